@@ -1,0 +1,28 @@
+using Fruitfly.Lab.Studies;
+
+namespace Fruitfly.Lab.Experiments;
+
+/// <summary>A study made to measure something. <see cref="Plan"/> and <see cref="Measure"/> are pure: waiting, parallel
+/// running and storing happen between them.</summary>
+public abstract class Experiment
+{
+    /// <summary>The command's name, such as <c>mnist1d-training</c>.</summary>
+    public abstract string Name { get; }
+
+    public abstract string Title { get; }
+
+    /// <summary>One or two sentences: what is measured, and why anyone should care.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Where the setting comes from, such as "UDL 8.1, figure 8.2; slides 'Measuring performance'".</summary>
+    public abstract string Source { get; }
+
+    /// <summary>What a user may vary; the command line and the pages make their controls from it.</summary>
+    public abstract IReadOnlyList<ExperimentOption> Options { get; }
+
+    /// <summary>The trials to run; none for an experiment that only computes.</summary>
+    public abstract IReadOnlyList<Trial> Plan(ExperimentSettings settings);
+
+    /// <summary>Figures, tables and claims from the results, which come in the order of <see cref="Plan"/>.</summary>
+    public abstract Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results);
+}

@@ -1,0 +1,9 @@
+namespace Fruitfly.Lab.Experiments;
+
+/// <summary>One thing a user may vary in an experiment, such as <c>seeds</c>.</summary>
+/// <param name="Name">as on the command line, without the dashes</param>
+/// <param name="Description">meaning and unit, one line</param>
+/// <param name="Quick">the value in the quick preset</param>
+/// <param name="Full">the value in the full preset: the published setting</param>
+public sealed record ExperimentOption(
+    string Name, string Description, double Quick, double Full, double Minimum, double Maximum, bool IsInteger = true);

@@ -1,0 +1,45 @@
+namespace Fruitfly.Lab.Experiments;
+
+public enum Preset
+{
+    /// <summary>Seconds to a minute on two cores; the shape is visible.</summary>
+    Quick,
+
+    /// <summary>The published setting with enough seeds for the intervals.</summary>
+    Full,
+}
+
+/// <summary>The preset and what the user changed of it.</summary>
+public sealed class ExperimentSettings
+{
+    readonly Experiment _experiment;
+    readonly IReadOnlyDictionary<string, double> _changed;
+
+    /// <exception cref="ArgumentException">an unknown option, or a value out of its range</exception>
+    public ExperimentSettings(Experiment experiment, Preset preset, IReadOnlyDictionary<string, double>? changed = null)
+    {
+        (_experiment, Preset, _changed) = (experiment, preset, changed ?? new Dictionary<string, double>());
+        foreach (var (name, value) in _changed)
+        {
+            var option = Option(name);
+            if (!(value >= option.Minimum && value <= option.Maximum) || option.IsInteger && value != Math.Floor(value))
+                throw new ArgumentException(
+                    $"--{name} is {value}; it must be {(option.IsInteger ? "a whole number" : "a number")} from {option.Minimum} to {option.Maximum}.");
+        }
+    }
+
+    public Preset Preset { get; }
+
+    /// <summary>The value of an option: the user's, or else the preset's.</summary>
+    public double this[string name] =>
+        _changed.TryGetValue(name, out var value) ? value : Preset == Preset.Quick ? Option(name).Quick : Option(name).Full;
+
+    public int Integer(string name) => checked((int)this[name]);
+
+    /// <summary>What the user changed of the preset, by option name.</summary>
+    public IReadOnlyDictionary<string, double> Changed => _changed;
+
+    ExperimentOption Option(string name) => _experiment.Options.FirstOrDefault(option => option.Name == name)
+        ?? throw new ArgumentException(
+            $"'{_experiment.Name}' has no option --{name}; it has {string.Join(", ", _experiment.Options.Select(option => "--" + option.Name))}.");
+}

@@ -1,0 +1,8 @@
+using Fruitfly.Data;
+using Fruitfly.Networks;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>One data set, one network, one recipe, one seed: a pure function with one result.</summary>
+public sealed record Trial(DataDescription Data, Architecture Network, Recipe Recipe, ulong Seed);

@@ -1,0 +1,7 @@
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>What a finished trial measured. Divergence is a result, not a failure: see <see cref="History.Divergence"/>.</summary>
+/// <param name="Seconds">wall-clock time of the trial; not part of what is compared or exported</param>
+public sealed record TrialResult(Trial Trial, History History, int Parameters, double Seconds);

@@ -1,0 +1,32 @@
+using Fruitfly.Networks.Initialization;
+using Fruitfly.Networks.Layers;
+
+namespace Fruitfly.Networks;
+
+/// <summary>What a network is before it has parameters: the number of inputs, its layers in order, and how its parameters
+/// are drawn. It is part of a trial's identity.</summary>
+public sealed record Architecture
+{
+    /// <summary>The number of input features.</summary>
+    public required int Inputs { get; init; }
+
+    public required IReadOnlyList<Layer> Layers { get; init; }
+
+    /// <summary>How weights and biases are drawn. Default: He, fan-in, normal, biases zero.</summary>
+    public Initializer Initializer { get; init; } = new HeInitializer();
+
+    /// <summary>A fully connected network: linear layers of the given widths with ReLU between them, such as
+    /// <c>Mlp(40, 100, 100, 10)</c>.</summary>
+    public static Architecture Mlp(params ReadOnlySpan<int> widths)
+    {
+        if (widths.Length < 2)
+            throw new ArgumentException("A fully connected network needs at least a number of inputs and of outputs.", nameof(widths));
+        foreach (var width in widths)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width, nameof(widths));
+        var layers = new List<Layer>();
+        foreach (var width in widths[1..^1])
+            layers.AddRange([new Linear(width), new Relu()]);
+        layers.Add(new Linear(widths[^1]));
+        return new Architecture { Inputs = widths[0], Layers = layers };
+    }
+}

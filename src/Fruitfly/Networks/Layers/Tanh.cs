@@ -1,0 +1,4 @@
+namespace Fruitfly.Networks.Layers;
+
+/// <summary>tanh f.</summary>
+public sealed record Tanh : Layer;

@@ -1,0 +1,16 @@
+namespace Fruitfly.Training;
+
+/// <summary>What training left behind: the evaluations in order of steps, and how it ended.</summary>
+/// <param name="Evaluations">in order of steps, the first before training</param>
+/// <param name="Divergence">where the loss stopped being finite, or null</param>
+public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? Divergence)
+{
+    public Evaluation First => Evaluations[0];
+    public Evaluation Last => Evaluations[^1];
+    public bool Diverged => Divergence is not null;
+}
+
+/// <summary>The loss became infinite or not a number at <paramref name="Step"/>.</summary>
+/// <param name="Step">the step, from 1, whose batch loss was not finite</param>
+/// <param name="LastFiniteLoss">the batch loss of the step before; NaN where the first was not finite</param>
+public sealed record Divergence(int Step, double LastFiniteLoss);

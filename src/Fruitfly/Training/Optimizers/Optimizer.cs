@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Fruitfly.Training.Optimizers;
+
+/// <summary>How a gradient changes the parameters. <paramref name="LearningRate"/> is the rate that the schedule scales.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Sgd), "sgd")]
+[JsonDerivedType(typeof(Adam), "adam")]
+[JsonDerivedType(typeof(AdamW), "adamw")]
+public abstract record Optimizer(double LearningRate);

@@ -1,0 +1,10 @@
+namespace Fruitfly.Training.Optimizers;
+
+/// <summary>Stochastic gradient descent in PyTorch's form: g ← g + λ p; v ← μ v + g (first step v = g); p ← p − α v, or
+/// p ← p − α (g + μ v) with Nesterov's look-ahead. Without momentum p ← p − α g.</summary>
+/// <param name="LearningRate">α</param>
+/// <param name="Momentum">μ, 0 for none</param>
+/// <param name="Nesterov">step along the gradient plus the new velocity (UDL 6.3.1)</param>
+/// <param name="WeightDecay">λ, added to the gradient (an L2 penalty λ/2 |p|²)</param>
+public sealed record Sgd(double LearningRate, double Momentum = 0, bool Nesterov = false, double WeightDecay = 0)
+    : Optimizer(LearningRate);

@@ -1,0 +1,28 @@
+using Fruitfly.Training.Losses;
+using Fruitfly.Training.Optimizers;
+using Fruitfly.Training.Schedules;
+
+namespace Fruitfly.Training;
+
+/// <summary>How a network is trained. It is part of a trial's identity; change a copy with <c>recipe with { … }</c>.</summary>
+public sealed record Recipe
+{
+    /// <summary>Default: cross entropy.</summary>
+    public Loss Loss { get; init; } = Loss.CrossEntropy;
+
+    /// <summary>Default: stochastic gradient descent with learning rate 0.1.</summary>
+    public Optimizer Optimizer { get; init; } = new Sgd(0.1);
+
+    /// <summary>How the learning rate changes. Default: constant.</summary>
+    public Schedule Schedule { get; init; } = new ConstantSchedule();
+
+    /// <summary>Which examples a step sees. Default: batches of 100, shuffled anew in every epoch.</summary>
+    public Batches Batches { get; init; } = Batches.Shuffled(100);
+
+    /// <summary>How long to train, in steps or in epochs. Default: 50 epochs.</summary>
+    public Duration Duration { get; init; } = Duration.Epochs(50);
+
+    /// <summary>At which steps loss and error are measured. Default: after every epoch; always also before the first
+    /// step and after the last.</summary>
+    public Duration EvaluateEvery { get; init; } = Duration.Epochs(1);
+}
