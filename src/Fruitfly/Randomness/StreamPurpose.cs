@@ -1,0 +1,21 @@
+namespace Fruitfly.Randomness;
+
+/// <summary>What random numbers are drawn for. Each purpose has its own stream of a seed, so drawing more for one never
+/// changes another. The numbers are part of every recorded result: never change one, only add.</summary>
+public enum StreamPurpose : uint
+{
+    /// <summary>weights and biases before training</summary>
+    Initialization = 0,
+
+    /// <summary>the order of the training examples</summary>
+    BatchOrder = 1,
+
+    /// <summary>which labels are redrawn, and as what</summary>
+    LabelNoise = 2,
+
+    /// <summary>which examples go to training, validation and test</summary>
+    Split = 3,
+
+    /// <summary>which units are dropped in a step</summary>
+    Dropout = 4,
+}
