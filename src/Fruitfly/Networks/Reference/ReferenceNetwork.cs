@@ -1,0 +1,107 @@
+using Fruitfly.Networks.Layers;
+
+namespace Fruitfly.Networks.Reference;
+
+/// <summary>A network in double precision, written as the textbook's equations (UDL 7.4), which keeps every intermediate
+/// value and derivative. It is slow and clear: the fast float32 network is tested against it, and what leaves the range of
+/// float32 is computed with it. Parameters start at zero; fill their values.</summary>
+public sealed class ReferenceNetwork
+{
+    readonly ReferenceSequence _sequence;
+
+    /// <exception cref="ArgumentException">no layers, or a residual block that changes the number of features</exception>
+    public ReferenceNetwork(Architecture architecture)
+        : this(Sequence(architecture.Layers, architecture.Inputs, prefix: ""))
+    {
+    }
+
+    /// <summary>A network of any functions, such as ones that no architecture describes.</summary>
+    public ReferenceNetwork(ReferenceSequence sequence)
+    {
+        _sequence = sequence;
+        Parameters = [.. sequence.Parameters];
+        ParameterCount = Parameters.Sum(parameter => parameter.Value.Values.Length);
+    }
+
+    public IReadOnlyList<ReferenceLayer> Layers => _sequence.Layers;
+
+    /// <summary>The linear layers outside of residual blocks: layer k holds h_k, f_k and their derivatives.</summary>
+    public IReadOnlyList<ReferenceLinear> LinearLayers => [.. Layers.OfType<ReferenceLinear>()];
+
+    /// <summary>Weight, then bias, layer by layer, as in PyTorch's Sequential.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    public int ParameterCount { get; }
+
+    public int Inputs => _sequence.Inputs;
+    public int Outputs => _sequence.Outputs;
+
+    /// <summary>The outputs <c>[batch × outputs]</c> for inputs <c>[batch × inputs]</c>.</summary>
+    public Matrix Forward(Matrix inputs) => _sequence.Forward(inputs);
+
+    /// <summary>From ∂ℓ/∂outputs of the last <see cref="Forward"/>: the gradients of all parameters (not added to earlier
+    /// ones), and ∂ℓ/∂inputs.</summary>
+    public Matrix Backward(Matrix outputGradient) => _sequence.Backward(outputGradient);
+
+    /// <summary>All parameters in order, row-major.</summary>
+    public void CopyParametersTo(Span<double> destination)
+    {
+        GuardLength(destination.Length);
+        foreach (var (_, value, _) in Parameters)
+        {
+            value.Values.CopyTo(destination);
+            destination = destination[value.Values.Length..];
+        }
+    }
+
+    /// <summary>Sets all parameters, in order, row-major.</summary>
+    public void CopyParametersFrom(ReadOnlySpan<double> source)
+    {
+        GuardLength(source.Length);
+        foreach (var (_, value, _) in Parameters)
+        {
+            source[..value.Values.Length].CopyTo(value.Values);
+            source = source[value.Values.Length..];
+        }
+    }
+
+    /// <summary>The gradients of all parameters, in order, row-major.</summary>
+    public void CopyGradientsTo(Span<double> destination)
+    {
+        GuardLength(destination.Length);
+        foreach (var (_, _, gradient) in Parameters)
+        {
+            gradient.Values.CopyTo(destination);
+            destination = destination[gradient.Values.Length..];
+        }
+    }
+
+    void GuardLength(int length)
+    {
+        if (length != ParameterCount)
+            throw new ArgumentException($"The span holds {length} numbers, the network has {ParameterCount} parameters.");
+    }
+
+    static ReferenceSequence Sequence(IReadOnlyList<Layer> layers, int inputs, string prefix)
+    {
+        var built = new List<ReferenceLayer>();
+        for (var i = 0; i < layers.Count; i++)
+        {
+            built.Add(Build(layers[i], inputs, $"{prefix}{i}"));
+            inputs = built[^1].Outputs;
+        }
+        return new ReferenceSequence(built);
+    }
+
+    static ReferenceLayer Build(Layer layer, int inputs, string name) => layer switch
+    {
+        Linear linear => new ReferenceLinear(inputs, linear.Outputs, linear.Bias, name),
+        Relu => new ReferenceActivation(inputs, ActivationFunction.Relu),
+        LeakyRelu leaky => new ReferenceActivation(inputs, ActivationFunction.LeakyRelu(leaky.Slope)),
+        Tanh => new ReferenceActivation(inputs, ActivationFunction.Tanh),
+        Sigmoid => new ReferenceActivation(inputs, ActivationFunction.Sigmoid),
+        Gelu => new ReferenceActivation(inputs, ActivationFunction.Gelu),
+        Residual residual => new ReferenceResidual(Sequence(residual.Layers, inputs, $"{name}.")),
+        _ => throw new NotSupportedException($"The reference network does not know the layer kind {layer.GetType().Name}."),
+    };
+}

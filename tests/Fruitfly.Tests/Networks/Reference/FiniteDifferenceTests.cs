@@ -1,0 +1,102 @@
+using Fruitfly.Networks;
+using Fruitfly.Networks.Layers;
+using Fruitfly.Networks.Reference;
+using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Tests.Golden;
+using Fruitfly.Training.Losses;
+
+namespace Fruitfly.Tests.Networks.Reference;
+
+/// <summary>The gradients of the reference network against (ℓ(p + δ) − ℓ(p − δ)) / 2δ for every parameter and input p.
+/// With δ = 1e-5 the formula is wrong by about δ² ℓ‴ / 6 ~ 1e-10 and its rounding by 2⁻⁵² ℓ / δ ~ 1e-11, against
+/// gradients of about 1.</summary>
+public sealed class FiniteDifferenceTests
+{
+    const double Delta = 1e-5;
+    const double Tolerance = 1e-8;
+    const int Outputs = 4;
+
+    public static TheoryData<Type, Loss> KindsAndLosses => [.. SomeArchitecture.Kinds.Keys.SelectMany(
+        _ => Enum.GetValues<Loss>(), (kind, loss) => new TheoryDataRow<Type, Loss>(kind, loss))];
+
+    [Fact]
+    public void Every_layer_kind_is_checked() =>
+        SomeArchitecture.Kinds.Keys.ShouldBe(
+            typeof(Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Layer)) && !type.IsAbstract), ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(KindsAndLosses))]
+    public void Gradients_of_every_layer_kind_and_loss_are_those_of_finite_differences(Type kind, Loss loss)
+    {
+        for (var seed = 0u; seed < 10; seed++)
+            Check(seed, random => SomeArchitecture.Around(random, widest: 6, Outputs, kind), loss);
+    }
+
+    [Theory]
+    [InlineData(Loss.CrossEntropy)]
+    [InlineData(Loss.LeastSquares)]
+    public void Gradients_of_a_hundred_random_architectures_are_those_of_finite_differences(Loss loss)
+    {
+        for (var seed = 0u; seed < 100; seed++)
+            Check(seed, random => SomeArchitecture.Draw(random, widest: 6, deepest: 6, Outputs), loss);
+    }
+
+    static void Check(uint seed, Func<RandomStream, Architecture> draw, Loss loss)
+    {
+        var random = new RandomStream(seed, stream: 1);
+        ReferenceNetwork network;
+        ReferenceExamples examples;
+        do
+        {
+            network = new ReferenceNetwork(draw(random));
+            foreach (var parameter in network.Parameters)
+                Fill(parameter.Value, random);
+            var inputs = Fill(new Matrix(1 + random.NextInt(4), network.Inputs), random);
+            examples = loss == Loss.CrossEntropy
+                ? ReferenceExamples.Labelled(inputs, [.. Enumerable.Range(0, inputs.Rows).Select(_ => random.NextInt(Outputs))])
+                : ReferenceExamples.RealValued(inputs, Fill(new Matrix(inputs.Rows, Outputs), random));
+            network.Forward(inputs);
+        } while (network.Layers.Any(StandsAtAKink));
+
+        network.Backward(ReferenceLoss.Of(loss, network.Forward(examples.Inputs), examples).Gradient);
+        double[] gradient = [.. network.Parameters.SelectMany(p => p.Gradient.Values.ToArray()), .. network.Layers[0].InputGradient.Values];
+        double[] differences = [.. network.Parameters.SelectMany(p => Differences(p.Value)), .. Differences(examples.Inputs)];
+        ((ReadOnlySpan<double>)gradient).ShouldAgreeInSize(differences, Tolerance, $"seed {seed}");
+
+        IEnumerable<double> Differences(Matrix values)
+        {
+            for (var i = 0; i < values.Values.Length; i++)
+            {
+                var value = values.Values[i];
+                yield return (LossAt(value + Delta) - LossAt(value - Delta)) / (2 * Delta);
+                values.Values[i] = value;
+
+                double LossAt(double moved)
+                {
+                    values.Values[i] = moved;
+                    return ReferenceLoss.Of(loss, network.Forward(examples.Inputs), examples).Value;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether some pre-activation is so near 0 that a step of δ elsewhere might carry it over the kink of a
+    /// rectifier, where the loss has no derivative.</summary>
+    static bool StandsAtAKink(ReferenceLayer layer) => layer switch
+    {
+        ReferenceActivation activation => HasKink(activation.Function) && activation.Input.Values.ContainsAnyInRange(-100 * Delta, 100 * Delta),
+        ReferenceSequence sequence => sequence.Layers.Any(StandsAtAKink),
+        ReferenceResidual residual => StandsAtAKink(residual.Body),
+        _ => false,
+    };
+
+    static bool HasKink(ActivationFunction function) =>
+        Math.Abs(function.Derivative(1e-9) - function.Derivative(-1e-9)) > 1e-3;
+
+    static Matrix Fill(Matrix matrix, RandomStream random)
+    {
+        foreach (ref var value in matrix.Values)
+            value = random.NextGaussian() / Math.Sqrt(matrix.Columns);
+        return matrix;
+    }
+}
