@@ -1,1 +1,55 @@
-Console.WriteLine("fruitfly");
+using System.CommandLine;
+using Fruitfly.Cli.Commands;
+using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Help;
+
+namespace Fruitfly.Cli;
+
+static class Program
+{
+    static async Task<int> Main(string[] arguments)
+    {
+        using var interruption = new Interruption(Console.Error);
+        return await RunAsync(arguments, Surroundings.OfProcess(), interruption.Token);
+    }
+
+    /// <summary>The table of contents: every command of the program, in the order of the help.</summary>
+    internal static Command Commands(Surroundings surroundings) =>
+        new DocumentedCommand("fruitfly", "Measures how neural networks learn and generalize: every experiment is one command.")
+        {
+            Examples =
+            [
+                ("fruitfly list", "what there is to run"),
+                ("fruitfly list --json", "the same for a script"),
+                ("fruitfly doctor", "is everything in place?"),
+            ],
+            Footer = ExitCode.Help,
+            Commands =
+            [
+                ListCommand.Create(surroundings),
+                DoctorCommand.Create(surroundings),
+            ],
+            Options = { new ProgramHelpOption(), new ProgramVersionOption() },
+        };
+
+    /// <summary>Runs one command line and returns its exit code; nothing escapes as an exception.</summary>
+    internal static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var terminal = surroundings.Terminal;
+        try
+        {
+            var parsed = Commands(surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments, CommandSyntax.Parser);
+            if (UsageError.Of(parsed) is { } error)
+                throw error;
+            return await parsed.InvokeAsync(CommandSyntax.Invocation(terminal), cancellation);
+        }
+        catch (Exception exception)
+        {
+            return ErrorReport.Write(exception, terminal);
+        }
+        finally
+        {
+            terminal.Flush();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Fruitfly.Cli.Terminals;
+
+namespace Fruitfly.Cli;
+
+/// <summary>The rules of the command line that hold for every command.</summary>
+static class CommandSyntax
+{
+    /// <summary>No bundling of short options and no response files: <c>@name</c> and <c>-abc</c> are what they look like.</summary>
+    public static ParserConfiguration Parser { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    /// <summary>Exceptions and signals are handled by the program itself.</summary>
+    public static InvocationConfiguration Invocation(Terminal terminal) => new()
+    {
+        Output = terminal.Output,
+        Error = terminal.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+
+    /// <summary><c>--json</c>, the same on every command that prints data.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "print the result as JSON on standard output" };
+}

@@ -1,0 +1,30 @@
+using Fruitfly.Cli.Terminals;
+
+namespace Fruitfly.Cli.Errors;
+
+/// <summary>Turns whatever ended a command into lines for a person and an exit code for a script.</summary>
+static class ErrorReport
+{
+    public static int Write(Exception exception, Terminal terminal)
+    {
+        var error = Translate(exception);
+        var (red, plain) = terminal.HasColour ? ("\e[1;31m", "\e[0m") : ("", "");
+        if (error.Message.Length > 0)
+            terminal.Error.WriteLine($"{red}error:{plain} {error.Message}");
+        if (error.Hint is { } hint)
+            terminal.Error.WriteLine($"hint: {hint}");
+        return error.ExitCode;
+    }
+
+    static CommandError Translate(Exception exception) => exception switch
+    {
+        CommandError known => known,
+        OperationCanceledException => new CommandError(ExitCode.Interrupted, "interrupted."),
+        ArgumentException usage => new CommandError(ExitCode.Usage, usage.Message),
+        UnauthorizedAccessException or IOException => new CommandError(
+            ExitCode.Failed, exception.Message, "check the path, the rights and the free disk space ('fruitfly doctor')."),
+        _ => new CommandError(
+            ExitCode.Failed, $"this is a fault of the program, {exception.GetType().Name}: {exception}",
+            "please report it with the lines above.", exception),
+    };
+}

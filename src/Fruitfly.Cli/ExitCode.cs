@@ -1,0 +1,26 @@
+namespace Fruitfly.Cli;
+
+/// <summary>What the program returns; scripts rely on it, so a number never changes its meaning.</summary>
+static class ExitCode
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+    public const int Input = 3;
+    public const int Store = 4;
+    public const int Missing = 5;
+    public const int Interrupted = 130;
+
+    /// <summary>The same for a reader: the foot of <c>fruitfly --help</c>.</summary>
+    public const string Help =
+        """
+        Exit codes:
+          0    done; a claim that is not confirmed is a result, not a failure
+          1    failed: a trial failed, or a file could not be written
+          2    the command line is wrong
+          3    an input file is wrong or missing
+          4    the store of studies cannot be used
+          5    something that must be installed is missing, such as a browser
+          130  interrupted; what was finished is kept
+        """;
+}

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Fruitfly.Cli.Terminals;
+
+/// <summary>Where a command prints: data to <see cref="Output"/>, progress and errors to <see cref="Error"/>.</summary>
+sealed class Terminal(TextWriter output, TextWriter error)
+{
+    public TextWriter Output => output;
+
+    public TextWriter Error => error;
+
+    /// <summary>A person watches standard error, so progress may redraw its line.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>Colours may be used on standard error.</summary>
+    public bool HasColour { get; init; }
+
+    /// <summary>Marks beyond ASCII may be used.</summary>
+    public bool HasUnicode { get; init; }
+
+    /// <summary>The width for tables and help, in columns.</summary>
+    public int Width { get; init; } = 100;
+
+    public void Flush()
+    {
+        output.Flush();
+        error.Flush();
+    }
+
+    /// <summary>The process's own streams; <c>NO_COLOR</c>, <c>TERM</c> and the locale are read from the environment.</summary>
+    public static Terminal OfProcess(Func<string, string?> environment)
+    {
+        var live = !Console.IsErrorRedirected && environment("TERM") is not (null or "dumb");
+        var locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG") ?? "";
+        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14);
+        var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        return new Terminal(output, TextWriter.Synchronized(error))
+        {
+            IsLive = live,
+            HasColour = live && environment("NO_COLOR") is null,
+            HasUnicode = locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase)
+                || locale.Contains("UTF8", StringComparison.OrdinalIgnoreCase),
+            Width = Console.IsOutputRedirected ? 120 : Math.Clamp(ColumnsOrZero() - 1, 60, 160),
+        };
+    }
+
+    static int ColumnsOrZero()
+    {
+        try
+        {
+            return Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}

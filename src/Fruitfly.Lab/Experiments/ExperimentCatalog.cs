@@ -1,0 +1,13 @@
+namespace Fruitfly.Lab.Experiments;
+
+/// <summary>The experiments there are, in the order in which a reader should meet them.</summary>
+public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experiments)
+{
+    /// <summary>Every experiment of the laboratory.</summary>
+    public static ExperimentCatalog Default { get; } = new();
+
+    public IReadOnlyList<Experiment> Experiments { get; } = experiments;
+
+    /// <summary>The experiment of that name, or null.</summary>
+    public Experiment? Find(string name) => Experiments.FirstOrDefault(experiment => experiment.Name == name);
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace Fruitfly.Cli.Tests.House;
+
+public sealed partial class SourceTests
+{
+    static readonly string[] Written = [.. new[] { "src", "tests" }.SelectMany(folder => Repository.Files(folder, "*.cs"))];
+
+    [Fact]
+    public void No_file_is_longer_than_400_lines() =>
+        Written.Where(file => Repository.Read(file).AsSpan().Count('\n') > 400).ShouldBeEmpty();
+
+    [Fact]
+    public void No_folder_is_named_for_nothing() =>
+        Written.Where(file => file.Split('/').Intersect(["Helpers", "Utils", "Common", "Models", "Managers"]).Any()).ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_is_left_for_later() =>
+        Written.Where(file => !file.EndsWith("House/SourceTests.cs") && LeftForLater().IsMatch(Repository.Read(file))).ShouldBeEmpty();
+
+    [Fact]
+    public void A_test_file_of_a_project_stands_in_a_folder_that_its_source_has()
+    {
+        foreach (var file in Repository.Files("tests", "*Tests.cs").Where(file => !file.Contains("/House/")))
+        {
+            var folders = file.Split('/')[1..^1];
+            var source = Path.Combine(Repository.Root, "src", folders[0][..^".Tests".Length], Path.Combine(folders[1..]));
+            Directory.Exists(source).ShouldBeTrue($"{file} mirrors no folder of src");
+        }
+    }
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException")]
+    private static partial Regex LeftForLater();
+}
