@@ -21,7 +21,7 @@ public abstract class ReferenceLayer
     public int Outputs { get; }
 
     /// <summary>Weight, then bias, of every layer in here, in order.</summary>
-    public virtual IEnumerable<Parameter> Parameters => [];
+    public virtual IEnumerable<ReferenceParameter> Parameters => [];
 
     /// <summary><c>[batch × inputs]</c> of the last <see cref="Forward"/>; empty before it.</summary>
     public Matrix Input { get; private set; } = Nothing;

@@ -11,14 +11,14 @@ public sealed class ReferenceLinear : ReferenceLayer
     /// <param name="name">what the names of the parameters begin with</param>
     public ReferenceLinear(int inputs, int outputs, bool bias = true, string name = "0") : base(inputs, outputs)
     {
-        Weight = new Parameter($"{name}.weight", outputs, inputs);
-        Bias = bias ? new Parameter($"{name}.bias", 1, outputs) : null;
+        Weight = new ReferenceParameter($"{name}.weight", outputs, inputs);
+        Bias = bias ? new ReferenceParameter($"{name}.bias", 1, outputs) : null;
     }
 
-    public Parameter Weight { get; }
-    public Parameter? Bias { get; }
+    public ReferenceParameter Weight { get; }
+    public ReferenceParameter? Bias { get; }
 
-    public override IEnumerable<Parameter> Parameters => Bias is null ? [Weight] : [Weight, Bias];
+    public override IEnumerable<ReferenceParameter> Parameters => Bias is null ? [Weight] : [Weight, Bias];
 
     private protected override Matrix Compute(Matrix input)
     {

@@ -29,7 +29,7 @@ public sealed class ReferenceNetwork
     public IReadOnlyList<ReferenceLinear> LinearLayers => [.. Layers.OfType<ReferenceLinear>()];
 
     /// <summary>Weight, then bias, layer by layer, as in PyTorch's Sequential.</summary>
-    public IReadOnlyList<Parameter> Parameters { get; }
+    public IReadOnlyList<ReferenceParameter> Parameters { get; }
 
     public int ParameterCount { get; }
 

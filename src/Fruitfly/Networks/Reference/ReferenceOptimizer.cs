@@ -5,7 +5,7 @@ namespace Fruitfly.Networks.Reference;
 /// <summary>Changes the parameters along their gradients, one number at a time, as the optimizer's formula says.</summary>
 abstract class ReferenceOptimizer
 {
-    public static ReferenceOptimizer Of(Optimizer optimizer, IReadOnlyList<Parameter> parameters) => optimizer switch
+    public static ReferenceOptimizer Of(Optimizer optimizer, IReadOnlyList<ReferenceParameter> parameters) => optimizer switch
     {
         Sgd sgd => new SgdUpdate(sgd, parameters),
         Adam adam => new AdamUpdate(parameters, adam.Beta1, adam.Beta2, adam.Epsilon, inGradient: adam.WeightDecay, decoupled: 0),
@@ -16,10 +16,10 @@ abstract class ReferenceOptimizer
     /// <summary>One step at the given learning rate α.</summary>
     public abstract void Step(double learningRate);
 
-    static double[][] Zeros(IReadOnlyList<Parameter> parameters) =>
+    static double[][] Zeros(IReadOnlyList<ReferenceParameter> parameters) =>
         [.. parameters.Select(parameter => new double[parameter.Value.Values.Length])];
 
-    sealed class SgdUpdate(Sgd sgd, IReadOnlyList<Parameter> parameters) : ReferenceOptimizer
+    sealed class SgdUpdate(Sgd sgd, IReadOnlyList<ReferenceParameter> parameters) : ReferenceOptimizer
     {
         readonly double[][] _velocities = Zeros(parameters);
 
@@ -41,7 +41,7 @@ abstract class ReferenceOptimizer
     }
 
     sealed class AdamUpdate(
-        IReadOnlyList<Parameter> parameters, double beta1, double beta2, double epsilon, double inGradient, double decoupled)
+        IReadOnlyList<ReferenceParameter> parameters, double beta1, double beta2, double epsilon, double inGradient, double decoupled)
         : ReferenceOptimizer
     {
         readonly double[][] _means = Zeros(parameters);

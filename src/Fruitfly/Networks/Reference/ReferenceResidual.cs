@@ -16,7 +16,7 @@ public sealed class ReferenceResidual : ReferenceLayer
     /// <summary>F</summary>
     public ReferenceLayer Body { get; }
 
-    public override IEnumerable<Parameter> Parameters => Body.Parameters;
+    public override IEnumerable<ReferenceParameter> Parameters => Body.Parameters;
 
     private protected override Matrix Compute(Matrix input) => Sum(input, Body.Forward(input));
 

@@ -14,7 +14,7 @@ public sealed class ReferenceSequence : ReferenceLayer
 
     public IReadOnlyList<ReferenceLayer> Layers { get; }
 
-    public override IEnumerable<Parameter> Parameters => Layers.SelectMany(layer => layer.Parameters);
+    public override IEnumerable<ReferenceParameter> Parameters => Layers.SelectMany(layer => layer.Parameters);
 
     private protected override Matrix Compute(Matrix input) =>
         Layers.Aggregate(input, (h, layer) => layer.Forward(h));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Reference;
+using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Tests.Golden;
 
 namespace Fruitfly.Tests.Networks.Reference;
@@ -15,13 +16,13 @@ public sealed class BackpropagationGoldenTests
     {
         var golden = GoldenFile.Read("backpropagation-7-2.json");
         var network = new ReferenceNetwork(Architecture.Mlp(1, 6, 6, 6, 6, 6, 1));
-        var weights = golden.GetProperty("weights");
-        var biases = golden.GetProperty("biases");
-        for (var k = 0; k < network.LinearLayers.Count; k++)
-        {
-            weights[k].Numbers().CopyTo(network.LinearLayers[k].Weight.Value.Values);
-            biases[k].Numbers().CopyTo(network.LinearLayers[k].Bias!.Value.Values);
-        }
+        // the notebook draws the first and the last layer before those between them
+        var (first, last) = (network.LinearLayers[0], network.LinearLayers[^1]);
+        ReferenceParameter[] drawn = [first.Weight, last.Weight, first.Bias!, last.Bias!, .. network.Parameters.Skip(2).SkipLast(2)];
+        var random = new NumpyRandom(0);
+        foreach (var parameter in drawn)
+            foreach (ref var value in parameter.Value.Values)
+                value = random.NextGaussian();
 
         var output = network.Forward(new Matrix(1, 1, [golden.Number("x")]));
         var loss = ReferenceLoss.LeastSquares(output, new Matrix(1, 1, [golden.Number("y")]));
@@ -80,7 +81,7 @@ public sealed class BackpropagationGoldenTests
         Gradients(layer => layer.Weight).ShouldAgree(golden.Numbers("domega"), Tolerance, "domega");
         Gradients(layer => layer.Bias!).ShouldAgree(golden.Numbers("dbeta"), Tolerance, "dbeta");
 
-        ReadOnlySpan<double> Gradients(Func<ReferenceLinear, Parameter> parameter) =>
+        ReadOnlySpan<double> Gradients(Func<ReferenceLinear, ReferenceParameter> parameter) =>
             linear.Select(layer => parameter(layer).Gradient[0, 0]).ToArray();
 
         static void ShouldAgree(double actual, JsonElement golden, string name)
