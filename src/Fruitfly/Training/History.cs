@@ -1,7 +1,8 @@
 namespace Fruitfly.Training;
 
 /// <summary>What training left behind: the evaluations in order of steps, and how it ended.</summary>
-/// <param name="Evaluations">in order of steps, the first before training</param>
+/// <param name="Evaluations">in order of steps, the first before training; all are finite, so a network whose loss was
+/// never finite has none</param>
 /// <param name="Divergence">where the loss stopped being finite, or null</param>
 public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? Divergence)
 {
@@ -10,7 +11,7 @@ public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? 
     public bool Diverged => Divergence is not null;
 }
 
-/// <summary>The loss became infinite or not a number at <paramref name="Step"/>.</summary>
-/// <param name="Step">the step, from 1, whose batch loss was not finite</param>
-/// <param name="LastFiniteLoss">the batch loss of the step before; NaN where the first was not finite</param>
-public sealed record Divergence(int Step, double LastFiniteLoss);
+/// <summary>The loss became infinite or not a number: training ended there. A result, not a failure.</summary>
+/// <param name="Step">the step, from 1, whose batch loss was not finite, or after which an evaluation was not</param>
+/// <param name="LastFiniteLoss">the batch loss of the step before; null where the first was not finite</param>
+public sealed record Divergence(int Step, double? LastFiniteLoss);

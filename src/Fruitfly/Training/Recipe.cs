@@ -1,3 +1,4 @@
+using Fruitfly.Data;
 using Fruitfly.Training.Losses;
 using Fruitfly.Training.Optimizers;
 using Fruitfly.Training.Schedules;
@@ -22,7 +23,13 @@ public sealed record Recipe
     /// <summary>How long to train, in steps or in epochs. Default: 50 epochs.</summary>
     public Duration Duration { get; init; } = Duration.Epochs(50);
 
-    /// <summary>At which steps loss and error are measured. Default: after every epoch; always also before the first
-    /// step and after the last.</summary>
+    /// <summary>How often loss and error are measured; 0 steps for never between start and end. Default: after every
+    /// epoch. They are always also measured before the first step and after the last.</summary>
     public Duration EvaluateEvery { get; init; } = Duration.Epochs(1);
+
+    /// <summary>Further steps after which loss and error are measured. Default: none.</summary>
+    public IReadOnlyList<int> EvaluateAt { get; init; } = [];
+
+    /// <summary>The splits they are measured on, where the data set has them. Default: all three.</summary>
+    public IReadOnlyList<Split> EvaluateOn { get; init; } = [Split.Training, Split.Validation, Split.Test];
 }

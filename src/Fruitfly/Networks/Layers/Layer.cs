@@ -11,4 +11,8 @@ namespace Fruitfly.Networks.Layers;
 [JsonDerivedType(typeof(Sigmoid), "sigmoid")]
 [JsonDerivedType(typeof(Gelu), "gelu")]
 [JsonDerivedType(typeof(Residual), "residual")]
-public abstract record Layer;
+public abstract record Layer
+{
+    /// <summary>The working form of the layer for inputs of one shape; <paramref name="name"/> is its position.</summary>
+    internal abstract BoundLayer Bind(Binder binder, string name, Shape input);
+}

@@ -1,4 +1,7 @@
 namespace Fruitfly.Networks.Layers;
 
 /// <summary>f = W h + b with W <c>[outputs × inputs]</c>, the pre-activations of a fully connected layer (UDL 4.3).</summary>
-public sealed record Linear(int Outputs, bool Bias = true) : Layer;
+public sealed record Linear(int Outputs, bool Bias = true) : Layer
+{
+    internal override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundLinear(binder, name, this, input);
+}

@@ -4,4 +4,8 @@ namespace Fruitfly.Training.Optimizers;
 /// start at zero (Kingma and Ba 2015; UDL 6.4).</summary>
 public sealed record Adam(
     double LearningRate = 0.001, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0)
-    : Optimizer(LearningRate);
+    : Optimizer(LearningRate)
+{
+    internal override OptimizerState Start(int parameters) =>
+        new AdamState(parameters, Beta1, Beta2, Epsilon, WeightDecay, decoupledDecay: 0);
+}

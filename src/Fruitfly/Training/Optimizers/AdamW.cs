@@ -4,4 +4,8 @@ namespace Fruitfly.Training.Optimizers;
 /// 2019).</summary>
 public sealed record AdamW(
     double LearningRate = 0.001, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0.01)
-    : Optimizer(LearningRate);
+    : Optimizer(LearningRate)
+{
+    internal override OptimizerState Start(int parameters) =>
+        new AdamState(parameters, Beta1, Beta2, Epsilon, decay: 0, WeightDecay);
+}

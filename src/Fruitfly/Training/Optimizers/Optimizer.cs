@@ -7,4 +7,8 @@ namespace Fruitfly.Training.Optimizers;
 [JsonDerivedType(typeof(Sgd), "sgd")]
 [JsonDerivedType(typeof(Adam), "adam")]
 [JsonDerivedType(typeof(AdamW), "adamw")]
-public abstract record Optimizer(double LearningRate);
+public abstract record Optimizer(double LearningRate)
+{
+    /// <summary>The working form, with its moments at zero, for so many parameters.</summary>
+    internal abstract OptimizerState Start(int parameters);
+}

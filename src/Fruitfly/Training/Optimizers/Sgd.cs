@@ -1,3 +1,5 @@
+using Fruitfly.Numerics.Kernels;
+
 namespace Fruitfly.Training.Optimizers;
 
 /// <summary>Stochastic gradient descent in PyTorch's form: g ← g + λ p; v ← μ v + g (first step v = g); p ← p − α v, or
@@ -7,4 +9,23 @@ namespace Fruitfly.Training.Optimizers;
 /// <param name="Nesterov">step along the gradient plus the new velocity (UDL 6.3.1)</param>
 /// <param name="WeightDecay">λ, added to the gradient (an L2 penalty λ/2 |p|²)</param>
 public sealed record Sgd(double LearningRate, double Momentum = 0, bool Nesterov = false, double WeightDecay = 0)
-    : Optimizer(LearningRate);
+    : Optimizer(LearningRate)
+{
+    internal override OptimizerState Start(int parameters) =>
+        Momentum == 0 ? new PlainState(this) : new MomentumState(this, parameters);
+
+    sealed class PlainState(Sgd sgd) : OptimizerState
+    {
+        public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double rate) =>
+            OptimizerStep.Sgd(parameters, gradients, (float)rate, (float)sgd.WeightDecay);
+    }
+
+    sealed class MomentumState(Sgd sgd, int parameters) : OptimizerState
+    {
+        readonly float[] _velocities = new float[parameters];
+
+        public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double rate) =>
+            OptimizerStep.Momentum(
+                parameters, gradients, _velocities, (float)rate, (float)sgd.Momentum, sgd.Nesterov, (float)sgd.WeightDecay);
+    }
+}

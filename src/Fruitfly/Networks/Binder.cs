@@ -1,0 +1,37 @@
+namespace Fruitfly.Networks;
+
+/// <summary>Collects what the layers of a network need while they are bound to their shapes: parameters, and places in the
+/// workspace.</summary>
+sealed class Binder
+{
+    readonly List<Parameter> _parameters = [];
+    long _perExample, _fixed;
+
+    public IReadOnlyList<Parameter> Parameters => _parameters;
+
+    public int ParameterCount { get; private set; }
+
+    public Parameter AddWeight(string layer, int outputs, int inputs) =>
+        Add(new Parameter(layer + ".weight", ParameterRole.Weight, outputs, inputs, inputs, outputs) { Offset = ParameterCount });
+
+    public Parameter AddBias(string layer, int outputs, int fanIn) =>
+        Add(new Parameter(layer + ".bias", ParameterRole.Bias, outputs, 1, fanIn, outputs) { Offset = ParameterCount });
+
+    public Slot Reserve(int perExample, int besides = 0)
+    {
+        var slot = new Slot(_perExample, _fixed, perExample, besides);
+        _perExample += perExample;
+        _fixed += besides;
+        return slot;
+    }
+
+    /// <summary>Values a workspace for batches of up to <paramref name="capacity"/> examples holds.</summary>
+    public long WorkspaceSize(int capacity) => _perExample * capacity + _fixed;
+
+    Parameter Add(Parameter parameter)
+    {
+        _parameters.Add(parameter);
+        ParameterCount = checked(ParameterCount + parameter.Rows * parameter.Columns);
+        return parameter;
+    }
+}

@@ -1,0 +1,14 @@
+using Fruitfly.Numerics.RandomStreams;
+
+namespace Fruitfly.Networks.Initialization;
+
+/// <summary>What PyTorch's nn.Linear does by default: weights and biases uniform within ±1/√fan-in. The variance of the
+/// weights is 1 / (3 fan-in), a sixth of He's. The distribution is PyTorch's, the random stream is not.</summary>
+public sealed record PyTorchInitializer : Initializer
+{
+    private protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values) =>
+        stream.FillUniform(1 / Math.Sqrt(weight.FanIn), values);
+
+    private protected override void DrawBias(Parameter bias, RandomStream stream, Span<double> values) =>
+        stream.FillUniform(1 / Math.Sqrt(bias.FanIn), values);
+}

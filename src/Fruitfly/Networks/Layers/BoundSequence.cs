@@ -1,0 +1,63 @@
+namespace Fruitfly.Networks.Layers;
+
+/// <summary>Layers one after another. What lies between them is kept for the backward pass.</summary>
+sealed class BoundSequence : BoundLayer
+{
+    readonly BoundLayer[] _layers;
+    readonly Slot[] _activations;
+    readonly Slot[] _gradients;
+
+    public BoundSequence(Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input)
+        : this(input, Bind(binder, prefix, layers, input))
+    {
+        for (var i = 0; i < _activations.Length; i++)
+        {
+            _activations[i] = binder.Reserve(_layers[i].Output.Size);
+            _gradients[i] = binder.Reserve(_layers[i].Output.Size);
+        }
+    }
+
+    BoundSequence(Shape input, BoundLayer[] layers) : base(input, layers[^1].Output)
+    {
+        _layers = layers;
+        _activations = new Slot[layers.Length - 1];
+        _gradients = new Slot[layers.Length - 1];
+    }
+
+    public override void Forward(Workspace workspace, ReadOnlySpan<float> input, Span<float> output)
+    {
+        for (var i = 0; i < _layers.Length; i++)
+        {
+            var to = i < _activations.Length ? workspace[_activations[i]] : output;
+            _layers[i].Forward(workspace, input, to);
+            input = to;
+        }
+    }
+
+    public override void Backward(
+        Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient)
+    {
+        for (var i = _layers.Length - 1; i >= 0; i--)
+        {
+            var from = i > 0 ? workspace[_activations[i - 1]] : input;
+            var fromGradient = i > 0 ? workspace[_gradients[i - 1]] : inputGradient;
+            _layers[i].Backward(workspace, from, output, outputGradient, fromGradient);
+            output = from;
+            outputGradient = fromGradient;
+        }
+    }
+
+    static BoundLayer[] Bind(Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input)
+    {
+        if (layers.Count == 0)
+            throw new ArgumentException("A network, and a residual block, needs at least one layer.", nameof(layers));
+        var bound = new BoundLayer[layers.Count];
+        for (var i = 0; i < bound.Length; i++)
+        {
+            bound[i] = layers[i].Bind(binder, prefix + i, input);
+            input = bound[i].Output;
+        }
+        return bound;
+    }
+}

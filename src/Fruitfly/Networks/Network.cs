@@ -1,0 +1,109 @@
+using Fruitfly.Networks.Layers;
+using Fruitfly.Numerics.Kernels;
+using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Randomness;
+
+namespace Fruitfly.Networks;
+
+/// <summary>An architecture with parameters. Several threads may predict with one network, but only one may change its
+/// parameters at a time, and none may predict meanwhile.</summary>
+public sealed class Network
+{
+    /// <summary>A network with the parameters that its initializer draws from <paramref name="seed"/>.</summary>
+    /// <exception cref="ArgumentException">the layers do not fit together</exception>
+    public Network(Architecture architecture, ulong seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(architecture.Inputs);
+        Architecture = architecture;
+        Binder = new Binder();
+        Layers = new BoundSequence(Binder, "", architecture.Layers, new Shape(architecture.Inputs));
+        Storage = new float[Binder.ParameterCount];
+        Initialize(seed);
+    }
+
+    /// <summary>A fully connected network with ReLU between its linear layers, such as <c>Mlp(40, 100, 100, 10)</c>.</summary>
+    public static Network Mlp(params ReadOnlySpan<int> widths) => new(Architecture.Mlp(widths));
+
+    public Architecture Architecture { get; }
+
+    /// <summary>Features per example.</summary>
+    public int Inputs => Architecture.Inputs;
+
+    /// <summary>Values per prediction.</summary>
+    public int Outputs => Layers.Output.Size;
+
+    public int ParameterCount => Storage.Length;
+
+    /// <summary>In the order of the layers; weights before biases.</summary>
+    public IReadOnlyList<Parameter> Parameters => Binder.Parameters;
+
+    internal Binder Binder { get; }
+
+    internal BoundSequence Layers { get; }
+
+    /// <summary>All parameters, one after another; weights are kept as <c>[inputs × outputs]</c>, so that the outputs of a
+    /// layer are neighbours and fill the vectors of the matrix product.</summary>
+    internal float[] Storage { get; }
+
+    /// <summary>Draws all parameters anew.</summary>
+    public Network Initialize(ulong seed)
+    {
+        var stream = RandomStream.For(seed, StreamPurpose.Initialization);
+        foreach (var parameter in Parameters)
+        {
+            var values = new double[parameter.Count];
+            Architecture.Initializer.Draw(parameter, stream, values);
+            Set(parameter, Array.ConvertAll(values, value => (float)value));
+        }
+        return this;
+    }
+
+    /// <summary>Copies all parameters, one after another as <see cref="Parameters"/> lists them, weights row-major
+    /// <c>[outputs × inputs]</c>.</summary>
+    public void CopyParametersTo(Span<float> destination) => CopyFromStorage(Storage, destination);
+
+    /// <summary>Sets all parameters from the form that <see cref="CopyParametersTo"/> gives.</summary>
+    public void CopyParametersFrom(ReadOnlySpan<float> source)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(source.Length, ParameterCount, nameof(source));
+        foreach (var parameter in Parameters)
+            Set(parameter, source[parameter.Range]);
+    }
+
+    /// <summary>The network's outputs for any number of examples: logits, where it was trained with cross entropy.</summary>
+    /// <param name="inputs"><c>[examples × Inputs]</c></param>
+    /// <param name="outputs"><c>[examples × Outputs]</c></param>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        if (inputs.Length % Inputs != 0)
+            throw new ArgumentException($"{inputs.Length} values do not fill rows of {Inputs} features.", nameof(inputs));
+        var count = inputs.Length / Inputs;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(outputs.Length, count * Outputs, nameof(outputs));
+        if (count > 0)
+            Forward(new Workspace(this, Math.Min(count, 128)), inputs, outputs);
+    }
+
+    /// <summary>The outputs for any number of examples, in parts as large as the workspace.</summary>
+    internal void Forward(Workspace workspace, ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        while (!inputs.IsEmpty)
+        {
+            workspace.Batch = Math.Min(workspace.Capacity, inputs.Length / Inputs);
+            int read = workspace.Batch * Inputs, written = workspace.Batch * Outputs;
+            Layers.Forward(workspace, inputs[..read], outputs[..written]);
+            inputs = inputs[read..];
+            outputs = outputs[written..];
+        }
+    }
+
+    /// <summary>Copies values in storage layout, parameters or gradients, to the public one.</summary>
+    internal void CopyFromStorage(ReadOnlySpan<float> storage, Span<float> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, ParameterCount, nameof(destination));
+        foreach (var parameter in Parameters)
+            Rows.Transpose(storage[parameter.Range], parameter.Columns, parameter.Rows, destination[parameter.Range]);
+    }
+
+    void Set(Parameter parameter, ReadOnlySpan<float> values) =>
+        Rows.Transpose(values, parameter.Rows, parameter.Columns, Storage.AsSpan(parameter.Range));
+}

@@ -1,0 +1,29 @@
+namespace Fruitfly.Training;
+
+/// <summary>A recipe worked out for a number of training examples: everything in steps.</summary>
+sealed class TrainingPlan
+{
+    readonly Recipe _recipe;
+    readonly int _evaluateEvery;
+
+    public TrainingPlan(Recipe recipe, int examples)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(recipe.Optimizer.LearningRate, nameof(recipe.Optimizer.LearningRate));
+        _recipe = recipe;
+        BatchSize = recipe.Batches.SizeFor(examples);
+        StepsPerEpoch = recipe.Batches.StepsPerEpoch(examples);
+        Steps = recipe.Duration.InSteps(StepsPerEpoch);
+        _evaluateEvery = recipe.EvaluateEvery.InSteps(StepsPerEpoch);
+    }
+
+    public int BatchSize { get; }
+    public int StepsPerEpoch { get; }
+    public int Steps { get; }
+
+    /// <summary>The learning rate of the step that follows <paramref name="step"/> steps.</summary>
+    public double RateAt(int step) =>
+        _recipe.Optimizer.LearningRate * _recipe.Schedule.Factor(step, StepsPerEpoch, Steps);
+
+    public bool EvaluatesAfter(int step) =>
+        step == 0 || step == Steps || _evaluateEvery > 0 && step % _evaluateEvery == 0 || _recipe.EvaluateAt.Contains(step);
+}
