@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MathNet.Numerics;
 
 namespace Fruitfly.Numerics.Kernels;
@@ -25,26 +24,14 @@ public static class Activation
         Elementwise.Map(new LeakyReluBackwardOperation(slope), f, gradient, destination);
 
     /// <summary>h = tanh f</summary>
-    public static void Tanh(ReadOnlySpan<float> f, Span<float> h)
-    {
-        if (InstructionSet.IsVectorized)
-            TensorPrimitives.Tanh(f, h);
-        else
-            TanhScalar(f, h);
-    }
+    public static void Tanh(ReadOnlySpan<float> f, Span<float> h) => Elementwise.Map(new TanhOperation(), f, h);
 
     /// <summary>∂l/∂f = ∂l/∂h (1 − h²)</summary>
     public static void TanhBackward(ReadOnlySpan<float> h, ReadOnlySpan<float> gradient, Span<float> destination) =>
         Elementwise.Map(new TanhBackwardOperation(), h, gradient, destination);
 
     /// <summary>h = 1 / (1 + exp(−f))</summary>
-    public static void Sigmoid(ReadOnlySpan<float> f, Span<float> h)
-    {
-        if (InstructionSet.IsVectorized)
-            TensorPrimitives.Sigmoid(f, h);
-        else
-            SigmoidScalar(f, h);
-    }
+    public static void Sigmoid(ReadOnlySpan<float> f, Span<float> h) => Elementwise.Map(new SigmoidOperation(), f, h);
 
     /// <summary>∂l/∂f = ∂l/∂h · h (1 − h)</summary>
     public static void SigmoidBackward(ReadOnlySpan<float> h, ReadOnlySpan<float> gradient, Span<float> destination) =>
@@ -69,18 +56,6 @@ public static class Activation
             var density = Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);
             destination[i] = (float)(gradient[i] * (NormalDistribution(x) + x * density));
         }
-    }
-
-    internal static void TanhScalar(ReadOnlySpan<float> f, Span<float> h)
-    {
-        for (var i = 0; i < f.Length; i++)
-            h[i] = MathF.Tanh(f[i]);
-    }
-
-    internal static void SigmoidScalar(ReadOnlySpan<float> f, Span<float> h)
-    {
-        for (var i = 0; i < f.Length; i++)
-            h[i] = 1 / (1 + MathF.Exp(-f[i]));
     }
 
     static double NormalDistribution(double x) => SpecialFunctions.Erfc(-x / Math.Sqrt(2)) / 2;
