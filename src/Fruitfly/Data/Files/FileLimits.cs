@@ -1,0 +1,31 @@
+namespace Fruitfly.Data.Files;
+
+/// <summary>How much a data file may ask for. Every size in a file is held against these before memory is taken, and
+/// compressed data is counted while it is read, so a hostile file costs a message and not the machine.</summary>
+public sealed record FileLimits
+{
+    public static FileLimits Default { get; } = new();
+
+    /// <summary>The bytes of one file after decompression. Default: 2 GiB.</summary>
+    public long MaxBytes { get; init; } = 1L << 31;
+
+    /// <summary>The values in one array or table. Default: 2²⁸, about 268 million.</summary>
+    public long MaxElements { get; init; } = 1L << 28;
+
+    /// <summary>The characters in one line of text, or in one record that runs over several lines. Default: 2²⁰.</summary>
+    public int MaxLineLength { get; init; } = 1 << 20;
+
+    /// <summary>How many times its compressed size data may grow. Data below <see cref="FreeBytes"/> is not asked.
+    /// Default: 100.</summary>
+    public int MaxRatio { get; init; } = 100;
+
+    /// <summary>The classes a data set may have. Default: 10,000.</summary>
+    public int MaxClasses { get; init; } = 10_000;
+
+    /// <summary>Decompressed data up to this size may come from any ratio: a short run of zeros compresses well.</summary>
+    public const long FreeBytes = 1 << 20;
+
+    /// <summary>The bytes that <paramref name="compressed"/> bytes may become.</summary>
+    internal long Expansion(long compressed) =>
+        Math.Min(MaxBytes, Math.Max(FreeBytes, (long)Math.Min((decimal)compressed * MaxRatio, long.MaxValue)));
+}

@@ -1,0 +1,33 @@
+namespace Fruitfly.Data.Files;
+
+/// <summary>Opens a file to be read whole, and turns what the operating system says into the one error.</summary>
+static class InputFile
+{
+    public static T Read<T>(string path, Func<Stream, T> read)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+            if (!stream.CanSeek)
+                throw new DataFileException(path, "", "this is a pipe or a device", "Write the data to a file first.");
+            return read(stream);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DataFileException(path, "", "there is no such file", "Check the path; relative paths start at "
+                + $"'{Directory.GetCurrentDirectory()}'.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw Directory.Exists(path)
+                ? new DataFileException(path, "", "this is a folder", "Name a file in it.", e)
+                : new DataFileException(path, "", "the file may not be read", "Ask its owner for the permission to read.", e);
+        }
+        catch (IOException e)
+        {
+            throw new DataFileException(path, "", $"the file cannot be read: {e.Message.TrimEnd('.')}",
+                "Check the disk, and that no other program holds the file.", e);
+        }
+    }
+}
