@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace Fruitfly.Data.Files;
+
+/// <summary>Decodes a stream as UTF-8 and nothing else, counts lines, and refuses NUL characters, bytes that are not
+/// UTF-8, and a record longer than the limit, while it is read and before it is gathered.</summary>
+sealed class StrictText(Stream stream, string file, FileLimits limits) : TextReader
+{
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    readonly Decoder _decoder = Utf8.GetDecoder();
+    readonly byte[] _bytes = new byte[1 << 14];
+    readonly char[] _chars = new char[Utf8.GetMaxCharCount(1 << 14)];
+    int _start;
+    int _end;
+    long _bytesRead;
+    long _linesDecoded = 1;
+    long _delivered;
+    long _recordStart;
+    long _recordLine = 1;
+    bool _ended;
+
+    /// <summary>The text that comes next, as much of it as is decoded already; empty at the end.</summary>
+    public ReadOnlySpan<char> Ahead
+    {
+        get
+        {
+            while (_start == _end && !_ended)
+                Decode();
+            return _chars.AsSpan(_start.._end);
+        }
+    }
+
+    /// <summary>Says that a record starts, or is looked for, after <paramref name="line"/>.</summary>
+    public void StartRecord(long line) => (_recordStart, _recordLine) = (_delivered, line + 1);
+
+    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    public override int Read(Span<char> buffer)
+    {
+        if (_delivered - _recordStart > limits.MaxLineLength)
+            throw new DataFileException(file, $"line {_recordLine}", $"the line is longer than {limits.MaxLineLength} characters",
+                "Check that the file is CSV and that each quote is closed, or raise "
+                + $"{nameof(FileLimits)}.{nameof(FileLimits.MaxLineLength)}.");
+        var ahead = Ahead;
+        var count = Math.Min(ahead.Length, buffer.Length);
+        ahead[..count].CopyTo(buffer);
+        _start += count;
+        _delivered += count;
+        return count;
+    }
+
+    void Decode()
+    {
+        var read = stream.Read(_bytes);
+        var bytes = _bytes.AsSpan(0, read);
+        if (_bytesRead == 0)
+        {
+            if (bytes.StartsWith((byte[])[0xFF, 0xFE]) || bytes.StartsWith((byte[])[0xFE, 0xFF]))
+                throw FailAt(0, 1, "the text is encoded in UTF-16");
+            if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            {
+                bytes = bytes[3..];
+                _bytesRead = 3;
+            }
+        }
+        if (_bytesRead + bytes.Length > limits.MaxBytes)
+            throw new DataFileException(file, $"line {_linesDecoded}", $"the text is longer than {limits.MaxBytes} bytes",
+                $"Save the data as NPZ, or raise {nameof(FileLimits)}.{nameof(FileLimits.MaxBytes)}.");
+        var nul = bytes.IndexOf((byte)0);
+        if (nul >= 0)
+            throw FailAt(nul, _linesDecoded + bytes[..nul].Count((byte)'\n'), "a NUL byte shows that this is binary data or UTF-16");
+        try
+        {
+            (_start, _end) = (0, _decoder.GetChars(bytes, _chars, flush: read == 0));
+        }
+        catch (DecoderFallbackException e)
+        {
+            var before = bytes[..Math.Clamp(e.Index, 0, bytes.Length)];
+            throw FailAt(e.Index, _linesDecoded + before.Count((byte)'\n'),
+                $"the bytes {Convert.ToHexString(e.BytesUnknown ?? [])} are not UTF-8");
+        }
+        _linesDecoded += bytes.Count((byte)'\n');
+        _bytesRead += bytes.Length;
+        _ended = read == 0;
+    }
+
+    DataFileException FailAt(int index, long line, string problem) =>
+        new(file, $"line {line}, byte {_bytesRead + index}", problem, "Save the file as CSV encoded in UTF-8.");
+}
