@@ -1,0 +1,108 @@
+using Fruitfly.Data;
+using Fruitfly.Data.Files;
+
+namespace Fruitfly.Tests.Data.Files;
+
+public sealed class DataFilesTests : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("fruitfly-files-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    string At(string name) => Path.Combine(_folder, name);
+
+    string Put(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(At(name), bytes);
+        return At(name);
+    }
+
+    [Theory]
+    [InlineData("d.npz"), InlineData("d.csv")]
+    public void A_labelled_data_set_is_saved_and_loaded(string name)
+    {
+        var data = new DataSet("d", Examples.Labelled([1, 2, 3, 4, 5, 6], 2, [0, 2, 1], 3),
+            Examples.Labelled([7, 8], 2, [1], 3), Examples.Labelled([9, 10], 2, [0], 3));
+
+        DataFiles.Save(At(name), data);
+        var back = DataFiles.Load(At(name));
+
+        (back.Name, back.Features, back.Classes).ShouldBe(("d", 2, 3));
+        foreach (var split in Enum.GetValues<Split>())
+        {
+            back[split]!.Inputs.ToArray().ShouldBe(data[split]!.Inputs.ToArray());
+            back[split]!.Labels.ToArray().ShouldBe(data[split]!.Labels.ToArray());
+        }
+    }
+
+    [Fact]
+    public void Targets_of_several_values_are_saved_and_loaded()
+    {
+        DataFiles.Save(At("d.npz"), new DataSet("d", Examples.RealValued([1, 2], 1, [3, 4, 5, 6], 2)));
+
+        var back = DataFiles.Load(At("d.npz"));
+        back.Outputs.ShouldBe(2);
+        back.Training.Values.ToArray().ShouldBe([3, 4, 5, 6]);
+    }
+
+    [Fact]
+    public void The_arrays_of_the_mnist1d_reference_are_a_data_set()
+    {
+        NpzFile.Write(At("m.npz"),
+        [
+            new("x", NumericArray.Of([0.5, 1, 2, 3], 2, 2)), new("y", NumericArray.Of([0L, 9])),
+            new("x_test", NumericArray.Of([7.0, 8], 1, 2)), new("y_test", NumericArray.Of([3L])), new("t", NumericArray.Of([0.0, 1])),
+        ]);
+
+        var data = DataFiles.Load(At("m.npz"));
+        data.Classes.ShouldBe(10);
+        data.Training.Inputs.ToArray().ShouldBe([0.5f, 1, 2, 3]);
+        data.Test!.Labels.ToArray().ShouldBe([3]);
+    }
+
+    [Fact]
+    public void Pictures_are_flattened_and_float_labels_can_be_asked_for()
+    {
+        NpzFile.Write(At("k.npz"), [new("x_train", NumericArray.Of(new byte[8], 2, 2, 2)), new("y_train", NumericArray.Of([0.0, 1], 2, 1))]);
+
+        DataFiles.Load(At("k.npz")).IsClassification.ShouldBeFalse();
+        var data = DataFiles.Load(At("k.npz"), new() { Targets = TargetKind.Classes });
+        (data.Features, data.Classes).ShouldBe((4, 2));
+    }
+
+    [Fact]
+    public void The_four_files_of_mnist_are_a_data_set_by_folder_or_by_images()
+    {
+        Put("train-images-idx3-ubyte.gz", FileBytes.Gzip(FileBytes.Pictures()));
+        Put("train-labels-idx1-ubyte", FileBytes.Idx(8, [4], [0, 1, 2, 1]));
+        Put("t10k-images-idx3-ubyte", FileBytes.Idx(8, [1, 2, 3], [1, 2, 3, 4, 5, 6]));
+        Put("t10k-labels-idx1-ubyte.gz", FileBytes.Gzip(FileBytes.Idx(8, [1], [2])));
+
+        foreach (var path in (string[])[_folder, At("train-images-idx3-ubyte.gz")])
+        {
+            var data = DataFiles.Load(path);
+            (data.Features, data.Classes, data.Training.Count).ShouldBe((6, 3, 4));
+            data.Training.Labels.ToArray().ShouldBe([0, 1, 2, 1]);
+            data.Test!.Inputs.ToArray().ShouldBe([1, 2, 3, 4, 5, 6]);
+        }
+    }
+
+    [Fact]
+    public void Images_without_labels_say_which_file_is_missing() =>
+        Should.Throw<DataFileException>(() => DataFiles.Load(Put("train-images-idx3-ubyte", FileBytes.Pictures())))
+            .Message.ShouldContain("'train-labels-idx1-ubyte'");
+
+    [Fact]
+    public void The_content_decides_and_not_the_name() =>
+        DataFiles.Load(Put("data.csv", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Y())))).Classes.ShouldBe(2);
+
+    [Fact]
+    public void A_missing_file_a_folder_without_data_and_an_unknown_extension_are_named()
+    {
+        Should.Throw<DataFileException>(() => DataFiles.Load(At("none.csv"))).Message.ShouldStartWith($"{At("none.csv")}: there is no such file");
+        Should.Throw<DataFileException>(() => DataFiles.Load(_folder)).Problem.ShouldContain("train-images-idx3-ubyte");
+        Should.Throw<DataFileException>(() => NpyFile.Read(_folder)).Problem.ShouldBe("this is a folder");
+        Should.Throw<DataFileException>(() => DataFiles.Save(At("a.xlsx"), new DataSet("d", Examples.RealValued([1], 1, [1], 1))))
+            .Hint.ShouldBe("Name the file .npz or .csv.");
+    }
+}
