@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Fruitfly.Data;
+using Fruitfly.Networks;
+using Fruitfly.Numerics;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>The one text of a trial: JSON without spaces, keys in ordinal order, camel-case names, enums in kebab case,
+/// numbers in their shortest form that reads back to the same bits.
+/// <para>The text may never change for a trial that could already be described. So a property of the first release is
+/// always written, at its default too; a property added later is nullable, means "as before" when null, and is left out
+/// then. A property is never renamed, and a default never changes its meaning: add a new kind instead.</para></summary>
+public static class CanonicalDescription
+{
+    /// <summary>The version of the rules above.</summary>
+    public const int Version = 1;
+
+    static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowOutOfOrderMetadataProperties = true,
+        AllowDuplicateProperties = false,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutComputedProperties } },
+    };
+
+    /// <exception cref="ArgumentException">a setting is not a finite number</exception>
+    public static string Write(Trial trial)
+    {
+        var envelope = new Envelope(Version, NumericsVersion.Current, trial.Data, trial.Network, trial.Recipe, trial.Seed);
+        return Canonical(envelope);
+    }
+
+    /// <summary>The canonical text of a part of a trial, such as its data.</summary>
+    internal static string WriteData(DataDescription data) => Canonical(data);
+
+    /// <summary>Reads back what <see cref="Write"/> wrote, also under an earlier <see cref="NumericsVersion"/>.</summary>
+    /// <exception cref="FormatException">not a trial's description, or one of a newer program</exception>
+    public static Trial Parse(string json)
+    {
+        try
+        {
+            var envelope = JsonSerializer.Deserialize<Envelope>(json, Options)
+                ?? throw new FormatException("The description of the trial is null.");
+            if (envelope.Version != Version)
+                throw new FormatException(
+                    $"The description of the trial has version {envelope.Version}; this program reads version {Version}.");
+            return new Trial(envelope.Data, envelope.Network, envelope.Recipe, envelope.Seed);
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or NotSupportedException)
+        {
+            throw new FormatException($"The description of the trial cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    static string Canonical<T>(T value)
+    {
+        try
+        {
+            using var document = JsonSerializer.SerializeToDocument(value, Options);
+            using var stream = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(stream))
+                WriteSorted(writer, document.RootElement);
+            return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException(
+                "A trial with a setting that is infinite or not a number cannot be described.", exception);
+        }
+    }
+
+    static void WriteSorted(Utf8JsonWriter writer, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in element.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(property.Name);
+                    WriteSorted(writer, property.Value);
+                }
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                    WriteSorted(writer, item);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.Number when element.GetRawText() == "-0":
+                writer.WriteNumberValue(0);
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    // A property that neither a setter nor a constructor takes back is computed from the others.
+    static void LeaveOutComputedProperties(JsonTypeInfo type)
+    {
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+            if (type.Properties[i] is { Set: null, AssociatedParameter: null })
+                type.Properties.RemoveAt(i);
+    }
+
+    sealed record Envelope(
+        int Version, int Numerics, DataDescription Data, Architecture Network, Recipe Recipe, ulong Seed);
+}

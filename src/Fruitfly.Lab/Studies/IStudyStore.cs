@@ -1,0 +1,59 @@
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>Keeps studies and their trials. A trial is kept once, by its hash, and shared by all studies that plan it.
+/// <para>An instance may be used by several threads at once, and several processes may use one store at once: a trial is
+/// claimed by at most one of them. What a method has returned from is committed. Whoever opened a store disposes it; that
+/// gives back what it had claimed. Everything returned is the caller's.</para>
+/// <para>Every method throws <see cref="StudyStoreException"/> where the store cannot be read or written, and where a
+/// study it is asked about does not exist.</para></summary>
+public interface IStudyStore : IDisposable
+{
+    /// <summary>Makes the study, or gives an existing one this list of trials. Trials the store knows already keep their
+    /// state and result. The same trial may be planned twice in a list; it is run once.</summary>
+    Study Plan(string study, string experiment, StudySettings settings, IReadOnlyList<Trial> trials);
+
+    /// <summary>All studies, by name.</summary>
+    IReadOnlyList<Study> Studies();
+
+    /// <summary>The study of that name, or null.</summary>
+    Study? Find(string study);
+
+    /// <summary>The trials of a study in plan order, from position <paramref name="skip"/>, at most
+    /// <paramref name="take"/>. Read a page at a time, so trials that finish meanwhile may show.</summary>
+    IEnumerable<TrialRecord> Trials(string study, int skip = 0, int take = int.MaxValue);
+
+    /// <summary>Deletes the study, and every trial that belongs to no study then. False where there is no such study.</summary>
+    bool Remove(string study);
+
+    /// <summary>Plans the failed trials of a study again, with all their attempts; returns how many.</summary>
+    int RetryFailed(string study);
+
+    /// <summary>Claims a planned trial of the study for this worker, those with fewer attempts first; null where there is
+    /// none. A trial's last attempt is claimed only with <paramref name="lastAttempts"/>, so that it can run alone.</summary>
+    TrialClaim? Claim(string study, bool lastAttempts = false);
+
+    /// <summary>Commits result and curve of a claimed trial together. False, and nothing is written, where the claim has
+    /// been given to another worker meanwhile.</summary>
+    bool Complete(TrialClaim claim, TrialResult result, Provenance provenance);
+
+    /// <summary>Marks a claimed trial as failed. False where the claim has been given to another worker meanwhile.</summary>
+    bool Fail(TrialClaim claim, string error);
+
+    /// <summary>Gives a claimed trial back as if it had not been started.</summary>
+    void Release(TrialClaim claim);
+
+    /// <summary>Says that this worker is alive. To be called about once a minute while it holds claims.</summary>
+    void Beat();
+
+    /// <summary>Takes back the trials of workers that no longer live: they are planned again, or fail after their last
+    /// attempt. Returns how many. Opening a store does this too.</summary>
+    int Recover();
+}
+
+public static class StudyStoreExtensions
+{
+    /// <summary>The results of a study in plan order: what an experiment measures. Trials that failed or have not run are
+    /// left out; the counts of the <see cref="Study"/> tell of them.</summary>
+    public static IReadOnlyList<TrialResult> Results(this IStudyStore store, string study) =>
+        [.. store.Trials(study).Where(trial => trial.Result is not null).Select(trial => trial.Result!)];
+}

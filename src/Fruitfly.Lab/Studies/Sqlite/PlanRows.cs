@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+
+namespace Fruitfly.Lab.Studies.Sqlite;
+
+/// <summary>Writes the trials of a plan with statements prepared once: a plan may have 100,000.</summary>
+sealed class PlanRows : IDisposable
+{
+    readonly SqliteCommand _find, _addTrial, _addDescription, _link;
+
+    public PlanRows(SqliteConnection connection, SqliteTransaction transaction, long study)
+    {
+        _find = Prepare("SELECT id FROM trials WHERE hash = @hash", "@hash");
+        _addTrial = Prepare("INSERT INTO trials (hash) VALUES (@hash) RETURNING id", "@hash");
+        _addDescription = Prepare("INSERT INTO descriptions (trial, json) VALUES (@trial, @json)", "@trial", "@json");
+        _link = Prepare(
+            "INSERT INTO study_trials (study, position, trial) VALUES (@study, @position, @trial)", "@study", "@position", "@trial");
+        _link.Parameters["@study"].Value = study;
+
+        SqliteCommand Prepare(string sql, params string[] parameters)
+        {
+            var command = connection.CreateCommand();
+            (command.CommandText, command.Transaction) = (sql, transaction);
+            foreach (var parameter in parameters)
+                command.Parameters.AddWithValue(parameter, DBNull.Value);
+            command.Prepare();
+            return command;
+        }
+    }
+
+    public void Add(int position, string description)
+    {
+        var hash = TrialIdentity.HashOf(description);
+        _find.Parameters["@hash"].Value = hash;
+        var trial = _find.ExecuteScalar() ?? New(hash, description);
+        _link.Parameters["@position"].Value = position;
+        _link.Parameters["@trial"].Value = trial;
+        _link.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (SqliteCommand[])[_find, _addTrial, _addDescription, _link])
+            command.Dispose();
+    }
+
+    object New(string hash, string description)
+    {
+        _addTrial.Parameters["@hash"].Value = hash;
+        var trial = _addTrial.ExecuteScalar()!;
+        _addDescription.Parameters["@trial"].Value = trial;
+        _addDescription.Parameters["@json"].Value = description;
+        _addDescription.ExecuteNonQuery();
+        return trial;
+    }
+}

@@ -1,0 +1,187 @@
+using Dapper;
+
+namespace Fruitfly.Lab.Studies.Sqlite;
+
+public sealed partial class SqliteStudyStore
+{
+    const int CandidatesAtOnce = 256;
+
+    // Hashes that were planned when last looked, by study: looking for each claim anew would read the whole study.
+    readonly Dictionary<(string Study, bool LastAttempts), Queue<string>> _candidates = [];
+    long? _worker;
+
+    public TrialClaim? Claim(string study, bool lastAttempts = false)
+    {
+        var claimed = Guarded(() => ClaimRow(study, lastAttempts));
+        if (claimed is null)
+            return null;
+        try
+        {
+            return new TrialClaim(claimed.Hash, CanonicalDescription.Parse(claimed.Json), claimed.Attempts);
+        }
+        catch (FormatException failure)
+        {
+            Release(claimed.Hash);
+            throw Unreadable(claimed.Hash, failure);
+        }
+    }
+
+    public bool Complete(TrialClaim claim, TrialResult result, Provenance provenance) => Writing(_ =>
+    {
+        var state = result.History.Diverged ? "diverged" : "done";
+        var trial = End(claim, state, null);
+        if (trial is null)
+            return false;
+        var last = result.History.Evaluations.LastOrDefault();
+        _connection.Execute(
+            """
+            INSERT INTO results VALUES (@trial, @step, @trainingLoss, @trainingError, @validationLoss, @validationError, @testLoss,
+              @testError, @divergedStep, @lastFiniteLoss, @Parameters, @Seconds, @InstructionSet, @Numerics, @Program, @Runtime)
+            """,
+            new
+            {
+                trial, step = last?.Step,
+                trainingLoss = Number(last?.Training?.Loss), trainingError = Number(last?.Training?.Error),
+                validationLoss = Number(last?.Validation?.Loss), validationError = Number(last?.Validation?.Error),
+                testLoss = Number(last?.Test?.Loss), testError = Number(last?.Test?.Error),
+                divergedStep = result.History.Divergence?.Step,
+                lastFiniteLoss = Number(result.History.Divergence?.LastFiniteLoss),
+                result.Parameters, result.Seconds,
+                provenance.InstructionSet, provenance.Numerics, provenance.Program, provenance.Runtime,
+            });
+        _connection.Execute(
+            "INSERT INTO curves VALUES (@trial, @curve)", new { trial, curve = CurveFormat.Write(result.History.Evaluations) });
+        return true;
+    });
+
+    public bool Fail(TrialClaim claim, string error) => Writing(_ => End(claim, "failed", error) is not null);
+
+    public void Release(TrialClaim claim) => Release(claim.Hash);
+
+    public void Beat() => Guarded(() =>
+    {
+        if (_worker is not null)
+            _connection.Execute("UPDATE workers SET heartbeat = @now WHERE id = @_worker", new { now = Now, _worker });
+    });
+
+    public int Recover() => Guarded(() =>
+    {
+        var gone = Gone();
+        return gone.Count == 0 ? 0 : Writing(_ => Gone().Sum(TakeBack));
+    });
+
+    // SQLite has no "not a number".
+    static double? Number(double? value) => value is { } number && double.IsNaN(number) ? null : value;
+
+    // Ours to end only while it is ours: a worker that was thought dead may have lost it.
+    long? End(TrialClaim claim, string state, string? error) => _connection.QuerySingleOrDefault<long?>(
+        """
+        UPDATE trials SET state = @state, error = @error, ended = @now, worker = NULL
+        WHERE hash = @Hash AND state = 'running' AND worker = @_worker RETURNING id
+        """,
+        new { state, error, now = Now, claim.Hash, _worker });
+
+    void Release(string hash) => Writing(_ => _connection.Execute(
+        """
+        UPDATE trials SET state = 'planned', attempts = attempts - 1, worker = NULL, started = NULL
+        WHERE hash = @hash AND state = 'running' AND worker = @_worker
+        """,
+        new { hash, _worker }));
+
+    ClaimedRow? ClaimRow(string study, bool lastAttempts)
+    {
+        if (!_candidates.TryGetValue((study, lastAttempts), out var candidates))
+            _candidates[(study, lastAttempts)] = candidates = [];
+        if (candidates.Count == 0)
+            foreach (var hash in ReadCandidates(study, lastAttempts))
+                candidates.Enqueue(hash);
+        if (candidates.Count == 0)
+            return null;
+        var (worker, claimed) = Writing<(long, ClaimedRow?)>(_ =>
+        {
+            var worker = Enter();
+            while (candidates.TryDequeue(out var hash))
+                if (Take(hash, worker) is { } claimed)
+                    return (worker, claimed);
+            return (worker, null);
+        });
+        _worker = worker;
+        return claimed ?? ClaimRow(study, lastAttempts);
+    }
+
+    List<string> ReadCandidates(string study, bool lastAttempts) => _connection.Query<string>(
+        """
+        SELECT hash FROM study_trials JOIN trials ON trials.id = study_trials.trial
+        WHERE study = @id AND state = 'planned' AND (attempts + 1 < @maximum OR @lastAttempts)
+        ORDER BY attempts, position LIMIT @CandidatesAtOnce
+        """,
+        new { id = StudyId(study), maximum = TrialClaim.MaximumAttempts, lastAttempts, CandidatesAtOnce }).AsList();
+
+    ClaimedRow? Take(string hash, long worker) => _connection.QuerySingleOrDefault<ClaimedRow>(
+        """
+        UPDATE trials SET state = 'running', attempts = attempts + 1, worker = @worker, started = @now, ended = NULL
+        WHERE hash = @hash AND state = 'planned'
+        RETURNING hash, attempts, (SELECT json FROM descriptions WHERE trial = trials.id) AS json
+        """,
+        new { hash, worker, now = Now });
+
+    // Others may have taken this worker for dead, such as after the machine slept; then it is a new one.
+    long Enter() => _connection.QuerySingleOrDefault<long?>(
+        "UPDATE workers SET heartbeat = @now WHERE id = @_worker RETURNING id", new { now = Now, _worker })
+        ?? _connection.ExecuteScalar<long>(
+            "INSERT INTO workers (host, process, token, heartbeat) VALUES (@Host, @ProcessId, @Token, @now) RETURNING id",
+            new { _identity.Host, _identity.ProcessId, _identity.Token, now = Now });
+
+    void Leave()
+    {
+        if (_worker is not { } worker)
+            return;
+        Writing(_ => _connection.Execute(
+            """
+            UPDATE trials SET state = 'planned', attempts = attempts - 1, worker = NULL, started = NULL WHERE worker = @worker;
+            DELETE FROM workers WHERE id = @worker
+            """,
+            new { worker }));
+        _worker = null;
+    }
+
+    List<WorkerRow> Gone()
+    {
+        var now = _time.GetUtcNow();
+        return _connection.Query<WorkerRow>("SELECT id, host, process, token, heartbeat FROM workers")
+            .Where(row => row.Id != _worker && !new WorkerIdentity(row.Host, row.Process, row.Token)
+                .IsAlive(DateTimeOffset.FromUnixTimeMilliseconds(row.Heartbeat), now))
+            .AsList();
+    }
+
+    int TakeBack(WorkerRow worker)
+    {
+        var count = _connection.Execute(
+            """
+            UPDATE trials SET worker = NULL, ended = @now,
+              state = CASE WHEN attempts < @maximum THEN 'planned' ELSE 'failed' END,
+              error = CASE WHEN attempts < @maximum THEN NULL
+                ELSE 'Its process ended ' || attempts || ' times while it ran; it may need more memory than there is.' END
+            WHERE worker = @Id
+            """,
+            new { worker.Id, maximum = TrialClaim.MaximumAttempts, now = Now });
+        _connection.Execute("DELETE FROM workers WHERE id = @Id", new { worker.Id });
+        return count;
+    }
+
+    sealed class ClaimedRow
+    {
+        public string Hash { get; init; } = "";
+        public string Json { get; init; } = "";
+        public int Attempts { get; init; }
+    }
+
+    sealed class WorkerRow
+    {
+        public long Id { get; init; }
+        public string Host { get; init; } = "";
+        public int Process { get; init; }
+        public string Token { get; init; } = "";
+        public long Heartbeat { get; init; }
+    }
+}

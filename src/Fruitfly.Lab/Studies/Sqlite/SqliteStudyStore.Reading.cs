@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Dapper;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Studies.Sqlite;
+
+public sealed partial class SqliteStudyStore
+{
+    // A reader keeps writers out, so nothing is handed out while reading: a page is read whole first.
+    const int PageSize = 500;
+
+    public IReadOnlyList<Study> Studies() => Guarded(() => ReadStudies(""));
+
+    public Study? Find(string study) => Guarded(() => ReadStudies("WHERE name = @study", new { study }).SingleOrDefault());
+
+    public IEnumerable<TrialRecord> Trials(string study, int skip = 0, int take = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfNegative(take);
+        return Pages(Guarded(() => StudyId(study)), skip, take);
+    }
+
+    IEnumerable<TrialRecord> Pages(long study, int skip, int take)
+    {
+        while (take > 0)
+        {
+            var page = Guarded(() => ReadPage(study, skip, Math.Min(take, PageSize)));
+            foreach (var row in page)
+                yield return Record(row);
+            if (page.Count < PageSize)
+                yield break;
+            (skip, take) = (skip + PageSize, take - PageSize);
+        }
+    }
+
+    List<TrialRow> ReadPage(long study, int skip, int take) => _connection.Query<TrialRow>(
+        """
+        SELECT position, hash, json, state, attempts, error, parameters, seconds, diverged_step AS DivergedStep,
+          last_finite_loss AS LastFiniteLoss, instruction_set AS InstructionSet, numerics, program, runtime, evaluations
+        FROM study_trials
+        JOIN trials ON trials.id = study_trials.trial
+        JOIN descriptions ON descriptions.trial = trials.id
+        LEFT JOIN results ON results.trial = trials.id
+        LEFT JOIN curves ON curves.trial = trials.id
+        WHERE study = @study AND position >= @skip ORDER BY position LIMIT @take
+        """,
+        new { study, skip, take }).AsList();
+
+    TrialRecord Record(TrialRow row)
+    {
+        var state = Enum.Parse<TrialState>(row.State, ignoreCase: true);
+        if (row.Evaluations is null)
+            return new TrialRecord(row.Position, row.Hash, row.Json, state, row.Attempts, row.Error, null, null);
+        try
+        {
+            var divergence = row.DivergedStep is { } step ? new Divergence(step, row.LastFiniteLoss) : null;
+            var history = new History(CurveFormat.Read(row.Evaluations), divergence);
+            var result = new TrialResult(CanonicalDescription.Parse(row.Json), history, row.Parameters, row.Seconds);
+            var provenance = new Provenance(row.InstructionSet!, row.Numerics, row.Program!, row.Runtime!);
+            return new TrialRecord(row.Position, row.Hash, row.Json, state, row.Attempts, row.Error, result, provenance);
+        }
+        catch (FormatException failure)
+        {
+            throw Unreadable(row.Hash, failure);
+        }
+    }
+
+    StudyStoreException Unreadable(string hash, FormatException failure) => new(
+        $"Trial {hash} in '{_path}' cannot be read. {failure.Message}",
+        "A newer Fruitfly may have written it; otherwise restore the store from a copy.", failure);
+
+    List<Study> ReadStudies(string where, object? parameters = null) => _connection.Query<StudyRow>(
+        $"""
+        SELECT name, experiment, preset, options, created,
+          count(*) FILTER (WHERE state = 'planned') AS Planned, count(*) FILTER (WHERE state = 'running') AS Running,
+          count(*) FILTER (WHERE state = 'done') AS Done, count(*) FILTER (WHERE state = 'diverged') AS Diverged,
+          count(*) FILTER (WHERE state = 'failed') AS Failed
+        FROM studies
+        LEFT JOIN study_trials ON study_trials.study = studies.id
+        LEFT JOIN trials ON trials.id = study_trials.trial
+        {where} GROUP BY studies.id ORDER BY name
+        """,
+        parameters).Select(Described).ToList();
+
+    static Study Described(StudyRow row) => new(
+        row.Name, row.Experiment,
+        new StudySettings(row.Preset, JsonSerializer.Deserialize<Dictionary<string, double>>(row.Options)!),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.Created),
+        new TrialCounts(row.Planned, row.Running, row.Done, row.Diverged, row.Failed));
+
+    sealed class StudyRow
+    {
+        public string Name { get; init; } = "";
+        public string Experiment { get; init; } = "";
+        public string Preset { get; init; } = "";
+        public string Options { get; init; } = "";
+        public long Created { get; init; }
+        public int Planned { get; init; }
+        public int Running { get; init; }
+        public int Done { get; init; }
+        public int Diverged { get; init; }
+        public int Failed { get; init; }
+    }
+
+    sealed class TrialRow
+    {
+        public int Position { get; init; }
+        public string Hash { get; init; } = "";
+        public string Json { get; init; } = "";
+        public string State { get; init; } = "";
+        public int Attempts { get; init; }
+        public string? Error { get; init; }
+        public int Parameters { get; init; }
+        public double Seconds { get; init; }
+        public int? DivergedStep { get; init; }
+        public double? LastFiniteLoss { get; init; }
+        public string? InstructionSet { get; init; }
+        public int Numerics { get; init; }
+        public string? Program { get; init; }
+        public string? Runtime { get; init; }
+        public byte[]? Evaluations { get; init; }
+    }
+}
