@@ -47,10 +47,10 @@ public sealed class Mnist1dGenerator
         var asSummed = Settings.ShuffledSequence ? Transpose(inputs, features) : inputs;
         var mean = NumpyArithmetic.Sum(asSummed) / inputs.Length;
         var deviation = NumpyArithmetic.StandardDeviation(asSummed);
-        if (!(deviation > 0 && double.IsFinite(deviation)))
+        if (!double.IsFinite(deviation) || inputs.AsSpan().IndexOfAnyExcept(inputs[0]) < 0)
             throw new ArgumentException(
-                $"The examples cannot be standardized: their standard deviation is {deviation}. The templates must differ, " +
-                "and all settings must leave numbers of ordinary size.");
+                "The examples cannot be standardized: with these settings their values are " +
+                (double.IsFinite(deviation) ? FormattableString.Invariant($"all {inputs[0]}.") : "too large for float64."));
         foreach (ref var value in inputs.AsSpan())
             value = (value - mean) / deviation;
         var times = _transformer.Times(_templates[0].Count);
