@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Fruitfly.Data.Files;
 
 /// <summary>Makes a data set of named arrays: inputs <c>[examples × …]</c>, flattened to features, and targets
@@ -19,7 +21,7 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var classes = AreLabels(training) ? _parts.Values.Max(CountClasses) : 0;
         if (classes == 1)
             throw Fail(training.TargetsName, "all labels are 0; a classification needs two classes or more",
-                $"Check the labels, or read them as values ({nameof(DataFileOptions)}.{nameof(DataFileOptions.Targets)}).");
+                $"Check the labels, or read them as values (option {nameof(DataFileOptions.Targets)}).");
         var features = FeaturesOf(training);
         foreach (var part in _parts.Values)
             if (classes == 0 && !part.Targets.Shape[1..].SequenceEqual(training.Targets.Shape[1..]))
@@ -71,7 +73,7 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
             if (labels[i] < 0 || labels[i] >= options.Limits.MaxClasses)
                 throw Fail($"{part.TargetsName}, example {i}", $"the label is {labels[i]}; labels run from 0 to at most "
                     + $"{options.Limits.MaxClasses - 1}", "Number the classes from 0, or read the targets as values "
-                    + $"({nameof(DataFileOptions)}.{nameof(DataFileOptions.Targets)}).");
+                    + $"(option {nameof(DataFileOptions.Targets)}).");
             largest = Math.Max(largest, labels[i]);
         }
         return (int)largest + 1;
@@ -88,7 +90,7 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var values = targets.ToDoubles();
         for (var i = 0; i < values.Length; i++)
             if (values[i] != Math.Floor(values[i]) || Math.Abs(values[i]) > int.MaxValue)
-                throw Fail($"{name}, example {i}", $"{values[i]} is no class label", "Number the classes from 0.");
+                throw Fail($"{name}, example {i}", string.Create(CultureInfo.InvariantCulture, $"{values[i]} is no class label"), "Number the classes from 0.");
         return [.. values.Select(value => (long)value)];
     }
 
@@ -97,7 +99,7 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var values = array.ToSingles();
         for (var i = 0; i < values.Length; i++)
             if (!float.IsFinite(values[i]))
-                throw Fail($"{name}, example {i / width}, column {i % width}", $"the value is {values[i]} in float32",
+                throw Fail($"{name}, example {i / width}, column {i % width}", string.Create(CultureInfo.InvariantCulture, $"the value is {values[i]} in float32"),
                     "Remove the example or fill in the value; numbers must be below 3.4e38.");
         return values;
     }

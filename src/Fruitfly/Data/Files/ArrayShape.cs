@@ -17,9 +17,9 @@ static class ArrayShape
             elements *= dimension;
         }
         if (elements > limits.MaxElements || elements * type.Size > Math.Min(limits.MaxBytes, Array.MaxLength))
-            throw reader.Fail($"the header declares {elements} values of {type.Size} bytes, over the limit of {limits.MaxElements} "
+            throw reader.Fail($"the header declares {elements} values, {elements * type.Size} bytes; the most is {limits.MaxElements} "
                 + $"values and {Math.Min(limits.MaxBytes, Array.MaxLength)} bytes",
-                $"The header is damaged, or the array is to be cut into parts; {nameof(FileLimits)} holds the limits.");
+                $"The header is damaged, or the array is to be cut into parts; the limits {nameof(FileLimits.MaxElements)} and {nameof(FileLimits.MaxBytes)} can be raised.");
         var bytes = (int)(elements * type.Size);
         reader.Demand(bytes, "the array");
         return bytes;

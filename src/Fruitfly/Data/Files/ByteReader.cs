@@ -20,10 +20,10 @@ sealed class ByteReader(Stream stream, string file, string entry, long length, b
         if (bytes <= Remaining)
             return;
         throw exact
-            ? Fail($"{what} needs {bytes} bytes, but only {Remaining} follow",
+            ? Fail($"{bytes} bytes of {what} should follow, but only {Remaining} do",
                 "The file is cut off or its header is damaged: copy, download or save it again.")
-            : Fail($"{what} needs {bytes} bytes, more than compressed data of this size may become",
-                $"If you trust the file, decompress it first or raise {nameof(FileLimits)}.{nameof(FileLimits.MaxRatio)} or "
+            : Fail($"{bytes} bytes of {what} are more than compressed data of this size may become",
+                $"If you trust the file, decompress it first or raise the limit {nameof(FileLimits.MaxRatio)} or "
                 + $"{nameof(FileLimits.MaxBytes)}.");
     }
 
@@ -72,7 +72,7 @@ sealed class ByteReader(Stream stream, string file, string entry, long length, b
         }
         catch (InvalidDataException e)
         {
-            throw Fail($"the compressed data is damaged: {e.Message.TrimEnd('.')}", "Copy, download or save the file again.", e);
+            throw Fail("the compressed data is damaged", "Copy, download or save the file again.", e);
         }
     }
 }

@@ -78,7 +78,7 @@ public static class CsvFile
         {
             if ((splits.Count + 1L) * layout.Features.Count > options.Limits.MaxElements)
                 throw records.Fail($"the table has more than {options.Limits.MaxElements} numbers",
-                    $"Cut the file into parts, or raise {nameof(FileLimits)}.{nameof(FileLimits.MaxElements)}.");
+                    $"Cut the file into parts, or raise the limit {nameof(FileLimits.MaxElements)}.");
             var split = layout.Split is { } column ? SplitOf(records, column) : Split.Training;
             splits.Add(split);
             if (!inputs.TryGetValue(split, out var values))

@@ -19,7 +19,7 @@ sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target,
         if (target == split || features.Length == 0)
             throw records.Fail($"the file has {names.Length} column{(names.Length == 1 ? "" : "s")}, which leaves no feature beside the target",
                 "Separate the fields by comma, semicolon or tab, and give features and a target; "
-                + $"{nameof(DataFileOptions)}.{nameof(DataFileOptions.Delimiter)} names another delimiter.");
+                + $"the option {nameof(DataFileOptions.Delimiter)} names another delimiter.");
         return new CsvLayout(hasHeader, names, target, split, features);
     }
 
@@ -34,7 +34,7 @@ sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target,
         throw records.Fail(looksNumbered
             ? "the fields count up from 0, so they may be column names or numbers"
             : $"{words} of {first.Length} fields are words, so this may be a header or an example",
-            $"Say which: {nameof(DataFileOptions)}.{nameof(DataFileOptions.Header)}. Features must be numbers.");
+            $"Say which: the option {nameof(DataFileOptions.Header)}. Features must be numbers.");
     }
 
     static int TargetOf(string[] names, bool hasHeader, int? split, CsvRecords records, string? wanted)
@@ -46,7 +46,7 @@ sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target,
                 int[] named = [.. TargetNames.Select(name => Find(names, name, records)).Where(i => i >= 0)];
                 if (named.Length > 1)
                     throw records.Fail($"several columns may be the target: {string.Join(", ", named.Select(i => names[i]))}",
-                        $"Say which: {nameof(DataFileOptions)}.{nameof(DataFileOptions.Target)}.");
+                        $"Say which: the option {nameof(DataFileOptions.Target)}.");
                 if (named.Length == 1)
                     return named[0];
             }

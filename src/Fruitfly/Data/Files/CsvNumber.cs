@@ -24,6 +24,6 @@ static class CsvNumber
                 : records.Fail(field, $"{column} holds '{shown}', which is no number", text.Contains(',')
                     ? "Write numbers with a decimal point and without thousands separators."
                     : "Encode words as numbers, or name the column as the target "
-                    + $"({nameof(DataFileOptions)}.{nameof(DataFileOptions.Target)}).");
+                    + $"(option {nameof(DataFileOptions.Target)}).");
     }
 }

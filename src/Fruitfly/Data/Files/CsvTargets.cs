@@ -37,7 +37,7 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
         var (labels, names) = _areWords == true ? WordLabels() : IntegerLabels();
         if (names.Length == 1)
             throw records.Fail($"all targets are '{DataFileException.Quote(names[0])}'; a classification needs two classes or more",
-                $"Name the right target column: {nameof(DataFileOptions)}.{nameof(DataFileOptions.Target)}.");
+                $"Name the right target column: the option {nameof(DataFileOptions.Target)}.");
         return names.Length == 0 ? null : (labels, names);
     }
 
@@ -51,10 +51,10 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
             throw records.Fail(layout.Target, "the class label is empty", "Fill it in or remove the line.");
         if (options.ClassNames is { } names)
             throw records.Fail(layout.Target, $"'{DataFileException.Quote(text)}' is none of the {names.Count} classes given",
-                $"Correct the label, or add it to {nameof(DataFileOptions)}.{nameof(DataFileOptions.ClassNames)}.");
+                $"Correct the label, or add it to the option {nameof(DataFileOptions.ClassNames)}.");
         if (_places.Count == options.Limits.MaxClasses)
             throw records.Fail(layout.Target, $"this is class number {_places.Count + 1}; the most is {options.Limits.MaxClasses}",
-                $"Name the right target column: {nameof(DataFileOptions)}.{nameof(DataFileOptions.Target)}.");
+                $"Name the right target column: the option {nameof(DataFileOptions.Target)}.");
         _places.Add(text, _places.Count);
         return _places.Count - 1;
     }

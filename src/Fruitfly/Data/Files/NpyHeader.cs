@@ -81,7 +81,7 @@ sealed record NpyHeader(ElementType Type, bool BigEndian, bool ColumnMajor, long
             ['V', ..] => ("structures or raw bytes", "Save each field as an array of its own."),
             ['M' or 'm', ..] => ("dates or durations", "Save numbers: array.astype(numpy.int64)."),
             ['c', ..] => ("complex numbers", "Save the real and the imaginary part as two arrays."),
-            _ => ("of an unknown type", "Save float32, float64, bool or integers: array.astype(numpy.float32)."),
+            _ => ("of a type that is not read", "Save float32, float64, bool or integers: array.astype(numpy.float32)."),
         };
         throw reader.FailAt(at, $"the elements ('{DataFileException.Quote(code)}') are {what}", remedy);
     }

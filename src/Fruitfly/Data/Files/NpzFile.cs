@@ -6,6 +6,9 @@ namespace Fruitfly.Data.Files;
 public static class NpzFile
 {
     const int MaxArrays = 1000;
+    const int MaxDirectoryBytes = 1 << 20;
+
+    const string Directory = "the archive's directory";
 
     static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -43,8 +46,7 @@ public static class NpzFile
     {
         using var archive = Open(stream, file);
         if (archive.Entries.Count > MaxArrays)
-            throw new DataFileException(file, "the archive's directory", $"there are {archive.Entries.Count} entries; the most is "
-                + $"{MaxArrays}", "Save only the arrays that are needed.");
+            throw TooManyArrays(file, $"there are {archive.Entries.Count} entries");
         var arrays = new OrderedDictionary<string, NumericArray>();
         var (packed, unpacked) = (0L, 0L);
         foreach (var entry in archive.Entries)
@@ -65,10 +67,10 @@ public static class NpzFile
                     "The archive is cut off or its directory is damaged: copy or download it again.");
             if (entry.Length < 0 || unpacked < 0 || unpacked > limits.MaxBytes)
                 throw Fail($"the entries so far would unpack to {unpacked} bytes; the most is {limits.MaxBytes}",
-                    $"Save fewer arrays, or raise {nameof(FileLimits)}.{nameof(FileLimits.MaxBytes)}.");
+                    $"Save fewer arrays, or raise the limit {nameof(FileLimits.MaxBytes)}.");
             if (entry.Length > limits.Expansion(entry.CompressedLength))
                 throw Fail($"{entry.CompressedLength} bytes would unpack to {entry.Length}, more than {limits.MaxRatio} times as many",
-                    $"If you trust the file, save it with numpy.savez (not compressed) or raise {nameof(FileLimits)}.{nameof(FileLimits.MaxRatio)}.");
+                    $"If you trust the file, save it with numpy.savez (not compressed) or raise the limit {nameof(FileLimits.MaxRatio)}.");
             arrays.Add(name, ReadEntry(entry, file, limits));
         }
         return arrays;
@@ -91,10 +93,15 @@ public static class NpzFile
 
     static ZipArchive Open(Stream stream, string file) => Guard(() =>
     {
-        var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        var metered = new MeteredStream(stream, MaxDirectoryBytes, () => TooManyArrays(file, $"the directory is larger than {MaxDirectoryBytes} bytes"));
+        var archive = new ZipArchive(metered, ZipArchiveMode.Read);
         _ = archive.Entries.Count; // reads the directory
+        metered.Release();
         return archive;
-    }, file, "the archive's directory");
+    }, file, Directory);
+
+    static DataFileException TooManyArrays(string file, string problem) => new(file, Directory,
+        $"{problem}, and the most is {MaxArrays} entries", "Save only the arrays that are needed.");
 
     static T Guard<T>(Func<T> read, string file, string place)
     {

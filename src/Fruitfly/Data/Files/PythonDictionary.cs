@@ -84,7 +84,7 @@ sealed class PythonDictionary(string text, Func<int, string, DataFileException> 
             _at++;
         if (!long.TryParse(text.AsSpan(start.._at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
-            var shown = DataFileException.Quote(text.AsSpan(start.._at));
+            var shown = DataFileException.Quote(text.AsSpan(start), 25);
             _at = start;
             throw Fail($"'{shown}' is not a length of 64 bits");
         }

@@ -41,7 +41,7 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
         if (_delivered - _recordStart > limits.MaxLineLength)
             throw new DataFileException(file, $"line {_recordLine}", $"the line is longer than {limits.MaxLineLength} characters",
                 "Check that the file is CSV and that each quote is closed, or raise "
-                + $"{nameof(FileLimits)}.{nameof(FileLimits.MaxLineLength)}.");
+                + $"the limit {nameof(FileLimits.MaxLineLength)}.");
         var ahead = Ahead;
         var count = Math.Min(ahead.Length, buffer.Length);
         ahead[..count].CopyTo(buffer);
@@ -57,7 +57,7 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
         if (_bytesRead == 0)
         {
             if (bytes.StartsWith((byte[])[0xFF, 0xFE]) || bytes.StartsWith((byte[])[0xFE, 0xFF]))
-                throw FailAt(0, 1, "the text is encoded in UTF-16");
+                throw FailAt(0, 1, "the text is encoded in UTF-16 or UTF-32");
             if (bytes.StartsWith(Encoding.UTF8.Preamble))
             {
                 bytes = bytes[3..];
@@ -66,7 +66,7 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
         }
         if (_bytesRead + bytes.Length > limits.MaxBytes)
             throw new DataFileException(file, $"line {_linesDecoded}", $"the text is longer than {limits.MaxBytes} bytes",
-                $"Save the data as NPZ, or raise {nameof(FileLimits)}.{nameof(FileLimits.MaxBytes)}.");
+                $"Save the data as NPZ, or raise the limit {nameof(FileLimits.MaxBytes)}.");
         var nul = bytes.IndexOf((byte)0);
         if (nul >= 0)
             throw FailAt(nul, _linesDecoded + bytes[..nul].Count((byte)'\n'), "a NUL byte shows that this is binary data or UTF-16");

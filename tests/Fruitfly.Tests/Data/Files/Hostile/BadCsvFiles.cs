@@ -1,0 +1,82 @@
+using System.Text;
+using Fruitfly.Data.Files;
+using static Fruitfly.Tests.Data.Files.FileBytes;
+
+namespace Fruitfly.Tests.Data.Files.Hostile;
+
+static class BadCsvFiles
+{
+    public static IEnumerable<BadFile> All()
+    {
+        yield return Text("empty", "", "line 1", "the file is empty", "one line for each example");
+        yield return Text("blank lines", "\n\r\n\n", "line 1", "the file is empty", "one line for each example");
+        yield return Text("byte order mark only", "\uFEFF", "line 1", "the file is empty", "one line for each example");
+        yield return Text("header only", "a,b,label\n", "line 1", "no example follows", "one line for each example");
+        yield return Text("one column", "label\n1\n2\n", "line 1", "no feature beside the target", "comma, semicolon or tab");
+        yield return Text("unknown delimiter", "1|2|0\n3|4|1\n", "line 1", "1 column,", "Delimiter");
+        yield return Text("a field too few", "a,b,y\n1,2,0\n1,2\n", "line 3", "has 2 fields, but the first line has 3", "same fields");
+        yield return Text("a field too many", "a,b,y\n1,2,0,7\n", "line 2", "has 4 fields, but the first line has 3", "same fields");
+        yield return Text("spaces as a line", "a,b,y\n1,2,0\n   \n", "line 3", "has 1 field,", "same fields");
+
+        yield return new("NUL byte", () => Bytes("a,y\n1,0\n2\0,1\n"), "line 3, byte 9", "NUL byte", "UTF-8");
+        yield return new("UTF-16, little-endian", () => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a,y\n1,0\n")], "line 1, byte 0", "UTF-16", "UTF-8");
+        yield return new("UTF-16, big-endian", () => [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("a,y\n")], "line 1, byte 0", "UTF-16", "UTF-8");
+        yield return new("UTF-16 without mark", () => Encoding.Unicode.GetBytes("a,y\n1,0\n"), "line 1, byte 1", "UTF-16", "UTF-8");
+        yield return new("UTF-32", () => [.. Encoding.UTF32.Preamble, .. Encoding.UTF32.GetBytes("a,y\n")], "line 1, byte 0", "UTF-16", "UTF-8");
+        yield return new("Latin-1", () => Bytes("a,y\n1,gr\u00fcn\n2,rot\n"), "line 2, byte 8", "the bytes FC are not UTF-8", "UTF-8");
+        yield return new("UTF-8 cut at the end", () => [.. "a,y\n1,0\n2,"u8, 0xE2, 0x82], "line 3, byte 10", "the bytes E282 are not UTF-8", "UTF-8");
+        yield return new("overlong UTF-8", () => [.. "a,y\n1,"u8, 0xC0, 0x80], "line 2, byte 6", "are not UTF-8", "UTF-8");
+        yield return new("surrogate in UTF-8", () => [.. "a,y\n1,"u8, 0xED, 0xA0, 0x80], "line 2, byte 6", "are not UTF-8", "UTF-8");
+
+        yield return Text("quote never closed", "a,y\n1,0\n\"2,1\n3,0\n", "line 3", "a quote that is never closed", "double the quotes");
+        yield return Text("quote inside a field", "a,y\n1\"2,0\n", "line 2", "a quote inside an unquoted field", "double the quotes");
+        yield return Text("text after a quote", "a,y\n\"1\"2,0\n", "line 2", "a quote", "double the quotes");
+        yield return new("a line of 1 GB", () => new EndlessStream(Bytes("a,y\n1,0\n"), (byte)'7'), "line 3", "longer than 1048576 characters", "MaxLineLength");
+        yield return new("a quoted field of 1 GB", () => new EndlessStream(Bytes("a,y\n1,0\n\""), (byte)'\n'), "line 3", "longer than 1048576 characters", "quote is closed");
+        yield return new("a header of 1 GB", () => new EndlessStream([], (byte)'a'), "line 1", "longer than 1048576 characters", "MaxLineLength");
+        yield return new("1 GB of commas", () => new EndlessStream([], (byte)','), "line 1", "longer than 1048576 characters", "MaxLineLength")
+        {
+            MostBytes = 128 << 20, // a million fields
+        };
+        yield return new("1 GB of NULs", () => new EndlessStream(Bytes("a,y\n"), 0), "line 2, byte 4", "NUL byte", "UTF-8");
+        yield return new("more text than allowed", () => Bytes("a,y\n1,0\n2,1\n"), "line ", "longer than 10 bytes", "MaxBytes", new() { Limits = new() { MaxBytes = 10 } });
+        yield return new("more numbers than allowed", () => Bytes("a,y\n1,0\n2,1\n3,0\n"), "line 4", "more than 2 numbers", "MaxElements", new() { Limits = new() { MaxElements = 2 } });
+
+        yield return Text("a word among numbers", "a,b,y\n1,2,0\nRome,2,1\n", "line 3, field 1", "column 'a' holds 'Rome', which is no number", "Encode words as numbers");
+        yield return Text("an empty field", "a,b,y\n1,,0\n", "line 2, field 2", "column 'b' is empty", "not guessed");
+        yield return Text("no number", "a,y\nNaN,0\n", "line 2, field 1", "'NaN', which is no finite float32", "below 3.4e38");
+        yield return Text("infinity", "a,y\n1,0\n-Infinity,1\n", "line 3, field 1", "no finite float32", "below 3.4e38");
+        yield return Text("beyond float32", "a,y\n1e39,0\n", "line 2, field 1", "no finite float32", "below 3.4e38");
+        yield return Text("beyond float64", "a,y\n1e999,0\n", "line 2, field 1", "no finite float32", "below 3.4e38");
+        yield return Text("decimal comma", "a;y\n1,5;0\n", "line 2, field 1", "'1,5', which is no number", "decimal point");
+        yield return Text("thousands separator", "a,y\n\"1,000\",0\n", "line 2, field 1", "'1,000'", "thousands");
+        yield return Text("hexadecimal", "a,y\n0x1F,0\n", "line 2, field 1", "'0x1F'", "Encode");
+        yield return Text("a formula", "a,y\n=1+1,0\n", "line 2, field 1", "'=1+1'", "Encode");
+        yield return Text("an escape sequence", "a,y\n\u001b]0;x,0\n", "line 2, field 1", "\\u001b", "Encode");
+
+        yield return Text("half a header", "a,b,3\n1,2,0\n", "line 1", "2 of 3 fields are words", "Header");
+        yield return Text("a header of positions", "0,1,2,label\n5,6,7,0\n", "line 1", "count up from 0", "Header");
+        yield return Text("two targets", "a,label,y\n1,0,1\n", "line 1", "several columns may be the target: label, y", "Target");
+        yield return Text("the target's name twice", "y,a,y\n1,0,1\n", "line 1, field 3", "two columns are named 'y'", "its own name");
+        yield return Text("target of another file", "a,y\n1,0\n", "line 1", "no target column 'z'; the columns are: a, y", "-1 is the last", new() { Target = "z" });
+        yield return Text("target beyond the last", "1,0\n2,1\n", "line 1", "no target column '2'; the positions are 0 to 1", "-1 is the last", new() { Target = "2" });
+
+        yield return Text("a single class", "a,y\n1,wing\n2,wing\n", "line 3", "all targets are 'wing'", "Target");
+        yield return Text("an empty label", "a,y\n1,wing\n2,\n", "line 3, field 2", "class label is empty", "Fill it in");
+        yield return Text("a target that is no number", "a,y\n1,0.5\n2,nan\n", "line 3, field 2", "column 'y' holds 'nan'", "below 3.4e38");
+        yield return Text("a word among target numbers", "a,y\n1,0.5\n2,x\n", "line 3, field 2", "'x', which is no number", "Encode");
+        yield return Text("a class that is not given", "a,y\n1,wing\n2,eye\n", "line 3, field 2", "'eye' is none of the 2 classes", "ClassNames", new() { ClassNames = ["leg", "wing"] });
+        yield return Text("more classes than allowed", "a,y\n1,a\n2,b\n3,c\n", "line 4, field 2", "class number 3; the most is 2", "Target", new() { Limits = new() { MaxClasses = 2 } });
+        yield return Text("an unknown split", "split,a,y\ntraining,1,0\nholdout,2,1\n", "line 3, field 1", "'holdout' is no split", "training, validation or test");
+        yield return Text("no training example", "split,a,y\ntest,1,0\ntest,2,1\n", "line 3", "marks no training example", "'training'");
+
+        yield return new("pickle", () => [0x80, 4, 0x95, .. new byte[20]], "byte 0", "Python pickle", "NPZ, CSV or IDX");
+        yield return new("NPY", () => X(), "byte 0", "this is NPY, one array", "numpy.savez");
+        yield return Text("JSON", "{\"a\": [1, 2]}", "byte 0", "JSON", "NPZ, CSV or IDX");
+        yield return Text("web page", "<html>404</html>", "byte 0", "HTML", "NPZ, CSV or IDX");
+        yield return new("PNG", () => Bytes("\u0089PNG\r\n\u001a\n"), "byte 0", "PNG", "NPZ, CSV or IDX");
+    }
+
+    static BadFile Text(string name, string text, string place, string problem, string hint, DataFileOptions? options = null) =>
+        new(name, () => Encoding.UTF8.GetBytes(text), place, problem, hint, options);
+}

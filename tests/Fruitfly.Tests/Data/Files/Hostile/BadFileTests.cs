@@ -1,0 +1,49 @@
+using Fruitfly.Data.Files;
+
+namespace Fruitfly.Tests.Data.Files.Hostile;
+
+public sealed class BadFileTests
+{
+    delegate void Reader(Stream stream, string file, DataFileOptions options);
+
+    static readonly Dictionary<string, (Reader Read, BadFile[] Files)> Formats = new()
+    {
+        ["npy"] = ((stream, file, options) => NpyFile.Read(stream, file, options.Limits), [.. BadNpyFiles.All()]),
+        ["npz"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadNpzFiles.All()]),
+        ["csv"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadCsvFiles.All()]),
+        ["idx"] = ((stream, file, options) => IdxFile.Read(stream, file, options.Limits), [.. BadIdxFiles.All()]),
+    };
+
+    public static TheoryData<string, string> Names()
+    {
+        var names = new TheoryData<string, string>();
+        foreach (var (format, (_, files)) in Formats)
+            foreach (var file in files)
+                names.Add(format, file.Name);
+        return names;
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_bad_file_is_one_error_with_file_place_and_remedy_in_bounded_memory(string format, string name)
+    {
+        var (read, files) = Formats[format];
+        var bad = files.Single(file => file.Name == name);
+        var path = $"folder/bad.{format}";
+        using var stream = bad.Open();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Should.Throw<DataFileException>(() => read(stream, path, bad.Options ?? DataFileOptions.Default));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        error.File.ShouldBe(path);
+        error.Place.ShouldNotBeEmpty();
+        error.Place.ShouldContain(bad.Place);
+        error.Problem.ShouldContain(bad.Problem);
+        error.Hint.ShouldContain(bad.Hint);
+        error.Hint.ShouldEndWith(".");
+        error.Message.ShouldBe($"{path}: {error.Place}: {error.Problem}. {error.Hint}");
+        error.Message.ShouldNotContain('\u001b');
+        allocated.ShouldBeLessThan(bad.MostBytes);
+    }
+}

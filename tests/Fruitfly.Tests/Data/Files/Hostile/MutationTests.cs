@@ -1,0 +1,94 @@
+using System.IO.Compression;
+using System.Text;
+using Fruitfly.Data.Files;
+using Fruitfly.Numerics.RandomStreams;
+using static Fruitfly.Tests.Data.Files.FileBytes;
+
+namespace Fruitfly.Tests.Data.Files.Hostile;
+
+public sealed class MutationTests
+{
+    const int Mutants = 10_000;
+
+    // Compressed data may ask for a mebibyte without further question, and is converted once.
+    const long MostBytes = 8 << 20;
+
+    [Fact]
+    public void Mutants_of_npy_load_or_are_one_error() => Check("a.npy",
+        [X(), Y(), Npy("|b1", "(3,)", [0, 1, 1]), Npy(">i2", "(2, 3)", new byte[12], fortran: true)],
+        (file, random) => Mutation.Of(file, random),
+        (stream, file) => NpyFile.Read(stream, file, FileLimits.Default).ToSingles());
+
+    [Fact]
+    public void Mutants_of_npz_load_or_are_one_error()
+    {
+        byte[][] parts = [X(), Y(), Npy("<f4", "(4, 2)", new byte[32]), Npy("|u1", "(4, 1)", [0, 1, 2, 1])];
+        Check("a.npz",
+            [.. parts],
+            // half are damaged as archives, half are sound archives of damaged arrays
+            (part, random) => random.NextInt(2) == 0
+                ? Mutation.Of(Archive(X(), Y(), random), random)
+                : random.NextInt(2) == 0 ? Archive(Mutation.Of(part, random), Y(), random) : Archive(X(), Mutation.Of(part, random), random),
+            (stream, file) => DataFiles.Load(stream, file, DataFileOptions.Default));
+
+        static byte[] Archive(byte[] x, byte[] y, RandomStream random) =>
+            Zip(random.NextInt(2) == 0 ? CompressionLevel.NoCompression : CompressionLevel.Fastest, ("x.npy", x), ("y.npy", y));
+    }
+
+    [Fact]
+    public void Mutants_of_csv_load_or_are_one_error() => Check("a.csv",
+        [
+            .. new[]
+            {
+                "a,b,label\n1,2.5,0\n-3e2,4,1\n5,6,0\n", "5.1,3.5,setosa\r\n7.0,3.2,versicolor\r\n", "a;\"b;\"\"c\"\"\";y\n1;2;\"x\ny\"\n3;4;z\n",
+                "split\tx\ttarget\ntraining\t1\t0.5\ntest\t2\t1.5\nvalidation\t3\t2.5\n", "\uFEFFh\u00F6he,y\n1,gr\u00FCn\n2,\u8D64\n",
+            }.Select(Encoding.UTF8.GetBytes),
+        ],
+        (file, random) => Mutation.Of(file, random),
+        (stream, file) => DataFiles.Load(stream, file, DataFileOptions.Default));
+
+    [Fact]
+    public void Mutants_of_idx_load_or_are_one_error() => Check("a-idx", IdxFiles(),
+        (file, random) => Mutation.Of(file, random),
+        (stream, file) => IdxFile.Read(stream, file, FileLimits.Default).ToSingles());
+
+    [Fact]
+    public void Mutants_of_compressed_idx_load_or_are_one_error() => Check("a-idx.gz", IdxFiles(),
+        (file, random) => random.NextInt(2) == 0 ? Mutation.Of(Gzip(file), random) : Gzip(Mutation.Of(file, random)),
+        (stream, file) => IdxFile.Read(stream, file, FileLimits.Default).ToSingles());
+
+    static byte[][] IdxFiles() =>
+        [Pictures(), Idx(8, [3], [9, 0, 4]), Idx(0x0D, [2, 2], new byte[16]), Idx(0x0B, [1, 2, 1, 2], new byte[8])];
+
+    static void Check(string name, byte[][] files, Func<byte[], RandomStream, byte[]> mutate, Action<Stream, string> read)
+    {
+        var random = new RandomStream(seed: 20251, stream: 7);
+        var (loaded, failed) = (0, 0);
+        for (var i = 0; i < Mutants; i++)
+        {
+            var mutant = mutate(files[i % files.Length], random);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                read(new MemoryStream(mutant), name);
+                loaded++;
+            }
+            catch (DataFileException error)
+            {
+                failed++;
+                if (error.File != name || error.Place.Length == 0 || error.Problem.Length == 0 || !error.Hint.EndsWith('.'))
+                    Assert.Fail($"Mutant {i} of {name}: '{error.Message}'\n{Convert.ToHexString(mutant)}");
+            }
+            catch (Exception error)
+            {
+                Assert.Fail($"Mutant {i} of {name}: {error}\n{Convert.ToHexString(mutant)}");
+            }
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (allocated > MostBytes)
+                Assert.Fail($"Mutant {i} of {name} took {allocated} bytes\n{Convert.ToHexString(mutant)}");
+        }
+        loaded.ShouldBeGreaterThan(Mutants / 100); // the mutations are small enough to reach every stage
+        failed.ShouldBeGreaterThan(Mutants / 10);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{loaded} loaded, {failed} failed");
+    }
+}
