@@ -1,0 +1,51 @@
+using System.Net;
+
+namespace Fruitfly.Web.Tests;
+
+/// <summary>A web lab over a folder of its own, and a client that brings nothing by itself.</summary>
+sealed class OpenLab : IAsyncDisposable
+{
+    readonly DirectoryInfo _folder;
+
+    OpenLab(DirectoryInfo folder, WebLab lab) => (_folder, Lab) = (folder, lab);
+
+    public WebLab Lab { get; }
+
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+
+    public Uri Root => new(Lab.Address.GetLeftPart(UriPartial.Authority));
+
+    public static async Task<OpenLab> WithAsync(params (string Name, string Text)[] files)
+    {
+        var folder = Directory.CreateTempSubdirectory("fruitfly-web-");
+        var reports = folder.CreateSubdirectory("reports").FullName;
+        foreach (var (name, text) in files)
+            await File.WriteAllTextAsync(Path.Combine(reports, name), text);
+        return new OpenLab(folder, await WebLab.StartAsync(reports, port: 0));
+    }
+
+    /// <summary>Asks for a path as it is written, with the cookie that the token is exchanged for.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestMessage>? change = null, bool withCookie = true)
+    {
+        var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{Root}{path[1..]}", asWritten));
+        if (withCookie)
+            request.Headers.Add("Cookie", await CookieAsync());
+        change?.Invoke(request);
+        return await Client.SendAsync(request);
+    }
+
+    public async Task<string> CookieAsync()
+    {
+        using var answer = await Client.GetAsync(Lab.Address);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Lab.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+
+namespace Fruitfly.Web.Tests.Security;
+
+public sealed class AccessPolicyTests
+{
+    static readonly (string, string) Index = ("index.html", "<p>reports</p>");
+
+    /// <summary>Every endpoint there is, now and later: what it must refuse is not a matter of remembering.</summary>
+    [Fact]
+    public async Task Every_endpoint_only_reads_and_refuses_strangers()
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        open.Lab.Endpoints.ShouldNotBeEmpty();
+        foreach (var endpoint in open.Lab.Endpoints)
+        {
+            endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>().Single().HttpMethods.ShouldBe(["GET"]);
+            var path = endpoint.RoutePattern.RawText!.Replace("{name}", "index");
+
+            (await open.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            (await open.GetAsync(path, withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
+            (await open.GetAsync(path, request => request.Headers.Host = $"example.com:{open.Root.Port}"))
+                .StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest, path);
+            (await open.GetAsync(path, request => request.Headers.Add("Sec-Fetch-Site", "cross-site")))
+                .StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+            (await open.GetAsync(path, request => request.Method = HttpMethod.Post)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed, path);
+        }
+    }
+
+    [Fact]
+    public async Task The_token_moves_from_the_address_to_a_cookie_that_scripts_and_other_sites_do_not_get()
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+
+        using var answer = await open.Client.GetAsync(open.Lab.Address);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldBe("/");
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single();
+        cookie.ShouldContain("; httponly", Case.Insensitive);
+        cookie.ShouldContain("; samesite=strict", Case.Insensitive);
+    }
+
+    [Theory]
+    [InlineData("//example.com", "/example.com")]
+    [InlineData("///example.com", "/example.com")]
+    [InlineData("/%5cexample.com", "/%5Cexample.com")]
+    [InlineData("/%2fexample.com", "/%2fexample.com")]
+    [InlineData("/f%c3%bcr.html", "/f%C3%BCr.html")]
+    [InlineData("/a%0d%0ab", "/a%0D%0Ab")]
+    public async Task The_redirect_never_leaves_the_lab(string path, string location)
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        using var answer = await open.GetAsync(path + open.Lab.Address.Query, withCookie: false);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.GetValues("Location").ShouldBe([location]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("00")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task A_wrong_token_opens_nothing_and_the_answer_says_where_the_right_one_is(string token)
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        using var answer = await open.GetAsync($"/?token={token}");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("fruitfly serve");
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Origin", "http://localhost:1")]
+    [InlineData("Origin", "null")]
+    public async Task Another_site_is_refused_even_with_the_cookie(string header, string value)
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        (await open.GetAsync("/", request => request.Headers.Add(header, value))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/nothing-here.html")]
+    [InlineData("/?token=wrong")]
+    public async Task Every_answer_carries_the_protecting_headers(string path)
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        using var answer = await open.GetAsync(path);
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
+        answer.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task It_listens_on_the_loopback_address_only()
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        IPAddress.IsLoopback(IPAddress.Parse(open.Root.Host)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_an_error()
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        await Should.ThrowAsync<IOException>(() => WebLab.StartAsync("reports", open.Root.Port));
+    }
+}
