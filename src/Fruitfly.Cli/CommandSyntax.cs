@@ -20,4 +20,19 @@ static class CommandSyntax
 
     /// <summary><c>--json</c>, the same on every command that prints data.</summary>
     public static Option<bool> Json() => new("--json") { Description = "print the result as JSON on standard output" };
+
+    /// <summary><c>--store</c>: which database of studies.</summary>
+    public static Option<string?> Store() => new("--store")
+    {
+        Description = "the database of studies, instead of the one in FRUITFLY_HOME or the user's data folder",
+        HelpName = "FILE",
+    };
+
+    /// <summary><c>--reports</c>: where pages are written and read.</summary>
+    public static Option<string> Reports() => new("--reports")
+    {
+        Description = "the folder of the reports",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => "reports",
+    };
 }

@@ -16,9 +16,9 @@ static class ExitCode
         """
         Exit codes:
           0    done; a claim that is not confirmed is a result, not a failure
-          1    failed: a trial failed, or a file could not be written
+          1    failed, such as a trial that threw
           2    the command line is wrong
-          3    an input file is wrong or missing
+          3    a file is wrong, missing or cannot be written
           4    the store of studies cannot be used
           5    something that must be installed is missing, such as a browser
           130  interrupted; what was finished is kept

@@ -16,7 +16,7 @@ sealed class Interruption : IDisposable
             if (_source.IsCancellationRequested)
                 Environment.Exit(ExitCode.Interrupted);
             context.Cancel = true;
-            error.WriteLine("stopping after the batches in flight; once more stops at once");
+            error.WriteLine("stopping; once more stops at once");
             _source.Cancel();
         }
         _registrations =

@@ -20,14 +20,19 @@ static class Program
             Examples =
             [
                 ("fruitfly list", "what there is to run"),
-                ("fruitfly list --json", "the same for a script"),
+                ("fruitfly data mnist1d --out digits.npz", "make the MNIST-1D data set"),
                 ("fruitfly doctor", "is everything in place?"),
             ],
             Footer = ExitCode.Help,
             Commands =
             [
                 ListCommand.Create(surroundings),
+                DataCommand.Create(surroundings),
+                StudiesCommand.Create(surroundings),
+                ServeCommand.Create(surroundings),
                 DoctorCommand.Create(surroundings),
+                CompletionCommand.Create(surroundings),
+                CompletionCommand.CreateComplete(surroundings),
             ],
             Options = { new ProgramHelpOption(), new ProgramVersionOption() },
         };

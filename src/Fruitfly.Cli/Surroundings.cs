@@ -1,5 +1,7 @@
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Studies;
+using Fruitfly.Lab.Studies.Sqlite;
 
 namespace Fruitfly.Cli;
 
@@ -17,6 +19,15 @@ sealed record Surroundings
 
     /// <summary>How the program was called, for commands that a reader can paste: <c>./fruitfly</c>.</summary>
     public string CommandName => Environment("FRUITFLY_COMMAND") ?? "fruitfly";
+
+    /// <summary>Where the studies are kept: what <c>--store</c> says, or else the usual place.</summary>
+    public string StorePath(string? store) => StoreLocation.Resolve(store);
+
+    /// <summary>Opens the store, and makes it where there is none.</summary>
+    public IStudyStore OpenStore(string? store) => new SqliteStudyStore(StorePath(store), Time);
+
+    /// <summary>Opens a store that exists; null where there is none yet, so that looking makes nothing.</summary>
+    public IStudyStore? OpenExistingStore(string? store) => File.Exists(StorePath(store)) ? OpenStore(store) : null;
 
     public static Surroundings OfProcess() => new()
     {

@@ -1,4 +1,6 @@
 using Fruitfly.Cli.Terminals;
+using Fruitfly.Data.Files;
+using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Cli.Errors;
 
@@ -20,7 +22,8 @@ static class ErrorReport
     {
         CommandError known => known,
         OperationCanceledException => new CommandError(ExitCode.Interrupted, "interrupted."),
-        ArgumentException usage => new CommandError(ExitCode.Usage, usage.Message),
+        DataFileException file => new CommandError(ExitCode.Input, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Hint),
+        StudyStoreException store => new CommandError(ExitCode.Store, store.Message, store.Hint),
         UnauthorizedAccessException or IOException => new CommandError(
             ExitCode.Failed, exception.Message, "check the path, the rights and the free disk space ('fruitfly doctor')."),
         _ => new CommandError(

@@ -63,7 +63,7 @@ static class HelpText
         var lines = rows.ToList();
         if (lines.Count == 0)
             return;
-        var width = Math.Min(lines.Max(line => line.Left.Length), 48);
+        var width = Math.Min(lines.Max(line => line.Left.Length), 80);
         text.Append($"\n{title}:\n");
         foreach (var (left, right) in lines)
             text.Append($"  {left.PadRight(width)}  {right}".TrimEnd()).Append('\n');

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Fruitfly.Cli.Commands.Data;
+using Fruitfly.Cli.Help;
+using Fruitfly.Cli.Terminals;
+using Fruitfly.Data.Mnist1d;
+
+namespace Fruitfly.Cli.Commands;
+
+/// <summary><c>fruitfly data</c>: makes data sets.</summary>
+static class DataCommand
+{
+    const int WidestPreview = 120;
+
+    public static Command Create(Surroundings surroundings) => new DocumentedCommand("data", "Makes data sets.")
+    {
+        Examples = [("fruitfly data mnist1d --out digits.npz", "write MNIST-1D to a file")],
+        PartName = "data set",
+        Commands = [Mnist1d(surroundings)],
+    };
+
+    static DocumentedCommand Mnist1d(Surroundings surroundings)
+    {
+        var output = new Option<string?>("--out") { Description = "write the data set: .npz (float64, as in Python) or .csv", HelpName = "FILE" };
+        var json = CommandSyntax.Json();
+        var options = new Mnist1dOptions();
+        var command = new DocumentedCommand("mnist1d", "Makes MNIST-1D, number for number as published, and shows one example per class.")
+        {
+            Examples =
+            [
+                ("fruitfly data mnist1d", "look at the published data set"),
+                ("fruitfly data mnist1d --out digits.npz", "write it: x, y, x_test, y_test, t"),
+                ("fruitfly data mnist1d --out easy.csv --correlated-noise 0 --max-translation 1", "an easier one, as a table"),
+            ],
+            Options = { output, json },
+        };
+        foreach (var option in options.All)
+            command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            var data = options.Read(parsed).Generate();
+            var file = parsed.GetValue(output);
+            if (file is not null)
+                Mnist1dFile.Write(file, data);
+            if (parsed.GetValue(json))
+                surroundings.Terminal.WriteJson(Describe(data, file));
+            else
+                Show(surroundings.Terminal, data, file);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    static void Show(Terminal terminal, Mnist1dData data, string? file)
+    {
+        terminal.Output.WriteLine(
+            $"MNIST-1D: {data.TrainingCount} training and {data.TestCount} test examples of {data.Features} values in {data.Classes} classes");
+        for (var label = 0; label < data.Classes && data.Features <= WidestPreview; label++)
+            if (data.TrainingLabels.IndexOf(label) is >= 0 and var first)
+                terminal.Output.WriteLine(
+                    $"  {label}  {Sparkline.Of(data.TrainingInputs.Slice(first * data.Features, data.Features), -3, 3, terminal.HasUnicode)}");
+        if (file is not null)
+            terminal.Output.WriteLine($"written to {file}");
+    }
+
+    static JsonObject Describe(Mnist1dData data, string? file) => new()
+    {
+        ["file"] = file,
+        ["trainingExamples"] = data.TrainingCount,
+        ["testExamples"] = data.TestCount,
+        ["features"] = data.Features,
+        ["classes"] = data.Classes,
+        ["seed"] = data.Settings.Seed,
+        ["mean"] = data.Mean,
+        ["standardDeviation"] = data.StandardDeviation,
+    };
+}
