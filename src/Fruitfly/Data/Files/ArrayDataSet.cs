@@ -90,7 +90,7 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var values = targets.ToDoubles();
         for (var i = 0; i < values.Length; i++)
             if (values[i] != Math.Floor(values[i]) || Math.Abs(values[i]) > int.MaxValue)
-                throw Fail($"{name}, example {i}", string.Create(CultureInfo.InvariantCulture, $"{values[i]} is no class label"), "Number the classes from 0.");
+                throw Fail($"{name}, example {i}", $"{Show(values[i])} is no class label", "Number the classes from 0.");
         return [.. values.Select(value => (long)value)];
     }
 
@@ -99,12 +99,14 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var values = array.ToSingles();
         for (var i = 0; i < values.Length; i++)
             if (!float.IsFinite(values[i]))
-                throw Fail($"{name}, example {i / width}, column {i % width}", string.Create(CultureInfo.InvariantCulture, $"the value is {values[i]} in float32"),
+                throw Fail($"{name}, example {i / width}, column {i % width}", $"the value is {Show(values[i])} in float32",
                     "Remove the example or fill in the value; numbers must be below 3.4e38.");
         return values;
     }
 
     static string Show(NumericArray array) => $"({string.Join(", ", array.Shape.ToArray())})";
+
+    static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);
 
     DataFileException Fail(string place, string problem, string hint) => new(file, $"array {place}", problem, hint);
 }

@@ -16,10 +16,12 @@ static class ArrayShape
                     "The header is damaged: save the file again.");
             elements *= dimension;
         }
-        if (elements > limits.MaxElements || elements * type.Size > Math.Min(limits.MaxBytes, Array.MaxLength))
-            throw reader.Fail($"the header declares {elements} values, {elements * type.Size} bytes; the most is {limits.MaxElements} "
-                + $"values and {Math.Min(limits.MaxBytes, Array.MaxLength)} bytes",
-                $"The header is damaged, or the array is to be cut into parts; the limits {nameof(FileLimits.MaxElements)} and {nameof(FileLimits.MaxBytes)} can be raised.");
+        var maxBytes = Math.Min(limits.MaxBytes, Array.MaxLength);
+        if (elements > limits.MaxElements || elements * type.Size > maxBytes)
+            throw reader.Fail($"the header declares {elements} values, {elements * type.Size} bytes; the most is "
+                + $"{limits.MaxElements} values and {maxBytes} bytes",
+                "The header is damaged, or the array is to be cut into parts; the limits "
+                + $"{nameof(FileLimits.MaxElements)} and {nameof(FileLimits.MaxBytes)} can be raised.");
         var bytes = (int)(elements * type.Size);
         reader.Demand(bytes, "the array");
         return bytes;

@@ -23,7 +23,8 @@ public static class CsvFile
         string path, DataSet data, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
     {
         if (!data.IsClassification && data.Outputs > 1)
-            throw new ArgumentException($"'{data.Name}' has {data.Outputs} target values per example and CSV holds one: write NPZ.", nameof(data));
+            throw new ArgumentException(
+                $"'{data.Name}' has {data.Outputs} target values per example and CSV holds one: write NPZ.", nameof(data));
         if (featureNames is not null)
             ArgumentOutOfRangeException.ThrowIfNotEqual(featureNames.Count, data.Features, nameof(featureNames));
         if (classNames is not null)
@@ -31,7 +32,8 @@ public static class CsvFile
         AtomicFile.Write(path, stream => Write(stream, data, featureNames, classNames));
     }
 
-    internal static void Write(Stream stream, DataSet data, IReadOnlyList<string>? featureNames, IReadOnlyList<string>? classNames)
+    internal static void Write(
+        Stream stream, DataSet data, IReadOnlyList<string>? featureNames, IReadOnlyList<string>? classNames)
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
         using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
@@ -89,7 +91,8 @@ public static class CsvFile
         }
         while (records.Next());
         if (!inputs.ContainsKey(Split.Training))
-            throw records.Fail($"the column '{SplitColumn}' marks no training example", "Mark the training examples with 'training'.");
+            throw records.Fail($"the column '{SplitColumn}' marks no training example",
+                "Mark the training examples with 'training'.");
 
         var classes = targets.Classes();
         var numbers = targets.Values();
@@ -99,7 +102,8 @@ public static class CsvFile
                 : Examples.RealValued([.. values], layout.Features.Count, Of(split, numbers), 1);
         T[] Of<T>(Split split, T[] all) => [.. all.Where((_, i) => splits[i] == split)];
 
-        var data = new DataSet(Path.GetFileNameWithoutExtension(file), Part(Split.Training)!, Part(Split.Validation), Part(Split.Test));
+        var data = new DataSet(
+            Path.GetFileNameWithoutExtension(file), Part(Split.Training)!, Part(Split.Validation), Part(Split.Test));
         return new CsvDataSet(data, [.. layout.Features.Select(i => layout.Names[i])],
             layout.HasHeader ? layout.Names[layout.Target] : "target", classes?.Names ?? []);
     }

@@ -17,7 +17,8 @@ sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target,
         var target = TargetOf(names, hasHeader, split, records, options.Target);
         int[] features = [.. Enumerable.Range(0, names.Length).Where(i => i != target && i != split)];
         if (target == split || features.Length == 0)
-            throw records.Fail($"the file has {names.Length} column{(names.Length == 1 ? "" : "s")}, which leaves no feature beside the target",
+            throw records.Fail(
+                $"the file has {names.Length} column{(names.Length == 1 ? "" : "s")}, which leaves no feature beside the target",
                 "Separate the fields by comma, semicolon or tab, and give features and a target; "
                 + $"the option {nameof(DataFileOptions.Delimiter)} names another delimiter.");
         return new CsvLayout(hasHeader, names, target, split, features);
@@ -26,7 +27,8 @@ sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target,
     static bool LooksLikeHeader(string[] first, CsvRecords records)
     {
         var words = first.Count(field => !CsvNumber.TryParse(field, out _));
-        var looksNumbered = first.Length > 2 && first[..^1].Select((field, i) => field == i.ToString(CultureInfo.InvariantCulture)).All(same => same);
+        var looksNumbered = first.Length > 2
+            && first[..^1].Index().All(pair => pair.Item == pair.Index.ToString(CultureInfo.InvariantCulture));
         if (words == first.Length)
             return true;
         if (words <= 1 && !looksNumbered)
@@ -45,7 +47,8 @@ sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target,
             {
                 int[] named = [.. TargetNames.Select(name => Find(names, name, records)).Where(i => i >= 0)];
                 if (named.Length > 1)
-                    throw records.Fail($"several columns may be the target: {string.Join(", ", named.Select(i => names[i]))}",
+                    throw records.Fail($"several columns may be the target: "
+                        + DataFileException.Quote(string.Join(", ", named.Select(i => names[i])), 200),
                         $"Say which: the option {nameof(DataFileOptions.Target)}.");
                 if (named.Length == 1)
                     return named[0];
@@ -58,7 +61,9 @@ sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target,
             && position >= -names.Length && position < names.Length)
             return position < 0 ? position + names.Length : position;
         throw records.Fail($"there is no target column '{DataFileException.Quote(wanted)}'; "
-            + (hasHeader ? $"the columns are: {DataFileException.Quote(string.Join(", ", names), 200)}" : $"the positions are 0 to {names.Length - 1}"),
+            + (hasHeader
+                ? $"the columns are: {DataFileException.Quote(string.Join(", ", names), 200)}"
+                : $"the positions are 0 to {names.Length - 1}"),
             "Name a column, or its position from 0; -1 is the last.");
     }
 
@@ -70,7 +75,8 @@ sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target,
             var first = Array.FindIndex(names, name => name.Equals(wanted, comparison));
             var last = Array.FindLastIndex(names, name => name.Equals(wanted, comparison));
             if (first != last)
-                throw records.Fail(last, $"two columns are named '{DataFileException.Quote(wanted)}'", "Give each column its own name.");
+                throw records.Fail(last, $"two columns are named '{DataFileException.Quote(wanted)}'",
+                    "Give each column its own name.");
             if (first >= 0)
                 return first;
         }

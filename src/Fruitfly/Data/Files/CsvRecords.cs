@@ -41,7 +41,8 @@ sealed class CsvRecords : IDisposable
             fields[i] = _parser[i];
         Line = _parser.RawRow;
         if (_parser.Count != fields.Length)
-            throw Fail($"the line has {_parser.Count} field{(_parser.Count == 1 ? "" : "s")}, but the first line has {fields.Length}",
+            throw Fail(
+                $"the line has {_parser.Count} field{(_parser.Count == 1 ? "" : "s")}, but the first line has {fields.Length}",
                 "Give each line the same fields, and quote a field that holds the delimiter "
                 + $"'{DataFileException.Quote(_parser.Delimiter)}'.");
         _fields = fields;

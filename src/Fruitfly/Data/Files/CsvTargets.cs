@@ -9,7 +9,8 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
     const long MaxExactInteger = 1 << 24; // in float32
 
     readonly List<int> _words = []; // the example's place in _places
-    readonly Dictionary<string, int> _places = options.ClassNames?.Index().ToDictionary(pair => pair.Item, pair => pair.Index) ?? [];
+    readonly Dictionary<string, int> _places =
+        options.ClassNames?.Index().ToDictionary(pair => pair.Item, pair => pair.Index) ?? [];
     readonly List<float> _numbers = [];
     readonly SortedSet<long> _integers = [];
     bool _areIntegers = options.Targets == TargetKind.Automatic;
@@ -26,8 +27,8 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
         else
         {
             _numbers.Add(CsvNumber.Parse(records, layout.Target, layout.Names));
-            _areIntegers = _areIntegers && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
-                && Math.Abs(integer) <= MaxExactInteger && (!_integers.Add(integer) || _integers.Count <= MaxIntegerClasses);
+            _areIntegers = _areIntegers && IsInteger(text, out var integer) && Math.Abs(integer) <= MaxExactInteger
+                && (!_integers.Add(integer) || _integers.Count <= MaxIntegerClasses);
         }
     }
 
@@ -63,9 +64,14 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
     {
         string[] names = [.. _places.Keys];
         if (options.ClassNames is null)
-            names = names.All(IsInteger)
-                ? [.. names.OrderBy(name => long.Parse(name, CultureInfo.InvariantCulture)).ThenBy(name => name, StringComparer.Ordinal)]
-                : [.. names.Order(StringComparer.Ordinal)];
+        {
+            var areIntegers = names.All(name => IsInteger(name, out _));
+            names =
+            [
+                .. names.OrderBy(name => areIntegers && IsInteger(name, out var value) ? value : 0)
+                    .ThenBy(name => name, StringComparer.Ordinal),
+            ];
+        }
         var labelOf = new int[names.Length];
         foreach (var (label, name) in names.Index())
             labelOf[_places[name]] = label;
@@ -81,5 +87,6 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
             [.. _integers.Select(number => number.ToString(CultureInfo.InvariantCulture))]);
     }
 
-    static bool IsInteger(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+    static bool IsInteger(string text, out long value) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 }

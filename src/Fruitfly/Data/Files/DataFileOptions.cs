@@ -15,7 +15,8 @@ public sealed record DataFileOptions
     {
         get;
         init => field = value is not (null or ',' or ';' or '\t' or '|' or ':' or ' ')
-            ? throw new ArgumentException($"'{value}' cannot separate fields: use a comma, semicolon, tab, bar, colon or space.", nameof(value))
+            ? throw new ArgumentException(
+                $"'{value}' cannot separate fields: use a comma, semicolon, tab, bar, colon or space.", nameof(value))
             : value;
     }
 

@@ -6,7 +6,8 @@ public static class DataFiles
     static readonly (string Start, string Format)[] OtherFormats =
     [
         ("\u0080", "a Python pickle, and unpickling runs code"), ("\u0089HDF", "HDF5"), ("PAR1", "Parquet"), ("%PDF", "PDF"),
-        ("\u0089PNG", "a PNG picture"), ("SQLite format", "an SQLite database"), ("ARROW1", "Arrow"), ("{", "JSON"), ("<", "HTML or XML"),
+        ("\u0089PNG", "a PNG picture"), ("SQLite format", "an SQLite database"), ("ARROW1", "Arrow"),
+        ("{", "JSON"), ("<", "HTML or XML"),
     ];
 
     /// <summary>Reads NPZ (arrays x, y, x_test, y_test and, where present, x_val, y_val; x_train and y_train are understood),
@@ -15,7 +16,9 @@ public static class DataFiles
     public static DataSet Load(string path, DataFileOptions? options = null)
     {
         options ??= DataFileOptions.Default;
-        return Directory.Exists(path) ? IdxDataSet.LoadFolder(path, options) : InputFile.Read(path, stream => Load(stream, path, options));
+        return Directory.Exists(path)
+            ? IdxDataSet.LoadFolder(path, options)
+            : InputFile.Read(path, stream => Load(stream, path, options));
     }
 
     /// <summary>Writes a data set as NPZ or CSV, as the extension says, such that <c>Load</c> gives it back.</summary>

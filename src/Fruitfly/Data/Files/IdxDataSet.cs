@@ -8,7 +8,8 @@ static class IdxDataSet
 
     public static DataSet LoadFolder(string folder, DataFileOptions options)
     {
-        var images = Existing(Path.Combine(folder, TrainingImages)) ?? Existing(Path.Combine(folder, TrainingImages.Replace("-idx", ".idx")))
+        var images = Existing(Path.Combine(folder, TrainingImages))
+            ?? Existing(Path.Combine(folder, TrainingImages.Replace("-idx", ".idx")))
             ?? throw new DataFileException(folder, "", $"the folder has no {TrainingImages} or {TrainingImages}.gz",
                 "Name a file, or a folder with the four files of MNIST.");
         return InputFile.Read(images, stream => Load(stream, images, options));

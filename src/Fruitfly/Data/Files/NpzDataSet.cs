@@ -17,8 +17,9 @@ static class NpzDataSet
             if (arrays.TryGetValue(x, out var inputs) && arrays.TryGetValue(y, out var targets))
                 builder.Add(split, x, inputs, y, targets);
             else if (split == Split.Training || arrays.ContainsKey(x) || arrays.ContainsKey(y))
-                throw new DataFileException(file, "the archive's directory", $"the array '{(arrays.ContainsKey(x) ? y : x)}' is missing; "
-                    + $"there {(arrays.Count == 0 ? "are none" : $"are: {DataFileException.Quote(string.Join(", ", arrays.Keys), 200)}")}",
+                throw new DataFileException(file, "the archive's directory",
+                    $"the array '{(arrays.ContainsKey(x) ? y : x)}' is missing; there are "
+                    + (arrays.Count == 0 ? "none" : $"only {DataFileException.Quote(string.Join(", ", arrays.Keys), 200)}"),
                     "Name the inputs x, x_val, x_test and the targets y, y_val, y_test.");
         }
         return builder.Build(Path.GetFileNameWithoutExtension(file));

@@ -53,6 +53,8 @@ public static class NpzFile
         {
             DataFileException Fail(string problem, string hint) =>
                 new(file, $"entry '{DataFileException.Quote(entry.FullName)}'", problem, hint);
+            if (entry.FullName == "[Content_Types].xml")
+                throw Fail("this is a spreadsheet or a document, not NPZ", "Save the table as CSV encoded in UTF-8.");
             if (ArrayName(entry.FullName) is not { } name)
                 throw Fail("this is no name for an array: it leads out of the archive or is not plain text",
                     "The archive is hostile or damaged: save the arrays again with numpy.savez.");
@@ -70,7 +72,8 @@ public static class NpzFile
                     $"Save fewer arrays, or raise the limit {nameof(FileLimits.MaxBytes)}.");
             if (entry.Length > limits.Expansion(entry.CompressedLength))
                 throw Fail($"{entry.CompressedLength} bytes would unpack to {entry.Length}, more than {limits.MaxRatio} times as many",
-                    $"If you trust the file, save it with numpy.savez (not compressed) or raise the limit {nameof(FileLimits.MaxRatio)}.");
+                    "If you trust the file, save it with numpy.savez (not compressed) or raise the limit "
+                    + $"{nameof(FileLimits.MaxRatio)}.");
             arrays.Add(name, ReadEntry(entry, file, limits));
         }
         return arrays;
@@ -93,7 +96,8 @@ public static class NpzFile
 
     static ZipArchive Open(Stream stream, string file) => Guard(() =>
     {
-        var metered = new MeteredStream(stream, MaxDirectoryBytes, () => TooManyArrays(file, $"the directory is larger than {MaxDirectoryBytes} bytes"));
+        var metered = new MeteredStream(stream, MaxDirectoryBytes,
+            () => TooManyArrays(file, $"the directory is larger than {MaxDirectoryBytes} bytes"));
         var archive = new ZipArchive(metered, ZipArchiveMode.Read);
         _ = archive.Entries.Count; // reads the directory
         metered.Release();
@@ -109,7 +113,8 @@ public static class NpzFile
         {
             return read();
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException
+            or ArgumentException or OverflowException)
         {
             throw new DataFileException(file, place, $"this cannot be read as a zip archive: {e.Message.TrimEnd('.')}",
                 "The file is cut off, damaged or not NPZ: copy or download it again, or save it with numpy.savez.", e);

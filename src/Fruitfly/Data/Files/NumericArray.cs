@@ -26,7 +26,8 @@ public sealed class NumericArray
         }
         if (count != values.Length)
             throw new ArgumentException(
-                $"{values.Length} values do not fill the shape ({string.Join(", ", dimensions)}), which has {count}.", nameof(values));
+                $"{values.Length} values do not fill the shape ({string.Join(", ", dimensions)}), which has {count}.",
+                nameof(values));
         return new NumericArray(type, dimensions, MemoryMarshal.AsBytes(values).ToArray());
     }
 

@@ -24,6 +24,7 @@ static class BadNpzFiles
         yield return new("directory counts too many", () => With(Good(), b => b[^12] = 9), directory, "zip archive", "download");
         yield return new("no arrays", () => Zip(), directory, "'x' is missing; there are none", "Name the inputs x");
 
+        yield return new("spreadsheet", () => Zip(("[Content_Types].xml", Bytes("<Types/>"))), "entry '[Content_Types].xml'", "spreadsheet", "as CSV");
         yield return Name("parent folder", "../x.npy");
         yield return Name("parent folder inside", "a/../../x.npy");
         yield return Name("root folder", "/etc/x.npy");
@@ -66,7 +67,7 @@ static class BadNpzFiles
         yield return Entry("bytes after the array", [.. X(), 0], "declares 1 more bytes", "header");
         yield return Entry("more values than the entry", Npy("<f8", "(1000000, 100)", new byte[64]), "800000000 bytes of the array should follow, but only 64 do", "header is damaged");
 
-        yield return Arrays("no targets", X(), null, directory, "'y' is missing; there are: x", "Name the inputs");
+        yield return Arrays("no targets", X(), null, directory, "'y' is missing; there are only x", "Name the inputs");
         yield return new("test inputs without targets", () => Zip(("x", X()), ("y", Y()), ("x_test", X())), directory, "'y_test' is missing", "y_test");
         yield return Arrays("no examples", Npy("<f8", "(0, 2)", []), Y(), "array x", "(0, 2) has no examples", "[examples × features]");
         yield return Arrays("a single number", Npy("<f8", "()", Doubles(1)), Y(), "array x", "() has no examples", "[examples × features]");
