@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -33,13 +34,21 @@ public static class CanonicalDescription
     };
 
     /// <exception cref="ArgumentException">a setting is not a finite number</exception>
-    public static string Write(Trial trial)
+    public static string Write(Trial trial) =>
+        Compose(WriteData(trial.Data), Canonical(trial.Network), Canonical(trial.Recipe), trial.Seed);
+
+    /// <summary>The texts of many trials; what they have in common is written once.</summary>
+    internal static IEnumerable<string> WriteAll(IReadOnlyList<Trial> trials)
     {
-        var envelope = new Envelope(Version, NumericsVersion.Current, trial.Data, trial.Network, trial.Recipe, trial.Seed);
-        return Canonical(envelope);
+        var texts = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
+        foreach (var trial in trials)
+            yield return Compose(Once(trial.Data), Once(trial.Network), Once(trial.Recipe), trial.Seed);
+
+        string Once<T>(T part) where T : class =>
+            texts.TryGetValue(part, out var text) ? text : texts[part] = Canonical(part);
     }
 
-    /// <summary>The canonical text of a part of a trial, such as its data.</summary>
+    /// <summary>The canonical text of a trial's data alone.</summary>
     internal static string WriteData(DataDescription data) => Canonical(data);
 
     /// <summary>Reads back what <see cref="Write"/> wrote, also under an earlier <see cref="NumericsVersion"/>.</summary>
@@ -60,6 +69,10 @@ public static class CanonicalDescription
             throw new FormatException($"The description of the trial cannot be read: {exception.Message}", exception);
         }
     }
+
+    static string Compose(string data, string network, string recipe, ulong seed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""{"data":{{data}},"network":{{network}},"numerics":{{NumericsVersion.Current}},"recipe":{{recipe}},"seed":{{seed}},"version":{{Version}}}""");
 
     static string Canonical<T>(T value)
     {

@@ -13,4 +13,8 @@ public abstract record DataDescription
     /// <summary>Makes or reads the data set. <paramref name="seed"/> is the trial's: it drives what is random per trial
     /// (such as label noise without a seed of its own) and nothing else.</summary>
     public abstract DataSet Load(ulong seed);
+
+    /// <summary>False where every seed loads the same values, so that trials may share them. Not part of the identity: a
+    /// property without a setter is never written.</summary>
+    public virtual bool DependsOnSeed => true;
 }

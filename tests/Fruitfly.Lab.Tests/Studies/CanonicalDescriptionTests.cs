@@ -54,6 +54,14 @@ public class CanonicalDescriptionTests
         read.Network.Layers[1].ShouldBeOfType<Residual>().Layers[1].ShouldBe(new LeakyRelu(0.05));
     }
 
+    [Fact]
+    public void Many_trials_are_written_as_each_would_be_alone()
+    {
+        Trial[] trials = [Elaborate, SomeTrials.Trial(1), Elaborate with { Seed = 2 }, SomeTrials.Trial(1) with { Data = Elaborate.Data }];
+
+        CanonicalDescription.WriteAll(trials).ShouldBe(trials.Select(CanonicalDescription.Write));
+    }
+
     [Theory]
     [InlineData("ar-SA")]
     [InlineData("de-DE")]

@@ -37,7 +37,7 @@ public sealed partial class SqliteStudyStore : IStudyStore
                 _connection.Open();
                 _connection.Execute("PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
                 SqliteMigrations.Apply(_connection, _path);
-                _connection.ExecuteScalar<string>("PRAGMA journal_mode = TRUNCATE");
+                _connection.ExecuteScalar<string>("PRAGMA journal_mode = DELETE");
             });
             Recover();
         }
@@ -65,8 +65,9 @@ public sealed partial class SqliteStudyStore : IStudyStore
                 new { study, experiment, preset = settings.Preset, options = JsonSerializer.Serialize(settings.Options), now = Now });
             _connection.Execute("DELETE FROM study_trials WHERE study = @id", new { id });
             using var rows = new PlanRows(_connection, transaction, id);
-            for (var position = 0; position < trials.Count; position++)
-                rows.Add(position, CanonicalDescription.Write(trials[position]));
+            var position = 0;
+            foreach (var description in CanonicalDescription.WriteAll(trials))
+                rows.Add(position++, description);
             return Find(study)!;
         });
     }
@@ -105,6 +106,9 @@ public sealed partial class SqliteStudyStore : IStudyStore
     /// <summary>Reads, or sets and reads, a setting of the connection; for tests.</summary>
     internal string? Pragma(string name, string? value = null) =>
         _connection.ExecuteScalar<string>(value is null ? $"PRAGMA {name}" : $"PRAGMA {name} = {value}");
+
+    /// <summary>For tests that damage a store.</summary>
+    internal void Sql(string sql) => _connection.Execute(sql);
 
     long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -66,7 +66,7 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
 
         File.ReadAllBytes(StorePath)[18..20].ShouldBe([1, 1], "1: rollback journal, 2: write-ahead log");
         File.Exists(StorePath + "-wal").ShouldBeFalse();
-        store.Pragma("journal_mode").ShouldBe("truncate");
+        store.Pragma("journal_mode").ShouldBe("delete");
         store.Pragma("synchronous").ShouldBe("2");
         store.Pragma("foreign_keys").ShouldBe("1");
     }
@@ -85,7 +85,7 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
 
         using var store = OpenFile();
 
-        store.Pragma("journal_mode").ShouldBe("truncate");
+        store.Pragma("journal_mode").ShouldBe("delete");
     }
 
     [Fact]

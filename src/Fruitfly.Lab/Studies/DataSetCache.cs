@@ -1,0 +1,77 @@
+using Fruitfly.Data;
+
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>Loads a data set once for all trials that use it. Those used least recently are let go beyond
+/// <paramref name="capacity"/> bytes; the newest always stays.</summary>
+sealed class DataSetCache(long capacity = 1L << 30)
+{
+    readonly Lock _lock = new();
+    readonly LinkedList<Entry> _recent = new();
+    readonly Dictionary<string, LinkedListNode<Entry>> _entries = [];
+
+    /// <summary>Waits where another thread loads the same data already.</summary>
+    public DataSet Load(DataDescription data, ulong seed)
+    {
+        var entry = Touch(CanonicalDescription.WriteData(data) + (data.DependsOnSeed ? $" {seed:d}" : ""), () => data.Load(seed));
+        try
+        {
+            var loaded = entry.Data.Value;
+            LetGo();
+            return loaded;
+        }
+        catch
+        {
+            Forget(entry);
+            throw;
+        }
+    }
+
+    Entry Touch(string key, Func<DataSet> load)
+    {
+        lock (_lock)
+        {
+            if (_entries.TryGetValue(key, out var node))
+                _recent.Remove(node);
+            else
+                _entries[key] = node = new LinkedListNode<Entry>(new Entry(key, new Lazy<DataSet>(load)));
+            _recent.AddFirst(node);
+            return node.Value;
+        }
+    }
+
+    void LetGo()
+    {
+        lock (_lock)
+        {
+            var bytes = _recent.Sum(entry => entry.Bytes);
+            while (bytes > capacity && _recent.Count > 1)
+            {
+                bytes -= _recent.Last!.Value.Bytes;
+                Remove(_recent.Last);
+            }
+        }
+    }
+
+    // What could not be loaded now, such as a missing file, may be there next time.
+    void Forget(Entry entry)
+    {
+        lock (_lock)
+            if (_entries.TryGetValue(entry.Key, out var node) && node.Value == entry)
+                Remove(node);
+    }
+
+    void Remove(LinkedListNode<Entry> node)
+    {
+        _entries.Remove(node.Value.Key);
+        _recent.Remove(node);
+    }
+
+    sealed record Entry(string Key, Lazy<DataSet> Data)
+    {
+        public long Bytes => Data.IsValueCreated ? Size(Data.Value) : 0;
+
+        static long Size(DataSet data) => Enum.GetValues<Split>().Sum(split =>
+            data[split] is { } part ? 4L * (part.Inputs.Length + part.Labels.Length + part.Values.Length) : 0);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>One JSON object a line. JSON knows no infinity and no "not a number"; both are null.</summary>
+static class JsonlExport
+{
+    public static void Write(IEnumerable<TrialRecord> trials, TextWriter writer)
+    {
+        using var line = new MemoryStream();
+        foreach (var trial in trials)
+        {
+            line.SetLength(0);
+            using (var json = new Utf8JsonWriter(line))
+                Write(json, trial);
+            writer.WriteLine(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
+        }
+    }
+
+    static void Write(Utf8JsonWriter json, TrialRecord trial)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("position", trial.Position);
+        json.WriteString("hash", trial.Hash);
+        json.WriteString("state", JsonNamingPolicy.KebabCaseLower.ConvertName(trial.State.ToString()));
+        json.WritePropertyName("trial");
+        json.WriteRawValue(trial.Description);
+        if (trial.Error is not null)
+            json.WriteString("error", trial.Error);
+        if (trial.Result is { } result)
+        {
+            json.WriteNumber("parameters", result.Parameters);
+            if (result.History.Divergence is { } divergence)
+            {
+                json.WriteStartObject("divergence");
+                json.WriteNumber("step", divergence.Step);
+                Number(json, "lastFiniteLoss", divergence.LastFiniteLoss);
+                json.WriteEndObject();
+            }
+            json.WriteStartArray("evaluations");
+            foreach (var evaluation in result.History.Evaluations)
+                Write(json, evaluation);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, Evaluation evaluation)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("step", evaluation.Step);
+        Number(json, "epoch", evaluation.Epoch);
+        Number(json, "learningRate", evaluation.LearningRate);
+        Write(json, "training", evaluation.Training);
+        Write(json, "validation", evaluation.Validation);
+        Write(json, "test", evaluation.Test);
+        json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, string split, Score? score)
+    {
+        if (score is null)
+            return;
+        json.WriteStartObject(split);
+        Number(json, "loss", score.Loss);
+        Number(json, "error", score.Error);
+        json.WriteEndObject();
+    }
+
+    static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+}

@@ -1,0 +1,64 @@
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>Counts the trials of a run without asking the store each time.</summary>
+sealed class RunProgress
+{
+    readonly Lock _lock = new();
+    readonly IStudyStore _store;
+    readonly string _study;
+    readonly TimeProvider _time;
+    readonly IProgress<StudyProgress>? _listener;
+    readonly long _began;
+    TrialCounts _counts = new(0, 0, 0, 0, 0);
+    int _endedHere;
+
+    public RunProgress(IStudyStore store, string study, TimeProvider time, IProgress<StudyProgress>? listener)
+    {
+        (_store, _study, _time, _listener) = (store, study, time, listener);
+        _began = time.GetTimestamp();
+        Look();
+    }
+
+    /// <summary>Counts anew in the store: other processes may have ended trials.</summary>
+    public TrialCounts Look()
+    {
+        var found = _store.Find(_study) ?? throw new StudyStoreException(
+            $"There is no study '{_study}'.", "Plan it first; 'fruitfly studies list' names those there are.");
+        Change(_ => found.Trials);
+        return found.Trials;
+    }
+
+    public void Started() => Change(counts => counts with { Planned = counts.Planned - 1, Running = counts.Running + 1 });
+
+    public void Ended(TrialState state) => Change(counts =>
+    {
+        _endedHere++;
+        counts = counts with { Running = counts.Running - 1 };
+        return state switch
+        {
+            TrialState.Diverged => counts with { Diverged = counts.Diverged + 1 },
+            TrialState.Failed => counts with { Failed = counts.Failed + 1 },
+            _ => counts with { Done = counts.Done + 1 },
+        };
+    });
+
+    public StudyProgress Now()
+    {
+        lock (_lock)
+        {
+            var elapsed = _time.GetElapsedTime(_began);
+            var rate = elapsed > TimeSpan.Zero ? _endedHere / elapsed.TotalSeconds : 0;
+            var left = _counts.Planned + _counts.Running;
+            return new StudyProgress(_counts, elapsed, rate, rate > 0 ? TimeSpan.FromSeconds(left / rate) : null);
+        }
+    }
+
+    void Change(Func<TrialCounts, TrialCounts> change)
+    {
+        lock (_lock)
+        {
+            _counts = change(_counts);
+            _listener?.Report(Now());
+        }
+    }
+}

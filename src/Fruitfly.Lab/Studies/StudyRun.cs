@@ -1,0 +1,145 @@
+using System.Runtime.ExceptionServices;
+
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>What the workers of one run share.</summary>
+sealed class StudyRun : IDisposable
+{
+    static readonly TimeSpan BeatEvery = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
+
+    readonly IStudyStore _store;
+    readonly string _study;
+    readonly Func<Trial, CancellationToken, TrialResult> _execute;
+    readonly TimeProvider _time;
+    readonly CancellationToken _cancellation;
+    readonly CancellationTokenSource _stop;
+    readonly ITimer _heart;
+    readonly RunProgress _progress;
+    readonly object _turn = new();
+    int _inFlight;
+    bool _ended;
+    ExceptionDispatchInfo? _failure;
+
+    public StudyRun(
+        IStudyStore store, string study, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time,
+        IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    {
+        (_store, _study, _execute, _time, _cancellation) = (store, study, execute, time, cancellation);
+        _progress = new RunProgress(store, study, time, progress);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // On another thread: whoever cancels may hold a lock that a worker waits for.
+        _stop.Token.UnsafeRegister(_ => ThreadPool.QueueUserWorkItem(_ => WakeAll()), null);
+        _heart = time.CreateTimer(_ => Beat(), null, BeatEvery, BeatEvery);
+    }
+
+    /// <summary>Runs trials until none is left: the body of a worker's thread.</summary>
+    public void Work() => Attempt(() =>
+    {
+        while (Next() is { } claim)
+        {
+            try
+            {
+                Run(claim);
+            }
+            finally
+            {
+                lock (_turn)
+                {
+                    _inFlight--;
+                    Monitor.PulseAll(_turn);
+                }
+            }
+        }
+    });
+
+    public StudyProgress End()
+    {
+        _failure?.Throw();
+        _cancellation.ThrowIfCancellationRequested();
+        return _progress.Now();
+    }
+
+    public void Dispose()
+    {
+        _heart.Dispose();
+        lock (_turn)
+            _ended = true;
+        _stop.Dispose();
+    }
+
+    // The timer may fire once more while the run is disposed.
+    void Beat()
+    {
+        lock (_turn)
+            if (!_ended)
+                Attempt(_store.Beat);
+    }
+
+    // A store that fails ends the run; what a trial throws does not come here.
+    void Attempt(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception failure)
+        {
+            lock (_turn)
+                _failure ??= ExceptionDispatchInfo.Capture(failure);
+            _stop.Cancel();
+        }
+    }
+
+    TrialClaim? Next()
+    {
+        lock (_turn)
+        {
+            while (!_stop.IsCancellationRequested)
+            {
+                // A trial that has ended its process twice runs when nothing else does: if it ends the process again,
+                // no innocent neighbour is charged with it.
+                var claim = _store.Claim(_study) ?? (_inFlight == 0 ? _store.Claim(_study, lastAttempts: true) : null);
+                if (claim is not null)
+                {
+                    _inFlight++;
+                    _progress.Started();
+                    return claim;
+                }
+                if (_inFlight == 0 && _progress.Look() is { Planned: 0, Running: 0 })
+                    return null;
+                Monitor.Wait(_turn, LookAgainAfter);
+                _store.Recover();
+            }
+            return null;
+        }
+    }
+
+    void Run(TrialClaim claim)
+    {
+        try
+        {
+            if (TrialIdentity.Hash(claim.Trial) != claim.Hash)
+                throw new NotSupportedException("It was planned by a program with other numerics; plan the study again with this one.");
+            var began = _time.GetTimestamp();
+            var result = _execute(claim.Trial, _stop.Token) with { Seconds = _time.GetElapsedTime(began).TotalSeconds };
+            _store.Complete(claim, result, Provenance.Current);
+            _progress.Ended(result.History.Diverged ? TrialState.Diverged : TrialState.Done);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            _store.Release(claim);
+        }
+        catch (Exception failure) when (failure is not StudyStoreException)
+        {
+            _store.Fail(claim, $"{failure.GetType().Name}: {failure.Message}");
+            _progress.Ended(TrialState.Failed);
+        }
+    }
+
+    void WakeAll()
+    {
+        lock (_turn)
+            Monitor.PulseAll(_turn);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>Runs the trials of a study that have no result yet, each on one core. A result depends on its trial alone, so
+/// how many workers run, in which order, or in how many processes at once changes nothing but the time.</summary>
+/// <param name="execute">the trial as a pure function; it throws where the trial cannot be run, and
+/// <see cref="OperationCanceledException"/> soon after its token is cancelled</param>
+/// <param name="workers">trials run at once; default: one for each core</param>
+public sealed class StudyRunner(
+    IStudyStore store, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time, int? workers = null)
+{
+    readonly int _workers = workers is null or > 0
+        ? workers ?? Environment.ProcessorCount
+        : throw new ArgumentOutOfRangeException(nameof(workers), workers, "There must be at least one worker.");
+
+    /// <summary>Returns when every trial of the study is done, diverged or failed, also those that other processes run.
+    /// A trial that throws fails with its message and the others go on.</summary>
+    /// <param name="progress">called after every change, by one thread at a time, in order; it must return quickly</param>
+    /// <exception cref="OperationCanceledException">cancelled: trials in flight were given back, all others are kept</exception>
+    /// <exception cref="StudyStoreException">the store could not be used; trials that ended before are kept</exception>
+    public StudyProgress Run(string study, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        store.Recover();
+        using var run = new StudyRun(store, study, execute, time, progress, cancellation);
+        var threads = Enumerable.Range(1, _workers).Select(number => new Thread(run.Work)
+        {
+            IsBackground = true,
+            Name = $"trial worker {number}",
+        }).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        return run.End();
+    }
+}

@@ -1,0 +1,21 @@
+using Fruitfly.Networks;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>Runs trials as they are described. Trials on the same data share it; one instance serves all threads.</summary>
+public sealed class TrialExecution
+{
+    readonly DataSetCache _data = new();
+
+    /// <summary>Loads the data, draws the network, trains it. The result depends on the trial alone; the time is left to
+    /// who measures it.</summary>
+    /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
+    public TrialResult Run(Trial trial, CancellationToken cancellation)
+    {
+        var data = _data.Load(trial.Data, trial.Seed);
+        var network = new Network(trial.Network, trial.Seed);
+        var history = Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation);
+        return new TrialResult(trial, history, network.ParameterCount, Seconds: 0);
+    }
+}

@@ -1,0 +1,47 @@
+using Fruitfly.Lab.Studies;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Tests.Studies;
+
+public class CurveFormatTests
+{
+    static readonly IReadOnlyList<Evaluation> Curve =
+    [
+        new(0, 0, 0.1, new Score(2.3, 0.9), null, new Score(2.4, 0.91)),
+        new(1, 0.025, 0.1, null, new Score(1, 2), null),
+        new(int.MaxValue, 1e9, 0, null, null, null),
+    ];
+
+    [Fact]
+    public void A_curve_comes_back_as_it_went_in() => CurveFormat.Read(CurveFormat.Write(Curve)).ShouldBe(Curve);
+
+    [Fact]
+    public void An_empty_curve_is_one_byte() => CurveFormat.Read(CurveFormat.Write([])).ShouldBeEmpty();
+
+    [Fact]
+    public void The_bytes_are_those_of_the_documented_layout() =>
+        Convert.ToHexString(CurveFormat.Write([new Evaluation(258, 0.5, 2, new Score(1, -2), null, null)])).ShouldBe(
+            "01" + "02010000" + "01" + "000000000000E03F" + "0000000000000040" + "000000000000F03F" + "00000000000000C0");
+
+    [Fact]
+    public void Bytes_cut_within_an_evaluation_are_refused()
+    {
+        var bytes = CurveFormat.Write(Curve);
+        int[] whole = [1, 1 + 53, 1 + 53 + 37, bytes.Length];
+        for (var length = 0; length <= bytes.Length; length++)
+            if (whole.Contains(length))
+                CurveFormat.Read(bytes.AsSpan(0, length)).Count.ShouldBe(Array.IndexOf(whole, length));
+            else
+                Should.Throw<FormatException>(() => CurveFormat.Read(bytes.AsSpan(0, length)), $"{length} bytes");
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(5, 8)]
+    public void An_unknown_format_or_split_is_refused(int at, byte value)
+    {
+        var bytes = CurveFormat.Write(Curve);
+        bytes[at] = value;
+        Should.Throw<FormatException>(() => CurveFormat.Read(bytes));
+    }
+}
