@@ -62,4 +62,29 @@ public sealed class Examples
 
     /// <summary>The features of one example.</summary>
     public ReadOnlySpan<float> Input(int example) => _inputs.AsSpan(example * Features, Features);
+
+    /// <summary>The examples at the given places, in the given order.</summary>
+    public Examples Select(ReadOnlySpan<int> places)
+    {
+        var inputs = new float[places.Length * Features];
+        var labels = new int[IsClassification ? places.Length : 0];
+        var values = new float[IsClassification ? 0 : places.Length * Outputs];
+        for (var i = 0; i < places.Length; i++)
+        {
+            Input(places[i]).CopyTo(inputs.AsSpan(i * Features));
+            if (IsClassification)
+                labels[i] = _labels[places[i]];
+            else
+                _values.AsSpan(places[i] * Outputs, Outputs).CopyTo(values.AsSpan(i * Outputs));
+        }
+        return new Examples(inputs, Features, labels, Classes, values, Outputs);
+    }
+
+    /// <summary>The same targets for other inputs of the same shape.</summary>
+    public Examples WithInputs(float[] inputs) => IsClassification
+        ? Labelled(inputs, Features, _labels, Classes)
+        : RealValued(inputs, Features, _values, Outputs);
+
+    /// <summary>The same inputs under other labels of the same classes.</summary>
+    public Examples WithLabels(int[] labels) => Labelled(_inputs, Features, labels, Classes);
 }

@@ -1,0 +1,75 @@
+using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Randomness;
+
+namespace Fruitfly.Data;
+
+/// <summary>Random parts in which every class has its share, to within one example. Examples keep their order within a
+/// part; real-valued targets count as one class. The same examples, shares and seed give the same parts.</summary>
+public static class StratifiedSplit
+{
+    /// <summary>Parts examples into training, validation and test; a share of 0 makes no such part.</summary>
+    /// <param name="validationShare">of all examples, from 0 to below 1</param>
+    /// <param name="testShare">of all examples, from 0 to below 1, with the other below 1</param>
+    /// <exception cref="ArgumentException">a share is out of its range, or leaves a part without examples</exception>
+    public static DataSet Split(string name, Examples examples, double validationShare, double testShare, ulong seed)
+    {
+        RequireShare(validationShare, nameof(validationShare));
+        RequireShare(testShare, nameof(testShare));
+        if (validationShare + testShare >= 1)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"A validation share of {validationShare} and a test share of {testShare} leave nothing to train on."));
+        var random = RandomStream.For(seed, StreamPurpose.Split);
+        var (rest, test) = TakeShare([.. Enumerable.Range(0, examples.Count)], examples, testShare, examples.Count, random);
+        var (training, validation) = TakeShare(rest, examples, validationShare, examples.Count, random);
+        return new DataSet(name, examples.Select(training), Part(examples, validation), Part(examples, test));
+    }
+
+    /// <summary>Takes a share of a data set's training examples for a validation split, in place of one it may have.
+    /// </summary>
+    /// <param name="share">of the training examples, from 0 (the data set itself) to below 1</param>
+    /// <exception cref="ArgumentException">the share is out of its range, or leaves a part without examples</exception>
+    public static DataSet WithValidation(this DataSet data, double share, ulong seed)
+    {
+        if (share == 0)
+            return data;
+        var split = Split(data.Name, data.Training, share, 0, seed);
+        return new DataSet(data.Name, split.Training, split.Validation, data.Test);
+    }
+
+    static Examples? Part(Examples examples, int[] places) => places.Length == 0 ? null : examples.Select(places);
+
+    static void RequireShare(double share, string name)
+    {
+        if (!(share is >= 0 and < 1))
+            throw new ArgumentOutOfRangeException(name, share, "A share runs from 0 to below 1.");
+    }
+
+    static (int[] Left, int[] Taken) TakeShare(int[] places, Examples examples, double share, int of, RandomStream random)
+    {
+        var count = (int)Math.Round(share * of, MidpointRounding.AwayFromZero);
+        if (share > 0 && (count == 0 || count >= places.Length))
+            throw new ArgumentException(FormattableString.Invariant(
+                $"A share of {share} of {of} examples is {count}, and {places.Length} are there: no part may be empty."));
+        var classes = places.GroupBy(place => examples.IsClassification ? examples.Labels[place] : 0)
+            .OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
+        var quotas = Quotas(classes, count, places.Length);
+        var taken = new HashSet<int>(count);
+        for (var i = 0; i < classes.Length; i++)
+        {
+            random.Shuffle(classes[i].AsSpan());
+            taken.UnionWith(classes[i].Take(quotas[i]));
+        }
+        return ([.. places.Where(place => !taken.Contains(place))], [.. places.Where(taken.Contains)]);
+    }
+
+    // Each class its share rounded down, and what is left over to the largest remainders.
+    static int[] Quotas(int[][] classes, int count, int total)
+    {
+        var quotas = Array.ConvertAll(classes, members => (int)((long)members.Length * count / total));
+        var byRemainder = Enumerable.Range(0, classes.Length)
+            .OrderByDescending(i => (long)classes[i].Length * count % total);
+        foreach (var i in byRemainder.Take(count - quotas.Sum()))
+            quotas[i]++;
+        return quotas;
+    }
+}
