@@ -1,7 +1,39 @@
+using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Randomness;
+
 namespace Fruitfly.Data.Mnist1d;
 
-/// <summary>MNIST-1D as a trial's data: the generator's settings and the share of training labels redrawn.</summary>
+/// <summary>MNIST-1D as a trial's data: the generator's settings, and what is done to its training part.</summary>
 public sealed record Mnist1dDescription : DataDescription
 {
-    public override DataSet Load(ulong seed) => throw new NotSupportedException();
+    /// <summary>Default: the published data set.</summary>
+    public Mnist1dSettings Settings { get; init; } = new();
+
+    /// <summary>The share of training examples that becomes the validation split, by a <see cref="StratifiedSplit"/>.
+    /// Default: 0, none.</summary>
+    public double ValidationShare { get; init; }
+
+    /// <summary>The seed of that split. Default: null, the trial's.</summary>
+    public ulong? ValidationSeed { get; init; }
+
+    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>; validation and
+    /// test labels stay clean. Default: 0.</summary>
+    public double LabelNoise { get; init; }
+
+    /// <summary>The seed of the redrawing. Default: null, the trial's.</summary>
+    public ulong? LabelNoiseSeed { get; init; }
+
+    public override bool DependsOnSeed =>
+        (ValidationShare > 0 && ValidationSeed is null) || (LabelNoise > 0 && LabelNoiseSeed is null);
+
+    /// <exception cref="ArgumentException">a setting is out of its range</exception>
+    public override DataSet Load(ulong seed)
+    {
+        var data = Mnist1d.Generate(Settings).WithValidation(ValidationShare, ValidationSeed ?? seed);
+        if (LabelNoise == 0)
+            return data;
+        var noisy = Data.LabelNoise.Redraw(
+            data.Training, LabelNoise, RandomStream.For(LabelNoiseSeed ?? seed, StreamPurpose.LabelNoise));
+        return new DataSet(data.Name, noisy.Examples, data.Validation, data.Test);
+    }
 }

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Fruitfly.Data;
+
+namespace Fruitfly.Tests.Data.Mnist1d;
+
+using Fruitfly.Data.Mnist1d;
+
+public class Mnist1dDescriptionTests
+{
+    static readonly Mnist1dDescription Small = new() { Settings = new() { Samples = 1000 } };
+
+    [Fact]
+    public void Without_more_the_data_is_what_the_generator_makes_for_every_seed()
+    {
+        var (description, plain) = (new Mnist1dDescription(), Mnist1d.Generate());
+        description.DependsOnSeed.ShouldBeFalse();
+        foreach (var seed in (ulong[])[0, 1])
+        {
+            var data = description.Load(seed);
+            data.Training.Inputs.SequenceEqual(plain.Training.Inputs).ShouldBeTrue();
+            data.Training.Labels.SequenceEqual(plain.Training.Labels).ShouldBeTrue();
+            data.Test!.Inputs.SequenceEqual(plain.Test!.Inputs).ShouldBeTrue();
+            data.Validation.ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public void Label_noise_redraws_training_labels_only_and_by_the_seed_of_the_trial()
+    {
+        var (clean, noisy) = (Small.Load(1), (Small with { LabelNoise = 0.5 }).Load(1));
+        Changed(clean.Training, noisy.Training).ShouldBe(0.45, 0.08);
+        Changed(clean.Test!, noisy.Test!).ShouldBe(0);
+        var other = (Small with { LabelNoise = 0.5 }).Load(2);
+        Changed(noisy.Training, other.Training).ShouldBeGreaterThan(0.3);
+    }
+
+    [Fact]
+    public void A_validation_share_leaves_fewer_training_examples_and_the_same_test_examples()
+    {
+        var data = (Small with { ValidationShare = 0.25, LabelNoise = 0.5 }).Load(1);
+        (data.Training.Count, data.Validation!.Count, data.Test!.Count).ShouldBe((600, 200, 200));
+        var clean = (Small with { ValidationShare = 0.25 }).Load(1);
+        data.Validation.Labels.ToArray().ShouldBe(clean.Validation!.Labels.ToArray());
+    }
+
+    [Fact]
+    public void Seeds_of_their_own_make_the_data_the_same_for_every_trial()
+    {
+        var description = Small with { ValidationShare = 0.25, LabelNoise = 0.5 };
+        description.DependsOnSeed.ShouldBeTrue();
+        (description with { ValidationSeed = 7 }).DependsOnSeed.ShouldBeTrue();
+        var fixedSeeds = description with { ValidationSeed = 7, LabelNoiseSeed = 8 };
+        fixedSeeds.DependsOnSeed.ShouldBeFalse();
+        fixedSeeds.Load(1).Training.Labels.SequenceEqual(fixedSeeds.Load(2).Training.Labels).ShouldBeTrue();
+        fixedSeeds.Load(1).Validation!.Inputs.SequenceEqual(fixedSeeds.Load(2).Validation!.Inputs).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_description_read_back_from_JSON_describes_the_same()
+    {
+        DataDescription description = Small with
+        {
+            ValidationShare = 0.1, ValidationSeed = 3, LabelNoise = 0.15, LabelNoiseSeed = ulong.MaxValue,
+            Settings = new() { Samples = 30, FinalLength = 20, Templates = [[0, 0.1, 1], [1, -1, 1], [0, 0, 1e-3]] },
+        };
+        var json = JsonSerializer.Serialize(description);
+        var read = JsonSerializer.Deserialize<DataDescription>(json).ShouldBeOfType<Mnist1dDescription>();
+        JsonSerializer.Serialize<DataDescription>(read).ShouldBe(json);
+        read.Load(1).Training.Inputs.SequenceEqual(description.Load(1).Training.Inputs).ShouldBeTrue();
+    }
+
+    static double Changed(Examples before, Examples after)
+    {
+        var changed = 0;
+        for (var i = 0; i < before.Count; i++)
+            changed += before.Labels[i] != after.Labels[i] ? 1 : 0;
+        return (double)changed / before.Count;
+    }
+}
