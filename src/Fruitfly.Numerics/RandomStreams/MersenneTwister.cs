@@ -59,9 +59,9 @@ sealed class MersenneTwister
     /// <summary>Uniform in [0, 1) with 53 bits, of which the first word gives the upper 27.</summary>
     public double NextDouble()
     {
-        var high = NextUInt32() >> 5;
-        var low = NextUInt32() >> 6;
-        return (high * 67108864.0 + low) / 9007199254740992.0;
+        ulong high = NextUInt32() >> 5;
+        ulong low = NextUInt32() >> 6;
+        return (double)(long)(high << 26 | low) * (1.0 / (1UL << 53)); // both operations are exact
     }
 
     void Refill()

@@ -61,6 +61,7 @@ public sealed record Mnist1dSettings
         Require(templates.Count >= 2, nameof(Templates), $"{templates.Count} template(s)", "2 or more, one per class");
         for (var i = 0; i < templates.Count; i++)
         {
+            Require(templates[i] is not null, nameof(Templates), $"null at {i}", "lists of numbers");
             Require(templates[i].Count == templates[0].Count, nameof(Templates),
                 $"of length {templates[0].Count} at 0 and {templates[i].Count} at {i}", "of one length");
             Require(templates[i].All(double.IsFinite), nameof(Templates), $"not finite at {i}", "finite numbers");

@@ -49,18 +49,19 @@ static class NumpyArithmetic
     {
         var last = values.Length - 1;
         var step = 1.0 / last;
-        var j = 0;
+        var (j, knot, next) = (0, 0.0, last == 1 ? 1.0 : step);
         for (var i = 0; i < places.Length; i++)
         {
             var place = places[i];
-            while (j < last && KnotAt(j + 1) <= place)
+            while (j < last && next <= place)
+            {
                 j++;
-            destination[i] = j == last || KnotAt(j) == place
+                (knot, next) = (next, j + 1 == last ? 1.0 : (j + 1) * step);
+            }
+            destination[i] = j == last || knot == place
                 ? values[j]
-                : (values[j + 1] - values[j]) / (KnotAt(j + 1) - KnotAt(j)) * (place - KnotAt(j)) + values[j];
+                : (values[j + 1] - values[j]) / (next - knot) * (place - knot) + values[j];
         }
-
-        double KnotAt(int knot) => knot == last ? 1 : knot * step;
     }
 
     static double PairwiseSum(ReadOnlySpan<double> values)

@@ -152,6 +152,7 @@ public class Mnist1dSettingsTests
         { new() { Templates = [[1, 2]] }, "Templates is 1 template(s); it must be 2 or more, one per class." },
         { new() { Templates = [[1, 2], [1, 2, 3]] }, "Templates is of length 2 at 0 and 3 at 1; it must be of one length." },
         { new() { Templates = [[1, 2], [1, double.NaN]] }, "Templates is not finite at 1; it must be finite numbers." },
+        { new() { Templates = [[1, 2], null!] }, "Templates is null at 1; it must be lists of numbers." },
         { new() { Templates = [[1], [2]] }, "The length of the templates is 1; it must be from 2 to 1000000." },
     };
 
