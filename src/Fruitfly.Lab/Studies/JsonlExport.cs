@@ -15,7 +15,8 @@ static class JsonlExport
             line.SetLength(0);
             using (var json = new Utf8JsonWriter(line))
                 Write(json, trial);
-            writer.WriteLine(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
+            line.WriteByte((byte)'\n');
+            writer.Write(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
         }
     }
 

@@ -18,7 +18,6 @@ public static class StudyExport
     /// <exception cref="StudyStoreException">no such study, or the store cannot be read</exception>
     public static void Write(IStudyStore store, string study, ExportFormat format, TextWriter writer)
     {
-        writer.NewLine = "\n";
         var trials = store.Trials(study).Where(trial => trial.State is TrialState.Done or TrialState.Diverged or TrialState.Failed);
         if (format == ExportFormat.Csv)
             CsvExport.Write(trials, writer);
@@ -29,7 +28,7 @@ public static class StudyExport
 
     /// <summary>Writes the file whole or not at all.</summary>
     /// <exception cref="StudyStoreException">no such study, or the store cannot be read</exception>
-    /// <exception cref="Data.Files.DataFileException">the file cannot be written</exception>
+    /// <exception cref="DataFileException">the file cannot be written</exception>
     public static void WriteFile(IStudyStore store, string study, ExportFormat format, string path) =>
         AtomicFile.Write(path, stream =>
         {

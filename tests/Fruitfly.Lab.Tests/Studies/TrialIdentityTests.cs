@@ -1,0 +1,142 @@
+using Fruitfly.Data;
+using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Studies;
+using Fruitfly.Networks;
+using Fruitfly.Networks.Initialization;
+using Fruitfly.Networks.Layers;
+using Fruitfly.Training;
+using Fruitfly.Training.Losses;
+using Fruitfly.Training.Optimizers;
+using Fruitfly.Training.Schedules;
+
+namespace Fruitfly.Lab.Tests.Studies;
+
+public class TrialIdentityTests
+{
+    static readonly Trial Plain = new(new Mnist1dDescription(), Architecture.Mlp(40, 100, 100, 10), new Recipe(), 0);
+
+    /// <summary>If one of these changes, every stored result of every user is lost to their studies: a new setting must be
+    /// left out of the description where it is null.</summary>
+    public static TheoryData<string, string> Frozen => new()
+    {
+        { "plain", "f33fa4b509f74e092072373fb0a5b8ad48fb6470ed7b3694c4c59334743c09d1" },
+        { "seed", "5b9350c0c3e6bf6356427c005fb1e660e9737c08e682d620269f3cc5261d06fb" },
+        { "data settings", "f899bdb606bd67a4aaca939e2186441f69fda94f7eedfa26a707879e1979c912" },
+        { "templates", "d76d6449c74283da1cab8078e27f21251ffeef7767200001c3d0a6f99b2f7293" },
+        { "label noise", "f5d644c7adc4b69f9930116b89508725bb568565b68a4f46b83ab929d6aed645" },
+        { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
+        { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
+        { "zero", "5df7506ca891bb6cdf8603ba3d36dd71ad30c11d36a0cb1467f8f7fa72975a97" },
+        { "constant", "ef52e8ddf697a41b5d9171ee4b20942854da12a7b62fb8558f261b4382489efb" },
+        { "normal", "b55ce71c41b400365870d0fdd034b98cb03ce07f3925749e38fa7f98327481c7" },
+        { "uniform", "9366a78362aa1f3d6473ac4e54d7d7ec7520eab8b288b23cea86e678f06b622a" },
+        { "glorot", "6b30e5eed61a5082db0c69f742e6b5e78ffddd8da6e771a426b4a16c404248d8" },
+        { "pytorch", "440e03eff15df36d4ac825dbd2f0fa0f81d717448bf7270d8839c470f404303e" },
+        { "adam", "b549f5094facd1d042af73c6a2cf4e5c22f508c276c5611127c70e38b6129dd8" },
+        { "adamw", "1fd42874442c094e54c083e209b298666680a835a3bdc520541811033233eac7" },
+        { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },
+        { "evaluation", "ada0fe56c47342c0f7d37c80a2544df541301dd46041c1be6e51031621f88136" },
+        { "slide", "331a9e10c5ce5ed9bd136c6647ce20e7cb584588082d1863a8a62a99b294a870" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Frozen))]
+    public void The_hash_of_a_trial_never_changes(string name, string hash) => TrialIdentity.Hash(Varied[name]).ShouldBe(hash);
+
+    [Fact]
+    public void Trials_that_differ_have_different_hashes() =>
+        Varied.Values.Select(TrialIdentity.Hash).ShouldBeUnique();
+
+    [Fact]
+    public void Every_frozen_trial_is_read_back_from_its_description_with_the_same_hash()
+    {
+        foreach (var trial in Varied.Values)
+            TrialIdentity.Hash(CanonicalDescription.Parse(CanonicalDescription.Write(trial))).ShouldBe(TrialIdentity.Hash(trial));
+    }
+
+    [Theory]
+    [InlineData(typeof(DataDescription))]
+    [InlineData(typeof(Layer))]
+    [InlineData(typeof(Initializer))]
+    [InlineData(typeof(Optimizer))]
+    [InlineData(typeof(Schedule))]
+    public void Every_kind_that_can_be_described_is_among_the_frozen_trials(Type family)
+    {
+        var all = string.Concat(Varied.Values.Select(CanonicalDescription.Write));
+        var kinds = family.GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonDerivedTypeAttribute), inherit: false)
+            .Cast<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().ToList();
+
+        kinds.Select(kind => kind.DerivedType).ShouldBe(
+            family.Assembly.GetTypes().Where(type => type.IsSubclassOf(family) && !type.IsAbstract), ignoreOrder: true);
+        foreach (var kind in kinds)
+            all.ShouldContain($"\"kind\":\"{kind.TypeDiscriminator}\"");
+    }
+
+    static IReadOnlyDictionary<string, Trial> Varied { get; } = new Dictionary<string, Trial>
+    {
+        ["plain"] = Plain,
+        ["seed"] = Plain with { Seed = ulong.MaxValue },
+        ["data settings"] = Plain with
+        {
+            Data = new Mnist1dDescription
+            {
+                Settings = new Mnist1dSettings
+                {
+                    Samples = 4000, TrainSplit = 0.75, CorrelatedNoise = 1.0 / 3, Shear = 0, ShuffledSequence = true, FinalLength = 20, Seed = 7,
+                },
+            },
+        },
+        ["templates"] = Plain with
+        {
+            Data = new Mnist1dDescription { Settings = new Mnist1dSettings { Templates = [[0, 0.5, 1], [1, 1e-7, -1]] } },
+        },
+        ["label noise"] = Plain with
+        {
+            Data = new Mnist1dDescription { LabelNoise = 0.15, LabelNoiseSeed = 3, ValidationShare = 0.1 },
+        },
+        ["layers"] = Plain with
+        {
+            Network = new Architecture
+            {
+                Inputs = 40,
+                Layers = [new Linear(30, Bias: false), new Tanh(), new Linear(20), new Sigmoid(), new LeakyRelu(0.2), new Gelu(), new Linear(10)],
+                Initializer = new OrthogonalInitializer(),
+            },
+        },
+        ["residual"] = Plain with
+        {
+            Network = new Architecture
+            {
+                Inputs = 40,
+                Layers = [new Linear(100), new Residual([new Linear(100), new Relu(), new Residual([new Linear(100)])]), new Linear(10)],
+                Initializer = new HeInitializer { Fan = HeFan.Compromise, Distribution = WeightDistribution.Uniform, Gain = 1 },
+            },
+        },
+        ["zero"] = Initialized(new ZeroInitializer()),
+        ["constant"] = Initialized(new ConstantInitializer(0.1)),
+        ["normal"] = Initialized(new NormalInitializer(0.01)),
+        ["uniform"] = Initialized(new UniformInitializer(0.05)),
+        ["glorot"] = Initialized(new GlorotInitializer()),
+        ["pytorch"] = Initialized(new PyTorchInitializer()),
+        ["adam"] = Plain with { Recipe = new Recipe { Loss = Loss.LeastSquares, Optimizer = new Adam(3e-4, Epsilon: 1e-12) } },
+        ["adamw"] = Plain with { Recipe = new Recipe { Optimizer = new AdamW(), Batches = Batches.InOrder(7) } },
+        ["schedules"] = Plain with
+        {
+            Recipe = new Recipe { Schedule = new WarmUpSchedule(100, new CosineSchedule(0.01)), Batches = Batches.Full },
+        },
+        ["evaluation"] = Plain with
+        {
+            Recipe = new Recipe { EvaluateEvery = Duration.Steps(0), EvaluateAt = [1, 2, 4, 8], EvaluateOn = [Split.Test] },
+        },
+        ["slide"] = Plain with
+        {
+            Recipe = new Recipe
+            {
+                Optimizer = new Sgd(0.05, Momentum: 0.9, Nesterov: true, WeightDecay: 1e-4), Schedule = new StepSchedule(10, 0.5),
+                Duration = Duration.Epochs(50),
+            },
+        },
+    };
+
+    static Trial Initialized(Initializer initializer) => Plain with { Network = Plain.Network with { Initializer = initializer } };
+}
