@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Fruitfly.Lab.Reports.Charts;
+
+/// <summary>A vertical axis whose ends and ticks are chosen here, so that labels can be placed without drawing.</summary>
+sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bool IsLogarithmic)
+{
+    /// <summary>From zero to the first tick above all values, some six ticks; from the lowest tick where values are below zero.</summary>
+    public static ValueAxis Linear(IEnumerable<double> values)
+    {
+        var all = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
+        var (low, high) = (Math.Min(0, all.Min()), Math.Max(0, all.Max()));
+        if (low == high)
+            high = low + 1;
+        var step = NiceStep((high - low) / 5);
+        var (first, last) = ((int)Math.Floor(low / step + 1e-9), (int)Math.Ceiling(high / step - 1e-9));
+        return new(first * step, last * step, [.. Enumerable.Range(first, last - first + 1).Select(k => Round(k * step))], false);
+    }
+
+    /// <summary>Whole decades around the positive values; the others have no place on it.</summary>
+    public static ValueAxis Logarithmic(IEnumerable<double> values)
+    {
+        var positive = values.Where(value => value > 0 && double.IsFinite(value)).DefaultIfEmpty(1).ToList();
+        var first = (int)Math.Floor(Math.Log10(positive.Min()) + 1e-9);
+        var last = Math.Max(first + 1, (int)Math.Ceiling(Math.Log10(positive.Max()) - 1e-9));
+        return new(Power(first), Power(last), [.. Enumerable.Range(first, last - first + 1).Select(Power)], true);
+    }
+
+    /// <summary>0 at the lower end, 1 at the upper.</summary>
+    public double Place(double value) => IsLogarithmic
+        ? Math.Log(value / Low) / Math.Log(High / Low)
+        : (value - Low) / (High - Low);
+
+    public double At(double place) => IsLogarithmic
+        ? Low * Math.Pow(High / Low, place)
+        : Low + place * (High - Low);
+
+    public double Clamp(double value) => Math.Clamp(value, Low, High);
+
+    public JsonObject ToScale() => new()
+    {
+        ["type"] = IsLogarithmic ? "log" : "linear",
+        ["domain"] = new JsonArray(Low, High),
+        ["nice"] = false,
+        ["zero"] = false,
+    };
+
+    public JsonObject ToAxis() => new()
+    {
+        ["values"] = new JsonArray([.. Ticks.Select(tick => JsonValue.Create(tick))]),
+        ["format"] = IsLogarithmic ? "~g" : "~r",
+    };
+
+    internal static double NiceStep(double least)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        return Round(power * (least / power) switch { <= 1.000001 => 1, <= 2 => 2, <= 2.5 => 2.5, <= 5 => 5, _ => 10 });
+    }
+
+    static double Power(int exponent) => double.Parse($"1e{exponent}", CultureInfo.InvariantCulture);
+
+    static double Round(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+import type { Specification } from "./specification";
+
+const narrowestPanel = 128;
+const shortestChart = 250;
+const axisRoom = 64;
+const defaultSpacing = 20;
+
+/** The same chart for the page: `width` pixels wide, without the title the page already shows, in the page's colours. */
+export function fit(specification: Specification, width: number, config: unknown, correction = 0): Specification {
+  const { title: _, ...chart } = structuredClone(specification);
+  chart["config"] = config;
+  return chart.facet && chart.spec ? fitPanels(chart, chart.spec, width - correction) : fitOne(chart, width);
+}
+
+function fitOne(chart: Specification, width: number): Specification {
+  const ratio = (chart.height ?? 450) / (chart.width ?? 720);
+  return {
+    ...chart,
+    width,
+    height: Math.max(Math.min(shortestChart, width), Math.round(width * ratio)),
+    autosize: { type: "fit", contains: "padding" },
+  };
+}
+
+/** Small multiples wrap: as many columns as leave each panel readable, never more than the chart asks for. */
+function fitPanels(chart: Specification, panel: Specification, width: number): Specification {
+  const spacing = chart.spacing ?? defaultSpacing;
+  const room = width - axisRoom;
+  const columns = Math.max(1, Math.min(chart.columns ?? 4, Math.floor((room + spacing) / (narrowestPanel + spacing))));
+  const panelWidth = Math.floor((room - (columns - 1) * spacing) / columns);
+  const ratio = (panel.height ?? 100) / (panel.width ?? 160);
+  return { ...chart, columns, spec: { ...panel, width: panelWidth, height: Math.round(panelWidth * ratio) } };
+}

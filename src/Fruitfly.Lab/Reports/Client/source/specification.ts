@@ -1,0 +1,15 @@
+/** A Vega-Lite specification as this page handles it: an object of JSON whose layout alone is looked into. */
+export interface Specification {
+  [key: string]: unknown;
+  width?: number;
+  height?: number;
+  columns?: number;
+  spacing?: number;
+  facet?: unknown;
+  spec?: Specification;
+}
+
+export function readJson<T>(id: string): T | null {
+  const text = document.getElementById(id)?.textContent;
+  return text ? (JSON.parse(text) as T) : null;
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Fruitfly.Data.Files;
+using Fruitfly.Lab.Reports.Pages;
+
+namespace Fruitfly.Lab.Reports;
+
+/// <summary>A folder of reports and the page that lists them. The folder is the list: a page that is deleted is gone from it.</summary>
+public static class ReportFolder
+{
+    public const string IndexName = "index.html";
+
+    /// <summary>Writes the report as <c>name.html</c>, lists all reports of the folder anew, and returns the report's path.</summary>
+    /// <exception cref="DataFileException">a file cannot be written</exception>
+    public static string Write(string folder, Report report)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(report);
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{report.Name}.html");
+        ReportPage.Write(report, path);
+        AtomicFile.WriteText(Path.Combine(folder, IndexName), IndexPage.ToHtml(Read(folder)));
+        return path;
+    }
+
+    /// <summary>The reports of a folder in order of their names. Pages that are no reports are passed over.</summary>
+    public static IReadOnlyList<ListedReport> Read(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.html")
+            .Where(file => Path.GetFileName(file) != IndexName)
+            .Order(StringComparer.Ordinal)
+            .Select(file => Listed(Path.GetFileName(file), File.ReadAllText(file)))
+            .OfType<ListedReport>(),
+    ];
+
+    static ListedReport? Listed(string file, string html)
+    {
+        try
+        {
+            if (Element(html, ReportSummary.ElementId) is not { } json)
+                return null;
+            var summary = ReportSummary.FromJson(json);
+            var figure = summary.FirstFigure is { } id ? Element(html, FigureSection.SpecificationId(id)) : null;
+            return new(file, summary, figure is null ? null : JsonNode.Parse(figure)?.AsObject());
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    static string? Element(string html, string id)
+    {
+        var opening = Html.Of($"""<script type="application/json" id="{id}">""").Text;
+        var start = html.IndexOf(opening, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : html.IndexOf("</script>", start, StringComparison.Ordinal);
+        return end < 0 ? null : html[(start + opening.Length)..end];
+    }
+}
+
+/// <summary>A report found in a folder.</summary>
+/// <param name="File">the page's file name</param>
+/// <param name="Figure">the specification of its first figure</param>
+public sealed record ListedReport(string File, ReportSummary Summary, JsonObject? Figure);
