@@ -29,4 +29,24 @@ public sealed record Estimate(double Mean, double StandardDeviation, double Low,
         var half = StudentT.InvCDF(0, 1, values.Length - 1, (1 + confidence) / 2) * deviation / Math.Sqrt(values.Length);
         return new Estimate(mean, deviation, mean - half, mean + half, values.Length);
     }
+
+    /// <summary>Where one more repetition falls with the given probability: mean ± t·s·√(1 + 1/n).</summary>
+    public (double Low, double High) PredictionInterval(double confidence = 0.95)
+    {
+        var half = StudentT.InvCDF(0, 1, Count - 1, (1 + confidence) / 2) * StandardDeviation * Math.Sqrt(1 + 1.0 / Count);
+        return (Mean - half, Mean + half);
+    }
+
+    /// <summary>The confidence interval of this mean minus another, whose repetitions may spread differently (Welch 1947).
+    /// Where neither spreads, the interval is the difference alone.</summary>
+    public (double Low, double High) DifferenceInterval(double mean, double standardDeviation, int count, double confidence = 0.95)
+    {
+        double mine = StandardDeviation * StandardDeviation / Count, other = standardDeviation * standardDeviation / count;
+        var difference = Mean - mean;
+        if (mine + other == 0)
+            return (difference, difference);
+        var freedom = (mine + other) * (mine + other) / (mine * mine / (Count - 1) + other * other / (count - 1));
+        var half = StudentT.InvCDF(0, 1, freedom, (1 + confidence) / 2) * Math.Sqrt(mine + other);
+        return (difference - half, difference + half);
+    }
 }

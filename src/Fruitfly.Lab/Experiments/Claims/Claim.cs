@@ -11,7 +11,7 @@ namespace Fruitfly.Lab.Experiments.Claims;
 /// <param name="Count">how many trials the value rests on</param>
 /// <param name="Figure">the id of the figure that shows it</param>
 /// <param name="Unit">of the measured value, such as "%"; empty for none</param>
-/// <param name="Reason">why it is not confirmed or not tested, where that is known</param>
+/// <param name="Reason">the rule that gave the verdict, or why there is none</param>
 public sealed record Claim(
     string Experiment, string Id, string Statement, string Source, string Published,
     double? Measured, double? Low, double? High, int Count, Verdict Verdict,

@@ -1,0 +1,80 @@
+using Fruitfly.Measurement;
+
+namespace Fruitfly.Lab.Experiments.Claims;
+
+/// <summary>A published statement before it is put to the test. Each method is one way to test it: it computes the measured
+/// value, its 95 % interval and the verdict.</summary>
+/// <param name="Id">short and stable within its experiment, such as <c>notebook-test-error</c></param>
+/// <param name="Statement">what is claimed, one sentence</param>
+/// <param name="Source">slide, book section, notebook or paper</param>
+/// <param name="Published">the published value with its spread, or the relation, as text</param>
+/// <param name="Figure">the id of the figure that shows it</param>
+/// <param name="Unit">of the measured value, such as "%"; empty for none</param>
+public sealed record ClaimText(
+    string Experiment, string Id, string Statement, string Source, string Published, string? Figure = null, string Unit = "")
+{
+    /// <summary>The published value comes from a single run: it is confirmed where one more run of ours would fall as far
+    /// from our mean in 5 of 100 cases or more, that is within the 95 % prediction interval.</summary>
+    public Claim AgreesWithRun(double published, ReadOnlySpan<double> measured)
+    {
+        if (TooFew(measured) is { } claim)
+            return claim;
+        var estimate = Estimate.OfMean(measured);
+        var (low, high) = estimate.PredictionInterval();
+        return Tested(
+            estimate, published >= low && published <= high,
+            FormattableString.Invariant($"95 of 100 single runs fall between {low:G3} and {high:G3}; the published one has {published:G4}."));
+    }
+
+    /// <summary>The published value is a mean over repetitions with a known standard deviation: it is confirmed where the
+    /// two means do not differ at the 5 % level (Welch's t test).</summary>
+    public Claim AgreesWithMean(double mean, double standardDeviation, int count, ReadOnlySpan<double> measured)
+    {
+        if (TooFew(measured) is { } claim)
+            return claim;
+        var estimate = Estimate.OfMean(measured);
+        var (low, high) = estimate.DifferenceInterval(mean, standardDeviation, count);
+        return Tested(
+            estimate, low <= 0 && high >= 0,
+            FormattableString.Invariant($"The difference of the means lies between {low:G3} and {high:G3} (95 %)."));
+    }
+
+    /// <summary>The statement holds where the measured mean is at most <paramref name="bound"/>: the interval ends there or
+    /// below.</summary>
+    public Claim IsAtMost(double bound, ReadOnlySpan<double> measured)
+    {
+        if (TooFew(measured) is { } claim)
+            return claim;
+        var estimate = Estimate.OfMean(measured);
+        return Tested(estimate, estimate.High <= bound, FormattableString.Invariant($"It holds where the mean is at most {bound:G4}."));
+    }
+
+    /// <summary>The statement holds where the measured mean is at least <paramref name="bound"/>: the interval begins there
+    /// or above.</summary>
+    public Claim IsAtLeast(double bound, ReadOnlySpan<double> measured)
+    {
+        if (TooFew(measured) is { } claim)
+            return claim;
+        var estimate = Estimate.OfMean(measured);
+        return Tested(estimate, estimate.Low >= bound, FormattableString.Invariant($"It holds where the mean is at least {bound:G4}."));
+    }
+
+    /// <summary>A statement about something exact, which has no spread: it holds or it does not.</summary>
+    public Claim IsExactly(double published, double measured) => new(
+        Experiment, Id, Statement, Source, Published, measured, measured, measured, 1,
+        measured == published ? Verdict.Confirmed : Verdict.NotConfirmed, Figure, Unit);
+
+    public Claim NotTested(string reason, int count = 0) => new(
+        Experiment, Id, Statement, Source, Published, null, null, null, count, Verdict.NotTested, Figure, Unit, reason);
+
+    Claim? TooFew(ReadOnlySpan<double> measured) => measured.Length switch
+    {
+        0 => NotTested("No trial came to its end."),
+        1 => NotTested("One trial has no interval; run more seeds.", 1),
+        _ => null,
+    };
+
+    Claim Tested(Estimate estimate, bool holds, string rule) => new(
+        Experiment, Id, Statement, Source, Published, estimate.Mean, estimate.Low, estimate.High, estimate.Count,
+        holds ? Verdict.Confirmed : Verdict.NotConfirmed, Figure, Unit, rule);
+}

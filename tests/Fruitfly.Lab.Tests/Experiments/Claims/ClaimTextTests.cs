@@ -1,0 +1,63 @@
+using Fruitfly.Lab.Experiments.Claims;
+
+namespace Fruitfly.Lab.Tests.Experiments.Claims;
+
+public class ClaimTextTests
+{
+    static readonly ClaimText Text = new("experiment", "id", "A statement.", "a book", "5 %", "figure", "%");
+    static readonly double[] Measured = [4, 5, 6, 5, 5];
+
+    [Fact]
+    public void A_claim_carries_the_statement_and_what_was_measured()
+    {
+        var claim = Text.AgreesWithRun(5, Measured);
+        (claim.Experiment, claim.Id, claim.Statement, claim.Source, claim.Published, claim.Figure, claim.Unit)
+            .ShouldBe(("experiment", "id", "A statement.", "a book", "5 %", "figure", "%"));
+        claim.Measured.ShouldBe(5);
+        claim.Low!.Value.ShouldBeLessThan(5);
+        claim.High!.Value.ShouldBeGreaterThan(5);
+        claim.Count.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData(5, Verdict.Confirmed)]
+    [InlineData(6.5, Verdict.Confirmed)]
+    [InlineData(8, Verdict.NotConfirmed)]
+    [InlineData(1, Verdict.NotConfirmed)]
+    public void A_published_run_is_confirmed_within_the_spread_of_single_runs(double published, Verdict verdict) =>
+        Text.AgreesWithRun(published, Measured).Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData(5.2, 0.7, Verdict.Confirmed)]
+    [InlineData(6.5, 0.7, Verdict.NotConfirmed)]
+    [InlineData(6.5, 7, Verdict.Confirmed)]
+    public void A_published_mean_is_confirmed_where_the_means_do_not_differ(double mean, double deviation, Verdict verdict) =>
+        Text.AgreesWithMean(mean, deviation, 10, Measured).Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData(7, Verdict.Confirmed)]
+    [InlineData(5.1, Verdict.NotConfirmed)]
+    [InlineData(3, Verdict.NotConfirmed)]
+    public void A_bound_is_kept_where_the_whole_interval_keeps_it(double bound, Verdict verdict)
+    {
+        Text.IsAtMost(bound, Measured).Verdict.ShouldBe(verdict);
+        Text.IsAtLeast(-bound, Array.ConvertAll(Measured, value => -value)).Verdict.ShouldBe(verdict);
+    }
+
+    [Fact]
+    public void What_is_exact_holds_or_does_not()
+    {
+        Text.IsExactly(150, 150).Verdict.ShouldBe(Verdict.Confirmed);
+        Text.IsExactly(150, 149).Verdict.ShouldBe(Verdict.NotConfirmed);
+    }
+
+    [Fact]
+    public void Too_few_trials_test_nothing_and_say_so()
+    {
+        var one = Text.AgreesWithRun(5, [5]);
+        (one.Verdict, one.Count, one.Measured).ShouldBe((Verdict.NotTested, 1, null));
+        one.Reason.ShouldBe("One trial has no interval; run more seeds.");
+        Text.IsAtMost(5, []).Verdict.ShouldBe(Verdict.NotTested);
+        Text.AgreesWithMean(5, 1, 5, []).Verdict.ShouldBe(Verdict.NotTested);
+    }
+}
