@@ -1,10 +1,13 @@
+using Fruitfly.Lab.Experiments.Mnist1dGeneration;
+using Fruitfly.Lab.Experiments.Mnist1dTraining;
+
 namespace Fruitfly.Lab.Experiments;
 
 /// <summary>The experiments there are, in the order in which a reader should meet them.</summary>
 public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experiments)
 {
     /// <summary>Every experiment of the laboratory.</summary>
-    public static ExperimentCatalog Default { get; } = new();
+    public static ExperimentCatalog Default { get; } = new(new Mnist1dDataExperiment(), new Mnist1dTrainingExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 

@@ -1,0 +1,66 @@
+using Fruitfly.Data;
+using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Studies;
+using Fruitfly.Networks;
+using Fruitfly.Networks.Initialization;
+
+namespace Fruitfly.Lab.Experiments.Mnist1dTraining;
+
+/// <summary>Trains the lecture's 40-100-100-10 network on MNIST-1D by the three recipes its sources give, and asks which of
+/// them makes the published figure.</summary>
+public sealed class Mnist1dTrainingExperiment : Experiment
+{
+    public override string Name => "mnist1d-training";
+
+    public override string Title => "Training a network on MNIST-1D";
+
+    public override string Summary =>
+        "A network with two hidden layers of 100 units learns 4,000 MNIST-1D digits by three published recipes. " +
+        "It fits its training set, yet more than a third of the test digits stay wrong: why performance must be measured on data never trained on.";
+
+    public override string Source => "Slides \"Measuring performance\"; UDL 8.1, figure 8.2; notebook 8.1";
+
+    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    [
+        new("seeds", "networks trained by each recipe", Quick: 5, Full: 20, Minimum: 1, Maximum: 10_000),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+    ];
+
+    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)
+    {
+        var data = new Mnist1dDescription();
+        var network = Architecture.Mlp(40, 100, 100, 10) with
+        {
+            Initializer = new HeInitializer { Distribution = WeightDistribution.Uniform },
+        };
+        return
+        [
+            .. from recipe in PublishedRecipe.All
+               from seed in Enumerable.Range(0, settings.Integer("seeds"))
+               select new Trial(data, network, recipe.Recipe, (ulong)(settings.Integer("first-seed") + seed)),
+        ];
+    }
+
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    {
+        var seeds = settings.Integer("seeds");
+        var outcomes = PublishedRecipe.All
+            .Select((recipe, i) => new RecipeOutcome(recipe, [.. results.Skip(i * seeds).Take(seeds)]))
+            .ToList();
+        return new Findings(
+            Lead(outcomes),
+            [.. outcomes.SelectMany(outcome => TrainingFigures.Of(outcome))],
+            [TrainingTable.Of(outcomes)],
+            TrainingClaims.Of(Name, outcomes));
+    }
+
+    static string Lead(IReadOnlyList<RecipeOutcome> outcomes) => string.Join(" ", outcomes.Select(outcome =>
+    {
+        var training = outcome.Final(Split.Training, Quantity.Error);
+        var test = outcome.Final(Split.Test, Quantity.Error);
+        return test.Length == 0
+            ? $"With {outcome.Recipe.Name} every trial diverged."
+            : FormattableString.Invariant(
+                $"With {outcome.Recipe.Name} the network ends with {training.Average():F1} % of its training examples wrong and {test.Average():F1} % of the test examples.");
+    }));
+}

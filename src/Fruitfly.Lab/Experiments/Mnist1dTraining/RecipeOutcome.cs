@@ -1,0 +1,40 @@
+using Fruitfly.Data;
+using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Lab.Studies;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Experiments.Mnist1dTraining;
+
+/// <summary>The trials of one recipe, one per seed. Errors are in percent.</summary>
+sealed class RecipeOutcome(PublishedRecipe recipe, IReadOnlyList<TrialResult> trials)
+{
+    public PublishedRecipe Recipe { get; } = recipe;
+
+    public IReadOnlyList<TrialResult> Trials { get; } = trials;
+
+    /// <summary>The trials that came to their end.</summary>
+    public IReadOnlyList<History> Finished { get; } =
+        [.. trials.Select(trial => trial.History).Where(history => !history.Diverged)];
+
+    public int Diverged => Trials.Count - Finished.Count;
+
+    public double[] Final(Split split, Quantity quantity) =>
+        [.. Finished.Select(history => Value(history.Last[split]!, quantity))];
+
+    public double[] Lowest(Split split, Quantity quantity) =>
+        [.. Finished.Select(history => history.Evaluations.Min(evaluation => Value(evaluation[split]!, quantity)))];
+
+    public CurveSeries Curves(Split split, Quantity quantity) => new(
+        split == Split.Training ? Meaning.Training : Meaning.Test,
+        [.. Trials.Select(trial => new SeedCurve(
+            trial.Trial.Seed,
+            [.. trial.History.Evaluations.Select(e => new CurvePoint(e.Step, Value(e[split]!, quantity)))]))]);
+
+    static double Value(Score score, Quantity quantity) => quantity == Quantity.Error ? 100 * score.Error : score.Loss;
+}
+
+enum Quantity
+{
+    Error,
+    Loss,
+}
