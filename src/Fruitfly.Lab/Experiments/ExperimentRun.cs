@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Studies;
+using ResultProvenance = Fruitfly.Lab.Studies.Provenance;
+
+namespace Fruitfly.Lab.Experiments;
+
+/// <summary>The one way through the house: plan, store, runner, measure, report. The command line, the web lab and the
+/// tests all go it.</summary>
+public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Settings)
+{
+    /// <summary>The command line that does the same; it stands in the report.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Under which name the trials are kept. Default: experiment and preset, such as
+    /// <c>mnist1d-training-quick</c>.</summary>
+    public string Study { get; init; } = $"{Experiment.Name}-{PresetName(Settings.Preset)}";
+
+    /// <summary>Trials run at once. Default: one for each core.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>Whether trials that failed earlier are run again. Default: no.</summary>
+    public bool RetryFailed { get; init; }
+
+    /// <summary>Such as <c>quick</c>: how a preset is written in studies, reports and on the command line.</summary>
+    public static string PresetName(Preset preset) => preset.ToString().ToLowerInvariant();
+
+    /// <summary>Runs the trials that the store has no result of, and measures them all.</summary>
+    /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, and the same run goes on from there</exception>
+    /// <exception cref="TrialsFailedException">trials failed, so that there is nothing complete to measure</exception>
+    /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    public Report Run(
+        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var began = time.GetTimestamp();
+        var trials = Experiment.Plan(Settings);
+        if (trials.Count > 0)
+        {
+            store.Plan(Study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials);
+            if (RetryFailed)
+                store.RetryFailed(Study);
+            new StudyRunner(store, new TrialExecution().Run, time, Workers).Run(Study, progress, cancellation);
+        }
+        cancellation.ThrowIfCancellationRequested();
+        var records = trials.Count > 0 ? [.. store.Trials(Study)] : new List<TrialRecord>();
+        if (records.Find(record => record.Result is null) is { } missing)
+            throw new TrialsFailedException(Study, records.Count(record => record.Result is null), records.Count, missing.Error ?? "it has not run");
+        var findings = Experiment.Measure(Settings, [.. records.Select(record => record.Result!)]);
+        return Report.Of(Experiment, findings, Provenance(records, time, began));
+    }
+
+    Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(
+        Command,
+        records.Count == 0 ? null : HashOf(records),
+        Seeds(records.Select(record => record.Result!.Trial.Seed)),
+        [
+            new("preset", PresetName(Settings.Preset)),
+            .. Experiment.Options.Select(option => KeyValuePair.Create(option.Name, Settings[option.Name].ToString(CultureInfo.InvariantCulture))),
+        ],
+        string.Join(", ", records.Select(record => record.Provenance!.InstructionSet).DefaultIfEmpty(ResultProvenance.Current.InstructionSet).Distinct()),
+        Reports.Provenance.CurrentVersions,
+        time.GetLocalNow(),
+        time.GetElapsedTime(began));
+
+    static string HashOf(IEnumerable<TrialRecord> records) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', records.Select(record => record.Hash)))));
+
+    /// <summary>"0 to 9" where nothing is left out, else "1, 5, 7".</summary>
+    internal static string Seeds(IEnumerable<ulong> seeds)
+    {
+        ulong[] all = [.. seeds.Distinct().Order()];
+        return all switch
+        {
+            [] => "none",
+            [var only] => $"{only}",
+            [var first, .., var last] when last - first == (ulong)all.Length - 1 => $"{first} to {last}",
+            _ => string.Join(", ", all),
+        };
+    }
+}
