@@ -19,6 +19,7 @@ static class Program
         {
             Examples =
             [
+                ("fruitfly reproduce --quick", "run everything in its fast preset, see which claims hold"),
                 ("fruitfly list", "what there is to run"),
                 ("fruitfly data mnist1d --out digits.npz", "make the MNIST-1D data set"),
                 ("fruitfly doctor", "is everything in place?"),
@@ -27,8 +28,11 @@ static class Program
             Commands =
             [
                 ListCommand.Create(surroundings),
+                RunCommand.Create(surroundings),
+                ReproduceCommand.Create(surroundings),
                 DataCommand.Create(surroundings),
                 StudiesCommand.Create(surroundings),
+                ExportCommand.Create(surroundings),
                 ServeCommand.Create(surroundings),
                 DoctorCommand.Create(surroundings),
                 CompletionCommand.Create(surroundings),

@@ -8,7 +8,11 @@ sealed record Invocation(int ExitCode, string Output, string Error)
 {
     public static Task<Invocation> Of(params string[] arguments) => Of(null, arguments);
 
-    public static async Task<Invocation> Of(Func<Surroundings, Surroundings>? change, params string[] arguments)
+    public static Task<Invocation> Of(Func<Surroundings, Surroundings>? change, params string[] arguments) =>
+        Of(change, CancellationToken.None, arguments);
+
+    public static async Task<Invocation> Of(
+        Func<Surroundings, Surroundings>? change, CancellationToken cancellation, params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -18,7 +22,7 @@ sealed record Invocation(int ExitCode, string Output, string Error)
             Experiments = new ExperimentCatalog(),
             Environment = _ => null,
         };
-        var exitCode = await Program.RunAsync(arguments, change?.Invoke(surroundings) ?? surroundings, CancellationToken.None);
+        var exitCode = await Program.RunAsync(arguments, change?.Invoke(surroundings) ?? surroundings, cancellation);
         return new Invocation(exitCode, output.ToString(), error.ToString());
     }
 }

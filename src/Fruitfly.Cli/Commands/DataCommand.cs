@@ -22,6 +22,7 @@ static class DataCommand
     static DocumentedCommand Mnist1d(Surroundings surroundings)
     {
         var output = new Option<string?>("--out") { Description = "write the data set: .npz (float64, as in Python) or .csv", HelpName = "FILE" };
+        var picture = new Option<string?>("--picture") { Description = "draw samples of each class: .svg, .png or .pdf (needs a browser)", HelpName = "FILE" };
         var json = CommandSyntax.Json();
         var options = new Mnist1dOptions();
         var command = new DocumentedCommand("mnist1d", "Makes MNIST-1D, number for number as published, and shows one example per class.")
@@ -30,28 +31,31 @@ static class DataCommand
             [
                 ("fruitfly data mnist1d", "look at the published data set"),
                 ("fruitfly data mnist1d --out digits.npz", "write it: x, y, x_test, y_test, t"),
+                ("fruitfly data mnist1d --picture digits.svg", "draw samples of each class"),
                 ("fruitfly data mnist1d --out easy.csv --correlated-noise 0 --max-translation 1", "an easier one, as a table"),
             ],
-            Options = { output, json },
+            Options = { output, picture, json },
         };
         foreach (var option in options.All)
             command.Options.Add(option);
         command.SetAction(parsed =>
         {
             var data = options.Read(parsed).Generate();
-            var file = parsed.GetValue(output);
+            var (file, drawing) = (parsed.GetValue(output), parsed.GetValue(picture));
             if (file is not null)
                 Mnist1dFile.Write(file, data);
+            if (drawing is not null)
+                Mnist1dPicture.Write(drawing, data);
             if (parsed.GetValue(json))
-                surroundings.Terminal.WriteJson(Describe(data, file));
+                surroundings.Terminal.WriteJson(Describe(data, file, drawing));
             else
-                Show(surroundings.Terminal, data, file);
+                Show(surroundings.Terminal, data, [file, drawing]);
             return ExitCode.Done;
         });
         return command;
     }
 
-    static void Show(Terminal terminal, Mnist1dData data, string? file)
+    static void Show(Terminal terminal, Mnist1dData data, IEnumerable<string?> files)
     {
         terminal.Output.WriteLine(
             $"MNIST-1D: {data.TrainingCount} training and {data.TestCount} test examples of {data.Features} values in {data.Classes} classes");
@@ -59,13 +63,14 @@ static class DataCommand
             if (data.TrainingLabels.IndexOf(label) is >= 0 and var first)
                 terminal.Output.WriteLine(
                     $"  {label}  {Sparkline.Of(data.TrainingInputs.Slice(first * data.Features, data.Features), -3, 3, terminal.HasUnicode)}");
-        if (file is not null)
+        foreach (var file in files.OfType<string>())
             terminal.Output.WriteLine($"written to {file}");
     }
 
-    static JsonObject Describe(Mnist1dData data, string? file) => new()
+    static JsonObject Describe(Mnist1dData data, string? file, string? picture) => new()
     {
         ["file"] = file,
+        ["picture"] = picture,
         ["trainingExamples"] = data.TrainingCount,
         ["testExamples"] = data.TestCount,
         ["features"] = data.Features,

@@ -1,5 +1,6 @@
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Reports.Export;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Cli.Errors;
@@ -24,6 +25,7 @@ static class ErrorReport
         OperationCanceledException => new CommandError(ExitCode.Interrupted, "interrupted."),
         DataFileException file => new CommandError(ExitCode.Input, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Hint),
         StudyStoreException store => new CommandError(ExitCode.Store, store.Message, store.Hint),
+        BrowserException browser => new CommandError(ExitCode.Missing, browser.Message, browser.Hint),
         UnauthorizedAccessException or IOException => new CommandError(
             ExitCode.Failed, exception.Message, "check the path, the rights and the free disk space ('fruitfly doctor')."),
         _ => new CommandError(

@@ -85,6 +85,11 @@ public sealed class DataCommandTests
     }
 
     [Fact]
+    public async Task A_picture_of_another_kind_is_refused() =>
+        (await Invocation.Of("data", "mnist1d", "--picture", "digits.gif")).Error.ShouldBe(
+            "error: --picture is 'digits.gif'; it must end in .svg, .png or .pdf.\n");
+
+    [Fact]
     public async Task A_folder_that_does_not_exist_is_named_with_what_to_do()
     {
         using var folder = new TemporaryFolder();

@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
     public void The_house_has_these_five_projects_and_a_test_project_for_each()
     {
         Repository.Files("src", "*.csproj").Select(Name).ShouldBe(Floors, ignoreOrder: true);
-        Repository.Files("tests", "*.csproj").Select(Name).ShouldBe(Floors.Select(floor => floor + ".Tests"), ignoreOrder: true);
+        Repository.Files("tests", "*.Tests.csproj").Select(Name).ShouldBe(Floors.Select(floor => floor + ".Tests"), ignoreOrder: true);
     }
 
     [Theory]

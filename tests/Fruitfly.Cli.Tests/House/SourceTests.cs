@@ -19,12 +19,12 @@ public sealed partial class SourceTests
         Written.Where(file => !file.EndsWith("House/SourceTests.cs") && LeftForLater().IsMatch(Repository.Read(file))).ShouldBeEmpty();
 
     [Fact]
-    public void A_test_file_of_a_project_stands_in_a_folder_that_its_source_has()
+    public void A_folder_of_tests_is_named_like_the_concept_it_tests()
     {
         foreach (var file in Repository.Files("tests", "*Tests.cs").Where(file => !file.Contains("/House/")))
         {
             var folders = file.Split('/')[1..^1];
-            var source = Path.Combine(Repository.Root, "src", folders[0][..^".Tests".Length], Path.Combine(folders[1..]));
+            var source = Path.Combine(Repository.Root, "src", folders[0][..^".Tests".Length], folders.Length > 1 ? folders[1] : "");
             Directory.Exists(source).ShouldBeTrue($"{file} mirrors no folder of src");
         }
     }

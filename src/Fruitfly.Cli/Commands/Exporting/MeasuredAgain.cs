@@ -1,0 +1,33 @@
+using Fruitfly.Cli.Commands.Studies;
+using Fruitfly.Cli.Errors;
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Studies;
+
+namespace Fruitfly.Cli.Commands.Exporting;
+
+/// <summary>The figures of a study, measured again from its kept trials; nothing is trained.</summary>
+static class MeasuredAgain
+{
+    /// <param name="name">a study, or an experiment that computes without trials</param>
+    public static IReadOnlyList<Figure> Of(Surroundings surroundings, IStudyStore? store, string name, CancellationToken cancellation)
+    {
+        if (store?.Find(name) is null && surroundings.Experiments.Find(name) is { } computed)
+        {
+            var settings = new ExperimentSettings(computed, Preset.Full);
+            if (computed.Plan(settings).Count == 0)
+                return computed.Measure(settings, []).Figures;
+        }
+        var study = KnownStudy.Find(store, name);
+        if (study.Trials.Finished < study.Trials.Total)
+            throw new UsageError(
+                $"{study.Trials.Total - study.Trials.Finished} of {study.Trials.Total} trials of '{name}' have no result yet.",
+                $"run it first: {surroundings.CommandName} run {study.Experiment} --study {name}");
+        cancellation.ThrowIfCancellationRequested();
+        var experiment = surroundings.Experiments.Find(study.Experiment)
+            ?? throw new UsageError($"the study '{name}' was made by the experiment '{study.Experiment}', which this program does not have.");
+        return experiment.Measure(
+            new ExperimentSettings(experiment, Enum.Parse<Preset>(study.Settings.Preset, ignoreCase: true), study.Settings.Options),
+            store!.Results(name)).Figures;
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Fruitfly.Cli.Commands.Running;
+using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Help;
+using Fruitfly.Cli.Terminals;
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Reports;
+
+namespace Fruitfly.Cli.Commands;
+
+/// <summary><c>fruitfly reproduce</c>: every experiment, one scoreboard.</summary>
+static class ReproduceCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var common = new RunOptions();
+        var command = new DocumentedCommand("reproduce", "Runs every experiment and prints which published claims the measurements confirm.")
+        {
+            Examples =
+            [
+                ("fruitfly reproduce --quick", "all of it in a few minutes"),
+                ("fruitfly reproduce", "with the published settings"),
+                ("fruitfly reproduce --quick --json > claims.json", "the claims for a script"),
+            ],
+        };
+        common.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var words = parsed.Tokens.Select(token => token.Value).ToList();
+            var finished = new List<FinishedRun>();
+            CommandError? failure = null;
+            using var store = surroundings.OpenStore(common.Store(parsed));
+            var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
+            foreach (var experiment in surroundings.Experiments.Experiments)
+                try
+                {
+                    finished.Add(session.Run(Run(experiment, common, parsed), cancellation));
+                }
+                catch (CommandError error) when (error.ExitCode == ExitCode.Failed)
+                {
+                    // The other experiments may still have something to say.
+                    ErrorReport.Write(error, surroundings.Terminal);
+                    failure = error;
+                }
+            var index = Path.Combine(common.Reports(parsed), ReportFolder.IndexName);
+            if (common.Json(parsed))
+                surroundings.Terminal.WriteJson(Describe(finished, index));
+            else
+                Show(surroundings.Terminal, finished, index);
+            return Task.FromResult(failure?.ExitCode ?? ExitCode.Done);
+        });
+        return command;
+    }
+
+    static ExperimentRun Run(Experiment experiment, RunOptions common, ParseResult parsed)
+    {
+        var preset = common.Preset(parsed);
+        return new ExperimentRun(experiment, new ExperimentSettings(experiment, preset))
+        {
+            Command = $"fruitfly run {experiment.Name}{(preset == Preset.Quick ? " --quick" : "")}",
+            Workers = common.Workers(parsed),
+            RetryFailed = common.Retry(parsed),
+        };
+    }
+
+    static JsonObject Describe(IReadOnlyList<FinishedRun> finished, string index) => new()
+    {
+        ["index"] = finished.Count > 0 ? index : null,
+        ["claims"] = ClaimJson.Of(finished.SelectMany(run => run.Report.Findings.Claims)),
+        ["experiments"] = new JsonArray([.. finished.Select(ReportJson.Of)]),
+    };
+
+    static void Show(Terminal terminal, IReadOnlyList<FinishedRun> finished, string index)
+    {
+        foreach (var run in finished)
+            terminal.Output.WriteLine($"{run.Report.Name}: {run.Report.Findings.Lead}");
+        terminal.WriteClaims([.. finished.SelectMany(run => run.Report.Findings.Claims)]);
+        if (finished.Count > 0)
+            terminal.Output.WriteLine($"reports: {index}");
+    }
+}

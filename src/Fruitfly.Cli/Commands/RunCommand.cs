@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Fruitfly.Cli.Commands.Running;
+using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Help;
+using Fruitfly.Cli.Terminals;
+using Fruitfly.Lab.Experiments;
+
+namespace Fruitfly.Cli.Commands;
+
+/// <summary><c>fruitfly run</c>: one experiment, with its own options.</summary>
+static class RunCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var first = surroundings.Experiments.Experiments.FirstOrDefault()?.Name ?? "<experiment>";
+        return new DocumentedCommand("run", "Runs an experiment: trains what is missing, draws the figures, checks the claims, writes the report.")
+        {
+            Examples =
+            [
+                ($"fruitfly run {first} --quick", "see the shape in seconds"),
+                ($"fruitfly run {first}", "the published setting"),
+                ($"fruitfly run {first} --help", "what can be varied"),
+            ],
+            PartName = "experiment",
+            Commands = surroundings.Experiments.Experiments.Select(experiment => Create(surroundings, experiment)),
+        };
+    }
+
+    static DocumentedCommand Create(Surroundings surroundings, Experiment experiment)
+    {
+        var study = new Option<string?>("--study") { Description = "keep the trials under another name", HelpName = "NAME" };
+        var varied = experiment.Options.ToDictionary(option => option.Name, ExperimentOptionText.Create);
+        var common = new RunOptions();
+        var command = new DocumentedCommand(experiment.Name, $"{experiment.Title}\n{experiment.Summary}\nSource: {experiment.Source}")
+        {
+            Examples = Examples(experiment),
+        };
+        foreach (var option in varied.Values)
+            command.Options.Add(option);
+        common.AddTo(command);
+        command.Options.Add(study);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var changed = varied.Where(option => parsed.GetValue(option.Value) is not null)
+                .ToDictionary(option => option.Key, option => parsed.GetValue(option.Value)!.Value);
+            var words = parsed.Tokens.Select(token => token.Value).ToList();
+            var run = new ExperimentRun(experiment, Settings(experiment, common.Preset(parsed), changed))
+            {
+                Command = ShellText.Of("fruitfly", words),
+                Workers = common.Workers(parsed),
+                RetryFailed = common.Retry(parsed),
+            };
+            run = run with { Study = parsed.GetValue(study) ?? run.Study };
+            using var store = surroundings.OpenStore(common.Store(parsed));
+            var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
+            var finished = session.Run(run, cancellation);
+            if (common.Json(parsed))
+                surroundings.Terminal.WriteJson(ReportJson.Of(finished));
+            else
+                Show(surroundings.Terminal, finished);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    static void Show(Terminal terminal, FinishedRun finished)
+    {
+        terminal.Output.WriteLine(finished.Report.Title);
+        terminal.Output.WriteLine(finished.Report.Findings.Lead);
+        terminal.WriteClaims(finished.Report.Findings.Claims);
+        terminal.Output.WriteLine($"report: {finished.Page}");
+    }
+
+    static ExperimentSettings Settings(Experiment experiment, Preset preset, Dictionary<string, double> changed)
+    {
+        try
+        {
+            return new ExperimentSettings(experiment, preset, changed);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageError(exception.Message, $"see 'fruitfly run {experiment.Name} --help'.");
+        }
+    }
+
+    static List<(string, string)> Examples(Experiment experiment)
+    {
+        var examples = new List<(string, string)>
+        {
+            ($"fruitfly run {experiment.Name} --quick", "see the shape in seconds"),
+            ($"fruitfly run {experiment.Name}", "the published setting"),
+        };
+        if (experiment.Options is [var option, ..])
+            examples.Add((FormattableString.Invariant($"fruitfly run {experiment.Name} --quick --{option.Name} {option.Full}"), option.Description));
+        return examples;
+    }
+}

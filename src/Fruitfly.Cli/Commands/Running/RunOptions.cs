@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Fruitfly.Cli.Errors;
+using Fruitfly.Lab.Experiments;
+
+namespace Fruitfly.Cli.Commands.Running;
+
+/// <summary>What <c>run</c> and <c>reproduce</c> have in common.</summary>
+sealed class RunOptions
+{
+    readonly Option<bool> _quick = new("--quick") { Description = "the fast preset, seconds to a minute; without it the published setting" };
+    readonly Option<int?> _workers = NumberOption.Of<int>("--workers", "trials run at once (default: one for each core)");
+    readonly Option<bool> _retry = new("--retry") { Description = "run trials again that failed earlier" };
+    readonly Option<string> _reports = CommandSyntax.Reports();
+    readonly Option<string?> _store = CommandSyntax.Store();
+    readonly Option<bool> _json = CommandSyntax.Json();
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_quick, _workers, _retry, _reports, _store, _json])
+            command.Options.Add(option);
+    }
+
+    public Preset Preset(ParseResult parsed) => parsed.GetValue(_quick) ? Lab.Experiments.Preset.Quick : Lab.Experiments.Preset.Full;
+
+    public bool Retry(ParseResult parsed) => parsed.GetValue(_retry);
+
+    public string Reports(ParseResult parsed) => parsed.GetRequiredValue(_reports);
+
+    public string? Store(ParseResult parsed) => parsed.GetValue(_store);
+
+    public bool Json(ParseResult parsed) => parsed.GetValue(_json);
+
+    public int? Workers(ParseResult parsed)
+    {
+        var workers = parsed.GetValue(_workers);
+        return workers is null or > 0 ? workers : throw new UsageError($"--workers is {workers}; it must be at least 1.");
+    }
+}

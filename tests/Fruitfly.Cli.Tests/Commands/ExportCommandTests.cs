@@ -1,0 +1,45 @@
+namespace Fruitfly.Cli.Tests.Commands;
+
+public sealed class ExportCommandTests : IDisposable
+{
+    readonly TinyLab _lab = new();
+
+    public void Dispose() => _lab.Dispose();
+
+    [Fact]
+    public async Task Trials_go_to_standard_output_as_a_table_with_one_line_each()
+    {
+        await _lab.RunTiny("--quick");
+        var lines = (await Export("tiny-training-quick")).Output.TrimEnd().Split('\n');
+        lines.Length.ShouldBe(3);
+        lines[0].ShouldStartWith("position,hash,state,");
+    }
+
+    [Fact]
+    public async Task The_ending_of_the_file_chooses_the_format()
+    {
+        await _lab.RunTiny("--quick");
+        var file = _lab.Folder["trials.jsonl"];
+        (await Export("tiny-training-quick", "--out", file)).Output.ShouldBe($"written to {file}\n");
+        File.ReadAllLines(file).ShouldAllBe(line => line.StartsWith("{\"position\":"));
+    }
+
+    [Theory]
+    [InlineData(new[] { "--format", "xlsx" }, "error: the format 'xlsx' is not known.\nhint: it is csv or jsonl; choose with --format.\n")]
+    [InlineData(new[] { "--figure", "loses", "--svg", "x.svg" }, "error: there is no figure 'loses'.\nhint: did you mean 'losses'?\n")]
+    [InlineData(new[] { "--figure", "losses" }, "error: the figure 'losses' needs a file.\nhint: name one with --svg, --png or --pdf.\n")]
+    [InlineData(new[] { "--svg", "x.svg", "--out", "y.csv" },
+        "error: a picture and a table are two exports.\nhint: leave out --format and --out, or --svg, --png and --pdf.\n")]
+    public async Task What_cannot_be_is_an_error(string[] arguments, string error)
+    {
+        await _lab.RunTiny("--quick");
+        (await Export(["tiny-training-quick", .. arguments])).ShouldBe(new Invocation(2, "", error));
+    }
+
+    [Fact]
+    public async Task A_study_that_is_not_there_is_an_error() =>
+        (await Export("tiny-training-quick")).ShouldBe(
+            new Invocation(2, "", "error: there is no study 'tiny-training-quick'.\nhint: see 'fruitfly studies list'.\n"));
+
+    Task<Invocation> Export(params string[] arguments) => _lab.Run(["export", .. arguments, "--store", _lab.Store]);
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Fruitfly.Lab.Experiments;
+
+namespace Fruitfly.Cli.Tests.Commands;
+
+public sealed class ReproduceCommandTests
+{
+    [Fact]
+    public async Task All_experiments_run_and_one_scoreboard_says_where_the_reports_are()
+    {
+        using var lab = new TinyLab();
+        var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
+        result.ExitCode.ShouldBe(0, result.Error);
+        var lines = result.Output.TrimEnd().Split('\n');
+        lines[0].ShouldBe("tiny-training: 2 networks were trained.");
+        lines[^2].ShouldBe("1 confirmed, 1 not confirmed");
+        lines[^1].ShouldBe($"reports: {lab.Reports}/index.html");
+        File.Exists(Path.Combine(lab.Reports, "index.html")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_experiment_that_fails_does_not_keep_the_others_from_running()
+    {
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new BrokenExperiment(), new TinyExperiment()) };
+        var result = await lab.Run(["reproduce", "--quick", "--json", .. lab.Places]);
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain("study 'broken-quick' failed");
+        var all = JsonNode.Parse(result.Output)!;
+        all["experiments"]!.AsArray().Select(run => run!["experiment"]!.GetValue<string>()).ShouldBe(["tiny-training"]);
+        all["claims"]!.AsArray().Count.ShouldBe(2);
+    }
+}

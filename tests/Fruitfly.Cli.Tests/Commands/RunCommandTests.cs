@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Fruitfly.Lab.Experiments;
+
+namespace Fruitfly.Cli.Tests.Commands;
+
+public sealed class RunCommandTests : IDisposable
+{
+    readonly TinyLab _lab = new();
+
+    public void Dispose() => _lab.Dispose();
+
+    [Fact]
+    public async Task The_finding_the_scoreboard_and_the_report_are_printed()
+    {
+        var result = await _lab.RunTiny("--quick");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldBe(
+            $"""
+            A small network learns something
+            2 networks were trained.
+              verdict           claim                                   published   measured       source
+            ────────────────────────────────────────────────────────────────────────────────────────────────────
+              ✓ confirmed       Networks can be trained.                always      2.00 (n = 2)   these tests
+              ✗ not confirmed   The training loss is zero after three   always      2.00 (n = 2)   these tests
+                                steps.
+            1 confirmed, 1 not confirmed
+            report: {_lab.Reports}/tiny-training.html
+
+            """);
+        File.ReadAllText(Path.Combine(_lab.Reports, "tiny-training.html")).ShouldContain("fruitfly run tiny-training");
+        File.Exists(Path.Combine(_lab.Reports, "index.html")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Json_carries_the_claims_as_objects()
+    {
+        var result = await _lab.RunTiny("--quick", "--json");
+
+        var run = JsonNode.Parse(result.Output)!;
+        run["experiment"]!.GetValue<string>().ShouldBe("tiny-training");
+        run["preset"]!.GetValue<string>().ShouldBe("quick");
+        run["options"]!["seeds"]!.GetValue<double>().ShouldBe(2);
+        run["study"]!.GetValue<string>().ShouldBe("tiny-training-quick");
+        var claim = run["claims"]![0]!.AsObject();
+        claim.Select(pair => pair.Key).ShouldBe(["experiment", "id", "statement", "source", "published", "measured", "low", "high", "n", "verdict"]);
+        claim["verdict"]!.GetValue<string>().ShouldBe("confirmed");
+    }
+
+    [Fact]
+    public async Task What_is_finished_is_not_run_again_and_more_seeds_run_only_what_is_missing()
+    {
+        (await _lab.RunTiny("--quick")).Error.ShouldStartWith("tiny-training: 2 of 2 trials, ");
+        (await _lab.RunTiny("--quick")).Error.ShouldNotContain("/s");
+        var grown = await _lab.RunTiny("--quick", "--seeds", "5", "--json");
+        JsonNode.Parse(grown.Output)!["claims"]![0]!["n"]!.GetValue<int>().ShouldBe(5);
+        (await _lab.Run("studies", "list", "--store", _lab.Store)).Output.ShouldContain("5/5");
+    }
+
+    [Fact]
+    public async Task Without_quick_the_published_setting_runs_under_a_name_of_choice()
+    {
+        (await _lab.RunTiny("--study", "mine")).ExitCode.ShouldBe(0);
+        var listed = JsonNode.Parse((await _lab.Run("studies", "list", "--store", _lab.Store, "--json")).Output)![0]!;
+        listed["name"]!.GetValue<string>().ShouldBe("mine");
+        listed["preset"]!.GetValue<string>().ShouldBe("full");
+        listed["trials"]!["done"]!.GetValue<int>().ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("--seeds", "0", "--seeds is 0; it must be a whole number from 1 to 1000.")]
+    [InlineData("--seeds", "1.5", "--seeds is 1.5; it must be a whole number from 1 to 1000.")]
+    [InlineData("--seeds", "many", "--seeds is 'many'; it must be a number.")]
+    [InlineData("--workers", "0", "--workers is 0; it must be at least 1.")]
+    public async Task A_wrong_value_is_an_error_before_anything_runs(string option, string value, string message)
+    {
+        var result = await _lab.RunTiny(option, value);
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldStartWith($"error: {message}\n");
+        result.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_mistyped_experiment_or_option_is_guessed()
+    {
+        (await _lab.Run("run", "tiny-trainin")).ShouldBe(
+            new Invocation(2, "", "error: 'fruitfly run' has no experiment 'tiny-trainin'.\nhint: did you mean 'tiny-training'?\n"));
+        (await _lab.RunTiny("--seed", "3")).Error.ShouldBe("error: 'fruitfly run tiny-training' has no option --seed.\nhint: did you mean '--seeds'?\n");
+        (await _lab.Run("run")).Error.ShouldBe("error: 'fruitfly run' needs one more word.\nhint: it is one of tiny-training; see 'fruitfly run --help'.\n");
+    }
+
+    [Fact]
+    public async Task Help_shows_what_can_be_varied_with_both_presets()
+    {
+        var help = (await _lab.Run("run", "tiny-training", "--help")).Output;
+        help.ShouldContain("  --seeds N          networks trained (default: 3, with --quick 2)\n");
+        help.ShouldContain("  --learning-rate X  of gradient descent (default: 0.1)\n");
+    }
+
+    [Fact]
+    public async Task Interrupted_it_keeps_what_is_finished_and_prints_how_to_go_on()
+    {
+        using var interruption = new CancellationTokenSource();
+        var running = _lab.Run(interruption.Token, ["run", "tiny-training", "--seeds", "1000", .. _lab.Places]);
+        await _lab.FinishedTrials("tiny-training-full", atLeast: 1);
+        interruption.Cancel();
+        var stopped = await running;
+
+        stopped.ExitCode.ShouldBe(130);
+        stopped.Output.ShouldBeEmpty();
+        var kept = _lab.Counts("tiny-training-full");
+        kept.Running.ShouldBe(0);
+        stopped.Error.ShouldContain($"error: interrupted; {kept.Finished} of 1000 trials are kept.\n");
+        stopped.Error.ShouldEndWith($"hint: go on with: fruitfly run tiny-training --seeds 1000 --store {_lab.Store} --reports {_lab.Reports}\n");
+    }
+
+    [Fact]
+    public async Task A_trial_that_throws_fails_the_run_with_its_reason_and_what_to_do()
+    {
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new BrokenExperiment()) };
+        var result = await lab.Run(["run", "broken", .. lab.Places]);
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain("error: 1 of 1 trials of the study 'broken-full' failed, the first because: ");
+        result.Error.ShouldContain("hint: 'fruitfly studies show broken-full' lists them; add --retry to run them again.");
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_used_is_an_error_of_its_own_kind()
+    {
+        await File.WriteAllTextAsync(_lab.Store, "not a database, and longer than a header of one would have to be, which is 100 bytes.");
+        (await _lab.RunTiny("--quick")).ExitCode.ShouldBe(4);
+    }
+}

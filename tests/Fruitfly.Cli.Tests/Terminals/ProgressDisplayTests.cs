@@ -1,0 +1,76 @@
+using Fruitfly.Cli.Terminals;
+using Fruitfly.Lab.Studies;
+
+namespace Fruitfly.Cli.Tests.Terminals;
+
+public sealed class ProgressDisplayTests
+{
+    static readonly StudyProgress Half = new(new TrialCounts(1, 0, 1, 0, 0), TimeSpan.FromSeconds(2), 0.5, TimeSpan.FromSeconds(2));
+
+    [Fact]
+    public void Where_no_person_watches_there_is_a_plain_line_every_30_seconds_and_one_at_the_end()
+    {
+        var (clock, error) = (new ManualClock(), new StringWriter { NewLine = "\n" });
+        using (var display = new ProgressDisplay(new Terminal(TextWriter.Null, error), "name", clock))
+        {
+            display.Report(Half);
+            error.ToString().ShouldBeEmpty();
+            clock.Tick();
+            error.ToString().ShouldBe("name: 1 of 2 trials, 30.0/min, 2.0 s left\n");
+        }
+        clock.Period.ShouldBe(TimeSpan.FromSeconds(30));
+        error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+        error.ToString().ShouldNotContain("\e");
+    }
+
+    [Fact]
+    public void In_a_terminal_one_line_is_redrawn_and_the_last_stays()
+    {
+        var (clock, error) = (new ManualClock(), new StringWriter { NewLine = "\n" });
+        using (var display = new ProgressDisplay(new Terminal(TextWriter.Null, error) { IsLive = true }, "name", clock))
+        {
+            display.Report(Half);
+            clock.Tick();
+            clock.Tick();
+            error.ToString().ShouldNotContain("\n");
+        }
+        error.ToString().Split("\r\e[2K").Length.ShouldBe(4);
+        error.ToString().ShouldEndWith("name: 1 of 2 trials, 30.0/min, 2.0 s left\n");
+    }
+
+    [Fact]
+    public void A_run_without_trials_says_nothing()
+    {
+        var error = new StringWriter();
+        new ProgressDisplay(new Terminal(TextWriter.Null, error), "name", new ManualClock()).Dispose();
+        error.ToString().ShouldBeEmpty();
+    }
+
+    /// <summary>Its timers fire when the test says so.</summary>
+    sealed class ManualClock : TimeProvider
+    {
+        Action _fire = () => { };
+
+        public TimeSpan Period { get; private set; }
+
+        public void Tick() => _fire();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Period = period;
+            _fire = () => callback(state);
+            return new Timer();
+        }
+
+        sealed class Timer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
+    }
+}
