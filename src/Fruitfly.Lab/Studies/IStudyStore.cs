@@ -34,7 +34,7 @@ public interface IStudyStore : IDisposable
 
     /// <summary>Commits result and curve of a claimed trial together. False, and nothing is written, where the claim has
     /// been given to another worker meanwhile.</summary>
-    bool Complete(TrialClaim claim, TrialResult result, Provenance provenance);
+    bool Complete(TrialClaim claim, TrialResult result, TrialProvenance provenance);
 
     /// <summary>Marks a claimed trial as failed. False where the claim has been given to another worker meanwhile.</summary>
     bool Fail(TrialClaim claim, string error);

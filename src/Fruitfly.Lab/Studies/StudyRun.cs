@@ -123,7 +123,7 @@ sealed class StudyRun : IDisposable
                 throw new NotSupportedException("It was planned by a program with other numerics; plan the study again with this one.");
             var began = _time.GetTimestamp();
             var result = _execute(claim.Trial, _stop.Token) with { Seconds = _time.GetElapsedTime(began).TotalSeconds };
-            _store.Complete(claim, result, Provenance.Current);
+            _store.Complete(claim, result, TrialProvenance.Current);
             _progress.Ended(result.History.Diverged ? TrialState.Diverged : TrialState.Done);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

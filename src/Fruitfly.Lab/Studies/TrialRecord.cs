@@ -9,4 +9,4 @@ namespace Fruitfly.Lab.Studies;
 /// <param name="Provenance">what made the result; null with it</param>
 public sealed record TrialRecord(
     int Position, string Hash, string Description, TrialState State, int Attempts, string? Error,
-    TrialResult? Result, Provenance? Provenance);
+    TrialResult? Result, TrialProvenance? Provenance);

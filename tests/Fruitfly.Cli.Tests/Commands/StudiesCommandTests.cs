@@ -81,7 +81,7 @@ public sealed class StudiesCommandTests : IDisposable
         {
             var claim = store.Claim("some-study")!;
             if (claim.Trial.Seed == 0)
-                store.Complete(claim, new TrialResult(claim.Trial, new History([new Evaluation(0, 0, 0.1, score, null, score)], null), 410, 0.1), Provenance.Current);
+                store.Complete(claim, new TrialResult(claim.Trial, new History([new Evaluation(0, 0, 0.1, score, null, score)], null), 410, 0.1), TrialProvenance.Current);
             else
                 store.Fail(claim, "out of luck");
         }

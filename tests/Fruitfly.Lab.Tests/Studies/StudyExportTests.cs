@@ -29,7 +29,7 @@ public sealed class StudyExportTests : IDisposable
         Complete(claims[3], new History([], new Divergence(0, 3.5)));
 
         void Complete(TrialClaim claim, History history) =>
-            _store.Complete(claim, new TrialResult(claim.Trial, history, 5110, 1.5), Provenance.Current).ShouldBeTrue();
+            _store.Complete(claim, new TrialResult(claim.Trial, history, 5110, 1.5), TrialProvenance.Current).ShouldBeTrue();
     }
 
     public void Dispose()

@@ -184,7 +184,7 @@ public sealed class StudyRunnerTests : IDisposable
         var finish = new Listener(progress =>
         {
             if (progress.Trials is { Done: 2, Running: 1 })
-                other.Complete(held, SomeTrials.Run(held.Trial), Provenance.Current);
+                other.Complete(held, SomeTrials.Run(held.Trial), TrialProvenance.Current);
         });
 
         var end = new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 2).Run("study", finish);

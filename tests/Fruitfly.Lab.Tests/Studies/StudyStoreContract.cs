@@ -7,7 +7,7 @@ namespace Fruitfly.Lab.Tests.Studies;
 public abstract class StudyStoreContract
 {
     static readonly StudySettings Quick = new("quick", new Dictionary<string, double> { ["seeds"] = 3 });
-    static readonly Provenance Somewhere = new("avx2", 1, "0.1.0", ".NET 10");
+    static readonly TrialProvenance Somewhere = new("avx2", 1, "0.1.0", ".NET 10");
 
     /// <summary>Opens the one store of this test; more than once for more than one process.</summary>
     protected abstract IStudyStore Open();

@@ -26,7 +26,7 @@ public sealed partial class SqliteStudyStore
         }
     }
 
-    public bool Complete(TrialClaim claim, TrialResult result, Provenance provenance) => Writing(_ =>
+    public bool Complete(TrialClaim claim, TrialResult result, TrialProvenance provenance) => Writing(_ =>
     {
         var state = result.History.Diverged ? "diverged" : "done";
         var trial = End(claim, state, null);

@@ -56,7 +56,7 @@ public sealed partial class SqliteStudyStore
             var divergence = row.DivergedStep is { } step ? new Divergence(step, row.LastFiniteLoss) : null;
             var history = new History(CurveFormat.Read(row.Evaluations), divergence);
             var result = new TrialResult(CanonicalDescription.Parse(row.Json), history, row.Parameters, row.Seconds);
-            var provenance = new Provenance(row.InstructionSet!, row.Numerics, row.Program!, row.Runtime!);
+            var provenance = new TrialProvenance(row.InstructionSet!, row.Numerics, row.Program!, row.Runtime!);
             return new TrialRecord(row.Position, row.Hash, row.Json, state, row.Attempts, row.Error, result, provenance);
         }
         catch (FormatException failure)

@@ -37,13 +37,13 @@ public sealed class SqliteMigrationsTests : IDisposable
         trials.Select(trial => trial.State).ShouldBe(
             [TrialState.Done, TrialState.Diverged, TrialState.Failed, TrialState.Planned, TrialState.Planned]);
         trials[0].Result!.History.Evaluations.ShouldBe(SomeTrials.Run(SomeTrials.Trial(0)).History.Evaluations);
-        trials[0].Provenance.ShouldBe(new Provenance("some instructions", 1, "0.1.0", ".NET 10.0"));
+        trials[0].Provenance.ShouldBe(new TrialProvenance("some instructions", 1, "0.1.0", ".NET 10.0"));
         trials[1].Result!.History.Divergence.ShouldBe(new Divergence(160, 2.5));
         trials[2].Error.ShouldBe("IOException: no such file");
 
         var claim = store.Claim("kept")!;
         claim.Trial.Seed.ShouldBe(3ul);
-        store.Complete(claim, SomeTrials.Run(claim.Trial), Provenance.Current).ShouldBeTrue();
+        store.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current).ShouldBeTrue();
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SqliteMigrationsTests : IDisposable
     {
         var path = Path.Combine(Path.GetDirectoryName(SourceFile())!, "Fixtures", $"schema-{SqliteMigrations.Newest}.db");
         File.Exists(path).ShouldBeFalse("a released schema is never written again");
-        var provenance = new Provenance("some instructions", 1, "0.1.0", ".NET 10.0");
+        var provenance = new TrialProvenance("some instructions", 1, "0.1.0", ".NET 10.0");
         using var store = new SqliteStudyStore(path, new SettableClock());
         store.Plan("kept", "mnist1d-training", new StudySettings("quick", new Dictionary<string, double> { ["seeds"] = 5 }), SomeTrials.Many(5));
         store.Plan("sharing", "mnist1d-training", new StudySettings("full"), SomeTrials.Many(2));

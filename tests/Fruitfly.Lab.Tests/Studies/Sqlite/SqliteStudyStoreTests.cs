@@ -53,9 +53,9 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
 
         var next = far.Claim("first")!;
 
-        far.Complete(lost, SomeTrials.Run(lost.Trial), Provenance.Current).ShouldBeFalse();
-        far.Complete(next, SomeTrials.Run(next.Trial), Provenance.Current).ShouldBeTrue();
-        store.Complete(taken, SomeTrials.Run(taken.Trial), Provenance.Current).ShouldBeTrue();
+        far.Complete(lost, SomeTrials.Run(lost.Trial), TrialProvenance.Current).ShouldBeFalse();
+        far.Complete(next, SomeTrials.Run(next.Trial), TrialProvenance.Current).ShouldBeTrue();
+        store.Complete(taken, SomeTrials.Run(taken.Trial), TrialProvenance.Current).ShouldBeTrue();
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
         {
             store.Plan("first", "e", new StudySettings("quick"), SomeTrials.Many(1));
             var claim = store.Claim("first")!;
-            store.Complete(claim, SomeTrials.Run(claim.Trial), Provenance.Current);
+            store.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current);
         }
         Sql("UPDATE curves SET evaluations = substr(evaluations, 1, 20)");
 

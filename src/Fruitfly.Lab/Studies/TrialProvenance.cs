@@ -8,12 +8,12 @@ namespace Fruitfly.Lab.Studies;
 /// <param name="InstructionSet">what the kernels ran on</param>
 /// <param name="Program">the version of Fruitfly</param>
 /// <param name="Runtime">such as <c>.NET 10.0.12</c></param>
-public sealed record Provenance(string InstructionSet, int Numerics, string Program, string Runtime)
+public sealed record TrialProvenance(string InstructionSet, int Numerics, string Program, string Runtime)
 {
     /// <summary>Of results made by this process.</summary>
-    public static Provenance Current { get; } = new(
+    public static TrialProvenance Current { get; } = new(
         Fruitfly.Numerics.InstructionSet.Description, NumericsVersion.Current, ProgramVersion(), RuntimeInformation.FrameworkDescription);
 
     static string ProgramVersion() =>
-        typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        typeof(TrialProvenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
