@@ -24,4 +24,8 @@ static class GoldenFile
 
     /// <summary>All numbers of the array under a name, in order.</summary>
     public static double[] Numbers(this JsonElement element, string name) => element.GetProperty(name).Numbers();
+
+    /// <summary>All numbers of an object's members, in order.</summary>
+    public static double[] Members(this JsonElement element) =>
+        [.. element.EnumerateObject().SelectMany(member => member.Value.Numbers())];
 }

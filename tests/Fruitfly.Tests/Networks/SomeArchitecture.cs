@@ -20,19 +20,23 @@ static class SomeArchitecture
             [typeof(Residual)] = (random, features, widest) => SomeResidual(random, features, widest),
         };
 
-    /// <summary>A linear layer, up to <paramref name="deepest"/> layers of any kind, and a linear layer with
-    /// <paramref name="outputs"/> units; no more than <paramref name="widest"/> units anywhere else.</summary>
+    /// <summary>Up to <paramref name="deepest"/> layers of any kind, then a linear layer with <paramref name="outputs"/>
+    /// units; no more than <paramref name="widest"/> units anywhere else.</summary>
     public static Architecture Draw(RandomStream random, int widest, int deepest, int outputs)
     {
         var kinds = Kinds.Keys.ToArray();
-        return Around(random, widest, outputs, [.. Enumerable.Range(0, random.NextInt(deepest + 1)).Select(_ => kinds[random.NextInt(kinds.Length)])]);
+        var drawn = new Type[random.NextInt(deepest + 1)];
+        for (var i = 0; i < drawn.Length; i++)
+            drawn[i] = kinds[random.NextInt(kinds.Length)];
+        return Of(random, widest, outputs, drawn);
     }
 
-    /// <summary>A linear layer, layers of the given kinds, and a linear layer with <paramref name="outputs"/> units.</summary>
-    public static Architecture Around(RandomStream random, int widest, int outputs, params IReadOnlyList<Type> kinds)
+    /// <summary>Layers of the given kinds, then a linear layer with <paramref name="outputs"/> units.</summary>
+    public static Architecture Of(RandomStream random, int widest, int outputs, params IReadOnlyList<Type> kinds)
     {
-        var features = 1 + random.NextInt(widest);
-        var layers = new List<Layer> { SomeLinear(random, features) };
+        var inputs = 1 + random.NextInt(widest);
+        var features = inputs;
+        var layers = new List<Layer>();
         foreach (var kind in kinds)
         {
             var layer = Kinds[kind](random, features, widest);
@@ -40,7 +44,7 @@ static class SomeArchitecture
             features = (layer as Linear)?.Outputs ?? features;
         }
         layers.Add(SomeLinear(random, outputs));
-        return new Architecture { Inputs = 1 + random.NextInt(widest), Layers = layers };
+        return new Architecture { Inputs = inputs, Layers = layers };
     }
 
     static Linear SomeLinear(RandomStream random, int outputs) => new(outputs, Bias: random.NextInt(4) > 0);
