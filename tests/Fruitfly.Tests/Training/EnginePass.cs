@@ -1,0 +1,34 @@
+using Fruitfly.Data;
+using Fruitfly.Networks;
+using Fruitfly.Training.Losses;
+
+namespace Fruitfly.Tests.Training;
+
+/// <summary>One pass of the float32 network forward and back over a whole training split.</summary>
+sealed class EnginePass
+{
+    public EnginePass(Network network, DataSet data, Loss loss)
+    {
+        var training = data.Training;
+        var workspace = new Workspace(network, training.Count);
+        var outputs = new float[training.Count * network.Outputs];
+        var outputGradient = new float[outputs.Length];
+        int[] batch = [.. Enumerable.Range(0, training.Count)];
+        network.Layers.Forward(workspace, training.Inputs, outputs);
+        Loss = LossFunction.For(loss, data, training.Count).Batch(training, batch, outputs, outputGradient);
+        network.Layers.Backward(workspace, training.Inputs, outputs, outputGradient, []);
+        var gradients = new float[network.ParameterCount];
+        network.CopyFromStorage(workspace.Gradients, gradients);
+        (Outputs, Gradients) = (Widen(outputs), Widen(gradients));
+    }
+
+    public double Loss { get; }
+
+    /// <summary><c>[examples × outputs]</c></summary>
+    public double[] Outputs { get; }
+
+    /// <summary>In the order and layout of the network's parameters.</summary>
+    public double[] Gradients { get; }
+
+    static double[] Widen(float[] values) => Array.ConvertAll(values, value => (double)value);
+}
