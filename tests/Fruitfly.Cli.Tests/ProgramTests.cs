@@ -42,4 +42,30 @@ public sealed class ProgramTests
         process.ExitCode.ShouldBe(0);
         (await process.StandardError.ReadToEndAsync()).ShouldEndWith("stopping; once more stops at once\n");
     }
+
+    [Fact]
+    public async Task An_interrupted_run_goes_on_with_the_command_it_prints()
+    {
+        using var lab = new TinyLab();
+        var line = $""" "$fruitfly" run mnist1d-training --quick --seeds 200 --reports {lab.Reports}""";
+        var environment = new[] { ("FRUITFLY_HOME", lab.Folder.Root), ("FRUITFLY_COMMAND", ProgramProcess.Path) };
+
+        var first = await Interrupted(ProgramProcess.Bash($"exec {line}", environment), afterTrials: 1);
+        first.ExitCode.ShouldBe(130);
+        var kept = lab.Counts("mnist1d-training-quick");
+        kept.Running.ShouldBe(0);
+        first.Error.ShouldContain($"error: interrupted; {kept.Finished} of 600 trials are kept.\n");
+        var resume = first.Error.TrimEnd().Split("go on with: ")[1];
+
+        var second = await Interrupted(ProgramProcess.Bash($"exec {resume}", environment), afterTrials: kept.Finished + 1);
+        second.ExitCode.ShouldBe(130);
+        second.Error.ShouldContain(" of 600 trials are kept.\n");
+
+        async Task<Invocation> Interrupted(System.Diagnostics.Process process, int afterTrials)
+        {
+            await lab.FinishedTrials("mnist1d-training-quick", afterTrials);
+            process.Signal("INT");
+            return await process.Ended();
+        }
+    }
 }

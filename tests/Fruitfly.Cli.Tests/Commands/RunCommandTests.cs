@@ -19,11 +19,10 @@ public sealed class RunCommandTests : IDisposable
             $"""
             A small network learns something
             2 networks were trained.
-              verdict           claim                                   published   measured       source
-            ────────────────────────────────────────────────────────────────────────────────────────────────────
-              ✓ confirmed       Networks can be trained.                always      2.00 (n = 2)   these tests
-              ✗ not confirmed   The training loss is zero after three   always      2.00 (n = 2)   these tests
-                                steps.
+              verdict           claim                                          published   measured
+            ─────────────────────────────────────────────────────────────────────────────────────────────
+              ✓ confirmed       Networks can be trained.                       always      2.00 (n = 2)
+              ✗ not confirmed   The training loss is zero after three steps.   always      2.00 (n = 2)
             1 confirmed, 1 not confirmed
             report: {_lab.Reports}/tiny-training.html
 
