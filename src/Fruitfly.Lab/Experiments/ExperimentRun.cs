@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
-using ResultProvenance = Fruitfly.Lab.Studies.Provenance;
 
 namespace Fruitfly.Lab.Experiments;
 
@@ -59,7 +58,7 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
             new("preset", PresetName(Settings.Preset)),
             .. Experiment.Options.Select(option => KeyValuePair.Create(option.Name, Settings[option.Name].ToString(CultureInfo.InvariantCulture))),
         ],
-        string.Join(", ", records.Select(record => record.Provenance!.InstructionSet).DefaultIfEmpty(ResultProvenance.Current.InstructionSet).Distinct()),
+        string.Join(", ", records.Select(record => record.Provenance!.InstructionSet).DefaultIfEmpty(TrialProvenance.Current.InstructionSet).Distinct()),
         Reports.Provenance.CurrentVersions,
         time.GetLocalNow(),
         time.GetElapsedTime(began));

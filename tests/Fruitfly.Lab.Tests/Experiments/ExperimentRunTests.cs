@@ -38,7 +38,7 @@ public sealed class ExperimentRunTests : IDisposable
         provenance.Command.ShouldBe("fruitfly run seeds --quick");
         provenance.Seeds.ShouldBe("0 to 3");
         provenance.StudyHash!.Length.ShouldBe(64);
-        provenance.InstructionSet.ShouldBe(Lab.Studies.Provenance.Current.InstructionSet);
+        provenance.InstructionSet.ShouldBe(TrialProvenance.Current.InstructionSet);
         provenance.Settings.ShouldBe([new("preset", "quick")]);
     }
 
