@@ -15,7 +15,7 @@ static class Examination
     [
         new("version", ProgramVersionOption.Version),
         new("runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}"),
-        InstructionSet(Provenance.Current.InstructionSet),
+        InstructionSet(TrialProvenance.Current.InstructionSet),
         new("cores", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
         Store(surroundings, store),
         Disk(surroundings.StorePath(store)),
