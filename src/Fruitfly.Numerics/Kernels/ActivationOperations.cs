@@ -43,17 +43,24 @@ readonly struct TanhOperation : IUnaryOperation
         polynomial = Vector.FusedMultiplyAdd(polynomial, square, new(-3.33332819422e-1f));
         var near = Vector.FusedMultiplyAdd(polynomial * square, x, x);
         var magnitude = Vector.Abs(x);
-        var far = Vector<float>.One - new Vector<float>(2) / (Vector.Exp(magnitude + magnitude) + Vector<float>.One);
+        var far = Vector<float>.One - new Vector<float>(2) / (Exponential.Of(magnitude + magnitude) + Vector<float>.One);
         return Vector.ConditionalSelect(
             Vector.LessThan(magnitude, new(PolynomialBelow)), near, Vector.CopySign(far, x));
     }
+}
+
+readonly struct ExponentialOperation : IUnaryOperation
+{
+    public float Apply(float x) => MathF.Exp(x);
+
+    public Vector<float> Apply(Vector<float> x) => Exponential.Of(x);
 }
 
 readonly struct SigmoidOperation : IUnaryOperation
 {
     public float Apply(float x) => 1 / (1 + MathF.Exp(-x));
 
-    public Vector<float> Apply(Vector<float> x) => Vector<float>.One / (Vector<float>.One + Vector.Exp(-x));
+    public Vector<float> Apply(Vector<float> x) => Vector<float>.One / (Vector<float>.One + Exponential.Of(-x));
 }
 
 readonly struct TanhBackwardOperation : IBinaryOperation

@@ -10,25 +10,44 @@ public static class Rows
     /// <c>[indices × columns]</c>.</summary>
     public static void Gather(ReadOnlySpan<float> source, int columns, ReadOnlySpan<int> indices, Span<float> destination)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, (long)indices.Length * columns, nameof(destination));
+        var rows = (uint)(source.Length / columns);
         for (var i = 0; i < indices.Length; i++)
+        {
+            if ((uint)indices[i] >= rows)
+                throw new ArgumentOutOfRangeException(nameof(indices), indices[i], $"There are {rows} rows.");
             source.Slice(indices[i] * columns, columns).CopyTo(destination.Slice(i * columns, columns));
+        }
     }
 
     /// <summary>destination[c, r] = source[r, c], for a source <c>[rows × columns]</c>.</summary>
-    public static void Transpose(ReadOnlySpan<float> source, int rows, int columns, Span<float> destination)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void Transpose(ReadOnlySpan<float> source, int rows, int columns, Span<float> destination)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(source.Length, rows * columns, nameof(source));
-        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, rows * columns, nameof(destination));
-        // Tiles keep both sides within few cache lines.
-        const int tile = 16;
-        for (var r0 = 0; r0 < rows; r0 += tile)
-            for (var c0 = 0; c0 < columns; c0 += tile)
+        ArgumentOutOfRangeException.ThrowIfLessThan(source.Length, (long)rows * columns, nameof(source));
+        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, (long)rows * columns, nameof(destination));
+        const int side = 8;
+        fixed (float* from = source, to = destination)
+        {
+            int wholeRows = 0, wholeColumns = 0;
+            if (InstructionSet.IsVectorized && Transpose8x8.IsSupported)
             {
-                int rEnd = Math.Min(rows, r0 + tile), cEnd = Math.Min(columns, c0 + tile);
-                for (var r = r0; r < rEnd; r++)
-                    for (var c = c0; c < cEnd; c++)
-                        destination[c * rows + r] = source[r * columns + c];
+                (wholeRows, wholeColumns) = (rows - rows % side, columns - columns % side);
+                for (var r = 0; r < wholeRows; r += side)
+                    for (var c = 0; c < wholeColumns; c += side)
+                        Transpose8x8.Apply(from + (nint)r * columns + c, columns, to + (nint)c * rows + r, rows);
             }
+            TransposeScalar(from, to, rows, columns, 0, rows, wholeColumns, columns);
+            TransposeScalar(from, to, rows, columns, wholeRows, rows, 0, wholeColumns);
+        }
+    }
+
+    static unsafe void TransposeScalar(
+        float* from, float* to, int rows, int columns, int firstRow, int endRow, int firstColumn, int endColumn)
+    {
+        for (nint r = firstRow; r < endRow; r++)
+            for (nint c = firstColumn; c < endColumn; c++)
+                to[c * rows + r] = from[r * columns + c];
     }
 
     /// <summary>sums[c] = Σᵣ source[r, c], for a source <c>[rows × columns]</c>, summed in the order of rows.</summary>

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Fruitfly.Numerics.Kernels;
 
@@ -11,6 +11,7 @@ public static class SoftmaxCrossEntropy
     /// <param name="logits"><c>[labels × classes]</c></param>
     /// <param name="gradient"><c>[labels × classes]</c>; may be the logits themselves</param>
     /// <returns>NaN if any logit is NaN or +∞</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sum(
         ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, int classes, float scale, Span<float> gradient)
     {
@@ -21,29 +22,34 @@ public static class SoftmaxCrossEntropy
         {
             var from = logits.Slice(row * classes, classes);
             var to = gradient.Slice(row * classes, classes);
-            var largest = Largest(from);
-            for (var c = 0; c < from.Length; c++)
+            var largest = from[0];
+            foreach (var value in from)
+                largest = value > largest ? value : largest; // a NaN passed over here comes back from the exponentials
+            for (var c = 0; c < to.Length; c++)
                 to[c] = from[c] - largest;
             loss -= to[labels[row]];
         }
-        if (InstructionSet.IsVectorized)
-            TensorPrimitives.Exp(gradient, gradient);
-        else
-            for (var i = 0; i < gradient.Length; i++)
-                gradient[i] = MathF.Exp(gradient[i]);
+        Elementwise.Map(new ExponentialOperation(), gradient, gradient);
+        // Σ log s = log Π s: a logarithm for many rows. Each sum is at most the number of classes.
+        var product = 1.0;
         for (var row = 0; row < labels.Length; row++)
         {
             var to = gradient.Slice(row * classes, classes);
             var sum = 0f;
             foreach (var exponential in to)
                 sum += exponential;
-            loss += Math.Log(sum);
+            product *= sum;
+            if (!(product < 1e200))
+            {
+                loss += Math.Log(product);
+                product = 1;
+            }
             var factor = scale / sum;
-            for (var c = 0; c < to.Length; c++)
-                to[c] *= factor;
+            foreach (ref var value in to)
+                value *= factor;
             to[labels[row]] -= scale;
         }
-        return loss;
+        return loss + Math.Log(product);
     }
 
     /// <summary>How many rows have their largest logit at another class than their label; of equal logits the first
@@ -67,13 +73,5 @@ public static class SoftmaxCrossEntropy
                 wrong++;
         }
         return wrong;
-    }
-
-    static float Largest(ReadOnlySpan<float> values)
-    {
-        var largest = values[0];
-        foreach (var value in values[1..])
-            largest = MathF.Max(largest, value);
-        return largest;
     }
 }

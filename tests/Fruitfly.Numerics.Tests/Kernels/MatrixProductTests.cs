@@ -16,6 +16,8 @@ public class MatrixProductTests
                     Check(rows, columns, depth, transposed: (rows + columns) % 2 == 0, bias: columns % 3 != 0);
         foreach (var rows in Sizes)
             Check(rows, 100, 40, transposed: true, bias: true);
+        foreach (var depth in (int[])[511, 512, 513, 1100])
+            Check(9, 37, depth, transposed: true, bias: true);
     }
 
     [Fact]
@@ -47,6 +49,26 @@ public class MatrixProductTests
         for (var i = 0; i < rows; i++)
             for (var j = 0; j < columns; j++)
                 c[i * columns + j].ShouldBe(i == 2 ? float.NaN : j == 12 ? float.PositiveInfinity : depth);
+    }
+
+    [Fact]
+    public void What_follows_the_product_is_done_as_if_it_came_after()
+    {
+        foreach (var columns in (int[])[1, 3, 5, 10, 16, 25, 48, 100])
+            foreach (var rows in (int[])[1, 4, 9])
+                foreach (var depth in (int[])[0, 7, 1100])
+                {
+                    var stream = new RandomStream((ulong)columns, (uint)rows);
+                    float[] a = new float[rows * depth], b = new float[depth * columns], bias = new float[columns], mask = new float[rows * columns];
+                    foreach (var values in (float[][])[a, b, bias, mask])
+                        stream.FillGaussian(values);
+                    float[] plain = new float[rows * columns], rectified = new float[rows * columns], masked = new float[rows * columns];
+                    MatrixProduct.Multiply(a, depth, 1, b, bias, rows, columns, depth, plain);
+                    MatrixProduct.Multiply(a, depth, 1, b, bias, rows, columns, depth, rectified, ProductEnding.Rectify);
+                    MatrixProduct.Multiply(a, depth, 1, b, bias, rows, columns, depth, masked, ProductEnding.Mask, mask);
+                    rectified.ShouldBe(Array.ConvertAll(plain, value => Math.Max(value, 0)));
+                    masked.ShouldBe(plain.Select((value, i) => mask[i] > 0 ? value : 0));
+                }
     }
 
     [Theory]

@@ -2,20 +2,29 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>f = h W + b with the weights stored as <c>[inputs × outputs]</c>: forward pass and both gradients are the same
-/// product, and only the input gradient needs the weights transposed first.</summary>
+/// <summary>f = h W + b, or ReLU of it, with the weights stored as <c>[inputs × outputs]</c>: forward pass and both gradients
+/// are the same product, and only the input gradient needs the weights transposed first.</summary>
 sealed class BoundLinear : BoundLayer
 {
     readonly Parameter _weight;
     readonly Parameter? _bias;
     readonly Slot _transposed;
+    readonly bool _rectifies, _masksInput, _masksOutputGradient;
+    readonly Slot _masked;
 
-    public BoundLinear(Binder binder, string name, Linear layer, Shape input) : base(input, new Shape(layer.Outputs))
+    /// <param name="rectifies">a ReLU follows and is part of this layer</param>
+    /// <param name="masksInput">the input comes from such a ReLU, whose backward pass is left to this layer</param>
+    /// <param name="isMaskedByNext">the next layer does the same for this one</param>
+    public BoundLinear(
+        Binder binder, string name, Linear layer, Shape input, bool rectifies = false, bool masksInput = false,
+        bool isMaskedByNext = false) : base(input, new Shape(layer.Outputs))
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(layer.Outputs);
         _weight = binder.AddWeight(name, layer.Outputs, input.Size);
         _bias = layer.Bias ? binder.AddBias(name, layer.Outputs, input.Size) : null;
         _transposed = binder.Reserve(0, _weight.Count);
+        (_rectifies, _masksInput, _masksOutputGradient) = (rectifies, masksInput, rectifies && !isMaskedByNext);
+        _masked = _masksOutputGradient ? binder.Reserve(layer.Outputs) : default;
     }
 
     int Inputs => Input.Size;
@@ -24,12 +33,18 @@ sealed class BoundLinear : BoundLayer
     public override void Forward(Workspace workspace, ReadOnlySpan<float> input, Span<float> output) =>
         MatrixProduct.Multiply(
             input, Inputs, 1, workspace.Values(_weight), _bias is null ? [] : workspace.Values(_bias),
-            workspace.Batch, Outputs, Inputs, output);
+            workspace.Batch, Outputs, Inputs, output, _rectifies ? ProductEnding.Rectify : ProductEnding.None);
 
     public override void Backward(
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
         Span<float> inputGradient)
     {
+        if (_masksOutputGradient)
+        {
+            var masked = workspace[_masked];
+            Activation.ReluBackward(output, outputGradient, masked);
+            outputGradient = masked;
+        }
         MatrixProduct.Multiply(
             input, 1, Inputs, outputGradient, [], Inputs, Outputs, workspace.Batch, workspace.Gradient(_weight));
         if (_bias is not null)
@@ -38,6 +53,8 @@ sealed class BoundLinear : BoundLayer
             return;
         var transposed = workspace[_transposed];
         Rows.Transpose(workspace.Values(_weight), Inputs, Outputs, transposed);
-        MatrixProduct.Multiply(outputGradient, Outputs, 1, transposed, [], workspace.Batch, Inputs, Outputs, inputGradient);
+        MatrixProduct.Multiply(
+            outputGradient, Outputs, 1, transposed, [], workspace.Batch, Inputs, Outputs, inputGradient,
+            _masksInput ? ProductEnding.Mask : ProductEnding.None, input);
     }
 }

@@ -52,12 +52,23 @@ sealed class BoundSequence : BoundLayer
     {
         if (layers.Count == 0)
             throw new ArgumentException("A network, and a residual block, needs at least one layer.", nameof(layers));
-        var bound = new BoundLayer[layers.Count];
-        for (var i = 0; i < bound.Length; i++)
+        var bound = new List<BoundLayer>();
+        for (var i = 0; i < layers.Count; i++)
         {
-            bound[i] = layers[i].Bind(binder, prefix + i, input);
-            input = bound[i].Output;
+            // A linear layer and the ReLU after it are one: the product is rectified before it is written, and the next
+            // linear layer's backward pass writes its input gradient already masked.
+            var isRectified = layers[i] is Linear && i + 1 < layers.Count && layers[i + 1] is Relu;
+            if (layers[i] is Linear linear)
+                bound.Add(new BoundLinear(
+                    binder, prefix + i, linear, input, isRectified,
+                    masksInput: i > 1 && layers[i - 1] is Relu && layers[i - 2] is Linear,
+                    isMaskedByNext: isRectified && i + 2 < layers.Count && layers[i + 2] is Linear));
+            else
+                bound.Add(layers[i].Bind(binder, prefix + i, input));
+            input = bound[^1].Output;
+            if (isRectified)
+                i++;
         }
-        return bound;
+        return [.. bound];
     }
 }

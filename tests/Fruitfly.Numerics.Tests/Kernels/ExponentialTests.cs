@@ -1,0 +1,39 @@
+using System.Numerics;
+using Fruitfly.Numerics.Kernels;
+
+namespace Fruitfly.Numerics.Tests.Kernels;
+
+public class ExponentialTests
+{
+    [Fact]
+    public void Values_over_the_whole_range_are_within_two_units_in_the_last_place()
+    {
+        for (var x = -87f; x < 88.7f; x += 0.00731f)
+        {
+            var value = Of(x);
+            var exact = Math.Exp(x);
+            var unit = Math.Pow(2, Math.Floor(Math.Log2(exact)) - 23);
+            Math.Abs(value - exact).ShouldBeLessThanOrEqualTo(2 * unit, $"exp({x:R})");
+        }
+    }
+
+    [Theory]
+    [InlineData(0f, 1f)]
+    [InlineData(float.NegativeInfinity, 0f)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.NaN, float.NaN)]
+    [InlineData(1e30f, float.PositiveInfinity)]
+    [InlineData(-1e30f, 0f)]
+    [InlineData(89f, float.PositiveInfinity)]
+    [InlineData(-104f, 0f)]
+    public void The_ends_of_the_range_are_exact(float x, float expected) => Of(x).ShouldBe(expected);
+
+    [Fact]
+    public void Underflow_is_gradual()
+    {
+        for (var x = -103f; x < -87.5f; x += 0.25f)
+            ((double)Of(x)).ShouldBe(Math.Exp(x), 2 * float.Epsilon);
+    }
+
+    static float Of(float x) => Exponential.Of(new Vector<float>(x))[0];
+}
