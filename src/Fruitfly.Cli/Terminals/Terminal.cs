@@ -40,19 +40,19 @@ sealed class Terminal(TextWriter output, TextWriter error)
             HasColour = live && environment("NO_COLOR") is null,
             HasUnicode = locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase)
                 || locale.Contains("UTF8", StringComparison.OrdinalIgnoreCase),
-            Width = Console.IsOutputRedirected ? 120 : Math.Clamp(ColumnsOrZero() - 1, 60, 160),
+            Width = Console.IsOutputRedirected ? 120 : Math.Clamp(Columns() - 1, 60, 160),
         };
     }
 
-    static int ColumnsOrZero()
+    static int Columns()
     {
         try
         {
-            return Console.WindowWidth;
+            return Console.WindowWidth is > 0 and var width ? width : 80;
         }
         catch (IOException)
         {
-            return 0;
+            return 80;
         }
     }
 }
