@@ -20,7 +20,7 @@ public static class NumberText
         return $"{WithDecimals(low, decimals)} to {WithDecimals(high, decimals)}";
     }
 
-    /// <summary>"36.1 ± 0.9 % (n = 10)"; "36.1 % (35.9 to 38.0; n = 10)" where the interval is not symmetric, and without an
+    /// <summary>"36.10 ± 0.90 % (n = 10)"; "36.1 % (35.9 to 38.0; n = 10)" where the interval is not symmetric, and without an
     /// interval where there is none.</summary>
     public static string Measured(double value, double? low, double? high, int count, string unit)
     {

@@ -1,21 +1,25 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.Reports.Pages;
 
 namespace Fruitfly.Lab.Reports;
 
 /// <summary>A folder of reports and the page that lists them. The folder is the list: a page that is deleted is gone from it.</summary>
-public static class ReportFolder
+public static partial class ReportFolder
 {
     public const string IndexName = "index.html";
 
     /// <summary>Writes the report as <c>name.html</c>, lists all reports of the folder anew, and returns the report's path.</summary>
+    /// <exception cref="ArgumentException">the report's name cannot be a file's</exception>
     /// <exception cref="DataFileException">a file cannot be written</exception>
     public static string Write(string folder, Report report)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(report);
+        if (!FileName().IsMatch(report.Name))
+            throw new ArgumentException($"A report's name becomes its file's: it consists of letters, digits, '-', '_' and '.', and begins with a letter or digit; it is '{report.Name}'.");
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{report.Name}.html");
         ReportPage.Write(report, path);
@@ -41,13 +45,16 @@ public static class ReportFolder
                 return null;
             var summary = ReportSummary.FromJson(json);
             var figure = summary.FirstFigure is { } id ? Element(html, FigureSection.SpecificationId(id)) : null;
-            return new(file, summary, figure is null ? null : JsonNode.Parse(figure)?.AsObject());
+            return new(file, summary, figure is null ? null : JsonNode.Parse(figure) as JsonObject);
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FileName();
 
     static string? Element(string html, string id)
     {

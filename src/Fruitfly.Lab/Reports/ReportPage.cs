@@ -1,4 +1,5 @@
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Reports.Pages;
 
 namespace Fruitfly.Lab.Reports;
@@ -6,10 +7,12 @@ namespace Fruitfly.Lab.Reports;
 /// <summary>A report as one self-contained HTML file: it works from a folder, offline, on paper and without JavaScript.</summary>
 public static class ReportPage
 {
+    /// <exception cref="ArgumentException">two figures, tables or claims share an id, or a claim names a figure that is not there</exception>
     public static string ToHtml(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
         var findings = report.Findings;
+        CheckIds(findings);
         var body = Html.Of($"""
             {Page.Header(Html.Of($"""<a class="back" href="index.html">All reports</a>"""))}
             <main id="content">
@@ -21,7 +24,7 @@ public static class ReportPage
             {ClaimsSection.Scoreboard(findings.Claims)}
             </div>
             {Html.Join(findings.Figures.Select((figure, place) => FigureSection.Write(figure, place + 1, findings.Claims)))}
-            {ClaimsSection.Write(findings.Claims, figureHref: id => $"#{id}", isAcrossExperiments: false)}
+            {ClaimsSection.Write(findings.Claims)}
             {Html.Join(findings.Tables.Select(TableSection.Write))}
             {ProvenanceSection.Write(report.Provenance)}
             </main>
@@ -33,4 +36,18 @@ public static class ReportPage
     /// <summary>Writes the page whole or not at all.</summary>
     /// <exception cref="DataFileException">the file cannot be written</exception>
     public static void Write(Report report, string path) => AtomicFile.WriteText(path, ToHtml(report));
+
+    /// <summary>Figures and tables are places in one page, so they share their names' space; claims have their own.</summary>
+    static void CheckIds(Findings findings)
+    {
+        var parts = findings.Figures.Select(figure => figure.Id).Concat(findings.Tables.Select(table => table.Id));
+        if (FirstTwice(parts) is { } part)
+            throw new ArgumentException($"Two figures or tables of the report have the id '{part}'; ids are unique.");
+        if (FirstTwice(findings.Claims.Select(claim => claim.Id)) is { } claim)
+            throw new ArgumentException($"Two claims of the report have the id '{claim}'; ids are unique.");
+        if (findings.Claims.FirstOrDefault(claim => claim.Figure is { } id && findings.Figures.All(figure => figure.Id != id)) is { } lost)
+            throw new ArgumentException($"The claim '{lost.Id}' is shown by the figure '{lost.Figure}', which the report does not have.");
+    }
+
+    static string? FirstTwice(IEnumerable<string> ids) => ids.CountBy(id => id).FirstOrDefault(pair => pair.Value > 1).Key;
 }

@@ -13,6 +13,10 @@ public sealed record ReportSummary(
 
     static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web)
     {
+        // Summaries are read back from pages that anyone may have written.
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter<Verdict>(allowIntegerValues: false) },
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 

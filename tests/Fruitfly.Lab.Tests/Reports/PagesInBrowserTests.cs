@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Export;
 
 namespace Fruitfly.Lab.Tests.Reports;
 
@@ -21,14 +23,76 @@ public sealed class PagesInBrowserTests : IDisposable
     }
 
     [Fact]
-    public void Every_chart_of_a_report_is_drawn()
+    public void A_report_and_the_list_draw_every_chart_without_an_error_and_without_asking_the_network()
     {
         var browser = TestBrowser.Require();
-        ReportFolder.Write(_folder, ExampleReports.Data);
-        var page = ReportFolder.Write(_folder, ExampleReports.Training);
+        var folder = Path.Combine(_folder, "examples");
+        ReportFolder.Write(folder, ExampleReports.Data);
+        var page = ReportFolder.Write(folder, ExampleReports.Training);
 
-        var elements = browser.ReadPage(page);
+        foreach (var (file, figures) in ((string, int)[])[(page, 2), (Path.Combine(folder, ReportFolder.IndexName), 2)])
+        {
+            var visit = Visit(browser, file);
 
-        elements.ShouldContain("data-drawn");
+            visit.Console.ShouldBeEmpty();
+            visit.Requests.ShouldBeEmpty();
+            Regex.Count(visit.Elements, "<figure [^>]*data-drawn=\"\"").ShouldBe(figures, Path.GetFileName(file));
+            Regex.Count(visit.Elements, "<svg [^>]*class=\"marks\"").ShouldBe(figures, Path.GetFileName(file));
+        }
+    }
+
+    [Fact]
+    public void Hostile_texts_are_shown_and_run_nothing()
+    {
+        var browser = TestBrowser.Require();
+        var visit = Visit(browser, ReportFolder.Write(_folder, HostileReports.Report));
+
+        visit.Elements.ShouldNotContain(HostileReports.Trace + "=\"\"");
+        Regex.Replace(visit.Elements, "<script>.*?</script>", "", RegexOptions.Singleline).ShouldNotContain("<img");
+        visit.Console.ShouldBeEmpty();
+        Regex.Count(visit.Elements, "data-drawn=\"\"").ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_policy_stops_scripts_and_requests_that_are_not_the_pages_own()
+    {
+        var browser = TestBrowser.Require();
+        var page = Path.Combine(_folder, "tampered.html");
+        File.WriteAllText(page, ReportPage.ToHtml(ExampleReports.Data).Replace("<main id=\"content\">",
+            "<main id=\"content\"><script>document.documentElement.setAttribute('data-attacked','')</script><img src=\"http://127.0.0.1:9/x.png\">", StringComparison.Ordinal));
+
+        var visit = Visit(browser, page);
+
+        visit.Elements.ShouldNotContain("data-attacked=\"\"");
+        visit.Console.ShouldContain(line => line.Contains("script-src"));
+        visit.Console.ShouldContain(line => line.Contains("img-src"));
+        visit.Requests.ShouldBeEmpty();
+        visit.Elements.ShouldContain("data-drawn=\"\"", customMessage: "the page's own script runs");
+    }
+
+    [Fact]
+    public void A_request_is_noticed_where_no_policy_stops_it()
+    {
+        var browser = TestBrowser.Require();
+        var page = Path.Combine(_folder, "asking.html");
+        File.WriteAllText(page, "<!DOCTYPE html><img src=\"http://127.0.0.1:9/x.png\">");
+
+        Visit(browser, page).Requests.ShouldContain("http://127.0.0.1:9/x.png");
+    }
+
+    /// <summary>What the page looks like in the end, what it wrote to the console, and what it asked the network for.</summary>
+    (string Elements, IReadOnlyList<string> Console, IReadOnlyList<string> Requests) Visit(Browser browser, string page)
+    {
+        var log = Path.Combine(Directory.CreateTempSubdirectory("fruitfly-visit-").FullName, "network.json");
+        var (output, errors) = browser.Run(page,
+            ["--virtual-time-budget=20000", "--dump-dom", "--enable-logging=stderr", $"--log-net-log={log}"], TimeSpan.FromMinutes(2));
+        var events = File.ReadAllLines(log);
+        Directory.Delete(Path.GetDirectoryName(log)!, recursive: true);
+        return (
+            output,
+            [.. errors.Split('\n').Where(line => line.Contains("CONSOLE", StringComparison.Ordinal))],
+            // What the browser asks on its own behalf, such as for the time, has no page as its initiator.
+            [.. events.Where(line => line.Contains("\"initiator\":", StringComparison.Ordinal) && !line.Contains("\"initiator\":\"not an origin\"", StringComparison.Ordinal))
+                .SelectMany(line => Regex.Matches(line, "\"url\":\"((?:https?|wss?)://[^\"]+)\"")).Select(match => match.Groups[1].Value).Distinct()]);
     }
 }

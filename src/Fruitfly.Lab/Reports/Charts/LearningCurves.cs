@@ -33,14 +33,15 @@ public static class LearningCurves
 
     static ValueAxis Axis(LearningCurvesData data, LearningCurvesPlan plan)
     {
+        // An interval may reach below zero where no value does; that end is cut rather than the axis stretched to it.
         var values = plan.Summaries
             .SelectMany(summary => summary.Means)
-            .SelectMany(mean => (double[])[mean.Estimate.Mean, mean.Estimate.Low, mean.Estimate.High])
+            .SelectMany(mean => (double[])[mean.Estimate.Mean, Math.Max(mean.Estimate.Low, Math.Min(0, mean.Estimate.Mean)), mean.Estimate.High])
             .Concat(data.Published.SelectMany(value => (double[])[value.Y, value.Low ?? value.Y, value.High ?? value.Y]))
             .Concat(data.PublishedCurve?.Points.Select(point => point.Y) ?? []);
         if (!data.IsLogarithmic)
             return ValueAxis.Linear(values);
-        // An interval may reach to zero and below, which has no place here: only means stretch the axis downwards.
+        // Zero and below have no place here: only means stretch the axis downwards.
         var means = plan.Summaries.SelectMany(summary => summary.Means).Select(mean => mean.Estimate.Mean);
         var least = means.Where(value => value > 0).DefaultIfEmpty(1).Min();
         return ValueAxis.Logarithmic(values.Where(value => value >= least));
@@ -58,7 +59,7 @@ public static class LearningCurves
             yield return new JsonObject
             {
                 ["data"] = Chart.Data("mean"),
-                ["mark"] = new JsonObject { ["type"] = "area", ["opacity"] = BandOpacity },
+                ["mark"] = new JsonObject { ["type"] = "area", ["opacity"] = BandOpacity, ["clip"] = true },
                 ["encoding"] = new JsonObject
                 {
                     ["y"] = new JsonObject { ["field"] = "low", ["type"] = "quantitative" },
@@ -70,7 +71,7 @@ public static class LearningCurves
             yield return new JsonObject
             {
                 ["data"] = Chart.Data("seeds"),
-                ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 0.75 },
+                ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 0.75, ["clip"] = true },
                 ["encoding"] = new JsonObject
                 {
                     ["color"] = ColorChannel(plan),

@@ -20,14 +20,14 @@ sealed class LearningCurvesRows
                 foreach (var point in seed.Points.Where(point => IsDrawable(point.Y)))
                     Seeds.Add(new JsonObject
                     {
-                        ["series"] = summary.Style.Name, ["seed"] = seed.Seed, ["step"] = point.X, ["value"] = axis.Clamp(point.Y),
+                        ["series"] = summary.Style.Name, ["seed"] = seed.Seed, ["step"] = point.X, ["value"] = point.Y,
                     });
         }
         foreach (var value in data.Published)
             Published.Add(new JsonObject
             {
                 ["label"] = value.Label, ["step"] = value.X, ["value"] = value.Y,
-                ["low"] = axis.Clamp(value.Low ?? value.Y), ["high"] = axis.Clamp(value.High ?? value.Y),
+                ["low"] = axis.Drawable(value.Low ?? value.Y), ["high"] = axis.Drawable(value.High ?? value.Y),
             });
         foreach (var point in ThinnedPublishedCurve(data))
             PublishedCurve.Add(new JsonObject { ["label"] = data.PublishedCurve!.Label, ["step"] = point.X, ["value"] = point.Y });
@@ -63,8 +63,8 @@ sealed class LearningCurvesRows
         if (data.StepsPerEpoch > 0)
             row["epoch"] = mean.Step / data.StepsPerEpoch;
         row["value"] = estimate.Mean;
-        row["low"] = isSingle ? null : _axis.Clamp(estimate.Low);
-        row["high"] = isSingle ? null : _axis.Clamp(estimate.High);
+        row["low"] = isSingle ? null : _axis.Drawable(estimate.Low);
+        row["high"] = isSingle ? null : _axis.Drawable(estimate.High);
         row["interval"] = isSingle ? "none (one seed)" : NumberText.Interval(estimate.Low, estimate.High);
         row["n"] = estimate.Count;
         return row;

@@ -10,20 +10,22 @@ public static class Signals
 
     /// <param name="columns">panels side by side where there is room</param>
     /// <param name="isPositionShared">whether all panels have the same positions; otherwise each has its own length</param>
-    /// <exception cref="ArgumentException">no panel, a title twice, or a value that is not finite</exception>
+    /// <exception cref="ArgumentException">no panel, a panel without a signal, a title twice, more signals than can be
+    /// drawn, or a value that is not finite</exception>
     public static Chart Draw(IReadOnlyList<SignalPanel> panels, int columns = 5, bool isPositionShared = true)
     {
         ArgumentNullException.ThrowIfNull(panels);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         Check(panels);
         var spacing = Spacing(panels);
+        var most = MarkBudget.Limit / panels.Sum(panel => panel.Lines.Count + (panel.Before is null ? 0 : 1));
         var rows = new JsonArray();
         foreach (var panel in panels)
         {
             if (panel.Before is { } before)
-                Add(rows, panel.Title, "before", 0, before, 0);
+                Add(rows, panel.Title, "before", 0, before, 0, most);
             for (var k = 0; k < panel.Lines.Count; k++)
-                Add(rows, panel.Title, "signal", k, panel.Lines[k], -k * spacing);
+                Add(rows, panel.Title, "signal", k, panel.Lines[k], -k * spacing, most);
         }
         var specification = Chart.Frame(("signals", rows));
         specification["data"] = Chart.Data("signals");
@@ -37,7 +39,7 @@ public static class Signals
         if (!isPositionShared)
             specification["resolve"] = new JsonObject { ["scale"] = new JsonObject { ["x"] = "independent" } };
         specification["spec"] = Panel(panels, isPositionShared);
-        return new Chart(specification, Caption(panels));
+        return new Chart(specification, Caption(panels, most));
     }
 
     static void Check(IReadOnlyList<SignalPanel> panels)
@@ -46,6 +48,10 @@ public static class Signals
             throw new ArgumentException("Signals need at least one panel.", nameof(panels));
         if (panels.GroupBy(panel => panel.Title).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"The panel '{twice.Key}' is there {twice.Count()} times; titles are unique.", nameof(panels));
+        if (panels.FirstOrDefault(panel => panel.Lines.Count == 0) is { } empty)
+            throw new ArgumentException($"The panel '{empty.Title}' has no signal.", nameof(panels));
+        if (panels.Sum(panel => panel.Lines.Count + 1) is var signals && signals > MarkBudget.Limit / 2)
+            throw new ArgumentException($"There are {signals:N0} signals; at most {MarkBudget.Limit / 2:N0} can be drawn.", nameof(panels));
         foreach (var panel in panels)
             foreach (var line in panel.Lines.Append(panel.Before ?? []))
                 if (line.Any(value => !double.IsFinite(value)))
@@ -57,9 +63,9 @@ public static class Signals
         .SelectMany(panel => panel.Lines).Where(line => line.Count > 0)
         .Select(line => line.Max() - line.Min()).DefaultIfEmpty(1).Max() * 0.9;
 
-    static void Add(JsonArray rows, string panel, string kind, int line, IReadOnlyList<double> values, double shift)
+    static void Add(JsonArray rows, string panel, string kind, int line, IReadOnlyList<double> values, double shift, int most)
     {
-        for (var position = 0; position < values.Count; position++)
+        foreach (var position in MarkBudget.Thin(values.Count, most))
             rows.Add(new JsonObject
             {
                 ["panel"] = panel, ["kind"] = kind, ["line"] = line, ["position"] = position, ["value"] = values[position],
@@ -101,12 +107,17 @@ public static class Signals
 
     static JsonObject Field(string name) => new() { ["field"] = name, ["type"] = "nominal" };
 
-    static string Caption(IReadOnlyList<SignalPanel> panels)
+    static string Caption(IReadOnlyList<SignalPanel> panels, int most)
     {
         var counts = panels.Select(panel => panel.Lines.Count).Distinct().Order().ToList();
         var lines = counts is [1]
-            ? $"{panels.Count} signals, one a panel, on one scale."
+            ? panels.Count == 1 ? "One signal." : $"{panels.Count} signals, one a panel, on one scale."
             : $"{panels.Count} panels with {(counts.Count == 1 ? $"{counts[0]}" : $"{counts[0]} to {counts[^1]}")} signals each, stacked, on one scale.";
-        return panels.Any(panel => panel.Before is not null) ? lines + " Grey: what it came from." : lines;
+        var parts = new List<string> { lines };
+        if (panels.Any(panel => panel.Before is not null))
+            parts.Add("Grey: what it came from.");
+        if (panels.SelectMany(panel => panel.Lines.Append(panel.Before ?? [])).Max(line => line.Count) is var longest && longest > most)
+            parts.Add($"Drawn at {most:N0} of up to {longest:N0} positions of each signal, evenly spread.");
+        return string.Join(' ', parts);
     }
 }

@@ -15,7 +15,7 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
             high = low + 1;
         var step = NiceStep((high - low) / 5);
         var (first, last) = ((int)Math.Floor(low / step + 1e-9), (int)Math.Ceiling(high / step - 1e-9));
-        return new(first * step, last * step, [.. Enumerable.Range(first, last - first + 1).Select(k => Round(k * step))], false);
+        return new(Round(first * step), Round(last * step), [.. Enumerable.Range(first, last - first + 1).Select(k => Round(k * step))], false);
     }
 
     /// <summary>Whole decades around the positive values; the others have no place on it.</summary>
@@ -37,6 +37,9 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
         : Low + place * (High - Low);
 
     public double Clamp(double value) => Math.Clamp(value, Low, High);
+
+    /// <summary>The value itself, which the plot's edge may cut; only where it has no logarithm, the lower end.</summary>
+    public double Drawable(double value) => IsLogarithmic && !(value > 0) ? Low : value;
 
     public JsonObject ToScale() => new()
     {

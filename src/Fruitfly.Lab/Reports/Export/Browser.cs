@@ -22,11 +22,10 @@ public sealed record Browser(string Path)
     public static Browser? Find() => BrowserSearch.OnThisMachine().Find();
 
     /// <exception cref="BrowserException">there is none; the message holds <see cref="Hint"/></exception>
-    public static Browser Require() =>
-        Find() ?? throw new BrowserException("No Chromium-family browser was found, and pictures are drawn by one.", Hint);
+    public static Browser Require() => BrowserSearch.OnThisMachine().Require();
 
     /// <summary>The page's elements after its script has run, as markup.</summary>
-    public string ReadPage(string page, TimeSpan? timeout = null) => Run(page, ["--virtual-time-budget=20000", "--dump-dom"], timeout);
+    public string ReadPage(string page, TimeSpan? timeout = null) => Run(page, ["--virtual-time-budget=20000", "--dump-dom"], timeout).Output;
 
     /// <summary>A picture of the page's upper part.</summary>
     /// <param name="scale">device pixels per pixel</param>
@@ -41,10 +40,10 @@ public sealed record Browser(string Path)
     public void Print(string page, string target) => Run(page,
         ["--virtual-time-budget=20000", "--no-pdf-header-footer", $"--print-to-pdf={System.IO.Path.GetFullPath(target)}"]);
 
-    /// <summary>Opens one page with a new, empty profile, and returns what the browser writes to its standard output.</summary>
+    /// <summary>Opens one page with a new, empty profile, and returns what the browser writes to its standard output and error.</summary>
     /// <param name="page">the path of a file</param>
     /// <exception cref="BrowserException">it cannot be started, fails, or does not end in time</exception>
-    public string Run(string page, IReadOnlyList<string> arguments, TimeSpan? timeout = null)
+    internal (string Output, string Errors) Run(string page, IReadOnlyList<string> arguments, TimeSpan? timeout = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(page);
         var limit = timeout ?? DefaultTimeout;
@@ -62,7 +61,7 @@ public sealed record Browser(string Path)
             }
             Task.WaitAll(output, errors);
             return process.ExitCode == 0
-                ? output.Result
+                ? (output.Result, errors.Result)
                 : throw new BrowserException($"'{Path}' ended with code {process.ExitCode}: {LastLine(errors.Result)}", Hint);
         }
         finally

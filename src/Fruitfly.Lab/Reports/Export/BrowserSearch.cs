@@ -45,6 +45,9 @@ sealed class BrowserSearch(string? named, IReadOnlyList<string> folders, IReadOn
             .FirstOrDefault();
     }
 
+    public Browser Require() =>
+        Find() ?? throw new BrowserException("No Chromium-family browser was found, and pictures are drawn by one.", Browser.Hint);
+
     static IEnumerable<string> OnWindows() =>
         from root in (Environment.SpecialFolder[])
             [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData]

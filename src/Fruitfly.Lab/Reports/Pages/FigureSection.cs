@@ -18,7 +18,7 @@ static class FigureSection
             <h2 id="{figure.Id}-title"><a href="#{figure.Id}" class="number" aria-label="Figure {number}">{number}</a>{figure.Title}</h2>
             <p class="subtitle">{figure.Subtitle}</p>
             </div>
-            <div class="chart" aria-label="{figure.AlternativeText}"></div>
+            <div class="chart" role="group" aria-label="{figure.AlternativeText}"></div>
             <noscript><p class="note">The chart needs JavaScript; here is what it shows, as numbers.</p>{Rows(data)}</noscript>
             <figcaption>
             <p>{figure.Caption}</p>
@@ -40,7 +40,7 @@ static class FigureSection
     static Html Shown(Figure figure, IReadOnlyList<Claim> claims)
     {
         var links = claims.Where(claim => claim.Figure == figure.Id).Select(claim => Html.Of(
-            $"""<li><a href="#claim-{claim.Id}" class="{VerdictText.Code(claim.Verdict)}"><span class="sign" aria-hidden="true">{VerdictText.Sign(claim.Verdict)}</span>{claim.Statement} <span class="words">{VerdictText.Words(claim.Verdict)}</span></a></li>"""));
+            $"""<li><a href="#{ClaimsSection.AnchorOf(claim)}" class="{VerdictText.Code(claim.Verdict)}"><span class="sign" aria-hidden="true">{VerdictText.Sign(claim.Verdict)}</span>{claim.Statement} <span class="words">{VerdictText.Words(claim.Verdict)}</span></a></li>"""));
         return links.Any() ? Html.Of($"""<ul class="shown">{Html.Join(links)}</ul>""") : Html.Empty;
     }
 

@@ -27,7 +27,8 @@ static class IndexPage
     }
 
     static string Lead(IReadOnlyList<ListedReport> reports, IReadOnlyList<Claim> claims) =>
-        $"{reports.Count} {(reports.Count == 1 ? "experiment" : "experiments")} measured; of {claims.Count} published claims: {VerdictText.Count(claims)}.";
+        $"{reports.Count} {(reports.Count == 1 ? "experiment" : "experiments")} measured" +
+        (claims.Count == 0 ? "." : $"; of {claims.Count} published {(claims.Count == 1 ? "claim" : "claims")}: {VerdictText.Count(claims)}.");
 
     static Html Entry(ListedReport report)
     {
@@ -58,7 +59,7 @@ static class IndexPage
             <h2 id="claims-title">All claims</h2>
             {Html.Join(tested.Select(report => Html.Of($"""
                 <h3><a href="{Uri.EscapeDataString(report.File)}">{report.Summary.Title}</a></h3>
-                {ClaimsSection.Table(report.Summary.Claims, claim => Uri.EscapeDataString(report.File) + (claim.Figure is null ? "" : "#" + Uri.EscapeDataString(claim.Figure)))}
+                {ClaimsSection.Table(report.Summary.Claims, claim => $"claim-{report.Summary.Name}-{claim.Id}", claim => Uri.EscapeDataString(report.File) + (claim.Figure is null ? "" : "#" + Uri.EscapeDataString(claim.Figure)))}
                 """)))}
             </section>
             """);

@@ -39,7 +39,8 @@ function startFigure(figure: HTMLElement) {
       }
     });
   };
-  new ResizeObserver(redraw).observe(place);
+  // Drawing changes sizes, which an observer must not do while it is being told of them.
+  new ResizeObserver(() => requestAnimationFrame(redraw)).observe(place);
   for (const button of figure.querySelectorAll<HTMLButtonElement>("button[data-save]")) {
     button.hidden = false;
     button.addEventListener("click", () => void save(figure.id, specification, button.dataset["save"]!));

@@ -1,0 +1,32 @@
+using Fruitfly.Lab.Reports;
+
+namespace Fruitfly.Lab.Tests.Reports;
+
+public class NumberTextTests
+{
+    [Theory]
+    [InlineData(36.123, "36.1")]
+    [InlineData(0.0123456, "0.0123")]
+    [InlineData(-3.14159, "−3.14")]
+    [InlineData(12345.6, "12,346")]
+    [InlineData(0, "0")]
+    [InlineData(1e-9, "1e-9")]
+    [InlineData(double.NaN, "not a number")]
+    [InlineData(double.PositiveInfinity, "infinite")]
+    public void Three_digits_are_shown(double value, string text) => NumberText.Of(value).Replace('−', '-').ShouldBe(text.Replace('−', '-'));
+
+    [Fact]
+    public void A_symmetric_interval_is_plus_or_minus() =>
+        NumberText.Measured(36.1, 35.2, 37.0, 10, "%").ShouldBe("36.10 ± 0.90 % (n = 10)");
+
+    [Fact]
+    public void Another_interval_is_from_to() =>
+        NumberText.Measured(36.1, 35.9, 38.0, 10, "%").ShouldBe("36.1 % (35.9 to 38.0; n = 10)");
+
+    [Fact]
+    public void Without_an_interval_there_is_none() =>
+        NumberText.Measured(36.1, double.NegativeInfinity, double.PositiveInfinity, 1, "%").ShouldBe("36.1 % (n = 1)");
+
+    [Fact]
+    public void An_interval_has_two_digits_of_its_half_width() => NumberText.Interval(35.21, 37.04).ShouldBe("35.21 to 37.04");
+}

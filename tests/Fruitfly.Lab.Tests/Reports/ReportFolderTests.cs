@@ -1,0 +1,74 @@
+using Fruitfly.Lab.Reports;
+
+namespace Fruitfly.Lab.Tests.Reports;
+
+public sealed class ReportFolderTests : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("fruitfly-reports-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_report_is_written_under_its_name_and_listed()
+    {
+        var path = ReportFolder.Write(_folder, ExampleReports.Training);
+
+        path.ShouldBe(Path.Combine(_folder, "mnist1d-training.html"));
+        Directory.GetFiles(_folder).Select(Path.GetFileName).Order().ShouldBe(["index.html", "mnist1d-training.html"]);
+    }
+
+    [Fact]
+    public void What_is_read_back_is_what_was_written()
+    {
+        ReportFolder.Write(_folder, ExampleReports.Training);
+        ReportFolder.Write(_folder, ExampleReports.Data);
+
+        var listed = ReportFolder.Read(_folder);
+
+        listed.Select(report => report.File).ShouldBe(["mnist1d-data.html", "mnist1d-training.html"]);
+        listed[1].Summary.Claims.ShouldBe(ExampleReports.Training.Findings.Claims);
+        listed[1].Summary.ShouldBe(ReportSummary.Of(ExampleReports.Training) with { Claims = listed[1].Summary.Claims });
+        listed[1].Figure!["datasets"]!["mean"]!.AsArray().Count.ShouldBe(202);
+    }
+
+    [Fact]
+    public void The_list_follows_the_folder()
+    {
+        ReportFolder.Write(_folder, ExampleReports.Data);
+        File.Delete(Path.Combine(_folder, "mnist1d-data.html"));
+        ReportFolder.Write(_folder, ExampleReports.Training);
+
+        var index = File.ReadAllText(Path.Combine(_folder, ReportFolder.IndexName));
+
+        index.ShouldContain("mnist1d-training.html");
+        index.ShouldNotContain("mnist1d-data.html");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<p>Some other page.</p>")]
+    [InlineData("""<script type="application/json" id="report-summary">{"name":</script>""")]
+    [InlineData("""<script type="application/json" id="report-summary">null</script>""")]
+    [InlineData("""<script type="application/json" id="report-summary">{"name":"x"}</script>""")]
+    [InlineData("""<script type="application/json" id="report-summary">""")]
+    public void Pages_that_are_no_reports_are_passed_over(string page)
+    {
+        File.WriteAllText(Path.Combine(_folder, "other.html"), page);
+
+        ReportFolder.Read(_folder).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("../outside")]
+    [InlineData("")]
+    [InlineData(".hidden")]
+    [InlineData("a/b")]
+    [InlineData("a\0b")]
+    [InlineData("name\n")]
+    public void A_name_that_is_no_file_name_is_refused(string name)
+    {
+        Should.Throw<ArgumentException>(() => ReportFolder.Write(_folder, ExampleReports.Data with { Name = name }));
+
+        Directory.GetFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+}
