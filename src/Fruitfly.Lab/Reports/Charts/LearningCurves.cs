@@ -23,7 +23,6 @@ public static class LearningCurves
         var specification = Chart.Frame(rows.Named());
         specification["width"] = Chart.Width;
         specification["height"] = Chart.Height;
-        specification["padding"] = new JsonObject { ["left"] = 8, ["top"] = 8, ["bottom"] = 8, ["right"] = 8 + rows.LabelWidth };
         if (rows.Seeds.Count > 0)
             specification["params"] = new JsonArray(SeedsSwitch());
         specification["encoding"] = new JsonObject { ["x"] = StepChannel(data, plan), ["y"] = ValueChannel(data, axis) };

@@ -5,8 +5,6 @@ namespace Fruitfly.Lab.Reports.Charts;
 /// <summary>The data of a learning-curve chart as Vega-Lite draws it: one array of rows for each kind of mark.</summary>
 sealed class LearningCurvesRows
 {
-    const int WidestLabel = 160;
-    const double CharacterWidth = 7.6;
     readonly ValueAxis _axis;
 
     public LearningCurvesRows(LearningCurvesData data, LearningCurvesPlan plan, ValueAxis axis)
@@ -40,9 +38,6 @@ sealed class LearningCurvesRows
     public JsonArray PublishedCurve { get; } = [];
     public JsonArray Ends { get; } = [];
     public JsonArray Labels { get; } = [];
-
-    /// <summary>Pixels to leave at the right for the labels.</summary>
-    public int LabelWidth { get; private set; }
 
     /// <summary>Means that are zero or below and so have no place on a logarithmic axis.</summary>
     public int NotDrawable { get; private set; }
@@ -88,7 +83,6 @@ sealed class LearningCurvesRows
             Labels.Add(new JsonObject { ["step"] = step, ["place"] = _axis.At(places[i]), ["label"] = text });
             if (series is not null)
                 Ends.Add(new JsonObject { ["series"] = series, ["step"] = step, ["value"] = value });
-            LabelWidth = Math.Max(LabelWidth, Math.Min(WidestLabel, (int)(12 + CharacterWidth * text.Length)));
         }
     }
 

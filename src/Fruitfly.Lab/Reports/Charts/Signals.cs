@@ -80,7 +80,7 @@ public static class Signals
         {
             ["width"] = PanelWidth,
             ["height"] = (int)(PanelWidth * Math.Min(1.6, 0.625 + LineShare * (stacked - 1))),
-            ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 1.75, ["strokeJoin"] = "round", ["style"] = "ink" },
+            ["mark"] = new JsonObject { ["type"] = "line", ["strokeWidth"] = 1.75, ["strokeJoin"] = "round" },
             ["encoding"] = new JsonObject
             {
                 ["x"] = new JsonObject
@@ -95,7 +95,7 @@ public static class Signals
                     ["scale"] = new JsonObject { ["zero"] = stacked == 1, ["nice"] = stacked == 1 },
                     ["axis"] = stacked > 1 ? null : new JsonObject { ["title"] = "value", ["tickCount"] = 3 },
                 },
-                // What came before is grey; else the ink of the theme holds.
+                // What came before is grey; else the theme's ink holds.
                 ["stroke"] = new JsonObject
                 {
                     ["condition"] = new JsonObject { ["test"] = "datum.kind === 'before'", ["value"] = Palette.Neutral },

@@ -49,16 +49,17 @@ public sealed record Theme(
         ["axisX"] = new JsonObject { ["grid"] = false, ["domain"] = true, ["domainColor"] = Line },
         ["header"] = new JsonObject { ["labelColor"] = Ink, ["labelFontSize"] = 14, ["labelPadding"] = 4, ["labelAnchor"] = "start", ["title"] = null },
         ["legend"] = new JsonObject { ["labelColor"] = Ink, ["labelFontSize"] = 13, ["title"] = null, ["orient"] = "top" },
+        // What has no meaning's colour is drawn in ink.
+        ["mark"] = new JsonObject { ["color"] = Ink },
+        ["rule"] = new JsonObject { ["color"] = Ink },
         ["text"] = new JsonObject { ["color"] = Ink, ["fontSize"] = 14 },
         ["style"] = new JsonObject
         {
-            ["ink"] = new JsonObject { ["stroke"] = Ink },
             ["published"] = new JsonObject
             {
-                ["shape"] = "diamond", ["size"] = 130, ["filled"] = true, ["fill"] = Ink, ["stroke"] = Surface, ["strokeWidth"] = 1,
+                ["shape"] = "diamond", ["size"] = 130, ["filled"] = true, ["stroke"] = Surface, ["strokeWidth"] = 1,
             },
-            ["published-spread"] = new JsonObject { ["stroke"] = Ink, ["strokeWidth"] = 1.5 },
-            ["guide"] = new JsonObject { ["stroke"] = Muted, ["strokeWidth"] = 1 },
+            ["published-spread"] = new JsonObject { ["strokeWidth"] = 1.5 },
             ["end"] = new JsonObject { ["stroke"] = Surface, ["strokeWidth"] = 1.5 },
         },
     };

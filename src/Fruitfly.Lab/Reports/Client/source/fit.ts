@@ -1,6 +1,7 @@
 import type { Specification } from "./specification";
 
 const narrowestPanel = 128;
+const narrowestPicture = 48;
 const shortestChart = 250;
 const axisRoom = 64;
 const defaultSpacing = 20;
@@ -10,6 +11,14 @@ export function fit(specification: Specification, width: number, config: unknown
   const { title: _, ...chart } = structuredClone(specification);
   chart["config"] = config;
   return chart.facet && chart.spec ? fitPanels(chart, chart.spec, width - correction) : fitOne(chart, width);
+}
+
+/** A picture to recognise the chart by: small multiples go without their axes, and so stay side by side. */
+export function thumbnail(specification: Specification): Specification {
+  const chart = structuredClone(specification);
+  const encoding = chart.spec?.encoding;
+  if (encoding) for (const channel of ["x", "y"]) encoding[channel] = { ...encoding[channel], axis: null };
+  return encoding ? { ...chart, spacing: 12 } : chart;
 }
 
 function fitOne(chart: Specification, width: number): Specification {
@@ -25,8 +34,10 @@ function fitOne(chart: Specification, width: number): Specification {
 /** Small multiples wrap: as many columns as leave each panel readable, never more than the chart asks for. */
 function fitPanels(chart: Specification, panel: Specification, width: number): Specification {
   const spacing = chart.spacing ?? defaultSpacing;
-  const room = width - axisRoom;
-  const columns = Math.max(1, Math.min(chart.columns ?? 4, Math.floor((room + spacing) / (narrowestPanel + spacing))));
+  const hasAxes = panel.encoding?.["x"]?.axis !== null;
+  const narrowest = hasAxes ? narrowestPanel : narrowestPicture;
+  const room = width - (hasAxes ? axisRoom : 0);
+  const columns = Math.max(1, Math.min(chart.columns ?? 4, Math.floor((room + spacing) / (narrowest + spacing))));
   const panelWidth = Math.floor((room - (columns - 1) * spacing) / columns);
   const ratio = (panel.height ?? 100) / (panel.width ?? 160);
   return { ...chart, columns, spec: { ...panel, width: panelWidth, height: Math.round(panelWidth * ratio) } };

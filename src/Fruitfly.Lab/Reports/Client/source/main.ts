@@ -1,6 +1,6 @@
 import "./style.css";
 import { draw } from "./figure";
-import { fit } from "./fit";
+import { fit, thumbnail } from "./fit";
 import { download, picture, type Format } from "./save";
 import { readJson, type Specification } from "./specification";
 import { startTheme } from "./theme";
@@ -22,8 +22,9 @@ async function show(place: HTMLElement, specification: Specification) {
 
 function startFigure(figure: HTMLElement) {
   const place = figure.querySelector<HTMLElement>(".chart");
-  const specification = readJson<Specification>(`specification-${figure.id}`);
-  if (!place || !specification) return;
+  const whole = readJson<Specification>(`specification-${figure.id}`);
+  if (!place || !whole) return;
+  const specification = figure.classList.contains("thumbnail") ? thumbnail(whole) : whole;
   let drawnWidth = 0;
   let waiting = Promise.resolve();
   const redraw = () => {
@@ -39,8 +40,9 @@ function startFigure(figure: HTMLElement) {
       }
     });
   };
+  redraw();
   // Drawing changes sizes, which an observer must not do while it is being told of them.
-  new ResizeObserver(() => requestAnimationFrame(redraw)).observe(place);
+  new ResizeObserver(() => setTimeout(redraw)).observe(place);
   for (const button of figure.querySelectorAll<HTMLButtonElement>("button[data-save]")) {
     button.hidden = false;
     button.addEventListener("click", () => void save(figure.id, specification, button.dataset["save"]!));

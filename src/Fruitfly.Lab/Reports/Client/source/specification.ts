@@ -7,6 +7,7 @@ export interface Specification {
   spacing?: number;
   facet?: unknown;
   spec?: Specification;
+  encoding?: Record<string, { axis?: unknown }>;
 }
 
 export function readJson<T>(id: string): T | null {
