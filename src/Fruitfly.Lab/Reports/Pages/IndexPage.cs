@@ -59,7 +59,7 @@ static class IndexPage
             <h2 id="claims-title">All claims</h2>
             {Html.Join(tested.Select(report => Html.Of($"""
                 <h3><a href="{Uri.EscapeDataString(report.File)}">{report.Summary.Title}</a></h3>
-                {ClaimsSection.Table(report.Summary.Claims, claim => $"claim-{report.Summary.Name}-{claim.Id}", claim => Uri.EscapeDataString(report.File) + (claim.Figure is null ? "" : "#" + Uri.EscapeDataString(claim.Figure)))}
+                {ClaimsSection.Table(report.Summary.Claims, claim => $"claim-{report.Summary.Name}-{claim.Id}", claim => claim.Figure is { } figure ? $"{Uri.EscapeDataString(report.File)}#{Uri.EscapeDataString(figure)}" : null)}
                 """)))}
             </section>
             """);

@@ -32,6 +32,7 @@ public class IndexPageTests
         foreach (var claim in ExampleReports.Training.Findings.Claims)
             Index.ShouldContain($"<tr id=\"claim-mnist1d-training-{claim.Id}\"");
         Index.ShouldContain("""<a href="mnist1d-training.html#error">figure</a>""");
+        Regex.Count(Index, ">figure</a>").ShouldBe(3, "the fourth claim has no figure");
     }
 
     [Fact]

@@ -2,7 +2,8 @@ import type { Specification } from "./specification";
 
 const narrowestPanel = 128;
 const narrowestPicture = 48;
-const shortestChart = 250;
+/** Below this the labels at line ends touch. */
+const shortestChart = 350;
 const axisRoom = 64;
 const defaultSpacing = 20;
 
