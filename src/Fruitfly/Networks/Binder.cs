@@ -17,6 +17,18 @@ sealed class Binder
     public Parameter AddBias(string layer, int outputs, int fanIn) =>
         Add(new Parameter(layer + ".bias", ParameterRole.Bias, outputs, 1, fanIn, outputs) { Offset = ParameterCount });
 
+    /// <summary>The weights of a convolution, whose kernel is applied at many positions.</summary>
+    public Parameter AddKernel(string layer, int outputs, int inputs, params IReadOnlyList<int> kernel)
+    {
+        var positions = kernel.Aggregate(1, (product, size) => checked(product * size));
+        return Add(new Parameter(
+            layer + ".weight", ParameterRole.Weight, outputs, checked(inputs * positions), inputs * positions, checked(outputs * positions))
+        {
+            Offset = ParameterCount,
+            Kernel = kernel,
+        });
+    }
+
     public Slot Reserve(int perExample, int besides = 0)
     {
         var slot = new Slot(_perExample, _fixed, perExample, besides);

@@ -1,5 +1,4 @@
 using Fruitfly.Networks.Layers;
-using Fruitfly.Numerics.Kernels;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 
@@ -17,6 +16,9 @@ public sealed class Network
         Architecture = architecture;
         Binder = new Binder();
         Layers = new BoundSequence(Binder, "", architecture.Layers, new Shape(architecture.Inputs));
+        if (!Layers.Output.IsVector)
+            throw new ArgumentException(
+                $"The last layer gives {Layers.Output}; a network ends with a plain vector: put a Flatten after it.", nameof(architecture));
         Storage = new float[Binder.ParameterCount];
         Initialize(seed);
     }
@@ -41,8 +43,9 @@ public sealed class Network
 
     internal BoundSequence Layers { get; }
 
-    /// <summary>All parameters, one after another; weights are kept as <c>[inputs × outputs]</c>, so that the outputs of a
-    /// layer are neighbours and fill the vectors of the matrix product.</summary>
+    /// <summary>All parameters, one after another; weights are kept as <c>[inputs × outputs]</c>, those of a convolution as
+    /// <c>[kernel × inputs × outputs]</c>, so that the outputs of a layer are neighbours and fill the vectors of the matrix
+    /// product.</summary>
     internal float[] Storage { get; }
 
     /// <summary>Draws all parameters anew.</summary>
@@ -59,7 +62,7 @@ public sealed class Network
     }
 
     /// <summary>Copies all parameters, one after another as <see cref="Parameters"/> lists them, weights row-major
-    /// <c>[outputs × inputs]</c>.</summary>
+    /// <c>[outputs × inputs]</c>, those of a convolution <c>[outputs × inputs × kernel]</c>.</summary>
     public void CopyParametersTo(Span<float> destination) => CopyFromStorage(Storage, destination);
 
     /// <summary>Sets all parameters from the form that <see cref="CopyParametersTo"/> gives.</summary>
@@ -101,9 +104,9 @@ public sealed class Network
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, ParameterCount, nameof(destination));
         foreach (var parameter in Parameters)
-            Rows.Transpose(storage[parameter.Range], parameter.Columns, parameter.Rows, destination[parameter.Range]);
+            parameter.Restore(storage[parameter.Range], destination[parameter.Range]);
     }
 
     void Set(Parameter parameter, ReadOnlySpan<float> values) =>
-        Rows.Transpose(values, parameter.Rows, parameter.Columns, Storage.AsSpan(parameter.Range));
+        parameter.Store(values, Storage.AsSpan(parameter.Range));
 }

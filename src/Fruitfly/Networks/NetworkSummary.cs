@@ -11,7 +11,7 @@ public sealed record NetworkSummary
     NetworkSummary(Architecture architecture, int batchSize)
     {
         var layers = new List<LayerSummary>();
-        Describe(architecture.Layers, architecture.Inputs, batchSize, depth: 1, layers);
+        Describe(architecture.Layers, new Shape(architecture.Inputs), batchSize, prefix: "", depth: 1, layers);
         Layers = layers;
         Parameters = layers.Sum(layer => layer.Parameters);
         MultiplyAdds = layers.Sum(layer => layer.MultiplyAdds);
@@ -34,7 +34,8 @@ public sealed record NetworkSummary
     /// <summary>All of them are trainable.</summary>
     public long Parameters { get; }
 
-    /// <summary>Of a forward pass of the batch: batch × (weights + biases) of every linear layer.</summary>
+    /// <summary>Of a forward pass of the batch: batch × (weights + biases) of every layer, times the positions of its output
+    /// in a convolution.</summary>
     public long MultiplyAdds { get; }
 
     public long InputBytes { get; }
@@ -78,20 +79,20 @@ public sealed record NetworkSummary
         return text.ToString();
     }
 
-    static void Describe(IReadOnlyList<Layer> layers, int features, int batchSize, int depth, List<LayerSummary> rows)
+    static void Describe(
+        IReadOnlyList<Layer> layers, Shape shape, int batchSize, string prefix, int depth, List<LayerSummary> rows)
     {
-        foreach (var layer in layers)
+        for (var i = 0; i < layers.Count; i++)
         {
+            var layer = layers[i];
             var name = $"{KindOf(layer)} {depth}-{1 + rows.Count(other => other.Depth == depth)}";
-            long parameters = 0;
-            if (layer is Linear linear)
-            {
-                parameters = ((long)features + (linear.Bias ? 1 : 0)) * linear.Outputs;
-                features = linear.Outputs;
-            }
-            rows.Add(new LayerSummary(name, depth, [batchSize, features], parameters, batchSize * parameters));
+            var output = layer.OutputFor(shape, $"{prefix}{i}");
+            var parameters = layer.ParametersFor(shape);
+            rows.Add(new LayerSummary(
+                name, depth, [batchSize, .. output.Dimensions], parameters, batchSize * parameters * layer.UsesFor(shape)));
             if (layer is Residual residual)
-                Describe(residual.Layers, features, batchSize, depth + 1, rows);
+                Describe(residual.Layers, shape, batchSize, $"{prefix}{i}.", depth + 1, rows);
+            shape = output;
         }
     }
 
@@ -100,8 +101,7 @@ public sealed record NetworkSummary
         Relu => "ReLU",
         LeakyRelu => "LeakyReLU",
         Gelu => "GELU",
-        Linear or Tanh or Sigmoid or Residual => layer.GetType().Name,
-        _ => throw new NotSupportedException($"The summary does not know the layer kind {layer.GetType().Name}."),
+        _ => layer.GetType().Name,
     };
 
     static string Indented(LayerSummary layer) => new string(' ', 2 * (layer.Depth - 1)) + layer.Name;

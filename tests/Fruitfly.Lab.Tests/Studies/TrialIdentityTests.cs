@@ -26,6 +26,8 @@ public class TrialIdentityTests
         { "label noise", "f5d644c7adc4b69f9930116b89508725bb568565b68a4f46b83ab929d6aed645" },
         { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
         { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
+        { "convolutions", "0041ee96b3e077688f2c53eb1c7ef25266e9bf0f2ea5cd67ce0822f250b6ca12" },
+        { "images", "668fd680afc803be5af2610b7ca6daa6fee8e479bd7cb4500594f97cb6947667" },
         { "zero", "5df7506ca891bb6cdf8603ba3d36dd71ad30c11d36a0cb1467f8f7fa72975a97" },
         { "constant", "ef52e8ddf697a41b5d9171ee4b20942854da12a7b62fb8558f261b4382489efb" },
         { "normal", "b55ce71c41b400365870d0fdd034b98cb03ce07f3925749e38fa7f98327481c7" },
@@ -110,6 +112,20 @@ public class TrialIdentityTests
                 Inputs = 40,
                 Layers = [new Linear(100), new Residual([new Linear(100), new Relu(), new Residual([new Linear(100)])]), new Linear(10)],
                 Initializer = new HeInitializer { Fan = HeFan.Compromise, Distribution = WeightDistribution.Uniform, Gain = 1 },
+            },
+        },
+        ["convolutions"] = Plain with { Network = Mnist1dModels.ConvBase() },
+        ["images"] = Plain with
+        {
+            Network = new Architecture
+            {
+                Inputs = 40,
+                Layers =
+                [
+                    new Reshape(1, 10, 4), new Conv2d(8, 3, Padding: 2, Dilation: 2, Bias: false), new MaxPool2d(2, 1), new AveragePool2d(2),
+                    new Flatten(FlattenOrder.ByPosition), new Reshape(1, 32), new Conv1d(4, 3), new MaxPool1d(2), new AveragePool1d(3, 2),
+                    new Flatten(), new Linear(10),
+                ],
             },
         },
         ["zero"] = Initialized(new ZeroInitializer()),

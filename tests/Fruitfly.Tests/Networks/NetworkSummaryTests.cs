@@ -55,6 +55,20 @@ public sealed class NetworkSummaryTests
     }
 
     [Fact]
+    public void A_convolution_counts_its_parameters_once_for_each_position_of_its_output()
+    {
+        var layers = NetworkSummary.Of(Mnist1dModels.ConvBase(), batchSize: 2).Layers;
+        layers.Select(layer => $"{layer.Name} [{string.Join(", ", layer.OutputShape)}] {layer.Parameters} {layer.MultiplyAdds}").ShouldBe(
+        [
+            "Reshape 1-1 [2, 1, 40] 0 0",
+            "Conv1d 1-2 [2, 25, 19] 150 5700", "ReLU 1-3 [2, 25, 19] 0 0",
+            "Conv1d 1-4 [2, 25, 10] 1900 38000", "ReLU 1-5 [2, 25, 10] 0 0",
+            "Conv1d 1-6 [2, 25, 5] 1900 19000", "ReLU 1-7 [2, 25, 5] 0 0",
+            "Flatten 1-8 [2, 125] 0 0", "Linear 1-9 [2, 10] 1260 2520",
+        ]);
+    }
+
+    [Fact]
     public void Layers_within_a_residual_block_are_one_deeper_and_counted_on_over_all_blocks()
     {
         var block = new Residual([new Linear(3, Bias: false), new Gelu()]);
@@ -81,7 +95,7 @@ public sealed class NetworkSummaryTests
     [MemberData(nameof(Kinds))]
     public void Every_layer_kind_has_a_name(Type kind)
     {
-        var layer = SomeArchitecture.Kinds[kind](new RandomStream(1, stream: 3), 5, 5);
+        var layer = SomeArchitecture.Kinds[kind](new RandomStream(1, stream: 3), new Shape(5), 5);
         NetworkSummary.Of(new Architecture { Inputs = 5, Layers = [layer] }).Layers[0].Name
             .ShouldBe($"{kind.Name} 1-1", StringCompareShould.IgnoreCase);
     }

@@ -9,12 +9,13 @@ namespace Fruitfly.Tests.Training;
 
 /// <summary>The float32 network against the double-precision one, from the same parameters and examples.</summary>
 /// <remarks>With u = 2⁻²⁴, half a unit in the last place, a float32 sum of K terms is wrong by about u √K times the size of
-/// its terms, whatever cancels among them, and each of L linear layers adds that once on the way forward and once on the
+/// its terms, whatever cancels among them, and each of L layers that multiply adds that once on the way forward and once on the
 /// way back: C u √K L relative to
 /// <list type="bullet">
 /// <item>|w| |h| for an output of the last layer, the norms of its weights and of what it is fed;</item>
 /// <item>1 + |w| |h| (1 + Σ |∂ℓ/∂f|) for the loss: its own sums, and the outputs' errors times its slope;</item>
-/// <item>Σ |∂ℓ/∂f| |h| over the batch for a weight, Σ |∂ℓ/∂f| for a bias, with the norms over the units of a layer;
+/// <item>Σ |∂ℓ/∂f| |h| over the batch for a weight, Σ |∂ℓ/∂f| for a bias, with the norms over the units of a layer; a
+/// convolution's patches hold each value of h as often as its kernel is large;
 /// the error of the outputs enters ∂ℓ/∂f once more, relative to the size that it has there.</item>
 /// </list>
 /// C = 1 leaves room for what layers magnify (their weights have norms of about 1); the largest errors seen are about 0.6 of it.</remarks>
@@ -55,11 +56,10 @@ public sealed class EngineAgainstReferenceTests
         var expected = ReferenceLoss.Of(loss, outputs, examples);
         reference.Backward(expected.Gradient);
 
-        var layers = reference.Layers.SelectMany(LinearLayers).ToArray();
-        var terms = Math.Max(examples.Count, layers.Max(layer => Math.Max(layer.Inputs, layer.Outputs)));
-        var relative = C * UnitRoundoff * Math.Sqrt(terms) * layers.Length;
+        var layers = reference.Layers.SelectMany(Products).ToArray();
+        var relative = C * UnitRoundoff * Math.Sqrt(layers.Max(layer => layer.Terms)) * layers.Sum(layer => layer.Depth);
 
-        var last = layers[^1];
+        var last = (ReferenceLinear)reference.Layers[^1];
         var outputSize = Norms(last.Weight.Value).Max() * Norms(last.Input).Max() + (last.Bias is { } b ? Norms(b.Value)[0] : 0);
         ShouldBeWithin(relative * outputSize, pass.Outputs, outputs.Values, $"seed {seed}, outputs");
 
@@ -69,13 +69,8 @@ public sealed class EngineAgainstReferenceTests
 
         var gradients = pass.Gradients.AsSpan();
         var magnified = relative * (1 + outputSize / slope);
-        foreach (var layer in layers)
-        {
-            var (df, h) = (Norms(layer.OutputGradient), Norms(layer.Input));
-            ShouldAgree(layer.Weight, magnified * df.Zip(h, (left, right) => left * right).Sum(), ref gradients);
-            if (layer.Bias is not null)
-                ShouldAgree(layer.Bias, magnified * df.Sum(), ref gradients);
-        }
+        foreach (var (parameter, size) in layers.SelectMany(layer => layer.Parameters))
+            ShouldAgree(parameter, magnified * size, ref gradients);
         gradients.IsEmpty.ShouldBeTrue();
 
         void ShouldAgree(ReferenceParameter parameter, double tolerance, ref Span<double> rest)
@@ -104,13 +99,33 @@ public sealed class EngineAgainstReferenceTests
                 Assert.Fail($"{what}: number {i} is {actual[i]:R}, expected {expected[i]:R} ± {tolerance:G3}.");
     }
 
-    static IEnumerable<ReferenceLinear> LinearLayers(ReferenceLayer layer) => layer switch
+    /// <summary>A layer that multiplies and sums: the most terms of its sums, how many sums feed one another in it, and the
+    /// size of each gradient's terms.</summary>
+    sealed record Product(int Terms, int Depth, IReadOnlyList<(ReferenceParameter, double Size)> Parameters);
+
+    static IEnumerable<Product> Products(ReferenceLayer layer) => layer switch
     {
-        ReferenceLinear linear => [linear],
-        ReferenceSequence sequence => sequence.Layers.SelectMany(LinearLayers),
-        ReferenceResidual residual => LinearLayers(residual.Body),
+        ReferenceLinear linear => [Of(linear)],
+        ReferenceConvolution convolution => [Of(convolution)],
+        ReferenceSequence sequence => sequence.Layers.SelectMany(Products),
+        ReferenceResidual residual => Products(residual.Body),
         _ => [],
     };
+
+    static Product Of(ReferenceLinear layer) => new(
+        Math.Max(layer.Input.Rows, Math.Max(layer.Inputs, layer.Outputs)), Depth: 1, Sizes(layer, layer.Weight, layer.Bias));
+
+    static Product Of(ReferenceConvolution layer) => new(
+        Math.Max(layer.Input.Rows * layer.OutputShape.Positions, Math.Max(layer.Weight.Value.Columns, layer.OutputShape.Channels * layer.KernelSize)),
+        Depth: 1, Sizes(layer, layer.Weight, layer.Bias, uses: layer.KernelSize));
+
+    /// <param name="uses">how often a value of the input enters the gradient of one unit's weights at most</param>
+    static (ReferenceParameter, double)[] Sizes(ReferenceLayer layer, ReferenceParameter weight, ReferenceParameter? bias, int uses = 1)
+    {
+        var (df, h) = (Norms(layer.OutputGradient), Norms(layer.Input));
+        var size = df.Zip(h, (left, right) => left * right).Sum() * Math.Sqrt(uses);
+        return bias is null ? [(weight, size)] : [(weight, size), (bias, df.Sum() * Math.Sqrt(layer.Outputs / bias.Value.Columns))];
+    }
 
     static double[] Norms(Matrix matrix)
     {

@@ -17,9 +17,8 @@ sealed class BoundLinear : BoundLayer
     /// <param name="isMaskedByNext">the next layer does the same for this one</param>
     public BoundLinear(
         Binder binder, string name, Linear layer, Shape input, bool rectifies = false, bool masksInput = false,
-        bool isMaskedByNext = false) : base(input, new Shape(layer.Outputs))
+        bool isMaskedByNext = false) : base(input, layer.OutputFor(input, name))
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(layer.Outputs);
         _weight = binder.AddWeight(name, layer.Outputs, input.Size);
         _bias = layer.Bias ? binder.AddBias(name, layer.Outputs, input.Size) : null;
         _transposed = binder.Reserve(0, _weight.Count);

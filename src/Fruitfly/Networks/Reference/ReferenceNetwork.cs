@@ -4,14 +4,15 @@ namespace Fruitfly.Networks.Reference;
 
 /// <summary>A network in double precision, written as the textbook's equations (UDL 7.4), which keeps every intermediate
 /// value and derivative. It is slow and clear: the fast float32 network is tested against it, and what leaves the range of
-/// float32 is computed with it. Parameters start at zero; fill their values.</summary>
+/// float32 is computed with it. Signals and images are <c>[channels × height × width]</c>, as in PyTorch. Parameters start at
+/// zero; fill their values.</summary>
 public sealed class ReferenceNetwork
 {
     readonly ReferenceSequence _sequence;
 
     /// <exception cref="ArgumentException">no layers, or a residual block that changes the number of features</exception>
     public ReferenceNetwork(Architecture architecture)
-        : this(Sequence(architecture.Layers, architecture.Inputs, prefix: ""))
+        : this(Sequence(architecture.Layers, new Shape(architecture.Inputs), prefix: ""))
     {
     }
 
@@ -82,26 +83,38 @@ public sealed class ReferenceNetwork
             throw new ArgumentException($"The span holds {length} numbers, the network has {ParameterCount} parameters.");
     }
 
-    static ReferenceSequence Sequence(IReadOnlyList<Layer> layers, int inputs, string prefix)
+    static ReferenceSequence Sequence(IReadOnlyList<Layer> layers, Shape shape, string prefix)
     {
         var built = new List<ReferenceLayer>();
         for (var i = 0; i < layers.Count; i++)
         {
-            built.Add(Build(layers[i], inputs, $"{prefix}{i}"));
-            inputs = built[^1].Outputs;
+            var output = layers[i].OutputFor(shape, $"{prefix}{i}");
+            built.Add(Build(layers[i], shape, output, $"{prefix}{i}"));
+            shape = output;
         }
         return new ReferenceSequence(built);
     }
 
-    static ReferenceLayer Build(Layer layer, int inputs, string name) => layer switch
+    static ReferenceLayer Build(Layer layer, Shape input, Shape output, string name) => layer switch
     {
-        Linear linear => new ReferenceLinear(inputs, linear.Outputs, linear.Bias, name),
-        Relu => new ReferenceActivation(inputs, ActivationFunction.Relu),
-        LeakyRelu leaky => new ReferenceActivation(inputs, ActivationFunction.LeakyRelu(leaky.Slope)),
-        Tanh => new ReferenceActivation(inputs, ActivationFunction.Tanh),
-        Sigmoid => new ReferenceActivation(inputs, ActivationFunction.Sigmoid),
-        Gelu => new ReferenceActivation(inputs, ActivationFunction.Gelu),
-        Residual residual => new ReferenceResidual(Sequence(residual.Layers, inputs, $"{name}.")),
+        Linear linear => new ReferenceLinear(input.Size, output.Size, linear.Bias, name),
+        Relu => new ReferenceActivation(input.Size, ActivationFunction.Relu),
+        LeakyRelu leaky => new ReferenceActivation(input.Size, ActivationFunction.LeakyRelu(leaky.Slope)),
+        Tanh => new ReferenceActivation(input.Size, ActivationFunction.Tanh),
+        Sigmoid => new ReferenceActivation(input.Size, ActivationFunction.Sigmoid),
+        Gelu => new ReferenceActivation(input.Size, ActivationFunction.Gelu),
+        Residual residual => new ReferenceResidual(Sequence(residual.Layers, input, $"{name}.")),
+        Reshape => new ReferencePermutation([.. Enumerable.Range(0, input.Size)]),
+        Flatten flatten => new ReferencePermutation(Features(input, flatten.Order)),
+        Convolution convolution => new ReferenceConvolution(convolution, input, name),
+        Pooling pooling => new ReferencePooling(pooling, input, output),
         _ => throw new NotSupportedException($"The reference network does not know the layer kind {layer.GetType().Name}."),
     };
+
+    /// <summary>Where the features of a flattened example lie in <c>[channels × positions]</c>.</summary>
+    static int[] Features(Shape shape, FlattenOrder order) => order == FlattenOrder.ByChannel
+        ? [.. Enumerable.Range(0, shape.Size)]
+        : [.. from position in Enumerable.Range(0, shape.Positions)
+              from channel in Enumerable.Range(0, shape.Channels)
+              select channel * shape.Positions + position];
 }

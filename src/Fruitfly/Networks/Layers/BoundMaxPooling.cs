@@ -1,0 +1,27 @@
+using System.Numerics.Tensors;
+
+namespace Fruitfly.Networks.Layers;
+
+/// <summary>The largest value of a window; its gradient goes to the first of equal ones, as in PyTorch.</summary>
+sealed class BoundMaxPooling(Pooling layer, Shape input, Shape output) : BoundPooling(layer, input, output)
+{
+    private protected override void Pool(ReadOnlySpan<float> input, ReadOnlySpan<int> places, Span<float> output)
+    {
+        input.Slice(places[0], Channels).CopyTo(output);
+        foreach (var place in places[1..])
+            TensorPrimitives.Max(output, input.Slice(place, Channels), output);
+    }
+
+    private protected override void Spread(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ReadOnlySpan<int> places,
+        Span<float> inputGradient)
+    {
+        for (var channel = 0; channel < output.Length; channel++)
+            foreach (var place in places)
+                if (input[place + channel] == output[channel])
+                {
+                    inputGradient[place + channel] += outputGradient[channel];
+                    break;
+                }
+    }
+}

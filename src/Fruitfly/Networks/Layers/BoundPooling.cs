@@ -1,0 +1,61 @@
+namespace Fruitfly.Networks.Layers;
+
+/// <summary>Walks through the windows of a batch; each place of a window holds all channels as neighbours.</summary>
+abstract class BoundPooling : BoundLayer
+{
+    readonly int[] _places;
+
+    private protected BoundPooling(Pooling layer, Shape input, Shape output) : base(input, output)
+    {
+        var (vertical, horizontal) = (layer.Vertical, layer.Horizontal);
+        WindowSize = vertical.Size * horizontal.Size;
+        var places = new List<int>(output.Positions * WindowSize);
+        for (var i = 0; i < output.Height; i++)
+            for (var j = 0; j < output.Width; j++)
+                for (var k = 0; k < vertical.Size; k++)
+                    for (var l = 0; l < horizontal.Size; l++)
+                        places.Add((vertical.InputOf(i, k) * input.Width + horizontal.InputOf(j, l)) * input.Channels);
+        _places = [.. places];
+    }
+
+    /// <summary>Places in a window.</summary>
+    private protected int WindowSize { get; }
+
+    private protected int Channels => Output.Channels;
+
+    public sealed override void Forward(Workspace workspace, ReadOnlySpan<float> input, Span<float> output)
+    {
+        for (; !input.IsEmpty; input = input[Input.Size..], output = output[Output.Size..])
+            for (var position = 0; position < Output.Positions; position++)
+                Pool(input, WindowAt(position), output.Slice(position * Channels, Channels));
+    }
+
+    public sealed override void Backward(
+        Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient)
+    {
+        inputGradient.Clear();
+        for (; !inputGradient.IsEmpty; inputGradient = inputGradient[Input.Size..])
+        {
+            for (var position = 0; position < Output.Positions; position++)
+            {
+                var at = new Range(position * Channels, (position + 1) * Channels);
+                Spread(input, output[at], outputGradient[at], WindowAt(position), inputGradient);
+            }
+            input = input[Input.Size..];
+            output = output[Output.Size..];
+            outputGradient = outputGradient[Output.Size..];
+        }
+    }
+
+    /// <summary>One window of one example.</summary>
+    /// <param name="places">where in the input each place of the window begins</param>
+    private protected abstract void Pool(ReadOnlySpan<float> input, ReadOnlySpan<int> places, Span<float> output);
+
+    /// <summary>Adds the gradient of one window to that of the input.</summary>
+    private protected abstract void Spread(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ReadOnlySpan<int> places,
+        Span<float> inputGradient);
+
+    ReadOnlySpan<int> WindowAt(int position) => _places.AsSpan(position * WindowSize, WindowSize);
+}

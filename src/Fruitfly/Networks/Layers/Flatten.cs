@@ -1,0 +1,26 @@
+namespace Fruitfly.Networks.Layers;
+
+/// <summary>Makes a signal or an image a vector of features.</summary>
+/// <param name="Order">Default: channel by channel, as PyTorch flattens what a convolution gives.</param>
+public sealed record Flatten(FlattenOrder Order = FlattenOrder.ByChannel) : Layer
+{
+    internal override Shape OutputFor(Shape input, string name) => new(input.Size);
+
+    internal override BoundLayer Bind(Binder binder, string name, Shape input) => Order switch
+    {
+        FlattenOrder.ByChannel => new BoundReordering(input, new Shape(input.Size), input.Positions, input.Channels),
+        FlattenOrder.ByPosition => new BoundReordering(input, new Shape(input.Size), 1, input.Size),
+        _ => throw new ArgumentOutOfRangeException(nameof(Order), Order, "Not an order of features."),
+    };
+}
+
+/// <summary>Which values of a signal or image are neighbours after <see cref="Flatten"/>.</summary>
+public enum FlattenOrder
+{
+    /// <summary>the values of a channel: <c>[channels × height × width]</c></summary>
+    ByChannel,
+
+    /// <summary>the channels of a position: <c>[height × width × channels]</c>, as PyTorch flattens the steps of a recurrent
+    /// layer</summary>
+    ByPosition,
+}

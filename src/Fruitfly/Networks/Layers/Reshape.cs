@@ -1,0 +1,24 @@
+namespace Fruitfly.Networks.Layers;
+
+/// <summary>Makes a vector of features a signal <c>[channels × width]</c> or an image <c>[channels × height × width]</c>;
+/// of the features, the width runs fastest, as in PyTorch.</summary>
+public sealed record Reshape(int Channels, int Width, int Height = 1) : Layer
+{
+    internal override Shape OutputFor(Shape input, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Channels);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Height);
+        RequireVector(input, name, "a reshaping layer");
+        var output = new Shape(Channels, Height, Width);
+        return output.Size == input.Size
+            ? output
+            : throw new ArgumentException($"Layer {name}: {input.Size} features do not fill the shape {output}, which holds {output.Size}.");
+    }
+
+    internal override BoundLayer Bind(Binder binder, string name, Shape input)
+    {
+        var output = OutputFor(input, name);
+        return new BoundReordering(input, output, output.Channels, output.Positions);
+    }
+}

@@ -1,0 +1,27 @@
+using Fruitfly.Networks.Initialization;
+using Fruitfly.Networks.Layers;
+
+namespace Fruitfly.Networks;
+
+/// <summary>The networks of the package mnist1d (Greydanus and Kobak 2020), with parameters drawn as PyTorch does by
+/// default. They take 40 inputs and give 10 logits.</summary>
+public static class Mnist1dModels
+{
+    /// <summary>Logistic regression, 410 parameters.</summary>
+    public static Architecture LinearBase() => Of(new Linear(10));
+
+    /// <summary>Two hidden layers of 100 ReLU units, the second one residual, h + relu(W h + b); 15,210 parameters.</summary>
+    public static Architecture MlpBase() =>
+        Of(new Linear(100), new Relu(), new Residual([new Linear(100), new Relu()]), new Linear(10));
+
+    /// <summary>Three convolutions of 25 channels that halve the signal each, 40 to 19 to 10 to 5; 5,210 parameters.</summary>
+    public static Architecture ConvBase() => Of(
+        new Reshape(1, Width: 40),
+        new Conv1d(25, Kernel: 5, Stride: 2, Padding: 1), new Relu(),
+        new Conv1d(25, Kernel: 3, Stride: 2, Padding: 1), new Relu(),
+        new Conv1d(25, Kernel: 3, Stride: 2, Padding: 1), new Relu(),
+        new Flatten(), new Linear(10));
+
+    static Architecture Of(params IReadOnlyList<Layer> layers) =>
+        new() { Inputs = 40, Layers = layers, Initializer = new PyTorchInitializer() };
+}
