@@ -60,7 +60,10 @@ public class Mnist1dDescriptionTests
     {
         DataDescription description = Small with
         {
-            ValidationShare = 0.1, ValidationSeed = 3, LabelNoise = 0.15, LabelNoiseSeed = ulong.MaxValue,
+            ValidationShare = 0.1,
+            ValidationSeed = 3,
+            LabelNoise = 0.15,
+            LabelNoiseSeed = ulong.MaxValue,
             Settings = new() { Samples = 30, FinalLength = 20, Templates = [[0, 0.1, 1], [1, -1, 1], [0, 0, 1e-3]] },
         };
         var json = JsonSerializer.Serialize(description);
