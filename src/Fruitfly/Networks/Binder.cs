@@ -29,6 +29,18 @@ sealed class Binder
         });
     }
 
+    /// <summary>A parameter of three gates of <paramref name="hidden"/> units, each of which sees <paramref name="inputs"/>
+    /// values.</summary>
+    public Parameter AddRecurrent(string name, ParameterRole role, int hidden, int inputs)
+    {
+        var columns = role == ParameterRole.Bias ? 1 : inputs;
+        return Add(new Parameter(name, role, checked(3 * hidden), columns, inputs, hidden)
+        {
+            Offset = ParameterCount,
+            DefaultFan = hidden,
+        });
+    }
+
     public Slot Reserve(int perExample, int besides = 0)
     {
         var slot = new Slot(_perExample, _fixed, perExample, besides);

@@ -35,7 +35,7 @@ public sealed record NetworkSummary
     public long Parameters { get; }
 
     /// <summary>Of a forward pass of the batch: batch × (weights + biases) of every layer, times the positions of its output
-    /// in a convolution.</summary>
+    /// in a convolution and the steps in a recurrent layer.</summary>
     public long MultiplyAdds { get; }
 
     public long InputBytes { get; }
@@ -101,6 +101,7 @@ public sealed record NetworkSummary
         Relu => "ReLU",
         LeakyRelu => "LeakyReLU",
         Gelu => "GELU",
+        Gru => "GRU",
         _ => layer.GetType().Name,
     };
 

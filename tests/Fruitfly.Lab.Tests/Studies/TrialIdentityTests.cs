@@ -28,6 +28,7 @@ public class TrialIdentityTests
         { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
         { "convolutions", "0041ee96b3e077688f2c53eb1c7ef25266e9bf0f2ea5cd67ce0822f250b6ca12" },
         { "images", "668fd680afc803be5af2610b7ca6daa6fee8e479bd7cb4500594f97cb6947667" },
+        { "recurrent", "f52322b4c66f3771319cdd54ed73c8fcbe6967319b1cc86079363f8a74658a9f" },
         { "zero", "5df7506ca891bb6cdf8603ba3d36dd71ad30c11d36a0cb1467f8f7fa72975a97" },
         { "constant", "ef52e8ddf697a41b5d9171ee4b20942854da12a7b62fb8558f261b4382489efb" },
         { "normal", "b55ce71c41b400365870d0fdd034b98cb03ce07f3925749e38fa7f98327481c7" },
@@ -115,6 +116,7 @@ public class TrialIdentityTests
             },
         },
         ["convolutions"] = Plain with { Network = Mnist1dModels.ConvBase() },
+        ["recurrent"] = Plain with { Network = Mnist1dModels.GruBase() },
         ["images"] = Plain with
         {
             Network = new Architecture

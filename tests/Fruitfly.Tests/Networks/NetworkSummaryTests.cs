@@ -69,6 +69,14 @@ public sealed class NetworkSummaryTests
     }
 
     [Fact]
+    public void A_recurrent_layer_counts_its_parameters_once_for_each_step()
+    {
+        var gru = NetworkSummary.Of(Mnist1dModels.GruBase(), batchSize: 2).Layers[1];
+        (gru.Name, gru.Parameters, gru.MultiplyAdds).ShouldBe(("GRU 1-2", 324, 2 * 40 * 324));
+        gru.OutputShape.ShouldBe([2, 12, 40]);
+    }
+
+    [Fact]
     public void Layers_within_a_residual_block_are_one_deeper_and_counted_on_over_all_blocks()
     {
         var block = new Residual([new Linear(3, Bias: false), new Gelu()]);

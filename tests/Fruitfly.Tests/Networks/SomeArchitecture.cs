@@ -24,6 +24,7 @@ static class SomeArchitecture
                 new Conv1d(1 + random.NextInt(4), kernel, stride, padding, dilation, bias)),
             [typeof(Conv2d)] = (random, input, _) => SomeConvolution(random, Smaller(input), (kernel, stride, padding, dilation, bias) =>
                 new Conv2d(1 + random.NextInt(4), kernel, stride, padding, dilation, bias)),
+            [typeof(Gru)] = (random, _, _) => new Gru(1 + random.NextInt(4), random.NextInt(2) == 0, (GruOutputs)random.NextInt(2)),
             [typeof(MaxPool1d)] = (random, input, _) => new MaxPool1d(SomeWindow(random, input.Width), SomeStride(random)),
             [typeof(MaxPool2d)] = (random, input, _) => new MaxPool2d(SomeWindow(random, Smaller(input)), SomeStride(random)),
             [typeof(AveragePool1d)] = (random, input, _) => new AveragePool1d(SomeWindow(random, input.Width), SomeStride(random)),
@@ -31,7 +32,7 @@ static class SomeArchitecture
         };
 
     static readonly Type[] OfVectors = [typeof(Linear), typeof(Reshape)];
-    static readonly Type[] OfSignals = [typeof(Conv1d), typeof(MaxPool1d), typeof(AveragePool1d)];
+    static readonly Type[] OfSignals = [typeof(Conv1d), typeof(Gru), typeof(MaxPool1d), typeof(AveragePool1d)];
     static readonly Type[] OfImages = [typeof(Conv2d), typeof(MaxPool2d), typeof(AveragePool2d), typeof(Flatten)];
 
     /// <summary>Up to <paramref name="deepest"/> layers of any kind, then a linear layer with <paramref name="outputs"/>

@@ -107,6 +107,7 @@ public sealed class EngineAgainstReferenceTests
     {
         ReferenceLinear linear => [Of(linear)],
         ReferenceConvolution convolution => [Of(convolution)],
+        ReferenceGru gru => gru.Directions.Select(Of),
         ReferenceSequence sequence => sequence.Layers.SelectMany(Products),
         ReferenceResidual residual => Products(residual.Body),
         _ => [],
@@ -118,6 +119,27 @@ public sealed class EngineAgainstReferenceTests
     static Product Of(ReferenceConvolution layer) => new(
         Math.Max(layer.Input.Rows * layer.OutputShape.Positions, Math.Max(layer.Weight.Value.Columns, layer.OutputShape.Channels * layer.KernelSize)),
         Depth: 1, Sizes(layer, layer.Weight, layer.Bias, uses: layer.KernelSize));
+
+    /// <summary>Each step's sums feed those of the next, and a gradient is one sum over all steps.</summary>
+    static Product Of(ReferenceGruDirection direction)
+    {
+        var steps = direction.Steps;
+        double[] Together(Func<ReferenceGruDirection.Step, Matrix> part) =>
+            [.. steps.Select(step => Norms(part(step))).Aggregate((left, right) => [.. left.Zip(right, double.Hypot)])];
+
+        double Size(double[] gates, double[] reads) => gates.Zip(reads, (left, right) => left * right).Sum();
+
+        double[] input = Together(step => step.InputPartGradient), state = Together(step => step.StatePartGradient);
+        return new Product(
+            Math.Max(steps[0].Read.Rows * steps.Count, 1 + direction.InputWeight.Value.Columns + direction.StateWeight.Value.Columns),
+            Depth: steps.Count,
+            [
+                (direction.InputWeight, Size(input, Together(step => step.Read))),
+                (direction.StateWeight, Size(state, Together(step => step.State))),
+                (direction.InputBias, input.Sum() * Math.Sqrt(steps.Count)),
+                (direction.StateBias, state.Sum() * Math.Sqrt(steps.Count)),
+            ]);
+    }
 
     /// <param name="uses">how often a value of the input enters the gradient of one unit's weights at most</param>
     static (ReferenceParameter, double)[] Sizes(ReferenceLayer layer, ReferenceParameter weight, ReferenceParameter? bias, int uses = 1)

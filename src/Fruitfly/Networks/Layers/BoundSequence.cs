@@ -7,8 +7,10 @@ sealed class BoundSequence : BoundLayer
     readonly Slot[] _activations;
     readonly Slot[] _gradients;
 
+    readonly int _firstTrained;
+
     public BoundSequence(Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input)
-        : this(input, Bind(binder, prefix, layers, input))
+        : this(input, Bind(binder, prefix, layers, input, out var firstTrained), firstTrained)
     {
         for (var i = 0; i < _activations.Length; i++)
         {
@@ -17,9 +19,10 @@ sealed class BoundSequence : BoundLayer
         }
     }
 
-    BoundSequence(Shape input, BoundLayer[] layers) : base(input, layers[^1].Output)
+    BoundSequence(Shape input, BoundLayer[] layers, int firstTrained) : base(input, layers[^1].Output)
     {
         _layers = layers;
+        _firstTrained = firstTrained;
         _activations = new Slot[layers.Length - 1];
         _gradients = new Slot[layers.Length - 1];
     }
@@ -38,18 +41,23 @@ sealed class BoundSequence : BoundLayer
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
         Span<float> inputGradient)
     {
-        for (var i = _layers.Length - 1; i >= 0; i--)
+        // Where nobody needs the input gradient, nobody needs what comes before the first parameters either.
+        var first = inputGradient.IsEmpty ? _firstTrained : 0;
+        for (var i = _layers.Length - 1; i >= first; i--)
         {
             var from = i > 0 ? workspace[_activations[i - 1]] : input;
-            var fromGradient = i > 0 ? workspace[_gradients[i - 1]] : inputGradient;
+            var fromGradient = i > first ? workspace[_gradients[i - 1]] : inputGradient;
             _layers[i].Backward(workspace, from, output, outputGradient, fromGradient);
             output = from;
             outputGradient = fromGradient;
         }
     }
 
-    static BoundLayer[] Bind(Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input)
+    /// <param name="firstTrained">the first layer with parameters, or the number of layers where none has any</param>
+    static BoundLayer[] Bind(Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input, out int firstTrained)
     {
+        var before = binder.ParameterCount;
+        firstTrained = 0;
         if (layers.Count == 0)
             throw new ArgumentException("A network, and a residual block, needs at least one layer.", nameof(layers));
         var bound = new List<BoundLayer>();
@@ -65,6 +73,8 @@ sealed class BoundSequence : BoundLayer
                     isMaskedByNext: isRectified && i + 2 < layers.Count && layers[i + 2] is Linear));
             else
                 bound.Add(layers[i].Bind(binder, prefix + i, input));
+            if (binder.ParameterCount == before)
+                firstTrained = bound.Count;
             input = bound[^1].Output;
             if (isRectified)
                 i++;

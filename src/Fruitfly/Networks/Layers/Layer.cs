@@ -19,6 +19,7 @@ namespace Fruitfly.Networks.Layers;
 [JsonDerivedType(typeof(MaxPool2d), "max-pool2d")]
 [JsonDerivedType(typeof(AveragePool1d), "average-pool1d")]
 [JsonDerivedType(typeof(AveragePool2d), "average-pool2d")]
+[JsonDerivedType(typeof(Gru), "gru")]
 public abstract record Layer
 {
     /// <summary>The shape that the layer makes of another; <paramref name="name"/> is its position.</summary>
@@ -28,7 +29,8 @@ public abstract record Layer
     /// <summary>Numbers to be learned, without those of layers within.</summary>
     internal virtual long ParametersFor(Shape input) => 0;
 
-    /// <summary>How often each parameter is used for one example: once for each position of a convolution's output.</summary>
+    /// <summary>How often each parameter is used for one example: once for each position of a convolution's output, each step of
+    /// a recurrent layer.</summary>
     internal virtual long UsesFor(Shape input) => 1;
 
     /// <summary>The working form of the layer for inputs of one shape; <paramref name="name"/> is its position.</summary>

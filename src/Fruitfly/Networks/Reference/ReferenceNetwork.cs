@@ -107,6 +107,7 @@ public sealed class ReferenceNetwork
         Reshape => new ReferencePermutation([.. Enumerable.Range(0, input.Size)]),
         Flatten flatten => new ReferencePermutation(Features(input, flatten.Order)),
         Convolution convolution => new ReferenceConvolution(convolution, input, name),
+        Gru gru => new ReferenceGru(gru, input, name),
         Pooling pooling => new ReferencePooling(pooling, input, output),
         _ => throw new NotSupportedException($"The reference network does not know the layer kind {layer.GetType().Name}."),
     };

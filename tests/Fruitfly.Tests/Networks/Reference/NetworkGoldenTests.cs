@@ -16,6 +16,7 @@ public sealed class NetworkGoldenTests
         ["LinearBase"] = Mnist1dModels.LinearBase(),
         ["MLPBase"] = Mnist1dModels.MlpBase(),
         ["ConvBase"] = Mnist1dModels.ConvBase(),
+        ["GRUBase"] = Mnist1dModels.GruBase(),
     };
 
     public static TheoryData<string> Names => [.. Architectures.Keys];
