@@ -1,3 +1,5 @@
+using Fruitfly.Numerics.RandomStreams;
+
 namespace Fruitfly.Networks;
 
 /// <summary>All memory that passes through a network need, taken once: activations and their gradients for up to
@@ -35,6 +37,9 @@ sealed class Workspace
             _batch = value;
         }
     }
+
+    /// <summary>What the factors of dropout are drawn from, or null in evaluation, where nothing is dropped.</summary>
+    public RandomStream? Dropout { get; init; }
 
     /// <summary>∂l/∂p in the order and layout of the network's own storage.</summary>
     public float[] Gradients { get; }

@@ -11,7 +11,7 @@ namespace Fruitfly.Training;
 public static class Trainer
 {
     /// <summary>Changes the parameters of <paramref name="network"/>, from where they are, as the recipe says.</summary>
-    /// <param name="seed">drives the order of the batches; the network's own seed drove its initialization</param>
+    /// <param name="seed">drives the order of the batches and dropout; the network's own seed drove its initialization</param>
     /// <returns>The evaluations. Where the loss stops being finite, training ends and the history says where.</returns>
     /// <exception cref="ArgumentException">data set, network and recipe do not fit together</exception>
     /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
@@ -21,17 +21,17 @@ public static class Trainer
     {
         var stream = RandomStream.For(seed, StreamPurpose.BatchOrder);
         var batches = new BatchSequence(data.Training.Count, recipe.Batches, stream);
-        return Train(network, data, recipe, batches, observer, cancellation);
+        return Train(network, data, recipe, batches, RandomStream.For(seed, StreamPurpose.Dropout), observer, cancellation);
     }
 
     internal static History Train(
-        Network network, DataSet data, Recipe recipe, BatchSequence batches, ITrainingObserver? observer = null,
-        CancellationToken cancellation = default)
+        Network network, DataSet data, Recipe recipe, BatchSequence batches, RandomStream? dropout = null,
+        ITrainingObserver? observer = null, CancellationToken cancellation = default)
     {
         Check(network, data);
         var training = data.Training;
         var plan = new TrainingPlan(recipe, training.Count);
-        var workspace = new Workspace(network, plan.BatchSize);
+        var workspace = new Workspace(network, plan.BatchSize) { Dropout = dropout };
         var loss = LossFunction.For(recipe.Loss, data, plan.BatchSize);
         var optimizer = recipe.Optimizer.Start(network.ParameterCount);
         var evaluator = new Evaluator(network, recipe.Loss, data);

@@ -29,6 +29,7 @@ public class TrialIdentityTests
         { "convolutions", "0041ee96b3e077688f2c53eb1c7ef25266e9bf0f2ea5cd67ce0822f250b6ca12" },
         { "images", "668fd680afc803be5af2610b7ca6daa6fee8e479bd7cb4500594f97cb6947667" },
         { "recurrent", "f52322b4c66f3771319cdd54ed73c8fcbe6967319b1cc86079363f8a74658a9f" },
+        { "dropout", "d0721072f1028c208b3f232cf8427b4799bbfc5ba50b31e538c758379c9a46ca" },
         { "zero", "5df7506ca891bb6cdf8603ba3d36dd71ad30c11d36a0cb1467f8f7fa72975a97" },
         { "constant", "ef52e8ddf697a41b5d9171ee4b20942854da12a7b62fb8558f261b4382489efb" },
         { "normal", "b55ce71c41b400365870d0fdd034b98cb03ce07f3925749e38fa7f98327481c7" },
@@ -117,6 +118,10 @@ public class TrialIdentityTests
         },
         ["convolutions"] = Plain with { Network = Mnist1dModels.ConvBase() },
         ["recurrent"] = Plain with { Network = Mnist1dModels.GruBase() },
+        ["dropout"] = Plain with
+        {
+            Network = new Architecture { Inputs = 40, Layers = [new Linear(100), new Relu(), new Dropout(), new Linear(10)] },
+        },
         ["images"] = Plain with
         {
             Network = new Architecture

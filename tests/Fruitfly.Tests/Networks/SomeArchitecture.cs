@@ -24,6 +24,7 @@ static class SomeArchitecture
                 new Conv1d(1 + random.NextInt(4), kernel, stride, padding, dilation, bias)),
             [typeof(Conv2d)] = (random, input, _) => SomeConvolution(random, Smaller(input), (kernel, stride, padding, dilation, bias) =>
                 new Conv2d(1 + random.NextInt(4), kernel, stride, padding, dilation, bias)),
+            [typeof(Dropout)] = (random, _, _) => new Dropout(0.8 * random.NextDouble()),
             [typeof(Gru)] = (random, _, _) => new Gru(1 + random.NextInt(4), random.NextInt(2) == 0, (GruOutputs)random.NextInt(2)),
             [typeof(MaxPool1d)] = (random, input, _) => new MaxPool1d(SomeWindow(random, input.Width), SomeStride(random)),
             [typeof(MaxPool2d)] = (random, input, _) => new MaxPool2d(SomeWindow(random, Smaller(input)), SomeStride(random)),

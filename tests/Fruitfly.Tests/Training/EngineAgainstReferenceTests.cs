@@ -51,7 +51,7 @@ public sealed class EngineAgainstReferenceTests
         while (Kinks.AreWithin(reference, 1e-5))
             (network, data, reference, examples) = Drawn();
 
-        var pass = new EnginePass(network, data, loss);
+        var pass = new EnginePass(network, data, loss, Dropout());
         var outputs = reference.Forward(examples.Inputs);
         var expected = ReferenceLoss.Of(loss, outputs, examples);
         reference.Backward(expected.Gradient);
@@ -80,12 +80,15 @@ public sealed class EngineAgainstReferenceTests
             rest = rest[gradient.Length..];
         }
 
+        RandomStream Dropout() => new(seed, stream: 6);
+
         (Network, Fruitfly.Data.DataSet, ReferenceNetwork, ReferenceExamples) Drawn()
         {
             var classes = 2 + random.NextInt(10);
             var network = new Network(draw(random, classes)).WithSomeParameters(random);
             var data = SomeTraining.Data(random, 1 + random.NextInt(130), network.Inputs, classes, loss);
             var (reference, examples) = (network.Reference(), ReferenceExamples.From(data.Training));
+            reference.DrawDropout(Dropout(), examples.Count);
             reference.Forward(examples.Inputs);
             return (network, data, reference, examples);
         }

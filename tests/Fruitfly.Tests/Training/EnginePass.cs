@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Networks;
+using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Tests.Training;
@@ -7,10 +8,10 @@ namespace Fruitfly.Tests.Training;
 /// <summary>One pass of the float32 network forward and back over a whole training split.</summary>
 sealed class EnginePass
 {
-    public EnginePass(Network network, DataSet data, Loss loss)
+    public EnginePass(Network network, DataSet data, Loss loss, RandomStream? dropout = null)
     {
         var training = data.Training;
-        var workspace = new Workspace(network, training.Count);
+        var workspace = new Workspace(network, training.Count) { Dropout = dropout };
         var outputs = new float[training.Count * network.Outputs];
         var outputGradient = new float[outputs.Length];
         int[] batch = [.. Enumerable.Range(0, training.Count)];

@@ -25,7 +25,7 @@ public sealed class TrainingTraceTests
         var batches = new BatchSequence(data.Training.Count, 100, order => trace.NextOrder().CopyTo(order));
         var losses = new BatchLosses();
 
-        var history = Trainer.Train(network, data, trace.Recipe, batches, losses);
+        var history = Trainer.Train(network, data, trace.Recipe, batches, observer: losses);
 
         new ReadOnlySpan<double>([.. losses.Values.Take(40)]).ShouldAgree(trace.FirstLosses, 1e-5, "loss of a step");
         history.Evaluations.Count.ShouldBe(trace.Scores.Count);

@@ -20,6 +20,7 @@ namespace Fruitfly.Networks.Layers;
 [JsonDerivedType(typeof(AveragePool1d), "average-pool1d")]
 [JsonDerivedType(typeof(AveragePool2d), "average-pool2d")]
 [JsonDerivedType(typeof(Gru), "gru")]
+[JsonDerivedType(typeof(Dropout), "dropout")]
 public abstract record Layer
 {
     /// <summary>The shape that the layer makes of another; <paramref name="name"/> is its position.</summary>

@@ -1,3 +1,5 @@
+using Fruitfly.Numerics.RandomStreams;
+
 namespace Fruitfly.Networks.Reference;
 
 /// <summary>One function of the network, in double precision, that remembers what passed through it in both directions.
@@ -53,6 +55,11 @@ public abstract class ReferenceLayer
                 $"the last output [{Output.Rows} × {Output.Columns}].", nameof(outputGradient));
         OutputGradient = outputGradient;
         return InputGradient = Differentiate(outputGradient);
+    }
+
+    /// <summary>Draws the factors of dropout for the passes of as many examples, or ends dropout without a stream.</summary>
+    internal virtual void DrawDropout(RandomStream? stream, int examples)
+    {
     }
 
     private protected abstract Matrix Compute(Matrix input);

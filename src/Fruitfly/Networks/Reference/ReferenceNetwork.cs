@@ -1,4 +1,5 @@
 using Fruitfly.Networks.Layers;
+using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Networks.Reference;
 
@@ -43,6 +44,10 @@ public sealed class ReferenceNetwork
     /// <summary>From ∂ℓ/∂outputs of the last <see cref="Forward"/>: the gradients of all parameters (not added to earlier
     /// ones), and ∂ℓ/∂inputs.</summary>
     public Matrix Backward(Matrix outputGradient) => _sequence.Backward(outputGradient);
+
+    /// <summary>Draws which units are dropped in the passes of a batch of as many examples; without a stream, as at first, none
+    /// are.</summary>
+    public void DrawDropout(RandomStream? stream, int examples) => _sequence.DrawDropout(stream, examples);
 
     /// <summary>All parameters in order, row-major.</summary>
     public void CopyParametersTo(Span<double> destination)
@@ -107,6 +112,7 @@ public sealed class ReferenceNetwork
         Reshape => new ReferencePermutation([.. Enumerable.Range(0, input.Size)]),
         Flatten flatten => new ReferencePermutation(Features(input, flatten.Order)),
         Convolution convolution => new ReferenceConvolution(convolution, input, name),
+        Dropout dropout => new ReferenceDropout(dropout, input),
         Gru gru => new ReferenceGru(gru, input, name),
         Pooling pooling => new ReferencePooling(pooling, input, output),
         _ => throw new NotSupportedException($"The reference network does not know the layer kind {layer.GetType().Name}."),

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Networks.Reference;
 
@@ -17,6 +18,8 @@ public sealed class ReferenceResidual : ReferenceLayer
     public ReferenceLayer Body { get; }
 
     public override IEnumerable<ReferenceParameter> Parameters => Body.Parameters;
+
+    internal override void DrawDropout(RandomStream? stream, int examples) => Body.DrawDropout(stream, examples);
 
     private protected override Matrix Compute(Matrix input) => Sum(input, Body.Forward(input));
 

@@ -1,3 +1,5 @@
+using Fruitfly.Numerics.RandomStreams;
+
 namespace Fruitfly.Networks.Reference;
 
 /// <summary>Layers one after another: the derivatives pass through them in reverse, the chain rule (UDL 7.4).</summary>
@@ -15,6 +17,12 @@ public sealed class ReferenceSequence : ReferenceLayer
     public IReadOnlyList<ReferenceLayer> Layers { get; }
 
     public override IEnumerable<ReferenceParameter> Parameters => Layers.SelectMany(layer => layer.Parameters);
+
+    internal override void DrawDropout(RandomStream? stream, int examples)
+    {
+        foreach (var layer in Layers)
+            layer.DrawDropout(stream, examples);
+    }
 
     private protected override Matrix Compute(Matrix input) =>
         Layers.Aggregate(input, (h, layer) => layer.Forward(h));

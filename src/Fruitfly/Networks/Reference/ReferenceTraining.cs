@@ -1,3 +1,4 @@
+using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Training;
 using Fruitfly.Training.Losses;
 
@@ -10,13 +11,16 @@ public sealed class ReferenceTraining
     readonly Recipe _recipe;
     readonly ReferenceExamples _training;
     readonly ReferenceOptimizer _optimizer;
+    readonly RandomStream? _dropout;
     readonly int _batchSize;
     readonly int _stepsPerEpoch;
     readonly int _totalSteps;
 
-    public ReferenceTraining(ReferenceNetwork network, Recipe recipe, ReferenceExamples training)
+    /// <param name="dropout">what decides which units are dropped in a step; null for none</param>
+    public ReferenceTraining(
+        ReferenceNetwork network, Recipe recipe, ReferenceExamples training, RandomStream? dropout = null)
     {
-        (_network, _recipe, _training) = (network, recipe, training);
+        (_network, _recipe, _training, _dropout) = (network, recipe, training, dropout);
         _optimizer = ReferenceOptimizer.Of(recipe.Optimizer, network.Parameters);
         _batchSize = recipe.Batches.SizeFor(training.Count);
         _stepsPerEpoch = recipe.Batches.StepsPerEpoch(training.Count);
@@ -34,8 +38,10 @@ public sealed class ReferenceTraining
     public double Step(ReadOnlySpan<int> batch)
     {
         var examples = _training.Select(batch);
+        _network.DrawDropout(_dropout, examples.Count);
         var loss = ReferenceLoss.Of(_recipe.Loss, _network.Forward(examples.Inputs), examples);
         _network.Backward(loss.Gradient);
+        _network.DrawDropout(stream: null, 0);
         _optimizer.Step(LearningRate);
         Steps++;
         return loss.Value;

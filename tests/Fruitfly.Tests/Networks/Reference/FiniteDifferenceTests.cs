@@ -55,6 +55,7 @@ public sealed class FiniteDifferenceTests
             examples = loss == Loss.CrossEntropy
                 ? ReferenceExamples.Labelled(inputs, [.. Enumerable.Range(0, inputs.Rows).Select(_ => random.NextInt(Outputs))])
                 : ReferenceExamples.RealValued(inputs, Fill(new Matrix(inputs.Rows, Outputs), random));
+            network.DrawDropout(random, inputs.Rows);
             network.Forward(inputs);
         } while (Kinks.AreWithin(network, 100 * Delta));
 
