@@ -27,8 +27,14 @@ public static class NumberText
         var tail = count > 0 ? $"n = {count.ToString("N0", CultureInfo.InvariantCulture)}" : "";
         if (low is not { } from || high is not { } to || !double.IsFinite(from) || !double.IsFinite(to))
             return WithUnit(value, unit) + (tail.Length > 0 ? $" ({tail})" : "");
+        if (from == to)
+        {
+            // What has no spread is often a count, and a count has no decimals.
+            var text = value == Math.Round(value) ? WithDecimals(value, 0) : Of(value);
+            return (unit.Length == 0 ? text : $"{text} {unit}") + (tail.Length > 0 ? $" ({tail})" : "");
+        }
         var half = (to - from) / 2;
-        var decimals = Decimals(half > 0 ? half : Math.Abs(value), 2);
+        var decimals = Decimals(half, 2);
         var suffix = unit.Length == 0 ? "" : $" {unit}";
         var isSymmetric = Math.Abs((from + to) / 2 - value) <= 0.02 * half;
         return isSymmetric
@@ -45,7 +51,7 @@ public static class NumberText
         return magnitude is < -5 or > 8 ? -1 : Math.Max(0, digits - 1 - magnitude);
     }
 
-    static string WithDecimals(double value, int decimals)
+    internal static string WithDecimals(double value, int decimals)
     {
         if (!double.IsFinite(value))
             return double.IsNaN(value) ? "not a number" : value > 0 ? "infinite" : "−infinite";

@@ -19,6 +19,13 @@ public class NumberTextTests
     public void A_symmetric_interval_is_plus_or_minus() =>
         NumberText.Measured(36.1, 35.2, 37.0, 10, "%").ShouldBe("36.10 ± 0.90 % (n = 10)");
 
+    [Theory]
+    [InlineData(4000, "examples", 1, "4,000 examples (n = 1)")]
+    [InlineData(1, "of 1 hash equal", 1, "1 of 1 hash equal (n = 1)")]
+    [InlineData(0, "%", 5, "0 % (n = 5)")]
+    public void An_interval_without_width_is_not_shown(double value, string unit, int count, string text) =>
+        NumberText.Measured(value, value, value, count, unit).ShouldBe(text);
+
     [Fact]
     public void Another_interval_is_from_to() =>
         NumberText.Measured(36.1, 35.9, 38.0, 10, "%").ShouldBe("36.1 % (35.9 to 38.0; n = 10)");

@@ -48,8 +48,8 @@ static class TrainingFigures
             var (training, test) = quantity == Quantity.Error
                 ? (point.TrainingError, point.TestError)
                 : (point.TrainingLoss, point.TestLoss);
-            yield return new PublishedValue(point.Step, training, null, null, "UDL figure 8.2, training");
-            yield return new PublishedValue(point.Step, test, null, null, "UDL figure 8.2, test");
+            yield return new PublishedValue(point.Step, training, null, null, "UDL figure 8.2, training", Meaning.Training);
+            yield return new PublishedValue(point.Step, test, null, null, "UDL figure 8.2, test", Meaning.Test);
         }
     }
 

@@ -92,7 +92,7 @@ public static class LearningCurves
             ["encoding"] = new JsonObject { ["color"] = ColorChannel(plan), ["strokeDash"] = DashChannel(plan) },
         };
         if (rows.Published.Count > 0)
-            foreach (var layer in PublishedLayers(data))
+            foreach (var layer in PublishedLayers(data, plan))
                 yield return layer;
         yield return PointedLayer(data, plan);
         yield return new JsonObject
@@ -113,7 +113,7 @@ public static class LearningCurves
         };
     }
 
-    static IEnumerable<JsonNode> PublishedLayers(LearningCurvesData data)
+    static IEnumerable<JsonNode> PublishedLayers(LearningCurvesData data, LearningCurvesPlan plan)
     {
         yield return new JsonObject
         {
@@ -131,6 +131,7 @@ public static class LearningCurves
             ["mark"] = new JsonObject { ["type"] = "point", ["style"] = "published", ["opacity"] = 1 },
             ["encoding"] = new JsonObject
             {
+                ["stroke"] = new JsonObject { ["condition"] = Where("datum.series !== null", ColorChannel(plan)) },
                 ["tooltip"] = new JsonArray(
                     Tooltip("label", "published"), Tooltip("value", AxisTitle(data), ".3~g"), Tooltip("low", "from", ".3~g"), Tooltip("high", "to", ".3~g")),
             },
@@ -180,6 +181,12 @@ public static class LearningCurves
         if (format is not null)
             tooltip["format"] = format;
         return tooltip;
+    }
+
+    static JsonObject Where(string test, JsonObject channel)
+    {
+        channel.Insert(0, "test", test);
+        return channel;
     }
 
     static JsonObject SeedsSwitch() => new()

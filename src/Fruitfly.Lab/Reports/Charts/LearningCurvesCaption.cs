@@ -13,7 +13,7 @@ static class LearningCurvesCaption
             CaptionText.Diverged(data.Diverged, plan.Seeds),
         };
         if (rows.Published.Count > 0)
-            parts.Add("Diamonds: published values with their spread.");
+            parts.Add(Diamonds(data.Published));
         if (plan.KeptEvaluations < plan.Evaluations)
             parts.Add($"Drawn at {plan.KeptEvaluations:N0} of {plan.Evaluations:N0} evaluations, evenly spread.");
         if (plan.Seeds > 1 && plan.KeptSeeds < plan.Seeds)
@@ -21,6 +21,13 @@ static class LearningCurvesCaption
         if (rows.NotDrawable > 0)
             parts.Add("Values of zero have no place on the logarithmic axis and are not drawn.");
         return string.Join(' ', parts.Where(part => part.Length > 0));
+    }
+
+    static string Diamonds(IReadOnlyList<PublishedValue> published)
+    {
+        var spread = published.Any(value => value.Low is not null) ? " with their spread" : "";
+        var rim = published.Any(value => value.Meaning is not null) ? ", rimmed in the colour of their series" : "";
+        return $"Diamonds: published values{spread}{rim}.";
     }
 
     static string Count(LearningCurvesPlan plan)

@@ -24,6 +24,7 @@ sealed class LearningCurvesRows
         foreach (var value in data.Published)
             Published.Add(new JsonObject
             {
+                ["series"] = value.Meaning is { } meaning ? MeaningStyle.Of(meaning).Name : null,
                 ["label"] = value.Label, ["step"] = value.X, ["value"] = value.Y,
                 ["low"] = axis.Drawable(value.Low ?? value.Y), ["high"] = axis.Drawable(value.High ?? value.Y),
             });
@@ -70,7 +71,7 @@ sealed class LearningCurvesRows
         var labels = new List<(double Step, double Value, string Text, string? Series)>();
         foreach (var summary in plan.Summaries)
             if (summary.Means.LastOrDefault(mean => IsDrawable(mean.Estimate.Mean)) is { Estimate: { } last } end)
-                labels.Add((end.Step, last.Mean, $"{summary.Style.Name} {NumberText.WithUnit(last.Mean, data.Unit)}", summary.Style.Name));
+                labels.Add((end.Step, last.Mean, $"{summary.Style.Name} {_axis.Text(last.Mean, data.Unit)}", summary.Style.Name));
         if (data.PublishedCurve is { Points.Count: > 0 } curve)
             labels.Add((curve.Points[^1].X, _axis.Clamp(curve.Points[^1].Y), curve.Label, null));
         foreach (var value in data.Published.Where(value => value.X >= plan.LastStep))

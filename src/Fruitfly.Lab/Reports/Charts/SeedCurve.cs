@@ -12,7 +12,8 @@ public sealed record CurveSeries(Meaning Meaning, IReadOnlyList<SeedCurve> Seeds
 
 /// <summary>A value from a source, drawn as a black diamond with its spread.</summary>
 /// <param name="Label">what and where, such as "published: notebook 8.1"</param>
-public sealed record PublishedValue(double X, double Y, double? Low, double? High, string Label);
+/// <param name="Meaning">the series it is to be compared with, whose colour rims the diamond; null for none</param>
+public sealed record PublishedValue(double X, double Y, double? Low, double? High, string Label, Meaning? Meaning = null);
 
 /// <summary>A curve from a source, drawn in grey.</summary>
 public sealed record PublishedCurve(IReadOnlyList<CurvePoint> Points, string Label);

@@ -47,7 +47,7 @@ public sealed record Theme(
             ["gridColor"] = Grid, ["domain"] = false, ["ticks"] = false, ["tickCount"] = 6,
         },
         ["axisX"] = new JsonObject { ["grid"] = false, ["domain"] = true, ["domainColor"] = Line },
-        ["header"] = new JsonObject { ["labelColor"] = Ink, ["labelFontSize"] = 14, ["labelPadding"] = 4, ["labelAnchor"] = "start", ["title"] = null },
+        ["header"] = new JsonObject { ["labelColor"] = Ink, ["labelFontSize"] = 14, ["labelPadding"] = 10, ["labelAnchor"] = "start", ["title"] = null },
         ["legend"] = new JsonObject { ["labelColor"] = Ink, ["labelFontSize"] = 13, ["title"] = null, ["orient"] = "top" },
         // What has no meaning's colour is drawn in ink.
         ["mark"] = new JsonObject { ["color"] = Ink },
@@ -57,7 +57,7 @@ public sealed record Theme(
         {
             ["published"] = new JsonObject
             {
-                ["shape"] = "diamond", ["size"] = 130, ["filled"] = true, ["stroke"] = Surface, ["strokeWidth"] = 1,
+                ["shape"] = "diamond", ["size"] = 130, ["filled"] = true, ["stroke"] = Surface, ["strokeWidth"] = 2,
             },
             ["published-spread"] = new JsonObject { ["strokeWidth"] = 1.5 },
             ["end"] = new JsonObject { ["stroke"] = Surface, ["strokeWidth"] = 1.5 },

@@ -41,6 +41,15 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
     /// <summary>The value itself, which the plot's edge may cut; only where it has no logarithm, the lower end.</summary>
     public double Drawable(double value) => IsLogarithmic && !(value > 0) ? Low : value;
 
+    /// <summary>A value as exact as the eye reads it off this axis: to about one part in 200 of a linear one.</summary>
+    public string Text(double value, string unit)
+    {
+        var text = IsLogarithmic
+            ? NumberText.Of(value)
+            : NumberText.WithDecimals(value, Math.Max(0, (int)Math.Ceiling(-Math.Log10((High - Low) / 200))));
+        return unit.Length == 0 ? text : $"{text} {unit}";
+    }
+
     public JsonObject ToScale() => new()
     {
         ["type"] = IsLogarithmic ? "log" : "linear",

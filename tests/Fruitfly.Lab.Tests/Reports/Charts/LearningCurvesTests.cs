@@ -105,6 +105,27 @@ public class LearningCurvesTests
     }
 
     [Fact]
+    public void A_published_value_of_a_series_is_rimmed_in_its_colour()
+    {
+        var chart = LearningCurves.Draw(Data(Test) with { Published = [new(100, 40, null, null, "published", Meaning.Test), new(200, 38, null, null, "published")] });
+
+        Rows(chart, "published").Select(row => row["series"]?.GetValue<string>()).ShouldBe(["test", null]);
+        var stroke = Layer(chart, "published", "point")["encoding"]!["stroke"]!["condition"]!;
+        stroke["test"]!.GetValue<string>().ShouldBe("datum.series !== null");
+        stroke["field"]!.GetValue<string>().ShouldBe("series");
+        stroke["scale"]!["range"]![0]!.GetValue<string>().ShouldBe(Palette.Blue);
+        chart.Caption.ShouldContain("Diamonds: published values, rimmed in the colour of their series.");
+    }
+
+    [Fact]
+    public void Labels_are_as_exact_as_the_axis_is_read()
+    {
+        var labels = Rows(Draw(Curves(Meaning.Training, [0.0345]), Curves(Meaning.Test, [93.456])), "labels");
+
+        labels.Select(row => row["label"]!.GetValue<string>()).ShouldBe(["training 0.0 %", "test 93.5 %"]);
+    }
+
+    [Fact]
     public void Axes_have_titles_with_units_and_errors_start_at_zero()
     {
         var encoding = Draw(Curves(Meaning.Test, [35, 36])).Specification["encoding"]!;

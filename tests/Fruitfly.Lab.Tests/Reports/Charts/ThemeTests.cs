@@ -18,6 +18,15 @@ public class ThemeTests
                 Contrast(text, ground).ShouldBeGreaterThanOrEqualTo(4.5, $"{text} on {ground}");
     }
 
+    [Theory]
+    [InlineData("mark", "color")]
+    [InlineData("text", "color")]
+    [InlineData("title", "color")]
+    [InlineData("axis", "titleColor")]
+    [InlineData("header", "labelColor")]
+    public void What_has_no_colour_of_its_own_follows_the_ink_of_the_page(string part, string property) =>
+        Theme.Variables.ToChartConfig()[part]![property]!.GetValue<string>().ShouldBe("var(--ink)");
+
     [Fact]
     public void Contrast_of_black_on_white_is_21() => Contrast("#000000", "#FFFFFF").ShouldBe(21, 1e-9);
 
