@@ -61,6 +61,27 @@ public class InitializerTests
     }
 
     [Fact]
+    public void Weights_of_convolutions_and_gates_have_the_variance_of_their_own_fans()
+    {
+        // 30 channels under a kernel of 5 feed a unit; each unit feeds 200 · 5. A gate sees 40 channels, or 50 states.
+        Variance(new Conv1d(200, 5), 30, new HeInitializer(), 0).ShouldBe(2.0 / 150, 0.03 * 2 / 150);
+        Variance(new Conv1d(200, 5), 30, new GlorotInitializer(), 0).ShouldBe(2.0 / 1150, 0.03 * 2 / 1150);
+        Variance(new Gru(50), 40, new HeInitializer(), 0).ShouldBe(2.0 / 40, 0.1 * 2 / 40);
+        Variance(new Gru(50), 40, new GlorotInitializer(), 1).ShouldBe(2.0 / 100, 0.1 * 2 / 100);
+        Variance(new Gru(50), 40, new HeInitializer(), 2).ShouldBe(0);
+
+        static double Variance(Layer layer, int channels, Initializer initializer, int parameter)
+        {
+            var network = new Network(
+                new Architecture { Inputs = channels * 6, Layers = [new Reshape(channels, 6), layer, new Flatten()], Initializer = initializer }, 1);
+            var parameters = new float[network.ParameterCount];
+            network.CopyParametersTo(parameters);
+            var drawn = network.Parameters[parameter];
+            return parameters[drawn.Offset..(drawn.Offset + drawn.Count)].Average(weight => (double)weight * weight);
+        }
+    }
+
+    [Fact]
     public void Constant_weights_are_all_the_same() =>
         Draw(new ConstantInitializer(0.25))[..(Inputs * Outputs)].ShouldAllBe(weight => weight == 0.25);
 
