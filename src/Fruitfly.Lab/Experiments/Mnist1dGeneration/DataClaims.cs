@@ -23,7 +23,7 @@ static class DataClaims
     {
         var text = new ClaimText(
             experiment, "same-bytes", "The training inputs are those of the published data set, to the last bit of float32.", Package,
-            $"SHA-256 {PublishedBytes[..12]}…", "examples", "of 1 hash equal");
+            $"SHA-256 {PublishedBytes[..12]}…", "examples", "hash equal");
         return data.Settings == new Mnist1dSettings()
             ? text.IsExactly(1, Hash(data.TrainingInputs) == PublishedBytes ? 1 : 0)
             : text.NotTested("The published data set has the default settings.");

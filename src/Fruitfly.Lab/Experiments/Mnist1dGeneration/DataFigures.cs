@@ -27,7 +27,7 @@ static class DataFigures
                     $"{i + 1} · {Name(stage.Transformation)}", [stage.Values], IsComparable(stages, i) ? stages[i - 1].Values : null)),
             ], columns: 3, isPositionShared: false)
             .ToFigure(
-                "transformations", "Every step makes the digit harder to recognize",
+                "transformations", FormattableString.Invariant($"From a template to an example in {stages.Count - 1} steps"),
                 FormattableString.Invariant($"One example of digit {ShownDigit} on its way, seed {generator.Settings.Seed}"),
                 "Nine line charts: the template, then the example after each transformation in turn.");
 
