@@ -39,7 +39,7 @@ sealed class Workspace
     }
 
     /// <summary>What the factors of dropout are drawn from, or null in evaluation, where nothing is dropped.</summary>
-    public RandomStream? Dropout { get; init; }
+    public RandomStream? Dropout { get; set; }
 
     /// <summary>∂l/∂p in the order and layout of the network's own storage.</summary>
     public float[] Gradients { get; }

@@ -5,19 +5,25 @@ using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Tests.Training;
 
-/// <summary>One pass of the float32 network forward and back over a whole training split.</summary>
+/// <summary>One pass of the float32 network forward and back over a whole training split, after another that leaves its
+/// numbers in all buffers: a layer that adds to what it finds there is found out.</summary>
 sealed class EnginePass
 {
     public EnginePass(Network network, DataSet data, Loss loss, RandomStream? dropout = null)
     {
         var training = data.Training;
-        var workspace = new Workspace(network, training.Count) { Dropout = dropout };
+        var workspace = new Workspace(network, training.Count);
         var outputs = new float[training.Count * network.Outputs];
         var outputGradient = new float[outputs.Length];
         int[] batch = [.. Enumerable.Range(0, training.Count)];
-        network.Layers.Forward(workspace, training.Inputs, outputs);
-        Loss = LossFunction.For(loss, data, training.Count).Batch(training, batch, outputs, outputGradient);
-        network.Layers.Backward(workspace, training.Inputs, outputs, outputGradient, []);
+        var lossFunction = LossFunction.For(loss, data, training.Count);
+        foreach (var stream in (RandomStream?[])[dropout is null ? null : new RandomStream(dropout.State), dropout])
+        {
+            workspace.Dropout = stream;
+            network.Layers.Forward(workspace, training.Inputs, outputs);
+            Loss = lossFunction.Batch(training, batch, outputs, outputGradient);
+            network.Layers.Backward(workspace, training.Inputs, outputs, outputGradient, []);
+        }
         var gradients = new float[network.ParameterCount];
         network.CopyFromStorage(workspace.Gradients, gradients);
         (Outputs, Gradients) = (Widen(outputs), Widen(gradients));
