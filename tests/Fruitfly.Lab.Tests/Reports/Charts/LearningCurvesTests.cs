@@ -176,11 +176,12 @@ public class LearningCurvesTests
     [Fact]
     public void Diverged_trials_are_counted_and_their_infinite_values_left_out()
     {
-        var chart = LearningCurves.Draw(Data(new CurveSeries(Meaning.Training,
+        var data = Data(new CurveSeries(Meaning.Training,
         [
             new(0, [new(0, 2), new(100, 1)]),
             new(1, [new(0, 2), new(100, double.PositiveInfinity)]),
-        ])) with { Diverged = 1 });
+        ]));
+        var chart = LearningCurves.Draw(data with { Diverged = 1 });
 
         chart.Caption.ShouldContain("▲ 1 of 2 trials diverged");
         Rows(chart, "mean").Select(row => row["n"]!.GetValue<int>()).ShouldBe([2, 1]);
