@@ -52,20 +52,31 @@ public static class Rows
 
     /// <summary>sums[c] = Σᵣ source[r, c], for a source <c>[rows × columns]</c>, summed in the order of rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sum(ReadOnlySpan<float> source, int rows, int columns, Span<float> sums)
+    public static unsafe void Sum(ReadOnlySpan<float> source, int rows, int columns, Span<float> sums)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(source.Length, rows * columns, nameof(source));
+        ArgumentOutOfRangeException.ThrowIfLessThan(source.Length, (long)rows * columns, nameof(source));
         ArgumentOutOfRangeException.ThrowIfLessThan(sums.Length, columns, nameof(sums));
-        var column = 0;
-        if (InstructionSet.IsVectorized)
-            for (; column + Vector<float>.Count <= columns; column += Vector<float>.Count)
-            {
-                var sum = Vector<float>.Zero;
-                for (var offset = column; offset < rows * columns; offset += columns)
-                    sum += new Vector<float>(source[offset..]);
-                sum.CopyTo(sums[column..]);
-            }
-        SumScalar(source, rows, columns, column, sums);
+        var wholeColumns = InstructionSet.IsVectorized ? columns - columns % Vector<float>.Count : 0;
+        sums[..wholeColumns].Clear();
+        fixed (float* from = source, to = sums)
+        {
+            // Row after row, as they lie in memory; four at a time, so that a sum is loaded and stored once for four terms.
+            nint stride = columns, row = 0;
+            for (; row + 4 <= rows; row += 4)
+                for (nint column = 0; column < wholeColumns; column += Vector<float>.Count)
+                {
+                    var r = from + row * stride + column;
+                    var sum = Vector.Load(to + column) + Vector.Load(r);
+                    sum += Vector.Load(r + stride);
+                    sum += Vector.Load(r + 2 * stride);
+                    sum += Vector.Load(r + 3 * stride);
+                    Vector.Store(sum, to + column);
+                }
+            for (; row < rows; row++)
+                for (nint column = 0; column < wholeColumns; column += Vector<float>.Count)
+                    Vector.Store(Vector.Load(to + column) + Vector.Load(from + row * stride + column), to + column);
+        }
+        SumScalar(source, rows, columns, wholeColumns, sums);
     }
 
     internal static void SumScalar(ReadOnlySpan<float> source, int rows, int columns, int firstColumn, Span<float> sums)
