@@ -25,6 +25,9 @@ public abstract record Convolution(int Channels, int Kernel, int Stride, int Pad
 
     internal override long UsesFor(Shape input) => OutputFor(input, "").Positions;
 
+    internal override LayerProducts ProductsFor(Shape input) =>
+        LayerProducts.Of((long)input.Channels * Vertical.Size * Horizontal.Size * OutputFor(input, "").Size);
+
     internal override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundConvolution(binder, name, this, input);
 
     /// <summary>The kernel's dimensions: length, or height and width.</summary>

@@ -22,6 +22,12 @@ public sealed record Gru(int Hidden, bool Bidirectional = false, GruOutputs Outp
 
     internal override long UsesFor(Shape input) => input.Width;
 
+    internal override LayerProducts ProductsFor(Shape input)
+    {
+        var outputs = Directions * 3L * Hidden * input.Width;
+        return new LayerProducts(outputs * (input.Channels + Hidden), outputs * Hidden, outputs * input.Channels);
+    }
+
     internal override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundGru(binder, name, this, input);
 }
 

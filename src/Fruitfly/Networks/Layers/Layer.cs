@@ -34,6 +34,10 @@ public abstract record Layer
     /// a recurrent layer.</summary>
     internal virtual long UsesFor(Shape input) => 1;
 
+    /// <summary>Multiply-adds of the matrix products that training needs for one example, without those of layers
+    /// within.</summary>
+    internal virtual LayerProducts ProductsFor(Shape input) => default;
+
     /// <summary>The working form of the layer for inputs of one shape; <paramref name="name"/> is its position.</summary>
     internal abstract BoundLayer Bind(Binder binder, string name, Shape input);
 

@@ -12,5 +12,7 @@ public sealed record Linear(int Outputs, bool Bias = true) : Layer
 
     internal override long ParametersFor(Shape input) => ((long)input.Size + (Bias ? 1 : 0)) * Outputs;
 
+    internal override LayerProducts ProductsFor(Shape input) => LayerProducts.Of((long)input.Size * Outputs);
+
     internal override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundLinear(binder, name, this, input);
 }
