@@ -34,6 +34,7 @@ static class Program
                 StudiesCommand.Create(surroundings),
                 ExportCommand.Create(surroundings),
                 ServeCommand.Create(surroundings),
+                BenchCommand.Create(surroundings),
                 DoctorCommand.Create(surroundings),
                 CompletionCommand.Create(surroundings),
                 CompletionCommand.CreateComplete(surroundings),

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Fruitfly.Cli.Commands.Benchmarking;
+using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Help;
+using Fruitfly.Lab.Benchmarks;
+
+namespace Fruitfly.Cli.Commands;
+
+/// <summary><c>fruitfly bench</c>: how fast this machine trains.</summary>
+static class BenchCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var only = new Option<string?>("--only") { Description = "one workload instead of all", HelpName = "NAME" };
+        only.CompletionSources.Add([.. Workloads.All.Select(workload => workload.Name)]);
+        var json = CommandSyntax.Json();
+        var command = new DocumentedCommand("bench", "Measures how fast this machine trains, and which share of its multiply-add peak training reaches.")
+        {
+            Examples =
+            [
+                ("fruitfly bench", "every workload, about half a minute; best on a quiet machine"),
+                ("fruitfly bench --only mlp-100", "one of them"),
+                ("fruitfly bench --json > speed.json", "for a script"),
+            ],
+            Options = { only, json },
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var workloads = Chosen(parsed.GetValue(only));
+            var terminal = surroundings.Terminal;
+            var load = MachineLoad.Now();
+            if (load > MachineLoad.Quiet)
+                terminal.Error.WriteLine(FormattableString.Invariant(
+                    $"warning: the machine was busy in the last minute (load average {load:0.0}, {Environment.ProcessorCount} cores): times may be too long."));
+            var table = BenchmarkTable.Measure(
+                workloads, new BenchmarkSettings(surroundings.Time), load, name => Tell(surroundings, name), cancellation);
+            if (parsed.GetValue(json))
+                terminal.WriteJson(BenchmarkJson.Of(table));
+            else
+                BenchmarkText.Write(terminal, table);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    static void Tell(Surroundings surroundings, string name)
+    {
+        if (surroundings.Terminal.IsLive)
+            surroundings.Terminal.Error.WriteLine($"measuring {name}");
+    }
+
+    static IReadOnlyList<Benchmark> Chosen(string? name)
+    {
+        if (name is null)
+            return Workloads.All;
+        if (Workloads.All.FirstOrDefault(workload => workload.Name == name) is { } chosen)
+            return [chosen];
+        var names = Workloads.All.Select(workload => workload.Name).ToList();
+        throw new UsageError(
+            $"there is no workload '{name}'.",
+            Suggestion.For(name, names) is { } meant ? $"did you mean '{meant}'?" : $"it is one of {string.Join(", ", names)}.");
+    }
+}
