@@ -28,4 +28,11 @@ sealed class BatchSequence(int examples, int size, Action<Span<int>> arrange)
         _next += batch.Length;
         return batch;
     }
+
+    /// <summary>Passes over batches, drawing the orders of their epochs.</summary>
+    public void Skip(int batches)
+    {
+        for (; batches > 0; batches--)
+            Next();
+    }
 }

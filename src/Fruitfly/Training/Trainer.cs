@@ -3,6 +3,7 @@ using Fruitfly.Networks;
 using Fruitfly.Numerics.Kernels;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
+using Fruitfly.Training.Checkpoints;
 using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Training;
@@ -19,40 +20,54 @@ public static class Trainer
         Network network, DataSet data, Recipe recipe, ulong seed = 0, ITrainingObserver? observer = null,
         CancellationToken cancellation = default)
     {
-        var stream = RandomStream.For(seed, StreamPurpose.BatchOrder);
-        var batches = new BatchSequence(data.Training.Count, recipe.Batches, stream);
-        return Train(network, data, recipe, batches, RandomStream.For(seed, StreamPurpose.Dropout), observer, cancellation);
+        return Train(network, data, recipe, Order(data, recipe, seed), RandomStream.For(seed, StreamPurpose.Dropout), null, observer, cancellation);
+    }
+
+    /// <summary>Trains the same way, and goes on from the checkpoint where there is one: history and parameters are, to the bit, those
+    /// of a run that was never interrupted. What was evaluated before is in the history, but not observed again.</summary>
+    /// <param name="network">with the parameters that the run started from</param>
+    /// <exception cref="Data.Files.DataFileException">the checkpoint cannot be written or read, or is that of another run</exception>
+    public static History Train(
+        Network network, DataSet data, Recipe recipe, Checkpoint checkpoint, ulong seed = 0, ITrainingObserver? observer = null,
+        CancellationToken cancellation = default)
+    {
+        Check(network, data);
+        var run = RunDescription.Of(network, data, recipe, seed);
+        var file = new CheckpointFile(checkpoint, run, seed, new TrainingPlan(recipe, data.Training.Count));
+        return Train(network, data, recipe, Order(data, recipe, seed), RandomStream.For(seed, StreamPurpose.Dropout), file, observer, cancellation);
     }
 
     internal static History Train(
         Network network, DataSet data, Recipe recipe, BatchSequence batches, RandomStream? dropout = null,
-        ITrainingObserver? observer = null, CancellationToken cancellation = default)
+        CheckpointFile? checkpoint = null, ITrainingObserver? observer = null, CancellationToken cancellation = default)
     {
         Check(network, data);
         var training = data.Training;
         var plan = new TrainingPlan(recipe, training.Count);
-        var workspace = new Workspace(network, plan.BatchSize) { Dropout = dropout };
         var loss = LossFunction.For(recipe.Loss, data, plan.BatchSize);
         var optimizer = recipe.Optimizer.Start(network.ParameterCount);
         var evaluator = new Evaluator(network, recipe.Loss, data);
         var inputs = new float[plan.BatchSize * data.Features];
         var outputs = new float[plan.BatchSize * network.Outputs];
         var gradient = new float[plan.BatchSize * network.Outputs];
-        var evaluations = new List<Evaluation>();
-        double? lastLoss = null;
+        var state = new TrainingState(network, optimizer, dropout);
+        checkpoint?.Restore(state);
+        batches.Skip(state.Step);
+        var workspace = new Workspace(network, plan.BatchSize) { Dropout = state.Dropout };
 
-        for (var step = 0; ; step++)
+        for (; ; state.Step++)
         {
-            if (plan.EvaluatesAfter(step))
+            if (plan.EvaluatesAfter(state.Step) && !state.IsEvaluated)
             {
-                var evaluation = Evaluate(step, plan, evaluator, data, recipe);
+                var evaluation = Evaluate(state.Step, plan, evaluator, data, recipe);
                 if (!evaluation.IsFinite)
-                    return new History(evaluations, new Divergence(step, lastLoss));
-                evaluations.Add(evaluation);
+                    return new History(state.Evaluations, new Divergence(state.Step, state.LastLoss));
+                state.Evaluations.Add(evaluation);
                 observer?.Evaluated(evaluation);
             }
-            if (step == plan.Steps)
-                return new History(evaluations, null);
+            checkpoint?.SaveWhenDue(state, cancellation.IsCancellationRequested);
+            if (state.Step == plan.Steps)
+                return new History(state.Evaluations, null);
             cancellation.ThrowIfCancellationRequested();
 
             var batch = batches.Next();
@@ -64,13 +79,16 @@ public static class Trainer
             network.Layers.Forward(workspace, batchInputs, batchOutputs);
             var batchLoss = loss.Batch(training, batch, batchOutputs, batchGradient);
             if (!double.IsFinite(batchLoss))
-                return new History(evaluations, new Divergence(step + 1, lastLoss));
+                return new History(state.Evaluations, new Divergence(state.Step + 1, state.LastLoss));
             network.Layers.Backward(workspace, batchInputs, batchOutputs, batchGradient, []);
-            optimizer.Step(network.Storage, workspace.Gradients, plan.RateAt(step));
-            lastLoss = batchLoss;
-            observer?.StepTaken(step + 1, batchLoss);
+            optimizer.Step(network.Storage, workspace.Gradients, plan.RateAt(state.Step));
+            state.LastLoss = batchLoss;
+            observer?.StepTaken(state.Step + 1, batchLoss);
         }
     }
+
+    static BatchSequence Order(DataSet data, Recipe recipe, ulong seed) =>
+        new(data.Training.Count, recipe.Batches, RandomStream.For(seed, StreamPurpose.BatchOrder));
 
     static Evaluation Evaluate(int step, TrainingPlan plan, Evaluator evaluator, DataSet data, Recipe recipe)
     {

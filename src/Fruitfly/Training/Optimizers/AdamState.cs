@@ -10,6 +10,11 @@ sealed class AdamState(int parameters, double beta1, double beta2, double epsilo
     readonly float[] _secondMoments = new float[parameters];
     int _step;
 
+    public override IEnumerable<(string Name, float[] Values)> Arrays =>
+        [("first_moments", _firstMoments), ("second_moments", _secondMoments)];
+
+    public override void ContinueAfter(int step) => _step = step;
+
     public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double rate)
     {
         var coefficients = new AdamCoefficients(++_step, rate, beta1, beta2, epsilon, decay, decoupledDecay);

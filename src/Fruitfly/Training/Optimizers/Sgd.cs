@@ -24,6 +24,8 @@ public sealed record Sgd(double LearningRate, double Momentum = 0, bool Nesterov
     {
         readonly float[] _velocities = new float[parameters];
 
+        public override IEnumerable<(string Name, float[] Values)> Arrays => [("velocities", _velocities)];
+
         public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double rate) =>
             OptimizerStep.Momentum(
                 parameters, gradients, _velocities, (float)rate, (float)sgd.Momentum, sgd.Nesterov, (float)sgd.WeightDecay);

@@ -1,0 +1,71 @@
+using Fruitfly.Data.Files;
+using Fruitfly.Networks.Files;
+using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Randomness;
+
+namespace Fruitfly.Training.Checkpoints;
+
+/// <summary>The checkpoint of one run: a safetensors file with the parameters as in a <see cref="ModelFile"/> and what the optimizer
+/// keeps, such as <c>optimizer.velocities.0.weight</c>; everything else is in <see cref="CheckpointMetadata"/>.</summary>
+/// <param name="run">as <see cref="RunDescription"/> tells it</param>
+sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, TrainingPlan plan)
+{
+    readonly int _every = checkpoint.Every.InSteps(plan.StepsPerEpoch);
+    int _saved;
+
+    /// <summary>Puts a run that is about to start where the file says it was; without a file nothing happens.</summary>
+    /// <exception cref="DataFileException">the file cannot be read, is damaged, or belongs to another run</exception>
+    public void Restore(TrainingState state)
+    {
+        if (!File.Exists(checkpoint.Path))
+            return;
+        var arrays = Arrays(state);
+        var file = SafetensorsFile.Read(checkpoint.Path, Limits(arrays));
+        var metadata = CheckpointMetadata.Read(file.Metadata, checkpoint.Path, run, plan);
+        NetworkTensors.Require(
+            file, checkpoint.Path,
+            arrays.Keys.SelectMany(prefix => state.Network.Parameters.Select(parameter => (Name: prefix + parameter.Name, parameter.Dimensions)))
+                .ToDictionary(tensor => tensor.Name, tensor => tensor.Dimensions),
+            CheckpointMetadata.StartAnew);
+        var restored = arrays.ToDictionary(array => array.Key, array => new float[array.Value.Length]);
+        foreach (var (prefix, values) in restored)
+            NetworkTensors.CopyTo(values, file, checkpoint.Path, state.Network, prefix);
+
+        foreach (var (prefix, values) in restored)
+            values.CopyTo(arrays[prefix], 0);
+        state.Optimizer.ContinueAfter(metadata.Step);
+        state.Dropout = new RandomStream(new RandomStreamState(seed, (uint)StreamPurpose.Dropout, metadata.DropoutPosition));
+        state.Step = _saved = metadata.Step;
+        state.LastLoss = metadata.LastLoss;
+        state.Evaluations.AddRange(metadata.Evaluations);
+    }
+
+    /// <summary>Saves the state, evaluated where that is due, if it is time or the run is about to stop.</summary>
+    public void SaveWhenDue(TrainingState state, bool stops)
+    {
+        var isDue = stops || state.Step == plan.Steps || _every > 0 && state.Step % _every == 0;
+        if (!isDue || state.Step == _saved)
+            return;
+        SafetensorsFile.Write(
+            checkpoint.Path,
+            Arrays(state).SelectMany(array => NetworkTensors.Of(state.Network, array.Value, array.Key)),
+            new CheckpointMetadata(state.Step, state.LastLoss, state.Dropout!.State.Position, state.Evaluations).Write(run));
+        _saved = state.Step;
+    }
+
+    /// <summary>What is kept of each parameter, by the prefix of its names.</summary>
+    static Dictionary<string, float[]> Arrays(TrainingState state)
+    {
+        var arrays = new Dictionary<string, float[]> { [""] = state.Network.Storage };
+        foreach (var (name, values) in state.Optimizer.Arrays)
+            arrays.Add($"optimizer.{name}.", values);
+        return arrays;
+    }
+
+    // What this run has written it may read, however large.
+    static FileLimits Limits(Dictionary<string, float[]> arrays) => new()
+    {
+        MaxElements = Math.Max(FileLimits.Default.MaxElements, arrays[""].Length),
+        MaxBytes = Math.Max(FileLimits.Default.MaxBytes, arrays.Values.Sum(array => (long)array.Length * sizeof(float))),
+    };
+}

@@ -1,0 +1,26 @@
+using Fruitfly.Networks;
+using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Training.Optimizers;
+
+namespace Fruitfly.Training;
+
+/// <summary>All that training changes. The order of the batches is a pure function of the seed and the step.</summary>
+sealed class TrainingState(Network network, OptimizerState optimizer, RandomStream? dropout)
+{
+    public Network Network { get; } = network;
+
+    public OptimizerState Optimizer { get; } = optimizer;
+
+    public RandomStream? Dropout { get; set; } = dropout;
+
+    /// <summary>Steps taken.</summary>
+    public int Step { get; set; }
+
+    /// <summary>The loss of the last step's batch.</summary>
+    public double? LastLoss { get; set; }
+
+    /// <summary>Those after <see cref="Step"/> steps among them, if they are due.</summary>
+    public List<Evaluation> Evaluations { get; } = [];
+
+    public bool IsEvaluated => Evaluations.Count > 0 && Evaluations[^1].Step == Step;
+}
