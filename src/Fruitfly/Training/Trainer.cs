@@ -20,7 +20,7 @@ public static class Trainer
         Network network, DataSet data, Recipe recipe, ulong seed = 0, ITrainingObserver? observer = null,
         CancellationToken cancellation = default)
     {
-        return Train(network, data, recipe, Order(data, recipe, seed), RandomStream.For(seed, StreamPurpose.Dropout), null, observer, cancellation);
+        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), checkpoint: null, observer, cancellation);
     }
 
     /// <summary>Trains the same way, and goes on from the checkpoint where there is one: history and parameters are, to the bit, those
@@ -34,7 +34,7 @@ public static class Trainer
         Check(network, data);
         var run = RunDescription.Of(network, data, recipe, seed);
         var file = new CheckpointFile(checkpoint, run, seed, new TrainingPlan(recipe, data.Training.Count));
-        return Train(network, data, recipe, Order(data, recipe, seed), RandomStream.For(seed, StreamPurpose.Dropout), file, observer, cancellation);
+        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), file, observer, cancellation);
     }
 
     internal static History Train(
@@ -90,6 +90,8 @@ public static class Trainer
     static BatchSequence Order(DataSet data, Recipe recipe, ulong seed) =>
         new(data.Training.Count, recipe.Batches, RandomStream.For(seed, StreamPurpose.BatchOrder));
 
+    static RandomStream Dropout(ulong seed) => RandomStream.For(seed, StreamPurpose.Dropout);
+
     static Evaluation Evaluate(int step, TrainingPlan plan, Evaluator evaluator, DataSet data, Recipe recipe)
     {
         return new Evaluation(
@@ -103,7 +105,8 @@ public static class Trainer
     static void Check(Network network, DataSet data)
     {
         if (network.Inputs != data.Features)
-            throw new ArgumentException($"The network takes {network.Inputs} inputs; the examples of '{data.Name}' have {data.Features} features.");
+            throw new ArgumentException(
+                $"The network takes {network.Inputs} inputs; the examples of '{data.Name}' have {data.Features} features.");
         if (network.Outputs != data.Outputs)
             throw new ArgumentException(
                 $"The network has {network.Outputs} outputs; '{data.Name}' asks for {data.Outputs}, " +

@@ -14,7 +14,8 @@ static class NetworkTensors
         var values = new float[network.ParameterCount];
         network.CopyFromStorage(storage, values);
         foreach (var parameter in network.Parameters)
-            yield return new(prefix + parameter.Name, NumericArray.Of<float>(values.AsSpan(parameter.Range), [.. parameter.Dimensions]));
+            yield return new(
+                prefix + parameter.Name, NumericArray.Of<float>(values.AsSpan(parameter.Range), [.. parameter.Dimensions]));
     }
 
     /// <summary>The reverse: into the layout of the network's own storage.</summary>
@@ -28,7 +29,7 @@ static class NetworkTensors
             if (array.Type is not (ElementType.Float32 or ElementType.Float64))
                 throw Fail(path, name, $"its numbers are {array.Type}", "Save the tensor as F32, F64, F16 or BF16.");
             var values = array.ToSingles();
-            if (array.Type == ElementType.Float64 && values.AsSpan().ContainsAny(float.PositiveInfinity, float.NegativeInfinity)
+            if (array.Type == ElementType.Float64
                 && array.ToDoubles().Zip(values).Any(pair => double.IsFinite(pair.First) && !float.IsFinite(pair.Second)))
                 throw Fail(path, name, "a float64 is beyond the range of float32", "Save the tensor as F32, with values below 3.4e38.");
             parameter.Store(values, storage.AsSpan(parameter.Range));
@@ -37,14 +38,16 @@ static class NetworkTensors
 
     /// <summary>Fails unless the file has exactly the expected tensors.</summary>
     /// <param name="expected">names and shapes</param>
-    public static void Require(Safetensors file, string path, IReadOnlyDictionary<string, IReadOnlyList<int>> expected, string hint)
+    public static void Require(
+        Safetensors file, string path, IReadOnlyDictionary<string, IReadOnlyList<int>> expected, string hint)
     {
-        string[] missing = [.. expected.Where(tensor => !file.Tensors.ContainsKey(tensor.Key)).Select(tensor => Shown(tensor.Key, tensor.Value))];
-        string[] extra = [.. file.Tensors.Where(tensor => !expected.ContainsKey(tensor.Key)).Select(tensor => Shown(tensor.Key, tensor.Value.Shape.ToArray()))];
+        var found = file.Tensors.ToDictionary(tensor => tensor.Key, tensor => tensor.Value.Shape.ToArray());
+        string[] missing = [.. expected.ExceptBy(found.Keys, tensor => tensor.Key).Select(tensor => Shown(tensor.Key, tensor.Value))];
+        string[] extra = [.. found.ExceptBy(expected.Keys, tensor => tensor.Key).Select(tensor => Shown(tensor.Key, tensor.Value))];
         string[] misshapen =
         [
-            .. expected.Where(tensor => file.Tensors.TryGetValue(tensor.Key, out var array) && !array.Shape.SequenceEqual([.. tensor.Value]))
-                .Select(tensor => $"{Shown(tensor.Key, file.Tensors[tensor.Key].Shape.ToArray())} instead of {Shape(tensor.Value)}"),
+            .. expected.Where(tensor => found.TryGetValue(tensor.Key, out var shape) && !shape.SequenceEqual(tensor.Value))
+                .Select(tensor => $"{Shown(tensor.Key, found[tensor.Key])} instead of {Shape(tensor.Value)}"),
         ];
         if (missing.Length + extra.Length + misshapen.Length == 0)
             return;
@@ -63,7 +66,8 @@ static class NetworkTensors
 
     static string Shown(string name, IReadOnlyList<int> shape) => $"{DataFileException.Quote(name)} {Shape(shape)}";
 
-    static string Shape(IReadOnlyList<int> shape) => $"[{(shape.Count > 8 ? $"{shape.Count} dimensions" : string.Join(" × ", shape))}]";
+    static string Shape(IReadOnlyList<int> shape) =>
+        shape.Count > MostShown ? $"[{shape.Count} dimensions]" : $"[{string.Join(" × ", shape)}]";
 
     static DataFileException Fail(string path, string tensor, string problem, string hint) =>
         new(path, $"tensor '{tensor}'", problem, hint);

@@ -109,7 +109,8 @@ sealed class SafetensorsHeader
                     ? $"tensor '{Shown(name)}' has '{key}' twice" : $"tensor '{Shown(name)}' has a property '{Shown(key!)}'");
         }
         if (type is null || shape is null || place is null)
-            throw Fail(at, $"tensor '{Shown(name)}' lacks its {(type is null ? "dtype" : shape is null ? "shape" : "data_offsets")}");
+            throw Fail(
+                at, $"tensor '{Shown(name)}' lacks its {(type is null ? "dtype" : shape is null ? "shape" : "data_offsets")}");
         if (place.Count != 2 || place[0] > place[1])
             throw Fail(at, $"the data_offsets of tensor '{Shown(name)}' are no begin and end");
         CheckSize(name, at, type, shape, place[1] - place[0]);
@@ -149,9 +150,11 @@ sealed class SafetensorsHeader
                     $"The header is damaged, or the limit {nameof(FileLimits.MaxElements)} can be raised.");
         }
         if (elements * type.Size != bytes)
-            throw Fail(at, $"tensor '{Shown(name)}' has {elements} values of {type.Size} bytes, but its data_offsets span {bytes} bytes");
+            throw Fail(
+                at, $"tensor '{Shown(name)}' has {elements} values of {type.Size} bytes, but its data_offsets span {bytes} bytes");
         if (elements * type.Element.Size > Math.Min(_limits.MaxBytes, Array.MaxLength))
-            throw _reader.FailAt(_start + at, $"tensor '{Shown(name)}' takes {elements * type.Element.Size} bytes; the most is {_limits.MaxBytes}",
+            throw _reader.FailAt(_start + at,
+                $"tensor '{Shown(name)}' takes {elements * type.Element.Size} bytes; the most is {_limits.MaxBytes}",
                 $"The header is damaged, or the limit {nameof(FileLimits.MaxBytes)} can be raised.");
     }
 

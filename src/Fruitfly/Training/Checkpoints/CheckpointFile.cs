@@ -24,8 +24,9 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
         var metadata = CheckpointMetadata.Read(file.Metadata, checkpoint.Path, run, plan);
         NetworkTensors.Require(
             file, checkpoint.Path,
-            arrays.Keys.SelectMany(prefix => state.Network.Parameters.Select(parameter => (Name: prefix + parameter.Name, parameter.Dimensions)))
-                .ToDictionary(tensor => tensor.Name, tensor => tensor.Dimensions),
+            (from prefix in arrays.Keys
+             from parameter in state.Network.Parameters
+             select KeyValuePair.Create(prefix + parameter.Name, parameter.Dimensions)).ToDictionary(),
             CheckpointMetadata.StartAnew);
         var restored = arrays.ToDictionary(array => array.Key, array => new float[array.Value.Length]);
         foreach (var (prefix, values) in restored)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fruitfly.Data.Files;
@@ -31,7 +30,7 @@ sealed record CheckpointMetadata(int Step, double? LastLoss, ulong DropoutPositi
         ["state"] = JsonSerializer.Serialize(this, Options),
     };
 
-    /// <exception cref="DataFileException">the metadata is not a checkpoint's, or of another run than <paramref name="run"/></exception>
+    /// <exception cref="DataFileException">not a checkpoint's metadata, or of another run than <paramref name="run"/></exception>
     public static CheckpointMetadata Read(IReadOnlyDictionary<string, string> metadata, string path, string run, TrainingPlan plan)
     {
         var format = metadata.GetValueOrDefault(FormatKey, "");
@@ -44,8 +43,9 @@ sealed record CheckpointMetadata(int Step, double? LastLoss, ulong DropoutPositi
                 throw Fail("run", $"this is the checkpoint of another run: {DataFileException.Quote(difference, 400)}");
             var state = JsonSerializer.Deserialize<CheckpointMetadata>(Text("state"), Options) ?? throw new JsonException("null");
             if (state.Step < 0 || state.Step > plan.Steps)
-                throw Fail("state", string.Create(CultureInfo.InvariantCulture, $"the step is {state.Step}; it runs from 0 to {plan.Steps}"));
-            if (!state.Evaluations.Select(evaluation => evaluation?.Step ?? -1).SequenceEqual(Enumerable.Range(0, state.Step + 1).Where(plan.EvaluatesAfter)))
+                throw Fail("state", $"the step is {state.Step}; it runs from 0 to {plan.Steps}");
+            var due = Enumerable.Range(0, state.Step + 1).Where(plan.EvaluatesAfter);
+            if (!state.Evaluations.Select(evaluation => evaluation?.Step ?? -1).SequenceEqual(due))
                 throw Fail("state", "its evaluations are not those of the recipe");
             return state;
         }

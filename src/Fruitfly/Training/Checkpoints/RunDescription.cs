@@ -32,7 +32,8 @@ static class RunDescription
         }
         catch (NotSupportedException e)
         {
-            throw new ArgumentException($"A checkpoint can describe only the library's own kinds of schedules and layers: {e.Message}", nameof(recipe), e);
+            throw new ArgumentException(
+                $"A checkpoint can describe only the library's own kinds of schedules and layers: {e.Message}", nameof(recipe), e);
         }
     }
 
@@ -43,7 +44,8 @@ static class RunDescription
         if (saved == asked)
             return null;
         Dictionary<string, string> old = Leaves(Parse(saved), "").ToDictionary(), own = Leaves(Parse(asked), "").ToDictionary();
-        var path = own.Keys.Union(old.Keys).FirstOrDefault(path => old.GetValueOrDefault(path) != own.GetValueOrDefault(path));
+        var path = own.Keys.Union(old.Keys)
+            .FirstOrDefault(path => old.GetValueOrDefault(path) != own.GetValueOrDefault(path));
         return path switch
         {
             null => "its description has another order",
@@ -72,7 +74,8 @@ static class RunDescription
         foreach (var split in Enum.GetValues<Split>())
         {
             var examples = data[split];
-            hash.AppendData(MemoryMarshal.AsBytes<int>([(int)split, examples?.Count ?? -1, data.Features, data.Classes, data.Outputs]));
+            hash.AppendData(MemoryMarshal.AsBytes<int>(
+                [(int)split, examples?.Count ?? -1, data.Features, data.Classes, data.Outputs]));
             if (examples is null)
                 continue;
             hash.AppendData(MemoryMarshal.AsBytes(examples.Inputs));
