@@ -65,10 +65,12 @@ public static class Trainer
                 state.Evaluations.Add(evaluation);
                 observer?.Evaluated(evaluation);
             }
-            checkpoint?.SaveWhenDue(state, cancellation.IsCancellationRequested);
+            var isCancelled = cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
+            checkpoint?.SaveWhenDue(state, isCancelled);
             if (state.Step == plan.Steps)
                 return new History(state.Evaluations, null);
-            cancellation.ThrowIfCancellationRequested();
+            if (isCancelled)
+                throw new OperationCanceledException(cancellation);
 
             var batch = batches.Next();
             workspace.Batch = batch.Length;
