@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
@@ -26,6 +27,8 @@ public static class InstructionSet
             Avx2.IsSupported && Fma.IsSupported ? "AVX2 and FMA" :
             Avx2.IsSupported ? "AVX2" :
             AdvSimd.IsSupported ? "NEON" : "portable SIMD";
-        return $"{architecture}, {name}, {Vector<float>.Count * 32}-bit vectors";
+        // The matrix product takes the widest vectors there are, which Vector<float> by default does not.
+        var bits = Vector512.IsHardwareAccelerated ? 512 : Vector<float>.Count * 32;
+        return $"{architecture}, {name}, {bits}-bit vectors";
     }
 }
