@@ -4,5 +4,5 @@ namespace Fruitfly.Numerics;
 /// are kept apart from new ones and never mixed.</summary>
 public static class NumericsVersion
 {
-    public const int Current = 1;
+    public const int Current = 2;
 }

@@ -34,15 +34,18 @@ public static class CanonicalDescription
     };
 
     /// <exception cref="ArgumentException">a setting is not a finite number</exception>
-    public static string Write(Trial trial) =>
-        Compose(WriteData(trial.Data), Canonical(trial.Network), Canonical(trial.Recipe), trial.Seed);
+    public static string Write(Trial trial) => Write(trial, NumericsVersion.Current);
+
+    /// <summary>The text under an earlier <see cref="NumericsVersion"/>.</summary>
+    internal static string Write(Trial trial, int numerics) =>
+        Compose(WriteData(trial.Data), Canonical(trial.Network), Canonical(trial.Recipe), trial.Seed, numerics);
 
     /// <summary>The texts of many trials; what they have in common is written once.</summary>
     internal static IEnumerable<string> WriteAll(IReadOnlyList<Trial> trials)
     {
         var texts = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
         foreach (var trial in trials)
-            yield return Compose(Once(trial.Data), Once(trial.Network), Once(trial.Recipe), trial.Seed);
+            yield return Compose(Once(trial.Data), Once(trial.Network), Once(trial.Recipe), trial.Seed, NumericsVersion.Current);
 
         string Once<T>(T part) where T : class =>
             texts.TryGetValue(part, out var text) ? text : texts[part] = Canonical(part);
@@ -51,7 +54,7 @@ public static class CanonicalDescription
     /// <summary>The canonical text of a trial's data alone.</summary>
     internal static string WriteData(DataDescription data) => Canonical(data);
 
-    /// <summary>Reads back what <see cref="Write"/> wrote, also under an earlier <see cref="NumericsVersion"/>.</summary>
+    /// <summary>Reads back what <see cref="Write(Trial)"/> wrote, also under an earlier <see cref="NumericsVersion"/>.</summary>
     /// <exception cref="FormatException">not a trial's description, or one of a newer program</exception>
     public static Trial Parse(string json)
     {
@@ -70,9 +73,9 @@ public static class CanonicalDescription
         }
     }
 
-    static string Compose(string data, string network, string recipe, ulong seed) => string.Create(
+    static string Compose(string data, string network, string recipe, ulong seed, int numerics) => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"data":{{data}},"network":{{network}},"numerics":{{NumericsVersion.Current}},"recipe":{{recipe}},"seed":{{seed}},"version":{{Version}}}""");
+        $$"""{"data":{{data}},"network":{{network}},"numerics":{{numerics}},"recipe":{{recipe}},"seed":{{seed}},"version":{{Version}}}""");
 
     static string Canonical<T>(T value)
     {

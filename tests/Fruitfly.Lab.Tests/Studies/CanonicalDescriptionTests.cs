@@ -59,7 +59,7 @@ public class CanonicalDescriptionTests
     {
         Trial[] trials = [Elaborate, SomeTrials.Trial(1), Elaborate with { Seed = 2 }, SomeTrials.Trial(1) with { Data = Elaborate.Data }];
 
-        CanonicalDescription.WriteAll(trials).ShouldBe(trials.Select(CanonicalDescription.Write));
+        CanonicalDescription.WriteAll(trials).ShouldBe(trials.Select(trial => CanonicalDescription.Write(trial)));
     }
 
     [Theory]

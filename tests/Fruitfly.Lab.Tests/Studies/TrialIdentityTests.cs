@@ -45,7 +45,11 @@ public class TrialIdentityTests
 
     [Theory]
     [MemberData(nameof(Frozen))]
-    public void The_hash_of_a_trial_never_changes(string name, string hash) => TrialIdentity.Hash(Varied[name]).ShouldBe(hash);
+    public void The_hash_of_a_trial_changes_with_the_numerics_and_with_nothing_else(string name, string hash)
+    {
+        TrialIdentity.HashOf(CanonicalDescription.Write(Varied[name], numerics: 1)).ShouldBe(hash);
+        TrialIdentity.Hash(Varied[name]).ShouldNotBe(hash);
+    }
 
     [Fact]
     public void Trials_that_differ_have_different_hashes() =>
@@ -66,7 +70,7 @@ public class TrialIdentityTests
     [InlineData(typeof(Schedule))]
     public void Every_kind_that_can_be_described_is_among_the_frozen_trials(Type family)
     {
-        var all = string.Concat(Varied.Values.Select(CanonicalDescription.Write));
+        var all = string.Concat(Varied.Values.Select(trial => CanonicalDescription.Write(trial)));
         var kinds = family.GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonDerivedTypeAttribute), inherit: false)
             .Cast<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().ToList();
 
