@@ -17,4 +17,7 @@ public abstract record DataDescription
     /// <summary>False where every seed loads the same values, so that trials may share them. Not part of the identity: a
     /// property without a setter is never written.</summary>
     public virtual bool DependsOnSeed => true;
+
+    /// <summary>How large the data set is that <see cref="Load"/> gives, the same for every seed; here found by loading it.</summary>
+    public virtual DataSize Size() => DataSize.Of(Load(0));
 }

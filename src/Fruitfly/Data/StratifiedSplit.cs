@@ -36,6 +36,9 @@ public static class StratifiedSplit
         return new DataSet(data.Name, split.Training, split.Validation, data.Test);
     }
 
+    /// <summary>The examples that a share of so many is.</summary>
+    internal static int CountOf(double share, int examples) => (int)Math.Round(share * examples, MidpointRounding.AwayFromZero);
+
     static Examples? Part(Examples examples, int[] places) => places.Length == 0 ? null : examples.Select(places);
 
     static void RequireShare(double share, string name)
@@ -46,7 +49,7 @@ public static class StratifiedSplit
 
     static (int[] Left, int[] Taken) TakeShare(int[] places, Examples examples, double share, int of, RandomStream random)
     {
-        var count = (int)Math.Round(share * of, MidpointRounding.AwayFromZero);
+        var count = CountOf(share, of);
         if (share > 0 && (count == 0 || count >= places.Length))
             throw new ArgumentException(FormattableString.Invariant(
                 $"A share of {share} of {of} examples is {count}, and {places.Length} are there: no part may be empty."));

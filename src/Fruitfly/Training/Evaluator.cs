@@ -8,7 +8,8 @@ namespace Fruitfly.Training;
 /// <summary>Measures loss and error of a network over whole splits, in parts that stay in the cache.</summary>
 sealed class Evaluator(Network network, Loss loss, DataSet data)
 {
-    const int Part = 128;
+    /// <summary>Examples that are evaluated at once.</summary>
+    public const int Part = 128;
 
     readonly Workspace _workspace = new(network, Part);
     readonly LossFunction _loss = LossFunction.For(loss, data, Part);

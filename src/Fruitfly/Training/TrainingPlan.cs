@@ -26,4 +26,17 @@ sealed class TrainingPlan
 
     public bool EvaluatesAfter(int step) =>
         step == 0 || step == Steps || _evaluateEvery > 0 && step % _evaluateEvery == 0 || _recipe.EvaluateAt.Contains(step);
+
+    /// <summary>How often <see cref="EvaluatesAfter"/> holds from before the first step to after the last.</summary>
+    public int Evaluations
+    {
+        get
+        {
+            var besides = _recipe.EvaluateAt.Distinct().Count(
+                step => step > 0 && step < Steps && !(_evaluateEvery > 0 && step % _evaluateEvery == 0));
+            var regular = _evaluateEvery > 0 ? Steps / _evaluateEvery : 0;
+            var isLastBesides = Steps > 0 && !(_evaluateEvery > 0 && Steps % _evaluateEvery == 0);
+            return 1 + regular + (isLastBesides ? 1 : 0) + besides;
+        }
+    }
 }

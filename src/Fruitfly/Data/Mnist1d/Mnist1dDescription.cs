@@ -36,4 +36,14 @@ public sealed record Mnist1dDescription : DataDescription
             data.Training, LabelNoise, RandomStream.For(LabelNoiseSeed ?? seed, StreamPurpose.LabelNoise));
         return new DataSet(data.Name, noisy.Examples, data.Validation, data.Test);
     }
+
+    /// <exception cref="ArgumentException">a setting is out of its range</exception>
+    public override DataSize Size()
+    {
+        Settings.Validate();
+        var validation = StratifiedSplit.CountOf(ValidationShare, Settings.TrainingCount);
+        return new DataSize(
+            Settings.TrainingCount - validation, validation, Settings.Count - Settings.TrainingCount, Settings.FinalLength,
+            Settings.Classes, Settings.Classes);
+    }
 }

@@ -8,4 +8,6 @@ public sealed record Adam(
 {
     internal override OptimizerState Start(int parameters) =>
         new AdamState(parameters, Beta1, Beta2, Epsilon, WeightDecay, decoupledDecay: 0);
+
+    internal override int ArraysPerParameter => 2;
 }

@@ -8,4 +8,6 @@ public sealed record AdamW(
 {
     internal override OptimizerState Start(int parameters) =>
         new AdamState(parameters, Beta1, Beta2, Epsilon, decay: 0, WeightDecay);
+
+    internal override int ArraysPerParameter => 2;
 }

@@ -11,4 +11,7 @@ public abstract record Optimizer(double LearningRate)
 {
     /// <summary>The working form, with its moments at zero, for so many parameters.</summary>
     internal abstract OptimizerState Start(int parameters);
+
+    /// <summary>How many numbers the working form keeps of each parameter.</summary>
+    internal abstract int ArraysPerParameter { get; }
 }

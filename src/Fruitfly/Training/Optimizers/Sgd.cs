@@ -14,6 +14,8 @@ public sealed record Sgd(double LearningRate, double Momentum = 0, bool Nesterov
     internal override OptimizerState Start(int parameters) =>
         Momentum == 0 ? new PlainState(this) : new MomentumState(this, parameters);
 
+    internal override int ArraysPerParameter => Momentum == 0 ? 0 : 1;
+
     sealed class PlainState(Sgd sgd) : OptimizerState
     {
         public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double rate) =>
