@@ -1,11 +1,14 @@
 using Fruitfly.Data;
+using Fruitfly.Data.Images;
 
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Loads a data set once for all trials that use it. Those used least recently are let go beyond
 /// <paramref name="capacity"/> bytes; the newest always stays.</summary>
-sealed class DataSetCache(long capacity = 1L << 30)
+/// <param name="images">where image files are looked for; default: <see cref="ImageSets"/> without a named folder</param>
+sealed class DataSetCache(long capacity = 1L << 30, ImageSets? images = null)
 {
+    readonly ImageSets _images = images ?? new ImageSets();
     readonly Lock _lock = new();
     readonly LinkedList<Entry> _recent = new();
     readonly Dictionary<string, LinkedListNode<Entry>> _entries = [];
@@ -13,7 +16,7 @@ sealed class DataSetCache(long capacity = 1L << 30)
     /// <summary>Waits where another thread loads the same data already.</summary>
     public DataSet Load(DataDescription data, ulong seed)
     {
-        var entry = Touch(CanonicalDescription.WriteData(data) + (data.DependsOnSeed ? $" {seed:d}" : ""), () => data.Load(seed));
+        var entry = Touch(CanonicalDescription.WriteData(data) + (data.DependsOnSeed ? $" {seed:d}" : ""), () => data.Load(seed, _images));
         try
         {
             var loaded = entry.Data.Value;

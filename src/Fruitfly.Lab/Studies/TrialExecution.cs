@@ -1,12 +1,14 @@
+using Fruitfly.Data.Images;
 using Fruitfly.Networks;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Runs trials as they are described. Trials on the same data share it; one instance serves all threads.</summary>
-public sealed class TrialExecution
+/// <param name="images">where image files are looked for; default: <see cref="ImageSets"/> without a named folder</param>
+public sealed class TrialExecution(ImageSets? images = null)
 {
-    readonly DataSetCache _data = new();
+    readonly DataSetCache _data = new(images: images);
 
     /// <summary>Loads the data, draws the network, trains it. The result depends on the trial alone; the time is left to
     /// who measures it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Fruitfly.Data.Images;
 using Fruitfly.Data.Mnist1d;
 
 namespace Fruitfly.Data;
@@ -8,11 +9,15 @@ namespace Fruitfly.Data;
 /// later must be nullable, mean nothing when null, and be left out of the canonical form then.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Mnist1dDescription), "mnist1d")]
+[JsonDerivedType(typeof(ImageDescription), "image")]
 public abstract record DataDescription
 {
     /// <summary>Makes or reads the data set. <paramref name="seed"/> is the trial's: it drives what is random per trial
     /// (such as label noise without a seed of its own) and nothing else.</summary>
     public abstract DataSet Load(ulong seed);
+
+    /// <summary>The same, with image files looked for in the folders that the user named.</summary>
+    public virtual DataSet Load(ulong seed, ImageSets images) => Load(seed);
 
     /// <summary>False where every seed loads the same values, so that trials may share them. Not part of the identity: a
     /// property without a setter is never written.</summary>

@@ -90,7 +90,7 @@ static class SomeArchitecture
     {
         var channels = SomeDivisor(features);
         var height = ofImage ? SomeDivisor(features / channels) : 1;
-        return new Reshape(channels, features / channels / height, height);
+        return new Reshape(channels, features / channels / height, height, random.NextInt(2) == 0 ? null : FlattenOrder.ByPosition);
 
         int SomeDivisor(int number)
         {

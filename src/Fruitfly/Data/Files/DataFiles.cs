@@ -1,3 +1,5 @@
+using Fruitfly.Data.Images;
+
 namespace Fruitfly.Data.Files;
 
 /// <summary>Reads a data set from a file and writes one to a file, whatever the format.</summary>
@@ -11,11 +13,14 @@ public static class DataFiles
     ];
 
     /// <summary>Reads NPZ (arrays x, y, x_test, y_test and, where present, x_val, y_val; x_train and y_train are understood),
-    /// IDX (the images file of the training part, or MNIST's folder) or CSV. The content decides, not the name.</summary>
+    /// IDX (the images file of the training part, or MNIST's folder), the binary
+    /// version of CIFAR (its folder) or CSV. The content decides, not the name.</summary>
     /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
     public static DataSet Load(string path, DataFileOptions? options = null)
     {
         options ??= DataFileOptions.Default;
+        if (CifarImages.AreIn(path))
+            return CifarImages.Load(path, options.Limits).ToDataSet();
         return Directory.Exists(path)
             ? IdxDataSet.LoadFolder(path, options)
             : InputFile.Read(path, stream => Load(stream, path, options));

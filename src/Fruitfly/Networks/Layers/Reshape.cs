@@ -2,7 +2,9 @@ namespace Fruitfly.Networks.Layers;
 
 /// <summary>Makes a vector of features a signal <c>[channels × width]</c> or an image <c>[channels × height × width]</c>;
 /// of the features, the width runs fastest, as in PyTorch.</summary>
-public sealed record Reshape(int Channels, int Width, int Height = 1) : Layer
+/// <param name="Order">Default: null, channel by channel. By position the features are <c>[height × width × channels]</c>, as
+/// image sets have them.</param>
+public sealed record Reshape(int Channels, int Width, int Height = 1, FlattenOrder? Order = null) : Layer
 {
     internal override Shape OutputFor(Shape input, string name)
     {
@@ -19,6 +21,8 @@ public sealed record Reshape(int Channels, int Width, int Height = 1) : Layer
     internal override BoundLayer Bind(Binder binder, string name, Shape input)
     {
         var output = OutputFor(input, name);
-        return new BoundReordering(input, output, output.Channels, output.Positions);
+        return Order is null or FlattenOrder.ByChannel
+            ? new BoundReordering(input, output, output.Channels, output.Positions)
+            : new BoundReordering(input, output, 1, output.Size);
     }
 }

@@ -109,7 +109,9 @@ public sealed class ReferenceNetwork
         Sigmoid => new ReferenceActivation(input.Size, ActivationFunction.Sigmoid),
         Gelu => new ReferenceActivation(input.Size, ActivationFunction.Gelu),
         Residual residual => new ReferenceResidual(Sequence(residual.Layers, input, $"{name}.")),
-        Reshape => new ReferencePermutation([.. Enumerable.Range(0, input.Size)]),
+        Reshape reshape => new ReferencePermutation(reshape.Order == FlattenOrder.ByPosition
+            ? Features(new Shape(output.Positions, Width: output.Channels), FlattenOrder.ByPosition)
+            : [.. Enumerable.Range(0, input.Size)]),
         Flatten flatten => new ReferencePermutation(Features(input, flatten.Order)),
         Convolution convolution => new ReferenceConvolution(convolution, input, name),
         Dropout dropout => new ReferenceDropout(dropout, input),

@@ -41,6 +41,11 @@ public sealed class ConvolutionTests
     }
 
     [Fact]
+    public void Features_by_position_are_an_image_as_image_sets_have_them() =>
+        Run([new Reshape(2, 2, 2, FlattenOrder.ByPosition), new Conv2d(1, 2, Bias: false)], [1, 10, 100, 1000, 0, 0, 0, 0], [1, 5, 2, 6, 3, 7, 4, 8])
+            .ShouldBe([4321]);
+
+    [Fact]
     public void Shapes_that_do_not_fit_are_refused_with_their_place()
     {
         Refused(new Conv1d(1, 6)).ShouldBe("Layer 1: a window over 6 values does not fit into 5 with 0 zeros on both sides.");

@@ -1,4 +1,5 @@
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Images;
 
 namespace Fruitfly.Tests.Data.Files.Hostile;
 
@@ -12,6 +13,7 @@ public sealed class BadFileTests
         ["npz"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadNpzFiles.All()]),
         ["csv"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadCsvFiles.All()]),
         ["idx"] = ((stream, file, options) => IdxFile.Read(stream, file, options.Limits), [.. BadIdxFiles.All()]),
+        ["cifar"] = ((stream, file, options) => CifarImages.Read(stream, file, [10], options.Limits), [.. BadCifarFiles.All()]),
     };
 
     public static TheoryData<string, string> Names()

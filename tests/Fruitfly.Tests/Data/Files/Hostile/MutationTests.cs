@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Images;
 using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Tests.Data.Images;
 using static Fruitfly.Tests.Data.Files.FileBytes;
 
 namespace Fruitfly.Tests.Data.Files.Hostile;
@@ -56,6 +58,11 @@ public sealed class MutationTests
     public void Mutants_of_compressed_idx_load_or_are_one_error() => Check("a-idx.gz", IdxFiles(),
         (file, random) => random.NextInt(2) == 0 ? Mutation.Of(Gzip(file), random) : Gzip(Mutation.Of(file, random)),
         (stream, file) => IdxFile.Read(stream, file, FileLimits.Default).ToSingles());
+
+    [Fact]
+    public void Mutants_of_cifar_load_or_are_one_error() => Check("a.bin", [ImageFolder.Cifar(10, 1), ImageFolder.Cifar(10, 3)],
+        (file, random) => Mutation.Of(file, random),
+        (stream, file) => CifarImages.Read(stream, file, [10], FileLimits.Default));
 
     static byte[][] IdxFiles() =>
         [Pictures(), Idx(8, [3], [9, 0, 4]), Idx(0x0D, [2, 2], new byte[16]), Idx(0x0B, [1, 2, 1, 2], new byte[8])];

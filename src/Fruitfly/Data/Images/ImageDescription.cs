@@ -1,0 +1,31 @@
+namespace Fruitfly.Data.Images;
+
+/// <summary>An image set as a trial's data. It is named by its content, wherever its files lie.</summary>
+public sealed record ImageDescription : DataDescription
+{
+    /// <summary>Such as <c>fashion-mnist</c>.</summary>
+    public required string Set { get; init; }
+
+    /// <summary>The content, see <see cref="ImageSet.Sha256"/>.</summary>
+    public required string Sha256 { get; init; }
+
+    public required PixelScaling Scaling { get; init; }
+
+    /// <summary>So many training examples are drawn. Default: null, all.</summary>
+    public int? TrainingExamples { get; init; }
+
+    /// <summary>So many test examples are drawn. Default: null, all.</summary>
+    public int? TestExamples { get; init; }
+
+    /// <summary>The seed of the drawing. Default: null, the trial's.</summary>
+    public ulong? SubsetSeed { get; init; }
+
+    public override bool DependsOnSeed => (TrainingExamples ?? TestExamples) is not null && SubsetSeed is null;
+
+    /// <exception cref="Files.DataFileException">the image set is not found, or its files are damaged</exception>
+    public override DataSet Load(ulong seed) => Load(seed, new ImageSets());
+
+    /// <exception cref="Files.DataFileException">the image set is not found, or its files are damaged</exception>
+    public override DataSet Load(ulong seed, ImageSets images) =>
+        images.Open(Set, Sha256).ToDataSet(Scaling, TrainingExamples, TestExamples, SubsetSeed ?? seed);
+}

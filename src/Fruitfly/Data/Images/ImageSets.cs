@@ -1,0 +1,73 @@
+using Fruitfly.Data.Files;
+
+namespace Fruitfly.Data.Images;
+
+/// <summary>Finds image sets: in the folder that the user names, else in that of the environment variable
+/// <c>FRUITFLY_DATA</c>, then in that of Debian's package dataset-fashion-mnist. Nothing is ever downloaded. Safe for use by
+/// several threads; what was read once is kept.</summary>
+public sealed class ImageSets
+{
+    public const string Variable = "FRUITFLY_DATA";
+
+    const string PackageFolder = "/usr/share/datasets/fashion-mnist";
+
+    /// <summary>Where the files may lie within the user's folder: in itself, or as their archives and other programs unpack them.</summary>
+    static readonly string[] Subfolders =
+    [
+        "", "mnist", "MNIST", "MNIST/raw", "fashion-mnist", "FashionMNIST", "FashionMNIST/raw", "cifar-10-batches-bin", "cifar-100-binary",
+    ];
+
+    readonly string? _named;
+    readonly IReadOnlyList<string> _roots;
+    readonly Lock _lock = new();
+    readonly Dictionary<string, ImageSet> _read = [];
+
+    /// <param name="folder">the user's; null for none</param>
+    public ImageSets(string? folder = null) : this(folder, Environment.GetEnvironmentVariable(Variable), PackageFolder)
+    {
+    }
+
+    internal ImageSets(string? folder, string? variable, string package)
+    {
+        _named = string.IsNullOrEmpty(folder) ? null : folder;
+        _roots = [.. new[] { _named, _named is null && !string.IsNullOrEmpty(variable) ? variable : null, package }.OfType<string>()];
+    }
+
+    /// <summary>The first image set there is.</summary>
+    /// <exception cref="DataFileException">there is none, or none in the folder that the user named, or a file is damaged</exception>
+    public ImageSet First()
+    {
+        if (_named is not null && !Folders([_named]).Any())
+            throw new DataFileException(
+                _named, "", Directory.Exists(_named) ? "the folder has no image files" : "there is no such folder",
+                $"Put the four files of MNIST or Fashion-MNIST into it, such as {IdxImages.TrainingImages}.gz, or those of CIFAR's binary version.");
+        return Folders(_roots).FirstOrDefault() is { } folder ? Read(folder) : throw NotFound(
+            "image set", "Install the package dataset-fashion-mnist (apt install dataset-fashion-mnist), or name a folder with the four files of "
+            + $"MNIST or Fashion-MNIST by --data or {Variable}; nothing is downloaded.");
+    }
+
+    /// <summary>The image set of that content, see <see cref="ImageSet.Sha256"/>.</summary>
+    /// <exception cref="DataFileException">it is not in any of the folders</exception>
+    public ImageSet Open(string name, string sha256) =>
+        Find(sha256) ?? throw NotFound($"'{name}' with the content {sha256}", $"Name the folder that has its files by --data or {Variable}.");
+
+    internal ImageSet Open(KnownImageSet known) => Find(known.Sha256) ?? throw NotFound(known.Title, known.Hint);
+
+    ImageSet? Find(string sha256) => Folders(_roots).Select(Read).FirstOrDefault(set => set.Sha256 == sha256);
+
+    DataFileException NotFound(string what, string hint) =>
+        new(string.Join(", ", _roots), "", $"data not found: no {what} is there", hint);
+
+    static IEnumerable<string> Folders(IEnumerable<string> roots) =>
+        from root in roots
+        from subfolder in Subfolders
+        let folder = subfolder.Length == 0 ? root : Path.Combine(root, subfolder)
+        where IdxImages.AreIn(folder) || CifarImages.AreIn(folder)
+        select folder;
+
+    ImageSet Read(string folder)
+    {
+        lock (_lock)
+            return _read.TryGetValue(folder, out var set) ? set : _read[folder] = ImageSet.Load(folder);
+    }
+}
