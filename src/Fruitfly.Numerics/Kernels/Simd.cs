@@ -14,7 +14,7 @@ unsafe interface ISimd<TVector> where TVector : struct
 
     static abstract TVector Broadcast(float value);
 
-    /// <summary>x y + z, rounded once</summary>
+    /// <summary>x y + z, rounded once where the processor can, in vectors of all widths alike</summary>
     static abstract TVector MultiplyAdd(TVector x, TVector y, TVector z);
 
     /// <summary>max(x, 0); NaN stays NaN</summary>
@@ -22,6 +22,9 @@ unsafe interface ISimd<TVector> where TVector : struct
 
     /// <summary>x where the condition is above 0, else 0</summary>
     static abstract TVector WherePositive(TVector condition, TVector x);
+
+    /// <summary>the sum of its numbers</summary>
+    static abstract float Sum(TVector x);
 }
 
 readonly unsafe struct Simd512 : ISimd<Vector512<float>>
@@ -47,6 +50,9 @@ readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> WherePositive(Vector512<float> condition, Vector512<float> x) =>
         Vector512.ConditionalSelect(Vector512.GreaterThan(condition, Vector512<float>.Zero), x, Vector512<float>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector512<float> x) => Vector512.Sum(x);
 }
 
 readonly unsafe struct Simd256 : ISimd<Vector256<float>>
@@ -72,6 +78,9 @@ readonly unsafe struct Simd256 : ISimd<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> WherePositive(Vector256<float> condition, Vector256<float> x) =>
         Vector256.ConditionalSelect(Vector256.GreaterThan(condition, Vector256<float>.Zero), x, Vector256<float>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector256<float> x) => Vector256.Sum(x);
 }
 
 readonly unsafe struct Simd128 : ISimd<Vector128<float>>
@@ -88,7 +97,7 @@ readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     public static Vector128<float> Broadcast(float value) => Vector128.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MultiplyAdd(Vector128<float> x, Vector128<float> y, Vector128<float> z) => Vector128.FusedMultiplyAdd(x, y, z);
+    public static Vector128<float> MultiplyAdd(Vector128<float> x, Vector128<float> y, Vector128<float> z) => Vector128.MultiplyAddEstimate(x, y, z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Rectify(Vector128<float> x) =>
@@ -97,6 +106,9 @@ readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> WherePositive(Vector128<float> condition, Vector128<float> x) =>
         Vector128.ConditionalSelect(Vector128.GreaterThan(condition, Vector128<float>.Zero), x, Vector128<float>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Sum(Vector128<float> x) => Vector128.Sum(x);
 }
 
 /// <summary>A vector of one: for columns that fill no other, and where there are no vectors.</summary>
@@ -115,4 +127,6 @@ readonly unsafe struct SimdSingle : ISimd<float>
     public static float Rectify(float x) => x < 0 ? 0 : x;
 
     public static float WherePositive(float condition, float x) => condition > 0 ? x : 0;
+
+    public static float Sum(float x) => x;
 }

@@ -2,10 +2,11 @@ namespace Fruitfly.Networks;
 
 /// <summary>The shape of one example between two layers. A plain vector of n features is n channels of one value; a signal
 /// is channels × width; an image is channels × height × width.</summary>
-/// <remarks>The engine stores an example position by position, <c>[height × width × channels]</c>, so the channels of a
-/// position are neighbours: the matrix product of a convolution writes its output as it stays, each line of a patch is one
-/// run of memory, and pooling works on whole vectors. PyTorch's order, <c>[channels × height × width]</c>, enters in
-/// <see cref="Layers.Reshape"/> and leaves in <see cref="Layers.Flatten"/>; nothing between them permutes.</remarks>
+/// <remarks>The engine stores a batch of vectors as <c>[batch × features]</c>, but one of signals or images as
+/// <c>[height × width × channels × batch]</c>: with the examples as neighbours every vector is full, however few channels or units
+/// there are, a convolution reads the patch of a position where it lies, pooling works on long runs of memory, and a recurrent
+/// layer on whole steps. <see cref="Layers.Reshape"/> and <see cref="Layers.Flatten"/> transpose, and bring PyTorch's order,
+/// <c>[channels × height × width]</c>, in and out; nothing between them permutes.</remarks>
 public readonly record struct Shape(int Channels, int Height = 1, int Width = 1)
 {
     /// <summary>Values per example.</summary>

@@ -8,32 +8,36 @@ public class RowProductsTests
     const float Guard = 12345.678f;
 
     [Fact]
-    public void Every_shape_gives_the_sums_of_the_definition_and_touches_nothing_else()
+    public void Every_shape_adds_the_sums_of_the_definition_and_touches_nothing_else()
     {
         var stream = new RandomStream(3, 77);
-        for (var trial = 0; trial < 500; trial++)
+        for (var trial = 0; trial < 700; trial++)
         {
-            int rows = 1 + stream.NextInt(13), columns = 1 + stream.NextInt(10), depth = stream.NextInt(70), blocks = stream.NextInt(5);
-            int aStride = rows * depth + stream.NextInt(3), bStride = columns * depth + stream.NextInt(3);
-            float[] a = new float[blocks * aStride], b = new float[blocks * bStride], c = new float[rows * columns + 1];
+            int rows = 1 + stream.NextInt(13), columns = 1 + stream.NextInt(13), depth = stream.NextInt(70);
+            var pairs = new RowPair[stream.NextInt(5)];
+            foreach (ref var pair in pairs.AsSpan())
+                pair = new RowPair(stream.NextInt(20), stream.NextInt(20));
+            float[] a = new float[(rows + 19) * depth], b = new float[(columns + 19) * depth], c = new float[rows * columns + 1];
             stream.FillGaussian(a);
             stream.FillGaussian(b);
+            stream.FillGaussian(c);
             c[^1] = Guard;
-            RowProducts.Multiply(a, aStride, rows, b, bStride, columns, depth, blocks, c.AsSpan(0, rows * columns));
+            var before = (float[])c.Clone();
+            RowProducts.Add(a, b, pairs, rows, columns, depth, c.AsSpan(0, rows * columns));
             c[^1].ShouldBe(Guard);
             for (var i = 0; i < rows; i++)
                 for (var j = 0; j < columns; j++)
                 {
-                    double sum = 0, size = 0;
-                    for (var s = 0; s < blocks; s++)
+                    double sum = before[i * columns + j], size = sum * sum;
+                    foreach (var pair in pairs)
                         for (var k = 0; k < depth; k++)
                         {
-                            double term = (double)a[s * aStride + i * depth + k] * b[s * bStride + j * depth + k];
+                            var term = (double)a[(pair.A + i) * depth + k] * b[(pair.B + j) * depth + k];
                             sum += term;
                             size += term * term;
                         }
                     // Each of n additions is wrong by 2⁻²⁴ of a partial sum of about √n terms.
-                    c[i * columns + j].ShouldBe((float)sum, Math.Pow(2, -24) * 4 * Math.Sqrt(depth * blocks * size) + 1e-30);
+                    c[i * columns + j].ShouldBe((float)sum, Math.Pow(2, -24) * 4 * Math.Sqrt((1 + depth * pairs.Length) * size) + 1e-30);
                 }
         }
     }
@@ -45,7 +49,7 @@ public class RowProductsTests
         {
             float[] a = new float[4 * 19], b = new float[2 * 19], c = new float[8];
             a[19 + place] = float.NaN;
-            RowProducts.Multiply(a, 0, 4, b, 0, 2, 19, 1, c);
+            RowProducts.Add(a, b, [new RowPair(0, 0)], 4, 2, 19, c);
             c.Select(float.IsNaN).ShouldBe([false, false, true, true, false, false, false, false]);
         }
     }
@@ -53,8 +57,13 @@ public class RowProductsTests
     [Fact]
     public void Spans_that_are_too_short_are_refused()
     {
-        Should.Throw<ArgumentOutOfRangeException>(() => RowProducts.Multiply(new float[7], 0, 4, new float[4], 0, 2, 2, 1, new float[8]));
-        Should.Throw<ArgumentOutOfRangeException>(() => RowProducts.Multiply(new float[8], 0, 4, new float[3], 0, 2, 2, 1, new float[8]));
-        Should.Throw<ArgumentOutOfRangeException>(() => RowProducts.Multiply(new float[8], 0, 4, new float[4], 0, 2, 2, 1, new float[7]));
+        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[7], new float[4], new RowPair(0, 0), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[4], new RowPair(1, 0), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[4], new RowPair(-1, 0), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[3], new RowPair(0, 0), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[4], new RowPair(0, 1), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[4], new RowPair(0, 0), new float[7]));
+
+        static void Add(float[] a, float[] b, RowPair pair, float[] c) => RowProducts.Add(a, b, [pair], 4, 2, 2, c);
     }
 }

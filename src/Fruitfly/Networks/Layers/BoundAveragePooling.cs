@@ -7,9 +7,9 @@ sealed class BoundAveragePooling(Pooling layer, Shape input, Shape output) : Bou
 {
     private protected override void Pool(ReadOnlySpan<float> input, ReadOnlySpan<int> places, Span<float> output)
     {
-        input.Slice(places[0], Channels).CopyTo(output);
+        input.Slice(places[0] * output.Length, output.Length).CopyTo(output);
         foreach (var place in places[1..])
-            TensorPrimitives.Add(output, input.Slice(place, Channels), output);
+            TensorPrimitives.Add(output, input.Slice(place * output.Length, output.Length), output);
         TensorPrimitives.Multiply(output, 1f / WindowSize, output);
     }
 
@@ -19,7 +19,7 @@ sealed class BoundAveragePooling(Pooling layer, Shape input, Shape output) : Bou
     {
         foreach (var place in places)
         {
-            var gradient = inputGradient.Slice(place, Channels);
+            var gradient = inputGradient.Slice(place * output.Length, output.Length);
             TensorPrimitives.MultiplyAdd(outputGradient, 1f / WindowSize, gradient, gradient);
         }
     }

@@ -14,6 +14,7 @@ sealed class BoundGruDirection
     readonly Gru _layer;
     readonly bool _isReverse;
     readonly int _features, _steps, _reads;
+    readonly RowPair[] _pairs;
     readonly Slot _read, _gates, _stateGradient, _readGradient;
 
     public BoundGruDirection(Binder binder, string name, Gru layer, Shape input, bool isReverse)
@@ -25,6 +26,7 @@ sealed class BoundGruDirection
         _gates = binder.Reserve(checked(_steps * 4 * layer.Hidden));
         _stateGradient = binder.Reserve(layer.Hidden);
         _readGradient = binder.Reserve(_features + layer.Hidden);
+        _pairs = [.. Enumerable.Range(0, _steps).Select(step => new RowPair(step * 4 * layer.Hidden, step * _reads))];
     }
 
     int Hidden => _layer.Hidden;
@@ -79,8 +81,8 @@ sealed class BoundGruDirection
             }
         }
         var sums = _weights.Sums(workspace);
-        RowProducts.Multiply(
-            gates, 4 * Hidden * batch, 4 * Hidden, read, _reads * batch, _reads, batch, _steps, sums);
+        sums.Clear();
+        RowProducts.Add(gates, read, _pairs, 4 * Hidden, _reads, batch, sums);
         _weights.Scatter(workspace, sums);
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
@@ -7,21 +8,13 @@ sealed class BoundMaxPooling(Pooling layer, Shape input, Shape output) : BoundPo
 {
     private protected override void Pool(ReadOnlySpan<float> input, ReadOnlySpan<int> places, Span<float> output)
     {
-        input.Slice(places[0], Channels).CopyTo(output);
+        input.Slice(places[0] * output.Length, output.Length).CopyTo(output);
         foreach (var place in places[1..])
-            TensorPrimitives.Max(output, input.Slice(place, Channels), output);
+            TensorPrimitives.Max(output, input.Slice(place * output.Length, output.Length), output);
     }
 
     private protected override void Spread(
         ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ReadOnlySpan<int> places,
-        Span<float> inputGradient)
-    {
-        for (var channel = 0; channel < output.Length; channel++)
-            foreach (var place in places)
-                if (input[place + channel] == output[channel])
-                {
-                    inputGradient[place + channel] += outputGradient[channel];
-                    break;
-                }
-    }
+        Span<float> inputGradient) =>
+        MaxPooling.Backward(input, output, outputGradient, places, inputGradient);
 }

@@ -1,6 +1,6 @@
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>Walks through the windows of a batch; each place of a window holds all channels as neighbours.</summary>
+/// <summary>Walks through the windows; each place of a window holds all channels of all examples as neighbours.</summary>
 abstract class BoundPooling : BoundLayer
 {
     readonly int[] _places;
@@ -14,20 +14,18 @@ abstract class BoundPooling : BoundLayer
             for (var j = 0; j < output.Width; j++)
                 for (var k = 0; k < vertical.Size; k++)
                     for (var l = 0; l < horizontal.Size; l++)
-                        places.Add((vertical.InputOf(i, k) * input.Width + horizontal.InputOf(j, l)) * input.Channels);
+                        places.Add(vertical.InputOf(i, k) * input.Width + horizontal.InputOf(j, l));
         _places = [.. places];
     }
 
     /// <summary>Places in a window.</summary>
     private protected int WindowSize { get; }
 
-    private protected int Channels => Output.Channels;
-
     public sealed override void Forward(Workspace workspace, ReadOnlySpan<float> input, Span<float> output)
     {
-        for (; !input.IsEmpty; input = input[Input.Size..], output = output[Output.Size..])
-            for (var position = 0; position < Output.Positions; position++)
-                Pool(input, WindowAt(position), output.Slice(position * Channels, Channels));
+        var block = Output.Channels * workspace.Batch;
+        for (var position = 0; position < Output.Positions; position++)
+            Pool(input, WindowAt(position), output.Slice(position * block, block));
     }
 
     public sealed override void Backward(
@@ -35,24 +33,22 @@ abstract class BoundPooling : BoundLayer
         Span<float> inputGradient)
     {
         inputGradient.Clear();
-        for (; !inputGradient.IsEmpty; inputGradient = inputGradient[Input.Size..])
+        if (inputGradient.IsEmpty)
+            return;
+        var block = Output.Channels * workspace.Batch;
+        for (var position = 0; position < Output.Positions; position++)
         {
-            for (var position = 0; position < Output.Positions; position++)
-            {
-                var at = new Range(position * Channels, (position + 1) * Channels);
-                Spread(input, output[at], outputGradient[at], WindowAt(position), inputGradient);
-            }
-            input = input[Input.Size..];
-            output = output[Output.Size..];
-            outputGradient = outputGradient[Output.Size..];
+            var at = new Range(position * block, (position + 1) * block);
+            Spread(input, output[at], outputGradient[at], WindowAt(position), inputGradient);
         }
     }
 
-    /// <summary>One window of one example.</summary>
-    /// <param name="places">where in the input each place of the window begins</param>
+    /// <summary>One window of all examples.</summary>
+    /// <param name="places">the position in the input of each place of the window; a position is as long as the output</param>
     private protected abstract void Pool(ReadOnlySpan<float> input, ReadOnlySpan<int> places, Span<float> output);
 
     /// <summary>Adds the gradient of one window to that of the input.</summary>
+    /// <param name="places">as in <see cref="Pool"/></param>
     private protected abstract void Spread(
         ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ReadOnlySpan<int> places,
         Span<float> inputGradient);

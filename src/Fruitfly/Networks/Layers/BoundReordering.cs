@@ -2,29 +2,77 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>Transposes each example, seen as a matrix <c>[rows × columns]</c>: between the order of features, channel by
-/// channel, and that of the engine, position by position (see <see cref="Shape"/>). Where either has one row only, the
-/// orders are the same and the values are copied.</summary>
-sealed class BoundReordering(Shape input, Shape output, int rows, int columns) : BoundLayer(input, output)
+/// <summary>Turns vectors, <c>[batch × features]</c>, into a signal or an image, <c>[positions × channels × batch]</c>, or the
+/// reverse (see <see cref="Shape"/>).</summary>
+sealed class BoundReordering : BoundLayer
 {
-    public override void Forward(Workspace workspace, ReadOnlySpan<float> input, Span<float> output) =>
-        Transpose(input, rows, columns, output);
+    readonly bool _makesSignal;
+    readonly Shape _signal;
+    readonly FlattenOrder _order;
+    readonly Slot _reordered;
+
+    /// <param name="order">of the features of the vectors</param>
+    public BoundReordering(Binder binder, Shape input, Shape output, FlattenOrder order) : base(input, output)
+    {
+        _makesSignal = input.IsVector;
+        _signal = _makesSignal ? output : input;
+        _order = order;
+        _reordered = Reorders ? binder.Reserve(input.Size) : default;
+    }
+
+    /// <summary>Whether the features have another order than the signal: where there is one channel or one position, all orders
+    /// are one.</summary>
+    bool Reorders => _order == FlattenOrder.ByChannel && _signal is { Channels: > 1, Positions: > 1 };
+
+    public override void Forward(Workspace workspace, ReadOnlySpan<float> input, Span<float> output)
+    {
+        if (Input == Output)
+            input.CopyTo(output);
+        else if (_makesSignal)
+            ToSignal(workspace, input, output);
+        else
+            ToVectors(workspace, input, output);
+    }
 
     public override void Backward(
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
         Span<float> inputGradient)
     {
-        if (!inputGradient.IsEmpty)
-            Transpose(outputGradient, columns, rows, inputGradient);
+        if (inputGradient.IsEmpty)
+            return;
+        if (Input == Output)
+            outputGradient.CopyTo(inputGradient);
+        else if (_makesSignal)
+            ToVectors(workspace, outputGradient, inputGradient);
+        else
+            ToSignal(workspace, outputGradient, inputGradient);
     }
 
-    static void Transpose(ReadOnlySpan<float> source, int rows, int columns, Span<float> destination)
+    void ToSignal(Workspace workspace, ReadOnlySpan<float> vectors, Span<float> signal)
     {
-        var size = rows * columns;
-        if (rows == 1 || columns == 1)
-            source.CopyTo(destination);
-        else
-            for (var start = 0; start < source.Length; start += size)
-                Rows.Transpose(source.Slice(start, size), rows, columns, destination.Slice(start, size));
+        var features = Reorders ? workspace[_reordered] : signal;
+        Rows.Transpose(vectors, workspace.Batch, _signal.Size, features);
+        if (Reorders)
+            Reorder(features, _signal.Channels, _signal.Positions, workspace.Batch, signal);
+    }
+
+    void ToVectors(Workspace workspace, ReadOnlySpan<float> signal, Span<float> vectors)
+    {
+        var features = signal;
+        if (Reorders)
+        {
+            var reordered = workspace[_reordered];
+            Reorder(signal, _signal.Positions, _signal.Channels, workspace.Batch, reordered);
+            features = reordered;
+        }
+        Rows.Transpose(features, _signal.Size, workspace.Batch, vectors);
+    }
+
+    /// <summary>destination[j, i, :] = source[i, j, :]</summary>
+    static void Reorder(ReadOnlySpan<float> source, int rows, int columns, int batch, Span<float> destination)
+    {
+        for (var i = 0; i < rows; i++)
+            for (var j = 0; j < columns; j++)
+                source.Slice((i * columns + j) * batch, batch).CopyTo(destination.Slice((j * rows + i) * batch, batch));
     }
 }

@@ -63,16 +63,21 @@ sealed class BoundSequence : BoundLayer
         var bound = new List<BoundLayer>();
         for (var i = 0; i < layers.Count; i++)
         {
-            // A linear layer and the ReLU after it are one: the product is rectified before it is written, and the next
-            // linear layer's backward pass writes its input gradient already masked.
-            var isRectified = layers[i] is Linear && i + 1 < layers.Count && layers[i + 1] is Relu;
-            if (layers[i] is Linear linear)
-                bound.Add(new BoundLinear(
-                    binder, prefix + i, linear, input, isRectified,
-                    masksInput: i > 1 && layers[i - 1] is Relu && layers[i - 2] is Linear,
-                    isMaskedByNext: isRectified && i + 2 < layers.Count && layers[i + 2] is Linear));
-            else
-                bound.Add(layers[i].Bind(binder, prefix + i, input));
+            // A layer that multiplies and the ReLU after it are one: the product is rectified before it is written, and the
+            // next such layer's backward pass writes its input gradient already masked.
+            var multiplies = layers[i] is Linear or Convolution;
+            var isRectified = multiplies && i + 1 < layers.Count && layers[i + 1] is Relu;
+            var rectification = new Rectification(
+                isRectified,
+                MasksInput: multiplies && i > 1 && layers[i - 1] is Relu && layers[i - 2] is Linear or Convolution,
+                IsMaskedByNext: isRectified && i + 2 < layers.Count && layers[i + 2] is Linear or Convolution);
+            bound.Add(layers[i] switch
+            {
+                Linear linear => new BoundLinear(
+                    binder, prefix + i, linear, input, rectification.Rectifies, rectification.MasksInput, rectification.IsMaskedByNext),
+                Convolution convolution => convolution.Bind(binder, prefix + i, input, rectification),
+                var other => other.Bind(binder, prefix + i, input),
+            });
             if (binder.ParameterCount == before)
                 firstTrained = bound.Count;
             input = bound[^1].Output;

@@ -28,7 +28,10 @@ public abstract record Convolution(int Channels, int Kernel, int Stride, int Pad
     internal override LayerProducts ProductsFor(Shape input) =>
         LayerProducts.Of((long)input.Channels * Vertical.Size * Horizontal.Size * OutputFor(input, "").Size);
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundConvolution(binder, name, this, input);
+    internal override BoundLayer Bind(Binder binder, string name, Shape input) => Bind(binder, name, input, default);
+
+    internal BoundLayer Bind(Binder binder, string name, Shape input, Rectification rectification) =>
+        BoundTransposition.Around(binder, new BoundConvolution(binder, name, this, input, rectification));
 
     /// <summary>The kernel's dimensions: length, or height and width.</summary>
     internal abstract IReadOnlyList<int> KernelDimensions { get; }

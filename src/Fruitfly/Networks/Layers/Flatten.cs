@@ -6,12 +6,9 @@ public sealed record Flatten(FlattenOrder Order = FlattenOrder.ByChannel) : Laye
 {
     internal override Shape OutputFor(Shape input, string name) => new(input.Size);
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) => Order switch
-    {
-        FlattenOrder.ByChannel => new BoundReordering(input, new Shape(input.Size), input.Positions, input.Channels),
-        FlattenOrder.ByPosition => new BoundReordering(input, new Shape(input.Size), 1, input.Size),
-        _ => throw new ArgumentOutOfRangeException(nameof(Order), Order, "Not an order of features."),
-    };
+    internal override BoundLayer Bind(Binder binder, string name, Shape input) => Enum.IsDefined(Order)
+        ? new BoundReordering(binder, input, new Shape(input.Size), Order)
+        : throw new ArgumentOutOfRangeException(nameof(Order), Order, "Not an order of features.");
 }
 
 /// <summary>Which values of a signal or image are neighbours after <see cref="Flatten"/>.</summary>

@@ -28,7 +28,8 @@ public sealed record Gru(int Hidden, bool Bidirectional = false, GruOutputs Outp
         return new LayerProducts(outputs * (input.Channels + Hidden), outputs * Hidden, outputs * input.Channels);
     }
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundGru(binder, name, this, input);
+    internal override BoundLayer Bind(Binder binder, string name, Shape input) =>
+        BoundTransposition.Around(binder, new BoundGru(binder, name, this, input));
 }
 
 /// <summary>Which states a <see cref="Gru"/> gives.</summary>

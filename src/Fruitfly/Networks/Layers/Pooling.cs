@@ -14,7 +14,10 @@ public abstract record Pooling(int Kernel, int? Stride) : Layer
     internal override Shape OutputFor(Shape input, string name) =>
         new(input.Channels, Vertical.OutputsFor(input.Height, name), Horizontal.OutputsFor(input.Width, name));
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) => TakesLargest
-        ? new BoundMaxPooling(this, input, OutputFor(input, name))
-        : new BoundAveragePooling(this, input, OutputFor(input, name));
+    internal override BoundLayer Bind(Binder binder, string name, Shape input)
+    {
+        var output = OutputFor(input, name);
+        return BoundTransposition.Around(
+            binder, TakesLargest ? new BoundMaxPooling(this, input, output) : new BoundAveragePooling(this, input, output));
+    }
 }

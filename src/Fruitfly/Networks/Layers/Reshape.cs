@@ -18,11 +18,6 @@ public sealed record Reshape(int Channels, int Width, int Height = 1, FlattenOrd
             : throw new ArgumentException($"Layer {name}: {input.Size} features do not fill the shape {output}, which holds {output.Size}.");
     }
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input)
-    {
-        var output = OutputFor(input, name);
-        return Order is null or FlattenOrder.ByChannel
-            ? new BoundReordering(input, output, output.Channels, output.Positions)
-            : new BoundReordering(input, output, 1, output.Size);
-    }
+    internal override BoundLayer Bind(Binder binder, string name, Shape input) =>
+        new BoundReordering(binder, input, OutputFor(input, name), Order ?? FlattenOrder.ByChannel);
 }

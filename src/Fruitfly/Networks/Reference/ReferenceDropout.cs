@@ -15,15 +15,22 @@ public sealed class ReferenceDropout : ReferenceLayer
     /// <summary>The factors <c>[batch × units]</c> of the forward passes to come, or null in evaluation.</summary>
     public Matrix? Factors { get; private set; }
 
-    /// <summary>Draws in the order of the fast engine: position by position within an example.</summary>
+    /// <summary>Draws in the order in which the fast engine stores a batch (see <see cref="Shape"/>).</summary>
     internal override void DrawDropout(RandomStream? stream, int examples)
     {
         Factors = stream is null ? null : new Matrix(examples, Inputs);
-        for (var example = 0; example < Factors?.Rows; example++)
+        if (Factors is null)
+            return;
+        if (_shape.IsVector)
+            foreach (ref var factor in Factors.Values)
+                factor = Factor();
+        else
             for (var position = 0; position < _shape.Positions; position++)
                 for (var channel = 0; channel < _shape.Channels; channel++)
-                    Factors[example, channel * _shape.Positions + position] =
-                        stream!.NextUInt32() < _layer.Threshold ? 0 : 1 / (1 - _layer.Rate);
+                    for (var example = 0; example < examples; example++)
+                        Factors[example, channel * _shape.Positions + position] = Factor();
+
+        double Factor() => stream!.NextUInt32() < _layer.Threshold ? 0 : 1 / (1 - _layer.Rate);
     }
 
     private protected override Matrix Compute(Matrix input) => Scaled(input);
