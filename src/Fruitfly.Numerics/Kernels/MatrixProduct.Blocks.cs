@@ -1,241 +1,316 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Fruitfly.Numerics.Kernels;
 
 /// <summary>The innermost loops: blocks of one, four or eight rows by up to three vectors of columns. The accumulators
-/// <c>c[row][vector]</c> stay in registers over the whole sum, named one by one because an array would not.</summary>
+/// <c>c[row][vector]</c> stay in registers over the whole sum, named one by one because an array would not. Vector 2 is the last
+/// one and always there; 0 and 1 are those before it.</summary>
 public static partial class MatrixProduct
 {
     /// <summary>Needs 28 registers: for instruction sets with 32.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static unsafe void EightRows<TSimd, TVector, TWidth>(in Product p, nint row, nint column)
+    static unsafe void EightRows<TSimd, TVector, TLast, TLastVector, TWidth>(in Product p, nint row, nint column, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TLast : struct, ISimd<TLastVector>
+        where TLastVector : struct
         where TWidth : struct, ITileWidth
     {
-        nint columns = p.Columns, aRow = p.ARowStride, aStep = p.AColumnStride;
+        nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns;
         float* a = p.A + row * aRow, b = p.B + column, c = p.C + row * columns + column;
         var a4 = a + 4 * aRow;
         var aRow3 = 3 * aRow;
-        nint next = TSimd.Count, afterNext = 2 * TSimd.Count;
-        var c00 = Start<TSimd, TVector>(p, column, c);
-        var c10 = Start<TSimd, TVector>(p, column, c + columns);
-        var c20 = Start<TSimd, TVector>(p, column, c + 2 * columns);
-        var c30 = Start<TSimd, TVector>(p, column, c + 3 * columns);
-        var c40 = Start<TSimd, TVector>(p, column, c + 4 * columns);
-        var c50 = Start<TSimd, TVector>(p, column, c + 5 * columns);
-        var c60 = Start<TSimd, TVector>(p, column, c + 6 * columns);
-        var c70 = Start<TSimd, TVector>(p, column, c + 7 * columns);
-        var c01 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next) : default;
-        var c11 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + columns) : default;
-        var c21 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + 2 * columns) : default;
-        var c31 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + 3 * columns) : default;
-        var c41 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + 4 * columns) : default;
-        var c51 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + 5 * columns) : default;
-        var c61 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + 6 * columns) : default;
-        var c71 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + 7 * columns) : default;
-        var c02 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext) : default;
-        var c12 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + columns) : default;
-        var c22 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + 2 * columns) : default;
-        var c32 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + 3 * columns) : default;
-        var c42 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + 4 * columns) : default;
-        var c52 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + 5 * columns) : default;
-        var c62 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + 6 * columns) : default;
-        var c72 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + 7 * columns) : default;
-        for (var k = p.Depth; k > 0; k--)
+        nint next = TSimd.Count, toLast = last - column;
+        var start = p.Continues ? c : p.Bias != null ? p.Bias + column : p.Zeros;
+        var startRow = p.Continues ? columns : 0;
+        var c00 = TWidth.Vectors > 1 ? TSimd.Load(start) : default;
+        var c01 = TWidth.Vectors > 2 ? TSimd.Load(start + next) : default;
+        var c02 = TLast.Load(start + toLast);
+        var c10 = TWidth.Vectors > 1 ? TSimd.Load(start + startRow) : default;
+        var c11 = TWidth.Vectors > 2 ? TSimd.Load(start + next + startRow) : default;
+        var c12 = TLast.Load(start + toLast + startRow);
+        var c20 = TWidth.Vectors > 1 ? TSimd.Load(start + 2 * startRow) : default;
+        var c21 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 2 * startRow) : default;
+        var c22 = TLast.Load(start + toLast + 2 * startRow);
+        var c30 = TWidth.Vectors > 1 ? TSimd.Load(start + 3 * startRow) : default;
+        var c31 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 3 * startRow) : default;
+        var c32 = TLast.Load(start + toLast + 3 * startRow);
+        var c40 = TWidth.Vectors > 1 ? TSimd.Load(start + 4 * startRow) : default;
+        var c41 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 4 * startRow) : default;
+        var c42 = TLast.Load(start + toLast + 4 * startRow);
+        var c50 = TWidth.Vectors > 1 ? TSimd.Load(start + 5 * startRow) : default;
+        var c51 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 5 * startRow) : default;
+        var c52 = TLast.Load(start + toLast + 5 * startRow);
+        var c60 = TWidth.Vectors > 1 ? TSimd.Load(start + 6 * startRow) : default;
+        var c61 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 6 * startRow) : default;
+        var c62 = TLast.Load(start + toLast + 6 * startRow);
+        var c70 = TWidth.Vectors > 1 ? TSimd.Load(start + 7 * startRow) : default;
+        var c71 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 7 * startRow) : default;
+        var c72 = TLast.Load(start + toLast + 7 * startRow);
+        var end = b + p.Depth * columns;
+        while (b != end)
         {
-            var y0 = TSimd.Load(b);
-            var y1 = TWidth.Vectors > 1 ? TSimd.Load(b + next) : default;
-            var y2 = TWidth.Vectors > 2 ? TSimd.Load(b + afterNext) : default;
+            var y0 = TWidth.Vectors > 1 ? TSimd.Load(b) : default;
+            var y1 = TWidth.Vectors > 2 ? TSimd.Load(b + next) : default;
+            var y2 = TLast.Load(b + toLast);
             var x0 = TSimd.Broadcast(a[0]);
-            c00 = TSimd.MultiplyAdd(x0, y0, c00);
             if (TWidth.Vectors > 1)
+                c00 = TSimd.MultiplyAdd(x0, y0, c00);
+            if (TWidth.Vectors > 2)
                 c01 = TSimd.MultiplyAdd(x0, y1, c01);
-            if (TWidth.Vectors > 2)
-                c02 = TSimd.MultiplyAdd(x0, y2, c02);
+            c02 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x0), y2, c02);
             var x1 = TSimd.Broadcast(a[aRow]);
-            c10 = TSimd.MultiplyAdd(x1, y0, c10);
             if (TWidth.Vectors > 1)
+                c10 = TSimd.MultiplyAdd(x1, y0, c10);
+            if (TWidth.Vectors > 2)
                 c11 = TSimd.MultiplyAdd(x1, y1, c11);
-            if (TWidth.Vectors > 2)
-                c12 = TSimd.MultiplyAdd(x1, y2, c12);
+            c12 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x1), y2, c12);
             var x2 = TSimd.Broadcast(a[2 * aRow]);
-            c20 = TSimd.MultiplyAdd(x2, y0, c20);
             if (TWidth.Vectors > 1)
+                c20 = TSimd.MultiplyAdd(x2, y0, c20);
+            if (TWidth.Vectors > 2)
                 c21 = TSimd.MultiplyAdd(x2, y1, c21);
-            if (TWidth.Vectors > 2)
-                c22 = TSimd.MultiplyAdd(x2, y2, c22);
+            c22 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x2), y2, c22);
             var x3 = TSimd.Broadcast(a[aRow3]);
-            c30 = TSimd.MultiplyAdd(x3, y0, c30);
             if (TWidth.Vectors > 1)
+                c30 = TSimd.MultiplyAdd(x3, y0, c30);
+            if (TWidth.Vectors > 2)
                 c31 = TSimd.MultiplyAdd(x3, y1, c31);
-            if (TWidth.Vectors > 2)
-                c32 = TSimd.MultiplyAdd(x3, y2, c32);
+            c32 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x3), y2, c32);
             var x4 = TSimd.Broadcast(a4[0]);
-            c40 = TSimd.MultiplyAdd(x4, y0, c40);
             if (TWidth.Vectors > 1)
+                c40 = TSimd.MultiplyAdd(x4, y0, c40);
+            if (TWidth.Vectors > 2)
                 c41 = TSimd.MultiplyAdd(x4, y1, c41);
-            if (TWidth.Vectors > 2)
-                c42 = TSimd.MultiplyAdd(x4, y2, c42);
+            c42 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x4), y2, c42);
             var x5 = TSimd.Broadcast(a4[aRow]);
-            c50 = TSimd.MultiplyAdd(x5, y0, c50);
             if (TWidth.Vectors > 1)
+                c50 = TSimd.MultiplyAdd(x5, y0, c50);
+            if (TWidth.Vectors > 2)
                 c51 = TSimd.MultiplyAdd(x5, y1, c51);
-            if (TWidth.Vectors > 2)
-                c52 = TSimd.MultiplyAdd(x5, y2, c52);
+            c52 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x5), y2, c52);
             var x6 = TSimd.Broadcast(a4[2 * aRow]);
-            c60 = TSimd.MultiplyAdd(x6, y0, c60);
             if (TWidth.Vectors > 1)
+                c60 = TSimd.MultiplyAdd(x6, y0, c60);
+            if (TWidth.Vectors > 2)
                 c61 = TSimd.MultiplyAdd(x6, y1, c61);
-            if (TWidth.Vectors > 2)
-                c62 = TSimd.MultiplyAdd(x6, y2, c62);
+            c62 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x6), y2, c62);
             var x7 = TSimd.Broadcast(a4[aRow3]);
-            c70 = TSimd.MultiplyAdd(x7, y0, c70);
             if (TWidth.Vectors > 1)
-                c71 = TSimd.MultiplyAdd(x7, y1, c71);
+                c70 = TSimd.MultiplyAdd(x7, y0, c70);
             if (TWidth.Vectors > 2)
-                c72 = TSimd.MultiplyAdd(x7, y2, c72);
+                c71 = TSimd.MultiplyAdd(x7, y1, c71);
+            c72 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x7), y2, c72);
             a += aStep;
             a4 += aStep;
             b += columns;
         }
-        Finish<TSimd, TVector, TWidth>(p, c00, c01, c02, c);
-        Finish<TSimd, TVector, TWidth>(p, c10, c11, c12, c + columns);
-        Finish<TSimd, TVector, TWidth>(p, c20, c21, c22, c + 2 * columns);
-        Finish<TSimd, TVector, TWidth>(p, c30, c31, c32, c + 3 * columns);
-        Finish<TSimd, TVector, TWidth>(p, c40, c41, c42, c + 4 * columns);
-        Finish<TSimd, TVector, TWidth>(p, c50, c51, c52, c + 5 * columns);
-        Finish<TSimd, TVector, TWidth>(p, c60, c61, c62, c + 6 * columns);
-        Finish<TSimd, TVector, TWidth>(p, c70, c71, c72, c + 7 * columns);
+        if (p.Rectifies)
+        {
+            c00 = TSimd.Rectify(c00);
+            c01 = TSimd.Rectify(c01);
+            c02 = TLast.Rectify(c02);
+            c10 = TSimd.Rectify(c10);
+            c11 = TSimd.Rectify(c11);
+            c12 = TLast.Rectify(c12);
+            c20 = TSimd.Rectify(c20);
+            c21 = TSimd.Rectify(c21);
+            c22 = TLast.Rectify(c22);
+            c30 = TSimd.Rectify(c30);
+            c31 = TSimd.Rectify(c31);
+            c32 = TLast.Rectify(c32);
+            c40 = TSimd.Rectify(c40);
+            c41 = TSimd.Rectify(c41);
+            c42 = TLast.Rectify(c42);
+            c50 = TSimd.Rectify(c50);
+            c51 = TSimd.Rectify(c51);
+            c52 = TLast.Rectify(c52);
+            c60 = TSimd.Rectify(c60);
+            c61 = TSimd.Rectify(c61);
+            c62 = TLast.Rectify(c62);
+            c70 = TSimd.Rectify(c70);
+            c71 = TSimd.Rectify(c71);
+            c72 = TLast.Rectify(c72);
+        }
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c10, c11, c12, c + columns, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c20, c21, c22, c + 2 * columns, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c30, c31, c32, c + 3 * columns, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c40, c41, c42, c + 4 * columns, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c50, c51, c52, c + 5 * columns, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c60, c61, c62, c + 6 * columns, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c70, c71, c72, c + 7 * columns, toLast);
+        if (p.Mask != null)
+            Mask<TSimd, TVector, TLast, TLastVector, TWidth>(p, 8, c, toLast);
     }
 
     /// <summary>Needs 16 registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static unsafe void FourRows<TSimd, TVector, TWidth>(in Product p, nint row, nint column)
+    static unsafe void FourRows<TSimd, TVector, TLast, TLastVector, TWidth>(in Product p, nint row, nint column, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TLast : struct, ISimd<TLastVector>
+        where TLastVector : struct
         where TWidth : struct, ITileWidth
     {
-        nint columns = p.Columns, aRow = p.ARowStride, aStep = p.AColumnStride;
+        nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns;
         float* a = p.A + row * aRow, b = p.B + column, c = p.C + row * columns + column;
         var aRow3 = 3 * aRow;
-        nint next = TSimd.Count, afterNext = 2 * TSimd.Count;
-        var c00 = Start<TSimd, TVector>(p, column, c);
-        var c10 = Start<TSimd, TVector>(p, column, c + columns);
-        var c20 = Start<TSimd, TVector>(p, column, c + 2 * columns);
-        var c30 = Start<TSimd, TVector>(p, column, c + 3 * columns);
-        var c01 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next) : default;
-        var c11 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + columns) : default;
-        var c21 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + 2 * columns) : default;
-        var c31 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next + 3 * columns) : default;
-        var c02 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext) : default;
-        var c12 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + columns) : default;
-        var c22 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + 2 * columns) : default;
-        var c32 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext + 3 * columns) : default;
-        for (var k = p.Depth; k > 0; k--)
+        nint next = TSimd.Count, toLast = last - column;
+        var start = p.Continues ? c : p.Bias != null ? p.Bias + column : p.Zeros;
+        var startRow = p.Continues ? columns : 0;
+        var c00 = TWidth.Vectors > 1 ? TSimd.Load(start) : default;
+        var c01 = TWidth.Vectors > 2 ? TSimd.Load(start + next) : default;
+        var c02 = TLast.Load(start + toLast);
+        var c10 = TWidth.Vectors > 1 ? TSimd.Load(start + startRow) : default;
+        var c11 = TWidth.Vectors > 2 ? TSimd.Load(start + next + startRow) : default;
+        var c12 = TLast.Load(start + toLast + startRow);
+        var c20 = TWidth.Vectors > 1 ? TSimd.Load(start + 2 * startRow) : default;
+        var c21 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 2 * startRow) : default;
+        var c22 = TLast.Load(start + toLast + 2 * startRow);
+        var c30 = TWidth.Vectors > 1 ? TSimd.Load(start + 3 * startRow) : default;
+        var c31 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 3 * startRow) : default;
+        var c32 = TLast.Load(start + toLast + 3 * startRow);
+        var end = b + p.Depth * columns;
+        while (b != end)
         {
-            var y0 = TSimd.Load(b);
-            var y1 = TWidth.Vectors > 1 ? TSimd.Load(b + next) : default;
-            var y2 = TWidth.Vectors > 2 ? TSimd.Load(b + afterNext) : default;
+            var y0 = TWidth.Vectors > 1 ? TSimd.Load(b) : default;
+            var y1 = TWidth.Vectors > 2 ? TSimd.Load(b + next) : default;
+            var y2 = TLast.Load(b + toLast);
             var x0 = TSimd.Broadcast(a[0]);
-            c00 = TSimd.MultiplyAdd(x0, y0, c00);
             if (TWidth.Vectors > 1)
+                c00 = TSimd.MultiplyAdd(x0, y0, c00);
+            if (TWidth.Vectors > 2)
                 c01 = TSimd.MultiplyAdd(x0, y1, c01);
-            if (TWidth.Vectors > 2)
-                c02 = TSimd.MultiplyAdd(x0, y2, c02);
+            c02 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x0), y2, c02);
             var x1 = TSimd.Broadcast(a[aRow]);
-            c10 = TSimd.MultiplyAdd(x1, y0, c10);
             if (TWidth.Vectors > 1)
+                c10 = TSimd.MultiplyAdd(x1, y0, c10);
+            if (TWidth.Vectors > 2)
                 c11 = TSimd.MultiplyAdd(x1, y1, c11);
-            if (TWidth.Vectors > 2)
-                c12 = TSimd.MultiplyAdd(x1, y2, c12);
+            c12 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x1), y2, c12);
             var x2 = TSimd.Broadcast(a[2 * aRow]);
-            c20 = TSimd.MultiplyAdd(x2, y0, c20);
             if (TWidth.Vectors > 1)
+                c20 = TSimd.MultiplyAdd(x2, y0, c20);
+            if (TWidth.Vectors > 2)
                 c21 = TSimd.MultiplyAdd(x2, y1, c21);
-            if (TWidth.Vectors > 2)
-                c22 = TSimd.MultiplyAdd(x2, y2, c22);
+            c22 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x2), y2, c22);
             var x3 = TSimd.Broadcast(a[aRow3]);
-            c30 = TSimd.MultiplyAdd(x3, y0, c30);
             if (TWidth.Vectors > 1)
-                c31 = TSimd.MultiplyAdd(x3, y1, c31);
+                c30 = TSimd.MultiplyAdd(x3, y0, c30);
             if (TWidth.Vectors > 2)
-                c32 = TSimd.MultiplyAdd(x3, y2, c32);
+                c31 = TSimd.MultiplyAdd(x3, y1, c31);
+            c32 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x3), y2, c32);
             a += aStep;
             b += columns;
         }
-        Finish<TSimd, TVector, TWidth>(p, c00, c01, c02, c);
-        Finish<TSimd, TVector, TWidth>(p, c10, c11, c12, c + columns);
-        Finish<TSimd, TVector, TWidth>(p, c20, c21, c22, c + 2 * columns);
-        Finish<TSimd, TVector, TWidth>(p, c30, c31, c32, c + 3 * columns);
+        if (p.Rectifies)
+        {
+            c00 = TSimd.Rectify(c00);
+            c01 = TSimd.Rectify(c01);
+            c02 = TLast.Rectify(c02);
+            c10 = TSimd.Rectify(c10);
+            c11 = TSimd.Rectify(c11);
+            c12 = TLast.Rectify(c12);
+            c20 = TSimd.Rectify(c20);
+            c21 = TSimd.Rectify(c21);
+            c22 = TLast.Rectify(c22);
+            c30 = TSimd.Rectify(c30);
+            c31 = TSimd.Rectify(c31);
+            c32 = TLast.Rectify(c32);
+        }
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c10, c11, c12, c + columns, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c20, c21, c22, c + 2 * columns, toLast);
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c30, c31, c32, c + 3 * columns, toLast);
+        if (p.Mask != null)
+            Mask<TSimd, TVector, TLast, TLastVector, TWidth>(p, 4, c, toLast);
     }
 
     /// <summary>What is left below four rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static unsafe void OneRow<TSimd, TVector, TWidth>(in Product p, nint row, nint column)
+    static unsafe void OneRow<TSimd, TVector, TLast, TLastVector, TWidth>(in Product p, nint row, nint column, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TLast : struct, ISimd<TLastVector>
+        where TLastVector : struct
         where TWidth : struct, ITileWidth
     {
-        nint columns = p.Columns, aRow = p.ARowStride, aStep = p.AColumnStride;
+        nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns;
         float* a = p.A + row * aRow, b = p.B + column, c = p.C + row * columns + column;
-        nint next = TSimd.Count, afterNext = 2 * TSimd.Count;
-        var c00 = Start<TSimd, TVector>(p, column, c);
-        var c01 = TWidth.Vectors > 1 ? Start<TSimd, TVector>(p, column + next, c + next) : default;
-        var c02 = TWidth.Vectors > 2 ? Start<TSimd, TVector>(p, column + afterNext, c + afterNext) : default;
-        for (var k = p.Depth; k > 0; k--)
+        nint next = TSimd.Count, toLast = last - column;
+        var start = p.Continues ? c : p.Bias != null ? p.Bias + column : p.Zeros;
+        var c00 = TWidth.Vectors > 1 ? TSimd.Load(start) : default;
+        var c01 = TWidth.Vectors > 2 ? TSimd.Load(start + next) : default;
+        var c02 = TLast.Load(start + toLast);
+        var end = b + p.Depth * columns;
+        while (b != end)
         {
-            var y0 = TSimd.Load(b);
-            var y1 = TWidth.Vectors > 1 ? TSimd.Load(b + next) : default;
-            var y2 = TWidth.Vectors > 2 ? TSimd.Load(b + afterNext) : default;
-            var x0 = TSimd.Broadcast(*a);
-            c00 = TSimd.MultiplyAdd(x0, y0, c00);
+            var y0 = TWidth.Vectors > 1 ? TSimd.Load(b) : default;
+            var y1 = TWidth.Vectors > 2 ? TSimd.Load(b + next) : default;
+            var y2 = TLast.Load(b + toLast);
+            var x0 = TSimd.Broadcast(a[0]);
             if (TWidth.Vectors > 1)
-                c01 = TSimd.MultiplyAdd(x0, y1, c01);
+                c00 = TSimd.MultiplyAdd(x0, y0, c00);
             if (TWidth.Vectors > 2)
-                c02 = TSimd.MultiplyAdd(x0, y2, c02);
+                c01 = TSimd.MultiplyAdd(x0, y1, c01);
+            c02 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x0), y2, c02);
             a += aStep;
             b += columns;
         }
-        Finish<TSimd, TVector, TWidth>(p, c00, c01, c02, c);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe TVector Start<TSimd, TVector>(in Product p, nint column, float* c)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        if (p.Continues)
-            return TSimd.Load(c);
-        return p.Bias == null ? default : TSimd.Load(p.Bias + column);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe void Finish<TSimd, TVector, TWidth>(in Product p, TVector c0, TVector c1, TVector c2, float* c)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-        where TWidth : struct, ITileWidth
-    {
-        nint next = TSimd.Count, afterNext = 2 * TSimd.Count;
         if (p.Rectifies)
         {
-            c0 = TSimd.Rectify(c0);
-            c1 = TSimd.Rectify(c1);
-            c2 = TSimd.Rectify(c2);
+            c00 = TSimd.Rectify(c00);
+            c01 = TSimd.Rectify(c01);
+            c02 = TLast.Rectify(c02);
         }
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
         if (p.Mask != null)
-        {
-            var mask = p.Mask + (c - p.C);
-            c0 = TSimd.WherePositive(TSimd.Load(mask), c0);
-            if (TWidth.Vectors > 1)
-                c1 = TSimd.WherePositive(TSimd.Load(mask + next), c1);
-            if (TWidth.Vectors > 2)
-                c2 = TSimd.WherePositive(TSimd.Load(mask + afterNext), c2);
-        }
-        TSimd.Store(c0, c);
+            Mask<TSimd, TVector, TLast, TLastVector, TWidth>(p, 1, c, toLast);
+    }
+
+    /// <summary>The low part of a vector: costs nothing, where a broadcast of its own would.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static TLast Narrow<TVector, TLast>(TVector x) where TVector : struct where TLast : struct =>
+        typeof(TVector) == typeof(TLast) ? (TLast)(object)x : (TLast)(object)((Vector512<float>)(object)x).GetLower();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static unsafe void Store<TSimd, TVector, TLast, TLastVector, TWidth>(
+        TVector c0, TVector c1, TLastVector c2, float* c, nint toLast)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TLast : struct, ISimd<TLastVector>
+        where TLastVector : struct
+        where TWidth : struct, ITileWidth
+    {
         if (TWidth.Vectors > 1)
-            TSimd.Store(c1, c + next);
+            TSimd.Store(c0, c);
         if (TWidth.Vectors > 2)
-            TSimd.Store(c2, c + afterNext);
+            TSimd.Store(c1, c + TSimd.Count);
+        TLast.Store(c2, c + toLast);
+    }
+
+    /// <summary>Sets to 0 what the mask does not let pass: of a block that was just stored, since comparing the accumulators
+    /// themselves would confine them to half of the registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static unsafe void Mask<TSimd, TVector, TLast, TLastVector, TWidth>(in Product p, int rows, float* c, nint toLast)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TLast : struct, ISimd<TLastVector>
+        where TLastVector : struct
+        where TWidth : struct, ITileWidth
+    {
+        var mask = p.Mask + (c - p.C);
+        for (var row = 0; row < rows; row++)
+        {
+            if (TWidth.Vectors > 1)
+                TSimd.Store(TSimd.WherePositive(TSimd.Load(mask), TSimd.Load(c)), c);
+            if (TWidth.Vectors > 2)
+                TSimd.Store(TSimd.WherePositive(TSimd.Load(mask + TSimd.Count), TSimd.Load(c + TSimd.Count)), c + TSimd.Count);
+            TLast.Store(TLast.WherePositive(TLast.Load(mask + toLast), TLast.Load(c + toLast)), c + toLast);
+            mask += p.Columns;
+            c += p.Columns;
+        }
     }
 }

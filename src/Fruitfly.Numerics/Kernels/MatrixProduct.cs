@@ -7,7 +7,7 @@ namespace Fruitfly.Numerics.Kernels;
 /// all are, with what follows it done while C is still in registers.</summary>
 /// <remarks>
 /// C is cut into tiles of up to three vectors of columns, and a tile into blocks of rows whose sums stay in registers. Where
-/// the columns fill no vector (100 units, 10 classes) narrower ones take the rest; the last is moved left until it fits and
+/// the columns fill no vector (100 units, 10 classes) a narrower one takes the rest; it is moved left until it fits and
 /// computes some columns a second time, which is why C is always overwritten and never added to. Each element is summed in
 /// the order of k, whatever block it falls into, so a row of C has the same bits alone and within a batch.
 /// </remarks>
@@ -44,18 +44,25 @@ public static partial class MatrixProduct
             ArgumentOutOfRangeException.ThrowIfLessThan(mask.Length, (long)rows * columns, nameof(mask));
         Debug.Assert(!c.Overlaps(a) && !c.Overlaps(b));
 
+        var zeros = stackalloc float[3 * Vector512<float>.Count]; // the runtime clears it
         fixed (float* pa = a, pb = b, pc = c, pBias = bias, pMask = mask)
         {
             var product = new Product
             {
-                A = pa, B = pb, C = pc, Bias = pBias, ARowStride = aRowStride, AColumnStride = aColumnStride,
+                A = pa, B = pb, C = pc, Bias = pBias, Zeros = zeros, ARowStride = aRowStride, AColumnStride = aColumnStride,
                 Rows = rows, Columns = columns, Depth = depth,
                 Rectifies = ending == ProductEnding.Rectify, Mask = ending == ProductEnding.Mask ? pMask : null,
             };
-            if (InstructionSet.IsVectorized)
-                Tiles(product);
-            else
+            if (!InstructionSet.IsVectorized)
                 Scalar(product);
+            else if (Vector512.IsHardwareAccelerated && columns >= Vector512<float>.Count)
+                Tiles<Simd512, Vector512<float>>(product);
+            else if (Vector256.IsHardwareAccelerated && columns >= Vector256<float>.Count)
+                Tiles<Simd256, Vector256<float>>(product);
+            else if (columns >= Vector128<float>.Count)
+                Tiles<Simd128, Vector128<float>>(product);
+            else
+                Tiles<SimdSingle, float>(product);
         }
     }
 
@@ -63,6 +70,10 @@ public static partial class MatrixProduct
     unsafe struct Product
     {
         public float* A, B, C, Bias, Mask;
+
+        /// <summary>What sums without a bias begin with: as many as a tile is wide.</summary>
+        public float* Zeros;
+
         public nint ARowStride, AColumnStride, Rows, Columns, Depth;
 
         /// <summary>C holds the sums so far.</summary>
@@ -94,53 +105,51 @@ public static partial class MatrixProduct
         }
     }
 
-    /// <summary>Covers the columns with tiles, the widest first.</summary>
-    static void Tiles(in Product p)
+    /// <summary>Covers the columns with tiles of nearly the same width. The last vector of the last tile holds what is left: it
+    /// is as narrow as it can be, and reaches back over columns already covered where it is too wide.</summary>
+    static void Tiles<TSimd, TVector>(in Product p)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
     {
+        var rest = p.Columns % TSimd.Count;
+        var vectors = p.Columns / TSimd.Count + (rest > 0 ? 1 : 0);
         nint column = 0;
-        if (Vector512.IsHardwareAccelerated)
-            column = Wide<Simd512, Vector512<float>>(p, column);
-        if (Vector256.IsHardwareAccelerated)
-            column = Wide<Simd256, Vector256<float>>(p, column);
-        column = Wide<Simd128, Vector128<float>>(p, column);
-        if (column < p.Columns && p.Columns >= Vector128<float>.Count)
+        for (var tiles = (vectors + 2) / 3; tiles > 1; tiles--)
         {
-            Tile<Simd128, Vector128<float>, One>(p, p.Columns - Vector128<float>.Count);
-            return;
+            var width = (vectors + tiles - 1) / tiles;
+            Tile<TSimd, TVector, TSimd, TVector>(p, column, width, column + (width - 1) * TSimd.Count);
+            column += width * TSimd.Count;
+            vectors -= width;
         }
-        for (; column < p.Columns; column++)
-            Tile<SimdSingle, float, One>(p, column);
+        if (TSimd.Count > 8 && rest is > 0 and <= 8) // an even narrower one would take as long
+            Tile<TSimd, TVector, Simd256, Vector256<float>>(p, column, vectors, p.Columns - 8);
+        else
+            Tile<TSimd, TVector, TSimd, TVector>(p, column, vectors, p.Columns - TSimd.Count);
     }
 
-    /// <summary>Takes as many columns as fill whole vectors of one width; returns the first that is left.</summary>
-    static nint Wide<TSimd, TVector>(in Product p, nint column)
+    /// <summary>All rows of one tile of columns.</summary>
+    /// <param name="vectors">one to three, the last of another width where the tile is the last</param>
+    /// <param name="last">the first column of the last vector</param>
+    static void Tile<TSimd, TVector, TLast, TLastVector>(in Product p, nint column, nint vectors, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TLast : struct, ISimd<TLastVector>
+        where TLastVector : struct
     {
-        while (true)
-            switch ((p.Columns - column) / TSimd.Count)
-            {
-                case 0:
-                    return column;
-                case 1:
-                    Tile<TSimd, TVector, One>(p, column);
-                    column += TSimd.Count;
-                    break;
-                case 2 or 4: // two and two keep more sums in flight than three and one
-                    Tile<TSimd, TVector, Two>(p, column);
-                    column += 2 * TSimd.Count;
-                    break;
-                default:
-                    Tile<TSimd, TVector, Three>(p, column);
-                    column += 3 * TSimd.Count;
-                    break;
-            }
+        if (vectors == 1)
+            Parts<TSimd, TVector, TLast, TLastVector, One>(p, column, last);
+        else if (vectors == 2)
+            Parts<TSimd, TVector, TLast, TLastVector, Two>(p, column, last);
+        else
+            Parts<TSimd, TVector, TLast, TLastVector, Three>(p, column, last);
     }
 
-    /// <summary>All rows of one tile of columns, part by part of the sum.</summary>
-    static unsafe void Tile<TSimd, TVector, TWidth>(in Product whole, nint column)
+    /// <summary>Part by part of the sum.</summary>
+    static unsafe void Parts<TSimd, TVector, TLast, TLastVector, TWidth>(in Product whole, nint column, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TLast : struct, ISimd<TLastVector>
+        where TLastVector : struct
         where TWidth : struct, ITileWidth
     {
         var p = whole;
@@ -154,11 +163,11 @@ public static partial class MatrixProduct
             nint row = 0;
             if (Vector512.IsHardwareAccelerated)
                 for (; row + 8 <= p.Rows; row += 8)
-                    EightRows<TSimd, TVector, TWidth>(p, row, column);
+                    EightRows<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
             for (; row + 4 <= p.Rows; row += 4)
-                FourRows<TSimd, TVector, TWidth>(p, row, column);
+                FourRows<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
             for (; row < p.Rows; row++)
-                OneRow<TSimd, TVector, TWidth>(p, row, column);
+                OneRow<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
             p.A += p.Depth * p.AColumnStride;
             p.B += p.Depth * p.Columns;
             p.Continues = true;
