@@ -8,15 +8,32 @@ public static class Rows
 {
     /// <summary>Copies row <c>indices[i]</c> of the source <c>[any × columns]</c> to row i of the destination
     /// <c>[indices × columns]</c>.</summary>
-    public static void Gather(ReadOnlySpan<float> source, int columns, ReadOnlySpan<int> indices, Span<float> destination)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static unsafe void Gather(ReadOnlySpan<float> source, int columns, ReadOnlySpan<int> indices, Span<float> destination)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, (long)indices.Length * columns, nameof(destination));
         var rows = (uint)(source.Length / columns);
-        for (var i = 0; i < indices.Length; i++)
+        foreach (var index in indices)
+            if ((uint)index >= rows)
+                throw new ArgumentOutOfRangeException(nameof(indices), index, $"There are {rows} rows.");
+        var lanes = Vector<float>.Count;
+        if (columns < lanes)
         {
-            if ((uint)indices[i] >= rows)
-                throw new ArgumentOutOfRangeException(nameof(indices), indices[i], $"There are {rows} rows.");
-            source.Slice(indices[i] * columns, columns).CopyTo(destination.Slice(i * columns, columns));
+            for (var i = 0; i < indices.Length; i++)
+                source.Slice(indices[i] * columns, columns).CopyTo(destination.Slice(i * columns, columns));
+            return;
+        }
+        fixed (float* first = source, to = destination)
+        {
+            // Short rows: a call for each would cost more than the copy. The last vector reaches back over the one before it.
+            nint last = columns - lanes;
+            for (var i = 0; i < indices.Length; i++)
+            {
+                float* from = first + (nint)indices[i] * columns, row = to + (nint)i * columns;
+                for (nint column = 0; column < last; column += lanes)
+                    Vector.Store(Vector.Load(from + column), row + column);
+                Vector.Store(Vector.Load(from + last), row + last);
+            }
         }
     }
 
@@ -56,32 +73,45 @@ public static class Rows
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(source.Length, (long)rows * columns, nameof(source));
         ArgumentOutOfRangeException.ThrowIfLessThan(sums.Length, columns, nameof(sums));
-        var wholeColumns = InstructionSet.IsVectorized ? columns - columns % Vector<float>.Count : 0;
-        sums[..wholeColumns].Clear();
+        int lanes = Vector<float>.Count, column = 0;
+        if (!InstructionSet.IsVectorized || columns < lanes)
+        {
+            SumScalar(source, rows, columns, sums);
+            return;
+        }
         fixed (float* from = source, to = sums)
         {
-            // Row after row, as they lie in memory; four at a time, so that a sum is loaded and stored once for four terms.
-            nint stride = columns, row = 0;
-            for (; row + 4 <= rows; row += 4)
-                for (nint column = 0; column < wholeColumns; column += Vector<float>.Count)
+            for (; column + 4 * lanes <= columns; column += 4 * lanes)
+            {
+                Vector<float> s0 = default, s1 = default, s2 = default, s3 = default;
+                var r = from + column;
+                for (var row = 0; row < rows; row++, r += columns)
                 {
-                    var r = from + row * stride + column;
-                    var sum = Vector.Load(to + column) + Vector.Load(r);
-                    sum += Vector.Load(r + stride);
-                    sum += Vector.Load(r + 2 * stride);
-                    sum += Vector.Load(r + 3 * stride);
-                    Vector.Store(sum, to + column);
+                    s0 += Vector.Load(r);
+                    s1 += Vector.Load(r + lanes);
+                    s2 += Vector.Load(r + 2 * lanes);
+                    s3 += Vector.Load(r + 3 * lanes);
                 }
-            for (; row < rows; row++)
-                for (nint column = 0; column < wholeColumns; column += Vector<float>.Count)
-                    Vector.Store(Vector.Load(to + column) + Vector.Load(from + row * stride + column), to + column);
+                Vector.Store(s0, to + column);
+                Vector.Store(s1, to + column + lanes);
+                Vector.Store(s2, to + column + 2 * lanes);
+                Vector.Store(s3, to + column + 3 * lanes);
+            }
+            for (; column < columns; column += lanes)
+            {
+                column = Math.Min(column, columns - lanes); // the last vector reaches back over columns already summed
+                Vector<float> sum = default;
+                var r = from + column;
+                for (var row = 0; row < rows; row++, r += columns)
+                    sum += Vector.Load(r);
+                Vector.Store(sum, to + column);
+            }
         }
-        SumScalar(source, rows, columns, wholeColumns, sums);
     }
 
-    internal static void SumScalar(ReadOnlySpan<float> source, int rows, int columns, int firstColumn, Span<float> sums)
+    internal static void SumScalar(ReadOnlySpan<float> source, int rows, int columns, Span<float> sums)
     {
-        for (var column = firstColumn; column < columns; column++)
+        for (var column = 0; column < columns; column++)
         {
             var sum = 0f;
             for (var row = 0; row < rows; row++)

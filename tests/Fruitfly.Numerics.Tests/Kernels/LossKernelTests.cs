@@ -32,6 +32,28 @@ public class LossKernelTests
     }
 
     [Fact]
+    public void Any_number_of_rows_and_classes_gives_what_one_row_at_a_time_gives_also_in_place()
+    {
+        foreach (var classes in (int[])[1, 2, 10, 17, 64, 65, 300, 512, 513, 1500])
+            foreach (var rows in (int[])[0, 1, 7, 8, 9, 63, 64, 65, 100, 130])
+            {
+                var stream = new RandomStream((ulong)classes, (uint)rows);
+                float[] logits = new float[rows * classes], gradient = new float[rows * classes];
+                stream.FillGaussian(logits);
+                var labels = Enumerable.Range(0, rows).Select(i => i * 7 % classes).ToArray();
+                var twin = 0.0;
+                for (var row = 0; row < rows; row++)
+                    twin += SoftmaxCrossEntropy.Row(
+                        logits.AsSpan(row * classes, classes), labels[row], 0.5f, gradient.AsSpan(row * classes, classes));
+
+                SoftmaxCrossEntropy.Sum(logits, labels, classes, 0.5f, logits).ShouldBe(twin, 1e-6 * (rows + 1));
+                for (var i = 0; i < logits.Length; i++)
+                    // Probabilities are at most 1, of a sum whose roundings grow with the number of classes.
+                    logits[i].ShouldBe(gradient[i], 2e-7f + classes * 6e-8f * Math.Abs(gradient[i]));
+            }
+    }
+
+    [Fact]
     public void Huge_logits_neither_overflow_nor_hide_the_loss()
     {
         var gradient = new float[4];

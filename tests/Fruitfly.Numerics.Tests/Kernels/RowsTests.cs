@@ -27,7 +27,7 @@ public class RowsTests
             const int rows = 13;
             float[] source = Gaussian(rows * columns), sums = new float[columns], twin = new float[columns];
             Rows.Sum(source, rows, columns, sums);
-            Rows.SumScalar(source, rows, columns, 0, twin);
+            Rows.SumScalar(source, rows, columns, twin);
             sums.ShouldBe(twin);
         }
     }
