@@ -133,6 +133,34 @@ public static partial class MatrixProduct
             c71 = TSimd.Rectify(c71);
             c72 = TLast.Rectify(c72);
         }
+        if (p.Mask != null)
+        {
+            var mask = p.Mask + (c - p.C);
+            c00 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask), c00) : default;
+            c01 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next), c01) : default;
+            c02 = TLast.WherePositive(TLast.Load(mask + toLast), c02);
+            c10 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + columns), c10) : default;
+            c11 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + columns), c11) : default;
+            c12 = TLast.WherePositive(TLast.Load(mask + toLast + columns), c12);
+            c20 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 2 * columns), c20) : default;
+            c21 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 2 * columns), c21) : default;
+            c22 = TLast.WherePositive(TLast.Load(mask + toLast + 2 * columns), c22);
+            c30 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 3 * columns), c30) : default;
+            c31 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 3 * columns), c31) : default;
+            c32 = TLast.WherePositive(TLast.Load(mask + toLast + 3 * columns), c32);
+            c40 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 4 * columns), c40) : default;
+            c41 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 4 * columns), c41) : default;
+            c42 = TLast.WherePositive(TLast.Load(mask + toLast + 4 * columns), c42);
+            c50 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 5 * columns), c50) : default;
+            c51 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 5 * columns), c51) : default;
+            c52 = TLast.WherePositive(TLast.Load(mask + toLast + 5 * columns), c52);
+            c60 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 6 * columns), c60) : default;
+            c61 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 6 * columns), c61) : default;
+            c62 = TLast.WherePositive(TLast.Load(mask + toLast + 6 * columns), c62);
+            c70 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 7 * columns), c70) : default;
+            c71 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 7 * columns), c71) : default;
+            c72 = TLast.WherePositive(TLast.Load(mask + toLast + 7 * columns), c72);
+        }
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c10, c11, c12, c + columns, toLast);
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c20, c21, c22, c + 2 * columns, toLast);
@@ -141,8 +169,6 @@ public static partial class MatrixProduct
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c50, c51, c52, c + 5 * columns, toLast);
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c60, c61, c62, c + 6 * columns, toLast);
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c70, c71, c72, c + 7 * columns, toLast);
-        if (p.Mask != null)
-            Mask<TSimd, TVector, TLast, TLastVector, TWidth>(p, 8, c, toLast);
     }
 
     /// <summary>Needs 16 registers.</summary>
@@ -220,12 +246,26 @@ public static partial class MatrixProduct
             c31 = TSimd.Rectify(c31);
             c32 = TLast.Rectify(c32);
         }
+        if (p.Mask != null)
+        {
+            var mask = p.Mask + (c - p.C);
+            c00 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask), c00) : default;
+            c01 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next), c01) : default;
+            c02 = TLast.WherePositive(TLast.Load(mask + toLast), c02);
+            c10 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + columns), c10) : default;
+            c11 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + columns), c11) : default;
+            c12 = TLast.WherePositive(TLast.Load(mask + toLast + columns), c12);
+            c20 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 2 * columns), c20) : default;
+            c21 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 2 * columns), c21) : default;
+            c22 = TLast.WherePositive(TLast.Load(mask + toLast + 2 * columns), c22);
+            c30 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 3 * columns), c30) : default;
+            c31 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 3 * columns), c31) : default;
+            c32 = TLast.WherePositive(TLast.Load(mask + toLast + 3 * columns), c32);
+        }
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c10, c11, c12, c + columns, toLast);
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c20, c21, c22, c + 2 * columns, toLast);
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c30, c31, c32, c + 3 * columns, toLast);
-        if (p.Mask != null)
-            Mask<TSimd, TVector, TLast, TLastVector, TWidth>(p, 4, c, toLast);
     }
 
     /// <summary>What is left below four rows.</summary>
@@ -265,9 +305,14 @@ public static partial class MatrixProduct
             c01 = TSimd.Rectify(c01);
             c02 = TLast.Rectify(c02);
         }
-        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
         if (p.Mask != null)
-            Mask<TSimd, TVector, TLast, TLastVector, TWidth>(p, 1, c, toLast);
+        {
+            var mask = p.Mask + (c - p.C);
+            c00 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask), c00) : default;
+            c01 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next), c01) : default;
+            c02 = TLast.WherePositive(TLast.Load(mask + toLast), c02);
+        }
+        Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
     }
 
     /// <summary>The low part of a vector: costs nothing, where a broadcast of its own would.</summary>
@@ -289,28 +334,5 @@ public static partial class MatrixProduct
         if (TWidth.Vectors > 2)
             TSimd.Store(c1, c + TSimd.Count);
         TLast.Store(c2, c + toLast);
-    }
-
-    /// <summary>Sets to 0 what the mask does not let pass: of a block that was just stored, since comparing the accumulators
-    /// themselves would confine them to half of the registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static unsafe void Mask<TSimd, TVector, TLast, TLastVector, TWidth>(in Product p, int rows, float* c, nint toLast)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-        where TLast : struct, ISimd<TLastVector>
-        where TLastVector : struct
-        where TWidth : struct, ITileWidth
-    {
-        var mask = p.Mask + (c - p.C);
-        for (var row = 0; row < rows; row++)
-        {
-            if (TWidth.Vectors > 1)
-                TSimd.Store(TSimd.WherePositive(TSimd.Load(mask), TSimd.Load(c)), c);
-            if (TWidth.Vectors > 2)
-                TSimd.Store(TSimd.WherePositive(TSimd.Load(mask + TSimd.Count), TSimd.Load(c + TSimd.Count)), c + TSimd.Count);
-            TLast.Store(TLast.WherePositive(TLast.Load(mask + toLast), TLast.Load(c + toLast)), c + toLast);
-            mask += p.Columns;
-            c += p.Columns;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Fruitfly.Numerics.Kernels;
 
@@ -25,10 +26,13 @@ public static class Rows
         }
         fixed (float* first = source, to = destination)
         {
-            // Short rows: a call for each would cost more than the copy. The last vector reaches back over the one before it.
+            // Short rows: a call for each would cost more than the copy, and waiting for memory more than either. The last vector
+            // reaches back over the one before it.
             nint last = columns - lanes;
             for (var i = 0; i < indices.Length; i++)
             {
+                if (Sse.IsSupported && i + 8 < indices.Length)
+                    Sse.Prefetch0(first + (nint)indices[i + 8] * columns);
                 float* from = first + (nint)indices[i] * columns, row = to + (nint)i * columns;
                 for (nint column = 0; column < last; column += lanes)
                     Vector.Store(Vector.Load(from + column), row + column);
@@ -50,8 +54,9 @@ public static class Rows
             if (InstructionSet.IsVectorized && Transpose8x8.IsSupported)
             {
                 (wholeRows, wholeColumns) = (rows - rows % side, columns - columns % side);
-                for (var r = 0; r < wholeRows; r += side)
-                    for (var c = 0; c < wholeColumns; c += side)
+                // Down the rows, so that what is written side by side fills whole cache lines.
+                for (var c = 0; c < wholeColumns; c += side)
+                    for (var r = 0; r < wholeRows; r += side)
                         Transpose8x8.Apply(from + (nint)r * columns + c, columns, to + (nint)c * rows + r, rows);
             }
             TransposeScalar(from, to, rows, columns, 0, rows, wholeColumns, columns);

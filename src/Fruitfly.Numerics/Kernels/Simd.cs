@@ -78,7 +78,10 @@ readonly unsafe struct Simd256 : ISimd<Vector256<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> WherePositive(Vector256<float> condition, Vector256<float> x) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThan(condition, Vector256<float>.Zero), x, Vector256<float>.Zero);
+        // Half a wide comparison goes to a mask register; a narrow one would confine its operands to the lower 16 registers.
+        Vector512.IsHardwareAccelerated
+            ? Simd512.WherePositive(condition.ToVector512Unsafe(), x.ToVector512Unsafe()).GetLower()
+            : Vector256.ConditionalSelect(Vector256.GreaterThan(condition, Vector256<float>.Zero), x, Vector256<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector256<float> x) => Vector256.Sum(x);
