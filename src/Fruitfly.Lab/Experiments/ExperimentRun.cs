@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Fruitfly.Lab.Reports;
+using Fruitfly.Data.Files;
 using Fruitfly.Lab.Studies;
+using Fruitfly.Lab.Studies.Costs;
 
 namespace Fruitfly.Lab.Experiments;
 
@@ -23,8 +25,19 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
     /// <summary>Whether trials that failed earlier are run again. Default: no.</summary>
     public bool RetryFailed { get; init; }
 
+    /// <summary>Operations below which predicting takes longer than running: about half a second of one core.</summary>
+    const long FewOperations = 20_000_000_000;
+
     /// <summary>Such as <c>quick</c>: how a preset is written in studies, reports and on the command line.</summary>
     public static string PresetName(Preset preset) => preset.ToString().ToLowerInvariant();
+
+    /// <summary>What <see cref="Run"/> would cost now; nothing is trained or kept.</summary>
+    /// <param name="store">null where there is none yet</param>
+    /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
+    /// <exception cref="DataFileException">the data of a trial cannot be read</exception>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public StudyForecast Forecast(IStudyStore? store, TimeProvider time, CancellationToken cancellation = default) =>
+        Forecast(store, Experiment.Plan(Settings), new TrialExecution(), time, atLeast: 0, cancellation)!;
 
     /// <summary>Runs the trials that the store has no result of, and measures them all.</summary>
     /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, and the same run goes on from there</exception>
@@ -35,19 +48,58 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
     {
         var began = time.GetTimestamp();
         var trials = Experiment.Plan(Settings);
+        StudyForecast? forecast = null;
+        var running = TimeSpan.Zero;
         if (trials.Count > 0)
         {
             store.Plan(Study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials);
             if (RetryFailed)
                 store.RetryFailed(Study);
-            new StudyRunner(store, new TrialExecution().Run, time, Workers).Run(Study, progress, cancellation);
+            var execution = new TrialExecution();
+            forecast = ForecastOfMuch(store, trials, execution, time, cancellation);
+            var start = time.GetTimestamp();
+            new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials).Run(Study, progress, cancellation);
+            running = time.GetElapsedTime(start);
         }
         cancellation.ThrowIfCancellationRequested();
         var records = trials.Count > 0 ? [.. store.Trials(Study)] : new List<TrialRecord>();
         if (records.Find(record => record.Result is null) is { } missing)
             throw new TrialsFailedException(Study, records.Count(record => record.Result is null), records.Count, missing.Error ?? "it has not run");
         var findings = Experiment.Measure(Settings, [.. records.Select(record => record.Result!)]);
-        return Report.Of(Experiment, findings, Provenance(records, time, began));
+        return Report.Of(Experiment, findings, Provenance(records, time, began) with { Cost = CostComparison.Of(forecast, records, running) });
+    }
+
+    // Null where there are fewer operations to do.
+    StudyForecast? Forecast(
+        IStudyStore? store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time, long atLeast, CancellationToken cancellation)
+    {
+        var cost = StudyCost.Of(trials, IsThere, execution.Load);
+        if (cost.Operations < atLeast)
+            return null;
+        var workers = Workers ?? Environment.ProcessorCount;
+        var used = Math.Clamp(cost.ToRun.Count, 1, workers);
+        return StudyForecast.Of(cost, new Calibration(time, used).Measure(cost, execution.Load, cancellation), workers);
+
+        Predicate<string> IsThere(IReadOnlyList<string> hashes)
+        {
+            var states = store?.States(hashes) ?? new Dictionary<string, TrialState>();
+            return hash => states.TryGetValue(hash, out var state)
+                && (state is TrialState.Done or TrialState.Diverged || state is TrialState.Failed && !RetryFailed);
+        }
+    }
+
+    // Null where there is little to run, and where the trials themselves will say what is wrong with them.
+    StudyForecast? ForecastOfMuch(
+        IStudyStore store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time, CancellationToken cancellation)
+    {
+        try
+        {
+            return Forecast(store, trials, execution, time, FewOperations, cancellation);
+        }
+        catch (Exception unpredictable) when (unpredictable is ArgumentException or OverflowException or DataFileException)
+        {
+            return null;
+        }
     }
 
     Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Fruitfly.Lab.Studies.Costs;
 
 namespace Fruitfly.Lab.Reports;
 
@@ -16,6 +17,9 @@ public sealed record Provenance(
     string Command, string? StudyHash, string Seeds, IReadOnlyList<KeyValuePair<string, string>> Settings,
     string InstructionSet, IReadOnlyList<KeyValuePair<string, string>> Versions, DateTimeOffset Finished, TimeSpan Duration)
 {
+    /// <summary>What the trials that were run for it cost; null where all had been there, or were too few to predict.</summary>
+    public CostComparison? Cost { get; init; }
+
     /// <summary>The versions of this process: Fruitfly, .NET, and the system.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> CurrentVersions { get; } =
     [

@@ -54,6 +54,9 @@ public static class CanonicalDescription
     /// <summary>The canonical text of a trial's data alone.</summary>
     internal static string WriteData(DataDescription data) => Canonical(data);
 
+    /// <summary>The canonical text of a network's inputs and layers, whatever its initializer is.</summary>
+    internal static string WriteLayers(Architecture network) => Canonical(new { network.Inputs, network.Layers });
+
     /// <summary>Reads back what <see cref="Write(Trial)"/> wrote, also under an earlier <see cref="NumericsVersion"/>.</summary>
     /// <exception cref="FormatException">not a trial's description, or one of a newer program</exception>
     public static Trial Parse(string json)

@@ -6,17 +6,23 @@ namespace Fruitfly.Lab.Studies;
 /// <summary>Loads a data set once for all trials that use it. Those used least recently are let go beyond
 /// <paramref name="capacity"/> bytes; the newest always stays.</summary>
 /// <param name="images">where image files are looked for; default: <see cref="ImageSets"/> without a named folder</param>
-sealed class DataSetCache(long capacity = 1L << 30, ImageSets? images = null)
+sealed class DataSetCache(long capacity = DataSetCache.DefaultCapacity, ImageSets? images = null)
 {
+    public const long DefaultCapacity = 1L << 30;
+
     readonly ImageSets _images = images ?? new ImageSets();
     readonly Lock _lock = new();
     readonly LinkedList<Entry> _recent = new();
     readonly Dictionary<string, LinkedListNode<Entry>> _entries = [];
 
+    /// <summary>Equal for equal data.</summary>
+    /// <param name="text">the canonical text of the description</param>
+    public static string KeyOf(DataDescription data, string text, ulong seed) => text + (data.DependsOnSeed ? $" {seed:d}" : "");
+
     /// <summary>Waits where another thread loads the same data already.</summary>
     public DataSet Load(DataDescription data, ulong seed)
     {
-        var entry = Touch(CanonicalDescription.WriteData(data) + (data.DependsOnSeed ? $" {seed:d}" : ""), () => data.Load(seed, _images));
+        var entry = Touch(KeyOf(data, CanonicalDescription.WriteData(data), seed), () => data.Load(seed, _images));
         try
         {
             var loaded = entry.Data.Value;

@@ -22,6 +22,9 @@ public interface IStudyStore : IDisposable
     /// <paramref name="take"/>. Read a page at a time, so trials that finish meanwhile may show.</summary>
     IEnumerable<TrialRecord> Trials(string study, int skip = 0, int take = int.MaxValue);
 
+    /// <summary>The states of those of these trials that the store knows, by hash, whichever study planned them.</summary>
+    IReadOnlyDictionary<string, TrialState> States(IReadOnlyList<string> hashes);
+
     /// <summary>Deletes the study, and every trial that belongs to no study then. False where there is no such study.</summary>
     bool Remove(string study);
 

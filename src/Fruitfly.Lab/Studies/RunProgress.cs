@@ -1,3 +1,5 @@
+using Fruitfly.Lab.Studies.Costs;
+
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Counts the trials of a run without asking the store each time.</summary>
@@ -7,14 +9,16 @@ sealed class RunProgress
     readonly IStudyStore _store;
     readonly string _study;
     readonly TimeProvider _time;
+    readonly RemainingTime? _remaining;
     readonly IProgress<StudyProgress>? _listener;
     readonly long _began;
     TrialCounts _counts = new(0, 0, 0, 0, 0);
     int _endedHere;
 
-    public RunProgress(IStudyStore store, string study, TimeProvider time, IProgress<StudyProgress>? listener)
+    /// <param name="remaining">null where nobody knows what the trials cost</param>
+    public RunProgress(IStudyStore store, string study, TimeProvider time, RemainingTime? remaining, IProgress<StudyProgress>? listener)
     {
-        (_store, _study, _time, _listener) = (store, study, time, listener);
+        (_store, _study, _time, _remaining, _listener) = (store, study, time, remaining, listener);
         _began = time.GetTimestamp();
         Look();
     }
@@ -28,11 +32,16 @@ sealed class RunProgress
         return found.Trials;
     }
 
-    public void Started() => Change(counts => counts with { Planned = counts.Planned - 1, Running = counts.Running + 1 });
+    public void Started(string hash) => Change(counts =>
+    {
+        _remaining?.Started(hash);
+        return counts with { Planned = counts.Planned - 1, Running = counts.Running + 1 };
+    });
 
-    public void Ended(TrialState state) => Change(counts =>
+    public void Ended(string hash, TrialState state) => Change(counts =>
     {
         _endedHere++;
+        _remaining?.Ended(hash, counts: state == TrialState.Done);
         counts = counts with { Running = counts.Running - 1 };
         return state switch
         {
@@ -49,7 +58,8 @@ sealed class RunProgress
             var elapsed = _time.GetElapsedTime(_began);
             var rate = elapsed > TimeSpan.Zero ? _endedHere / elapsed.TotalSeconds : 0;
             var left = _counts.Planned + _counts.Running;
-            return new StudyProgress(_counts, elapsed, rate, rate > 0 ? TimeSpan.FromSeconds(left / rate) : null);
+            var atRate = rate > 0 ? TimeSpan.FromSeconds(left / rate) : (TimeSpan?)null;
+            return new StudyProgress(_counts, elapsed, rate, _remaining?.Left(left) ?? atRate);
         }
     }
 

@@ -4,5 +4,6 @@ namespace Fruitfly.Lab.Studies;
 /// <param name="Trials">how many are in which state; those that other processes run are counted when they are looked at</param>
 /// <param name="Elapsed">since this run began</param>
 /// <param name="Rate">trials per second that this run ended; 0 before the first</param>
-/// <param name="Remaining">the time left at that rate; null before the first</param>
+/// <param name="Remaining">the time left by what the trials cost, or where that is not known at that rate; null before that
+/// tells</param>
 public sealed record StudyProgress(TrialCounts Trials, TimeSpan Elapsed, double Rate, TimeSpan? Remaining);

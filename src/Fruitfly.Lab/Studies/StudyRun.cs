@@ -23,10 +23,9 @@ sealed class StudyRun : IDisposable
 
     public StudyRun(
         IStudyStore store, string study, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time,
-        IProgress<StudyProgress>? progress, CancellationToken cancellation)
+        RunProgress progress, CancellationToken cancellation)
     {
-        (_store, _study, _execute, _time, _cancellation) = (store, study, execute, time, cancellation);
-        _progress = new RunProgress(store, study, time, progress);
+        (_store, _study, _execute, _time, _progress, _cancellation) = (store, study, execute, time, progress, cancellation);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On another thread: whoever cancels may hold a lock that a worker waits for.
         _stop.Token.UnsafeRegister(_ => ThreadPool.QueueUserWorkItem(_ => WakeAll()), null);
@@ -103,7 +102,7 @@ sealed class StudyRun : IDisposable
                 if (claim is not null)
                 {
                     _inFlight++;
-                    _progress.Started();
+                    _progress.Started(claim.Hash);
                     return claim;
                 }
                 if (_inFlight == 0 && _progress.Look() is { Planned: 0, Running: 0 })
@@ -124,7 +123,7 @@ sealed class StudyRun : IDisposable
             var began = _time.GetTimestamp();
             var result = _execute(claim.Trial, _stop.Token) with { Seconds = _time.GetElapsedTime(began).TotalSeconds };
             _store.Complete(claim, result, TrialProvenance.Current);
-            _progress.Ended(result.History.Diverged ? TrialState.Diverged : TrialState.Done);
+            _progress.Ended(claim.Hash, result.History.Diverged ? TrialState.Diverged : TrialState.Done);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -133,7 +132,7 @@ sealed class StudyRun : IDisposable
         catch (Exception failure) when (failure is not StudyStoreException)
         {
             _store.Fail(claim, $"{failure.GetType().Name}: {failure.Message}");
-            _progress.Ended(TrialState.Failed);
+            _progress.Ended(claim.Hash, TrialState.Failed);
         }
     }
 

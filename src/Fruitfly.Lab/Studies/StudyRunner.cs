@@ -1,3 +1,5 @@
+using Fruitfly.Lab.Studies.Costs;
+
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Runs the trials of a study that have no result yet, each on one core. A result depends on its trial alone, so
@@ -5,8 +7,10 @@ namespace Fruitfly.Lab.Studies;
 /// <param name="execute">the trial as a pure function; it throws where the trial cannot be run, and
 /// <see cref="OperationCanceledException"/> soon after its token is cancelled</param>
 /// <param name="workers">trials run at once; default: one for each core</param>
+/// <param name="predicted">the seconds of trials by hash, for the time left; default: none, all count the same</param>
 public sealed class StudyRunner(
-    IStudyStore store, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time, int? workers = null)
+    IStudyStore store, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time, int? workers = null,
+    IReadOnlyDictionary<string, double>? predicted = null)
 {
     readonly int _workers = workers is null or > 0
         ? workers ?? Environment.ProcessorCount
@@ -20,7 +24,8 @@ public sealed class StudyRunner(
     public StudyProgress Run(string study, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {
         store.Recover();
-        using var run = new StudyRun(store, study, execute, time, progress, cancellation);
+        var remaining = predicted is null ? null : new RemainingTime(predicted, _workers, time);
+        using var run = new StudyRun(store, study, execute, time, new RunProgress(store, study, time, remaining, progress), cancellation);
         var threads = Enumerable.Range(1, _workers).Select(number => new Thread(run.Work)
         {
             IsBackground = true,

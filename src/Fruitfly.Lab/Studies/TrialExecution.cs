@@ -1,3 +1,4 @@
+using Fruitfly.Data;
 using Fruitfly.Data.Images;
 using Fruitfly.Networks;
 using Fruitfly.Training;
@@ -10,12 +11,15 @@ public sealed class TrialExecution(ImageSets? images = null)
 {
     readonly DataSetCache _data = new(images: images);
 
+    /// <summary>The data of a trial, loaded once for all that share it.</summary>
+    internal DataSet Load(Trial trial) => _data.Load(trial.Data, trial.Seed);
+
     /// <summary>Loads the data, draws the network, trains it. The result depends on the trial alone; the time is left to
     /// who measures it.</summary>
     /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
     public TrialResult Run(Trial trial, CancellationToken cancellation)
     {
-        var data = _data.Load(trial.Data, trial.Seed);
+        var data = Load(trial);
         var network = new Network(trial.Network, trial.Seed);
         var history = Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation);
         return new TrialResult(trial, history, network.ParameterCount, Seconds: 0);

@@ -23,6 +23,7 @@ public abstract record DataDescription
     /// property without a setter is never written.</summary>
     public virtual bool DependsOnSeed => true;
 
-    /// <summary>How large the data set is that <see cref="Load(ulong)"/> gives, the same for every seed; here found by loading it.</summary>
-    public virtual DataSize Size() => DataSize.Of(Load(0));
+    /// <summary>How large the data set is that <see cref="Load(ulong)"/> gives, the same for every seed; null where only loading it
+    /// tells.</summary>
+    public virtual DataSize? Size() => null;
 }

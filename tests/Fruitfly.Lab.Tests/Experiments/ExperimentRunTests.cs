@@ -71,6 +71,59 @@ public sealed class ExperimentRunTests : IDisposable
     }
 
     [Fact]
+    public void A_forecast_counts_what_is_missing_and_neither_trains_nor_keeps_anything()
+    {
+        var experiment = new SeedExperiment(0, 1, 2);
+        var forecast = Planned(experiment, workers: 2).Forecast(null, TimeProvider.System);
+        // One step over 80 examples and evaluations of all 100 before and after it: 800 operations each forward.
+        (forecast.ToRun, forecast.AlreadyThere, forecast.Workers).ShouldBe((3, 0, 2));
+        forecast.Operations.ShouldBe(3 * (80 * 1600 + 2 * 100 * 800));
+        forecast.TrialSeconds.ShouldBeGreaterThan(0);
+        forecast.Duration.TotalSeconds.ShouldBeInRange(forecast.TrialSeconds / 2, forecast.TrialSeconds);
+        experiment.Measured.ShouldBeNull();
+
+        Run(new SeedExperiment(1, 7), study: "another");
+        Planned(experiment).Forecast(_store, TimeProvider.System).ShouldSatisfyAllConditions(
+            left => left.ToRun.ShouldBe(2), left => left.AlreadyThere.ShouldBe(1));
+        _store.Find("seeds-quick").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Where_all_is_there_nothing_is_left_to_cost()
+    {
+        Run(new SeedExperiment(0));
+        var forecast = Planned(new SeedExperiment(0)).Forecast(_store, TimeProvider.System);
+        (forecast.ToRun, forecast.AlreadyThere, forecast.Operations, forecast.Duration, forecast.MemoryBytes).ShouldBe((0, 1, 0, TimeSpan.Zero, 0));
+    }
+
+    [Fact]
+    public void A_failed_trial_is_to_run_only_when_asked()
+    {
+        var experiment = new SeedExperiment(0);
+        var run = Planned(experiment);
+        _store.Plan(run.Study, experiment.Name, new StudySettings("quick"), experiment.Plan(run.Settings));
+        _store.Fail(_store.Claim(run.Study)!, "why");
+        run.Forecast(_store, TimeProvider.System).ToRun.ShouldBe(0);
+        (run with { RetryFailed = true }).Forecast(_store, TimeProvider.System).ToRun.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_study_that_cannot_run_has_no_forecast() => Should.Throw<ArgumentException>(
+        () => Planned(new SeedExperiment(0) { Inputs = 41 }).Forecast(null, TimeProvider.System)).Message.ShouldContain("41 inputs");
+
+    [Fact]
+    public void What_much_training_cost_is_compared_with_the_prediction_and_nothing_when_all_was_there()
+    {
+        var experiment = new SeedExperiment(0) { Hidden = 200, Steps = 2100 };
+        var cost = Run(experiment).Provenance.Cost.ShouldNotBeNull();
+        cost.Trials.ShouldBe(1);
+        cost.Seconds.ShouldBe(_store.Results("seeds-quick").Single().Seconds);
+        cost.PredictedSeconds.ShouldBeGreaterThan(0);
+        Run(experiment).Provenance.Cost.ShouldBeNull();
+        Run(new SeedExperiment(1)).Provenance.Cost.ShouldBeNull("it is too little to predict");
+    }
+
+    [Fact]
     public void Cancelled_before_the_measurement_it_measures_nothing()
     {
         var experiment = new SeedExperiment(0);
@@ -85,19 +138,23 @@ public sealed class ExperimentRunTests : IDisposable
     [InlineData(new ulong[] { 5, 1, 7 }, "1, 5, 7")]
     public void Seeds_are_told_as_a_range_where_none_is_left_out(ulong[] seeds, string text) => ExperimentRun.Seeds(seeds).ShouldBe(text);
 
+    static ExperimentRun Planned(SeedExperiment experiment, int? workers = null) => new(experiment, new ExperimentSettings(experiment, Preset.Quick))
+    {
+        Command = "fruitfly run seeds --quick",
+        Workers = workers,
+    };
+
     Report Run(SeedExperiment experiment, string? study = null, bool retry = false, CancellationToken cancellation = default)
     {
-        var run = new ExperimentRun(experiment, new ExperimentSettings(experiment, Preset.Quick))
-        {
-            Command = "fruitfly run seeds --quick",
-            RetryFailed = retry,
-        };
+        var run = Planned(experiment) with { RetryFailed = retry };
         return (run with { Study = study ?? run.Study }).Run(_store, TimeProvider.System, cancellation: cancellation);
     }
 
     sealed class SeedExperiment(params ulong[] seeds) : Experiment
     {
         public int Inputs { get; init; } = 40;
+        public int? Hidden { get; init; }
+        public int Steps { get; init; } = 1;
         public IReadOnlyList<ulong>? Measured { get; private set; }
 
         public override string Name => "seeds";
@@ -109,8 +166,8 @@ public sealed class ExperimentRunTests : IDisposable
         public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
         [
             .. seeds.Select(seed => new Trial(
-                new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 100 } }, Architecture.Mlp(Inputs, 10),
-                new Recipe { Duration = Duration.Steps(1) }, seed)),
+                new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 100 } }, Hidden is { } width ? Architecture.Mlp(Inputs, width, width, 10) : Architecture.Mlp(Inputs, 10),
+                new Recipe { Duration = Duration.Steps(Steps) }, seed)),
         ];
 
         public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)

@@ -128,6 +128,26 @@ public sealed class StudyRunnerTests : IDisposable
     }
 
     [Fact]
+    public void Where_it_is_known_what_trials_cost_the_time_left_goes_by_that()
+    {
+        using var store = Open();
+        var trials = SomeTrials.Many(3);
+        Plan(store, trials);
+        var clock = new SettableClock();
+        var left = new List<TimeSpan?>();
+        var predicted = trials.ToDictionary(TrialIdentity.Hash, trial => trial.Seed == 0 ? 10.0 : 1.0);
+
+        new StudyRunner(store, (trial, _) =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(trial.Seed == 0 ? 20 : 2));
+            return SomeTrials.Run(trial);
+        }, clock, 1, predicted).Run("study", new Listener(progress => left.Add(progress.Remaining)));
+
+        // Before, during and after each trial: the first took twice its prediction.
+        left.Select(time => time!.Value.TotalSeconds).Take(7).ShouldBe([12, 12, 4, 4, 2, 2, 0]);
+    }
+
+    [Fact]
     public void As_many_trials_as_workers_run_at_once_each_on_a_thread_of_its_own()
     {
         using var store = Open();

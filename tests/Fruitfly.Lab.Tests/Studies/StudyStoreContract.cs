@@ -5,7 +5,7 @@ using Fruitfly.Training;
 namespace Fruitfly.Lab.Tests.Studies;
 
 /// <summary>What every store promises; a backend inherits this and says how to open one.</summary>
-public abstract class StudyStoreContract
+public abstract partial class StudyStoreContract
 {
     static readonly StudySettings Quick = new("quick", new Dictionary<string, double> { ["seeds"] = 3 });
     static readonly TrialProvenance Somewhere = new("avx2", 1, "0.1.0", ".NET 10");

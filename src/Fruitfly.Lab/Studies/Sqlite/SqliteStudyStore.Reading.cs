@@ -20,6 +20,15 @@ public sealed partial class SqliteStudyStore
         return Pages(Guarded(() => StudyId(study)), skip, take);
     }
 
+    public IReadOnlyDictionary<string, TrialState> States(IReadOnlyList<string> hashes) => Guarded(() =>
+    {
+        var states = new Dictionary<string, TrialState>();
+        foreach (var part in hashes.Chunk(PageSize))
+            foreach (var (hash, state) in _connection.Query<(string, string)>("SELECT hash, state FROM trials WHERE hash IN @part", new { part }))
+                states[hash] = Enum.Parse<TrialState>(state, ignoreCase: true);
+        return states;
+    });
+
     IEnumerable<TrialRecord> Pages(long study, int skip, int take)
     {
         while (take > 0)

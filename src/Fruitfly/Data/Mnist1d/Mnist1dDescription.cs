@@ -38,7 +38,7 @@ public sealed record Mnist1dDescription : DataDescription
     }
 
     /// <exception cref="ArgumentException">a setting is out of its range</exception>
-    public override DataSize Size()
+    public override DataSize? Size()
     {
         Settings.Validate();
         var validation = StratifiedSplit.CountOf(ValidationShare, Settings.TrainingCount);

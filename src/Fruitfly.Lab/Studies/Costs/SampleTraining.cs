@@ -1,0 +1,65 @@
+using Fruitfly.Data;
+using Fruitfly.Networks;
+using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Studies.Costs;
+
+/// <summary>Some steps and evaluations of a trial's network on made-up data of its trial's size, timed.</summary>
+sealed class SampleTraining
+{
+    const int MostValues = 1 << 22; // beyond a few megabytes more data is not slower
+    const int MostEvaluated = 1000;
+    const int MostStepsInBlock = 40;
+
+    readonly Architecture _network;
+    readonly DataSet _data;
+    readonly Recipe _recipe;
+    readonly int _block;
+
+    public SampleTraining(TrialCost trial)
+    {
+        var (size, batch) = (trial.DataSize, trial.Work.BatchSize);
+        var count = Math.Min(size.Training, Math.Max(batch, MostValues / size.Features));
+        var evaluated = Math.Clamp(trial.Work.EvaluatedExamples, 1, MostEvaluated);
+        _network = trial.Trial.Network;
+        _data = new DataSet("made-up data", Examples(count, size), test: Examples(evaluated, size));
+        _block = Math.Min(MostStepsInBlock, trial.Trial.Recipe.Batches.StepsPerEpoch(size.Training));
+        _recipe = trial.Trial.Recipe with
+        {
+            Optimizer = trial.Trial.Recipe.Optimizer with { LearningRate = 1e-6 }, // too small to diverge
+            EvaluateEvery = Duration.Steps(_block),
+            EvaluateAt = [],
+            EvaluateOn = [Split.Test],
+        };
+    }
+
+    /// <summary>Trains for twice as many steps each time until <paramref name="atLeast"/> has passed; the last and longest counts.</summary>
+    public ShapeSpeed Measure(TimeProvider time, TimeSpan atLeast, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        for (var blocks = 1; ; blocks *= 2)
+        {
+            var clock = new StepClock(time);
+            var started = time.GetTimestamp();
+            Trainer.Train(
+                new Network(_network), _data, _recipe with { Duration = Duration.Steps(blocks * _block) }, observer: clock,
+                cancellation: cancellation);
+            var start = time.GetElapsedTime(started).TotalSeconds - clock.Total - clock.Evaluation;
+            if (time.GetElapsedTime(began) >= atLeast)
+                return new ShapeSpeed(clock.Step, clock.Evaluation / _data.Test!.Count, Math.Max(0, start));
+        }
+    }
+
+    static Examples Examples(int count, DataSize size)
+    {
+        var inputs = new float[(long)count * size.Features];
+        var some = inputs.AsSpan(0, Math.Min(inputs.Length, 1 << 16));
+        new RandomStream(0, 0).FillGaussian(some);
+        for (var filled = some.Length; filled < inputs.Length; filled += some.Length)
+            some[..Math.Min(some.Length, inputs.Length - filled)].CopyTo(inputs.AsSpan(filled));
+        return size.Classes > 0
+            ? Data.Examples.Labelled(inputs, size.Features, [.. Enumerable.Range(0, count).Select(i => i % size.Classes)], size.Classes)
+            : Data.Examples.RealValued(inputs, size.Features, new float[(long)count * size.Outputs], size.Outputs);
+    }
+}
