@@ -21,12 +21,19 @@ static class ReproduceCommand
             [
                 ("fruitfly reproduce --quick", "all of it in a few minutes"),
                 ("fruitfly reproduce", "with the published settings"),
+                ("fruitfly reproduce --dry-run", "how long that would take"),
                 ("fruitfly reproduce --quick --json > claims.json", "the claims for a script"),
             ],
         };
         common.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
+            if (common.DryRun(parsed))
+            {
+                var runs = surroundings.Experiments.Experiments.Select(experiment => Run(experiment, common, parsed));
+                DryRun.Of(surroundings, common.Store(parsed), runs, cancellation).Write(surroundings.Terminal, common.Json(parsed));
+                return Task.FromResult(ExitCode.Done);
+            }
             var words = parsed.Tokens.Select(token => token.Value).ToList();
             var finished = new List<FinishedRun>();
             CommandError? failure = null;
@@ -75,6 +82,8 @@ static class ReproduceCommand
     {
         foreach (var run in finished)
             terminal.Output.WriteLine($"{run.Report.Name}: {run.Report.Findings.Lead}");
+        foreach (var run in finished)
+            terminal.WriteCost(run);
         terminal.WriteClaims([.. finished.SelectMany(run => run.Report.Findings.Claims)]);
         if (finished.Count > 0)
             terminal.Output.WriteLine($"reports: {index}");

@@ -51,6 +51,11 @@ static class RunCommand
                 RetryFailed = common.Retry(parsed),
             };
             run = run with { Study = parsed.GetValue(study) ?? run.Study };
+            if (common.DryRun(parsed))
+            {
+                DryRun.Of(surroundings, common.Store(parsed), [run], cancellation).Write(surroundings.Terminal, common.Json(parsed));
+                return Task.FromResult(ExitCode.Done);
+            }
             using var store = surroundings.OpenStore(common.Store(parsed));
             var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
             var finished = session.Run(run, cancellation);
@@ -68,6 +73,7 @@ static class RunCommand
         terminal.Output.WriteLine(finished.Report.Title);
         terminal.Output.WriteLine(finished.Report.Findings.Lead);
         terminal.WriteClaims(finished.Report.Findings.Claims);
+        terminal.WriteCost(finished);
         terminal.Output.WriteLine($"report: {finished.Page}");
     }
 
@@ -89,6 +95,7 @@ static class RunCommand
         {
             ($"fruitfly run {experiment.Name} --quick", "see the shape in seconds"),
             ($"fruitfly run {experiment.Name}", "the published setting"),
+            ($"fruitfly run {experiment.Name} --dry-run", "how long that would take"),
         };
         if (experiment.Options is [var option, ..])
             examples.Add((FormattableString.Invariant($"fruitfly run {experiment.Name} --quick --{option.Name} {option.Full}"), option.Description));

@@ -19,6 +19,16 @@ public sealed class ReproduceCommandTests
     }
 
     [Fact]
+    public async Task A_dry_run_adds_up_all_experiments()
+    {
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new TinyExperiment(), new TinyExperiment()) };
+        var result = await lab.Run(["reproduce", "--dry-run", .. lab.Places]);
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.Split('\n')[4].ShouldMatch("^  all, one after another +6 +0 +0.00563 ");
+        Directory.Exists(lab.Reports).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task One_experiment_that_fails_does_not_keep_the_others_from_running()
     {
         using var lab = new TinyLab { Experiments = new ExperimentCatalog(new BrokenExperiment(), new TinyExperiment()) };

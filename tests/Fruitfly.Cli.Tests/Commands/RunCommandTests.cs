@@ -80,6 +80,50 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_says_what_a_run_would_cost_and_trains_and_keeps_nothing()
+    {
+        var result = await _lab.RunTiny("--quick", "--dry-run", "--workers", "1");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        var lines = result.Output.TrimEnd().Split('\n');
+        lines[0].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .ShouldBe(["experiment", "to run", "already there", "operations", "predicted time", "memory"]);
+        lines[2].ShouldMatch(@"^  tiny-training \(quick\) +2 +0 +0\.00188 +(< 0\.1|[0-9.]+) s +0\.[0-9]+ MB$");
+        lines[3].ShouldBe("predicted for 1 worker; operations in billions of float32; nothing was trained or kept");
+        lines.Length.ShouldBe(4);
+        Directory.GetFileSystemEntries(_lab.Folder.Root).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dry_run_as_json_knows_what_is_already_there()
+    {
+        await _lab.RunTiny("--quick");
+        var all = JsonNode.Parse((await _lab.RunTiny("--seeds", "5", "--dry-run", "--json")).Output)!;
+
+        var run = all["experiments"]!.AsArray().Single()!.AsObject();
+        run.Select(pair => pair.Key).ShouldBe(
+            ["experiment", "preset", "study", "trialsToRun", "trialsAlreadyThere", "operations", "workers", "seconds", "trialSeconds", "memoryBytes"]);
+        run["experiment"]!.GetValue<string>().ShouldBe("tiny-training");
+        run["study"]!.GetValue<string>().ShouldBe("tiny-training-full");
+        run["trialsToRun"]!.GetValue<int>().ShouldBe(3);
+        run["trialsAlreadyThere"]!.GetValue<int>().ShouldBe(2);
+        // Of one example 800 operations forward, 800 for the weights, 160 for the hidden units; 3 steps over 100, 100 and 100 of 160
+        // examples are 100, 60 and 100, evaluations of all 200 before the first, after the second and the third.
+        run["operations"]!.GetValue<long>().ShouldBe(3 * (260 * 1760 + 3 * 200 * 800));
+        all["seconds"]!.GetValue<double>().ShouldBe(run["seconds"]!.GetValue<double>());
+        _lab.Counts("tiny-training-full").Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_dry_run_finds_a_trial_that_cannot_run()
+    {
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new BrokenExperiment()) };
+        var result = await lab.Run(["run", "broken", "--dry-run", .. lab.Places]);
+        (result.ExitCode, result.Output).ShouldBe((1, ""));
+        result.Error.ShouldStartWith("error: a trial of 'broken' cannot be run: The network takes 41 inputs");
+    }
+
+    [Fact]
     public async Task A_mistyped_experiment_or_option_is_guessed()
     {
         (await _lab.Run("run", "tiny-trainin")).ShouldBe(

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Studies.Costs;
 
 namespace Fruitfly.Lab.Tests.Reports;
 
@@ -76,6 +77,17 @@ public class ReportPageTests
         foreach (var text in (string[])
             ["fruitfly run mnist1d-training --quick", "9f2c61d07a5be413", "0 to 9", "AVX2", "2026-11-22 09:30:12 +00:00", "41.3 s", ".NET"])
             box.ShouldContain(text);
+    }
+
+    [Fact]
+    public void The_provenance_compares_the_predicted_cost_with_the_actual_one_where_there_is_one()
+    {
+        var cost = new CostComparison(15, 10.6, 11.9, 2, TimeSpan.FromSeconds(75), TimeSpan.FromSeconds(80.4));
+        var report = ExampleReports.Training with { Provenance = ExampleReports.Training.Provenance with { Cost = cost } };
+
+        ReportPage.ToHtml(report).ShouldContain(
+            "<dt>cost</dt><dd>15 trials took 11.9 s, 10.6 s were predicted (1.12 times); 1 min 20 s on 2 workers, predicted 1 min 15 s</dd>");
+        Page.ShouldNotContain("<dt>cost</dt>");
     }
 
     [Fact]

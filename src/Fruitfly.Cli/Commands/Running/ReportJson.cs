@@ -22,6 +22,7 @@ static class ReportJson
             ["studyHash"] = report.Provenance.StudyHash,
             ["report"] = finished.Page,
             ["seconds"] = report.Provenance.Duration.TotalSeconds,
+            ["cost"] = CostText.Json(report.Provenance.Cost),
             ["claims"] = ClaimJson.Of(report.Findings.Claims),
             ["figures"] = new JsonArray([.. report.Findings.Figures.Select(figure =>
                 new JsonObject { ["id"] = figure.Id, ["title"] = figure.Title, ["caption"] = figure.Caption })]),

@@ -9,6 +9,7 @@ sealed class RunOptions
 {
     readonly Option<bool> _quick = new("--quick") { Description = "the fast preset, seconds to a minute; without it the published setting" };
     readonly Option<int?> _workers = NumberOption.Of<int>("--workers", "trials run at once (default: one for each core)");
+    readonly Option<bool> _dryRun = new("--dry-run") { Description = "print trials, operations, predicted time and memory; train and keep nothing" };
     readonly Option<bool> _retry = new("--retry") { Description = "run trials again that failed earlier" };
     readonly Option<string> _reports = CommandSyntax.Reports();
     readonly Option<string?> _store = CommandSyntax.Store();
@@ -16,11 +17,13 @@ sealed class RunOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_quick, _workers, _retry, _reports, _store, _json])
+        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, _reports, _store, _json])
             command.Options.Add(option);
     }
 
     public Preset Preset(ParseResult parsed) => parsed.GetValue(_quick) ? Lab.Experiments.Preset.Quick : Lab.Experiments.Preset.Full;
+
+    public bool DryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
 
     public bool Retry(ParseResult parsed) => parsed.GetValue(_retry);
 

@@ -26,6 +26,8 @@ static class ProvenanceSection
             yield return (name, value);
         yield return ("finished", provenance.Finished.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
         yield return ("duration", Duration(provenance.Duration));
+        if (provenance.Cost is { } cost)
+            yield return ("cost", CostWords.Of(cost));
     }
 
     internal static string Duration(TimeSpan duration) => duration switch
