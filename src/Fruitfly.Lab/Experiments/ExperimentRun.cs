@@ -19,7 +19,8 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
     /// <c>mnist1d-training-quick</c>.</summary>
     public string Study { get; init; } = $"{Experiment.Name}-{PresetName(Settings.Preset)}";
 
-    /// <summary>Trials run at once. Default: one for each core.</summary>
+    /// <summary>Trials run at once; where there are fewer trials, those that can be cut share as many threads. Default: one for each
+    /// core.</summary>
     public int? Workers { get; init; }
 
     /// <summary>Whether trials that failed earlier are run again. Default: no.</summary>
@@ -36,8 +37,11 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="DataFileException">the data of a trial cannot be read</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public StudyForecast Forecast(IStudyStore? store, TimeProvider time, CancellationToken cancellation = default) =>
-        Forecast(store, Experiment.Plan(Settings), new TrialExecution(), time, atLeast: 0, cancellation)!;
+    public StudyForecast Forecast(IStudyStore? store, TimeProvider time, CancellationToken cancellation = default)
+    {
+        var trials = Experiment.Plan(Settings);
+        return Forecast(store, trials, Execution(trials), time, atLeast: 0, cancellation)!;
+    }
 
     /// <summary>Runs the trials that the store has no result of, and measures them all.</summary>
     /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, and the same run goes on from there</exception>
@@ -55,7 +59,7 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
             store.Plan(Study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials);
             if (RetryFailed)
                 store.RetryFailed(Study);
-            var execution = new TrialExecution();
+            var execution = Execution(trials);
             forecast = ForecastOfMuch(store, trials, execution, time, cancellation);
             var start = time.GetTimestamp();
             new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials).Run(Study, progress, cancellation);
@@ -101,6 +105,10 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
             return null;
         }
     }
+
+    // Where there are fewer trials than cores, those that can be cut share them.
+    TrialExecution Execution(IReadOnlyList<Trial> trials) =>
+        new(Settings.Images, Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
 
     Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(
         Command,

@@ -1,3 +1,5 @@
+using Fruitfly.Data.Images;
+
 namespace Fruitfly.Lab.Experiments;
 
 public enum Preset
@@ -29,6 +31,9 @@ public sealed class ExperimentSettings
     }
 
     public Preset Preset { get; }
+
+    /// <summary>Where image files are looked for. Default: <see cref="ImageSets"/> without a named folder.</summary>
+    public ImageSets Images { get; init; } = new();
 
     /// <summary>The value of an option: the user's, or else the preset's.</summary>
     public double this[string name] =>

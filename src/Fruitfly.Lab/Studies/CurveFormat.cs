@@ -1,21 +1,25 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using Fruitfly.Measurement;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>A curve as bytes: a format byte, then for each evaluation its step (int32), which splits follow (one byte:
-/// 1 training, 2 validation, 4 test), epoch, learning rate, and loss and error of each split (float64), all little-endian.</summary>
+/// 1 training, 2 validation, 4 test), epoch, learning rate, and loss and error of each split (float64), all little-endian. Where
+/// confusions were counted, the format byte is 2 and the number of classes and the counts (int32) stand between.</summary>
 static class CurveFormat
 {
-    const byte Format = 1;
+    const byte Format = 1, FormatWithConfusions = 2;
     const byte HasTraining = 1, HasValidation = 2, HasTest = 4;
 
-    public static byte[] Write(IReadOnlyList<Evaluation> evaluations)
+    public static byte[] Write(IReadOnlyList<Evaluation> evaluations, ConfusionMatrix? confusions = null)
     {
-        var bytes = new byte[1 + evaluations.Sum(Size)];
-        bytes[0] = Format;
-        var at = 1;
+        var at = confusions is null ? 1 : 1 + sizeof(int) * (1 + confusions.Counts.Length);
+        var bytes = new byte[at + evaluations.Sum(Size)];
+        bytes[0] = confusions is null ? Format : FormatWithConfusions;
+        if (confusions is not null)
+            Write(confusions, bytes.AsSpan(1));
         foreach (var evaluation in evaluations)
         {
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), evaluation.Step);
@@ -45,12 +49,17 @@ static class CurveFormat
     }
 
     /// <exception cref="FormatException">not such bytes, or of a newer format</exception>
-    public static IReadOnlyList<Evaluation> Read(ReadOnlySpan<byte> bytes)
+    public static IReadOnlyList<Evaluation> Read(ReadOnlySpan<byte> bytes) => Read(bytes, out _);
+
+    /// <exception cref="FormatException">not such bytes, or of a newer format</exception>
+    public static IReadOnlyList<Evaluation> Read(ReadOnlySpan<byte> bytes, out ConfusionMatrix? confusions)
     {
-        if (bytes.IsEmpty || bytes[0] != Format)
-            throw new FormatException($"A curve has {bytes.Length} bytes and does not begin with format {Format}.");
+        if (bytes.IsEmpty || bytes[0] is not (Format or FormatWithConfusions))
+            throw new FormatException($"A curve has {bytes.Length} bytes and does not begin with format {Format} or {FormatWithConfusions}.");
         var evaluations = new List<Evaluation>();
-        for (var rest = bytes[1..]; !rest.IsEmpty;)
+        var rest = bytes[1..];
+        confusions = bytes[0] == Format ? null : ReadConfusions(ref rest);
+        while (!rest.IsEmpty)
         {
             var splits = rest.Length > 4 ? rest[4] : (byte)0;
             if (splits > (HasTraining | HasValidation | HasTest))
@@ -72,6 +81,28 @@ static class CurveFormat
 
         static Score Score(ReadOnlySpan<byte> evaluation, int pair) =>
             new(Double(evaluation, 2 * pair), Double(evaluation, 2 * pair + 1));
+    }
+
+    static void Write(ConfusionMatrix confusions, Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, confusions.Classes);
+        for (var i = 0; i < confusions.Counts.Length; i++)
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[(sizeof(int) * (1 + i))..], confusions.Counts[i]);
+    }
+
+    static ConfusionMatrix ReadConfusions(ref ReadOnlySpan<byte> rest)
+    {
+        var classes = rest.Length < sizeof(int) ? 0 : BinaryPrimitives.ReadInt32LittleEndian(rest);
+        var size = sizeof(int) * (1 + (long)Math.Min(classes, rest.Length) * classes);
+        if (classes < 2 || rest.Length < size)
+            throw new FormatException($"The confusions of a curve name {classes} classes, and {rest.Length} bytes are left.");
+        var counts = new int[classes * classes];
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] = BinaryPrimitives.ReadInt32LittleEndian(rest[(sizeof(int) * (1 + i))..]);
+        rest = rest[(int)size..];
+        return counts.All(count => count >= 0)
+            ? new ConfusionMatrix(classes, counts)
+            : throw new FormatException("The confusions of a curve have a count below 0.");
     }
 
     static byte Splits(Evaluation evaluation) => (byte)(

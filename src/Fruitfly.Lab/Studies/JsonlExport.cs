@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Fruitfly.Measurement;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Studies;
@@ -44,8 +45,23 @@ static class JsonlExport
             foreach (var evaluation in result.History.Evaluations)
                 Write(json, evaluation);
             json.WriteEndArray();
+            if (result.History.Confusions is { } confusions)
+                Write(json, confusions);
         }
         json.WriteEndObject();
+    }
+
+    static void Write(Utf8JsonWriter json, ConfusionMatrix confusions)
+    {
+        json.WriteStartArray("confusions");
+        for (var actual = 0; actual < confusions.Classes; actual++)
+        {
+            json.WriteStartArray();
+            for (var predicted = 0; predicted < confusions.Classes; predicted++)
+                json.WriteNumberValue(confusions[actual, predicted]);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
     }
 
     static void Write(Utf8JsonWriter json, Evaluation evaluation)

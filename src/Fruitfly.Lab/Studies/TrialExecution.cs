@@ -7,7 +7,8 @@ namespace Fruitfly.Lab.Studies;
 
 /// <summary>Runs trials as they are described. Trials on the same data share it; one instance serves all threads.</summary>
 /// <param name="images">where image files are looked for; default: <see cref="ImageSets"/> without a named folder</param>
-public sealed class TrialExecution(ImageSets? images = null)
+/// <param name="threads">that share one trial where its recipe lets them; the result does not depend on them</param>
+public sealed class TrialExecution(ImageSets? images = null, int threads = 1)
 {
     readonly DataSetCache _data = new(images: images);
 
@@ -21,7 +22,7 @@ public sealed class TrialExecution(ImageSets? images = null)
     {
         var data = Load(trial);
         var network = new Network(trial.Network, trial.Seed);
-        var history = Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation);
+        var history = Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation, threads);
         return new TrialResult(trial, history, network.ParameterCount, Seconds: 0);
     }
 }

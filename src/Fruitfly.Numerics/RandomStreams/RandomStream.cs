@@ -6,8 +6,8 @@ namespace Fruitfly.Numerics.RandomStreams;
 /// once.</summary>
 public sealed class RandomStream
 {
-    readonly ulong _seed;
-    readonly uint _stream;
+    ulong _seed;
+    uint _stream;
     ulong _position;
     Philox4x32.Words _words;
 
@@ -20,6 +20,9 @@ public sealed class RandomStream
         if (_position % 4 != 0)
             _words = WordsAt(_position);
     }
+
+    /// <summary>Becomes another stream, at its beginning, without a new object.</summary>
+    public void Restart(ulong seed, uint stream) => (_seed, _stream, _position) = (seed, stream, 0);
 
     public RandomStreamState State => new(_seed, _stream, _position);
 

@@ -1,3 +1,5 @@
+using Fruitfly.Measurement;
+
 namespace Fruitfly.Training;
 
 /// <summary>What training left behind: the evaluations in order of steps, and how it ended.</summary>
@@ -6,6 +8,10 @@ namespace Fruitfly.Training;
 /// <param name="Divergence">where the loss stopped being finite, or null</param>
 public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? Divergence)
 {
+    /// <summary>What the recipe's <see cref="Recipe.CountConfusionsOn"/> asks for, after the last step; null where it asks for nothing or
+    /// training diverged.</summary>
+    public ConfusionMatrix? Confusions { get; init; }
+
     public Evaluation First => Evaluations[0];
     public Evaluation Last => Evaluations[^1];
     public bool Diverged => Divergence is not null;

@@ -32,4 +32,12 @@ public sealed record Recipe
 
     /// <summary>The splits they are measured on, where the data set has them. Default: all three.</summary>
     public IReadOnlyList<Split> EvaluateOn { get; init; } = [Split.Training, Split.Validation, Split.Test];
+
+    /// <summary>Examples in each part that a batch is cut into. The gradients of the parts are added in their order, so the result
+    /// does not depend on how many threads work on them, but it does depend on the cut, by rounding and, where there is dropout, by
+    /// the units dropped. Default: null, the batch is not cut and one thread works on it.</summary>
+    public int? PartSize { get; init; }
+
+    /// <summary>The split on which predictions are counted class by class after the last step. Default: null, none.</summary>
+    public Split? CountConfusionsOn { get; init; }
 }

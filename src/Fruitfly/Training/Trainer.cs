@@ -1,6 +1,6 @@
 using Fruitfly.Data;
+using Fruitfly.Measurement;
 using Fruitfly.Networks;
-using Fruitfly.Numerics.Kernels;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 using Fruitfly.Training.Checkpoints;
@@ -13,14 +13,16 @@ public static class Trainer
 {
     /// <summary>Changes the parameters of <paramref name="network"/>, from where they are, as the recipe says.</summary>
     /// <param name="seed">drives the order of the batches and dropout; the network's own seed drove its initialization</param>
+    /// <param name="threads">that share the evaluations, and the steps where the recipe cuts the batches
+    /// (<see cref="Recipe.PartSize"/>); the result does not depend on them</param>
     /// <returns>The evaluations. Where the loss stops being finite, training ends and the history says where.</returns>
     /// <exception cref="ArgumentException">data set, network and recipe do not fit together</exception>
     /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
     public static History Train(
         Network network, DataSet data, Recipe recipe, ulong seed = 0, ITrainingObserver? observer = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default, int threads = 1)
     {
-        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), checkpoint: null, observer, cancellation);
+        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), checkpoint: null, observer, cancellation, threads);
     }
 
     /// <summary>Trains the same way, and goes on from the checkpoint where there is one: history and parameters are, to the bit, those
@@ -29,31 +31,30 @@ public static class Trainer
     /// <exception cref="Data.Files.DataFileException">the checkpoint cannot be written or read, or is that of another run</exception>
     public static History Train(
         Network network, DataSet data, Recipe recipe, Checkpoint checkpoint, ulong seed = 0, ITrainingObserver? observer = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default, int threads = 1)
     {
         Check(network, data);
         var run = RunDescription.Of(network, data, recipe, seed);
         var file = new CheckpointFile(checkpoint, run, seed, new TrainingPlan(recipe, data.Training.Count));
-        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), file, observer, cancellation);
+        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), file, observer, cancellation, threads);
     }
 
     internal static History Train(
         Network network, DataSet data, Recipe recipe, BatchSequence batches, RandomStream? dropout = null,
-        CheckpointFile? checkpoint = null, ITrainingObserver? observer = null, CancellationToken cancellation = default)
+        CheckpointFile? checkpoint = null, ITrainingObserver? observer = null, CancellationToken cancellation = default,
+        int threads = 1)
     {
         Check(network, data);
         var training = data.Training;
         var plan = new TrainingPlan(recipe, training.Count);
         var loss = LossFunction.For(recipe.Loss, data, plan.BatchSize);
         var optimizer = recipe.Optimizer.Start(network.ParameterCount);
-        var evaluator = new Evaluator(network, recipe.Loss, data);
-        var inputs = new float[plan.BatchSize * data.Features];
-        var outputs = new float[plan.BatchSize * network.Outputs];
-        var gradient = new float[plan.BatchSize * network.Outputs];
+        using var team = new ThreadTeam(threads);
+        var evaluator = new Evaluator(network, recipe.Loss, data, team);
+        var pass = new BatchPass(network, training, plan.BatchSize, recipe.PartSize, team);
         var state = new TrainingState(network, optimizer, dropout);
         checkpoint?.Restore(state);
         batches.Skip(state.Step);
-        var workspace = new Workspace(network, plan.BatchSize) { Dropout = state.Dropout };
 
         for (; ; state.Step++)
         {
@@ -68,22 +69,17 @@ public static class Trainer
             var isCancelled = cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
             checkpoint?.SaveWhenDue(state, isCancelled);
             if (state.Step == plan.Steps)
-                return new History(state.Evaluations, null);
+                return new History(state.Evaluations, null) { Confusions = Confusions(evaluator, data, recipe) };
             if (isCancelled)
                 throw new OperationCanceledException(cancellation);
 
             var batch = batches.Next();
-            workspace.Batch = batch.Length;
-            var batchInputs = inputs.AsSpan(0, batch.Length * data.Features);
-            var batchOutputs = outputs.AsSpan(0, batch.Length * network.Outputs);
-            var batchGradient = gradient.AsSpan(0, batch.Length * network.Outputs);
-            Rows.Gather(training.Inputs, data.Features, batch, batchInputs);
-            network.Layers.Forward(workspace, batchInputs, batchOutputs);
-            var batchLoss = loss.Batch(training, batch, batchOutputs, batchGradient);
+            pass.Forward(batch, state.Dropout);
+            var batchLoss = loss.Batch(training, batch, pass.Outputs, pass.OutputGradient);
             if (!double.IsFinite(batchLoss))
                 return new History(state.Evaluations, new Divergence(state.Step + 1, state.LastLoss));
-            network.Layers.Backward(workspace, batchInputs, batchOutputs, batchGradient, []);
-            optimizer.Step(network.Storage, workspace.Gradients, plan.RateAt(state.Step));
+            pass.Backward();
+            optimizer.Step(network.Storage, pass.Gradients, plan.RateAt(state.Step));
             state.LastLoss = batchLoss;
             observer?.StepTaken(state.Step + 1, batchLoss);
         }
@@ -103,6 +99,9 @@ public static class Trainer
         Score? Score(Split split) =>
             data[split] is { } examples && recipe.EvaluateOn.Contains(split) ? evaluator.Evaluate(examples) : null;
     }
+
+    static ConfusionMatrix? Confusions(Evaluator evaluator, DataSet data, Recipe recipe) =>
+        recipe.CountConfusionsOn is { } split && data.IsClassification && data[split] is { } examples ? evaluator.Confusions(examples) : null;
 
     static void Check(Network network, DataSet data)
     {

@@ -4,9 +4,9 @@ using Fruitfly.Networks.Layers;
 
 namespace Fruitfly.Training;
 
-/// <summary>The memory that one training run takes, its data set left out, in bytes.</summary>
+/// <summary>The memory that one training run takes, its data set left out, on one thread, in bytes.</summary>
 /// <param name="Parameters">the network's own</param>
-/// <param name="Gradients">of the parameters; evaluation keeps a second set</param>
+/// <param name="Gradients">of the parameters, a set for each part of a batch; evaluation keeps another</param>
 /// <param name="OptimizerState">moments and velocities</param>
 /// <param name="Workspace">activations, their gradients and scratch, of training and of evaluation, with the gathered batch</param>
 public sealed record TrainingMemory(long Parameters, long Gradients, long OptimizerState, long Workspace)
@@ -19,10 +19,12 @@ public sealed record TrainingMemory(long Parameters, long Gradients, long Optimi
         var binder = new Binder();
         var outputs = new BoundSequence(binder, "", architecture.Layers, new Shape(architecture.Inputs)).Output.Size;
         var batch = recipe.Batches.SizeFor(data.Training);
+        var part = Math.Min(recipe.PartSize ?? batch, batch);
+        var parts = (batch + part - 1) / part;
         var parameters = (long)sizeof(float) * binder.ParameterCount;
-        var gathered = (long)batch * (data.Features + 2 * outputs) + (long)Evaluator.Part * outputs + data.Training;
+        var gathered = (long)batch * (data.Features + 2 * outputs + 1) + (long)Evaluator.Part * outputs + data.Training;
         return new TrainingMemory(
-            parameters, 2 * parameters, recipe.Optimizer.ArraysPerParameter * parameters,
-            sizeof(float) * (binder.WorkspaceSize(batch) + binder.WorkspaceSize(Evaluator.Part) + gathered));
+            parameters, (parts + 1) * parameters, recipe.Optimizer.ArraysPerParameter * parameters,
+            sizeof(float) * (parts * binder.WorkspaceSize(part) + binder.WorkspaceSize(Evaluator.Part) + gathered));
     }
 }

@@ -1,4 +1,5 @@
 using Fruitfly.Lab.Studies;
+using Fruitfly.Measurement;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Studies;
@@ -22,6 +23,28 @@ public class CurveFormatTests
     public void The_bytes_are_those_of_the_documented_layout() =>
         Convert.ToHexString(CurveFormat.Write([new Evaluation(258, 0.5, 2, new Score(1, -2), null, null)])).ShouldBe(
             "01" + "02010000" + "01" + "000000000000E03F" + "0000000000000040" + "000000000000F03F" + "00000000000000C0");
+
+    [Fact]
+    public void Confusions_come_back_with_their_curve()
+    {
+        var confusions = new ConfusionMatrix(2, [5, 1, 0, 258]);
+        var bytes = CurveFormat.Write(Curve, confusions);
+
+        Convert.ToHexString(bytes)[..42].ShouldBe("02" + "02000000" + "05000000" + "01000000" + "00000000" + "02010000");
+        CurveFormat.Read(bytes, out var read).ShouldBe(Curve);
+        read.ShouldBe(confusions);
+        CurveFormat.Read(CurveFormat.Write(Curve), out var none);
+        none.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("02")]
+    [InlineData("0202000000" + "05000000")]
+    [InlineData("0201000000" + "05000000")]
+    [InlineData("02FFFFFF7F")]
+    [InlineData("0202000000" + "05000000" + "05000000" + "05000000" + "FFFFFFFF")]
+    public void Damaged_confusions_are_refused(string bytes) =>
+        Should.Throw<FormatException>(() => CurveFormat.Read(Convert.FromHexString(bytes)));
 
     [Fact]
     public void Bytes_cut_within_an_evaluation_are_refused()

@@ -23,7 +23,7 @@ public class TrialIdentityTests
         { "plain", "f33fa4b509f74e092072373fb0a5b8ad48fb6470ed7b3694c4c59334743c09d1" },
         { "seed", "5b9350c0c3e6bf6356427c005fb1e660e9737c08e682d620269f3cc5261d06fb" },
         { "data settings", "f899bdb606bd67a4aaca939e2186441f69fda94f7eedfa26a707879e1979c912" },
-        { "image set", "700a4b25fb70b0123167d43c63ec1b6ae2ea97bc172d791ad02df33353f7e3d7" },
+        { "image set", "4205cafeaf2f3dfb17196ae327db6037a710fd2638fedcd5808c09939fd41063" },
         { "templates", "d76d6449c74283da1cab8078e27f21251ffeef7767200001c3d0a6f99b2f7293" },
         { "label noise", "f5d644c7adc4b69f9930116b89508725bb568565b68a4f46b83ab929d6aed645" },
         { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
@@ -101,9 +101,13 @@ public class TrialIdentityTests
             Data = new Mnist1dDescription { Settings = new Mnist1dSettings { Templates = [[0, 0.5, 1], [1, 1e-7, -1]] } },
         },
         ["image set"] = new(
-            new ImageDescription { Set = "fashion-mnist", Sha256 = new string('a', 64), Scaling = new PixelScaling([0.286], [0.353]), TrainingExamples = 10_000, SubsetSeed = 0 },
+            new ImageDescription
+            {
+                Set = "fashion-mnist", Sha256 = new string('a', 64), Whole = new DataSize(60_000, 0, 10_000, 784, 10, 10),
+                Scaling = new PixelScaling([0.286], [0.353]), TrainingExamples = 10_000, SubsetSeed = 0,
+            },
             new Architecture { Inputs = 784, Layers = [new Reshape(1, 28, 28, FlattenOrder.ByPosition), new Conv2d(4, 3), new Flatten(), new Linear(10)] },
-            new Recipe(), 0),
+            new Recipe { PartSize = 25, CountConfusionsOn = Split.Test }, 0),
         ["label noise"] = Plain with
         {
             Data = new Mnist1dDescription { LabelNoise = 0.15, LabelNoiseSeed = 3, ValidationShare = 0.1 },

@@ -178,6 +178,17 @@ public class RandomStreamTests
         ChiSquare([.. counts.Values], Count).ShouldBeLessThan(49.7); // 99.9 % for 23 degrees of freedom
     }
 
+    [Fact]
+    public void A_stream_that_is_restarted_is_the_other_stream()
+    {
+        var stream = Stream();
+        stream.NextDouble();
+        stream.Restart(77, 5);
+
+        stream.State.ShouldBe(new RandomStream(77, 5).State);
+        stream.NextUInt64().ShouldBe(new RandomStream(77, 5).NextUInt64());
+    }
+
     static double ChiSquare(int[] counts, int total)
     {
         var expected = (double)total / counts.Length;

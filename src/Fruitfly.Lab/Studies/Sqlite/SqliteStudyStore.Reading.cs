@@ -63,7 +63,7 @@ public sealed partial class SqliteStudyStore
         try
         {
             var divergence = row.DivergedStep is { } step ? new Divergence(step, row.LastFiniteLoss) : null;
-            var history = new History(CurveFormat.Read(row.Evaluations), divergence);
+            var history = new History(CurveFormat.Read(row.Evaluations, out var confusions), divergence) { Confusions = confusions };
             var result = new TrialResult(CanonicalDescription.Parse(row.Json), history, row.Parameters, row.Seconds);
             var provenance = new TrialProvenance(row.InstructionSet!, row.Numerics, row.Program!, row.Runtime!);
             return new TrialRecord(row.Position, row.Hash, row.Json, state, row.Attempts, row.Error, result, provenance);

@@ -9,6 +9,9 @@ public sealed record ImageDescription : DataDescription
     /// <summary>The content, see <see cref="ImageSet.Sha256"/>.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>How large the complete image set is.</summary>
+    public required DataSize Whole { get; init; }
+
     public required PixelScaling Scaling { get; init; }
 
     /// <summary>So many training examples are drawn. Default: null, all.</summary>
@@ -21,6 +24,9 @@ public sealed record ImageDescription : DataDescription
     public ulong? SubsetSeed { get; init; }
 
     public override bool DependsOnSeed => (TrainingExamples ?? TestExamples) is not null && SubsetSeed is null;
+
+    public override DataSize Size() =>
+        Whole with { Training = TrainingExamples ?? Whole.Training, Test = TestExamples ?? Whole.Test };
 
     /// <exception cref="Files.DataFileException">the image set is not found, or its files are damaged</exception>
     public override DataSet Load(ulong seed) => Load(seed, new ImageSets());

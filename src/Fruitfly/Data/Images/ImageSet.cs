@@ -88,6 +88,18 @@ public sealed class ImageSet
         }
     }
 
+    /// <summary>The same as a trial's data, which <see cref="ImageDescription.Load(ulong, ImageSets)"/> finds again by its content.</summary>
+    public ImageDescription Describe(PixelScaling? scaling = null, int? training = null, int? test = null, ulong? seed = null) => new()
+    {
+        Set = Name,
+        Sha256 = Sha256,
+        Whole = new DataSize(Training.Count, 0, Test.Count, Height * Width * Channels, ClassNames.Count, ClassNames.Count),
+        Scaling = scaling ?? Scaling,
+        TrainingExamples = training,
+        TestExamples = test,
+        SubsetSeed = seed,
+    };
+
     int[] Places(int available, int? count, RandomStream random)
     {
         int[] all = [.. Enumerable.Range(0, available)];

@@ -1,3 +1,4 @@
+using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
 using static Fruitfly.Tests.Data.Files.FileBytes;
@@ -55,6 +56,21 @@ public sealed class ImageSetTests
         one.Training.Labels.SequenceEqual(set.ToDataSet(training: 50, seed: 2).Training.Labels).ShouldBeFalse();
         set.ToDataSet(training: 200).Training.Labels.SequenceEqual(set.ToDataSet().Training.Labels).ShouldBeTrue();
         Should.Throw<ArgumentException>(() => set.ToDataSet(training: 201)).Message.ShouldContain("from 1 to 200");
+    }
+
+    [Fact]
+    public void A_description_finds_the_same_examples_again_by_their_content()
+    {
+        using var folder = ImageFolder.OfIdx(training: 200);
+        var sets = new ImageSets(folder.Path, null, "none");
+        var description = sets.First().Describe(training: 50, seed: 3);
+        var data = description.Load(7, sets);
+
+        data.Training.Inputs.SequenceEqual(sets.First().ToDataSet(training: 50, seed: 3).Training.Inputs).ShouldBeTrue();
+        description.Size().ShouldBe(DataSize.Of(data));
+        description.DependsOnSeed.ShouldBeFalse();
+        (description with { SubsetSeed = null }).DependsOnSeed.ShouldBeTrue();
+        (description with { SubsetSeed = null }).Load(3, sets).Training.Labels.SequenceEqual(data.Training.Labels).ShouldBeTrue();
     }
 
     [Theory]
