@@ -25,7 +25,7 @@ public sealed record ImageDescription : DataDescription
 
     public override bool DependsOnSeed => (TrainingExamples ?? TestExamples) is not null && SubsetSeed is null;
 
-    public override DataSize Size() =>
+    public override DataSize? Size() =>
         Whole with { Training = TrainingExamples ?? Whole.Training, Test = TestExamples ?? Whole.Test };
 
     /// <exception cref="Files.DataFileException">the image set is not found, or its files are damaged</exception>
