@@ -94,16 +94,16 @@ public static partial class RowProducts
                 }
             }
         }
-        var sums = p.C + row * p.Columns + column;
+        var sums = p.C + row * p.CStride + column;
         Add<TSimd, TVector, TColumns>(c00, c01, c02, c03, c04, sums);
         if (TRows.Value > 1)
-            Add<TSimd, TVector, TColumns>(c10, c11, c12, c13, c14, sums + p.Columns);
+            Add<TSimd, TVector, TColumns>(c10, c11, c12, c13, c14, sums + p.CStride);
         if (TRows.Value > 2)
-            Add<TSimd, TVector, TColumns>(c20, c21, c22, c23, c24, sums + 2 * p.Columns);
+            Add<TSimd, TVector, TColumns>(c20, c21, c22, c23, c24, sums + 2 * p.CStride);
         if (TRows.Value > 3)
-            Add<TSimd, TVector, TColumns>(c30, c31, c32, c33, c34, sums + 3 * p.Columns);
+            Add<TSimd, TVector, TColumns>(c30, c31, c32, c33, c34, sums + 3 * p.CStride);
         if (TRows.Value > 4)
-            Add<TSimd, TVector, TColumns>(c40, c41, c42, c43, c44, sums + 4 * p.Columns);
+            Add<TSimd, TVector, TColumns>(c40, c41, c42, c43, c44, sums + 4 * p.CStride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,13 +11,18 @@ public static partial class RowProducts
     /// <param name="a"><c>[any × depth]</c>, row-major</param>
     /// <param name="b"><c>[any × depth]</c>, row-major</param>
     /// <param name="c"><c>[rows × columns]</c>, added to</param>
+    /// <param name="cStride">from one row of C to the next</param>
     public static unsafe void Add(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<RowPair> pairs, int rows, int columns, int depth, Span<float> c)
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<RowPair> pairs, int rows, int columns, int depth, Span<float> c,
+        int cStride)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         ArgumentOutOfRangeException.ThrowIfNegative(depth);
-        ArgumentOutOfRangeException.ThrowIfLessThan(c.Length, (long)rows * columns, nameof(c));
+        ArgumentOutOfRangeException.ThrowIfLessThan(cStride, columns);
+        if (rows == 0)
+            return;
+        ArgumentOutOfRangeException.ThrowIfLessThan(c.Length, (long)(rows - 1) * cStride + columns, nameof(c));
         foreach (var pair in pairs)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(pair.A, nameof(pairs));
@@ -31,6 +36,7 @@ public static partial class RowProducts
             var product = new Product
             {
                 A = pa, B = pb, C = pc, Pairs = pPairs, PairCount = pairs.Length, Rows = rows, Columns = columns, Depth = depth,
+                CStride = cStride,
             };
             if (InstructionSet.IsVectorized)
                 Parts(product);
@@ -44,7 +50,7 @@ public static partial class RowProducts
         public float* A, B, C;
         public RowPair* Pairs;
         public int PairCount;
-        public nint Rows, Columns, Depth;
+        public nint Rows, Columns, Depth, CStride;
     }
 
     /// <summary>Cuts the depth into parts that whole vectors fill, the widest first.</summary>

@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>sums[r] = Σ over blocks s and k of source[s, r, k]: the gradient of biases that are used in every block, with the
+/// <summary>sums[r] += Σ over blocks s and k of source[s, r, k]: the gradient of biases that are used in every block, with the
 /// examples k of a batch as neighbours.</summary>
 public static class RowSums
 {
     /// <param name="source"><c>[blocks × rows × depth]</c></param>
-    /// <param name="sums"><c>[rows]</c>, overwritten</param>
+    /// <param name="sums"><c>[rows]</c>, added to</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void Sum(ReadOnlySpan<float> source, int blocks, int rows, int depth, Span<float> sums)
+    public static unsafe void Add(ReadOnlySpan<float> source, int blocks, int rows, int depth, Span<float> sums)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(blocks);
         ArgumentOutOfRangeException.ThrowIfNegative(depth);
@@ -37,7 +37,7 @@ public static class RowSums
                     for (k = whole; k < depth; k++)
                         rest += from[k];
                 }
-                sums[(int)row] = Vector.Sum(even + odd) + rest;
+                sums[(int)row] += Vector.Sum(even + odd) + rest;
             }
     }
 }

@@ -28,7 +28,7 @@ unsafe interface ISimd<TVector> where TVector : struct
     static abstract float Sum(TVector x);
 }
 
-readonly unsafe struct Simd512 : ISimd<Vector512<float>>
+readonly unsafe partial struct Simd512 : ISimd<Vector512<float>>
 {
     public static int Count => Vector512<float>.Count;
 
@@ -57,7 +57,7 @@ readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     public static float Sum(Vector512<float> x) => Vector512.Sum(x);
 }
 
-readonly unsafe struct Simd256 : ISimd<Vector256<float>>
+readonly unsafe partial struct Simd256 : ISimd<Vector256<float>>
 {
     public static int Count => Vector256<float>.Count;
 
@@ -87,7 +87,7 @@ readonly unsafe struct Simd256 : ISimd<Vector256<float>>
     public static float Sum(Vector256<float> x) => Vector256.Sum(x);
 }
 
-readonly unsafe struct Simd128 : ISimd<Vector128<float>>
+readonly unsafe partial struct Simd128 : ISimd<Vector128<float>>
 {
     public static int Count => Vector128<float>.Count;
 
@@ -115,7 +115,7 @@ readonly unsafe struct Simd128 : ISimd<Vector128<float>>
 }
 
 /// <summary>A vector of one: for columns that fill no other, and where there are no vectors.</summary>
-readonly unsafe struct SimdSingle : ISimd<float>
+readonly unsafe partial struct SimdSingle : ISimd<float>
 {
     public static int Count => 1;
 

@@ -26,7 +26,6 @@ static class KernelTable
         new("nesterov", 3, [0, 2], Rounding, o => OptimizerStep.Momentum(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, true, 0.01f), o => OptimizerStep.MomentumScalar(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, true, 0.01f)),
         new("adam", 4, [0, 2, 3], Rounding, o => OptimizerStep.Adam(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, Adam), o => OptimizerStep.AdamScalar(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, Adam)),
         new("adamw", 4, [0, 2, 3], Rounding, o => OptimizerStep.Adam(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, AdamW), o => OptimizerStep.AdamScalar(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, AdamW)),
-        new("gated-recurrence-backward", 6, [0, 1, 2, 3, 5], Rounding, o => GatedRecurrence.StepBackward(o[0].Span, o[1].Span, o[2].Span, o[3].Span, o[4].Span, o[5].Span), o => GatedRecurrence.StepBackwardScalar(o[0].Span, o[1].Span, o[2].Span, o[3].Span, o[4].Span, o[5].Span)),
         new("gelu", 2, [1], Rounding, o => Activation.Gelu(o[0].Span, o[1].Span), MapDouble(x => x * Normal(x)), (1, 0)),
     ];
 

@@ -51,9 +51,12 @@ sealed class BoundConvolution : BoundLayer
         var gradient = workspace.Gradient(_weight);
         gradient.Clear();
         foreach (var part in _terms.WeightGradient)
-            RowProducts.Add(input, outputGradient, part.Pairs, part.Rows, Outputs, batch, gradient[part.Place..]);
+            RowProducts.Add(input, outputGradient, part.Pairs, part.Rows, Outputs, batch, gradient[part.Place..], Outputs);
         if (_bias is not null)
-            RowSums.Sum(outputGradient, Output.Positions, Outputs, batch, workspace.Gradient(_bias));
+        {
+            workspace.Gradient(_bias).Clear();
+            RowSums.Add(outputGradient, Output.Positions, Outputs, batch, workspace.Gradient(_bias));
+        }
         if (inputGradient.IsEmpty)
             return;
         var weight = workspace.Values(_weight);
