@@ -1,109 +1,105 @@
 using System.Numerics.Tensors;
 using Fruitfly.Data;
 using Fruitfly.Networks;
-using Fruitfly.Numerics.Kernels;
 using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Training;
 
-/// <summary>The way of a batch through a network, forward and back. The batch is cut into parts of a fixed size, on which any number
-/// of threads may work; the gradients of the parts are added in their order, so the bits do not depend on the threads.</summary>
+/// <summary>The way of a batch through a network: forward, loss and back. The batch is cut into parts of a fixed size, as many of
+/// which are under way at a time as there are threads; losses and gradients of the parts are added in their order, so the bits do
+/// not depend on the threads.</summary>
 sealed class BatchPass
 {
+    /// <summary>A batch of more examples than this is cut where the recipe does not say how.</summary>
+    const int LargestUncut = 512;
+
+    /// <summary>Examples in a part of such a batch: few enough that what one layer leaves is still in the cache for the next.</summary>
+    const int PartOfLarge = 256;
+
     /// <summary>Gradients that are added at once, so that the sum so far stays in the nearest cache.</summary>
     const int Slice = 4096;
 
-    readonly Network _network;
-    readonly Examples _examples;
     readonly ThreadTeam _team;
-    readonly Workspace[] _workspaces;
-    readonly RandomStream?[] _dropout;
-    readonly int _partSize;
+    readonly PartPass[] _passes;
+    readonly double[] _losses;
     readonly int[] _batch;
-    readonly float[] _inputs, _outputs, _outputGradient;
-    readonly Action<int, int> _forward, _backward, _add;
-    int _count;
+    readonly int _partSize;
+    readonly bool _isCut;
+    readonly Action<int, int> _pass, _add;
+    RandomStream? _dropout;
+    ulong _dropoutKey;
+    int _count, _first, _underWay;
 
     /// <param name="batchSize">of the largest batch</param>
-    /// <param name="partSize">examples in a part; null where the batch is not cut</param>
-    public BatchPass(Network network, Examples examples, int batchSize, int? partSize, ThreadTeam team)
+    /// <exception cref="ArgumentException">the loss does not suit the targets</exception>
+    public BatchPass(Network network, DataSet data, Recipe recipe, int batchSize, ThreadTeam team)
     {
-        if (partSize is not null)
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(partSize.Value, nameof(Recipe.PartSize));
-        (_network, _examples, _team) = (network, examples, team);
-        _partSize = Math.Min(partSize ?? batchSize, batchSize);
-        _workspaces = [.. Enumerable.Range(0, PartsOf(batchSize)).Select(_ => new Workspace(network, _partSize))];
-        _dropout = [.. _workspaces.Select(_ => partSize is null ? null : new RandomStream(0, 0))];
+        _team = team;
+        _partSize = PartSize(recipe, batchSize);
+        _isCut = recipe.PartSize is not null || _partSize < batchSize;
+        var parts = PartsOf(batchSize);
+        _passes = [.. Enumerable.Range(0, Math.Min(parts, team.Threads)).Select(_ => new PartPass(network, data, recipe.Loss, _partSize))];
+        _losses = new double[parts];
         _batch = new int[batchSize];
-        _inputs = new float[batchSize * network.Inputs];
-        _outputs = new float[batchSize * network.Outputs];
-        _outputGradient = new float[batchSize * network.Outputs];
-        (_forward, _backward, _add) = (ForwardPart, BackwardPart, AddSlice);
+        Gradients = parts == 1 ? _passes[0].Gradients : new float[network.ParameterCount];
+        (_pass, _add) = (PassPart, AddSlice);
     }
 
-    /// <summary><c>[batch × outputs]</c></summary>
-    public Span<float> Outputs => _outputs.AsSpan(0, _count * _network.Outputs);
-
-    /// <summary>∂l/∂outputs, <c>[batch × outputs]</c>, to be written between the two passes.</summary>
-    public Span<float> OutputGradient => _outputGradient.AsSpan(0, _count * _network.Outputs);
-
     /// <summary>∂l/∂p in the layout of the network's storage.</summary>
-    public float[] Gradients => _workspaces[0].Gradients;
+    public float[] Gradients { get; }
 
-    /// <summary>Leaves the outputs for the given examples in <see cref="Outputs"/>.</summary>
+    /// <summary>Examples in a part of batches of up to <paramref name="batchSize"/>.</summary>
+    public static int PartSize(Recipe recipe, int batchSize)
+    {
+        if (recipe.PartSize is { } size)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size, nameof(recipe.PartSize));
+        return Math.Min(batchSize, recipe.PartSize ?? (batchSize > LargestUncut ? PartOfLarge : batchSize));
+    }
+
+    /// <summary>Leaves the gradients of the mean loss over the given examples in <see cref="Gradients"/>.</summary>
     /// <param name="dropout">what dropout draws from: an uncut batch itself, the parts of a cut one from streams of their own
     /// under a number of it</param>
-    public void Forward(ReadOnlySpan<int> batch, RandomStream? dropout)
+    /// <returns>the mean loss</returns>
+    public double Run(ReadOnlySpan<int> batch, RandomStream? dropout)
     {
         batch.CopyTo(_batch);
         _count = batch.Length;
-        var key = _dropout[0] is null ? 0 : dropout?.NextUInt64() ?? 0;
-        for (var part = 0; part < PartsOf(_count); part++)
+        _dropout = dropout;
+        _dropoutKey = _isCut ? dropout?.NextUInt64() ?? 0 : 0;
+        var parts = PartsOf(_count);
+        for (_first = 0; _first < parts; _first += _underWay)
         {
-            _dropout[part]?.Restart(key, (uint)part);
-            _workspaces[part].Dropout = dropout is null ? null : _dropout[part] ?? dropout;
+            _underWay = Math.Min(parts - _first, _passes.Length);
+            _team.Run(_underWay, _pass);
+            if (Gradients != _passes[0].Gradients)
+                _team.Run((Gradients.Length + Slice - 1) / Slice, _add);
         }
-        _team.Run(PartsOf(_count), _forward);
-    }
-
-    /// <summary>Turns <see cref="OutputGradient"/> into <see cref="Gradients"/>.</summary>
-    public void Backward()
-    {
-        _team.Run(PartsOf(_count), _backward);
-        if (PartsOf(_count) > 1)
-            _team.Run((_network.ParameterCount + Slice - 1) / Slice, _add);
+        var loss = 0.0;
+        foreach (var part in _losses.AsSpan(0, parts))
+            loss += part;
+        return loss;
     }
 
     int PartsOf(int examples) => (examples + _partSize - 1) / _partSize;
 
-    void ForwardPart(int part, int thread)
+    void PassPart(int place, int thread)
     {
-        var (first, count) = Place(part);
-        var workspace = _workspaces[part];
-        workspace.Batch = count;
-        var inputs = RowsOf(_inputs, first, count, _network.Inputs);
-        Rows.Gather(_examples.Inputs, _network.Inputs, _batch.AsSpan(first, count), inputs);
-        _network.Layers.Forward(workspace, inputs, RowsOf(_outputs, first, count, _network.Outputs));
-    }
-
-    void BackwardPart(int part, int thread)
-    {
-        var (first, count) = Place(part);
-        _network.Layers.Backward(
-            _workspaces[part], RowsOf(_inputs, first, count, _network.Inputs), RowsOf(_outputs, first, count, _network.Outputs),
-            RowsOf(_outputGradient, first, count, _network.Outputs), []);
+        var (part, pass) = (_first + place, _passes[place]);
+        var examples = _batch.AsSpan(part * _partSize, Math.Min(_partSize, _count - part * _partSize));
+        if (_isCut && _dropout is not null)
+            pass.RestartDropout(_dropoutKey, (uint)part);
+        else
+            pass.Dropout = _dropout;
+        _losses[part] = pass.Run(examples, _count);
     }
 
     void AddSlice(int slice, int thread)
     {
         var first = slice * Slice;
-        var length = Math.Min(Slice, _network.ParameterCount - first);
-        var sum = Gradients.AsSpan(first, length);
-        for (var part = 1; part < PartsOf(_count); part++)
-            TensorPrimitives.Add(sum, _workspaces[part].Gradients.AsSpan(first, length), sum);
+        var sum = Gradients.AsSpan(first, Math.Min(Slice, Gradients.Length - first));
+        if (_first == 0)
+            sum.Clear();
+        for (var place = 0; place < _underWay; place++)
+            TensorPrimitives.Add(sum, _passes[place].Gradients.AsSpan(first, sum.Length), sum);
     }
-
-    (int First, int Count) Place(int part) => (part * _partSize, Math.Min(_partSize, _count - part * _partSize));
-
-    static Span<float> RowsOf(float[] values, int first, int count, int width) => values.AsSpan(first * width, count * width);
 }

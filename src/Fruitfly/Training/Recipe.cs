@@ -35,7 +35,8 @@ public sealed record Recipe
 
     /// <summary>Examples in each part that a batch is cut into. The gradients of the parts are added in their order, so the result
     /// does not depend on how many threads work on them, but it does depend on the cut, by rounding and, where there is dropout, by
-    /// the units dropped. Default: null, the batch is not cut and one thread works on it.</summary>
+    /// the units dropped. Default: null, where a batch of up to 512 examples is not cut, and one thread works on it; larger ones
+    /// are cut into parts of 256.</summary>
     public int? PartSize { get; init; }
 
     /// <summary>The split on which predictions are counted class by class after the last step. Default: null, none.</summary>

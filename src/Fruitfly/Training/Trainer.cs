@@ -4,7 +4,6 @@ using Fruitfly.Networks;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 using Fruitfly.Training.Checkpoints;
-using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Training;
 
@@ -45,13 +44,11 @@ public static class Trainer
         int threads = 1)
     {
         Check(network, data);
-        var training = data.Training;
-        var plan = new TrainingPlan(recipe, training.Count);
-        var loss = LossFunction.For(recipe.Loss, data, plan.BatchSize);
+        var plan = new TrainingPlan(recipe, data.Training.Count);
         var optimizer = recipe.Optimizer.Start(network.ParameterCount);
         using var team = new ThreadTeam(threads);
         var evaluator = new Evaluator(network, recipe.Loss, data, team);
-        var pass = new BatchPass(network, training, plan.BatchSize, recipe.PartSize, team);
+        var pass = new BatchPass(network, data, recipe, plan.BatchSize, team);
         var state = new TrainingState(network, optimizer, dropout);
         checkpoint?.Restore(state);
         batches.Skip(state.Step);
@@ -73,12 +70,9 @@ public static class Trainer
             if (isCancelled)
                 throw new OperationCanceledException(cancellation);
 
-            var batch = batches.Next();
-            pass.Forward(batch, state.Dropout);
-            var batchLoss = loss.Batch(training, batch, pass.Outputs, pass.OutputGradient);
+            var batchLoss = pass.Run(batches.Next(), state.Dropout);
             if (!double.IsFinite(batchLoss))
                 return new History(state.Evaluations, new Divergence(state.Step + 1, state.LastLoss));
-            pass.Backward();
             optimizer.Step(network.Storage, pass.Gradients, plan.RateAt(state.Step));
             state.LastLoss = batchLoss;
             observer?.StepTaken(state.Step + 1, batchLoss);

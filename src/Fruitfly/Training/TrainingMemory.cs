@@ -6,7 +6,7 @@ namespace Fruitfly.Training;
 
 /// <summary>The memory that one training run takes, its data set left out, on one thread, in bytes.</summary>
 /// <param name="Parameters">the network's own</param>
-/// <param name="Gradients">of the parameters, a set for each part of a batch; evaluation keeps another</param>
+/// <param name="Gradients">of the parameters: of a batch, of a part of it where it is cut, and of evaluation, which keeps as many</param>
 /// <param name="OptimizerState">moments and velocities</param>
 /// <param name="Workspace">activations, their gradients and scratch, of training and of evaluation, with the gathered batch</param>
 public sealed record TrainingMemory(long Parameters, long Gradients, long OptimizerState, long Workspace)
@@ -19,12 +19,12 @@ public sealed record TrainingMemory(long Parameters, long Gradients, long Optimi
         var binder = new Binder();
         var outputs = new BoundSequence(binder, "", architecture.Layers, new Shape(architecture.Inputs)).Output.Size;
         var batch = recipe.Batches.SizeFor(data.Training);
-        var part = Math.Min(recipe.PartSize ?? batch, batch);
-        var parts = (batch + part - 1) / part;
+        var part = BatchPass.PartSize(recipe, batch);
         var parameters = (long)sizeof(float) * binder.ParameterCount;
-        var gathered = (long)batch * (data.Features + 2 * outputs + 1) + (long)Evaluator.Part * outputs + data.Training;
+        var isCut = part < batch;
+        var gathered = (long)part * (data.Features + 2 * outputs + 1) + batch + (long)Evaluator.Part * outputs + data.Training;
         return new TrainingMemory(
-            parameters, (parts + 1) * parameters, recipe.Optimizer.ArraysPerParameter * parameters,
-            sizeof(float) * (parts * binder.WorkspaceSize(part) + binder.WorkspaceSize(Evaluator.Part) + gathered));
+            parameters, (isCut ? 3 : 2) * parameters, recipe.Optimizer.ArraysPerParameter * parameters,
+            sizeof(float) * (binder.WorkspaceSize(part) + binder.WorkspaceSize(Evaluator.Part) + gathered));
     }
 }

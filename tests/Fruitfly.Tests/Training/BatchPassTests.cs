@@ -1,7 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Networks;
 using Fruitfly.Training;
-using Fruitfly.Training.Losses;
 using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Tests.Training;
@@ -70,6 +69,24 @@ public sealed class BatchPassTests
         }
     }
 
+    [Theory]
+    [InlineData(512, null, 512)]
+    [InlineData(513, null, 256)]
+    [InlineData(60_000, null, 256)]
+    [InlineData(60_000, 1000, 1000)]
+    [InlineData(60, 100, 60)]
+    public void Batches_too_large_for_the_cache_are_cut(int batch, int? recipe, int expected) =>
+        BatchPass.PartSize(new Recipe { PartSize = recipe }, batch).ShouldBe(expected);
+
+    [Fact]
+    public void A_full_batch_takes_no_more_memory_for_more_examples_than_their_numbers()
+    {
+        var recipe = new Recipe { Batches = Batches.Full };
+        var small = TrainingMemory.Of(Architecture.Mlp(40, 100, 10), recipe, new DataSize(1000, 0, 0, 40, 10, 10));
+        var large = TrainingMemory.Of(Architecture.Mlp(40, 100, 10), recipe, new DataSize(60_000, 0, 0, 40, 10, 10));
+        (large.Bytes - small.Bytes).ShouldBe(59_000 * 2 * sizeof(int));
+    }
+
     [Fact]
     public void A_part_has_an_example_at_least() =>
         Should.Throw<ArgumentOutOfRangeException>(() => Train(Cut with { PartSize = 0 }, threads: 1)).ParamName.ShouldBe("PartSize");
@@ -98,11 +115,8 @@ public sealed class BatchPassTests
     {
         using var team = new ThreadTeam(1);
         var data = ToyData.Clouds();
-        var pass = new BatchPass(network, data.Training, 60, partSize, team);
-        int[] batch = [.. Enumerable.Range(0, 60)];
-        pass.Forward(batch, dropout: null);
-        LossFunction.For(Loss.CrossEntropy, data, 60).Batch(data.Training, batch, pass.Outputs, pass.OutputGradient);
-        pass.Backward();
+        var pass = new BatchPass(network, data, new Recipe { PartSize = partSize }, 60, team);
+        pass.Run([.. Enumerable.Range(0, 60)], dropout: null);
         return pass.Gradients;
     }
 

@@ -21,7 +21,7 @@ sealed class EnginePass
         {
             workspace.Dropout = stream;
             network.Layers.Forward(workspace, training.Inputs, outputs);
-            Loss = lossFunction.Batch(training, batch, outputs, outputGradient);
+            Loss = lossFunction.Part(training, batch, batch.Length, outputs, outputGradient);
             network.Layers.Backward(workspace, training.Inputs, outputs, outputGradient, []);
         }
         var gradients = new float[network.ParameterCount];

@@ -15,11 +15,13 @@ abstract class LossFunction
         _ => throw new ArgumentOutOfRangeException(nameof(loss)),
     };
 
-    /// <summary>The mean loss over a batch, and ∂/∂outputs of it.</summary>
-    /// <param name="batch">the examples' numbers within the split, in the order of the outputs</param>
-    /// <param name="outputs"><c>[batch × outputs]</c></param>
-    /// <param name="gradient"><c>[batch × outputs]</c></param>
-    public abstract double Batch(Examples split, ReadOnlySpan<int> batch, ReadOnlySpan<float> outputs, Span<float> gradient);
+    /// <summary>The share of some examples in the mean loss over a batch, and ∂/∂outputs of it.</summary>
+    /// <param name="examples">their numbers within the split, in the order of the outputs</param>
+    /// <param name="batchSize">examples in the whole batch</param>
+    /// <param name="outputs"><c>[examples × outputs]</c></param>
+    /// <param name="gradient"><c>[examples × outputs]</c></param>
+    public abstract double Part(
+        Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs, Span<float> gradient);
 
     /// <summary>The summed loss over consecutive examples.</summary>
     /// <param name="outputs"><c>[examples × outputs]</c>, overwritten</param>
@@ -29,12 +31,13 @@ abstract class LossFunction
     {
         readonly int[] _labels = new int[capacity];
 
-        public override double Batch(Examples split, ReadOnlySpan<int> batch, ReadOnlySpan<float> outputs, Span<float> gradient)
+        public override double Part(
+            Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs, Span<float> gradient)
         {
-            var labels = _labels.AsSpan(0, batch.Length);
-            for (var i = 0; i < batch.Length; i++)
-                labels[i] = split.Labels[batch[i]];
-            return SoftmaxCrossEntropy.Sum(outputs, labels, classes, 1f / batch.Length, gradient) / batch.Length;
+            var labels = _labels.AsSpan(0, examples.Length);
+            for (var i = 0; i < labels.Length; i++)
+                labels[i] = split.Labels[examples[i]];
+            return SoftmaxCrossEntropy.Sum(outputs, labels, classes, 1f / batchSize, gradient) / batchSize;
         }
 
         public override double Sum(Examples split, Range examples, Span<float> outputs) =>
@@ -45,11 +48,12 @@ abstract class LossFunction
     {
         readonly float[] _targets = new float[capacity * width];
 
-        public override double Batch(Examples split, ReadOnlySpan<int> batch, ReadOnlySpan<float> outputs, Span<float> gradient)
+        public override double Part(
+            Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs, Span<float> gradient)
         {
-            for (var i = 0; i < batch.Length; i++)
-                Target(split, batch[i], i);
-            return SquaredError.Sum(outputs, _targets.AsSpan(0, outputs.Length), 1f / batch.Length, gradient) / batch.Length;
+            for (var i = 0; i < examples.Length; i++)
+                Target(split, examples[i], i);
+            return SquaredError.Sum(outputs, _targets.AsSpan(0, outputs.Length), 1f / batchSize, gradient) / batchSize;
         }
 
         public override double Sum(Examples split, Range examples, Span<float> outputs)
