@@ -11,7 +11,7 @@ public class RowSumsTests
         var stream = new RandomStream(4, 77);
         for (var depth = 0; depth <= 100; depth++)
         {
-            int blocks = stream.NextInt(4), rows = 1 + stream.NextInt(4);
+            int blocks = stream.NextInt(4), rows = 1 + stream.NextInt(14);
             float[] source = new float[blocks * rows * depth], sums = new float[rows + 1];
             stream.FillGaussian(source);
             Array.Fill(sums, 1);
