@@ -34,20 +34,21 @@ sealed class SampleTraining
         };
     }
 
-    /// <summary>Trains for twice as many steps each time until <paramref name="atLeast"/> has passed; the last and longest counts.</summary>
+    /// <summary>Trains from the start, for twice as many steps each time, until <paramref name="atLeast"/> has passed.</summary>
     public ShapeSpeed Measure(TimeProvider time, TimeSpan atLeast, CancellationToken cancellation)
     {
+        var clock = new StepClock(time);
         var began = time.GetTimestamp();
-        for (var blocks = 1; ; blocks *= 2)
+        for (var (runs, blocks) = (1, 1); ; runs++, blocks *= 2)
         {
-            var clock = new StepClock(time);
-            var started = time.GetTimestamp();
             Trainer.Train(
                 new Network(_network), _data, _recipe with { Duration = Duration.Steps(blocks * _block) }, observer: clock,
                 cancellation: cancellation);
-            var start = time.GetElapsedTime(started).TotalSeconds - clock.Total - clock.Evaluation;
-            if (time.GetElapsedTime(began) >= atLeast)
-                return new ShapeSpeed(clock.Step, clock.Evaluation / _data.Test!.Count, Math.Max(0, start));
+            var elapsed = time.GetElapsedTime(began);
+            if (elapsed >= atLeast)
+                return new ShapeSpeed(
+                    clock.Step, clock.Evaluation / _data.Test!.Count,
+                    Math.Max(0, (elapsed.TotalSeconds - clock.Total) / runs - clock.Evaluation));
         }
     }
 

@@ -1,36 +1,37 @@
-using Fruitfly.Measurement;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Studies.Costs;
 
-/// <summary>Times the blocks of steps between evaluations, and the evaluations.</summary>
+/// <summary>Times steps and evaluations of one training run after another. Means, not medians: what disturbs the machine now will
+/// disturb the trials too.</summary>
 sealed class StepClock(TimeProvider time) : ITrainingObserver
 {
-    readonly List<double> _steps = [];
-    readonly List<double> _evaluations = [];
+    TimeSpan _stepping, _evaluating;
+    int _steps, _evaluations;
     long _evaluated, _stepped;
-    int _stepsBefore, _stepsNow;
+    int _lastStep;
 
-    /// <summary>Seconds of a step, the median over blocks.</summary>
-    public double Step => Median.Of(_steps);
+    /// <summary>Seconds of a step.</summary>
+    public double Step => _stepping.TotalSeconds / _steps;
 
-    /// <summary>Seconds of an evaluation, the median.</summary>
-    public double Evaluation => Median.Of(_evaluations);
+    /// <summary>Seconds of an evaluation.</summary>
+    public double Evaluation => _evaluating.TotalSeconds / _evaluations;
 
-    /// <summary>Seconds from the end of the first evaluation to that of the last.</summary>
-    public double Total { get; private set; }
+    /// <summary>Seconds from the first evaluation of a run to its last, over all runs.</summary>
+    public double Total => (_stepping + _evaluating).TotalSeconds;
 
-    public void StepTaken(int step, double batchLoss) => (_stepped, _stepsNow) = (time.GetTimestamp(), step);
+    public void StepTaken(int step, double batchLoss) => _stepped = time.GetTimestamp();
 
     public void Evaluated(Evaluation evaluation)
     {
         var now = time.GetTimestamp();
         if (evaluation.Step > 0)
         {
-            _steps.Add(time.GetElapsedTime(_evaluated, _stepped).TotalSeconds / (_stepsNow - _stepsBefore));
-            _evaluations.Add(time.GetElapsedTime(_stepped, now).TotalSeconds);
-            Total += time.GetElapsedTime(_evaluated, now).TotalSeconds;
+            _stepping += time.GetElapsedTime(_evaluated, _stepped);
+            _evaluating += time.GetElapsedTime(_stepped, now);
+            _steps += evaluation.Step - _lastStep;
+            _evaluations++;
         }
-        (_evaluated, _stepsBefore) = (now, evaluation.Step);
+        (_evaluated, _lastStep) = (now, evaluation.Step);
     }
 }
