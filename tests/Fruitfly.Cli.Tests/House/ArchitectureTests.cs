@@ -22,6 +22,11 @@ public sealed class ArchitectureTests
         Repository.Files("tests", "*.Tests.csproj").Select(Name).ShouldBe(Floors.Select(floor => floor + ".Tests"), ignoreOrder: true);
     }
 
+    [Fact]
+    public void Every_project_is_built_with_the_solution() =>
+        XDocument.Parse(Repository.Read("Fruitfly.slnx")).Descendants("Project").Select(project => project.Attribute("Path")!.Value)
+            .ShouldBe(Repository.Files(".", "*.csproj").Select(file => file.Replace("./", "")), ignoreOrder: true);
+
     [Theory]
     [InlineData("Fruitfly", "CsvHelper", "MathNet.Numerics", "System.Numerics.Tensors")]
     [InlineData("Fruitfly.Numerics", "MathNet.Numerics", "System.Numerics.Tensors")]
