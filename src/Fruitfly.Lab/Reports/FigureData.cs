@@ -16,7 +16,7 @@ public sealed record FigureData(IReadOnlyList<string> Columns, IReadOnlyList<IRe
         ArgumentNullException.ThrowIfNull(figure);
         var parts = (figure.Specification["datasets"]?.AsObject() ?? [])
             .Where(part => !Decoration.Contains(part.Key))
-            .Select(part => (part.Key, Rows: part.Value!.AsArray().Select(row => row!.AsObject()).ToList()))
+            .Select(part => (part.Key, Rows: part.Value!.AsArray().Select(row => row!.AsObject()).Where(row => row["part"] is not { } inner || !Decoration.Contains(inner.ToString())).ToList()))
             .ToList();
         var fields = parts.SelectMany(part => part.Rows).SelectMany(row => row.Select(field => field.Key)).Distinct().ToList();
         var hasPart = parts.Count > 1;

@@ -37,10 +37,14 @@ public static class MarkBudget
         var name = view["data"]?["name"]?.GetValue<string>() ?? inherited;
         if (view["mark"] is not null)
             return name is not null && datasets[name] is JsonArray rows
-                ? rows.Count
+                ? rows.Count(row => IsKept(row, view["transform"]))
                 : throw new ArgumentException($"A view draws the data '{name ?? "(none)"}', which the chart does not hold.");
         return Views(view).Sum(inner => Count(inner, datasets, name));
     }
+
+    static bool IsKept(JsonNode? row, JsonNode? transform) => (transform?.AsArray() ?? [])
+        .Select(step => step!["filter"]).OfType<JsonObject>()
+        .All(filter => filter["equal"]!.GetValue<string>() == row![filter["field"]!.GetValue<string>()]?.GetValue<string>());
 
     static IEnumerable<JsonObject> Views(JsonObject view)
     {

@@ -16,8 +16,8 @@ public static class Palette
     /// <summary>Neutral enough for a light and a dark ground: theory, truth, what came before.</summary>
     public const string Neutral = "#808080";
 
-    /// <summary>What is left when every meaning has its colour.</summary>
-    public static IReadOnlyList<string> Categories { get; } = [Purple, Yellow, Green, Vermilion, Sky, Grey];
+    /// <summary>What is left when every meaning has its colour, the faintest on a light ground last.</summary>
+    public static IReadOnlyList<string> Categories { get; } = [Green, Vermilion, Purple, Sky, Grey, Yellow];
 
     /// <summary>Vega's name of the scale for surfaces and heat maps.</summary>
     public const string Sequential = "viridis";

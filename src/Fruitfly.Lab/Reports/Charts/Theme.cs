@@ -59,6 +59,7 @@ public sealed record Theme(
             {
                 ["shape"] = "diamond", ["size"] = 130, ["filled"] = true, ["stroke"] = Surface, ["strokeWidth"] = 2,
             },
+            ["threshold"] = new JsonObject { ["strokeWidth"] = 1.5, ["strokeDash"] = new JsonArray(2, 3) },
             ["published-spread"] = new JsonObject { ["strokeWidth"] = 1.5 },
             ["end"] = new JsonObject { ["stroke"] = Surface, ["strokeWidth"] = 1.5 },
         },

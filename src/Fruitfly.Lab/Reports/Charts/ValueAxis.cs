@@ -7,10 +7,11 @@ namespace Fruitfly.Lab.Reports.Charts;
 sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bool IsLogarithmic)
 {
     /// <summary>From zero to the first tick above all values, some six ticks; from the lowest tick where values are below zero.</summary>
-    public static ValueAxis Linear(IEnumerable<double> values)
+    /// <param name="isZeroIncluded">otherwise from the last tick below all values</param>
+    public static ValueAxis Linear(IEnumerable<double> values, bool isZeroIncluded = true)
     {
         var all = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
-        var (low, high) = (Math.Min(0, all.Min()), Math.Max(0, all.Max()));
+        var (low, high) = isZeroIncluded ? (Math.Min(0, all.Min()), Math.Max(0, all.Max())) : (all.Min(), all.Max());
         if (low == high)
             high = low + 1;
         var step = NiceStep((high - low) / 5);
@@ -50,13 +51,16 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
         return unit.Length == 0 ? text : $"{text} {unit}";
     }
 
-    public JsonObject ToScale() => new()
+    public JsonObject ToScale() => Scale(Low, High, IsLogarithmic);
+
+    /// <summary>Vega warns of a zero asked of a logarithmic scale, even if it is not to be included.</summary>
+    internal static JsonObject Scale(double low, double high, bool isLogarithmic)
     {
-        ["type"] = IsLogarithmic ? "log" : "linear",
-        ["domain"] = new JsonArray(Low, High),
-        ["nice"] = false,
-        ["zero"] = false,
-    };
+        var scale = new JsonObject { ["type"] = isLogarithmic ? "log" : "linear", ["domain"] = new JsonArray(low, high), ["nice"] = false };
+        if (!isLogarithmic)
+            scale["zero"] = false;
+        return scale;
+    }
 
     public JsonObject ToAxis() => new()
     {
