@@ -43,6 +43,10 @@ static class ExampleReports
             [TemplatesFigure(), StagesFigure(), SamplesFigure()], [], []),
         Made("fruitfly run mnist1d-data", null));
 
+    public static Report Charts { get; } = new(
+        "charts", "Every kind of chart", "Made-up data of the right shape.", "None",
+        new Findings("One figure of each kind.", [.. ExampleCharts.All()], [], []), Made("fruitfly run charts", null));
+
     public static Figure ErrorFigure() => LearningCurves.Draw(new()
     {
         Quantity = "error",
@@ -111,7 +115,7 @@ static class ExampleReports
     static double Wave(double x, int stage) => (stage > 1 ? 1.2 : 1) * Math.Sin(9 * (x - (stage > 2 ? 0.25 : 0))) * Math.Exp(-20 * Math.Pow(x - (stage > 2 ? 0.55 : 0.25), 2)) + (stage > 5 ? 0.4 * (x - 0.5) : 0);
 
     /// <summary>Between −1 and 1, the same for the same key.</summary>
-    static double Noise(int key)
+    public static double Noise(int key)
     {
         var mixed = (uint)key * 2654435761u;
         mixed ^= mixed >> 15;

@@ -42,6 +42,15 @@ public sealed class PagesInBrowserTests : IDisposable
     }
 
     [Fact]
+    public void Every_kind_of_chart_is_drawn_without_an_error()
+    {
+        var visit = Visit(TestBrowser.Require(), ReportFolder.Write(Path.Combine(_folder, "charts"), ExampleReports.Charts));
+
+        visit.Console.ShouldBeEmpty();
+        Regex.Count(visit.Elements, "<svg [^>]*class=\"marks\"").ShouldBe(ExampleReports.Charts.Findings.Figures.Count);
+    }
+
+    [Fact]
     public void Hostile_texts_are_shown_and_run_nothing()
     {
         var browser = TestBrowser.Require();
