@@ -20,7 +20,7 @@ public static class HeatMap
         var thinned = AddLines(parts, data, room);
         AddArrows(parts, data);
         foreach (var point in data.Points)
-            parts.Add("points", new() { ["x"] = point.X, ["y"] = point.Y, ["label"] = point.Label });
+            parts.Add("points", new() { ["x"] = point.X, ["y"] = point.Y, ["label"] = point.Label, ["isRight"] = Share(point.X, x, data.IsHorizontalLogarithmic) > 0.7 });
         var styles = new SeriesStyles(data.Paths.Select(path => (path.Name, (Meaning?)null)));
         var specification = Chart.Frame(parts.Named());
         var encoding = new JsonObject { ["x"] = Axis("x", data.Horizontal, x, data.IsHorizontalLogarithmic), ["y"] = Axis("y", data.Vertical, y, data.IsVerticalLogarithmic) };
@@ -69,6 +69,10 @@ public static class HeatMap
                     });
     }
 
+    static double Share(double place, double[] edges, bool isLogarithmic) => isLogarithmic
+        ? Math.Log(place / edges[0]) / Math.Log(edges[^1] / edges[0])
+        : (place - edges[0]) / (edges[^1] - edges[0]);
+
     /// <summary>Contours and paths, thinned alike where the cells leave too little room.</summary>
     static bool AddLines(ChartParts parts, HeatMapData data, int room)
     {
@@ -106,14 +110,12 @@ public static class HeatMap
 
     static IEnumerable<JsonObject> Layers(ChartParts parts, HeatMapData data, SeriesStyles styles)
     {
-        yield return parts.Layer("cells", new() { ["type"] = "rect", ["clip"] = true }, new()
+        var (fill, stroke) = ColorScales.Channels(
+            data.Scale.ToScale(data.Values.Cast<double>()),
+            new() { ["title"] = data.Value, ["orient"] = "right", ["gradientLength"] = 240, ["format"] = ",.4~g" });
+        yield return parts.Layer("cells", new() { ["type"] = "rect", ["clip"] = true, ["strokeWidth"] = ColorScales.Seam }, new()
         {
-            ["x2"] = Field("x2"), ["y2"] = Field("y2"),
-            ["color"] = new JsonObject
-            {
-                ["field"] = "value", ["type"] = "quantitative", ["scale"] = data.Scale.ToScale(data.Values.Cast<double>()),
-                ["legend"] = new JsonObject { ["title"] = data.Value, ["orient"] = "right", ["gradientLength"] = 240, ["format"] = "~g" },
-            },
+            ["x2"] = Field("x2"), ["y2"] = Field("y2"), ["fill"] = fill, ["stroke"] = stroke,
             ["tooltip"] = new JsonArray(
                 Lines.Tooltip("column", data.Horizontal, ",.4~g"), Lines.Tooltip("row", data.Vertical, ",.4~g"), Lines.Tooltip("value", data.Value, ".4~g")),
         });
@@ -141,7 +143,7 @@ public static class HeatMap
             {
                 ["type"] = "point", ["filled"] = true, ["size"] = 90, ["color"] = "#FFFFFF", ["stroke"] = "#1B1F24", ["strokeWidth"] = 2, ["opacity"] = 1,
             });
-            foreach (var layer in Haloed(parts, "points", "label"))
+            foreach (var layer in LabelLayers(parts))
                 yield return layer;
         }
     }
@@ -152,23 +154,26 @@ public static class HeatMap
         yield return parts.Layer("paths", new() { ["type"] = "line", ["color"] = "#FFFFFF", ["strokeWidth"] = 4.5, ["strokeJoin"] = "round", ["clip"] = true },
             new() { ["detail"] = Nominal("series"), ["order"] = Quantity("order") });
         yield return parts.Layer("paths", new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["strokeJoin"] = "round", ["clip"] = true },
-            new() { ["stroke"] = styles.Color(), ["order"] = Quantity("order"), ["tooltip"] = Lines.Tooltip("series", "path") });
+            new() { ["color"] = styles.Color(hasLegend: true), ["order"] = Quantity("order"), ["tooltip"] = Lines.Tooltip("series", "path") });
         yield return parts.Layer("starts", new() { ["type"] = "point", ["size"] = 90, ["filled"] = false, ["strokeWidth"] = 2.5, ["fill"] = "#FFFFFF", ["opacity"] = 1 },
-            new() { ["stroke"] = styles.Color() });
+            new() { ["color"] = styles.Color(hasLegend: true) });
         yield return parts.Layer("ends", new() { ["type"] = "point", ["size"] = 110, ["filled"] = true, ["stroke"] = "#FFFFFF", ["strokeWidth"] = 1.5, ["opacity"] = 1 },
-            new() { ["fill"] = styles.Color() });
-        foreach (var layer in Haloed(parts, "ends", "series"))
-            yield return layer;
+            new() { ["color"] = styles.Color(hasLegend: true) });
     }
 
-    static IEnumerable<JsonObject> Haloed(ChartParts parts, string part, string field)
+    /// <summary>Dark on a white halo over any colour, to the left of points near the right edge.</summary>
+    static IEnumerable<JsonObject> LabelLayers(ChartParts parts)
     {
-        yield return parts.Layer(part, new()
+        JsonObject Mark(string color) => new()
         {
-            ["type"] = "text", ["align"] = "left", ["dx"] = 9, ["color"] = "#FFFFFF", ["stroke"] = "#FFFFFF", ["strokeWidth"] = 4, ["strokeJoin"] = "round", ["fontWeight"] = 600,
-        }, new() { ["text"] = Nominal(field) });
-        yield return parts.Layer(part, new() { ["type"] = "text", ["align"] = "left", ["dx"] = 9, ["color"] = "#1B1F24", ["fontWeight"] = 600 },
-            new() { ["text"] = Nominal(field) });
+            ["type"] = "text", ["color"] = color, ["fontWeight"] = 600,
+            ["align"] = new JsonObject { ["expr"] = "datum.isRight ? 'right' : 'left'" },
+            ["dx"] = new JsonObject { ["expr"] = "datum.isRight ? -9 : 9" },
+        };
+        var halo = Mark("#FFFFFF");
+        (halo["stroke"], halo["strokeWidth"], halo["strokeJoin"]) = ("#FFFFFF", 4, "round");
+        yield return parts.Layer("points", halo, new() { ["text"] = Nominal("label") });
+        yield return parts.Layer("points", Mark("#1B1F24"), new() { ["text"] = Nominal("label") });
     }
 
     static JsonObject Axis(string field, string title, double[] edges, bool isLogarithmic)

@@ -31,7 +31,8 @@ public sealed record HeatMapData
     /// <summary>A field of directions, each drawn from its place.</summary>
     public IReadOnlyList<Arrow> Arrows { get; init; } = [];
 
-    /// <summary>Optimizers racing: each with a ring where it starts and a disc where it ends.</summary>
+    /// <summary>Optimizers racing: each with a ring where it starts and a disc where it ends, named in a
+    /// legend, since they often end at one place.</summary>
     public IReadOnlyList<NamedPath> Paths { get; init; } = [];
 
     public IReadOnlyList<LabelledPoint> Points { get; init; } = [];

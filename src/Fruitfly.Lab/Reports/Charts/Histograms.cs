@@ -101,7 +101,7 @@ public static class Histograms
         ["x"] = new JsonObject
         {
             ["field"] = "x", ["type"] = "quantitative", ["scale"] = ValueAxis.Scale(axis.Low, axis.Low + axis.Width * axis.Count, false),
-            ["axis"] = new JsonObject { ["title"] = quantity, ["labelFlush"] = false, ["format"] = "~g" },
+            ["axis"] = new JsonObject { ["title"] = quantity, ["labelFlush"] = false, ["format"] = ",.4~g" },
         },
         ["y"] = new JsonObject
         {

@@ -29,19 +29,15 @@ public static class Matrices
         while (panels.Sum(panel => Blocks(panel.Values.GetLength(0), block) * Blocks(panel.Values.GetLength(1), block)) > MarkBudget.Limit)
             block++;
         var reduced = panels.Select(panel => panel with { Values = Reduce(panel.Values, block) }).ToList();
-        var parts = new ChartParts(hasPanels: true);
+        var parts = new ChartParts(hasPanels: panels.Count > 1);
         foreach (var panel in reduced)
-            Add(parts, panel, labels);
+            Add(parts, panel, labels, panels.Count > 1);
         columns = Math.Min(columns, panels.Count);
         var specification = Chart.Frame(parts.Named());
         var scaled = scale.ToScale(reduced.SelectMany(panel => panel.Values.Cast<double>()));
         parts.Compose(specification, Encoding(labels, horizontal, vertical), Layers(parts, scale, scaled, value, labels is not null, hasNumbers), [.. panels.Select(panel => panel.Title)], columns);
-        var (rows, across) = (reduced.Max(panel => panel.Values.GetLength(0)), reduced.Max(panel => panel.Values.GetLength(1)));
-        var view = specification["spec"]!.AsObject();
-        var width = Math.Min(panels.Count == 1 ? 480 : 300, view["width"]!.GetValue<int>());
-        view["width"] = width;
-        view["height"] = Math.Clamp(width * rows / across, 20, 2 * width);
-        specification["spacing"] = 20;
+        if (specification["spec"] is JsonObject view)
+            SetSize(specification, view, reduced);
         return new Chart(specification, Caption(panels, block, cells, value));
     }
 
@@ -59,6 +55,15 @@ public static class Matrices
             throw new ArgumentException($"The panel '{other.Title}' has {other.Values.GetLength(0)} × {other.Values.GetLength(1)} cells, but there are {labels.Count} labels.", nameof(labels));
         if ((hasNumbers || labels is not null) && panels.Sum(panel => panel.Values.Length) is var cells && cells > (hasNumbers ? MostNumbers : MarkBudget.Limit))
             throw new ArgumentException($"There are {cells:N0} cells; with {(hasNumbers ? $"numbers at most {MostNumbers:N0}" : $"labels at most {MarkBudget.Limit:N0}")} can be drawn.", nameof(panels));
+    }
+
+    /// <summary>Small multiples have square cells; one matrix fills the chart.</summary>
+    static void SetSize(JsonObject specification, JsonObject view, List<MatrixPanel> panels)
+    {
+        var (rows, columns) = (panels.Max(panel => panel.Values.GetLength(0)), panels.Max(panel => panel.Values.GetLength(1)));
+        var width = Math.Min(300, view["width"]!.GetValue<int>());
+        (view["width"], view["height"]) = (width, Math.Clamp(width * rows / columns, 20, 2 * width));
+        specification["spacing"] = 20;
     }
 
     static int Blocks(int length, int block) => (length + block - 1) / block;
@@ -80,18 +85,22 @@ public static class Matrices
         return reduced;
     }
 
-    static void Add(ChartParts parts, MatrixPanel panel, IReadOnlyList<string>? labels)
+    static void Add(ChartParts parts, MatrixPanel panel, IReadOnlyList<string>? labels, bool hasPanels)
     {
         for (var row = 0; row < panel.Values.GetLength(0); row++)
             for (var column = 0; column < panel.Values.GetLength(1); column++)
                 if (double.IsFinite(panel.Values[row, column]))
-                    parts.Add("cells", new()
+                {
+                    var cell = new JsonObject
                     {
-                        ["panel"] = panel.Title,
                         ["row"] = labels is null ? row : labels[row],
                         ["column"] = labels is null ? column : labels[column],
                         ["value"] = panel.Values[row, column],
-                    });
+                    };
+                    if (hasPanels)
+                        cell.Insert(0, "panel", panel.Title);
+                    parts.Add("cells", cell);
+                }
     }
 
     static JsonObject Encoding(IReadOnlyList<string>? labels, string horizontal, string vertical)
@@ -108,13 +117,13 @@ public static class Matrices
 
     static IEnumerable<JsonObject> Layers(ChartParts parts, ColorScale kind, JsonObject scale, string value, bool hasLabels, bool hasNumbers)
     {
-        yield return parts.Layer("cells", new() { ["type"] = "rect" }, new()
+        var (fill, stroke) = ColorScales.Channels(scale, value.Length == 0 ? null : new()
         {
-            ["color"] = new JsonObject
-            {
-                ["field"] = "value", ["type"] = "quantitative", ["scale"] = scale,
-                ["legend"] = value.Length == 0 ? null : new JsonObject { ["title"] = value, ["orient"] = "top", ["format"] = "~g", ["gradientLength"] = 200 },
-            },
+            ["title"] = value, ["orient"] = "top", ["format"] = ",.4~g", ["gradientLength"] = 200,
+        });
+        yield return parts.Layer("cells", new() { ["type"] = "rect", ["strokeWidth"] = ColorScales.Seam }, new()
+        {
+            ["fill"] = fill, ["stroke"] = stroke,
             ["tooltip"] = new JsonArray(
                 Lines.Tooltip("row", "row", hasLabels ? null : ","), Lines.Tooltip("column", "column", hasLabels ? null : ","), Lines.Tooltip("value", value.Length == 0 ? "value" : value, ".4~g")),
         });

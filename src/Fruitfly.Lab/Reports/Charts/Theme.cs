@@ -48,7 +48,11 @@ public sealed record Theme(
         },
         ["axisX"] = new JsonObject { ["grid"] = false, ["domain"] = true, ["domainColor"] = Line },
         ["header"] = new JsonObject { ["labelColor"] = Ink, ["labelFontSize"] = 14, ["labelPadding"] = 10, ["labelAnchor"] = "start", ["title"] = null },
-        ["legend"] = new JsonObject { ["labelColor"] = Ink, ["labelFontSize"] = 13, ["title"] = null, ["orient"] = "top" },
+        ["legend"] = new JsonObject
+        {
+            ["labelColor"] = Ink, ["labelFontSize"] = 13, ["title"] = null, ["orient"] = "top",
+            ["titleColor"] = Ink, ["titleFontSize"] = 13, ["titleFontWeight"] = 400, ["titlePadding"] = 8,
+        },
         // What has no meaning's colour is drawn in ink.
         ["mark"] = new JsonObject { ["color"] = Ink },
         ["rule"] = new JsonObject { ["color"] = Ink },

@@ -27,7 +27,7 @@ public class HeatMapTests
     [InlineData(ColorScale.Diverging, "linear", "[-6,0,6]")]
     public void Colours_follow_the_scale(ColorScale scale, string type, string domain)
     {
-        var drawn = HeatMap.Draw(Data with { Scale = scale }).Specification["layer"]![0]!["encoding"]!["color"]!["scale"]!;
+        var drawn = HeatMap.Draw(Data with { Scale = scale }).Specification["layer"]![0]!["encoding"]!["fill"]!["scale"]!;
 
         drawn["type"]!.GetValue<string>().ShouldBe(type);
         drawn["domain"]!.ToJsonString().ShouldBe(domain);

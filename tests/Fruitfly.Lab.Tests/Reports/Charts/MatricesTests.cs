@@ -20,14 +20,14 @@ public class MatricesTests
     {
         var chart = Matrices.Draw([Small, new("b", new double[,] { { -9 } })], ColorScale.Diverging, "weight");
 
-        chart.Specification["spec"]!["layer"]![0]!["encoding"]!["color"]!["scale"]!["domain"]!.ToJsonString().ShouldBe("[-9,0,9]");
+        chart.Specification["spec"]!["layer"]![0]!["encoding"]!["fill"]!["scale"]!["domain"]!.ToJsonString().ShouldBe("[-9,0,9]");
         chart.Caption.ShouldBe("2 matrices of 2 × 2 to 1 × 1, colour: weight, on one scale.");
     }
 
     [Fact]
     public void Pictures_are_black_and_white_without_a_legend()
     {
-        var color = Matrices.Draw([Small], ColorScale.Grey).Specification["spec"]!["layer"]![0]!["encoding"]!["color"]!;
+        var color = Matrices.Draw([Small], ColorScale.Grey).Specification["layer"]![0]!["encoding"]!["fill"]!;
 
         color["scale"]!["range"]!.ToJsonString().ShouldBe("""["#000000","#FFFFFF"]""");
         color["legend"].ShouldBeNull();
@@ -45,7 +45,7 @@ public class MatricesTests
     [Fact]
     public void A_confusion_matrix_has_labels_and_numbers()
     {
-        var view = Matrices.Draw([Small], labels: ["cat", "dog"], hasNumbers: true, horizontal: "predicted", vertical: "true").Specification["spec"]!;
+        var view = Matrices.Draw([Small], labels: ["cat", "dog"], hasNumbers: true, horizontal: "predicted", vertical: "true").Specification;
 
         view["encoding"]!["x"]!["sort"]!.ToJsonString().ShouldBe("""["cat","dog"]""");
         view["encoding"]!["y"]!["axis"]!["title"]!.GetValue<string>().ShouldBe("true");
@@ -61,5 +61,5 @@ public class MatricesTests
         Should.Throw<ArgumentException>(() => Matrices.Draw([new("big", new double[30, 30])], hasNumbers: true)).Message.ShouldContain("at most 400");
     }
 
-    static List<JsonObject> Rows(Chart chart) => [.. chart.Specification["datasets"]!["rows"]!.AsArray().Select(row => row!.AsObject())];
+    static List<JsonObject> Rows(Chart chart) => [.. chart.Specification["datasets"]!["cells"]!.AsArray().Select(row => row!.AsObject())];
 }
