@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Experiments.Mnist1dGeneration;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
+using Fruitfly.Lab.Experiments.ModelComparison;
 
 namespace Fruitfly.Lab.Experiments;
 
@@ -7,7 +8,10 @@ namespace Fruitfly.Lab.Experiments;
 public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experiments)
 {
     /// <summary>Every experiment of the laboratory.</summary>
-    public static ExperimentCatalog Default { get; } = new(new Mnist1dDataExperiment(), new Mnist1dTrainingExperiment());
+    public static ExperimentCatalog Default { get; } = new(
+        new Mnist1dDataExperiment(),
+        new Mnist1dTrainingExperiment(),
+        new ModelComparisonExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 

@@ -59,6 +59,30 @@ public sealed record ClaimText(
         return Tested(estimate, estimate.Low >= bound, FormattableString.Invariant($"It holds where the mean is at least {bound:G4}."));
     }
 
+    /// <summary>The published value comes with a spread but without the number of repetitions: it is confirmed where the 95 % interval of our mean
+    /// reaches into the published range.</summary>
+    public Claim AgreesWithRange(double low, double high, ReadOnlySpan<double> measured)
+    {
+        if (TooFew(measured) is { } claim)
+            return claim;
+        var estimate = Estimate.OfMean(measured);
+        return Tested(
+            estimate, estimate.High >= low && estimate.Low <= high,
+            FormattableString.Invariant($"It holds where the 95 % interval of the mean reaches into {low:G4} to {high:G4}."));
+    }
+
+    /// <summary>The statement holds where the measured mean lies from <paramref name="low"/> to <paramref name="high"/>: the
+    /// whole interval does.</summary>
+    public Claim IsBetween(double low, double high, ReadOnlySpan<double> measured)
+    {
+        if (TooFew(measured) is { } claim)
+            return claim;
+        var estimate = Estimate.OfMean(measured);
+        return Tested(
+            estimate, estimate.Low >= low && estimate.High <= high,
+            FormattableString.Invariant($"It holds where the mean lies from {low:G4} to {high:G4}."));
+    }
+
     /// <summary>A statement about something exact, which has no spread: it holds or it does not.</summary>
     public Claim IsExactly(double published, double measured) => new(
         Experiment, Id, Statement, Source, Published, measured, measured, measured, 1,

@@ -23,13 +23,17 @@ public sealed record Mnist1dDescription : DataDescription
     /// <summary>The seed of the redrawing. Default: null, the trial's.</summary>
     public ulong? LabelNoiseSeed { get; init; }
 
+    /// <summary>The seed s of a permutation of the positions, the same for every example: position i of a shuffled signal is
+    /// position <c>numpy.random.RandomState(s).permutation(40)[i]</c> of the signal. Default: null, none.</summary>
+    public uint? PositionShuffleSeed { get; init; }
+
     public override bool DependsOnSeed =>
         (ValidationShare > 0 && ValidationSeed is null) || (LabelNoise > 0 && LabelNoiseSeed is null);
 
     /// <exception cref="ArgumentException">a setting is out of its range</exception>
     public override DataSet Load(ulong seed)
     {
-        var data = Mnist1d.Generate(Settings).WithValidation(ValidationShare, ValidationSeed ?? seed);
+        var data = Shuffled(Mnist1d.Generate(Settings)).WithValidation(ValidationShare, ValidationSeed ?? seed);
         if (LabelNoise == 0)
             return data;
         var noisy = Data.LabelNoise.Redraw(
@@ -45,5 +49,22 @@ public sealed record Mnist1dDescription : DataDescription
         return new DataSize(
             Settings.TrainingCount - validation, validation, Settings.Count - Settings.TrainingCount, Settings.FinalLength,
             Settings.Classes, Settings.Classes);
+    }
+
+    DataSet Shuffled(DataSet data)
+    {
+        if (PositionShuffleSeed is not { } seed)
+            return data;
+        var positions = new NumpyRandom(seed).Permutation(data.Features);
+        return new DataSet(data.Name, Shuffled(data.Training, positions), test: data.Test is { } test ? Shuffled(test, positions) : null);
+    }
+
+    static Examples Shuffled(Examples examples, ReadOnlySpan<int> positions)
+    {
+        var shuffled = new float[examples.Inputs.Length];
+        for (var example = 0; example < examples.Count; example++)
+            for (var i = 0; i < positions.Length; i++)
+                shuffled[example * positions.Length + i] = examples.Input(example)[positions[i]];
+        return examples.WithInputs(shuffled);
     }
 }

@@ -35,6 +35,21 @@ public class ClaimTextTests
         Text.AgreesWithMean(mean, deviation, 10, Measured).Verdict.ShouldBe(verdict);
 
     [Theory]
+    [InlineData(3, 4, Verdict.NotConfirmed)]
+    [InlineData(3, 4.5, Verdict.Confirmed)]
+    [InlineData(4.9, 5.1, Verdict.Confirmed)]
+    [InlineData(6, 7, Verdict.NotConfirmed)]
+    public void A_published_range_is_confirmed_where_the_interval_reaches_into_it(double low, double high, Verdict verdict) =>
+        Text.AgreesWithRange(low, high, Measured).Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData(4, 6, Verdict.Confirmed)]
+    [InlineData(4.9, 6, Verdict.NotConfirmed)]
+    [InlineData(4, 5.1, Verdict.NotConfirmed)]
+    public void A_mean_lies_between_two_bounds_where_its_whole_interval_does(double low, double high, Verdict verdict) =>
+        Text.IsBetween(low, high, Measured).Verdict.ShouldBe(verdict);
+
+    [Theory]
     [InlineData(7, Verdict.Confirmed)]
     [InlineData(5.1, Verdict.NotConfirmed)]
     [InlineData(3, Verdict.NotConfirmed)]

@@ -35,6 +35,29 @@ public class Mnist1dDescriptionTests
     }
 
     [Fact]
+    public void Shuffled_positions_are_permuted_as_NumPy_does_and_alike_in_every_example()
+    {
+        // numpy.random.RandomState(42).permutation(40)
+        int[] positions =
+        [
+            19, 16, 15, 26, 4, 12, 37, 27, 39, 6, 25, 9, 13, 31, 34, 8, 17, 24, 0, 33,
+            5, 11, 1, 29, 21, 2, 30, 36, 3, 35, 23, 32, 10, 22, 18, 20, 7, 14, 28, 38,
+        ];
+        var (plain, shuffled) = (Small.Load(0), (Small with { PositionShuffleSeed = 42 }).Load(0));
+        foreach (var (before, after) in ((Examples, Examples)[])[(plain.Training, shuffled.Training), (plain.Test!, shuffled.Test!)])
+        {
+            after.Labels.SequenceEqual(before.Labels).ShouldBeTrue();
+            for (var example = 0; example < before.Count; example++)
+                for (var i = 0; i < positions.Length; i++)
+                    after.Input(example)[i].ShouldBe(before.Input(example)[positions[i]]);
+        }
+    }
+
+    [Fact]
+    public void Shuffled_positions_need_no_test_set() =>
+        (Small with { Settings = Small.Settings with { TrainSplit = 1 }, PositionShuffleSeed = 1 }).Load(0).Test.ShouldBeNull();
+
+    [Fact]
     public void A_validation_share_leaves_fewer_training_examples_and_the_same_test_examples()
     {
         var data = (Small with { ValidationShare = 0.25, LabelNoise = 0.5 }).Load(1);
