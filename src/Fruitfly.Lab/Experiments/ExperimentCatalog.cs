@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.Mnist1dGeneration;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.ModelComparison;
@@ -11,7 +12,8 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
     public static ExperimentCatalog Default { get; } = new(
         new Mnist1dDataExperiment(),
         new Mnist1dTrainingExperiment(),
-        new ModelComparisonExperiment());
+        new ModelComparisonExperiment(),
+        new DoubleDescentExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 

@@ -1,0 +1,61 @@
+using Fruitfly.Data;
+
+namespace Fruitfly.Lab.Experiments.DoubleDescent;
+
+/// <summary>Titles that say what was found.</summary>
+static class DescentTitles
+{
+    /// <summary>A bump of the mean test error below this (points) is not called a peak.</summary>
+    const double Plain = 1;
+
+    public static string AgainstWidth(IReadOnlyList<WidthSweep> sweeps, Quantity quantity)
+    {
+        var (word, sweep) = (quantity == Quantity.Error ? "error" : "loss", sweeps[0]);
+        var values = sweep.Means(Split.Test, quantity);
+        var where = sweep.Noise == 0 ? "" : $"With {DescentLead.NoiseText(sweep)} ";
+        if (Peak(sweep, quantity) is not { } peak)
+            return FormattableString.Invariant($"{Start(where, "the")} test {word} has no peak up to {sweep.Widths[^1]} {sweep.Recipe.Unit}");
+        var second = sweeps.Count > 1
+            ? Peak(sweeps[1], quantity) is { } clean ? $", without at {sweeps[1].Widths[clean.Peak]}" : ", without it has no peak"
+            : "";
+        var fall = quantity == Quantity.Error
+            ? FormattableString.Invariant($"{peak.Fall:F0} points")
+            : FormattableString.Invariant($"{100 * peak.Fall / values[peak.Peak]:F0} %");
+        return $"{Start(where, "the")} test {word} peaks at {sweep.Widths[peak.Peak]} {sweep.Recipe.Unit} and then falls by {fall}{second}";
+    }
+
+    public static string OverEpochs(WidthSweep sweep)
+    {
+        var error = sweep.OverEpochs(Split.Test, Quantity.Error);
+        var last = error.GetLength(0) - 1;
+        var first = Enumerable.Range(0, last + 1).FirstOrDefault(epoch => IsPeaked(error, epoch), -1);
+        return first switch
+        {
+            < 0 => "At no time is there a peak of the test error over the widths",
+            0 => "The peak over the widths is there from the first epoch on",
+            _ => FormattableString.Invariant($"The peak over the widths appears after {sweep.Epochs[first]:N0} epochs of training"),
+        };
+    }
+
+    /// <summary>The highest error (%) that the map over width and epoch shows: a little above the peak, or above the widest network
+    /// where there is no peak.</summary>
+    public static int MostInMap(WidthSweep sweep)
+    {
+        var last = sweep.Means(Split.Test, Quantity.Error);
+        var highest = sweep.Peak(Quantity.Error) is { } peak ? last[peak.Peak] : last.Where(double.IsFinite).Last();
+        return (int)(5 * Math.Ceiling((highest + 5) / 5));
+    }
+
+    /// <summary>The peak, where it is plain to see.</summary>
+    static DescentPeak? Peak(WidthSweep sweep, Quantity quantity) =>
+        sweep.Peak(quantity) is { } peak && peak.Prominence >= (quantity == Quantity.Error ? Plain : 0.05 * sweep.Means(Split.Test, quantity)[peak.Peak])
+            ? peak : null;
+
+    static bool IsPeaked(double[,] error, int epoch)
+    {
+        double[] row = [.. Enumerable.Range(0, error.GetLength(1)).Select(width => error[epoch, width])];
+        return row.All(double.IsFinite) && DescentPeak.Of(row) is { Prominence: >= 2 * Plain };
+    }
+
+    static string Start(string where, string word) => where.Length > 0 ? where + word : char.ToUpperInvariant(word[0]) + word[1..];
+}
