@@ -88,6 +88,19 @@ public sealed record ClaimText(
         Experiment, Id, Statement, Source, Published, measured, measured, measured, 1,
         measured == published ? Verdict.Confirmed : Verdict.NotConfirmed, Figure, Unit);
 
+    /// <summary>A published number that is computed, not sampled: it holds where the difference is within the digits it was
+    /// published with.</summary>
+    public Claim IsNear(double published, double measured, double tolerance) =>
+        Computed(measured, Math.Abs(measured - published) <= tolerance, FormattableString.Invariant($"It holds within ± {tolerance:G2}."));
+
+    /// <summary>A statement about something computed, which has no spread: it holds at <paramref name="bound"/> or below.</summary>
+    public Claim IsExactlyAtMost(double bound, double measured) =>
+        Computed(measured, measured <= bound, FormattableString.Invariant($"It holds where the value is at most {bound:G4}."));
+
+    /// <summary>A statement about something computed, which has no spread: it holds at <paramref name="bound"/> or above.</summary>
+    public Claim IsExactlyAtLeast(double bound, double measured) =>
+        Computed(measured, measured >= bound, FormattableString.Invariant($"It holds where the value is at least {bound:G4}."));
+
     public Claim NotTested(string reason, int count = 0) => new(
         Experiment, Id, Statement, Source, Published, null, null, null, count, Verdict.NotTested, Figure, Unit, reason);
 
@@ -97,6 +110,10 @@ public sealed record ClaimText(
         1 => NotTested("One trial has no interval; run more seeds.", 1),
         _ => null,
     };
+
+    Claim Computed(double measured, bool holds, string rule) => new(
+        Experiment, Id, Statement, Source, Published, measured, measured, measured, 1,
+        holds ? Verdict.Confirmed : Verdict.NotConfirmed, Figure, Unit, rule);
 
     Claim Tested(Estimate estimate, bool holds, string rule) => new(
         Experiment, Id, Statement, Source, Published, estimate.Mean, estimate.Low, estimate.High, estimate.Count,

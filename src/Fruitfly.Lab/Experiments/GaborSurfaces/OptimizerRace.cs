@@ -1,0 +1,56 @@
+using Fruitfly.Surfaces;
+using Fruitfly.Training.Optimizers;
+
+namespace Fruitfly.Lab.Experiments.GaborSurfaces;
+
+/// <summary>Stochastic descents from one start with the same batches, once for each seed of the batches.</summary>
+sealed record OptimizerRace(IReadOnlyList<OptimizerRace.Entry> Entries, uint FirstSeed)
+{
+    /// <summary>One optimizer, and its path for each seed.</summary>
+    public sealed record Entry(string Name, IReadOnlyList<SurfacePath> Paths)
+    {
+        public double[] FinalLosses => [.. Paths.Select(path => path.FinalLoss)];
+
+        /// <summary>By how many degrees the path turns at a step, on average over each path.</summary>
+        public double[] Turns => [.. Paths.Select(path => Turn(path))];
+
+        static double Turn(SurfacePath path)
+        {
+            var sum = 0.0;
+            for (var k = 1; k < path.Steps; k++)
+            {
+                var (before, after) = (path.Points[k] - path.Points[k - 1], path.Points[k + 1] - path.Points[k]);
+                var cosine = (before.First * after.First + before.Second * after.Second) / (before.Length * after.Length);
+                sum += Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
+            }
+            return sum / Math.Max(1, path.Steps - 1);
+        }
+    }
+
+    public Entry Stochastic => Entries[0];
+    public Entry Momentum => Entries[1];
+    public Entry Nesterov => Entries[2];
+    public Entry Adam => Entries[3];
+
+    public static OptimizerRace Run(ExperimentSettings settings)
+    {
+        var start = new SurfacePoint(settings["phi0"], settings["phi1"]);
+        var (rate, momentum) = (settings["learning-rate"], settings["momentum"]);
+        var (steps, batch, seeds) = (settings.Integer("steps"), settings.Integer("batch"), settings.Integer("seeds"));
+        var first = (uint)settings.Integer("first-seed");
+        var heavy = new Sgd(rate * (1 - momentum), momentum);
+        return new OptimizerRace(
+            [
+                Entry("stochastic", new Sgd(rate)),
+                Entry("momentum", heavy),
+                Entry("Nesterov", heavy, momentum),
+                Entry("Adam", new Adam(settings["adam-rate"])),
+            ],
+            first);
+
+        Entry Entry(string name, Optimizer optimizer, double lookAhead = 0) => new(
+            name,
+            [.. Enumerable.Range(0, seeds).Select(seed => SurfaceDescent.Follow(
+                PublishedSurfaces.Gabor, start, optimizer, steps, lookAhead, PublishedRun.Batches(first + (uint)seed, batch)))]);
+    }
+}
