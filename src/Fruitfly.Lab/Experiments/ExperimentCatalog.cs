@@ -1,4 +1,5 @@
 using Fruitfly.Lab.Experiments.DoubleDescent;
+using Fruitfly.Lab.Experiments.GaborSurfaces;
 using Fruitfly.Lab.Experiments.Mnist1dGeneration;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.ModelComparison;
@@ -13,7 +14,8 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new Mnist1dDataExperiment(),
         new Mnist1dTrainingExperiment(),
         new ModelComparisonExperiment(),
-        new DoubleDescentExperiment());
+        new DoubleDescentExperiment(),
+        new GaborSurfaceExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 

@@ -17,10 +17,12 @@ static class GaborFigures
             Points = [.. outcome.Minima.Select(minimum => new LabelledPoint(minimum.Point.First, minimum.Point.Second, FormattableString.Invariant($"{minimum.Loss:F2}")))],
             Note = $"Points: all {outcome.Minima.Count} minima in the window, with their loss. {SurfaceMap.LineNote}",
         }).ToFigure(
-            "surface", FormattableString.Invariant($"Two parameters are enough for {outcome.Minima.Count} minima; only one fits the data"), Setting,
+            "surface", FormattableString.Invariant($"Two parameters are enough for {outcome.Minima.Count} minima, with losses from {best.Loss:F2} to {outcome.Minima[^1].Loss:F1}"), Setting,
             FormattableString.Invariant($"Heat map of the loss over two parameters with contours and {outcome.Minima.Count} minima; the lowest, {best.Loss:F3}, lies at ({best.Point.First:F2}, {best.Point.Second:F2})."));
-        yield return HeatMap.Draw(SurfaceMap.Gabor with { Arrows = SurfaceMap.Field(PublishedSurfaces.Gabor, PublishedSurfaces.GaborWindow), Lines = [], Note = "Arrows point downhill; their length is the root of the slope's." })
-            .ToFigure("gradient-field", "Downhill is a local matter: the arrows part at every ridge", Setting, "The same heat map with arrows along the negative gradient.");
+        var field = SurfaceMap.Field(PublishedSurfaces.Gabor, PublishedSurfaces.GaborWindow);
+        yield return HeatMap.Draw(SurfaceMap.Gabor with { Arrows = field, Lines = [], Note = "Arrows point downhill; their length is the root of the slope's." })
+            .ToFigure(
+                "gradient-field", FormattableString.Invariant($"Downhill is not towards the lowest minimum: {Astray(field, best):F0} % of the arrows point away from it"), Setting, "The same heat map with arrows along the negative gradient.");
         yield return Descents(
             "descents", outcome, [PublishedRun.LineSearch, PublishedRun.FixedStep],
             Better(outcome, PublishedRun.LineSearch, PublishedRun.FixedStep, "Searching along each line", "a fixed step"), "Gradient descent from (−1.5, 8.5), 21 steps");
@@ -37,6 +39,10 @@ static class GaborFigures
         run == PublishedRun.LineSearch || run == PublishedRun.FixedStep ? "descents"
         : run == PublishedRun.Trapped || run == PublishedRun.Penalized ? "penalty"
         : "race";
+
+    /// <summary>The share of arrows at more than a right angle to the way to the minimum (%).</summary>
+    static double Astray(IReadOnlyList<Arrow> field, SurfaceMinimum minimum) => 100.0 * field.Count(arrow =>
+        arrow.Dx * (minimum.Point.First - arrow.X) + arrow.Dy * (minimum.Point.Second - arrow.Y) < 0) / field.Count;
 
     static Figure Descents(string id, GaborOutcome outcome, IReadOnlyList<PublishedRun> runs, string title, string setting) =>
         HeatMap.Draw(SurfaceMap.Gabor with

@@ -37,7 +37,7 @@ sealed record PublishedRun(string Id, string Name, string Source, double Publish
         () => Follow(new(-1.5, 6.5), 0.6, 0.6, lookAhead: 0.6, 81));
 
     public static readonly PublishedRun EarlyNesterov = new(
-        "nesterov-early", "Nesterov as first printed", "UDL 6.3.1, early printings: gradient at φ − αm", 0.80333916,
+        "nesterov-early", "Nesterov as first printed", "UDL 6.3.1, early printings: gradient at φ − αm", 0.80335916,
         () => Follow(new(-1.5, 6.5), 0.6, 0.6, lookAhead: 1, 81));
 
     public static readonly PublishedRun Trapped = new(

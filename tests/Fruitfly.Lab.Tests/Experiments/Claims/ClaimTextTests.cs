@@ -75,4 +75,24 @@ public class ClaimTextTests
         Text.IsAtMost(5, []).Verdict.ShouldBe(Verdict.NotTested);
         Text.AgreesWithMean(5, 1, 5, []).Verdict.ShouldBe(Verdict.NotTested);
     }
+
+    [Theory]
+    [InlineData(5.0004, Verdict.Confirmed)]
+    [InlineData(4.9996, Verdict.Confirmed)]
+    [InlineData(5.0006, Verdict.NotConfirmed)]
+    [InlineData(double.NaN, Verdict.NotConfirmed)]
+    public void A_computed_number_is_confirmed_within_its_published_digits(double measured, Verdict verdict) =>
+        Text.IsNear(5, measured, 0.0005).Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData(4, Verdict.Confirmed, Verdict.NotConfirmed)]
+    [InlineData(5, Verdict.Confirmed, Verdict.Confirmed)]
+    [InlineData(6, Verdict.NotConfirmed, Verdict.Confirmed)]
+    [InlineData(double.NaN, Verdict.NotConfirmed, Verdict.NotConfirmed)]
+    public void A_computed_number_needs_no_interval_to_be_compared_with_a_bound(double measured, Verdict atMost, Verdict atLeast)
+    {
+        Text.IsExactlyAtMost(5, measured).Verdict.ShouldBe(atMost);
+        Text.IsExactlyAtLeast(5, measured).Verdict.ShouldBe(atLeast);
+        Text.IsExactlyAtLeast(5, measured).Count.ShouldBe(1);
+    }
 }
