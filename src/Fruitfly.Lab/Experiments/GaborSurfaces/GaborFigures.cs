@@ -48,12 +48,12 @@ static class GaborFigures
         HeatMap.Draw(SurfaceMap.Gabor with
         {
             Paths = [.. runs.Select(run => SurfaceMap.Path(run.Name, outcome.Runs[run]))],
-            Note = string.Join(" ", runs.Select(run => FormattableString.Invariant($"Final loss, {run.Name}: {outcome.Runs[run].FinalLoss:F3}."))),
+            Note = string.Join(" ", runs.Select(run => FormattableString.Invariant($"Final loss, {run.Name}: {PublishedRun.LossAtEnd(outcome.Runs[run]):F3}."))),
         }).ToFigure(id, title, setting, $"Paths over the loss surface: {string.Join(" and ", runs.Select(run => run.Name))}. {title}.");
 
     static string Better(GaborOutcome outcome, PublishedRun expected, PublishedRun other, string name, string otherName)
     {
-        var (a, b) = (outcome.Runs[expected].FinalLoss, outcome.Runs[other].FinalLoss);
+        var (a, b) = (PublishedRun.LossAtEnd(outcome.Runs[expected]), PublishedRun.LossAtEnd(outcome.Runs[other]));
         return a < b
             ? FormattableString.Invariant($"{name} ends at a loss of {a:F2}, {otherName} at {b:F2}")
             : FormattableString.Invariant($"{name} does not help: loss {a:F2} against {b:F2}");

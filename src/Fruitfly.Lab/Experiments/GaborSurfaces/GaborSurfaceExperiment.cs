@@ -18,7 +18,7 @@ public sealed class GaborSurfaceExperiment : Experiment
 
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
-        new("seeds", "orders of the batches in the race of the optimizers", Quick: 100, Full: 1000, Minimum: 1, Maximum: 10_000),
+        new("seeds", "orders of the batches in the race of the optimizers", Quick: 200, Full: 2000, Minimum: 1, Maximum: 10_000),
         new("first-seed", "the first seed; the others follow it", Quick: 1, Full: 1, Minimum: 0, Maximum: int.MaxValue / 2),
         new("phi0", "the first parameter where the race starts", Quick: -1.5, Full: -1.5, Minimum: -10, Maximum: 10, IsInteger: false),
         new("phi1", "the second parameter where the race starts", Quick: 6.5, Full: 6.5, Minimum: 2.5, Maximum: 22.5, IsInteger: false),

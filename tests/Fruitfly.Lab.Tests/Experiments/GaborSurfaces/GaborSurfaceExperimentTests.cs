@@ -27,6 +27,7 @@ public class GaborSurfaceExperimentTests
         findings.Claims.ShouldAllBe(claim => claim.Experiment == "gabor-surface");
         findings.Claims.Select(claim => claim.Figure).Except(findings.Figures.Select(figure => figure.Id)).ShouldBeEmpty();
         findings.Tables.Single(table => table.Id == "minima").Rows.Count.ShouldBe(8);
+        findings.Figures.Select(figure => figure.Id).Concat(findings.Tables.Select(table => table.Id)).ShouldBeUnique();
         findings.Lead.ShouldStartWith("The loss has 8 minima in the window; the lowest is 0.646 at (0.004, 16.026).");
     }
 
