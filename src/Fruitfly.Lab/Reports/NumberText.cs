@@ -27,9 +27,9 @@ public static class NumberText
         var tail = count > 0 ? $"n = {count.ToString("N0", CultureInfo.InvariantCulture)}" : "";
         if (low is not { } from || high is not { } to || !double.IsFinite(from) || !double.IsFinite(to))
             return WithUnit(value, unit) + (tail.Length > 0 ? $" ({tail})" : "");
-        if (from == to)
+        if (to - from <= 1e-6 * Math.Abs(value))
         {
-            // What has no spread is often a count, and a count has no decimals.
+            // No spread but that of rounding. What has none is often a count, and a count has no decimals.
             var text = value == Math.Round(value) ? WithDecimals(value, 0) : Of(value);
             return (unit.Length == 0 ? text : $"{text} {unit}") + (tail.Length > 0 ? $" ({tail})" : "");
         }

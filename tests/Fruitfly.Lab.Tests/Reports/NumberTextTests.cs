@@ -31,6 +31,10 @@ public class NumberTextTests
         NumberText.Measured(36.1, 35.9, 38.0, 10, "%").ShouldBe("36.1 % (35.9 to 38.0; n = 10)");
 
     [Fact]
+    public void Rounding_is_not_a_spread() =>
+        NumberText.Measured(1.139, 1.139 - 1e-9, 1.139 + 1e-9, 10, "decades").ShouldBe("1.14 decades (n = 10)");
+
+    [Fact]
     public void Without_an_interval_there_is_none() =>
         NumberText.Measured(36.1, double.NegativeInfinity, double.PositiveInfinity, 1, "%").ShouldBe("36.1 % (n = 1)");
 

@@ -162,7 +162,7 @@ public static class Lines
     static JsonObject PointedLayer(LinesData data, ChartParts parts, SeriesStyles styles)
     {
         var layer = parts.Layer("mean",
-            new() { ["type"] = "point", ["filled"] = true, ["size"] = 60, ["style"] = "end" },
+            new() { ["type"] = "point", ["filled"] = true, ["size"] = 60, ["style"] = "end", ["clip"] = data.Highest is not null },
             new()
             {
                 ["fill"] = styles.Color(data.HasPanels),
