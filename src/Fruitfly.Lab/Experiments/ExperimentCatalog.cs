@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.GaborSurfaces;
+using Fruitfly.Lab.Experiments.Initialization;
 using Fruitfly.Lab.Experiments.Mnist1dGeneration;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.ModelComparison;
@@ -14,6 +15,7 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new Mnist1dDataExperiment(),
         new Mnist1dTrainingExperiment(),
         new ModelComparisonExperiment(),
+        new InitializationExperiment(),
         new DoubleDescentExperiment(),
         new GaborSurfaceExperiment());
 

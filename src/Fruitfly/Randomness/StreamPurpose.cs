@@ -18,4 +18,7 @@ public enum StreamPurpose : uint
 
     /// <summary>which units are dropped in a step</summary>
     Dropout = 4,
+
+    /// <summary>inputs that no data set has</summary>
+    Inputs = 5,
 }
