@@ -24,8 +24,8 @@ public sealed class InitializationExperiment : Experiment
 
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
-        new("networks", "deep networks drawn for each line", Quick: 5, Full: 100, Minimum: 1, Maximum: 10_000),
-        new("inputs", "standard normal inputs passed through each", Quick: 40, Full: 200, Minimum: 2, Maximum: 100_000),
+        new("networks", "deep networks drawn for each line", Quick: 8, Full: 100, Minimum: 1, Maximum: 10_000),
+        new("inputs", "standard normal inputs passed through each", Quick: 25, Full: 200, Minimum: 2, Maximum: 100_000),
         new("depth", "hidden layers of the deep networks", Quick: 50, Full: 50, Minimum: 2, Maximum: 200),
         new("width", "units of each of them", Quick: 100, Full: 100, Minimum: 1, Maximum: 2_000),
         new("seeds", "trainings from each start", Quick: 3, Full: 20, Minimum: 1, Maximum: 10_000),
