@@ -4,6 +4,7 @@ using Fruitfly.Cli.Commands.Running;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
+using Fruitfly.Data.Files;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Reports;
 
@@ -28,9 +29,13 @@ static class ReproduceCommand
         common.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
+            var all = surroundings.Experiments.Experiments.Select(experiment => Run(experiment, common, parsed)).ToList();
+            var runs = all.Where(run => run.Experiment.Missing(run.Settings) is null).ToList();
+            var left = all.Except(runs).ToDictionary(run => run.Experiment.Name, run => run.Experiment.Missing(run.Settings)!);
+            foreach (var (name, missing) in left)
+                surroundings.Terminal.Error.WriteLine($"{name}: not run: {missing.Problem} ({missing.File}).\nhint: {missing.Hint}");
             if (common.DryRun(parsed))
             {
-                var runs = surroundings.Experiments.Experiments.Select(experiment => Run(experiment, common, parsed));
                 DryRun.Of(surroundings, common.Store(parsed), runs, cancellation).Write(surroundings.Terminal, common.Json(parsed));
                 return Task.FromResult(ExitCode.Done);
             }
@@ -39,10 +44,10 @@ static class ReproduceCommand
             CommandError? failure = null;
             using var store = surroundings.OpenStore(common.Store(parsed));
             var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
-            foreach (var experiment in surroundings.Experiments.Experiments)
+            foreach (var run in runs)
                 try
                 {
-                    finished.Add(session.Run(Run(experiment, common, parsed), cancellation));
+                    finished.Add(session.Run(run, cancellation));
                 }
                 catch (CommandError error) when (error.ExitCode == ExitCode.Failed)
                 {
@@ -52,9 +57,9 @@ static class ReproduceCommand
                 }
             var index = Path.Combine(common.Reports(parsed), ReportFolder.IndexName);
             if (common.Json(parsed))
-                surroundings.Terminal.WriteJson(Describe(finished, index));
+                surroundings.Terminal.WriteJson(Describe(finished, left, index));
             else
-                Show(surroundings.Terminal, finished, index);
+                Show(surroundings.Terminal, finished, left, index);
             return Task.FromResult(failure?.ExitCode ?? ExitCode.Done);
         });
         return command;
@@ -63,7 +68,7 @@ static class ReproduceCommand
     static ExperimentRun Run(Experiment experiment, RunOptions common, ParseResult parsed)
     {
         var preset = common.Preset(parsed);
-        return new ExperimentRun(experiment, new ExperimentSettings(experiment, preset))
+        return new ExperimentRun(experiment, new ExperimentSettings(experiment, preset) { Images = common.Images(parsed) })
         {
             Command = $"fruitfly run {experiment.Name}{(preset == Preset.Quick ? " --quick" : "")}",
             Workers = common.Workers(parsed),
@@ -71,17 +76,23 @@ static class ReproduceCommand
         };
     }
 
-    static JsonObject Describe(IReadOnlyList<FinishedRun> finished, string index) => new()
+    static JsonObject Describe(IReadOnlyList<FinishedRun> finished, Dictionary<string, DataFileException> left, string index) => new()
     {
         ["index"] = finished.Count > 0 ? index : null,
         ["claims"] = ClaimJson.Of(finished.SelectMany(run => run.Report.Findings.Claims)),
         ["experiments"] = new JsonArray([.. finished.Select(ReportJson.Of)]),
+        ["notRun"] = new JsonArray([.. left.Select(pair => new JsonObject
+        {
+            ["experiment"] = pair.Key, ["reason"] = $"{pair.Value.Problem} ({pair.Value.File})", ["hint"] = pair.Value.Hint,
+        })]),
     };
 
-    static void Show(Terminal terminal, IReadOnlyList<FinishedRun> finished, string index)
+    static void Show(Terminal terminal, IReadOnlyList<FinishedRun> finished, Dictionary<string, DataFileException> left, string index)
     {
         foreach (var run in finished)
             terminal.Output.WriteLine($"{run.Report.Name}: {run.Report.Findings.Lead}");
+        foreach (var (name, missing) in left)
+            terminal.Output.WriteLine($"{name}: not run: {missing.Problem}");
         foreach (var run in finished)
             terminal.WriteCost(run);
         terminal.WriteClaims([.. finished.SelectMany(run => run.Report.Findings.Claims)]);

@@ -3,6 +3,7 @@ using Fruitfly.Cli.Commands.Running;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
+using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Cli.Commands;
@@ -44,7 +45,7 @@ static class RunCommand
             var changed = varied.Where(option => parsed.GetValue(option.Value) is not null)
                 .ToDictionary(option => option.Key, option => parsed.GetValue(option.Value)!.Value);
             var words = parsed.Tokens.Select(token => token.Value).ToList();
-            var run = new ExperimentRun(experiment, Settings(experiment, common.Preset(parsed), changed))
+            var run = new ExperimentRun(experiment, Settings(experiment, common.Preset(parsed), changed, common.Images(parsed)))
             {
                 Command = ShellText.Of("fruitfly", words),
                 Workers = common.Workers(parsed),
@@ -77,11 +78,11 @@ static class RunCommand
         terminal.Output.WriteLine($"report: {finished.Page}");
     }
 
-    static ExperimentSettings Settings(Experiment experiment, Preset preset, Dictionary<string, double> changed)
+    static ExperimentSettings Settings(Experiment experiment, Preset preset, Dictionary<string, double> changed, ImageSets images)
     {
         try
         {
-            return new ExperimentSettings(experiment, preset, changed);
+            return new ExperimentSettings(experiment, preset, changed) { Images = images };
         }
         catch (ArgumentException exception)
         {

@@ -1,3 +1,4 @@
+using Fruitfly.Data.Files;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
@@ -19,6 +20,9 @@ public abstract class Experiment
 
     /// <summary>What a user may vary; the command line and the pages make their controls from it.</summary>
     public abstract IReadOnlyList<ExperimentOption> Options { get; }
+
+    /// <summary>What this experiment needs and does not find here, with how to get it; null where it can run.</summary>
+    public virtual DataFileException? Missing(ExperimentSettings settings) => null;
 
     /// <summary>The trials to run; none for an experiment that only computes.</summary>
     public abstract IReadOnlyList<Trial> Plan(ExperimentSettings settings);

@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.GaborSurfaces;
+using Fruitfly.Lab.Experiments.ImageClassification;
 using Fruitfly.Lab.Experiments.Initialization;
 using Fruitfly.Lab.Experiments.Mnist1dGeneration;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
@@ -17,7 +18,8 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new ModelComparisonExperiment(),
         new InitializationExperiment(),
         new DoubleDescentExperiment(),
-        new GaborSurfaceExperiment());
+        new GaborSurfaceExperiment(),
+        new ImageModelsExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 

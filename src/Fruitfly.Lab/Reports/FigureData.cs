@@ -40,6 +40,7 @@ public sealed record FigureData(IReadOnlyList<string> Columns, IReadOnlyList<IRe
     {
         null => "",
         JsonValue number when number.TryGetValue<double>(out var real) => real.ToString("R", CultureInfo.InvariantCulture),
+        JsonValue text when text.TryGetValue<string>(out var address) && address.StartsWith("data:image/", StringComparison.Ordinal) => "picture",
         _ => value.ToString(),
     };
 

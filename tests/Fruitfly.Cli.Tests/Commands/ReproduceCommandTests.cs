@@ -29,6 +29,23 @@ public sealed class ReproduceCommandTests
     }
 
     [Fact]
+    public async Task An_experiment_whose_data_are_not_here_is_said_not_to_have_run_and_the_others_run()
+    {
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new LackingExperiment(), new TinyExperiment()) };
+        var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.Split('\n')[1].ShouldBe("lacking: not run: data not found: no image set is there");
+        result.Output.TrimEnd().Split('\n')[^2].ShouldBe("1 confirmed, 1 not confirmed");
+        result.Error.ShouldContain("lacking: not run: data not found: no image set is there (/nowhere).");
+        result.Error.ShouldContain("hint: Install it.");
+
+        var json = await lab.Run(["reproduce", "--quick", "--json", .. lab.Places]);
+        JsonNode.Parse(json.Output)!["notRun"]!.ToJsonString().ShouldBe(
+            """[{"experiment":"lacking","reason":"data not found: no image set is there (/nowhere)","hint":"Install it."}]""");
+        (await lab.Run(["reproduce", "--dry-run", .. lab.Places])).Output.ShouldNotContain("lacking");
+    }
+
+    [Fact]
     public async Task One_experiment_that_fails_does_not_keep_the_others_from_running()
     {
         using var lab = new TinyLab { Experiments = new ExperimentCatalog(new BrokenExperiment(), new TinyExperiment()) };

@@ -10,6 +10,25 @@ public sealed class RunCommandTests : IDisposable
     public void Dispose() => _lab.Dispose();
 
     [Fact]
+    public async Task An_experiment_whose_data_are_not_here_is_an_error_of_the_input_with_a_hint()
+    {
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new LackingExperiment()) };
+        var result = await lab.Run(["run", "lacking", "--quick", .. lab.Places]);
+        result.ExitCode.ShouldBe(3);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldBe("error: /nowhere: data not found: no image set is there.\nhint: Install it.\n");
+    }
+
+    [Fact]
+    public async Task A_folder_of_images_is_named_by_an_option()
+    {
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new Lab.Experiments.ImageClassification.ImageModelsExperiment()) };
+        var result = await lab.Run(["run", "image-models", "--quick", "--data", lab.Folder.Root, .. lab.Places]);
+        result.ExitCode.ShouldBe(3);
+        result.Error.ShouldStartWith($"error: {lab.Folder.Root}: the folder has no image files.\nhint: Put the four files of MNIST");
+    }
+
+    [Fact]
     public async Task The_finding_the_scoreboard_and_the_report_are_printed()
     {
         var result = await _lab.RunTiny("--quick");

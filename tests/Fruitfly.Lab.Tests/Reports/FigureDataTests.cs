@@ -40,6 +40,11 @@ public class FigureDataTests
         FigureData.Of(Holding(row.ToJsonString())).ToCsv().ShouldBe($"label\r\n{expected}\r\n");
     }
 
+    [Fact]
+    public void A_picture_is_named_and_not_spelled_out() =>
+        FigureData.Of(Holding("""{"pictures":[{"row":"bag","picture":"data:image/png;base64,AAAA"}]}""")).ToCsv()
+            .ShouldBe("row,picture\r\nbag,picture\r\n");
+
     static Figure Holding(string datasets) =>
         new("f", "", "", "", "", new JsonObject { ["datasets"] = JsonNode.Parse(datasets) });
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Reports.Export;
 
 namespace Fruitfly.Lab.Tests.Reports;
@@ -48,6 +49,20 @@ public sealed class PagesInBrowserTests : IDisposable
 
         visit.Console.ShouldBeEmpty();
         Regex.Count(visit.Elements, "<svg [^>]*class=\"marks\"").ShouldBe(ExampleReports.Charts.Findings.Figures.Count);
+    }
+
+    [Fact]
+    public void Pictures_that_the_page_holds_are_shown_and_those_from_outside_are_not()
+    {
+        var browser = TestBrowser.Require();
+        var own = PngPicture.ToAddress([0, 255, 128, 64], height: 2, width: 2, channels: 1);
+        var figure = PictureGrid.Draw([("own", [own]), ("foreign", ["https://pictures.example/a.png"])]).ToFigure("samples", "Pictures", "", "");
+        var report = ExampleReports.Data with { Findings = ExampleReports.Data.Findings with { Figures = [figure], Claims = [] } };
+        var visit = Visit(browser, ReportFolder.Write(Path.Combine(_folder, "pictures"), report));
+
+        visit.Requests.ShouldBeEmpty();
+        Regex.Count(visit.Elements, "<image [^>]*href=\"data:image/png;base64,").ShouldBe(1);
+        Regex.Count(visit.Elements, "<image [^>]*href=\"http").ShouldBe(0);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
+using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Cli.Commands.Running;
@@ -11,13 +12,17 @@ sealed class RunOptions
     readonly Option<int?> _workers = NumberOption.Of<int>("--workers", "trials run at once (default: one for each core)");
     readonly Option<bool> _dryRun = new("--dry-run") { Description = "print trials, operations, predicted time and memory; train and keep nothing" };
     readonly Option<bool> _retry = new("--retry") { Description = "run trials again that failed earlier" };
+    readonly Option<string?> _data = new("--data")
+    {
+        Description = "a folder of image files, such as MNIST's, instead of FRUITFLY_DATA and the package dataset-fashion-mnist", HelpName = "FOLDER",
+    };
     readonly Option<string> _reports = CommandSyntax.Reports();
     readonly Option<string?> _store = CommandSyntax.Store();
     readonly Option<bool> _json = CommandSyntax.Json();
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, _reports, _store, _json])
+        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, _data, _reports, _store, _json])
             command.Options.Add(option);
     }
 
@@ -26,6 +31,8 @@ sealed class RunOptions
     public bool DryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
 
     public bool Retry(ParseResult parsed) => parsed.GetValue(_retry);
+
+    public ImageSets Images(ParseResult parsed) => new(parsed.GetValue(_data));
 
     public string Reports(ParseResult parsed) => parsed.GetRequiredValue(_reports);
 

@@ -23,6 +23,17 @@ public sealed record ImageDescription : DataDescription
     /// <summary>The seed of the drawing. Default: null, the trial's.</summary>
     public ulong? SubsetSeed { get; init; }
 
+    /// <summary>Whether the content is that of a data set that this library knows.</summary>
+    public bool IsVerified => Known is not null;
+
+    /// <summary>The name as a reader knows it, such as "Fashion-MNIST".</summary>
+    public string Title => Known?.Title ?? Set;
+
+    /// <summary>In the order of the labels; numbers where the library does not know the data set.</summary>
+    public IReadOnlyList<string> ClassNames => Known?.ClassNames ?? [.. Enumerable.Range(0, Whole.Classes).Select(label => $"class {label}")];
+
+    KnownImageSet? Known => KnownImageSet.All.FirstOrDefault(known => known.Sha256 == Sha256);
+
     public override bool DependsOnSeed => (TrainingExamples ?? TestExamples) is not null && SubsetSeed is null;
 
     public override DataSize? Size() =>

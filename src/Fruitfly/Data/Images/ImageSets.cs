@@ -41,19 +41,25 @@ public sealed class ImageSets
             throw new DataFileException(
                 _named, "", Directory.Exists(_named) ? "the folder has no image files" : "there is no such folder",
                 $"Put the four files of MNIST or Fashion-MNIST into it, such as {IdxImages.TrainingImages}.gz, or those of CIFAR's binary version.");
-        return Folders(_roots).FirstOrDefault() is { } folder ? Read(folder) : throw NotFound(
-            "image set", "Install the package dataset-fashion-mnist (apt install dataset-fashion-mnist), or name a folder with the four files of "
-            + $"MNIST or Fashion-MNIST by --data or {Variable}; nothing is downloaded.");
+        return Read(Folders(_roots).FirstOrDefault() ?? throw NothingFound());
     }
+
+    /// <summary>The error of <see cref="First"/> where no folder is named and none has image files; null otherwise.</summary>
+    public DataFileException? Missing => _named is null && !Folders(_roots).Any() ? NothingFound() : null;
 
     /// <summary>The image set of that content, see <see cref="ImageSet.Sha256"/>.</summary>
     /// <exception cref="DataFileException">it is not in any of the folders</exception>
     public ImageSet Open(string name, string sha256) =>
         Find(sha256) ?? throw NotFound($"'{name}' with the content {sha256}", $"Name the folder that has its files by --data or {Variable}.");
 
+    /// <summary>The same, or null where it is not in any of the folders.</summary>
+    public ImageSet? Find(string sha256) => Folders(_roots).Select(Read).FirstOrDefault(set => set.Sha256 == sha256);
+
     internal ImageSet Open(KnownImageSet known) => Find(known.Sha256) ?? throw NotFound(known.Title, known.Hint);
 
-    ImageSet? Find(string sha256) => Folders(_roots).Select(Read).FirstOrDefault(set => set.Sha256 == sha256);
+    DataFileException NothingFound() => NotFound(
+        "image set", "Install the package dataset-fashion-mnist (apt install dataset-fashion-mnist), or name a folder with the four files of "
+        + $"MNIST or Fashion-MNIST by --data or {Variable}; nothing is downloaded.");
 
     DataFileException NotFound(string what, string hint) =>
         new(string.Join(", ", _roots), "", $"data not found: no {what} is there", hint);

@@ -25,7 +25,7 @@ public sealed class ExperimentPageTests
         foreach (var experiment in ExperimentCatalog.Default.Experiments)
         {
             var settings = new ExperimentSettings(experiment, Preset.Quick);
-            if (experiment.Plan(settings).Count > 0)
+            if (experiment.Missing(settings) is not null || experiment.Plan(settings).Count > 0)
                 continue;
             var findings = experiment.Measure(settings, []);
             var words = Page(experiment).CodeWords.ToList();

@@ -11,7 +11,11 @@ const options: EmbedOptions = {
   renderer: "svg",
   defaultStyle: false,
   tooltip: { disableDefaultStyle: true, theme: "fruitfly", offsetX: 12, offsetY: 12 },
-  loader: { load: () => Promise.reject(new Error("a report loads nothing")) } as unknown as NonNullable<EmbedOptions["loader"]>,
+  loader: {
+    load: () => Promise.reject(new Error("a report loads nothing")),
+    sanitize: (address: string) =>
+      address.startsWith("data:image/png;base64,") ? Promise.resolve({ href: address }) : Promise.reject(new Error("a report shows only what it holds")),
+  } as unknown as NonNullable<EmbedOptions["loader"]>,
 };
 
 export async function draw(place: HTMLElement, specification: Specification) {
