@@ -1,5 +1,7 @@
+using Fruitfly.Lab.Experiments.Backpropagation;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.GaborSurfaces;
+using Fruitfly.Lab.Experiments.HighDimensions;
 using Fruitfly.Lab.Experiments.ImageClassification;
 using Fruitfly.Lab.Experiments.Initialization;
 using Fruitfly.Lab.Experiments.Mnist1dGeneration;
@@ -19,7 +21,9 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new InitializationExperiment(),
         new DoubleDescentExperiment(),
         new GaborSurfaceExperiment(),
-        new ImageModelsExperiment());
+        new ImageModelsExperiment(),
+        new HighDimensionsExperiment(),
+        new BackpropagationExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 
