@@ -21,4 +21,7 @@ public enum StreamPurpose : uint
 
     /// <summary>inputs that no data set has</summary>
     Inputs = 5,
+
+    /// <summary>the examples of a data set that is made rather than read</summary>
+    Examples = 6,
 }
