@@ -7,6 +7,7 @@ using Fruitfly.Lab.Experiments.Initialization;
 using Fruitfly.Lab.Experiments.Mnist1dGeneration;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.ModelComparison;
+using Fruitfly.Lab.Experiments.ToyBiasVariance;
 
 namespace Fruitfly.Lab.Experiments;
 
@@ -23,7 +24,8 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new GaborSurfaceExperiment(),
         new ImageModelsExperiment(),
         new HighDimensionsExperiment(),
-        new BackpropagationExperiment());
+        new BackpropagationExperiment(),
+        new ToyBiasVarianceExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 

@@ -83,10 +83,31 @@ public sealed record ClaimText(
             FormattableString.Invariant($"It holds where the mean lies from {low:G4} to {high:G4}."));
     }
 
+    /// <summary>The stated value is exact, such as one of a theory: it is confirmed where the 95 % interval of the mean contains
+    /// it.</summary>
+    public Claim AgreesWithTheory(double value, ReadOnlySpan<double> measured)
+    {
+        if (TooFew(measured) is { } claim)
+            return claim;
+        var estimate = Estimate.OfMean(measured);
+        return Tested(
+            estimate, estimate.Low <= value && estimate.High >= value,
+            FormattableString.Invariant($"It holds where the interval contains {value:G4}."));
+    }
+
+    /// <summary>The statement holds where the median is at most <paramref name="bound"/>: its interval ends there or below.</summary>
+    public Claim MedianIsAtMost(double bound, IReadOnlyList<double> measured) => TestedMedian(
+        measured, median => median.High <= bound, FormattableString.Invariant($"It holds where the median is at most {bound:G4}."));
+
+    /// <summary>The statement holds where the median is at least <paramref name="bound"/>: its interval begins there or
+    /// above.</summary>
+    public Claim MedianIsAtLeast(double bound, IReadOnlyList<double> measured) => TestedMedian(
+        measured, median => median.Low >= bound, FormattableString.Invariant($"It holds where the median is at least {bound:G4}."));
+
     /// <summary>A statement about something exact, which has no spread: it holds or it does not.</summary>
-    public Claim IsExactly(double published, double measured) => new(
+    public Claim IsExactly(double published, double measured, string? reason = null) => new(
         Experiment, Id, Statement, Source, Published, measured, measured, measured, 1,
-        measured == published ? Verdict.Confirmed : Verdict.NotConfirmed, Figure, Unit);
+        measured == published ? Verdict.Confirmed : Verdict.NotConfirmed, Figure, Unit, reason);
 
     /// <summary>A published number that is computed, not sampled: it holds where the difference is within the digits it was
     /// published with.</summary>
@@ -103,6 +124,16 @@ public sealed record ClaimText(
 
     public Claim NotTested(string reason, int count = 0) => new(
         Experiment, Id, Statement, Source, Published, null, null, null, count, Verdict.NotTested, Figure, Unit, reason);
+
+    Claim TestedMedian(IReadOnlyList<double> measured, Predicate<Quantile> holds, string rule)
+    {
+        if (TooFew([.. measured]) is { } claim)
+            return claim;
+        var median = Quantile.Median(measured);
+        return new(
+            Experiment, Id, Statement, Source, Published, median.Value, median.Low, median.High, median.Count,
+            holds(median) ? Verdict.Confirmed : Verdict.NotConfirmed, Figure, Unit, rule);
+    }
 
     Claim? TooFew(ReadOnlySpan<double> measured) => measured.Length switch
     {

@@ -1,0 +1,20 @@
+using Fruitfly.Measurement;
+
+namespace Fruitfly.Lab.Experiments.ToyBiasVariance;
+
+/// <summary>The error of networks of one size, taken apart.</summary>
+/// <param name="HasMean">whether the variance has a mean; where not, only <paramref name="Samples"/> and quantiles say something</param>
+/// <param name="Samples">the same estimated from 100 data sets at a time, as notebook 8.2 does</param>
+sealed record CapacityOutcome(int HiddenUnits, int Examples, bool HasMean, BiasVariance Parts, IReadOnlyList<NotebookEstimate> Samples)
+{
+    public static CapacityOutcome Of(ToySetting setting, int hiddenUnits)
+    {
+        var predictions = setting.Predictions(hiddenUnits);
+        return new(
+            hiddenUnits, setting.Examples, FiniteVariance.Holds(setting.Examples, hiddenUnits),
+            BiasVariance.Of(predictions, ToySetting.Truth),
+            [.. predictions.Chunk(NotebookEstimate.DataSets)
+                .Where(sample => sample.Length == NotebookEstimate.DataSets)
+                .Select(sample => NotebookEstimate.Of(sample))]);
+    }
+}
