@@ -8,6 +8,7 @@ using Fruitfly.Lab.Experiments.Mnist1dGeneration;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.ModelComparison;
 using Fruitfly.Lab.Experiments.ToyBiasVariance;
+using Fruitfly.Lab.Experiments.ToyDoubleDescent;
 
 namespace Fruitfly.Lab.Experiments;
 
@@ -25,7 +26,8 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new ImageModelsExperiment(),
         new HighDimensionsExperiment(),
         new BackpropagationExperiment(),
-        new ToyBiasVarianceExperiment());
+        new ToyBiasVarianceExperiment(),
+        new ToyDoubleDescentExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 

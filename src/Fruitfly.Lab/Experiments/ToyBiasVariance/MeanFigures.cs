@@ -31,7 +31,7 @@ static class MeanFigures
             Thresholds = outcome.WithMean.Count is > 0 and var finite && finite < all.Count ? [new(finite + 0.5, "no mean beyond")] : [],
         }).ToFigure(
             SamplesId,
-            FormattableString.Invariant($"With {largest.HiddenUnits} hidden units one estimate of the variance in ten is {Ratio(largest):N0} times another"),
+            FormattableString.Invariant($"With {largest.HiddenUnits} hidden units estimates of the variance spread over a factor of {Ratio(largest):N0}"),
             $"Each estimate from {NotebookEstimate.DataSets} data sets, as in notebook 8.2. {TradeOffFigures.Subtitle(outcome.Setting)}",
             "Median and quantiles of estimated bias and variance against hidden units, on a logarithmic axis; the band of the variance widens towards the right.",
             FormattableString.Invariant($"Such an estimate of the bias contains 1/{NotebookEstimate.DataSets} of the variance, so that it rises again where the bias itself falls."));

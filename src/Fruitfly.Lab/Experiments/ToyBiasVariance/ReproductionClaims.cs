@@ -9,6 +9,9 @@ static class ReproductionClaims
     /// <summary>Relative; fits of NumPy and of this program differ by the condition times the machine's precision.</summary>
     const double NotebookTolerance = 1e-7;
 
+    /// <summary>24 · 95 % less two standard deviations of such a count.</summary>
+    const int MostlyAgree = 21;
+
     public static IEnumerable<Claim> Of(string experiment, ToyOutcome outcome)
     {
         var run = NotebookEstimate.NotebookRun();
@@ -23,7 +26,10 @@ static class ReproductionClaims
             experiment, "figure-8.9", "The curves of bias and variance in the figure are what 100 data sets give.",
             "UDL figure 8.9, read off its curves", "24 values", MeanFigures.SamplesId, "values within 95 % of estimates");
         yield return PublishedTradeOff.IsSettingOf(outcome.Setting) && outcome.ByCapacity.Count >= PublishedTradeOff.FigureBias.Count
-            ? text.IsExactly(24, WithinSpread(outcome), FormattableString.Invariant($"Compared with 95 % of the estimates from 100 data sets, widened by {PublishedTradeOff.ReadingError} for reading the figure."))
+            ? text.IsExactlyAtLeast(MostlyAgree, WithinSpread(outcome)) with
+            {
+                Reason = FormattableString.Invariant($"It holds where at least {MostlyAgree} of 24 lie within 95 % of the estimates from 100 data sets, widened by {PublishedTradeOff.ReadingError} for reading the figure."),
+            }
             : text.NotTested("The figure has 15 examples, noise 0.3 and up to 12 hidden units.");
     }
 

@@ -24,7 +24,7 @@ static class SampleSizeFigures
                 }),
             ],
         }).ToFigure(
-            $"{Id}-curves", "With more examples networks run closer together, not closer to the truth",
+            $"{Id}-curves", CurvesTitle(few, many),
             FormattableString.Invariant($"{few.HiddenUnits} hidden units trained on {string.Join(", ", outcome.BySize.Select(size => size.Examples))} examples, noise {setting.Noise}"),
             "Four panels with the true curve and the band of networks, which narrows with the number of examples.");
         yield return Lines.Draw(new LinesData
@@ -39,6 +39,13 @@ static class SampleSizeFigures
             Id, Title(few, many),
             FormattableString.Invariant($"{few.HiddenUnits} hidden units, noise {setting.Noise}, errors against the true function"),
             "Squared bias and variance against the number of examples, both axes logarithmic.");
+    }
+
+    static string CurvesTitle(CapacityOutcome few, CapacityOutcome many)
+    {
+        var together = many.Parts.Variance.Mean < few.Parts.Variance.Mean ? "closer together" : "further apart";
+        var truth = many.Parts.SquaredBias.Mean < few.Parts.SquaredBias.Mean / 2 ? "and closer to the truth" : "not closer to the truth";
+        return $"With more examples networks run {together}, {truth}";
     }
 
     static string Title(CapacityOutcome few, CapacityOutcome many) => FormattableString.Invariant(

@@ -22,7 +22,7 @@ public sealed record HingeFit(HingeNetwork Network, LeastSquaresFit Solution)
         {
             design[i * columns] = 1;
             for (var unit = 0; unit < hiddenUnits; unit++)
-                design[i * columns + 1 + unit] = Math.Max(0, data.Inputs[i] - unit / (double)hiddenUnits);
+                design[i * columns + 1 + unit] = Math.Max(0, data.Inputs[i] - HingeNetwork.Joint(unit, hiddenUnits));
         }
         var solution = MinimumNorm.Solve(design, columns, [.. data.Targets]);
         return new HingeFit(new HingeNetwork(solution.Coefficients[0], [.. solution.Coefficients.Skip(1)]), solution);

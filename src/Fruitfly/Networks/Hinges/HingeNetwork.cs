@@ -9,7 +9,7 @@ public sealed record HingeNetwork(double Bias, IReadOnlyList<double> Weights)
     public int HiddenUnits => Weights.Count;
 
     /// <summary>Where the hidden unit begins to be active.</summary>
-    public double Joint(int unit) => unit / (double)HiddenUnits;
+    public double Joint(int unit) => Joint(unit, HiddenUnits);
 
     public double At(double x)
     {
@@ -24,6 +24,8 @@ public sealed record HingeNetwork(double Bias, IReadOnlyList<double> Weights)
         return value;
     }
 
+    internal static double Joint(int unit, int hiddenUnits) => unit / (double)hiddenUnits;
+
     /// <summary>The values at several places.</summary>
     public double[] At(IReadOnlyList<double> places)
     {
@@ -34,4 +36,7 @@ public sealed record HingeNetwork(double Bias, IReadOnlyList<double> Weights)
     /// <summary>How much the slope changes from 0 to 1 in all, Σ |ω_j| over the joints inside: the total variation of f′. The
     /// less, the smoother; a straight line has 0.</summary>
     public double SlopeVariation => Weights.Skip(1).Sum(Math.Abs);
+
+    /// <summary>The greatest change of slope at one joint inside, max |ω_j|: 0 for a straight line.</summary>
+    public double SharpestCorner => Weights.Skip(1).Select(Math.Abs).DefaultIfEmpty(0).Max();
 }

@@ -95,4 +95,32 @@ public class ClaimTextTests
         Text.IsExactlyAtLeast(5, measured).Verdict.ShouldBe(atLeast);
         Text.IsExactlyAtLeast(5, measured).Count.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData(5.2, Verdict.Confirmed)]
+    [InlineData(6.5, Verdict.NotConfirmed)]
+    [InlineData(3.5, Verdict.NotConfirmed)]
+    public void A_theorys_value_is_confirmed_within_the_interval(double value, Verdict verdict) =>
+        Text.AgreesWithTheory(value, Measured).Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData(6, Verdict.Confirmed, Verdict.NotConfirmed)]
+    [InlineData(10, Verdict.NotConfirmed, Verdict.NotConfirmed)]
+    [InlineData(16, Verdict.NotConfirmed, Verdict.Confirmed)]
+    public void A_median_is_on_one_side_of_a_bound_where_its_whole_interval_is(double bound, Verdict atLeast, Verdict atMost)
+    {
+        // The interval of the median of 20 values runs from the 6th to the 15th; one far value moves nothing.
+        double[] values = [.. Enumerable.Range(1, 19), 1e9];
+        Text.MedianIsAtLeast(bound, values).Verdict.ShouldBe(atLeast);
+        Text.MedianIsAtMost(bound, values).Verdict.ShouldBe(atMost);
+        var claim = Text.MedianIsAtLeast(bound, values);
+        (claim.Measured, claim.Low, claim.High, claim.Count).ShouldBe((10.5, 6, 15, 20));
+    }
+
+    [Fact]
+    public void One_value_has_no_interval_for_its_median() => Text.MedianIsAtLeast(1, [2]).Verdict.ShouldBe(Verdict.NotTested);
+
+    [Fact]
+    public void An_exact_statement_may_say_why_it_does_not_hold() =>
+        Text.IsExactly(4, 5, "It lies elsewhere.").Reason.ShouldBe("It lies elsewhere.");
 }

@@ -15,9 +15,11 @@ public class HingeNetworkTests
     }
 
     [Fact]
-    public void The_slope_variation_counts_the_joints_inside_and_a_straight_line_has_none()
+    public void Smoothness_counts_the_joints_inside_and_a_straight_line_has_none()
     {
-        Network.SlopeVariation.ShouldBe(4);
-        new HingeNetwork(1, [7]).SlopeVariation.ShouldBe(0);
+        var network = new HingeNetwork(1, [9, -4, 1]);
+        (network.SlopeVariation, network.SharpestCorner).ShouldBe((5, 4));
+        var line = new HingeNetwork(1, [7]);
+        (line.SlopeVariation, line.SharpestCorner).ShouldBe((0, 0));
     }
 }
