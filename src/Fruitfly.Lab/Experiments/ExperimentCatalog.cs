@@ -7,6 +7,7 @@ using Fruitfly.Lab.Experiments.Initialization;
 using Fruitfly.Lab.Experiments.Mnist1dGeneration;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.ModelComparison;
+using Fruitfly.Lab.Experiments.NormsAndStability;
 using Fruitfly.Lab.Experiments.ToyBiasVariance;
 using Fruitfly.Lab.Experiments.ToyDoubleDescent;
 
@@ -27,7 +28,8 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new HighDimensionsExperiment(),
         new BackpropagationExperiment(),
         new ToyBiasVarianceExperiment(),
-        new ToyDoubleDescentExperiment());
+        new ToyDoubleDescentExperiment(),
+        new NormsAndStabilityExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 

@@ -47,6 +47,11 @@ static class JsonlExport
             json.WriteEndArray();
             if (result.History.Confusions is { } confusions)
                 Write(json, confusions);
+            if (result.History is { Complexity: not null } or { Replacement.Count: > 0 })
+            {
+                json.WritePropertyName("measures");
+                json.WriteRawValue(MeasuresFormat.Json(result.History));
+            }
         }
         json.WriteEndObject();
     }

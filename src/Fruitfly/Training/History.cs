@@ -12,6 +12,14 @@ public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? 
     /// training diverged.</summary>
     public ConfusionMatrix? Confusions { get; init; }
 
+    /// <summary>What the recipe's <see cref="Recipe.MeasureMarginsOn"/> asks for, after the last step; null where it asks for nothing or
+    /// training diverged.</summary>
+    public Complexity? Complexity { get; init; }
+
+    /// <summary>What the recipe's <see cref="Recipe.ReplacedExample"/> asks for, one for each evaluation that both networks reached; empty
+    /// where it asks for nothing.</summary>
+    public IReadOnlyList<ReplacementDifference> Replacement { get; init; } = [];
+
     public Evaluation First => Evaluations[0];
     public Evaluation Last => Evaluations[^1];
     public bool Diverged => Divergence is not null;

@@ -41,4 +41,12 @@ public sealed record Recipe
 
     /// <summary>The split on which predictions are counted class by class after the last step. Default: null, none.</summary>
     public Split? CountConfusionsOn { get; init; }
+
+    /// <summary>The split whose margins are measured after the last step, and with them the norms of the weights. Default: null,
+    /// none.</summary>
+    public Split? MeasureMarginsOn { get; init; }
+
+    /// <summary>The place of a training example that a twin of the network, trained alike, sees replaced by a test example; the two are
+    /// compared at every evaluation. Default: null, no twin.</summary>
+    public int? ReplacedExample { get; init; }
 }

@@ -21,6 +21,11 @@ public static class Trainer
         Network network, DataSet data, Recipe recipe, ulong seed = 0, ITrainingObserver? observer = null,
         CancellationToken cancellation = default, int threads = 1)
     {
+        if (recipe.ReplacedExample is not null)
+        {
+            Check(network, data);
+            return TwinTraining.Train(network, data, recipe, seed, observer, cancellation, threads);
+        }
         return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), checkpoint: null, observer, cancellation, threads);
     }
 
@@ -33,6 +38,8 @@ public static class Trainer
         CancellationToken cancellation = default, int threads = 1)
     {
         Check(network, data);
+        if (recipe.ReplacedExample is not null)
+            throw new ArgumentException("A recipe with a replaced example trains two networks, which no checkpoint holds.", nameof(recipe));
         var run = RunDescription.Of(network, data, recipe, seed);
         var file = new CheckpointFile(checkpoint, run, seed, new TrainingPlan(recipe, data.Training.Count));
         return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), file, observer, cancellation, threads);
@@ -66,7 +73,11 @@ public static class Trainer
             var isCancelled = cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
             checkpoint?.SaveWhenDue(state, isCancelled);
             if (state.Step == plan.Steps)
-                return new History(state.Evaluations, null) { Confusions = Confusions(evaluator, data, recipe) };
+                return new History(state.Evaluations, null)
+                {
+                    Confusions = Confusions(evaluator, data, recipe),
+                    Complexity = Complexity(network, data, recipe),
+                };
             if (isCancelled)
                 throw new OperationCanceledException(cancellation);
 
@@ -96,6 +107,9 @@ public static class Trainer
 
     static ConfusionMatrix? Confusions(Evaluator evaluator, DataSet data, Recipe recipe) =>
         recipe.CountConfusionsOn is { } split && data.IsClassification && data[split] is { } examples ? evaluator.Confusions(examples) : null;
+
+    static Complexity? Complexity(Network network, DataSet data, Recipe recipe) =>
+        recipe.MeasureMarginsOn is { } split && data.IsClassification && data[split] is { } examples ? ComplexityMeter.Of(network, examples) : null;
 
     static void Check(Network network, DataSet data)
     {

@@ -31,9 +31,10 @@ public sealed record TrainingWork(
         var full = plan.Steps - smaller;
         var evaluated = recipe.EvaluateOn.Distinct().Sum(split => data[split]);
         var each = StepOperations.Of(architecture, 1);
+        var networks = recipe.ReplacedExample is null ? 1 : 2;
         var trained = checked((long)full * plan.BatchSize + (long)smaller * smallerBatch);
         return new TrainingWork(
-            plan.BatchSize, full, smallerBatch, smaller, plan.Evaluations, evaluated,
-            checked(trained * each.Total), checked((long)plan.Evaluations * evaluated * each.Forward));
+            plan.BatchSize, networks * full, smallerBatch, networks * smaller, networks * plan.Evaluations, evaluated,
+            checked(networks * trained * each.Total), checked((long)networks * plan.Evaluations * evaluated * each.Forward));
     }
 }

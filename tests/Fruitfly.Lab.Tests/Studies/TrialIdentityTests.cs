@@ -43,6 +43,7 @@ public class TrialIdentityTests
         { "adamw", "1fd42874442c094e54c083e209b298666680a835a3bdc520541811033233eac7" },
         { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },
         { "evaluation", "ada0fe56c47342c0f7d37c80a2544df541301dd46041c1be6e51031621f88136" },
+        { "measures", "a703eac0ef721fed439c1e101991db60a5e6e90638fc9134054af256a7f7ec30" },
         { "slide", "331a9e10c5ce5ed9bd136c6647ce20e7cb584588082d1863a8a62a99b294a870" },
     };
 
@@ -109,6 +110,7 @@ public class TrialIdentityTests
             },
             new Architecture { Inputs = 784, Layers = [new Reshape(1, 28, 28, FlattenOrder.ByPosition), new Conv2d(4, 3), new Flatten(), new Linear(10)] },
             new Recipe { PartSize = 25, CountConfusionsOn = Split.Test }, 0),
+        ["measures"] = Plain with { Recipe = new Recipe { MeasureMarginsOn = Split.Training, ReplacedExample = 3 } },
         ["label noise"] = Plain with
         {
             Data = new Mnist1dDescription { LabelNoise = 0.15, LabelNoiseSeed = 3, ValidationShare = 0.1 },

@@ -53,31 +53,45 @@ static class DescentFigures
             "Test labels are clean; label noise and initialization are drawn anew for each seed.");
     }
 
-    // The first epochs and the narrowest networks err so much more that their colours would hide everything else.
     static Figure OverEpochs(WidthSweep sweep)
     {
         var title = DescentTitles.OverEpochs(sweep);
+        var (highest, epochs, widths) = Shown(sweep);
         var error = sweep.OverEpochs(Split.Test, Quantity.Error);
-        var cap = DescentTitles.MostInMap(sweep);
-        for (var epoch = 0; epoch < error.GetLength(0); epoch++)
-            for (var width = 0; width < error.GetLength(1); width++)
-                if (error[epoch, width] > cap)
-                    error[epoch, width] = double.NaN;
+        var shown = new double[epochs.Count, widths.Count];
+        for (var row = 0; row < epochs.Count; row++)
+            for (var column = 0; column < widths.Count; column++)
+                shown[row, column] = error[epochs[row], widths[column]] is var value && value <= highest ? value : double.NaN;
         var chart = HeatMap.Draw(new HeatMapData
         {
             Horizontal = sweep.Recipe.Unit,
             Vertical = "epochs of training",
             Value = "test error (%)",
-            X = [.. sweep.Widths.Select(width => (double)width)],
-            Y = sweep.Epochs,
-            Values = error,
+            X = [.. widths.Select(width => (double)sweep.Widths[width])],
+            Y = [.. epochs.Select(epoch => sweep.Epochs[epoch])],
+            Values = shown,
             IsHorizontalLogarithmic = true,
             IsVerticalLogarithmic = true,
-            Note = $"Means over n = {sweep.Trials / sweep.Widths.Count} seeds with {DescentLead.NoiseText(sweep)}; the upper edge is the figure of the error against width. Above {cap} % no colour is drawn.",
+            Note = $"Means over n = {sweep.Trials / sweep.Widths.Count} seeds with {DescentLead.NoiseText(sweep)}; the uppermost row is the figure of the error against width. Errors above {highest} % are left out.",
         });
         return chart.ToFigure(
             EpochsId(sweep.Recipe), title, Subtitle(sweep.Recipe),
             $"Test error as colour over {sweep.Recipe.Unit} and epochs of training, both logarithmic. {title}.");
+    }
+
+    /// <summary>What the map shows: errors up to a little above the peak, since the first epochs and the narrowest networks err so much
+    /// more that their colours would hide everything else, and the epochs and widths that have such.</summary>
+    static (int Highest, IReadOnlyList<int> Epochs, IReadOnlyList<int> Widths) Shown(WidthSweep sweep)
+    {
+        var last = sweep.Means(Split.Test, Quantity.Error);
+        var peak = sweep.Peak(Quantity.Error) is { } found ? last[found.Peak] : last.Last(double.IsFinite);
+        var highest = (int)(5 * Math.Ceiling((peak + 5) / 5));
+        var error = sweep.OverEpochs(Split.Test, Quantity.Error);
+        int[] epochs = [.. Enumerable.Range(0, error.GetLength(0))], widths = [.. Enumerable.Range(0, error.GetLength(1))];
+        return (
+            highest,
+            [.. epochs.Where(epoch => widths.Any(width => error[epoch, width] <= highest))],
+            [.. widths.Where(width => epochs.Any(epoch => error[epoch, width] <= highest))]);
     }
 
     static IEnumerable<Threshold> Thresholds(DescentRecipe recipe)

@@ -30,8 +30,11 @@ sealed record DescentRecipe(string Id, string Name, string Setting, string Unit)
     /// <summary>The recipe with its published examples and epochs, so that published numbers can be compared with.</summary>
     public bool IsPublished { get; init; } = true;
 
+    /// <summary>The widest network of the source.</summary>
+    public required int Widest { get; init; }
+
     /// <summary>Whether the widest network is among <see cref="Widths"/>.</summary>
-    public bool IsWidest { get; init; } = true;
+    public bool IsWidest => Widths[^1] == Widest;
 
     public int Examples => new Mnist1dDescription { Settings = Data }.Size()!.Value.Training;
 
@@ -54,13 +57,13 @@ sealed record DescentRecipe(string Id, string Name, string Setting, string Unit)
         int[] within = [.. Widths.Where(width => width <= largest)];
         if (within.Length > count)
             within = [.. Enumerable.Range(0, count).Select(i => within[(int)Math.Round(i * (within.Length - 1.0) / (count - 1))])];
-        return this with { Widths = within, IsWidest = within[^1] == Widths[^1] };
+        return this with { Widths = within };
     }
 
-    /// <summary>Steps after which the scores are kept: about six for each factor of ten of epochs, from the first to the last.</summary>
+    /// <summary>Steps after which the scores are kept: about ten for each factor of ten of epochs, from the first to the last.</summary>
     internal static IReadOnlyList<int> Evaluations(int epochs, int stepsPerEpoch) =>
     [
-        .. Enumerable.Range(0, 100).Select(i => (int)Math.Round(Math.Pow(10, i / 6.0)))
+        .. Enumerable.Range(0, 100).Select(i => (int)Math.Round(Math.Pow(10, i / 10.0)))
             .TakeWhile(epoch => epoch < epochs).Distinct().Select(epoch => epoch * stepsPerEpoch),
     ];
 }

@@ -37,15 +37,6 @@ static class DescentTitles
         };
     }
 
-    /// <summary>The highest error (%) that the map over width and epoch shows: a little above the peak, or above the widest network
-    /// where there is no peak.</summary>
-    public static int MostInMap(WidthSweep sweep)
-    {
-        var last = sweep.Means(Split.Test, Quantity.Error);
-        var highest = sweep.Peak(Quantity.Error) is { } peak ? last[peak.Peak] : last.Where(double.IsFinite).Last();
-        return (int)(5 * Math.Ceiling((highest + 5) / 5));
-    }
-
     /// <summary>The peak, where it is plain to see.</summary>
     static DescentPeak? Peak(WidthSweep sweep, Quantity quantity) =>
         sweep.Peak(quantity) is { } peak && peak.Prominence >= (quantity == Quantity.Error ? Plain : 0.05 * sweep.Means(Split.Test, quantity)[peak.Peak])

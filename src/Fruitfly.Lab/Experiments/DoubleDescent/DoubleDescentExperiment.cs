@@ -1,4 +1,3 @@
-using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
@@ -33,20 +32,18 @@ public sealed class DoubleDescentExperiment : Experiment
     ];
 
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
-        [.. Sweeps(settings).SelectMany(sweep => Plan(sweep, settings.Integer("first-seed")))];
+        [.. Sweeps(settings).SelectMany(sweep => sweep.Plan(settings.Integer("first-seed")))];
 
     public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
     {
         var rest = new Queue<TrialResult>(results);
-        var sweeps = Sweeps(settings).Select(planned => Measured(planned, rest)).ToList();
+        var sweeps = Sweeps(settings).Select(sweep => sweep.Measured(rest)).ToList();
         return new Findings(
             DescentLead.Of(sweeps),
             [.. sweeps.GroupBy(sweep => sweep.Recipe.Id).SelectMany(recipe => DescentFigures.Of([.. recipe]))],
             [DescentTable.Of(sweeps)],
             DescentClaims.Of(Name, sweeps));
     }
-
-    sealed record PlannedSweep(DescentRecipe Recipe, double Noise, int Seeds);
 
     static IEnumerable<PlannedSweep> Sweeps(ExperimentSettings settings)
     {
@@ -62,24 +59,5 @@ public sealed class DoubleDescentExperiment : Experiment
             if (settings.Integer(option) is var seeds and > 0)
                 foreach (var noise in levels)
                     yield return new PlannedSweep(recipe.WithWidths(settings.Integer("widths"), settings.Integer("largest")), noise, seeds);
-    }
-
-    // The widest first, so that no core is left alone with a long trial at the end.
-    static IEnumerable<Trial> Plan(PlannedSweep sweep, int firstSeed)
-    {
-        var data = new Mnist1dDescription { Settings = sweep.Recipe.Data, LabelNoise = sweep.Noise };
-        foreach (var width in sweep.Recipe.Widths.Reverse())
-        {
-            var network = sweep.Recipe.Network(width);
-            for (var seed = 0; seed < sweep.Seeds; seed++)
-                yield return new Trial(data, network, sweep.Recipe.Training, (ulong)(firstSeed + seed));
-        }
-    }
-
-    static WidthSweep Measured(PlannedSweep planned, Queue<TrialResult> results)
-    {
-        var trials = planned.Recipe.Widths
-            .Select(_ => Enumerable.Range(0, planned.Seeds).Select(_ => results.Dequeue()).ToArray()).Reverse().ToList();
-        return new WidthSweep(planned.Recipe, planned.Noise, trials);
     }
 }

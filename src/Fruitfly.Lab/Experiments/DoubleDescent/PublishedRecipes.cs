@@ -1,3 +1,4 @@
+using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
@@ -24,8 +25,10 @@ static class PublishedRecipes
     {
         Data = new Mnist1dSettings { Samples = 2 * examples, TrainSplit = 0.5 },
         Network = He,
-        Training = Sgd(epochs, examples),
+        // norms-and-stability measures the same trials
+        Training = Sgd(epochs, examples) with { MeasureMarginsOn = Split.Training },
         Widths = [2, 4, 6, 8, 10, 14, 18, 22, 26, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 120, 140, 160, 180, 200, 250, 300, 400],
+        Widest = 400,
         Parameters = PerceptronParameters,
         IsPublished = examples == NotebookExamples && epochs == NotebookEpochs,
     };
@@ -43,6 +46,7 @@ static class PublishedRecipes
             EvaluateEvery = Duration.Steps(0), EvaluateAt = DescentRecipe.Evaluations(4000, 1),
         },
         Widths = [2, 4, 6, 8, 10, 14, 18, 22, 26, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 90, 100, 120, 150, 200],
+        Widest = 400,
         Parameters = PerceptronParameters,
     };
 
@@ -54,6 +58,7 @@ static class PublishedRecipes
         Network = width => Architecture.Mlp(40, width, width, 10) with { Initializer = new PyTorchInitializer() },
         Training = Sgd(500, 4000),
         Widths = [2, 3, 4, 5, 7, 9, 12, 16, 21, 27, 36, 47, 61, 80, 104, 135, 177, 230, 300],
+        Widest = 300,
         Parameters = PerceptronParameters,
     };
 
@@ -78,6 +83,7 @@ static class PublishedRecipes
             ],
         },
         Widths = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 28, 35, 50, 70, 100],
+        Widest = 100,
         Parameters = ConvolutionalParameters,
     };
 

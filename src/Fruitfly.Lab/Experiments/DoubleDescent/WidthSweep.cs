@@ -1,6 +1,7 @@
 using Fruitfly.Data;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Studies;
+using Fruitfly.Measurement;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
@@ -94,6 +95,19 @@ sealed class WidthSweep
             [.. _trials.Select((width, place) => (place, width[seed].History)).Where(trial => !trial.History.Diverged)
                 .Select(trial => new CurvePoint(Widths[trial.place], Value(trial.History.Last, split, quantity)))])),
     ];
+
+    /// <summary>What is measured of each finished network after the last step, as curves of the seeds over width.</summary>
+    public IReadOnlyList<SeedCurve> ByWidth(Func<Complexity, double> measure) =>
+    [
+        .. Enumerable.Range(0, _trials[0].Length).Select(seed => new SeedCurve(
+            _trials[0][seed].Trial.Seed,
+            [.. _trials.Select((width, place) => (place, width[seed].History.Complexity)).Where(trial => trial.Complexity is not null)
+                .Select(trial => new CurvePoint(Widths[trial.place], measure(trial.Complexity!)))])),
+    ];
+
+    /// <summary>One whole seed's measure by width.</summary>
+    public double[] OfSeed(int seed, Func<Complexity, double> measure) =>
+        [.. _trials.Select(width => measure(width[seed].History.Complexity!))];
 
     /// <summary>Epochs at which every finished trial was evaluated, without the one before training.</summary>
     public IReadOnlyList<double> Epochs =>

@@ -56,5 +56,5 @@ public class PublishedRecipesTests
 
     [Fact]
     public void Scores_are_kept_at_epochs_that_grow_by_factors() =>
-        DescentRecipe.Evaluations(50, stepsPerEpoch: 40).ShouldBe([40, 80, 120, 200, 280, 400, 600, 880, 1280, 1840]);
+        DescentRecipe.Evaluations(50, stepsPerEpoch: 40).ShouldBe([40, 80, 120, 160, 200, 240, 320, 400, 520, 640, 800, 1000, 1280, 1600]);
 }

@@ -1,0 +1,27 @@
+using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Studies;
+
+namespace Fruitfly.Lab.Experiments.DoubleDescent;
+
+/// <summary>A sweep before it is run.</summary>
+sealed record PlannedSweep(DescentRecipe Recipe, double Noise, int Seeds)
+{
+    // The widest first, so that no core is left alone with a long trial at the end.
+    public IEnumerable<Trial> Plan(int firstSeed)
+    {
+        var data = new Mnist1dDescription { Settings = Recipe.Data, LabelNoise = Noise };
+        foreach (var width in Recipe.Widths.Reverse())
+        {
+            var network = Recipe.Network(width);
+            for (var seed = 0; seed < Seeds; seed++)
+                yield return new Trial(data, network, Recipe.Training, (ulong)(firstSeed + seed));
+        }
+    }
+
+    /// <summary>Takes its results, in the order of its plan, from the front.</summary>
+    public WidthSweep Measured(Queue<TrialResult> results)
+    {
+        var trials = Recipe.Widths.Select(_ => Enumerable.Range(0, Seeds).Select(_ => results.Dequeue()).ToArray()).Reverse().ToList();
+        return new WidthSweep(Recipe, Noise, trials);
+    }
+}

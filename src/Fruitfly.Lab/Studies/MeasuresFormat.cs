@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using Fruitfly.Measurement;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Studies;
+
+/// <summary>What a history holds beside its curve and its confusions, in front of the bytes of the curve: a byte 255, the length (int32,
+/// little-endian) of a JSON text, and that text. Where there is nothing beside them, the bytes of the curve stand alone.</summary>
+static class MeasuresFormat
+{
+    const byte Mark = 255;
+
+    sealed record Measures(Complexity? Complexity, IReadOnlyList<ReplacementDifference> Replacement);
+
+    static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true };
+
+    public static byte[] Write(History history, byte[] curve)
+    {
+        if (history.Complexity is null && history.Replacement.Count == 0)
+            return curve;
+        var text = Json(history);
+        var bytes = new byte[1 + sizeof(int) + text.Length + curve.Length];
+        bytes[0] = Mark;
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(1), text.Length);
+        text.CopyTo(bytes, 1 + sizeof(int));
+        curve.CopyTo(bytes, 1 + sizeof(int) + text.Length);
+        return bytes;
+    }
+
+    /// <summary>The measures as JSON, as they are also exported.</summary>
+    public static byte[] Json(History history) =>
+        JsonSerializer.SerializeToUtf8Bytes(new Measures(history.Complexity, history.Replacement), Options);
+
+    /// <summary>Takes the measures off the bytes, and gives a history of the curve that <paramref name="read"/> makes of the rest.</summary>
+    /// <exception cref="FormatException">not such bytes</exception>
+    public static History Read(ReadOnlySpan<byte> bytes, Func<ReadOnlySpan<byte>, History> read)
+    {
+        if (bytes.IsEmpty || bytes[0] != Mark)
+            return read(bytes);
+        var length = bytes.Length < 1 + sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(bytes[1..]);
+        if (length < 0 || length > bytes.Length - 1 - sizeof(int))
+            throw new FormatException($"The measures of a trial have {length} bytes, and {bytes.Length} bytes are there.");
+        try
+        {
+            var measures = JsonSerializer.Deserialize<Measures>(bytes.Slice(1 + sizeof(int), length), Options)
+                ?? throw new FormatException("The measures of a trial are null.");
+            return read(bytes[(1 + sizeof(int) + length)..]) with { Complexity = measures.Complexity, Replacement = measures.Replacement };
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException($"The measures of a trial cannot be read: {exception.Message}", exception);
+        }
+    }
+}
