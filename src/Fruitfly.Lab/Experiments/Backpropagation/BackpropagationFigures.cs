@@ -79,14 +79,14 @@ static class BackpropagationFigures
     static Figure OperationsFigure(BackpropagationOutcome outcome)
     {
         return Lines.Draw(new LinesData
-    {
-        Horizontal = "units of each hidden layer", IsHorizontalLogarithmic = true, Quantity = "operations for all gradients", IsLogarithmic = true,
-        Series =
+        {
+            Horizontal = "units of each hidden layer", IsHorizontalLogarithmic = true, Quantity = "operations for all gradients", IsLogarithmic = true,
+            Series =
         [
             Counts("central differences", cost => cost.Central), Counts("one-sided differences", cost => cost.OneSided),
             Counts("backpropagation", cost => cost.Backpropagation), Counts("forward pass alone", cost => cost.Forward),
         ],
-    }).ToFigure(
+        }).ToFigure(
         "operations", FormattableString.Invariant($"Finite differences cost {outcome.Costs[0].Central / outcome.Costs[0].Backpropagation:N0} times as much as backpropagation at width {outcome.Costs[0].Width}, {outcome.Costs[^1].Central / outcome.Costs[^1].Backpropagation:N0} times at width {outcome.Costs[^1].Width:N0}"),
         FormattableString.Invariant($"{outcome.Shown.Network.LinearLayers.Count - 1} hidden layers, {outcome.Shown.Examples} {(outcome.Shown.Examples == 1 ? "example" : "examples")}; multiplications and additions of the matrix products"),
         "Operations against width, both logarithmic: finite differences rise with the fourth power, backpropagation with the second.", "Counted, not timed.");

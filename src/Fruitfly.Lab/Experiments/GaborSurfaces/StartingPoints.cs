@@ -32,7 +32,7 @@ sealed record StartingPoints(
             [.. Enumerable.Range(0, side).Select(k => window.At(0, (k + 0.5) / side).Second)],
             grid,
             [.. points.Select(start => IsLowest(Descend(start)))],
-            [.. points.Select((start, k) => IsLowest(Descend(Wander(start, seed + (uint)k)))) ]);
+            [.. points.Select((start, k) => IsLowest(Descend(Wander(start, seed + (uint)k))))]);
 
         SurfacePath Descend(SurfacePoint start) => SurfaceDescent.Follow(surface, start, new Sgd(Rate), Steps);
 

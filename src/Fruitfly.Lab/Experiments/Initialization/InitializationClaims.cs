@@ -39,11 +39,13 @@ static class InitializationClaims
             Text("half", "ReLU leaves half of the second moment.", "E[ReLU(f)²] = σ_f² / 2"), 0.5, Layers(layer => layer.H.Square / layer.F.Square));
         yield return Holds(
             Text("forward-factor", "Forwards the variance is multiplied by D σ² / 2 in every layer.", "Var f′ = D_h σ² Var f / 2 = Var f")
-                with { Figure = InitializationFigures.Forward },
+                with
+            { Figure = InitializationFigures.Forward },
             networks.Network.Widths[0] * DeepNetworks.HeVariance / 2, Steps((before, layer) => layer.F.Square / before.F.Square));
         yield return Holds(
             Text("backward-factor", "Backwards the variance is multiplied by D′ σ² / 2 in every layer.", "Var ∂ℓ/∂f = D_h′ σ² Var ∂ℓ/∂f′ / 2")
-                with { Figure = InitializationFigures.Backward },
+                with
+            { Figure = InitializationFigures.Backward },
             networks.Network.Widths[0] * DeepNetworks.HeVariance / 2, Steps((before, layer) => before.Gradient.Square / layer.Gradient.Square));
         yield return Holds(
             Text("zeros", "Half of the activations are zero before training.", "1/2") with { Figure = InitializationFigures.Depth },

@@ -97,7 +97,8 @@ static class InitializationFigures
         [
             new("activations that are zero") { Seeds = propagation.Curves(layer => 100 * layer.ShareOfZeros) },
             new("units that no input activates") { Seeds = propagation.Curves(layer => 100 * layer.ShareInactive) },
-        ]) with { Unit = "%", IsZeroIncluded = true }).ToFigure(
+        ]) with
+        { Unit = "%", IsZeroIncluded = true }).ToFigure(
             Depth, title, $"σ² = {DeepNetworks.HeVariance}, " + Setting(propagation, inputs),
             $"Share of zero activations and of inactive units against the layer, before training. {title}.");
 

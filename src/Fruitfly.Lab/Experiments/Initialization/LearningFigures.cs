@@ -51,7 +51,8 @@ static class LearningFigures
         return Lines.Draw(Data("inactive units", outcomes.SelectMany(outcome => (LineSeries[])
         [
             outcome.Looks("first hidden layer", look => 100 * look.Inactive[0]), outcome.Looks("second hidden layer", look => 100 * look.Inactive[1]),
-        ])) with { Unit = "%" }).ToFigure(
+        ])) with
+        { Unit = "%" }).ToFigure(
             Inactive, title, Setting,
             $"Share of units that none of 500 training examples activates, against training steps, for {outcomes.Count} initializations. {title}.",
             "Inactive: zero for all of the first 500 training examples. From trainings that were repeated to look inside. Units that start inactive, as from zero weights, stay so and are not drawn.");
@@ -66,7 +67,8 @@ static class LearningFigures
         return Lines.Draw(Data(
             "‖W − W₀‖ / ‖W₀‖", outcomes.SelectMany(outcome => layers.Select((layer, k) => outcome.Looks(layer, look => look.Moved[k])))) with
         {
-            IsLogarithmic = true, Columns = 3,
+            IsLogarithmic = true,
+            Columns = 3,
         }).ToFigure(
             Moved, title, Setting,
             $"Distance of the weights from their start, relative to its length, against training steps, for {outcomes.Count} initializations. {title}.",

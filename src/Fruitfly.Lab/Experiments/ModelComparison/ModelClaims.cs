@@ -73,11 +73,13 @@ static class ModelClaims
             // Two values that the table gives as equal may differ by the spreads of both.
             var same = PublishedAccuracy.Table(model, Arrangement.Ordered).Spread + PublishedAccuracy.Table(model, Arrangement.Shuffled).Spread;
             yield return (Text($"{model.Id}-blind-to-order", $"Shuffling the positions changes nothing for {model.Noun}.", Arrangement.Shuffled)
-                with { Published = "the same accuracy", Figure = ModelFigures.Curves })
+                with
+            { Published = "the same accuracy", Figure = ModelFigures.Curves })
                 .IsBetween(-same, same, Differences(On(Arrangement.Ordered, model), On(Arrangement.Shuffled, model)));
         }
         yield return (Text("cnn-below-human", "The convolutional network, the best of the four, does not reach a human.", Arrangement.Ordered)
-            with { Published = "human 95.8 %", Unit = "%" })
+            with
+        { Published = "human 95.8 %", Unit = "%" })
             .IsAtMost(95.8, On(Arrangement.Ordered, ComparedModel.Convolutional).Final(Split.Test));
     }
 

@@ -130,7 +130,8 @@ public sealed class ImageModelsExperimentTests : IDisposable
                         new Evaluation(0, 0, 0.001, new Score(2.3, 0.9), null, new Score(2.3, 0.9)),
                         new Evaluation(6000, 10, 0.001, new Score(0.1, 0.05), null, new Score(0.3, error)),
                     ],
-                    null) { Confusions = Diagonal }, 105_866, 1);
+                    null)
+                { Confusions = Diagonal }, 105_866, 1);
         return Experiment.Measure(settings, [.. results]);
     }
 

@@ -50,7 +50,10 @@ public class HeatMapTests
         double[] places = [.. Enumerable.Range(0, 60).Select(k => (double)k)];
         var chart = HeatMap.Draw(Data with
         {
-            X = places, Y = places, Values = new double[60, 60], Paths = [new("slow", [.. Enumerable.Range(0, 5_000).Select(k => new CurvePoint(k, k))])],
+            X = places,
+            Y = places,
+            Values = new double[60, 60],
+            Paths = [new("slow", [.. Enumerable.Range(0, 5_000).Select(k => new CurvePoint(k, k))])],
         });
 
         MarkBudget.Count(chart.Specification).ShouldBeLessThanOrEqualTo(MarkBudget.Limit);
