@@ -72,7 +72,7 @@ static class BackpropagationFigures
         Horizontal = "δ", IsHorizontalLogarithmic = true, Quantity = "largest difference / largest gradient", IsLogarithmic = true,
         Series = [new LineSeries("central differences") { Curve = [.. differences.Errors.Where(at => at.Error > 0).Select(at => new CurvePoint(at.Delta, at.Error)).OrderBy(point => point.X)] }],
     }).ToFigure(
-        "finite-differences", FormattableString.Invariant($"Finite differences agree to {differences.Best.Error:0.#e-0} with the best δ, {differences.Best.Delta:0e-0}"), setting,
+        "finite-differences", FormattableString.Invariant($"Finite differences agree to {differences.Best.Error:0.#e-0} of the largest gradient, with δ = {differences.Best.Delta:G1}"), setting,
         "The difference against delta, both logarithmic: it grows as delta shrinks and rounding counts, and where delta is so large that a ReLU switches.",
         FormattableString.Invariant($"{differences.Checked:N0} of {differences.Parameters:N0} parameters compared. Until a ReLU switches the loss is a parabola in each single parameter, for which central differences are exact; what is left is rounding, which grows as δ shrinks."));
 

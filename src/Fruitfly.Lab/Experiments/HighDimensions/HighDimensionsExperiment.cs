@@ -1,4 +1,5 @@
 using Fruitfly.Lab.Studies;
+using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.HighDimensions;
 
@@ -31,7 +32,7 @@ public sealed class HighDimensionsExperiment : Experiment
     {
         var outcome = HighDimensionsOutcome.Of(settings);
         return new Findings(
-            FormattableString.Invariant($"Of {outcome.Points:N0} points the farthest pair is {outcome.Ratios(2).Average():N0} times as far apart as the closest in 2 dimensions, {outcome.Ratios(1000).Average():F2} times in 1,000. ") +
+            FormattableString.Invariant($"Of {outcome.Points:N0} points the farthest pair is {Median.Of(outcome.Ratios(2)):N0} times as far apart as the closest in 2 dimensions, {Median.Of(outcome.Ratios(1000)):F2} times in 1,000 (medians). ") +
             FormattableString.Invariant($"In 300 dimensions {100 * outcome.Outer(300).Average():F0} % of a ball lie in its outer 1 %, and random vectors of 1,000 dimensions stand at 90° ± {outcome.OfVectors(1000, vectors => vectors.AngleDeviation).Average():F1}°."),
             [.. HighDimensionsFigures.Of(outcome)],
             [HighDimensionsTable.Of(outcome)],
