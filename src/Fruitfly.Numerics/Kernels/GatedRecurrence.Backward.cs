@@ -19,7 +19,7 @@ public static partial class GatedRecurrence
         public unsafe void Tile<TSimd, TVector, TWidth>(int lane, int repeated)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
-            where TWidth : struct, INumber
+            where TWidth : struct, IConstant
         {
             int before = lane + repeated, lanes = TWidth.Value * TSimd.Count, hidden = _shape.Hidden;
             var read = _read.Slice(_shape.ReadSize * before, _shape.ReadSize * lanes);
@@ -46,7 +46,7 @@ public static partial class GatedRecurrence
             float* stateGradient, float* inputGradient, float* isNew)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
-            where TWidth : struct, INumber
+            where TWidth : struct, IConstant
         {
             nint features = shape.Features, hidden = shape.Hidden, batch = shape.Batch;
             nint next = TSimd.Count, lanes = TWidth.Value * TSimd.Count, gate = hidden * lanes;
@@ -111,8 +111,8 @@ public static partial class GatedRecurrence
         static unsafe void State<TSimd, TVector, TWidth, TUnits>(float* weight, float* gates, nint hidden, float* gradient)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
-            where TWidth : struct, INumber
-            where TUnits : struct, INumber
+            where TWidth : struct, IConstant
+            where TUnits : struct, IConstant
         {
             nint next = TSimd.Count, lanes = TWidth.Value * TSimd.Count, row = 3 * hidden;
             TVector a0 = TSimd.Load(gradient), a1 = TWidth.Value > 1 ? TSimd.Load(gradient + next) : default;
@@ -156,7 +156,7 @@ public static partial class GatedRecurrence
             float* weight, float* gates, nint features, nint hidden, float* gradient, nint batch)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
-            where TWidth : struct, INumber
+            where TWidth : struct, IConstant
         {
             nint next = TSimd.Count, lanes = TWidth.Value * TSimd.Count;
             for (nint feature = 0; feature < features; feature++, weight += 3 * hidden, gradient += batch)

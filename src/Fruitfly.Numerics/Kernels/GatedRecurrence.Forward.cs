@@ -15,7 +15,7 @@ public static partial class GatedRecurrence
         public unsafe void Tile<TSimd, TVector, TWidth>(int lane, int repeated)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
-            where TWidth : struct, INumber
+            where TWidth : struct, IConstant
         {
             var before = lane + repeated; // lanes of the tiles before this one
             fixed (float* pInputWeight = _inputWeight, pStateWeight = _stateWeight, pBias = _bias, pInput = _input)
@@ -31,7 +31,7 @@ public static partial class GatedRecurrence
             float* output)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
-            where TWidth : struct, INumber
+            where TWidth : struct, IConstant
         {
             nint features = shape.Features, hidden = shape.Hidden, batch = shape.Batch;
             nint next = TSimd.Count, lanes = TWidth.Value * TSimd.Count, gate = hidden * lanes;
@@ -107,7 +107,7 @@ public static partial class GatedRecurrence
     static void Add<TSimd, TVector, TWidth>(float weight, TVector x0, TVector x1, ref TVector sum0, ref TVector sum1)
         where TSimd : struct, IArithmetic<TVector>
         where TVector : struct
-        where TWidth : struct, INumber
+        where TWidth : struct, IConstant
     {
         var w = TSimd.Broadcast(weight);
         sum0 = TSimd.MultiplyAdd(w, x0, sum0);

@@ -78,7 +78,7 @@ public static partial class GatedRecurrence
         void Tile<TSimd, TVector, TWidth>(int lane, int repeated)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
-            where TWidth : struct, INumber;
+            where TWidth : struct, IConstant;
     }
 
     static void Tiles<TPass>(ref TPass pass, int batch, bool isVectorized) where TPass : struct, IPass, allows ref struct

@@ -15,7 +15,7 @@ public static partial class MatrixProduct
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
         where TLastVector : struct
-        where TWidth : struct, ITileWidth
+        where TWidth : struct, IConstant
     {
         nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns;
         float* a = p.A + row * aRow, b = p.B + column, c = p.C + row * columns + column;
@@ -24,82 +24,82 @@ public static partial class MatrixProduct
         nint next = TSimd.Count, toLast = last - column;
         var start = p.Continues ? c : p.Bias != null ? p.Bias + column : p.Zeros;
         var startRow = p.Continues ? columns : 0;
-        var c00 = TWidth.Vectors > 1 ? TSimd.Load(start) : default;
-        var c01 = TWidth.Vectors > 2 ? TSimd.Load(start + next) : default;
+        var c00 = TWidth.Value > 1 ? TSimd.Load(start) : default;
+        var c01 = TWidth.Value > 2 ? TSimd.Load(start + next) : default;
         var c02 = TLast.Load(start + toLast);
-        var c10 = TWidth.Vectors > 1 ? TSimd.Load(start + startRow) : default;
-        var c11 = TWidth.Vectors > 2 ? TSimd.Load(start + next + startRow) : default;
+        var c10 = TWidth.Value > 1 ? TSimd.Load(start + startRow) : default;
+        var c11 = TWidth.Value > 2 ? TSimd.Load(start + next + startRow) : default;
         var c12 = TLast.Load(start + toLast + startRow);
-        var c20 = TWidth.Vectors > 1 ? TSimd.Load(start + 2 * startRow) : default;
-        var c21 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 2 * startRow) : default;
+        var c20 = TWidth.Value > 1 ? TSimd.Load(start + 2 * startRow) : default;
+        var c21 = TWidth.Value > 2 ? TSimd.Load(start + next + 2 * startRow) : default;
         var c22 = TLast.Load(start + toLast + 2 * startRow);
-        var c30 = TWidth.Vectors > 1 ? TSimd.Load(start + 3 * startRow) : default;
-        var c31 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 3 * startRow) : default;
+        var c30 = TWidth.Value > 1 ? TSimd.Load(start + 3 * startRow) : default;
+        var c31 = TWidth.Value > 2 ? TSimd.Load(start + next + 3 * startRow) : default;
         var c32 = TLast.Load(start + toLast + 3 * startRow);
-        var c40 = TWidth.Vectors > 1 ? TSimd.Load(start + 4 * startRow) : default;
-        var c41 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 4 * startRow) : default;
+        var c40 = TWidth.Value > 1 ? TSimd.Load(start + 4 * startRow) : default;
+        var c41 = TWidth.Value > 2 ? TSimd.Load(start + next + 4 * startRow) : default;
         var c42 = TLast.Load(start + toLast + 4 * startRow);
-        var c50 = TWidth.Vectors > 1 ? TSimd.Load(start + 5 * startRow) : default;
-        var c51 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 5 * startRow) : default;
+        var c50 = TWidth.Value > 1 ? TSimd.Load(start + 5 * startRow) : default;
+        var c51 = TWidth.Value > 2 ? TSimd.Load(start + next + 5 * startRow) : default;
         var c52 = TLast.Load(start + toLast + 5 * startRow);
-        var c60 = TWidth.Vectors > 1 ? TSimd.Load(start + 6 * startRow) : default;
-        var c61 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 6 * startRow) : default;
+        var c60 = TWidth.Value > 1 ? TSimd.Load(start + 6 * startRow) : default;
+        var c61 = TWidth.Value > 2 ? TSimd.Load(start + next + 6 * startRow) : default;
         var c62 = TLast.Load(start + toLast + 6 * startRow);
-        var c70 = TWidth.Vectors > 1 ? TSimd.Load(start + 7 * startRow) : default;
-        var c71 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 7 * startRow) : default;
+        var c70 = TWidth.Value > 1 ? TSimd.Load(start + 7 * startRow) : default;
+        var c71 = TWidth.Value > 2 ? TSimd.Load(start + next + 7 * startRow) : default;
         var c72 = TLast.Load(start + toLast + 7 * startRow);
         var end = b + p.Depth * columns;
         while (b != end)
         {
-            var y0 = TWidth.Vectors > 1 ? TSimd.Load(b) : default;
-            var y1 = TWidth.Vectors > 2 ? TSimd.Load(b + next) : default;
+            var y0 = TWidth.Value > 1 ? TSimd.Load(b) : default;
+            var y1 = TWidth.Value > 2 ? TSimd.Load(b + next) : default;
             var y2 = TLast.Load(b + toLast);
             var x0 = TSimd.Broadcast(a[0]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c00 = TSimd.MultiplyAdd(x0, y0, c00);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c01 = TSimd.MultiplyAdd(x0, y1, c01);
             c02 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x0), y2, c02);
             var x1 = TSimd.Broadcast(a[aRow]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c10 = TSimd.MultiplyAdd(x1, y0, c10);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c11 = TSimd.MultiplyAdd(x1, y1, c11);
             c12 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x1), y2, c12);
             var x2 = TSimd.Broadcast(a[2 * aRow]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c20 = TSimd.MultiplyAdd(x2, y0, c20);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c21 = TSimd.MultiplyAdd(x2, y1, c21);
             c22 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x2), y2, c22);
             var x3 = TSimd.Broadcast(a[aRow3]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c30 = TSimd.MultiplyAdd(x3, y0, c30);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c31 = TSimd.MultiplyAdd(x3, y1, c31);
             c32 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x3), y2, c32);
             var x4 = TSimd.Broadcast(a4[0]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c40 = TSimd.MultiplyAdd(x4, y0, c40);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c41 = TSimd.MultiplyAdd(x4, y1, c41);
             c42 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x4), y2, c42);
             var x5 = TSimd.Broadcast(a4[aRow]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c50 = TSimd.MultiplyAdd(x5, y0, c50);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c51 = TSimd.MultiplyAdd(x5, y1, c51);
             c52 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x5), y2, c52);
             var x6 = TSimd.Broadcast(a4[2 * aRow]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c60 = TSimd.MultiplyAdd(x6, y0, c60);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c61 = TSimd.MultiplyAdd(x6, y1, c61);
             c62 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x6), y2, c62);
             var x7 = TSimd.Broadcast(a4[aRow3]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c70 = TSimd.MultiplyAdd(x7, y0, c70);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c71 = TSimd.MultiplyAdd(x7, y1, c71);
             c72 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x7), y2, c72);
             a += aStep;
@@ -136,29 +136,29 @@ public static partial class MatrixProduct
         if (p.Mask != null)
         {
             var mask = p.Mask + (c - p.C);
-            c00 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask), c00) : default;
-            c01 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next), c01) : default;
+            c00 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask), c00) : default;
+            c01 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next), c01) : default;
             c02 = TLast.WherePositive(TLast.Load(mask + toLast), c02);
-            c10 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + columns), c10) : default;
-            c11 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + columns), c11) : default;
+            c10 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + columns), c10) : default;
+            c11 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + columns), c11) : default;
             c12 = TLast.WherePositive(TLast.Load(mask + toLast + columns), c12);
-            c20 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 2 * columns), c20) : default;
-            c21 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 2 * columns), c21) : default;
+            c20 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + 2 * columns), c20) : default;
+            c21 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 2 * columns), c21) : default;
             c22 = TLast.WherePositive(TLast.Load(mask + toLast + 2 * columns), c22);
-            c30 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 3 * columns), c30) : default;
-            c31 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 3 * columns), c31) : default;
+            c30 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + 3 * columns), c30) : default;
+            c31 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 3 * columns), c31) : default;
             c32 = TLast.WherePositive(TLast.Load(mask + toLast + 3 * columns), c32);
-            c40 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 4 * columns), c40) : default;
-            c41 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 4 * columns), c41) : default;
+            c40 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + 4 * columns), c40) : default;
+            c41 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 4 * columns), c41) : default;
             c42 = TLast.WherePositive(TLast.Load(mask + toLast + 4 * columns), c42);
-            c50 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 5 * columns), c50) : default;
-            c51 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 5 * columns), c51) : default;
+            c50 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + 5 * columns), c50) : default;
+            c51 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 5 * columns), c51) : default;
             c52 = TLast.WherePositive(TLast.Load(mask + toLast + 5 * columns), c52);
-            c60 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 6 * columns), c60) : default;
-            c61 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 6 * columns), c61) : default;
+            c60 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + 6 * columns), c60) : default;
+            c61 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 6 * columns), c61) : default;
             c62 = TLast.WherePositive(TLast.Load(mask + toLast + 6 * columns), c62);
-            c70 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 7 * columns), c70) : default;
-            c71 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 7 * columns), c71) : default;
+            c70 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + 7 * columns), c70) : default;
+            c71 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 7 * columns), c71) : default;
             c72 = TLast.WherePositive(TLast.Load(mask + toLast + 7 * columns), c72);
         }
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
@@ -178,7 +178,7 @@ public static partial class MatrixProduct
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
         where TLastVector : struct
-        where TWidth : struct, ITileWidth
+        where TWidth : struct, IConstant
     {
         nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns;
         float* a = p.A + row * aRow, b = p.B + column, c = p.C + row * columns + column;
@@ -186,46 +186,46 @@ public static partial class MatrixProduct
         nint next = TSimd.Count, toLast = last - column;
         var start = p.Continues ? c : p.Bias != null ? p.Bias + column : p.Zeros;
         var startRow = p.Continues ? columns : 0;
-        var c00 = TWidth.Vectors > 1 ? TSimd.Load(start) : default;
-        var c01 = TWidth.Vectors > 2 ? TSimd.Load(start + next) : default;
+        var c00 = TWidth.Value > 1 ? TSimd.Load(start) : default;
+        var c01 = TWidth.Value > 2 ? TSimd.Load(start + next) : default;
         var c02 = TLast.Load(start + toLast);
-        var c10 = TWidth.Vectors > 1 ? TSimd.Load(start + startRow) : default;
-        var c11 = TWidth.Vectors > 2 ? TSimd.Load(start + next + startRow) : default;
+        var c10 = TWidth.Value > 1 ? TSimd.Load(start + startRow) : default;
+        var c11 = TWidth.Value > 2 ? TSimd.Load(start + next + startRow) : default;
         var c12 = TLast.Load(start + toLast + startRow);
-        var c20 = TWidth.Vectors > 1 ? TSimd.Load(start + 2 * startRow) : default;
-        var c21 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 2 * startRow) : default;
+        var c20 = TWidth.Value > 1 ? TSimd.Load(start + 2 * startRow) : default;
+        var c21 = TWidth.Value > 2 ? TSimd.Load(start + next + 2 * startRow) : default;
         var c22 = TLast.Load(start + toLast + 2 * startRow);
-        var c30 = TWidth.Vectors > 1 ? TSimd.Load(start + 3 * startRow) : default;
-        var c31 = TWidth.Vectors > 2 ? TSimd.Load(start + next + 3 * startRow) : default;
+        var c30 = TWidth.Value > 1 ? TSimd.Load(start + 3 * startRow) : default;
+        var c31 = TWidth.Value > 2 ? TSimd.Load(start + next + 3 * startRow) : default;
         var c32 = TLast.Load(start + toLast + 3 * startRow);
         var end = b + p.Depth * columns;
         while (b != end)
         {
-            var y0 = TWidth.Vectors > 1 ? TSimd.Load(b) : default;
-            var y1 = TWidth.Vectors > 2 ? TSimd.Load(b + next) : default;
+            var y0 = TWidth.Value > 1 ? TSimd.Load(b) : default;
+            var y1 = TWidth.Value > 2 ? TSimd.Load(b + next) : default;
             var y2 = TLast.Load(b + toLast);
             var x0 = TSimd.Broadcast(a[0]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c00 = TSimd.MultiplyAdd(x0, y0, c00);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c01 = TSimd.MultiplyAdd(x0, y1, c01);
             c02 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x0), y2, c02);
             var x1 = TSimd.Broadcast(a[aRow]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c10 = TSimd.MultiplyAdd(x1, y0, c10);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c11 = TSimd.MultiplyAdd(x1, y1, c11);
             c12 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x1), y2, c12);
             var x2 = TSimd.Broadcast(a[2 * aRow]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c20 = TSimd.MultiplyAdd(x2, y0, c20);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c21 = TSimd.MultiplyAdd(x2, y1, c21);
             c22 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x2), y2, c22);
             var x3 = TSimd.Broadcast(a[aRow3]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c30 = TSimd.MultiplyAdd(x3, y0, c30);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c31 = TSimd.MultiplyAdd(x3, y1, c31);
             c32 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x3), y2, c32);
             a += aStep;
@@ -249,17 +249,17 @@ public static partial class MatrixProduct
         if (p.Mask != null)
         {
             var mask = p.Mask + (c - p.C);
-            c00 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask), c00) : default;
-            c01 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next), c01) : default;
+            c00 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask), c00) : default;
+            c01 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next), c01) : default;
             c02 = TLast.WherePositive(TLast.Load(mask + toLast), c02);
-            c10 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + columns), c10) : default;
-            c11 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + columns), c11) : default;
+            c10 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + columns), c10) : default;
+            c11 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + columns), c11) : default;
             c12 = TLast.WherePositive(TLast.Load(mask + toLast + columns), c12);
-            c20 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 2 * columns), c20) : default;
-            c21 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 2 * columns), c21) : default;
+            c20 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + 2 * columns), c20) : default;
+            c21 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 2 * columns), c21) : default;
             c22 = TLast.WherePositive(TLast.Load(mask + toLast + 2 * columns), c22);
-            c30 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask + 3 * columns), c30) : default;
-            c31 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 3 * columns), c31) : default;
+            c30 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask + 3 * columns), c30) : default;
+            c31 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next + 3 * columns), c31) : default;
             c32 = TLast.WherePositive(TLast.Load(mask + toLast + 3 * columns), c32);
         }
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
@@ -275,25 +275,25 @@ public static partial class MatrixProduct
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
         where TLastVector : struct
-        where TWidth : struct, ITileWidth
+        where TWidth : struct, IConstant
     {
         nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns;
         float* a = p.A + row * aRow, b = p.B + column, c = p.C + row * columns + column;
         nint next = TSimd.Count, toLast = last - column;
         var start = p.Continues ? c : p.Bias != null ? p.Bias + column : p.Zeros;
-        var c00 = TWidth.Vectors > 1 ? TSimd.Load(start) : default;
-        var c01 = TWidth.Vectors > 2 ? TSimd.Load(start + next) : default;
+        var c00 = TWidth.Value > 1 ? TSimd.Load(start) : default;
+        var c01 = TWidth.Value > 2 ? TSimd.Load(start + next) : default;
         var c02 = TLast.Load(start + toLast);
         var end = b + p.Depth * columns;
         while (b != end)
         {
-            var y0 = TWidth.Vectors > 1 ? TSimd.Load(b) : default;
-            var y1 = TWidth.Vectors > 2 ? TSimd.Load(b + next) : default;
+            var y0 = TWidth.Value > 1 ? TSimd.Load(b) : default;
+            var y1 = TWidth.Value > 2 ? TSimd.Load(b + next) : default;
             var y2 = TLast.Load(b + toLast);
             var x0 = TSimd.Broadcast(a[0]);
-            if (TWidth.Vectors > 1)
+            if (TWidth.Value > 1)
                 c00 = TSimd.MultiplyAdd(x0, y0, c00);
-            if (TWidth.Vectors > 2)
+            if (TWidth.Value > 2)
                 c01 = TSimd.MultiplyAdd(x0, y1, c01);
             c02 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x0), y2, c02);
             a += aStep;
@@ -308,8 +308,8 @@ public static partial class MatrixProduct
         if (p.Mask != null)
         {
             var mask = p.Mask + (c - p.C);
-            c00 = TWidth.Vectors > 1 ? TSimd.WherePositive(TSimd.Load(mask), c00) : default;
-            c01 = TWidth.Vectors > 2 ? TSimd.WherePositive(TSimd.Load(mask + next), c01) : default;
+            c00 = TWidth.Value > 1 ? TSimd.WherePositive(TSimd.Load(mask), c00) : default;
+            c01 = TWidth.Value > 2 ? TSimd.WherePositive(TSimd.Load(mask + next), c01) : default;
             c02 = TLast.WherePositive(TLast.Load(mask + toLast), c02);
         }
         Store<TSimd, TVector, TLast, TLastVector, TWidth>(c00, c01, c02, c, toLast);
@@ -327,11 +327,11 @@ public static partial class MatrixProduct
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
         where TLastVector : struct
-        where TWidth : struct, ITileWidth
+        where TWidth : struct, IConstant
     {
-        if (TWidth.Vectors > 1)
+        if (TWidth.Value > 1)
             TSimd.Store(c0, c);
-        if (TWidth.Vectors > 2)
+        if (TWidth.Value > 2)
             TSimd.Store(c1, c + TSimd.Count);
         TLast.Store(c2, c + toLast);
     }

@@ -150,7 +150,7 @@ public static partial class MatrixProduct
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
         where TLastVector : struct
-        where TWidth : struct, ITileWidth
+        where TWidth : struct, IConstant
     {
         var p = whole;
         var left = whole.Depth;
@@ -173,26 +173,5 @@ public static partial class MatrixProduct
             p.Continues = true;
         }
         while (left > 0);
-    }
-
-    /// <summary>How many vectors wide a tile is: a type, so that each width compiles to loops of its own.</summary>
-    interface ITileWidth
-    {
-        static abstract int Vectors { get; }
-    }
-
-    readonly struct One : ITileWidth
-    {
-        public static int Vectors => 1;
-    }
-
-    readonly struct Two : ITileWidth
-    {
-        public static int Vectors => 2;
-    }
-
-    readonly struct Three : ITileWidth
-    {
-        public static int Vectors => 3;
     }
 }

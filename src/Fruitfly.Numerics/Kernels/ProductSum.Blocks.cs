@@ -12,8 +12,8 @@ public static partial class ProductSum
     static unsafe void Block<TSimd, TVector, TWidth, TRows>(in Product p, nint row, nint column)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
-        where TWidth : struct, INumber
-        where TRows : struct, INumber
+        where TWidth : struct, IConstant
+        where TRows : struct, IConstant
     {
         nint columns = p.Columns, aRow = p.ARowStride, aStep = p.AColumnStride, aRow3 = 3 * p.ARowStride;
         nint next = TSimd.Count, afterNext = 2 * TSimd.Count;
@@ -136,7 +136,7 @@ public static partial class ProductSum
     static unsafe void Finish<TSimd, TVector, TWidth>(in Product p, TVector c0, TVector c1, TVector c2, nint place)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
-        where TWidth : struct, INumber
+        where TWidth : struct, IConstant
     {
         Finish<TSimd, TVector>(p, c0, place);
         if (TWidth.Value > 1)

@@ -114,7 +114,7 @@ public static partial class ProductSum
     static void Tile<TSimd, TVector, TWidth>(in Product p, nint column)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
-        where TWidth : struct, INumber
+        where TWidth : struct, IConstant
     {
         nint most = Vector512.IsHardwareAccelerated ? 8 : 4;
         nint row = 0;

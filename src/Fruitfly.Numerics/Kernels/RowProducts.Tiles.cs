@@ -11,8 +11,8 @@ public static partial class RowProducts
     static unsafe void Tile<TSimd, TVector, TRows, TColumns>(in Product p, nint row, nint column, nint first, nint end)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
-        where TRows : struct, INumber
-        where TColumns : struct, INumber
+        where TRows : struct, IConstant
+        where TColumns : struct, IConstant
     {
         nint depth = p.Depth, depth2 = 2 * depth, depth3 = 3 * depth, depth4 = 4 * depth;
         TVector c00 = default, c01 = default, c02 = default, c03 = default, c04 = default;
@@ -110,7 +110,7 @@ public static partial class RowProducts
     static unsafe void Add<TSimd, TVector, TColumns>(TVector c0, TVector c1, TVector c2, TVector c3, TVector c4, float* sums)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
-        where TColumns : struct, INumber
+        where TColumns : struct, IConstant
     {
         sums[0] += TSimd.Sum(c0);
         if (TColumns.Value > 1)

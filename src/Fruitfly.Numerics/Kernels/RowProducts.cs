@@ -95,7 +95,7 @@ public static partial class RowProducts
     static void Line<TSimd, TVector, TRows>(in Product p, nint row, nint first, nint end)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
-        where TRows : struct, INumber
+        where TRows : struct, IConstant
     {
         nint most = Vector512.IsHardwareAccelerated ? 5 : 3, column = 0;
         for (var parts = (p.Columns + most - 1) / most; parts > 0; parts--)

@@ -1,47 +1,47 @@
 namespace Fruitfly.Numerics.Kernels;
 
 /// <summary>A number that is a type, so that loops over it are compiled for each of its values.</summary>
-interface INumber
+interface IConstant
 {
     static abstract int Value { get; }
 }
 
-readonly struct One : INumber
+readonly struct One : IConstant
 {
     public static int Value => 1;
 }
 
-readonly struct Two : INumber
+readonly struct Two : IConstant
 {
     public static int Value => 2;
 }
 
-readonly struct Three : INumber
+readonly struct Three : IConstant
 {
     public static int Value => 3;
 }
 
-readonly struct Four : INumber
+readonly struct Four : IConstant
 {
     public static int Value => 4;
 }
 
-readonly struct Five : INumber
+readonly struct Five : IConstant
 {
     public static int Value => 5;
 }
 
-readonly struct Six : INumber
+readonly struct Six : IConstant
 {
     public static int Value => 6;
 }
 
-readonly struct Seven : INumber
+readonly struct Seven : IConstant
 {
     public static int Value => 7;
 }
 
-readonly struct Eight : INumber
+readonly struct Eight : IConstant
 {
     public static int Value => 8;
 }
