@@ -2,7 +2,7 @@ namespace Fruitfly.Lab.Experiments.Backpropagation;
 
 /// <summary>Everything that is computed: the shown network after both passes, and what its gradients cost.</summary>
 sealed record BackpropagationOutcome(
-    ShownNetwork Shown, double Output, double Loss, FiniteDifferences Differences, OperationCounts Cost, IReadOnlyList<OperationCounts> Costs, ToyFunction Toy)
+    ShownNetwork Shown, double Output, double Loss, FiniteDifferences Differences, OperationCounts Cost, IReadOnlyList<OperationCounts> Costs, OneUnitNetwork Toy)
 {
     public static BackpropagationOutcome Of(ExperimentSettings settings)
     {
@@ -11,6 +11,6 @@ sealed record BackpropagationOutcome(
         var (output, loss) = shown.Run();
         return new BackpropagationOutcome(
             shown, output, loss, differences, OperationCounts.Of(shown.Widths, shown.Examples),
-            OperationCounts.OverWidths(shown.Widths, shown.Examples), ToyFunction.Run());
+            OperationCounts.OverWidths(shown.Widths, shown.Examples), OneUnitNetwork.Run());
     }
 }

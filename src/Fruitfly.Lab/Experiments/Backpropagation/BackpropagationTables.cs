@@ -16,7 +16,7 @@ static class BackpropagationTables
             $"{layer.OutputGradient.Values.Count(0.0)} of {layer.OutputGradient.Values.Length}",
         ])]);
 
-    public static Table Toy(ToyFunction toy)
+    public static Table Toy(OneUnitNetwork toy)
     {
         var linear = toy.Network.LinearLayers;
         return new Table(

@@ -72,7 +72,7 @@ public class BackpropagationExperimentTests
     [Fact]
     public void The_toy_function_has_every_value_of_notebook_7_1()
     {
-        var toy = ToyFunction.Run();
+        var toy = OneUnitNetwork.Run();
         toy.Loss.ShouldBe(0.13858056641470326, 1e-14);
         toy.Network.LinearLayers.Select(layer => layer.Bias!.Gradient[0, 0]).ShouldBe(
             [2.280900622169349, -17.060466526267692, -1.6830577496003047, 0.7445282168318492], 1e-11);
