@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Reports;
 
@@ -40,6 +41,17 @@ public static class NumberText
         return isSymmetric
             ? $"{WithDecimals(value, decimals)} ± {WithDecimals(half, decimals)}{suffix}" + (tail.Length > 0 ? $" ({tail})" : "")
             : $"{WithDecimals(value, decimals)}{suffix} ({WithDecimals(from, decimals)} to {WithDecimals(to, decimals)}{(tail.Length > 0 ? "; " + tail : "")})";
+    }
+
+    /// <summary>"36.1 ± 0.9", mean and standard deviation of a table's cell; the value alone where there is one, and "–" where there is
+    /// none.</summary>
+    public static string MeanAndDeviation(ReadOnlySpan<double> values, int decimals)
+    {
+        if (values.IsEmpty)
+            return "–";
+        var estimate = Estimate.OfMean(values);
+        var mean = WithDecimals(estimate.Mean, decimals);
+        return estimate.Count == 1 ? mean : $"{mean} ± {WithDecimals(estimate.StandardDeviation, decimals)}";
     }
 
     /// <summary>Decimals that show <paramref name="digits"/> significant digits of <paramref name="size"/>; −1 for scientific notation.</summary>

@@ -40,4 +40,12 @@ public class NumberTextTests
 
     [Fact]
     public void An_interval_has_two_digits_of_its_half_width() => NumberText.Interval(35.21, 37.04).ShouldBe("35.21 to 37.04");
+
+    [Fact]
+    public void A_cell_has_mean_and_standard_deviation_and_less_where_there_is_less()
+    {
+        NumberText.MeanAndDeviation([35, 37], 1).ShouldBe("36.0 ± 1.4");
+        NumberText.MeanAndDeviation([36.1], 1).ShouldBe("36.1");
+        NumberText.MeanAndDeviation([], 1).ShouldBe("–");
+    }
 }

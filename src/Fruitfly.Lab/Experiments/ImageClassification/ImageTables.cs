@@ -2,7 +2,6 @@ using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Reports;
-using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.ImageClassification;
 
@@ -39,8 +38,8 @@ static class ImageTables
     [
         outcome.Classifier.Name, Whole(outcome.Trials[0].Parameters),
         outcome.Diverged == 0 ? $"{outcome.Trials.Count}" : $"{outcome.Trials.Count} ({outcome.Diverged} diverged)",
-        Cell(outcome.Accuracy(Split.Training), 2), Cell(outcome.Accuracy(Split.Test), 2),
-        Cell([.. outcome.Finished.Select(trial => trial.History.Last.Test!.Loss)], 3),
+        NumberText.MeanAndDeviation(outcome.Accuracy(Split.Training), 2), NumberText.MeanAndDeviation(outcome.Accuracy(Split.Test), 2),
+        NumberText.MeanAndDeviation([.. outcome.Finished.Select(trial => trial.History.Last.Test!.Loss)], 3),
         string.Join(", ", PublishedAccuracy.Of(images).Where(published => published.Classifier == outcome.Classifier)
             .Select(published => published.Accuracy.ToString("0.0#", CultureInfo.InvariantCulture))) is { Length: > 0 } values ? values : "–",
     ];
@@ -51,13 +50,4 @@ static class ImageTables
         $"(pixel/255 − {string.Join(", ", scaling.Means)}) / {string.Join(", ", scaling.Deviations)}");
 
     static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    static string Cell(double[] values, int digits)
-    {
-        if (values.Length == 0)
-            return "–";
-        var estimate = Estimate.OfMean(values);
-        var mean = estimate.Mean.ToString($"F{digits}", CultureInfo.InvariantCulture);
-        return estimate.Count == 1 ? mean : $"{mean} ± {estimate.StandardDeviation.ToString($"F{digits}", CultureInfo.InvariantCulture)}";
-    }
 }

@@ -30,11 +30,11 @@ static class InitializationTables
             ]);
 
         IReadOnlyList<string> Row(string line, string formula, Func<LayerStatistics, double> value) =>
-            [line, formula, .. layers.Select(layer => Cell(networks.Each(all => value(all[layer - 1])), 3, isInterval: true))];
+            [line, formula, .. layers.Select(layer => MeanAndInterval(networks.Each(all => value(all[layer - 1]))))];
         IReadOnlyList<string> Ratio(string line, string formula, Func<LayerStatistics, LayerStatistics, double> value) =>
         [
             line, formula,
-            .. layers.Select(layer => layer == 1 ? "–" : Cell(networks.Each(all => value(all[layer - 2], all[layer - 1])), 3, isInterval: true)),
+            .. layers.Select(layer => layer == 1 ? "–" : MeanAndInterval(networks.Each(all => value(all[layer - 2], all[layer - 1])))),
         ];
     }
 
@@ -51,8 +51,8 @@ static class InitializationTables
                 var book = PublishedInitialization.Book[variance];
                 return (IReadOnlyList<string>)
                 [
-                    propagation.Network.Name, Text(theory, 3), Cell(propagation.Growth(Propagation.LogForward), 3), Text(2 * book.Forward, 3),
-                    Cell([.. propagation.Growth(Propagation.LogBackward).Select(growth => -growth)], 3), Text(-2 * book.Backward, 3),
+                    propagation.Network.Name, Text(theory, 3), NumberText.MeanAndDeviation(propagation.Growth(Propagation.LogForward), 3), Text(2 * book.Forward, 3),
+                    NumberText.MeanAndDeviation([.. propagation.Growth(Propagation.LogBackward).Select(growth => -growth)], 3), Text(-2 * book.Backward, 3),
                 ];
             }),
         ]);
@@ -67,8 +67,8 @@ static class InitializationTables
             [
                 outcome.Initializer.Name,
                 outcome.Diverged == 0 ? $"{outcome.Trials.Count}" : $"{outcome.Trials.Count} ({outcome.Diverged} diverged)",
-                Cell(outcome.FirstLoss(), 2), Cell(outcome.FinalLoss(), 3), Cell(outcome.FinalError(Split.Training), 1), Cell(outcome.FinalError(Split.Test), 1),
-                Cell(outcome.EpochsToLearn(), 1),
+                NumberText.MeanAndDeviation(outcome.FirstLoss(), 2), NumberText.MeanAndDeviation(outcome.FinalLoss(), 3), NumberText.MeanAndDeviation(outcome.FinalError(Split.Training), 1), NumberText.MeanAndDeviation(outcome.FinalError(Split.Test), 1),
+                NumberText.MeanAndDeviation(outcome.EpochsToLearn(), 1),
                 outcome.Inspections.Count == 0 ? "–" : string.Join(", ", outcome.Inspections[0].Ranks),
                 outcome.Inspections.Count == 0 ? "–" : string.Join(", ", outcome.Inspections[0].UnitRanks),
                 outcome.Inspections.Count == 0 ? "–" : string.Join("; ", Enumerable.Range(0, 2).Select(k =>
@@ -76,14 +76,10 @@ static class InitializationTables
             ]),
         ]);
 
-    static string Cell(double[] values, int digits, bool isInterval = false)
+    static string MeanAndInterval(double[] values)
     {
-        if (values.Length == 0)
-            return "–";
         var estimate = Estimate.OfMean(values);
-        return estimate.Count == 1
-            ? Text(estimate.Mean, digits)
-            : $"{Text(estimate.Mean, digits)} ± {Text(isInterval ? estimate.High - estimate.Mean : estimate.StandardDeviation, digits)}";
+        return estimate.Count == 1 ? Text(estimate.Mean, 3) : $"{Text(estimate.Mean, 3)} ± {Text(estimate.High - estimate.Mean, 3)}";
     }
 
     static string Text(double value, int digits) => NumberText.WithDecimals(value, digits);

@@ -1,6 +1,5 @@
 using Fruitfly.Data;
 using Fruitfly.Lab.Reports;
-using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.Mnist1dTraining;
 
@@ -19,21 +18,10 @@ static class TrainingTable
         [
             outcome.Recipe.Name,
             outcome.Diverged == 0 ? $"{outcome.Trials.Count}" : $"{outcome.Trials.Count} ({outcome.Diverged} diverged)",
-            Cell(outcome.Final(Split.Training, Quantity.Loss), 3), Cell(outcome.Final(Split.Test, Quantity.Loss), 3),
-            Cell(outcome.Final(Split.Training, Quantity.Error), 2), Cell(outcome.Final(Split.Test, Quantity.Error), 1),
-            Cell(outcome.Lowest(Split.Test, Quantity.Error), 1),
+            NumberText.MeanAndDeviation(outcome.Final(Split.Training, Quantity.Loss), 3), NumberText.MeanAndDeviation(outcome.Final(Split.Test, Quantity.Loss), 3),
+            NumberText.MeanAndDeviation(outcome.Final(Split.Training, Quantity.Error), 2), NumberText.MeanAndDeviation(outcome.Final(Split.Test, Quantity.Error), 1),
+            NumberText.MeanAndDeviation(outcome.Lowest(Split.Test, Quantity.Error), 1),
             outcome.Finished.Count == 0 ? "–" : FormattableString.Invariant($"{outcome.Finished[0].Last.LearningRate:G2}"),
         ];
-    }
-
-    static string Cell(double[] values, int digits)
-    {
-        if (values.Length == 0)
-            return "–";
-        var estimate = Estimate.OfMean(values);
-        var mean = estimate.Mean.ToString($"F{digits}", System.Globalization.CultureInfo.InvariantCulture);
-        return estimate.Count == 1
-            ? mean
-            : $"{mean} ± {estimate.StandardDeviation.ToString($"F{digits}", System.Globalization.CultureInfo.InvariantCulture)}";
     }
 }

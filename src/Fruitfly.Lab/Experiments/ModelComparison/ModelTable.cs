@@ -1,7 +1,6 @@
 using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Lab.Reports;
-using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.ModelComparison;
 
@@ -30,19 +29,10 @@ static class ModelTable
             outcome.Model.Name,
             outcome.Trials[0].Parameters.ToString("N0", CultureInfo.InvariantCulture),
             outcome.Diverged == 0 ? $"{outcome.Trials.Count}" : $"{outcome.Trials.Count} ({outcome.Diverged} diverged)",
-            Cell(outcome.Final(Split.Test), 1), Cell(outcome.Best(), 1),
+            NumberText.MeanAndDeviation(outcome.Final(Split.Test), 1), NumberText.MeanAndDeviation(outcome.Best(), 1),
             $"{accuracy} ± {spread}",
             string.Join(", ", recorded.Select(run => run.Points[^1].Accuracy.ToString("F1", CultureInfo.InvariantCulture))),
-            Cell(outcome.Final(Split.Training), 1), Cell(outcome.FinalLoss(), 2),
+            NumberText.MeanAndDeviation(outcome.Final(Split.Training), 1), NumberText.MeanAndDeviation(outcome.FinalLoss(), 2),
         ];
-    }
-
-    static string Cell(double[] values, int digits)
-    {
-        if (values.Length == 0)
-            return "–";
-        var estimate = Estimate.OfMean(values);
-        var mean = estimate.Mean.ToString($"F{digits}", CultureInfo.InvariantCulture);
-        return estimate.Count == 1 ? mean : $"{mean} ± {estimate.StandardDeviation.ToString($"F{digits}", CultureInfo.InvariantCulture)}";
     }
 }
