@@ -21,15 +21,15 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new Mnist1dDataExperiment(),
         new Mnist1dTrainingExperiment(),
         new ModelComparisonExperiment(),
-        new InitializationExperiment(),
-        new DoubleDescentExperiment(),
-        new GaborSurfaceExperiment(),
         new ImageModelsExperiment(),
-        new HighDimensionsExperiment(),
+        new GaborSurfaceExperiment(),
         new BackpropagationExperiment(),
+        new InitializationExperiment(),
         new ToyBiasVarianceExperiment(),
         new ToyDoubleDescentExperiment(),
-        new NormsAndStabilityExperiment());
+        new DoubleDescentExperiment(),
+        new NormsAndStabilityExperiment(),
+        new HighDimensionsExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 
