@@ -79,7 +79,7 @@ public sealed class InitializationExperiment : Experiment
                 var trials = results.Skip(i * seeds).Take(seeds).ToList();
                 return new TrainedInitializer(
                     initializer, trials,
-                    [.. trials.Take(looks).Select(trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed))]);
+                    [.. trials.Take(looks).AsParallel().AsOrdered().Select(trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed))]);
             }),
         ];
     }

@@ -7,7 +7,7 @@ namespace Fruitfly.Lab.Experiments.Initialization;
 sealed record Propagation(DeepNetwork Network, IReadOnlyList<IReadOnlyList<LayerStatistics>> Networks)
 {
     public static Propagation Of(DeepNetwork network, int networks, int inputs, int firstSeed) =>
-        new(network, [.. Enumerable.Range(firstSeed, networks).Select(seed => network.Draw((ulong)seed, inputs))]);
+        new(network, [.. Enumerable.Range(firstSeed, networks).AsParallel().AsOrdered().Select(seed => network.Draw((ulong)seed, inputs))]);
 
     /// <summary>One value of every network.</summary>
     public double[] Each(Func<IReadOnlyList<LayerStatistics>, double> value) => [.. Networks.Select(value)];
