@@ -23,12 +23,14 @@ static class AccuracyFigures
         {
             Quantity = "error",
             Unit = "%",
+            // The first epoch takes the error from nine tenths to one; what follows is a matter of single percents.
+            IsLogarithmic = outcome.Finished.All(trial => trial.History.Evaluations.All(evaluation => evaluation.Training!.Error > 0 && evaluation.Test!.Error > 0)),
             Series = [outcome.Curves(Split.Training), outcome.Curves(Split.Test)],
             StepsPerEpoch = outcome.Trials[0].Trial.Recipe.Batches.StepsPerEpoch(images.TrainingExamples ?? images.Whole.Training),
             Published =
             [
                 .. PublishedAccuracy.Of(images).Where(published => published.Classifier == outcome.Classifier && images.TrainingExamples is null)
-                    .Select(published => new PublishedValue(last, 100 - published.Accuracy, null, null, $"published: {published.Network}", Meaning.Test)),
+                    .Select(published => new PublishedValue(last, 100 - published.Accuracy, null, null, published.Label, Meaning.Test)),
             ],
             Diverged = outcome.Diverged,
         });
