@@ -14,8 +14,10 @@ sealed class SampleTraining
 
     readonly Architecture _network;
     readonly DataSet _data;
-    readonly Recipe _recipe;
     readonly int _block;
+
+    /// <summary>What is timed, but for its length.</summary>
+    public Recipe Recipe { get; }
 
     public SampleTraining(TrialCost trial)
     {
@@ -25,12 +27,13 @@ sealed class SampleTraining
         _network = trial.Trial.Network;
         _data = new DataSet("made-up data", Examples(count, size), test: Examples(evaluated, size));
         _block = Math.Min(MostStepsInBlock, trial.Trial.Recipe.Batches.StepsPerEpoch(size.Training));
-        _recipe = trial.Trial.Recipe with
+        Recipe = trial.Trial.Recipe with
         {
             Optimizer = trial.Trial.Recipe.Optimizer with { LearningRate = 1e-6 }, // too small to diverge
             EvaluateEvery = Duration.Steps(_block),
             EvaluateAt = [],
             EvaluateOn = [Split.Test],
+            ReplacedExample = null, // the work counts both networks of such a trial
         };
     }
 
@@ -42,7 +45,7 @@ sealed class SampleTraining
         for (var (runs, blocks) = (1, 1); ; runs++, blocks *= 2)
         {
             Trainer.Train(
-                new Network(_network), _data, _recipe with { Duration = Duration.Steps(blocks * _block) }, observer: clock,
+                new Network(_network), _data, Recipe with { Duration = Duration.Steps(blocks * _block) }, observer: clock,
                 cancellation: cancellation);
             var elapsed = time.GetElapsedTime(began);
             if (elapsed >= atLeast)

@@ -72,6 +72,15 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void Of_a_pair_of_networks_one_is_timed_since_the_work_counts_both()
+    {
+        var trial = SomeCosts.Trial(7);
+        var pair = SomeCosts.Of(trial with { Recipe = trial.Recipe with { ReplacedExample = 3 } }).ToRun[0];
+        pair.Work.Steps.ShouldBe(2 * 8);
+        new SampleTraining(pair).Recipe.ReplacedExample.ShouldBeNull();
+    }
+
+    [Fact]
     public void It_can_be_cancelled()
     {
         var cost = SomeCosts.Of(SomeCosts.Trial(7));
