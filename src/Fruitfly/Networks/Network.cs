@@ -1,4 +1,5 @@
 using Fruitfly.Networks.Layers;
+using Fruitfly.Networks.Pruning;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 
@@ -39,6 +40,9 @@ public sealed class Network
     /// <summary>In the order of the layers; weights before biases.</summary>
     public IReadOnlyList<Parameter> Parameters => Binder.Parameters;
 
+    /// <summary>Which parameters are pruned; null where none is.</summary>
+    public ParameterMask? Mask { get; private set; }
+
     internal Binder Binder { get; }
 
     internal BoundSequence Layers { get; }
@@ -58,6 +62,18 @@ public sealed class Network
             Architecture.Initializer.Draw(parameter, stream, values);
             Set(parameter, Array.ConvertAll(values, value => (float)value));
         }
+        ApplyMask();
+        return this;
+    }
+
+    /// <summary>Sets the pruned parameters to zero, where they stay, whatever trains or sets the others, until another mask
+    /// takes its place; null prunes nothing any more.</summary>
+    public Network Prune(ParameterMask? mask)
+    {
+        if (mask is not null)
+            ArgumentOutOfRangeException.ThrowIfNotEqual(mask.Count, ParameterCount, nameof(mask));
+        Mask = mask;
+        ApplyMask();
         return this;
     }
 
@@ -71,6 +87,7 @@ public sealed class Network
         ArgumentOutOfRangeException.ThrowIfNotEqual(source.Length, ParameterCount, nameof(source));
         foreach (var parameter in Parameters)
             Set(parameter, source[parameter.Range]);
+        ApplyMask();
     }
 
     /// <summary>The network's outputs for any number of examples: logits, where it was trained with cross entropy.</summary>
@@ -98,6 +115,9 @@ public sealed class Network
             outputs = outputs[written..];
         }
     }
+
+    /// <summary>To be called after whatever changes <see cref="Storage"/>.</summary>
+    internal void ApplyMask() => Mask?.Apply(Storage);
 
     /// <summary>Copies values in storage layout, parameters or gradients, to the public one.</summary>
     internal void CopyFromStorage(ReadOnlySpan<float> storage, Span<float> destination)

@@ -24,4 +24,7 @@ public enum StreamPurpose : uint
 
     /// <summary>the examples of a data set that is made rather than read</summary>
     Examples = 6,
+
+    /// <summary>which parameters a random mask prunes, and where a shuffled mask prunes them</summary>
+    Pruning = 7,
 }

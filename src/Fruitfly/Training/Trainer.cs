@@ -85,6 +85,7 @@ public static class Trainer
             if (!double.IsFinite(batchLoss))
                 return new History(state.Evaluations, new Divergence(state.Step + 1, state.LastLoss));
             optimizer.Step(network.Storage, pass.Gradients, plan.RateAt(state.Step));
+            network.ApplyMask();
             state.LastLoss = batchLoss;
             observer?.StepTaken(state.Step + 1, batchLoss);
         }

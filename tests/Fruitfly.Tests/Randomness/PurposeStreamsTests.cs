@@ -18,6 +18,7 @@ public class PurposeStreamsTests
     [InlineData(StreamPurpose.Dropout, 4u)]
     [InlineData(StreamPurpose.Inputs, 5u)]
     [InlineData(StreamPurpose.Examples, 6u)]
+    [InlineData(StreamPurpose.Pruning, 7u)]
     public void The_stream_of_a_purpose_never_changes(StreamPurpose purpose, uint stream) =>
         RandomStream.For(42, purpose).State.ShouldBe(new RandomStreamState(42, stream, 0));
 }

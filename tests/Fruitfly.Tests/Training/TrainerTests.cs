@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Networks;
+using Fruitfly.Networks.Pruning;
 using Fruitfly.Training;
 using Fruitfly.Training.Losses;
 using Fruitfly.Training.Optimizers;
@@ -132,6 +133,18 @@ public class TrainerTests
         var recipe = Short with { Optimizer = optimizer, Duration = Duration.Steps(100), EvaluateEvery = Duration.Steps(0) };
         Trainer.Train(
             new Network(new Architecture { Inputs = 5, Layers = TestLayers.OneOfEach }), ToyData.Clouds(), recipe,
+            observer: new Steps((step, _) => allocated[step] = GC.GetAllocatedBytesForCurrentThread()));
+        allocated[100].ShouldBe(allocated[20]);
+    }
+
+    [Fact]
+    public void Training_a_pruned_network_allocates_nothing_either()
+    {
+        var allocated = new long[101];
+        var recipe = Short with { Optimizer = new Adam(), Duration = Duration.Steps(100), EvaluateEvery = Duration.Steps(0) };
+        var network = Network.Mlp(5, 16, 3);
+        Trainer.Train(
+            network.Prune(ParameterMask.ByMagnitude(network, 0.5)), ToyData.Clouds(), recipe,
             observer: new Steps((step, _) => allocated[step] = GC.GetAllocatedBytesForCurrentThread()));
         allocated[100].ShouldBe(allocated[20]);
     }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Fruitfly.Data;
 using Fruitfly.Networks;
+using Fruitfly.Networks.Pruning;
 using Fruitfly.Numerics;
 using Architecture = Fruitfly.Networks.Architecture;
 
@@ -28,7 +29,7 @@ static class RunDescription
         try
         {
             return JsonSerializer.Serialize(
-                new Run(NumericsVersion.Current, seed, network.Architecture, recipe, Hash(data), Hash(network)), Options);
+                new Run(NumericsVersion.Current, seed, network.Architecture, recipe, Hash(data), Hash(network), Hash(network.Mask)), Options);
         }
         catch (NotSupportedException e)
         {
@@ -51,6 +52,7 @@ static class RunDescription
             null => "its description has another order",
             "data" => "it was trained on other data",
             "start" => "it started from other parameters",
+            "mask" => "other parameters were pruned",
             _ => $"its {path} is {old.GetValueOrDefault(path, "not there")}, that of this run is {own.GetValueOrDefault(path, "not there")}",
         };
     }
@@ -67,6 +69,9 @@ static class RunDescription
 
     static string Hash(Network network) =>
         Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(network.Storage)));
+
+    static string? Hash(ParameterMask? mask) =>
+        mask is null ? null : Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(mask.Kept)));
 
     static string Hash(DataSet data)
     {
@@ -85,5 +90,6 @@ static class RunDescription
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    sealed record Run(int Numerics, ulong Seed, Architecture Network, Recipe Recipe, string Data, string Start);
+    sealed record Run(int Numerics, ulong Seed, Architecture Network, Recipe Recipe, string Data, string Start,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Mask);
 }
