@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Data;
+using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Numerics;
 using Fruitfly.Training;
@@ -38,14 +39,18 @@ public static class CanonicalDescription
 
     /// <summary>The text under an earlier <see cref="NumericsVersion"/>.</summary>
     internal static string Write(Trial trial, int numerics) =>
-        Compose(WriteData(trial.Data), Canonical(trial.Network), Canonical(trial.Recipe), trial.Seed, numerics);
+        Compose(
+            WriteData(trial.Data), Canonical(trial.Network), Canonical(trial.Recipe), trial.Pruning is { } pruning ? Canonical(pruning) : null,
+            trial.Seed, numerics);
 
     /// <summary>The texts of many trials; what they have in common is written once.</summary>
     internal static IEnumerable<string> WriteAll(IReadOnlyList<Trial> trials)
     {
         var texts = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
         foreach (var trial in trials)
-            yield return Compose(Once(trial.Data), Once(trial.Network), Once(trial.Recipe), trial.Seed, NumericsVersion.Current);
+            yield return Compose(
+                Once(trial.Data), Once(trial.Network), Once(trial.Recipe), trial.Pruning is { } pruning ? Once(pruning) : null, trial.Seed,
+                NumericsVersion.Current);
 
         string Once<T>(T part) where T : class =>
             texts.TryGetValue(part, out var text) ? text : texts[part] = Canonical(part);
@@ -68,7 +73,7 @@ public static class CanonicalDescription
             if (envelope.Version != Version)
                 throw new FormatException(
                     $"The description of the trial has version {envelope.Version}; this program reads version {Version}.");
-            return new Trial(envelope.Data, envelope.Network, envelope.Recipe, envelope.Seed);
+            return new Trial(envelope.Data, envelope.Network, envelope.Recipe, envelope.Seed, envelope.Pruning);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or NotSupportedException)
         {
@@ -76,9 +81,9 @@ public static class CanonicalDescription
         }
     }
 
-    static string Compose(string data, string network, string recipe, ulong seed, int numerics) => string.Create(
+    static string Compose(string data, string network, string recipe, string? pruning, ulong seed, int numerics) => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"data":{{data}},"network":{{network}},"numerics":{{numerics}},"recipe":{{recipe}},"seed":{{seed}},"version":{{Version}}}""");
+        $$"""{"data":{{data}},"network":{{network}},"numerics":{{numerics}},{{(pruning is null ? "" : $"\"pruning\":{pruning},")}}"recipe":{{recipe}},"seed":{{seed}},"version":{{Version}}}""");
 
     static string Canonical<T>(T value)
     {
@@ -134,5 +139,5 @@ public static class CanonicalDescription
     }
 
     sealed record Envelope(
-        int Version, int Numerics, DataDescription Data, Architecture Network, Recipe Recipe, ulong Seed);
+        int Version, int Numerics, DataDescription Data, Architecture Network, Recipe Recipe, ulong Seed, PruningPlan? Pruning = null);
 }

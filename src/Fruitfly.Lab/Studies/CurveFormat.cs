@@ -7,19 +7,25 @@ namespace Fruitfly.Lab.Studies;
 
 /// <summary>A curve as bytes: a format byte, then for each evaluation its step (int32), which splits follow (one byte:
 /// 1 training, 2 validation, 4 test), epoch, learning rate, and loss and error of each split (float64), all little-endian. Where
-/// confusions were counted, the format byte is 2 and the number of classes and the counts (int32) stand between.</summary>
+/// confusions were counted, the format byte is 2 and the number of classes and the counts (int32) stand between; where parameters
+/// were pruned, it is 3 and their number (int32) and the round of each (one byte) do.</summary>
 static class CurveFormat
 {
-    const byte Format = 1, FormatWithConfusions = 2;
+    const byte Format = 1, FormatWithConfusions = 2, FormatWithRounds = 3;
     const byte HasTraining = 1, HasValidation = 2, HasTest = 4;
 
-    public static byte[] Write(IReadOnlyList<Evaluation> evaluations, ConfusionMatrix? confusions = null)
+    public static byte[] Write(IReadOnlyList<Evaluation> evaluations, ConfusionMatrix? confusions = null, byte[]? prunedIn = null)
     {
-        var at = confusions is null ? 1 : 1 + sizeof(int) * (1 + confusions.Counts.Length);
+        var at = 1 + (confusions is null ? 0 : sizeof(int) * (1 + confusions.Counts.Length)) + (prunedIn is null ? 0 : sizeof(int) + prunedIn.Length);
         var bytes = new byte[at + evaluations.Sum(Size)];
-        bytes[0] = confusions is null ? Format : FormatWithConfusions;
+        bytes[0] = prunedIn is not null ? FormatWithRounds : confusions is not null ? FormatWithConfusions : Format;
         if (confusions is not null)
             Write(confusions, bytes.AsSpan(1));
+        if (prunedIn is not null)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(1), prunedIn.Length);
+            prunedIn.CopyTo(bytes, 1 + sizeof(int));
+        }
         foreach (var evaluation in evaluations)
         {
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), evaluation.Step);
@@ -49,16 +55,17 @@ static class CurveFormat
     }
 
     /// <exception cref="FormatException">not such bytes, or of a newer format</exception>
-    public static IReadOnlyList<Evaluation> Read(ReadOnlySpan<byte> bytes) => Read(bytes, out _);
+    public static IReadOnlyList<Evaluation> Read(ReadOnlySpan<byte> bytes) => Read(bytes, out _, out _);
 
     /// <exception cref="FormatException">not such bytes, or of a newer format</exception>
-    public static IReadOnlyList<Evaluation> Read(ReadOnlySpan<byte> bytes, out ConfusionMatrix? confusions)
+    public static IReadOnlyList<Evaluation> Read(ReadOnlySpan<byte> bytes, out ConfusionMatrix? confusions, out byte[]? prunedIn)
     {
-        if (bytes.IsEmpty || bytes[0] is not (Format or FormatWithConfusions))
-            throw new FormatException($"A curve has {bytes.Length} bytes and does not begin with format {Format} or {FormatWithConfusions}.");
+        if (bytes.IsEmpty || bytes[0] is not (Format or FormatWithConfusions or FormatWithRounds))
+            throw new FormatException($"A curve has {bytes.Length} bytes and does not begin with format {Format}, {FormatWithConfusions} or {FormatWithRounds}.");
         var evaluations = new List<Evaluation>();
         var rest = bytes[1..];
-        confusions = bytes[0] == Format ? null : ReadConfusions(ref rest);
+        confusions = bytes[0] == FormatWithConfusions ? ReadConfusions(ref rest) : null;
+        prunedIn = bytes[0] == FormatWithRounds ? ReadRounds(ref rest) : null;
         while (!rest.IsEmpty)
         {
             var splits = rest.Length > 4 ? rest[4] : (byte)0;
@@ -103,6 +110,16 @@ static class CurveFormat
         return counts.All(count => count >= 0)
             ? new ConfusionMatrix(classes, counts)
             : throw new FormatException("The confusions of a curve have a count below 0.");
+    }
+
+    static byte[] ReadRounds(ref ReadOnlySpan<byte> rest)
+    {
+        var count = rest.Length < sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(rest);
+        if (count < 0 || count > rest.Length - sizeof(int))
+            throw new FormatException($"The rounds of a curve are of {count} parameters, and {rest.Length} bytes are left.");
+        var rounds = rest.Slice(sizeof(int), count).ToArray();
+        rest = rest[(sizeof(int) + count)..];
+        return rounds;
     }
 
     static byte Splits(Evaluation evaluation) => (byte)(

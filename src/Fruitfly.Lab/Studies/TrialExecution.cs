@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Images;
+using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Training;
 
@@ -20,6 +21,8 @@ public sealed class TrialExecution(ImageSets? images = null, int threads = 1)
     /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
     public TrialResult Run(Trial trial, CancellationToken cancellation)
     {
+        if (trial.Pruning is not null)
+            return new PrunedTraining(trial, data => _data.Load(data, trial.Seed), threads, cancellation).Run();
         var data = Load(trial);
         var network = new Network(trial.Network, trial.Seed);
         var history = Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation, threads);

@@ -31,11 +31,33 @@ public class CurveFormatTests
         var bytes = CurveFormat.Write(Curve, confusions);
 
         Convert.ToHexString(bytes)[..42].ShouldBe("02" + "02000000" + "05000000" + "01000000" + "00000000" + "02010000");
-        CurveFormat.Read(bytes, out var read).ShouldBe(Curve);
+        CurveFormat.Read(bytes, out var read, out _).ShouldBe(Curve);
         read.ShouldBe(confusions);
-        CurveFormat.Read(CurveFormat.Write(Curve), out var none);
+        CurveFormat.Read(CurveFormat.Write(Curve), out var none, out _);
         none.ShouldBeNull();
     }
+
+    [Fact]
+    public void Rounds_of_pruned_parameters_come_back_with_their_curve()
+    {
+        byte[] rounds = [7, 0, 255];
+        var bytes = CurveFormat.Write(Curve, prunedIn: rounds);
+
+        Convert.ToHexString(bytes)[..16].ShouldBe("03" + "03000000" + "0700FF");
+        CurveFormat.Read(bytes, out var confusions, out var read).ShouldBe(Curve);
+        read.ShouldBe(rounds);
+        confusions.ShouldBeNull();
+        CurveFormat.Read(CurveFormat.Write(Curve), out _, out var none);
+        none.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("03")]
+    [InlineData("0302000000" + "05")]
+    [InlineData("03FFFFFFFF" + "05")]
+    [InlineData("03FFFFFF7F" + "05")]
+    public void Damaged_rounds_are_refused(string bytes) =>
+        Should.Throw<FormatException>(() => CurveFormat.Read(Convert.FromHexString(bytes)));
 
     [Theory]
     [InlineData("02")]

@@ -2,6 +2,7 @@ using Fruitfly.Data;
 using Fruitfly.Data.Images;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
+using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;
@@ -44,6 +45,8 @@ public class TrialIdentityTests
         { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },
         { "evaluation", "ada0fe56c47342c0f7d37c80a2544df541301dd46041c1be6e51031621f88136" },
         { "measures", "a703eac0ef721fed439c1e101991db60a5e6e90638fc9134054af256a7f7ec30" },
+        { "pruned", "fc20270bcbeedd3eca142bab074e80af55e4118d6e849707938c052bc9516753" },
+        { "retrained", "b6c8ab560e152498f1d89fc2eec16bb0be3ae646ef44757d05f34fa6fbde31d9" },
         { "slide", "331a9e10c5ce5ed9bd136c6647ce20e7cb584588082d1863a8a62a99b294a870" },
     };
 
@@ -168,6 +171,22 @@ public class TrialIdentityTests
         ["evaluation"] = Plain with
         {
             Recipe = new Recipe { EvaluateEvery = Duration.Steps(0), EvaluateAt = [1, 2, 4, 8], EvaluateOn = [Split.Test] },
+        },
+        ["pruned"] = Plain with
+        {
+            Pruning = new PruningPlan { Criterion = PruningCriterion.Random, Sparsities = [0, 0.5, 1], ScoredAfter = 20 },
+        },
+        ["retrained"] = Plain with
+        {
+            Pruning = new PruningPlan
+            {
+                Sparsities = [0, 0.9], ScoredAfter = 20,
+                Retrainings =
+                [
+                    new Retraining(1, HasShuffledMask: true),
+                    new Retraining(1, HasFreshStart: true) { Data = new Mnist1dDescription { LabelNoise = 0.1 }, Recipe = new Recipe { Optimizer = new Adam() } },
+                ],
+            },
         },
         ["slide"] = Plain with
         {

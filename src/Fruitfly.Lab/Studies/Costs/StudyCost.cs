@@ -1,4 +1,5 @@
 using Fruitfly.Data;
+using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Training;
 
@@ -20,7 +21,7 @@ sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
     {
         string[] hashes = [.. CanonicalDescription.WriteAll(trials).Select(TrialIdentity.HashOf)];
         var there = isThere(hashes);
-        var counted = new Dictionary<(DataDescription, Architecture, Recipe), TrialCost>();
+        var counted = new Dictionary<(DataDescription, Architecture, Recipe, PruningPlan?), TrialCost>();
         var sizes = new Dictionary<DataDescription, DataSize>();
         var toRun = new Dictionary<string, TrialCost>();
         for (var i = 0; i < trials.Count; i++)
@@ -31,7 +32,7 @@ sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
         // Trials that differ in their seeds only are counted once.
         TrialCost Of(Trial trial, string hash)
         {
-            var key = (trial.Data, trial.Network, trial.Recipe);
+            var key = (trial.Data, trial.Network, trial.Recipe, trial.Pruning);
             if (!counted.TryGetValue(key, out var alike))
                 counted[key] = alike = Count(trial);
             return alike with { Trial = trial, Hash = hash, Data = DataSetCache.KeyOf(trial.Data, alike.Data, trial.Seed) };
@@ -39,13 +40,18 @@ sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
 
         TrialCost Count(Trial trial)
         {
-            if (!sizes.TryGetValue(trial.Data, out var size))
-                sizes[trial.Data] = size = trial.Data.Size() ?? DataSize.Of(load(trial));
+            var size = SizeOf(trial, trial.Data);
             var work = TrainingWork.Of(trial.Network, trial.Recipe, size);
+            if (trial.Pruning is { } pruning)
+                work = PruningWork.Of(trial, pruning, work, data => SizeOf(trial, data));
             return new TrialCost(
                 trial, "", CanonicalDescription.WriteData(trial.Data), size, TrainingShape.Of(trial, work.BatchSize), work,
                 TrainingMemory.Of(trial.Network, trial.Recipe, size).Bytes);
         }
+
+        DataSize SizeOf(Trial trial, DataDescription data) => sizes.TryGetValue(data, out var size)
+            ? size
+            : sizes[data] = data.Size() ?? DataSize.Of(load(trial with { Data = data }));
     }
 
     /// <summary>The most memory that so many trials and the data sets take at once.</summary>

@@ -50,7 +50,12 @@ public sealed partial class SqliteStudyStore
                 provenance.InstructionSet, provenance.Numerics, provenance.Program, provenance.Runtime,
             });
         _connection.Execute(
-            "INSERT INTO curves VALUES (@trial, @curve)", new { trial, curve = MeasuresFormat.Write(result.History, CurveFormat.Write(result.History.Evaluations, result.History.Confusions)) });
+            "INSERT INTO curves VALUES (@trial, @curve)", new
+            {
+                trial,
+                curve = MeasuresFormat.Write(
+                    result.History, CurveFormat.Write(result.History.Evaluations, result.History.Confusions, result.PrunedIn)),
+            });
         return true;
     });
 

@@ -63,9 +63,10 @@ public sealed partial class SqliteStudyStore
         try
         {
             var divergence = row.DivergedStep is { } step ? new Divergence(step, row.LastFiniteLoss) : null;
+            byte[]? prunedIn = null;
             var history = MeasuresFormat.Read(row.Evaluations, curve =>
-                new History(CurveFormat.Read(curve, out var confusions), divergence) { Confusions = confusions });
-            var result = new TrialResult(CanonicalDescription.Parse(row.Json), history, row.Parameters, row.Seconds);
+                new History(CurveFormat.Read(curve, out var confusions, out prunedIn), divergence) { Confusions = confusions });
+            var result = new TrialResult(CanonicalDescription.Parse(row.Json), history, row.Parameters, row.Seconds, prunedIn);
             var provenance = new TrialProvenance(row.InstructionSet!, row.Numerics, row.Program!, row.Runtime!);
             return new TrialRecord(row.Position, row.Hash, row.Json, state, row.Attempts, row.Error, result, provenance);
         }

@@ -1,6 +1,7 @@
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Costs;
+using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;
 using Fruitfly.Training.Optimizers;
@@ -28,6 +29,22 @@ public sealed class StudyCostTests
         cost.ToRun.Select(trial => trial.Hash).ShouldBe([TrialIdentity.Hash(trials[0]), TrialIdentity.Hash(trials[3])]);
         cost.ToRun.Select(trial => trial.Trial).ShouldBe([trials[0], trials[3]]);
         cost.AlreadyThere.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_chain_of_rounds_costs_each_of_them_and_each_retraining_by_its_own_recipe()
+    {
+        var trial = SomeCosts.Trial(7);
+        var once = SomeCosts.Of(trial).Operations;
+        var longer = SomeCosts.Of(SomeCosts.Trial(7, steps: 80)).Operations;
+        var plan = new PruningPlan
+        {
+            Sparsities = [0, 0.5, 0.9], ScoredAfter = 4,
+            Retrainings = [new Retraining(1), new Retraining(2) { Recipe = SomeCosts.Trial(7, steps: 80).Recipe }],
+        };
+        var cost = SomeCosts.Of(trial with { Pruning = plan });
+        cost.Operations.ShouldBe(4 * once + longer);
+        cost.ToRun.Single().Work.FullSteps.ShouldBeGreaterThan(10 * SomeCosts.Of(trial).ToRun.Single().Work.FullSteps);
     }
 
     [Fact]
