@@ -4,6 +4,7 @@ using Fruitfly.Lab.Experiments.GaborSurfaces;
 using Fruitfly.Lab.Experiments.HighDimensions;
 using Fruitfly.Lab.Experiments.ImageClassification;
 using Fruitfly.Lab.Experiments.Initialization;
+using Fruitfly.Lab.Experiments.LotteryTickets;
 using Fruitfly.Lab.Experiments.Mnist1dGeneration;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.ModelComparison;
@@ -29,6 +30,7 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new ToyDoubleDescentExperiment(),
         new DoubleDescentExperiment(),
         new NormsAndStabilityExperiment(),
+        new LotteryTicketsExperiment(),
         new HighDimensionsExperiment());
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;

@@ -1,0 +1,120 @@
+using Fruitfly.Lab.Studies;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Experiments.LotteryTickets;
+
+/// <summary>Which masks a network is trained under.</summary>
+enum Masks
+{
+    /// <summary>found by magnitude, with the weights they were found with: the tickets</summary>
+    Found,
+
+    /// <summary>found by magnitude, with weights drawn anew</summary>
+    FreshStart,
+
+    /// <summary>found by magnitude, their entries shuffled within each layer</summary>
+    Shuffled,
+
+    Random,
+}
+
+/// <summary>The results of a <see cref="LotterySetting"/>, found by seed, masks and round. What diverged has no value: NaN.</summary>
+sealed class LotteryOutcome
+{
+    readonly IReadOnlyList<Chain> _chains;
+    readonly IReadOnlyList<TrialResult> _random, _transfers;
+
+    /// <param name="results">in the order of <see cref="LotterySetting.Plan"/></param>
+    public LotteryOutcome(LotterySetting setting, IReadOnlyList<TrialResult> results)
+    {
+        Setting = setting;
+        var (seeds, rounds) = (setting.Seeds.Count, setting.ControlRounds.Count);
+        _chains = [.. results.Take(seeds).Select(result => new Chain(result))];
+        _random = [.. results.Skip(seeds).Take(seeds * rounds)];
+        _transfers = [.. results.Skip(seeds + seeds * rounds)];
+        Diverged = results.Count(result => result.History.Diverged);
+        Trials = results.Count;
+    }
+
+    public LotterySetting Setting { get; }
+
+    public int Diverged { get; }
+
+    public int Trials { get; }
+
+    /// <summary>The rounds in which networks were trained under such masks.</summary>
+    public IEnumerable<int> Rounds(Masks masks) => masks == Masks.Found ? Enumerable.Range(0, Setting.Sparsities.Count) : Setting.ControlRounds;
+
+    /// <summary>The evaluations of one training, from its first step; empty where it diverged or did not come to be.</summary>
+    public IReadOnlyList<Evaluation> Curve(int seed, Masks masks, int round)
+    {
+        var rounds = Setting.Sparsities.Count;
+        var control = Array.IndexOf([.. Setting.ControlRounds], round);
+        return masks switch
+        {
+            Masks.Random => new Chain(_random[seed * Setting.ControlRounds.Count + control]).Training(0),
+            Masks.Shuffled => _chains[seed].Training(rounds + 2 * control),
+            Masks.FreshStart => _chains[seed].Training(rounds + 2 * control + 1),
+            _ => _chains[seed].Training(round),
+        };
+    }
+
+    /// <summary>Test accuracy (%) after the last step, of each seed.</summary>
+    public double[] Accuracy(Masks masks, int round) => OfSeeds(seed => Last(Curve(seed, masks, round)));
+
+    /// <summary>Test loss after the last step, of each seed.</summary>
+    public double[] Loss(Masks masks, int round) =>
+        OfSeeds(seed => Curve(seed, masks, round) is [.., var last] ? last.Test!.Loss : double.NaN);
+
+    /// <summary>The mean test accuracy (%) over the evaluations from the first step to the last: how fast a network learns.</summary>
+    public double[] Speed(Masks masks, int round) =>
+        OfSeeds(seed => Curve(seed, masks, round) is { Count: > 0 } curve ? curve.Average(Percent) : double.NaN);
+
+    /// <summary>Test accuracy (%) on one of the <see cref="LotterySetting.OtherData"/>, of each seed.</summary>
+    /// <param name="masks">null for the dense network</param>
+    public double[] Transferred(int data, Masks? masks)
+    {
+        var retraining = Setting.Sparsities.Count + 2 * Setting.ControlRounds.Count + 2 * data;
+        return OfSeeds(seed => Last(masks switch
+        {
+            Masks.Found => _chains[seed].Training(retraining),
+            Masks.FreshStart => _chains[seed].Training(retraining + 1),
+            _ => new Chain(_transfers[(seed * LotterySetting.OtherData.Count + data) * 2 + (masks is null ? 0 : 1)]).Training(0),
+        }));
+    }
+
+    /// <summary>The rounds in which the weights of the first layer were pruned, [units × inputs], of each seed whose chain came to its end.</summary>
+    public IEnumerable<(ulong Seed, byte[] Weights)> FirstLayers() =>
+        _chains.Where(chain => chain.PrunedIn is not null).Select(chain => (chain.Seed, chain.PrunedIn![..(40 * Setting.Width)]));
+
+    public static double Percent(Evaluation evaluation) => 100 * (1 - evaluation.Test!.Error);
+
+    double[] OfSeeds(Func<int, double> value) => [.. Enumerable.Range(0, Setting.Seeds.Count).Select(value)];
+
+    static double Last(IReadOnlyList<Evaluation> curve) => curve is [.., var last] ? Percent(last) : double.NaN;
+
+    /// <summary>The trainings of one trial: each begins at step 0, before which nothing is learned, so that evaluation is left out.</summary>
+    sealed class Chain
+    {
+        readonly List<List<Evaluation>> _trainings = [];
+
+        public Chain(TrialResult result)
+        {
+            (Seed, PrunedIn) = (result.Trial.Seed, result.PrunedIn);
+            foreach (var evaluation in result.History.Evaluations)
+                if (evaluation.Step == 0)
+                    _trainings.Add([]);
+                else
+                    _trainings[^1].Add(evaluation);
+            // A training that diverged has no end to speak of.
+            if (_trainings.Count > 0 && result.History.Divergence is { Step: > 0 })
+                _trainings.RemoveAt(_trainings.Count - 1);
+        }
+
+        public ulong Seed { get; }
+
+        public byte[]? PrunedIn { get; }
+
+        public IReadOnlyList<Evaluation> Training(int number) => number < _trainings.Count ? _trainings[number] : [];
+    }
+}

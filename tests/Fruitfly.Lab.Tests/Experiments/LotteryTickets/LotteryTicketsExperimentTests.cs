@@ -1,0 +1,138 @@
+using Fruitfly.Data;
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Experiments.LotteryTickets;
+using Fruitfly.Lab.Studies;
+using Fruitfly.Lab.Studies.Pruning;
+using Fruitfly.Training;
+
+namespace Fruitfly.Lab.Tests.Experiments.LotteryTickets;
+
+public class LotteryTicketsExperimentTests
+{
+    static readonly LotteryTicketsExperiment Experiment = new();
+
+    static readonly string[] Claims =
+    [
+        "tickets-beat-dense", "tickets-beat-random", "collapse", "nothing-left", "tickets-learn-faster", "start-matters", "mask-matters",
+        "places-matter", "neighbours", "fresh-data-dense", "fresh-data-random", "order-matters", "recorded-dense", "recorded-ticket", "recorded-random",
+    ];
+
+    [Fact]
+    public void Every_seed_has_one_chain_its_random_masks_and_the_dense_network_and_a_random_mask_on_other_data()
+    {
+        var settings = Settings(Preset.Full, ("seeds", 2), ("first-seed", 7));
+        var plan = Experiment.Plan(settings);
+        plan.Count.ShouldBe(2 * (1 + 25 + 4)); // random masks in every fourth round from 3 to 95 and in 98; 99 keeps nothing
+        plan.Select(TrialIdentity.Hash).ShouldBeUnique();
+        plan.Select(trial => trial.Seed).Distinct().ShouldBe([7UL, 8]);
+        var chain = plan[0].Pruning.ShouldNotBeNull();
+        chain.Sparsities.Count.ShouldBe(100);
+        chain.Sparsities[91].ShouldBe(0.92, 0.001);
+        chain.ScoredAfter.ShouldBe(1001);
+        chain.Retrainings.Count(retraining => retraining.Round == 91).ShouldBe(2 + 4);
+        plan[0].Recipe.EvaluateAt.ShouldBe(Enumerable.Range(0, 15).Select(i => 100 * i + 1));
+        new Networks.Network(plan[0].Network).ParameterCount.ShouldBe(276_010);
+    }
+
+    [Fact]
+    public void A_tiny_run_draws_every_figure_and_tests_what_it_can()
+    {
+        var settings = Settings(Preset.Quick, ("seeds", 2), ("width", 16), ("rounds", 5), ("steps", 16), ("other-data-steps", 2));
+        var execution = new TrialExecution();
+        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
+
+        findings.Figures.Select(figure => figure.Id).ShouldBe(["accuracy", "speed", "loss", "learning-curves", "other-data", "mask", "adjacency"]);
+        findings.Claims.Select(claim => claim.Id).ShouldBe(Claims);
+        VerdictOf(findings, "nothing-left").ShouldBe(Verdict.Confirmed);
+        VerdictOf(findings, "tickets-beat-dense").ShouldBe(Verdict.NotTested);
+        findings.Lead.ShouldStartWith("With 75 % of its parameters pruned");
+        findings.Claims.Where(claim => claim.Figure is not null).ShouldAllBe(claim => findings.Figures.Any(figure => figure.Id == claim.Figure));
+    }
+
+    [Fact]
+    public void Accuracies_like_the_notebooks_confirm_every_claim()
+    {
+        var findings = Measure((masks, sparsity, data) => (masks, sparsity) switch
+        {
+            (_, 1) => 10.2,
+            (_, 0) => data == 0 ? 65.6 : data == 1 ? 64.2 : 63.8,
+            (_, > 0.985) => 41.7,
+            (Masks.Found, > 0.8) => data == 0 ? 75 : data == 1 ? 65.9 : 62.8,
+            (Masks.FreshStart, > 0.8) => 65,
+            (Masks.Shuffled or Masks.Random, > 0.8) => data == 0 ? 61.2 : 60,
+            _ => 66,
+        });
+        findings.Claims.Where(claim => claim.Verdict != Verdict.Confirmed).Select(claim => claim.Id).ShouldBeEmpty();
+        findings.Figures.Single(figure => figure.Id == "accuracy").Title.ShouldBe(
+            "With 92 % pruned, tickets reach 75.0 %, the dense network 65.6 %, random masks 61.2 %");
+    }
+
+    [Fact]
+    public void Masks_that_make_no_difference_confirm_none_of_the_differences()
+    {
+        var findings = Measure((_, sparsity, _) => sparsity == 1 ? 11 : 60);
+        foreach (var claim in (string[])["tickets-beat-dense", "tickets-beat-random", "collapse", "nothing-left", "recorded-ticket"])
+            VerdictOf(findings, claim).ShouldBe(Verdict.NotConfirmed, claim);
+    }
+
+    [Fact]
+    public void Chains_that_diverge_are_counted_and_claim_nothing()
+    {
+        var settings = Settings(Preset.Quick);
+        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 0))]);
+        findings.Figures.ShouldBeEmpty();
+        findings.Claims.ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
+        findings.Lead.ShouldBe("No ticket was found: every chain of trainings diverged.");
+    }
+
+    [Theory]
+    [InlineData(0, 65.6, 61.0)]
+    [InlineData(91, 75.0, 61.2)]
+    [InlineData(97, 63.4, 30.9)]
+    [InlineData(98, 41.7, 16.1)]
+    public void The_published_values_have_the_recorded_means(int round, double found, double random)
+    {
+        PublishedLottery.Of(round).Found.Average().ShouldBe(found, 0.051); // recorded to a tenth
+        PublishedLottery.Of(round).Random.Average().ShouldBe(random, 0.051);
+    }
+
+    /// <summary>Results of the full plan with made-up accuracies, alike for all seeds but for a hundredth.</summary>
+    /// <param name="accuracy">in percent, of masks, sparsity, and data: 0 the published, 1 and 2 the others</param>
+    static Findings Measure(Func<Masks, double, int, double> accuracy)
+    {
+        var settings = Settings(Preset.Full, ("seeds", 3));
+        return Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(Result)]);
+
+        TrialResult Result(Trial trial)
+        {
+            var evaluations = new List<Evaluation>();
+            if (trial.Pruning is not { } plan)
+                Training(Masks.Found, 0, trial.Data);
+            else
+            {
+                foreach (var sparsity in plan.Sparsities)
+                    Training(plan.Criterion == PruningCriterion.Random ? Masks.Random : Masks.Found, sparsity, trial.Data);
+                foreach (var retraining in plan.Retrainings)
+                    Training(
+                        retraining.HasShuffledMask ? Masks.Shuffled : retraining.HasFreshStart ? Masks.FreshStart : Masks.Found,
+                        plan.Sparsities[retraining.Round], retraining.Data ?? trial.Data);
+            }
+            // Three neighbours of each unit's inputs survive longest.
+            byte[] prunedIn = [.. Enumerable.Range(0, 276_010).Select(i => (byte)(i % 40 < 3 ? 100 : 50))];
+            return new TrialResult(trial, new History(evaluations, null), 276_010, 0, trial.Pruning?.Criterion == PruningCriterion.Magnitude ? prunedIn : null);
+
+            void Training(Masks masks, double sparsity, DataDescription data)
+            {
+                var percent = accuracy(masks, sparsity, 1 + LotterySetting.OtherData.ToList().IndexOf(data)) + (sparsity == 1 ? 0 : trial.Seed * 0.01);
+                foreach (var step in (int[])[0, 1, 1501])
+                    evaluations.Add(new Evaluation(step, 0, 0.02, null, null, new Score(1, 1 - percent / 100)));
+            }
+        }
+    }
+
+    static ExperimentSettings Settings(Preset preset, params (string Name, double Value)[] changed) =>
+        new(Experiment, preset, changed.ToDictionary(option => option.Name, option => option.Value));
+
+    static Verdict VerdictOf(Findings findings, string claim) => findings.Claims.Single(own => own.Id == claim).Verdict;
+}
