@@ -13,21 +13,22 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
     readonly Lock _lock = new();
     readonly Terminal _terminal;
     readonly string _name;
+    readonly TimeProvider _time;
     readonly ITimer _timer;
-    StudyProgress? _latest;
+    Reported? _latest;
     bool _ended;
 
     public ProgressDisplay(Terminal terminal, string name, TimeProvider time)
     {
-        (_terminal, _name) = (terminal, name);
+        (_terminal, _name, _time) = (terminal, name, time);
         var interval = terminal.IsLive ? LiveEvery : PlainEvery;
         _timer = time.CreateTimer(_ => Draw(), null, interval, interval);
     }
 
     /// <summary>The last that was reported; null before the first.</summary>
-    public StudyProgress? Latest => _latest;
+    public StudyProgress? Latest => _latest?.Progress;
 
-    public void Report(StudyProgress value) => _latest = value;
+    public void Report(StudyProgress value) => _latest = new(value, _time.GetTimestamp());
 
     /// <summary>Ends with one line that stays.</summary>
     public void Dispose()
@@ -37,7 +38,7 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
         {
             _ended = true;
             if (_latest is { } last)
-                _terminal.Error.WriteLine((_terminal.IsLive ? ClearLine : "") + ProgressText.Of(_name, last));
+                _terminal.Error.WriteLine((_terminal.IsLive ? ClearLine : "") + ProgressText.Of(_name, last.Progress));
         }
     }
 
@@ -46,12 +47,23 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
         lock (_lock)
             if (!_ended && _latest is { } latest)
             {
+                var progress = latest.After(_time.GetElapsedTime(latest.At));
                 if (_terminal.IsLive)
-                    _terminal.Error.Write(ClearLine + Fit(ProgressText.Bar(_name, latest, _terminal.HasUnicode)));
+                    _terminal.Error.Write(ClearLine + Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode)));
                 else
-                    _terminal.Error.WriteLine(ProgressText.Of(_name, latest));
+                    _terminal.Error.WriteLine(ProgressText.Of(_name, progress));
             }
     }
 
     string Fit(string line) => line.Length <= _terminal.Width ? line : line[.._terminal.Width];
+
+    sealed record Reported(StudyProgress Progress, long At)
+    {
+        /// <summary>Between two reports only time passes, which may be minutes where a trial is long.</summary>
+        public StudyProgress After(TimeSpan since) => Progress with
+        {
+            Elapsed = Progress.Elapsed + since,
+            Remaining = Progress.Remaining is { } left ? TimeSpan.FromTicks(Math.Max(0, left.Ticks - since.Ticks)) : null,
+        };
+    }
 }

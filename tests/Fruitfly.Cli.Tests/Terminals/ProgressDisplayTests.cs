@@ -24,6 +24,19 @@ public sealed class ProgressDisplayTests
     }
 
     [Fact]
+    public void The_time_left_goes_down_between_two_reports_but_not_below_zero()
+    {
+        var (clock, error) = (new ManualClock(), new StringWriter { NewLine = "\n" });
+        using var display = new ProgressDisplay(new Terminal(TextWriter.Null, error), "name", clock);
+        display.Report(Half with { Remaining = TimeSpan.FromSeconds(32) });
+        clock.Pass(TimeSpan.FromSeconds(30));
+        clock.Tick();
+        clock.Pass(TimeSpan.FromSeconds(30));
+        clock.Tick();
+        error.ToString().ShouldBe("name: 1 of 2 trials, 30.0/min, 2.0 s left\nname: 1 of 2 trials, 30.0/min, 0.0 s left\n");
+    }
+
+    [Fact]
     public void In_a_terminal_one_line_is_redrawn_and_the_last_stays()
     {
         var (clock, error) = (new ManualClock(), new StringWriter { NewLine = "\n" });
@@ -50,10 +63,17 @@ public sealed class ProgressDisplayTests
     sealed class ManualClock : TimeProvider
     {
         Action _fire = () => { };
+        long _ticks;
 
         public TimeSpan Period { get; private set; }
 
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
         public void Tick() => _fire();
+
+        public void Pass(TimeSpan time) => _ticks += time.Ticks;
+
+        public override long GetTimestamp() => _ticks;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
