@@ -27,6 +27,12 @@ public abstract class Experiment
     /// <summary>The trials to run; none for an experiment that only computes.</summary>
     public abstract IReadOnlyList<Trial> Plan(ExperimentSettings settings);
 
-    /// <summary>Figures, tables and claims from the results, which come in the order of <see cref="Plan"/>.</summary>
+    /// <summary>The trials that can be planned only when those of <see cref="Plan"/> have their results, such as opening the test set for
+    /// what was chosen by validation. Default: none.</summary>
+    /// <param name="results">in the order of <see cref="Plan"/></param>
+    public virtual IReadOnlyList<Trial> PlanAfter(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => [];
+
+    /// <summary>Figures, tables and claims from the results, which come in the order of <see cref="Plan"/>, followed by those of
+    /// <see cref="PlanAfter"/>.</summary>
     public abstract Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results);
 }

@@ -43,7 +43,7 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
         return Forecast(store, trials, Execution(trials), time, atLeast: 0, cancellation)!;
     }
 
-    /// <summary>Runs the trials that the store has no result of, and measures them all.</summary>
+    /// <summary>Runs the trials that the store has no result of, then those that follow from their results, and measures them all.</summary>
     /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, and the same run goes on from there</exception>
     /// <exception cref="TrialsFailedException">trials failed, so that there is nothing complete to measure</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
@@ -52,26 +52,47 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
     {
         var began = time.GetTimestamp();
         var trials = Experiment.Plan(Settings);
-        StudyForecast? forecast = null;
-        var running = TimeSpan.Zero;
-        if (trials.Count > 0)
+        if (trials.Count == 0)
         {
-            store.Plan(Study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials);
-            if (RetryFailed)
-                store.RetryFailed(Study);
-            var execution = Execution(trials);
-            forecast = ForecastOfMuch(store, trials, execution, time, cancellation);
-            var start = time.GetTimestamp();
-            new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials).Run(Study, progress, cancellation);
-            running = time.GetElapsedTime(start);
+            cancellation.ThrowIfCancellationRequested();
+            return Report.Of(Experiment, Experiment.Measure(Settings, []), Provenance([], time, began));
         }
-        cancellation.ThrowIfCancellationRequested();
-        var records = trials.Count > 0 ? [.. store.Trials(Study)] : new List<TrialRecord>();
-        if (records.Find(record => record.Result is null) is { } missing)
-            throw new TrialsFailedException(Study, records.Count(record => record.Result is null), records.Count, missing.Error ?? "it has not run");
-        var findings = Experiment.Measure(Settings, [.. records.Select(record => record.Result!)]);
-        return Report.Of(Experiment, findings, Provenance(records, time, began) with { Cost = CostComparison.Of(forecast, records, running) });
+        var execution = Execution(trials);
+        Plan(store, trials);
+        var forecast = ForecastOfMuch(store, trials, execution, time, cancellation);
+        var start = time.GetTimestamp();
+        var records = Train(store, execution, forecast, time, progress, cancellation);
+        var cost = CostComparison.Of(forecast, records, time.GetElapsedTime(start));
+        var after = Experiment.PlanAfter(Settings, Results(records));
+        if (after.Count > 0)
+        {
+            Plan(store, [.. trials, .. after]);
+            records = Train(store, execution, forecast: null, time, progress, cancellation);
+        }
+        var findings = Experiment.Measure(Settings, Results(records));
+        return Report.Of(Experiment, findings, Provenance(records, time, began) with { Cost = cost, TestSet = TestSetUse.Of(Study, records) });
     }
+
+    void Plan(IStudyStore store, IReadOnlyList<Trial> trials)
+    {
+        store.Plan(Study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials);
+        if (RetryFailed)
+            store.RetryFailed(Study);
+    }
+
+    IReadOnlyList<TrialRecord> Train(
+        IStudyStore store, TrialExecution execution, StudyForecast? forecast, TimeProvider time, IProgress<StudyProgress>? progress,
+        CancellationToken cancellation)
+    {
+        new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials).Run(Study, progress, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        List<TrialRecord> records = [.. store.Trials(Study)];
+        return records.Find(record => record.Result is null) is { } missing
+            ? throw new TrialsFailedException(Study, records.Count(record => record.Result is null), records.Count, missing.Error ?? "it has not run")
+            : records;
+    }
+
+    static IReadOnlyList<TrialResult> Results(IEnumerable<TrialRecord> records) => [.. records.Select(record => record.Result!)];
 
     // Null where there are fewer operations to do.
     StudyForecast? Forecast(

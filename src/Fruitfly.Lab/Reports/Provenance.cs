@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Costs;
 
 namespace Fruitfly.Lab.Reports;
@@ -19,6 +20,9 @@ public sealed record Provenance(
 {
     /// <summary>What the trials that were run for it cost; null where all had been there, or were too few to predict.</summary>
     public CostComparison? Cost { get; init; }
+
+    /// <summary>How often the test set was seen before the numbers were taken; null for an experiment without trials.</summary>
+    public TestSetUse? TestSet { get; init; }
 
     /// <summary>The versions of this process: Fruitfly, .NET, and the system.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> CurrentVersions { get; } =

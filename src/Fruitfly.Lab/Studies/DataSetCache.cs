@@ -20,9 +20,9 @@ sealed class DataSetCache(long capacity = DataSetCache.DefaultCapacity, ImageSet
     public static string KeyOf(DataDescription data, string text, ulong seed) => text + (data.DependsOnSeed ? $" {seed:d}" : "");
 
     /// <summary>Waits where another thread loads the same data already.</summary>
-    public DataSet Load(DataDescription data, ulong seed)
+    public SealedDataSet Load(DataDescription data, ulong seed)
     {
-        var entry = Touch(KeyOf(data, CanonicalDescription.WriteData(data), seed), () => data.Load(seed, _images));
+        var entry = Touch(KeyOf(data, CanonicalDescription.WriteData(data), seed), () => new SealedDataSet(data.Load(seed, _images)));
         try
         {
             var loaded = entry.Data.Value;
@@ -36,14 +36,14 @@ sealed class DataSetCache(long capacity = DataSetCache.DefaultCapacity, ImageSet
         }
     }
 
-    Entry Touch(string key, Func<DataSet> load)
+    Entry Touch(string key, Func<SealedDataSet> load)
     {
         lock (_lock)
         {
             if (_entries.TryGetValue(key, out var node))
                 _recent.Remove(node);
             else
-                _entries[key] = node = new LinkedListNode<Entry>(new Entry(key, new Lazy<DataSet>(load)));
+                _entries[key] = node = new LinkedListNode<Entry>(new Entry(key, new Lazy<SealedDataSet>(load)));
             _recent.AddFirst(node);
             return node.Value;
         }
@@ -76,11 +76,8 @@ sealed class DataSetCache(long capacity = DataSetCache.DefaultCapacity, ImageSet
         _recent.Remove(node);
     }
 
-    sealed record Entry(string Key, Lazy<DataSet> Data)
+    sealed record Entry(string Key, Lazy<SealedDataSet> Data)
     {
-        public long Bytes => Data.IsValueCreated ? Size(Data.Value) : 0;
-
-        static long Size(DataSet data) => Enum.GetValues<Split>().Sum(split =>
-            data[split] is { } part ? 4L * (part.Inputs.Length + part.Labels.Length + part.Values.Length) : 0);
+        public long Bytes => Data.IsValueCreated ? Data.Value.Size.Bytes : 0;
     }
 }

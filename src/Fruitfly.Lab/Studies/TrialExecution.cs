@@ -1,4 +1,3 @@
-using Fruitfly.Data;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
@@ -14,16 +13,16 @@ public sealed class TrialExecution(ImageSets? images = null, int threads = 1)
     readonly DataSetCache _data = new(images: images);
 
     /// <summary>The data of a trial, loaded once for all that share it.</summary>
-    internal DataSet Load(Trial trial) => _data.Load(trial.Data, trial.Seed);
+    internal SealedDataSet Load(Trial trial) => _data.Load(trial.Data, trial.Seed);
 
-    /// <summary>Loads the data, draws the network, trains it. The result depends on the trial alone; the time is left to
-    /// who measures it.</summary>
+    /// <summary>Loads the data, draws the network, trains it. The test set stays behind where the recipe does not ask for it, see
+    /// <see cref="SealedTestSet"/>. The result depends on the trial alone; the time is left to who measures it.</summary>
     /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
     public TrialResult Run(Trial trial, CancellationToken cancellation)
     {
         if (trial.Pruning is not null)
             return new PrunedTraining(trial, data => _data.Load(data, trial.Seed), threads, cancellation).Run();
-        var data = Load(trial);
+        var data = Load(trial).For(trial.Recipe);
         var network = new Network(trial.Network, trial.Seed);
         var history = Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation, threads);
         return new TrialResult(trial, history, network.ParameterCount, Seconds: 0);

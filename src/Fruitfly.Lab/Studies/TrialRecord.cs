@@ -9,4 +9,8 @@ namespace Fruitfly.Lab.Studies;
 /// <param name="Provenance">what made the result; null with it</param>
 public sealed record TrialRecord(
     int Position, string Hash, string Description, TrialState State, int Attempts, string? Error,
-    TrialResult? Result, TrialProvenance? Provenance);
+    TrialResult? Result, TrialProvenance? Provenance)
+{
+    /// <summary>When it came to its end; null before that.</summary>
+    public DateTimeOffset? Ended { get; init; }
+}

@@ -23,6 +23,19 @@ public sealed record ConfusionMatrix
     /// <summary>Examples of one class that were taken for another, or for what they are.</summary>
     public int this[int actual, int predicted] => _counts[actual * Classes + predicted];
 
+    /// <summary>The share of examples that are taken for another class; NaN where there are none.</summary>
+    public double Error
+    {
+        get
+        {
+            var (right, all) = (0L, 0L);
+            for (var actual = 0; actual < Classes; actual++)
+                for (var predicted = 0; predicted < Classes; predicted++)
+                    (right, all) = (right + (actual == predicted ? this[actual, predicted] : 0), all + this[actual, predicted]);
+            return (double)(all - right) / all;
+        }
+    }
+
     /// <summary>Counts of several networks together.</summary>
     public static ConfusionMatrix operator +(ConfusionMatrix left, ConfusionMatrix right) => left.Classes == right.Classes
         ? new(left.Classes, [.. left._counts.Zip(right._counts, (a, b) => a + b)])

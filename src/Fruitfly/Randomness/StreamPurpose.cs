@@ -27,4 +27,10 @@ public enum StreamPurpose : uint
 
     /// <summary>which parameters a random mask prunes, and where a shuffled mask prunes them</summary>
     Pruning = 7,
+
+    /// <summary>which values take the place of inputs</summary>
+    RandomInputs = 8,
+
+    /// <summary>which settings a random search tries</summary>
+    Search = 9,
 }

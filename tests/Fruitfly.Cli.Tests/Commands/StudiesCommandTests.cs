@@ -39,6 +39,7 @@ public sealed class StudiesCommandTests : IDisposable
 
         var shown = await Invocation.Of("studies", "show", "some-study", "--store", Store, "--limit", "2");
         shown.Output.ShouldContain("3 trials: 1 done, 0 diverged, 1 failed, 0 running, 1 planned");
+        shown.Output.ShouldContain("test set: seen");
         shown.Output.ShouldContain("25.0 %");
         shown.Output.ShouldContain("1 more: --limit 3 shows all.");
 

@@ -32,6 +32,26 @@ public sealed class ExperimentRunTests : IDisposable
     }
 
     [Fact]
+    public void Trials_that_follow_from_results_are_run_after_them_and_measured_with_them()
+    {
+        var experiment = new SeedExperiment(0, 1) { After = results => [.. results.Select(result => result.Trial with { Seed = result.Trial.Seed + 10 })] };
+        var report = Run(experiment);
+        experiment.Measured.ShouldBe([0, 1, 10, 11]);
+        report.Provenance.Seeds.ShouldBe("0, 1, 10, 11");
+        _store.Find("seeds-quick")!.Trials.Done.ShouldBe(4);
+        Run(experiment).Provenance.StudyHash.ShouldBe(report.Provenance.StudyHash);
+        _store.Trials("seeds-quick").ShouldAllBe(trial => trial.Attempts == 1);
+    }
+
+    [Fact]
+    public void The_report_says_how_often_the_test_set_was_seen()
+    {
+        var use = Run(new SeedExperiment(0, 1, 2)).Provenance.TestSet.ShouldNotBeNull();
+        (use.Study, use.Trials, use.Times, use.MostInOneTrial).ShouldBe(("seeds-quick", 3, 6, 2));
+        Run(new SeedExperiment()).Provenance.TestSet.ShouldBeNull();
+    }
+
+    [Fact]
     public void The_report_says_how_to_do_it_again()
     {
         var provenance = Run(new SeedExperiment(0, 1, 2, 3)).Provenance;
@@ -155,6 +175,7 @@ public sealed class ExperimentRunTests : IDisposable
         public int Inputs { get; init; } = 40;
         public int? Hidden { get; init; }
         public int Steps { get; init; } = 1;
+        public Func<IReadOnlyList<TrialResult>, IReadOnlyList<Trial>> After { get; init; } = _ => [];
         public IReadOnlyList<ulong>? Measured { get; private set; }
 
         public override string Name => "seeds";
@@ -169,6 +190,8 @@ public sealed class ExperimentRunTests : IDisposable
                 new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 100 } }, Hidden is { } width ? Architecture.Mlp(Inputs, width, width, 10) : Architecture.Mlp(Inputs, 10),
                 new Recipe { Duration = Duration.Steps(Steps) }, seed)),
         ];
+
+        public override IReadOnlyList<Trial> PlanAfter(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => After(results);
 
         public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
         {

@@ -1,4 +1,3 @@
-using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
 
@@ -23,7 +22,7 @@ public class DataSetCacheTests
         var first = cache.Load(Noisy, 1);
 
         cache.Load(Noisy, 1).ShouldBeSameAs(first);
-        cache.Load(Noisy, 2).Training.Labels.SequenceEqual(first.Training.Labels).ShouldBeFalse();
+        Labels(cache.Load(Noisy, 2)).SequenceEqual(Labels(first)).ShouldBeFalse();
         cache.Load(Clean, 1).ShouldNotBeSameAs(first);
     }
 
@@ -31,7 +30,7 @@ public class DataSetCacheTests
     public void Threads_that_need_the_same_data_wait_for_one_load()
     {
         var cache = new DataSetCache();
-        var loaded = new System.Collections.Concurrent.ConcurrentBag<DataSet>();
+        var loaded = new System.Collections.Concurrent.ConcurrentBag<SealedDataSet>();
         Parallel.For(0, 16, seed => loaded.Add(cache.Load(Clean, (ulong)seed)));
 
         loaded.Distinct().Count().ShouldBe(1);
@@ -71,4 +70,6 @@ public class DataSetCacheTests
         for (var attempt = 0; attempt < 2; attempt++)
             Should.Throw<ArgumentException>(() => cache.Load(bad, 0)).Message.ShouldContain("-1");
     }
+
+    static int[] Labels(SealedDataSet data) => [.. data.For(new()).Training.Labels];
 }

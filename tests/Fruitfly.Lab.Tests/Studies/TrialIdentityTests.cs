@@ -28,6 +28,7 @@ public class TrialIdentityTests
         { "templates", "d76d6449c74283da1cab8078e27f21251ffeef7767200001c3d0a6f99b2f7293" },
         { "label noise", "f5d644c7adc4b69f9930116b89508725bb568565b68a4f46b83ab929d6aed645" },
         { "shuffled positions", "8c411420ef8b28232c7d562fd6591a14985e14cd3cd376711b7a3c60b5e016a7" },
+        { "random inputs", "f199044157fd46db522821f48b0e3528732f55588d3937c796a6ff4bf03660c4" },
         { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
         { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
         { "convolutions", "0041ee96b3e077688f2c53eb1c7ef25266e9bf0f2ea5cd67ce0822f250b6ca12" },
@@ -119,6 +120,7 @@ public class TrialIdentityTests
             Data = new Mnist1dDescription { LabelNoise = 0.15, LabelNoiseSeed = 3, ValidationShare = 0.1 },
         },
         ["shuffled positions"] = Plain with { Data = new Mnist1dDescription { PositionShuffleSeed = 42 } },
+        ["random inputs"] = Plain with { Data = new Mnist1dDescription { RandomInputsSeed = 5 } },
         ["layers"] = Plain with
         {
             Network = new Architecture

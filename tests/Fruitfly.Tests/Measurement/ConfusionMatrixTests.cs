@@ -15,6 +15,13 @@ public sealed class ConfusionMatrixTests
     }
 
     [Fact]
+    public void The_error_is_the_share_off_the_diagonal()
+    {
+        new ConfusionMatrix(2, [5, 1, 2, 4]).Error.ShouldBe(0.25);
+        new ConfusionMatrix(2, new int[4]).Error.ShouldBe(double.NaN);
+    }
+
+    [Fact]
     public void Counts_fill_the_matrix_and_are_not_negative()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new ConfusionMatrix(2, [1, 2, 3]));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
+using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Cli.Commands.Studies;
@@ -32,27 +33,30 @@ static class ShowStudyCommand
             if (parsed.GetValue(json))
             {
                 var value = StudyJson.Of(found);
-                value["records"] = new JsonArray([.. opened!.Trials(found.Name).Select(StudyJson.Of)]);
+                List<TrialRecord> records = [.. opened!.Trials(found.Name)];
+                value["testSet"] = StudyJson.Of(TestSetUse.Of(found.Name, records));
+                value["records"] = new JsonArray([.. records.Select(StudyJson.Of)]);
                 surroundings.Terminal.WriteJson(value);
             }
             else
-                Show(surroundings.Terminal, found, [.. opened!.Trials(found.Name, 0, Math.Max(0, parsed.GetValue(limit)))]);
+                Show(surroundings.Terminal, found, [.. opened!.Trials(found.Name)], Math.Max(0, parsed.GetValue(limit)));
             return ExitCode.Done;
         });
         return command;
     }
 
-    static void Show(Terminal terminal, Study study, IReadOnlyList<TrialRecord> trials)
+    static void Show(Terminal terminal, Study study, IReadOnlyList<TrialRecord> trials, int limit)
     {
         var counts = study.Trials;
         terminal.Output.WriteLine($"{study.Name}: {study.Experiment}, {study.Settings.Preset}");
         terminal.Output.WriteLine(
             $"{counts.Total} trials: {counts.Done} done, {counts.Diverged} diverged, {counts.Failed} failed, {counts.Running} running, {counts.Planned} planned");
+        terminal.Output.WriteLine($"test set: {TestSetWords.Of(TestSetUse.Of(study.Name, trials))}");
         terminal.WriteTable(
             [">#", "trial", "state", ">seed", ">steps", ">train loss", ">train error", ">test loss", ">test error", ">seconds", "reason"],
-            trials.Select(trial => Row(trial, terminal.HasUnicode)));
-        if (counts.Total > trials.Count)
-            terminal.Output.WriteLine($"{counts.Total - trials.Count} more: --limit {counts.Total} shows all.");
+            trials.Take(limit).Select(trial => Row(trial, terminal.HasUnicode)));
+        if (counts.Total > limit)
+            terminal.Output.WriteLine($"{counts.Total - limit} more: --limit {counts.Total} shows all.");
     }
 
     static string[] Row(TrialRecord trial, bool unicode)

@@ -26,6 +26,15 @@ static class StudyJson
         },
     };
 
+    public static JsonObject Of(TestSetUse use) => new()
+    {
+        ["times"] = use.Times,
+        ["mostInOneTrial"] = use.MostInOneTrial,
+        ["openedBy"] = use.Openings.Count,
+        ["first"] = use.Between?.First,
+        ["last"] = use.Between?.Last,
+    };
+
     public static JsonObject Of(TrialRecord trial)
     {
         var description = new JsonObject
@@ -40,6 +49,7 @@ static class StudyJson
         description["seed"] = result.Trial.Seed;
         description["parameters"] = result.Parameters;
         description["seconds"] = result.Seconds;
+        description["testSetSeen"] = TestSetUse.TimesIn(result);
         description["steps"] = result.History.Last.Step;
         foreach (var split in Enum.GetValues<Split>())
             description[split.ToString().ToLowerInvariant()] = Of(result.History.Last[split]);

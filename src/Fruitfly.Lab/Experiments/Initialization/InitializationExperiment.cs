@@ -71,7 +71,7 @@ public sealed class InitializationExperiment : Experiment
     static IReadOnlyList<TrainedInitializer> Outcomes(ExperimentSettings settings, IReadOnlyList<TrialResult> results, int seeds)
     {
         var looks = Math.Min(settings.Integer("looks"), seeds);
-        var data = looks > 0 ? new Mnist1dDescription().Load(0) : null;
+        var data = looks > 0 ? new Mnist1dDescription().Load(0).WithoutTest() : null;
         return
         [
             .. ComparedInitializer.All.Select((initializer, i) =>

@@ -26,6 +26,7 @@ static class ProvenanceSection
             yield return (name, value);
         yield return ("finished", provenance.Finished.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
         yield return ("duration", Duration(provenance.Duration));
+        yield return ("test set", TestSetWords.Of(provenance.TestSet) + (provenance.TestSet is { Times: > 0 } ? ", before these numbers were taken" : ""));
         if (provenance.Cost is { } cost)
             yield return ("cost", CostWords.Of(cost));
     }

@@ -17,7 +17,7 @@ sealed class Calibration(TimeProvider time, int workers)
     /// <param name="load">loads the data of a trial, so that its time is known; the trial finds it loaded then</param>
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public MachineSpeed Measure(StudyCost cost, Func<Trial, DataSet> load, CancellationToken cancellation = default)
+    public MachineSpeed Measure(StudyCost cost, Func<Trial, SealedDataSet> load, CancellationToken cancellation = default)
     {
         if (cost.ToRun.Count == 0)
             return new MachineSpeed(new Dictionary<string, SpeedCurve>(), new Dictionary<DataSize, double>());

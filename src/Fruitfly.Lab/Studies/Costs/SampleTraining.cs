@@ -14,7 +14,7 @@ sealed class SampleTraining
 
     readonly Architecture _network;
     readonly DataSet _data;
-    readonly int _block;
+    readonly int _block, _evaluated;
 
     /// <summary>What is timed, but for its length.</summary>
     public Recipe Recipe { get; }
@@ -23,9 +23,9 @@ sealed class SampleTraining
     {
         var (size, batch) = (trial.DataSize, trial.Work.BatchSize);
         var count = Math.Min(size.Training, Math.Max(batch, MostValues / size.Features));
-        var evaluated = Math.Clamp(trial.Work.EvaluatedExamples, 1, MostEvaluated);
+        _evaluated = Math.Clamp(trial.Work.EvaluatedExamples, 1, MostEvaluated);
         _network = trial.Trial.Network;
-        _data = new DataSet("made-up data", Examples(count, size), test: Examples(evaluated, size));
+        _data = new DataSet("made-up data", Examples(count, size), test: Examples(_evaluated, size));
         _block = Math.Min(MostStepsInBlock, trial.Trial.Recipe.Batches.StepsPerEpoch(size.Training));
         Recipe = trial.Trial.Recipe with
         {
@@ -50,7 +50,7 @@ sealed class SampleTraining
             var elapsed = time.GetElapsedTime(began);
             if (elapsed >= atLeast)
                 return new ShapeSpeed(
-                    clock.Step, clock.Evaluation / _data.Test!.Count,
+                    clock.Step, clock.Evaluation / _evaluated,
                     Math.Max(0, (elapsed.TotalSeconds - clock.Total) / runs - clock.Evaluation));
         }
     }

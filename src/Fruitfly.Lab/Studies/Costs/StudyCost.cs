@@ -17,7 +17,7 @@ sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
     /// <param name="load">loads a trial's data, where the description does not tell its size</param>
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="OverflowException">more operations than fit 64 bits</exception>
-    public static StudyCost Of(IReadOnlyList<Trial> trials, Func<IReadOnlyList<string>, Predicate<string>> isThere, Func<Trial, DataSet> load)
+    public static StudyCost Of(IReadOnlyList<Trial> trials, Func<IReadOnlyList<string>, Predicate<string>> isThere, Func<Trial, SealedDataSet> load)
     {
         string[] hashes = [.. CanonicalDescription.WriteAll(trials).Select(TrialIdentity.HashOf)];
         var there = isThere(hashes);
@@ -51,7 +51,7 @@ sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
 
         DataSize SizeOf(Trial trial, DataDescription data) => sizes.TryGetValue(data, out var size)
             ? size
-            : sizes[data] = data.Size() ?? DataSize.Of(load(trial with { Data = data }));
+            : sizes[data] = data.Size() ?? load(trial with { Data = data }).Size;
     }
 
     /// <summary>The most memory that so many trials and the data sets take at once.</summary>

@@ -10,7 +10,7 @@ namespace Fruitfly.Lab.Studies.Pruning;
 /// <summary>Runs the chain of trainings that a <see cref="PruningPlan"/> describes. All evaluations stand in one history, first
 /// those of the rounds, then those of the retrainings in the order of the plan; each training begins again at step 0. Where one
 /// diverges, the chain ends.</summary>
-sealed class PrunedTraining(Trial trial, Func<DataDescription, DataSet> load, int threads, CancellationToken cancellation)
+sealed class PrunedTraining(Trial trial, Func<DataDescription, SealedDataSet> load, int threads, CancellationToken cancellation)
 {
     readonly PruningPlan _plan = trial.Pruning!;
     readonly Network _network = new(trial.Network, trial.Seed);
@@ -60,7 +60,7 @@ sealed class PrunedTraining(Trial trial, Func<DataDescription, DataSet> load, in
 
     Divergence? Train(DataDescription data, Recipe recipe, ITrainingObserver? observer = null)
     {
-        var history = Trainer.Train(_network, load(data), recipe, trial.Seed, observer, cancellation, threads);
+        var history = Trainer.Train(_network, load(data).For(recipe), recipe, trial.Seed, observer, cancellation, threads);
         _evaluations.AddRange(history.Evaluations);
         return history.Divergence;
     }

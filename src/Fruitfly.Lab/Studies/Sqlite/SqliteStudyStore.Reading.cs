@@ -44,7 +44,7 @@ public sealed partial class SqliteStudyStore
 
     List<TrialRow> ReadPage(long study, int skip, int take) => _connection.Query<TrialRow>(
         """
-        SELECT position, hash, json, state, attempts, error, parameters, seconds, diverged_step AS DivergedStep,
+        SELECT position, hash, json, state, attempts, error, ended, parameters, seconds, diverged_step AS DivergedStep,
           last_finite_loss AS LastFiniteLoss, instruction_set AS InstructionSet, numerics, program, runtime, evaluations
         FROM study_trials
         JOIN trials ON trials.id = study_trials.trial
@@ -55,11 +55,14 @@ public sealed partial class SqliteStudyStore
         """,
         new { study, skip, take }).AsList();
 
+    static DateTimeOffset? Time(long? milliseconds) =>
+        milliseconds is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+
     TrialRecord Record(TrialRow row)
     {
         var state = Enum.Parse<TrialState>(row.State, ignoreCase: true);
         if (row.Evaluations is null)
-            return new TrialRecord(row.Position, row.Hash, row.Json, state, row.Attempts, row.Error, null, null);
+            return new TrialRecord(row.Position, row.Hash, row.Json, state, row.Attempts, row.Error, null, null) { Ended = Time(row.Ended) };
         try
         {
             var divergence = row.DivergedStep is { } step ? new Divergence(step, row.LastFiniteLoss) : null;
@@ -68,7 +71,7 @@ public sealed partial class SqliteStudyStore
                 new History(CurveFormat.Read(curve, out var confusions, out prunedIn), divergence) { Confusions = confusions });
             var result = new TrialResult(CanonicalDescription.Parse(row.Json), history, row.Parameters, row.Seconds, prunedIn);
             var provenance = new TrialProvenance(row.InstructionSet!, row.Numerics, row.Program!, row.Runtime!);
-            return new TrialRecord(row.Position, row.Hash, row.Json, state, row.Attempts, row.Error, result, provenance);
+            return new TrialRecord(row.Position, row.Hash, row.Json, state, row.Attempts, row.Error, result, provenance) { Ended = Time(row.Ended) };
         }
         catch (FormatException failure)
         {
@@ -121,6 +124,7 @@ public sealed partial class SqliteStudyStore
         public string State { get; init; } = "";
         public int Attempts { get; init; }
         public string? Error { get; init; }
+        public long? Ended { get; init; }
         public int Parameters { get; init; }
         public double Seconds { get; init; }
         public int? DivergedStep { get; init; }

@@ -27,6 +27,10 @@ public sealed record Mnist1dDescription : DataDescription
     /// position <c>numpy.random.RandomState(s).permutation(40)[i]</c> of the signal. Default: null, none.</summary>
     public uint? PositionShuffleSeed { get; init; }
 
+    /// <summary>The seed of normal random numbers that take the place of every training input, with the mean and the standard
+    /// deviation of the inputs they replace; validation and test inputs stay. Default: null, none.</summary>
+    public ulong? RandomInputsSeed { get; init; }
+
     public override bool DependsOnSeed =>
         (ValidationShare > 0 && ValidationSeed is null) || (LabelNoise > 0 && LabelNoiseSeed is null);
 
@@ -34,6 +38,8 @@ public sealed record Mnist1dDescription : DataDescription
     public override DataSet Load(ulong seed)
     {
         var data = Shuffled(Mnist1d.Generate(Settings)).WithValidation(ValidationShare, ValidationSeed ?? seed);
+        if (RandomInputsSeed is { } inputs)
+            data = new DataSet(data.Name, WithRandomInputs(data.Training, inputs), data.Validation, data.Test);
         if (LabelNoise == 0)
             return data;
         var noisy = Data.LabelNoise.Redraw(
@@ -57,6 +63,16 @@ public sealed record Mnist1dDescription : DataDescription
             return data;
         var positions = new NumpyRandom(seed).Permutation(data.Features);
         return new DataSet(data.Name, Shuffled(data.Training, positions), test: data.Test is { } test ? Shuffled(test, positions) : null);
+    }
+
+    static Examples WithRandomInputs(Examples examples, ulong seed)
+    {
+        var inputs = new double[examples.Inputs.Length];
+        for (var i = 0; i < inputs.Length; i++)
+            inputs[i] = examples.Inputs[i];
+        var (mean, deviation) = (NumpyArithmetic.Sum(inputs) / inputs.Length, NumpyArithmetic.StandardDeviation(inputs));
+        var random = RandomStream.For(seed, StreamPurpose.RandomInputs);
+        return examples.WithInputs(Array.ConvertAll(inputs, _ => (float)(mean + deviation * random.NextGaussian())));
     }
 
     static Examples Shuffled(Examples examples, ReadOnlySpan<int> positions)

@@ -92,5 +92,5 @@ public sealed class CalibrationTests
         WarmUp = TimeSpan.FromMilliseconds(1), Measuring = TimeSpan.FromMilliseconds(1),
     };
 
-    static Fruitfly.Data.DataSet Load(Trial trial) => trial.Data.Load(trial.Seed);
+    static SealedDataSet Load(Trial trial) => new(trial.Data.Load(trial.Seed));
 }

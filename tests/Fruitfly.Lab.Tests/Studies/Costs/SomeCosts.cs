@@ -24,5 +24,5 @@ static class SomeCosts
     /// 2 · 10 · width for the hidden units.</summary>
     public static long Step(int width) => 30 * 220L * width;
 
-    public static StudyCost Of(params IReadOnlyList<Trial> trials) => StudyCost.Of(trials, _ => _ => false, trial => trial.Data.Load(trial.Seed));
+    public static StudyCost Of(params IReadOnlyList<Trial> trials) => StudyCost.Of(trials, _ => _ => false, trial => new SealedDataSet(trial.Data.Load(trial.Seed)));
 }

@@ -24,7 +24,7 @@ public sealed class StudyCostTests
         Trial[] trials = [SomeCosts.Trial(7), SomeCosts.Trial(9), SomeCosts.Trial(7), SomeCosts.Trial(11)];
         var there = TrialIdentity.Hash(trials[1]);
 
-        var cost = StudyCost.Of(trials, hashes => hash => hash == there, trial => trial.Data.Load(0));
+        var cost = StudyCost.Of(trials, hashes => hash => hash == there, trial => new SealedDataSet(trial.Data.Load(0)));
 
         cost.ToRun.Select(trial => trial.Hash).ShouldBe([TrialIdentity.Hash(trials[0]), TrialIdentity.Hash(trials[3])]);
         cost.ToRun.Select(trial => trial.Trial).ShouldBe([trials[0], trials[3]]);

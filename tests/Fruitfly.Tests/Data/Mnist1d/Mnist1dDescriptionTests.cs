@@ -58,6 +58,27 @@ public class Mnist1dDescriptionTests
         (Small with { Settings = Small.Settings with { TrainSplit = 1 }, PositionShuffleSeed = 1 }).Load(0).Test.ShouldBeNull();
 
     [Fact]
+    public void All_labels_redrawn_are_right_only_by_chance() =>
+        Changed(Small.Load(1).Training, (Small with { LabelNoise = 1 }).Load(1).Training).ShouldBe(0.9, 0.05);
+
+    [Fact]
+    public void Random_inputs_are_normal_numbers_with_the_moments_of_what_they_replace_and_leave_the_rest()
+    {
+        var description = Small with { RandomInputsSeed = 3, ValidationShare = 0.25 };
+        var (plain, random, other) = ((Small with { ValidationShare = 0.25 }).Load(1), description.Load(1), (description with { RandomInputsSeed = 4 }).Load(1));
+        random.Training.Labels.SequenceEqual(plain.Training.Labels).ShouldBeTrue();
+        random.Validation!.Inputs.SequenceEqual(plain.Validation!.Inputs).ShouldBeTrue();
+        random.Test!.Inputs.SequenceEqual(plain.Test!.Inputs).ShouldBeTrue();
+        other.Training.Inputs.SequenceEqual(random.Training.Inputs).ShouldBeFalse();
+
+        var (before, after) = (plain.Training.Inputs.ToArray(), random.Training.Inputs.ToArray());
+        // The standard error of the mean of 24,000 numbers of standard deviation 1 is 0.0065, that of the mean square 0.009.
+        after.Average().ShouldBe(before.Average(), 0.03);
+        after.Average(x => x * x).ShouldBe(before.Average(x => x * x), 0.04f);
+        before.Zip(after, (a, b) => (double)a * b).Average().ShouldBe(before.Average() * after.Average(), 0.03, "nothing of the inputs is left");
+    }
+
+    [Fact]
     public void A_validation_share_leaves_fewer_training_examples_and_the_same_test_examples()
     {
         var data = (Small with { ValidationShare = 0.25, LabelNoise = 0.5 }).Load(1);
