@@ -19,7 +19,7 @@ public static class ReportPage
             <div class="opening">
             <p class="name">{report.Name}</p>
             <h1>{report.Title}</h1>
-            <p class="lead">{findings.Lead}</p>
+            <p class="lead">{Html.Prose(findings.Lead)}</p>
             <p class="summary">{report.Summary} <span class="source">{report.Source}</span></p>
             {ClaimsSection.Scoreboard(findings.Claims)}
             </div>

@@ -15,7 +15,7 @@ static class FigureSection
         return Html.Of($"""
             <figure id="{figure.Id}" aria-labelledby="{figure.Id}-title">
             <div class="figure-head">
-            <h2 id="{figure.Id}-title"><a href="#{figure.Id}" class="number">Figure {number}</a>{figure.Title}</h2>
+            <h2 id="{figure.Id}-title"><a href="#{figure.Id}" class="number">Figure {number}</a>{Html.Prose(figure.Title)}</h2>
             <p class="subtitle">{figure.Subtitle}</p>
             </div>
             <div class="chart" role="group" aria-label="{figure.AlternativeText}"></div>

@@ -19,6 +19,9 @@ readonly record struct Html(string Text)
 
     public static string Encode(string? text) => text is null ? "" : Encoder.Encode(text);
 
+    /// <summary>Text that does not part a number from its percent sign.</summary>
+    public static Html Prose(string text) => new(Encode(text).Replace(" %", "&nbsp;%"));
+
     public override string ToString() => Text;
 
     [InterpolatedStringHandler]
