@@ -1,6 +1,7 @@
 using Fruitfly.Lab.Experiments.Backpropagation;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.GaborSurfaces;
+using Fruitfly.Lab.Experiments.GeneralizationGap;
 using Fruitfly.Lab.Experiments.HighDimensions;
 using Fruitfly.Lab.Experiments.ImageClassification;
 using Fruitfly.Lab.Experiments.Initialization;
@@ -30,6 +31,7 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new ToyDoubleDescentExperiment(),
         new DoubleDescentExperiment(),
         new NormsAndStabilityExperiment(),
+        new GeneralizationGapExperiment(),
         new LotteryTicketsExperiment(),
         new HighDimensionsExperiment());
 

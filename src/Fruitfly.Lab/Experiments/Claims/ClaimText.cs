@@ -59,6 +59,16 @@ public sealed record ClaimText(
         return Tested(estimate, estimate.Low >= bound, FormattableString.Invariant($"It holds where the mean is at least {bound:G4}."));
     }
 
+    /// <summary>The statement holds where the measured mean is above <paramref name="bound"/>: the interval begins above it, so that no difference
+    /// at all does not do.</summary>
+    public Claim IsAbove(double bound, ReadOnlySpan<double> measured)
+    {
+        if (TooFew(measured) is { } claim)
+            return claim;
+        var estimate = Estimate.OfMean(measured);
+        return Tested(estimate, estimate.Low > bound, FormattableString.Invariant($"It holds where the mean is above {bound:G4}."));
+    }
+
     /// <summary>The published value comes with a spread but without the number of repetitions: it is confirmed where the 95 % interval of our mean
     /// reaches into the published range.</summary>
     public Claim AgreesWithRange(double low, double high, ReadOnlySpan<double> measured)

@@ -60,6 +60,15 @@ public class ClaimTextTests
     }
 
     [Fact]
+    public void A_mean_is_above_a_bound_where_its_whole_interval_is_and_no_difference_is_not_above_none()
+    {
+        Text.IsAbove(4.4, Measured).Verdict.ShouldBe(Text.IsAtLeast(4.4, Measured).Verdict);
+        Text.IsAbove(0, [1, 2, 3, 2]).Verdict.ShouldBe(Verdict.Confirmed);
+        Text.IsAbove(0, [0, 0, 0]).Verdict.ShouldBe(Verdict.NotConfirmed);
+        Text.IsAbove(0, [1]).Verdict.ShouldBe(Verdict.NotTested);
+    }
+
+    [Fact]
     public void What_is_exact_holds_or_does_not()
     {
         Text.IsExactly(150, 150).Verdict.ShouldBe(Verdict.Confirmed);
