@@ -32,6 +32,7 @@ public class TrialIdentityTests
         { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
         { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
         { "convolutions", "0041ee96b3e077688f2c53eb1c7ef25266e9bf0f2ea5cd67ce0822f250b6ca12" },
+        { "noisy images", "dcd31f60c42d6980c5fc5bdc494c6fa40abb531dc298cc03606a6155b62502b1" },
         { "images", "668fd680afc803be5af2610b7ca6daa6fee8e479bd7cb4500594f97cb6947667" },
         { "recurrent", "f52322b4c66f3771319cdd54ed73c8fcbe6967319b1cc86079363f8a74658a9f" },
         { "dropout", "d0721072f1028c208b3f232cf8427b4799bbfc5ba50b31e538c758379c9a46ca" },
@@ -114,6 +115,14 @@ public class TrialIdentityTests
             },
             new Architecture { Inputs = 784, Layers = [new Reshape(1, 28, 28, FlattenOrder.ByPosition), new Conv2d(4, 3), new Flatten(), new Linear(10)] },
             new Recipe { PartSize = 25, CountConfusionsOn = Split.Test }, 0),
+        ["noisy images"] = Plain with
+        {
+            Data = new ImageDescription
+            {
+                Set = "mnist", Sha256 = new string('b', 64), Whole = new DataSize(60_000, 0, 10_000, 784, 10, 10),
+                Scaling = new PixelScaling([0], [1]), LabelNoise = 0.2,
+            },
+        },
         ["measures"] = Plain with { Recipe = new Recipe { MeasureMarginsOn = Split.Training, ReplacedExample = 3 } },
         ["label noise"] = Plain with
         {

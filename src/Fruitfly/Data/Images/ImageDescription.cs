@@ -1,3 +1,6 @@
+using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Randomness;
+
 namespace Fruitfly.Data.Images;
 
 /// <summary>An image set as a trial's data. It is named by its content, wherever its files lie.</summary>
@@ -23,6 +26,10 @@ public sealed record ImageDescription : DataDescription
     /// <summary>The seed of the drawing. Default: null, the trial's.</summary>
     public ulong? SubsetSeed { get; init; }
 
+    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>; test labels stay clean.
+    /// Default: null, never.</summary>
+    public double? LabelNoise { get; init; }
+
     /// <summary>Whether the content is that of a data set that this library knows.</summary>
     public bool IsVerified => Known is not null;
 
@@ -34,7 +41,7 @@ public sealed record ImageDescription : DataDescription
 
     KnownImageSet? Known => KnownImageSet.All.FirstOrDefault(known => known.Sha256 == Sha256);
 
-    public override bool DependsOnSeed => (TrainingExamples ?? TestExamples) is not null && SubsetSeed is null;
+    public override bool DependsOnSeed => LabelNoise > 0 || ((TrainingExamples ?? TestExamples) is not null && SubsetSeed is null);
 
     public override DataSize? Size() =>
         Whole with { Training = TrainingExamples ?? Whole.Training, Test = TestExamples ?? Whole.Test };
@@ -43,6 +50,12 @@ public sealed record ImageDescription : DataDescription
     public override DataSet Load(ulong seed) => Load(seed, new ImageSets());
 
     /// <exception cref="Files.DataFileException">the image set is not found, or its files are damaged</exception>
-    public override DataSet Load(ulong seed, ImageSets images) =>
-        images.Open(Set, Sha256).ToDataSet(Scaling, TrainingExamples, TestExamples, SubsetSeed ?? seed);
+    public override DataSet Load(ulong seed, ImageSets images)
+    {
+        var data = images.Open(Set, Sha256).ToDataSet(Scaling, TrainingExamples, TestExamples, SubsetSeed ?? seed);
+        if (LabelNoise is not > 0)
+            return data;
+        var noisy = Data.LabelNoise.Redraw(data.Training, LabelNoise.Value, RandomStream.For(seed, StreamPurpose.LabelNoise));
+        return new DataSet(data.Name, noisy.Examples, data.Validation, data.Test);
+    }
 }

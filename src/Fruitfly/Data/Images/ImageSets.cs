@@ -44,6 +44,10 @@ public sealed class ImageSets
         return Read(Folders(_roots).FirstOrDefault() ?? throw NothingFound());
     }
 
+    /// <summary>Every image set there is, in the same order.</summary>
+    /// <exception cref="DataFileException">a file is damaged</exception>
+    public IReadOnlyList<ImageSet> All() => [.. Folders(_roots).Select(Read).DistinctBy(set => set.Sha256)];
+
     /// <summary>The error of <see cref="First"/> where no folder is named and none has image files; null otherwise.</summary>
     public DataFileException? Missing => _named is null && !Folders(_roots).Any() ? NothingFound() : null;
 
