@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Experiments.Backpropagation;
 using Fruitfly.Lab.Experiments.DoubleDescent;
+using Fruitfly.Lab.Experiments.DoubleDescentImages;
 using Fruitfly.Lab.Experiments.GaborSurfaces;
 using Fruitfly.Lab.Experiments.GeneralizationGap;
 using Fruitfly.Lab.Experiments.HighDimensions;
@@ -30,6 +31,7 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new ToyBiasVarianceExperiment(),
         new ToyDoubleDescentExperiment(),
         new DoubleDescentExperiment(),
+        new DoubleDescentImagesExperiment(),
         new NormsAndStabilityExperiment(),
         new GeneralizationGapExperiment(),
         new LotteryTicketsExperiment(),

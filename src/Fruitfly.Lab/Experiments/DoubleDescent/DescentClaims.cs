@@ -7,7 +7,7 @@ namespace Fruitfly.Lab.Experiments.DoubleDescent;
 static class DescentClaims
 {
     const string Book = "UDL 8.4, figure 8.10; slides \"Measuring performance\"";
-    const string Belkin = "Belkin et al. 2019";
+    public const string Belkin = "Belkin et al. 2019";
 
     public static IReadOnlyList<Claim> Of(string experiment, IReadOnlyList<WidthSweep> sweeps) =>
     [
@@ -19,42 +19,19 @@ static class DescentClaims
     static IEnumerable<Claim> WithNoise(string experiment, WidthSweep sweep)
     {
         var recipe = sweep.Recipe;
-        var errorFigure = DescentFigures.Id(recipe, Quantity.Error);
-        double[] errorPeaks = [.. sweep.PeaksOfSeeds(Quantity.Error).Select(peak => (double)sweep.Widths[peak.Peak])];
-        var (setting, unit) = ($"With {recipe.Name} and {DescentLead.NoiseText(sweep)}", recipe.Unit);
+        var (setting, unit) = (Setting(sweep), recipe.Unit);
 
-        yield return new ClaimText(
-            experiment, $"{recipe.Id}-peak", $"{setting} the test error falls, rises and falls again as networks become wider.", Book,
-            "a peak", errorFigure, "points")
-            .IsAtLeast(1, sweep.Prominences(Quantity.Error));
-
-        var threshold = recipe.WidthOf(recipe.Examples);
-        var (low, high) = Neighbours(sweep, threshold);
-        yield return new ClaimText(
-            experiment, $"{recipe.Id}-peak-at-examples", $"{setting} the peak is where there are as many parameters as examples.", Book,
-            FormattableString.Invariant($"{threshold:F1} {unit}"), errorFigure, unit)
-            .IsBetween(low, high, errorPeaks);
-
-        var multiclass = recipe.WidthOf((double)recipe.Examples * DescentRecipe.Classes);
-        var (lowest, highest) = Neighbours(sweep, multiclass);
-        var ofClasses = new ClaimText(
-            experiment, $"{recipe.Id}-peak-at-classes", $"{setting} the peak is where there are as many parameters as examples × classes.", Belkin,
-            FormattableString.Invariant($"{multiclass:F1} {unit}"), errorFigure, unit);
-        yield return multiclass <= sweep.Widths[^1]
-            ? ofClasses.IsBetween(lowest, highest, errorPeaks)
-            : ofClasses.NotTested(FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {unit}."));
+        yield return Peaks(experiment, sweep, Quantity.Error, Book, atLeast: 1, "points");
+        yield return PeaksAt(experiment, sweep, Quantity.Error, "peak-at-examples", "there are as many parameters as examples", recipe.Examples, Book);
+        yield return PeaksAt(
+            experiment, sweep, Quantity.Error, "peak-at-classes", "there are as many parameters as examples × classes", (double)recipe.Examples * recipe.Classes, Belkin);
 
         yield return new ClaimText(
             experiment, $"{recipe.Id}-loss-peak", $"{setting} the test loss peaks at the width of the test error or beyond.",
             "mnist1d, \"Observing deep double descent\"", "loss at 61, error at 47 hidden units", DescentFigures.Id(recipe, Quantity.Loss), $"{unit} beyond")
             .IsAtLeast(0, LossBeyondError(sweep));
 
-        var isWidest = new ClaimText(
-            experiment, $"{recipe.Id}-wide-is-best", $"{setting} the widest network errs less than the best one before the peak.", Belkin,
-            "lower than before the peak", errorFigure, "points less");
-        yield return recipe.IsWidest
-            ? isWidest.IsAtLeast(0, WidestBelowLowest(sweep))
-            : isWidest.NotTested(FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {unit} only."));
+        yield return WidestIsBest(experiment, sweep);
 
         var overEpochs = new ClaimText(
             experiment, $"{recipe.Id}-epoch-wise", $"{setting} the widest network's test error falls, rises and falls again over the epochs.",
@@ -68,6 +45,43 @@ static class DescentClaims
         experiment, $"{sweep.Recipe.Id}-clean", $"With {sweep.Recipe.Name} and no label noise the test error has no peak of 2 points.", Book,
         "falls on", DescentFigures.Id(sweep.Recipe, Quantity.Error), "points")
         .IsAtMost(2, sweep.Prominences(Quantity.Error));
+
+    /// <summary>That error or loss falls, rises by so much, and falls again.</summary>
+    public static Claim Peaks(string experiment, WidthSweep sweep, Quantity quantity, string source, double atLeast, string unit)
+    {
+        var (prefix, word) = quantity == Quantity.Error ? ("", "error") : ("loss-", "loss");
+        return new ClaimText(
+            experiment, $"{sweep.Recipe.Id}-{prefix}peak", $"{Setting(sweep)} the test {word} falls, rises and falls again as networks become wider.", source,
+            "a peak", DescentFigures.Id(sweep.Recipe, quantity), unit)
+            .IsAtLeast(atLeast, sweep.Prominences(quantity));
+    }
+
+    /// <summary>That the seeds' peaks lie at the width next to a number of parameters, or beside it.</summary>
+    public static Claim PeaksAt(
+        string experiment, WidthSweep sweep, Quantity quantity, string id, string where, double parameters, string source)
+    {
+        var recipe = sweep.Recipe;
+        var threshold = recipe.WidthOf(parameters);
+        var claim = new ClaimText(
+            experiment, $"{recipe.Id}-{id}", $"{Setting(sweep)} the peak{(quantity == Quantity.Loss ? " of the test loss" : "")} is where {where}.", source,
+            FormattableString.Invariant($"{threshold:F1} {recipe.Unit}"), DescentFigures.Id(recipe, quantity), recipe.Unit);
+        if (threshold > sweep.Widths[^1])
+            return claim.NotTested(FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {recipe.Unit}."));
+        var (low, high) = Neighbours(sweep, threshold);
+        return claim.IsBetween(low, high, [.. sweep.PeaksOfSeeds(quantity).Select(peak => (double)sweep.Widths[peak.Peak])]);
+    }
+
+    public static Claim WidestIsBest(string experiment, WidthSweep sweep)
+    {
+        var claim = new ClaimText(
+            experiment, $"{sweep.Recipe.Id}-wide-is-best", $"{Setting(sweep)} the widest network errs less than the best one before the peak.", Belkin,
+            "lower than before the peak", DescentFigures.Id(sweep.Recipe, Quantity.Error), "points less");
+        return sweep.Recipe.IsWidest
+            ? claim.IsAtLeast(0, WidestBelowLowest(sweep))
+            : claim.NotTested(FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {sweep.Recipe.Unit} only."));
+    }
+
+    static string Setting(WidthSweep sweep) => $"With {sweep.Recipe.Name} and {DescentLead.NoiseText(sweep)}";
 
     /// <summary>The width nearest to a place between widths, and the ones next to it.</summary>
     static (double Low, double High) Neighbours(WidthSweep sweep, double width)

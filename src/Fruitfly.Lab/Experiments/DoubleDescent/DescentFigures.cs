@@ -97,7 +97,7 @@ static class DescentFigures
     static IEnumerable<Threshold> Thresholds(DescentRecipe recipe)
     {
         yield return new Threshold(recipe.WidthOf(recipe.Examples), "parameters = examples");
-        if (recipe.WidthOf(recipe.Examples * DescentRecipe.Classes) is var width && width <= recipe.Widths[^1])
+        if (recipe.WidthOf(recipe.Examples * recipe.Classes) is var width && width <= recipe.Widths[^1])
             yield return new Threshold(width, "parameters = examples × classes");
     }
 
@@ -119,5 +119,5 @@ static class DescentFigures
     static string Panel(WidthSweep sweep) => DescentLead.NoiseText(sweep);
 
     static string Subtitle(DescentRecipe recipe) =>
-        FormattableString.Invariant($"MNIST-1D, {recipe.Examples:N0} training examples; {recipe.Setting}; {recipe.Epochs:N0} epochs");
+        FormattableString.Invariant($"{recipe.DataName}, {recipe.Examples:N0} training examples; {recipe.Setting}; {recipe.Epochs:N0} epochs");
 }

@@ -1,21 +1,22 @@
-using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data;
 using Fruitfly.Networks;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
 
-/// <summary>One of the published ways to see double descent on MNIST-1D: data, a family of networks from narrow to wide, and
-/// how they are trained.</summary>
+/// <summary>One of the ways to see double descent: data, a family of networks from narrow to wide, and how they are
+/// trained.</summary>
 /// <param name="Id">also the prefix of its figures and claims</param>
 /// <param name="Name">as the report calls it</param>
 /// <param name="Setting">what does not depend on options, one line</param>
 /// <param name="Unit">what a width counts, such as "hidden units per layer"</param>
 sealed record DescentRecipe(string Id, string Name, string Setting, string Unit)
 {
-    /// <summary>MNIST-1D's classes.</summary>
-    public const int Classes = 10;
+    /// <summary>As the report calls the data.</summary>
+    public required string DataName { get; init; }
 
-    public required Mnist1dSettings Data { get; init; }
+    /// <summary>The data of which a share of the training labels is drawn again for each seed.</summary>
+    public required Func<double, DataDescription> Data { get; init; }
 
     public required Func<int, Architecture> Network { get; init; }
 
@@ -36,7 +37,9 @@ sealed record DescentRecipe(string Id, string Name, string Setting, string Unit)
     /// <summary>Whether the widest network is among <see cref="Widths"/>.</summary>
     public bool IsWidest => Widths[^1] == Widest;
 
-    public int Examples => new Mnist1dDescription { Settings = Data }.Size()!.Value.Training;
+    public int Examples => Data(0).Size()!.Value.Training;
+
+    public int Classes => Data(0).Size()!.Value.Classes;
 
     public int Epochs => Training.Duration.InSteps(Training.Batches.StepsPerEpoch(Examples)) / Training.Batches.StepsPerEpoch(Examples);
 

@@ -1,4 +1,3 @@
-using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
@@ -9,7 +8,7 @@ sealed record PlannedSweep(DescentRecipe Recipe, double Noise, int Seeds)
     // The widest first, so that no core is left alone with a long trial at the end.
     public IEnumerable<Trial> Plan(int firstSeed)
     {
-        var data = new Mnist1dDescription { Settings = Recipe.Data, LabelNoise = Noise };
+        var data = Recipe.Data(Noise);
         foreach (var width in Recipe.Widths.Reverse())
         {
             var network = Recipe.Network(width);

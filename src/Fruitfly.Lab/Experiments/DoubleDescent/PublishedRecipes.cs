@@ -11,7 +11,7 @@ namespace Fruitfly.Lab.Experiments.DoubleDescent;
 /// <summary>The settings that the sources give.</summary>
 static class PublishedRecipes
 {
-    const int NotebookExamples = 4000, NotebookEpochs = 1000;
+    const int Classes = 10, NotebookExamples = 4000, NotebookEpochs = 1000;
 
     /// <summary>Two hidden layers of h units each: h² + 52 h + 10 parameters.</summary>
     public static double PerceptronParameters(double width) => width * width + 52 * width + 10;
@@ -23,7 +23,8 @@ static class PublishedRecipes
     public static DescentRecipe Notebook(int examples, int epochs) => new(
         "notebook", "notebook 8.3", "two hidden layers, He, SGD 0.01 with momentum 0.9, batch 100", "hidden units per layer")
     {
-        Data = new Mnist1dSettings { Samples = 2 * examples, TrainSplit = 0.5 },
+        DataName = "MNIST-1D",
+        Data = Mnist1d(new Mnist1dSettings { Samples = 2 * examples, TrainSplit = 0.5 }),
         Network = He,
         // norms-and-stability measures the same trials
         Training = Sgd(epochs, examples) with { MeasureMarginsOn = Split.Training },
@@ -38,7 +39,8 @@ static class PublishedRecipes
     public static DescentRecipe Slides { get; } = new(
         "slides", "the slides' recipe", "two hidden layers, He, full batch, Adam 0.005, 4,000 steps", "hidden units per layer")
     {
-        Data = new Mnist1dSettings { Samples = 15_000, TrainSplit = 2.0 / 3 },
+        DataName = "MNIST-1D",
+        Data = Mnist1d(new Mnist1dSettings { Samples = 15_000, TrainSplit = 2.0 / 3 }),
         Network = He,
         Training = new Recipe
         {
@@ -54,7 +56,8 @@ static class PublishedRecipes
     public static DescentRecipe Repository { get; } = new(
         "repository", "the mnist1d notebook", "two hidden layers, PyTorch's default initialization, SGD 0.01 with momentum 0.9, batch 100, 500 epochs", "hidden units per layer")
     {
-        Data = new Mnist1dSettings { Samples = 16_000, TrainSplit = 0.25 },
+        DataName = "MNIST-1D",
+        Data = Mnist1d(new Mnist1dSettings { Samples = 16_000, TrainSplit = 0.25 }),
         Network = width => Architecture.Mlp(40, width, width, 10) with { Initializer = new PyTorchInitializer() },
         Training = Sgd(500, 4000),
         Widths = [2, 3, 4, 5, 7, 9, 12, 16, 21, 27, 36, 47, 61, 80, 104, 135, 177, 230, 300],
@@ -79,7 +82,7 @@ static class PublishedRecipes
                 new Conv1d(channels, Kernel: 5, Stride: 2, Padding: 1), new Relu(),
                 new Conv1d(channels, Kernel: 3, Stride: 2, Padding: 1), new Relu(),
                 new Conv1d(channels, Kernel: 3, Stride: 2, Padding: 1), new Relu(),
-                new Flatten(), new Linear(DescentRecipe.Classes),
+                new Flatten(), new Linear(Classes),
             ],
         },
         Widths = [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 28, 35, 50, 70, 100],
@@ -87,7 +90,9 @@ static class PublishedRecipes
         Parameters = ConvolutionalParameters,
     };
 
-    static Architecture He(int width) => Architecture.Mlp(40, width, width, DescentRecipe.Classes) with
+    static Func<double, DataDescription> Mnist1d(Mnist1dSettings settings) => noise => new Mnist1dDescription { Settings = settings, LabelNoise = noise };
+
+    static Architecture He(int width) => Architecture.Mlp(40, width, width, Classes) with
     {
         Initializer = new HeInitializer { Distribution = WeightDistribution.Uniform },
     };

@@ -1,4 +1,3 @@
-using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Networks;
 using Fruitfly.Training;
@@ -29,7 +28,7 @@ public class PublishedRecipesTests
         string id, int training, int test, int epochs, double atExamples, double atClasses)
     {
         var recipe = All.Single(one => one.Id == id);
-        var size = new Mnist1dDescription { Settings = recipe.Data }.Size()!.Value;
+        var size = recipe.Data(0).Size()!.Value;
         (size.Training, size.Test, recipe.Epochs).ShouldBe((training, test, epochs));
         recipe.WidthOf(training).ShouldBe(atExamples, 0.001);
         recipe.WidthOf(10.0 * training).ShouldBe(atClasses, 0.001);
@@ -39,7 +38,7 @@ public class PublishedRecipesTests
     public void Notebook_8_3_has_28_widths_and_asks_for_14_tera_operations_of_training()
     {
         var recipe = PublishedRecipes.Notebook(4000, 1000);
-        var size = new Mnist1dDescription { Settings = recipe.Data }.Size()!.Value;
+        var size = recipe.Data(0).Size()!.Value;
         recipe.Widths.Count.ShouldBe(28);
         recipe.Widths.Sum(width => TrainingWork.Of(recipe.Network(width), recipe.Training, size).TrainingOperations)
             .ShouldBe(13_989_400_000_000);

@@ -24,6 +24,15 @@ sealed class ImageFolder : IDisposable
         Images = new ImageSets(Path),
     };
 
+    /// <summary>As many photographs in the format of CIFAR-100, one of each class.</summary>
+    public void AddCifar100()
+    {
+        var folder = Directory.CreateDirectory(System.IO.Path.Combine(Path, "cifar-100-binary")).FullName;
+        byte[] records = [.. Enumerable.Range(0, 100).SelectMany(i => (byte[])[(byte)(i % 20), (byte)i, .. Enumerable.Range(0, 3072).Select(k => (byte)(i * k % 251))])];
+        foreach (var file in (string[])["train.bin", "test.bin"])
+            File.WriteAllBytes(System.IO.Path.Combine(folder, file), records);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     void Write(string part, int images)

@@ -1,0 +1,67 @@
+using Fruitfly.Data.Files;
+using Fruitfly.Lab.Experiments.DoubleDescent;
+using Fruitfly.Lab.Studies;
+
+namespace Fruitfly.Lab.Experiments.DoubleDescentImages;
+
+/// <summary>Trains networks from narrow to wide on a few thousand images, with and without label noise: one hidden layer on MNIST or
+/// Fashion-MNIST, and convolutions on CIFAR where the user has it.</summary>
+public sealed class DoubleDescentImagesExperiment : Experiment
+{
+    public override string Name => "double-descent-images";
+
+    public override string Title => "Double descent on images";
+
+    public override string Summary =>
+        "The curve that made double descent known: one hidden layer on 4,000 images, from two hidden units to several hundred. " +
+        "With squared loss the peak should stand where there are as many parameters as examples × classes.";
+
+    public override string Source => "Belkin et al. 2019, figure 3; Nakkiran et al. 2020; slides \"Measuring performance\"";
+
+    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    [
+        new("seeds", "networks of each width with one hidden layer", Quick: 2, Full: 3, Minimum: 1, Maximum: 10_000),
+        new("channel-seeds", "convolutional networks of each width on CIFAR, where there is one; 0 to leave them out", Quick: 0, Full: 1, Minimum: 0, Maximum: 10_000),
+        new("widths", "widths, evenly spread over those of the full preset", Quick: 8, Full: 24, Minimum: 3, Maximum: 24),
+        new("largest", "the widest hidden layer", Quick: 100, Full: 300, Minimum: 10, Maximum: 300),
+        new("noise", "training labels that are drawn again (%), beside none", Quick: 20, Full: 20, Minimum: 0, Maximum: 100, IsInteger: false),
+        new("examples", "training images, drawn once; all where there are no more", Quick: 500, Full: 4000, Minimum: 10, Maximum: int.MaxValue),
+        new("test-examples", "test images, drawn once; all where there are no more", Quick: 1000, Full: 10_000, Minimum: 1, Maximum: int.MaxValue),
+        new("epochs", "passes over the training images", Quick: 600, Full: 500, Minimum: 1, Maximum: 100_000),
+        new("channel-epochs", "the same for the convolutional networks", Quick: 60, Full: 60, Minimum: 1, Maximum: 100_000),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+    ];
+
+    public override DataFileException? Missing(ExperimentSettings settings) => settings.Images.Missing;
+
+    /// <exception cref="DataFileException">there are no image files, or they are damaged</exception>
+    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
+        [.. Sweeps(settings).SelectMany(sweep => sweep.Plan(settings.Integer("first-seed")))];
+
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    {
+        var rest = new Queue<TrialResult>(results);
+        var sweeps = Sweeps(settings).Select(sweep => sweep.Measured(rest)).ToList();
+        return new Findings(
+            DescentLead.Of(sweeps),
+            [.. sweeps.GroupBy(sweep => sweep.Recipe.Id).SelectMany(recipe => DescentFigures.Of([.. recipe]))],
+            [DescentTable.Of(sweeps)],
+            ImageDescentClaims.Of(Name, sweeps));
+    }
+
+    /// <summary>One hidden layer on the first image set without colours, or on the first where all have them; convolutions on the first with
+    /// colours.</summary>
+    static IEnumerable<PlannedSweep> Sweeps(ExperimentSettings settings)
+    {
+        var sets = settings.Images.All();
+        var first = sets.FirstOrDefault(set => set.Channels == 1) ?? settings.Images.First();
+        foreach (var noise in (double[])(settings["noise"] == 0 ? [0] : [settings["noise"] / 100, 0]))
+            yield return new PlannedSweep(
+                Recipes(first).HiddenLayer(settings.Integer("epochs")).WithWidths(settings.Integer("widths"), settings.Integer("largest")),
+                noise, settings.Integer("seeds"));
+        if (settings.Integer("channel-seeds") is var seeds and > 0 && sets.FirstOrDefault(set => set.Channels == 3) is { } photographs)
+            yield return new PlannedSweep(Recipes(photographs).Channels(settings.Integer("channel-epochs")), settings["noise"] / 100, seeds);
+
+        ImageRecipes Recipes(Data.Images.ImageSet set) => new(set, settings.Integer("examples"), settings.Integer("test-examples"));
+    }
+}

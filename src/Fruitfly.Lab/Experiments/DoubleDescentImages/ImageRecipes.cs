@@ -1,0 +1,87 @@
+using Fruitfly.Data;
+using Fruitfly.Data.Images;
+using Fruitfly.Lab.Experiments.DoubleDescent;
+using Fruitfly.Networks;
+using Fruitfly.Networks.Initialization;
+using Fruitfly.Networks.Layers;
+using Fruitfly.Training;
+using Fruitfly.Training.Losses;
+using Fruitfly.Training.Optimizers;
+
+namespace Fruitfly.Lab.Experiments.DoubleDescentImages;
+
+/// <summary>Families of networks on some images of a set, scaled to what two cores train in minutes.</summary>
+/// <param name="TestExamples">all where there are no more</param>
+sealed record ImageRecipes(ImageSet Images, int Examples, int TestExamples)
+{
+    /// <summary>Belkin et al. 2019, figure 3: one hidden layer and squared loss on 4,000 images of ten classes. There narrow networks start
+    /// from trained narrower ones and train for up to 6,000 epochs by SGD; here all start afresh, from small weights that leave units
+    /// alive, and train with Adam.</summary>
+    public DescentRecipe HiddenLayer(int epochs) => new(
+        "hidden-layer", $"one hidden layer on {Title}", "one hidden layer, initial σ² = 0.0001, squared loss, Adam 0.0005, batch 100", "hidden units")
+    {
+        DataName = Title,
+        Data = Data,
+        Training = Training(epochs),
+        Network = width => Architecture.Mlp(Inputs, width, Classes) with { Initializer = new NormalInitializer(0.0001) },
+        Widths = [2, 3, 4, 6, 8, 10, 12, 16, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 100, 130, 160, 200, 300],
+        Widest = 300,
+        Parameters = width => (Inputs + 1) * width + (width + 1) * Classes,
+    };
+
+    /// <summary>A small relative of the convolutional networks of Nakkiran et al. 2020: three 3 × 3 convolutions to c, 2c and 4c channels,
+    /// each with ReLU and pooling, and a linear layer.</summary>
+    public DescentRecipe Channels(int epochs) => new(
+        "channels", $"convolutions on {Title}", "three convolutions with pooling, He, squared loss, Adam 0.0005, batch 100", "channels")
+    {
+        DataName = Title,
+        Data = Data,
+        Training = Training(epochs),
+        Network = channels => new Architecture
+        {
+            Inputs = Inputs,
+            Initializer = new HeInitializer(),
+            Layers =
+            [
+                new Reshape(Images.Channels, Images.Width, Images.Height, FlattenOrder.ByPosition),
+                new Conv2d(channels, Kernel: 3, Padding: 1), new Relu(), new MaxPool2d(2),
+                new Conv2d(2 * channels, Kernel: 3, Padding: 1), new Relu(), new MaxPool2d(2),
+                new Conv2d(4 * channels, Kernel: 3, Padding: 1), new Relu(), new MaxPool2d(2),
+                new Flatten(FlattenOrder.ByPosition), new Linear(Classes),
+            ],
+        },
+        Widths = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32],
+        Widest = 32,
+        Parameters = c => 90 * c * c + (9 * Images.Channels + 7 + 4 * (Images.Height / 8) * (Images.Width / 8) * Classes) * c + Classes,
+    };
+
+    int Inputs => Images.Height * Images.Width * Images.Channels;
+
+    int Classes => Images.ClassNames.Count;
+
+    string Title => Images.Describe().Title;
+
+    /// <summary>The images are drawn once; label noise is drawn anew for each seed.</summary>
+    DataDescription Data(double noise)
+    {
+        int? training = Part(Examples, Images.Training), test = Part(TestExamples, Images.Test);
+        // Pixels from 0 to 1, as in the source.
+        var pixels = new PixelScaling([.. Enumerable.Repeat(0.0, Images.Channels)], [.. Enumerable.Repeat(1.0, Images.Channels)]);
+        var images = Images.Describe(pixels, training, test, seed: (training ?? test) is null ? null : 0);
+        return noise == 0 ? images : images with { LabelNoise = noise };
+
+        static int? Part(int wanted, ImagePart all) => wanted < all.Count ? wanted : null;
+    }
+
+    Recipe Training(int epochs)
+    {
+        var batches = Batches.Shuffled(100);
+        return new Recipe
+        {
+            Loss = Loss.LeastSquares, Optimizer = new Adam(0.0005), Batches = batches, Duration = Duration.Epochs(epochs),
+            EvaluateEvery = Duration.Steps(0),
+            EvaluateAt = DescentRecipe.Evaluations(epochs, batches.StepsPerEpoch(Data(0).Size()!.Value.Training)),
+            EvaluateOn = [Split.Training, Split.Test],
+        };
+    }
+}
