@@ -20,7 +20,10 @@ sealed record HorizontalAxis(double Low, double High, bool IsLogarithmic)
 
     public JsonObject ToAxis(string title)
     {
-        var axis = new JsonObject { ["title"] = title, ["labelFlush"] = false, ["labelOverlap"] = true, ["format"] = High < 1e6 ? ",~r" : "~s" };
+        var axis = new JsonObject
+        {
+            ["title"] = title, ["labelFlush"] = false, ["labelOverlap"] = true, ["labelSeparation"] = 4, ["format"] = High < 1e6 ? ",~r" : "~s",
+        };
         if (IsLogarithmic)
         {
             axis["labelOverlap"] = "greedy";
