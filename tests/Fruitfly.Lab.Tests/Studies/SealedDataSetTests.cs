@@ -8,6 +8,9 @@ namespace Fruitfly.Lab.Tests.Studies;
 
 public sealed class SealedDataSetTests
 {
+    /// <summary>They picture all examples of a data set, and train nothing.</summary>
+    static readonly string[] WithoutTraining = ["TsneOutcome"];
+
     const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     [Fact]
@@ -27,8 +30,8 @@ public sealed class SealedDataSetTests
             .Where(member => member is not ConstructorInfo).Select(member => member.Name).ShouldBe(["For", "Size", "get_Size"], ignoreOrder: true);
 
     [Fact]
-    public void Nobody_in_the_lab_reads_the_test_split_of_a_data_set_by_themselves() => Callers(method =>
-        method.DeclaringType == typeof(DataSet) && method.Name is "get_Test" or "get_Item").ShouldBe([]);
+    public void Nobody_in_the_lab_who_trains_or_chooses_reads_the_test_split_of_a_data_set() => Callers(method =>
+        method.DeclaringType == typeof(DataSet) && method.Name is "get_Test" or "get_Item").Except(WithoutTraining).ShouldBe([]);
 
     // Calls as they stand in the compiled methods: the bytes of call or callvirt before the token of a method.
     static IEnumerable<string> Callers(Predicate<MethodBase> isWanted) =>
