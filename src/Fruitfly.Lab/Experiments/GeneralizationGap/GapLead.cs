@@ -15,9 +15,9 @@ static class GapLead
         if (search.Curse(SearchMethod.Random) is { Length: > 0 } curse)
             sentences.Add(FormattableString.Invariant(
                 $"The best of {Candidate.Count} settings has {Mean(search.Validation(SearchMethod.Random))} % wrong on the validation set that chose it and {Mean(search.Test(SearchMethod.Random))} % on the test set, opened once: its validation error flatters it by {Mean(curse)} points."));
-        if (peeking.Damage() is { Length: > 0 } damage)
+        if (peeking.TrueGain() is { Length: > 0 } fresh)
             sentences.Add(FormattableString.Invariant(
-                $"Keeping the best of the looks at the test set every {PeekingOutcome.Every} steps seems to gain {Mean(peeking.SeemingGain())} points, of which {Mean(damage)} come from the looking alone."));
+                $"Keeping the best of the looks at the test set every {PeekingOutcome.Every} steps seems to gain {Mean(peeking.SeemingGain())} points; on fresh examples it {PeekingFigure.Changed(fresh)}."));
         return sentences.Count > 0 ? string.Join(" ", sentences) : "No trial came to its end.";
     }
 

@@ -12,9 +12,8 @@ static class PeekingFigure
     {
         if (outcome.Finished.Count == 0)
             yield break;
-        var fresh = outcome.TrueGain().Average();
         var title = FormattableString.Invariant(
-            $"Keeping the step with the lowest test error seems to gain {outcome.SeemingGain().Average():F1} points over the last step; on fresh examples it {(fresh < 0 ? "loses" : "gains")} {Math.Abs(fresh):F1}");
+            $"Keeping the step with the lowest test error seems to gain {outcome.SeemingGain().Average():F1} points over the last step; on fresh examples it {Changed(outcome.TrueGain())}");
         yield return Lines.Draw(new LinesData
         {
             Horizontal = "steps looked at so far", Quantity = "gain of the kept step over the last", Unit = "points",
@@ -26,4 +25,8 @@ static class PeekingFigure
             $"By how much the step that the test set would choose is better than the last one, on the test set and on fresh examples, against the steps looked at. {title}.",
             "Fresh examples: as many, kept apart, that nothing was chosen by. Each training has data of its own.");
     }
+
+    /// <summary>Such as "gains 0.3": the mean of gains.</summary>
+    public static string Changed(double[] gains) =>
+        FormattableString.Invariant($"{(gains.Average() < 0 ? "loses" : "gains")} {Math.Abs(gains.Average()):F1}");
 }
