@@ -32,7 +32,12 @@ static class ProgressText
             parts.Add($"{trials.Failed} failed");
         if (progress.Rate > 0)
             parts.Add(Rate(progress.Rate));
-        parts.Add(ended < trials.Total ? progress.Remaining is { } left ? $"{Duration(left)} left" : "just started" : $"took {Duration(progress.Elapsed)}");
+        parts.Add(ended == trials.Total ? $"took {Duration(progress.Elapsed)}" : progress.Remaining switch
+        {
+            null => "just started",
+            { Ticks: 0 } => "time left unknown",
+            { } left => $"{Duration(left)} left",
+        });
         return string.Join(", ", parts);
     }
 
