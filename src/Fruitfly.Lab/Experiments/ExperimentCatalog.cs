@@ -13,6 +13,7 @@ using Fruitfly.Lab.Experiments.ModelComparison;
 using Fruitfly.Lab.Experiments.NormsAndStability;
 using Fruitfly.Lab.Experiments.ToyBiasVariance;
 using Fruitfly.Lab.Experiments.ToyDoubleDescent;
+using Fruitfly.Lab.Experiments.TsneEmbeddings;
 
 namespace Fruitfly.Lab.Experiments;
 
@@ -25,6 +26,7 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new Mnist1dTrainingExperiment(),
         new ModelComparisonExperiment(),
         new ImageModelsExperiment(),
+        new TsneExperiment(),
         new GaborSurfaceExperiment(),
         new BackpropagationExperiment(),
         new InitializationExperiment(),

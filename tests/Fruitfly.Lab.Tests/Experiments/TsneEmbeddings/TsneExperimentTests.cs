@@ -1,0 +1,62 @@
+using Fruitfly.Lab.Experiments.TsneEmbeddings;
+using Fruitfly.Lab.Tests.Experiments.ImageClassification;
+
+namespace Fruitfly.Lab.Tests.Experiments.TsneEmbeddings;
+
+public sealed class TsneExperimentTests : IDisposable
+{
+    static readonly TsneExperiment Experiment = new();
+
+    static readonly (string, double)[] Tiny = [("seeds", 2), ("points", 310), ("image-points", 310), ("perplexity", 10), ("neighbours", 4)];
+
+    readonly ImageFolder _folder = new(training: 250, test: 90);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Nothing_is_trained() => Experiment.Plan(_folder.Settings(Experiment)).ShouldBeEmpty();
+
+    [Fact]
+    public void Both_data_sets_are_embedded_side_by_side()
+    {
+        var findings = Experiment.Measure(_folder.Settings(Experiment, Tiny), []);
+
+        findings.Figures.Select(figure => figure.Id).ShouldBe(["embeddings", "neighbours", "divergence"]);
+        findings.Figures[0].Title.ShouldContain(Path.GetFileName(_folder.Path));
+        findings.Tables.ShouldHaveSingleItem().Rows.Select(row => (row[1], row[2], row[3])).ShouldBe([("2", "310", "40"), ("1", "310", "64")]);
+        findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
+        findings.Claims.Select(claim => claim.Figure).Except(findings.Figures.Select(figure => figure.Id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Without_images_the_other_half_is_done_and_the_report_says_what_is_missing()
+    {
+        Experiment.Missing(_folder.Settings(Experiment)).ShouldBeNull("the other half needs no images");
+        var half = TsneOutcome.Of(_folder.Settings(Experiment, Tiny)) with { Images = null, WhyNoImages = "data not found" };
+
+        TsneText.Lead(half).ShouldContain("There are no images: data not found.");
+        TsneFigures.Of(half).Select(figure => figure.Id).ShouldBe(["embeddings", "neighbours", "divergence"]);
+        TsneTable.Of(half).Rows.Count.ShouldBe(1);
+        TsneClaims.Of("t-sne", half).Where(claim => claim.Reason!.Contains("data not found")).Select(claim => claim.Id)
+            .ShouldBe(["mnist-divergence", "mnist-separable", "clusters-in-pixels", "clusters-in-plane"]);
+    }
+
+    [Fact]
+    public void The_same_settings_give_the_same_points()
+    {
+        var settings = _folder.Settings(Experiment, Tiny);
+        var (first, second) = (TsneOutcome.Of(settings), TsneOutcome.Of(settings));
+        second.Images!.X.ShouldBe(first.Images!.X);
+        second.Mnist1d[1].Y.ShouldBe(first.Mnist1d[1].Y);
+        first.Mnist1d[1].Divergence.ShouldNotBe(first.Mnist1d[0].Divergence);
+    }
+
+    [Fact]
+    public void Fewer_images_than_there_are_come_from_both_parts()
+    {
+        var images = TsneOutcome.Of(_folder.Settings(Experiment, Tiny)).Images!;
+        images.Points.ShouldBe(310);
+        images.Classes.Distinct().Count().ShouldBe(10);
+        TsneOutcome.Of(_folder.Settings(Experiment, [.. Tiny.Where(option => option.Item1 != "image-points"), ("image-points", 5000)])).Images!.Points.ShouldBe(340);
+    }
+}
