@@ -76,6 +76,7 @@ public static class Points
 
     static IEnumerable<JsonObject> Layers(ChartParts parts, List<string> classes)
     {
+        var fontSize = classes.Max(name => name.Length) > 3 ? 14 : 20; // words need room that digits do not
         var text = () => new JsonObject { ["text"] = new JsonObject { ["field"] = "class", ["type"] = "nominal" } };
         yield return parts.Layer("points", new() { ["type"] = "point", ["filled"] = true, ["size"] = 12, ["opacity"] = 0.75 }, new()
         {
@@ -83,8 +84,8 @@ public static class Points
             ["shape"] = Channel(classes, k => k / Colors.Length % 2 == 0 ? "circle" : "triangle-up"),
             ["tooltip"] = Lines.Tooltip("class", "class"),
         });
-        yield return parts.Layer("labels", new() { ["type"] = "text", ["fontSize"] = 20, ["fontWeight"] = 700, ["color"] = "#FFFFFF", ["stroke"] = "#FFFFFF", ["strokeWidth"] = 5, ["strokeJoin"] = "round", ["opacity"] = 0.9 }, text());
-        yield return parts.Layer("labels", new() { ["type"] = "text", ["fontSize"] = 20, ["fontWeight"] = 700, ["color"] = "#1B1F24" }, text());
+        yield return parts.Layer("labels", new() { ["type"] = "text", ["fontSize"] = fontSize, ["fontWeight"] = 700, ["color"] = "#FFFFFF", ["stroke"] = "#FFFFFF", ["strokeWidth"] = 5, ["strokeJoin"] = "round", ["opacity"] = 0.9 }, text());
+        yield return parts.Layer("labels", new() { ["type"] = "text", ["fontSize"] = fontSize, ["fontWeight"] = 700, ["color"] = "#1B1F24" }, text());
     }
 
     static JsonObject Channel(List<string> classes, Func<int, string> value) => new()
@@ -99,9 +100,10 @@ public static class Points
 
     static string Caption(IReadOnlyList<(string Title, IReadOnlyList<ClassPoint> Points)> panels, List<string> classes, int most)
     {
-        var all = panels.Max(panel => panel.Points.Count);
-        return all > most
-            ? $"{most:N0} of {all:N0} points{(panels.Count > 1 ? " of each panel" : "")}, evenly spread over their order; {classes.Count} classes, labels at the medians of all."
-            : $"{string.Join(" and ", panels.Select(panel => panel.Points.Count).Distinct().Select(count => $"{count:N0}"))} points{(panels.Count > 1 ? " a panel" : "")}; {classes.Count} classes, labels at their medians.";
+        var counts = panels.Select(panel => panel.Points.Count).Distinct().ToList();
+        var shown = string.Join(" and ", counts.Select(count => count > most ? $"{most:N0} of {count:N0}" : $"{count:N0}"));
+        return counts.Max() > most
+            ? $"{shown} points{(panels.Count > 1 && counts.Count == 1 ? " of each panel" : "")}, evenly spread over their order; {classes.Count} classes, labels at the medians of all."
+            : $"{shown} points{(panels.Count > 1 ? " a panel" : "")}; {classes.Count} classes, labels at their medians.";
     }
 }

@@ -28,6 +28,18 @@ public class PointsTests
     }
 
     [Fact]
+    public void Panels_of_different_sizes_are_counted_one_by_one()
+    {
+        List<ClassPoint> few = Diagonal(100), many = Diagonal(5_000);
+        Caption(few, many).ShouldStartWith("100 and 2,498 of 5,000 points, evenly spread");
+        Caption(many, many).ShouldStartWith("2,498 of 5,000 points of each panel, evenly spread");
+
+        static string Caption(List<ClassPoint> left, List<ClassPoint> right) => Points.DrawPanels([("left", left), ("right", right)]).Caption;
+
+        static List<ClassPoint> Diagonal(int count) => [.. Enumerable.Range(0, count).Select(k => new ClassPoint(k, k, "a"))];
+    }
+
+    [Fact]
     public void Panels_have_axes_of_their_own()
     {
         var drawn = Points.DrawPanels([("MNIST-1D", [new(0, 0, "0")]), ("MNIST", [new(5, 5, "0")])]).Specification;
