@@ -18,8 +18,7 @@ public sealed class NearestNeighbors
     readonly PointPanels _panels;
     readonly NearestCandidates[] _candidates;
     readonly Lock[] _locks;
-    readonly float[][] _products;
-    readonly bool _hasFewFeatures;
+    readonly float[][] _distances;
 
     NearestNeighbors(PointPanels panels, int capacity, int threads)
     {
@@ -27,8 +26,7 @@ public sealed class NearestNeighbors
         var (points, distances) = (new int[panels.Count * capacity], new float[panels.Count * capacity]);
         _candidates = [.. Enumerable.Range(0, panels.Count).Select(i => new NearestCandidates(points, distances, i * capacity, capacity))];
         _locks = [.. Enumerable.Range(0, panels.Panels).Select(_ => new Lock())];
-        _products = [.. Enumerable.Range(0, threads).Select(_ => new float[PointPanels.Width * PointPanels.Width])];
-        _hasFewFeatures = panels.Features <= FewFeatures;
+        _distances = [.. Enumerable.Range(0, threads).Select(_ => new float[PointPanels.Width * PointPanels.Width])];
     }
 
     /// <summary>The nearest neighbours of each point among the others, by Euclidean distance.</summary>
@@ -70,27 +68,18 @@ public sealed class NearestNeighbors
     void Meet(int first, int second, int thread)
     {
         var (rows, columns) = (_panels.WidthOf(first), _panels.WidthOf(second));
-        var products = _products[thread].AsSpan(0, rows * columns);
-        if (_hasFewFeatures)
-            Differences(first, second, products);
+        var distances = _distances[thread].AsSpan(0, rows * columns);
+        if (_panels.Features <= FewFeatures)
+            Differences(first, second, distances);
         else
-            MatrixProduct.Multiply(_panels[first], 1, rows, _panels[second], default, rows, columns, _panels.Features, products);
-        var norms = _panels.SquaredNorms.AsSpan(second * PointPanels.Width, columns);
-        for (var row = 0; row < rows; row++)
-        {
-            var distances = products.Slice(row * columns, columns);
-            if (_hasFewFeatures)
-                continue;
-            TensorPrimitives.MultiplyAdd(distances, -2, norms, distances);
-            TensorPrimitives.Add(distances, _panels.SquaredNorms[first * PointPanels.Width + row], distances);
-        }
+            Products(first, second, distances);
         lock (_locks[first])
             for (var row = 0; row < rows; row++)
-                OfferRow(first * PointPanels.Width + row, second * PointPanels.Width, products.Slice(row * columns, columns));
+                OfferRow(first * PointPanels.Width + row, second * PointPanels.Width, distances.Slice(row * columns, columns));
         if (first != second)
             lock (_locks[second])
                 for (var row = 0; row < rows; row++)
-                    OfferColumns(first * PointPanels.Width + row, second * PointPanels.Width, products.Slice(row * columns, columns));
+                    OfferColumns(first * PointPanels.Width + row, second * PointPanels.Width, distances.Slice(row * columns, columns));
     }
 
     void OfferRow(int point, int others, ReadOnlySpan<float> distances)
@@ -107,6 +96,19 @@ public sealed class NearestNeighbors
         for (var k = 0; k < distances.Length; k++)
             if (distances[k] <= candidates[k].Farthest)
                 candidates[k].Offer(point, distances[k]);
+    }
+
+    void Products(int first, int second, Span<float> distances)
+    {
+        var (rows, columns) = (_panels.WidthOf(first), _panels.WidthOf(second));
+        MatrixProduct.Multiply(_panels[first], 1, rows, _panels[second], default, rows, columns, _panels.Features, distances);
+        var norms = _panels.SquaredNorms.AsSpan(second * PointPanels.Width, columns);
+        for (var row = 0; row < rows; row++)
+        {
+            var ofRow = distances.Slice(row * columns, columns);
+            TensorPrimitives.MultiplyAdd(ofRow, -2, norms, ofRow);
+            TensorPrimitives.Add(ofRow, _panels.SquaredNorms[first * PointPanels.Width + row], ofRow);
+        }
     }
 
     void Differences(int first, int second, Span<float> distances)

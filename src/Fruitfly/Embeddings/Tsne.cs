@@ -17,7 +17,7 @@ public static class Tsne
     const double StartDeviation = 1e-4;
 
     /// <summary>From about so many points on, the grid is faster than all pairs.</summary>
-    const int ManyPoints = 10_000;
+    const int ManyPoints = 6_000;
 
     /// <summary>Embeds points from their principal components.</summary>
     /// <param name="points"><c>[points × features]</c>, row-major, finite</param>
@@ -32,7 +32,7 @@ public static class Tsne
 
     /// <summary>Embeds points whose affinities are known.</summary>
     /// <param name="start">where the points begin, such as <see cref="StartFromComponents"/>; it stays as it is</param>
-    /// <exception cref="ArgumentException">a setting is out of its range, or there are as many starts as points</exception>
+    /// <exception cref="ArgumentException">a setting is out of its range, or there are not as many starts as points</exception>
     public static Embedding Embed(Affinities affinities, Embedding start, TsneSettings? settings = null, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(affinities);

@@ -15,8 +15,10 @@ static class TsneFigures
 
     static Figure Embeddings(TsneOutcome outcome)
     {
-        return Points.DrawPanels(
-            [.. outcome.Shown.Select(data => (FormattableString.Invariant($"{data.Title}, {data.Points:N0} points"), (IReadOnlyList<ClassPoint>)ClassPoints(data)))])
+        var panels = outcome.Shown.Select(data => (
+            FormattableString.Invariant($"{data.Title}, {data.Points:N0} points"),
+            (IReadOnlyList<ClassPoint>)[.. data.X.Select((x, i) => new ClassPoint(x, data.Y[i], data.Classes[i]))]));
+        return Points.DrawPanels([.. panels])
             .ToFigure(
                 "embeddings",
                 outcome.Images is { } images
@@ -25,8 +27,6 @@ static class TsneFigures
                 TsneText.Setting(outcome),
                 "Points of a data set in a plane, coloured by class: how far classes form clusters of their own.",
                 outcome.Mnist1d.Count > 1 ? FormattableString.Invariant($"MNIST-1D: the data set of the first seed. Title: {TsneText.Voters(outcome.Neighbors).ToLowerInvariant()} vote; of MNIST-1D the mean over all {outcome.Mnist1d.Count} data sets.") : "");
-
-        static List<ClassPoint> ClassPoints(EmbeddedData data) => [.. data.X.Select((x, i) => new ClassPoint(x, data.Y[i], data.Classes[i]))];
     }
 
     static Figure Neighbours(TsneOutcome outcome)
