@@ -15,7 +15,7 @@ static class ReproduceCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var common = new RunOptions();
+        var common = new RunOptions(readsImages: true);
         var command = new DocumentedCommand("reproduce", "Runs every experiment and prints which published claims the measurements confirm.")
         {
             Examples =

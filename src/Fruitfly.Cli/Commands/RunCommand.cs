@@ -31,7 +31,7 @@ static class RunCommand
     {
         var study = new Option<string?>("--study") { Description = "keep the trials under another name", HelpName = "NAME" };
         var varied = experiment.Options.ToDictionary(option => option.Name, ExperimentOptionText.Create);
-        var common = new RunOptions();
+        var common = new RunOptions(experiment.ReadsImages);
         var command = new DocumentedCommand(experiment.Name, $"{experiment.Title}\n{experiment.Summary}\nSource: {experiment.Source}")
         {
             Examples = Examples(experiment),

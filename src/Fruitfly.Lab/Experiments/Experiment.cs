@@ -21,6 +21,9 @@ public abstract class Experiment
     /// <summary>What a user may vary; the command line and the pages make their controls from it.</summary>
     public abstract IReadOnlyList<ExperimentOption> Options { get; }
 
+    /// <summary>Whether it looks for image files, so that a user may say where they are.</summary>
+    public virtual bool ReadsImages => false;
+
     /// <summary>What this experiment needs and does not find here, with how to get it; null where it can run.</summary>
     public virtual DataFileException? Missing(ExperimentSettings settings) => null;
 

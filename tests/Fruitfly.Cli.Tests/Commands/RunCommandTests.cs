@@ -29,6 +29,14 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_experiment_without_images_has_no_folder_of_images()
+    {
+        var result = await _lab.RunTiny("--quick", "--data", "/images");
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("--data");
+    }
+
+    [Fact]
     public async Task The_finding_the_scoreboard_and_the_report_are_printed()
     {
         var result = await _lab.RunTiny("--quick");

@@ -6,7 +6,8 @@ using Fruitfly.Lab.Experiments;
 namespace Fruitfly.Cli.Commands.Running;
 
 /// <summary>What <c>run</c> and <c>reproduce</c> have in common.</summary>
-sealed class RunOptions
+/// <param name="readsImages">whether a folder of image files can be named</param>
+sealed class RunOptions(bool readsImages)
 {
     readonly Option<bool> _quick = new("--quick") { Description = "the fast preset, seconds to a minute; without it the published setting" };
     readonly Option<int?> _workers = NumberOption.Of<int>("--workers", "trials run at once (default: one for each core)");
@@ -22,7 +23,7 @@ sealed class RunOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, _data, _reports, _store, _json])
+        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, .. readsImages ? [_data] : (Option[])[], _reports, _store, _json])
             command.Options.Add(option);
     }
 
@@ -32,7 +33,7 @@ sealed class RunOptions
 
     public bool Retry(ParseResult parsed) => parsed.GetValue(_retry);
 
-    public ImageSets Images(ParseResult parsed) => new(parsed.GetValue(_data));
+    public ImageSets Images(ParseResult parsed) => new(readsImages ? parsed.GetValue(_data) : null);
 
     public string Reports(ParseResult parsed) => parsed.GetRequiredValue(_reports);
 

@@ -32,6 +32,8 @@ public sealed class DoubleDescentImagesExperiment : Experiment
         new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
     ];
 
+    public override bool ReadsImages => true;
+
     public override DataFileException? Missing(ExperimentSettings settings) => settings.Images.Missing;
 
     /// <exception cref="DataFileException">there are no image files, or they are damaged</exception>

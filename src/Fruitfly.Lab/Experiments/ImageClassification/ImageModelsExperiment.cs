@@ -29,6 +29,8 @@ public sealed class ImageModelsExperiment : Experiment
         new("epochs", "passes over the training images", Quick: 4, Full: 10, Minimum: 1, Maximum: 10_000),
     ];
 
+    public override bool ReadsImages => true;
+
     public override DataFileException? Missing(ExperimentSettings settings) => settings.Images.Missing;
 
     /// <exception cref="DataFileException">there are no image files, or they are damaged</exception>
