@@ -41,5 +41,16 @@ public sealed class ExportCommandTests : IDisposable
         (await Export("tiny-training-quick")).ShouldBe(
             new Invocation(2, "", "error: there is no study 'tiny-training-quick'.\nhint: see 'fruitfly studies list'.\n"));
 
+    [Theory]
+    [InlineData("mnist1d-data")]
+    [InlineData("mnist1d-data-full")]
+    [InlineData("mnist1d-data-quick")]
+    public async Task An_experiment_without_trials_is_computed_by_the_name_its_study_would_have(string name)
+    {
+        using var lab = new TinyLab { Experiments = new Lab.Experiments.ExperimentCatalog(new Lab.Experiments.Mnist1dGeneration.Mnist1dDataExperiment()) };
+        (await lab.Run(["export", name, "--figure", "template", "--svg", "x.svg", "--store", lab.Store])).Error
+            .ShouldBe("error: there is no figure 'template'.\nhint: did you mean 'templates'?\n");
+    }
+
     Task<Invocation> Export(params string[] arguments) => _lab.Run(["export", .. arguments, "--store", _lab.Store]);
 }

@@ -9,12 +9,12 @@ namespace Fruitfly.Cli.Commands.Exporting;
 /// <summary>The figures of a study, measured again from its kept trials; nothing is trained.</summary>
 static class MeasuredAgain
 {
-    /// <param name="name">a study, or an experiment that computes without trials</param>
+    /// <param name="name">a study, or what the study of an experiment would be called that computes without trials</param>
     public static IReadOnlyList<Figure> Of(Surroundings surroundings, IStudyStore? store, string name, CancellationToken cancellation)
     {
-        if (store?.Find(name) is null && surroundings.Experiments.Find(name) is { } computed)
+        if (store?.Find(name) is null && Named(surroundings.Experiments, name) is var (computed, preset))
         {
-            var settings = new ExperimentSettings(computed, Preset.Full);
+            var settings = new ExperimentSettings(computed, preset);
             if (computed.Plan(settings).Count == 0)
                 return computed.Measure(settings, []).Figures;
         }
@@ -29,5 +29,15 @@ static class MeasuredAgain
         return experiment.Measure(
             new ExperimentSettings(experiment, Enum.Parse<Preset>(study.Settings.Preset, ignoreCase: true), study.Settings.Options),
             store!.Results(name)).Figures;
+    }
+
+    /// <summary>The experiment and the preset whose study has that name by default; the name of the experiment alone is its full preset.</summary>
+    static (Experiment, Preset)? Named(ExperimentCatalog experiments, string name)
+    {
+        foreach (var experiment in experiments.Experiments)
+            foreach (var preset in (Preset[])[Preset.Full, Preset.Quick])
+                if (name == $"{experiment.Name}-{ExperimentRun.PresetName(preset)}" || (preset == Preset.Full && name == experiment.Name))
+                    return (experiment, preset);
+        return null;
     }
 }

@@ -20,12 +20,12 @@ public sealed class DoubleDescentImagesExperiment : Experiment
 
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
-        new("seeds", "networks of each width with one hidden layer", Quick: 2, Full: 3, Minimum: 1, Maximum: 10_000),
+        new("seeds", "networks of each width with one hidden layer", Quick: 3, Full: 3, Minimum: 1, Maximum: 10_000),
         new("channel-seeds", "convolutional networks of each width on CIFAR, where there is one; 0 to leave them out", Quick: 0, Full: 1, Minimum: 0, Maximum: 10_000),
         new("widths", "widths, evenly spread over those of the full preset", Quick: 8, Full: 24, Minimum: 3, Maximum: 24),
-        new("largest", "the widest hidden layer", Quick: 100, Full: 300, Minimum: 10, Maximum: 300),
+        new("largest", "the widest hidden layer", Quick: 130, Full: 300, Minimum: 10, Maximum: 300),
         new("noise", "training labels that are drawn again (%), beside none", Quick: 20, Full: 20, Minimum: 0, Maximum: 100, IsInteger: false),
-        new("examples", "training images, drawn once; all where there are no more", Quick: 500, Full: 4000, Minimum: 10, Maximum: int.MaxValue),
+        new("examples", "training images, drawn once; all where there are no more", Quick: 300, Full: 4000, Minimum: 10, Maximum: int.MaxValue),
         new("test-examples", "test images, drawn once; all where there are no more", Quick: 1000, Full: 10_000, Minimum: 1, Maximum: int.MaxValue),
         new("epochs", "passes over the training images", Quick: 600, Full: 500, Minimum: 1, Maximum: 100_000),
         new("channel-epochs", "the same for the convolutional networks", Quick: 60, Full: 60, Minimum: 1, Maximum: 100_000),
