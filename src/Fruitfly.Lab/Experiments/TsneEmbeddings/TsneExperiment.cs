@@ -15,6 +15,8 @@ public sealed class TsneExperiment : Experiment
 
     public override string Source => "Greydanus and Kobak 2024, arXiv:2011.14439, with its notebook tsne-mnist-vs-mnist1d; slides \"Measuring performance\"";
 
+    public override bool ReadsImages => true;
+
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
         new("seeds", "data sets of MNIST-1D, each from another seed of its generator", Quick: 3, Full: 10, Minimum: 1, Maximum: 1000),
