@@ -38,6 +38,7 @@ public sealed partial class ExampleTests
         LibraryTour.Run(output);
         output.ToString().ShouldContain("labels redrawn");
         output.ToString().ShouldContain("Total parameters");
+        output.ToString().ShouldContain("have the class of their neighbours");
         double.Parse(Interval().Match(output.ToString()).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeInRange(0, 90);
     }
 

@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Embeddings;
 using Fruitfly.Measurement;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
@@ -46,5 +47,9 @@ static class LibraryTour
             Trainer.Train(new Network(architecture, (ulong)seed), data, recipe, (ulong)seed).Last.Test!.Error)];
         var estimate = Estimate.OfMean(errors);
         Console.WriteLine($"test error {estimate.Mean:P1}, 95 % interval {estimate.Low:P1} to {estimate.High:P1}, n = {estimate.Count}");
+        var neighbors = NearestNeighbors.Find(data.Training.Inputs, data.Features, count: 30);
+        Console.WriteLine($"{NeighborVote.Accuracy(neighbors, data.Training.Labels, k: 5):P1} have the class of their neighbours");
+        var embedding = Tsne.Embed(data.Training.Inputs, data.Features, new TsneSettings { Perplexity = 10 }, threads: 2);
+        Console.WriteLine($"the first point lies at ({embedding.X[0]:F1}, {embedding.Y[0]:F1}); the divergence is {embedding.Divergence:F2} nats");
     }
 }
