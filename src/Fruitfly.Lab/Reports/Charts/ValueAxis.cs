@@ -62,10 +62,11 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
         return scale;
     }
 
+    /// <summary>Without a precision, Vega would round these ticks to the precision of its own.</summary>
     public JsonObject ToAxis() => new()
     {
         ["values"] = new JsonArray([.. Ticks.Select(tick => JsonValue.Create(tick))]),
-        ["format"] = IsLogarithmic ? "~g" : "~r",
+        ["format"] = IsLogarithmic ? "~g" : ".9~r",
     };
 
     internal static double NiceStep(double least)

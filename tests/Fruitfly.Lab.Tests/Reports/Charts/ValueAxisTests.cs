@@ -19,6 +19,14 @@ public class ValueAxisTests
         axis.Ticks[^1].ShouldBe(high);
     }
 
+    [Fact]
+    public void Ticks_are_labelled_as_exactly_as_they_are_placed()
+    {
+        var axis = ValueAxis.Linear([-4.9, 5.5]);
+        axis.Ticks.ShouldBe([-5, -2.5, 0, 2.5, 5, 7.5]);
+        axis.ToAxis()["format"]!.GetValue<string>().ShouldBe(".9~r", "Vega would round to its own ticks, and write 3 for 2.5");
+    }
+
     [Theory]
     [InlineData(new[] { 0.02, 3.0 }, 0.01, 10)]
     [InlineData(new[] { 1.0 }, 1, 10)]
