@@ -10,7 +10,9 @@ sealed class SampleTraining
 {
     const int MostValues = 1 << 22; // beyond a few megabytes more data is not slower
     const int MostEvaluated = 1000;
-    const int MostStepsInBlock = 40;
+
+    /// <summary>Between two evaluations, which take the training data out of the cache.</summary>
+    const int ExamplesInBlock = 4000, MostStepsInBlock = 40;
 
     readonly Architecture _network;
     readonly DataSet _data;
@@ -26,7 +28,7 @@ sealed class SampleTraining
         _evaluated = Math.Clamp(trial.Work.EvaluatedExamples, 1, MostEvaluated);
         _network = trial.Trial.Network;
         _data = new DataSet("made-up data", Examples(count, size), test: Examples(_evaluated, size));
-        _block = Math.Min(MostStepsInBlock, trial.Trial.Recipe.Batches.StepsPerEpoch(size.Training));
+        _block = Math.Clamp(ExamplesInBlock / batch, 1, MostStepsInBlock);
         Recipe = trial.Trial.Recipe with
         {
             Optimizer = trial.Trial.Recipe.Optimizer with { LearningRate = 1e-6 }, // too small to diverge
