@@ -79,7 +79,7 @@ static class HighDimensionsFigures
         "Random points of the ball; formula: 1 − 0.99^d", "The share rises from one per cent in one dimension to 95 per cent in 300.");
 
     static Figure Angles(HighDimensionsOutcome outcome) => Histograms.Draw(
-        "angle of two random vectors (degrees)",
+        "angle (degrees)",
         [.. outcome.Vectors[0].Skip(1).Select(at => new Distribution("measured", at.Angles) { Panel = Panel(at.Dimensions) })],
         [.. VectorPairs.Measured.Skip(1).Select(d => new TheoryCurve(
             [.. Enumerable.Range(0, 179).Select(k => new CurvePoint(k + 1, GeometryFormulas.AngleDensity(d, k + 1)))], "formula", Panel(d)))], bins: 120, columns: 3)

@@ -66,7 +66,8 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
     public JsonObject ToAxis() => new()
     {
         ["values"] = new JsonArray([.. Ticks.Select(tick => JsonValue.Create(tick))]),
-        ["format"] = IsLogarithmic ? "~g" : ".9~r",
+        // From a million on with a prefix, such as 10G: Vega would write 10000000000.
+        ["format"] = !IsLogarithmic ? ".9~r" : High >= 1e6 ? "~s" : "~g",
     };
 
     internal static double NiceStep(double least)

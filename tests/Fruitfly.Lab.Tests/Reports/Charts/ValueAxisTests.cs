@@ -4,6 +4,13 @@ namespace Fruitfly.Lab.Tests.Reports.Charts;
 
 public class ValueAxisTests
 {
+    [Fact]
+    public void Millions_and_more_on_a_logarithmic_axis_have_a_prefix()
+    {
+        ValueAxis.Logarithmic([1, 3e13]).ToAxis()["format"]!.GetValue<string>().ShouldBe("~s");
+        ValueAxis.Logarithmic([1e-5, 10]).ToAxis()["format"]!.GetValue<string>().ShouldBe("~g");
+    }
+
     [Theory]
     [InlineData(new[] { 35.0, 91.0 }, 0, 100)]
     [InlineData(new[] { 0.3 }, 0, 0.3)]
