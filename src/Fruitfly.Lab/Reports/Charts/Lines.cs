@@ -42,7 +42,8 @@ public static class Lines
             .SelectMany(value => (double[])[value.Value, Math.Max(value.Low ?? value.Value, Math.Min(0, value.Value)), value.High ?? value.Value])
             .Concat(data.Published.SelectMany(value => (double[])[value.Y, value.Low ?? value.Y, value.High ?? value.Y]))
             .Concat(data.Reference is { } reference ? [reference.Y] : []);
-        if (data.Highest is { } highest)
+        // Nor above 100 % where no value does.
+        if ((data.Highest ?? (data.Unit == "%" && drawn.All(value => value.Value <= 100) ? 100 : null)) is { } highest)
             values = values.Select(value => Math.Min(value, highest));
         if (!data.IsLogarithmic)
             return ValueAxis.Linear(values, data.IsZeroIncluded);

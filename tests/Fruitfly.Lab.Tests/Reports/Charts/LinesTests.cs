@@ -101,6 +101,14 @@ public class LinesTests
     }
 
     [Fact]
+    public void An_interval_beyond_100_percent_is_cut_where_no_value_is_there()
+    {
+        var series = new LineSeries("accuracy") { Seeds = [new(0, [new(1, 60), new(2, 70)]), new(1, [new(1, 95), new(2, 72)])] };
+
+        LinesSpecification(Data(series) with { Unit = "%" })["encoding"]!["y"]!["scale"]!["domain"]!.ToJsonString().ShouldBe("[0,100]");
+    }
+
+    [Fact]
     public void Without_zero_the_axis_begins_near_the_data()
     {
         var series = new LineSeries("angle") { Curve = [new(1, 89), new(2, 91)] };
