@@ -18,12 +18,13 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
     /// <exception cref="Fruitfly.Data.Files.DataFileException">the folder that the user named has no image files, or one is damaged</exception>
     public static TsneOutcome Of(ExperimentSettings settings)
     {
+        // A folder without images is an error that need not wait for the embeddings.
+        var found = settings.Images.Missing is null ? settings.Images.First() : null;
         var (perplexity, k) = (settings["perplexity"], settings.Integer("neighbours"));
         var first = (uint)settings.Integer("first-seed");
         var signals = Enumerable.Range(0, settings.Integer("seeds")).Select(seed => Embed(Mnist1d(first + (uint)seed), "MNIST-1D", Digits)).ToList();
-        if (settings.Images.Missing is { } missing)
-            return new(perplexity, k, signals, null, missing.Message);
-        var images = settings.Images.First();
+        if (found is not { } images)
+            return new(perplexity, k, signals, null, settings.Images.Missing!.Message);
         return new(perplexity, k, signals, Embed(Draw(images, settings.Integer("image-points")), images.Title, images.ClassNames));
 
         Examples Mnist1d(uint seed)

@@ -37,16 +37,25 @@ public sealed class ImageSets
     /// <exception cref="DataFileException">there is none, or none in the folder that the user named, or a file is damaged</exception>
     public ImageSet First()
     {
-        if (_named is not null && !Folders([_named]).Any())
-            throw new DataFileException(
-                _named, "", Directory.Exists(_named) ? "the folder has no image files" : "there is no such folder",
-                $"Put the four files of MNIST or Fashion-MNIST into it, such as {IdxImages.TrainingImages}.gz, or those of CIFAR's binary version.");
+        CheckNamed();
         return Read(Folders(_roots).FirstOrDefault() ?? throw NothingFound());
     }
 
     /// <summary>Every image set there is, in the same order.</summary>
-    /// <exception cref="DataFileException">a file is damaged</exception>
-    public IReadOnlyList<ImageSet> All() => [.. Folders(_roots).Select(Read).DistinctBy(set => set.Sha256)];
+    /// <exception cref="DataFileException">as for <see cref="First"/></exception>
+    public IReadOnlyList<ImageSet> All()
+    {
+        CheckNamed();
+        return Folders(_roots).Select(Read).DistinctBy(set => set.Sha256).ToList() is { Count: > 0 } sets ? sets : throw NothingFound();
+    }
+
+    void CheckNamed()
+    {
+        if (_named is not null && !Folders([_named]).Any())
+            throw new DataFileException(
+                _named, "", Directory.Exists(_named) ? "the folder has no image files" : "there is no such folder",
+                $"Put the four files of MNIST or Fashion-MNIST into it, such as {IdxImages.TrainingImages}.gz, or those of CIFAR's binary version.");
+    }
 
     /// <summary>The error of <see cref="First"/> where no folder is named and none has image files; null otherwise.</summary>
     public DataFileException? Missing => _named is null && !Folders(_roots).Any() ? NothingFound() : null;

@@ -66,6 +66,17 @@ public sealed class ImageSetsTests
 
         Should.Throw<DataFileException>(() => new ImageSets(empty.Path, null, package.Path).First()).Problem.ShouldBe("the folder has no image files");
         Should.Throw<DataFileException>(() => new ImageSets("/nowhere", null, package.Path).First()).Problem.ShouldBe("there is no such folder");
+        Should.Throw<DataFileException>(() => new ImageSets("/nowhere", null, package.Path).All()).Problem.ShouldBe("there is no such folder");
+    }
+
+    [Fact]
+    public void All_sets_are_those_of_every_folder_each_content_once()
+    {
+        using var named = ImageFolder.OfIdx(training: 31);
+        using var package = ImageFolder.OfIdx(training: 33);
+        new ImageSets(named.Path, null, package.Path).All().Select(set => set.Training.Count).ShouldBe([31, 33]);
+        new ImageSets(named.Path, null, named.Path).All().Count.ShouldBe(1);
+        Should.Throw<DataFileException>(() => new ImageSets(null, null, "/nowhere").All()).Problem.ShouldContain("data not found");
     }
 
     [Fact]
