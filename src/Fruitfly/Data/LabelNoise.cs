@@ -1,4 +1,5 @@
 using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Randomness;
 
 namespace Fruitfly.Data;
 
@@ -12,6 +13,11 @@ public sealed record LabelNoise(Examples Examples, int Redrawn, int Changed)
 {
     /// <summary>The share of labels that are another than before.</summary>
     public double EffectiveRate => (double)Changed / Examples.Count;
+
+    /// <summary>The same data with label noise in its training set; validation and test labels stay.</summary>
+    /// <param name="seed">whose stream of label noise is drawn from</param>
+    public static DataSet InTraining(DataSet data, double probability, ulong seed) => probability == 0 ? data : new DataSet(
+        data.Name, Redraw(data.Training, probability, RandomStream.For(seed, StreamPurpose.LabelNoise)).Examples, data.Validation, data.Test);
 
     public static LabelNoise Redraw(Examples examples, double probability, RandomStream random) =>
         Redraw(examples, probability, random.NextDouble, random.NextInt);

@@ -1,6 +1,3 @@
-using Fruitfly.Numerics.RandomStreams;
-using Fruitfly.Randomness;
-
 namespace Fruitfly.Data.Images;
 
 /// <summary>An image set as a trial's data. It is named by its content, wherever its files lie.</summary>
@@ -50,12 +47,6 @@ public sealed record ImageDescription : DataDescription
     public override DataSet Load(ulong seed) => Load(seed, new ImageSets());
 
     /// <exception cref="Files.DataFileException">the image set is not found, or its files are damaged</exception>
-    public override DataSet Load(ulong seed, ImageSets images)
-    {
-        var data = images.Open(Set, Sha256).ToDataSet(Scaling, TrainingExamples, TestExamples, SubsetSeed ?? seed);
-        if (LabelNoise is not > 0)
-            return data;
-        var noisy = Data.LabelNoise.Redraw(data.Training, LabelNoise.Value, RandomStream.For(seed, StreamPurpose.LabelNoise));
-        return new DataSet(data.Name, noisy.Examples, data.Validation, data.Test);
-    }
+    public override DataSet Load(ulong seed, ImageSets images) => Data.LabelNoise.InTraining(
+        images.Open(Set, Sha256).ToDataSet(Scaling, TrainingExamples, TestExamples, SubsetSeed ?? seed), LabelNoise ?? 0, seed);
 }

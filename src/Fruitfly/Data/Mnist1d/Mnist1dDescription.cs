@@ -40,11 +40,7 @@ public sealed record Mnist1dDescription : DataDescription
         var data = Shuffled(Mnist1d.Generate(Settings)).WithValidation(ValidationShare, ValidationSeed ?? seed);
         if (RandomInputsSeed is { } inputs)
             data = new DataSet(data.Name, WithRandomInputs(data.Training, inputs), data.Validation, data.Test);
-        if (LabelNoise == 0)
-            return data;
-        var noisy = Data.LabelNoise.Redraw(
-            data.Training, LabelNoise, RandomStream.For(LabelNoiseSeed ?? seed, StreamPurpose.LabelNoise));
-        return new DataSet(data.Name, noisy.Examples, data.Validation, data.Test);
+        return Data.LabelNoise.InTraining(data, LabelNoise, LabelNoiseSeed ?? seed);
     }
 
     /// <exception cref="ArgumentException">a setting is out of its range</exception>
