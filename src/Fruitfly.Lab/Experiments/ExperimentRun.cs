@@ -17,7 +17,7 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
 
     /// <summary>Under which name the trials are kept. Default: experiment and preset, such as
     /// <c>mnist1d-training-quick</c>.</summary>
-    public string Study { get; init; } = $"{Experiment.Name}-{PresetName(Settings.Preset)}";
+    public string Study { get; init; } = StudyName(Experiment, Settings.Preset);
 
     /// <summary>Trials run at once; where there are fewer trials, those that can be cut share as many threads. Default: one for each
     /// core.</summary>
@@ -31,6 +31,9 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
 
     /// <summary>Such as <c>quick</c>: how a preset is written in studies, reports and on the command line.</summary>
     public static string PresetName(Preset preset) => preset.ToString().ToLowerInvariant();
+
+    /// <summary>The default name of the study of an experiment, such as <c>mnist1d-training-quick</c>.</summary>
+    public static string StudyName(Experiment experiment, Preset preset) => $"{experiment.Name}-{PresetName(preset)}";
 
     /// <summary>What <see cref="Run"/> would cost now; nothing is trained or kept.</summary>
     /// <param name="store">null where there is none yet</param>

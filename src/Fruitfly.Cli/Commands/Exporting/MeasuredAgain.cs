@@ -36,7 +36,7 @@ static class MeasuredAgain
     {
         foreach (var experiment in experiments.Experiments)
             foreach (var preset in (Preset[])[Preset.Full, Preset.Quick])
-                if (name == $"{experiment.Name}-{ExperimentRun.PresetName(preset)}" || (preset == Preset.Full && name == experiment.Name))
+                if (name == ExperimentRun.StudyName(experiment, preset) || (preset == Preset.Full && name == experiment.Name))
                     return (experiment, preset);
         return null;
     }
