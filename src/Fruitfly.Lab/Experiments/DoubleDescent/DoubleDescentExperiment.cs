@@ -34,16 +34,8 @@ public sealed class DoubleDescentExperiment : Experiment
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
         [.. Sweeps(settings).SelectMany(sweep => sweep.Plan(settings.Integer("first-seed")))];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
-    {
-        var rest = new Queue<TrialResult>(results);
-        var sweeps = Sweeps(settings).Select(sweep => sweep.Measured(rest)).ToList();
-        return new Findings(
-            DescentLead.Of(sweeps),
-            [.. sweeps.GroupBy(sweep => sweep.Recipe.Id).SelectMany(recipe => DescentFigures.Of([.. recipe]))],
-            [DescentTable.Of(sweeps)],
-            DescentClaims.Of(Name, sweeps));
-    }
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) =>
+        DescentFindings.Of(Sweeps(settings), results, sweeps => DescentClaims.Of(Name, sweeps));
 
     static IEnumerable<PlannedSweep> Sweeps(ExperimentSettings settings)
     {
@@ -54,10 +46,7 @@ public sealed class DoubleDescentExperiment : Experiment
             (PublishedRecipes.Repository, "repository-seeds"),
             (PublishedRecipes.Convolutional, "convolutional-seeds"),
         ];
-        double[] levels = settings["noise"] == 0 ? [0] : [settings["noise"] / 100, 0];
-        foreach (var (recipe, option) in recipes)
-            if (settings.Integer(option) is var seeds and > 0)
-                foreach (var noise in levels)
-                    yield return new PlannedSweep(recipe.WithWidths(settings.Integer("widths"), settings.Integer("largest")), noise, seeds);
+        return recipes.Where(recipe => settings.Integer(recipe.Option) > 0).SelectMany(recipe => PlannedSweep.WithAndWithout(
+            settings["noise"], recipe.Recipe.WithWidths(settings.Integer("widths"), settings.Integer("largest")), settings.Integer(recipe.Option)));
     }
 }

@@ -5,6 +5,12 @@ namespace Fruitfly.Lab.Experiments.DoubleDescent;
 /// <summary>A sweep before it is run.</summary>
 sealed record PlannedSweep(DescentRecipe Recipe, double Noise, int Seeds)
 {
+    /// <summary>With label noise, where there is any, and without.</summary>
+    /// <param name="noise">labels that are drawn again (%)</param>
+    public static IEnumerable<PlannedSweep> WithAndWithout(double noise, DescentRecipe recipe, int seeds) =>
+        from level in noise == 0 ? (double[])[0] : [noise / 100, 0]
+        select new PlannedSweep(recipe, level, seeds);
+
     // The widest first, so that no core is left alone with a long trial at the end.
     public IEnumerable<Trial> Plan(int firstSeed)
     {

@@ -1,4 +1,5 @@
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Studies;
 
@@ -37,33 +38,32 @@ public sealed class DoubleDescentImagesExperiment : Experiment
     public override DataFileException? Missing(ExperimentSettings settings) => settings.Images.Missing;
 
     /// <exception cref="DataFileException">there are no image files, or they are damaged</exception>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
-        [.. Sweeps(settings).SelectMany(sweep => sweep.Plan(settings.Integer("first-seed")))];
-
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
-    {
-        var rest = new Queue<TrialResult>(results);
-        var sweeps = Sweeps(settings).Select(sweep => sweep.Measured(rest)).ToList();
-        return new Findings(
-            DescentLead.Of(sweeps),
-            [.. sweeps.GroupBy(sweep => sweep.Recipe.Id).SelectMany(recipe => DescentFigures.Of([.. recipe]))],
-            [DescentTable.Of(sweeps)],
-            ImageDescentClaims.Of(Name, sweeps));
-    }
-
-    /// <summary>One hidden layer on the first image set without colours, or on the first where all have them; convolutions on the first with
-    /// colours.</summary>
-    static IEnumerable<PlannedSweep> Sweeps(ExperimentSettings settings)
+    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)
     {
         var sets = settings.Images.All();
-        var first = sets.FirstOrDefault(set => set.Channels == 1) ?? settings.Images.First();
-        foreach (var noise in (double[])(settings["noise"] == 0 ? [0] : [settings["noise"] / 100, 0]))
-            yield return new PlannedSweep(
-                Recipes(first).HiddenLayer(settings.Integer("epochs")).WithWidths(settings.Integer("widths"), settings.Integer("largest")),
-                noise, settings.Integer("seeds"));
-        if (settings.Integer("channel-seeds") is var seeds and > 0 && sets.FirstOrDefault(set => set.Channels == 3) is { } photographs)
-            yield return new PlannedSweep(Recipes(photographs).Channels(settings.Integer("channel-epochs")), settings["noise"] / 100, seeds);
+        // One hidden layer takes the first set without colours, if there is one, and convolutions the first with colours.
+        ImageSet?[] chosen =
+        [
+            sets.FirstOrDefault(set => set.Channels == 1) ?? sets[0],
+            settings.Integer("channel-seeds") > 0 ? sets.FirstOrDefault(set => set.Channels > 1) : null,
+        ];
+        var images = chosen.OfType<ImageSet>().Distinct()
+            .Select(set => set.DescribePart(settings.Integer("examples"), settings.Integer("test-examples"), PixelScaling.UnitInterval));
+        return [.. Sweeps(settings, images).SelectMany(sweep => sweep.Plan(settings.Integer("first-seed")))];
+    }
 
-        ImageRecipes Recipes(Data.Images.ImageSet set) => new(set, settings.Integer("examples"), settings.Integer("test-examples"));
+    // The images are those that the trials were trained on, which need not be the ones found now.
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => DescentFindings.Of(
+        Sweeps(settings, results.Select(result => (ImageDescription)result.Trial.Data with { LabelNoise = null }).DistinctBy(images => images.Sha256)),
+        results, sweeps => ImageDescentClaims.Of(Name, sweeps));
+
+    static IEnumerable<PlannedSweep> Sweeps(ExperimentSettings settings, IEnumerable<ImageDescription> images)
+    {
+        List<ImageRecipes> recipes = [.. images.Select(set => new ImageRecipes(set))];
+        var layer = recipes[0].HiddenLayer(settings.Integer("epochs")).WithWidths(settings.Integer("widths"), settings.Integer("largest"));
+        var sweeps = PlannedSweep.WithAndWithout(settings["noise"], layer, settings.Integer("seeds"));
+        return settings.Integer("channel-seeds") is var seeds and > 0 && recipes.Find(set => set.ArePhotographs) is { } photographs
+            ? [.. sweeps, new PlannedSweep(photographs.Channels(settings.Integer("channel-epochs")), settings["noise"] / 100, seeds)]
+            : sweeps;
     }
 }

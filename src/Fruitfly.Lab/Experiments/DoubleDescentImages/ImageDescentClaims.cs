@@ -17,8 +17,8 @@ static class ImageDescentClaims
 
     static IEnumerable<Claim> Of(string experiment, WidthSweep sweep)
     {
-        // Claims are named by what they are of: without label noise the same statement is another claim.
-        var experimentOf = sweep.Noise == 0 ? "clean-" : "";
+        // Without label noise the same statement is another claim.
+        var prefix = sweep.Noise == 0 ? "clean-" : "";
         var source = sweep.Recipe.Id == "channels" ? Nakkiran : Belkin;
         var lowest = sweep.Means(Split.Test, Quantity.Loss).Where(double.IsFinite).DefaultIfEmpty(0).Min();
         var multiclass = (double)sweep.Recipe.Examples * sweep.Recipe.Classes;
@@ -31,6 +31,6 @@ static class ImageDescentClaims
             experiment, sweep, Quantity.Loss, "loss-peak-at-classes", "there are as many parameters as examples × classes", multiclass, source));
         yield return Named(DescentClaims.WidestIsBest(experiment, sweep));
 
-        Claim Named(Claim claim) => claim with { Id = experimentOf + claim.Id };
+        Claim Named(Claim claim) => claim with { Id = prefix + claim.Id };
     }
 }

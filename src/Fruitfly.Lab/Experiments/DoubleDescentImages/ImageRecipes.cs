@@ -11,16 +11,19 @@ using Fruitfly.Training.Optimizers;
 namespace Fruitfly.Lab.Experiments.DoubleDescentImages;
 
 /// <summary>Families of networks on some images of a set, scaled to what two cores train in minutes.</summary>
-/// <param name="TestExamples">all where there are no more</param>
-sealed record ImageRecipes(ImageSet Images, int Examples, int TestExamples)
+/// <param name="Images">without label noise</param>
+sealed record ImageRecipes(ImageDescription Images)
 {
+    /// <summary>Height and width, and colours, of CIFAR's photographs.</summary>
+    const int Side = 32, Colours = 3;
+
     /// <summary>Belkin et al. 2019, figure 3: one hidden layer and squared loss on 4,000 images of ten classes. There narrow networks start
     /// from trained narrower ones and train for up to 6,000 epochs by SGD; here all start afresh, from small weights that leave units
     /// alive, and train with Adam.</summary>
     public DescentRecipe HiddenLayer(int epochs) => new(
-        "hidden-layer", $"one hidden layer on {Title}", "one hidden layer, initial σ² = 0.0001, squared loss, Adam 0.0005, batch 100", "hidden units")
+        "hidden-layer", $"one hidden layer on {Images.Title}", "one hidden layer, initial σ² = 0.0001, squared loss, Adam 0.0005, batch 100", "hidden units")
     {
-        DataName = Title,
+        DataName = Images.Title,
         Data = Data,
         Training = Training(epochs),
         Network = width => Architecture.Mlp(Inputs, width, Classes) with { Initializer = new NormalInitializer(0.0001) },
@@ -30,11 +33,11 @@ sealed record ImageRecipes(ImageSet Images, int Examples, int TestExamples)
     };
 
     /// <summary>A small relative of the convolutional networks of Nakkiran et al. 2020: three 3 × 3 convolutions to c, 2c and 4c channels,
-    /// each with ReLU and pooling, and a linear layer.</summary>
+    /// each with ReLU and pooling, and a linear layer. For <see cref="ArePhotographs"/> only.</summary>
     public DescentRecipe Channels(int epochs) => new(
-        "channels", $"convolutions on {Title}", "three convolutions with pooling, He, squared loss, Adam 0.0005, batch 100", "channels")
+        "channels", $"convolutions on {Images.Title}", "three convolutions with pooling, He, squared loss, Adam 0.0005, batch 100", "channels")
     {
-        DataName = Title,
+        DataName = Images.Title,
         Data = Data,
         Training = Training(epochs),
         Network = channels => new Architecture
@@ -43,7 +46,7 @@ sealed record ImageRecipes(ImageSet Images, int Examples, int TestExamples)
             Initializer = new HeInitializer(),
             Layers =
             [
-                new Reshape(Images.Channels, Images.Width, Images.Height, FlattenOrder.ByPosition),
+                new Reshape(Colours, Side, Side, FlattenOrder.ByPosition),
                 new Conv2d(channels, Kernel: 3, Padding: 1), new Relu(), new MaxPool2d(2),
                 new Conv2d(2 * channels, Kernel: 3, Padding: 1), new Relu(), new MaxPool2d(2),
                 new Conv2d(4 * channels, Kernel: 3, Padding: 1), new Relu(), new MaxPool2d(2),
@@ -52,26 +55,17 @@ sealed record ImageRecipes(ImageSet Images, int Examples, int TestExamples)
         },
         Widths = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32],
         Widest = 32,
-        Parameters = c => 90 * c * c + (9 * Images.Channels + 7 + 4 * (Images.Height / 8) * (Images.Width / 8) * Classes) * c + Classes,
+        Parameters = c => 90 * c * c + (9 * Colours + 7 + 4 * (Side / 8) * (Side / 8) * Classes) * c + Classes,
     };
 
-    int Inputs => Images.Height * Images.Width * Images.Channels;
+    /// <summary>Whether these are CIFAR's.</summary>
+    public bool ArePhotographs => Inputs == Side * Side * Colours;
 
-    int Classes => Images.ClassNames.Count;
+    int Inputs => Images.Whole.Features;
 
-    string Title => Images.Describe().Title;
+    int Classes => Images.Whole.Classes;
 
-    /// <summary>The images are drawn once; label noise is drawn anew for each seed.</summary>
-    DataDescription Data(double noise)
-    {
-        int? training = Part(Examples, Images.Training), test = Part(TestExamples, Images.Test);
-        // Pixels from 0 to 1, as in the source.
-        var pixels = new PixelScaling([.. Enumerable.Repeat(0.0, Images.Channels)], [.. Enumerable.Repeat(1.0, Images.Channels)]);
-        var images = Images.Describe(pixels, training, test, seed: (training ?? test) is null ? null : 0);
-        return noise == 0 ? images : images with { LabelNoise = noise };
-
-        static int? Part(int wanted, ImagePart all) => wanted < all.Count ? wanted : null;
-    }
+    DataDescription Data(double noise) => noise == 0 ? Images : Images with { LabelNoise = noise };
 
     Recipe Training(int epochs)
     {
@@ -80,7 +74,7 @@ sealed record ImageRecipes(ImageSet Images, int Examples, int TestExamples)
         {
             Loss = Loss.LeastSquares, Optimizer = new Adam(0.0005), Batches = batches, Duration = Duration.Epochs(epochs),
             EvaluateEvery = Duration.Steps(0),
-            EvaluateAt = DescentRecipe.Evaluations(epochs, batches.StepsPerEpoch(Data(0).Size()!.Value.Training)),
+            EvaluateAt = DescentRecipe.Evaluations(epochs, batches.StepsPerEpoch(Images.Size()!.Value.Training)),
             EvaluateOn = [Split.Training, Split.Test],
         };
     }

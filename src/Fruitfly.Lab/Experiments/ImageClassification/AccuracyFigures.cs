@@ -24,7 +24,7 @@ static class AccuracyFigures
             Quantity = "error",
             Unit = "%",
             // The first epoch takes the error from nine tenths to one; what follows is a matter of single percents.
-            IsLogarithmic = outcome.Finished.All(trial => trial.History.Evaluations.All(evaluation => evaluation.Training!.Error > 0 && evaluation.Test!.Error > 0)),
+            IsLogarithmic = outcome.Trials.All(trial => trial.History.Evaluations.All(evaluation => evaluation.Training!.Error > 0 && evaluation.Test!.Error > 0)),
             Series = [outcome.Curves(Split.Training), outcome.Curves(Split.Test)],
             StepsPerEpoch = outcome.Trials[0].Trial.Recipe.Batches.StepsPerEpoch(images.TrainingExamples ?? images.Whole.Training),
             Published =

@@ -37,8 +37,7 @@ public sealed class ImageModelsExperiment : Experiment
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)
     {
         var images = settings.Images.First();
-        int? training = Part("examples", images.Training), test = Part("test-examples", images.Test);
-        var data = images.Describe(training: training, test: test, seed: (training ?? test) is null ? null : 0);
+        var data = images.DescribePart(settings.Integer("examples"), settings.Integer("test-examples"));
         // The longest first, so that the cores end together.
         return
         [
@@ -48,8 +47,6 @@ public sealed class ImageModelsExperiment : Experiment
                from seed in Enumerable.Range(0, settings.Integer("seeds"))
                select new Trial(data, network, recipe, (ulong)(settings.Integer("first-seed") + seed)),
         ];
-
-        int? Part(string option, ImagePart whole) => settings.Integer(option) < whole.Count ? settings.Integer(option) : null;
     }
 
     public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)

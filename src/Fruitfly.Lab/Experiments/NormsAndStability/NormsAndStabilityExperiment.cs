@@ -52,8 +52,7 @@ public sealed class NormsAndStabilityExperiment : Experiment
     static IEnumerable<PlannedSweep> Sweeps(ExperimentSettings settings)
     {
         var recipe = PublishedRecipes.Notebook(4000, settings.Integer("epochs")).WithWidths(settings.Integer("widths"), settings.Integer("largest"));
-        double[] levels = settings["noise"] == 0 ? [0] : [settings["noise"] / 100, 0];
-        return levels.Select(noise => new PlannedSweep(recipe, noise, settings.Integer("seeds")));
+        return PlannedSweep.WithAndWithout(settings["noise"], recipe, settings.Integer("seeds"));
     }
 
     static StabilityPairs Pairs(ExperimentSettings settings, int size) =>

@@ -100,6 +100,13 @@ public sealed class ImageSet
         SubsetSeed = seed,
     };
 
+    /// <summary>At most so many training and test examples, drawn once for all seeds; all where there are no more.</summary>
+    public ImageDescription DescribePart(int training, int test, PixelScaling? scaling = null)
+    {
+        int? drawn = training < Training.Count ? training : null, drawnForTest = test < Test.Count ? test : null;
+        return Describe(scaling, drawn, drawnForTest, seed: (drawn ?? drawnForTest) is null ? null : 0);
+    }
+
     int[] Places(int available, int? count, RandomStream random)
     {
         int[] all = [.. Enumerable.Range(0, available)];

@@ -1,6 +1,7 @@
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.DoubleDescentImages;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Tests.Experiments.ImageClassification;
@@ -49,8 +50,9 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
         _folder.AddCifar100();
         foreach (var images in new ImageSets(_folder.Path).All().Where(set => set.Height is 8 or 32))
         {
-            var recipes = new ImageRecipes(images, Examples: 100, TestExamples: 100);
-            foreach (var recipe in (Lab.Experiments.DoubleDescent.DescentRecipe[])[recipes.HiddenLayer(1), recipes.Channels(1)])
+            var recipes = new ImageRecipes(images.Describe());
+            recipes.ArePhotographs.ShouldBe(images.Height == 32);
+            foreach (var recipe in (DescentRecipe[])[recipes.HiddenLayer(1), .. recipes.ArePhotographs ? [recipes.Channels(1)] : (DescentRecipe[])[]])
                 foreach (var width in (int[])[1, 3, 8])
                     ((double)new Network(recipe.Network(width)).ParameterCount).ShouldBe(recipe.Parameters(width), $"{recipe.Id} of {width}");
         }
@@ -70,6 +72,23 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
         findings.Tables.Single().Rows.Count.ShouldBe(3);
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
     }
+
+    [Fact]
+    public void What_is_measured_names_the_images_of_the_trials_though_others_are_found_now()
+    {
+        var settings = _folder.Settings(Experiment, ("seeds", 1), ("widths", 3), ("epochs", 1), ("examples", 60));
+        var execution = new TrialExecution(settings.Images);
+        TrialResult[] results = [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))];
+        var elsewhere = new ExperimentSettings(Experiment, Preset.Quick, settings.Changed) { Images = new ImageSets("/nowhere") };
+
+        Experiment.Measure(elsewhere, results).Figures.Select(figure => figure.Subtitle)
+            .ShouldBe(Experiment.Measure(settings, results).Figures.Select(figure => figure.Subtitle));
+    }
+
+    [Fact]
+    public void A_folder_without_images_is_an_error_and_not_passed_over() =>
+        Should.Throw<Fruitfly.Data.Files.DataFileException>(
+            () => Experiment.Plan(new ExperimentSettings(Experiment, Preset.Quick) { Images = new ImageSets("/nowhere") })).File.ShouldBe("/nowhere");
 
     [Fact]
     public void A_peak_where_parameters_equal_examples_times_classes_confirms_the_claims()
