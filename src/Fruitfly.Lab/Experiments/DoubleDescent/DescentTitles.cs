@@ -28,13 +28,16 @@ static class DescentTitles
     {
         var error = sweep.OverEpochs(Split.Test, Quantity.Error);
         var last = error.GetLength(0) - 1;
-        var first = Enumerable.Range(0, last + 1).FirstOrDefault(epoch => IsPeaked(error, epoch), -1);
-        return first switch
-        {
-            < 0 => "At no time is there a peak of the test error over the widths",
-            0 => "The peak over the widths is there from the first epoch on",
-            _ => FormattableString.Invariant($"The peak over the widths appears after {sweep.Epochs[first]:N0} epochs of training"),
-        };
+        double[] final = Row(error, last);
+        if (!final.All(double.IsFinite) || DescentPeak.Of(final) is not { Prominence: >= 2 * Plain } peak)
+            return "In the end there is no peak of the test error over the widths";
+        // Early on narrow networks differ by chance alone, so it is the peak of the end that is looked for.
+        var since = last;
+        while (since > 0 && Stands(Row(error, since - 1), peak.Peak))
+            since--;
+        return since == 0
+            ? "The peak over the widths is there from the first epoch on"
+            : FormattableString.Invariant($"The peak over the widths appears after {sweep.Epochs[since]:N0} epochs of training");
     }
 
     /// <summary>The peak, where it is plain to see.</summary>
@@ -42,11 +45,11 @@ static class DescentTitles
         sweep.Peak(quantity) is { } peak && peak.Prominence >= (quantity == Quantity.Error ? Plain : 0.05 * sweep.Means(Split.Test, quantity)[peak.Peak])
             ? peak : null;
 
-    static bool IsPeaked(double[,] error, int epoch)
-    {
-        double[] row = [.. Enumerable.Range(0, error.GetLength(1)).Select(width => error[epoch, width])];
-        return row.All(double.IsFinite) && DescentPeak.Of(row) is { Prominence: >= 2 * Plain };
-    }
+    /// <summary>Whether one place lies that far above the lowest values on both of its sides.</summary>
+    static bool Stands(double[] row, int place) =>
+        row[place] - Math.Max(row[..place].Min(), row[(place + 1)..].Min()) >= 2 * Plain;
+
+    static double[] Row(double[,] error, int epoch) => [.. Enumerable.Range(0, error.GetLength(1)).Select(width => error[epoch, width])];
 
     static string Start(string where, string word) => where.Length > 0 ? where + word : char.ToUpperInvariant(word[0]) + word[1..];
 }

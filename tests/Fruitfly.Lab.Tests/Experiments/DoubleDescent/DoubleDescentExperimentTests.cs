@@ -118,6 +118,29 @@ public class DoubleDescentExperimentTests
     }
 
     [Fact]
+    public void A_bump_of_the_first_epoch_elsewhere_is_not_the_peak_of_the_end()
+    {
+        TrialResult[] results = [.. Experiment.Plan(Published).Select(trial => Result(trial, (width, _) => new Score(1, Descending(width) + 0.12 * Bump(width, 45, 12))))];
+        Title(results).ShouldBe("The peak over the widths is there from the first epoch on");
+
+        TrialResult[] early = [.. results.Select(result => result with { History = Bumped(result) })];
+        Title(early).ShouldBe("The peak over the widths appears after 10 epochs of training");
+
+        TrialResult[] falling = [.. Experiment.Plan(Published).Select(trial => Result(trial, (width, _) => new Score(1, Descending(width))))];
+        Title(falling).ShouldBe("In the end there is no peak of the test error over the widths");
+
+        // After the first epoch networks of 8 units, with 490 parameters, err by ten points more than all others.
+        static History Bumped(TrialResult result) => result.History with
+        {
+            Evaluations = [.. result.History.Evaluations.Select(evaluation => evaluation.Epoch == 1
+                ? evaluation with { Test = new Score(1, result.Parameters == 490 ? 0.7 : 0.6) } : evaluation)],
+        };
+
+        static string Title(TrialResult[] results) =>
+            Experiment.Measure(Published, results).Figures.Single(figure => figure.Id == "notebook-epochs").Title;
+    }
+
+    [Fact]
     public void A_short_real_sweep_goes_the_whole_way()
     {
         var settings = Settings(("seeds", 2), ("widths", 3), ("largest", 14), ("examples", 200), ("epochs", 3));
