@@ -1,4 +1,8 @@
 using System.Net;
+using Fruitfly.Lab.Studies;
+using Fruitfly.Web.Errors;
+using Fruitfly.Web.Gallery;
+using Fruitfly.Web.Pages;
 using Fruitfly.Web.Reports;
 using Fruitfly.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -9,17 +13,23 @@ using Microsoft.Extensions.Logging;
 
 namespace Fruitfly.Web;
 
-/// <summary>The local web lab: so far one room, in which the reports can be read. It listens on the loopback address
-/// only and changes nothing.</summary>
+/// <summary>The local web lab: every experiment to be seen, run, varied and watched. Each room is one file or folder that maps its
+/// own routes; all of them stand behind one policy.</summary>
 public sealed class WebLab : IAsyncDisposable
 {
-    readonly WebApplication _application;
+    /// <summary>Enough for what a page asks; a room that takes files says how much itself.</summary>
+    const long LargestRequest = 64 * 1024;
 
-    WebLab(WebApplication application, AccessToken token)
+    readonly WebApplication _application;
+    readonly Laboratory _laboratory;
+
+    WebLab(WebApplication application, Laboratory laboratory, AccessToken token)
     {
-        _application = application;
+        (_application, _laboratory) = (application, laboratory);
         var address = new Uri(application.Urls.Single());
-        Address = new Uri($"http://{address.Authority}/?{AccessToken.Parameter}={token.Text}");
+        var host = IPAddress.TryParse(address.Host, out var any) && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any))
+            ? Dns.GetHostName() : address.Host;
+        Address = new Uri($"http://{host}:{address.Port}/?{AccessToken.Parameter}={token.Text}");
     }
 
     /// <summary>The first address to open; it holds the token, which the first answer moves to a cookie.</summary>
@@ -29,28 +39,15 @@ public sealed class WebLab : IAsyncDisposable
     internal IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. _application.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()];
 
-    /// <param name="reports">the folder of the reports; it need not exist yet</param>
-    /// <param name="port">0 for one that is free</param>
     /// <exception cref="IOException">the port is in use</exception>
-    public static async Task<WebLab> StartAsync(string reports, int port, CancellationToken cancellation = default)
+    /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    public static async Task<WebLab> StartAsync(WebLabSettings settings, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(reports);
-        ArgumentOutOfRangeException.ThrowIfNegative(port);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, IPEndPoint.MaxPort);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders();
-        builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = 0;
-            server.Listen(IPAddress.Loopback, port);
-        });
+        ArgumentOutOfRangeException.ThrowIfNegative(settings.Port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.Port, IPEndPoint.MaxPort);
+        var laboratory = new Laboratory(settings);
         var token = AccessToken.Create();
-        var application = builder.Build();
-        application.Use(next => new AccessPolicy(next, token).Invoke);
-        application.UseRouting();
-        application.MapReports(reports);
+        var application = Build(laboratory, token);
         try
         {
             await application.StartAsync(cancellation);
@@ -58,9 +55,32 @@ public sealed class WebLab : IAsyncDisposable
         catch
         {
             await application.DisposeAsync();
+            laboratory.Dispose();
             throw;
         }
-        return new WebLab(application, token);
+        return new WebLab(application, laboratory, token);
+    }
+
+    static WebApplication Build(Laboratory laboratory, AccessToken token)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.Services.AddRoutingCore();
+        builder.Services.ConfigureHttpJsonOptions(options => JsonFormat.Configure(options.SerializerOptions));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = LargestRequest;
+            server.Listen(laboratory.Settings.Host, laboratory.Settings.Port);
+        });
+        var application = builder.Build();
+        application.Use(next => new AccessPolicy(next, token, laboratory.Settings.Host).Invoke);
+        application.Use(next => new ErrorAnswer(next).Invoke);
+        application.UseRouting();
+        application.MapAssets();
+        application.MapReports(laboratory.Settings.Reports);
+        application.MapGallery(laboratory);
+        return application;
     }
 
     public async ValueTask DisposeAsync()
@@ -68,5 +88,6 @@ public sealed class WebLab : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
+        _laboratory.Dispose();
     }
 }

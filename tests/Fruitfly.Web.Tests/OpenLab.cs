@@ -21,8 +21,19 @@ sealed class OpenLab : IAsyncDisposable
         var reports = folder.CreateSubdirectory("reports").FullName;
         foreach (var (name, text) in files)
             await File.WriteAllTextAsync(Path.Combine(reports, name), text);
-        return new OpenLab(folder, await WebLab.StartAsync(reports, port: 0));
+        var settings = new WebLabSettings { Reports = reports, Store = Path.Combine(folder.FullName, "studies.db") };
+        return new OpenLab(folder, await WebLab.StartAsync(settings));
     }
+
+    /// <summary>Asks as a page of the lab does.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, HttpContent? content = null, Action<HttpRequestMessage>? change = null, bool withCookie = true) =>
+        await GetAsync(path, request =>
+        {
+            request.Method = HttpMethod.Post;
+            request.Content = content ?? new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+            request.Headers.Add("Sec-Fetch-Site", "same-origin");
+            change?.Invoke(request);
+        }, withCookie);
 
     /// <summary>Asks for a path as it is written, with the cookie that the token is exchanged for.</summary>
     public async Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestMessage>? change = null, bool withCookie = true)

@@ -1,38 +1,58 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Net;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Web;
 
 namespace Fruitfly.Cli.Commands;
 
-/// <summary><c>fruitfly serve</c>: the reports in a browser, for this machine and its user only.</summary>
+/// <summary><c>fruitfly serve</c>: the web lab in a browser, for this machine and its user only unless told otherwise.</summary>
 static class ServeCommand
 {
     public static Command Create(Surroundings surroundings)
     {
         var reports = CommandSyntax.Reports();
         var port = new Option<int>("--port") { Description = "the port to listen on; 0 takes a free one", HelpName = "N" };
+        var host = new Option<string?>("--host")
+        {
+            Description = "listen on this address, such as 0.0.0.0, for other machines too; default: this machine only",
+            HelpName = "ADDRESS",
+        };
+        var store = CommandSyntax.Store();
         var noBrowser = new Option<bool>("--no-browser") { Description = "print the address and open nothing" };
-        var command = new DocumentedCommand("serve", "Shows the reports in a browser, on this machine only.")
+        var command = new DocumentedCommand("serve", "Opens the web lab: run, vary and watch every experiment in a browser.")
         {
             Examples =
             [
-                ("fruitfly serve", "open the reports of this folder"),
+                ("fruitfly serve", "open the web lab with the reports of this folder"),
                 ("fruitfly serve --port 8080 --no-browser", "print the address only, on a port of choice"),
             ],
-            Options = { port, noBrowser, reports },
+            Options = { port, host, noBrowser, store, reports },
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var chosen = parsed.GetValue(port);
             if (chosen is < 0 or > 65535)
                 throw new UsageError($"--port is {chosen}; it must be a whole number from 0 to 65535.");
-            await using var lab = await StartAsync(parsed.GetRequiredValue(reports), chosen, cancellation);
+            var address = Address(parsed.GetValue(host));
+            var settings = new WebLabSettings
+            {
+                Reports = parsed.GetRequiredValue(reports),
+                Store = surroundings.StorePath(parsed.GetValue(store)),
+                Experiments = surroundings.Experiments,
+                Port = chosen,
+                Host = address,
+                Time = surroundings.Time,
+                CommandName = surroundings.CommandName,
+            };
+            await using var lab = await StartAsync(settings, cancellation);
             var terminal = surroundings.Terminal;
             terminal.Output.WriteLine(lab.Address);
             terminal.Error.WriteLine("the address holds a secret of this start; Ctrl-C stops");
+            if (!IPAddress.IsLoopback(address))
+                terminal.Error.WriteLine("warning: other machines can reach it; who has the address can run experiments here, and what is sent is not encrypted");
             terminal.Flush();
             if (!parsed.GetValue(noBrowser) && terminal.IsLive)
                 Open(lab.Address);
@@ -42,15 +62,19 @@ static class ServeCommand
         return command;
     }
 
-    static async Task<WebLab> StartAsync(string reports, int port, CancellationToken cancellation)
+    static IPAddress Address(string? host) => host is null ? IPAddress.Loopback
+        : IPAddress.TryParse(host, out var address) ? address
+        : throw new UsageError($"--host is '{host}'; it must be an address of this machine, such as 0.0.0.0 for all of them.");
+
+    static async Task<WebLab> StartAsync(WebLabSettings settings, CancellationToken cancellation)
     {
         try
         {
-            return await WebLab.StartAsync(reports, port, cancellation);
+            return await WebLab.StartAsync(settings, cancellation);
         }
         catch (IOException exception)
         {
-            throw new CommandError(ExitCode.Failed, $"the port {port} cannot be used: {exception.Message}", "choose another --port, or 0 for a free one.");
+            throw new CommandError(ExitCode.Failed, $"the port {settings.Port} cannot be used: {exception.Message}", "choose another --port, or 0 for a free one.");
         }
     }
 

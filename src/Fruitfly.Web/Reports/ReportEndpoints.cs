@@ -12,8 +12,8 @@ static partial class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder routes, string folder)
     {
-        routes.MapGet("/", context => Send(context, folder, "index"));
-        routes.MapGet("/{name}.html", context => Send(context, folder, (string)context.GetRouteValue("name")!));
+        routes.MapGet("/reports/", context => Send(context, folder, "index"));
+        routes.MapGet("/reports/{name}.html", context => Send(context, folder, (string)context.GetRouteValue("name")!));
     }
 
     static async Task Send(HttpContext context, string folder, string name)

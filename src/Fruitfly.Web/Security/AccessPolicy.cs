@@ -1,11 +1,13 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Fruitfly.Web.Security;
 
 /// <summary>Stands before every route. Other sites and other users of the machine can reach a loopback port, so a request
-/// must name this host (no rebound domain names), come from this site, only read, and bring the token.</summary>
-sealed class AccessPolicy(RequestDelegate next, AccessToken token)
+/// must name this host (no rebound domain names), come from this site, and bring the token. What changes something is a POST
+/// below <c>/api/</c>, which must say that it comes from this site; everything else only reads.</summary>
+sealed class AccessPolicy(RequestDelegate next, AccessToken token, IPAddress host)
 {
     /// <summary>Nothing is loaded or run; a page that needs more says so itself.</summary>
     public const string StrictContentPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -25,13 +27,16 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token)
             return Refuse(context, StatusCodes.Status421MisdirectedRequest, "This address is not the web lab's.");
         if (!IsSameSite(request.Headers, port))
             return Refuse(context, StatusCodes.Status403Forbidden, "Requests from other sites are refused.");
-        if (!HttpMethods.IsGet(request.Method))
+        var changes = HttpMethods.IsPost(request.Method);
+        if (!changes && !HttpMethods.IsGet(request.Method) || changes && !request.Path.StartsWithSegments("/api"))
         {
             headers.Allow = "GET";
-            return Refuse(context, StatusCodes.Status405MethodNotAllowed, "The web lab only reads.");
+            return Refuse(context, StatusCodes.Status405MethodNotAllowed, "Pages are only read.");
         }
+        if (changes && !SaysSameSite(request.Headers))
+            return Refuse(context, StatusCodes.Status403Forbidden, "A request that changes something must come from a page of the web lab.");
         var cookie = $"fruitfly-{port}"; // cookies are shared by all ports of a host
-        if (request.Query.TryGetValue(AccessToken.Parameter, out var given))
+        if (!changes && request.Query.TryGetValue(AccessToken.Parameter, out var given))
         {
             if (!token.Is(given.ToString()))
                 return Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
@@ -50,9 +55,21 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token)
 
     const string Remedy = "Open the address that 'fruitfly serve' printed; it changes with every start.";
 
-    static bool IsOwn(string? host, int port) => host == $"127.0.0.1:{port}" || host == $"localhost:{port}";
+    // A name can be made to point here by another site; an address and the machine's own name cannot.
+    bool IsOwn(string? named, int port)
+    {
+        if (named == $"127.0.0.1:{port}" || named == $"localhost:{port}")
+            return true;
+        if (IPAddress.IsLoopback(host) || !HostString.FromUriComponent(named ?? "").HasValue)
+            return false;
+        var given = HostString.FromUriComponent(named!);
+        return given.Port == port
+            && (IPAddress.TryParse(given.Host.Trim('[', ']'), out _) || string.Equals(given.Host, Dns.GetHostName(), StringComparison.OrdinalIgnoreCase));
+    }
 
-    static bool IsSameSite(IHeaderDictionary headers, int port)
+    static bool SaysSameSite(IHeaderDictionary headers) => headers["Sec-Fetch-Site"] == "same-origin" || headers.Origin.Count == 1;
+
+    bool IsSameSite(IHeaderDictionary headers, int port)
     {
         var site = headers["Sec-Fetch-Site"];
         if (!StringValues.IsNullOrEmpty(site) && site != "same-origin" && site != "none")

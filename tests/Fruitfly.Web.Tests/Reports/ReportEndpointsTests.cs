@@ -10,28 +10,28 @@ public sealed class ReportEndpointsTests
     public async Task The_folder_s_pages_are_served_by_name()
     {
         await using var open = await OpenLab.WithAsync(("index.html", "<p>all</p>"), ("mnist1d-training.html", "<p>one</p>"));
-        (await (await open.GetAsync("/")).Content.ReadAsStringAsync()).ShouldBe("<p>all</p>");
-        (await (await open.GetAsync("/mnist1d-training.html")).Content.ReadAsStringAsync()).ShouldBe("<p>one</p>");
+        (await (await open.GetAsync("/reports/")).Content.ReadAsStringAsync()).ShouldBe("<p>all</p>");
+        (await (await open.GetAsync("/reports/mnist1d-training.html")).Content.ReadAsStringAsync()).ShouldBe("<p>one</p>");
     }
 
     [Fact]
     public async Task Before_the_first_report_the_page_says_how_to_make_one()
     {
         await using var open = await OpenLab.WithAsync();
-        using var answer = await open.GetAsync("/");
+        using var answer = await open.GetAsync("/reports/");
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("fruitfly reproduce --quick");
     }
 
     [Theory]
-    [InlineData("/../secret.html")]
-    [InlineData("/..%2fsecret.html")]
-    [InlineData("/%2e%2e%2fsecret.html")]
-    [InlineData("/..%5csecret.html")]
-    [InlineData("/%2fetc%2fpasswd.html")]
-    [InlineData("/index.html%00.html")]
-    [InlineData("/data.csv")]
-    [InlineData("/UPPER.html")]
+    [InlineData("/reports/../secret.html")]
+    [InlineData("/reports/..%2fsecret.html")]
+    [InlineData("/reports/%2e%2e%2fsecret.html")]
+    [InlineData("/reports/..%5csecret.html")]
+    [InlineData("/reports/%2fetc%2fpasswd.html")]
+    [InlineData("/reports/index.html%00.html")]
+    [InlineData("/reports/data.csv")]
+    [InlineData("/reports/UPPER.html")]
     public async Task Nothing_but_a_report_s_name_leads_to_a_file(string path)
     {
         await using var open = await OpenLab.WithAsync(("index.html", "x"), ("data.csv", "x"), ("UPPER.html", "x"), ("..secret.html", "x"));

@@ -6,24 +6,45 @@ public sealed class AccessPolicyTests
 {
     static readonly (string, string) Index = ("index.html", "<p>reports</p>");
 
+    /// <summary>Something for each place in a route, so that a new endpoint is asked here too or fails for want of it.</summary>
+    static readonly Dictionary<string, string> Places = new() { ["name"] = "index", ["file"] = "lab.js" };
+
     /// <summary>Every endpoint there is, now and later: what it must refuse is not a matter of remembering.</summary>
     [Fact]
-    public async Task Every_endpoint_only_reads_and_refuses_strangers()
+    public async Task Every_endpoint_refuses_strangers_and_only_a_post_below_api_changes_something()
     {
         await using var open = await OpenLab.WithAsync(Index);
         open.Lab.Endpoints.ShouldNotBeEmpty();
         foreach (var endpoint in open.Lab.Endpoints)
         {
-            endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>().Single().HttpMethods.ShouldBe(["GET"]);
-            var path = endpoint.RoutePattern.RawText!.Replace("{name}", "index");
+            var method = endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>().Single().HttpMethods.Single();
+            var path = endpoint.RoutePattern.Parameters.Aggregate(
+                endpoint.RoutePattern.RawText!, (text, place) => text.Replace($"{{{place.Name}}}", Places[place.Name]));
+            (method == "GET" || method == "POST" && path.StartsWith("/api/")).ShouldBeTrue($"{method} {path}");
+            var changes = method == "POST";
 
-            (await open.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);
-            (await open.GetAsync(path, withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
-            (await open.GetAsync(path, request => request.Headers.Host = $"example.com:{open.Root.Port}"))
-                .StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest, path);
-            (await open.GetAsync(path, request => request.Headers.Add("Sec-Fetch-Site", "cross-site")))
-                .StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
-            (await open.GetAsync(path, request => request.Method = HttpMethod.Post)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed, path);
+            (await Status(withCookie: false)).ShouldBe(HttpStatusCode.Unauthorized, path);
+            (await Status(request => request.Headers.Host = $"example.com:{open.Root.Port}")).ShouldBe(HttpStatusCode.MisdirectedRequest, path);
+            (await Status(request => Site(request, "cross-site"))).ShouldBe(HttpStatusCode.Forbidden, path);
+            (await Status(request => request.Headers.Add("Origin", "http://example.com"))).ShouldBe(HttpStatusCode.Forbidden, path);
+            (await Status(request => request.Method = HttpMethod.Put)).ShouldBe(HttpStatusCode.MethodNotAllowed, path);
+            if (changes)
+                (await Status(request => Site(request, null))).ShouldBe(HttpStatusCode.Forbidden, path);
+            else
+                (await Status(request => request.Method = HttpMethod.Post)).ShouldBeOneOf(HttpStatusCode.MethodNotAllowed, HttpStatusCode.Forbidden);
+
+            async Task<HttpStatusCode> Status(Action<HttpRequestMessage>? change = null, bool withCookie = true)
+            {
+                using var answer = changes ? await open.PostAsync(path, null, change, withCookie) : await open.GetAsync(path, change, withCookie);
+                return answer.StatusCode;
+            }
+        }
+
+        static void Site(HttpRequestMessage request, string? site)
+        {
+            request.Headers.Remove("Sec-Fetch-Site");
+            if (site is not null)
+                request.Headers.Add("Sec-Fetch-Site", site);
         }
     }
 
@@ -106,6 +127,6 @@ public sealed class AccessPolicyTests
     public async Task A_port_in_use_is_an_error()
     {
         await using var open = await OpenLab.WithAsync(Index);
-        await Should.ThrowAsync<IOException>(() => WebLab.StartAsync("reports", open.Root.Port));
+        await Should.ThrowAsync<IOException>(() => WebLab.StartAsync(new WebLabSettings { Reports = "reports", Store = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), Port = open.Root.Port }));
     }
 }

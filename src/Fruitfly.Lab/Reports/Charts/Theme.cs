@@ -23,8 +23,14 @@ public sealed record Theme(
         "var(--background)", "var(--surface)", "var(--ink)", "var(--muted)", "var(--line)", "var(--grid)", "var(--accent)",
         "var(--confirmed)", "var(--not-confirmed)");
 
-    /// <summary>The declarations that give <see cref="Variables"/> this theme's colours.</summary>
-    public string ToStyle() =>
+    /// <summary>The rules that give <see cref="Variables"/> the reader's colours: the ones chosen on the page (<c>data-theme</c>), or else the
+    /// system's. Printing is always light.</summary>
+    public static string StyleSheet { get; } =
+        $":root{{color-scheme:light;{Light.ToStyle()}}}" +
+        $"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{Dark.ToStyle()}}}}}" +
+        $"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{Dark.ToStyle()}}}}}";
+
+    string ToStyle() =>
         $"--background:{Background};--surface:{Surface};--ink:{Ink};--muted:{Muted};--line:{Line};--grid:{Grid};" +
         $"--accent:{Accent};--confirmed:{Confirmed};--not-confirmed:{NotConfirmed};";
 

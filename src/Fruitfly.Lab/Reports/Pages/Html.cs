@@ -7,7 +7,7 @@ namespace Fruitfly.Lab.Reports.Pages;
 
 /// <summary>Markup that is safe by construction: written as an interpolated string in which every hole that is not itself
 /// <see cref="Html"/> is encoded.</summary>
-readonly record struct Html(string Text)
+public readonly record struct Html(string Text)
 {
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 

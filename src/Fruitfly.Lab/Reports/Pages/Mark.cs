@@ -1,7 +1,7 @@
 namespace Fruitfly.Lab.Reports.Pages;
 
 /// <summary>The drawn fruit fly, seen from above: red eyes, a banded body, two wings. It stays small.</summary>
-static class Mark
+public static class Mark
 {
     public static Html Drawing { get; } = new(Svg("""class="mark" role="img" aria-label="a fruit fly" """, "currentColor"));
 

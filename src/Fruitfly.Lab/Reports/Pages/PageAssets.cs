@@ -12,12 +12,8 @@ static class PageAssets
         .Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)
         .Replace("<!--", "<\\!--", StringComparison.Ordinal);
 
-    /// <summary>The colours of both themes, then the front end's style sheet. Printing is always light.</summary>
-    public static string Style { get; } =
-        $":root{{color-scheme:light;{Theme.Light.ToStyle()}}}" +
-        $"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{Theme.Dark.ToStyle()}}}}}" +
-        $"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{Theme.Dark.ToStyle()}}}}}" +
-        Read("report.css");
+    /// <summary>The colours of both themes, then the front end's style sheet.</summary>
+    public static string Style { get; } = Theme.StyleSheet + Read("report.css");
 
     /// <summary>The source expression that lets a content security policy accept exactly this inline text.</summary>
     public static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";

@@ -5,7 +5,7 @@ namespace Fruitfly.Cli.Tests.House.Documentation;
 public sealed partial class TextFileTests
 {
     static readonly string[] Endings =
-        [".cs", ".csproj", ".props", ".targets", ".slnx", ".md", ".json", ".ts", ".mjs", ".css", ".sql", ".txt", ".npmrc", ".editorconfig"];
+        [".cs", ".csproj", ".props", ".targets", ".slnx", ".md", ".json", ".ts", ".tsx", ".mjs", ".css", ".sql", ".txt", ".npmrc", ".editorconfig"];
 
     /// <summary>Whoever clones the repository has other folders and other servers than whoever wrote it.</summary>
     [Fact]
@@ -26,6 +26,6 @@ public sealed partial class TextFileTests
     public void Such_a_text_would_be_noticed(string first, string second) => Personal().IsMatch(first + second).ShouldBeTrue();
 
     // A path begins after a space, a quote, a bracket or an equals sign; /home/me and /home/lab are nobody's.
-    [GeneratedRegex("""(?<=^|[\s"'`(=])(/(root|work|workspace|Users|tmp/wt)/|/home/(?!me\b|lab\b)|[A-Z]:\\Users\\)|"resolve[d]":|https?://[^/\s"']*(registry|nuget\.|npmjs|artifactory|nexus|mirror)""", RegexOptions.Multiline)]
+    [GeneratedRegex("""(?<=^|[\s"'`(=])(/(root|work|workspace|Users|tmp/wt)/|/home/(?!me\b|lab\b)|[A-Z]:\\Users\\)|"resolve[d]": "http|https?://[^/\s"']*(registry|nuget\.|npmjs|artifactory|nexus|mirror)""", RegexOptions.Multiline)]
     private static partial Regex Personal();
 }

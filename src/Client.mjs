@@ -1,33 +1,32 @@
-// Called by MSBuild: `node build.mjs install` or `node build.mjs bundle`. Several builds may run at once (solutions,
+// Called by MSBuild: `node Client.mjs install` or `node Client.mjs bundle FOLDER`. Several builds may run at once (solutions,
 // publishing for another runtime): a lock lets one through at a time, and who comes late finds the work done.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const lock = join(here, ".building");
-const stamp = join(here, "node_modules", ".installed");
+const house = dirname(dirname(fileURLToPath(import.meta.url)));
+const lock = join(house, ".building");
+const installed = join(house, "node_modules", ".installed");
 const steps = {
   install() {
-    if (isNewer(stamp, "package-lock.json")) return;
-    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    writeFileSync(stamp, "");
+    if (isNewer(installed, join(house, "package-lock.json"))) return;
+    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], house);
+    writeFileSync(installed, "");
   },
-  bundle() {
-    run("npx", ["--no-install", "tsc", "--noEmit"]);
-    run("npx", ["--no-install", "vite", "build"]);
-    const now = new Date();
-    for (const file of ["report.js", "report.css"]) utimesSync(join(here, "dist", file), now, now);
+  bundle(folder) {
+    run("npx", ["--no-install", "tsc", "--noEmit"], folder);
+    run("npx", ["--no-install", "vite", "build"], folder);
+    writeFileSync(join(folder, "dist", ".bundled"), "");
   },
 };
 
 function isNewer(output, input) {
-  return existsSync(output) && statSync(output).mtimeMs >= statSync(join(here, input)).mtimeMs;
+  return existsSync(output) && statSync(output).mtimeMs >= statSync(input).mtimeMs;
 }
 
-function run(program, args) {
-  const result = spawnSync(program, args, { cwd: here, stdio: "inherit", shell: process.platform === "win32" });
+function run(program, args, folder) {
+  const result = spawnSync(program, args, { cwd: folder, stdio: "inherit", shell: process.platform === "win32" });
   if (result.status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${result.status ?? result.error}`);
 }
 
@@ -63,11 +62,12 @@ async function locked(work) {
   }
 }
 
-const step = steps[process.argv[2]];
-if (!step) throw new Error(`'${process.argv[2]}' is no step; the steps are ${Object.keys(steps).join(", ")}`);
+const [name, folder] = process.argv.slice(2);
+const step = steps[name];
+if (!step) throw new Error(`'${name}' is no step; the steps are ${Object.keys(steps).join(", ")}`);
 try {
-  await locked(step);
+  await locked(() => step(folder));
 } catch (error) {
-  console.error(`report front end: error: ${error.message}`);
+  console.error(`front end: error: ${error.message}`);
   process.exit(1);
 }

@@ -1,0 +1,26 @@
+import "fruitfly-report/style.css";
+import "./style.css";
+import { startTheme } from "fruitfly-report/theme";
+import type { ComponentType } from "preact";
+import { render } from "preact";
+import { Failure } from "./parts/Failure";
+
+/** Which page is at which path. Each is loaded when it is opened. */
+const rooms: [path: RegExp, load: () => Promise<{ default: ComponentType }>][] = [
+  [/^\/$/, () => import("./gallery/GalleryPage")],
+];
+
+async function open(place: HTMLElement) {
+  const room = rooms.find(([path]) => path.test(location.pathname));
+  try {
+    if (!room) throw new Error(`There is no page at ${location.pathname}.`);
+    const { default: Page } = await room[1]();
+    place.replaceChildren();
+    render(<Page />, place);
+  } catch (error) {
+    render(<Failure error={error} />, place);
+  }
+}
+
+startTheme(document.querySelector<HTMLButtonElement>("#theme"));
+void open(document.getElementById("content")!);

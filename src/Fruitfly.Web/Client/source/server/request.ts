@@ -1,0 +1,34 @@
+/** An answer of the server that is none: what went wrong and, where it is known, what can be done. */
+export class RequestError extends Error {
+  constructor(
+    message: string,
+    readonly hint: string | null,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+export const get = <T>(path: string, cancel?: AbortSignal) => request<T>(path, cancel ? { signal: cancel } : {});
+
+/** Changes something; the body is sent as JSON, or as it is where it is a file. */
+export const post = <T>(path: string, body: unknown = {}) =>
+  request<T>(path, {
+    method: "POST",
+    body: body instanceof Blob ? body : JSON.stringify(body),
+    headers: body instanceof Blob ? { "Content-Type": "application/octet-stream" } : { "Content-Type": "application/json" },
+  });
+
+async function request<T>(path: string, options: RequestInit): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, options);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new RequestError("The web lab does not answer.", "Is 'fruitfly serve' still running? Start it again and open the address it prints.", 0);
+  }
+  const isJson = answer.headers.get("Content-Type")?.startsWith("application/json") ?? false;
+  if (answer.ok) return (isJson ? await answer.json() : null) as T;
+  const { error, hint } = isJson ? ((await answer.json()) as { error: string; hint: string | null }) : { error: await answer.text(), hint: null };
+  throw new RequestError(error || `The web lab answered with ${answer.status}.`, hint, answer.status);
+}

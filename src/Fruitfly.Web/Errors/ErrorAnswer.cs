@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Fruitfly.Data.Files;
+using Fruitfly.Lab.Studies;
+using Microsoft.AspNetCore.Http;
+
+namespace Fruitfly.Web.Errors;
+
+/// <summary>Turns whatever ended a request into a status and <c>{ "error": …, "hint": … }</c> that a page can show.</summary>
+sealed class ErrorAnswer(RequestDelegate next)
+{
+    public async Task Invoke(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more.
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            var (status, error, hint) = Explain(failure);
+            context.Response.StatusCode = status;
+            await context.Response.WriteAsJsonAsync(new ErrorText(error, hint), JsonFormat.Options, context.RequestAborted);
+        }
+    }
+
+    static (int Status, string Error, string? Hint) Explain(Exception failure) => failure switch
+    {
+        RequestException request => (request.Status, request.Message, request.Hint),
+        DataFileException file => (StatusCodes.Status400BadRequest, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Hint),
+        StudyStoreException store => (StatusCodes.Status409Conflict, store.Message, store.Hint),
+        BadHttpRequestException bad => (bad.StatusCode, Innermost(bad).Message, null),
+        JsonException json => (StatusCodes.Status400BadRequest, json.Message, null),
+        ArgumentException argument => (StatusCodes.Status400BadRequest, argument.Message, null),
+        _ => (StatusCodes.Status500InternalServerError, $"This is a fault of the program, {failure.GetType().Name}: {failure.Message}", "Please report it."),
+    };
+
+    static Exception Innermost(Exception failure) => failure.InnerException is { } inner ? Innermost(inner) : failure;
+}
+
+/// <summary>What went wrong, and what can be done about it.</summary>
+sealed record ErrorText(string Error, string? Hint);

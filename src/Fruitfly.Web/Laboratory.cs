@@ -1,0 +1,35 @@
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Studies;
+using Fruitfly.Lab.Studies.Sqlite;
+
+namespace Fruitfly.Web;
+
+/// <summary>What the rooms of the web lab share.</summary>
+sealed class Laboratory : IDisposable
+{
+    /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    public Laboratory(WebLabSettings settings)
+    {
+        Settings = settings;
+        Store = new SqliteStudyStore(settings.Store, settings.Time);
+        Records = new SqliteStudyStore(settings.Store, settings.Time);
+    }
+
+    public WebLabSettings Settings { get; }
+
+    public ExperimentCatalog Experiments => Settings.Experiments;
+
+    public TimeProvider Time => Settings.Time;
+
+    /// <summary>For running studies.</summary>
+    public IStudyStore Store { get; }
+
+    /// <summary>The same studies over a connection of its own, for looking: a long look keeps no worker from committing.</summary>
+    public IStudyStore Records { get; }
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        Records.Dispose();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Lab.Reports.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fruitfly.Web.Pages;
+
+/// <summary>The frame of every page: navigation, and a place that the script fills.</summary>
+static class LabPage
+{
+    /// <summary>Scripts, styles and data from here only, and nothing inline but data.</summary>
+    public const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; " +
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>The rooms in the navigation, in its order.</summary>
+    static readonly (string Path, string Title)[] Rooms = [("/", "Gallery")];
+
+    /// <summary>A page at a path. The script chooses by the path what it shows.</summary>
+    public static void MapPage(this IEndpointRouteBuilder routes, string path, string title) =>
+        routes.MapGet(path, (HttpContext context) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+            return Results.Content(Write(title, context.Request.Path), "text/html; charset=utf-8");
+        });
+
+    static string Write(string title, string path) => Html.Of($"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{title} · Fruitfly</title>
+        <link rel="icon" href="{Mark.Icon}">
+        <link rel="stylesheet" href="/assets/theme.css">
+        <link rel="stylesheet" href="/assets/lab.css">
+        <script type="module" src="/assets/lab.js"></script>
+        </head>
+        <body class="lab">
+        <a class="skip" href="#content">Skip to the content</a>
+        <header class="top">
+        <a class="brand" href="/">{Mark.Drawing}<span>Fruitfly</span></a>
+        <nav aria-label="Rooms">{Html.Join(Rooms.Select(room => Link(room.Path, room.Title, path)), " ")}</nav>
+        <button id="theme" type="button" aria-pressed="false" hidden><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/><path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg>Dark</button>
+        </header>
+        <main id="content" tabindex="-1"><noscript><p class="opening">The web lab needs JavaScript; the <a href="/reports/">reports</a> can be read without it.</p></noscript></main>
+        <script type="application/json" id="chart-colours">{new Html(Theme.Variables.ToChartConfig(hasBackground: false).ToJsonString(JsonSerializerOptions.Default))}</script>
+        </body>
+        </html>
+
+        """).Text;
+
+    static Html Link(string path, string title, string current) => path == current
+        ? Html.Of($"""<a href="{path}" aria-current="page">{title}</a>""")
+        : Html.Of($"""<a href="{path}">{title}</a>""");
+}

@@ -1,0 +1,27 @@
+using System.Net;
+using Fruitfly.Lab.Experiments;
+
+namespace Fruitfly.Web;
+
+/// <summary>What a web lab shows and where it listens.</summary>
+public sealed record WebLabSettings
+{
+    /// <summary>The folder of the reports; it need not exist yet.</summary>
+    public required string Reports { get; init; }
+
+    /// <summary>The database of studies; it is made where there is none.</summary>
+    public required string Store { get; init; }
+
+    public ExperimentCatalog Experiments { get; init; } = ExperimentCatalog.Default;
+
+    /// <summary>0 for one that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Default: the loopback address, which only this machine reaches.</summary>
+    public IPAddress Host { get; init; } = IPAddress.Loopback;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How the program is called in commands that a reader can paste.</summary>
+    public string CommandName { get; init; } = "fruitfly";
+}
