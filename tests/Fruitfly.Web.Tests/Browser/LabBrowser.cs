@@ -1,0 +1,61 @@
+using Fruitfly.Web.Tests.Browser;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(LabBrowser))]
+
+namespace Fruitfly.Web.Tests.Browser;
+
+/// <summary>One browser for all tests; each test has a profile of its own in it.</summary>
+public sealed class LabBrowser : IAsyncDisposable
+{
+    readonly SemaphoreSlim _starting = new(1);
+    IPlaywright? _playwright;
+    IBrowser? _browser;
+
+    /// <summary>Opens a page of the lab, with the cookie that its printed address brings.</summary>
+    /// <param name="path">such as <c>/studies?page=2</c></param>
+    internal async Task<LabTab> OpenAsync(OpenLab lab, string path, Action<BrowserNewContextOptions>? change = null)
+    {
+        var browser = await StartAsync();
+        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce };
+        change?.Invoke(options);
+        var context = await browser.NewContextAsync(options);
+        var tab = new LabTab(context, await context.NewPageAsync(), lab.Root);
+        await tab.Page.GotoAsync(lab.Lab.Address.ToString());
+        if (path != "/")
+            await tab.Page.GotoAsync(new Uri(lab.Root, path).ToString());
+        return tab;
+    }
+
+    async Task<IBrowser> StartAsync()
+    {
+        var program = Lab.Reports.Export.Browser.Find();
+        Assert.SkipWhen(program is null, "No Chromium-family browser is installed. " + Lab.Reports.Export.Browser.Hint);
+        await _starting.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = program.Path,
+                Args =
+                [
+                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync",
+                ],
+            });
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _starting.Dispose();
+    }
+}
