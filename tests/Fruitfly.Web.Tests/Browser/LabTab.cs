@@ -52,6 +52,14 @@ sealed class LabTab : IAsyncDisposable
     public async Task ShouldFitItsWidthAsync() =>
         (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
 
+    /// <summary>Keeps a picture of the window as <c>name.png</c> in the folder that <c>FRUITFLY_PICTURES</c> names; nothing where it
+    /// names none.</summary>
+    public async Task KeepPictureAsync(string name, bool fullPage = false)
+    {
+        if (Environment.GetEnvironmentVariable("FRUITFLY_PICTURES") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = fullPage });
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     static Lazy<string> Axe { get; } = new(() =>

@@ -11,6 +11,7 @@ public sealed class GalleryPageTests(LabBrowser browser)
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(lab, "/");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveCountAsync(Fruitfly.Lab.Experiments.ExperimentCatalog.Default.Experiments.Count);
+        await tab.KeepPictureAsync("gallery");
         tab.Complaints.ShouldBeEmpty();
         await tab.ShouldBeAccessibleAsync();
     }
