@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Reports;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.Claims;
@@ -23,7 +24,7 @@ public sealed record ClaimText(
         var (low, high) = estimate.PredictionInterval();
         return Tested(
             estimate, published >= low && published <= high,
-            FormattableString.Invariant($"95 of 100 single runs fall between {low:G3} and {high:G3}; the published one has {published:G4}."));
+            $"95 of 100 single runs fall between {NumberText.Of(low)} and {NumberText.Of(high)}; the published one has {NumberText.Of(published)}.");
     }
 
     /// <summary>The published value is a mean over repetitions with a known standard deviation: it is confirmed where the
@@ -36,7 +37,7 @@ public sealed record ClaimText(
         var (low, high) = estimate.DifferenceInterval(mean, standardDeviation, count);
         return Tested(
             estimate, low <= 0 && high >= 0,
-            FormattableString.Invariant($"The difference of the means lies between {low:G3} and {high:G3} (95 %)."));
+            $"The difference of the means lies between {NumberText.Of(low)} and {NumberText.Of(high)} (95 %).");
     }
 
     /// <summary>The statement holds where the measured mean is at most <paramref name="bound"/>: the interval ends there or
