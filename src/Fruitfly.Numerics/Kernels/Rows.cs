@@ -54,10 +54,15 @@ public static class Rows
             if (InstructionSet.IsVectorized && Transpose8x8.IsSupported)
             {
                 (wholeRows, wholeColumns) = (rows - rows % side, columns - columns % side);
-                // Down the rows, so that what is written side by side fills whole cache lines.
-                for (var c = 0; c < wholeColumns; c += side)
+                // Down the rows, so that what is written side by side fills whole cache lines; two blocks wide, so that lines are
+                // read whole too.
+                for (var c = 0; c < wholeColumns; c += 2 * side)
                     for (var r = 0; r < wholeRows; r += side)
+                    {
                         Transpose8x8.Apply(from + (nint)r * columns + c, columns, to + (nint)c * rows + r, rows);
+                        if (c + side < wholeColumns)
+                            Transpose8x8.Apply(from + (nint)r * columns + c + side, columns, to + (nint)(c + side) * rows + r, rows);
+                    }
             }
             TransposeScalar(from, to, rows, columns, 0, rows, wholeColumns, columns);
             TransposeScalar(from, to, rows, columns, wholeRows, rows, 0, wholeColumns);
