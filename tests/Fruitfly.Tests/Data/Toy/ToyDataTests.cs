@@ -45,4 +45,24 @@ public class ToyDataTests
         Should.Throw<ArgumentOutOfRangeException>(() => ToyData.Draw(5, -0.1, stream));
         Should.Throw<ArgumentOutOfRangeException>(() => ToyData.Draw(5, double.PositiveInfinity, stream)).Message.ShouldContain("finite");
     }
+
+    [Fact]
+    public void A_data_set_of_the_function_has_one_feature_one_value_and_as_many_parts_as_asked_for()
+    {
+        var data = ToyData.Generate(samples: 50, noise: 0, trainSplit: 0.8, seed: 7);
+        (data.Training.Count, data.Test!.Count, data.Features, data.Outputs, data.IsClassification).ShouldBe((40, 10, 1, 1, false));
+        for (var i = 0; i < 10; i++)
+            data.Test.Values[i].ShouldBe((float)ToyFunction.At(data.Test.Inputs[i]), 1e-5f);
+        ToyData.Generate(trainSplit: 1).Test.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0, 0.3, 0.8)]
+    [InlineData(50, -1, 0.8)]
+    [InlineData(50, 0.3, 0)]
+    [InlineData(50, 0.3, 1.1)]
+    [InlineData(5, 0.3, 0.1)]
+    [InlineData(int.MaxValue, 0.3, 0.8)]
+    public void The_settings_of_a_data_set_are_checked(int samples, double noise, double trainSplit) =>
+        Should.Throw<ArgumentException>(() => ToyData.Generate(samples, noise, trainSplit));
 }

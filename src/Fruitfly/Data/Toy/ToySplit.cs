@@ -1,0 +1,16 @@
+namespace Fruitfly.Data.Toy;
+
+static class ToySplit
+{
+    /// <summary>The share of the samples that is for training, rounded down as MNIST-1D does.</summary>
+    /// <exception cref="ArgumentException">no samples, or no training example among them</exception>
+    public static int TrainingCount(int samples, double trainSplit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(samples);
+        if (!(trainSplit is > 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(trainSplit), trainSplit, "The share of training examples must be above 0 and at most 1.");
+        var training = (int)(samples * trainSplit);
+        return training > 0 ? training : throw new ArgumentException(
+            FormattableString.Invariant($"A share of {trainSplit} of {samples} samples leaves nothing to train on."), nameof(trainSplit));
+    }
+}
