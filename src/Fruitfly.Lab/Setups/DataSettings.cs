@@ -1,0 +1,63 @@
+using static Fruitfly.Lab.Setups.Setting;
+
+namespace Fruitfly.Lab.Setups;
+
+/// <summary>What can be set of the data.</summary>
+static class DataSettings
+{
+    const SettingGroup Group = SettingGroup.Data;
+
+    static readonly string[] Made = ["mnist1d", "toy-function", "circles", "exclusive-or", "clusters", "spirals", "three-spirals"];
+    static readonly string[] Noisy = Made[1..];
+    static readonly string[] Classified = ["mnist1d", .. Made[2..], "file"];
+
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        Choice(Group, "data", "what is learned", s => s.Data, (s, v) => s with { Data = v },
+            (SetupData.Mnist1d, "mnist1d", "MNIST-1D: ten digits as signals of 40 values"),
+            (SetupData.ToyFunction, "toy-function", "y = exp(sin(2πx)) on [0, 1] with noise: regression"),
+            (SetupData.Circles, "circles", "a disc within a ring"),
+            (SetupData.ExclusiveOr, "exclusive-or", "opposite quadrants"),
+            (SetupData.Clusters, "clusters", "two normal clusters"),
+            (SetupData.Spirals, "spirals", "two spiral arms"),
+            (SetupData.ThreeSpirals, "three-spirals", "three spiral arms"),
+            (SetupData.File, "file", "a CSV file of one's own")),
+        Text(Group, "file", "the file with the examples: CSV, NPZ or IDX", s => s.File, (s, v) => s with { File = v }).When("data", "file"),
+        Text(Group, "target", "the target column of a CSV file, by name or position; without it label, class, y, target or the last",
+            s => s.Target, (s, v) => s with { Target = v }).When("data", "file"),
+        Flag(Group, "standardize", "move and scale each feature to mean 0 and variance 1, as the training examples have them",
+            s => s.Standardize, (s, v) => s with { Standardize = v }).When("data", "file"),
+        Integer(Group, "samples", "training, validation and test examples together", 10, 100_000,
+            s => (uint)s.Samples, (s, v) => s with { Samples = (int)v }).When("data", Made),
+        Number(Group, "train-split", "the share of the examples that is not for the test; files with a test set keep it", 0.01, 1,
+            s => s.TrainSplit, (s, v) => s with { TrainSplit = v }),
+        Number(Group, "noise", "standard deviation of the noise: of both coordinates, or of the toy function's targets", 0, 10,
+            s => s.Noise, (s, v) => s with { Noise = v }).When("data", Noisy),
+        Integer(Group, "template-length", "the length counted for a digit's template", 2, 1000,
+            s => (uint)s.TemplateLength, (s, v) => s with { TemplateLength = (int)v }).When("data", "mnist1d"),
+        Integer(Group, "min-padding", "the fewest zeros behind a template", 0, 1000,
+            s => (uint)s.MinPadding, (s, v) => s with { MinPadding = (int)v }).When("data", "mnist1d"),
+        Integer(Group, "max-padding", "the most zeros behind a template", 0, 1000,
+            s => (uint)s.MaxPadding, (s, v) => s with { MaxPadding = (int)v }).When("data", "mnist1d"),
+        Number(Group, "scale", "height is multiplied by 1 ± at most half of this", 0, 100,
+            s => s.Scale, (s, v) => s with { Scale = v }).When("data", "mnist1d"),
+        Integer(Group, "max-translation", "rotated by fewer places than this", 1, 1000,
+            s => (uint)s.MaxTranslation, (s, v) => s with { MaxTranslation = (int)v }).When("data", "mnist1d"),
+        Number(Group, "correlated-noise", "standard deviation of the smooth noise", 0, 100,
+            s => s.CorrelatedNoise, (s, v) => s with { CorrelatedNoise = v }).When("data", "mnist1d"),
+        Number(Group, "independent-noise", "standard deviation of the noise at every place", 0, 100,
+            s => s.IndependentNoise, (s, v) => s with { IndependentNoise = v }).When("data", "mnist1d"),
+        Number(Group, "shear", "tilted by at most half of this from end to end", 0, 100,
+            s => s.Shear, (s, v) => s with { Shear = v }).When("data", "mnist1d"),
+        Integer(Group, "final-length", "values of a signal", 1, 1000,
+            s => (uint)s.FinalLength, (s, v) => s with { FinalLength = (int)v }).When("data", "mnist1d"),
+        Flag(Group, "shuffle", "put the values in one random order, which destroys their spatial structure",
+            s => s.Shuffle, (s, v) => s with { Shuffle = v }).When("data", "mnist1d"),
+        Integer(Group, "data-seed", "of everything random in the data, its noise and its splits", 0, uint.MaxValue,
+            s => s.DataSeed, (s, v) => s with { DataSeed = v }),
+        Number(Group, "validation-share", "the share of the training examples that settings are chosen on, and not trained on", 0, 0.9,
+            s => s.ValidationShare, (s, v) => s with { ValidationShare = v }),
+        Number(Group, "label-noise", "the probability with which each training label is drawn again from all classes", 0, 1,
+            s => s.LabelNoise, (s, v) => s with { LabelNoise = v }).When("data", Classified),
+    ];
+}

@@ -1,0 +1,118 @@
+using Fruitfly.Data;
+using Fruitfly.Training;
+using Fruitfly.Training.Optimizers;
+using Fruitfly.Training.Schedules;
+using TrainingLoss = Fruitfly.Training.Losses.Loss;
+
+namespace Fruitfly.Lab.Setups;
+
+/// <summary>The recipe of a setup.</summary>
+public sealed partial record TrainingSetup
+{
+    const long MaxSteps = 100_000_000;
+    const long MaxBytes = 2L << 30;
+
+    /// <summary>Loss and error are measured about so often.</summary>
+    const int Evaluations = 200;
+
+    /// <summary>How the network is trained. Loss and error are measured on the training and validation examples, and not on the
+    /// test set: its place is at the end of training. </summary>
+    /// <exception cref="SetupException">the recipe does not fit the data, or asks with its network for too much</exception>
+    public Recipe ToRecipe(DataSize data)
+    {
+        var recipe = new Recipe
+        {
+            Loss = LossFor(data),
+            Optimizer = Stepper,
+            Schedule = WarmUp > 0 ? new WarmUpSchedule(WarmUp, Decay) : Decay,
+            Batches = BatchSize == 0 ? Batches.Full : Batches.Shuffled(BatchSize),
+            Duration = Steps > 0 ? Duration.Steps(Steps) : Duration.Epochs(Epochs),
+            EvaluateEvery = Steps > 0 ? Duration.Steps(Every(Steps)) : Duration.Epochs(Every(Epochs)),
+            EvaluateOn = [Split.Training, Split.Validation],
+        };
+        var steps = (long)Epochs * recipe.Batches.StepsPerEpoch(data.Training);
+        if (Steps == 0 && steps > MaxSteps)
+            throw new SetupException("epochs", FormattableString.Invariant($"is {Epochs}, which are {steps:N0} steps; the most is {MaxSteps:N0}."));
+        var memory = TrainingMemory.Of(ToArchitecture(data), recipe, data).Bytes;
+        return memory <= MaxBytes ? recipe : throw new SetupException(
+            Layered, FormattableString.Invariant($"asks for {memory / 1e9:0.0} GB in training; the most is {MaxBytes / 1e9:0.0} GB."));
+    }
+
+    /// <summary>The same for a data set at hand.</summary>
+    /// <exception cref="SetupException">the recipe does not fit the data, or asks with its network for too much</exception>
+    public Recipe ToRecipe(DataSet data) => ToRecipe(DataSize.Of(data));
+
+    static int Every(int count) => Math.Max(1, (count + Evaluations - 1) / Evaluations);
+
+    TrainingLoss LossFor(DataSize data) => Loss switch
+    {
+        SetupLoss.CrossEntropy when data.Classes == 0 => throw new SetupException(
+            "loss", "is cross-entropy, which needs classes; the targets are real values: it must be least-squares or automatic."),
+        SetupLoss.LeastSquares => TrainingLoss.LeastSquares,
+        _ => data.Classes == 0 ? TrainingLoss.LeastSquares : TrainingLoss.CrossEntropy,
+    };
+
+    Optimizer Stepper => Optimizer switch
+    {
+        SetupOptimizer.Sgd => new Sgd(LearningRate, WeightDecay: WeightDecay),
+        SetupOptimizer.Momentum => new Sgd(LearningRate, Momentum, Nesterov: false, WeightDecay),
+        SetupOptimizer.Nesterov => new Sgd(LearningRate, Momentum, Nesterov: true, WeightDecay),
+        SetupOptimizer.Adam => new Adam(LearningRate, Beta1, Beta2, WeightDecay: WeightDecay),
+        SetupOptimizer.AdamW => new AdamW(LearningRate, Beta1, Beta2, WeightDecay: WeightDecay),
+        _ => throw new InvalidOperationException($"There is no optimizer '{Optimizer}'."),
+    };
+
+    Schedule Decay => Schedule switch
+    {
+        SetupSchedule.Constant => new ConstantSchedule(),
+        SetupSchedule.Step => new StepSchedule(StepEpochs, StepFactor),
+        SetupSchedule.Cosine => new CosineSchedule(),
+        _ => throw new InvalidOperationException($"There is no schedule '{Schedule}'."),
+    };
+
+    /// <summary>Refuses what is too large, or does not fit together, before anything is made.</summary>
+    void Check()
+    {
+        if (MinPadding > MaxPadding)
+            throw new SetupException("min-padding", $"is {MinPadding}; it must be at most max-padding, {MaxPadding}.");
+        if (Data == SetupData.File && File.Length == 0)
+            throw new SetupException("file", "is empty; name the file with the examples.");
+        if (Data == SetupData.Mnist1d && (long)Samples * FinalLength > MaxValues)
+            throw new SetupException("samples", $"is {Samples} of final-length {FinalLength}; there must be at most {MaxValues} values in all.");
+        if (Data != SetupData.File)
+            CheckFor(Refusing("train-split", Size)!.Value);
+    }
+
+    void CheckFor(DataSize size)
+    {
+        if (size.Training < 1)
+            throw new SetupException("train-split", FormattableString.Invariant($"is {TrainSplit}, which leaves nothing of {Samples} samples to train on."));
+        ToRecipe(size);
+    }
+}
+
+/// <summary>What training minimizes.</summary>
+public enum SetupLoss
+{
+    Automatic,
+    CrossEntropy,
+    LeastSquares,
+}
+
+/// <summary>How a gradient changes the parameters.</summary>
+public enum SetupOptimizer
+{
+    Sgd,
+    Momentum,
+    Nesterov,
+    Adam,
+    AdamW,
+}
+
+/// <summary>How the learning rate changes.</summary>
+public enum SetupSchedule
+{
+    Constant,
+    Step,
+    Cosine,
+}

@@ -1,0 +1,85 @@
+namespace Fruitfly.Lab.Setups;
+
+/// <summary>What a person trains by hand, as one flat record: data, network and recipe. The same names and values stand in a page's
+/// address, on the command line and in the controls, see <see cref="Setting.All"/>. What a setting means is said there.</summary>
+public sealed partial record TrainingSetup
+{
+    public SetupData Data { get; init; } = SetupData.Mnist1d;
+    public string File { get; init; } = "";
+    public string Target { get; init; } = "";
+    public bool Standardize { get; init; } = true;
+    public int Samples { get; init; } = 5000;
+    public double TrainSplit { get; init; } = 0.8;
+    public double Noise { get; init; } = 0.1;
+    public int TemplateLength { get; init; } = 12;
+    public int MinPadding { get; init; } = 36;
+    public int MaxPadding { get; init; } = 60;
+    public double Scale { get; init; } = 0.4;
+    public int MaxTranslation { get; init; } = 48;
+    public double CorrelatedNoise { get; init; } = 0.25;
+    public double IndependentNoise { get; init; } = 0.02;
+    public double Shear { get; init; } = 0.75;
+    public int FinalLength { get; init; } = 40;
+    public bool Shuffle { get; init; }
+    public uint DataSeed { get; init; } = 42;
+    public double ValidationShare { get; init; } = 0.2;
+    public double LabelNoise { get; init; }
+
+    public SetupNetwork Network { get; init; } = SetupNetwork.FullyConnected;
+
+    /// <summary>The widths of the hidden layers of a fully connected network; none for a linear one.</summary>
+    public IReadOnlyList<int> HiddenLayers { get; init; } = [100, 100];
+
+    public SetupActivation Activation { get; init; } = SetupActivation.Relu;
+    public SetupInitializer Initializer { get; init; } = SetupInitializer.He;
+    public double WeightVariance { get; init; } = 0.01;
+    public double WeightValue { get; init; } = 0.1;
+    public double Gain { get; init; } = 1;
+    public double Dropout { get; init; }
+
+    public SetupLoss Loss { get; init; } = SetupLoss.Automatic;
+    public SetupOptimizer Optimizer { get; init; } = SetupOptimizer.Momentum;
+    public double LearningRate { get; init; } = 0.05;
+    public double Momentum { get; init; } = 0.9;
+    public double Beta1 { get; init; } = 0.9;
+    public double Beta2 { get; init; } = 0.999;
+    public double WeightDecay { get; init; }
+    public SetupSchedule Schedule { get; init; } = SetupSchedule.Step;
+    public int StepEpochs { get; init; } = 10;
+    public double StepFactor { get; init; } = 0.5;
+    public int WarmUp { get; init; }
+
+    /// <summary>Examples of a step; 0 for all of them.</summary>
+    public int BatchSize { get; init; } = 100;
+
+    public int Epochs { get; init; } = 50;
+
+    /// <summary>Where it is not 0, it is what counts, and not <see cref="Epochs"/>.</summary>
+    public int Steps { get; init; }
+
+    public uint Seed { get; init; } = 1;
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>The defaults for one kind of data: its size, and a network and a recipe that learn it. Without arguments the lecture's
+    /// network on MNIST-1D.</summary>
+    public static TrainingSetup Of(SetupData data) => data switch
+    {
+        SetupData.Mnist1d => new(),
+        SetupData.ToyFunction => Small(data) with { Samples = 100, Noise = 0.3, HiddenLayers = [30], BatchSize = 0, Epochs = 2000 },
+        SetupData.Spirals or SetupData.ThreeSpirals => Small(data) with { Noise = 0.05, HiddenLayers = [32, 32] },
+        SetupData.File => Small(data) with { HiddenLayers = [32, 32] },
+        _ => Small(data),
+    };
+
+    static TrainingSetup Small(SetupData data) => new()
+    {
+        Data = data,
+        Samples = 500,
+        HiddenLayers = [8, 8],
+        Optimizer = SetupOptimizer.Adam,
+        LearningRate = 0.01,
+        Schedule = SetupSchedule.Constant,
+        BatchSize = 32,
+        Epochs = 100,
+    };
+}

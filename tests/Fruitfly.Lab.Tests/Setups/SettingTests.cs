@@ -1,0 +1,166 @@
+using System.Globalization;
+using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Setups;
+
+namespace Fruitfly.Lab.Tests.Setups;
+
+public sealed class SettingTests
+{
+    static readonly DataSize SomeFile = new(100, 0, 20, 4, 3, 3);
+
+    public static TheoryData<string> Names => [.. Setting.All.Select(setting => setting.Name)];
+
+    [Fact]
+    public void Names_are_unique_and_every_condition_names_a_choice_of_another_setting()
+    {
+        Setting.All.Select(setting => setting.Name).ShouldBeUnique();
+        foreach (var condition in Setting.All.SelectMany(setting => setting.AppliesWhen))
+        {
+            var other = Setting.Find(condition.Setting)!;
+            condition.Values.Except([.. other.Choices.Select(choice => choice.Name), other.Word!]).ShouldBeEmpty();
+        }
+        typeof(TrainingSetup).GetProperties().Count(property => property.CanWrite).ShouldBe(Setting.All.Count, "one setting for each property");
+    }
+
+    [Fact]
+    public void The_data_with_knobs_of_its_own_has_them_all()
+    {
+        var knobs = typeof(Mnist1dSettings).GetProperties().Select(property => property.Name).Except(["Templates", "Seed", "ShuffledSequence"]);
+        knobs.Select(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName)
+            .Except(Setting.All.Select(setting => setting.Name)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_value_that_is_set_is_read_and_written_back_alone(string name)
+    {
+        var setting = Setting.Find(name)!;
+        foreach (var value in Values(setting))
+        {
+            var pairs = Needed(setting).Append(KeyValuePair.Create(name, value)).ToList();
+            var setup = TrainingSetup.Parse(pairs);
+            setting.ValueIn(setup).ShouldBe(value);
+            var written = setup.ToPairs();
+            TrainingSetup.Parse(written).ToPairs().ShouldBe(written);
+            written.ShouldAllBe(pair => pairs.Contains(pair));
+            if (setting.ValueIn(TrainingSetup.Of(setup.Data)) != value)
+                written.ShouldContain(KeyValuePair.Create(name, value));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_value_that_is_not_allowed_is_refused_with_what_is(string name)
+    {
+        var setting = Setting.Find(name)!;
+        if (setting.Kind == SettingKind.Text)
+            return;
+        string[] bad = [.. Bad(setting), "", "many", "NaN", "∞", "1e999", "1,,2", "-1,5"];
+        foreach (var value in bad)
+        {
+            var refused = Should.Throw<SetupException>(() => TrainingSetup.Parse([.. Needed(setting), KeyValuePair.Create(name, value)]), value);
+            refused.Setting.ShouldBe(name);
+            refused.Message.ShouldStartWith($"{name} is '{(value.Length <= 60 ? value : value[..60] + "…")}'; it must be ");
+        }
+    }
+
+    [Theory]
+    [InlineData("learning-rte=1", "'learning-rte' is no setting; they are data, file")]
+    [InlineData("seed=1&seed=2", "seed is given twice.")]
+    [InlineData("data=circles&shear=1", "shear has a meaning only where data is mnist1d.")]
+    [InlineData("momentum=0.5&optimizer=sgd", "momentum has a meaning only where optimizer is momentum or nesterov.")]
+    [InlineData("steps=10&epochs=3", "epochs has a meaning only where steps is none.")]
+    [InlineData("data=file", "file is empty")]
+    [InlineData("min-padding=61", "min-padding is 61; it must be at most max-padding, 60.")]
+    [InlineData("data=circles&network=cnn", "network is cnn, which takes signals of 3 values or more; the data has 2 features.")]
+    [InlineData("data=toy-function&loss=cross-entropy", "loss is cross-entropy, which needs classes")]
+    [InlineData("hidden-layers=10000,10000", "hidden-layers asks for 100,520,010 parameters with 40 features; the most is 20,000,000.")]
+    [InlineData("samples=100000&final-length=1000", "samples is 100000 of final-length 1000; there must be at most")]
+    [InlineData("samples=10&train-split=0.01&data=circles", "train-split is 0.01, which leaves nothing of 10 samples to train on.")]
+    [InlineData("samples=100000&batch-size=1&epochs=1000000", "epochs is 1000000, which are 64,000,000,000 steps; the most is 100,000,000.")]
+    public void What_does_not_fit_together_is_refused_before_anything_is_made(string query, string message) =>
+        Should.Throw<SetupException>(() => Parse(query)).Message.ShouldStartWith(message);
+
+    [Fact]
+    public void A_file_that_is_named_is_the_data_and_only_a_reader_of_files_opens_it()
+    {
+        var setup = Parse("file=mine.csv&target=kind&validation-share=0.25&standardize=no");
+        setup.Data.ShouldBe(SetupData.File);
+        setup.Size().ShouldBeNull();
+        Should.Throw<SetupException>(() => setup.ToDataSet()).Message.ShouldBe("data is file, which cannot be read from here.");
+        var inputs = Enumerable.Range(0, 100).Select(i => (float)i).ToArray();
+        var mine = new DataSet("mine", Examples.Labelled(inputs, 1, [.. inputs.Select(i => (int)i % 2)], 2));
+        var data = setup.ToDataSet((path, options) =>
+        {
+            (path, options.Target, options.Targets).ShouldBe(("mine.csv", "kind", TargetKind.Automatic));
+            return mine;
+        });
+        DataSize.Of(data).ShouldBe(new DataSize(60, 20, 20, 1, 2, 2));
+        var standardized = (setup with { Standardize = true }).ToDataSet((_, _) => mine).Training.Inputs.ToArray();
+        standardized.Average().ShouldBe(0, 1e-5f);
+        var noisy = setup with { LabelNoise = 0.5 };
+        var values = new DataSet("values", Examples.RealValued(inputs, 1, inputs, 1));
+        Should.Throw<SetupException>(() => noisy.ToDataSet((_, _) => values)).Message
+            .ShouldBe("label-noise redraws class labels; the targets of 'values' are real values.");
+        setup.ToRecipe(SomeFile).Loss.ShouldBe(Fruitfly.Training.Losses.Loss.CrossEntropy);
+    }
+
+    [Fact]
+    public void A_file_too_small_for_its_parts_is_refused_by_the_setting_that_asks_for_them()
+    {
+        var tiny = new DataSet("tiny", Examples.Labelled([1, 2], 1, [0, 1], 2));
+        Should.Throw<SetupException>(() => Parse("file=tiny.csv").ToDataSet((_, _) => tiny)).Setting.ShouldBe("train-split");
+        Should.Throw<SetupException>(() => Parse("file=tiny.csv&train-split=1").ToDataSet((_, _) => tiny)).Setting.ShouldBe("validation-share");
+    }
+
+    [Fact]
+    public void A_network_that_would_take_too_much_memory_on_a_file_is_refused()
+    {
+        var wide = SomeFile with { Features = 300_000 };
+        Should.Throw<SetupException>(() => Parse("file=mine.csv&network=gru").ToRecipe(wide)).Message
+            .ShouldMatch(@"^network asks for \d+\.\d GB in training; the most is 2\.1 GB\.$");
+    }
+
+    static TrainingSetup Parse(string query) => TrainingSetup.Parse(query.Split('&').Select(pair => pair.Split('=')).Select(
+        parts => KeyValuePair.Create(parts[0], parts[1])));
+
+    /// <summary>What must be set for a setting to have a meaning.</summary>
+    static IEnumerable<KeyValuePair<string, string>> Needed(Setting setting)
+    {
+        var pairs = setting.AppliesWhen.Where(condition => condition.Setting != "steps")
+            .Select(condition => KeyValuePair.Create(condition.Setting, condition.Values[0])).ToList();
+        if (pairs.Any(pair => pair is { Key: "data", Value: "file" }) && setting.Name != "file")
+            pairs.Add(KeyValuePair.Create("file", "mine.csv"));
+        return pairs;
+    }
+
+    static IEnumerable<string> Values(Setting setting) => setting.Kind switch
+    {
+        SettingKind.Choice => setting.Choices.Select(choice => choice.Name).Where(value => value != "file"),
+        SettingKind.Flag => ["yes", "no"],
+        SettingKind.Text => ["some text, with 'signs' & =", "-1"],
+        SettingKind.Widths => ["none", "7", "20,10,5"],
+        _ => setting.Name switch
+        {
+            "min-padding" => ["0", "60"],
+            "max-padding" => ["36", "1000"],
+            "epochs" => ["0", "1000"],
+            "final-length" => ["1", "100"],
+            "samples" => ["10", "20000"],
+            "train-split" => ["0.3", "1"],
+            _ => [Text(setting.Minimum!.Value), Text(setting.Maximum!.Value), .. setting.Word is { } word ? [word] : (string[])[]],
+        },
+    };
+
+    static IEnumerable<string> Bad(Setting setting) => setting.Kind switch
+    {
+        SettingKind.Widths => ["0", "10001", "1.5", string.Join(',', Enumerable.Repeat(1, 51))],
+        SettingKind.Integer => [Text(setting.Maximum!.Value + 1), "1.5", "-1"],
+        SettingKind.Number => [Text(setting.Maximum!.Value * 2), Text(setting.Minimum!.Value - 0.5)],
+        _ => ["Yes"],
+    };
+
+    static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+}
