@@ -24,6 +24,9 @@ public static class PublishedSurfaces
         [0.03, 0.19, 0.34, 0.46, 0.78, 0.81, 1.08, 1.18, 1.39, 1.60, 1.65, 1.90],
         [0.67, 0.85, 1.05, 1.00, 1.40, 1.50, 1.30, 1.54, 1.55, 1.68, 1.73, 1.60]);
 
+    /// <summary>A part of the line's parameters with its minimum in the middle.</summary>
+    public static SurfaceWindow LineWindow { get; } = new(new(0, -0.9), new(2, 1.9));
+
     /// <summary>L(a, b) = 1 − exp(−2 b²) exp(−(a − 0.7)² / 8): a long valley, flat along the first parameter and steep along the
     /// second (notebook 6.5).</summary>
     public static FunctionSurface Valley { get; } =

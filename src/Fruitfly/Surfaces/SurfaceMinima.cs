@@ -28,6 +28,32 @@ public static class SurfaceMinima
         return [.. found.OrderBy(minimum => minimum.Loss)];
     }
 
+    /// <summary>The minimum in whose basin a point lies: where a descent leads whose steps are short and never lead up.</summary>
+    /// <param name="minima">of the surface in the window</param>
+    /// <returns>its place among them; null where the descent leaves the window or ends elsewhere</returns>
+    public static int? Below(LossSurface surface, SurfaceWindow window, IReadOnlyList<SurfaceMinimum> minima, SurfacePoint point)
+    {
+        const double Longest = 0.01, Shortest = 1e-6, Found = 0.012;
+        var size = window.High - window.Low;
+        var length = Longest;
+        for (var n = 0; n < 1000 && length > Shortest && window.Contains(point); n++)
+        {
+            for (var k = 0; k < minima.Count; k++)
+                if (window.Distance(point, minima[k].Point) < Found)
+                    return k;
+            var gradient = surface.Gradient(point);
+            // in shares of the window
+            var way = new SurfacePoint(gradient.First * size.First, gradient.Second * size.Second);
+            var step = length / way.Length;
+            var next = point - new SurfacePoint(step * way.First * size.First, step * way.Second * size.Second);
+            if (surface.Loss(next) < surface.Loss(point))
+                (point, length) = (next, Math.Min(Longest, 1.5 * length));
+            else
+                length /= 2;
+        }
+        return null;
+    }
+
     static bool IsLowest(double[,] losses, int i, int j)
     {
         for (var di = -1; di <= 1; di++)

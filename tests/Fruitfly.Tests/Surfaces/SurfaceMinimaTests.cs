@@ -37,6 +37,26 @@ public sealed class SurfaceMinimaTests
         minimum.Point.First.ShouldBe((y - slope * x) / n, 1e-9);
     }
 
+    [Theory]
+    [InlineData(-1.9, 1.9, 0)]
+    [InlineData(-0.1, -1, 0)]
+    [InlineData(0.2, -1.5, 1)]
+    [InlineData(1.9, 0, 1)]
+    public void A_point_belongs_to_the_minimum_that_a_careful_descent_leads_to(double first, double second, int minimum)
+    {
+        var wells = new FunctionSurface((a, b) => (a * a - 1) * (a * a - 1) + 0.1 * a + b * b);
+        var minima = SurfaceMinima.Find(wells, Window, 40);
+        SurfaceMinima.Below(wells, Window, minima, new(first, second)).ShouldBe(minimum);
+    }
+
+    [Fact]
+    public void A_point_from_which_the_way_down_leaves_the_window_belongs_to_none()
+    {
+        var slope = new FunctionSurface((a, b) => a + b);
+        SurfaceMinima.Below(slope, Window, [], new(0, 0)).ShouldBeNull();
+        SurfaceMinima.Below(slope, Window, [], new(9, 9)).ShouldBeNull();
+    }
+
     [Fact]
     public void A_window_must_have_an_inside() =>
         Should.Throw<ArgumentException>(() => new SurfaceWindow(new(0, 0), new(0, 1)));

@@ -1,4 +1,3 @@
-using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Surfaces;
 using Fruitfly.Training.Optimizers;
 
@@ -9,8 +8,6 @@ namespace Fruitfly.Lab.Experiments.GaborSurfaces;
 /// <param name="PublishedLoss">of all 30 examples, without a penalty</param>
 sealed record PublishedRun(string Id, string Name, string Source, double PublishedLoss, Func<SurfacePath> Descend)
 {
-    const int Examples = 30;
-
     static readonly SurfacePoint Trap = new(2.6, 8.5);
 
     public static readonly PublishedRun LineSearch = new(
@@ -52,12 +49,7 @@ sealed record PublishedRun(string Id, string Name, string Source, double Publish
     public static IReadOnlyList<PublishedRun> All { get; } =
         [LineSearch, FixedStep, Stochastic63, Stochastic64, Momentum, Nesterov, EarlyNesterov, Trapped, Penalized];
 
-    /// <summary>The notebooks' way to draw batches: the first of a new order of all examples at every step.</summary>
-    public static Func<int[]> Batches(uint seed, int size)
-    {
-        var random = new NumpyRandom(seed);
-        return () => random.Permutation(Examples)[..size];
-    }
+    public static Func<int[]> Batches(uint seed, int size) => SurfaceBatches.Of(seed, PublishedSurfaces.Gabor.Examples, size);
 
     /// <summary>The loss of all examples where a path ends, without a penalty that it may have been under.</summary>
     public static double LossAtEnd(SurfacePath path) => PublishedSurfaces.Gabor.Loss(path.End);
