@@ -21,9 +21,19 @@ function read<T extends AddressValues>(initial: T): T {
   return values as T;
 }
 
+/** Browsers stop pages that change their address more than some 200 times in 30 seconds, as a drag does. */
+const pace = 200;
+let written = -pace;
+let waiting = 0;
+
 function write(initial: AddressValues, values: AddressValues) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) if (value !== initial[name]) query.set(name, value);
   const text = query.toString();
-  history.replaceState(null, "", text ? `?${text}` : location.pathname);
+  const address = text ? `?${text}` : location.pathname;
+  clearTimeout(waiting);
+  waiting = window.setTimeout(() => {
+    history.replaceState(null, "", address);
+    written = performance.now();
+  }, Math.max(0, written + pace - performance.now()));
 }
