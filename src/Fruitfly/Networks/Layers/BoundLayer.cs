@@ -20,4 +20,12 @@ abstract class BoundLayer(Shape input, Shape output)
     public abstract void Backward(
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
         Span<float> inputGradient);
+
+    /// <summary>Shows the layers within, after a forward and a backward pass.</summary>
+    /// <param name="output">as the forward pass left it</param>
+    /// <param name="outputGradient">as given to the backward pass, or empty where there was none</param>
+    public virtual void Show(
+        Workspace workspace, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ILayerViewer viewer)
+    {
+    }
 }

@@ -32,4 +32,8 @@ sealed class BoundResidual : BoundLayer
         if (!inputGradient.IsEmpty)
             TensorPrimitives.Add(inputGradient, outputGradient, inputGradient);
     }
+
+    public override void Show(
+        Workspace workspace, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ILayerViewer viewer) =>
+        _block.Show(workspace, workspace[_blockOutput], outputGradient, viewer);
 }

@@ -4,13 +4,14 @@ namespace Fruitfly.Networks.Layers;
 sealed class BoundSequence : BoundLayer
 {
     readonly BoundLayer[] _layers;
+    readonly (string Name, Layer Layer)[] _ends;
     readonly Slot[] _activations;
     readonly Slot[] _gradients;
 
     readonly int _firstTrained;
 
     public BoundSequence(Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input)
-        : this(input, Bind(binder, prefix, layers, input, out var firstTrained), firstTrained)
+        : this(input, Bind(binder, prefix, layers, input, out var ends, out var firstTrained), ends, firstTrained)
     {
         for (var i = 0; i < _activations.Length; i++)
         {
@@ -19,9 +20,9 @@ sealed class BoundSequence : BoundLayer
         }
     }
 
-    BoundSequence(Shape input, BoundLayer[] layers, int firstTrained) : base(input, layers[^1].Output)
+    BoundSequence(Shape input, BoundLayer[] layers, (string, Layer)[] ends, int firstTrained) : base(input, layers[^1].Output)
     {
-        _layers = layers;
+        (_layers, _ends) = (layers, ends);
         _firstTrained = firstTrained;
         _activations = new Slot[layers.Length - 1];
         _gradients = new Slot[layers.Length - 1];
@@ -53,14 +54,32 @@ sealed class BoundSequence : BoundLayer
         }
     }
 
+    public override void Show(
+        Workspace workspace, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ILayerViewer viewer)
+    {
+        ReadOnlySpan<float> inputGradient = [];
+        for (var i = 0; i < _layers.Length; i++)
+        {
+            var isLast = i == _activations.Length;
+            var values = isLast ? output : workspace[_activations[i]];
+            var gradient = isLast ? outputGradient : i < _firstTrained ? [] : workspace[_gradients[i]];
+            _layers[i].Show(workspace, values, gradient, viewer);
+            viewer.View(new ShownLayer(_ends[i].Name, _ends[i].Layer, _layers[i].Output, values, gradient, inputGradient));
+            inputGradient = gradient;
+        }
+    }
+
+    /// <param name="ends">of each bound layer the last of the layers it is made of, with its position</param>
     /// <param name="firstTrained">the first layer with parameters, or the number of layers where none has any</param>
-    static BoundLayer[] Bind(Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input, out int firstTrained)
+    static BoundLayer[] Bind(
+        Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input, out (string, Layer)[] ends, out int firstTrained)
     {
         var before = binder.ParameterCount;
         firstTrained = 0;
         if (layers.Count == 0)
             throw new ArgumentException("A network, and a residual block, needs at least one layer.", nameof(layers));
         var bound = new List<BoundLayer>();
+        var last = new List<(string, Layer)>();
         for (var i = 0; i < layers.Count; i++)
         {
             // A layer that multiplies and the ReLU after it are one: the product is rectified before it is written, and the
@@ -83,7 +102,9 @@ sealed class BoundSequence : BoundLayer
             input = bound[^1].Output;
             if (isRectified)
                 i++;
+            last.Add((prefix + i, layers[i]));
         }
+        ends = [.. last];
         return [.. bound];
     }
 }
