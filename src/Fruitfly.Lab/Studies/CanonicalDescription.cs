@@ -81,6 +81,24 @@ public static class CanonicalDescription
         }
     }
 
+    /// <summary>A description without its seed: what trials have in common that differ in the seed only.</summary>
+    public static string WithoutSeed(string description) =>
+        SeedIn(description) is var (start, end) ? description.Remove(start, end - start) : description;
+
+    /// <summary>The seed in a description, as it is written there; empty in what is no description.</summary>
+    public static string SeedOf(string description) => SeedIn(description) is var (start, end) ? description[(start + SeedKey.Length)..end] : "";
+
+    const string SeedKey = ",\"seed\":";
+
+    // Behind it there are digits and the version only, so that nothing in the data can look like it.
+    static (int Start, int End)? SeedIn(string description)
+    {
+        var start = description.LastIndexOf(SeedKey, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : description.IndexOf(",\"version\":", start + SeedKey.Length, StringComparison.Ordinal);
+        return end > start + SeedKey.Length && description.AsSpan(start + SeedKey.Length, end - start - SeedKey.Length).IndexOfAnyExceptInRange('0', '9') < 0
+            ? (start, end) : null;
+    }
+
     static string Compose(string data, string network, string recipe, string? pruning, ulong seed, int numerics) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""{"data":{{data}},"network":{{network}},"numerics":{{numerics}},{{(pruning is null ? "" : $"\"pruning\":{pruning},")}}"recipe":{{recipe}},"seed":{{seed}},"version":{{Version}}}""");

@@ -1,3 +1,5 @@
+using Fruitfly.Lab.Studies.Tables;
+
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Keeps studies and their trials. A trial is kept once, by its hash, and shared by all studies that plan it.
@@ -21,6 +23,30 @@ public interface IStudyStore : IDisposable
     /// <summary>The trials of a study in plan order, from position <paramref name="skip"/>, at most
     /// <paramref name="take"/>. Read a page at a time, so trials that finish meanwhile may show.</summary>
     IEnumerable<TrialRecord> Trials(string study, int skip = 0, int take = int.MaxValue);
+
+    /// <summary>One page of the study's trials, without their curves: quick for 100,000 of them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">a negative place, or more than <see cref="TrialQuery.LargestPage"/> trials</exception>
+    TrialPage Page(string study, TrialQuery query);
+
+    /// <summary>Groups over seeds of the study's trials that pass the filter, in the order of the plan.</summary>
+    IReadOnlyList<TrialGroup> Groups(string study, TrialMeasure measure, TrialFilter? filter = null);
+
+    /// <summary>The settings that trials of the study have, without the seed: canonical descriptions as
+    /// <see cref="CanonicalDescription.WithoutSeed"/>, by the number that <see cref="TrialSummary.Settings"/> names them by.</summary>
+    IReadOnlyDictionary<long, string> Settings(string study);
+
+    /// <summary>The trial of that hash with its curve, at its first place in the study's plan; null where the study has none such.</summary>
+    TrialRecord? Trial(string study, string hash);
+
+    /// <summary>Who of the study's trials opened the test set, without reading their curves.</summary>
+    TestSetUse TestSet(string study);
+
+    /// <summary>What is heard of the studies that have running trials.</summary>
+    IReadOnlyList<StudyActivity> Activities();
+
+    /// <summary>A number that is another after other stores, such as those of other processes, have committed something; what this
+    /// instance writes does not change it. It costs next to nothing to ask.</summary>
+    long Changes();
 
     /// <summary>The states of those of these trials that the store knows, by hash, whichever study planned them.</summary>
     IReadOnlyDictionary<string, TrialState> States(IReadOnlyList<string> hashes);

@@ -1,4 +1,5 @@
 using Fruitfly.Data;
+using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Studies;
 
@@ -30,11 +31,13 @@ public sealed record TestSetUse(string Study, int Trials, IReadOnlyList<TestSetO
     }
 
     /// <summary>How many scores one trial took on the test set.</summary>
-    public static int TimesIn(TrialResult result) =>
-        result.History.Evaluations.Count(evaluation => evaluation.Test is not null)
-        + result.History.Replacement.Count
-        + (result.History.Confusions is not null && result.Trial.Recipe.CountConfusionsOn == Split.Test ? 1 : 0)
-        + (result.History.Complexity is not null && result.Trial.Recipe.MeasureMarginsOn == Split.Test ? 1 : 0);
+    public static int TimesIn(TrialResult result) => TimesIn(result.History, result.Trial.Recipe);
+
+    internal static int TimesIn(History history, Recipe recipe) =>
+        history.Evaluations.Count(evaluation => evaluation.Test is not null)
+        + history.Replacement.Count
+        + (history.Confusions is not null && recipe.CountConfusionsOn == Split.Test ? 1 : 0)
+        + (history.Complexity is not null && recipe.MeasureMarginsOn == Split.Test ? 1 : 0);
 }
 
 /// <summary>What one trial saw of the test set.</summary>

@@ -5,6 +5,7 @@ using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
+using Fruitfly.Lab.Studies.Tables;
 
 namespace Fruitfly.Cli.Commands.Studies;
 
@@ -33,42 +34,48 @@ static class ShowStudyCommand
             if (parsed.GetValue(json))
             {
                 var value = StudyJson.Of(found);
-                List<TrialRecord> records = [.. opened!.Trials(found.Name)];
-                value["testSet"] = StudyJson.Of(TestSetUse.Of(found.Name, records));
-                value["records"] = new JsonArray([.. records.Select(StudyJson.Of)]);
+                value["testSet"] = StudyJson.Of(opened!.TestSet(found.Name));
+                value["records"] = new JsonArray([.. First(opened, found.Name, int.MaxValue).Select(StudyJson.Of)]);
                 surroundings.Terminal.WriteJson(value);
             }
             else
-                Show(surroundings.Terminal, found, [.. opened!.Trials(found.Name)], Math.Max(0, parsed.GetValue(limit)));
+                Show(surroundings.Terminal, opened!, found, Math.Max(0, parsed.GetValue(limit)));
             return ExitCode.Done;
         });
         return command;
     }
 
-    static void Show(Terminal terminal, Study study, IReadOnlyList<TrialRecord> trials, int limit)
+    static IEnumerable<TrialSummary> First(IStudyStore store, string study, int count)
+    {
+        for (var skip = 0; skip < count;)
+        {
+            var page = store.Page(study, new() { Skip = skip, Take = Math.Min(count - skip, TrialQuery.LargestPage) }).Trials;
+            foreach (var trial in page)
+                yield return trial;
+            skip = page.Count < TrialQuery.LargestPage ? count : skip + page.Count;
+        }
+    }
+
+    static void Show(Terminal terminal, IStudyStore store, Study study, int limit)
     {
         var counts = study.Trials;
         terminal.Output.WriteLine($"{study.Name}: {study.Experiment}, {study.Settings.Preset}");
         terminal.Output.WriteLine(
             $"{counts.Total} trials: {counts.Done} done, {counts.Diverged} diverged, {counts.Failed} failed, {counts.Running} running, {counts.Planned} planned");
-        terminal.Output.WriteLine($"test set: {TestSetWords.Of(TestSetUse.Of(study.Name, trials))}");
+        terminal.Output.WriteLine($"test set: {TestSetWords.Of(store.TestSet(study.Name))}");
         terminal.WriteTable(
             [">#", "trial", "state", ">seed", ">steps", ">train loss", ">train error", ">test loss", ">test error", ">seconds", "reason"],
-            trials.Take(limit).Select(trial => Row(trial, terminal.HasUnicode)));
+            First(store, study.Name, limit).Select(trial => Row(trial, terminal.HasUnicode)));
         if (counts.Total > limit)
             terminal.Output.WriteLine($"{counts.Total - limit} more: --limit {counts.Total} shows all.");
     }
 
-    static string[] Row(TrialRecord trial, bool unicode)
-    {
-        var last = trial.Result?.History.Last;
-        return
-        [
-            trial.Position.ToString(), trial.Hash[..10], State(trial.State, unicode), trial.Result?.Trial.Seed.ToString() ?? "",
-            last?.Step.ToString() ?? "", Loss(last?.Training?.Loss), Share(last?.Training?.Error), Loss(last?.Test?.Loss),
-            Share(last?.Test?.Error), trial.Result?.Seconds.ToString("0.00", CultureInfo.InvariantCulture) ?? "", trial.Error?.Split('\n')[0] ?? "",
-        ];
-    }
+    static string[] Row(TrialSummary trial, bool unicode) =>
+    [
+        trial.Position.ToString(), trial.Hash[..10], State(trial.State, unicode), trial.Seed, trial[TrialMeasure.Step]?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Loss(trial[TrialMeasure.TrainingLoss]), Share(trial[TrialMeasure.TrainingError]), Loss(trial[TrialMeasure.TestLoss]),
+        Share(trial[TrialMeasure.TestError]), trial[TrialMeasure.Seconds]?.ToString("0.00", CultureInfo.InvariantCulture) ?? "", trial.Error?.Split('\n')[0] ?? "",
+    ];
 
     static string State(TrialState state, bool unicode)
     {

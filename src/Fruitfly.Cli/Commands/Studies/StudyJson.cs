@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
-using Fruitfly.Data;
 using Fruitfly.Lab.Studies;
-using Fruitfly.Training;
+using Fruitfly.Lab.Studies.Tables;
 
 namespace Fruitfly.Cli.Commands.Studies;
 
@@ -35,7 +35,7 @@ static class StudyJson
         ["last"] = use.Between?.Last,
     };
 
-    public static JsonObject Of(TrialRecord trial)
+    public static JsonObject Of(TrialSummary trial)
     {
         var description = new JsonObject
         {
@@ -44,19 +44,21 @@ static class StudyJson
             ["state"] = trial.State.ToString().ToLowerInvariant(),
             ["error"] = trial.Error,
         };
-        if (trial.Result is not { } result)
+        if (trial.TestScores is not { } seen)
             return description;
-        description["seed"] = result.Trial.Seed;
-        description["parameters"] = result.Parameters;
-        description["seconds"] = result.Seconds;
-        description["testSetSeen"] = TestSetUse.TimesIn(result);
-        description["steps"] = result.History.Last.Step;
-        foreach (var split in Enum.GetValues<Split>())
-            description[split.ToString().ToLowerInvariant()] = Of(result.History.Last[split]);
+        description["seed"] = ulong.TryParse(trial.Seed, CultureInfo.InvariantCulture, out var seed) ? seed : null;
+        description["parameters"] = (int?)trial[TrialMeasure.Parameters];
+        description["seconds"] = trial[TrialMeasure.Seconds];
+        description["testSetSeen"] = seen;
+        description["steps"] = (int?)trial[TrialMeasure.Step];
+        description["training"] = Score(trial, TrialMeasure.TrainingLoss, TrialMeasure.TrainingError);
+        description["validation"] = Score(trial, TrialMeasure.ValidationLoss, TrialMeasure.ValidationError);
+        description["test"] = Score(trial, TrialMeasure.TestLoss, TrialMeasure.TestError);
         return description;
     }
 
-    static JsonObject? Of(Score? score) => score is null ? null : new() { ["loss"] = Finite(score.Loss), ["error"] = Finite(score.Error) };
+    static JsonObject? Score(TrialSummary trial, TrialMeasure loss, TrialMeasure error) =>
+        trial[loss] is null && trial[error] is null ? null : new() { ["loss"] = Finite(trial[loss]), ["error"] = Finite(trial[error]) };
 
-    static double? Finite(double value) => double.IsFinite(value) ? value : null;
+    static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

@@ -5,12 +5,15 @@ namespace Fruitfly.Lab.Studies.Sqlite;
 /// <summary>Writes the trials of a plan with statements prepared once: a plan may have 100,000.</summary>
 sealed class PlanRows : IDisposable
 {
-    readonly SqliteCommand _find, _addTrial, _addDescription, _link;
+    readonly SqliteCommand _find, _addSettings, _addTrial, _addDescription, _link;
+    readonly Dictionary<string, object> _settings = [];
 
     public PlanRows(SqliteConnection connection, SqliteTransaction transaction, long study)
     {
         _find = Prepare("SELECT id FROM trials WHERE hash = @hash", "@hash");
-        _addTrial = Prepare("INSERT INTO trials (hash) VALUES (@hash) RETURNING id", "@hash");
+        // The update changes nothing; it has the number of settings returned that are there already.
+        _addSettings = Prepare("INSERT INTO settings (json) VALUES (@json) ON CONFLICT DO UPDATE SET json = json RETURNING id", "@json");
+        _addTrial = Prepare("INSERT INTO trials (hash, settings, seed) VALUES (@hash, @settings, @seed) RETURNING id", "@hash", "@settings", "@seed");
         _addDescription = Prepare("INSERT INTO descriptions (trial, json) VALUES (@trial, @json)", "@trial", "@json");
         _link = Prepare(
             "INSERT INTO study_trials (study, position, trial) VALUES (@study, @position, @trial)", "@study", "@position", "@trial");
@@ -39,17 +42,27 @@ sealed class PlanRows : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_find, _addTrial, _addDescription, _link])
+        foreach (var command in (SqliteCommand[])[_find, _addSettings, _addTrial, _addDescription, _link])
             command.Dispose();
     }
 
     object New(string hash, string description)
     {
         _addTrial.Parameters["@hash"].Value = hash;
+        _addTrial.Parameters["@settings"].Value = Settings(CanonicalDescription.WithoutSeed(description));
+        _addTrial.Parameters["@seed"].Value = CanonicalDescription.SeedOf(description);
         var trial = _addTrial.ExecuteScalar()!;
         _addDescription.Parameters["@trial"].Value = trial;
         _addDescription.Parameters["@json"].Value = description;
         _addDescription.ExecuteNonQuery();
         return trial;
+    }
+
+    object Settings(string json)
+    {
+        if (_settings.TryGetValue(json, out var id))
+            return id;
+        _addSettings.Parameters["@json"].Value = json;
+        return _settings[json] = _addSettings.ExecuteScalar()!;
     }
 }

@@ -28,6 +28,7 @@ static class SqliteMigrations
             throw new StudyStoreException(
                 $"'{path}' has schema {version}; this program knows schemas up to {Newest}.",
                 "It was written by a newer Fruitfly: use that one, or another store.");
+        MigrationFunctions.Give(connection);
         foreach (var script in Scripts.Skip(version))
             connection.Execute(script, transaction: transaction);
         connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Newest}", transaction: transaction);

@@ -36,7 +36,7 @@ public sealed partial class SqliteStudyStore
         _connection.Execute(
             """
             INSERT INTO results VALUES (@trial, @step, @trainingLoss, @trainingError, @validationLoss, @validationError, @testLoss,
-              @testError, @divergedStep, @lastFiniteLoss, @Parameters, @Seconds, @InstructionSet, @Numerics, @Program, @Runtime)
+              @testError, @divergedStep, @lastFiniteLoss, @Parameters, @Seconds, @InstructionSet, @Numerics, @Program, @Runtime, @testScores)
             """,
             new
             {
@@ -48,6 +48,7 @@ public sealed partial class SqliteStudyStore
                 lastFiniteLoss = Number(result.History.Divergence?.LastFiniteLoss),
                 result.Parameters, result.Seconds,
                 provenance.InstructionSet, provenance.Numerics, provenance.Program, provenance.Runtime,
+                testScores = TestSetUse.TimesIn(result),
             });
         _connection.Execute(
             "INSERT INTO curves VALUES (@trial, @curve)", new

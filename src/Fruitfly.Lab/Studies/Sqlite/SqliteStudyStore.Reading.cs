@@ -42,7 +42,14 @@ public sealed partial class SqliteStudyStore
         }
     }
 
+    public TrialRecord? Trial(string study, string hash) => Guarded(() => _connection.QueryFirstOrDefault<TrialRow>(
+        $"{SelectTrials} WHERE study = @study AND hash = @hash ORDER BY position LIMIT 1", new { study = StudyId(study), hash }) is { } row
+        ? Record(row) : null);
+
     List<TrialRow> ReadPage(long study, int skip, int take) => _connection.Query<TrialRow>(
+        $"{SelectTrials} WHERE study = @study AND position >= @skip ORDER BY position LIMIT @take", new { study, skip, take }).AsList();
+
+    const string SelectTrials =
         """
         SELECT position, hash, json, state, attempts, error, ended, parameters, seconds, diverged_step AS DivergedStep,
           last_finite_loss AS LastFiniteLoss, instruction_set AS InstructionSet, numerics, program, runtime, evaluations
@@ -51,9 +58,7 @@ public sealed partial class SqliteStudyStore
         JOIN descriptions ON descriptions.trial = trials.id
         LEFT JOIN results ON results.trial = trials.id
         LEFT JOIN curves ON curves.trial = trials.id
-        WHERE study = @study AND position >= @skip ORDER BY position LIMIT @take
-        """,
-        new { study, skip, take }).AsList();
+        """;
 
     static DateTimeOffset? Time(long? milliseconds) =>
         milliseconds is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
@@ -85,7 +90,7 @@ public sealed partial class SqliteStudyStore
 
     List<Study> ReadStudies(string where, object? parameters = null) => _connection.Query<StudyRow>(
         $"""
-        SELECT name, experiment, preset, options, created,
+        SELECT name, experiment, preset, options, created, plans,
           count(*) FILTER (WHERE state = 'planned') AS Planned, count(*) FILTER (WHERE state = 'running') AS Running,
           count(*) FILTER (WHERE state = 'done') AS Done, count(*) FILTER (WHERE state = 'diverged') AS Diverged,
           count(*) FILTER (WHERE state = 'failed') AS Failed
@@ -100,7 +105,7 @@ public sealed partial class SqliteStudyStore
         row.Name, row.Experiment,
         new StudySettings(row.Preset, JsonSerializer.Deserialize<Dictionary<string, double>>(row.Options)!),
         DateTimeOffset.FromUnixTimeMilliseconds(row.Created),
-        new TrialCounts(row.Planned, row.Running, row.Done, row.Diverged, row.Failed));
+        new TrialCounts(row.Planned, row.Running, row.Done, row.Diverged, row.Failed)) { Plans = row.Plans };
 
     sealed class StudyRow
     {
@@ -109,6 +114,7 @@ public sealed partial class SqliteStudyStore
         public string Preset { get; init; } = "";
         public string Options { get; init; } = "";
         public long Created { get; init; }
+        public int Plans { get; init; }
         public int Planned { get; init; }
         public int Running { get; init; }
         public int Done { get; init; }

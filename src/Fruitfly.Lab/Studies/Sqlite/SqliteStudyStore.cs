@@ -60,7 +60,7 @@ public sealed partial class SqliteStudyStore : IStudyStore
             var id = _connection.ExecuteScalar<long>(
                 """
                 INSERT INTO studies (name, experiment, preset, options, created) VALUES (@study, @experiment, @preset, @options, @now)
-                ON CONFLICT (name) DO UPDATE SET preset = @preset, options = @options RETURNING id
+                ON CONFLICT (name) DO UPDATE SET preset = @preset, options = @options, plans = plans + 1 RETURNING id
                 """,
                 new { study, experiment, preset = settings.Preset, options = JsonSerializer.Serialize(settings.Options), now = Now });
             _connection.Execute("DELETE FROM study_trials WHERE study = @id", new { id });
@@ -76,7 +76,11 @@ public sealed partial class SqliteStudyStore : IStudyStore
     {
         if (_connection.Execute("DELETE FROM studies WHERE name = @study", new { study }) == 0)
             return false;
-        _connection.Execute("DELETE FROM trials WHERE NOT EXISTS (SELECT 1 FROM study_trials WHERE trial = trials.id)");
+        _connection.Execute(
+            """
+            DELETE FROM trials WHERE NOT EXISTS (SELECT 1 FROM study_trials WHERE trial = trials.id);
+            DELETE FROM settings WHERE NOT EXISTS (SELECT 1 FROM trials WHERE settings = settings.id)
+            """);
         return true;
     });
 

@@ -20,6 +20,7 @@ public sealed class SqliteMigrationsTests : IDisposable
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
     public void A_store_of_an_earlier_release_opens_with_all_it_held_and_goes_on(int schema)
     {
         File.Copy(Path.Combine(Fixtures, $"schema-{schema}.db"), StorePath);
@@ -27,7 +28,7 @@ public sealed class SqliteMigrationsTests : IDisposable
 
         store.Pragma("user_version").ShouldBe($"{SqliteMigrations.Newest}");
         store.Pragma("integrity_check").ShouldBe("ok");
-        store.Studies().Select(study => study.Name).ShouldBe(["kept", "sharing"]);
+        store.Studies().Select(study => (study.Name, study.Plans)).ShouldBe([("kept", 1), ("sharing", 1)]);
         var study = store.Find("kept")!;
         study.Experiment.ShouldBe("mnist1d-training");
         study.Settings.Options.ShouldBe(new Dictionary<string, double> { ["seeds"] = 5 });
@@ -40,6 +41,9 @@ public sealed class SqliteMigrationsTests : IDisposable
         trials[0].Provenance.ShouldBe(new TrialProvenance("some instructions", 1, "0.1.0", ".NET 10.0"));
         trials[1].Result!.History.Divergence.ShouldBe(new Divergence(160, 2.5));
         trials[2].Error.ShouldBe("IOException: no such file");
+        store.Page("kept", new()).Trials.Select(trial => (trial.Seed, trial.Settings, trial.TestScores)).ShouldBe(
+            [("0", 1, 4), ("1", 1, 4), ("2", 1, null), ("3", 1, null), ("4", 1, null)]);
+        store.Settings("kept").ShouldBe(new Dictionary<long, string> { [1] = CanonicalDescription.WithoutSeed(trials[0].Description) });
 
         var claim = store.Claim("kept")!;
         claim.Trial.Seed.ShouldBe(3ul);
