@@ -5,6 +5,7 @@ using Fruitfly.Web.Gallery;
 using Fruitfly.Web.Pages;
 using Fruitfly.Web.Reports;
 using Fruitfly.Web.Security;
+using Fruitfly.Web.Studies;
 using Fruitfly.Web.Surfaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -81,6 +82,7 @@ public sealed class WebLab : IAsyncDisposable
         application.MapAssets();
         application.MapReports(laboratory.Settings.Reports);
         application.MapGallery(laboratory);
+        application.MapStudies(laboratory);
         application.MapSurfaces();
         return application;
     }

@@ -6,8 +6,8 @@ export interface Answer<T> {
   error: unknown;
 }
 
-/** What the server answers at a path, asked again when the path changes; the last answer stays until the next is there. */
-export function useRequest<T>(path: string | null): Answer<T> {
+/** What the server answers at a path, asked again when the path or the version changes; the last answer stays until the next is there. */
+export function useRequest<T>(path: string | null, version: string | number = 0): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ data: null, error: null });
   useEffect(() => {
     if (path === null) return;
@@ -17,6 +17,6 @@ export function useRequest<T>(path: string | null): Answer<T> {
       (error: unknown) => cancel.signal.aborted || setAnswer({ data: null, error }),
     );
     return () => cancel.abort();
-  }, [path]);
+  }, [path, version]);
   return answer;
 }

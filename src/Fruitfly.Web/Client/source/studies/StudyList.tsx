@@ -1,0 +1,90 @@
+import { useState } from "preact/hooks";
+import { addressOf } from "./StudiesPage";
+import { Counts, StudyStateText } from "./states";
+import type { Study } from "./types";
+import { date } from "./words";
+
+/** Every study with how far it has come. */
+export function StudyList({ studies }: { studies: Study[] | null }) {
+  const [chosen, setChosen] = useState<string[]>([]);
+  const choose = (name: string, isChosen: boolean) => setChosen((now) => (isChosen ? [...now, name] : now.filter((other) => other !== name)));
+  const existing = chosen.filter((name) => studies?.some((study) => study.name === name));
+  return (
+    <>
+      <div class="opening">
+        <h1>Studies</h1>
+        <p class="summary">A study is a named set of trials. What one has finished stays in the store, and no trial is ever run twice.</p>
+      </div>
+      {studies?.length === 0 && (
+        <p class="tile">
+          There are no studies yet. An experiment makes one: <code>fruitfly run mnist1d-training --quick</code>
+        </p>
+      )}
+      {studies && studies.length > 0 && (
+        <>
+          <div class="buttons study-actions">
+            <button
+              type="button"
+              disabled={existing.length < 2 || existing.length > 6}
+              onClick={() => location.assign(addressOf({ compare: JSON.stringify(existing) }))}
+            >
+              Compare {existing.length < 2 ? "two or more" : existing.length}
+            </button>
+          </div>
+          <div class="wide table" tabIndex={0} role="region" aria-label="Studies">
+            <table>
+              <caption class="unseen">Studies</caption>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <span class="unseen">Compare</span>
+                  </th>
+                  <th scope="col">study</th>
+                  <th scope="col">state</th>
+                  <th scope="col">trials</th>
+                  <th scope="col">experiment</th>
+                  <th scope="col">planned first</th>
+                </tr>
+              </thead>
+              <tbody>
+                {studies.map((study) => (
+                  <Row key={study.name} study={study} isChosen={chosen.includes(study.name)} choose={choose} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Row({ study, isChosen, choose }: { study: Study; isChosen: boolean; choose: (name: string, isChosen: boolean) => void }) {
+  const ended = study.trials.finished + study.trials.failed;
+  return (
+    <tr>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={`Compare ${study.name}`}
+          checked={isChosen}
+          onChange={(event) => choose(study.name, event.currentTarget.checked)}
+        />
+      </td>
+      <td class="study-name">
+        <a href={addressOf({ study: study.name })}>{study.name}</a>
+      </td>
+      <td>
+        <StudyStateText study={study} />
+        {ended < study.trials.total && <progress max={study.trials.total} value={ended} aria-label={`${study.name}: trials that have ended`} />}
+      </td>
+      <td>
+        <Counts trials={study.trials} link={(state) => addressOf({ study: study.name, states: state })} />
+      </td>
+      <td>
+        {study.experiment}, {study.preset}
+      </td>
+      <td>{date(study.created)}</td>
+    </tr>
+  );
+}

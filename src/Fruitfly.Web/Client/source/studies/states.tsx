@@ -1,0 +1,54 @@
+import type { Study, StudyState, TrialCounts, TrialState } from "./types";
+import { date, duration, rate } from "./words";
+
+export const trialSigns: Record<TrialState, string> = { planned: "○", running: "◐", done: "●", diverged: "▲", failed: "✕" };
+const studySigns: Record<StudyState, string> = { planned: "○", running: "◐", stale: "◐", stopped: "○", done: "●", failed: "✕" };
+
+export const trialStates = Object.keys(trialSigns) as TrialState[];
+
+/** A state in shape and word. */
+export function TrialStateText({ state }: { state: TrialState }) {
+  return (
+    <span class={`state ${state}`}>
+      <span aria-hidden="true">{trialSigns[state]}</span> {state}
+    </span>
+  );
+}
+
+/** What is true of the study as a whole, and what is heard of it. */
+export function StudyStateText({ study }: { study: Study }) {
+  return (
+    <span class={`state ${study.state}`}>
+      <span aria-hidden="true">{studySigns[study.state]}</span> {words(study)}
+    </span>
+  );
+}
+
+function words({ state, news, rate: perSecond, remaining }: Study): string {
+  if (state === "stale") return `running? No news since ${news ? date(news) : "it began"}`;
+  if (state !== "running") return state;
+  return ["running", perSecond === null ? null : rate(perSecond), remaining === null ? null : `${duration(remaining)} left`].filter(Boolean).join(" · ");
+}
+
+/** How many trials came to which end; what was lost is never left out. */
+export function Counts({ trials, link }: { trials: TrialCounts; link?: (state: TrialState) => string }) {
+  const part = (state: TrialState) => {
+    const text = (
+      <>
+        <span aria-hidden="true">{trialSigns[state]}</span> {trials[state].toLocaleString("en")} {state}
+      </>
+    );
+    return link && state !== "done" ? <a href={link(state)}>{text}</a> : text;
+  };
+  return (
+    <ul class="counts">
+      {trialStates
+        .filter((state) => trials[state] > 0)
+        .map((state) => (
+          <li class={`state ${state}`} key={state}>
+            {part(state)}
+          </li>
+        ))}
+    </ul>
+  );
+}
