@@ -13,6 +13,9 @@ sealed class OpenLab : IAsyncDisposable
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
 
+    /// <summary>The store of its studies.</summary>
+    public string StorePath => Path.Combine(_folder.FullName, "studies.db");
+
     public Uri Root => new(Lab.Address.GetLeftPart(UriPartial.Authority));
 
     public static async Task<OpenLab> WithAsync(params (string Name, string Text)[] files)

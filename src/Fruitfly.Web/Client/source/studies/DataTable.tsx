@@ -34,7 +34,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, order, descendi
                 aria-sort={column.order === order ? (descending ? "descending" : "ascending") : undefined}
               >
                 {column.order === null ? (
-                  column.label
+                  <span class="sorter">{column.label}</span>
                 ) : (
                   <button type="button" class="sorter" onClick={() => onOrder(column.order!, column.order === order && !descending)}>
                     {column.label}
