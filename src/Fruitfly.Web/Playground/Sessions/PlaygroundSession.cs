@@ -1,0 +1,285 @@
+using Fruitfly.Data;
+using Fruitfly.Training;
+using Fruitfly.Web.Live;
+using Fruitfly.Web.Playground.Frames;
+using Fruitfly.Web.Playground.Runs;
+
+namespace Fruitfly.Web.Playground.Sessions;
+
+/// <summary>Training that is watched: played, paused, taken step by step, rewound. Any number of viewers see the same. It computes
+/// frames only while somebody watches, one at a time for all of them, and so seldom that training loses less than a fiftieth.</summary>
+sealed class PlaygroundSession : IDisposable
+{
+    /// <summary>At full speed a frame that took t is followed by the next after this many t at the earliest.</summary>
+    const int FrameShare = 50;
+
+    /// <summary>How long training goes on that nobody watches.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    const string NobodyWatched = "nobody watched for ten minutes";
+
+    readonly Lock _lock = new();
+    readonly Cores _cores;
+    readonly TimeProvider _time;
+    readonly CancellationTokenSource _ended = new();
+    readonly ITimer _patience;
+    readonly Speedometer _speed;
+    readonly List<TestOpening> _tests = [];
+    ITimer? _metronome;
+    double? _pace;
+    bool _plays;
+    string? _reason;
+    int _viewers;
+
+    /// <exception cref="ArgumentException">data, network and recipe do not fit together</exception>
+    public PlaygroundSession(string id, RunPlan plan, Cores cores, TimeProvider time)
+    {
+        (Id, Plan, _cores, _time) = (id, plan, cores, time);
+        _speed = new Speedometer(time);
+        _patience = time.CreateTimer(_ => PauseUnwatched(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Run = new TrainingRun(plan, cores, time, Changes);
+        LastWatched = time.GetTimestamp();
+        _ = MakeFramesAsync();
+    }
+
+    public string Id { get; }
+
+    public RunPlan Plan { get; }
+
+    public ChangeSignal Changes { get; } = new();
+
+    public TrainingRun Run { get; private set; }
+
+    /// <summary>Counts the starts, from 1.</summary>
+    public int RunNumber { get; private set; } = 1;
+
+    /// <summary>The latest; null before the first.</summary>
+    public Frame? Frame { get; private set; }
+
+    public int Viewers => Volatile.Read(ref _viewers);
+
+    /// <summary>When the last viewer left, as a timestamp.</summary>
+    public long LastWatched { get; private set; }
+
+    public bool IsOver => _ended.IsCancellationRequested;
+
+    public bool IsTraining => _plays && !Run.HasEnded;
+
+    /// <summary>The openings of the test set in this run.</summary>
+    public IReadOnlyList<TestOpening> Tests
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _tests];
+        }
+    }
+
+    /// <summary>Counts the caller among the viewers until it is disposed.</summary>
+    public IDisposable Watch()
+    {
+        lock (_lock)
+        {
+            _viewers++;
+            _patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+        Changes.Raise();
+        return new Viewer(this);
+    }
+
+    /// <param name="pace">steps a second; null for as many as can be</param>
+    public void Play(double? pace)
+    {
+        if (pace is not null and not (> 0 and <= 1000))
+            throw new ArgumentException($"The pace is {pace} steps a second; it must be above 0 and at most 1,000.");
+        lock (_lock)
+        {
+            Stop(null);
+            (_plays, _pace) = (true, pace);
+            if (pace is { } steps)
+            {
+                var beat = TimeSpan.FromSeconds(Math.Max(0.05, 1 / steps));
+                var each = Math.Max(1, (int)Math.Round(steps * beat.TotalSeconds));
+                _metronome = _time.CreateTimer(_ => Beat(each), null, TimeSpan.Zero, beat);
+            }
+            else
+                Run.Play();
+        }
+        Changes.Raise();
+    }
+
+    public void Pause()
+    {
+        lock (_lock)
+            Stop(null);
+        Changes.Raise();
+    }
+
+    /// <summary>Pauses after so many more steps.</summary>
+    public void Advance(int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        lock (_lock)
+        {
+            Stop(null);
+            Run.Advance(steps);
+        }
+        Changes.Raise();
+    }
+
+    /// <summary>Back to the same initialization: what follows is the same, to the bit.</summary>
+    public void Rewind()
+    {
+        lock (_lock)
+        {
+            Stop(null);
+            Run.Dispose();
+            Run = new TrainingRun(Plan, _cores, _time, Changes);
+            RunNumber++;
+            _tests.Clear();
+            _speed.Reset();
+        }
+        Changes.Raise();
+    }
+
+    /// <summary>Measures the networks, as they are, on the test set.</summary>
+    /// <exception cref="ArgumentException">the data has none</exception>
+    public async Task OpenTestAsync()
+    {
+        if (Plan.Data.Test is null)
+            throw new ArgumentException($"'{Plan.Data.Name}' has no test set.");
+        var run = Run;
+        var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
+        var look = Plan.Recipe with { Duration = Duration.Steps(0), EvaluateOn = [Split.Test], EvaluateAt = [] };
+        Score[] scores =
+        [
+            .. snapshots.Select(snapshot => Trainer.Train(snapshot.ToNetwork(Plan.Architecture), Plan.Data, look).Evaluations)
+                .Select(evaluations => evaluations.Count > 0 ? evaluations[0].Test! : new Score(double.NaN, double.NaN)),
+        ];
+        lock (_lock)
+            if (run == Run)
+                _tests.Add(new TestOpening(snapshots[0].Step, scores));
+        Changes.Raise();
+    }
+
+    /// <param name="testOpenings">see <see cref="SessionState.TestOpenings"/></param>
+    public SessionState State(int testOpenings)
+    {
+        lock (_lock)
+        {
+            var failure = Run.Seeds.Select(seed => seed.Failure).FirstOrDefault(text => text is not null);
+            return new SessionState(
+                failure is not null ? RunStatus.Failed : StatusNow(), failure ?? _reason, RunNumber, Run.Furthest, Plan.Steps, Plan.StepsPerEpoch,
+                IsTraining ? _speed.StepsPerSecond : null, _pace, [.. Run.Seeds.Select(seed => seed.Divergence)], testOpenings);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            Stop(null);
+            _ended.Cancel();
+            _patience.Dispose();
+            Run.Dispose();
+        }
+        Changes.Raise();
+    }
+
+    RunStatus StatusNow()
+    {
+        if (Run.HasEnded)
+            return Run.Diverged == Plan.Seeds.Count ? RunStatus.Diverged : RunStatus.Done;
+        return _plays || !Run.IsResting ? RunStatus.Training : Run.Furthest == 0 ? RunStatus.Ready : RunStatus.Paused;
+    }
+
+    void Stop(string? reason)
+    {
+        _metronome?.Dispose();
+        _metronome = null;
+        (_plays, _reason) = (false, reason);
+        _speed.Reset();
+        Run.Pause();
+    }
+
+    void Beat(int steps)
+    {
+        lock (_lock)
+            if (_metronome is not null)
+                Run.Advance(steps);
+    }
+
+    void Leave()
+    {
+        lock (_lock)
+        {
+            _viewers--;
+            LastWatched = _time.GetTimestamp();
+            if (_viewers == 0 && !IsOver)
+                _patience.Change(Patience, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    void PauseUnwatched()
+    {
+        lock (_lock)
+        {
+            if (_viewers > 0 || !IsTraining)
+                return;
+            Stop(NobodyWatched);
+        }
+        Changes.Raise();
+    }
+
+    async Task MakeFramesAsync()
+    {
+        try
+        {
+            var (cost, made) = (TimeSpan.Zero, 0L);
+            while (!IsOver)
+            {
+                var version = Changes.Version;
+                if (Viewers == 0)
+                {
+                    await Changes.WaitBeyond(version, _ended.Token);
+                    continue;
+                }
+                _speed.Read(Run.Furthest);
+                var isBusy = IsTraining && _pace is null;
+                if (IsFrameDue() && !(isBusy && _time.GetElapsedTime(made) < FrameShare * cost))
+                {
+                    var (run, number) = (Run, RunNumber);
+                    var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
+                    var began = _time.GetTimestamp();
+                    Frame = await Task.Run(() => Frames.Frame.Of(Plan, snapshots, number), _ended.Token);
+                    (cost, made) = (_time.GetElapsedTime(began), _time.GetTimestamp());
+                    Changes.Raise();
+                }
+                await Task.Delay(LiveStream.Pace, _time, _ended.Token);
+            }
+        }
+        catch (OperationCanceledException) when (IsOver)
+        {
+            // The session is over.
+        }
+        catch (Exception failure)
+        {
+            lock (_lock)
+                Stop($"its pictures cannot be made: {failure.Message}");
+            Changes.Raise();
+        }
+    }
+
+    bool IsFrameDue() => Frame is not { } frame || frame.Run != RunNumber || frame.Step != Run.Seeds[0].Step;
+
+    sealed class Viewer(PlaygroundSession session) : IDisposable
+    {
+        int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+                session.Leave();
+        }
+    }
+}

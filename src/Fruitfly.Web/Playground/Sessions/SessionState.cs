@@ -1,0 +1,30 @@
+using Fruitfly.Training;
+
+namespace Fruitfly.Web.Playground.Sessions;
+
+/// <summary>How training stands.</summary>
+enum RunStatus
+{
+    Ready,
+    Training,
+    Paused,
+    Done,
+    Diverged,
+    Failed,
+}
+
+/// <summary>What viewers are told of a session beside its curves and frames.</summary>
+/// <param name="Reason">why it is paused or failed, where that was not the user</param>
+/// <param name="Run">counts the starts; curves and frames of another run are not this one's</param>
+/// <param name="Step">of the seed that is furthest</param>
+/// <param name="StepsPerSecond">of one seed, over the last second; null while none are taken</param>
+/// <param name="Pace">the steps a second that are asked for; null for full speed</param>
+/// <param name="Divergences">of each seed, null where it did not diverge</param>
+/// <param name="TestOpenings">how often the test set of this data was opened since the web lab was started</param>
+sealed record SessionState(
+    RunStatus Status, string? Reason, int Run, int Step, int Steps, int StepsPerEpoch, double? StepsPerSecond, double? Pace,
+    IReadOnlyList<Divergence?> Divergences, int TestOpenings);
+
+/// <summary>How the networks did on the test set when it was opened.</summary>
+/// <param name="Scores">of each seed</param>
+sealed record TestOpening(int Step, IReadOnlyList<Score> Scores);
