@@ -1,6 +1,7 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Web.Playground.Sessions;
 
 namespace Fruitfly.Web;
 
@@ -13,6 +14,7 @@ sealed class Laboratory : IDisposable
         Settings = settings;
         Store = new SqliteStudyStore(settings.Store, settings.Time);
         Records = new SqliteStudyStore(settings.Store, settings.Time);
+        Playground = new SessionList(settings.Time);
     }
 
     public WebLabSettings Settings { get; }
@@ -27,8 +29,12 @@ sealed class Laboratory : IDisposable
     /// <summary>The same studies over a connection of its own, for looking: a long look keeps no worker from committing.</summary>
     public IStudyStore Records { get; }
 
+    /// <summary>What is trained in the playground; nothing of it is stored.</summary>
+    public SessionList Playground { get; }
+
     public void Dispose()
     {
+        Playground.Dispose();
         Store.Dispose();
         Records.Dispose();
     }

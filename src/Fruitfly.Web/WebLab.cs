@@ -3,6 +3,7 @@ using Fruitfly.Lab.Studies;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Gallery;
 using Fruitfly.Web.Pages;
+using Fruitfly.Web.Playground;
 using Fruitfly.Web.Reports;
 using Fruitfly.Web.Security;
 using Fruitfly.Web.Studies;
@@ -83,6 +84,7 @@ public sealed class WebLab : IAsyncDisposable
         application.MapAssets();
         application.MapReports(laboratory.Settings.Reports);
         application.MapGallery(laboratory);
+        application.MapPlayground(laboratory, laboratory.Playground);
         application.MapStudies(laboratory);
         application.MapSurfaces();
         return application;

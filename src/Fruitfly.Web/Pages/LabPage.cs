@@ -16,7 +16,13 @@ static class LabPage
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>The rooms in the navigation, in its order.</summary>
-    static readonly (string Path, string Title)[] Rooms = [("/", "Gallery"), ("/surface", "Loss surface"), ("/studies", "Studies")];
+    static readonly (string Path, string Title)[] Rooms =
+    [
+        ("/", "Gallery"),
+        ("/playground", "Playground"),
+        ("/surface", "Loss surface"),
+        ("/studies", "Studies"),
+    ];
 
     /// <summary>A page at a path. The script chooses by the path what it shows.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes, string path, string title) =>

@@ -7,7 +7,10 @@ public sealed class AccessPolicyTests
     static readonly (string, string) Index = ("index.html", "<p>reports</p>");
 
     /// <summary>Something for each place in a route, so that a new endpoint is asked here too or fails for want of it.</summary>
-    static readonly Dictionary<string, string> Places = new() { ["name"] = "index", ["file"] = "lab.js", ["surface"] = "gabor" };
+    static readonly Dictionary<string, string> Places = new()
+    {
+        ["name"] = "index", ["file"] = "lab.js", ["surface"] = "gabor", ["session"] = "none", ["upload"] = "none",
+    };
 
     /// <summary>Every endpoint there is, now and later: what it must refuse is not a matter of remembering.</summary>
     [Fact]

@@ -8,6 +8,7 @@ import { Failure } from "./parts/Failure";
 /** Which page is at which path. Each is loaded when it is opened. */
 const rooms: [path: RegExp, load: () => Promise<{ default: ComponentType }>][] = [
   [/^\/$/, () => import("./gallery/GalleryPage")],
+  [/^\/playground$/, () => import("./playground/PlaygroundPage")],
   [/^\/studies$/, () => import("./studies/StudiesPage")],
   [/^\/surface$/, () => import("./surface/SurfacePage")],
 ];

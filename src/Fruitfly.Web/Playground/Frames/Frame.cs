@@ -9,10 +9,11 @@ namespace Fruitfly.Web.Playground.Frames;
 /// <param name="Mistakes">wrong predictions, the surest first</param>
 /// <param name="Regions">for labelled data of two features</param>
 /// <param name="Curves">for one real value of one feature, of every seed</param>
+/// <param name="Layers">what is inside, layer by layer; the outputs last</param>
 /// <param name="Pairs">for real values of more features</param>
 sealed record Frame(
     int Run, int Step, ConfusionCounts? Confusion, IReadOnlyList<Sample> Samples, IReadOnlyList<Sample> Mistakes,
-    Regions? Regions, FittedCurves? Curves, IReadOnlyList<ValuePair> Pairs)
+    Regions? Regions, FittedCurves? Curves, IReadOnlyList<ValuePair> Pairs, IReadOnlyList<LayerLook> Layers)
 {
     /// <summary>Looks at networks between two steps.</summary>
     /// <param name="snapshots">one for each seed</param>
@@ -27,7 +28,7 @@ sealed record Frame(
             isPlane || isCurve ? [] : predictions.OneOfEachClass(), isPlane || isCurve ? [] : predictions.SurestMistakes(),
             isPlane ? Frames.Regions.Of(network, PlaneWindow.Of(plan.Data)) : null,
             isCurve ? FittedCurves.Of(snapshots.Select(snapshot => snapshot.ToNetwork(plan.Architecture)), plan.Data) : null,
-            isCurve ? [] : predictions.Pairs());
+            isCurve ? [] : predictions.Pairs(), LayerLook.Of(network, plan));
     }
 }
 

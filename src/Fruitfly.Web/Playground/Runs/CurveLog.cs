@@ -3,7 +3,7 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Web.Playground.Runs;
 
-/// <summary>The curves of a run as they grow. It holds at most 2,000 points: when a curve is full, every second measurement of all
+/// <summary>The curves of a run as they grow. To draw there are at most 2,000 points: when a curve is full, every second measurement of all
 /// curves is left out, whatever its value, and from then on only every second is taken in. <see cref="Stride"/> says so, and a
 /// reader leaves out the same.</summary>
 /// <param name="seeds">how many curves there are</param>
@@ -15,7 +15,7 @@ sealed class CurveLog(int seeds, int lastStep)
     readonly Lock _lock = new();
     readonly int _capacity = Math.Max(50, MostPoints / (seeds == 1 ? 1 : seeds + 1));
     readonly List<CurvePoint> _points = [];
-    readonly int[] _measured = new int[seeds];
+    readonly List<Evaluation>[] _all = [.. Enumerable.Range(0, seeds).Select(_ => new List<Evaluation>())];
     readonly bool[] _ended = new bool[seeds];
     readonly Dictionary<int, List<(int Place, Evaluation Evaluation)>> _incomplete = [];
     int _sequence;
@@ -23,15 +23,32 @@ sealed class CurveLog(int seeds, int lastStep)
     /// <summary>Of the measurements, those with an index that this divides are kept, and the last.</summary>
     public int Stride { get; private set; } = 1;
 
-    /// <summary>The latest measurement of each seed, whether it is kept or not; null before the first.</summary>
-    public Evaluation?[] Latest { get; } = new Evaluation?[seeds];
+    /// <summary>The latest measurement of each seed, whether it is among the points or not; null before the first.</summary>
+    public IReadOnlyList<Evaluation?> Latest
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _all.Select(measured => measured.LastOrDefault())];
+        }
+    }
+
+    /// <summary>Every measurement of each seed, nothing left out.</summary>
+    public IReadOnlyList<IReadOnlyList<Evaluation>> All
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _all.Select(measured => measured.ToArray())];
+        }
+    }
 
     public void Add(int place, Evaluation evaluation)
     {
         lock (_lock)
         {
-            Latest[place] = evaluation;
-            var index = _measured[place]++;
+            var index = _all[place].Count;
+            _all[place].Add(evaluation);
             if (!Keeps(index, evaluation.Step))
                 return;
             _points.Add(new CurvePoint(_sequence++, place, index, evaluation.Step, evaluation.Epoch, CurvePoint.ValuesOf(evaluation)));

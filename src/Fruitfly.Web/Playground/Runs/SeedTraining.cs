@@ -24,6 +24,7 @@ sealed class SeedTraining : ITrainingObserver
     volatile bool _hasReaders, _hasEnded;
     volatile int _step;
     long _turnBegan;
+    double _lastLoss = double.NaN;
 
     /// <param name="evaluated">told in the training thread</param>
     /// <param name="changed">told in the training thread when it stops at the limit and when it ends</param>
@@ -39,6 +40,9 @@ sealed class SeedTraining : ITrainingObserver
 
     /// <summary>Steps taken.</summary>
     public int Step => _step;
+
+    /// <summary>The loss of the last step's batch; NaN before the first.</summary>
+    public double LastLoss => Volatile.Read(ref _lastLoss);
 
     /// <summary>Whether training is over, one way or another.</summary>
     public bool HasEnded => _hasEnded;
@@ -95,6 +99,7 @@ sealed class SeedTraining : ITrainingObserver
 
     void ITrainingObserver.StepTaken(int step, double batchLoss)
     {
+        Volatile.Write(ref _lastLoss, batchLoss);
         _step = step;
         if (!_plan.EvaluatesAfter(step)) // where it does, the measurement belongs to the step
             Rest(step);

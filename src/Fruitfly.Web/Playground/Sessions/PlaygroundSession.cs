@@ -53,6 +53,16 @@ sealed class PlaygroundSession : IDisposable
     /// <summary>Counts the starts, from 1.</summary>
     public int RunNumber { get; private set; } = 1;
 
+    /// <summary>A run and its number, which belong together.</summary>
+    public (TrainingRun Run, int Number) Current
+    {
+        get
+        {
+            lock (_lock)
+                return (Run, RunNumber);
+        }
+    }
+
     /// <summary>The latest; null before the first.</summary>
     public Frame? Frame { get; private set; }
 
@@ -158,7 +168,7 @@ sealed class PlaygroundSession : IDisposable
         ];
         lock (_lock)
             if (run == Run)
-                _tests.Add(new TestOpening(snapshots[0].Step, scores));
+                _tests.Add(new TestOpening(RunNumber, snapshots[0].Step, scores));
         Changes.Raise();
     }
 
@@ -170,7 +180,8 @@ sealed class PlaygroundSession : IDisposable
             var failure = Run.Seeds.Select(seed => seed.Failure).FirstOrDefault(text => text is not null);
             return new SessionState(
                 failure is not null ? RunStatus.Failed : StatusNow(), failure ?? _reason, RunNumber, Run.Furthest, Plan.Steps, Plan.StepsPerEpoch,
-                IsTraining ? _speed.StepsPerSecond : null, _pace, [.. Run.Seeds.Select(seed => seed.Divergence)], testOpenings);
+                IsTraining ? _speed.StepsPerSecond : null, _pace, Run.Seeds[0].LastLoss, [.. Run.Seeds.Select(seed => seed.Divergence)], testOpenings,
+                [.. Run.Curves.Latest.Select(latest => latest is null ? null : new LatestValues(latest.Step, CurvePoint.ValuesOf(latest)))]);
         }
     }
 
@@ -248,7 +259,7 @@ sealed class PlaygroundSession : IDisposable
                 var isBusy = IsTraining && _pace is null;
                 if (IsFrameDue() && !(isBusy && _time.GetElapsedTime(made) < FrameShare * cost))
                 {
-                    var (run, number) = (Run, RunNumber);
+                    var (run, number) = Current;
                     var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
                     var began = _time.GetTimestamp();
                     Frame = await Task.Run(() => Frames.Frame.Of(Plan, snapshots, number), _ended.Token);

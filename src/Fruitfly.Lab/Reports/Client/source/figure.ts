@@ -18,6 +18,7 @@ const options: EmbedOptions = {
   } as unknown as NonNullable<EmbedOptions["loader"]>,
 };
 
-export async function draw(place: HTMLElement, specification: Specification) {
-  return await embed(place, specification as Parameters<typeof embed>[1], options);
+/** @param more options beside those that every chart has */
+export async function draw(place: HTMLElement, specification: Specification, more: EmbedOptions = {}) {
+  return await embed(place, specification as Parameters<typeof embed>[1], { ...options, ...more });
 }

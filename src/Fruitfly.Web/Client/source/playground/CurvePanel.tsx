@@ -1,0 +1,52 @@
+import type { Specification } from "fruitfly-report/specification";
+import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Curves } from "./curves";
+import { percent, short } from "./format";
+import { LiveChart } from "./LiveChart";
+import type { State } from "./wire";
+
+/** Loss or error while it is measured, with the latest values in words. */
+export function CurvePanel({ title, quantity, specification, curves, state, version, height, children }: {
+  title: string;
+  quantity: 0 | 1;
+  specification: Specification;
+  curves: Curves;
+  state: State | null;
+  /** changes with the curves */
+  version: string;
+  height: number;
+  children?: ComponentChildren;
+}) {
+  const rows = useMemo(() => curves.rows(quantity, title.endsWith("(log)")), [version, quantity, title]);
+  const words = quantity === 0 ? short : percent;
+  const [training, validation] = [0, 2].map((split) => meanOf(state, split + quantity));
+  const test = curves.tests.at(-1);
+  const seeds = state?.latest.length ?? 1;
+  return (
+    <section class="panel curve" aria-label={title}>
+      <div class="panel-head">
+        <h2>{title}</h2>
+        <p class="latest">
+          <span class="training">training <b>{words(training ?? null)}</b></span>
+          <span class="validation">validation <b>{words(validation ?? null)}</b></span>
+          {test && <span class="test">test <b>{words(mean(test.scores.map((score) => (quantity === 0 ? score.loss : score.error))))}</b></span>}
+        </p>
+        {children}
+      </div>
+      <LiveChart
+        specification={specification}
+        rows={rows}
+        height={height}
+        label={`${title} against steps, training and validation${seeds > 1 ? `, mean of ${seeds} seeds with 95 % band` : ""}: at step ${state?.latest[0]?.step ?? 0} training ${words(training ?? null)}, validation ${words(validation ?? null)}`}
+      />
+    </section>
+  );
+}
+
+const meanOf = (state: State | null, place: number) => mean((state?.latest ?? []).map((seed) => seed?.values[place] ?? null));
+
+function mean(values: (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}

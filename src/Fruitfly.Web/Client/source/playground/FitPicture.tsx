@@ -1,0 +1,46 @@
+import { short } from "./format";
+import type { Facts, Frame } from "./wire";
+
+const [width, height] = [480, 240];
+const margin = { left: 40, right: 8, top: 8, bottom: 24 };
+
+/** The fitted curve of every seed through the examples. */
+export function FitPicture({ facts, frame }: { facts: Facts; frame: Frame | null }) {
+  const curves = frame?.curves ?? null;
+  const xs = [...facts.points.map((point) => point.x), ...(curves?.x ?? [])];
+  const ys = facts.points.map((point) => point.y);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const room = 0.15 * (Math.max(...ys) - Math.min(...ys) || 1);
+  const [low, high] = [Math.min(...ys) - room, Math.max(...ys) + room];
+  const x = (value: number) => margin.left + ((value - left) / (right - left || 1)) * (width - margin.left - margin.right);
+  const y = (value: number) => margin.top + ((high - Math.max(low - room, Math.min(high + room, value))) / (high - low)) * (height - margin.top - margin.bottom);
+  const path = (values: (number | null)[]) =>
+    values.map((value, i) => (value === null ? "" : `${i > 0 && values[i - 1] !== null ? "L" : "M"}${x(curves!.x[i]!).toFixed(1)} ${y(value).toFixed(1)}`)).join("");
+  const many = (curves?.seeds.length ?? 1) > 1;
+  return (
+    <svg
+      class="fit"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`${facts.points.length} examples from ${short(left)} to ${short(right)} and the fitted curve${many ? "s of all seeds" : ""}${frame ? ` at step ${frame.step}` : ""}`}
+    >
+      {[low, (low + high) / 2, high].map((value) => (
+        <g key={value}>
+          <line x1={margin.left} x2={width - margin.right} y1={y(value)} y2={y(value)} class="grid" />
+          <text x={margin.left - 6} y={y(value) + 4} text-anchor="end">
+            {short(value)}
+          </text>
+        </g>
+      ))}
+      {[left, right].map((value, i) => (
+        <text key={i} x={x(value)} y={height - 6} text-anchor={i === 0 ? "start" : "end"}>
+          {short(value)}
+        </text>
+      ))}
+      {facts.points.map((point, i) => (
+        <circle key={i} cx={x(point.x)} cy={y(point.y)} r="3" class={point.split} />
+      ))}
+      {curves?.seeds.map((values, i) => <path key={i} d={path(values)} class={many ? "hairline" : "curve"} />)}
+    </svg>
+  );
+}

@@ -1,0 +1,67 @@
+import { draw } from "fruitfly-report/figure";
+import { readJson, type Specification } from "fruitfly-report/specification";
+import { useEffect, useRef } from "preact/hooks";
+
+type View = Awaited<ReturnType<typeof draw>>["view"];
+
+/** Vega's level: it would warn that data which is yet to come has no extent. */
+const errorsOnly = 1;
+
+const pageColours = readJson<unknown>("chart-colours");
+
+/** A chart whose rows change while it stands: it is drawn once for each width, and its named data is filled anew. */
+export function LiveChart({ specification, rows, label, height }: {
+  specification: Specification;
+  rows: Record<string, Record<string, unknown>[]>;
+  label: string;
+  height: number;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<View | null>(null);
+  const latest = useRef(rows);
+  latest.current = rows;
+
+  useEffect(() => {
+    let over = false;
+    let width = 0;
+    const redraw = async () => {
+      const room = Math.floor(place.current!.clientWidth);
+      if (over || room === 0 || Math.abs(room - width) < 2) return;
+      width = room;
+      if (view.current) {
+        await view.current.width(width).runAsync();
+        return;
+      }
+      const drawn = await draw(place.current!, { ...structuredClone(specification), config: pageColours, width, height }, { logLevel: errorsOnly });
+      if (over) drawn.finalize();
+      else {
+        view.current = drawn.view;
+        fill(drawn.view, latest.current);
+      }
+    };
+    let waiting = redraw();
+    const observer = new ResizeObserver(() => setTimeout(() => (waiting = waiting.then(redraw))));
+    observer.observe(place.current!);
+    return () => {
+      over = true;
+      observer.disconnect();
+      view.current?.finalize();
+      view.current = null;
+    };
+  }, [specification, height]);
+
+  useEffect(() => {
+    if (view.current) fill(view.current, rows);
+  }, [rows]);
+
+  return (
+    <div class="live-chart" role="img" aria-label={label} style={{ height: `${height}px` }}>
+      <div ref={place} aria-hidden="true" />
+    </div>
+  );
+}
+
+function fill(view: View, rows: Record<string, Record<string, unknown>[]>) {
+  for (const [name, values] of Object.entries(rows)) view.data(name, values);
+  void view.runAsync();
+}

@@ -1,0 +1,13 @@
+/** A number in few characters: three digits that matter. */
+export function short(value: number | null | undefined): string {
+  if (value === null || value === undefined) return "–";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size >= 1e6 || size < 1e-4) return value.toExponential(1).replace("e", "·10^").replace("^+", "^");
+  return size >= 1000 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));
+}
+
+export const percent = (share: number | null | undefined, digits = 1) =>
+  share === null || share === undefined ? "–" : `${(100 * share).toFixed(digits)} %`;
+
+export const count = (value: number) => value.toLocaleString("en");

@@ -1,0 +1,107 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useLive } from "../server/live";
+import { get, post, RequestError } from "../server/request";
+import { Curves } from "./curves";
+import type { Setup } from "./setup";
+import type { Facts, Frame, PointNews, State, TestOpening } from "./wire";
+
+const settle = 250;
+
+/** Training on the server that follows the setup: another setup is another session. */
+export function useSession(setup: Setup | null, given: string, play: { pace: string; onSession: (id: string) => void }) {
+  const [id, setId] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [facts, setFacts] = useState<Facts | null>(null);
+  const [state, setState] = useState<State | null>(null);
+  const [frame, setFrame] = useState<Frame | null>(null);
+  const [, redraw] = useState(0);
+  const curves = useRef(new Curves());
+  const latest = useRef({ id, state, play });
+  latest.current = { id, state, play };
+  const wanted = setup ? JSON.stringify(setup.link) : null;
+  const running = useRef<string | null>(null);
+
+  const start = useCallback(async (link: Record<string, string>) => {
+    const { id: old, state: now, play } = latest.current;
+    const { session } = await post<{ session: string }>("/api/playground/sessions", { setup: link, instead: old });
+    if (now?.status === "training") await post(`/api/playground/sessions/${session}/play`, { pace: paceOf(play.pace) });
+    return session;
+  }, []);
+
+  const take = useCallback((session: string, link: string) => {
+    running.current = link;
+    setError(null);
+    setId(session);
+    latest.current.play.onSession(session);
+  }, []);
+
+  useEffect(() => {
+    if (wanted === null || wanted === running.current) return;
+    let over = false;
+    const begin = async () => {
+      try {
+        if (running.current === null && given) {
+          const known = await get<Facts>(`/api/playground/sessions/${given}`).catch(() => null);
+          if (known && sameLink(known.link, JSON.parse(wanted) as Record<string, string>)) {
+            if (!over) take(given, wanted);
+            return;
+          }
+        }
+        const session = await start(JSON.parse(wanted) as Record<string, string>);
+        if (!over) take(session, wanted);
+      } catch (failure) {
+        if (!over) setError(failure);
+      }
+    };
+    const waiting = window.setTimeout(() => void begin(), running.current === null ? 0 : settle);
+    return () => {
+      over = true;
+      clearTimeout(waiting);
+    };
+  }, [wanted]);
+
+  const live = useLive(id && `/api/playground/sessions/${id}/live`, {
+    facts: (news: Facts) => setFacts(news),
+    start: () => {
+      curves.current.start();
+      setFrame(null);
+      redraw((n) => n + 1);
+    },
+    points: (news: PointNews) => {
+      curves.current.add(news);
+      redraw((n) => n + 1);
+    },
+    tests: (news: TestOpening[]) => {
+      curves.current.tests = news;
+      redraw((n) => n + 1);
+    },
+    frame: (news: Frame) => setFrame(news),
+    state: (news: State) => setState(news),
+  });
+
+  // The server let the session go, or was started anew: the same setup begins again.
+  useEffect(() => {
+    if (live.state !== "ended" || wanted === null) return;
+    start(JSON.parse(wanted) as Record<string, string>).then((session) => take(session, wanted), setError);
+  }, [live.state]);
+
+  const command = useCallback(async (name: string, body: object = {}) => {
+    if (!latest.current.id) return;
+    try {
+      await post(`/api/playground/sessions/${latest.current.id}/${name}`, body);
+      setError(null);
+    } catch (failure) {
+      setError(failure);
+    }
+  }, []);
+
+  return { id, facts, state, frame, curves: curves.current, live, error, setError, command };
+}
+
+export const paceOf = (text: string) => (text === "" ? null : Number(text));
+
+const sameLink = (a: Record<string, string>, b: Record<string, string>) =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
+
+export const wordsOf = (error: unknown) =>
+  error instanceof RequestError && error.hint ? `${error.message} ${error.hint}` : error instanceof Error ? error.message : String(error);

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using Fruitfly.Networks.Files;
+using Fruitfly.Web.Errors;
+using Fruitfly.Web.Playground.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fruitfly.Web.Playground.Exports;
+
+/// <summary>What a user takes home from a session, as attachments.</summary>
+static class ExportEndpoints
+{
+    public static void MapExports(this IEndpointRouteBuilder routes, SessionList sessions)
+    {
+        routes.MapGet("/api/playground/sessions/{session}/weights", (string session, int? seed) => WeightsAsync(sessions.Find(session), seed ?? 0));
+        routes.MapGet("/api/playground/sessions/{session}/history", (string session) => sessions.Find(session).Session is var found
+            ? Text(HistoryCsv.Write(found.Plan.Seeds, found.Run.Curves.All), "text/csv", "history.csv") : null);
+    }
+
+    /// <param name="place">of the seed, from 0</param>
+    static async Task<IResult> WeightsAsync(OpenSession open, int place)
+    {
+        var run = open.Session.Run;
+        if (place < 0 || place >= run.Seeds.Count)
+            throw RequestException.NotFound($"There is no seed {place}; they are counted from 0 to {run.Seeds.Count - 1}.");
+        var snapshot = await run.Seeds[place].ReadAsync();
+        var metadata = open.Setup.ToPairs().ToDictionary(pair => $"fruitfly.{pair.Key}", pair => pair.Value);
+        metadata["fruitfly.step"] = snapshot.Step.ToString(CultureInfo.InvariantCulture);
+        metadata["fruitfly.seed"] = run.Plan.Seeds[place].ToString(CultureInfo.InvariantCulture);
+        var folder = Directory.CreateTempSubdirectory("fruitfly-weights-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "weights.safetensors");
+            ModelFile.Save(snapshot.ToNetwork(run.Plan.Architecture), path, metadata);
+            return Results.File(
+                await File.ReadAllBytesAsync(path), "application/octet-stream",
+                string.Create(CultureInfo.InvariantCulture, $"weights-step-{snapshot.Step}.safetensors"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static IResult Text(string text, string type, string name) => Results.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);
+}

@@ -1,0 +1,83 @@
+using Fruitfly.Lab.Setups;
+using Fruitfly.Web.Errors;
+using Fruitfly.Web.Live;
+using Fruitfly.Web.Pages;
+using Fruitfly.Web.Playground.Exports;
+using Fruitfly.Web.Playground.Sessions;
+using Fruitfly.Web.Playground.Uploads;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fruitfly.Web.Playground;
+
+/// <summary>The playground: a network set up by hand, trained in the engine, and watched while it trains.</summary>
+static class PlaygroundEndpoints
+{
+    /// <param name="sessions">theirs to end are the caller's</param>
+    public static void MapPlayground(this IEndpointRouteBuilder routes, Laboratory laboratory, SessionList sessions)
+    {
+        routes.MapPage("/playground", "Playground");
+        routes.MapGet("/api/playground/settings", () => SettingsPage.All);
+        routes.MapGet("/api/playground/charts", () => LiveCharts.All);
+        routes.MapPost("/api/playground/files", async (string? name, HttpRequest request) =>
+            Known(await sessions.Files.TakeAsync(NameOf(name), request.Body, request.HttpContext.RequestAborted)))
+            .WithMetadata(new UploadSize());
+        routes.MapGet("/api/playground/files/{upload}", (string upload) => Known(sessions.Files.Find(upload)));
+        routes.MapPost("/api/playground/sessions", (NewSession asked) =>
+            new StartedSession(sessions.Start(TrainingSetup.Parse(asked.Setup), asked.Instead).Session.Id));
+        routes.MapGet("/api/playground/sessions/{session}", (string session) =>
+            RunFacts.Of(sessions.Find(session)));
+        routes.MapGet("/api/playground/sessions/{session}/live", (string session, string? after, HttpContext context) =>
+            Follow(sessions, sessions.Find(session), after, context, laboratory));
+        Command(routes, sessions, "play", (session, asked) => session.Play(asked.Pace));
+        Command(routes, sessions, "pause", (session, _) => session.Pause());
+        Command(routes, sessions, "advance", (session, asked) => session.Advance(asked.Steps ?? 1));
+        Command(routes, sessions, "rewind", (session, _) => session.Rewind());
+        routes.MapPost("/api/playground/sessions/{session}/test", (string session) => sessions.OpenTestAsync(sessions.Find(session)));
+        routes.MapExports(sessions);
+    }
+
+    static void Command(
+        IEndpointRouteBuilder routes, SessionList sessions, string name, Action<PlaygroundSession, SessionCommand> command) =>
+        routes.MapPost($"/api/playground/sessions/{{session}}/{name}", (string session, SessionCommand asked) =>
+            command(sessions.Find(session).Session, asked));
+
+    static IResult Follow(SessionList sessions, OpenSession open, string? after, HttpContext context, Laboratory laboratory)
+    {
+        var session = open.Session;
+        context.Response.RegisterForDispose(session.Watch());
+        var news = new SessionNews(
+            session, () => RunFacts.Of(open), () => session.State(sessions.TestOpenings(open.Setup)), after);
+        return LiveStream.Of(session.Changes, news.Next, () => session.IsOver, laboratory.Time, context.RequestAborted);
+    }
+
+    static KnownFile Known(UploadedFile file) => new(file.Id, file.Name, file.Columns);
+
+    static string NameOf(string? name)
+    {
+        var last = name?.Split('/', '\\')[^1].Trim() ?? "";
+        if (last.Length is 0 or > 200)
+            throw new RequestException(StatusCodes.Status400BadRequest, "A file needs a name of at most 200 characters.");
+        return last;
+    }
+
+    sealed class UploadSize : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => UploadedFiles.LargestBytes;
+    }
+}
+
+/// <param name="Setup">settings by name; what is not named is as usual for the data</param>
+/// <param name="Instead">a session that the page no longer shows</param>
+sealed record NewSession(Dictionary<string, string> Setup, string? Instead = null);
+
+sealed record StartedSession(string Session);
+
+/// <param name="Pace">steps a second; null for full speed</param>
+/// <param name="Steps">to go on by</param>
+sealed record SessionCommand(double? Pace = null, int? Steps = null);
+
+/// <param name="File">its id, which a setup names</param>
+sealed record KnownFile(string File, string Name, IReadOnlyList<string> Columns);

@@ -1,0 +1,18 @@
+using Fruitfly.Lab.Setups;
+
+namespace Fruitfly.Web.Playground.Sessions;
+
+/// <summary>A session with what it was set up from.</summary>
+/// <param name="Names">of the columns and classes of an uploaded file; null for other data</param>
+/// <param name="File">keeps the uploaded file that it trains on; null for other data</param>
+sealed record OpenSession(TrainingSetup Setup, PlaygroundSession Session, DataNames? Names, IDisposable? File) : IDisposable
+{
+    public void Dispose()
+    {
+        Session.Dispose();
+        File?.Dispose();
+    }
+}
+
+/// <param name="File">what the user calls the file</param>
+sealed record DataNames(string File, IReadOnlyList<string> Features, string Target, IReadOnlyList<string> Classes);

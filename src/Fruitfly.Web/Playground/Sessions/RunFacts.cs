@@ -1,0 +1,43 @@
+using Fruitfly.Data;
+using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Networks;
+using Fruitfly.Web.Playground.Frames;
+
+namespace Fruitfly.Web.Playground.Sessions;
+
+/// <summary>What does not change while a session trains.</summary>
+/// <param name="Setup">all settings that have a meaning, by name</param>
+/// <param name="Link">the settings that are not as they would be anyway, by name</param>
+/// <param name="Names">of an uploaded file</param>
+/// <param name="Points">of data in a plane, and of one value of one feature</param>
+sealed record RunFacts(
+    string Session, IReadOnlyDictionary<string, string> Setup, IReadOnlyDictionary<string, string> Link, IReadOnlyList<ulong> Seeds,
+    DataSize Data, DataNames? Names, PlaneWindow? Window, IReadOnlyList<DataPoint> Points, long Parameters)
+{
+    const int MostPoints = 600;
+
+    public static RunFacts Of(OpenSession open)
+    {
+        var (setup, plan) = (open.Setup, open.Session.Plan);
+        var data = plan.Data;
+        var isPlane = data is { Features: 2, IsClassification: true };
+        var isCurve = data is { Features: 1, IsClassification: false };
+        return new RunFacts(
+            open.Session.Id,
+            Lab.Setups.Setting.All.Where(setting => setting.AppliesTo(setup)).ToDictionary(setting => setting.Name, setting => setting.ValueIn(setup)),
+            setup.ToPairs().ToDictionary(),
+            plan.Seeds, DataSize.Of(data), open.Names, isPlane ? PlaneWindow.Of(data) : null,
+            isPlane || isCurve ? [.. PointsOf(data, Split.Training), .. PointsOf(data, Split.Validation)] : [],
+            NetworkSummary.Of(plan.Architecture).Parameters);
+    }
+
+    static IEnumerable<DataPoint> PointsOf(DataSet data, Split split) => data[split] is not { } examples ? [] :
+        MarkBudget.Thin(examples.Count, MostPoints).Select(i => examples.Features == 2
+            ? new DataPoint(examples.Input(i)[0], examples.Input(i)[1], examples.Labels[i], split)
+            : new DataPoint(examples.Input(i)[0], examples.Values[i * examples.Outputs], 0, split));
+}
+
+/// <summary>An example as a point.</summary>
+/// <param name="Y">the second feature, or the target</param>
+/// <param name="Label">0 where the target is a value</param>
+sealed record DataPoint(float X, float Y, int Label, Split Split);

@@ -1,0 +1,161 @@
+using System.Security.Cryptography;
+using Fruitfly.Data.Files;
+using Fruitfly.Web.Errors;
+
+namespace Fruitfly.Web.Playground.Uploads;
+
+/// <summary>The CSV files that users brought, in a folder of their own that nobody else may read. A file goes with the last session
+/// that uses it; what no session has used goes when others come; all go with the web lab.</summary>
+sealed class UploadedFiles : IDisposable
+{
+    public const int LargestBytes = 50 * 1024 * 1024;
+
+    /// <summary>Numbers in a file: 64 MB of them.</summary>
+    const int MostElements = 1 << 24;
+
+    const int Most = 8;
+
+    readonly Lock _lock = new();
+    readonly List<UploadedFile> _files = [];
+    DirectoryInfo? _folder;
+
+    /// <summary>Writes the content to a file as it comes, and finds out its columns.</summary>
+    /// <param name="name">what the user calls it</param>
+    /// <exception cref="DataFileException">it is no data set</exception>
+    public async Task<UploadedFile> TakeAsync(string name, Stream content, CancellationToken cancellation)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var path = Path.Combine(Folder(), id + ".csv");
+        try
+        {
+            await using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                await content.CopyToAsync(stream, cancellation);
+            var file = new UploadedFile(id, name, path, await Task.Run(() => ColumnsOf(path, name), cancellation));
+            Keep(file);
+            return file;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    public UploadedFile Find(string id)
+    {
+        lock (_lock)
+            return _files.FirstOrDefault(file => file.Id == id) ?? throw RequestException.NotFound(
+                "This file is not here: it was uploaded to another web lab, or its session is over.", "Choose the file again.");
+    }
+
+    /// <summary>Keeps a file until what is returned is disposed.</summary>
+    public IDisposable Use(string id)
+    {
+        lock (_lock)
+        {
+            var file = Find(id);
+            file.Users++;
+            return new FileUse(this, file);
+        }
+    }
+
+    /// <exception cref="DataFileException">it cannot be read this way; the error names line and column</exception>
+    public CsvDataSet Read(string id, DataFileOptions options)
+    {
+        var file = Find(id);
+        return Read(file.Path, file.Name, options);
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _files.Clear();
+            _folder?.Delete(recursive: true);
+            _folder = null;
+        }
+    }
+
+    static CsvDataSet Read(string path, string name, DataFileOptions options)
+    {
+        try
+        {
+            return CsvFile.ReadDataSet(path, options with { Limits = FileLimits.Default with { MaxBytes = LargestBytes, MaxElements = MostElements } });
+        }
+        catch (DataFileException failure)
+        {
+            throw new DataFileException(name, failure.Place, failure.Problem, failure.Hint, failure);
+        }
+    }
+
+    // Where it does not say which column is the target, the user is asked, and the last is taken until then.
+    static IReadOnlyList<string> ColumnsOf(string path, string name)
+    {
+        CsvDataSet data;
+        try
+        {
+            data = Read(path, name, DataFileOptions.Default);
+        }
+        catch (DataFileException failure)
+        {
+            try
+            {
+                data = Read(path, name, DataFileOptions.Default with { Target = "-1" });
+            }
+            catch (DataFileException)
+            {
+                throw failure;
+            }
+        }
+        return [.. data.FeatureNames, data.TargetName];
+    }
+
+    void Keep(UploadedFile file)
+    {
+        lock (_lock)
+        {
+            while (_files.Count >= Most)
+                Remove(_files.FirstOrDefault(old => old.Users == 0)
+                    ?? throw new RequestException(409, $"{Most} uploaded files are in use.", "Close a page that uses one."));
+            _files.Add(file);
+        }
+    }
+
+    void Remove(UploadedFile file)
+    {
+        _files.Remove(file);
+        File.Delete(file.Path);
+    }
+
+    string Folder()
+    {
+        lock (_lock)
+            return (_folder ??= Directory.CreateTempSubdirectory("fruitfly-uploads-")).FullName;
+    }
+
+    sealed class FileUse(UploadedFiles files, UploadedFile file) : IDisposable
+    {
+        bool _over;
+
+        public void Dispose()
+        {
+            lock (files._lock)
+            {
+                if (_over)
+                    return;
+                _over = true;
+                if (--file.Users == 0 && files._files.Contains(file))
+                    files.Remove(file);
+            }
+        }
+    }
+}
+
+/// <summary>One file that a user brought.</summary>
+/// <param name="Name">what the user calls it</param>
+/// <param name="Columns">the last of them is the target unless another is chosen</param>
+sealed record UploadedFile(string Id, string Name, string Path, IReadOnlyList<string> Columns)
+{
+    /// <summary>Sessions that use it.</summary>
+    public int Users { get; set; }
+}
