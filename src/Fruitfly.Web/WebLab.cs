@@ -2,6 +2,7 @@ using System.Net;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Gallery;
+using Fruitfly.Web.HumanRow;
 using Fruitfly.Web.Pages;
 using Fruitfly.Web.Playground;
 using Fruitfly.Web.Reports;
@@ -87,6 +88,7 @@ public sealed class WebLab : IAsyncDisposable
         application.MapPlayground(laboratory, laboratory.Playground);
         application.MapStudies(laboratory);
         application.MapSurfaces();
+        application.MapHumanRow(laboratory);
         return application;
     }
 

@@ -21,6 +21,7 @@ static class LabPage
         ("/", "Gallery"),
         ("/playground", "Playground"),
         ("/surface", "Loss surface"),
+        ("/digits", "Digits by hand"),
         ("/studies", "Studies"),
     ];
 

@@ -11,6 +11,7 @@ const rooms: [path: RegExp, load: () => Promise<{ default: ComponentType }>][] =
   [/^\/playground$/, () => import("./playground/PlaygroundPage")],
   [/^\/studies$/, () => import("./studies/StudiesPage")],
   [/^\/surface$/, () => import("./surface/SurfacePage")],
+  [/^\/digits$/, () => import("./digits/DigitsPage")],
 ];
 
 async function open(place: HTMLElement) {
