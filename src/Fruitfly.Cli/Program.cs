@@ -21,6 +21,7 @@ static class Program
             [
                 ("fruitfly reproduce --quick", "run everything in its fast preset, see which claims hold"),
                 ("fruitfly list", "what there is to run"),
+                ("fruitfly train --data spirals", "train a network of your own"),
                 ("fruitfly data mnist1d --out digits.npz", "make the MNIST-1D data set"),
                 ("fruitfly doctor", "is everything in place?"),
             ],
@@ -30,6 +31,7 @@ static class Program
                 ListCommand.Create(surroundings),
                 RunCommand.Create(surroundings),
                 ReproduceCommand.Create(surroundings),
+                TrainCommand.Create(surroundings),
                 DataCommand.Create(surroundings),
                 StudiesCommand.Create(surroundings),
                 ExportCommand.Create(surroundings),

@@ -5,6 +5,7 @@ using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Reports;
 

@@ -4,6 +4,7 @@ using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Images;
+using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Cli.Commands;

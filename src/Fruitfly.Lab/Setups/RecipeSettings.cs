@@ -26,7 +26,7 @@ static class RecipeSettings
             s => s.Beta1, (s, v) => s with { Beta1 = v }).When("optimizer", "adam", "adamw"),
         Number(Group, "beta2", "Adam's memory of squared gradients", 0, 0.999999,
             s => s.Beta2, (s, v) => s with { Beta2 = v }).When("optimizer", "adam", "adamw"),
-        Number(Group, "weight-decay", "λ of the L2 penalty λ/2 |p|² on all parameters", 0, 100,
+        Number(Group, "weight-decay", "λ of the L2 penalty λ/2 |p|² on all parameters; with adamw, what each step takes of them", 0, 100,
             s => s.WeightDecay, (s, v) => s with { WeightDecay = v }),
         Choice(Group, "schedule", "how the learning rate changes", s => s.Schedule, (s, v) => s with { Schedule = v },
             (SetupSchedule.Constant, "constant", "it stays"),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 
@@ -26,7 +27,7 @@ public static class PlanarData
         var training = ToySplit.TrainingCount(samples, trainSplit);
         var random = RandomStream.For(seed, StreamPurpose.Examples);
         return new DataSet(
-            $"planar {pattern}", Draw(pattern, training, noise, random),
+            JsonNamingPolicy.KebabCaseLower.ConvertName($"{pattern}"), Draw(pattern, training, noise, random),
             test: training == samples ? null : Draw(pattern, samples - training, noise, random));
     }
 

@@ -6,7 +6,7 @@ namespace Fruitfly.Cli.Tests.House.Documentation;
 public sealed class CommandLineTests
 {
     /// <summary>Those that end in a moment; the others train, wait for a browser or draw.</summary>
-    static readonly string[] Quick = ["list", "doctor", "data", "run mnist1d-data"];
+    static readonly string[] Quick = ["list", "doctor", "data", "train", "run mnist1d-data"];
 
     static readonly IReadOnlyList<string> Lines =
         [.. Document.All.SelectMany(document => document.CommandLines).Select(line => line["./fruitfly ".Length..]).Distinct()];

@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Toy;
+using Fruitfly.Lab.Setups;
 
 namespace Fruitfly.Cli.Tests.House.Documentation;
 
@@ -42,6 +46,46 @@ public sealed partial class ExampleTests
         double.Parse(Interval().Match(output.ToString()).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeInRange(0, 90);
     }
 
+    /// <summary>All in one program, each in a namespace with its own usings, since a build takes longer than all trainings.</summary>
+    [Fact]
+    public async Task The_programs_of_setups_compile_and_give_the_numbers_of_the_setups()
+    {
+        using var folder = new TemporaryFolder();
+        var table = folder["my table.csv"];
+        DataFiles.Save(table, PlanarData.Generate(PlanarPattern.Clusters, samples: 60, trainSplit: 1));
+        TrainingSetup[] setups =
+        [
+            .. Enum.GetValues<SetupData>().Select(data => TrainingSetup.Of(data) with { File = data == SetupData.File ? table : "", Steps = 5 }),
+            new() { Network = SetupNetwork.Cnn, Samples = 200, Initializer = SetupInitializer.PyTorch, Optimizer = SetupOptimizer.AdamW, LabelNoise = 0.5, Steps = 3, Seeds = 2 },
+            new() { Network = SetupNetwork.Gru, Samples = 100, FinalLength = 20, Shuffle = true, Scale = 0.25, Schedule = SetupSchedule.Cosine, WarmUp = 2, Steps = 3 },
+            new() { Network = SetupNetwork.Logistic, Samples = 100, Initializer = SetupInitializer.Constant, Optimizer = SetupOptimizer.Nesterov, WeightDecay = 0.01, ValidationShare = 0, Steps = 3 },
+            TrainingSetup.Of(SetupData.Circles) with { Activation = SetupActivation.LeakyRelu, Dropout = 0.25, Initializer = SetupInitializer.Normal, Loss = SetupLoss.LeastSquares, Epochs = 1 },
+            TrainingSetup.Of(SetupData.File) with { File = table, Target = "label", TrainSplit = 1, Standardize = false, HiddenLayers = [], Initializer = SetupInitializer.Orthogonal, Steps = 3 },
+        ];
+        var project = Path.Combine(Repository.Root, "src/Fruitfly/Fruitfly.csproj");
+        var bodies = setups.Select((setup, i) => (Number: i, Parts: Program().Match(setup.ToProgram(project)))).ToList();
+        File.WriteAllText(folder["setups.cs"],
+            $"#:project {project}\n" + string.Concat(bodies.Select(body => $"Setup{body.Number}.Program.Run();\n"))
+            + string.Concat(bodies.Select(body =>
+                $"namespace Setup{body.Number}\n{{\n{body.Parts.Groups["usings"]}static class Program\n{{\npublic static void Run()\n{{\n{body.Parts.Groups["body"]}}}\n}}\n}}\n")));
+
+        var result = await Run(folder["setups.cs"]);
+
+        result.ExitCode.ShouldBe(0, result.Output + result.Error);
+        result.Output.ShouldBe(string.Concat(setups.SelectMany(Lines)));
+
+        static IEnumerable<string> Lines(TrainingSetup setup)
+        {
+            var data = setup.ToDataSet(DataFiles.Load);
+            return from number in Enumerable.Range(0, setup.Seeds)
+                   let trained = TrainedNetwork.Train(setup, data, number)
+                   from split in Enum.GetValues<Split>()
+                   let score = trained[split]
+                   where score is not null
+                   select $"seed {trained.Seed}, {split}: loss {score.Loss}, error {score.Error:P2}\n";
+        }
+    }
+
     static async Task<Invocation> Run(string program)
     {
         var start = new ProcessStartInfo("dotnet", ["run", program])
@@ -52,6 +96,9 @@ public sealed partial class ExampleTests
         };
         return await Process.Start(start)!.Ended();
     }
+
+    [GeneratedRegex("^#:project .*\n\n(?<usings>(using .*\n)+)(?<body>(.|\n)*)$")]
+    private static partial Regex Program();
 
     [GeneratedRegex(@"test error ([\d.]+)\s*%")]
     private static partial Regex TestError();

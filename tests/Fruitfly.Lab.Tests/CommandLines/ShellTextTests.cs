@@ -1,6 +1,6 @@
-using Fruitfly.Cli.Commands.Running;
+using Fruitfly.Lab.CommandLines;
 
-namespace Fruitfly.Cli.Tests.Commands.Running;
+namespace Fruitfly.Lab.Tests.CommandLines;
 
 public sealed class ShellTextTests
 {

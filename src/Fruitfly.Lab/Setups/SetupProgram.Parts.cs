@@ -1,0 +1,138 @@
+using System.Text;
+using Fruitfly.Data.Mnist1d;
+
+namespace Fruitfly.Lab.Setups;
+
+/// <summary>The parts of the program: data, network and recipe.</summary>
+sealed partial class SetupProgram
+{
+    string Data()
+    {
+        var text = new StringBuilder($"var data = {Source()};\n");
+        if (setup.Data == SetupData.File && setup.TrainSplit < 1)
+            text.Append(
+                $$"""
+                if (data.Test is null)
+                {
+                    var split = StratifiedSplit.Split(data.Name, data.Training, 0, 1 - {{Number(setup.TrainSplit)}}, seed: {{setup.DataSeed}});
+                    data = new DataSet(data.Name, split.Training, data.Validation, split.Test);
+                }
+
+                """.ReplaceLineEndings("\n"));
+        if (setup.ValidationShare > 0)
+            text.Append($"data = data.WithValidation({Number(setup.ValidationShare)}, seed: {setup.DataSeed});\n");
+        if (setup is { Data: SetupData.File, Standardize: true })
+            text.Append("data = Standardization.Apply(data);\n");
+        if (setup.LabelNoise > 0)
+            text.Append($"data = LabelNoise.InTraining(data, {Number(setup.LabelNoise)}, seed: {setup.DataSeed});\n");
+        return text.ToString();
+    }
+
+    string Source()
+    {
+        var common = $"samples: {setup.Samples}, noise: {Number(setup.Noise)}, trainSplit: {Number(setup.TrainSplit)}, seed: {setup.DataSeed}";
+        return setup.Data switch
+        {
+            SetupData.Mnist1d => Using("Data.Mnist1d", $"Mnist1d.Generate({Mnist1dSettings()})"),
+            SetupData.ToyFunction => Using("Data.Toy", $"ToyData.Generate({common})"),
+            SetupData.File => Using("Data.Files", $"DataFiles.Load({Literal(setup.File)}{Target()})"),
+            var pattern => Using("Data.Toy", $"PlanarData.Generate(PlanarPattern.{pattern}, {common})"),
+        };
+    }
+
+    string Target() => setup.Target.Length == 0 ? "" : $", new DataFileOptions {{ Target = {Literal(setup.Target)} }}";
+
+    string Mnist1dSettings()
+    {
+        var (settings, published) = (setup.Mnist1d, new Mnist1dSettings());
+        var changed = from property in typeof(Mnist1dSettings).GetProperties()
+                      let value = property.GetValue(settings)
+                      where !Equals(value, property.GetValue(published))
+                      select $"{property.Name} = {(value is bool flag ? flag ? "true" : "false" : FormattableString.Invariant($"{value}"))}";
+        return string.Join(", ", changed) is { Length: > 0 } text ? $"new Mnist1dSettings {{ {text} }}" : "";
+    }
+
+    string Architecture()
+    {
+        var drawn = Initializer();
+        var model = setup.Network switch
+        {
+            SetupNetwork.Logistic => "LinearBase",
+            SetupNetwork.Mlp => "MlpBase",
+            SetupNetwork.Cnn => "ConvBase",
+            SetupNetwork.Gru => "GruBase",
+            _ => null,
+        };
+        if (model is not null)
+            return $"Mnist1dModels.{model}(data.Features, data.Outputs) with {{ Initializer = {drawn} }}";
+        var isPlain = setup is { Activation: SetupActivation.Relu, Dropout: 0 };
+        var with = setup.Initializer == SetupInitializer.He ? null : $"Initializer = {drawn}";
+        if (isPlain)
+            return $"Architecture.Mlp({Listed(["data.Features", .. setup.HiddenLayers.Select(width => $"{width}"), "data.Outputs"])})"
+                + (with is null ? "" : $" with {{ {with} }}");
+        var hidden = Listed([$"new {setup.Activation}()", setup.Dropout > 0 ? $"new Dropout({Number(setup.Dropout)})" : null]);
+        var layers = Listed([.. setup.HiddenLayers.Select(width => $"new Linear({width}), {hidden}"), "new Linear(data.Outputs)"]);
+        return Using("Networks.Layers", $"new Architecture {{ {Listed(["Inputs = data.Features", $"Layers = [{layers}]", with])} }}");
+    }
+
+    string Initializer()
+    {
+        var isDefault = setup is { Network: SetupNetwork.FullyConnected, Initializer: SetupInitializer.He };
+        var arguments = setup.Initializer switch
+        {
+            SetupInitializer.Normal => Number(setup.WeightVariance),
+            SetupInitializer.Constant => Number(setup.WeightValue),
+            SetupInitializer.Orthogonal => Number(setup.Gain),
+            _ => "",
+        };
+        var text = $"new {setup.Initializer}Initializer({arguments})";
+        return isDefault ? text : Using("Networks.Initialization", text);
+    }
+
+    string Recipe()
+    {
+        var lines = new List<string>
+        {
+            $"Loss = {Loss()}",
+            $"Optimizer = {Using("Training.Optimizers", Optimizer())}",
+            $"Batches = {(setup.BatchSize == 0 ? "Batches.Full" : $"Batches.Shuffled({setup.BatchSize})")}",
+            $"Duration = {(setup.Steps > 0 ? $"Duration.Steps({setup.Steps})" : $"Duration.Epochs({setup.Epochs})")}",
+            "EvaluateEvery = Duration.Steps(0)",
+        };
+        if (Schedule() is { } schedule)
+            lines.Insert(2, $"Schedule = {Using("Training.Schedules", schedule)}");
+        return $"var recipe = new Recipe\n{{\n{string.Concat(lines.Select(line => $"    {line},\n"))}}};\n";
+    }
+
+    string Loss() => (setup.Loss, setup.Data) switch
+    {
+        (SetupLoss.Automatic, SetupData.File) => Using("Training.Losses", "data.IsClassification ? Loss.CrossEntropy : Loss.LeastSquares"),
+        (SetupLoss.LeastSquares, _) or (SetupLoss.Automatic, SetupData.ToyFunction) => Using("Training.Losses", "Loss.LeastSquares"),
+        _ => Using("Training.Losses", "Loss.CrossEntropy"),
+    };
+
+    string Optimizer()
+    {
+        var (rate, decay) = (Number(setup.LearningRate), $"WeightDecay: {Number(setup.WeightDecay)}");
+        var momentum = $"Momentum: {Number(setup.Momentum)}";
+        var isPlain = setup.WeightDecay == 0;
+        return setup.Optimizer switch
+        {
+            SetupOptimizer.Sgd => $"new Sgd({Listed([rate, isPlain ? null : decay])})",
+            SetupOptimizer.Momentum => $"new Sgd({Listed([rate, momentum, isPlain ? null : decay])})",
+            SetupOptimizer.Nesterov => $"new Sgd({Listed([rate, momentum, "Nesterov: true", isPlain ? null : decay])})",
+            var adam => $"new {adam}({rate}, Beta1: {Number(setup.Beta1)}, Beta2: {Number(setup.Beta2)}, {decay})",
+        };
+    }
+
+    string? Schedule()
+    {
+        var decay = setup.Schedule switch
+        {
+            SetupSchedule.Step => $"new StepSchedule({setup.StepEpochs}, {Number(setup.StepFactor)})",
+            SetupSchedule.Cosine => "new CosineSchedule()",
+            _ => "new ConstantSchedule()",
+        };
+        return setup.WarmUp > 0 ? $"new WarmUpSchedule({setup.WarmUp}, {decay})" : setup.Schedule == SetupSchedule.Constant ? null : decay;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Fruitfly.Lab.Setups;
+using Fruitfly.Networks;
+using Fruitfly.Networks.Files;
+
+namespace Fruitfly.Cli.Tests.Commands;
+
+public sealed class TrainCommandTests : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Loss_and_error_on_every_split_are_printed_and_progress_goes_to_standard_error()
+    {
+        var result = await Train("--data", "clusters", "--samples", "100", "--epochs", "2");
+        result.ExitCode.ShouldBe(0, result.Error);
+        var lines = result.Output.Split('\n');
+        lines[0].ShouldBe("clusters: 2 features, 2 classes; 114 parameters, 4 steps");
+        string.Join(' ', lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe("split examples loss error");
+        lines[3].ShouldMatch(@"^\s+training\s+64\s+0\.\d+\s+[\d.]+ %$");
+        lines[4].ShouldMatch(@"^\s+validation\s+16\s+0\.\d+\s+[\d.]+ %$");
+        lines[5].ShouldMatch(@"^\s+test\s+20\s+0\.\d+\s+[\d.]+ %$");
+        result.Error.ShouldMatch(@"^train: 4 of 4 steps, [\d,]+/s, took [\d.]+ s\n$");
+    }
+
+    [Fact]
+    public async Task Several_seeds_give_a_mean_with_its_interval()
+    {
+        var result = await Train("--data", "clusters", "--samples", "100", "--epochs", "1", "--seeds", "3");
+        result.Output.ShouldMatch(@"training +64 +[\d.]+ ± [\d.]+ \(n = 3\)");
+        result.Error.ShouldStartWith("train: 6 of 6 steps, ");
+    }
+
+    [Fact]
+    public async Task Json_holds_the_numbers_of_every_network_as_the_library_gives_them()
+    {
+        var result = await Train("--data", "toy-function", "--epochs", "20", "--seed", "7", "--seeds", "2", "--json");
+        var json = JsonNode.Parse(result.Output)!;
+        json["command"]!.GetValue<string>().ShouldBe("fruitfly train --data toy-function --epochs 20 --seed 7 --seeds 2");
+        json["settings"]!["batch-size"]!.GetValue<string>().ShouldBe("full");
+        json["settings"]!["shear"].ShouldBeNull();
+        json["examples"]!["training"]!.GetValue<int>().ShouldBe(64);
+        json["error"]!["test"].ShouldBeNull("the targets are real values");
+        var setup = TrainingSetup.Of(SetupData.ToyFunction) with { Epochs = 20, Seed = 7, Seeds = 2 };
+        var second = TrainedNetwork.Train(setup, setup.ToDataSet(), 1);
+        json["networks"]![1]!["seed"]!.GetValue<int>().ShouldBe(8);
+        json["networks"]![1]!["loss"]!["test"]!.GetValue<double>().ShouldBe(second.Test!.Loss);
+        json["loss"]!["test"]!["n"]!.GetValue<int>().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_command_that_json_tells_gives_the_same_again()
+    {
+        var first = await Train("--data", "circles", "--activation", "tanh", "--label-noise", "0.1", "--steps", "30", "--shuffle", "no", "--json");
+        first.ExitCode.ShouldBe(2);
+        first = await Train("--data", "circles", "--activation", "tanh", "--label-noise", "0.1", "--steps", "30", "--json");
+        var command = JsonNode.Parse(first.Output)!["command"]!.GetValue<string>();
+        var again = await Train([.. command.Split(' ')[2..], "--json"]);
+        again.Output.ShouldBe(first.Output);
+    }
+
+    [Fact]
+    public async Task Weights_and_history_are_files_and_the_weights_make_the_same_network()
+    {
+        var (weights, history) = (_folder["circles.safetensors"], _folder["curve.csv"]);
+        var result = await Train("--data", "circles", "--epochs", "3", "--weights", weights, "--history", history);
+        result.Output.ShouldEndWith($"written to {weights}\nwritten to {history}\n");
+        var setup = TrainingSetup.Of(SetupData.Circles) with { Epochs = 3 };
+        var data = setup.ToDataSet();
+        var network = new Network(setup.ToArchitecture(data), seed: 99);
+        ModelFile.LoadInto(network, weights);
+        var expected = TrainedNetwork.Train(setup, data);
+        TrainedNetwork.Score(network, data, setup.ToRecipe(data), Fruitfly.Data.Split.Test).ShouldBe(expected.Test);
+        File.ReadAllText(history).ShouldBe(HistoryTable.Of([(1, expected.History.Evaluations)]));
+    }
+
+    [Fact]
+    public async Task A_file_of_ones_own_is_read_with_its_target()
+    {
+        File.WriteAllText(_folder["mine.csv"], "x,kind,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{(i % 2 == 0 ? "even" : "odd")},{i * i}.5\n")));
+        var result = await Train("--file", _folder["mine.csv"], "--target", "y", "--epochs", "1");
+        result.ExitCode.ShouldBe(3, "the words of another column are no numbers");
+        File.WriteAllText(_folder["mine.csv"], "x,z,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{i * i}.5,{(i % 2 == 0 ? "even" : "odd")}\n")));
+        result = await Train("--file", _folder["mine.csv"], "--epochs", "1", "--json");
+        result.ExitCode.ShouldBe(0, result.Error);
+        JsonNode.Parse(result.Output)!["classes"]!.GetValue<int>().ShouldBe(2);
+        (await Train("--file", _folder["absent.csv"])).ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Training_that_diverges_is_a_result()
+    {
+        var result = await Train("--data", "toy-function", "--optimizer", "sgd", "--learning-rate", "1000", "--steps", "100");
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldMatch(@"seed 1 diverged: the loss was not finite after \d+ steps\n$");
+    }
+
+    [Theory]
+    [InlineData("--learning-rate fast", "--learning-rate is 'fast'; it must be a number from 0 to 1000.")]
+    [InlineData("--data circles --shear 1", "--shear has a meaning only where data is mnist1d.")]
+    [InlineData("--seeds 2 --weights w.safetensors", "--seeds is 2, and a file of weights holds one network.")]
+    public async Task What_does_not_fit_is_an_error_of_the_command_line(string line, string message)
+    {
+        var result = await Train(line.Split(' '));
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldStartWith($"error: {message}\nhint: ");
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_told_before_training()
+    {
+        var result = await Train("--weights", _folder["no-such-folder/w.safetensors"]);
+        result.ExitCode.ShouldBe(3);
+        result.Error.ShouldNotContain("train:");
+    }
+
+    [Fact]
+    public async Task The_program_is_printed_and_nothing_is_trained()
+    {
+        var result = await Train("--data", "spirals", "--seeds", "4", "--program");
+        result.Output.ShouldBe((TrainingSetup.Of(SetupData.Spirals) with { Seeds = 4 }).ToProgram());
+        result.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_help_has_every_setting_with_its_default()
+    {
+        var help = (await Train("--help")).Output;
+        foreach (var setting in Setting.All)
+            help.ShouldContain($"  --{setting.Name} ");
+        help.ShouldContain("the share of the last step's velocity that is kept (where optimizer is momentum or nesterov; default: 0.9)");
+        help.ShouldContain("--shuffle [yes|no]");
+    }
+
+    static Task<Invocation> Train(params string[] arguments) =>
+        Task.Run(() => Invocation.Of(surroundings => surroundings, ["train", .. arguments]));
+}
