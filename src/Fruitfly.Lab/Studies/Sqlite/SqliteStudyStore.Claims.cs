@@ -138,6 +138,13 @@ public sealed partial class SqliteStudyStore
             "INSERT INTO workers (host, process, token, heartbeat) VALUES (@Host, @ProcessId, @Token, @now) RETURNING id",
             new { _identity.Host, _identity.ProcessId, _identity.Token, now = Now });
 
+    // They may not belong to the study any more, or come in another order.
+    void ForgetCandidates(string study)
+    {
+        _candidates.Remove((study, false));
+        _candidates.Remove((study, true));
+    }
+
     void Leave()
     {
         if (_worker is not { } worker)

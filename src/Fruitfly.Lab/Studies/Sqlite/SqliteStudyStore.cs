@@ -64,6 +64,7 @@ public sealed partial class SqliteStudyStore : IStudyStore
                 """,
                 new { study, experiment, preset = settings.Preset, options = JsonSerializer.Serialize(settings.Options), now = Now });
             _connection.Execute("DELETE FROM study_trials WHERE study = @id", new { id });
+            ForgetCandidates(study);
             using var rows = new PlanRows(_connection, transaction, id);
             var position = 0;
             foreach (var description in CanonicalDescription.WriteAll(trials))
