@@ -47,11 +47,14 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
     }
 
     /// <summary>Runs the trials that the store has no result of, then those that follow from their results, and measures them all.</summary>
+    /// <param name="grown">is told what is measured with fewer seeds while the others run, in order, by a thread of its own; with it
+    /// the trials of the first seeds run first. Default: nobody looks, and the order is that of the plan.</param>
     /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, and the same run goes on from there</exception>
     /// <exception cref="TrialsFailedException">trials failed, so that there is nothing complete to measure</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
     public Report Run(
-        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default,
+        IProgress<GrownReport>? grown = null)
     {
         var began = time.GetTimestamp();
         var trials = Experiment.Plan(Settings);
@@ -61,39 +64,69 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
             return Report.Of(Experiment, Experiment.Measure(Settings, []), Provenance([], time, began));
         }
         var execution = Execution(trials);
-        Plan(store, trials);
+        IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, trials);
+        Plan(store, stages.Count > 0 ? SeedStage.InOrder(stages, trials) : trials);
+        if (RetryFailed)
+            store.RetryFailed(Study);
         var forecast = ForecastOfMuch(store, trials, execution, time, cancellation);
         var start = time.GetTimestamp();
-        var records = Train(store, execution, forecast, time, progress, cancellation);
-        var cost = CostComparison.Of(forecast, records, time.GetElapsedTime(start));
+        TimeSpan took;
+        using (var watch = stages.Count == 0 ? null : new StageWatch(
+            store, Study, stages, (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(some, time, began), progress, grown!))
+        {
+            Train(store, execution, forecast, time, watch ?? progress, cancellation);
+            took = time.GetElapsedTime(start);
+        }
+        if (stages.Count > 0)
+            Plan(store, trials);
+        var records = Records(store);
+        var cost = CostComparison.Of(forecast, records, took);
         var after = Experiment.PlanAfter(Settings, Results(records));
         if (after.Count > 0)
         {
             Plan(store, [.. trials, .. after]);
-            records = Train(store, execution, forecast: null, time, progress, cancellation);
+            if (RetryFailed)
+                store.RetryFailed(Study);
+            Train(store, execution, forecast: null, time, progress, cancellation);
+            records = Records(store);
         }
-        var findings = Experiment.Measure(Settings, Results(records));
-        return Report.Of(Experiment, findings, Provenance(records, time, began) with { Cost = cost, TestSet = TestSetUse.Of(Study, records) });
+        var report = Measured(records, time, began);
+        return report with { Provenance = report.Provenance with { Cost = cost } };
     }
 
-    void Plan(IStudyStore store, IReadOnlyList<Trial> trials)
-    {
+    /// <summary>Measures what the store has of the study; nothing is trained.</summary>
+    /// <exception cref="TrialsFailedException">trials have no result</exception>
+    /// <exception cref="StudyStoreException">the store cannot be used, or has no such study</exception>
+    public Report MeasureAgain(IStudyStore store, TimeProvider time) => Measured(Records(store), time, time.GetTimestamp());
+
+    void Plan(IStudyStore store, IReadOnlyList<Trial> trials) =>
         store.Plan(Study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials);
-        if (RetryFailed)
-            store.RetryFailed(Study);
-    }
 
-    IReadOnlyList<TrialRecord> Train(
+    void Train(
         IStudyStore store, TrialExecution execution, StudyForecast? forecast, TimeProvider time, IProgress<StudyProgress>? progress,
         CancellationToken cancellation)
     {
         new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials).Run(Study, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    List<TrialRecord> Records(IStudyStore store)
+    {
         List<TrialRecord> records = [.. store.Trials(Study)];
         return records.Find(record => record.Result is null) is { } missing
             ? throw new TrialsFailedException(Study, records.Count(record => record.Result is null), records.Count, missing.Error ?? "it has not run")
             : records;
     }
+
+    Report Measured(IReadOnlyList<TrialRecord> records, TimeProvider time, long began)
+    {
+        var findings = Experiment.Measure(Settings, Results(records));
+        return Report.Of(Experiment, findings, Provenance(records, time, began) with { TestSet = TestSetUse.Of(Study, records) });
+    }
+
+    // Null where more trials follow from these results.
+    Report? MeasuredComplete(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) =>
+        Experiment.PlanAfter(Settings, Results(records)).Count > 0 ? null : Measured(records, time, began);
 
     static IReadOnlyList<TrialResult> Results(IEnumerable<TrialRecord> records) => [.. records.Select(record => record.Result!)];
 

@@ -1,4 +1,5 @@
 using Fruitfly.Data.Images;
+using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
@@ -43,6 +44,17 @@ public sealed class ExperimentSettings
 
     /// <summary>What the user changed of the preset, by option name.</summary>
     public IReadOnlyDictionary<string, double> Changed => _changed;
+
+    /// <summary>The settings a study was planned with.</summary>
+    /// <exception cref="ArgumentException">an option or a preset that this program does not know</exception>
+    public static ExperimentSettings Of(Experiment experiment, StudySettings settings) => new(
+        experiment,
+        Enum.TryParse<Preset>(settings.Preset, ignoreCase: true, out var preset) ? preset : throw new ArgumentException($"There is no preset '{settings.Preset}'."),
+        settings.Options);
+
+    /// <summary>The same with other values of some options.</summary>
+    internal ExperimentSettings With(IReadOnlyDictionary<string, double> changed) =>
+        new(_experiment, Preset, new Dictionary<string, double>([.. _changed.Where(option => !changed.ContainsKey(option.Key)), .. changed])) { Images = Images };
 
     ExperimentOption Option(string name) => _experiment.Options.FirstOrDefault(option => option.Name == name)
         ?? throw new ArgumentException(

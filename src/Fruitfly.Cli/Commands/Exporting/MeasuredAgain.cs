@@ -26,9 +26,7 @@ static class MeasuredAgain
         cancellation.ThrowIfCancellationRequested();
         var experiment = surroundings.Experiments.Find(study.Experiment)
             ?? throw new UsageError($"the study '{name}' was made by the experiment '{study.Experiment}', which this program does not have.");
-        return experiment.Measure(
-            new ExperimentSettings(experiment, Enum.Parse<Preset>(study.Settings.Preset, ignoreCase: true), study.Settings.Options),
-            store!.Results(name)).Figures;
+        return experiment.Measure(ExperimentSettings.Of(experiment, study.Settings), store!.Results(name)).Figures;
     }
 
     /// <summary>The experiment and the preset whose study has that name by default; the name of the experiment alone is its full preset.</summary>
