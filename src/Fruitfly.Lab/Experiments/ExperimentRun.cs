@@ -46,6 +46,18 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
         return Forecast(store, trials, Execution(trials), time, atLeast: 0, cancellation)!;
     }
 
+    /// <summary>How much there is to do, without measuring how fast this machine is.</summary>
+    /// <param name="store">null where there is none yet</param>
+    /// <returns>operations of the trials to run, trials to run, and those already there</returns>
+    /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
+    /// <exception cref="DataFileException">the data of a trial cannot be read</exception>
+    public (long Operations, int ToRun, int AlreadyThere) Count(IStudyStore? store)
+    {
+        var trials = Experiment.Plan(Settings);
+        var cost = StudyCost.Of(trials, hashes => IsThere(store, hashes), Execution(trials).Load);
+        return (cost.Operations, cost.ToRun.Count, cost.AlreadyThere);
+    }
+
     /// <summary>Runs the trials that the store has no result of, then those that follow from their results, and measures them all.</summary>
     /// <param name="grown">is told what is measured with fewer seeds while the others run, in order, by a thread of its own; with it
     /// the trials of the first seeds run first. Default: nobody looks, and the order is that of the plan.</param>
@@ -134,19 +146,19 @@ public sealed record ExperimentRun(Experiment Experiment, ExperimentSettings Set
     StudyForecast? Forecast(
         IStudyStore? store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time, long atLeast, CancellationToken cancellation)
     {
-        var cost = StudyCost.Of(trials, IsThere, execution.Load);
+        var cost = StudyCost.Of(trials, hashes => IsThere(store, hashes), execution.Load);
         if (cost.Operations < atLeast)
             return null;
         var workers = Workers ?? Environment.ProcessorCount;
         var used = Math.Clamp(cost.ToRun.Count, 1, workers);
         return StudyForecast.Of(cost, new Calibration(time, used).Measure(cost, execution.Load, cancellation), workers);
+    }
 
-        Predicate<string> IsThere(IReadOnlyList<string> hashes)
-        {
-            var states = store?.States(hashes) ?? new Dictionary<string, TrialState>();
-            return hash => states.TryGetValue(hash, out var state)
-                && (state is TrialState.Done or TrialState.Diverged || state is TrialState.Failed && !RetryFailed);
-        }
+    Predicate<string> IsThere(IStudyStore? store, IReadOnlyList<string> hashes)
+    {
+        var states = store?.States(hashes) ?? new Dictionary<string, TrialState>();
+        return hash => states.TryGetValue(hash, out var state)
+            && (state is TrialState.Done or TrialState.Diverged || state is TrialState.Failed && !RetryFailed);
     }
 
     // Null where there is little to run, and where the trials themselves will say what is wrong with them.

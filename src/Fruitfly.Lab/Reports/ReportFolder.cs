@@ -33,12 +33,14 @@ public static partial class ReportFolder
         .. Directory.EnumerateFiles(folder, "*.html")
             .Where(file => Path.GetFileName(file) != IndexName)
             .Order(StringComparer.Ordinal)
-            .Select(file => Listed(Path.GetFileName(file), File.ReadAllText(file)))
+            .Select(Listed)
             .OfType<ListedReport>(),
     ];
 
-    static ListedReport? Listed(string file, string html)
+    /// <summary>One report as the list shows it; null where the file is none.</summary>
+    public static ListedReport? Listed(string path)
     {
+        var (file, html) = (Path.GetFileName(path), File.ReadAllText(path));
         try
         {
             if (Element(html, ReportSummary.ElementId) is not { } json)
@@ -46,6 +48,21 @@ public static partial class ReportFolder
             var summary = ReportSummary.FromJson(json);
             var figure = summary.FirstFigure is { } id ? Element(html, FigureSection.SpecificationId(id)) : null;
             return new(file, summary, figure is null ? null : JsonNode.Parse(figure) as JsonObject);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The whole of one report; null where the file is none, or one that an earlier program wrote.</summary>
+    public static ReportContent? Open(string path)
+    {
+        var html = File.ReadAllText(path);
+        try
+        {
+            return Element(html, ReportContent.ElementId) is { } json
+                ? ReportContent.FromJson(json, id => Element(html, FigureSection.SpecificationId(id))) : null;
         }
         catch (JsonException)
         {

@@ -29,6 +29,7 @@ public static class ReportPage
             {ProvenanceSection.Write(report.Provenance)}
             </main>
             {Page.Json(ReportSummary.ElementId, ReportSummary.Of(report).ToJson())}
+            {Page.Json(ReportContent.ElementId, ReportContent.Of(report).ToJson())}
             """);
         return Page.Write($"{report.Title} · Fruitfly", findings.Lead, "report", body);
     }

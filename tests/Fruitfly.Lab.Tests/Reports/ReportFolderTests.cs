@@ -32,6 +32,33 @@ public sealed class ReportFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_report_is_opened_whole()
+    {
+        var content = ReportFolder.Open(ReportFolder.Write(_folder, ExampleReports.Training)).ShouldNotBeNull();
+
+        var written = ReportContent.Of(ExampleReports.Training);
+        content.Claims.ShouldBe(written.Claims);
+        content.Provenance.ShouldBe(written.Provenance);
+        content.Figures.Select(figure => figure with { Specification = [] }).Select(figure => (figure.Id, figure.Caption))
+            .ShouldBe(written.Figures.Select(figure => (figure.Id, figure.Caption)));
+        content.Figures.Select(figure => figure.Specification.ToJsonString()).ShouldBe(written.Figures.Select(figure => figure.Specification.ToJsonString()));
+        content.Tables.SelectMany(table => table.Rows).SelectMany(row => row).ShouldBe(written.Tables.SelectMany(table => table.Rows).SelectMany(row => row));
+        (content.Lead, content.Finished, content.Command).ShouldBe((written.Lead, written.Finished, written.Command));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""<script type="application/json" id="report-content">{"name":</script>""")]
+    [InlineData("""<script type="application/json" id="report-content">null</script>""")]
+    [InlineData("""<script type="application/json" id="report-content">{"name":"x"}</script>""")]
+    public void A_page_without_a_report_inside_is_not_opened(string page)
+    {
+        var path = Path.Combine(_folder, "other.html");
+        File.WriteAllText(path, page);
+        ReportFolder.Open(path).ShouldBeNull();
+    }
+
+    [Fact]
     public void The_list_follows_the_folder()
     {
         ReportFolder.Write(_folder, ExampleReports.Data);

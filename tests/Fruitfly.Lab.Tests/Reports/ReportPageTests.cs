@@ -130,7 +130,7 @@ public class ReportPageTests
         page.ShouldNotContain("<img");
         Regex.Count(page, "<script[ >]").ShouldBe(Regex.Count(page, "</script>"));
         var data = Regex.Matches(page, "<script type=\"application/json\"[^>]*>(.*?)</script>", RegexOptions.Singleline);
-        data.Count.ShouldBe(4, "two specifications, the summary and the colours");
+        data.Count.ShouldBe(5, "two specifications, the summary, the content and the colours");
         data.SelectMany(match => HostileReports.Texts(JsonNode.Parse(match.Groups[1].Value))).ShouldContain(HostileReports.Text);
     }
 

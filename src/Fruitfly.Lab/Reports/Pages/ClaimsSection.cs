@@ -55,7 +55,8 @@ static class ClaimsSection
             """);
     }
 
-    static string Measured(Claim claim) => claim.Measured is { } value
+    /// <summary>Value, interval and n.</summary>
+    public static string Measured(Claim claim) => claim.Measured is { } value
         ? NumberText.Measured(value, claim.Low, claim.High, claim.Count, claim.Unit)
         : "–";
 }

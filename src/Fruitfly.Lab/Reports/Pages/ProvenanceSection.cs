@@ -15,7 +15,7 @@ static class ProvenanceSection
         </section>
         """);
 
-    static IEnumerable<(string Name, string Value)> Entries(Provenance provenance)
+    public static IEnumerable<(string Name, string Value)> Entries(Provenance provenance)
     {
         yield return ("study", provenance.StudyHash ?? "none: computed without trials");
         yield return ("seeds", provenance.Seeds);
