@@ -1,7 +1,9 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Playground.Sessions;
+using Fruitfly.Web.Reports;
 
 namespace Fruitfly.Web;
 
@@ -15,6 +17,9 @@ sealed class Laboratory : IDisposable
         Store = new SqliteStudyStore(settings.Store, settings.Time);
         Records = new SqliteStudyStore(settings.Store, settings.Time);
         Playground = new SessionList(settings.Time);
+        Kept = new KeptReports(settings.Reports);
+        Current = new CurrentReports(Kept);
+        Runs = new RunBoard(Store, Current, settings.Reports, settings.Time);
     }
 
     public WebLabSettings Settings { get; }
@@ -32,8 +37,17 @@ sealed class Laboratory : IDisposable
     /// <summary>What is trained in the playground; nothing of it is stored.</summary>
     public SessionList Playground { get; }
 
+    /// <summary>The reports of the folder.</summary>
+    public KeptReports Kept { get; }
+
+    /// <summary>What there is to see of each experiment.</summary>
+    public CurrentReports Current { get; }
+
+    public RunBoard Runs { get; }
+
     public void Dispose()
     {
+        Runs.Dispose();
         Playground.Dispose();
         Store.Dispose();
         Records.Dispose();

@@ -1,6 +1,7 @@
 using System.Net;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Web.Errors;
+using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Gallery;
 using Fruitfly.Web.HumanRow;
 using Fruitfly.Web.Pages;
@@ -86,6 +87,7 @@ public sealed class WebLab : IAsyncDisposable
         application.MapReports(laboratory.Settings.Reports);
         application.MapGallery(laboratory);
         application.MapPlayground(laboratory, laboratory.Playground);
+        application.MapExperiments(laboratory);
         application.MapStudies(laboratory);
         application.MapSurfaces();
         application.MapHumanRow(laboratory);

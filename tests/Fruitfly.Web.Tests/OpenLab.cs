@@ -1,15 +1,19 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Web.Tests;
 
 /// <summary>A web lab over a folder of its own, and a client that brings nothing by itself.</summary>
-sealed class OpenLab : IAsyncDisposable
+sealed partial class OpenLab : IAsyncDisposable
 {
     readonly DirectoryInfo _folder;
 
-    OpenLab(DirectoryInfo folder, WebLab lab) => (_folder, Lab) = (folder, lab);
+    readonly WebLabSettings _settings;
 
-    public WebLab Lab { get; }
+    OpenLab(DirectoryInfo folder, WebLabSettings settings, WebLab lab) => (_folder, _settings, Lab) = (folder, settings, lab);
+
+    public WebLab Lab { get; set; }
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
 
@@ -18,14 +22,39 @@ sealed class OpenLab : IAsyncDisposable
 
     public Uri Root => new(Lab.Address.GetLeftPart(UriPartial.Authority));
 
-    public static async Task<OpenLab> WithAsync(params (string Name, string Text)[] files)
+    public static Task<OpenLab> WithAsync(params (string Name, string Text)[] files) => StartAsync(ExperimentCatalog.Default, files);
+
+    /// <summary>With these experiments only.</summary>
+    public static Task<OpenLab> OfAsync(params IReadOnlyList<Experiment> experiments) => StartAsync(new ExperimentCatalog(experiments), []);
+
+    static async Task<OpenLab> StartAsync(ExperimentCatalog experiments, (string Name, string Text)[] files)
     {
         var folder = Directory.CreateTempSubdirectory("fruitfly-web-");
         var reports = folder.CreateSubdirectory("reports").FullName;
         foreach (var (name, text) in files)
             await File.WriteAllTextAsync(Path.Combine(reports, name), text);
-        var settings = new WebLabSettings { Reports = reports, Store = Path.Combine(folder.FullName, "studies.db") };
-        return new OpenLab(folder, await WebLab.StartAsync(settings));
+        var settings = new WebLabSettings { Reports = reports, Store = Path.Combine(folder.FullName, "studies.db"), Experiments = experiments };
+        return new OpenLab(folder, settings, await WebLab.StartAsync(settings));
+    }
+
+    /// <summary>As if Ctrl-C had ended the server, and it was started again over the same folder.</summary>
+    public async Task RestartAsync()
+    {
+        await Lab.DisposeAsync();
+        Lab = await WebLab.StartAsync(_settings);
+    }
+
+    public string ReportPath(string experiment) => Path.Combine(_settings.Reports, $"{experiment}.html");
+
+    public static StringContent Json(string text) => new(text, System.Text.Encoding.UTF8, "application/json");
+
+    /// <summary>What the lab answers at a path, which must be JSON.</summary>
+    public async Task<JsonNode> JsonAsync(string path)
+    {
+        using var answer = await GetAsync(path);
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, text);
+        return JsonNode.Parse(text)!;
     }
 
     /// <summary>Asks as a page of the lab does.</summary>

@@ -9,7 +9,7 @@ public sealed class AccessPolicyTests
     /// <summary>Something for each place in a route, so that a new endpoint is asked here too or fails for want of it.</summary>
     static readonly Dictionary<string, string> Places = new()
     {
-        ["name"] = "index", ["file"] = "lab.js", ["surface"] = "gabor", ["session"] = "none", ["upload"] = "none",
+        ["name"] = "index", ["file"] = "lab.js", ["surface"] = "gabor", ["session"] = "none", ["upload"] = "none", ["id"] = "1", ["figure"] = "loss",
     };
 
     /// <summary>Every endpoint there is, now and later: what it must refuse is not a matter of remembering.</summary>

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Fruitfly.Data.Files;
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Reports;
+using Fruitfly.Web.Errors;
+using Fruitfly.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fruitfly.Web.Experiments;
+
+/// <summary>The room of one experiment: what it can be asked, what that would cost, what was measured, and all of it to take along.</summary>
+static class ExperimentEndpoints
+{
+    /// <summary>Specifications of charts are deeper than what pages send.</summary>
+    static readonly JsonSerializerOptions Deep = new(JsonFormat.Options) { MaxDepth = 64 };
+
+    public static void MapExperiments(this IEndpointRouteBuilder routes, Laboratory laboratory)
+    {
+        var calibrating = new SemaphoreSlim(1);
+        routes.MapPage("/experiments/{name}", "Experiment");
+        routes.MapRuns(laboratory);
+        routes.MapGet("/api/experiments/{name}", (string name) => Describe(AskedRun.Find(laboratory, name), laboratory));
+        routes.MapGet("/api/experiments/{name}/forecast", async (string name, HttpRequest request, CancellationToken cancellation) =>
+        {
+            var run = Asked(request).Of(AskedRun.Find(laboratory, name), laboratory);
+            if (run.Experiment.Missing(run.Settings) is { } missing)
+                throw missing;
+            await calibrating.WaitAsync(cancellation);
+            try
+            {
+                return await Task.Run(() => Forecast.Of(run, laboratory, cancellation), cancellation);
+            }
+            finally
+            {
+                calibrating.Release();
+            }
+        });
+        routes.MapGet("/api/experiments/{name}/report", async (string name, CancellationToken cancellation) =>
+        {
+            var experiment = AskedRun.Find(laboratory, name);
+            var report = await Task.Run(() => Current(experiment), cancellation);
+            return Results.Json(ReportAnswer.Of(report), Deep);
+        });
+        routes.MapGet("/api/experiments/{name}/report.html", (string name) =>
+        {
+            var path = laboratory.Kept.PathOf(AskedRun.Find(laboratory, name).Name);
+            return File.Exists(path)
+                ? Results.File(File.ReadAllBytes(path), "text/html; charset=utf-8", $"{name}.html")
+                : throw RequestException.NotFound($"There is no report of '{name}' yet.", "It is written when all trials have ended.");
+        });
+        routes.MapGet("/api/experiments/{name}/figures/{figure}/data.csv", (string name, string figure, string? version) =>
+            Download(FigureData.Of(Figure(name, figure, version)).ToCsv(), "text/csv; charset=utf-8", $"{figure}.csv"));
+        routes.MapGet("/api/experiments/{name}/figures/{figure}/specification.json", (string name, string figure, string? version) =>
+            Download(Figure(name, figure, version).Specification.ToJsonString(new() { WriteIndented = true }), "application/json", $"{figure}.vl.json"));
+
+        Figure Figure(string name, string id, string? version)
+        {
+            var report = Current(AskedRun.Find(laboratory, name));
+            if (version is not null && version != report?.Version)
+                throw new RequestException(StatusCodes.Status409Conflict, "There is a newer measurement than the one that was shown.", "Reload the page and take what it shows now.");
+            return report?.Content?.Figures.FirstOrDefault(figure => figure.Id == id)
+                ?? throw RequestException.NotFound($"'{name}' has no figure '{id}' now.", "Reload the page; it lists those there are.");
+        }
+
+        CurrentReport? Current(Experiment experiment) => laboratory.Current.FindOrMeasure(
+            experiment, laboratory.Records, laboratory.Time, settings => AskedRun.Command(experiment, settings, "fruitfly"));
+    }
+
+    static IResult Download(string text, string type, string name) => Results.File(Encoding.UTF8.GetBytes(text), type, name);
+
+    /// <summary>From a query such as <c>preset=quick&amp;seeds=5</c>.</summary>
+    static AskedRun Asked(HttpRequest request)
+    {
+        var options = new Dictionary<string, double>();
+        foreach (var (name, value) in request.Query.Where(pair => pair.Key != "preset"))
+            options[name] = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? number : throw new ArgumentException($"{name} is '{value}'; it must be a number.");
+        var preset = request.Query["preset"].ToString();
+        return new AskedRun(
+            preset is "" or "quick" ? Preset.Quick : preset == "full" ? Preset.Full : throw new ArgumentException($"preset is '{preset}'; it must be quick or full."), options);
+    }
+
+    static ExperimentDescription Describe(Experiment experiment, Laboratory laboratory)
+    {
+        var all = laboratory.Experiments.Experiments;
+        var place = all.Index().First(pair => pair.Item == experiment).Index;
+        var missing = experiment.Missing(new ExperimentSettings(experiment, Preset.Quick));
+        return new(
+            experiment.Name, experiment.Title, experiment.Summary, experiment.Source, experiment.Options, laboratory.Settings.CommandName,
+            missing is null ? null : new(Problem(missing), missing.Hint),
+            place > 0 ? all[place - 1].Name : null, place + 1 < all.Count ? all[place + 1].Name : null);
+    }
+
+    static string Problem(DataFileException missing) => $"{missing.File}: {missing.Problem}.";
+}
+
+/// <param name="CommandName">how the program is called here</param>
+/// <param name="Missing">the data it needs and does not find, and how to get them</param>
+/// <param name="Previous">the name of the experiment before it; null for the first</param>
+sealed record ExperimentDescription(
+    string Name, string Title, string Summary, string Source, IReadOnlyList<ExperimentOption> Options, string CommandName, ErrorText? Missing,
+    string? Previous, string? Next);
+
+/// <summary>What a page shows of a report.</summary>
+/// <param name="Content">null where there is none, or only a page that an earlier program wrote</param>
+/// <param name="HasPage">whether it can be opened and taken along as a page</param>
+sealed record ReportAnswer(string? Version, SeedsSoFar? Seeds, ReportContent? Content, bool HasPage, IReadOnlyList<Extremes> Extremes)
+{
+    public static ReportAnswer Of(CurrentReport? report) => report is null
+        ? new(null, null, null, false, [])
+        : new(report.Version, report.Seeds, report.Content, report.Version.Contains('-'), [.. (report.Content?.Figures ?? []).Select(Experiments.Extremes.Of).OfType<Extremes>()]);
+}

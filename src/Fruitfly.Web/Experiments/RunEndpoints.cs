@@ -1,0 +1,56 @@
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Web.Errors;
+using Fruitfly.Web.Live;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fruitfly.Web.Experiments;
+
+/// <summary>Starts, stops and watches runs.</summary>
+static class RunEndpoints
+{
+    public static void MapRuns(this IEndpointRouteBuilder routes, Laboratory laboratory)
+    {
+        var board = laboratory.Runs;
+        routes.MapPost("/api/experiments/{name}/runs", (string name, AskedRun asked) => View(Start(asked.Of(AskedRun.Find(laboratory, name), laboratory))));
+        routes.MapPost("/api/runs/quick", () => StartAllQuickly());
+        routes.MapPost("/api/runs/{id}/stop", (long id) =>
+        {
+            board.Stop(board.Latest.FirstOrDefault(job => job.Id == id) ?? throw RequestException.NotFound($"There is no run {id}.", "It may be of an earlier start of the server."));
+            return Results.NoContent();
+        });
+        routes.MapPost("/api/runs/stop", () =>
+        {
+            foreach (var job in board.Latest.Where(job => !job.HasEnded).Reverse())
+                board.Stop(job);
+            return Results.NoContent();
+        });
+        routes.MapGet("/api/runs/live", (CancellationToken cancellation) => LiveStream.Of(
+            board.Changes, () => [new LiveEvent("runs", board.Latest.Select(View))], () => false, laboratory.Time, cancellation));
+        routes.MapGet("/api/experiments/{name}/live", (string name, CancellationToken cancellation) =>
+        {
+            AskedRun.Find(laboratory, name);
+            return LiveStream.Of(board.Changes, () => [new LiveEvent("now", Now(name))], () => false, laboratory.Time, cancellation);
+        });
+
+        RunJob Start(ExperimentRun run) => run.Experiment.Missing(run.Settings) is { } missing ? throw missing : board.Start(run);
+
+        IEnumerable<RunView> StartAllQuickly() =>
+        [
+            .. laboratory.Experiments.Experiments
+                .Select(experiment => new AskedRun(Preset.Quick, new Dictionary<string, double>()).Of(experiment, laboratory))
+                .Where(run => run.Experiment.Missing(run.Settings) is null && board.Of(run.Experiment.Name) is not { HasEnded: false })
+                .Select(run => View(board.Start(run))),
+        ];
+
+        RunView View(RunJob job) => RunView.Of(job, board, laboratory.Time);
+
+        ExperimentNow Now(string name) => new(board.Of(name) is { } job ? View(job) : null, laboratory.Current.Version(name));
+    }
+}
+
+/// <summary>What changes while a page of an experiment is open.</summary>
+/// <param name="Run">its newest run; null where there was none since the server started</param>
+/// <param name="Report">the version of what there is to see; null for nothing</param>
+sealed record ExperimentNow(RunView? Run, string? Report);

@@ -1,0 +1,27 @@
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Studies;
+
+namespace Fruitfly.Web.Experiments;
+
+/// <summary>How a run stands, for a page.</summary>
+/// <param name="Options">what was changed of the preset</param>
+/// <param name="Before">runs that come first</param>
+/// <param name="Trials">null before they were counted, and where there are none</param>
+/// <param name="Rate">trials a second that ended</param>
+/// <param name="SecondsLeft">null where nobody can tell yet</param>
+sealed record RunView(
+    long Id, string Experiment, string Title, Preset Preset, IReadOnlyDictionary<string, double> Options, RunState State, bool IsStopping, int Before,
+    TrialCounts? Trials, double ElapsedSeconds, double Rate, double? SecondsLeft, string? Error, string? Hint)
+{
+    public static RunView Of(RunJob job, RunBoard board, TimeProvider time)
+    {
+        var (run, status) = (job.Run, job.Status);
+        // Between two reports only time passes, which may be minutes where a trial is long.
+        var since = status.Progress is null || job.HasEnded ? TimeSpan.Zero : time.GetElapsedTime(status.At);
+        return new(
+            job.Id, run.Experiment.Name, run.Experiment.Title, run.Settings.Preset, run.Settings.Changed, status.State,
+            job.IsStopping && !job.HasEnded, board.Before(job), status.Progress?.Trials,
+            (status.Progress?.Elapsed + since)?.TotalSeconds ?? 0, status.Progress?.Rate ?? 0,
+            status.Progress?.Remaining is { } left ? Math.Max(0, (left - since).TotalSeconds) : null, status.Error, status.Hint);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Fruitfly.Lab.Reports;
+
+namespace Fruitfly.Web.Reports;
+
+/// <summary>The reports of a folder by their experiments. A file is read again only when its time or size is another.</summary>
+sealed class KeptReports(string folder)
+{
+    readonly ConcurrentDictionary<string, (string Version, ListedReport? Report)> _listed = [];
+    readonly ConcurrentDictionary<string, (string Version, ReportContent? Content)> _opened = [];
+
+    /// <summary>Another text for another report; null where there is none.</summary>
+    /// <param name="name">of an experiment that there is</param>
+    public string? Version(string name) =>
+        new FileInfo(PathOf(name)) is { Exists: true } file ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}") : null;
+
+    public string PathOf(string name) => Path.Combine(folder, $"{name}.html");
+
+    /// <summary>What a list shows of it; null where there is no report.</summary>
+    public ListedReport? Listed(string name) => Read(_listed, name, ReportFolder.Listed);
+
+    /// <summary>The whole of it; null where there is no report, or an earlier program wrote it.</summary>
+    public ReportContent? Open(string name) => Read(_opened, name, ReportFolder.Open);
+
+    T? Read<T>(ConcurrentDictionary<string, (string Version, T? Value)> kept, string name, Func<string, T?> read) where T : class
+    {
+        if (Version(name) is not { } version)
+            return null;
+        if (kept.TryGetValue(name, out var known) && known.Version == version)
+            return known.Value;
+        try
+        {
+            return (kept[name] = (version, read(PathOf(name)))).Value;
+        }
+        catch (IOException)
+        {
+            return null; // it is gone, or being replaced
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Fruitfly.Web.Tests.Experiments;
+
+public sealed class RunEndpointsTests
+{
+    [Fact]
+    public async Task A_run_grows_ends_and_leaves_the_report_that_the_command_line_would()
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment());
+        var run = await open.RunAsync("tiny-training", """{"preset":"quick","options":{"seeds":4,"learning-rate":0.2}}""");
+        ((string)run["state"]!, (int)run["trials"]!["done"]!, (int)run["trials"]!["total"]!).ShouldBe(("done", 20, 20));
+        run["options"]!.ToJsonString().ShouldBe("""{"learning-rate":0.2}""", "what is as in the preset is not changed");
+        var page = await File.ReadAllTextAsync(open.ReportPath("tiny-training"));
+        page.ShouldContain("fruitfly run tiny-training --quick --learning-rate 0.2");
+        page.ShouldContain("20 networks were trained.");
+    }
+
+    [Fact]
+    public async Task Runs_wait_for_each_other_and_can_be_stopped_while_they_wait()
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment(), new TinyExperiment("another"));
+        var first = await open.StartAsync("tiny-training", Endless);
+        var second = await open.StartAsync("another");
+        (await StateAsync(open, "another")).ShouldBe("queued");
+        ((int)(await open.NowAsync("another"))["run"]!["before"]!).ShouldBe(1);
+
+        await open.StopAsync(second);
+        (await StateAsync(open, "another")).ShouldBe("stopped");
+        await open.StopAsync(first);
+        ((string)(await open.EndAsync("tiny-training"))["state"]!).ShouldBe("stopped");
+    }
+
+    [Fact]
+    public async Task A_stopped_run_keeps_what_was_finished_and_goes_on_from_there()
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment());
+        await open.RunAsync("tiny-training", """{"preset":"quick","options":{"seeds":2}}""");
+        var id = await open.StartAsync("tiny-training", Endless);
+        await open.StopAsync(id);
+        ((string)(await open.EndAsync("tiny-training"))["state"]!).ShouldBe("stopped");
+
+        var again = await open.RunAsync("tiny-training", """{"preset":"quick","options":{"seeds":3}}""");
+        ((int)again["trials"]!["done"]!).ShouldBe(15);
+    }
+
+    [Fact]
+    public async Task Ended_with_the_server_a_run_is_interrupted_and_the_gallery_says_so()
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment());
+        await open.StartAsync("tiny-training", Endless);
+        await open.UntilAsync("tiny-training", now => (int?)now["run"]!["trials"]?["running"] > 0);
+
+        await open.RestartAsync();
+
+        (await open.NowAsync("tiny-training"))["run"].ShouldBeNull();
+        var card = (await open.JsonAsync("/api/gallery"))[0]!;
+        ((int)card["unfinished"]!["trials"]!["planned"]!, (int)card["unfinished"]!["trials"]!["running"]!).ShouldBe((20, 0));
+        card["unfinished"]!["options"]!.ToJsonString().ShouldBe("""{"steps":5000000}""");
+    }
+
+    [Fact]
+    public async Task Trials_that_fail_are_said_with_the_reason_and_run_again_only_when_asked()
+    {
+        await using var open = await OpenLab.OfAsync(new BrokenExperiment());
+        var run = await open.RunAsync("broken");
+        ((string)run["state"]!, (int)run["trials"]!["failed"]!).ShouldBe(("failed", 1));
+        ((string)run["error"]!).ShouldContain("1 of 1 trials of the study 'broken-quick' failed");
+        ((string)run["error"]!).ShouldContain("41 inputs");
+        ((string)run["hint"]!).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_experiment_does_not_run_twice_at_once()
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment());
+        await open.StartAsync("tiny-training", Endless);
+        using var refused = await open.PostAsync("/api/experiments/tiny-training/runs", OpenLab.Json("""{"preset":"quick","options":{}}"""));
+        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("already");
+    }
+
+    [Theory]
+    [InlineData("""{"preset":"quick","options":{"seeds":0}}""", "--seeds is 0")]
+    [InlineData("""{"preset":"quick","options":{"colour":1}}""", "no option --colour")]
+    [InlineData("""{"preset":"slow","options":{}}""", "preset")]
+    [InlineData("""{"preset":"quick"}""", "options")]
+    [InlineData("""{""", "")]
+    public async Task What_cannot_be_run_is_refused_before_it_begins(string body, string reason)
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment());
+        using var answer = await open.PostAsync("/api/experiments/tiny-training/runs", OpenLab.Json(body));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(reason);
+        (await open.NowAsync("tiny-training"))["run"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task All_experiments_run_quickly_one_after_another()
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment(), new TinyExperiment("another"));
+        using var answer = await open.PostAsync("/api/runs/quick");
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray().Count.ShouldBe(2);
+        ((string)(await open.EndAsync("another"))["state"]!).ShouldBe("done");
+        (await StateAsync(open, "tiny-training")).ShouldBe("done");
+        (await open.JsonAsync("/api/gallery")).AsArray().ShouldAllBe(card => card!["report"]!["claims"]!.AsArray().Count == 2);
+    }
+
+    const string Endless = """{"preset":"quick","options":{"steps":5000000}}""";
+
+    static async Task<string> StateAsync(OpenLab open, string name) => (string)(await open.NowAsync(name))["run"]!["state"]!;
+}

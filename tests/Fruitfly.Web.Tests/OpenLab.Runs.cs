@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Fruitfly.Web.Tests;
+
+/// <summary>Starts and follows runs as a page does.</summary>
+sealed partial class OpenLab
+{
+    const string Quick = """{"preset":"quick","options":{}}""";
+
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public async Task<long> StartAsync(string experiment, string asked = Quick)
+    {
+        using var answer = await PostAsync($"/api/experiments/{experiment}/runs", Json(asked));
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, text);
+        return (long)JsonNode.Parse(text)!["id"]!;
+    }
+
+    public async Task StopAsync(long run)
+    {
+        using var answer = await PostAsync($"/api/runs/{run}/stop");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    /// <summary>Runs an experiment to its end and says how it ended.</summary>
+    public async Task<JsonNode> RunAsync(string experiment, string asked = Quick)
+    {
+        await StartAsync(experiment, asked);
+        return await EndAsync(experiment);
+    }
+
+    /// <summary>Waits for the end of an experiment's run.</summary>
+    public async Task<JsonNode> EndAsync(string experiment) =>
+        (await UntilAsync(experiment, now => (string?)now["run"]?["state"] is "done" or "stopped" or "failed"))["run"]!;
+
+    /// <summary>The first piece of live news.</summary>
+    public Task<JsonNode> NowAsync(string experiment) => UntilAsync(experiment, _ => true);
+
+    /// <summary>Follows the live news of an experiment until they are as wanted.</summary>
+    public async Task<JsonNode> UntilAsync(string experiment, Predicate<JsonNode> isWanted)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Root, $"/api/experiments/{experiment}/live"));
+        request.Headers.Add("Cookie", await CookieAsync());
+        using var answer = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(patience.Token));
+        while (await reader.ReadLineAsync(patience.Token) is { } line)
+            if (line.StartsWith("data: {", StringComparison.Ordinal) && JsonNode.Parse(line["data: ".Length..]) is { } news && isWanted(news))
+                return news;
+        throw new EndOfStreamException($"The news of '{experiment}' ended.");
+    }
+}
