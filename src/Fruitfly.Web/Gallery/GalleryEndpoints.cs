@@ -1,7 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Studies;
 using Fruitfly.Web.Pages;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Fruitfly.Web.Gallery;
@@ -9,28 +13,41 @@ namespace Fruitfly.Web.Gallery;
 /// <summary>The first page: every experiment with its latest picture and its claims.</summary>
 static class GalleryEndpoints
 {
+    /// <summary>Specifications of charts are deeper than what pages send.</summary>
+    static readonly JsonSerializerOptions Deep = new(JsonFormat.Options) { MaxDepth = 64 };
+
     public static void MapGallery(this IEndpointRouteBuilder routes, Laboratory laboratory)
     {
         routes.MapPage("/", "Gallery");
-        routes.MapGet("/api/gallery", () => Cards(laboratory));
+        routes.MapGet("/api/gallery", () => Results.Json(Cards(laboratory), Deep));
     }
 
     static IReadOnlyList<ExperimentCard> Cards(Laboratory laboratory)
     {
-        var folder = laboratory.Settings.Reports;
-        var reports = Directory.Exists(folder) ? ReportFolder.Read(folder).ToLookup(report => report.Summary.Name) : null;
+        var studies = laboratory.Records.Studies().ToDictionary(study => study.Name);
         return [.. laboratory.Experiments.Experiments.Select(experiment => new ExperimentCard(
             experiment.Name, experiment.Title, experiment.Summary, experiment.Source,
-            reports?[experiment.Name].FirstOrDefault() is { } report ? Latest(report) : null))];
+            experiment.Missing(new ExperimentSettings(experiment, Preset.Quick))?.Problem,
+            laboratory.Kept.Listed(experiment.Name) is { } report ? Latest(report) : null, Unfinished(experiment)))];
+
+        UnfinishedStudy? Unfinished(Experiment experiment) => ((Preset[])[Preset.Full, Preset.Quick])
+            .Select(preset => studies.GetValueOrDefault(ExperimentRun.StudyName(experiment, preset)))
+            .FirstOrDefault(study => study?.Trials is { } trials && trials.Finished < trials.Total) is { } left
+            ? new(left.Settings.Preset, left.Settings.Options, left.Trials) : null;
     }
 
     static LatestReport Latest(ListedReport report) => new(
-        report.File, report.Summary.Lead, report.Summary.Finished, ClaimJson.Of(report.Summary.Claims), report.Figure);
+        report.File, report.Summary.Lead, report.Summary.Finished, [.. report.Summary.Claims.Select(ClaimContent.Of)], report.Figure);
 }
 
 /// <summary>One experiment of the gallery.</summary>
+/// <param name="Missing">what it needs and does not find; null where it can run</param>
 /// <param name="Report">null where it has not been run yet</param>
-sealed record ExperimentCard(string Name, string Title, string Summary, string Source, LatestReport? Report);
+/// <param name="Unfinished">its study that has trials left to run, whoever runs them or stopped doing so; null for none</param>
+sealed record ExperimentCard(string Name, string Title, string Summary, string Source, string? Missing, LatestReport? Report, UnfinishedStudy? Unfinished);
 
 /// <param name="Figure">the specification of its first figure</param>
-sealed record LatestReport(string File, string Lead, DateTimeOffset Finished, JsonArray Claims, JsonObject? Figure);
+sealed record LatestReport(string File, string Lead, DateTimeOffset Finished, IReadOnlyList<ClaimContent> Claims, JsonObject? Figure);
+
+/// <summary>With the settings to go on with.</summary>
+sealed record UnfinishedStudy(string Preset, IReadOnlyDictionary<string, double> Options, TrialCounts Trials);

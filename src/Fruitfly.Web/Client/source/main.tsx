@@ -12,6 +12,7 @@ const rooms: [path: RegExp, load: () => Promise<{ default: ComponentType }>][] =
   [/^\/studies$/, () => import("./studies/StudiesPage")],
   [/^\/surface$/, () => import("./surface/SurfacePage")],
   [/^\/digits$/, () => import("./digits/DigitsPage")],
+  [/^\/experiments\/[^/]+$/, () => import("./experiments/ExperimentPage")],
 ];
 
 async function open(place: HTMLElement) {

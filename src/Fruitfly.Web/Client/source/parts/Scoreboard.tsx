@@ -6,21 +6,8 @@ export const verdicts: Record<Verdict, { sign: string; words: string }> = {
   "not-tested": { sign: "–", words: "not tested" },
 };
 
-export interface Claim {
-  experiment: string;
-  id: string;
-  statement: string;
-  source: string;
-  published: string;
-  measured: number | null;
-  low: number | null;
-  high: number | null;
-  n: number;
-  verdict: Verdict;
-}
-
 /** How many claims have which verdict. */
-export function Scoreboard({ claims }: { claims: Claim[] }) {
+export function Scoreboard({ claims }: { claims: { verdict: Verdict }[] }) {
   const counts = (Object.keys(verdicts) as Verdict[])
     .map((verdict) => ({ verdict, count: claims.filter((claim) => claim.verdict === verdict).length }))
     .filter(({ count }) => count > 0);

@@ -1,0 +1,85 @@
+import { download, picture, type Format } from "fruitfly-report/save";
+import type { Specification } from "fruitfly-report/specification";
+import { useState } from "preact/hooks";
+import { Chart } from "../parts/Chart";
+import { verdicts } from "../parts/Scoreboard";
+import type { Claim, Figure } from "./types";
+
+/** One figure: the finding, the setting, the chart, the caption, the claims it shows, and all of it to take along. */
+export function FigureView({ figure, number, claims, experiment, version, shown, note }: {
+  figure: Figure;
+  number: number;
+  claims: Claim[];
+  experiment: string;
+  version: string;
+  /** The chart with what the reader predicted in it. */
+  shown: Specification;
+  note?: string | null;
+}) {
+  const [error, setError] = useState<string | null>(null);
+  const path = `/api/experiments/${experiment}/figures/${encodeURIComponent(figure.id)}`;
+  const query = `?version=${encodeURIComponent(version)}`;
+  const save = (format: Format) => {
+    setError(null);
+    picture(figure.specification, format).then(
+      (blob) => download(blob, `${figure.id}.${format}`),
+      (failure: unknown) => setError(failure instanceof Error ? failure.message : String(failure)),
+    );
+  };
+  const shows = claims.filter((claim) => claim.figure === figure.id);
+  return (
+    <figure id={figure.id} aria-labelledby={`${figure.id}-title`}>
+      <div class="figure-head">
+        <h2 id={`${figure.id}-title`}>
+          <span class="number">Figure {number}</span>
+          {figure.title}
+        </h2>
+        <p class="subtitle">{figure.subtitle}</p>
+      </div>
+      <Chart specification={shown} label={figure.alternativeText} />
+      <figcaption>
+        {note && (
+          <p class="verdict-of-prediction" role="status">
+            {note}
+          </p>
+        )}
+        <p>{figure.caption}</p>
+        {shows.length > 0 && (
+          <ul class="shown">
+            {shows.map((claim) => (
+              <li key={claim.id}>
+                <a href={`#claim-${claim.id}`} class={claim.verdict}>
+                  <span class="sign" aria-hidden="true">
+                    {verdicts[claim.verdict].sign}
+                  </span>
+                  <span>
+                    {claim.statement} <span class="words">{verdicts[claim.verdict].words}</span>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div class="actions">
+          <a class="button" href={`${path}/data.csv${query}`} download>
+            Data (CSV)
+          </a>
+          <a class="button" href={`${path}/specification.json${query}`} download>
+            Specification (JSON)
+          </a>
+          <button type="button" onClick={() => save("svg")}>
+            SVG
+          </button>
+          <button type="button" onClick={() => save("png")}>
+            PNG
+          </button>
+        </div>
+        {error && (
+          <p class="problem" role="alert">
+            The picture cannot be made: {error}
+          </p>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

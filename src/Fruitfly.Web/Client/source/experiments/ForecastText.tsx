@@ -1,0 +1,32 @@
+import { RequestError } from "../server/request";
+import { count, duration, number } from "../parts/words";
+import type { Forecast } from "./types";
+
+/** What a run would cost, known before it starts. */
+export function ForecastText({ forecast, error, isOld }: { forecast: Forecast | null; error: unknown; isOld: boolean }) {
+  if (error)
+    return (
+      <p class="forecast problem" role="status">
+        ✕ {error instanceof Error ? error.message : String(error)} {error instanceof RequestError ? error.hint : ""}
+      </p>
+    );
+  return (
+    <p class={isOld ? "forecast old" : "forecast"} role="status" aria-busy={isOld}>
+      {!forecast ? "Counting what it would cost …" : <Words forecast={forecast} />}
+    </p>
+  );
+}
+
+function Words({ forecast }: { forecast: Forecast }) {
+  if (forecast.toRun === 0)
+    return <>{forecast.alreadyThere > 0 ? `Nothing to train: all ${count(forecast.alreadyThere, "trial")} are there. It measures them again.` : "Nothing is trained: it computes its figures at once."}</>;
+  return (
+    <>
+      <b>{forecast.seconds === null ? "The time is measured when the cores are free" : `About ${duration(forecast.seconds)}`}</b>
+      {` on ${count(forecast.workers, "core")} · ${count(forecast.toRun, "trial")}`}
+      {forecast.alreadyThere > 0 && `, ${forecast.alreadyThere.toLocaleString("en")} more are there already`}
+      {` · ${number(forecast.operations / 1e9)} billion operations`}
+      {forecast.memoryBytes !== null && ` · ${number(forecast.memoryBytes / 1e6)} MB`}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Specification } from "fruitfly-report/specification";
+import { number } from "../parts/words";
+import type { Claim, Extremes } from "./types";
+
+export type Kind = "highest" | "lowest";
+
+/** Where the reader expects a line of a figure to be highest or lowest. */
+export interface Guess {
+  line: string;
+  kind: Kind;
+  x: number;
+}
+
+/** By the id of a figure; in the address as `figure~kind~x~line`, one after another. */
+export type Guesses = Record<string, Guess>;
+
+export function readGuesses(text: string): Guesses {
+  const guesses: Guesses = {};
+  for (const part of text.split("|")) {
+    const [figure, kind, x, ...line] = part.split("~");
+    if (figure && (kind === "highest" || kind === "lowest") && Number.isFinite(Number(x))) guesses[figure] = { kind, x: Number(x), line: line.join("~") };
+  }
+  return guesses;
+}
+
+export const writeGuesses = (guesses: Guesses) =>
+  Object.entries(guesses)
+    .map(([figure, { kind, x, line }]) => `${figure}~${kind}~${x}~${line.replaceAll("|", " ")}`)
+    .join("|");
+
+/** Whether the reader expects a claim to hold; in the address as `claim+` or `claim-`. */
+export type Expectations = Record<string, boolean>;
+
+export function readExpectations(text: string): Expectations {
+  const expected: Expectations = {};
+  for (const part of text.split(",")) if (/[+-]$/.test(part)) expected[part.slice(0, -1)] = part.endsWith("+");
+  return expected;
+}
+
+export const writeExpectations = (expected: Expectations) =>
+  Object.entries(expected)
+    .map(([claim, holds]) => claim + (holds ? "+" : "-"))
+    .join(",");
+
+/** null where the claim has no verdict, or nothing was expected of it. */
+export function wasRight(claim: Claim, expected: Expectations): boolean | null {
+  const holds = expected[claim.id];
+  return holds === undefined || claim.verdict === "not-tested" ? null : holds === (claim.verdict === "confirmed");
+}
+
+/** The guess that a reader begins with: the first line of a test error, in the middle of the axis. */
+export function firstGuess(extremes: Extremes): Guess {
+  const line = extremes.lines.find((line) => /test/i.test(line.name)) ?? extremes.lines[0]!;
+  return { line: line.name, kind: "highest", x: placeAt(extremes, 0.5) };
+}
+
+/** The place at a share of the axis, to three digits. */
+export function placeAt({ low, high, isLogarithmic }: Extremes, share: number): number {
+  const place = isLogarithmic ? low * (high / low) ** share : low + (high - low) * share;
+  return Math.min(high, Math.max(low, Number(place.toPrecision(3))));
+}
+
+export const shareOf = ({ low, high, isLogarithmic }: Extremes, x: number) =>
+  isLogarithmic ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low);
+
+/** How far off a guess was, in a sentence; null where its line is not in the figure. */
+export function outcome(extremes: Extremes, guess: Guess): string | null {
+  const line = extremes.lines.find((line) => line.name === guess.line);
+  if (!line) return null;
+  const found = line[guess.kind];
+  const name = line.name || extremes.vertical;
+  const said = `You said ${number(guess.x)}. ${name} is ${guess.kind} at ${number(found.x)} ${extremes.horizontal}`;
+  const edge = found.x === line.places[0] ? "the first" : found.x === line.places[line.places.length - 1] ? "the last" : null;
+  const tail = edge ? `, ${edge} place measured: it has no ${guess.kind === "highest" ? "peak" : "dip"} inside` : "";
+  const nearest = line.places.reduce((best, place) => (Math.abs(place - guess.x) < Math.abs(best - guess.x) ? place : best));
+  if (nearest === found.x) return `${said}${tail}: no place that was measured is closer to your prediction.`;
+  const off = extremes.isLogarithmic
+    ? `${number(Math.max(found.x, guess.x) / Math.min(found.x, guess.x))} times too far ${guess.x > found.x ? "right" : "left"}`
+    : `${number(Math.abs(guess.x - found.x))} too far ${guess.x > found.x ? "right" : "left"}`;
+  return `${said}${tail}; you were ${off}.`;
+}
+
+/** The same chart with a dashed vertical where the reader expected it. */
+export function withGuess(specification: Specification, x: number): Specification {
+  const chart = structuredClone(specification);
+  const view = (chart.spec ?? chart) as Specification & { layer?: unknown[] };
+  view.layer = [...(view.layer ?? []), ...guessLayers(x)];
+  return chart;
+}
+
+/** The empty axes of a chart with the guess alone: nothing of what was measured. */
+export function emptyAxes(specification: Specification, x: number): Specification {
+  const view = specification.spec ?? specification;
+  const { x: horizontal, y: vertical } = view.encoding ?? {};
+  return {
+    $schema: specification["$schema"],
+    width: 720,
+    height: 450,
+    encoding: { x: horizontal ?? {}, y: vertical ?? {} },
+    layer: guessLayers(x),
+  };
+}
+
+const guessLayers = (x: number) => {
+  const data = { values: [{ x, label: "your prediction" }] };
+  return [
+    { data, mark: { type: "rule", color: "var(--accent)", strokeWidth: 2, strokeDash: [7, 5] }, encoding: { y: null } },
+    {
+      data,
+      mark: { type: "text", angle: 270, align: "right", baseline: "bottom", dy: -5, fontSize: 13, fontWeight: 600, color: "var(--accent)" },
+      encoding: { y: { value: 4 }, text: { field: "label", type: "nominal" } },
+    },
+  ];
+};

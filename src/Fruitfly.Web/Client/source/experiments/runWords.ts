@@ -1,0 +1,40 @@
+import { count, duration } from "../parts/words";
+import type { Run } from "./types";
+
+/** A state's shape, so that it is told without colour too. */
+export const shapes: Record<Run["state"], string> = { queued: "○", running: "◐", measuring: "◐", done: "●", stopped: "○", failed: "✕" };
+
+/** How a run stands, in words. */
+export function words(run: Run): string {
+  const trials = run.trials;
+  const ended = trials ? trials.finished + trials.failed : 0;
+  const of = trials ? `${ended.toLocaleString("en")} of ${count(trials.total, "trial")}` : "";
+  switch (run.state) {
+    case "queued":
+      return run.before > 0 ? `waits for ${count(run.before, "run")} before it` : "begins";
+    case "running":
+      if (run.isStopping) return "stopping";
+      if (!trials) return "begins: plans its trials and measures how fast this machine is";
+      return [of, run.rate > 0 && rate(run.rate), run.secondsLeft !== null && `${duration(run.secondsLeft)} left`].filter(Boolean).join(" · ");
+    case "measuring":
+      return run.isStopping ? "stops when this measurement has ended" : trials ? `${of} · drawing figures, checking claims` : "computes figures and claims";
+    case "done":
+      return trials ? `${of} · done in ${duration(run.elapsedSeconds)}` : "done";
+    case "stopped":
+      return trials ? `stopped · ${of} are kept; the next run goes on from there` : "stopped";
+    case "failed":
+      return "failed";
+  }
+}
+
+/** Trials that went otherwise, counted and never hidden. */
+export function otherwise(run: Run): string {
+  const trials = run.trials;
+  return [trials?.diverged ? `▲ ${trials.diverged.toLocaleString("en")} diverged` : "", trials?.failed ? `✕ ${trials.failed.toLocaleString("en")} failed` : ""]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function rate(perSecond: number) {
+  return perSecond >= 1 ? `${perSecond.toFixed(1)} a second` : `${(60 * perSecond).toFixed(1)} a minute`;
+}

@@ -1,0 +1,143 @@
+import type { Specification } from "fruitfly-report/specification";
+import type { Verdict } from "../parts/Scoreboard";
+
+export type Preset = "quick" | "full";
+
+export interface Option {
+  name: string;
+  description: string;
+  quick: number;
+  full: number;
+  minimum: number;
+  maximum: number;
+  isInteger: boolean;
+}
+
+export interface Description {
+  name: string;
+  title: string;
+  summary: string;
+  source: string;
+  options: Option[];
+  commandName: string;
+  missing: { error: string; hint: string | null } | null;
+  previous: string | null;
+  next: string | null;
+}
+
+export interface TrialCounts {
+  planned: number;
+  running: number;
+  done: number;
+  diverged: number;
+  failed: number;
+  total: number;
+  finished: number;
+}
+
+export type RunState = "queued" | "running" | "measuring" | "done" | "stopped" | "failed";
+
+export interface Run {
+  id: number;
+  experiment: string;
+  title: string;
+  preset: Preset;
+  options: Record<string, number>;
+  state: RunState;
+  isStopping: boolean;
+  before: number;
+  trials: TrialCounts | null;
+  elapsedSeconds: number;
+  rate: number;
+  secondsLeft: number | null;
+  error: string | null;
+  hint: string | null;
+}
+
+export interface Forecast {
+  toRun: number;
+  alreadyThere: number;
+  operations: number;
+  workers: number;
+  seconds: number | null;
+  memoryBytes: number | null;
+}
+
+export interface Figure {
+  id: string;
+  title: string;
+  subtitle: string;
+  caption: string;
+  alternativeText: string;
+  specification: Specification;
+}
+
+export interface Table {
+  id: string;
+  title: string;
+  caption: string;
+  columns: string[];
+  rows: string[][];
+}
+
+export interface Claim {
+  experiment: string;
+  id: string;
+  statement: string;
+  source: string;
+  published: string;
+  measured: string;
+  verdict: Verdict;
+  figure: string | null;
+  reason: string | null;
+}
+
+export interface Entry {
+  key: string;
+  value: string;
+}
+
+export interface Content {
+  name: string;
+  title: string;
+  lead: string;
+  finished: string;
+  command: string;
+  settings: Entry[];
+  provenance: Entry[];
+  figures: Figure[];
+  tables: Table[];
+  claims: Claim[];
+}
+
+export interface PlaceOnLine {
+  x: number;
+  value: number;
+}
+
+/** Where the lines of a figure are highest and lowest. */
+export interface Extremes {
+  figure: string;
+  horizontal: string;
+  vertical: string;
+  low: number;
+  high: number;
+  isLogarithmic: boolean;
+  lines: { name: string; places: number[]; highest: PlaceOnLine; lowest: PlaceOnLine }[];
+}
+
+export interface Report {
+  version: string | null;
+  seeds: { seeds: number; ofSeeds: number } | null;
+  content: Content | null;
+  hasPage: boolean;
+  extremes: Extremes[];
+}
+
+/** What changes while the page is open. */
+export interface Now {
+  run: Run | null;
+  report: string | null;
+}
+
+export const hasEnded = (run: Run) => run.state === "done" || run.state === "stopped" || run.state === "failed";

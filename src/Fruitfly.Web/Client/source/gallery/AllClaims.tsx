@@ -1,0 +1,30 @@
+import { useState } from "preact/hooks";
+import type { Claim } from "../experiments/types";
+import { ClaimsTable } from "../parts/ClaimsTable";
+import { verdicts, type Verdict } from "../parts/Scoreboard";
+
+/** Every claim of every experiment; those of one verdict where the reader asks for it. */
+export function AllClaims({ claims }: { claims: Claim[] }) {
+  const [chosen, choose] = useState<Verdict | null>(null);
+  const kinds = (Object.keys(verdicts) as Verdict[]).filter((verdict) => claims.some((claim) => claim.verdict === verdict));
+  return (
+    <section class="claims" aria-labelledby="claims-title">
+      <h2 id="claims-title">Claims</h2>
+      <div class="figures" role="group" aria-label="Verdict">
+        <button type="button" aria-pressed={chosen === null} onClick={() => choose(null)}>
+          all {claims.length}
+        </button>
+        {kinds.map((verdict) => (
+          <button type="button" aria-pressed={chosen === verdict} onClick={() => choose(verdict)} key={verdict}>
+            {verdicts[verdict].sign} {claims.filter((claim) => claim.verdict === verdict).length} {verdicts[verdict].words}
+          </button>
+        ))}
+      </div>
+      <ClaimsTable
+        claims={claims.filter((claim) => chosen === null || claim.verdict === chosen)}
+        anchor={(claim) => `claim-${claim.experiment}-${claim.id}`}
+        link={(claim) => <a href={`/experiments/${claim.experiment}?figure=${encodeURIComponent(claim.figure!)}`}>{claim.experiment}</a>}
+      />
+    </section>
+  );
+}

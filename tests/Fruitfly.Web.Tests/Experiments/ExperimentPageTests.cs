@@ -1,0 +1,131 @@
+using Fruitfly.Web.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Fruitfly.Web.Tests.Experiments;
+
+public sealed class ExperimentPageTests(LabBrowser browser)
+{
+    const string Page = "/experiments/tiny-training";
+
+    [Fact]
+    public async Task A_run_is_forecast_started_and_watched_to_its_end_and_a_reload_shows_the_same()
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment());
+        await using var tab = await browser.OpenAsync(lab, Page);
+        var page = tab.Page;
+        await Assertions.Expect(page.Locator(".forecast")).ToContainTextAsync("20 trials");
+        await page.GetByLabel("seeds", new() { Exact = true }).FillAsync("5");
+        await Assertions.Expect(page.Locator(".forecast")).ToContainTextAsync("25 trials");
+        await Assertions.Expect(page.Locator(".command code")).ToHaveTextAsync("fruitfly run tiny-training --quick --seeds 5");
+        page.Url.ShouldEndWith("?seeds=5");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".run-state")).ToContainTextAsync("25 of 25 trials · done");
+        await Assertions.Expect(page.Locator(".lead")).ToHaveTextAsync("25 networks were trained.");
+        await Assertions.Expect(page.Locator(".claims tbody tr.confirmed")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".claims tbody tr.not-confirmed")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#loss svg .mark-line path").First).ToBeAttachedAsync();
+        await tab.ShouldBeAccessibleAsync();
+        var drawn = await Drawing(page);
+
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".lead")).ToHaveTextAsync("25 networks were trained.");
+        await Assertions.Expect(page.GetByLabel("seeds •")).ToHaveValueAsync("5");
+        await Assertions.Expect(page.Locator("#loss svg .mark-line path").First).ToBeAttachedAsync();
+        (await Drawing(page)).ShouldBe(drawn);
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Figures_appear_while_networks_train_and_stay_when_the_run_is_stopped()
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment());
+        await using var tab = await browser.OpenAsync(lab, $"{Page}?seeds=64&steps=2000");
+        var page = tab.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".so-far.growing")).ToContainTextAsync("of 64 seeds so far.");
+        await Assertions.Expect(page.Locator("#loss svg .mark-line path, #loss svg .mark-symbol path").First).ToBeAttachedAsync();
+        await Assertions.Expect(page.Locator("progress")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".run-state")).ToContainTextAsync("are kept; the next run goes on from there");
+        await Assertions.Expect(page.Locator(".so-far")).ToContainTextAsync("the run was stopped.");
+        await Assertions.Expect(page.Locator("#loss svg")).ToBeVisibleAsync();
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reader_predicts_first_and_then_sees_how_far_off_it_was()
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment());
+        await lab.RunAsync("tiny-training");
+        await using var tab = await browser.OpenAsync(lab, Page);
+        var page = tab.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Predict first" }).ClickAsync();
+
+        // Nothing of what was measured is on the page.
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where will it be highest?" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".lead, .scoreboard, .verdict, .mark-line path")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Slider).PressAsync("End");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Networks have losses above zero." }).GetByLabel("holds", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "The training loss is zero" }).GetByLabel("holds", new() { Exact = true }).CheckAsync();
+        await tab.ShouldBeAccessibleAsync();
+        await page.ReloadAsync(); // the prediction is part of the address
+        await Assertions.Expect(page.GetByRole(AriaRole.Slider)).ToHaveValueAsync("200");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show what was measured" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".verdict-of-prediction")).ToContainTextAsync("You said 32. training is highest at ");
+        await Assertions.Expect(page.Locator("#loss svg").GetByText("your prediction")).ToBeAttachedAsync();
+        await Assertions.Expect(page.Locator("#claim-trained")).ToContainTextAsync("holds · right");
+        await Assertions.Expect(page.Locator("#claim-perfect")).ToContainTextAsync("holds · wrong");
+        await tab.ShouldBeAccessibleAsync();
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_figure_is_chosen_and_saved_as_a_picture()
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment());
+        await lab.RunAsync("tiny-training");
+        await using var tab = await browser.OpenAsync(lab, Page);
+        var page = tab.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "2 bars" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#bars svg")).ToBeVisibleAsync();
+        page.Url.ShouldEndWith("?figure=bars");
+        foreach (var (button, name) in ((string, string)[])[("SVG", "bars.svg"), ("PNG", "bars.png")])
+        {
+            var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+            saved.SuggestedFilename.ShouldBe(name);
+        }
+        var data = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Data (CSV)" }).ClickAsync());
+        data.SuggestedFilename.ShouldBe("bars.csv");
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280, "light")]
+    [InlineData(ColorScheme.Dark, 1280, "dark")]
+    [InlineData(ColorScheme.Light, 390, "phone")]
+    [InlineData(ColorScheme.Dark, 640, "zoomed")]
+    public async Task It_is_readable_in_light_and_dark_on_a_phone_and_zoomed(ColorScheme scheme, int width, string name)
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment());
+        await lab.RunAsync("tiny-training");
+        await using var tab = await browser.OpenAsync(lab, $"{Page}?seeds=3", options =>
+        {
+            options.ColorScheme = scheme;
+            options.ViewportSize = new() { Width = width, Height = 900 };
+        });
+        await Assertions.Expect(tab.Page.Locator("#loss svg")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Page.Locator(".forecast")).ToContainTextAsync("there");
+        await tab.ShouldFitItsWidthAsync();
+        await tab.ShouldBeAccessibleAsync();
+        await tab.KeepPictureAsync($"experiment-{name}", fullPage: true);
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    static async Task<string> Drawing(IPage page) => await page.Locator("#loss svg .mark-line path").First.GetAttributeAsync("d") ?? "";
+}
