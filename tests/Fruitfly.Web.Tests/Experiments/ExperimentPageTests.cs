@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fruitfly.Web.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -17,7 +18,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await page.GetByLabel("seeds", new() { Exact = true }).FillAsync("5");
         await Assertions.Expect(page.Locator(".forecast")).ToContainTextAsync("25 trials");
         await Assertions.Expect(page.Locator(".command code")).ToHaveTextAsync("fruitfly run tiny-training --quick --seeds 5");
-        page.Url.ShouldEndWith("?seeds=5");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?seeds=5$"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
 
@@ -72,7 +73,8 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await page.GetByRole(AriaRole.Group, new() { Name = "Networks have losses above zero." }).GetByLabel("holds", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "The training loss is zero" }).GetByLabel("holds", new() { Exact = true }).CheckAsync();
         await tab.ShouldBeAccessibleAsync();
-        await page.ReloadAsync(); // the prediction is part of the address
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("perfect")); // the prediction is part of the address
+        await page.ReloadAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Slider)).ToHaveValueAsync("200");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what was measured" }).ClickAsync();
@@ -94,7 +96,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         var page = tab.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "2 bars" }).ClickAsync();
         await Assertions.Expect(page.Locator("#bars svg")).ToBeVisibleAsync();
-        page.Url.ShouldEndWith("?figure=bars");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?figure=bars$"));
         foreach (var (button, name) in ((string, string)[])[("SVG", "bars.svg"), ("PNG", "bars.png")])
         {
             var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());

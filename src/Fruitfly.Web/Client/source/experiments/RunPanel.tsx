@@ -18,9 +18,9 @@ export function RunPanel({ description, preset, changed, run }: {
   const query = new URLSearchParams({ preset, ...Object.fromEntries(Object.entries(changed).map(([name, value]) => [name, String(value)])) });
   const isGoing = run !== null && !hasEnded(run);
   // Asked anew when the options rest, and when a run has changed what is there.
-  const wanted = isGoing || description.missing ? null : `/api/experiments/${description.name}/forecast?${query}#${run?.id ?? 0}`;
+  const wanted = isGoing || description.missing ? null : `/api/experiments/${description.name}/forecast?${query}`;
   const asked = useDelayed(wanted, 300);
-  const forecast = useRequest<Forecast>(asked);
+  const forecast = useRequest<Forecast>(asked, run?.id ?? 0);
   const act = (work: Promise<unknown>) => {
     setError(null);
     work.catch((failure: unknown) => setError(failure));

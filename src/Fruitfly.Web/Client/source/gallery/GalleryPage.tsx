@@ -16,7 +16,7 @@ export default function GalleryPage() {
   const live = useLive("/api/runs/live", { runs: (news: Run[]) => setRuns(news) });
   // Whenever a run has ended, its card has another picture.
   const ended = runs.filter(hasEnded).map((run) => run.id).join(",");
-  const { data, error } = useRequest<ExperimentCard[]>(`/api/gallery#${ended}`);
+  const { data, error } = useRequest<ExperimentCard[]>("/api/gallery", ended);
   if (error) return <Failure error={error} />;
   if (!data) return null;
   const claims = data.flatMap((card) => card.report?.claims ?? []);
