@@ -55,6 +55,15 @@ public sealed partial class FormatTests
         header.Split(',').Where(column => !settings.Any(column.StartsWith)).Except(Words).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Every_key_and_column_of_a_training_by_hand_is_described()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Invocation.Of("train", "--data", "circles", "--steps", "2", "--json", "--history", folder["curve.csv"]);
+        Keys(JsonNode.Parse(result.Output)!, "settings").Except([.. Words, "training", "validation", "test"]).ShouldBeEmpty();
+        File.ReadLines(folder["curve.csv"]).First().Split(',').Except(Words).ShouldBeEmpty();
+    }
+
     /// <summary>The names in an object and in all that is in it, except in what one key holds.</summary>
     static IEnumerable<string> Keys(JsonNode node, string except) => node switch
     {
