@@ -1,5 +1,5 @@
 import { Keypad } from "./Keypad";
-import type { DigitState, DigitTable } from "./session";
+import type { DigitState, DigitTable, ToldDigit } from "./session";
 import { Signal } from "./Signal";
 import { Templates } from "./Templates";
 
@@ -39,20 +39,16 @@ export function Task({ table, state, onDigit, onTest }: { table: DigitTable; sta
   );
 }
 
-function Feedback({ signal: _, label, answer }: { signal: number[]; label: number; answer: number }) {
-  return label === answer ? (
-    <p class="confirmed">
+/** The last digit once more, small, with what it was. */
+function Feedback({ signal, label, answer }: ToldDigit) {
+  const isRight = label === answer;
+  return (
+    <p class={`feedback ${isRight ? "confirmed" : "not-confirmed"}`}>
+      <Signal values={signal} width={36} height={66} />
       <span class="sign" aria-hidden="true">
-        ✓
-      </span>{" "}
-      Right, the last one was a {label}.
-    </p>
-  ) : (
-    <p class="not-confirmed">
-      <span class="sign" aria-hidden="true">
-        ✗
-      </span>{" "}
-      The last one was a {label}, not a {answer}.
+        {isRight ? "✓" : "✗"}
+      </span>
+      {isRight ? `Right, the last one was a ${label}.` : `The last one was a ${label}, not a ${answer}.`}
     </p>
   );
 }
