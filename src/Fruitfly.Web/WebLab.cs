@@ -4,6 +4,7 @@ using Fruitfly.Web.Errors;
 using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Gallery;
 using Fruitfly.Web.HumanRow;
+using Fruitfly.Web.Lectures;
 using Fruitfly.Web.Pages;
 using Fruitfly.Web.Playground;
 using Fruitfly.Web.Reports;
@@ -91,6 +92,7 @@ public sealed class WebLab : IAsyncDisposable
         application.MapStudies(laboratory);
         application.MapSurfaces();
         application.MapHumanRow(laboratory);
+        application.MapLectures();
         return application;
     }
 

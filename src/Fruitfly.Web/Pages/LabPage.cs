@@ -22,6 +22,7 @@ static class LabPage
         ("/playground", "Playground"),
         ("/surface", "Loss surface"),
         ("/digits", "Digits by hand"),
+        ("/lecture", "Lectures"),
         ("/studies", "Studies"),
     ];
 

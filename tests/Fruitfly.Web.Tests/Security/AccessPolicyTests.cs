@@ -10,6 +10,7 @@ public sealed class AccessPolicyTests
     static readonly Dictionary<string, string> Places = new()
     {
         ["name"] = "index", ["file"] = "lab.js", ["surface"] = "gabor", ["session"] = "none", ["upload"] = "none", ["id"] = "1", ["figure"] = "loss",
+        ["deck"] = "gradients", ["step"] = "1",
     };
 
     /// <summary>Every endpoint there is, now and later: what it must refuse is not a matter of remembering.</summary>

@@ -13,6 +13,7 @@ const rooms: [path: RegExp, load: () => Promise<{ default: ComponentType }>][] =
   [/^\/surface$/, () => import("./surface/SurfacePage")],
   [/^\/digits$/, () => import("./digits/DigitsPage")],
   [/^\/experiments\/[^/]+$/, () => import("./experiments/ExperimentPage")],
+  [/^\/lecture(\/|$)/, () => import("./lecture/LecturePage")],
 ];
 
 async function open(place: HTMLElement) {
