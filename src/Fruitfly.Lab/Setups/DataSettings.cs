@@ -27,6 +27,8 @@ static class DataSettings
             s => s.Target, (s, v) => s with { Target = v }).When("data", "file"),
         Flag(Group, "standardize", "move and scale each feature to mean 0 and variance 1, as the training examples have them",
             s => s.Standardize, (s, v) => s with { Standardize = v }).When("data", "file"),
+        Flag(Group, "standardize-target", "the same for a target of real values: its loss is then a share of the variance",
+            s => s.StandardizeTarget, (s, v) => s with { StandardizeTarget = v }).When("data", "file"),
         Integer(Group, "samples", "training, validation and test examples together", 10, 100_000,
             s => (uint)s.Samples, (s, v) => s with { Samples = (int)v }).When("data", Made),
         Number(Group, "train-split", "the share of the examples that is not for the test; files with a test set keep it", 0.01, 1,

@@ -23,6 +23,8 @@ sealed partial class SetupProgram
             text.Append($"data = data.WithValidation({Number(setup.ValidationShare)}, seed: {setup.DataSeed});\n");
         if (setup is { Data: SetupData.File, Standardize: true })
             text.Append("data = Standardization.Apply(data);\n");
+        if (setup is { Data: SetupData.File, StandardizeTarget: true })
+            text.Append("data = Standardization.ApplyToTargets(data);\n");
         if (setup.LabelNoise > 0)
             text.Append($"data = LabelNoise.InTraining(data, {Number(setup.LabelNoise)}, seed: {setup.DataSeed});\n");
         return text.ToString();

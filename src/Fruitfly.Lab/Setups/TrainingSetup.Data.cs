@@ -40,6 +40,8 @@ public sealed partial record TrainingSetup
         data = Refusing("validation-share", () => data.WithValidation(ValidationShare, DataSeed));
         if (Data == SetupData.File && Standardize)
             data = Refusing("standardize", () => Standardization.Apply(data));
+        if (Data == SetupData.File && StandardizeTarget)
+            data = Refusing("standardize-target", () => Standardization.ApplyToTargets(data));
         if (LabelNoise > 0 && !data.IsClassification)
             throw new SetupException("label-noise", $"redraws class labels; the targets of '{data.Name}' are real values.");
         return Fruitfly.Data.LabelNoise.InTraining(data, LabelNoise, DataSeed);

@@ -8,6 +8,7 @@ public sealed partial record TrainingSetup
     public string File { get; init; } = "";
     public string Target { get; init; } = "";
     public bool Standardize { get; init; } = true;
+    public bool StandardizeTarget { get; init; } = true;
     public int Samples { get; init; } = 5000;
     public double TrainSplit { get; init; } = 0.8;
     public double Noise { get; init; } = 0.1;

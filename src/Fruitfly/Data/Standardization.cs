@@ -61,6 +61,27 @@ public sealed class Standardization
             data.Test is { } test ? standardization.Apply(test) : null);
     }
 
+    /// <summary>Moves and scales each real-valued target the same way, so that a squared error is a share of the variance of the
+    /// training targets. Class labels stay as they are.</summary>
+    /// <exception cref="ArgumentException">there is no training example, or a target is not a finite number</exception>
+    public static DataSet ApplyToTargets(DataSet data)
+    {
+        if (data.IsClassification)
+            return data;
+        var standardization = Fit(TargetsOf(data.Training));
+        return new DataSet(
+            data.Name,
+            Scaled(data.Training),
+            data.Validation is { } validation ? Scaled(validation) : null,
+            data.Test is { } test ? Scaled(test) : null);
+
+        static Examples TargetsOf(Examples examples) =>
+            Examples.RealValued([.. examples.Values], examples.Outputs, [.. examples.Values], examples.Outputs);
+
+        Examples Scaled(Examples examples) => Examples.RealValued(
+            [.. examples.Inputs], examples.Features, [.. standardization.Apply(TargetsOf(examples)).Inputs], examples.Outputs);
+    }
+
     public Examples Apply(Examples examples)
     {
         if (examples.Features != _means.Length)

@@ -90,6 +90,28 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Real_values_far_from_zero_are_learned_by_the_defaults()
+    {
+        File.WriteAllText(_folder["prices.csv"], "area,age,price\n" + string.Concat(Enumerable.Range(0, 200).Select(
+            i => FormattableString.Invariant($"{30 + i % 40},{i % 7},{100_000 + 5_000 * (i % 40) - 2_000.5 * (i % 7)}\n"))));
+        var result = await Train("--file", _folder["prices.csv"], "--json");
+        JsonNode.Parse(result.Output)!["networks"]![0]!["loss"]!["test"]!.GetValue<double>().ShouldBeLessThan(0.01, "of the variance");
+    }
+
+    [Fact]
+    public async Task Training_that_is_interrupted_writes_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var curve = _folder["curve.csv"];
+        var result = await Invocation.Of(surroundings => surroundings, stop.Token, "train", "--history", curve);
+        result.ExitCode.ShouldBe(130);
+        result.Output.ShouldBeEmpty();
+        result.Error.ShouldContain("error: interrupted.");
+        File.Exists(curve).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Training_that_diverges_is_a_result()
     {
         var result = await Train("--data", "toy-function", "--optimizer", "sgd", "--learning-rate", "1000", "--steps", "100");

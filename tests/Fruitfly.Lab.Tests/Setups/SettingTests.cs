@@ -100,8 +100,10 @@ public sealed class SettingTests
         DataSize.Of(data).ShouldBe(new DataSize(60, 20, 20, 1, 2, 2));
         var standardized = (setup with { Standardize = true }).ToDataSet((_, _) => mine).Training.Inputs.ToArray();
         standardized.Average().ShouldBe(0, 1e-5f);
-        var noisy = setup with { LabelNoise = 0.5 };
         var values = new DataSet("values", Examples.RealValued(inputs, 1, inputs, 1));
+        setup.ToDataSet((_, _) => values).Training.Values.ToArray().Average().ShouldBe(0, 1e-5f);
+        (setup with { StandardizeTarget = false }).ToDataSet((_, _) => values).Training.Values.ToArray().Max().ShouldBeGreaterThan(50);
+        var noisy = setup with { LabelNoise = 0.5 };
         Should.Throw<SetupException>(() => noisy.ToDataSet((_, _) => values)).Message
             .ShouldBe("label-noise redraws class labels; the targets of 'values' are real values.");
         setup.ToRecipe(SomeFile).Loss.ShouldBe(Fruitfly.Training.Losses.Loss.CrossEntropy);

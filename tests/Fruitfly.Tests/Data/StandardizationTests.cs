@@ -24,6 +24,18 @@ public class StandardizationTests
     }
 
     [Fact]
+    public void Real_valued_targets_are_moved_and_scaled_as_those_of_training_and_inputs_and_labels_stay()
+    {
+        var data = new DataSet(
+            "two targets", Examples.RealValued([1, 2], 1, [100, 7, 300, 7], 2), test: Examples.RealValued([3], 1, [400, 8], 2));
+        var standardized = Standardization.ApplyToTargets(data);
+        standardized.Training.Values.ToArray().ShouldBe([-1, 0, 1, 0]);
+        standardized.Test!.Values.ToArray().ShouldBe([2, 1]);
+        standardized.Training.Inputs.ToArray().ShouldBe([1, 2]);
+        Standardization.ApplyToTargets(Data).ShouldBeSameAs(Data);
+    }
+
+    [Fact]
     public void The_fit_tells_means_and_standard_deviations()
     {
         var fit = Standardization.Fit(Data.Training);
