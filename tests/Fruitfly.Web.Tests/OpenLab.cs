@@ -20,20 +20,23 @@ sealed partial class OpenLab : IAsyncDisposable
     /// <summary>The store of its studies.</summary>
     public string StorePath => Path.Combine(_folder.FullName, "studies.db");
 
-    public Uri Root => new(Lab.Address.GetLeftPart(UriPartial.Authority));
+    public Uri Root => new($"http://127.0.0.1:{Lab.Address.Port}/");
 
     public static Task<OpenLab> WithAsync(params (string Name, string Text)[] files) => StartAsync(ExperimentCatalog.Default, files);
+
+    /// <param name="host">where it listens</param>
+    public static Task<OpenLab> AtAsync(IPAddress host) => StartAsync(ExperimentCatalog.Default, [], host);
 
     /// <summary>With these experiments only.</summary>
     public static Task<OpenLab> OfAsync(params IReadOnlyList<Experiment> experiments) => StartAsync(new ExperimentCatalog(experiments), []);
 
-    static async Task<OpenLab> StartAsync(ExperimentCatalog experiments, (string Name, string Text)[] files)
+    static async Task<OpenLab> StartAsync(ExperimentCatalog experiments, (string Name, string Text)[] files, IPAddress? host = null)
     {
         var folder = Directory.CreateTempSubdirectory("fruitfly-web-");
         var reports = folder.CreateSubdirectory("reports").FullName;
         foreach (var (name, text) in files)
             await File.WriteAllTextAsync(Path.Combine(reports, name), text);
-        var settings = new WebLabSettings { Reports = reports, Store = Path.Combine(folder.FullName, "studies.db"), Experiments = experiments };
+        var settings = new WebLabSettings { Reports = reports, Store = Path.Combine(folder.FullName, "studies.db"), Experiments = experiments, Host = host ?? IPAddress.Loopback };
         return new OpenLab(folder, settings, await WebLab.StartAsync(settings));
     }
 
@@ -68,19 +71,21 @@ sealed partial class OpenLab : IAsyncDisposable
         }, withCookie);
 
     /// <summary>Asks for a path as it is written, with the cookie that the token is exchanged for.</summary>
-    public async Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestMessage>? change = null, bool withCookie = true)
+    /// <param name="completion">whether the answer is read whole, which a stream never is</param>
+    public async Task<HttpResponseMessage> GetAsync(
+        string path, Action<HttpRequestMessage>? change = null, bool withCookie = true, HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
         var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{Root}{path[1..]}", asWritten));
         if (withCookie)
             request.Headers.Add("Cookie", await CookieAsync());
         change?.Invoke(request);
-        return await Client.SendAsync(request);
+        return await Client.SendAsync(request, completion);
     }
 
     public async Task<string> CookieAsync()
     {
-        using var answer = await Client.GetAsync(Lab.Address);
+        using var answer = await Client.GetAsync(new Uri(Root, Lab.Address.Query));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Reports;
 
@@ -32,7 +33,7 @@ public sealed record FigureData(IReadOnlyList<string> Columns, IReadOnlyList<IRe
     {
         var text = new StringBuilder();
         foreach (var row in (IEnumerable<IReadOnlyList<string>>)[Columns, .. Rows])
-            text.AppendJoin(',', row.Select(Quote)).Append("\r\n");
+            text.AppendJoin(',', row.Select(CsvField.Of)).Append("\r\n");
         return text.ToString();
     }
 
@@ -43,12 +44,4 @@ public sealed record FigureData(IReadOnlyList<string> Columns, IReadOnlyList<IRe
         JsonValue text when text.TryGetValue<string>(out var address) && address.StartsWith("data:image/", StringComparison.Ordinal) => "picture",
         _ => value.ToString(),
     };
-
-    static string Quote(string cell)
-    {
-        var isFormula = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
-            && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        var safe = isFormula ? "'" + cell : cell;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"")}\"";
-    }
 }

@@ -55,16 +55,18 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token, IPAddress hos
 
     const string Remedy = "Open the address that 'fruitfly serve' printed; it changes with every start.";
 
-    // A name can be made to point here by another site; an address and the machine's own name cannot.
+    // A name can be made to point here by another site; an address and the machine's own name cannot. Browsers write addresses in one
+    // way only.
     bool IsOwn(string? named, int port)
     {
-        if (named == $"127.0.0.1:{port}" || named == $"localhost:{port}")
-            return true;
-        if (IPAddress.IsLoopback(host) || !HostString.FromUriComponent(named ?? "").HasValue)
+        var given = HostString.FromUriComponent(named ?? "");
+        if (!given.HasValue || given.Port != port)
             return false;
-        var given = HostString.FromUriComponent(named!);
-        return given.Port == port
-            && (IPAddress.TryParse(given.Host.Trim('[', ']'), out _) || string.Equals(given.Host, Dns.GetHostName(), StringComparison.OrdinalIgnoreCase));
+        if (string.Equals(given.Host, "localhost", StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (IPAddress.TryParse(given.Host.Trim('[', ']'), out var address))
+            return address.ToString() == given.Host.Trim('[', ']') && (!IPAddress.IsLoopback(host) || IPAddress.IsLoopback(address));
+        return !IPAddress.IsLoopback(host) && string.Equals(given.Host, Dns.GetHostName(), StringComparison.OrdinalIgnoreCase);
     }
 
     static bool SaysSameSite(IHeaderDictionary headers) => headers["Sec-Fetch-Site"] == "same-origin" || headers.Origin.Count == 1;

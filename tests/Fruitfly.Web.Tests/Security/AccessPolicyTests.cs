@@ -6,8 +6,8 @@ public sealed class AccessPolicyTests
 {
     static readonly (string, string) Index = ("index.html", "<p>reports</p>");
 
-    /// <summary>Something for each place in a route, so that a new endpoint is asked here too or fails for want of it.</summary>
-    static readonly Dictionary<string, string> Places = new()
+    /// <summary>Something for each place in a route, so that a new endpoint is asked too or fails for want of it.</summary>
+    internal static readonly Dictionary<string, string> Places = new()
     {
         ["name"] = "index", ["file"] = "lab.js", ["surface"] = "gabor", ["session"] = "none", ["upload"] = "none", ["id"] = "1", ["figure"] = "loss",
         ["deck"] = "gradients", ["step"] = "1",
@@ -22,9 +22,7 @@ public sealed class AccessPolicyTests
         foreach (var endpoint in open.Lab.Endpoints)
         {
             var method = endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>().Single().HttpMethods.Single();
-            var path = endpoint.RoutePattern.Parameters.Aggregate(
-                endpoint.RoutePattern.RawText!, (text, place) => text.Replace($"{{{place.Name}}}", Places[place.Name]));
-            (method == "GET" || method == "POST" && path.StartsWith("/api/")).ShouldBeTrue($"{method} {path}");
+            var path = endpoint.Path();
             var changes = method == "POST";
 
             (await Status(withCookie: false)).ShouldBe(HttpStatusCode.Unauthorized, path);
@@ -121,10 +119,28 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
+    public async Task Every_endpoint_s_answer_carries_them_too_and_nothing_says_what_it_runs_on()
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        foreach (var endpoint in open.Lab.Endpoints)
+        {
+            var changes = endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>().Single().HttpMethods.Single() == "POST";
+            using var answer = changes ? await open.PostAsync(endpoint.Path()) : await open.GetAsync(endpoint.Path(), completion: HttpCompletionOption.ResponseHeadersRead);
+            answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"], endpoint.Path());
+            answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+            answer.Headers.GetValues("Cross-Origin-Resource-Policy").ShouldBe(["same-origin"]);
+            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
+            answer.Headers.CacheControl!.ToString().ShouldMatch("no-store|no-cache|private");
+            (answer.Headers.Contains("Server"), answer.Headers.Contains("X-Powered-By"), answer.Headers.Contains("Access-Control-Allow-Origin")).ShouldBe((false, false, false));
+        }
+    }
+
+    [Fact]
     public async Task It_listens_on_the_loopback_address_only()
     {
         await using var open = await OpenLab.WithAsync(Index);
-        IPAddress.IsLoopback(IPAddress.Parse(open.Root.Host)).ShouldBeTrue();
+        IPAddress.IsLoopback(IPAddress.Parse(open.Lab.Address.Host)).ShouldBeTrue();
     }
 
     [Fact]

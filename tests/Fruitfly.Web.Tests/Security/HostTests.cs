@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Fruitfly.Web.Tests.Security;
+
+/// <summary>A lab that other machines reach, and requests that no browser sends.</summary>
+public sealed class HostTests
+{
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("localhost", true)]
+    [InlineData("LOCALHOST", true)]
+    [InlineData("192.168.7.8", true)]
+    [InlineData("[fe80::1]", true)]
+    [InlineData("own name", true)]
+    [InlineData("example.com", false)]
+    [InlineData("localhost.example.com", false)]
+    [InlineData("127.0.0.1.example.com", false)]
+    [InlineData("2130706433", false)]
+    [InlineData("0x7f.1", false)]
+    public async Task On_all_addresses_it_answers_to_addresses_and_to_the_machine_s_own_name(string name, bool isOwn)
+    {
+        await using var lab = await OpenLab.AtAsync(IPAddress.Any);
+        (await Status(lab, $"{(name == "own name" ? Dns.GetHostName() : name)}:{lab.Root.Port}")).ShouldBe(isOwn ? HttpStatusCode.OK : HttpStatusCode.MisdirectedRequest);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("localhost", true)]
+    [InlineData("192.168.7.8", false)]
+    [InlineData("0.0.0.0", false)]
+    [InlineData("own name", false)]
+    [InlineData("example.com", false)]
+    public async Task On_the_loopback_address_it_answers_to_no_other(string name, bool isOwn)
+    {
+        await using var lab = await OpenLab.WithAsync();
+        (await Status(lab, $"{(name == "own name" ? Dns.GetHostName() : name)}:{lab.Root.Port}")).ShouldBe(isOwn ? HttpStatusCode.OK : HttpStatusCode.MisdirectedRequest);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost:1")]
+    [InlineData("127.0.0.1:99999")]
+    public async Task Another_port_is_another_host(string named)
+    {
+        await using var lab = await OpenLab.WithAsync();
+        (await Status(lab, named)).ShouldBeOneOf(HttpStatusCode.MisdirectedRequest, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Other_machines_need_the_token_like_everybody()
+    {
+        await using var lab = await OpenLab.AtAsync(IPAddress.Any);
+        using var answer = await lab.GetAsync("/", request => request.Headers.Host = $"192.168.7.8:{lab.Root.Port}", withCookie: false);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        using var other = await lab.GetAsync("/", request => request.Headers.Add("Origin", $"http://example.com:{lab.Root.Port}"));
+        other.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var own = await lab.GetAsync("/", request => request.Headers.Add("Origin", $"http://192.168.7.8:{lab.Root.Port}"));
+        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_cookie_of_another_port_opens_nothing()
+    {
+        await using var one = await OpenLab.WithAsync();
+        await using var two = await OpenLab.WithAsync();
+        var cookie = await one.CookieAsync();
+        using var answer = await two.GetAsync("/", request => request.Headers.Add("Cookie", cookie.Replace($"{one.Root.Port}", $"{two.Root.Port}")), withCookie: false);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("\0\0\0\0\r\n\r\n")]
+    [InlineData("GET / HTTP/9.9\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
+    [InlineData("GET  HTTP/1.1\r\nHost: a\r\n\r\n")]
+    [InlineData("POST /api/studies/remove HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n")]
+    [InlineData("POST /api/studies/remove HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n")]
+    [InlineData("CONNECT example.com:80 HTTP/1.1\r\nHost: example.com:80\r\n\r\n")]
+    [InlineData("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n")]
+    public async Task What_is_no_request_is_refused_and_others_are_answered(string bytes)
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using (var connection = new TcpClient())
+        {
+            await connection.ConnectAsync(IPAddress.Loopback, lab.Root.Port, TestContext.Current.CancellationToken);
+            await connection.GetStream().WriteAsync(Encoding.Latin1.GetBytes(bytes), TestContext.Current.CancellationToken);
+            connection.Client.Shutdown(SocketShutdown.Send);
+            using var reader = new StreamReader(connection.GetStream(), Encoding.Latin1);
+            (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldMatch("^$|^HTTP/1.1 4");
+        }
+        (await lab.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Requests_that_never_end_or_break_off_keep_nobody_waiting()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        var slow = new List<TcpClient>();
+        for (var i = 0; i < 50; i++)
+        {
+            var connection = new TcpClient();
+            slow.Add(connection);
+            await connection.ConnectAsync(IPAddress.Loopback, lab.Root.Port, TestContext.Current.CancellationToken);
+            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /api/studies/remove HTTP/1.1\r\nHost: 127.0.0.1:{lab.Root.Port}\r\n" +
+                (i % 2 == 0 ? "" : $"Cookie: {await lab.CookieAsync()}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{")),
+                TestContext.Current.CancellationToken);
+        }
+        (await lab.GetAsync("/api/studies")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        slow.ForEach(connection => connection.Dispose());
+        (await lab.GetAsync("/api/studies")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    static async Task<HttpStatusCode> Status(OpenLab lab, string host)
+    {
+        using var answer = await lab.GetAsync("/", request => request.Headers.Host = host);
+        return answer.StatusCode;
+    }
+}
