@@ -68,4 +68,28 @@ public sealed class ProgramTests
             return await process.Ended();
         }
     }
+
+    [Fact]
+    public async Task An_interrupted_server_keeps_every_finished_trial_of_what_it_ran()
+    {
+        using var lab = new TinyLab();
+        using var process = ProgramProcess.Bash($""" exec "$fruitfly" serve --no-browser --reports {lab.Reports}""", ("FRUITFLY_HOME", lab.Folder.Root));
+        var address = new Uri((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull());
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        (await client.GetAsync(address, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        using var asked = new StringContent("""{"preset":"quick","options":{"seeds":200}}""", System.Text.Encoding.UTF8, "application/json");
+        (await client.PostAsync(new Uri(address, "/api/experiments/mnist1d-training/runs"), asked, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        using var viewer = await client.GetAsync(new Uri(address, "/api/studies/live"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        await lab.FinishedTrials("mnist1d-training-quick", atLeast: 2);
+        var before = lab.Counts("mnist1d-training-quick");
+
+        process.Signal("INT");
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.ShouldBe(0);
+        var kept = lab.Counts("mnist1d-training-quick");
+        kept.Finished.ShouldBeGreaterThanOrEqualTo(before.Finished);
+        (kept.Running, kept.Failed, kept.Planned).ShouldBe((0, 0, 600 - kept.Finished));
+    }
 }

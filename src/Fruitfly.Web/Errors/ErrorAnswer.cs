@@ -12,7 +12,12 @@ sealed class ErrorAnswer(RequestDelegate next)
     {
         try
         {
+            if (context.Request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+                throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "A request is written in UTF-8.");
             await next(context);
+            // What the framework refuses it refuses without a word.
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } refused)
+                await refused.WriteAsJsonAsync(new ErrorText(Reason(refused.StatusCode), null), JsonFormat.Options, context.RequestAborted);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -37,6 +42,14 @@ sealed class ErrorAnswer(RequestDelegate next)
         JsonException json => (StatusCodes.Status400BadRequest, json.Message, null),
         ArgumentException argument => (StatusCodes.Status400BadRequest, argument.Message, null),
         _ => (StatusCodes.Status500InternalServerError, $"This is a fault of the program, {failure.GetType().Name}: {failure.Message}", "Please report it."),
+    };
+
+    static string Reason(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status413PayloadTooLarge => "The request is larger than what is taken here.",
+        StatusCodes.Status415UnsupportedMediaType => "The request is not of the kind that is taken here, such as application/json.",
+        _ => $"The request cannot be answered (status {status}).",
     };
 
     static Exception Innermost(Exception failure) => failure.InnerException is { } inner ? Innermost(inner) : failure;

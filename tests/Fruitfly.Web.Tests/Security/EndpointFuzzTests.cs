@@ -77,7 +77,7 @@ public sealed class EndpointFuzzTests
     [Fact]
     public async Task A_query_of_another_shape_is_refused_with_the_reason()
     {
-        string[] values = ["", "x", "-1", "1.5", "99999999999999999999", "NaN", "%00", "%ff", "true", "null", "[]", "%F0%9F%92%A9", Uri.EscapeDataString("<script>"), new string('x', 3000)];
+        string[] values = ["", "x", "-1", "1.5", "99999999999999999999", "NaN", "%00", "%ff", "true", "null", "[]", "%F0%9F%92%A9", Uri.EscapeDataString("<script>"), new string('x', 900)];
         await using var lab = await OpenLab.WithAsync();
         foreach (var endpoint in lab.Lab.Endpoints.Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/") && Method(endpoint) == "GET"))
         {
@@ -98,12 +98,14 @@ public sealed class EndpointFuzzTests
 
     static async Task ShouldBeAnswered(HttpResponseMessage answer, string what)
     {
+        what = what.Length > 300 ? what[..300] + "…" : what;
         var status = (int)answer.StatusCode;
         status.ShouldBeLessThan(500, status < 500 ? what : $"{what}: {await answer.Content.ReadAsStringAsync()}");
         if (status < 400)
             return;
         var text = await answer.Content.ReadAsStringAsync();
         answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/json", $"{what}: {status} {text}");
+        text.ShouldNotBeEmpty(what);
         JsonNode.Parse(text)!["error"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace(what);
     }
 

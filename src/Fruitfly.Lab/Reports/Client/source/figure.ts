@@ -20,5 +20,11 @@ const options: EmbedOptions = {
 
 /** @param more options beside those that every chart has */
 export async function draw(place: HTMLElement, specification: Specification, more: EmbedOptions = {}) {
-  return await embed(place, specification as Parameters<typeof embed>[1], { ...options, ...more });
+  return await embed(place, withoutLineSeparators(specification) as Parameters<typeof embed>[1], { ...options, ...more });
+}
+
+/** Names become texts within Vega's expressions, whose parser takes these two characters for the end of a line. */
+function withoutLineSeparators(specification: Specification): Specification {
+  const text = JSON.stringify(specification);
+  return /[\u2028\u2029]/.test(text) ? (JSON.parse(text.replace(/[\u2028\u2029]/g, " ")) as Specification) : specification;
 }
