@@ -126,8 +126,8 @@ public sealed class InjectionTests(LabBrowser browser)
         var page = ReportPage.ToHtml(new Report("mnist1d-training", text, text, text, findings, provenance));
         await using var lab = await OpenLab.WithAsync(("mnist1d-training.html", page), ("index.html", ""));
         await using var tab = await browser.OpenAsync(lab, "/");
-        await Assertions.Expect(tab.Page.Locator(".thumbnail svg.marks")).ToHaveCountAsync(1);
-        (await tab.Page.Locator(".reports li p").AllTextContentsAsync()).ShouldContain(text);
+        await Assertions.Expect(tab.Page.Locator(".picture svg.marks")).ToHaveCountAsync(1);
+        (await tab.Page.Locator(".gallery p.finding").AllTextContentsAsync()).ShouldContain(text);
         await tab.Page.GotoAsync(new Uri(lab.Root, "/reports/mnist1d-training.html").ToString());
         await Assertions.Expect(tab.Page.Locator("svg.marks")).ToHaveCountAsync(1);
         (await tab.Page.Locator("#table td").AllTextContentsAsync()).ShouldBe(All);

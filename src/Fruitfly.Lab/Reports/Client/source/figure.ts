@@ -20,11 +20,17 @@ const options: EmbedOptions = {
 
 /** @param more options beside those that every chart has */
 export async function draw(place: HTMLElement, specification: Specification, more: EmbedOptions = {}) {
-  return await embed(place, withoutLineSeparators(specification) as Parameters<typeof embed>[1], { ...options, ...more });
+  return await embed(place, speakable(specification) as Parameters<typeof embed>[1], { ...options, ...more });
 }
 
-/** Names become texts within Vega's expressions, whose parser takes these two characters for the end of a line. */
-function withoutLineSeparators(specification: Specification): Specification {
-  const text = JSON.stringify(specification);
-  return /[\u2028\u2029]/.test(text) ? (JSON.parse(text.replace(/[\u2028\u2029]/g, " ")) as Specification) : specification;
+/**
+ * Vega-Lite puts the titles of axes and tooltips between quotation marks of expressions as they are, and the parser of expressions
+ * takes line separators for ends of lines: such characters are shown by others that look alike.
+ */
+function speakable(specification: Specification): Specification {
+  return JSON.parse(JSON.stringify(specification), (key, value: unknown) => {
+    if (typeof value !== "string") return value;
+    const line = value.replace(/[\u2028\u2029]/g, " ");
+    return key === "title" ? line.replace(/"/g, "”").replace(/\\/g, "∖").replace(/[\u0000-\u001f]/g, " ") : line;
+  }) as Specification;
 }
