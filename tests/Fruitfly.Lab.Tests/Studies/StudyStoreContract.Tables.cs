@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Tables;
+using Fruitfly.Lab.StudyHost;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 
@@ -8,6 +9,34 @@ namespace Fruitfly.Lab.Tests.Studies;
 // What a table of trials shows.
 public abstract partial class StudyStoreContract
 {
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(3, 4)]
+    [InlineData(1999, 500)]
+    [InlineData(400, 1200)]
+    [InlineData(2000, 10)]
+    public void Trials_are_read_a_page_at_a_time(int skip, int take)
+    {
+        using var store = Open();
+        store.Plan("first", "e", Quick, SomeTrials.Many(2000));
+
+        store.Trials("first", skip, take).Select(trial => trial.Position)
+            .ShouldBe(Enumerable.Range(skip, Math.Min(take, 2000 - skip)));
+    }
+
+    [Fact]
+    public void A_study_of_100_000_trials_is_planned_counted_paged_and_claimed()
+    {
+        using var store = Open();
+        store.Plan("large", "e", Quick, PretendedTraining.Plan(100_000)).Trials.Planned.ShouldBe(100_000);
+
+        store.Trials("large", 99_990, 100).Count().ShouldBe(10);
+        for (var i = 0ul; i < 50; i++)
+            store.Claim("large")!.Trial.Seed.ShouldBe(i);
+        store.Studies().Single().Trials.ShouldBe(new TrialCounts(99_950, 50, 0, 0, 0));
+        store.Remove("large").ShouldBeTrue();
+    }
+
     [Fact]
     public void A_page_of_trials_tells_everything_but_their_curves()
     {

@@ -105,7 +105,10 @@ public sealed partial class SqliteStudyStore
         row.Name, row.Experiment,
         new StudySettings(row.Preset, JsonSerializer.Deserialize<Dictionary<string, double>>(row.Options)!),
         DateTimeOffset.FromUnixTimeMilliseconds(row.Created),
-        new TrialCounts(row.Planned, row.Running, row.Done, row.Diverged, row.Failed)) { Plans = row.Plans };
+        new TrialCounts(row.Planned, row.Running, row.Done, row.Diverged, row.Failed))
+    {
+        Plans = row.Plans,
+    };
 
     sealed class StudyRow
     {
