@@ -31,12 +31,13 @@ sealed class CurrentReports(KeptReports kept)
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
     public CurrentReport? FindOrMeasure(Experiment experiment, IStudyStore store, TimeProvider time, Func<ExperimentSettings, string> command)
     {
-        if (Find(experiment.Name) is { } found)
+        var found = Find(experiment.Name);
+        if (found?.Content is not null)
             return found;
         var study = ((Preset[])[Preset.Full, Preset.Quick]).Select(preset => store.Find(ExperimentRun.StudyName(experiment, preset)))
             .FirstOrDefault(study => study is { Trials: { Total: > 0 } trials } && trials.Finished == trials.Total);
         if (study is null)
-            return null;
+            return found;
         var settings = ExperimentSettings.Of(experiment, study.Settings);
         var run = new ExperimentRun(experiment, settings) { Command = command(settings), Study = study.Name };
         Show(experiment.Name, run.MeasureAgain(store, time), null);

@@ -67,7 +67,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Predict first" }).ClickAsync();
 
         // Nothing of what was measured is on the page.
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where will it be highest?" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where will the training loss be highest?" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".lead, .scoreboard, .verdict, .mark-line path")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Slider).PressAsync("End");
         await page.GetByRole(AriaRole.Group, new() { Name = "Networks have losses above zero." }).GetByLabel("holds", new() { Exact = true }).CheckAsync();
@@ -79,9 +79,10 @@ public sealed class ExperimentPageTests(LabBrowser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what was measured" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".verdict-of-prediction")).ToContainTextAsync("You said 32. training is highest at ");
+        await Assertions.Expect(page.Locator("figure .verdict-of-prediction")).ToContainTextAsync("You said 32. The line \"training\" is highest at ");
         await Assertions.Expect(page.Locator("#loss svg").GetByText("your prediction")).ToBeAttachedAsync();
         await Assertions.Expect(page.Locator("#claim-trained")).ToContainTextAsync("holds · right");
+        await Assertions.Expect(page.Locator(".claims .verdict-of-prediction")).ToHaveTextAsync("You were right on 1 of 2 statements.");
         await Assertions.Expect(page.Locator("#claim-perfect")).ToContainTextAsync("holds · wrong");
         await tab.ShouldBeAccessibleAsync();
         tab.Complaints.ShouldBeEmpty();

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Fruitfly.Lab.Experiments;
 using Fruitfly.Web.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -6,14 +8,76 @@ namespace Fruitfly.Web.Tests.Gallery;
 public sealed class GalleryPageTests(LabBrowser browser)
 {
     [Fact]
-    public async Task Every_experiment_has_a_card()
+    public async Task Every_experiment_has_a_card_and_a_newcomer_sees_what_to_do()
     {
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(lab, "/");
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveCountAsync(Fruitfly.Lab.Experiments.ExperimentCatalog.Default.Experiments.Count);
-        await tab.KeepPictureAsync("gallery");
+        await Assertions.Expect(tab.Page.Locator(".card h2")).ToHaveCountAsync(ExperimentCatalog.Default.Experiments.Count);
+        await Assertions.Expect(tab.Page.GetByText("Nothing is measured here yet.")).ToBeVisibleAsync();
+        await tab.KeepPictureAsync("gallery-newcomer");
         tab.Complaints.ShouldBeEmpty();
         await tab.ShouldBeAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task All_run_quickly_and_their_cards_get_pictures_and_verdicts()
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment(), new TinyExperiment("another"));
+        await using var tab = await browser.OpenAsync(lab, "/");
+        var page = tab.Page;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run all quickly" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".card svg .mark-line path")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".gallery-head .scoreboard")).ToHaveTextAsync(new Regex("2.*confirmed.*2.*not confirmed", RegexOptions.Singleline));
+        await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(2); // those that are not confirmed
+        await page.GetByRole(AriaRole.Button, new() { Name = "all 4" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(4);
+        tab.Complaints.ShouldBeEmpty();
+        await page.Locator(".claims").GetByRole(AriaRole.Link, new() { Name = "another" }).First.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/experiments/another\\?figure=loss$"));
+    }
+
+    [Fact]
+    public async Task An_interrupted_study_is_said_and_goes_on_with_its_settings()
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment());
+        await lab.StartAsync("tiny-training", """{"preset":"quick","options":{"seeds":64,"steps":2000}}""");
+        await lab.UntilAsync("tiny-training", now => (int?)now["run"]!["trials"]?["done"] > 0);
+        await lab.RestartAsync();
+        await using var tab = await browser.OpenAsync(lab, "/");
+        var page = tab.Page;
+        await Assertions.Expect(page.Locator(".unfinished")).ToHaveTextAsync(new Regex("○ interrupted: [0-9]+ of 320 trials are kept"));
+        (await page.Locator(".card h2 a").GetAttributeAsync("href")).ShouldBe("/experiments/tiny-training?seeds=64&steps=2000");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".card .run-state")).ToContainTextAsync("of 320 trials");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop the run" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".unfinished")).ToContainTextAsync("interrupted");
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280, "light")]
+    [InlineData(ColorScheme.Dark, 1280, "dark")]
+    [InlineData(ColorScheme.Light, 390, "phone")]
+    public async Task It_is_readable_in_light_and_dark_and_on_a_phone(ColorScheme scheme, int width, string name)
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment(), new BrokenExperiment());
+        await lab.RunAsync("tiny-training");
+        await lab.RunAsync("broken");
+        await using var tab = await browser.OpenAsync(lab, "/", options =>
+        {
+            options.ColorScheme = scheme;
+            options.ViewportSize = new() { Width = width, Height = 900 };
+        });
+        await Assertions.Expect(tab.Page.Locator(".card svg .mark-line path")).ToHaveCountAsync(1);
+        await Assertions.Expect(tab.Page.Locator(".run-state.failed")).ToBeVisibleAsync();
+        await tab.ShouldFitItsWidthAsync();
+        await tab.ShouldBeAccessibleAsync();
+        await tab.KeepPictureAsync($"gallery-{name}");
+        tab.Complaints.ShouldBeEmpty();
     }
 
     [Fact]

@@ -5,11 +5,12 @@ import { ClaimsTable } from "../parts/ClaimsTable";
 import { Failure } from "../parts/Failure";
 import { LiveStatus } from "../parts/LiveStatus";
 import { useRequest } from "../parts/useRequest";
+import { count, prose } from "../parts/words";
 import { useLive } from "../server/live";
 import { Controls } from "./Controls";
 import { Expected, PredictPanel } from "./PredictPanel";
 import { PredictClaims } from "./PredictClaims";
-import { readExpectations, readGuesses, writeExpectations, writeGuesses } from "./prediction";
+import { readExpectations, readGuesses, wasRight, writeExpectations, writeGuesses } from "./prediction";
 import { RunPanel } from "./RunPanel";
 import { Stage } from "./Stage";
 import { TableView } from "./TableView";
@@ -54,9 +55,13 @@ function Experiment({ description }: { description: Description }) {
   return (
     <>
       <div class="opening experiment-head">
-        <p class="name">
-          <a href="/">Gallery</a> / {name}
-        </p>
+        <div class="way">
+          <p class="name">{name}</p>
+          <nav aria-label="Other experiments">
+            {description.previous && <a href={`/experiments/${description.previous}`}>← {description.previous}</a>}
+            {description.next && <a href={`/experiments/${description.next}`}>{description.next} →</a>}
+          </nav>
+        </div>
         <h1>{description.title}</h1>
         <p class="summary">
           {description.summary} <span class="source">{description.source}</span>
@@ -104,28 +109,30 @@ function Experiment({ description }: { description: Description }) {
         />
       )}
       {content && !isCovered && <Rest content={content} expected={expected} choose={choose} />}
-      <nav class="neighbours" aria-label="Other experiments">
-        {description.previous && <a href={`/experiments/${description.previous}`}>← {description.previous}</a>}
-        {description.next && (
-          <a class="next" href={`/experiments/${description.next}`}>
-            {description.next} →
-          </a>
-        )}
-      </nav>
     </>
   );
 }
 
 function Rest({ content, expected, choose }: { content: Content; expected: Record<string, boolean>; choose: (figure: string) => void }) {
   const isExpected = Object.keys(expected).length > 0;
+  const tested = content.claims.map((claim) => wasRight(claim, expected)).filter((right) => right !== null);
   return (
     <>
+      <section class="finding" aria-labelledby="finding-title">
+        <h2 id="finding-title">Finding</h2>
+        <p class="lead">{prose(content.lead)}</p>
+      </section>
       {content.claims.length > 0 && (
         <section class="claims" aria-labelledby="claims-title">
           <h2 id="claims-title">Claims</h2>
           <p class="note">
             Each published statement, what was measured, and what follows. Measured values carry the 95 % interval and the number n of trials.
           </p>
+          {tested.length > 0 && (
+            <p class="verdict-of-prediction">
+              You were right on {tested.filter((right) => right).length} of {count(tested.length, "statement")}.
+            </p>
+          )}
           <ClaimsTable
             claims={content.claims}
             anchor={(claim) => `claim-${claim.id}`}

@@ -3,6 +3,7 @@ import type { Specification } from "fruitfly-report/specification";
 import { useState } from "preact/hooks";
 import { Chart } from "../parts/Chart";
 import { verdicts } from "../parts/Scoreboard";
+import { prose } from "../parts/words";
 import type { Claim, Figure } from "./types";
 
 /** One figure: the finding, the setting, the chart, the caption, the claims it shows, and all of it to take along. */
@@ -32,7 +33,7 @@ export function FigureView({ figure, number, claims, experiment, version, shown,
       <div class="figure-head">
         <h2 id={`${figure.id}-title`}>
           <span class="number">Figure {number}</span>
-          {figure.title}
+          {prose(figure.title)}
         </h2>
         <p class="subtitle">{figure.subtitle}</p>
       </div>

@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { Chart } from "../parts/Chart";
 import { SelectField } from "../parts/Field";
 import { number } from "../parts/words";
-import { emptyAxes, firstGuess, placeAt, shareOf, type Guess } from "./prediction";
+import { emptyAxes, firstGuess, placeAt, quantityOf, shareOf, type Guess } from "./prediction";
 import type { Extremes, Figure } from "./types";
 
 const steps = 200;
@@ -27,7 +27,7 @@ export function PredictFigure({ figure, number: place, extremes, guess, onGuess 
       <div class="figure-head">
         <h2 id="predict-title">
           <span class="number">Figure {place}</span>
-          Where will it be {now.kind}?
+          Where will the {quantityOf(extremes)} be {now.kind}?
         </h2>
         <p class="subtitle">{figure.subtitle}</p>
       </div>

@@ -26,11 +26,12 @@ export function Stage({ description, report, run, chosen, onChoose, isCovered, g
   const guess = figure && guesses[figure.id];
   return (
     <>
-      {isCovered ? <p class="so-far">What was measured is covered until you have predicted it.</p> : <SoFar report={report} content={content} run={run} />}
-      {!isCovered && <p class="lead">{content.lead}</p>}
-      {!isCovered && <Scoreboard claims={content.claims} />}
+      <div class="stage-head">
+        {isCovered ? <p class="so-far">What was measured is covered until you have predicted it.</p> : <SoFar report={report} content={content} run={run} />}
+        {!isCovered && <Scoreboard claims={content.claims} />}
+      </div>
       {figures.length > 1 && (
-        <div class="figures" role="group" aria-label="Figures">
+        <div class="choices" role="group" aria-label="Figures">
           {figures.map((other) => (
             <button type="button" aria-pressed={other === figure} onClick={() => onChoose(other === figures[0] ? "" : other.id)} key={other.id}>
               <span class="number">{content.figures.indexOf(other) + 1}</span> {other.id.replaceAll("-", " ")}

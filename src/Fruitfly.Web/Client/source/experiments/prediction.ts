@@ -54,11 +54,15 @@ export function firstGuess(extremes: Extremes): Guess {
   return { line: line.name, kind: "highest", x: placeAt(extremes, 0.5) };
 }
 
-/** The place at a share of the axis, to three digits. */
-export function placeAt({ low, high, isLogarithmic }: Extremes, share: number): number {
+/** The place at a share of the axis: a whole number where only those were measured, else three digits. */
+export function placeAt({ low, high, isLogarithmic, lines }: Extremes, share: number): number {
   const place = isLogarithmic ? low * (high / low) ** share : low + (high - low) * share;
-  return Math.min(high, Math.max(low, Number(place.toPrecision(3))));
+  const isWhole = lines.every((line) => line.places.every(Number.isInteger));
+  return Math.min(high, Math.max(low, isWhole ? Math.round(place) : Number(place.toPrecision(3))));
 }
+
+/** "error" of "error (%)". */
+export const quantityOf = ({ vertical }: Extremes) => vertical.replace(/ \([^()]*\)$/, "");
 
 export const shareOf = ({ low, high, isLogarithmic }: Extremes, x: number) =>
   isLogarithmic ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low);
@@ -68,7 +72,7 @@ export function outcome(extremes: Extremes, guess: Guess): string | null {
   const line = extremes.lines.find((line) => line.name === guess.line);
   if (!line) return null;
   const found = line[guess.kind];
-  const name = line.name || extremes.vertical;
+  const name = line.name ? `The line "${line.name}"` : quantityOf(extremes);
   const said = `You said ${number(guess.x)}. ${name} is ${guess.kind} at ${number(found.x)} ${extremes.horizontal}`;
   const edge = found.x === line.places[0] ? "the first" : found.x === line.places[line.places.length - 1] ? "the last" : null;
   const tail = edge ? `, ${edge} place measured: it has no ${guess.kind === "highest" ? "peak" : "dip"} inside` : "";
@@ -97,8 +101,14 @@ export function emptyAxes(specification: Specification, x: number): Specificatio
     width: 720,
     height: 450,
     encoding: { x: horizontal ?? {}, y: vertical ?? {} },
-    layer: guessLayers(x),
+    // Without a place for a value there would be no axis for it.
+    layer: [{ data: { values: [{ x, value: firstOf(vertical) }] }, mark: { type: "point", opacity: 0 } }, ...guessLayers(x)],
   };
+}
+
+function firstOf(channel: unknown): number {
+  const domain = (channel as { scale?: { domain?: unknown } } | undefined)?.scale?.domain;
+  return Array.isArray(domain) ? (domain[0] as number) : 0;
 }
 
 const guessLayers = (x: number) => {

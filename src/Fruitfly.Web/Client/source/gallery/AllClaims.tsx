@@ -5,12 +5,13 @@ import { verdicts, type Verdict } from "../parts/Scoreboard";
 
 /** Every claim of every experiment; those of one verdict where the reader asks for it. */
 export function AllClaims({ claims }: { claims: Claim[] }) {
-  const [chosen, choose] = useState<Verdict | null>(null);
   const kinds = (Object.keys(verdicts) as Verdict[]).filter((verdict) => claims.some((claim) => claim.verdict === verdict));
+  // What does not hold is what a reader looks for first.
+  const [chosen, choose] = useState<Verdict | null>(kinds.includes("not-confirmed") ? "not-confirmed" : null);
   return (
     <section class="claims" aria-labelledby="claims-title">
       <h2 id="claims-title">Claims</h2>
-      <div class="figures" role="group" aria-label="Verdict">
+      <div class="choices" role="group" aria-label="Verdict">
         <button type="button" aria-pressed={chosen === null} onClick={() => choose(null)}>
           all {claims.length}
         </button>

@@ -3,7 +3,7 @@ import { RunState } from "../experiments/RunState";
 import { hasEnded, type Claim, type Preset, type Run, type TrialCounts } from "../experiments/types";
 import { Chart } from "../parts/Chart";
 import { Scoreboard } from "../parts/Scoreboard";
-import { count } from "../parts/words";
+import { count, prose } from "../parts/words";
 
 export interface ExperimentCard {
   name: string;
@@ -33,7 +33,7 @@ export function Card({ card, run, onRun }: { card: ExperimentCard; run: Run | nu
         <h2>
           <a href={address(card, unfinished)}>{card.title}</a>
         </h2>
-        <p class="finding">{card.report?.lead ?? card.summary}</p>
+        <p class="finding">{prose(card.report?.lead ?? card.summary)}</p>
         {card.report && <Scoreboard claims={card.report.claims} />}
         {run && (isGoing || run.state === "failed") && <RunState run={run} />}
         {unfinished && <Unfinished trials={unfinished.trials} />}

@@ -15,3 +15,6 @@ export const count = (value: number, one: string, many = `${one}s`) => `${value.
 
 /** "22 Nov 2026, 11:05". */
 export const time = (text: string) => new Date(text).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** Text that does not part a number from its percent sign. */
+export const prose = (text: string) => text.replaceAll(" %", "\u00a0%");
