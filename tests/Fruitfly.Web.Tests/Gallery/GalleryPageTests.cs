@@ -28,7 +28,7 @@ public sealed class GalleryPageTests(LabBrowser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Run all quickly" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".card svg .mark-line path")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".card .picture svg")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".gallery-head .scoreboard")).ToHaveTextAsync(new Regex("2.*confirmed.*2.*not confirmed", RegexOptions.Singleline));
         await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(2); // those that are not confirmed
         await page.GetByRole(AriaRole.Button, new() { Name = "all 4" }).ClickAsync();
@@ -72,7 +72,7 @@ public sealed class GalleryPageTests(LabBrowser browser)
             options.ColorScheme = scheme;
             options.ViewportSize = new() { Width = width, Height = 900 };
         });
-        await Assertions.Expect(tab.Page.Locator(".card svg .mark-line path")).ToHaveCountAsync(1);
+        await Assertions.Expect(tab.Page.Locator(".card .picture svg")).ToHaveCountAsync(1);
         await Assertions.Expect(tab.Page.Locator(".run-state.failed")).ToBeVisibleAsync();
         await tab.ShouldFitItsWidthAsync();
         await tab.ShouldBeAccessibleAsync();
