@@ -5,7 +5,7 @@ using Fruitfly.Lab.Reports;
 
 namespace Fruitfly.Web.Experiments;
 
-/// <summary>Where the lines of a chart are highest and lowest, so that a reader can say it first and compare. Read from the chart's
+/// <summary>Where the lines of a chart peak and dip, so that a reader can say it first and compare. Read from the chart's
 /// specification: lines of means over a quantity, as <see cref="Lab.Reports.Charts.Lines"/> draws them.</summary>
 /// <param name="Horizontal">the title of the horizontal axis</param>
 /// <param name="Low">where that axis begins</param>
@@ -46,15 +46,3 @@ sealed record Extremes(
     static double? Number(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
         && double.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 }
-
-/// <param name="Places">where it was measured, in ascending order</param>
-sealed record LineExtremes(string Name, IReadOnlyList<double> Places, PlaceOnLine Highest, PlaceOnLine Lowest)
-{
-    public static LineExtremes Of(string name, IReadOnlyList<(double X, double Y)> points)
-    {
-        var (highest, lowest) = (points.MaxBy(point => point.Y), points.MinBy(point => point.Y));
-        return new(name, [.. points.Select(point => point.X)], new(highest.X, highest.Y), new(lowest.X, lowest.Y));
-    }
-}
-
-sealed record PlaceOnLine(double X, double Value);

@@ -62,20 +62,6 @@ public abstract partial class StudyStoreContract
     }
 
     [Fact]
-    public void A_study_planned_anew_hands_out_its_trials_alone_and_in_the_new_order()
-    {
-        using var store = Open();
-        store.Plan("first", "e", Quick, SomeTrials.Many(4));
-        store.Release(store.Claim("first")!);
-
-        store.Plan("first", "e", Quick, [SomeTrials.Trial(3), SomeTrials.Trial(1)]);
-
-        store.Claim("first")!.Trial.Seed.ShouldBe(3ul);
-        store.Claim("first")!.Trial.Seed.ShouldBe(1ul);
-        store.Claim("first").ShouldBeNull();
-    }
-
-    [Fact]
     public void A_result_comes_back_to_the_bit()
     {
         var trial = SomeTrials.Trial(7);

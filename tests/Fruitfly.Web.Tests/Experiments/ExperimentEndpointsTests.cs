@@ -100,7 +100,7 @@ public sealed class ExperimentEndpointsTests
     }
 
     [Fact]
-    public async Task A_line_chart_says_where_it_is_highest_and_lowest()
+    public async Task A_line_chart_says_what_can_be_predicted_of_it()
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment());
         await open.RunAsync("tiny-training");

@@ -22,7 +22,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".run-state")).ToContainTextAsync("25 of 25 trials · done");
+        await Assertions.Expect(page.Locator(".run-state")).ToContainTextAsync("25 of 25 trials in");
         await Assertions.Expect(page.Locator(".lead")).ToHaveTextAsync("25 networks were trained.");
         await Assertions.Expect(page.Locator(".claims tbody tr.confirmed")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".claims tbody tr.not-confirmed")).ToHaveCountAsync(1);
@@ -67,7 +67,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Predict first" }).ClickAsync();
 
         // Nothing of what was measured is on the page.
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where will the training loss be highest?" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where will the training loss peak?" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".lead, .scoreboard, .verdict, .mark-line path")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Slider).PressAsync("End");
         await page.GetByRole(AriaRole.Group, new() { Name = "Networks have losses above zero." }).GetByLabel("holds", new() { Exact = true }).CheckAsync();
@@ -79,7 +79,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what was measured" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("figure .verdict-of-prediction")).ToContainTextAsync("You said 32. The line \"training\" is highest at ");
+        await Assertions.Expect(page.Locator("figure .verdict-of-prediction")).ToContainTextAsync("You said 32. The line \"training\" has ");
         await Assertions.Expect(page.Locator("#loss svg").GetByText("your prediction")).ToBeAttachedAsync();
         await Assertions.Expect(page.Locator("#claim-trained")).ToContainTextAsync("holds · right");
         await Assertions.Expect(page.Locator(".claims .verdict-of-prediction")).ToHaveTextAsync("You were right on 1 of 2 statements.");

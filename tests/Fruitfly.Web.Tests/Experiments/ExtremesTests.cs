@@ -8,13 +8,12 @@ public sealed class ExtremesTests
     static readonly double[] Widths = [2, 8, 40, 100];
 
     [Fact]
-    public void Each_line_of_each_panel_says_where_it_is_highest_and_lowest()
+    public void Each_line_of_each_panel_says_where_it_peaks_and_dips()
     {
-        var extremes = Of(Series("noisy", 5, 3, 4, 2), Series("clean", 5, 4, 3, 3.5)).ShouldNotBeNull();
+        var extremes = Of(Series("noisy", 5, 3, 4, 2), Series("clean", 5, 4, 3, 2)).ShouldNotBeNull();
         (extremes.Figure, extremes.Horizontal, extremes.Vertical).ShouldBe(("error", "hidden units", "error (%)"));
         (extremes.Low, extremes.High, extremes.IsLogarithmic).ShouldBe((2, 100, false));
-        extremes.Lines.Select(line => (line.Name, line.Highest, line.Lowest)).ShouldBe(
-            [("noisy · test", new(2, 5), new(100, 2)), ("clean · test", new(2, 5), new(40, 3))]);
+        extremes.Lines.Select(line => (line.Name, line.Peak, line.Dip)).ShouldBe([("noisy · test", new(40, 4), new(8, 3)), ("clean · test", null, null)]);
         extremes.Lines.ShouldAllBe(line => line.Places.SequenceEqual(Widths));
     }
 

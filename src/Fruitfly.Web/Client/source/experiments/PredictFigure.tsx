@@ -8,7 +8,7 @@ import type { Extremes, Figure } from "./types";
 
 const steps = 200;
 
-/** Empty axes on which the reader says where a line will be highest or lowest, before it is shown. */
+/** Empty axes on which the reader says where a line will peak or dip, before it is shown. */
 export function PredictFigure({ figure, number: place, extremes, guess, onGuess }: {
   figure: Figure;
   number: number;
@@ -27,7 +27,7 @@ export function PredictFigure({ figure, number: place, extremes, guess, onGuess 
       <div class="figure-head">
         <h2 id="predict-title">
           <span class="number">Figure {place}</span>
-          Where will the {quantityOf(extremes)} be {now.kind}?
+          {now.kind === "peak" ? `Where will the ${quantityOf(extremes)} peak?` : `Where will the ${quantityOf(extremes)} dip?`}
         </h2>
         <p class="subtitle">{figure.subtitle}</p>
       </div>
@@ -50,13 +50,13 @@ export function PredictFigure({ figure, number: place, extremes, guess, onGuess 
           />
         </label>
         <SelectField
-          label="I predict where it is"
+          label="I predict"
           value={now.kind}
-          choices={[["highest", "highest"], ["lowest", "lowest"]]}
+          choices={[["peak", "its peak, between the ends"], ["dip", "its dip, between the ends"]]}
           onChange={(kind) => onGuess({ ...now, kind })}
         />
         {extremes.lines.length > 1 && (
-          <SelectField label="the line of" value={now.line} choices={extremes.lines.map((line) => [line.name, line.name] as const)} onChange={(line) => onGuess({ ...now, line })} />
+          <SelectField label="of the line" value={now.line} choices={extremes.lines.map((line) => [line.name, line.name] as const)} onChange={(line) => onGuess({ ...now, line })} />
         )}
       </div>
     </figure>

@@ -2,9 +2,9 @@ import type { Specification } from "fruitfly-report/specification";
 import { number } from "../parts/words";
 import type { Claim, Extremes } from "./types";
 
-export type Kind = "highest" | "lowest";
+export type Kind = "peak" | "dip";
 
-/** Where the reader expects a line of a figure to be highest or lowest. */
+/** Where the reader expects a line of a figure to peak or dip. */
 export interface Guess {
   line: string;
   kind: Kind;
@@ -18,7 +18,7 @@ export function readGuesses(text: string): Guesses {
   const guesses: Guesses = {};
   for (const part of text.split("|")) {
     const [figure, kind, x, ...line] = part.split("~");
-    if (figure && (kind === "highest" || kind === "lowest") && Number.isFinite(Number(x))) guesses[figure] = { kind, x: Number(x), line: line.join("~") };
+    if (figure && (kind === "peak" || kind === "dip") && Number.isFinite(Number(x))) guesses[figure] = { kind, x: Number(x), line: line.join("~") };
   }
   return guesses;
 }
@@ -51,7 +51,7 @@ export function wasRight(claim: Claim, expected: Expectations): boolean | null {
 /** The guess that a reader begins with: the first line of a test error, in the middle of the axis. */
 export function firstGuess(extremes: Extremes): Guess {
   const line = extremes.lines.find((line) => /test/i.test(line.name)) ?? extremes.lines[0]!;
-  return { line: line.name, kind: "highest", x: placeAt(extremes, 0.5) };
+  return { line: line.name, kind: "peak", x: placeAt(extremes, 0.5) };
 }
 
 /** The place at a share of the axis: a whole number where only those were measured, else three digits. */
@@ -73,15 +73,18 @@ export function outcome(extremes: Extremes, guess: Guess): string | null {
   if (!line) return null;
   const found = line[guess.kind];
   const name = line.name ? `The line "${line.name}"` : quantityOf(extremes);
-  const said = `You said ${number(guess.x)}. ${name} is ${guess.kind} at ${number(found.x)} ${extremes.horizontal}`;
-  const edge = found.x === line.places[0] ? "the first" : found.x === line.places[line.places.length - 1] ? "the last" : null;
-  const tail = edge ? `, ${edge} place measured: it has no ${guess.kind === "highest" ? "peak" : "dip"} inside` : "";
+  const said = `You said ${number(guess.x)}.`;
+  if (!found) {
+    const end = guess.kind === "peak" ? line.highest : line.lowest;
+    return `${said} ${name} has no ${guess.kind} between its ends: it is ${guess.kind === "peak" ? "highest" : "lowest"} at ${number(end.x)} ${extremes.horizontal}.`;
+  }
+  const is = `${said} ${name} has its ${guess.kind} at ${number(found.x)} ${extremes.horizontal}`;
   const nearest = line.places.reduce((best, place) => (Math.abs(place - guess.x) < Math.abs(best - guess.x) ? place : best));
-  if (nearest === found.x) return `${said}${tail}: no place that was measured is closer to your prediction.`;
-  const off = extremes.isLogarithmic
-    ? `${number(Math.max(found.x, guess.x) / Math.min(found.x, guess.x))} times too far ${guess.x > found.x ? "right" : "left"}`
-    : `${number(Math.abs(guess.x - found.x))} too far ${guess.x > found.x ? "right" : "left"}`;
-  return `${said}${tail}; you were ${off}.`;
+  if (nearest === found.x) return `${is}: no place that was measured is closer to your prediction.`;
+  const side = guess.x > found.x ? "right" : "left";
+  return extremes.isLogarithmic
+    ? `${is}: you were too far ${side} by a factor of ${number(Math.max(found.x, guess.x) / Math.min(found.x, guess.x))}.`
+    : `${is}: you were ${number(Math.abs(guess.x - found.x))} too far ${side}.`;
 }
 
 /** The same chart with a dashed vertical where the reader expected it. */
@@ -117,8 +120,9 @@ const guessLayers = (x: number) => {
     { data, mark: { type: "rule", color: "var(--accent)", strokeWidth: 2, strokeDash: [7, 5] }, encoding: { y: null } },
     {
       data,
-      mark: { type: "text", angle: 270, align: "right", baseline: "bottom", dy: -5, fontSize: 13, fontWeight: 600, color: "var(--accent)" },
-      encoding: { y: { value: 4 }, text: { field: "label", type: "nominal" } },
+      // At the foot, since the labels of thresholds hang from the top.
+      mark: { type: "text", angle: 270, align: "left", baseline: "bottom", dx: 6, dy: -5, fontSize: 13, fontWeight: 600, color: "var(--accent)" },
+      encoding: { y: { value: "height" }, text: { field: "label", type: "nominal" } },
     },
   ];
 };

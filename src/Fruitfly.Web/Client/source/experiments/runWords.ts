@@ -19,7 +19,7 @@ export function words(run: Run): string {
     case "measuring":
       return run.isStopping ? "stops when this measurement has ended" : trials ? `${of} · drawing figures, checking claims` : "computes figures and claims";
     case "done":
-      return trials ? `${of} · done in ${duration(run.elapsedSeconds)}` : "done";
+      return trials ? `${of} in ${duration(run.elapsedSeconds)}` : "figures and claims are computed";
     case "stopped":
       return trials ? `stopped · ${of} are kept; the next run goes on from there` : "stopped";
     case "failed":

@@ -115,7 +115,7 @@ export interface PlaceOnLine {
   value: number;
 }
 
-/** Where the lines of a figure are highest and lowest. */
+/** Where the lines of a figure peak and dip between their ends. */
 export interface Extremes {
   figure: string;
   horizontal: string;
@@ -123,7 +123,7 @@ export interface Extremes {
   low: number;
   high: number;
   isLogarithmic: boolean;
-  lines: { name: string; places: number[]; highest: PlaceOnLine; lowest: PlaceOnLine }[];
+  lines: { name: string; places: number[]; peak: PlaceOnLine | null; dip: PlaceOnLine | null; highest: PlaceOnLine; lowest: PlaceOnLine }[];
 }
 
 export interface Report {
