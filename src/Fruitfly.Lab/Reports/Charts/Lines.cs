@@ -153,7 +153,7 @@ public static class Lines
             new() { ["type"] = "point", ["style"] = "published", ["opacity"] = 1 },
             new()
             {
-                ["stroke"] = new JsonObject { ["condition"] = Where("datum.series !== null", styles.Color()) },
+                ["stroke"] = new JsonObject { ["condition"] = Where("datum.series !== null", styles.Color(data.HasPanels)) },
                 ["tooltip"] = new JsonArray(
                     Tooltip("label", "published"), Tooltip("value", data.Title, ".3~g"), Tooltip("low", "from", ".3~g"), Tooltip("high", "to", ".3~g")),
             });
