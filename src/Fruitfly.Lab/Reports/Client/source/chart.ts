@@ -45,8 +45,10 @@ async function show(place: HTMLElement, specification: Specification, width: num
   next.className = "drawing";
   place.append(next);
   const first = await draw(next, fit(specification, width, pageColours));
-  // Axes and headers of small multiples take room that is known only once they are drawn.
-  const excess = (next.querySelector("svg")?.getBoundingClientRect().width ?? width) - width;
+  // Axes and headers of small multiples take room that is known only once they are drawn. A page that enlarges its charts measures
+  // them enlarged.
+  const enlarged = next.getBoundingClientRect().width / next.clientWidth || 1;
+  const excess = (next.querySelector("svg")?.getBoundingClientRect().width ?? width * enlarged) / enlarged - width;
   if (specification.facet && Math.abs(excess) > 4) {
     first.finalize();
     await draw(next, fit(specification, width, pageColours, Math.ceil(excess)));
