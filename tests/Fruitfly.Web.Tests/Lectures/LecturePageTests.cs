@@ -34,6 +34,20 @@ public sealed class LecturePageTests(LabBrowser browser)
     }
 
     [Fact]
+    public async Task Enlarged_small_multiples_fill_their_place()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        await using var tab = await browser.OpenAsync(lab, "/lecture/gradients/7", Projector);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run it now" }).ClickAsync();
+        var drawing = tab.Page.Locator(".measurement .chart svg");
+        await Assertions.Expect(drawing).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        var share = await drawing.EvaluateAsync<double>("svg => svg.getBoundingClientRect().width / svg.closest('.chart').getBoundingClientRect().width");
+        share.ShouldBeInRange(0.9, 1.01);
+        await tab.KeepPictureAsync("lecture-multiples");
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Keys_turn_the_pages_and_the_address_follows()
     {
         await using var lab = await OpenLab.WithAsync();

@@ -54,9 +54,27 @@ export function Measurement({ experiment, figure: id }: { experiment: string; fi
   );
 }
 
+/** More do not fit beside the figure. */
+const mostClaims = 4;
+
 function Verdicts({ claims }: { claims: Claim[] }) {
+  const rest = claims.slice(mostClaims);
   return (
-    <ul class="verdicts" aria-label="Claims">
+    <div class="verdicts">
+      <ClaimList claims={claims.slice(0, mostClaims)} label="Claims" />
+      {rest.length > 0 && (
+        <details>
+          <summary>{rest.length} more</summary>
+          <ClaimList claims={rest} label="More claims" />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function ClaimList({ claims, label }: { claims: Claim[]; label: string }) {
+  return (
+    <ul aria-label={label}>
       {claims.map((claim) => (
         <li class={claim.verdict} key={claim.id}>
           <span class="sign" aria-hidden="true">
