@@ -42,10 +42,10 @@ public sealed class ExperimentPageTests(LabBrowser browser)
     public async Task Figures_appear_while_networks_train_and_stay_when_the_run_is_stopped()
     {
         await using var lab = await OpenLab.OfAsync(new TinyExperiment());
-        await using var tab = await browser.OpenAsync(lab, $"{Page}?seeds=64&steps=2000");
+        await using var tab = await browser.OpenAsync(lab, $"{Page}?seeds=1000&steps=2000");
         var page = tab.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator(".so-far.growing")).ToContainTextAsync("of 64 seeds so far.");
+        await Assertions.Expect(page.Locator(".so-far.growing")).ToContainTextAsync("of 1,000 seeds so far.");
         await Assertions.Expect(page.Locator("#loss svg .mark-line path, #loss svg .mark-symbol path").First).ToBeAttachedAsync();
         await Assertions.Expect(page.Locator("progress")).ToBeVisibleAsync();
 

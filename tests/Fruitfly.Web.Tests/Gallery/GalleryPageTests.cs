@@ -42,17 +42,17 @@ public sealed class GalleryPageTests(LabBrowser browser)
     public async Task An_interrupted_study_is_said_and_goes_on_with_its_settings()
     {
         await using var lab = await OpenLab.OfAsync(new TinyExperiment());
-        await lab.StartAsync("tiny-training", """{"preset":"quick","options":{"seeds":64,"steps":2000}}""");
+        await lab.StartAsync("tiny-training", """{"preset":"quick","options":{"seeds":1000,"steps":2000}}""");
         await lab.UntilAsync("tiny-training", now => (int?)now["run"]!["trials"]?["done"] > 0);
         await lab.RestartAsync();
         await using var tab = await browser.OpenAsync(lab, "/");
         var page = tab.Page;
-        await Assertions.Expect(page.Locator(".unfinished")).ToHaveTextAsync(new Regex("○ interrupted: [0-9]+ of 320 trials are kept"));
-        (await page.Locator(".card h2 a").GetAttributeAsync("href")).ShouldBe("/experiments/tiny-training?seeds=64&steps=2000");
+        await Assertions.Expect(page.Locator(".unfinished")).ToHaveTextAsync(new Regex("○ interrupted: [0-9]+ of 5,000 trials are kept"));
+        (await page.Locator(".card h2 a").GetAttributeAsync("href")).ShouldBe("/experiments/tiny-training?seeds=1000&steps=2000");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".card .run-state")).ToContainTextAsync("of 320 trials");
+        await Assertions.Expect(page.Locator(".card .run-state")).ToContainTextAsync("of 5,000 trials");
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop the run" }).ClickAsync();
         await Assertions.Expect(page.Locator(".unfinished")).ToContainTextAsync("interrupted");
         tab.Complaints.ShouldBeEmpty();

@@ -9,11 +9,11 @@ export function RunState({ run }: { run: Run }) {
   const more = otherwise(shown);
   return (
     <div class={`run-state ${shown.state}`}>
-      <p role="status">
+      <p>
         <span class="shape" aria-hidden="true">
           {shapes[shown.state]}
         </span>{" "}
-        <b>{shown.state}</b> <span class="how">{words(shown)}</span>
+        <b role="status">{shown.state}</b> <span class="how">{words(shown)}</span>
         {more && <span class="how"> · {more}</span>}
       </p>
       {!hasEnded(shown) &&
