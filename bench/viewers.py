@@ -2,7 +2,8 @@
 """How much ten viewers slow the training of a playground session. Windows without and with viewers alternate, so that what else
 changes on the machine falls on both; each pair gives one ratio of steps, and their mean is printed with its 95 % interval.
 
-Usage: bench/viewers.py [PAIRS [SECONDS]]   (default: 10 pairs of 8 seconds; a quiet machine, ./fruitfly built)
+Usage: bench/viewers.py [PAIRS [SECONDS]]   (default: 10 pairs of 8 seconds; on a quiet machine)
+FRUITFLY_SETUP names another setup of the playground as JSON, FRUITFLY_COMMAND another program than ./fruitfly.
 """
 import json, math, os, re, statistics, subprocess, sys, tempfile, threading, time, urllib.request
 
@@ -13,7 +14,7 @@ T95 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9:
 
 
 def main():
-    program = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "fruitfly")
+    program = os.environ.get("FRUITFLY_COMMAND") or os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "fruitfly")
     with tempfile.TemporaryDirectory() as home:
         server = subprocess.Popen(
             [program, "serve", "--no-browser"], stdout=subprocess.PIPE, text=True, env={**os.environ, "FRUITFLY_HOME": home}, cwd=home)

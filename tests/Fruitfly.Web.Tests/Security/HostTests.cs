@@ -88,8 +88,7 @@ public sealed class HostTests
             var stream = connection.GetStream();
             await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes), TestContext.Current.CancellationToken);
             connection.Client.Shutdown(SocketShutdown.Send);
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldMatch("^$|^HTTP/1.1 4|^HTTP/1.1 505");
+            (await Answer(stream)).ShouldMatch("^$|^HTTP/1.1 4|^HTTP/1.1 505");
         }
         (await lab.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -112,6 +111,20 @@ public sealed class HostTests
         (await lab.GetAsync("/api/studies")).StatusCode.ShouldBe(HttpStatusCode.OK);
         slow.ForEach(connection => connection.Dispose());
         (await lab.GetAsync("/api/studies")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    // To hang up is an answer too.
+    static async Task<string> Answer(NetworkStream stream)
+    {
+        try
+        {
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+        catch (IOException failure) when (failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        {
+            return "";
+        }
     }
 
     static async Task<HttpStatusCode> Status(OpenLab lab, string host)
