@@ -63,8 +63,11 @@ sealed class PlaygroundSession : IDisposable
         }
     }
 
-    /// <summary>The latest; null before the first.</summary>
-    public Frame? Frame { get; private set; }
+    /// <summary>The latest, written once for all viewers; null before the first.</summary>
+    public WrittenFrame? Frame { get; private set; }
+
+    /// <summary>How many frames were made.</summary>
+    public int FramesMade { get; private set; }
 
     public int Viewers => Volatile.Read(ref _viewers);
 
@@ -262,7 +265,8 @@ sealed class PlaygroundSession : IDisposable
                     var (run, number) = Current;
                     var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
                     var began = _time.GetTimestamp();
-                    Frame = await Task.Run(() => Frames.Frame.Of(Plan, snapshots, number), _ended.Token);
+                    Frame = await Task.Run(() => WrittenFrame.Of(Frames.Frame.Of(Plan, snapshots, number)), _ended.Token);
+                    FramesMade++;
                     (cost, made) = (_time.GetElapsedTime(began), _time.GetTimestamp());
                     Changes.Raise();
                 }
@@ -281,7 +285,7 @@ sealed class PlaygroundSession : IDisposable
         }
     }
 
-    bool IsFrameDue() => Frame is not { } frame || frame.Run != RunNumber || frame.Step != Run.Seeds[0].Step;
+    bool IsFrameDue() => Frame?.Frame is not { } frame || frame.Run != RunNumber || frame.Step != Run.Seeds[0].Step;
 
     sealed class Viewer(PlaygroundSession session) : IDisposable
     {

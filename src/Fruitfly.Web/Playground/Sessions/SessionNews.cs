@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fruitfly.Web.Live;
+using Fruitfly.Web.Playground.Frames;
 using Fruitfly.Web.Playground.Runs;
 
 namespace Fruitfly.Web.Playground.Sessions;
@@ -13,7 +14,7 @@ sealed class SessionNews
     int _run, _next, _tests;
     bool _isNew = true;
     SessionState? _told;
-    Frames.Frame? _seen;
+    WrittenFrame? _seen;
 
     /// <param name="after">the id of the last event that the viewer had; null for a new viewer</param>
     public SessionNews(PlaygroundSession session, Func<RunFacts> facts, Func<SessionState> state, string? after)
@@ -48,10 +49,10 @@ sealed class SessionNews
             _tests = tests.Count;
             yield return new LiveEvent("tests", tests);
         }
-        if (_session.Frame is { } frame && frame != _seen && frame.Run == number)
+        if (_session.Frame is { } frame && frame != _seen && frame.Frame.Run == number)
         {
             _seen = frame;
-            yield return new LiveEvent("frame", frame);
+            yield return new LiveEvent("frame", frame.Json);
         }
         _isNew = false;
         var state = _state();

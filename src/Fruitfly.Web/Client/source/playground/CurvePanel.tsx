@@ -31,6 +31,7 @@ export function CurvePanel({ title, quantity, specification, curves, state, vers
           <span class="training">training <b>{words(training ?? null)}</b></span>
           <span class="validation">validation <b>{words(validation ?? null)}</b></span>
           {test && <span class="test">test <b>{words(mean(test.scores.map((score) => (quantity === 0 ? score.loss : score.error))))}</b></span>}
+          {curves.before.length > 0 && <span class="before">the run before</span>}
         </p>
         {children}
       </div>

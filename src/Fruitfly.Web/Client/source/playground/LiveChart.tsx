@@ -9,10 +9,15 @@ const errorsOnly = 1;
 
 const pageColours = readJson<unknown>("chart-colours");
 
-/** A chart whose rows change while it stands: it is drawn once for each width, and its named data is filled anew. */
+type Rows = Record<string, Record<string, unknown>[]>;
+
+/** A chart without rows has no scales, and a logarithmic one seeks them for ever. */
+const isEmpty = (rows: Rows) => Object.values(rows).every((part) => part.length === 0);
+
+/** A chart whose rows change while it stands: it is drawn once there are some, and then its named data is filled anew. */
 export function LiveChart({ specification, rows, label, height }: {
   specification: Specification;
-  rows: Record<string, Record<string, unknown>[]>;
+  rows: Rows;
   label: string;
   height: number;
 }) {
@@ -20,8 +25,10 @@ export function LiveChart({ specification, rows, label, height }: {
   const view = useRef<View | null>(null);
   const latest = useRef(rows);
   latest.current = rows;
+  const isReady = view.current !== null || !isEmpty(rows);
 
   useEffect(() => {
+    if (!isReady) return;
     let over = false;
     let width = 0;
     const redraw = async () => {
@@ -32,7 +39,8 @@ export function LiveChart({ specification, rows, label, height }: {
         await view.current.width(width).runAsync();
         return;
       }
-      const drawn = await draw(place.current!, { ...structuredClone(specification), config: pageColours, width, height }, { logLevel: errorsOnly });
+      const first = structuredClone({ ...specification, datasets: latest.current });
+      const drawn = await draw(place.current!, { ...first, config: pageColours, width, height }, { logLevel: errorsOnly });
       if (over) drawn.finalize();
       else {
         view.current = drawn.view;
@@ -48,7 +56,7 @@ export function LiveChart({ specification, rows, label, height }: {
       view.current?.finalize();
       view.current = null;
     };
-  }, [specification, height]);
+  }, [specification, height, isReady]);
 
   useEffect(() => {
     if (view.current) fill(view.current, rows);
@@ -61,7 +69,8 @@ export function LiveChart({ specification, rows, label, height }: {
   );
 }
 
-function fill(view: View, rows: Record<string, Record<string, unknown>[]>) {
+function fill(view: View, rows: Rows) {
+  if (isEmpty(rows)) return;
   for (const [name, values] of Object.entries(rows)) view.data(name, values);
   void view.runAsync();
 }

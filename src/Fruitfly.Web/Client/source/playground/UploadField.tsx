@@ -10,6 +10,8 @@ interface KnownFile {
   columns: string[];
 }
 
+const largest = 50 * 1024 * 1024;
+
 /** A CSV file of the user's, and which of its columns is the target. */
 export function UploadField({ setup, onChange }: { setup: Setup; onChange: (setup: Setup) => void }) {
   const id = useId();
@@ -24,7 +26,8 @@ export function UploadField({ setup, onChange }: { setup: Setup; onChange: (setu
 
   const take = async (file: File | undefined) => {
     if (!file) return;
-    setProblem(null);
+    setProblem(file.size > largest ? `${file.name} has ${Math.ceil(file.size / 1e6)} MB; the most is 50 MB.` : null);
+    if (file.size > largest) return;
     try {
       const answer = await post<KnownFile>(`/api/playground/files?name=${encodeURIComponent(file.name)}`, file);
       setKnown(answer);

@@ -11,7 +11,7 @@ const splits = ["training", "validation"] as const;
 export class Curves {
   points: CurvePoint[] = [];
   tests: TestOpening[] = [];
-  private before: CurvePoint[] = [];
+  before: CurvePoint[] = [];
 
   /** A new run: what was seen of the last one stays as a shadow. */
   start() {

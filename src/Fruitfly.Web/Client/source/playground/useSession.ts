@@ -16,20 +16,23 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
   const [frame, setFrame] = useState<Frame | null>(null);
   const [, redraw] = useState(0);
   const curves = useRef(new Curves());
-  const latest = useRef({ id, state, play });
-  latest.current = { id, state, play };
+  const latest = useRef({ id, play });
+  latest.current = { id, play };
   const wanted = setup ? JSON.stringify(setup.link) : null;
   const running = useRef<string | null>(null);
+  const created = useRef<string | null>(null);
+  const wantsToPlay = useRef(false);
 
   const start = useCallback(async (link: Record<string, string>) => {
-    const { id: old, state: now, play } = latest.current;
-    const { session } = await post<{ session: string }>("/api/playground/sessions", { setup: link, instead: old });
-    if (now?.status === "training") await post(`/api/playground/sessions/${session}/play`, { pace: paceOf(play.pace) });
+    const { session } = await post<{ session: string }>("/api/playground/sessions", { setup: link, instead: created.current });
+    created.current = session;
+    if (wantsToPlay.current) await post(`/api/playground/sessions/${session}/play`, { pace: paceOf(latest.current.play.pace) });
     return session;
   }, []);
 
   const take = useCallback((session: string, link: string) => {
     running.current = link;
+    created.current = session;
     setError(null);
     setId(session);
     latest.current.play.onSession(session);
@@ -76,17 +79,21 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
       redraw((n) => n + 1);
     },
     frame: (news: Frame) => setFrame(news),
-    state: (news: State) => setState(news),
+    state: (news: State) => {
+      if (news.status === "training") wantsToPlay.current = true;
+      setState(news);
+    },
   });
 
   // The server let the session go, or was started anew: the same setup begins again.
   useEffect(() => {
-    if (live.state !== "ended" || wanted === null) return;
+    if (live.state !== "ended" || wanted === null || wanted !== running.current) return;
     start(JSON.parse(wanted) as Record<string, string>).then((session) => take(session, wanted), setError);
   }, [live.state]);
 
   const command = useCallback(async (name: string, body: object = {}) => {
     if (!latest.current.id) return;
+    if (name !== "test") wantsToPlay.current = name === "play";
     try {
       await post(`/api/playground/sessions/${latest.current.id}/${name}`, body);
       setError(null);

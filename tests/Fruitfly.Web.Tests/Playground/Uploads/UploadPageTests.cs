@@ -1,0 +1,39 @@
+using System.Text;
+using Fruitfly.Web.Tests.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Fruitfly.Web.Tests.Playground.Uploads;
+
+public sealed class UploadPageTests(LabBrowser browser)
+{
+    static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
+
+    [Fact]
+    public async Task A_file_full_of_scripts_is_trained_on_and_executes_nothing()
+    {
+        var text = new StringBuilder("<script>alert(1)</script>,\"<img src=x onerror=alert(2)>\",label\n");
+        for (var i = 0; i < 120; i++)
+            text.Append($"{i % 11},{i % 5},{(i % 2 == 0 ? "<svg onload=alert(3)>" : "\"javascript:alert(4)\"")}\n");
+        await using var lab = await OpenLab.WithAsync();
+        await using var tab = await browser.OpenAsync(lab, "/playground?data=file&epochs=20");
+        await tab.Page.Locator("input[type=file]").SetInputFilesAsync(File("<b onclick=alert(5)>.csv", text.ToString()));
+        await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("ready");
+        await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Play") }).First.ClickAsync();
+        await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done");
+        await Expect(tab.Page.GetByRole(AriaRole.Rowheader, new() { Name = "<svg onload=alert(3)>" })).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("<b onclick=alert(5)>.csv")).ToBeVisibleAsync();
+        await tab.KeepPictureAsync("playground-file");
+        tab.Complaints.ShouldBeEmpty();
+        await tab.ShouldBeAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_refused_with_the_place()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        await using var tab = await browser.OpenAsync(lab, "/playground?data=file");
+        await tab.Page.Locator("input[type=file]").SetInputFilesAsync(File("bad.csv", "a,b\n1,0\n2,1\nthree,1\n"));
+        await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("bad.csv: line 4, field 1");
+    }
+}

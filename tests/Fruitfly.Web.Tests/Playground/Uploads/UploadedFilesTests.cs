@@ -1,0 +1,71 @@
+using System.Text;
+using Fruitfly.Data.Files;
+using Fruitfly.Web.Errors;
+using Fruitfly.Web.Playground.Uploads;
+
+namespace Fruitfly.Web.Tests.Playground.Uploads;
+
+public sealed class UploadedFilesTests : IDisposable
+{
+    readonly UploadedFiles _files = new();
+
+    Task<UploadedFile> Take(string text, string name = "mine.csv") =>
+        _files.TakeAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), CancellationToken.None);
+
+    [Fact]
+    public async Task A_file_is_known_by_its_columns_and_read_with_the_target_that_is_chosen()
+    {
+        var file = await Take("a,b,c\n1,2,0\n3,4,1\n");
+        file.Columns.ShouldBe(["a", "b", "c"]);
+        _files.Read(file.Id, DataFileOptions.Default with { Target = "a" }).FeatureNames.ShouldBe(["b", "c"]);
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n1,x\n", "line 3, field 2")]
+    [InlineData("a,b\n1\n", "line 2")]
+    [InlineData("", "line 1")]
+    [InlineData("{\"a\": 1}", "line 1")]
+    public async Task A_hostile_file_is_refused_by_the_user_s_name_with_the_place_and_leaves_nothing(string text, string place)
+    {
+        var failure = await Should.ThrowAsync<DataFileException>(() => Take(text));
+        failure.File.ShouldBe("mine.csv");
+        failure.Place.ShouldStartWith(place);
+        await Take("a,b\n1,0\n2,1\n");
+        Directory.GetFiles(Path.GetDirectoryName(_files.Find((await Take("a,b\n1,0\n2,1\n")).Id).Path)!).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_file_goes_with_the_last_that_uses_it()
+    {
+        var file = await Take("a,b\n1,0\n2,1\n");
+        var (one, other) = (_files.Use(file.Id), _files.Use(file.Id));
+        one.Dispose();
+        one.Dispose();
+        File.Exists(file.Path).ShouldBeTrue();
+        other.Dispose();
+        File.Exists(file.Path).ShouldBeFalse();
+        Should.Throw<RequestException>(() => _files.Find(file.Id)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Of_files_that_nobody_uses_the_oldest_goes_when_there_are_many()
+    {
+        var first = await Take("a,b\n1,0\n2,1\n");
+        using var use = _files.Use(first.Id);
+        var second = await Take("a,b\n1,0\n2,1\n");
+        for (var i = 0; i < 7; i++)
+            await Take("a,b\n1,0\n2,1\n");
+        File.Exists(first.Path).ShouldBeTrue();
+        File.Exists(second.Path).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task All_go_in_the_end()
+    {
+        var file = await Take("a,b\n1,0\n2,1\n");
+        _files.Dispose();
+        Directory.Exists(Path.GetDirectoryName(file.Path)).ShouldBeFalse();
+    }
+
+    public void Dispose() => _files.Dispose();
+}
