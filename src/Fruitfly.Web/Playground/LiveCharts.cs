@@ -29,7 +29,11 @@ sealed record LiveCharts(JsonObject Loss, JsonObject LogarithmicLoss, JsonObject
             {
                 ["field"] = "step", ["type"] = "quantitative",
                 ["scale"] = new JsonObject { ["nice"] = false, ["zero"] = true },
-                ["axis"] = new JsonObject { ["title"] = "step", ["format"] = "~s", ["tickCount"] = 5, ["titlePadding"] = 4 },
+                ["axis"] = new JsonObject
+                {
+                    ["title"] = "step", ["tickCount"] = 5, ["titlePadding"] = 4,
+                    ["labelExpr"] = "format(datum.value, datum.value < 10000 ? ',' : '~s')",
+                },
             },
         },
         ["layer"] = new JsonArray(

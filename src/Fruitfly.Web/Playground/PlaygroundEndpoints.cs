@@ -28,7 +28,7 @@ static class PlaygroundEndpoints
         routes.MapPost("/api/playground/sessions", (NewSession asked) =>
             new StartedSession(sessions.Start(TrainingSetup.Parse(asked.Setup), asked.Instead).Session.Id));
         routes.MapGet("/api/playground/sessions/{session}", (string session) =>
-            RunFacts.Of(sessions.Find(session)));
+            RunFacts.Of(sessions.Find(session), laboratory.Settings.CommandName));
         routes.MapGet("/api/playground/sessions/{session}/live", (string session, string? after, HttpContext context) =>
             Follow(sessions, sessions.Find(session), after, context, laboratory));
         Command(routes, sessions, "play", (session, asked) => session.Play(asked.Pace));
@@ -36,7 +36,7 @@ static class PlaygroundEndpoints
         Command(routes, sessions, "advance", (session, asked) => session.Advance(asked.Steps ?? 1));
         Command(routes, sessions, "rewind", (session, _) => session.Rewind());
         routes.MapPost("/api/playground/sessions/{session}/test", (string session) => sessions.OpenTestAsync(sessions.Find(session)));
-        routes.MapExports(sessions);
+        routes.MapExports(sessions, laboratory.Settings.CommandName);
     }
 
     static void Command(
@@ -49,7 +49,7 @@ static class PlaygroundEndpoints
         var session = open.Session;
         context.Response.RegisterForDispose(session.Watch());
         var news = new SessionNews(
-            session, () => RunFacts.Of(open), () => session.State(sessions.TestOpenings(open.Setup)), after);
+            session, () => RunFacts.Of(open, laboratory.Settings.CommandName), () => session.State(sessions.TestOpenings(open.Setup)), after);
         return LiveStream.Of(session.Changes, news.Next, () => session.IsOver, laboratory.Time, context.RequestAborted);
     }
 

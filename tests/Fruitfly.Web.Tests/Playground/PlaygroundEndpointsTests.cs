@@ -15,6 +15,13 @@ public sealed class PlaygroundEndpointsTests
             return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString()!);
     }
 
+    /// <summary>What the page keeps in its address beside the settings, see <c>viewNames</c> of its script.</summary>
+    [Theory]
+    [InlineData("session")]
+    [InlineData("pace")]
+    [InlineData("axis")]
+    public void The_names_of_the_view_are_no_settings(string name) => Lab.Setups.Setting.Find(name).ShouldBeNull();
+
     [Fact]
     public async Task A_session_trains_to_its_end_and_streams_every_measurement()
     {

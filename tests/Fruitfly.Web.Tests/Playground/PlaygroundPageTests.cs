@@ -49,7 +49,7 @@ public sealed class PlaygroundPageTests(LabBrowser browser)
     public async Task Reloaded_it_is_the_same_session_and_the_link_alone_makes_the_same_setup()
     {
         await using var lab = await OpenLab.WithAsync();
-        await using var tab = await browser.OpenAsync(lab, Small + "&scale=log");
+        await using var tab = await browser.OpenAsync(lab, Small + "&axis=log");
         await Button(tab, "Epoch").ClickAsync();
         await Expect(Status(tab)).ToContainTextAsync("step 4 of");
         await tab.Page.ReloadAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Fruitfly.Lab.Setups;
 using Fruitfly.Networks.Files;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Playground.Sessions;
@@ -12,11 +13,14 @@ namespace Fruitfly.Web.Playground.Exports;
 /// <summary>What a user takes home from a session, as attachments.</summary>
 static class ExportEndpoints
 {
-    public static void MapExports(this IEndpointRouteBuilder routes, SessionList sessions)
+    public static void MapExports(this IEndpointRouteBuilder routes, SessionList sessions, string commandName)
     {
         routes.MapGet("/api/playground/sessions/{session}/weights", (string session, int? seed) => WeightsAsync(sessions.Find(session), seed ?? 0));
-        routes.MapGet("/api/playground/sessions/{session}/history", (string session) => sessions.Find(session).Session is var found
-            ? Text(HistoryCsv.Write(found.Plan.Seeds, found.Run.Curves.All), "text/csv", "history.csv") : null);
+        routes.MapGet("/api/playground/sessions/{session}/history", (string session) => History(sessions.Find(session).Session));
+        routes.MapGet("/api/playground/sessions/{session}/program", (string session) =>
+            Text(sessions.Find(session).Portable.ToProgram(), "text/plain", "playground.cs"));
+        routes.MapGet("/api/playground/sessions/{session}/command", (string session) =>
+            Text(sessions.Find(session).Portable.ToCommand(commandName) + "\n", "text/plain", "command.txt"));
     }
 
     /// <param name="place">of the seed, from 0</param>
@@ -26,7 +30,7 @@ static class ExportEndpoints
         if (place < 0 || place >= run.Seeds.Count)
             throw RequestException.NotFound($"There is no seed {place}; they are counted from 0 to {run.Seeds.Count - 1}.");
         var snapshot = await run.Seeds[place].ReadAsync();
-        var metadata = open.Setup.ToPairs().ToDictionary(pair => $"fruitfly.{pair.Key}", pair => pair.Value);
+        var metadata = open.Portable.ToPairs().ToDictionary(pair => $"fruitfly.{pair.Key}", pair => pair.Value);
         metadata["fruitfly.step"] = snapshot.Step.ToString(CultureInfo.InvariantCulture);
         metadata["fruitfly.seed"] = run.Plan.Seeds[place].ToString(CultureInfo.InvariantCulture);
         var folder = Directory.CreateTempSubdirectory("fruitfly-weights-");
@@ -43,6 +47,9 @@ static class ExportEndpoints
             folder.Delete(recursive: true);
         }
     }
+
+    static IResult History(PlaygroundSession session) =>
+        Text(HistoryTable.Of(session.Plan.Seeds.Zip(session.Run.Curves.All)), "text/csv", "history.csv");
 
     static IResult Text(string text, string type, string name) => Results.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);
 }

@@ -7,6 +7,9 @@ namespace Fruitfly.Web.Playground.Sessions;
 /// <param name="File">keeps the uploaded file that it trains on; null for other data</param>
 sealed record OpenSession(TrainingSetup Setup, PlaygroundSession Session, DataNames? Names, IDisposable? File) : IDisposable
 {
+    /// <summary>The setup as it is said elsewhere: with the user's name of the file.</summary>
+    public TrainingSetup Portable => Names is null ? Setup : Setup with { File = Names.File };
+
     public void Dispose()
     {
         Session.Dispose();

@@ -1,4 +1,5 @@
 using Fruitfly.Data;
+using Fruitfly.Lab.Setups;
 using Fruitfly.Training;
 using Fruitfly.Web.Live;
 using Fruitfly.Web.Playground.Frames;
@@ -163,12 +164,9 @@ sealed class PlaygroundSession : IDisposable
             throw new ArgumentException($"'{Plan.Data.Name}' has no test set.");
         var run = Run;
         var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
-        var look = Plan.Recipe with { Duration = Duration.Steps(0), EvaluateOn = [Split.Test], EvaluateAt = [] };
-        Score[] scores =
-        [
-            .. snapshots.Select(snapshot => Trainer.Train(snapshot.ToNetwork(Plan.Architecture), Plan.Data, look).Evaluations)
-                .Select(evaluations => evaluations.Count > 0 ? evaluations[0].Test! : new Score(double.NaN, double.NaN)),
-        ];
+        var scores = snapshots.Select(snapshot =>
+            TrainedNetwork.Score(snapshot.ToNetwork(Plan.Architecture), Plan.Data, Plan.Recipe with { EvaluateAt = [] }, Split.Test)
+            ?? new Score(double.NaN, double.NaN)).ToList();
         lock (_lock)
             if (run == Run)
                 _tests.Add(new TestOpening(RunNumber, snapshots[0].Step, scores));

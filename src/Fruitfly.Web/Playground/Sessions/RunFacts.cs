@@ -10,13 +10,14 @@ namespace Fruitfly.Web.Playground.Sessions;
 /// <param name="Link">the settings that are not as they would be anyway, by name</param>
 /// <param name="Names">of an uploaded file</param>
 /// <param name="Points">of data in a plane, and of one value of one feature</param>
+/// <param name="Command">the command line that trains the same</param>
 sealed record RunFacts(
     string Session, IReadOnlyDictionary<string, string> Setup, IReadOnlyDictionary<string, string> Link, IReadOnlyList<ulong> Seeds,
-    DataSize Data, DataNames? Names, PlaneWindow? Window, IReadOnlyList<DataPoint> Points, long Parameters)
+    DataSize Data, DataNames? Names, PlaneWindow? Window, IReadOnlyList<DataPoint> Points, long Parameters, string Command)
 {
     const int MostPoints = 600;
 
-    public static RunFacts Of(OpenSession open)
+    public static RunFacts Of(OpenSession open, string commandName)
     {
         var (setup, plan) = (open.Setup, open.Session.Plan);
         var data = plan.Data;
@@ -28,7 +29,7 @@ sealed record RunFacts(
             setup.ToPairs().ToDictionary(),
             plan.Seeds, DataSize.Of(data), open.Names, isPlane ? PlaneWindow.Of(data) : null,
             isPlane || isCurve ? [.. PointsOf(data, Split.Training), .. PointsOf(data, Split.Validation)] : [],
-            NetworkSummary.Of(plan.Architecture).Parameters);
+            NetworkSummary.Of(plan.Architecture).Parameters, open.Portable.ToCommand(commandName));
     }
 
     static IEnumerable<DataPoint> PointsOf(DataSet data, Split split) => data[split] is not { } examples ? [] :

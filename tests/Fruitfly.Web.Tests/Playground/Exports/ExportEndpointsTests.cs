@@ -62,6 +62,18 @@ public sealed class ExportEndpointsTests
         }
     }
 
+    [Fact]
+    public async Task Program_and_command_are_those_of_the_setup()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        var session = await SessionClient.StartAsync(lab, Pairs);
+        var setup = TrainingSetup.Parse(Pairs);
+        (await Text("program")).ShouldBe(setup.ToProgram());
+        (await Text("command")).ShouldBe(setup.ToCommand() + "\n");
+
+        async Task<string> Text(string what) => System.Text.Encoding.UTF8.GetString((await Attachment(await session.GetAsync(what))).Content);
+    }
+
     [Theory]
     [InlineData("weights?seed=2")]
     [InlineData("weights?seed=-1")]

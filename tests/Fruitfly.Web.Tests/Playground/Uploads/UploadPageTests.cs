@@ -22,7 +22,7 @@ public sealed class UploadPageTests(LabBrowser browser)
         await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Play") }).First.ClickAsync();
         await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done");
         await Expect(tab.Page.GetByRole(AriaRole.Rowheader, new() { Name = "<svg onload=alert(3)>" })).ToBeVisibleAsync();
-        await Expect(tab.Page.GetByText("<b onclick=alert(5)>.csv")).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByText("<b onclick=alert(5)>.csv", new() { Exact = true })).ToBeVisibleAsync();
         await tab.KeepPictureAsync("playground-file");
         tab.Complaints.ShouldBeEmpty();
         await tab.ShouldBeAccessibleAsync();

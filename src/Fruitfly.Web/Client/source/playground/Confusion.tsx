@@ -27,7 +27,7 @@ export function Confusion({ confusion, names }: { confusion: NonNullable<Frame["
             <tr key={label}>
               <th scope="row">{names(label)}</th>
               {row.map((count, said) => (
-                <td key={said} class={said === label ? "right" : "wrong"} style={{ "--share": String(Math.round((100 * count) / all)) }}>
+                <td key={said} class={said === label ? "diagonal" : "aside"} style={{ "--share": String(Math.round((100 * count) / all)) }}>
                   {count === 0 ? "" : count}
                 </td>
               ))}

@@ -21,10 +21,17 @@ export function ExportPanel({ facts }: { facts: Facts | null }) {
         <a class="button" href={at("history")} download>
           History <small>CSV</small>
         </a>
+        <a class="button" href={at("program")} download>
+          Program <small>C#</small>
+        </a>
+        <button type="button" onClick={() => void copy("The command", facts.command)}>
+          Copy the command
+        </button>
         <button type="button" onClick={() => void copy("The link", linkOf())}>
           Copy the link
         </button>
       </div>
+      <pre class="command-line">{facts.command}</pre>
       <p class="note" role="status">
         {copied ?? (facts.names ? "The link holds the settings; your file it does not carry." : "The link holds all settings: whoever opens it sees the same.")}
       </p>

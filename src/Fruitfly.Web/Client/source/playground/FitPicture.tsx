@@ -1,7 +1,7 @@
 import { short } from "./format";
 import type { Facts, Frame } from "./wire";
 
-const [width, height] = [480, 240];
+const [width, height] = [480, 250];
 const margin = { left: 40, right: 8, top: 8, bottom: 24 };
 
 /** The fitted curve of every seed through the examples. */
@@ -19,7 +19,7 @@ export function FitPicture({ facts, frame }: { facts: Facts; frame: Frame | null
   const many = (curves?.seeds.length ?? 1) > 1;
   return (
     <svg
-      class="fit"
+      class="picture"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={`${facts.points.length} examples from ${short(left)} to ${short(right)} and the fitted curve${many ? "s of all seeds" : ""}${frame ? ` at step ${frame.step}` : ""}`}

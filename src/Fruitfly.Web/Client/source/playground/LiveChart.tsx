@@ -11,7 +11,7 @@ const pageColours = readJson<unknown>("chart-colours");
 
 type Rows = Record<string, Record<string, unknown>[]>;
 
-/** A chart without rows has no scales, and a logarithmic one seeks them for ever. */
+/** Without rows there is nothing to make scales of. */
 const isEmpty = (rows: Rows) => Object.values(rows).every((part) => part.length === 0);
 
 /** A chart whose rows change while it stands: it is drawn once there are some, and then its named data is filled anew. */

@@ -55,7 +55,7 @@ export function OutcomePanel({ facts, frame, colours, names }: {
           {frame && frame.mistakes.length === 0 ? (
             <p class="note">None.</p>
           ) : (
-            <Samples samples={(frame?.mistakes ?? []).slice(0, 5)} names={names} label="Surest mistakes" />
+            <Samples samples={frame?.mistakes ?? []} names={names} label="Surest mistakes" />
           )}
         </section>
       )}

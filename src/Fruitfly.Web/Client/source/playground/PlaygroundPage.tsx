@@ -16,7 +16,8 @@ import { Transport } from "./Transport";
 import { paceOf, useSession, wordsOf } from "./useSession";
 import type { Charts, SettingsPage } from "./wire";
 
-const curveHeight = 178;
+/** Beside the decision regions the curves stand one above the other. */
+const curveHeight = { plane: 150, fit: 250, examples: 178 };
 
 export default function PlaygroundPage() {
   const settings = useRequest<SettingsPage>("/api/playground/settings");
@@ -29,7 +30,7 @@ const given = new URLSearchParams(location.search);
 
 function Playground({ settings, charts }: { settings: SettingsPage; charts: Charts }) {
   const [setup, setSetup] = useState(() => readAddress(settings));
-  const [view, setView] = useState({ session: given.get("session") ?? "", pace: given.get("pace") ?? "", scale: given.get("scale") ?? "" });
+  const [view, setView] = useState({ session: given.get("session") ?? "", pace: given.get("pace") ?? "", axis: given.get("axis") ?? "" });
   const onSession = useCallback((session: string) => setView((now) => ({ ...now, session })), []);
   // An uploaded file is chosen after its kind; until then there is nothing to train.
   const ready = setup.data === "file" && setup.value("file") === "" ? null : setup;
@@ -52,7 +53,8 @@ function Playground({ settings, charts }: { settings: SettingsPage; charts: Char
   const names = useMemo(() => nameClasses(facts?.names?.classes ?? []), [facts]);
   const version = `${facts?.session} ${state?.run} ${curves.points.length} ${curves.points.at(-1)?.sequence} ${curves.tests.length}`;
   const isClassified = facts ? facts.data.classes > 0 : setup.data !== "toy-function";
-  const isLogarithmic = view.scale === "log";
+  const isLogarithmic = view.axis === "log";
+  const outcome = facts?.window ? "plane" : facts?.data.classes === 0 ? "fit" : "examples";
   return (
     <div class="playground">
       <h1 class="unseen">Playground</h1>
@@ -71,7 +73,7 @@ function Playground({ settings, charts }: { settings: SettingsPage; charts: Char
           <RecipePanel setup={setup} onChange={setSetup} />
           <TestPanel facts={facts} state={state} tests={curves.tests} onOpen={() => void command("test")} />
         </div>
-        <div class="figures">
+        <div class={`views ${outcome}`}>
           <NetworkStrip setup={setup} facts={facts} frame={frame} onChange={setSetup} />
           <CurvePanel
             title={isLogarithmic ? "Loss (log)" : "Loss"}
@@ -80,12 +82,12 @@ function Playground({ settings, charts }: { settings: SettingsPage; charts: Char
             curves={curves}
             state={state}
             version={version}
-            height={curveHeight}
+            height={curveHeight[outcome]}
           >
-            <CheckField label="log" value={isLogarithmic} onChange={(on) => setView((now) => ({ ...now, scale: on ? "log" : "" }))} />
+            <CheckField label="log" value={isLogarithmic} onChange={(on) => setView((now) => ({ ...now, axis: on ? "log" : "" }))} />
           </CurvePanel>
           {isClassified && (
-            <CurvePanel title="Error" quantity={1} specification={charts.error} curves={curves} state={state} version={version} height={curveHeight} />
+            <CurvePanel title="Error" quantity={1} specification={charts.error} curves={curves} state={state} version={version} height={curveHeight[outcome]} />
           )}
           <OutcomePanel facts={facts} frame={frame} colours={settings.classColours} names={names} />
         </div>

@@ -10,7 +10,7 @@ export function Samples({ samples, names, label }: { samples: Sample[]; names: (
       {samples.map((sample) => {
         const isRight = sample.predicted === sample.label;
         return (
-          <li key={sample.example} class={isRight ? "right" : "wrong"}>
+          <li key={sample.example} class={isRight ? "correct" : "mistaken"}>
             <svg viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden="true">
               <path d={pathOf(sample.input, low, high)} />
             </svg>

@@ -4,7 +4,7 @@ import type { Setting, SettingsPage } from "./wire";
 export type Chosen = Record<string, string>;
 
 /** What the page keeps in the address beside the setup. */
-export const viewNames = ["session", "pace", "scale"] as const;
+export const viewNames = ["session", "pace", "axis"] as const;
 
 /** A setup as the page knows it: what was chosen, filled up with what is usual for the data. */
 export class Setup {

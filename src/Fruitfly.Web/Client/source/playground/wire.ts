@@ -53,6 +53,7 @@ export interface Facts {
   window: PlaneWindow | null;
   points: DataPoint[];
   parameters: number;
+  command: string;
 }
 
 /** training loss, training error, validation loss, validation error */
