@@ -11,14 +11,14 @@ public sealed class SessionNewsTests
 
     static SessionNews Viewer(PlaygroundSession session, string? after = null) => new(session, () => Facts, () => session.State(0), after);
 
-    static async Task<PlaygroundSession> Rest(PlaygroundSession session, int advance)
+    static async Task<PlaygroundSession> Rest(PlaygroundSession session, int step)
     {
-        if (advance > 0)
-            session.Advance(advance);
+        if (step > 0)
+            session.Advance(step - session.Run.Furthest);
         while (true)
         {
             var version = session.Changes.Version;
-            if (session.Run.Curves.Latest[0] is not null && session.Run.IsResting && session.Run.Furthest == advance)
+            if (session.Run.Curves.Latest[0] is not null && session.Run.IsResting && session.Run.Furthest == step)
                 return session;
             await session.Changes.WaitBeyond(version, TestContext.Current.CancellationToken);
         }
