@@ -69,7 +69,7 @@ public sealed class SessionNewsTests
     {
         using var session = await Rest(new PlaygroundSession("one", Plans.Small(), new Cores(2), TimeProvider.System), 6);
         var viewer = Viewer(session);
-        viewer.Next().ShouldNotBeEmpty();
+        viewer.Next().ToList().ShouldNotBeEmpty();
         viewer.Next().ShouldBeEmpty();
     }
 
