@@ -11,6 +11,9 @@ public sealed class SealedDataSetTests
     /// <summary>They picture all examples of a data set, and train nothing.</summary>
     static readonly string[] WithoutTraining = ["TsneOutcome"];
 
+    /// <summary>What a person sets up and trains by hand: the one cuts the splits, the other scores the test set once, after the last step.</summary>
+    static readonly string[] ByHand = ["TrainingSetup", "TrainedNetwork"];
+
     const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     [Fact]
@@ -31,7 +34,7 @@ public sealed class SealedDataSetTests
 
     [Fact]
     public void Nobody_in_the_lab_who_trains_or_chooses_reads_the_test_split_of_a_data_set() => Callers(method =>
-        method.DeclaringType == typeof(DataSet) && method.Name is "get_Test" or "get_Item").Except(WithoutTraining).ShouldBe([]);
+        method.DeclaringType == typeof(DataSet) && method.Name is "get_Test" or "get_Item").Except(WithoutTraining).Except(ByHand).ShouldBe([]);
 
     // Calls as they stand in the compiled methods: the bytes of call or callvirt before the token of a method.
     static IEnumerable<string> Callers(Predicate<MethodBase> isWanted) =>
