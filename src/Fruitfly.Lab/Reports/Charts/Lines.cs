@@ -153,7 +153,7 @@ public static class Lines
             new() { ["type"] = "point", ["style"] = "published", ["opacity"] = 1 },
             new()
             {
-                ["stroke"] = new JsonObject { ["condition"] = Where("datum.series !== null", styles.Color(data.HasPanels)) },
+                ["stroke"] = new JsonObject { ["condition"] = styles.ColorBySeries() },
                 ["tooltip"] = new JsonArray(
                     Tooltip("label", "published"), Tooltip("value", data.Title, ".3~g"), Tooltip("low", "from", ".3~g"), Tooltip("high", "to", ".3~g")),
             });
@@ -203,12 +203,6 @@ public static class Lines
         if (format is not null)
             tooltip["format"] = format;
         return tooltip;
-    }
-
-    static JsonObject Where(string test, JsonObject channel)
-    {
-        channel.Insert(0, "test", test);
-        return channel;
     }
 
     static JsonObject SeedsSwitch() => new()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Fruitfly.Lab.Reports.Charts;
@@ -27,6 +28,13 @@ sealed class SeriesStyles
     }
 
     public JsonObject Color(bool hasLegend = false) => Channel(style => JsonValue.Create(style.Color), hasLegend);
+
+    /// <summary>The colours as conditions, for marks that stay out of the legend.</summary>
+    public JsonArray ColorBySeries() => new([.. _styles.Select(style => new JsonObject
+    {
+        ["test"] = $"datum.series === {JsonSerializer.Serialize(style.Name)}",
+        ["value"] = style.Color,
+    })]);
 
     public JsonObject Dash(bool hasLegend = false) => Channel(
         style => new JsonArray([.. style.Dash.DefaultIfEmpty(1).Append(0).Take(2).Select(length => JsonValue.Create(length))]), hasLegend);

@@ -110,10 +110,9 @@ public class LearningCurvesTests
         var chart = LearningCurves.Draw(Data(Test) with { Published = [new(100, 40, null, null, "published", Meaning.Test), new(200, 38, null, null, "published")] });
 
         Rows(chart, "published").Select(row => row["series"]?.GetValue<string>()).ShouldBe(["test", null]);
-        var stroke = Layer(chart, "published", "point")["encoding"]!["stroke"]!["condition"]!;
-        stroke["test"]!.GetValue<string>().ShouldBe("datum.series !== null");
-        stroke["field"]!.GetValue<string>().ShouldBe("series");
-        stroke["scale"]!["range"]![0]!.GetValue<string>().ShouldBe(Palette.Blue);
+        var stroke = Layer(chart, "published", "point")["encoding"]!["stroke"]!["condition"]!.AsArray().ShouldHaveSingleItem()!;
+        stroke["test"]!.GetValue<string>().ShouldBe("datum.series === \"test\"");
+        stroke["value"]!.GetValue<string>().ShouldBe(Palette.Blue, "and a bare colour has no place in a legend");
         chart.Caption.ShouldContain("Diamonds: published values, rimmed in the colour of their series.");
     }
 

@@ -7,9 +7,10 @@ export function short(value: number | null | undefined): string {
   const size = Math.abs(value);
   if (size >= 1e6 || size < 1e-4) {
     const [digits, power] = value.toExponential(1).split("e") as [string, string];
-    return `${digits}·10${[...power].map((character) => raised[character] ?? "").join("")}`;
+    return `${digits.replace("-", "−")}·10${[...power].map((character) => raised[character] ?? "").join("")}`;
   }
-  return size >= 1000 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));
+  const text = size >= 1000 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));
+  return text.replace("-", "−");
 }
 
 export const percent = (share: number | null | undefined, digits = 1) =>
