@@ -10,7 +10,7 @@ import json, math, os, re, statistics, subprocess, sys, tempfile, threading, tim
 PAIRS = int(sys.argv[1]) if len(sys.argv) > 1 else 10
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 8
 VIEWERS = 10
-T95 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262, 12: 2.201, 15: 2.145, 20: 2.093}
+T95 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262, 12: 2.201, 15: 2.145, 20: 2.093, 30: 2.045}
 
 
 def main():
@@ -80,7 +80,7 @@ def rate(lab, stream, viewers):
 
 
 def measure(lab):
-    setup = json.loads(os.environ.get("FRUITFLY_SETUP", '{"data": "mnist1d", "steps": "1000000"}'))
+    setup = json.loads(os.environ.get("FRUITFLY_SETUP", '{"data": "mnist1d", "steps": "10000000"}'))
     session = json.load(lab.open("/api/playground/sessions", {"setup": setup}))["session"]
     stream = f"/api/playground/sessions/{session}/live"
     lab.open(f"/api/playground/sessions/{session}/play", {}).read()

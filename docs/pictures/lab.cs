@@ -1,0 +1,39 @@
+// Photographs the rooms of a web lab that is running: dotnet run docs/pictures/lab.cs -- ADDRESS BROWSER FOLDER
+#:package Microsoft.Playwright
+#:property PublishAot=false
+#:property EnforceCodeStyleInBuild=false
+#:property GenerateDocumentationFile=false
+
+using Microsoft.Playwright;
+
+var (address, program, folder) = (new Uri(args[0]), args[1], args[2]);
+using var playwright = await Playwright.CreateAsync();
+await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu"] });
+var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 }, ReducedMotion = ReducedMotion.Reduce });
+await page.GotoAsync(address.ToString());
+
+await Photograph("gallery", "/", "main .chart svg");
+await Photograph("experiment", "/experiments/double-descent", "main .chart svg");
+await Photograph("playground",
+    "/playground?data=spirals&noise=0.05&hidden-layers=32,32&optimizer=adam&learning-rate=0.01&batch-size=32&epochs=150",
+    ".transport .state:has-text('done')", ".transport .state:has-text('ready')", "Space");
+await Photograph("surface", "/surface", "main svg");
+await Photograph("digits", "/digits", "main svg");
+await Photograph("studies", "/studies", "table");
+await Photograph("lecture", "/lecture/performance/12", "main .chart svg");
+
+// What the room shows once the element is there; where a key is to be pressed, once the room is ready for it.
+async Task Photograph(string name, string path, string shown, string? ready = null, string? key = null)
+{
+    await page.GotoAsync(new Uri(address, path).ToString());
+    if (ready is not null && key is not null)
+    {
+        await page.Locator(ready).First.WaitForAsync();
+        await page.Keyboard.PressAsync(key);
+    }
+    await page.Locator(shown).First.WaitForAsync(new() { Timeout = 60_000, State = WaitForSelectorState.Attached });
+    await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    await page.WaitForTimeoutAsync(1_500); // the rest of the charts
+    await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"lab-{name}.png") });
+    Console.WriteLine($"lab-{name}.png");
+}
