@@ -2,6 +2,8 @@ import type { Specification } from "./specification";
 
 const narrowestPanel = 128;
 const narrowestPicture = 48;
+/** Below this a label that stands on its vertical line hangs out of the panel. */
+const shortestLabelledPanel = 170;
 /** Below this the labels at line ends touch. */
 const shortestChart = 350;
 const axisRoom = 64;
@@ -41,5 +43,8 @@ function fitPanels(chart: Specification, panel: Specification, width: number): S
   const columns = Math.max(1, Math.min(chart.columns ?? 4, Math.floor((room + spacing) / (narrowest + spacing))));
   const panelWidth = Math.floor((room - (columns - 1) * spacing) / columns);
   const ratio = (panel.height ?? 100) / (panel.width ?? 160);
-  return { ...chart, columns, spec: { ...panel, width: panelWidth, height: Math.round(panelWidth * ratio) } };
+  const height = Math.max(Math.round(panelWidth * ratio), hasAxes && hasStandingLabels(panel) ? shortestLabelledPanel : 0);
+  return { ...chart, columns, spec: { ...panel, width: panelWidth, height } };
 }
+
+const hasStandingLabels = (panel: Specification) => panel.layer?.some((layer) => layer.mark?.angle === 270) ?? false;

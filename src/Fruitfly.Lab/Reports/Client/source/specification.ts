@@ -7,6 +7,7 @@ export interface Specification {
   spacing?: number;
   facet?: unknown;
   spec?: Specification;
+  layer?: { mark?: { angle?: number; [key: string]: unknown }; [key: string]: unknown }[];
   encoding?: Record<string, { axis?: unknown }>;
 }
 
