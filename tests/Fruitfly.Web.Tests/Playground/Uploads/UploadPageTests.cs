@@ -1,5 +1,6 @@
 using System.Text;
 using Fruitfly.Web.Tests.Browser;
+using Fruitfly.Web.Tests.Security;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,6 +27,28 @@ public sealed class UploadPageTests(LabBrowser browser)
         await tab.KeepPictureAsync("playground-file");
         tab.Complaints.ShouldBeEmpty();
         await tab.ShouldBeAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task Names_of_columns_and_classes_are_text_whatever_they_say()
+    {
+        // Names are trimmed and differ; a line end within one is a line end of the file.
+        string[] names = [.. InjectionStrings.All.Where(name => !name.AsSpan().ContainsAny('\r', '\n', '\0')).Select(name => name.Trim()).Distinct()];
+        names.Length.ShouldBeGreaterThan(200);
+        var text = new StringBuilder().AppendJoin(',', names.Append("who").Select(Quoted)).Append('\n');
+        for (var i = 0; i < 4 * names.Length; i++)
+            text.AppendJoin(',', Enumerable.Repeat(i % 3, names.Length)).Append(',').Append(Quoted(names[i % names.Length])).Append('\n');
+        await using var lab = await OpenLab.WithAsync();
+        await using var tab = await browser.OpenAsync(lab, "/playground?data=file&epochs=1&hidden-layers=4");
+        await tab.Page.Locator("input[type=file]").SetInputFilesAsync(File("columns.csv", text.ToString()));
+        await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("ready");
+        (await tab.Page.GetByLabel("target column").Locator("option").AllTextContentsAsync()).ShouldBe([.. names, "who"]);
+        await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Play") }).First.ClickAsync();
+        await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done");
+        (await tab.Page.EvaluateAsync<bool>($"() => '{InjectionStrings.Sentinel}' in window")).ShouldBeFalse();
+        tab.Complaints.ShouldBeEmpty();
+
+        static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
     }
 
     [Fact]
