@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useKeydown } from "../parts/useKeydown";
 import { count, short } from "./format";
 import type { State, Status } from "./wire";
 
@@ -87,22 +87,18 @@ function StateWords({ state }: { state: State }) {
 
 /** Keys work wherever the focus is, but not where they are typed or press a button. */
 function useKeys(actions: Actions) {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, [contenteditable]")) return;
-      const isPressed = target.closest("button, a, summary") !== null;
-      const action =
-        event.key === " " ? (isPressed ? null : actions.toggle)
-        : event.key === "ArrowRight" ? (event.shiftKey ? actions.epoch : actions.step)
-        : event.key === "r" || event.key === "R" ? actions.rewind
-        : event.key === "n" || event.key === "N" ? actions.newSeed
-        : null;
-      if (!action) return;
-      event.preventDefault();
-      if (!event.repeat || event.key === "ArrowRight") action();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
+  useKeydown((event) => {
+    const target = event.target as HTMLElement;
+    if (target.closest("input, select, textarea, [contenteditable]")) return;
+    const isPressed = target.closest("button, a, summary") !== null;
+    const action =
+      event.key === " " ? (isPressed ? null : actions.toggle)
+      : event.key === "ArrowRight" ? (event.shiftKey ? actions.epoch : actions.step)
+      : event.key === "r" || event.key === "R" ? actions.rewind
+      : event.key === "n" || event.key === "N" ? actions.newSeed
+      : null;
+    if (!action) return;
+    event.preventDefault();
+    if (!event.repeat || event.key === "ArrowRight") action();
   });
 }
