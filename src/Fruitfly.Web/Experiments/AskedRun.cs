@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Web.Errors;
 
@@ -18,7 +17,7 @@ sealed record AskedRun(Preset Preset, IReadOnlyDictionary<string, double> Option
     public ExperimentRun Of(Experiment experiment, Laboratory laboratory)
     {
         var changed = Options.Where(option => Default(experiment, option.Key) != option.Value).ToDictionary();
-        var settings = new ExperimentSettings(experiment, Preset, changed) { Images = new ImageSets() };
+        var settings = new ExperimentSettings(experiment, Preset, changed);
         return new ExperimentRun(experiment, settings) { Command = Command(experiment, settings, "fruitfly"), RetryFailed = Retry };
     }
 

@@ -4,7 +4,8 @@ import { useState } from "preact/hooks";
 import { Chart } from "../parts/Chart";
 import { verdicts } from "../parts/Scoreboard";
 import { prose } from "../parts/words";
-import type { Claim, Figure } from "./types";
+import type { Claim } from "../parts/ClaimsTable";
+import type { Figure } from "./types";
 
 /** One figure: the finding, the setting, the chart, the caption, the claims it shows, and all of it to take along. */
 export function FigureView({ figure, number, claims, experiment, version, shown, note }: {

@@ -1,5 +1,5 @@
 import type { Expectations } from "./prediction";
-import type { Claim } from "./types";
+import type { Claim } from "../parts/ClaimsTable";
 
 /** The published statements without what was measured of them: does the reader expect them to hold? */
 export function PredictClaims({ claims, expected, onExpect }: {

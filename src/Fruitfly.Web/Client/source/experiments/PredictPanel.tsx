@@ -1,5 +1,5 @@
 import { wasRight, type Expectations } from "./prediction";
-import type { Claim } from "./types";
+import type { Claim } from "../parts/ClaimsTable";
 
 /** Predict, then look: what was measured is covered until the reader has said what to expect. */
 export function PredictPanel({ state, onChange }: { state: string; onChange: (state: string) => void }) {

@@ -1,6 +1,7 @@
 import type { Specification } from "fruitfly-report/specification";
 import { number } from "../parts/words";
-import type { Claim, Extremes } from "./types";
+import type { Claim } from "../parts/ClaimsTable";
+import type { Extremes } from "./types";
 
 export type Kind = "peak" | "dip";
 

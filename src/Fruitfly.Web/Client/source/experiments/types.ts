@@ -1,5 +1,5 @@
 import type { Specification } from "fruitfly-report/specification";
-import type { Verdict } from "../parts/Scoreboard";
+import type { Claim } from "../parts/ClaimsTable";
 
 export type Preset = "quick" | "full";
 
@@ -78,18 +78,6 @@ export interface Table {
   caption: string;
   columns: string[];
   rows: string[][];
-}
-
-export interface Claim {
-  experiment: string;
-  id: string;
-  statement: string;
-  source: string;
-  published: string;
-  measured: string;
-  verdict: Verdict;
-  figure: string | null;
-  reason: string | null;
 }
 
 export interface Entry {

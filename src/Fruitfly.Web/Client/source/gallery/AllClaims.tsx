@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Claim } from "../experiments/types";
-import { ClaimsTable } from "../parts/ClaimsTable";
+import { ClaimsTable, type Claim } from "../parts/ClaimsTable";
 import { verdicts, type Verdict } from "../parts/Scoreboard";
 
 /** Every claim of every experiment; those of one verdict where the reader asks for it. */

@@ -1,6 +1,7 @@
 import type { Specification } from "fruitfly-report/specification";
 import { RunState } from "../experiments/RunState";
-import { hasEnded, type Claim, type Preset, type Run, type TrialCounts } from "../experiments/types";
+import { hasEnded, type Preset, type Run, type TrialCounts } from "../experiments/types";
+import type { Claim } from "../parts/ClaimsTable";
 import { Chart } from "../parts/Chart";
 import { Scoreboard } from "../parts/Scoreboard";
 import { count, prose } from "../parts/words";

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { ForecastText } from "../experiments/ForecastText";
 import { RunState } from "../experiments/RunState";
-import { hasEnded, type Claim, type Forecast, type Now, type Report } from "../experiments/types";
+import { hasEnded, type Forecast, type Now, type Report } from "../experiments/types";
+import type { Claim } from "../parts/ClaimsTable";
 import { Chart } from "../parts/Chart";
 import { Failure } from "../parts/Failure";
 import { LiveStatus } from "../parts/LiveStatus";

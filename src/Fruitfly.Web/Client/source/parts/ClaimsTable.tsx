@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { verdicts, type Verdict } from "./Scoreboard";
 
-export interface ClaimRow {
+/** A published statement and what was measured of it, as text. */
+export interface Claim {
   experiment: string;
   id: string;
   statement: string;
@@ -14,7 +15,7 @@ export interface ClaimRow {
 }
 
 /** Published statements, what was measured, and what follows. */
-export function ClaimsTable<T extends ClaimRow>({ claims, anchor, link, more }: {
+export function ClaimsTable<T extends Claim>({ claims, anchor, link, more }: {
   claims: T[];
   anchor: (claim: T) => string;
   /** To the figure that shows a claim. */

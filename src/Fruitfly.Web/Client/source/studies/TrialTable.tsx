@@ -1,24 +1,14 @@
-import { Failure } from "../parts/Failure";
-import { useRequest } from "../parts/useRequest";
-import { DataTable, Pager, type Column } from "./DataTable";
+import type { Column } from "./DataTable";
+import { PagedTable } from "./PagedTable";
 import { addressOf } from "./StudiesPage";
 import { TrialStateText } from "./states";
 import type { TableProperties } from "./StudyPart";
-import type { Page, TrialRow } from "./types";
+import type { TrialRow } from "./types";
 import { measured, measureWords } from "./words";
 
-const take = 50;
-
-/** Trials one by one, a page at a time. */
-export function TrialTable({ name, address, change, description, version }: TableProperties) {
-  const skip = Number(address.skip) || 0;
-  const query = new URLSearchParams({ study: name, order: address.order, skip: String(skip), take: String(take) });
-  if (address.descending) query.set("descending", "true");
-  if (address.states) query.set("states", address.states);
-  if (address.text) query.set("text", address.text);
-  const { data, error } = useRequest<Page<TrialRow>>(`/api/studies/trials?${query}`, version);
-  if (error !== null) return <Failure error={error} />;
-  if (!data) return null;
+/** Trials one by one. */
+export function TrialTable(table: TableProperties) {
+  const { name, address, change, description } = table;
   const columns: Column<TrialRow>[] = [
     { order: "position", label: "#", isNumber: true, cell: (row) => row.position.toLocaleString("en") },
     {
@@ -57,18 +47,5 @@ export function TrialTable({ name, address, change, description, version }: Tabl
       cell: (row: TrialRow) => measured(measure, row.measures[measure]),
     })),
   ];
-  return (
-    <>
-      <DataTable
-        caption={`Trials of ${name}`}
-        columns={columns}
-        rows={data.rows}
-        rowKey={(row) => row.position}
-        order={address.order}
-        descending={address.descending !== ""}
-        onOrder={(order, descending) => change({ order, descending: descending ? "1" : "", skip: "0" })}
-      />
-      <Pager skip={skip} take={take} total={data.total} things="trials" onSkip={(next) => change({ skip: String(next) })} />
-    </>
-  );
+  return <PagedTable path="/api/studies/trials" caption={`Trials of ${name}`} things="trials" columns={columns} table={table} />;
 }
