@@ -12,6 +12,16 @@ public sealed class LabBrowser : IAsyncDisposable
     IPlaywright? _playwright;
     IBrowser? _browser;
 
+    /// <summary>How every page is looked at: in both themes, on a phone, and zoomed to 200 %, where a window is half as wide.</summary>
+    public static TheoryData<string> Looks => ["light", "dark", "phone", "zoomed"];
+
+    /// <summary>Opens a page as one of the <see cref="Looks"/>.</summary>
+    internal Task<LabTab> OpenAsync(OpenLab lab, string path, string look) => OpenAsync(lab, path, options =>
+    {
+        options.ViewportSize = new() { Width = look switch { "phone" => 390, "zoomed" => 640, _ => 1280 }, Height = 900 };
+        options.ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light;
+    });
+
     /// <summary>Opens a page of the lab, with the cookie that its printed address brings.</summary>
     /// <param name="path">such as <c>/studies?page=2</c></param>
     internal async Task<LabTab> OpenAsync(OpenLab lab, string path, Action<BrowserNewContextOptions>? change = null)

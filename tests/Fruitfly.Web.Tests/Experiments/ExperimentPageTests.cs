@@ -109,24 +109,17 @@ public sealed class ExperimentPageTests(LabBrowser browser)
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1280, "light")]
-    [InlineData(ColorScheme.Dark, 1280, "dark")]
-    [InlineData(ColorScheme.Light, 390, "phone")]
-    [InlineData(ColorScheme.Dark, 640, "zoomed")]
-    public async Task It_is_readable_in_light_and_dark_on_a_phone_and_zoomed(ColorScheme scheme, int width, string name)
+    [MemberData(nameof(LabBrowser.Looks), MemberType = typeof(LabBrowser))]
+    public async Task It_is_readable_everywhere(string look)
     {
         await using var lab = await OpenLab.OfAsync(new TinyExperiment());
         await lab.RunAsync("tiny-training");
-        await using var tab = await browser.OpenAsync(lab, $"{Page}?seeds=3", options =>
-        {
-            options.ColorScheme = scheme;
-            options.ViewportSize = new() { Width = width, Height = 900 };
-        });
+        await using var tab = await browser.OpenAsync(lab, $"{Page}?seeds=3", look);
         await Assertions.Expect(tab.Page.Locator("#loss svg")).ToBeVisibleAsync();
         await Assertions.Expect(tab.Page.Locator(".forecast")).ToContainTextAsync("there");
         await tab.ShouldFitItsWidthAsync();
         await tab.ShouldBeAccessibleAsync();
-        await tab.KeepPictureAsync($"experiment-{name}", fullPage: true);
+        await tab.KeepPictureAsync($"experiment-{look}", fullPage: true);
         tab.Complaints.ShouldBeEmpty();
     }
 

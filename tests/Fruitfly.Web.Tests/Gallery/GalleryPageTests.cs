@@ -59,24 +59,18 @@ public sealed class GalleryPageTests(LabBrowser browser)
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1280, "light")]
-    [InlineData(ColorScheme.Dark, 1280, "dark")]
-    [InlineData(ColorScheme.Light, 390, "phone")]
-    public async Task It_is_readable_in_light_and_dark_and_on_a_phone(ColorScheme scheme, int width, string name)
+    [MemberData(nameof(LabBrowser.Looks), MemberType = typeof(LabBrowser))]
+    public async Task It_is_readable_everywhere(string look)
     {
         await using var lab = await OpenLab.OfAsync(new TinyExperiment(), new BrokenExperiment());
         await lab.RunAsync("tiny-training");
         await lab.RunAsync("broken");
-        await using var tab = await browser.OpenAsync(lab, "/", options =>
-        {
-            options.ColorScheme = scheme;
-            options.ViewportSize = new() { Width = width, Height = 900 };
-        });
+        await using var tab = await browser.OpenAsync(lab, "/", look);
         await Assertions.Expect(tab.Page.Locator(".card .picture svg")).ToHaveCountAsync(1);
         await Assertions.Expect(tab.Page.Locator(".run-state.failed")).ToBeVisibleAsync();
         await tab.ShouldFitItsWidthAsync();
         await tab.ShouldBeAccessibleAsync();
-        await tab.KeepPictureAsync($"gallery-{name}");
+        await tab.KeepPictureAsync($"gallery-{look}");
         tab.Complaints.ShouldBeEmpty();
     }
 

@@ -81,25 +81,18 @@ public sealed class DigitsPageTests(LabBrowser browser)
     }
 
     [Theory]
-    [InlineData("light", 1280)]
-    [InlineData("dark", 1280)]
-    [InlineData("phone", 390)]
-    [InlineData("zoomed", 640)]
-    public async Task It_is_readable_everywhere(string name, int width)
+    [MemberData(nameof(LabBrowser.Looks), MemberType = typeof(LabBrowser))]
+    public async Task It_is_readable_everywhere(string look)
     {
         await using var lab = await OpenLab.WithAsync();
-        await using var tab = await browser.OpenAsync(lab, "/digits", options =>
-        {
-            options.ViewportSize = new() { Width = width, Height = 900 };
-            options.ColorScheme = name == "dark" ? ColorScheme.Dark : ColorScheme.Light;
-        });
+        await using var tab = await browser.OpenAsync(lab, "/digits", look);
         await Assertions.Expect(tab.Page.Locator("tr.you")).ToBeVisibleAsync();
-        await tab.KeepPictureAsync($"digits-{name}", fullPage: true);
+        await tab.KeepPictureAsync($"digits-{look}", fullPage: true);
         await tab.ShouldFitItsWidthAsync();
         await tab.ShouldBeAccessibleAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Begin with practice" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".keypad")).ToBeVisibleAsync();
-        await tab.KeepPictureAsync($"digits-{name}-practice");
+        await tab.KeepPictureAsync($"digits-{look}-practice");
         await tab.ShouldFitItsWidthAsync();
         await tab.ShouldBeAccessibleAsync();
     }

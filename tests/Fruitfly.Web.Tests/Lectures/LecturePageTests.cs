@@ -121,25 +121,18 @@ public sealed class LecturePageTests(LabBrowser browser)
     }
 
     [Theory]
-    [InlineData("light", 1280)]
-    [InlineData("dark", 1280)]
-    [InlineData("phone", 390)]
-    [InlineData("zoomed", 640)]
-    public async Task It_is_readable_everywhere(string name, int width)
+    [MemberData(nameof(LabBrowser.Looks), MemberType = typeof(LabBrowser))]
+    public async Task It_is_readable_everywhere(string look)
     {
         await using var lab = await OpenLab.WithAsync();
-        await using var tab = await browser.OpenAsync(lab, "/lecture", options =>
-        {
-            options.ViewportSize = new() { Width = width, Height = 900 };
-            options.ColorScheme = name == "dark" ? ColorScheme.Dark : ColorScheme.Light;
-        });
+        await using var tab = await browser.OpenAsync(lab, "/lecture", look);
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Measuring performance" })).ToBeVisibleAsync();
-        await tab.KeepPictureAsync($"lectures-{name}", fullPage: true);
+        await tab.KeepPictureAsync($"lectures-{look}", fullPage: true);
         await tab.ShouldFitItsWidthAsync();
         await tab.ShouldBeAccessibleAsync();
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Begin" }).Last.ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".unmeasured")).ToBeVisibleAsync();
-        await tab.KeepPictureAsync($"lecture-{name}", fullPage: true);
+        await tab.KeepPictureAsync($"lecture-{look}", fullPage: true);
         await tab.ShouldFitItsWidthAsync();
         await tab.ShouldBeAccessibleAsync();
         tab.Complaints.ShouldBeEmpty();

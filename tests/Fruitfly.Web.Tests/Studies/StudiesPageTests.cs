@@ -134,20 +134,14 @@ public sealed class StudiesPageTests(LabBrowser browser)
     }
 
     [Theory]
-    [InlineData("dark", 1280, ColorScheme.Dark)]
-    [InlineData("phone", 390, ColorScheme.Light)]
-    [InlineData("zoomed", 640, ColorScheme.Light)]
-    public async Task The_pages_fit_every_window_and_colour_scheme(string name, int width, ColorScheme scheme)
+    [MemberData(nameof(LabBrowser.Looks), MemberType = typeof(LabBrowser))]
+    public async Task The_pages_fit_every_window_and_colour_scheme(string look)
     {
         await using var lab = await OpenLab.WithAsync();
         using var store = lab.Store();
         store.Plan("mnist1d-training-quick", [10, 20], lost: [1]);
         store.Plan("another-study-with-a-rather-long-name-that-does-not-end-soon", [20, 30], rate: 0.01, ended: 2);
-        await using var tab = await browser.OpenAsync(lab, "/studies", options =>
-        {
-            options.ViewportSize = new() { Width = width, Height = 844 };
-            options.ColorScheme = scheme;
-        });
+        await using var tab = await browser.OpenAsync(lab, "/studies", look);
         await Assertions.Expect(tab.Page.Locator("tbody tr")).ToHaveCountAsync(2);
         await Look("list");
         await tab.Page.GotoAsync(new Uri(lab.Root, $"/studies?study=mnist1d-training-quick&trial={store.Trials("mnist1d-training-quick").First().Hash}").ToString());
@@ -160,7 +154,7 @@ public sealed class StudiesPageTests(LabBrowser browser)
 
         async Task Look(string part)
         {
-            await tab.KeepPictureAsync($"studies-{part}-{name}", fullPage: true);
+            await tab.KeepPictureAsync($"studies-{part}-{look}", fullPage: true);
             await tab.ShouldFitItsWidthAsync();
             await tab.ShouldBeAccessibleAsync();
         }

@@ -123,20 +123,13 @@ public sealed class SurfacePageTests(LabBrowser browser)
     }
 
     [Theory]
-    [InlineData("light", 1280)]
-    [InlineData("dark", 1280)]
-    [InlineData("phone", 390)]
-    [InlineData("zoomed", 640)]
-    public async Task It_is_readable_everywhere(string name, int width)
+    [MemberData(nameof(LabBrowser.Looks), MemberType = typeof(LabBrowser))]
+    public async Task It_is_readable_everywhere(string look)
     {
         await using var lab = await OpenLab.WithAsync();
-        await using var tab = await browser.OpenAsync(lab, "/surface", options =>
-        {
-            options.ViewportSize = new() { Width = width, Height = 900 };
-            options.ColorScheme = name == "dark" ? ColorScheme.Dark : ColorScheme.Light;
-        });
+        await using var tab = await browser.OpenAsync(lab, "/surface", look);
         await Assertions.Expect(tab.Page.Locator("path.fitted")).ToHaveCountAsync(1);
-        await tab.KeepPictureAsync($"surface-{name}", fullPage: true);
+        await tab.KeepPictureAsync($"surface-{look}", fullPage: true);
         await tab.ShouldFitItsWidthAsync();
         await tab.ShouldBeAccessibleAsync();
         tab.Complaints.ShouldBeEmpty();
