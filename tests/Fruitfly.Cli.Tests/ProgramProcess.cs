@@ -29,8 +29,24 @@ static class ProgramProcess
         using (process)
         {
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
+            await process.EndAsync();
             return new Invocation(process.ExitCode, await output, await error);
+        }
+    }
+
+    /// <summary>Waits for its end, and fails rather than waits for ever: what a shell starts in the background may ignore interrupts, and
+    /// hands that on.</summary>
+    public static async Task EndAsync(this Process process)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException("The program has not ended within five minutes. If it was interrupted: were the tests started where interrupts are ignored (nohup, &)?");
         }
     }
 

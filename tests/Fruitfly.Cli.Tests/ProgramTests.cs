@@ -31,13 +31,13 @@ public sealed class ProgramTests
     public async Task The_first_interrupt_stops_a_server_cleanly()
     {
         using var folder = new TemporaryFolder();
-        using var process = ProgramProcess.Bash(""" exec "$fruitfly" serve --no-browser --reports """ + folder["reports"]);
+        using var process = ProgramProcess.Bash(""" exec "$fruitfly" serve --no-browser --reports """ + folder["reports"], ("FRUITFLY_HOME", folder["home"]));
         var address = await process.StandardOutput.ReadLineAsync();
         address.ShouldNotBeNull();
         address.ShouldStartWith("http://127.0.0.1:");
 
         process.Signal("INT");
-        await process.WaitForExitAsync();
+        await process.EndAsync();
 
         process.ExitCode.ShouldBe(0);
         (await process.StandardError.ReadToEndAsync()).ShouldEndWith("stopping; once more stops at once\n");
@@ -85,7 +85,7 @@ public sealed class ProgramTests
         var before = lab.Counts("mnist1d-training-quick");
 
         process.Signal("INT");
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.EndAsync();
 
         process.ExitCode.ShouldBe(0);
         var kept = lab.Counts("mnist1d-training-quick");

@@ -24,7 +24,7 @@ public sealed class ServeCommandTests
         (await client.GetAsync(new Uri(local, address.Query), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         process.Signal("INT");
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.EndAsync();
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         errors.ShouldContain("the address holds a secret");
         Regex.IsMatch(errors, "^warning: other machines can reach it", RegexOptions.Multiline).ShouldBe(warns);
