@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Photographs every room of the web lab, with the reports of the quick presets. Needs a browser of the Chromium family.
+# Photographs every room of the web lab, with the quick presets in a store of their own. Needs a browser of the Chromium family.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 browser=${FRUITFLY_BROWSER:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
-./fruitfly reproduce --quick > /dev/null
-address=$(mktemp)
-./fruitfly serve --no-browser > "$address" &
+FRUITFLY_HOME=$(mktemp -d)
+export FRUITFLY_HOME
+./fruitfly reproduce --quick --reports "$FRUITFLY_HOME/reports" > /dev/null
+./fruitfly serve --no-browser --reports "$FRUITFLY_HOME/reports" > "$FRUITFLY_HOME/address" &
 lab=$!
-trap 'kill "$lab"; rm -f "$address"' EXIT
-until [[ -s $address ]]; do sleep 0.2; done
-dotnet run docs/pictures/lab.cs -- "$(head -n 1 "$address")" "$browser" docs/pictures
+trap 'kill "$lab"; wait "$lab" || true; rm -rf "$FRUITFLY_HOME"' EXIT
+until [[ -s $FRUITFLY_HOME/address ]]; do sleep 0.2; done
+dotnet run docs/pictures/lab.cs -- "$(head -n 1 "$FRUITFLY_HOME/address")" "$browser" docs/pictures
