@@ -32,8 +32,11 @@ public sealed class NearestNeighbors
     /// <summary>The nearest neighbours of each point among the others, by Euclidean distance.</summary>
     /// <param name="points"><c>[points × features]</c>, row-major, finite</param>
     /// <param name="count">neighbours of a point, from 1 to below the number of points</param>
+    /// <param name="progress">is told the share of pairs that were looked at, from 0 to 1</param>
     /// <exception cref="ArgumentException">the points do not fill their rows, are not finite, or are too few</exception>
-    public static NeighborLists Find(ReadOnlySpan<float> points, int features, int count, int threads = 1)
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static NeighborLists Find(
+        ReadOnlySpan<float> points, int features, int count, int threads = 1, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
@@ -49,15 +52,17 @@ public sealed class NearestNeighbors
                 throw new ArgumentException($"Feature {at % features} of point {at / features} is {points[at]}; it must be finite.", nameof(points));
         var search = new NearestNeighbors(new PointPanels(points, features), Math.Min(n - 1, count + Spare), threads);
         using var team = new ThreadTeam(threads);
-        search.MeetAll(team);
+        search.MeetAll(team, progress, cancellation);
         return search.InOrder(points.ToArray(), count, team);
     }
 
-    void MeetAll(ThreadTeam team)
+    void MeetAll(ThreadTeam team, IProgress<double>? progress, CancellationToken cancellation)
     {
         var panels = _panels.Panels;
         for (var shift = 0; shift <= panels / 2; shift++)
         {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(shift / (panels / 2 + 1.0));
             var apart = shift;
             var pairs = apart > 0 && 2 * apart == panels ? apart : panels; // opposite panels meet once
             team.Run(pairs, (panel, thread) => Meet(panel, (panel + apart) % panels, thread));

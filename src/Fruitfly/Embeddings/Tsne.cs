@@ -32,8 +32,12 @@ public static class Tsne
 
     /// <summary>Embeds points whose affinities are known.</summary>
     /// <param name="start">where the points begin, such as <see cref="StartFromComponents"/>; it stays as it is</param>
+    /// <param name="progress">is told the share of iterations that are done, from 0 to 1</param>
     /// <exception cref="ArgumentException">a setting is out of its range, or there are not as many starts as points</exception>
-    public static Embedding Embed(Affinities affinities, Embedding start, TsneSettings? settings = null, int threads = 1)
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static Embedding Embed(
+        Affinities affinities, Embedding start, TsneSettings? settings = null, int threads = 1, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(affinities);
         ArgumentNullException.ThrowIfNull(start);
@@ -58,6 +62,8 @@ public static class Tsne
             descent.Begin(exaggeration, settings.LearningRate ?? points.Count / exaggeration, momentum);
             for (var iteration = first; iteration < first + iterations; iteration++)
             {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report((double)iteration / (settings.EarlyIterations + settings.Iterations));
                 descent.Evaluate();
                 if (iteration > 0 && iteration % settings.MeasureEvery == 0)
                     divergences.Add(new(iteration, descent.Divergence()));

@@ -55,6 +55,19 @@ public sealed class NearestNeighborsTests
     }
 
     [Fact]
+    public void The_search_tells_how_far_it_is_and_can_be_stopped()
+    {
+        var (points, shares) = (PointClouds.Normal(1000, 8, seed: 21), new List<double>());
+        NearestNeighbors.Find(points, 8, 5, threads: 2, new Listener(shares.Add));
+        shares.Count.ShouldBeGreaterThan(1);
+        shares.ShouldBe([.. Enumerable.Range(0, shares.Count).Select(k => (double)k / shares.Count)], tolerance: 1e-12);
+
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel();
+        Should.Throw<OperationCanceledException>(() => NearestNeighbors.Find(points, 8, 5, threads: 2, cancellation: stopped.Token));
+    }
+
+    [Fact]
     public void Wrong_numbers_are_refused_with_what_is_allowed()
     {
         Should.Throw<ArgumentException>(() => NearestNeighbors.Find(new float[7], 2, 1)).Message.ShouldContain("7 values do not fill rows of 2 features");

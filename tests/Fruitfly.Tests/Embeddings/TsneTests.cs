@@ -108,6 +108,24 @@ public sealed class TsneTests
     };
 
     [Fact]
+    public void It_tells_how_far_it_is_and_can_be_stopped_between_any_two_iterations()
+    {
+        var affinities = Affinities.FromPerplexity(NearestNeighbors.Find(Points, Features, 30), 10);
+        var (start, settings, shares) = (Tsne.StartAtRandom(affinities.Points, 0), new TsneSettings { EarlyIterations = 3, Iterations = 5 }, new List<double>());
+        Tsne.Embed(affinities, start, settings, progress: new Listener(shares.Add));
+        shares.ShouldBe(Enumerable.Range(0, 8).Select(iteration => iteration / 8.0));
+
+        using var stop = new CancellationTokenSource();
+        var seen = 0;
+        Should.Throw<OperationCanceledException>(() => Tsne.Embed(affinities, start, settings, progress: new Listener(_ =>
+        {
+            if (++seen == 4)
+                stop.Cancel();
+        }), cancellation: stop.Token));
+        seen.ShouldBe(4);
+    }
+
+    [Fact]
     public void A_start_has_a_place_for_every_point() =>
         Should.Throw<ArgumentException>(() => Tsne.Embed(
             Affinities.FromPerplexity(NearestNeighbors.Find(Points, Features, 30), 10), Tsne.StartAtRandom(5, 0))).Message.ShouldContain("5 starts for 120 points");
