@@ -55,8 +55,7 @@ public static class Lines
     static IEnumerable<JsonObject> Layers(LinesData data, LinesPlan plan, ChartParts parts, SeriesStyles styles)
     {
         if (parts.Has("reference"))
-            foreach (var layer in ReferenceLayers(parts))
-                yield return layer;
+            yield return parts.Layer("reference", new() { ["type"] = "rule", ["color"] = Palette.Neutral, ["strokeWidth"] = 1.25 }, new() { ["x"] = null });
         if (parts.Has("thresholds"))
             yield return parts.Layer("thresholds", new() { ["type"] = "rule", ["style"] = "threshold" }, WithoutValue());
         if (parts.Has("curve"))
@@ -105,10 +104,12 @@ public static class Lines
             yield return parts.Layer("ends",
                 new() { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["style"] = "end", ["opacity"] = 1 },
                 new() { ["fill"] = styles.Color(data.HasPanels) });
+        if (parts.Has("reference"))
+            foreach (var layer in LabelOverLines(parts, "reference", new() { ["align"] = "left", ["dx"] = 4, ["dy"] = -3 }, new() { ["x"] = new JsonObject { ["value"] = 0 } }))
+                yield return layer;
         if (parts.Has("thresholds"))
-            yield return parts.Layer("thresholds",
-                new() { ["type"] = "text", ["angle"] = 270, ["align"] = "right", ["baseline"] = "bottom", ["dy"] = -4, ["fontSize"] = 13 },
-                WithoutValue(new() { ["text"] = new JsonObject { ["field"] = "label", ["type"] = "nominal" } }));
+            foreach (var layer in LabelOverLines(parts, "thresholds", new() { ["angle"] = 270, ["align"] = "right", ["dy"] = -4 }, WithoutValue([])))
+                yield return layer;
         if (parts.Has("labels"))
             yield return parts.Layer("labels",
                 new() { ["type"] = "text", ["align"] = "left", ["baseline"] = "middle", ["dx"] = 12 },
@@ -127,17 +128,15 @@ public static class Lines
         return encoding;
     }
 
-    static IEnumerable<JsonObject> ReferenceLayers(ChartParts parts)
+    /// <summary>A label inside the plot, on a halo that keeps it readable where lines cross it.</summary>
+    static IEnumerable<JsonObject> LabelOverLines(ChartParts parts, string part, JsonObject mark, JsonObject encoding)
     {
-        yield return parts.Layer("reference",
-            new() { ["type"] = "rule", ["color"] = Palette.Neutral, ["strokeWidth"] = 1.25 }, new() { ["x"] = null });
-        yield return parts.Layer("reference",
-            new() { ["type"] = "text", ["align"] = "left", ["baseline"] = "bottom", ["dx"] = 4, ["dy"] = -3, ["fontSize"] = 13 },
-            new()
-            {
-                ["x"] = new JsonObject { ["value"] = 0 },
-                ["text"] = new JsonObject { ["field"] = "label", ["type"] = "nominal" },
-            });
+        (mark["type"], mark["baseline"], mark["fontSize"]) = ("text", "bottom", 13);
+        encoding["text"] = new JsonObject { ["field"] = "label", ["type"] = "nominal" };
+        var halo = mark.DeepClone().AsObject();
+        (halo["style"], halo["aria"]) = ("halo", false);
+        yield return parts.Layer(part, halo, encoding.DeepClone().AsObject());
+        yield return parts.Layer(part, mark, encoding);
     }
 
     static IEnumerable<JsonObject> PublishedLayers(LinesData data, ChartParts parts, SeriesStyles styles)

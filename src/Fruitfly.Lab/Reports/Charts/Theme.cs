@@ -70,6 +70,7 @@ public sealed record Theme(
                 ["shape"] = "diamond", ["size"] = 130, ["filled"] = true, ["stroke"] = Surface, ["strokeWidth"] = 2,
             },
             ["threshold"] = new JsonObject { ["strokeWidth"] = 1.5, ["strokeDash"] = new JsonArray(2, 3) },
+            ["halo"] = new JsonObject { ["color"] = Surface, ["stroke"] = Surface, ["strokeWidth"] = 4, ["strokeJoin"] = "round", ["opacity"] = 0.85 },
             ["published-spread"] = new JsonObject { ["strokeWidth"] = 1.5 },
             ["end"] = new JsonObject { ["stroke"] = Surface, ["strokeWidth"] = 1.5 },
         },

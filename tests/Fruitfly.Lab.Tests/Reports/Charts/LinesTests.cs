@@ -83,6 +83,19 @@ public class LinesTests
     }
 
     [Fact]
+    public void Labels_inside_the_plot_stand_on_a_halo_above_all_lines()
+    {
+        var chart = Lines.Draw(Data(Measured("test", Meaning.Test)) with { Thresholds = [new(80, "parameters = examples")], Reference = new(9, "chance") });
+        var labels = chart.Specification["layer"]!.AsArray().Select((layer, place) => (Layer: layer!, place)).Where(layer =>
+            layer.Layer["mark"]!["type"]!.GetValue<string>() == "text" && layer.Layer["data"]!["name"]!.GetValue<string>() is "thresholds" or "reference").ToList();
+        var lines = chart.Specification["layer"]!.AsArray().Select((layer, place) => (Layer: layer!, place)).Last(layer => layer.Layer["mark"]!["type"]!.GetValue<string>() == "line");
+
+        labels.Select(label => (string?)label.Layer["mark"]!["style"]).ShouldBe(["halo", null, "halo", null]);
+        labels.ShouldAllBe(label => label.place > lines.place);
+        labels.Where(label => label.Layer["mark"]!["style"] is not null).ShouldAllBe(label => !label.Layer["mark"]!["aria"]!.GetValue<bool>());
+    }
+
+    [Fact]
     public void A_reference_stretches_the_axis_to_where_it_stands()
     {
         var chart = Lines.Draw(Data(Measured("test", Meaning.Test)) with { Reference = new(90, "chance") });
