@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Commands.Running;
-using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
@@ -41,27 +40,15 @@ static class ReproduceCommand
                 return Task.FromResult(ExitCode.Done);
             }
             var words = parsed.Tokens.Select(token => token.Value).ToList();
-            var finished = new List<FinishedRun>();
-            CommandError? failure = null;
             using var store = surroundings.OpenStore(common.Store(parsed));
             var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
-            foreach (var run in runs)
-                try
-                {
-                    finished.Add(session.Run(run, cancellation));
-                }
-                catch (CommandError error) when (error.ExitCode == ExitCode.Failed)
-                {
-                    // The other experiments may still have something to say.
-                    ErrorReport.Write(error, surroundings.Terminal);
-                    failure = error;
-                }
+            var (finished, failed) = session.RunAll(runs, cancellation);
             var index = Path.Combine(common.Reports(parsed), ReportFolder.IndexName);
             if (common.Json(parsed))
                 surroundings.Terminal.WriteJson(Describe(finished, left, index));
             else
                 Show(surroundings.Terminal, finished, left, index);
-            return Task.FromResult(failure?.ExitCode ?? ExitCode.Done);
+            return Task.FromResult(failed ? ExitCode.Failed : ExitCode.Done);
         });
         return command;
     }

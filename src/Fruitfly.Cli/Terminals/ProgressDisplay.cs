@@ -13,14 +13,16 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
     readonly Lock _lock = new();
     readonly Terminal _terminal;
     readonly string _name;
+    readonly TimeSpan? _after;
     readonly TimeProvider _time;
     readonly ITimer _timer;
     Reported? _latest;
     bool _ended;
 
-    public ProgressDisplay(Terminal terminal, string name, TimeProvider time)
+    /// <param name="after">what comes after it will take. Default: null, nothing does.</param>
+    public ProgressDisplay(Terminal terminal, string name, TimeProvider time, TimeSpan? after = null)
     {
-        (_terminal, _name, _time) = (terminal, name, time);
+        (_terminal, _name, _time, _after) = (terminal, name, time, after);
         var interval = terminal.IsLive ? LiveEvery : PlainEvery;
         _timer = time.CreateTimer(_ => Draw(), null, interval, interval);
     }
@@ -49,9 +51,9 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
             {
                 var progress = latest.After(_time.GetElapsedTime(latest.At));
                 if (_terminal.IsLive)
-                    _terminal.Error.Write(ClearLine + Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode)));
+                    _terminal.Error.Write(ClearLine + Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode, _after)));
                 else
-                    _terminal.Error.WriteLine(ProgressText.Of(_name, progress));
+                    _terminal.Error.WriteLine(ProgressText.Of(_name, progress, _after));
             }
     }
 

@@ -9,30 +9,37 @@ static class ProgressText
     const int BarWidth = 24;
 
     /// <summary>"mnist1d-training: 42 of 60 trials, 1 diverged, 3.2/s, 6 s left"</summary>
-    public static string Of(string name, StudyProgress progress) => $"{name}: {Rest(progress)}";
+    /// <param name="after">what comes after it will take; null where nothing does</param>
+    public static string Of(string name, StudyProgress progress, TimeSpan? after = null) => $"{name}: {Rest(progress)}{UntilTheEnd(progress, after)}";
 
     /// <summary>The same with a bar.</summary>
-    public static string Bar(string name, StudyProgress progress, bool unicode)
+    public static string Bar(string name, StudyProgress progress, bool unicode, TimeSpan? after = null)
     {
-        var trials = progress.Trials;
-        var ended = trials.Finished + trials.Failed;
-        var full = trials.Total == 0 ? BarWidth : (int)((long)BarWidth * ended / trials.Total);
+        var full = (int)(BarWidth * Share(progress));
         var (mark, empty) = unicode ? ('━', '╌') : ('#', '.');
-        return $"{name} {new string(mark, full)}{new string(empty, BarWidth - full)} {Rest(progress)}";
+        return $"{name} {new string(mark, full)}{new string(empty, BarWidth - full)} {Rest(progress)}{UntilTheEnd(progress, after)}";
     }
+
+    static double Share(StudyProgress progress) => progress.Measured
+        ?? (progress.Trials.Total == 0 ? 1 : (double)Ended(progress.Trials) / progress.Trials.Total);
+
+    static int Ended(TrialCounts trials) => trials.Finished + trials.Failed;
 
     static string Rest(StudyProgress progress)
     {
         var trials = progress.Trials;
-        var ended = trials.Finished + trials.Failed;
-        var parts = new List<string> { $"{ended} of {trials.Total} trials" };
+        var parts = new List<string>();
+        if (trials.Total > 0 || progress.Measured is null)
+            parts.Add($"{Ended(trials)} of {trials.Total} trials");
         if (trials.Diverged > 0)
             parts.Add($"{trials.Diverged} diverged");
         if (trials.Failed > 0)
             parts.Add($"{trials.Failed} failed");
         if (progress.Rate > 0)
             parts.Add(Rate(progress.Rate));
-        parts.Add(ended == trials.Total ? $"took {Duration(progress.Elapsed)}" : progress.Remaining switch
+        if (progress.Measured is { } measured)
+            parts.Add(measured < 1 ? $"{(int)(100 * measured)} % measured" : "measured");
+        parts.Add(Share(progress) == 1 ? $"took {Duration(progress.Elapsed)}" : progress.Remaining switch
         {
             null => "just started",
             { Ticks: 0 } => "time left unknown",
@@ -40,6 +47,9 @@ static class ProgressText
         });
         return string.Join(", ", parts);
     }
+
+    static string UntilTheEnd(StudyProgress progress, TimeSpan? after) =>
+        after is { } more && Share(progress) < 1 && progress.Remaining is { Ticks: > 0 } left ? $", {Duration(left + more)} until the end" : "";
 
     static string Rate(double perSecond) => perSecond >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{perSecond:0.0}/s")

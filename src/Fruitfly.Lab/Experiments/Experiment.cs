@@ -3,7 +3,7 @@ using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>A study made to measure something. <see cref="Plan"/> and <see cref="Measure"/> are pure: waiting, parallel
+/// <summary>A study made to measure something. <see cref="Plan"/> and <see cref="Measure(ExperimentSettings, IReadOnlyList{TrialResult})"/> are pure: waiting, parallel
 /// running and storing happen between them.</summary>
 public abstract class Experiment
 {
@@ -38,4 +38,14 @@ public abstract class Experiment
     /// <summary>Figures, tables and claims from the results, which come in the order of <see cref="Plan"/>, followed by those of
     /// <see cref="PlanAfter"/>.</summary>
     public abstract Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results);
+
+    /// <summary>The same where it takes so long that someone waits for it. Default: nobody is told how far it is, and it goes to its end.</summary>
+    /// <param name="progress">is told the share that is done, from 0 to 1</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public virtual Findings Measure(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation) =>
+        Measure(settings, results);
+
+    /// <summary>About how long <see cref="Measure(ExperimentSettings, IReadOnlyList{TrialResult})"/> takes on this machine. Default: a matter of moments.</summary>
+    public virtual TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time) => TimeSpan.Zero;
 }

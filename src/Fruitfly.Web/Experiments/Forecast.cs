@@ -18,6 +18,6 @@ sealed record Forecast(int ToRun, int AlreadyThere, double Operations, int Worke
             return new(toRun, there, operations, Environment.ProcessorCount, null, null);
         }
         var forecast = run.Forecast(laboratory.Records, laboratory.Time, cancellation);
-        return new(forecast.ToRun, forecast.AlreadyThere, forecast.Operations, forecast.Workers, forecast.Duration.TotalSeconds, forecast.MemoryBytes);
+        return new(forecast.ToRun, forecast.AlreadyThere, forecast.Operations, forecast.Workers, forecast.Whole.TotalSeconds, forecast.MemoryBytes);
     }
 }

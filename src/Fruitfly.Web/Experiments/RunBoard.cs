@@ -11,7 +11,7 @@ namespace Fruitfly.Web.Experiments;
 /// measured so far can be seen, and once it is whole goes to the folder of reports, as from the command line.</summary>
 sealed class RunBoard : IDisposable
 {
-    /// <summary>A batch in flight ends long before; a measurement cannot be interrupted and is left alone.</summary>
+    /// <summary>A batch in flight ends long before; a measurement that is short goes to its end and is left alone.</summary>
     static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
 
     readonly object _turn = new();
@@ -89,7 +89,7 @@ sealed class RunBoard : IDisposable
         }
     }
 
-    /// <summary>What was finished is kept; a measurement that has begun goes to its end. Nothing happens where the run has ended.</summary>
+    /// <summary>What was finished is kept; a short measurement that has begun goes to its end. Nothing happens where the run has ended.</summary>
     public void Stop(RunJob job)
     {
         lock (_turn)

@@ -7,11 +7,12 @@ namespace Fruitfly.Web.Experiments;
 /// <param name="Options">what was changed of the preset</param>
 /// <param name="Before">runs that come first</param>
 /// <param name="Trials">null before they were counted, and where there are none</param>
+/// <param name="Measured">the share of a long measurement that is done, from 0 to 1; else null</param>
 /// <param name="Rate">trials a second that ended</param>
 /// <param name="SecondsLeft">null where nobody can tell yet</param>
 sealed record RunView(
     long Id, string Experiment, string Title, Preset Preset, IReadOnlyDictionary<string, double> Options, RunState State, bool IsStopping, int Before,
-    TrialCounts? Trials, double ElapsedSeconds, double Rate, double? SecondsLeft, string? Error, string? Hint)
+    TrialCounts? Trials, double? Measured, double ElapsedSeconds, double Rate, double? SecondsLeft, string? Error, string? Hint)
 {
     public static RunView Of(RunJob job, RunBoard board, TimeProvider time)
     {
@@ -20,7 +21,7 @@ sealed record RunView(
         var since = status.Progress is null || job.HasEnded ? TimeSpan.Zero : time.GetElapsedTime(status.At);
         return new(
             job.Id, run.Experiment.Name, run.Experiment.Title, run.Settings.Preset, run.Settings.Changed, status.State,
-            job.IsStopping && !job.HasEnded, board.Before(job), status.Progress?.Trials,
+            job.IsStopping && !job.HasEnded, board.Before(job), status.Progress?.Trials is { Total: > 0 } trials ? trials : null, status.Progress?.Measured,
             (status.Progress?.Elapsed + since)?.TotalSeconds ?? 0, status.Progress?.Rate ?? 0,
             status.Progress?.Remaining is { } left ? Math.Max(0, (left - since).TotalSeconds) : null, status.Error, status.Hint);
     }

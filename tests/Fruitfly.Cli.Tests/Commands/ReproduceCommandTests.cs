@@ -19,6 +19,16 @@ public sealed class ReproduceCommandTests
     }
 
     [Fact]
+    public async Task It_says_how_many_experiments_there_are_and_at_which_it_is()
+    {
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new TinyExperiment(), new LackingExperiment(), new TinyExperiment()) };
+        var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
+        result.Error.ShouldContain("2 experiments, one after another");
+        result.Error.ShouldContain("tiny-training (1 of 2): 2 of 2 trials");
+        result.Error.ShouldContain("tiny-training (2 of 2): 2 of 2 trials");
+    }
+
+    [Fact]
     public async Task A_dry_run_adds_up_all_experiments()
     {
         using var lab = new TinyLab { Experiments = new ExperimentCatalog(new TinyExperiment(), new TinyExperiment()) };

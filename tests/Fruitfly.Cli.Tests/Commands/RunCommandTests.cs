@@ -129,7 +129,7 @@ public sealed class RunCommandTests : IDisposable
 
         var run = all["experiments"]!.AsArray().Single()!.AsObject();
         run.Select(pair => pair.Key).ShouldBe(
-            ["experiment", "preset", "study", "trialsToRun", "trialsAlreadyThere", "operations", "workers", "seconds", "trialSeconds", "memoryBytes"]);
+            ["experiment", "preset", "study", "trialsToRun", "trialsAlreadyThere", "operations", "workers", "seconds", "trialSeconds", "measuringSeconds", "memoryBytes"]);
         run["experiment"]!.GetValue<string>().ShouldBe("tiny-training");
         run["study"]!.GetValue<string>().ShouldBe("tiny-training-full");
         run["trialsToRun"]!.GetValue<int>().ShouldBe(3);

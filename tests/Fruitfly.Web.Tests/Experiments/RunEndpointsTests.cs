@@ -46,6 +46,20 @@ public sealed class RunEndpointsTests
     }
 
     [Fact]
+    public async Task A_long_measurement_tells_its_share_and_can_be_stopped()
+    {
+        await using var open = await OpenLab.OfAsync(new EndlessMeasurement());
+        var id = await open.StartAsync("endless");
+        await open.UntilAsync("endless", now => (double?)now["run"]!["measured"] == 0.25);
+        var run = (await open.NowAsync("endless"))["run"]!;
+        ((string)run["state"]!).ShouldBe("measuring");
+        run["trials"].ShouldBeNull();
+        ((double)run["secondsLeft"]!).ShouldBeGreaterThanOrEqualTo(0);
+        await open.StopAsync(id);
+        ((string)(await open.EndAsync("endless"))["state"]!).ShouldBe("stopped");
+    }
+
+    [Fact]
     public async Task Ended_with_the_server_a_run_is_interrupted_and_the_gallery_says_so()
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment());

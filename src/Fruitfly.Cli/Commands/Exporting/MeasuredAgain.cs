@@ -16,17 +16,16 @@ static class MeasuredAgain
         {
             var settings = new ExperimentSettings(computed, preset);
             if (computed.Plan(settings).Count == 0)
-                return computed.Measure(settings, []).Figures;
+                return computed.Measure(settings, [], null, cancellation).Figures;
         }
         var study = KnownStudy.Find(store, name);
         if (study.Trials.Finished < study.Trials.Total)
             throw new UsageError(
                 $"{study.Trials.Total - study.Trials.Finished} of {study.Trials.Total} trials of '{name}' have no result yet.",
                 $"run it first: {surroundings.CommandName} run {study.Experiment} --study {name}");
-        cancellation.ThrowIfCancellationRequested();
         var experiment = surroundings.Experiments.Find(study.Experiment)
             ?? throw new UsageError($"the study '{name}' was made by the experiment '{study.Experiment}', which this program does not have.");
-        return experiment.Measure(ExperimentSettings.Of(experiment, study.Settings), store!.Results(name)).Figures;
+        return experiment.Measure(ExperimentSettings.Of(experiment, study.Settings), store!.Results(name), null, cancellation).Figures;
     }
 
     /// <summary>The experiment and the preset whose study has that name by default; the name of the experiment alone is its full preset.</summary>

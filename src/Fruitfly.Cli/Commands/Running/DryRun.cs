@@ -53,7 +53,7 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
     static string[] Row(string name, StudyForecast forecast) =>
     [
         name, Whole(forecast.ToRun), Whole(forecast.AlreadyThere), NumberText.Of(forecast.Operations / 1e9),
-        Time(forecast.Duration), $"{NumberText.Of(forecast.MemoryBytes / 1e6)} MB",
+        Time(forecast.Whole), $"{NumberText.Of(forecast.MemoryBytes / 1e6)} MB",
     ];
 
     StudyForecast Total()
@@ -65,6 +65,7 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
             AlreadyThere = forecasts.Sum(forecast => forecast.AlreadyThere),
             Operations = forecasts.Sum(forecast => forecast.Operations),
             Duration = TimeSpan.FromSeconds(forecasts.Sum(forecast => forecast.Duration.TotalSeconds)),
+            Measuring = TimeSpan.FromSeconds(forecasts.Sum(forecast => forecast.Measuring.TotalSeconds)),
             MemoryBytes = forecasts.Max(forecast => forecast.MemoryBytes),
         };
     }
@@ -80,11 +81,12 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
             ["trialsAlreadyThere"] = run.Forecast.AlreadyThere,
             ["operations"] = run.Forecast.Operations,
             ["workers"] = run.Forecast.Workers,
-            ["seconds"] = Milliseconds(run.Forecast.Duration.TotalSeconds),
+            ["seconds"] = Milliseconds(run.Forecast.Whole.TotalSeconds),
             ["trialSeconds"] = Milliseconds(run.Forecast.TrialSeconds),
+            ["measuringSeconds"] = Milliseconds(run.Forecast.Measuring.TotalSeconds),
             ["memoryBytes"] = run.Forecast.MemoryBytes,
         })]),
-        ["seconds"] = Milliseconds(Runs.Sum(run => run.Forecast.Duration.TotalSeconds)),
+        ["seconds"] = Milliseconds(Runs.Sum(run => run.Forecast.Whole.TotalSeconds)),
     };
 
     static string Time(TimeSpan time) => time switch

@@ -14,6 +14,38 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
     public FinishedRun Run(ExperimentRun run, CancellationToken cancellation)
     {
         using var progress = new ProgressDisplay(surroundings.Terminal, run.Experiment.Name, surroundings.Time);
+        return Run(run, progress, cancellation);
+    }
+
+    /// <summary>Runs one after another, and says from the beginning when all will have ended. One that fails does not keep the others
+    /// from running: they may still have something to say.</summary>
+    public (IReadOnlyList<FinishedRun> Finished, bool Failed) RunAll(IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
+    {
+        var predicted = Predict(runs, cancellation);
+        var after = TimeSpan.FromTicks(predicted.Sum(run => Whole(run).Ticks));
+        surroundings.Terminal.Error.WriteLine(
+            $"{runs.Count} experiments, one after another{(after > TimeSpan.Zero ? $": about {ProgressText.Duration(after)}" : "")}");
+        var (finished, failed) = (new List<FinishedRun>(), false);
+        foreach (var (number, run) in predicted.Index())
+            try
+            {
+                after -= Whole(run);
+                using var progress = new ProgressDisplay(
+                    surroundings.Terminal, $"{run.Experiment.Name} ({number + 1} of {runs.Count})", surroundings.Time, number + 1 < runs.Count ? after : null);
+                finished.Add(Run(run, progress, cancellation));
+            }
+            catch (CommandError error) when (error.ExitCode == ExitCode.Failed)
+            {
+                ErrorReport.Write(error, surroundings.Terminal);
+                failed = true;
+            }
+        return (finished, failed);
+
+        static TimeSpan Whole(ExperimentRun run) => run.Predicted?.Whole ?? TimeSpan.Zero;
+    }
+
+    FinishedRun Run(ExperimentRun run, ProgressDisplay progress, CancellationToken cancellation)
+    {
         try
         {
             var report = run.Run(store, surroundings.Time, progress, cancellation);
@@ -21,8 +53,7 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            var kept = progress.Latest?.Trials is { } trials ? $"; {trials.Finished} of {trials.Total} trials are kept" : "";
-            throw new CommandError(ExitCode.Interrupted, $"interrupted{kept}.", $"go on with: {resume}");
+            throw Interrupted(progress.Latest?.Trials is { Total: > 0 } trials ? $"; {trials.Finished} of {trials.Total} trials are kept" : "");
         }
         catch (TrialsFailedException failure)
         {
@@ -31,6 +62,21 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
                 $"'{surroundings.CommandName} studies show {failure.Study}' lists them; add --retry to run them again.", failure);
         }
     }
+
+    // Each with what it will cost, where that is much.
+    List<ExperimentRun> Predict(IEnumerable<ExperimentRun> runs, CancellationToken cancellation)
+    {
+        try
+        {
+            return [.. runs.Select(run => run with { Predicted = run.ForecastOfMuch(store, surroundings.Time, cancellation) })];
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw Interrupted("");
+        }
+    }
+
+    CommandError Interrupted(string kept) => new(ExitCode.Interrupted, $"interrupted{kept}.", $"go on with: {resume}");
 }
 
 /// <summary>An experiment that ran, with the path of its page.</summary>

@@ -32,6 +32,10 @@ sealed record DeepNetwork(string Name, IReadOnlyList<int> Widths, Initializer In
         return LayerStatistics.Of(network, examples);
     }
 
+    /// <summary>Multiplications and additions in double precision for one drawing: activations, and gradients of these and of the weights.</summary>
+    public static double WorkOf(IReadOnlyList<int> widths, int inputs) =>
+        3.0 * inputs * widths.Zip(widths.Skip(1), (from, to) => (double)from * to).Sum();
+
     /// <summary>E[f²] of every hidden layer: D σ² for inputs of variance 1, then D σ² / 2 times that of the layer before, plus the
     /// variance of the biases.</summary>
     public IReadOnlyList<double> Forward()

@@ -15,10 +15,11 @@ sealed record DeepNetworks(
     /// <summary>Hidden layers of the network that narrows from 400 units to 25.</summary>
     const int NarrowingDepth = 20;
 
-    public static DeepNetworks Draw(int depth, int width, int networks, int inputs, int firstSeed)
+    /// <param name="work">has <see cref="WorkOf"/> left for it</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static DeepNetworks Draw(int depth, int width, int networks, int inputs, int firstSeed, WorkInParts work)
     {
-        int[] even = [.. Enumerable.Repeat(width, depth + 1), 1];
-        int[] narrowing = [.. Enumerable.Range(0, NarrowingDepth + 1).Select(k => (int)Math.Round(400 * Math.Pow(1 / 16.0, (double)k / NarrowingDepth))), 1];
+        var (even, narrowing) = (EvenWidths(depth, width), NarrowingWidths());
         return new(
             // Seeds of their own: from the same draws, one variance's values are another's times a power of their ratio.
             [.. Variances.Select((variance, i) => Drawn(FormattableString.Invariant($"σ² = {variance}"), even, new NormalInitializer(variance), i * networks))],
@@ -34,8 +35,17 @@ sealed record DeepNetworks(
             ]);
 
         Propagation Drawn(string name, IReadOnlyList<int> widths, Initializer initializer, int seedsBefore = 0) =>
-            Propagation.Of(new DeepNetwork(name, widths, initializer), networks, inputs, firstSeed + seedsBefore);
+            Propagation.Of(new DeepNetwork(name, widths, initializer), networks, inputs, firstSeed + seedsBefore, work);
     }
+
+    /// <summary>As <see cref="DeepNetwork.WorkOf"/>, of all of them.</summary>
+    public static double WorkOf(int depth, int width, int networks, int inputs) => networks
+        * ((Variances.Count + 3) * DeepNetwork.WorkOf(EvenWidths(depth, width), inputs) + 3 * DeepNetwork.WorkOf(NarrowingWidths(), inputs));
+
+    static int[] EvenWidths(int depth, int width) => [.. Enumerable.Repeat(width, depth + 1), 1];
+
+    static int[] NarrowingWidths() =>
+        [.. Enumerable.Range(0, NarrowingDepth + 1).Select(k => (int)Math.Round(400 * Math.Pow(1 / 16.0, (double)k / NarrowingDepth))), 1];
 
     /// <summary>The networks of σ² = 0.02: He's for 100 units.</summary>
     public Propagation Lecture => ByVariance[Variances.ToList().IndexOf(HeVariance)];

@@ -45,18 +45,40 @@ public sealed class InitializationExperiment : Experiment
         ];
     }
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+
+    /// <inheritdoc/>
+    public override Findings Measure(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var (seeds, inputs) = (settings.Integer("seeds"), settings.Integer("inputs"));
+        var work = new WorkInParts(Work(settings), progress, cancellation);
         var networks = DeepNetworks.Draw(
-            settings.Integer("depth"), settings.Integer("width"), settings.Integer("networks"), inputs, settings.Integer("first-seed"));
-        var outcomes = Outcomes(settings, results, seeds);
+            settings.Integer("depth"), settings.Integer("width"), settings.Integer("networks"), settings.Integer("inputs"), settings.Integer("first-seed"), work);
+        var outcomes = Outcomes(settings, results, work);
         return new Findings(
             Lead(networks, outcomes),
-            [.. InitializationFigures.Of(networks, inputs), .. LearningFigures.Of(outcomes)],
+            [.. InitializationFigures.Of(networks, settings.Integer("inputs")), .. LearningFigures.Of(outcomes)],
             [InitializationTables.Derivation(networks.Lecture), InitializationTables.Growth(networks), InitializationTables.Learning(outcomes)],
             [.. InitializationClaims.Of(Name, networks), .. LearningClaims.Of(Name, outcomes)]);
     }
+
+    /// <inheritdoc/>
+    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time)
+    {
+        // One network for each core, twice: the first finds nothing compiled.
+        var (cores, inputs) = (Environment.ProcessorCount, settings.Integer("inputs"));
+        var sample = new WorkInParts(1);
+        DeepNetworks.Draw(depth: 2, settings.Integer("width"), networks: 1, inputs, firstSeed: 0, sample);
+        var began = time.GetTimestamp();
+        DeepNetworks.Draw(depth: 2, settings.Integer("width"), cores, inputs, firstSeed: 0, sample);
+        return time.GetElapsedTime(began) * (Work(settings) / DeepNetworks.WorkOf(2, settings.Integer("width"), cores, inputs));
+    }
+
+    static double Work(ExperimentSettings settings) =>
+        DeepNetworks.WorkOf(settings.Integer("depth"), settings.Integer("width"), settings.Integer("networks"), settings.Integer("inputs"))
+        + ComparedInitializer.All.Count * Looks(settings) * Inspection.WorkOf(settings.Integer("epochs"));
+
+    static int Looks(ExperimentSettings settings) => Math.Min(settings.Integer("looks"), settings.Integer("seeds"));
 
     static Architecture Network(ComparedInitializer initializer) =>
         Architecture.Mlp(40, 100, 100, 10) with { Initializer = initializer.Initializer };
@@ -68,9 +90,9 @@ public sealed class InitializationExperiment : Experiment
         Duration = Duration.Epochs(settings.Integer("epochs")),
     };
 
-    static IReadOnlyList<TrainedInitializer> Outcomes(ExperimentSettings settings, IReadOnlyList<TrialResult> results, int seeds)
+    static IReadOnlyList<TrainedInitializer> Outcomes(ExperimentSettings settings, IReadOnlyList<TrialResult> results, WorkInParts work)
     {
-        var looks = Math.Min(settings.Integer("looks"), seeds);
+        var (seeds, looks) = (settings.Integer("seeds"), Looks(settings));
         var data = looks > 0 ? new Mnist1dDescription().Load(0).WithoutTest() : null;
         return
         [
@@ -79,7 +101,7 @@ public sealed class InitializationExperiment : Experiment
                 var trials = results.Skip(i * seeds).Take(seeds).ToList();
                 return new TrainedInitializer(
                     initializer, trials,
-                    [.. trials.Take(looks).AsParallel().AsOrdered().Select(trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed))]);
+                    work.Each(Inspection.WorkOf(settings.Integer("epochs")), trials.Take(looks), trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed)));
             }),
         ];
     }

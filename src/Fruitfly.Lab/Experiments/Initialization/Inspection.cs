@@ -36,6 +36,10 @@ sealed record Inspection(IReadOnlyList<Look> Looks, IReadOnlyList<int> Ranks, IR
             Copy(layers[1].Weight.Value));
     }
 
+    /// <summary>About how long one takes, in the unit of <see cref="DeepNetwork.WorkOf"/>: training and evaluating, and three decompositions at
+    /// the end.</summary>
+    public static double WorkOf(int epochs) => 15e6 * epochs + 200e6;
+
     /// <summary>How many singular values stand out of the rounding of float32.</summary>
     internal static int Rank(Matrix matrix)
     {

@@ -6,8 +6,8 @@ namespace Fruitfly.Lab.Experiments.Initialization;
 /// <param name="Networks">by seed, each with its hidden layers in order</param>
 sealed record Propagation(DeepNetwork Network, IReadOnlyList<IReadOnlyList<LayerStatistics>> Networks)
 {
-    public static Propagation Of(DeepNetwork network, int networks, int inputs, int firstSeed) =>
-        new(network, [.. Enumerable.Range(firstSeed, networks).AsParallel().AsOrdered().Select(seed => network.Draw((ulong)seed, inputs))]);
+    public static Propagation Of(DeepNetwork network, int networks, int inputs, int firstSeed, WorkInParts work) =>
+        new(network, work.Each(DeepNetwork.WorkOf(network.Widths, inputs), Enumerable.Range(firstSeed, networks), seed => network.Draw((ulong)seed, inputs)));
 
     /// <summary>One value of every network.</summary>
     public double[] Each(Func<IReadOnlyList<LayerStatistics>, double> value) => [.. Networks.Select(value)];

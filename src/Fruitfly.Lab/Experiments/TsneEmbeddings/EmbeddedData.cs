@@ -23,13 +23,17 @@ sealed record EmbeddedData(
     public double Divergence => Divergences[^1].Divergence;
 
     /// <param name="k">asked besides the usual numbers of neighbours</param>
-    public static EmbeddedData Of(string title, Examples examples, IReadOnlyList<string> classNames, double perplexity, int k)
+    /// <param name="work">has its <see cref="EmbeddingWork"/> left</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static EmbeddedData Of(
+        string title, Examples examples, IReadOnlyList<string> classNames, double perplexity, int k, WorkInParts work)
     {
-        var threads = Environment.ProcessorCount;
-        var neighbors = NearestNeighbors.Find(examples.Inputs, examples.Features, Tsne.NeighborsFor(perplexity, examples.Count), threads);
+        var (threads, (search, descent)) = (Environment.ProcessorCount, EmbeddingWork.Of(examples.Count, examples.Features));
+        var neighbors = NearestNeighbors.Find(
+            examples.Inputs, examples.Features, Tsne.NeighborsFor(perplexity, examples.Count), threads, work.Part(search), work.Cancellation);
         var embedding = Tsne.Embed(
             Affinities.FromPerplexity(neighbors, perplexity, threads), Tsne.StartFromComponents(examples.Inputs, examples.Features),
-            new TsneSettings { Perplexity = perplexity }, threads);
+            new TsneSettings { Perplexity = perplexity }, threads, work.Part(descent), work.Cancellation);
         var inPlane = NearestNeighbors.Find(Plane(embedding), 2, neighbors.Count, threads);
         var labels = examples.Labels.ToArray();
         return new EmbeddedData(

@@ -31,10 +31,17 @@ public sealed class TsneExperiment : Experiment
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
 
     /// <exception cref="Fruitfly.Data.Files.DataFileException">the folder that the user named has no image files, or one is damaged</exception>
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+
+    /// <inheritdoc/>
+    public override Findings Measure(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var outcome = TsneOutcome.Of(settings);
+        var outcome = TsneOutcome.Of(settings, progress, cancellation);
         return new Findings(
             TsneText.Lead(outcome), [.. TsneFigures.Of(outcome)], [TsneTable.Of(outcome)], [.. TsneClaims.Of(Name, outcome)]);
     }
+
+    /// <inheritdoc/>
+    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time) => TsneOutcome.Predict(settings, time);
 }

@@ -15,26 +15,44 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
     /// <summary>The data sets that pictures show: of MNIST-1D the first.</summary>
     public IEnumerable<EmbeddedData> Shown => Images is null ? [Mnist1d[0]] : [Images, Mnist1d[0]];
 
+    /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
     /// <exception cref="Fruitfly.Data.Files.DataFileException">the folder that the user named has no image files, or one is damaged</exception>
-    public static TsneOutcome Of(ExperimentSettings settings)
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static TsneOutcome Of(ExperimentSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        // A folder without images is an error that need not wait for the embeddings.
-        var found = settings.Images.Missing is null ? settings.Images.First() : null;
+        var found = FindImages(settings); // a folder without images is an error that need not wait for the embeddings
         var (perplexity, k) = (settings["perplexity"], settings.Integer("neighbours"));
         var first = (uint)settings.Integer("first-seed");
-        var signals = Enumerable.Range(0, settings.Integer("seeds")).Select(seed => Embed(Mnist1d(first + (uint)seed), "MNIST-1D", Digits)).ToList();
-        if (found is not { } images)
-            return new(perplexity, k, signals, null, settings.Images.Missing!.Message);
-        return new(perplexity, k, signals, Embed(Draw(images, settings.Integer("image-points")), images.Title, images.ClassNames));
+        var work = new WorkInParts(EmbeddingWork.Of(settings, found), progress, cancellation);
+        var signals = Enumerable.Range(0, settings.Integer("seeds"))
+            .Select(seed => Embed(Signals(settings.Integer("points"), first + (uint)seed), "MNIST-1D", Digits)).ToList();
+        var images = found is null ? null : Embed(Draw(found, settings.Integer("image-points")), found.Title, found.ClassNames);
+        return new(perplexity, k, signals, images, found is null ? settings.Images.Missing!.Message : null);
 
-        Examples Mnist1d(uint seed)
-        {
-            var data = Data.Mnist1d.Mnist1d.Generate(new Mnist1dSettings { Samples = settings.Integer("points"), Seed = seed });
-            return All(data);
-        }
-
-        EmbeddedData Embed(Examples examples, string title, IReadOnlyList<string> names) => EmbeddedData.Of(title, examples, names, perplexity, k);
+        EmbeddedData Embed(Examples examples, string title, IReadOnlyList<string> names) => EmbeddedData.Of(title, examples, names, perplexity, k, work);
     }
+
+    /// <summary>How long <see cref="Of"/> takes on this machine, by how long some points take.</summary>
+    public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time)
+    {
+        EmbedFew(500); // finds nothing compiled
+        var began = time.GetTimestamp();
+        var work = EmbedFew(2_000);
+        return time.GetElapsedTime(began) * (EmbeddingWork.Of(settings, FindImages(settings)) / work);
+    }
+
+    static double EmbedFew(int points)
+    {
+        var few = Signals(points, seed: 0);
+        var work = EmbeddingWork.Of(points, few.Features).All;
+        EmbeddedData.Of("", few, Digits, PublishedEmbedding.Perplexity, 1, new WorkInParts(work));
+        return work;
+    }
+
+    // Null where there are none.
+    static ImageSet? FindImages(ExperimentSettings settings) => settings.Images.Missing is null ? settings.Images.First() : null;
+
+    static Examples Signals(int points, uint seed) => All(Data.Mnist1d.Mnist1d.Generate(new Mnist1dSettings { Samples = points, Seed = seed }));
 
     static IReadOnlyList<string> Digits { get; } = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")];
 

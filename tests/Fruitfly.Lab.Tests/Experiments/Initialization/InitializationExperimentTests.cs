@@ -22,7 +22,7 @@ public class InitializationExperimentTests
     [Fact]
     public void The_derivation_holds_in_networks_of_any_depth_and_what_was_published_of_50_layers_is_not_tested_in_others()
     {
-        var claims = InitializationClaims.Of("initialization", DeepNetworks.Draw(depth: 10, width: 100, networks: 20, inputs: 20, firstSeed: 0)).ToList();
+        var claims = InitializationClaims.Of("initialization", DeepNetworks.Draw(depth: 10, width: 100, networks: 20, inputs: 20, firstSeed: 0, new WorkInParts(1))).ToList();
         string[] lines = ["mean", "variance", "half", "forward-factor", "zeros", "fan-in-forward", "fan-out-backward"];
         claims.Where(claim => lines.Contains(claim.Id)).ShouldAllBe(claim => claim.Verdict == Verdict.Confirmed);
         claims.Single(claim => claim.Id == "default-is-he").Verdict.ShouldBe(Verdict.NotConfirmed);
@@ -33,7 +33,7 @@ public class InitializationExperimentTests
     [Fact]
     public void A_derivation_with_another_variance_is_not_confirmed()
     {
-        var networks = DeepNetworks.Draw(depth: 6, width: 100, networks: 20, inputs: 20, firstSeed: 0);
+        var networks = DeepNetworks.Draw(depth: 6, width: 100, networks: 20, inputs: 20, firstSeed: 0, new WorkInParts(1));
         var wrong = networks.ByVariance.ToList();
         wrong[2] = networks.ByVariance[3]; // 0.1 where 0.02 is expected
         var claims = InitializationClaims.Of("initialization", networks with { ByVariance = wrong }).ToList();

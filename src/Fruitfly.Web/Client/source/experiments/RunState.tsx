@@ -19,6 +19,8 @@ export function RunState({ run }: { run: Run }) {
       {!hasEnded(shown) &&
         (trials && shown.state === "running" ? (
           <progress max={trials.total} value={trials.finished + trials.failed} aria-label="Trials that have ended" />
+        ) : shown.measured !== null && shown.state === "measuring" ? (
+          <progress max={1} value={shown.measured} aria-label="Measured" />
         ) : shown.state !== "queued" ? (
           <progress aria-label="Working" />
         ) : null)}
@@ -30,7 +32,7 @@ export function RunState({ run }: { run: Run }) {
 function useClock(run: Run): Run {
   const [state, setState] = useState({ run, at: performance.now(), now: performance.now() });
   if (state.run !== run) setState({ run, at: performance.now(), now: performance.now() });
-  const isRunning = run.state === "running";
+  const isRunning = run.state === "running" || run.state === "measuring";
   useEffect(() => {
     if (!isRunning) return;
     const clock = setInterval(() => setState((last) => ({ ...last, now: performance.now() })), 1000);

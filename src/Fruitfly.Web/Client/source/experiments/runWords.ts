@@ -17,7 +17,9 @@ export function words(run: Run): string {
       if (!trials) return "begins: plans its trials and measures how fast this machine is";
       return [of, run.rate > 0 && rate(run.rate), run.secondsLeft !== null && `${duration(run.secondsLeft)} left`].filter(Boolean).join(" · ");
     case "measuring":
-      return run.isStopping ? "stops when this measurement has ended" : trials ? `${of} · drawing figures, checking claims` : "computes figures and claims";
+      if (run.isStopping) return "stops when this measurement has ended";
+      if (run.measured === null) return trials ? `${of} · drawing figures, checking claims` : "computes figures and claims";
+      return [of, `${Math.floor(100 * run.measured)} % measured`, run.secondsLeft !== null && `${duration(run.secondsLeft)} left`].filter(Boolean).join(" · ");
     case "done":
       return trials ? `${of} in ${duration(run.elapsedSeconds)}` : "figures and claims are computed";
     case "stopped":

@@ -47,6 +47,7 @@ export interface Run {
   isStopping: boolean;
   before: number;
   trials: TrialCounts | null;
+  measured: number | null;
   elapsedSeconds: number;
   rate: number;
   secondsLeft: number | null;

@@ -1,0 +1,22 @@
+using Fruitfly.Data.Images;
+
+namespace Fruitfly.Lab.Experiments.TsneEmbeddings;
+
+/// <summary>How long embedding a data set takes, in a unit that is about a nanosecond of one core: whoever waits is told the time left by
+/// it.</summary>
+/// <param name="Search">looking for neighbours among all pairs</param>
+/// <param name="Descent">iterating: all pairs push each other apart, or a grid does, whichever is faster</param>
+readonly record struct EmbeddingWork(double Search, double Descent)
+{
+    public double All => Search + Descent;
+
+    public static EmbeddingWork Of(int points, int features) =>
+        new((8 + features / 90.0) * points * points, 0.2e9 + Math.Min(333.0 * points * points, 8e9 + 0.7e6 * points));
+
+    /// <summary>Of everything that an experiment embeds.</summary>
+    public static double Of(ExperimentSettings settings, ImageSet? images) =>
+        settings.Integer("seeds") * Of(settings.Integer("points"), Mnist1dFeatures).All
+        + (images is null ? 0 : Of(Math.Min(settings.Integer("image-points"), images.Training.Count + images.Test.Count), images.Height * images.Width * images.Channels).All);
+
+    const int Mnist1dFeatures = 40;
+}
