@@ -16,6 +16,11 @@ sealed record HorizontalAxis(double Low, double High, bool IsLogarithmic)
         return new(low, high, isLogarithmic);
     }
 
+    /// <summary>0 at the left end, 1 at the right.</summary>
+    public double Place(double value) => IsLogarithmic
+        ? Math.Log(value / Low) / Math.Log(High / Low)
+        : (value - Low) / (High - Low);
+
     public JsonObject ToScale() => ValueAxis.Scale(Low, High, IsLogarithmic);
 
     public JsonObject ToAxis(string title)

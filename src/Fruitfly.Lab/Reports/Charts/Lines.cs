@@ -57,7 +57,7 @@ public static class Lines
         if (parts.Has("reference"))
             yield return parts.Layer("reference", new() { ["type"] = "rule", ["color"] = Palette.Neutral, ["strokeWidth"] = 1.25 }, new() { ["x"] = null });
         if (parts.Has("thresholds"))
-            yield return parts.Layer("thresholds", new() { ["type"] = "rule", ["style"] = "threshold" }, WithoutValue());
+            yield return parts.Layer("thresholds", new() { ["type"] = "rule", ["style"] = "threshold" }, new() { ["y"] = null }); // from edge to edge
         if (parts.Has("curve"))
             yield return parts.Layer("curve",
                 new() { ["type"] = "line", ["strokeWidth"] = 2, ["tooltip"] = true, ["clip"] = true },
@@ -108,7 +108,7 @@ public static class Lines
             foreach (var layer in LabelOverLines(parts, "reference", new() { ["align"] = "left", ["dx"] = 4, ["dy"] = -3 }, new() { ["x"] = new JsonObject { ["value"] = 0 } }))
                 yield return layer;
         if (parts.Has("thresholds"))
-            foreach (var layer in LabelOverLines(parts, "thresholds", new() { ["angle"] = 270, ["align"] = "right", ["dy"] = -4 }, WithoutValue([])))
+            foreach (var layer in LabelOverLines(parts, "thresholds", VerticalLabel(), []))
                 yield return layer;
         if (parts.Has("labels"))
             yield return parts.Layer("labels",
@@ -120,13 +120,11 @@ public static class Lines
                 });
     }
 
-    /// <summary>A vertical has no value: it spans the plot, and its label hangs from the plot's upper edge.</summary>
-    static JsonObject WithoutValue(JsonObject? label = null)
+    /// <summary>To the left of its line, in one line of text or two.</summary>
+    static JsonObject VerticalLabel() => new()
     {
-        var encoding = label ?? [];
-        encoding["y"] = label is null ? null : new JsonObject { ["value"] = 2 };
-        return encoding;
-    }
+        ["angle"] = 270, ["align"] = "center", ["lineBreak"] = "\n", ["lineHeight"] = 15, ["dy"] = new JsonObject { ["expr"] = "datum.lines > 1 ? -19 : -4" },
+    };
 
     /// <summary>A label inside the plot, on a halo that keeps it readable where lines cross it.</summary>
     static IEnumerable<JsonObject> LabelOverLines(ChartParts parts, string part, JsonObject mark, JsonObject encoding)

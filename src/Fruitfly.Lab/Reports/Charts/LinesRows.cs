@@ -5,6 +5,12 @@ namespace Fruitfly.Lab.Reports.Charts;
 /// <summary>The data of a line chart as Vega-Lite draws it: rows for each kind of mark.</summary>
 sealed class LinesRows
 {
+    /// <summary>Of a label inside the plot.</summary>
+    const int LongestLine = 16;
+
+    /// <summary>About, in pixels: a character of such a label, and the plot of a small panel and of a chart by itself.</summary>
+    const double CharacterWidth = 6.7, LowPlot = 220, HighPlot = 400;
+
     readonly LinesData _data;
     readonly ValueAxis _axis;
     readonly HorizontalAxis _horizontal;
@@ -25,7 +31,7 @@ sealed class LinesRows
                     }));
         }
         foreach (var panel in data.Panels)
-            AddComparisons(panel);
+            AddComparisons(panel, plan);
         if (!data.HasPanels)
             AddLabels(plan);
     }
@@ -60,7 +66,7 @@ sealed class LinesRows
         return Row(summary.Series.Panel, row);
     }
 
-    void AddComparisons(string panel)
+    void AddComparisons(string panel, LinesPlan plan)
     {
         foreach (var value in _data.Published.Where(value => value.Panel is null || value.Panel == panel))
             Parts.Add("published", Row(panel, new()
@@ -69,11 +75,31 @@ sealed class LinesRows
                 ["label"] = value.Label, [_data.Field] = value.X, ["value"] = value.Y,
                 ["low"] = _axis.Drawable(value.Low ?? value.Y), ["high"] = _axis.Drawable(value.High ?? value.Y),
             }));
+        var lines = plan.Summaries.Where(summary => summary.Series.Panel == panel).Select(Places).ToList();
         foreach (var threshold in _data.Thresholds.Where(threshold => threshold.Panel is null || threshold.Panel == panel))
-            Parts.Add("thresholds", Row(panel, new() { [_data.Field] = threshold.X, ["label"] = threshold.Label }));
+        {
+            var label = InTwoLines(threshold.Label);
+            var length = label.Max(line => line.Length) * CharacterWidth / (_data.HasPanels ? LowPlot : HighPlot);
+            Parts.Add("thresholds", Row(panel, new()
+            {
+                [_data.Field] = threshold.X, ["label"] = string.Join('\n', label), ["lines"] = label.Length,
+                ["value"] = _axis.At(FreePlace.Along(lines, _horizontal.Place(threshold.X), length)),
+            }));
+        }
         if (_data.Reference is { } reference)
             Parts.Add("reference", Row(panel, new() { ["value"] = reference.Y, ["label"] = reference.Label }));
     }
+
+    /// <summary>A long label is broken before a word, where its longer line is shortest.</summary>
+    static string[] InTwoLines(string label) => label.Length <= LongestLine
+        ? [label]
+        : Enumerable.Range(1, label.Length - 1).Where(place => label[place - 1] == ' ' && char.IsLetterOrDigit(label[place]))
+            .Select(place => (string[])[label[..(place - 1)], label[place..]]).MinBy(lines => lines.Max(line => line.Length)) ?? [label];
+
+    IReadOnlyList<(double X, double Y)> Places(LineSummary summary) =>
+    [
+        .. summary.Values.Where(value => !_axis.IsLogarithmic || value.Value > 0).Select(value => (_horizontal.Place(value.X), _axis.Place(value.Value))),
+    ];
 
     void AddLabels(LinesPlan plan)
     {

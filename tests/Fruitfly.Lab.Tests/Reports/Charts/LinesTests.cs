@@ -72,14 +72,16 @@ public class LinesTests
     }
 
     [Fact]
-    public void A_threshold_is_a_dotted_vertical_with_its_label_on_it()
+    public void A_threshold_is_a_dotted_vertical_with_its_label_where_no_line_crosses_it()
     {
         var chart = Lines.Draw(Data(Measured("test", Meaning.Test)) with { Thresholds = [new(80, "parameters = examples")] });
 
         Layer(chart, "thresholds", "rule")["mark"]!["style"]!.GetValue<string>().ShouldBe("threshold");
         chart.Specification["config"]!["style"]!["threshold"]!["strokeDash"]!.AsArray().Count.ShouldBe(2);
-        Rows(chart, "thresholds").ShouldHaveSingleItem()["label"]!.GetValue<string>().ShouldBe("parameters = examples");
+        Rows(chart, "thresholds").ShouldHaveSingleItem()["label"]!.GetValue<string>().ShouldBe("parameters =\nexamples");
         Layer(chart, "thresholds", "text")["mark"]!["angle"]!.GetValue<int>().ShouldBe(270);
+        var place = Rows(chart, "thresholds")[0]!["value"]!.GetValue<double>();
+        Rows(chart, "mean").ShouldAllBe(row => Math.Abs(row!["value"]!.GetValue<double>() - place) > 1);
     }
 
     [Fact]
