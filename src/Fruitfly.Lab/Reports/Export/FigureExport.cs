@@ -9,6 +9,8 @@ namespace Fruitfly.Lab.Reports.Export;
 /// their own size.</summary>
 public static partial class FigureExport
 {
+    const int Attempts = 3;
+
     /// <summary>Scalable vectors, as text in UTF-8.</summary>
     /// <exception cref="BrowserException">there is no browser, or it could not draw the figure</exception>
     /// <exception cref="DataFileException">the file cannot be written</exception>
@@ -50,14 +52,15 @@ public static partial class FigureExport
             <output id="exported" data-format="{format}" data-scale="{FormattableString.Invariant($"{scale}")}"></output>
             {Page.Json("specification-export", StandaloneSpecification.Of(figure))}
             """);
-        var elements = "";
+        var result = Match.Empty;
         InFolder(folder =>
         {
             var page = Path.Combine(folder, "figure.html");
             File.WriteAllText(page, Page.Write(figure.Title, figure.AlternativeText, "export", body));
-            elements = browser.ReadPage(page);
+            // A browser on a busy machine may believe that a page is done which has not begun.
+            for (var attempt = 0; attempt < Attempts && !result.Success; attempt++)
+                result = Exported().Match(browser.ReadPage(page));
         });
-        var result = Exported().Match(elements);
         return result.Groups["state"].Value switch
         {
             "done" => Convert.FromBase64String(result.Groups["text"].Value),

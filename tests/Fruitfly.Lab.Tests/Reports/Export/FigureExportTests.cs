@@ -54,6 +54,21 @@ public sealed class FigureExportTests : IDisposable
     }
 
     [Fact]
+    public void A_browser_that_ends_before_it_has_drawn_is_asked_again_but_not_for_ever()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the browser of this test is a shell script");
+        if (OperatingSystem.IsWindows())
+            return;
+        FigureExport.ToSvg(ExampleReports.ErrorFigure(), Target("svg"), LateBrowser(drawsAt: 2));
+        File.ReadAllText(Target("svg")).ShouldBe("<svg/>");
+
+        var never = LateBrowser(drawsAt: 100);
+        Should.Throw<BrowserException>(() => FigureExport.ToSvg(ExampleReports.ErrorFigure(), Target("png"), never))
+            .Message.ShouldContain("undrawn");
+        File.Exists(Target("png")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_figure_that_cannot_be_drawn_is_an_error_that_names_it_and_writes_nothing()
     {
         var figure = ExampleReports.ErrorFigure();
@@ -77,4 +92,19 @@ public sealed class FigureExportTests : IDisposable
             .Hint.ShouldBe(Browser.Hint);
 
     string Target(string extension) => Path.Combine(_folder, "figure." + extension);
+
+    /// <summary>A program that says nothing until it is asked for the so-manieth time.</summary>
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    Browser LateBrowser(int drawsAt)
+    {
+        var (program, calls) = (Path.Combine(_folder, $"browser-{drawsAt}"), Path.Combine(_folder, $"calls-{drawsAt}"));
+        var drawn = Convert.ToBase64String(Encoding.UTF8.GetBytes("<svg/>"));
+        File.WriteAllText(program, $"""
+            #!/bin/sh
+            echo >> '{calls}'
+            [ "$(wc -l < '{calls}')" -lt {drawsAt} ] || echo '<output id="exported" data-state="done">{drawn}</output>'
+            """);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new Browser(program);
+    }
 }
