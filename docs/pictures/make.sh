@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Makes every picture here anew, from the quick preset of each experiment. Needs a browser of the Chromium family.
+# Makes every picture here anew, from the full preset of each experiment: what is not there yet is trained first, which takes two hours on
+# two cores. Needs a browser of the Chromium family.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-./fruitfly reproduce --quick > /dev/null
+./fruitfly reproduce > /dev/null
 while read -r experiment figure; do
-    ./fruitfly export "$experiment-quick" --figure "$figure" --png "docs/pictures/$experiment.png"
+    ./fruitfly export "$experiment-full" --figure "$figure" --png "docs/pictures/$experiment.png"
 done << 'FIGURES'
 mnist1d-data templates
 mnist1d-training slide-figure-error
