@@ -28,9 +28,13 @@ public sealed class HighDimensionsExperiment : Experiment
     /// <summary>Nothing is trained.</summary>
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+
+    /// <inheritdoc/>
+    public override Findings Measure(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var outcome = HighDimensionsOutcome.Of(settings);
+        var outcome = HighDimensionsOutcome.Of(settings, progress, cancellation);
         return new Findings(
             FormattableString.Invariant($"Of {outcome.Points:N0} points the farthest pair is {Median.Of(outcome.Ratios(2)):N0} times as far apart as the closest in 2 dimensions, {Median.Of(outcome.Ratios(1000)):F2} times in 1,000 (medians). ") +
             FormattableString.Invariant($"In 300 dimensions {100 * outcome.Outer(300).Average():F0} % of a ball lie in its outer 1 %, and random vectors of 1,000 dimensions stand at 90° ± {outcome.OfVectors(1000, vectors => vectors.AngleDeviation).Average():F1}°."),
@@ -38,4 +42,7 @@ public sealed class HighDimensionsExperiment : Experiment
             [HighDimensionsTable.Of(outcome)],
             [.. HighDimensionsClaims.Of(Name, outcome)]);
     }
+
+    /// <inheritdoc/>
+    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time) => HighDimensionsOutcome.Predict(settings, time);
 }

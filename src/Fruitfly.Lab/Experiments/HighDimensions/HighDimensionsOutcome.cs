@@ -6,16 +6,38 @@ sealed record HighDimensionsOutcome(
 {
     public int Seeds => Distances.Count;
 
-    public static HighDimensionsOutcome Of(ExperimentSettings settings)
+    /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static HighDimensionsOutcome Of(ExperimentSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var (points, samples, pairs) = (settings.Integer("points"), settings.Integer("samples"), settings.Integer("pairs"));
-        var first = (uint)settings.Integer("first-seed");
+        var (ballPoints, first) = (Math.Max(1, samples / 50), (uint)settings.Integer("first-seed"));
         var seeds = Enumerable.Range(0, settings.Integer("seeds")).Select(seed => first + (uint)seed).ToList();
+        var work = new WorkInParts(Work(settings), progress, cancellation);
         return new HighDimensionsOutcome(
             first, points,
-            [.. seeds.AsParallel().AsOrdered().Select(seed => PairDistances.Measure(seed, points))],
-            [.. seeds.AsParallel().AsOrdered().Select(seed => BallSamples.Measure(seed, samples, Math.Max(1, samples / 50)))],
-            [.. seeds.AsParallel().AsOrdered().Select(seed => VectorPairs.Measure(seed, pairs))]);
+            work.Each(PairDistances.WorkOf(points), seeds, seed => PairDistances.Measure(seed, points)),
+            work.Each(BallSamples.WorkOf(samples, ballPoints), seeds, seed => BallSamples.Measure(seed, samples, ballPoints)),
+            work.Each(VectorPairs.WorkOf(pairs), seeds, seed => VectorPairs.Measure(seed, pairs)));
+    }
+
+    /// <summary>How long <see cref="Of"/> takes on this machine, by how long some pairs of vectors take.</summary>
+    public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time)
+    {
+        const int Pairs = 1_000;
+        VectorPairs.Measure(seed: 0, Pairs); // finds nothing compiled
+        var began = time.GetTimestamp();
+        VectorPairs.Measure(seed: 0, Pairs);
+        var cores = Math.Min(Environment.ProcessorCount, settings.Integer("seeds"));
+        return time.GetElapsedTime(began) * (Work(settings) / (VectorPairs.WorkOf(Pairs) * cores));
+    }
+
+    // In normal random numbers, whose drawing is most of it.
+    static double Work(ExperimentSettings settings)
+    {
+        var samples = settings.Integer("samples");
+        return settings.Integer("seeds") * (PairDistances.WorkOf(settings.Integer("points"))
+            + BallSamples.WorkOf(samples, Math.Max(1, samples / 50)) + VectorPairs.WorkOf(settings.Integer("pairs")));
     }
 
     /// <summary>The ratio of the distances at so many dimensions, of each seed.</summary>
