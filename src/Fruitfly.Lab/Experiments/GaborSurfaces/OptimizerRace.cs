@@ -50,7 +50,7 @@ sealed record OptimizerRace(IReadOnlyList<OptimizerRace.Entry> Entries, uint Fir
 
         Entry Entry(string name, Optimizer optimizer, double lookAhead = 0) => new(
             name,
-            [.. Enumerable.Range(0, seeds).Select(seed => SurfaceDescent.Follow(
+            [.. Enumerable.Range(0, seeds).AsParallel().AsOrdered().Select(seed => SurfaceDescent.Follow(
                 PublishedSurfaces.Gabor, start, optimizer, steps, lookAhead, PublishedRun.Batches(first + (uint)seed, batch)))]);
     }
 }

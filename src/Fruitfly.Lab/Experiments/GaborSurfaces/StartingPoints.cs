@@ -22,17 +22,19 @@ sealed record StartingPoints(
     {
         var (surface, window) = (PublishedSurfaces.Gabor, PublishedSurfaces.GaborWindow);
         var grid = new double[side, side];
-        for (var row = 0; row < side; row++)
+        Parallel.For(0, side, row =>
+        {
             for (var column = 0; column < side; column++)
                 grid[row, column] = Descend(window.At((column + 0.5) / side, (row + 0.5) / side)).FinalLoss;
+        });
         var random = new NumpyRandom(seed);
         var points = Enumerable.Range(0, starts).Select(_ => window.At(random.NextDouble(), random.NextDouble())).ToList();
         return new StartingPoints(
             [.. Enumerable.Range(0, side).Select(k => window.At((k + 0.5) / side, 0).First)],
             [.. Enumerable.Range(0, side).Select(k => window.At(0, (k + 0.5) / side).Second)],
             grid,
-            [.. points.Select(start => IsLowest(Descend(start)))],
-            [.. points.Select((start, k) => IsLowest(Descend(Wander(start, seed + (uint)k))))]);
+            [.. points.AsParallel().AsOrdered().Select(start => IsLowest(Descend(start)))],
+            [.. points.AsParallel().AsOrdered().Select((start, k) => IsLowest(Descend(Wander(start, seed + (uint)k))))]);
 
         SurfacePath Descend(SurfacePoint start) => SurfaceDescent.Follow(surface, start, new Sgd(Rate), Steps);
 
