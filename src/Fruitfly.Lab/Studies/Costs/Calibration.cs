@@ -6,8 +6,11 @@ namespace Fruitfly.Lab.Studies.Costs;
 /// the study will use, since cores may share caches and memory.</summary>
 sealed class Calibration(TimeProvider time, int workers)
 {
-    /// <summary>Networks that are measured; the speeds of the others are interpolated.</summary>
-    const int MostMeasured = 8;
+    /// <summary>Networks that are measured, shared among the families; the speeds of the others are interpolated.</summary>
+    const int Measured = 8;
+
+    /// <summary>Of each family: between two sizes far apart speeds do not lie on a line.</summary>
+    const int FewestOfFamily = 4;
 
     /// <summary>Default: half a second for both parts. A part takes longer where a single step does.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromMilliseconds(250);
@@ -42,7 +45,7 @@ sealed class Calibration(TimeProvider time, int workers)
         var families = trials.GroupBy(trial => trial.Shape.Family).ToList();
         return [.. families.SelectMany(family => Spread(
             [.. family.GroupBy(trial => trial.Shape.StepOperations).OrderBy(shape => shape.Key).Select(shape => shape.MaxBy(trial => trial.DataSize.Bytes)!)],
-            Math.Max(2, MostMeasured / families.Count)))];
+            Math.Max(FewestOfFamily, Measured / families.Count)))];
     }
 
     static IEnumerable<TrialCost> Spread(TrialCost[] shapes, int count)

@@ -40,12 +40,14 @@ public sealed class CalibrationTests
     }
 
     [Fact]
-    public void Every_family_has_its_ends_measured()
+    public void Every_family_has_its_ends_measured_and_some_between_them()
     {
         Optimizer[] optimizers = [new Sgd(0.1), new Sgd(0.1, 0.9), new Adam(), new AdamW(), new Sgd(0.1, 0.5)];
-        var trials = optimizers.SelectMany(optimizer => Enumerable.Range(1, 4).Select(width => SomeCosts.Trial(width, optimizer: optimizer))).ToList();
-        var chosen = Lab.Studies.Costs.Calibration.Choose(SomeCosts.Of(trials).ToRun);
-        chosen.Select(trial => trials.IndexOf(trial.Trial)).ShouldBe([0, 3, 4, 7, 8, 11, 12, 15, 16, 19]);
+        var trials = optimizers.SelectMany(optimizer => Enumerable.Range(1, 10).Select(width => SomeCosts.Trial(width, optimizer: optimizer))).ToList();
+        var chosen = Lab.Studies.Costs.Calibration.Choose(SomeCosts.Of(trials).ToRun).Select(trial => trials.IndexOf(trial.Trial)).ToList();
+        chosen.Count.ShouldBe(4 * optimizers.Length);
+        for (var family = 0; family < optimizers.Length; family++)
+            chosen.ShouldSatisfyAllConditions(() => chosen.ShouldContain(10 * family), () => chosen.ShouldContain(10 * family + 9));
     }
 
     [Fact]
