@@ -14,15 +14,17 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
     readonly Terminal _terminal;
     readonly string _name;
     readonly TimeSpan? _after;
+    readonly TimeSpan _measuring;
     readonly TimeProvider _time;
     readonly ITimer _timer;
     Reported? _latest;
     bool _ended;
 
     /// <param name="after">what comes after it will take. Default: null, nothing does.</param>
-    public ProgressDisplay(Terminal terminal, string name, TimeProvider time, TimeSpan? after = null)
+    /// <param name="measuring">what its measuring will take, after its trials</param>
+    public ProgressDisplay(Terminal terminal, string name, TimeProvider time, TimeSpan? after = null, TimeSpan measuring = default)
     {
-        (_terminal, _name, _time, _after) = (terminal, name, time, after);
+        (_terminal, _name, _time, _after, _measuring) = (terminal, name, time, after, measuring);
         var interval = terminal.IsLive ? LiveEvery : PlainEvery;
         _timer = time.CreateTimer(_ => Draw(), null, interval, interval);
     }
@@ -51,11 +53,13 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
             {
                 var progress = latest.After(_time.GetElapsedTime(latest.At));
                 if (_terminal.IsLive)
-                    _terminal.Error.Write(ClearLine + Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode, _after)));
+                    _terminal.Error.Write(ClearLine + Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode, After(progress))));
                 else
-                    _terminal.Error.WriteLine(ProgressText.Of(_name, progress, _after));
+                    _terminal.Error.WriteLine(ProgressText.Of(_name, progress, After(progress)));
             }
     }
+
+    TimeSpan? After(StudyProgress progress) => progress.Measured is null ? _after + _measuring : _after;
 
     string Fit(string line) => line.Length <= _terminal.Width ? line : line[.._terminal.Width];
 

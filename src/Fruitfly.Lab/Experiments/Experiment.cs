@@ -3,8 +3,8 @@ using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>A study made to measure something. <see cref="Plan"/> and <see cref="Measure(ExperimentSettings, IReadOnlyList{TrialResult})"/> are pure: waiting, parallel
-/// running and storing happen between them.</summary>
+/// <summary>A study made to measure something. <see cref="Plan"/> and <see cref="Measure(ExperimentSettings, IReadOnlyList{TrialResult})"/> are pure: waiting for
+/// trials, running them in parallel and storing them happen between the two.</summary>
 public abstract class Experiment
 {
     /// <summary>The command's name, such as <c>mnist1d-training</c>.</summary>
@@ -43,9 +43,13 @@ public abstract class Experiment
     /// <param name="progress">is told the share that is done, from 0 to 1</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public virtual Findings Measure(
-        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation) =>
-        Measure(settings, results);
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Measure(settings, results);
+    }
 
     /// <summary>About how long <see cref="Measure(ExperimentSettings, IReadOnlyList{TrialResult})"/> takes on this machine. Default: a matter of moments.</summary>
-    public virtual TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time) => TimeSpan.Zero;
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public virtual TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation) => TimeSpan.Zero;
 }

@@ -12,22 +12,27 @@ public sealed partial record ExperimentRun
 
     /// <summary>What <see cref="Run"/> would cost now; nothing is trained or kept.</summary>
     /// <param name="store">null where there is none yet</param>
+    /// <param name="before">hashes of trials that other runs will have ended by then. Default: none.</param>
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="DataFileException">the data of a trial cannot be read</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public StudyForecast Forecast(IStudyStore? store, TimeProvider time, CancellationToken cancellation = default)
+    public StudyForecast Forecast(
+        IStudyStore? store, TimeProvider time, CancellationToken cancellation = default, IReadOnlySet<string>? before = null)
     {
         var trials = Experiment.Plan(Settings);
-        return Forecast(store, trials, Execution(trials), time, atLeast: 0, cancellation)!;
+        var execution = Execution(trials);
+        return WithMeasuring(ForecastOf(Cost(store, trials, execution, before), execution, time, cancellation), time, cancellation);
     }
 
-    /// <summary>The same where there is so much to do that it is worth the half second of predicting; else null, and also where the trials
+    /// <summary>The same, but the trials are left out where predicting them would take longer than running them, and where they
     /// themselves will say what is wrong with them.</summary>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public StudyForecast? ForecastOfMuch(IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
+    public StudyForecast ForecastOfMuch(
+        IStudyStore store, TimeProvider time, CancellationToken cancellation = default, IReadOnlySet<string>? before = null)
     {
         var trials = Experiment.Plan(Settings);
-        return ForecastOfMuch(store, trials, Execution(trials), time, cancellation);
+        var forecast = ForecastOfMuch(store, trials, Execution(trials), time, cancellation, before);
+        return WithMeasuring(forecast ?? StudyForecast.Nothing(Workers ?? Environment.ProcessorCount), time, cancellation);
     }
 
     /// <summary>How much there is to do, without measuring how fast this machine is.</summary>
@@ -38,43 +43,43 @@ public sealed partial record ExperimentRun
     public (long Operations, int ToRun, int AlreadyThere) Count(IStudyStore? store)
     {
         var trials = Experiment.Plan(Settings);
-        var cost = StudyCost.Of(trials, hashes => IsThere(store, hashes), Execution(trials).Load);
+        var cost = Cost(store, trials, Execution(trials));
         return (cost.Operations, cost.ToRun.Count, cost.AlreadyThere);
     }
 
-    // Null where there are fewer operations to do.
-    StudyForecast? Forecast(
-        IStudyStore? store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time, long atLeast, CancellationToken cancellation)
-    {
-        var cost = StudyCost.Of(trials, hashes => IsThere(store, hashes), execution.Load);
-        var measuring = Experiment.PredictMeasuring(Settings, time);
-        if (cost.Operations < atLeast && measuring == TimeSpan.Zero)
-            return null;
-        var workers = Workers ?? Environment.ProcessorCount;
-        var used = Math.Clamp(cost.ToRun.Count, 1, workers);
-        return StudyForecast.Of(cost, new Calibration(time, used).Measure(cost, execution.Load, cancellation), workers) with
-        {
-            Measuring = measuring,
-        };
-    }
+    StudyForecast WithMeasuring(StudyForecast forecast, TimeProvider time, CancellationToken cancellation) =>
+        forecast with { Measuring = Experiment.PredictMeasuring(Settings, time, cancellation) };
 
-    Predicate<string> IsThere(IStudyStore? store, IReadOnlyList<string> hashes)
-    {
-        var states = store?.States(hashes) ?? new Dictionary<string, TrialState>();
-        return hash => states.TryGetValue(hash, out var state)
-            && (state is TrialState.Done or TrialState.Diverged || state is TrialState.Failed && !RetryFailed);
-    }
-
+    // Null where there is little to do, and where nobody knows what the trials cost.
     StudyForecast? ForecastOfMuch(
-        IStudyStore store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time, CancellationToken cancellation)
+        IStudyStore store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time, CancellationToken cancellation,
+        IReadOnlySet<string>? before = null)
     {
         try
         {
-            return Forecast(store, trials, execution, time, FewOperations, cancellation);
+            var cost = Cost(store, trials, execution, before);
+            return cost.Operations < FewOperations ? null : ForecastOf(cost, execution, time, cancellation);
         }
         catch (Exception unpredictable) when (unpredictable is ArgumentException or OverflowException or DataFileException)
         {
             return null;
         }
+    }
+
+    StudyForecast ForecastOf(StudyCost cost, TrialExecution execution, TimeProvider time, CancellationToken cancellation)
+    {
+        var workers = Workers ?? Environment.ProcessorCount;
+        var used = Math.Clamp(cost.ToRun.Count, 1, workers);
+        return StudyForecast.Of(cost, new Calibration(time, used).Measure(cost, execution.Load, cancellation), workers);
+    }
+
+    StudyCost Cost(IStudyStore? store, IReadOnlyList<Trial> trials, TrialExecution execution, IReadOnlySet<string>? before = null) =>
+        StudyCost.Of(trials, hashes => IsThere(store, hashes, before), execution.Load);
+
+    Predicate<string> IsThere(IStudyStore? store, IReadOnlyList<string> hashes, IReadOnlySet<string>? before)
+    {
+        var states = store?.States(hashes) ?? new Dictionary<string, TrialState>();
+        return hash => before?.Contains(hash) == true || states.TryGetValue(hash, out var state)
+            && (state is TrialState.Done or TrialState.Diverged || state is TrialState.Failed && !RetryFailed);
     }
 }

@@ -56,12 +56,12 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         Plan(store, stages.Count > 0 ? SeedStage.InOrder(stages, trials) : trials);
         if (RetryFailed)
             store.RetryFailed(Study);
-        var forecast = Predicted ?? ForecastOfMuch(store, trials, execution, time, cancellation);
+        var forecast = Predicted is null ? ForecastOfMuch(store, trials, execution, time, cancellation) : Predicted.Trials.Count > 0 ? Predicted : null;
         var start = time.GetTimestamp();
         TrialCounts counts;
         TimeSpan took;
         using (var watch = stages.Count == 0 ? null : new StageWatch(
-            store, Study, stages, (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(some, time, began), progress, grown!))
+            store, Study, stages, (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(some, time, began, cancellation), progress, grown!))
         {
             counts = Train(store, execution, forecast, time, watch ?? progress, cancellation);
             took = time.GetElapsedTime(start);
@@ -119,8 +119,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     }
 
     // Null where more trials follow from these results.
-    Report? MeasuredComplete(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) =>
-        Experiment.PlanAfter(Settings, Results(records)).Count > 0 ? null : Measured(records, time, began);
+    Report? MeasuredComplete(IReadOnlyList<TrialRecord> records, TimeProvider time, long began, CancellationToken cancellation) =>
+        Experiment.PlanAfter(Settings, Results(records)).Count > 0 ? null : Measured(records, time, began, null, cancellation);
 
     static IReadOnlyList<TrialResult> Results(IEnumerable<TrialRecord> records) => [.. records.Select(record => record.Result!)];
 

@@ -11,7 +11,7 @@ namespace Fruitfly.Web.Experiments;
 /// measured so far can be seen, and once it is whole goes to the folder of reports, as from the command line.</summary>
 sealed class RunBoard : IDisposable
 {
-    /// <summary>A batch in flight ends long before; a measurement that is short goes to its end and is left alone.</summary>
+    /// <summary>A batch in flight ends long before; a measurement that cannot be stopped is left alone.</summary>
     static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
 
     readonly object _turn = new();
@@ -110,7 +110,7 @@ sealed class RunBoard : IDisposable
         _current?.Stop();
         var asked = _time.GetTimestamp();
         while (!_thread.Join(TimeSpan.FromMilliseconds(100)))
-            if (_current?.Status.State == RunState.Measuring || _time.GetElapsedTime(asked) > PatienceAtEnd)
+            if (_current?.Status is { State: RunState.Measuring, Progress.Measured: null } || _time.GetElapsedTime(asked) > PatienceAtEnd)
                 break;
     }
 

@@ -26,15 +26,26 @@ public sealed class ReproduceCommandTests
         result.Error.ShouldContain("2 experiments, one after another");
         result.Error.ShouldContain("tiny-training (1 of 2): 2 of 2 trials");
         result.Error.ShouldContain("tiny-training (2 of 2): 2 of 2 trials");
+        result.Error.ShouldNotContain("all of them", Case.Sensitive, "what takes less time than predicting it is not predicted");
     }
 
     [Fact]
-    public async Task A_dry_run_adds_up_all_experiments()
+    public async Task How_long_all_of_them_take_is_said_before_the_first_and_by_a_dry_run()
+    {
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new ComputingExperiment(), new TinyExperiment()) };
+        (await lab.Run(["reproduce", "--quick", .. lab.Places])).Error.Split('\n')[..2].ShouldBe(["2 experiments, one after another", "all of them: about 1 min 5 s"]);
+        (await lab.Run(["run", "computing", "--dry-run", .. lab.Places])).Output.ShouldContain("1 min 5 s");
+        var run = JsonNode.Parse((await lab.Run(["run", "computing", "--dry-run", "--json", .. lab.Places])).Output)!["experiments"]![0]!;
+        (run["seconds"]!.GetValue<double>(), run["measuringSeconds"]!.GetValue<double>(), run["trialSeconds"]!.GetValue<double>()).ShouldBe((65, 65, 0));
+    }
+
+    [Fact]
+    public async Task A_dry_run_adds_up_all_experiments_and_counts_what_they_share_once()
     {
         using var lab = new TinyLab { Experiments = new ExperimentCatalog(new TinyExperiment(), new TinyExperiment()) };
         var result = await lab.Run(["reproduce", "--dry-run", .. lab.Places]);
         result.ExitCode.ShouldBe(0, result.Error);
-        result.Output.Split('\n')[4].ShouldMatch("^  all, one after another +6 +0 +0.00563 ");
+        result.Output.Split('\n')[4].ShouldMatch("^  all, one after another +3 +3 +0.00281 ");
         Directory.Exists(lab.Reports).ShouldBeFalse();
     }
 

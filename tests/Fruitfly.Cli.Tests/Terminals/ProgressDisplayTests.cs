@@ -52,6 +52,19 @@ public sealed class ProgressDisplayTests
     }
 
     [Fact]
+    public void The_time_until_the_end_holds_the_measuring_until_it_begins()
+    {
+        var (clock, error) = (new ManualClock(), new StringWriter { NewLine = "\n" });
+        using var display = new ProgressDisplay(new Terminal(TextWriter.Null, error), "name", clock, after: TimeSpan.FromMinutes(1), measuring: TimeSpan.FromSeconds(20));
+        display.Report(Half with { Remaining = TimeSpan.FromSeconds(12) });
+        clock.Tick();
+        display.Report(Half with { Remaining = TimeSpan.FromSeconds(18), Measured = 0.1, Rate = 0 });
+        clock.Tick();
+        error.ToString().ShouldBe(
+            "name: 1 of 2 trials, 30.0/min, 12 s left, 1 min 32 s until the end\nname: 1 of 2 trials, 10 % measured, 18 s left, 1 min 18 s until the end\n");
+    }
+
+    [Fact]
     public void A_run_without_trials_says_nothing()
     {
         var error = new StringWriter();

@@ -16,13 +16,16 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
     public static DryRun Of(Surroundings surroundings, string? store, IEnumerable<ExperimentRun> runs, CancellationToken cancellation)
     {
         using var opened = surroundings.OpenExistingStore(store);
+        var before = new HashSet<string>(); // a trial that several share is the first one's
         return new DryRun([.. runs.Select(run => (run, Forecast(run)))]);
 
         StudyForecast Forecast(ExperimentRun run)
         {
             try
             {
-                return run.Forecast(opened, surroundings.Time, cancellation);
+                var forecast = run.Forecast(opened, surroundings.Time, cancellation, before);
+                before.UnionWith(forecast.Trials.Keys);
+                return forecast;
             }
             catch (Exception exception) when (exception is ArgumentException or OverflowException)
             {

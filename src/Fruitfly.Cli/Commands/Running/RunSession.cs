@@ -21,17 +21,19 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
     /// from running: they may still have something to say.</summary>
     public (IReadOnlyList<FinishedRun> Finished, bool Failed) RunAll(IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
     {
+        surroundings.Terminal.Error.WriteLine($"{runs.Count} experiments, one after another");
         var predicted = Predict(runs, cancellation);
-        var after = TimeSpan.FromTicks(predicted.Sum(run => Whole(run).Ticks));
-        surroundings.Terminal.Error.WriteLine(
-            $"{runs.Count} experiments, one after another{(after > TimeSpan.Zero ? $": about {ProgressText.Duration(after)}" : "")}");
+        var after = TimeSpan.FromTicks(predicted.Sum(run => run.Predicted!.Whole.Ticks));
+        if (after > TimeSpan.Zero)
+            surroundings.Terminal.Error.WriteLine($"all of them: about {ProgressText.Duration(after)}");
         var (finished, failed) = (new List<FinishedRun>(), false);
         foreach (var (number, run) in predicted.Index())
             try
             {
-                after -= Whole(run);
+                after -= run.Predicted!.Whole;
                 using var progress = new ProgressDisplay(
-                    surroundings.Terminal, $"{run.Experiment.Name} ({number + 1} of {runs.Count})", surroundings.Time, number + 1 < runs.Count ? after : null);
+                    surroundings.Terminal, $"{run.Experiment.Name} ({number + 1} of {runs.Count})", surroundings.Time,
+                    number + 1 < runs.Count ? after : null, run.Predicted.Measuring);
                 finished.Add(Run(run, progress, cancellation));
             }
             catch (CommandError error) when (error.ExitCode == ExitCode.Failed)
@@ -40,8 +42,6 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
                 failed = true;
             }
         return (finished, failed);
-
-        static TimeSpan Whole(ExperimentRun run) => run.Predicted?.Whole ?? TimeSpan.Zero;
     }
 
     FinishedRun Run(ExperimentRun run, ProgressDisplay progress, CancellationToken cancellation)
@@ -63,12 +63,18 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         }
     }
 
-    // Each with what it will cost, where that is much.
+    // Each with what it will cost; a trial that several share is the first one's.
     List<ExperimentRun> Predict(IEnumerable<ExperimentRun> runs, CancellationToken cancellation)
     {
         try
         {
-            return [.. runs.Select(run => run with { Predicted = run.ForecastOfMuch(store, surroundings.Time, cancellation) })];
+            var before = new HashSet<string>();
+            return [.. runs.Select(run =>
+            {
+                var forecast = run.ForecastOfMuch(store, surroundings.Time, cancellation, before);
+                before.UnionWith(forecast.Trials.Keys);
+                return run with { Predicted = forecast };
+            })];
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -44,5 +44,6 @@ public sealed class HighDimensionsExperiment : Experiment
     }
 
     /// <inheritdoc/>
-    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time) => HighDimensionsOutcome.Predict(settings, time);
+    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation) =>
+        HighDimensionsOutcome.Predict(settings, time);
 }

@@ -63,11 +63,11 @@ public sealed class InitializationExperiment : Experiment
     }
 
     /// <inheritdoc/>
-    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time)
+    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation)
     {
         // One network for each core, twice: the first finds nothing compiled.
         var (cores, inputs) = (Environment.ProcessorCount, settings.Integer("inputs"));
-        var sample = new WorkInParts(1);
+        var sample = new WorkInParts(1, null, cancellation);
         DeepNetworks.Draw(depth: 2, settings.Integer("width"), networks: 1, inputs, firstSeed: 0, sample);
         var began = time.GetTimestamp();
         DeepNetworks.Draw(depth: 2, settings.Integer("width"), cores, inputs, firstSeed: 0, sample);
@@ -94,16 +94,11 @@ public sealed class InitializationExperiment : Experiment
     {
         var (seeds, looks) = (settings.Integer("seeds"), Looks(settings));
         var data = looks > 0 ? new Mnist1dDescription().Load(0).WithoutTest() : null;
-        return
-        [
-            .. ComparedInitializer.All.Select((initializer, i) =>
-            {
-                var trials = results.Skip(i * seeds).Take(seeds).ToList();
-                return new TrainedInitializer(
-                    initializer, trials,
-                    work.Each(Inspection.WorkOf(settings.Integer("epochs")), trials.Take(looks), trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed)));
-            }),
-        ];
+        var bySeed = results.Chunk(seeds).ToList();
+        var inspected = work.Each(
+            Inspection.WorkOf(settings.Integer("epochs")), bySeed.SelectMany(trials => trials.Take(looks)),
+            trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed));
+        return [.. ComparedInitializer.All.Select((initializer, i) => new TrainedInitializer(initializer, bySeed[i], [.. inspected.Skip(i * looks).Take(looks)]))];
     }
 
     static string Lead(DeepNetworks networks, IReadOnlyList<TrainedInitializer> outcomes)

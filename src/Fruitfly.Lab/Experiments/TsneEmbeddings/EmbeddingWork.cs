@@ -6,12 +6,13 @@ namespace Fruitfly.Lab.Experiments.TsneEmbeddings;
 /// it.</summary>
 /// <param name="Search">looking for neighbours among all pairs</param>
 /// <param name="Descent">iterating: all pairs push each other apart, or a grid does, whichever is faster</param>
-readonly record struct EmbeddingWork(double Search, double Descent)
+/// <param name="SearchInPlane">looking for neighbours again, where there are two features</param>
+readonly record struct EmbeddingWork(double Search, double Descent, double SearchInPlane)
 {
-    public double All => Search + Descent;
+    public double All => Search + Descent + SearchInPlane;
 
     public static EmbeddingWork Of(int points, int features) =>
-        new((8 + features / 90.0) * points * points, 0.2e9 + Math.Min(333.0 * points * points, 8e9 + 0.7e6 * points));
+        new((8 + features / 90.0) * points * points, 0.2e9 + Math.Min(333.0 * points * points, 8e9 + 0.7e6 * points), 2.0 * points * points);
 
     /// <summary>Of everything that an experiment embeds.</summary>
     public static double Of(ExperimentSettings settings, ImageSet? images) =>

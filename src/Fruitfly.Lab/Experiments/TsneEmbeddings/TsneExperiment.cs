@@ -43,5 +43,6 @@ public sealed class TsneExperiment : Experiment
     }
 
     /// <inheritdoc/>
-    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time) => TsneOutcome.Predict(settings, time);
+    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation) =>
+        TsneOutcome.Predict(settings, time, cancellation);
 }

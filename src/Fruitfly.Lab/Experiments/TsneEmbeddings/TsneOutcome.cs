@@ -33,19 +33,19 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
     }
 
     /// <summary>How long <see cref="Of"/> takes on this machine, by how long some points take.</summary>
-    public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time)
+    public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation)
     {
-        EmbedFew(500); // finds nothing compiled
+        EmbedFew(500, cancellation); // finds nothing compiled
         var began = time.GetTimestamp();
-        var work = EmbedFew(2_000);
+        var work = EmbedFew(2_000, cancellation);
         return time.GetElapsedTime(began) * (EmbeddingWork.Of(settings, FindImages(settings)) / work);
     }
 
-    static double EmbedFew(int points)
+    static double EmbedFew(int points, CancellationToken cancellation)
     {
         var few = Signals(points, seed: 0);
         var work = EmbeddingWork.Of(points, few.Features).All;
-        EmbeddedData.Of("", few, Digits, PublishedEmbedding.Perplexity, 1, new WorkInParts(work));
+        EmbeddedData.Of("", few, Digits, PublishedEmbedding.Perplexity, 1, new WorkInParts(work, null, cancellation));
         return work;
     }
 

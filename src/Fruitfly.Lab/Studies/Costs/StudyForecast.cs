@@ -22,6 +22,9 @@ public sealed record StudyForecast(
     /// <summary>Trials and measuring.</summary>
     public TimeSpan Whole => Duration + Measuring;
 
+    /// <summary>No trial to run, or none that is worth predicting.</summary>
+    internal static StudyForecast Nothing(int workers) => new(0, 0, 0, workers, TimeSpan.Zero, 0) { Trials = new Dictionary<string, double>() };
+
     internal static StudyForecast Of(StudyCost cost, MachineSpeed speed, int workers)
     {
         var seconds = speed.SecondsOf(cost.ToRun);

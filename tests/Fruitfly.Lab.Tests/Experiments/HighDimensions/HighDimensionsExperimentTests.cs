@@ -13,6 +13,15 @@ public class HighDimensionsExperimentTests
     static readonly HighDimensionsOutcome Outcome = HighDimensionsOutcome.Of(Tiny);
 
     [Fact]
+    public void It_tells_how_far_it_is_and_how_long_it_takes()
+    {
+        var shares = new Shares();
+        Experiment.Measure(Tiny, [], shares, default);
+        shares.ShouldRiseToOne();
+        Experiment.PredictMeasuring(Tiny, TimeProvider.System, default).ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void Nothing_is_trained() => Experiment.Plan(Tiny).ShouldBeEmpty();
 
     [Fact]

@@ -57,7 +57,9 @@ public class InitializationExperimentTests
     {
         var settings = Settings(seeds: 2, looks: 1);
         var execution = new TrialExecution();
-        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))]);
+        var shares = new Shares();
+        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))], shares, default);
+        shares.ShouldRiseToOne();
         findings.Figures.Select(figure => figure.Id).ShouldBe(
         [
             "forward-variance", "backward-variance", "rules", "fans", "shape", "inactive-by-depth",

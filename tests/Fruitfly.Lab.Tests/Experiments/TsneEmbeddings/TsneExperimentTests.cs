@@ -29,6 +29,15 @@ public sealed class TsneExperimentTests : IDisposable
     }
 
     [Fact]
+    public void It_tells_how_far_it_is_and_how_long_it_takes()
+    {
+        var (shares, settings) = (new Shares(), _folder.Settings(Experiment, Tiny));
+        Experiment.Measure(settings, [], shares, default);
+        shares.ShouldRiseToOne();
+        Experiment.PredictMeasuring(settings, TimeProvider.System, default).ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void Without_images_the_other_half_is_done_and_the_report_says_what_is_missing()
     {
         Experiment.Missing(_folder.Settings(Experiment)).ShouldBeNull("the other half needs no images");

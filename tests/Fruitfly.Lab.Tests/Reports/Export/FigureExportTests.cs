@@ -66,6 +66,7 @@ public sealed class FigureExportTests : IDisposable
         Should.Throw<BrowserException>(() => FigureExport.ToSvg(ExampleReports.ErrorFigure(), Target("png"), never))
             .Message.ShouldContain("undrawn");
         File.Exists(Target("png")).ShouldBeFalse();
+        File.ReadAllLines(Path.Combine(_folder, "calls-100")).Length.ShouldBe(3);
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class FigureExportTests : IDisposable
 
     string Target(string extension) => Path.Combine(_folder, "figure." + extension);
 
-    /// <summary>A program that says nothing until it is asked for the so-manieth time.</summary>
+    /// <summary>A program that says nothing until it was asked so many times.</summary>
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     Browser LateBrowser(int drawsAt)
     {

@@ -18,8 +18,11 @@ export function ForecastText({ forecast, error, isOld }: { forecast: Forecast | 
 }
 
 function Words({ forecast }: { forecast: Forecast }) {
-  if (forecast.toRun === 0)
-    return <>{forecast.alreadyThere > 0 ? `Nothing to train: all ${count(forecast.alreadyThere, "trial")} are there. It measures them again.` : "Nothing is trained: it computes its figures at once."}</>;
+  if (forecast.toRun === 0) {
+    const there = forecast.alreadyThere > 0;
+    const time = forecast.seconds !== null && forecast.seconds >= 1 ? `, in about ${duration(forecast.seconds)}` : "";
+    return <>{there ? `Nothing to train: all ${count(forecast.alreadyThere, "trial")} are there. It measures them again${time}.` : `Nothing is trained: it computes its figures${time || " at once"}.`}</>;
+  }
   return (
     <>
       <b>{forecast.seconds === null ? "The time is measured when the cores are free" : `About ${duration(forecast.seconds)}`}</b>

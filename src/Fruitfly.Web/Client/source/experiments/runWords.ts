@@ -17,7 +17,7 @@ export function words(run: Run): string {
       if (!trials) return "begins: plans its trials and measures how fast this machine is";
       return [of, run.rate > 0 && rate(run.rate), run.secondsLeft !== null && `${duration(run.secondsLeft)} left`].filter(Boolean).join(" · ");
     case "measuring":
-      if (run.isStopping) return "stops when this measurement has ended";
+      if (run.isStopping) return run.measured === null ? "stops when this measurement has ended" : "stopping";
       if (run.measured === null) return trials ? `${of} · drawing figures, checking claims` : "computes figures and claims";
       return [of, `${Math.floor(100 * run.measured)} % measured`, run.secondsLeft !== null && `${duration(run.secondsLeft)} left`].filter(Boolean).join(" · ");
     case "done":
