@@ -52,16 +52,18 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
             if (!_ended && _latest is { } latest)
             {
                 var progress = latest.After(_time.GetElapsedTime(latest.At));
+                var line = ProgressText.Of(_name, progress, After(progress));
                 if (_terminal.IsLive)
-                    _terminal.Error.Write(ClearLine + Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode, After(progress))));
+                    _terminal.Error.Write(ClearLine + Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode, After(progress)), line));
                 else
-                    _terminal.Error.WriteLine(ProgressText.Of(_name, progress, After(progress)));
+                    _terminal.Error.WriteLine(line);
             }
     }
 
     TimeSpan? After(StudyProgress progress) => progress.Measured is null ? _after + _measuring : _after;
 
-    string Fit(string line) => line.Length <= _terminal.Width ? line : line[.._terminal.Width];
+    string Fit(string withBar, string line) =>
+        withBar.Length <= _terminal.Width ? withBar : line.Length <= _terminal.Width ? line : line[.._terminal.Width];
 
     sealed record Reported(StudyProgress Progress, long At)
     {

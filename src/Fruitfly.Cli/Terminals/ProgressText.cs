@@ -10,14 +10,14 @@ static class ProgressText
 
     /// <summary>"mnist1d-training: 42 of 60 trials, 1 diverged, 3.2/s, 6 s left"</summary>
     /// <param name="after">what comes after it will take; null where nothing does</param>
-    public static string Of(string name, StudyProgress progress, TimeSpan? after = null) => $"{name}: {Rest(progress)}{UntilTheEnd(progress, after)}";
+    public static string Of(string name, StudyProgress progress, TimeSpan? after = null) => $"{name}: {Rest(progress, after)}";
 
     /// <summary>The same with a bar.</summary>
     public static string Bar(string name, StudyProgress progress, bool unicode, TimeSpan? after = null)
     {
         var full = (int)(BarWidth * Share(progress));
         var (mark, empty) = unicode ? ('━', '╌') : ('#', '.');
-        return $"{name} {new string(mark, full)}{new string(empty, BarWidth - full)} {Rest(progress)}{UntilTheEnd(progress, after)}";
+        return $"{name} {new string(mark, full)}{new string(empty, BarWidth - full)} {Rest(progress, after)}";
     }
 
     static double Share(StudyProgress progress) => progress.Measured
@@ -25,7 +25,7 @@ static class ProgressText
 
     static int Ended(TrialCounts trials) => trials.Finished + trials.Failed;
 
-    static string Rest(StudyProgress progress)
+    static string Rest(StudyProgress progress, TimeSpan? after)
     {
         var trials = progress.Trials;
         var parts = new List<string>();
@@ -35,7 +35,7 @@ static class ProgressText
             parts.Add($"{trials.Diverged} diverged");
         if (trials.Failed > 0)
             parts.Add($"{trials.Failed} failed");
-        if (progress.Rate > 0)
+        if (progress.Rate > 0 && after is null)
             parts.Add(Rate(progress.Rate));
         if (progress.Measured is { } measured)
             parts.Add(measured < 1 ? $"{(int)(100 * measured)} % measured" : "measured");
@@ -45,11 +45,10 @@ static class ProgressText
             { Ticks: 0 } => "time left unknown",
             { } left => $"{Duration(left)} left",
         });
+        if (after is { } more && Share(progress) < 1 && progress.Remaining is { Ticks: > 0 } own)
+            parts.Add($"{Duration(own + more)} in all");
         return string.Join(", ", parts);
     }
-
-    static string UntilTheEnd(StudyProgress progress, TimeSpan? after) =>
-        after is { } more && Share(progress) < 1 && progress.Remaining is { Ticks: > 0 } left ? $", {Duration(left + more)} until the end" : "";
 
     static string Rate(double perSecond) => perSecond >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{perSecond:0.0}/s")

@@ -24,8 +24,8 @@ public sealed class ReproduceCommandTests
         using var lab = new TinyLab { Experiments = new ExperimentCatalog(new TinyExperiment(), new LackingExperiment(), new TinyExperiment()) };
         var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
         result.Error.ShouldContain("2 experiments, one after another");
-        result.Error.ShouldContain("tiny-training (1 of 2): 2 of 2 trials");
-        result.Error.ShouldContain("tiny-training (2 of 2): 2 of 2 trials");
+        result.Error.ShouldContain("tiny-training (1/2): 2 of 2 trials");
+        result.Error.ShouldContain("tiny-training (2/2): 2 of 2 trials");
         result.Error.ShouldNotContain("all of them", Case.Sensitive, "what takes less time than predicting it is not predicted");
     }
 
@@ -33,7 +33,7 @@ public sealed class ReproduceCommandTests
     public async Task How_long_all_of_them_take_is_said_before_the_first_and_by_a_dry_run()
     {
         using var lab = new TinyLab { Experiments = new ExperimentCatalog(new ComputingExperiment(), new TinyExperiment()) };
-        (await lab.Run(["reproduce", "--quick", .. lab.Places])).Error.Split('\n')[..2].ShouldBe(["2 experiments, one after another", "all of them: about 1 min 5 s"]);
+        (await lab.Run(["reproduce", "--quick", .. lab.Places])).Error.Split('\n')[..2].ShouldBe(["2 experiments, one after another; predicting how long they take", "all of them: about 1 min 5 s"]);
         (await lab.Run(["run", "computing", "--dry-run", .. lab.Places])).Output.ShouldContain("1 min 5 s");
         var run = JsonNode.Parse((await lab.Run(["run", "computing", "--dry-run", "--json", .. lab.Places])).Output)!["experiments"]![0]!;
         (run["seconds"]!.GetValue<double>(), run["measuringSeconds"]!.GetValue<double>(), run["trialSeconds"]!.GetValue<double>()).ShouldBe((65, 65, 0));

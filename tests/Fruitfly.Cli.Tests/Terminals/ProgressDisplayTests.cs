@@ -61,7 +61,17 @@ public sealed class ProgressDisplayTests
         display.Report(Half with { Remaining = TimeSpan.FromSeconds(18), Measured = 0.1, Rate = 0 });
         clock.Tick();
         error.ToString().ShouldBe(
-            "name: 1 of 2 trials, 30.0/min, 12 s left, 1 min 32 s until the end\nname: 1 of 2 trials, 10 % measured, 18 s left, 1 min 18 s until the end\n");
+            "name: 1 of 2 trials, 12 s left, 1 min 32 s in all\nname: 1 of 2 trials, 10 % measured, 18 s left, 1 min 18 s in all\n");
+    }
+
+    [Fact]
+    public void Where_the_terminal_is_narrow_the_bar_gives_way_to_the_words()
+    {
+        var (clock, error) = (new ManualClock(), new StringWriter { NewLine = "\n" });
+        using var display = new ProgressDisplay(new Terminal(TextWriter.Null, error) { IsLive = true, Width = 50 }, "name", clock);
+        display.Report(Half);
+        clock.Tick();
+        error.ToString().ShouldEndWith("name: 1 of 2 trials, 30.0/min, 2.0 s left");
     }
 
     [Fact]

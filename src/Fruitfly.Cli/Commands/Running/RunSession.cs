@@ -21,7 +21,7 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
     /// from running: they may still have something to say.</summary>
     public (IReadOnlyList<FinishedRun> Finished, bool Failed) RunAll(IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
     {
-        surroundings.Terminal.Error.WriteLine($"{runs.Count} experiments, one after another");
+        surroundings.Terminal.Error.WriteLine($"{runs.Count} experiments, one after another; predicting how long they take");
         var predicted = Predict(runs, cancellation);
         var after = TimeSpan.FromTicks(predicted.Sum(run => run.Predicted!.Whole.Ticks));
         if (after > TimeSpan.Zero)
@@ -32,7 +32,7 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
             {
                 after -= run.Predicted!.Whole;
                 using var progress = new ProgressDisplay(
-                    surroundings.Terminal, $"{run.Experiment.Name} ({number + 1} of {runs.Count})", surroundings.Time,
+                    surroundings.Terminal, $"{run.Experiment.Name} ({number + 1}/{runs.Count})", surroundings.Time,
                     number + 1 < runs.Count ? after : null, run.Predicted.Measuring);
                 finished.Add(Run(run, progress, cancellation));
             }

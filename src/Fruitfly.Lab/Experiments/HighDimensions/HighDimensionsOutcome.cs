@@ -25,11 +25,8 @@ sealed record HighDimensionsOutcome(
     public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time)
     {
         const int Pairs = 1_000;
-        VectorPairs.Measure(seed: 0, Pairs); // finds nothing compiled
-        var began = time.GetTimestamp();
-        VectorPairs.Measure(seed: 0, Pairs);
         var cores = Math.Min(Environment.ProcessorCount, settings.Integer("seeds"));
-        return time.GetElapsedTime(began) * (Work(settings) / (VectorPairs.WorkOf(Pairs) * cores));
+        return Work(settings) / (VectorPairs.WorkOf(Pairs) * cores) * SampleTime.Of(() => VectorPairs.Measure(seed: 0, Pairs), time);
     }
 
     // In normal random numbers, whose drawing is most of it.

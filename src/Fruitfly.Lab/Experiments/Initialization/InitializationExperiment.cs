@@ -2,6 +2,7 @@ using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
+using Fruitfly.Networks.Initialization;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 using Fruitfly.Training.Schedules;
@@ -65,13 +66,10 @@ public sealed class InitializationExperiment : Experiment
     /// <inheritdoc/>
     public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation)
     {
-        // One network for each core, twice: the first finds nothing compiled.
-        var (cores, inputs) = (Environment.ProcessorCount, settings.Integer("inputs"));
-        var sample = new WorkInParts(1, null, cancellation);
-        DeepNetworks.Draw(depth: 2, settings.Integer("width"), networks: 1, inputs, firstSeed: 0, sample);
-        var began = time.GetTimestamp();
-        DeepNetworks.Draw(depth: 2, settings.Integer("width"), cores, inputs, firstSeed: 0, sample);
-        return time.GetElapsedTime(began) * (Work(settings) / DeepNetworks.WorkOf(2, settings.Integer("width"), cores, inputs));
+        var (cores, inputs, width) = (Environment.ProcessorCount, settings.Integer("inputs"), settings.Integer("width"));
+        var sample = new DeepNetwork("sample", [.. Enumerable.Repeat(width, 10), 1], new HeInitializer());
+        var work = new WorkInParts(1, null, cancellation);
+        return Work(settings) / (cores * DeepNetwork.WorkOf(sample.Widths, inputs)) * SampleTime.Of(() => Propagation.Of(sample, cores, inputs, firstSeed: 0, work), time);
     }
 
     static double Work(ExperimentSettings settings) =>

@@ -1,5 +1,3 @@
-using Fruitfly.Data.Images;
-
 namespace Fruitfly.Lab.Experiments.TsneEmbeddings;
 
 /// <summary>How long embedding a data set takes, in a unit that is about a nanosecond of one core: whoever waits is told the time left by
@@ -15,9 +13,10 @@ readonly record struct EmbeddingWork(double Search, double Descent, double Searc
         new((8 + features / 90.0) * points * points, 0.2e9 + Math.Min(333.0 * points * points, 8e9 + 0.7e6 * points), 2.0 * points * points);
 
     /// <summary>Of everything that an experiment embeds.</summary>
-    public static double Of(ExperimentSettings settings, ImageSet? images) =>
+    /// <param name="images">how many there are, and their pixels; null where there are none</param>
+    public static double Of(ExperimentSettings settings, (int Points, int Features)? images) =>
         settings.Integer("seeds") * Of(settings.Integer("points"), Mnist1dFeatures).All
-        + (images is null ? 0 : Of(Math.Min(settings.Integer("image-points"), images.Training.Count + images.Test.Count), images.Height * images.Width * images.Channels).All);
+        + (images is var (points, features) ? Of(Math.Min(settings.Integer("image-points"), points), features).All : 0);
 
     const int Mnist1dFeatures = 40;
 }

@@ -12,6 +12,9 @@ namespace Fruitfly.Lab.Experiments.TsneEmbeddings;
 /// <param name="WhyNoImages">what is missing, then</param>
 sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<EmbeddedData> Mnist1d, EmbeddedData? Images, string? WhyNoImages = null)
 {
+    /// <summary>Embedded for a prediction.</summary>
+    const int FewPoints = 1_200;
+
     /// <summary>The data sets that pictures show: of MNIST-1D the first.</summary>
     public IEnumerable<EmbeddedData> Shown => Images is null ? [Mnist1d[0]] : [Images, Mnist1d[0]];
 
@@ -23,7 +26,7 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
         var found = FindImages(settings); // a folder without images is an error that need not wait for the embeddings
         var (perplexity, k) = (settings["perplexity"], settings.Integer("neighbours"));
         var first = (uint)settings.Integer("first-seed");
-        var work = new WorkInParts(EmbeddingWork.Of(settings, found), progress, cancellation);
+        var work = new WorkInParts(EmbeddingWork.Of(settings, found is null ? null : SizeOf(found)), progress, cancellation);
         var signals = Enumerable.Range(0, settings.Integer("seeds"))
             .Select(seed => Embed(Signals(settings.Integer("points"), first + (uint)seed), "MNIST-1D", Digits)).ToList();
         var images = found is null ? null : Embed(Draw(found, settings.Integer("image-points")), found.Title, found.ClassNames);
@@ -35,19 +38,16 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
     /// <summary>How long <see cref="Of"/> takes on this machine, by how long some points take.</summary>
     public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation)
     {
-        EmbedFew(500, cancellation); // finds nothing compiled
-        var began = time.GetTimestamp();
-        var work = EmbedFew(2_000, cancellation);
-        return time.GetElapsedTime(began) * (EmbeddingWork.Of(settings, FindImages(settings)) / work);
+        // Images are not read for it: where there are some they are taken for MNIST's.
+        var all = EmbeddingWork.Of(settings, settings.Images.Missing is null ? (70_000, 28 * 28) : null);
+        var few = Signals(FewPoints, seed: 0);
+        var work = EmbeddingWork.Of(FewPoints, few.Features).All;
+        return all / work * SampleTime.Of(
+            () => EmbeddedData.Of("", few, Digits, PublishedEmbedding.Perplexity, 1, new WorkInParts(work, null, cancellation)), time);
     }
 
-    static double EmbedFew(int points, CancellationToken cancellation)
-    {
-        var few = Signals(points, seed: 0);
-        var work = EmbeddingWork.Of(points, few.Features).All;
-        EmbeddedData.Of("", few, Digits, PublishedEmbedding.Perplexity, 1, new WorkInParts(work, null, cancellation));
-        return work;
-    }
+    static (int Points, int Features) SizeOf(ImageSet images) =>
+        (images.Training.Count + images.Test.Count, images.Height * images.Width * images.Channels);
 
     // Null where there are none.
     static ImageSet? FindImages(ExperimentSettings settings) => settings.Images.Missing is null ? settings.Images.First() : null;
