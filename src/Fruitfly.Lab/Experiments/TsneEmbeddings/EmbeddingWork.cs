@@ -10,7 +10,7 @@ readonly record struct EmbeddingWork(double Search, double Descent, double Searc
     public double All => Search + Descent + SearchInPlane;
 
     public static EmbeddingWork Of(int points, int features) =>
-        new((8 + features / 90.0) * points * points, 0.2e9 + Math.Min(333.0 * points * points, 8e9 + 0.7e6 * points), 2.0 * points * points);
+        new((8 + features / 90.0) * points * points, 0.45e9 + Math.Min(333.0 * points * points, 8e9 + 0.7e6 * points), 2.0 * points * points);
 
     /// <summary>Of everything that an experiment embeds.</summary>
     /// <param name="images">how many there are, and their pixels; null where there are none</param>
