@@ -66,6 +66,25 @@ public sealed class PagesInBrowserTests : IDisposable
     }
 
     [Fact]
+    public void The_list_shows_small_multiples_without_the_labels_that_stand_in_them()
+    {
+        var browser = TestBrowser.Require();
+        var figure = Lines.Draw(new()
+        {
+            Horizontal = "width", Quantity = "error", Thresholds = [new(2, "fitted")],
+            Series = [.. new[] { "noisy", "clean" }.Select(panel => new LineSeries("test") { Panel = panel, Curve = [new(1, 3), new(2, 4), new(3, 1)] })],
+        }).ToFigure("widths", "Error against width", "", "");
+        var report = ExampleReports.Data with { Findings = ExampleReports.Data.Findings with { Figures = [figure], Claims = [] } };
+        var folder = Path.Combine(_folder, "multiples");
+        var page = ReportFolder.Write(folder, report);
+
+        Regex.Count(Visit(browser, page).Elements, "<text [^>]*>fitted</text>").ShouldBe(4, "two panels, each with a halo");
+        var list = Visit(browser, Path.Combine(folder, ReportFolder.IndexName)).Elements;
+        Regex.Count(list, "<svg [^>]*class=\"marks\"").ShouldBe(1);
+        Regex.Count(list, "<text [^>]*>fitted</text>").ShouldBe(0);
+    }
+
+    [Fact]
     public void Hostile_texts_are_shown_and_run_nothing()
     {
         var browser = TestBrowser.Require();

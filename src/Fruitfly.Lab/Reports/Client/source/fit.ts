@@ -16,11 +16,12 @@ export function fit(specification: Specification, width: number, config: unknown
   return chart.facet && chart.spec ? fitPanels(chart, chart.spec, width - correction) : fitOne(chart, width);
 }
 
-/** A picture to recognise the chart by: small multiples go without their axes, and so stay side by side. */
+/** A picture to recognise the chart by: small multiples go without their axes, and so stay side by side, and without labels as high as they. */
 export function thumbnail(specification: Specification): Specification {
   const chart = structuredClone(specification);
   const encoding = chart.spec?.encoding;
   if (encoding) for (const channel of ["x", "y"]) encoding[channel] = { ...encoding[channel], axis: null };
+  if (chart.spec?.layer) chart.spec.layer = chart.spec.layer.filter((layer) => !isStandingLabel(layer));
   return encoding ? { ...chart, spacing: 12 } : chart;
 }
 
@@ -47,4 +48,6 @@ function fitPanels(chart: Specification, panel: Specification, width: number): S
   return { ...chart, columns, spec: { ...panel, width: panelWidth, height } };
 }
 
-const hasStandingLabels = (panel: Specification) => panel.layer?.some((layer) => layer.mark?.angle === 270) ?? false;
+const isStandingLabel = (layer: NonNullable<Specification["layer"]>[number]) => layer.mark?.angle === 270;
+
+const hasStandingLabels = (panel: Specification) => panel.layer?.some(isStandingLabel) ?? false;
