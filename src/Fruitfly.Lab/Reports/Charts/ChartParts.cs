@@ -8,6 +8,9 @@ sealed class ChartParts(bool hasPanels)
 {
     const string Together = "rows";
 
+    /// <summary>Between small multiples, in pixels.</summary>
+    const int Spacing = 28;
+
     readonly Dictionary<string, JsonArray> _parts = [];
 
     public bool Has(string part) => _parts.ContainsKey(part);
@@ -37,6 +40,13 @@ sealed class ChartParts(bool hasPanels)
         return layer;
     }
 
+    /// <summary>Of one view in pixels, before a page fits it to its own width.</summary>
+    public static (int Width, int Height) PlotSize(bool hasPanels, int columns)
+    {
+        var width = hasPanels ? Math.Max(160, (Chart.Width - Spacing * (columns - 1)) / columns) : Chart.Width;
+        return (width, width * 10 / 16);
+    }
+
     /// <summary>Puts the layers into the frame: one view, or one for each panel.</summary>
     public void Compose(JsonObject specification, JsonObject encoding, IEnumerable<JsonObject> layers, IReadOnlyList<string> panels, int columns)
     {
@@ -45,16 +55,14 @@ sealed class ChartParts(bool hasPanels)
         {
             specification["data"] = Chart.Data(Together);
             specification["columns"] = columns;
-            specification["spacing"] = 28;
+            specification["spacing"] = Spacing;
             specification["facet"] = new JsonObject
             {
                 ["field"] = "panel", ["type"] = "nominal", ["title"] = null, ["sort"] = new JsonArray([.. panels.Select(panel => JsonValue.Create(panel))]),
             };
             specification["spec"] = view = [];
         }
-        var width = hasPanels ? Math.Max(160, (Chart.Width - 28 * (columns - 1)) / columns) : Chart.Width;
-        view["width"] = width;
-        view["height"] = width * 10 / 16;
+        (view["width"], view["height"]) = PlotSize(hasPanels, columns);
         view["encoding"] = encoding;
         view["layer"] = new JsonArray([.. layers]);
     }

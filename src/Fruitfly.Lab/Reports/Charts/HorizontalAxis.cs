@@ -17,9 +17,7 @@ sealed record HorizontalAxis(double Low, double High, bool IsLogarithmic)
     }
 
     /// <summary>0 at the left end, 1 at the right.</summary>
-    public double Place(double value) => IsLogarithmic
-        ? Math.Log(value / Low) / Math.Log(High / Low)
-        : (value - Low) / (High - Low);
+    public double Place(double value) => ValueAxis.Place(value, Low, High, IsLogarithmic);
 
     public JsonObject ToScale() => ValueAxis.Scale(Low, High, IsLogarithmic);
 

@@ -5,11 +5,11 @@ namespace Fruitfly.Lab.Reports.Charts;
 /// <summary>The data of a line chart as Vega-Lite draws it: rows for each kind of mark.</summary>
 sealed class LinesRows
 {
-    /// <summary>Of a label inside the plot.</summary>
+    /// <summary>Characters; a longer label inside the plot is broken.</summary>
     const int LongestLine = 16;
 
-    /// <summary>About, in pixels: a character of such a label, and the plot of a small panel and of a chart by itself.</summary>
-    const double CharacterWidth = 6.7, LowPlot = 220, HighPlot = 400;
+    /// <summary>Of a character of such a label, about, in pixels.</summary>
+    const double CharacterWidth = 6.7;
 
     readonly LinesData _data;
     readonly ValueAxis _axis;
@@ -79,7 +79,7 @@ sealed class LinesRows
         foreach (var threshold in _data.Thresholds.Where(threshold => threshold.Panel is null || threshold.Panel == panel))
         {
             var label = InTwoLines(threshold.Label);
-            var length = label.Max(line => line.Length) * CharacterWidth / (_data.HasPanels ? LowPlot : HighPlot);
+            var length = label.Max(line => line.Length) * CharacterWidth / ChartParts.PlotSize(_data.HasPanels, _data.Columns).Height;
             Parts.Add("thresholds", Row(panel, new()
             {
                 [_data.Field] = threshold.X, ["label"] = string.Join('\n', label), ["lines"] = label.Length,

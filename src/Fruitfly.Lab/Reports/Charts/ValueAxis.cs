@@ -29,9 +29,11 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
     }
 
     /// <summary>0 at the lower end, 1 at the upper.</summary>
-    public double Place(double value) => IsLogarithmic
-        ? Math.Log(value / Low) / Math.Log(High / Low)
-        : (value - Low) / (High - Low);
+    public double Place(double value) => Place(value, Low, High, IsLogarithmic);
+
+    internal static double Place(double value, double low, double high, bool isLogarithmic) => isLogarithmic
+        ? Math.Log(value / low) / Math.Log(high / low)
+        : (value - low) / (high - low);
 
     public double At(double place) => IsLogarithmic
         ? Low * Math.Pow(High / Low, place)
