@@ -13,19 +13,16 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
 {
     /// <summary>Counts the operations of what the store has no result of, and measures for about half a second how fast this
     /// machine is. Nothing is trained to its end, and a store that is not there is not made.</summary>
-    public static DryRun Of(Surroundings surroundings, string? store, IEnumerable<ExperimentRun> runs, CancellationToken cancellation)
+    public static DryRun Of(Surroundings surroundings, string? store, IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
     {
         using var opened = surroundings.OpenExistingStore(store);
-        var before = new HashSet<string>(); // a trial that several share is the first one's
-        return new DryRun([.. runs.Select(run => (run, Forecast(run)))]);
+        return new DryRun([.. runs.Zip(ForecastsInOrder.Of(runs, Forecast))]);
 
-        StudyForecast Forecast(ExperimentRun run)
+        StudyForecast Forecast(ExperimentRun run, IReadOnlySet<string> before)
         {
             try
             {
-                var forecast = run.Forecast(opened, surroundings.Time, cancellation, before);
-                before.UnionWith(forecast.Trials.Keys);
-                return forecast;
+                return run.Forecast(opened, surroundings.Time, cancellation, before);
             }
             catch (Exception exception) when (exception is ArgumentException or OverflowException)
             {

@@ -63,18 +63,13 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         }
     }
 
-    // Each with what it will cost; a trial that several share is the first one's.
-    List<ExperimentRun> Predict(IEnumerable<ExperimentRun> runs, CancellationToken cancellation)
+    // Each with what it will cost.
+    List<ExperimentRun> Predict(IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
     {
         try
         {
-            var before = new HashSet<string>();
-            return [.. runs.Select(run =>
-            {
-                var forecast = run.ForecastOfMuch(store, surroundings.Time, cancellation, before);
-                before.UnionWith(forecast.Trials.Keys);
-                return run with { Predicted = forecast };
-            })];
+            var forecasts = ForecastsInOrder.Of(runs, (run, before) => run.ForecastOfMuch(store, surroundings.Time, cancellation, before));
+            return [.. runs.Zip(forecasts, (run, forecast) => run with { Predicted = forecast })];
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
