@@ -69,9 +69,4 @@ public sealed class MeasuringProgressTests : IDisposable
             return new Findings("", [], [], []);
         }
     }
-
-    sealed class Listener(Action<StudyProgress> listen) : IProgress<StudyProgress>
-    {
-        public void Report(StudyProgress value) => listen(value);
-    }
 }

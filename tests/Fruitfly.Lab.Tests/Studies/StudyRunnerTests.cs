@@ -268,10 +268,4 @@ public sealed class StudyRunnerTests : IDisposable
         StudyExport.Write(store, "study", ExportFormat.Jsonl, writer);
         return writer.ToString();
     }
-
-    // Progress<T> calls back on other threads and in any order.
-    sealed class Listener(Action<StudyProgress> report) : IProgress<StudyProgress>
-    {
-        public void Report(StudyProgress value) => report(value);
-    }
 }
