@@ -92,11 +92,11 @@ public sealed class InitializationExperiment : Experiment
     {
         var (seeds, looks) = (settings.Integer("seeds"), Looks(settings));
         var data = looks > 0 ? new Mnist1dDescription().Load(0).WithoutTest() : null;
-        var bySeed = results.Chunk(seeds).ToList();
+        var byInitializer = results.Chunk(seeds).ToList();
         var inspected = work.Each(
-            Inspection.WorkOf(settings.Integer("epochs")), bySeed.SelectMany(trials => trials.Take(looks)),
+            Inspection.WorkOf(settings.Integer("epochs")), byInitializer.SelectMany(trials => trials.Take(looks)),
             trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed));
-        return [.. ComparedInitializer.All.Select((initializer, i) => new TrainedInitializer(initializer, bySeed[i], [.. inspected.Skip(i * looks).Take(looks)]))];
+        return [.. ComparedInitializer.All.Select((initializer, i) => new TrainedInitializer(initializer, byInitializer[i], [.. inspected.Skip(i * looks).Take(looks)]))];
     }
 
     static string Lead(DeepNetworks networks, IReadOnlyList<TrainedInitializer> outcomes)
