@@ -14,9 +14,9 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     /// <summary>The command line that does the same; it stands in the report.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Under which name the trials are kept. Default: experiment and preset, such as
-    /// <c>mnist1d-training-quick</c>.</summary>
-    public string Study { get; init; } = StudyName(Experiment, Settings.Preset);
+    /// <summary>Under which name the trials are kept. Default: <see cref="StudyName(Experiment, ExperimentSettings)"/>. Where the name
+    /// belongs to other settings, another is made of it; the report says which.</summary>
+    public string Study { get; init; } = StudyName(Experiment, Settings);
 
     /// <summary>Trials run at once; where there are fewer trials, those that can be cut share as many threads. Default: one for each
     /// core.</summary>
@@ -34,6 +34,10 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     /// <summary>The default name of the study of an experiment, such as <c>mnist1d-training-quick</c>.</summary>
     public static string StudyName(Experiment experiment, Preset preset) => $"{experiment.Name}-{PresetName(preset)}";
 
+    /// <summary>The same where options differ from the preset: <c>mnist1d-training-quick-seeds-20</c>.</summary>
+    public static string StudyName(Experiment experiment, ExperimentSettings settings) =>
+        settings.NameIn(StudyName(experiment, settings.Preset));
+
     /// <summary>Runs the trials that the store has no result of, then those that follow from their results, and measures them all.</summary>
     /// <param name="grown">is told what is measured with fewer seeds while the others run, in order, by a thread of its own; with it
     /// the trials of the first seeds run first. Default: nobody looks, and the order is that of the plan.</param>
@@ -49,78 +53,90 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         if (trials.Count == 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            return Measured([], time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancellation);
+            return Measured(Study, [], time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancellation);
         }
         var execution = Execution(trials);
-        IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, trials);
-        Plan(store, stages.Count > 0 ? SeedStage.InOrder(stages, trials) : trials);
+        // The run works on this list alone, whatever other runs make of the study meanwhile.
+        var planned = TrialList.Of(trials);
+        IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, planned);
+        var study = Plan(store, Study, trials);
         if (RetryFailed)
-            store.RetryFailed(Study);
+            store.RetryFailed(study);
         var forecast = Predicted is null ? ForecastOfMuch(store, trials, execution, time, cancellation) : Predicted.Trials.Count > 0 ? Predicted : null;
         var start = time.GetTimestamp();
         TrialCounts counts;
         TimeSpan took;
         using (var watch = stages.Count == 0 ? null : new StageWatch(
-            store, Study, stages, (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(some, time, began, cancellation), progress, grown!))
+            store, stages, (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(study, some, time, began, cancellation), progress, grown!))
         {
-            counts = Train(store, execution, forecast, time, watch ?? progress, cancellation);
+            counts = Train(store, stages.Count > 0 ? SeedStage.InOrder(stages, planned) : planned, execution, forecast, time, watch ?? progress, cancellation);
             took = time.GetElapsedTime(start);
         }
-        if (stages.Count > 0)
-            Plan(store, trials);
-        var records = Records(store);
+        var records = Records(store, study, planned);
         var cost = CostComparison.Of(forecast, records, took);
         var after = Experiment.PlanAfter(Settings, Results(records));
         if (after.Count > 0)
         {
-            Plan(store, [.. trials, .. after]);
+            IReadOnlyList<Trial> all = [.. trials, .. after];
+            planned = TrialList.Of(all);
+            study = Plan(store, study, all);
             if (RetryFailed)
-                store.RetryFailed(Study);
-            counts = Train(store, execution, forecast: null, time, progress, cancellation);
-            records = Records(store);
+                store.RetryFailed(study);
+            counts = Train(store, planned, execution, forecast: null, time, progress, cancellation);
+            records = Records(store, study, planned);
         }
-        var report = Measured(records, time, began, Measuring(counts), cancellation);
+        var report = Measured(study, records, time, began, Measuring(counts), cancellation);
         return report with { Provenance = report.Provenance with { Cost = cost } };
 
         MeasuringProgress? Measuring(TrialCounts trials) => progress is null ? null : new(trials, time, began, progress);
     }
 
-    /// <summary>Measures what the store has of the study; nothing is trained.</summary>
+    /// <summary>Measures what the study holds; nothing is planned or trained, so that images need not be here.</summary>
     /// <exception cref="TrialsFailedException">trials have no result</exception>
     /// <exception cref="StudyStoreException">the store cannot be used, or has no such study</exception>
-    public Report MeasureAgain(IStudyStore store, TimeProvider time) => Measured(Records(store), time, time.GetTimestamp());
+    public Report MeasureAgain(IStudyStore store, TimeProvider time) =>
+        Measured(Study, Records(store, Study, store.List(Study)), time, time.GetTimestamp());
 
-    void Plan(IStudyStore store, IReadOnlyList<Trial> trials) =>
-        store.Plan(Study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials);
+    string Plan(IStudyStore store, string study, IReadOnlyList<Trial> trials) =>
+        store.Plan(study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials).Name;
 
     TrialCounts Train(
-        IStudyStore store, TrialExecution execution, StudyForecast? forecast, TimeProvider time, IProgress<StudyProgress>? progress,
-        CancellationToken cancellation)
+        IStudyStore store, TrialList trials, TrialExecution execution, StudyForecast? forecast, TimeProvider time,
+        IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
-        var ended = new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials).Run(Study, progress, cancellation);
+        var ended = new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials).Run(trials, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return ended.Trials;
     }
 
-    List<TrialRecord> Records(IStudyStore store)
+    static List<TrialRecord> Records(IStudyStore store, string study, TrialList trials)
     {
-        List<TrialRecord> records = [.. store.Trials(Study)];
-        return records.Find(record => record.Result is null) is { } missing
-            ? throw new TrialsFailedException(Study, records.Count(record => record.Result is null), records.Count, missing.Error ?? "it has not run")
-            : records;
+        List<TrialRecord> records = [.. store.Trials(trials)];
+        var total = trials.Hashes.Count;
+        if (records.Find(record => record.Result is null) is { } missing)
+            throw new TrialsFailedException(
+                study, total - records.Count(record => record.Result is not null), total, missing.Error ?? "it has not run");
+        return records.Count == total && records.Select(record => record.Hash).SequenceEqual(trials.Hashes) ? records
+            : throw new TrialsFailedException(study, total - records.Count, total, "it is not in the store");
     }
 
     Report Measured(
-        IReadOnlyList<TrialRecord> records, TimeProvider time, long began, MeasuringProgress? progress = null, CancellationToken cancellation = default)
+        string study, IReadOnlyList<TrialRecord> records, TimeProvider time, long began, MeasuringProgress? progress = null,
+        CancellationToken cancellation = default)
     {
         var findings = Experiment.Measure(Settings, Results(records), progress, cancellation);
         progress?.End();
-        return Report.Of(Experiment, findings, Provenance(records, time, began) with { TestSet = records.Count == 0 ? null : TestSetUse.Of(Study, records) });
+        return Report.Of(Experiment, Settings, findings, Provenance(records, time, began) with
+        {
+            Study = records.Count == 0 ? null : study,
+            TestSet = records.Count == 0 ? null : TestSetUse.Of(study, records),
+        });
     }
 
     // Null where more trials follow from these results.
-    Report? MeasuredComplete(IReadOnlyList<TrialRecord> records, TimeProvider time, long began, CancellationToken cancellation) =>
-        Experiment.PlanAfter(Settings, Results(records)).Count > 0 ? null : Measured(records, time, began, null, cancellation);
+    Report? MeasuredComplete(
+        string study, IReadOnlyList<TrialRecord> records, TimeProvider time, long began, CancellationToken cancellation) =>
+        Experiment.PlanAfter(Settings, Results(records)).Count > 0 ? null : Measured(study, records, time, began, null, cancellation);
 
     static IReadOnlyList<TrialResult> Results(IEnumerable<TrialRecord> records) => [.. records.Select(record => record.Result!)];
 

@@ -21,14 +21,18 @@ public sealed class ExperimentSettings
     /// <exception cref="ArgumentException">an unknown option, or a value out of its range</exception>
     public ExperimentSettings(Experiment experiment, Preset preset, IReadOnlyDictionary<string, double>? changed = null)
     {
-        (_experiment, Preset, _changed) = (experiment, preset, changed ?? new Dictionary<string, double>());
-        foreach (var (name, value) in _changed)
+        (_experiment, Preset) = (experiment, preset);
+        var differing = new Dictionary<string, double>();
+        foreach (var (name, value) in changed ?? differing)
         {
             var option = Option(name);
             if (!(value >= option.Minimum && value <= option.Maximum) || option.IsInteger && value != Math.Floor(value))
                 throw new ArgumentException(
                     $"--{name} is {value}; it must be {(option.IsInteger ? "a whole number" : "a number")} from {option.Minimum} to {option.Maximum}.");
+            if (value != (preset == Preset.Quick ? option.Quick : option.Full))
+                differing[name] = value;
         }
+        _changed = differing;
     }
 
     public Preset Preset { get; }
@@ -42,8 +46,15 @@ public sealed class ExperimentSettings
 
     public int Integer(string name) => checked((int)this[name]);
 
-    /// <summary>What the user changed of the preset, by option name.</summary>
+    /// <summary>What differs from the preset, by option name.</summary>
     public IReadOnlyDictionary<string, double> Changed => _changed;
+
+    /// <summary>Whether it is the preset as it is, with the images that are found by themselves.</summary>
+    public bool IsPreset => _changed.Count == 0 && Images.Folder is null;
+
+    /// <summary>A name followed by what differs from the preset; itself where nothing does.</summary>
+    internal string NameIn(string name) => StudyName.Of(
+        Images.Folder is { } folder ? $"{name}-data-{TrialIdentity.HashOf(Path.GetFullPath(folder))[..8]}" : name, _changed);
 
     /// <summary>The settings a study was planned with.</summary>
     /// <exception cref="ArgumentException">an option or a preset that this program does not know</exception>

@@ -4,44 +4,41 @@ namespace Fruitfly.Lab.Experiments;
 
 /// <summary>A plan with fewer seeds, all of whose trials belong to the whole plan too: it can be measured while the others still
 /// run.</summary>
-/// <param name="Hashes">of its trials, in the order of its plan</param>
+/// <param name="Trials">in the order of its plan</param>
 /// <param name="Seeds">of the option that asks for most</param>
 /// <param name="OfSeeds">how many that option asks for in the whole plan</param>
-sealed record SeedStage(ExperimentSettings Settings, IReadOnlyList<string> Hashes, int Seeds, int OfSeeds)
+sealed record SeedStage(ExperimentSettings Settings, TrialList Trials, int Seeds, int OfSeeds)
 {
     /// <summary>The stages with 1, 2, 4, … seeds, each larger than the one before; the whole plan is not among them. None where
     /// nothing is repeated over seeds, and none of those whose trials are others.</summary>
-    public static IReadOnlyList<SeedStage> Of(Experiment experiment, ExperimentSettings settings, IReadOnlyList<Trial> trials)
+    public static IReadOnlyList<SeedStage> Of(Experiment experiment, ExperimentSettings settings, TrialList trials)
     {
         ExperimentOption[] seeds = [.. experiment.Options.Where(IsSeeds)];
         var most = seeds.Select(option => settings.Integer(option.Name)).DefaultIfEmpty().Max();
-        var whole = HashesOf(trials).ToHashSet();
+        var whole = trials.Hashes.ToHashSet();
         var stages = new List<SeedStage>();
         for (var count = 1L; count < most; count *= 2)
         {
             var fewer = settings.With(seeds.ToDictionary(
                 option => option.Name, option => Math.Min(settings[option.Name], Math.Max(option.Minimum, count))));
-            var stage = new SeedStage(fewer, HashesOf(experiment.Plan(fewer)), (int)count, most);
-            var size = stage.Hashes.Distinct().Count();
-            if (size > (stages.Count > 0 ? stages[^1].Hashes.Distinct().Count() : 0) && size < whole.Count && stage.Hashes.All(whole.Contains))
+            var stage = new SeedStage(fewer, TrialList.Of(experiment.Plan(fewer)), (int)count, most);
+            var size = stage.Trials.Hashes.Distinct().Count();
+            if (size > (stages.Count > 0 ? stages[^1].Trials.Hashes.Distinct().Count() : 0) && size < whole.Count && stage.Trials.Hashes.All(whole.Contains))
                 stages.Add(stage);
         }
         return stages;
     }
 
     /// <summary>The same trials, each once, those of the first stage first; within a stage in the order of the plan.</summary>
-    public static IReadOnlyList<Trial> InOrder(IReadOnlyList<SeedStage> stages, IReadOnlyList<Trial> trials)
+    public static TrialList InOrder(IReadOnlyList<SeedStage> stages, TrialList trials)
     {
         var ranks = new Dictionary<string, int>();
         for (var stage = 0; stage < stages.Count; stage++)
-            foreach (var hash in stages[stage].Hashes)
+            foreach (var hash in stages[stage].Trials.Hashes)
                 ranks.TryAdd(hash, stage);
-        return [.. trials.Zip(HashesOf(trials)).DistinctBy(trial => trial.Second)
-            .OrderBy(trial => ranks.GetValueOrDefault(trial.Second, stages.Count)).Select(trial => trial.First)];
+        return new([.. trials.Hashes.Distinct().OrderBy(hash => ranks.GetValueOrDefault(hash, stages.Count))]);
     }
 
     static bool IsSeeds(ExperimentOption option) =>
         option.IsInteger && (option.Name == "seeds" || option.Name.EndsWith("-seeds", StringComparison.Ordinal));
-
-    static string[] HashesOf(IReadOnlyList<Trial> trials) => [.. CanonicalDescription.WriteAll(trials).Select(TrialIdentity.HashOf)];
 }

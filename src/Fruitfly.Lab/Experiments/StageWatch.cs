@@ -10,7 +10,6 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
 {
     readonly object _turn = new();
     readonly IStudyStore _store;
-    readonly string _study;
     readonly IReadOnlyList<SeedStage> _stages;
     readonly Func<SeedStage, IReadOnlyList<TrialRecord>, Report?> _measure;
     readonly IProgress<StudyProgress>? _progress;
@@ -21,10 +20,10 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
 
     /// <param name="measure">null where a stage's results do not suffice</param>
     public StageWatch(
-        IStudyStore store, string study, IReadOnlyList<SeedStage> stages, Func<SeedStage, IReadOnlyList<TrialRecord>, Report?> measure,
+        IStudyStore store, IReadOnlyList<SeedStage> stages, Func<SeedStage, IReadOnlyList<TrialRecord>, Report?> measure,
         IProgress<StudyProgress>? progress, IProgress<GrownReport> grown)
     {
-        (_store, _study, _stages, _measure, _progress, _grown) = (store, study, stages, measure, progress, grown);
+        (_store, _stages, _measure, _progress, _grown) = (store, stages, measure, progress, grown);
         _thread = new Thread(Watch) { IsBackground = true, Name = "stages", Priority = ThreadPriority.BelowNormal };
         _thread.Start();
     }
@@ -81,12 +80,12 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
     // Stages are run in order, so there are as many results before one has ended.
     bool HasEnded(SeedStage stage, int finished)
     {
-        if (finished < stage.Hashes.Distinct().Count())
+        if (finished < stage.Trials.Hashes.Distinct().Count())
             return false;
         try
         {
-            var states = _store.States(stage.Hashes);
-            return stage.Hashes.All(hash => states.GetValueOrDefault(hash) is TrialState.Done or TrialState.Diverged);
+            var states = _store.States(stage.Trials.Hashes);
+            return stage.Trials.Hashes.All(hash => states.GetValueOrDefault(hash) is TrialState.Done or TrialState.Diverged);
         }
         catch (StudyStoreException)
         {
@@ -98,18 +97,11 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
     {
         try
         {
-            return _measure(stage, Records(stage)) is { } report ? new GrownReport(report, stage.Seeds, stage.OfSeeds) : null;
+            return _measure(stage, [.. _store.Trials(stage.Trials)]) is { } report ? new GrownReport(report, stage.Seeds, stage.OfSeeds) : null;
         }
         catch (Exception)
         {
             return null;
         }
-    }
-
-    List<TrialRecord> Records(SeedStage stage)
-    {
-        var wanted = stage.Hashes.ToHashSet();
-        var records = _store.Trials(_study).Where(record => wanted.Contains(record.Hash)).Take(wanted.Count).ToDictionary(record => record.Hash);
-        return [.. stage.Hashes.Select(hash => records[hash])];
     }
 }

@@ -21,6 +21,9 @@ public sealed record Provenance(
     /// <summary>What the trials that were run for it cost; null where all had been there, or were too few to predict.</summary>
     public CostComparison? Cost { get; init; }
 
+    /// <summary>Under which name the store keeps the trials; null for an experiment without trials.</summary>
+    public string? Study { get; init; }
+
     /// <summary>How often the test set was seen before the numbers were taken; null for an experiment without trials.</summary>
     public TestSetUse? TestSet { get; init; }
 

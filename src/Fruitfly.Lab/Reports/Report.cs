@@ -1,15 +1,44 @@
+using System.Globalization;
 using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Lab.Reports;
 
 /// <summary>What one experiment leaves behind: what it found, and how it can be found again.</summary>
-/// <param name="Name">the experiment's, also the page's file name</param>
+/// <param name="Name">the experiment's</param>
 /// <param name="Source">where the setting comes from</param>
 public sealed record Report(string Name, string Title, string Summary, string Source, Findings Findings, Provenance Provenance)
 {
-    public static Report Of(Experiment experiment, Findings findings, Provenance provenance)
+    /// <summary>The file name of its page without the ending: one for each setting. Default: the name of the experiment.</summary>
+    public string Page { get => field ?? Name; init; }
+
+    /// <summary>What was measured, such as "quick, seeds 20". Default: null, the published setting.</summary>
+    public string? Setting { get; init; }
+
+    /// <summary>Whether it was made with other options than a preset's. Default: no.</summary>
+    public bool IsVariation { get; init; }
+
+    public static Report Of(Experiment experiment, ExperimentSettings settings, Findings findings, Provenance provenance)
     {
         ArgumentNullException.ThrowIfNull(experiment);
-        return new(experiment.Name, experiment.Title, experiment.Summary, experiment.Source, findings, provenance);
+        ArgumentNullException.ThrowIfNull(settings);
+        var isPublished = settings is { IsPreset: true, Preset: Preset.Full };
+        return new(experiment.Name, experiment.Title, experiment.Summary, experiment.Source, findings, provenance)
+        {
+            Page = PageName(experiment, settings),
+            Setting = isPublished ? null : Words(settings),
+            IsVariation = !settings.IsPreset,
+        };
     }
+
+    /// <summary>The file name, without its ending, of the page of an experiment with these settings: the experiment's alone for the
+    /// published setting, else that of the study.</summary>
+    public static string PageName(Experiment experiment, ExperimentSettings settings) =>
+        settings is { IsPreset: true, Preset: Preset.Full } ? experiment.Name : ExperimentRun.StudyName(experiment, settings);
+
+    static string Words(ExperimentSettings settings) => string.Join(", ",
+    [
+        ExperimentRun.PresetName(settings.Preset),
+        .. settings.Changed.Select(option => string.Create(CultureInfo.InvariantCulture, $"{option.Key} {option.Value}")),
+        .. settings.Images.Folder is null ? (string[])[] : ["other images"],
+    ]);
 }

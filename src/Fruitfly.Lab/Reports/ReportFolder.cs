@@ -11,30 +11,34 @@ public static partial class ReportFolder
 {
     public const string IndexName = "index.html";
 
-    /// <summary>Writes the report as <c>name.html</c>, lists all reports of the folder anew, and returns the report's path.</summary>
-    /// <exception cref="ArgumentException">the report's name cannot be a file's</exception>
+    /// <summary>Writes the report's page, lists all reports of the folder again, and returns the page's path.</summary>
+    /// <exception cref="ArgumentException">the page's name cannot be a file's</exception>
     /// <exception cref="DataFileException">a file cannot be written</exception>
     public static string Write(string folder, Report report)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(report);
-        if (!FileName().IsMatch(report.Name))
-            throw new ArgumentException($"A report's name becomes its file's: it consists of letters, digits, '-', '_' and '.', and begins with a letter or digit; it is '{report.Name}'.");
+        if (!FileName().IsMatch(report.Page))
+            throw new ArgumentException($"A report's page is a file: its name consists of letters, digits, '-', '_' and '.', and begins with a letter or digit; it is '{report.Page}'.");
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{report.Name}.html");
+        var path = Path.Combine(folder, $"{report.Page}.html");
         ReportPage.Write(report, path);
         AtomicFile.WriteText(Path.Combine(folder, IndexName), IndexPage.ToHtml(Read(folder)));
         return path;
     }
 
-    /// <summary>The reports of a folder in order of their names. Pages that are no reports are passed over.</summary>
+    /// <summary>The reports of a folder by experiment, of each the published setting first and variations last. Pages that are no
+    /// reports are passed over.</summary>
     public static IReadOnlyList<ListedReport> Read(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.html")
             .Where(file => Path.GetFileName(file) != IndexName)
-            .Order(StringComparer.Ordinal)
             .Select(Listed)
-            .OfType<ListedReport>(),
+            .OfType<ListedReport>()
+            .OrderBy(report => report.Summary.Name, StringComparer.Ordinal)
+            .ThenBy(report => report.Summary.IsVariation)
+            .ThenBy(report => report.Summary.Setting is not null)
+            .ThenBy(report => report.File, StringComparer.Ordinal),
     ];
 
     /// <summary>One report as the list shows it; null where the file is none.</summary>

@@ -17,7 +17,7 @@ public static class ReportPage
             {Page.Header(Html.Of($"""<a class="back" href="index.html">All reports</a>"""))}
             <main id="content">
             <div class="opening">
-            <p class="name">{report.Name}</p>
+            <p class="name">{report.Name}{SettingWords.Of(report.Setting, report.IsVariation)}</p>
             <h1>{report.Title}</h1>
             <p class="lead">{Html.Prose(findings.Lead)}</p>
             <p class="summary">{report.Summary} <span class="source">{report.Source}</span></p>

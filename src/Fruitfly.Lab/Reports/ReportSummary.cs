@@ -9,6 +9,12 @@ namespace Fruitfly.Lab.Reports;
 public sealed record ReportSummary(
     string Name, string Title, string Lead, DateTimeOffset Finished, TimeSpan Duration, string? FirstFigure, IReadOnlyList<Claim> Claims)
 {
+    /// <summary>See <see cref="Report.Setting"/>.</summary>
+    public string? Setting { get; init; }
+
+    /// <summary>See <see cref="Report.IsVariation"/>.</summary>
+    public bool IsVariation { get; init; }
+
     internal const string ElementId = "report-summary";
 
     static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web)
@@ -25,7 +31,11 @@ public sealed record ReportSummary(
         ArgumentNullException.ThrowIfNull(report);
         return new(
             report.Name, report.Title, report.Findings.Lead, report.Provenance.Finished, report.Provenance.Duration,
-            report.Findings.Figures.Count > 0 ? report.Findings.Figures[0].Id : null, report.Findings.Claims);
+            report.Findings.Figures.Count > 0 ? report.Findings.Figures[0].Id : null, report.Findings.Claims)
+        {
+            Setting = report.Setting,
+            IsVariation = report.IsVariation,
+        };
     }
 
     internal JsonNode ToJson() => JsonSerializer.SerializeToNode(this, Options)!;

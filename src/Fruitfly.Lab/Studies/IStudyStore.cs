@@ -10,8 +10,10 @@ namespace Fruitfly.Lab.Studies;
 /// study it is asked about does not exist.</para></summary>
 public interface IStudyStore : IDisposable
 {
-    /// <summary>Makes the study, or gives an existing one this list of trials. Trials the store knows already keep their
-    /// state and result. The same trial may be planned twice in a list; it is run once.</summary>
+    /// <summary>Makes the study, or gives an existing one with the same settings this list of trials. Trials the store knows already
+    /// keep their state and result. The same trial may be planned twice in a list; it is run once.</summary>
+    /// <returns>the study; where one of that name has other settings it stays as it is, and this one is named after what was
+    /// changed, see <see cref="StudyName"/></returns>
     Study Plan(string study, string experiment, StudySettings settings, IReadOnlyList<Trial> trials);
 
     /// <summary>All studies, by name.</summary>
@@ -23,6 +25,16 @@ public interface IStudyStore : IDisposable
     /// <summary>The trials of a study in plan order, from position <paramref name="skip"/>, at most
     /// <paramref name="take"/>. Read a page at a time, so trials that finish meanwhile may show.</summary>
     IEnumerable<TrialRecord> Trials(string study, int skip = 0, int take = int.MaxValue);
+
+    /// <summary>What the study holds now, in plan order.</summary>
+    TrialList List(string study);
+
+    /// <summary>How many of these trials are in which state; those that the store does not hold are in none.</summary>
+    TrialCounts Count(TrialList trials);
+
+    /// <summary>These trials in the order of the list, whichever studies hold them; the position is that in the list. Those that the store
+    /// does not hold are left out. Read a page at a time, so trials that finish meanwhile may show.</summary>
+    IEnumerable<TrialRecord> Trials(TrialList trials);
 
     /// <summary>One page of the study's trials, without their curves: quick for 100,000 of them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">a negative place, or more than <see cref="TrialQuery.LargestPage"/> trials</exception>
@@ -60,6 +72,9 @@ public interface IStudyStore : IDisposable
     /// <summary>Claims a planned trial of the study for this worker, those with fewer attempts first; null where there is
     /// none. A trial's last attempt is claimed only with <paramref name="lastAttempts"/>, so that it can run alone.</summary>
     TrialClaim? Claim(string study, bool lastAttempts = false);
+
+    /// <summary>Claims one of these trials in the same way, whichever studies hold it.</summary>
+    TrialClaim? Claim(TrialList trials, bool lastAttempts = false);
 
     /// <summary>Commits result and curve of a claimed trial together. False, and nothing is written, where the claim has
     /// been given to another worker meanwhile.</summary>

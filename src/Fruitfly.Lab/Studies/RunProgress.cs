@@ -7,7 +7,7 @@ sealed class RunProgress
 {
     readonly Lock _lock = new();
     readonly IStudyStore _store;
-    readonly string _study;
+    readonly TrialList _trials;
     readonly TimeProvider _time;
     readonly RemainingTime? _remaining;
     readonly IProgress<StudyProgress>? _listener;
@@ -16,20 +16,24 @@ sealed class RunProgress
     int _endedHere;
 
     /// <param name="remaining">null where nobody knows what the trials cost</param>
-    public RunProgress(IStudyStore store, string study, TimeProvider time, RemainingTime? remaining, IProgress<StudyProgress>? listener)
+    public RunProgress(IStudyStore store, TrialList trials, TimeProvider time, RemainingTime? remaining, IProgress<StudyProgress>? listener)
     {
-        (_store, _study, _time, _remaining, _listener) = (store, study, time, remaining, listener);
+        (_store, _trials, _time, _remaining, _listener) = (store, trials, time, remaining, listener);
         _began = time.GetTimestamp();
         Look();
     }
 
-    /// <summary>Counts anew in the store: other processes may have ended trials.</summary>
+    /// <summary>Counts again in the store: other processes may have ended trials.</summary>
+    /// <exception cref="StudyStoreException">trials of this run are no longer there</exception>
     public TrialCounts Look()
     {
-        var found = _store.Find(_study) ?? throw new StudyStoreException(
-            $"There is no study '{_study}'.", "Plan it first; 'fruitfly studies list' names those there are.");
-        Change(_ => found.Trials);
-        return found.Trials;
+        var found = _store.Count(_trials);
+        if (found.Total < _trials.Hashes.Count)
+            throw new StudyStoreException(
+                $"{_trials.Hashes.Count - found.Total} of {_trials.Hashes.Count} trials of this run were removed from the store while it ran.",
+                "Run it again; what is still there is kept.");
+        Change(_ => found);
+        return found;
     }
 
     public void Started(string hash) => Change(counts =>

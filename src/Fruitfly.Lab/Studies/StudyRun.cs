@@ -9,7 +9,7 @@ sealed class StudyRun : IDisposable
     static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 
     readonly IStudyStore _store;
-    readonly string _study;
+    readonly TrialList _trials;
     readonly Func<Trial, CancellationToken, TrialResult> _execute;
     readonly TimeProvider _time;
     readonly CancellationToken _cancellation;
@@ -22,10 +22,10 @@ sealed class StudyRun : IDisposable
     ExceptionDispatchInfo? _failure;
 
     public StudyRun(
-        IStudyStore store, string study, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time,
+        IStudyStore store, TrialList trials, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time,
         RunProgress progress, CancellationToken cancellation)
     {
-        (_store, _study, _execute, _time, _progress, _cancellation) = (store, study, execute, time, progress, cancellation);
+        (_store, _trials, _execute, _time, _progress, _cancellation) = (store, trials, execute, time, progress, cancellation);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On another thread: whoever cancels may hold a lock that a worker waits for.
         _stop.Token.UnsafeRegister(_ => ThreadPool.QueueUserWorkItem(_ => WakeAll()), null);
@@ -98,7 +98,7 @@ sealed class StudyRun : IDisposable
             {
                 // A trial that has ended its process twice runs when nothing else does: if it ends the process again,
                 // no innocent neighbour is charged with it.
-                var claim = _store.Claim(_study) ?? (_inFlight == 0 ? _store.Claim(_study, lastAttempts: true) : null);
+                var claim = _store.Claim(_trials) ?? (_inFlight == 0 ? _store.Claim(_trials, lastAttempts: true) : null);
                 if (claim is not null)
                 {
                     _inFlight++;

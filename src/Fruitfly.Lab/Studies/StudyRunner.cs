@@ -2,7 +2,7 @@ using Fruitfly.Lab.Studies.Costs;
 
 namespace Fruitfly.Lab.Studies;
 
-/// <summary>Runs the trials of a study that have no result yet, each on one core. A result depends on its trial alone, so
+/// <summary>Runs those of a list of trials that have no result yet, each on one core. A result depends on its trial alone, so
 /// how many workers run, in which order, or in how many processes at once changes nothing but the time.</summary>
 /// <param name="execute">the trial as a pure function; it throws where the trial cannot be run, and
 /// <see cref="OperationCanceledException"/> soon after its token is cancelled</param>
@@ -16,16 +16,21 @@ public sealed class StudyRunner(
         ? workers ?? Environment.ProcessorCount
         : throw new ArgumentOutOfRangeException(nameof(workers), workers, "There must be at least one worker.");
 
-    /// <summary>Returns when every trial of the study is done, diverged or failed, also those that other processes run.
+    /// <summary>Runs the trials that the study holds now; what it is planned with later is not run.</summary>
+    /// <inheritdoc cref="Run(TrialList, IProgress{StudyProgress}?, CancellationToken)"/>
+    public StudyProgress Run(string study, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(store.List(study), progress, cancellation);
+
+    /// <summary>Returns when every trial of the list is done, diverged or failed, also those that other processes run.
     /// A trial that throws fails with its message and the others go on.</summary>
     /// <param name="progress">called after every change, by one thread at a time, in order; it must return quickly</param>
     /// <exception cref="OperationCanceledException">cancelled: trials in flight were given back, all others are kept</exception>
     /// <exception cref="StudyStoreException">the store could not be used; trials that ended before are kept</exception>
-    public StudyProgress Run(string study, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    public StudyProgress Run(TrialList trials, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {
         store.Recover();
         var remaining = predicted is null ? null : new RemainingTime(predicted, _workers, time);
-        using var run = new StudyRun(store, study, execute, time, new RunProgress(store, study, time, remaining, progress), cancellation);
+        using var run = new StudyRun(store, trials, execute, time, new RunProgress(store, trials, time, remaining, progress), cancellation);
         var threads = Enumerable.Range(1, _workers).Select(number => new Thread(run.Work)
         {
             IsBackground = true,

@@ -39,17 +39,17 @@ static class ExperimentEndpoints
                 calibrating.Release();
             }
         });
-        routes.MapGet("/api/experiments/{name}/report", async (string name, CancellationToken cancellation) =>
+        routes.MapGet("/api/experiments/{name}/report", async (string name, bool? preset, CancellationToken cancellation) =>
         {
             var experiment = AskedRun.Find(laboratory, name);
-            var report = await Task.Run(() => Current(experiment), cancellation);
+            var report = await Task.Run(() => Current(experiment, preset ?? false), cancellation);
             return Results.Json(ReportAnswer.Of(report), Deep);
         });
         routes.MapGet("/api/experiments/{name}/report.html", (string name) =>
         {
-            var path = laboratory.Kept.PathOf(AskedRun.Find(laboratory, name).Name);
-            return File.Exists(path)
-                ? Results.File(File.ReadAllBytes(path), "text/html; charset=utf-8", $"{name}.html")
+            var page = Current(AskedRun.Find(laboratory, name))?.Page;
+            return page is not null && laboratory.Kept.PathOf(page) is var path && File.Exists(path)
+                ? Results.File(File.ReadAllBytes(path), "text/html; charset=utf-8", $"{page}.html")
                 : throw RequestException.NotFound($"There is no report of '{name}' yet.", "It is written when all trials have ended.");
         });
         routes.MapGet("/api/experiments/{name}/figures/{figure}/data.csv", (string name, string figure, string? version) =>
@@ -66,8 +66,8 @@ static class ExperimentEndpoints
                 ?? throw RequestException.NotFound($"'{name}' has no figure '{id}' now.", "Reload the page; it lists those there are.");
         }
 
-        CurrentReport? Current(Experiment experiment) => laboratory.Current.FindOrMeasure(
-            experiment, laboratory.Records, laboratory.Time, settings => AskedRun.Command(experiment, settings, "fruitfly"));
+        CurrentReport? Current(Experiment experiment, bool presetOnly = false) => laboratory.Current.FindOrMeasure(
+            experiment, presetOnly, laboratory.Records, laboratory.Time, settings => AskedRun.Command(experiment, settings, "fruitfly"));
     }
 
     static IResult Download(string text, string type, string name) => Results.File(Encoding.UTF8.GetBytes(text), type, name);
@@ -108,9 +108,12 @@ sealed record ExperimentDescription(
 /// <summary>What a page shows of a report.</summary>
 /// <param name="Content">null where there is none, or only a page that an earlier program wrote</param>
 /// <param name="HasPage">whether it can be opened and taken along as a page</param>
-sealed record ReportAnswer(string? Version, SeedsSoFar? Seeds, ReportContent? Content, bool HasPage, IReadOnlyList<Extremes> Extremes)
+/// <param name="Page">the name of that page; null where there is no report</param>
+/// <param name="IsVariation">whether it was made with other options than a preset's</param>
+sealed record ReportAnswer(
+    string? Version, SeedsSoFar? Seeds, ReportContent? Content, bool HasPage, string? Page, bool IsVariation, IReadOnlyList<Extremes> Extremes)
 {
     public static ReportAnswer Of(CurrentReport? report) => report is null
-        ? new(null, null, null, false, [])
-        : new(report.Version, report.Seeds, report.Content, report.Version.Contains('-'), [.. (report.Content?.Figures ?? []).Select(Experiments.Extremes.Of).OfType<Extremes>()]);
+        ? new(null, null, null, false, null, false, [])
+        : new(report.Version, report.Seeds, report.Content, report.Version.Contains('-'), report.Page, report.IsVariation, [.. (report.Content?.Figures ?? []).Select(Experiments.Extremes.Of).OfType<Extremes>()]);
 }

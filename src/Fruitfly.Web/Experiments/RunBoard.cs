@@ -80,7 +80,7 @@ sealed class RunBoard : IDisposable
                 throw new RequestException(
                     StatusCodes.Status409Conflict, $"'{run.Experiment.Name}' {(going.Status.State == RunState.Queued ? "waits to run" : "runs")} already.", "Stop it first, or wait for its end.");
             var job = new RunJob(++_ids, run);
-            _reports.Forget(run.Experiment.Name);
+            _reports.Follow(run);
             _latest[run.Experiment.Name] = job;
             _waiting.Add(job);
             Monitor.Pulse(_turn);
@@ -141,14 +141,13 @@ sealed class RunBoard : IDisposable
 
     void Run(RunJob job)
     {
-        var name = job.Run.Experiment.Name;
         try
         {
             Change(new(job.Run.Experiment.Plan(job.Run.Settings).Count > 0 ? RunState.Running : RunState.Measuring));
             var report = job.Run.Run(_store, _time, new Listener<StudyProgress>(Progress), job.Cancellation, new Listener<GrownReport>(Grow));
             job.Cancellation.ThrowIfCancellationRequested();
             ReportFolder.Write(_folder, report);
-            _reports.Forget(name);
+            _reports.Forget(job.Run);
             Change(job.Status with { State = RunState.Done });
         }
         catch (OperationCanceledException) when (job.IsStopping)
@@ -166,7 +165,7 @@ sealed class RunBoard : IDisposable
 
         void Grow(GrownReport grown)
         {
-            _reports.Show(name, grown);
+            _reports.Show(job.Run, grown);
             Changes.Raise();
         }
 

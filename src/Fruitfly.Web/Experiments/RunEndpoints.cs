@@ -46,11 +46,12 @@ static class RunEndpoints
 
         RunView View(RunJob job) => RunView.Of(job, board, laboratory.Time);
 
-        ExperimentNow Now(string name) => new(board.Of(name) is { } job ? View(job) : null, laboratory.Current.Version(name));
+        ExperimentNow Now(string name) => new(board.Of(name) is { } job ? View(job) : null, laboratory.Current.Version(name), laboratory.Current.PresetVersion(name));
     }
 }
 
 /// <summary>What changes while a page of an experiment is open.</summary>
 /// <param name="Run">its newest run; null where there was none since the server started</param>
 /// <param name="Report">the version of what there is to see; null for nothing</param>
-sealed record ExperimentNow(RunView? Run, string? Report);
+/// <param name="Preset">the same of what is measured with a preset as it is: what a lecture shows</param>
+sealed record ExperimentNow(RunView? Run, string? Report, string? Preset);

@@ -28,7 +28,7 @@ static class GalleryEndpoints
         return [.. laboratory.Experiments.Experiments.Select(experiment => new ExperimentCard(
             experiment.Name, experiment.Title, experiment.Summary, experiment.Source,
             experiment.Missing(new ExperimentSettings(experiment, Preset.Quick))?.Problem,
-            laboratory.Kept.Listed(experiment.Name) is { } report ? Latest(report) : null, Unfinished(experiment)))];
+            laboratory.Kept.Preset(experiment.Name) is { } report ? Latest(report) : null, Unfinished(experiment)))];
 
         UnfinishedStudy? Unfinished(Experiment experiment) => ((Preset[])[Preset.Full, Preset.Quick])
             .Select(preset => studies.GetValueOrDefault(ExperimentRun.StudyName(experiment, preset)))

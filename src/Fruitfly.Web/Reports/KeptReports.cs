@@ -4,18 +4,24 @@ using Fruitfly.Lab.Reports;
 
 namespace Fruitfly.Web.Reports;
 
-/// <summary>The reports of a folder by their experiments. A file is read again only when its time or size is another.</summary>
+/// <summary>The reports of a folder by their pages. A file is read again only when its time or size is another.</summary>
 sealed class KeptReports(string folder)
 {
     readonly ConcurrentDictionary<string, (string Version, ListedReport? Report)> _listed = [];
     readonly ConcurrentDictionary<string, (string Version, ReportContent? Content)> _opened = [];
 
     /// <summary>Another text for another report; null where there is none.</summary>
-    /// <param name="name">of an experiment that there is</param>
+    /// <param name="name">of a page: an experiment that there is, or one of its settings</param>
     public string? Version(string name) =>
         new FileInfo(PathOf(name)) is { Exists: true } file ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}") : null;
 
     public string PathOf(string name) => Path.Combine(folder, $"{name}.html");
+
+    /// <summary>The page of an experiment's quick preset.</summary>
+    public static string QuickPage(string experiment) => $"{experiment}-quick";
+
+    /// <summary>What a list shows of the published setting, or else of the quick preset; null where neither was measured.</summary>
+    public ListedReport? Preset(string experiment) => Listed(experiment) ?? Listed(QuickPage(experiment));
 
     /// <summary>What a list shows of it; null where there is no report.</summary>
     public ListedReport? Listed(string name) => Read(_listed, name, ReportFolder.Listed);

@@ -39,12 +39,12 @@ public sealed class GrowingRunTests : IDisposable
     public void A_run_that_is_watched_reports_the_same_as_one_that_is_not()
     {
         var watched = Run(new GrowingExperiment(), new Spectator(1, 2, 4), wideSeeds: 3);
-        var positions = _store.Trials("growing-quick").Select(trial => trial.Hash).ToList();
-        _store.Remove("growing-quick");
+        var positions = _store.Trials("growing-quick-wide-seeds-3").Select(trial => trial.Hash).ToList();
+        _store.Remove("growing-quick-wide-seeds-3");
         var alone = Run(new GrowingExperiment(), null, wideSeeds: 3);
         alone.Findings.Lead.ShouldBe(watched.Findings.Lead);
         alone.Provenance.StudyHash.ShouldBe(watched.Provenance.StudyHash);
-        _store.Trials("growing-quick").Select(trial => trial.Hash).ShouldBe(positions);
+        _store.Trials("growing-quick-wide-seeds-3").Select(trial => trial.Hash).ShouldBe(positions);
     }
 
     [Fact]

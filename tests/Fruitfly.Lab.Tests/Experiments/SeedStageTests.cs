@@ -1,4 +1,5 @@
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 
@@ -8,7 +9,7 @@ public sealed class SeedStageTests
     public void Seeds_double_from_stage_to_stage_and_what_is_left_out_stays_left_out()
     {
         var stages = Stages(new GrowingExperiment());
-        stages.Select(stage => (stage.Seeds, stage.OfSeeds, stage.Hashes.Count)).ShouldBe([(1, 5, 1), (2, 5, 2), (4, 5, 4)]);
+        stages.Select(stage => (stage.Seeds, stage.OfSeeds, stage.Trials.Hashes.Count)).ShouldBe([(1, 5, 1), (2, 5, 2), (4, 5, 4)]);
         stages.ShouldAllBe(stage => stage.Settings["wide-seeds"] == 0 && stage.Settings["first-seed"] == 0);
     }
 
@@ -26,9 +27,10 @@ public sealed class SeedStageTests
         var experiment = new GrowingExperiment();
         var settings = Settings(experiment, new() { ["seeds"] = 3, ["wide-seeds"] = 3 });
         var trials = experiment.Plan(settings);
-        var ordered = SeedStage.InOrder(SeedStage.Of(experiment, settings, trials), [.. trials, .. trials]);
-        ordered.Select(trial => trial.Seed).ShouldBe([0ul, 0ul, 1ul, 1ul, 2ul, 2ul]);
-        ordered.ShouldBe(trials, ignoreOrder: true);
+        var ordered = SeedStage.InOrder(SeedStage.Of(experiment, settings, TrialList.Of(trials)), TrialList.Of([.. trials, .. trials]));
+        var seeds = trials.ToDictionary(TrialIdentity.Hash, trial => trial.Seed);
+        ordered.Hashes.Select(hash => seeds[hash]).ShouldBe([0ul, 0ul, 1ul, 1ul, 2ul, 2ul]);
+        ordered.Hashes.ShouldBe(seeds.Keys, ignoreOrder: true);
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public sealed class SeedStageTests
     static IReadOnlyList<SeedStage> Stages(GrowingExperiment experiment, Dictionary<string, double>? changed = null)
     {
         var settings = Settings(experiment, changed);
-        return SeedStage.Of(experiment, settings, experiment.Plan(settings));
+        return SeedStage.Of(experiment, settings, TrialList.Of(experiment.Plan(settings)));
     }
 
     static ExperimentSettings Settings(GrowingExperiment experiment, Dictionary<string, double>? changed) => new(experiment, Preset.Quick, changed);

@@ -32,6 +32,20 @@ public sealed class ReportFolderTests : IDisposable
     }
 
     [Fact]
+    public void Each_setting_has_its_own_page_and_the_published_one_comes_first()
+    {
+        var quick = ExampleReports.Training with { Page = "mnist1d-training-quick", Setting = "quick" };
+        ReportFolder.Write(_folder, ExampleReports.Training);
+        var published = File.ReadAllText(Path.Combine(_folder, "mnist1d-training.html"));
+        ReportFolder.Write(_folder, quick with { Page = "mnist1d-training-full-seeds-2", Setting = "full, seeds 2", IsVariation = true });
+        ReportFolder.Write(_folder, quick);
+
+        ReportFolder.Read(_folder).Select(report => (report.File, report.Summary.Setting, report.Summary.IsVariation)).ShouldBe(
+            [("mnist1d-training.html", null, false), ("mnist1d-training-quick.html", "quick", false), ("mnist1d-training-full-seeds-2.html", "full, seeds 2", true)]);
+        File.ReadAllText(Path.Combine(_folder, "mnist1d-training.html")).ShouldBe(published);
+    }
+
+    [Fact]
     public void A_report_is_opened_whole()
     {
         var content = ReportFolder.Open(ReportFolder.Write(_folder, ExampleReports.Training)).ShouldNotBeNull();

@@ -18,7 +18,7 @@ static class ReportJson
             ["preset"] = ExperimentRun.PresetName(run.Settings.Preset),
             ["options"] = new JsonObject(run.Experiment.Options.Select(option =>
                 KeyValuePair.Create<string, JsonNode?>(option.Name, run.Settings[option.Name]))),
-            ["study"] = report.Provenance.StudyHash is null ? null : run.Study,
+            ["study"] = report.Provenance.Study,
             ["studyHash"] = report.Provenance.StudyHash,
             ["report"] = finished.Page,
             ["seconds"] = report.Provenance.Duration.TotalSeconds,

@@ -49,6 +49,8 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         try
         {
             var report = run.Run(store, surroundings.Time, progress, cancellation);
+            if (report.Provenance.Study is { } study && study != run.Study)
+                surroundings.Terminal.Error.WriteLine($"kept as the study {study}: {run.Study} has other settings");
             return new FinishedRun(run, report, ReportFolder.Write(reports, report));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

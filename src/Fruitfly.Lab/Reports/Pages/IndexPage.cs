@@ -8,40 +8,62 @@ static class IndexPage
 {
     public static string ToHtml(IReadOnlyList<ListedReport> reports)
     {
-        var claims = reports.SelectMany(report => report.Summary.Claims).ToList();
+        var counted = Counted(reports);
+        var claims = counted.SelectMany(report => report.Summary.Claims).ToList();
         var body = Html.Of($"""
             {Page.Header(Html.Empty)}
             <main id="content">
             <div class="opening">
             <h1>Reports</h1>
-            <p class="lead">{Lead(reports, claims)}</p>
+            <p class="lead">{Lead(counted, reports.Count - counted.Count, claims)}</p>
             {ClaimsSection.Scoreboard(claims)}
             </div>
             <ul class="reports">
-            {Html.Join(reports.Select(Entry))}
+            {Html.Join(reports.Where(report => !report.Summary.IsVariation).Select(Entry))}
             </ul>
-            {Scoreboard(reports)}
+            {Variations([.. reports.Where(report => report.Summary.IsVariation)])}
+            {Scoreboard(counted)}
             </main>
             """);
         return Page.Write("Reports · Fruitfly", "Measured experiments and the published claims they confirm.", "index", body);
     }
 
-    static string Lead(IReadOnlyList<ListedReport> reports, IReadOnlyList<Claim> claims) =>
-        $"{reports.Count} {(reports.Count == 1 ? "experiment" : "experiments")} measured" +
-        (claims.Count == 0 ? "." : $"; of {claims.Count} published {(claims.Count == 1 ? "claim" : "claims")}: {VerdictText.Count(claims)}.");
+    // A claim is counted once, however often its experiment was measured: by the published setting, or else by the quick one.
+    static List<ListedReport> Counted(IReadOnlyList<ListedReport> reports) =>
+    [
+        .. reports.Where(report => !report.Summary.IsVariation).GroupBy(report => report.Summary.Name)
+            .Select(experiment => experiment.OrderBy(report => report.Summary.Setting is not null).First()),
+    ];
+
+    static string Lead(List<ListedReport> counted, int others, IReadOnlyList<Claim> claims) =>
+        $"{counted.Count} {(counted.Count == 1 ? "experiment" : "experiments")} measured" +
+        (claims.Count == 0 ? "." : $"; of {claims.Count} published {(claims.Count == 1 ? "claim" : "claims")}: {VerdictText.Count(claims)}.") +
+        (others == 0 ? "" : $" {others} more {(others == 1 ? "report with another setting is" : "reports with other settings are")} not counted.");
+
+    static Html Variations(IReadOnlyList<ListedReport> reports) => reports.Count == 0 ? Html.Empty : Html.Of($"""
+        <section aria-labelledby="variations-title">
+        <h2 id="variations-title">Variations</h2>
+        <ul class="reports">
+        {Html.Join(reports.Select(Entry))}
+        </ul>
+        </section>
+        """);
+
+    // Pages are many for one experiment, so they are told apart by their files.
+    static string Id(ListedReport report) => report.File.Replace(".html", "", StringComparison.Ordinal);
 
     static Html Entry(ListedReport report)
     {
         var summary = report.Summary;
         var figure = report.Figure is null ? Html.Empty : Html.Of($"""
-            <figure id="thumbnail-{summary.Name}" class="thumbnail" aria-hidden="true"><div class="chart"></div>
-            {Page.Json(FigureSection.SpecificationId($"thumbnail-{summary.Name}"), report.Figure.DeepClone())}</figure>
+            <figure id="thumbnail-{Id(report)}" class="thumbnail" aria-hidden="true"><div class="chart"></div>
+            {Page.Json(FigureSection.SpecificationId($"thumbnail-{Id(report)}"), report.Figure.DeepClone())}</figure>
             """);
         return Html.Of($"""
             <li>
             {figure}
             <div>
-            <p class="name">{summary.Name}</p>
+            <p class="name">{summary.Name}{SettingWords.Of(summary.Setting, summary.IsVariation)}</p>
             <h2><a href="{Uri.EscapeDataString(report.File)}">{summary.Title}</a></h2>
             <p>{summary.Lead}</p>
             {ClaimsSection.Scoreboard(summary.Claims)}
@@ -59,7 +81,7 @@ static class IndexPage
             <h2 id="claims-title">All claims</h2>
             {Html.Join(tested.Select(report => Html.Of($"""
                 <h3><a href="{Uri.EscapeDataString(report.File)}">{report.Summary.Title}</a></h3>
-                {ClaimsSection.Table(report.Summary.Claims, claim => $"claim-{report.Summary.Name}-{claim.Id}", claim => claim.Figure is { } figure ? $"{Uri.EscapeDataString(report.File)}#{Uri.EscapeDataString(figure)}" : null)}
+                {ClaimsSection.Table(report.Summary.Claims, claim => $"claim-{Id(report)}-{claim.Id}", claim => claim.Figure is { } figure ? $"{Uri.EscapeDataString(report.File)}#{Uri.EscapeDataString(figure)}" : null)}
                 """)))}
             </section>
             """);

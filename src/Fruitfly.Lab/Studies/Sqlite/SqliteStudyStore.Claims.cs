@@ -6,13 +6,16 @@ public sealed partial class SqliteStudyStore
 {
     const int CandidatesAtOnce = 256;
 
-    // Hashes that were planned when last looked, by study: looking for each claim anew would read the whole study.
-    readonly Dictionary<(string Study, bool LastAttempts), Queue<string>> _candidates = [];
+    // Hashes that were planned when last looked, by study or list: looking for each claim again would read all of it.
+    readonly Dictionary<(object Source, bool LastAttempts), Queue<string>> _candidates = [];
     long? _worker;
 
-    public TrialClaim? Claim(string study, bool lastAttempts = false)
+    public TrialClaim? Claim(string study, bool lastAttempts = false) => Claim(study, () => (OfStudy, StudyId(study)), lastAttempts);
+
+    // The places are those of a study, or of a list; both are found only under the lock.
+    TrialClaim? Claim(object source, Func<(string Places, long Id)> find, bool lastAttempts)
     {
-        var claimed = Guarded(() => ClaimRow(study, lastAttempts));
+        var claimed = Guarded(() => ClaimRow(source, find, lastAttempts));
         if (claimed is null)
             return null;
         try
@@ -94,34 +97,38 @@ public sealed partial class SqliteStudyStore
         """,
         new { hash, _worker }));
 
-    ClaimedRow? ClaimRow(string study, bool lastAttempts)
+    ClaimedRow? ClaimRow(object source, Func<(string Places, long Id)> find, bool lastAttempts)
     {
-        if (!_candidates.TryGetValue((study, lastAttempts), out var candidates))
-            _candidates[(study, lastAttempts)] = candidates = [];
-        if (candidates.Count == 0)
-            foreach (var hash in ReadCandidates(study, lastAttempts))
-                candidates.Enqueue(hash);
-        if (candidates.Count == 0)
-            return null;
-        var (worker, claimed) = Writing<(long, ClaimedRow?)>(_ =>
+        while (true)
         {
-            var worker = Enter();
-            while (candidates.TryDequeue(out var hash))
-                if (Take(hash, worker) is { } claimed)
-                    return (worker, claimed);
-            return (worker, null);
-        });
-        _worker = worker;
-        return claimed ?? ClaimRow(study, lastAttempts);
+            if (!_candidates.TryGetValue((source, lastAttempts), out var candidates))
+                _candidates[(source, lastAttempts)] = candidates = [];
+            if (candidates.Count == 0)
+                foreach (var hash in ReadCandidates(find(), lastAttempts))
+                    candidates.Enqueue(hash);
+            if (candidates.Count == 0)
+                return null;
+            var (worker, claimed) = Writing<(long, ClaimedRow?)>(_ =>
+            {
+                var worker = Enter();
+                while (candidates.TryDequeue(out var hash))
+                    if (Take(hash, worker) is { } claimed)
+                        return (worker, claimed);
+                return (worker, null);
+            });
+            _worker = worker;
+            if (claimed is not null)
+                return claimed;
+        }
     }
 
-    List<string> ReadCandidates(string study, bool lastAttempts) => _connection.Query<string>(
-        """
-        SELECT hash FROM study_trials JOIN trials ON trials.id = study_trials.trial
-        WHERE study = @id AND state = 'planned' AND (attempts + 1 < @maximum OR @lastAttempts)
+    List<string> ReadCandidates((string Places, long Id) source, bool lastAttempts) => _connection.Query<string>(
+        $"""
+        SELECT hash FROM {source.Places} AS places JOIN trials ON trials.id = places.trial
+        WHERE state = 'planned' AND (attempts + 1 < @maximum OR @lastAttempts)
         ORDER BY attempts, position LIMIT @CandidatesAtOnce
         """,
-        new { id = StudyId(study), maximum = TrialClaim.MaximumAttempts, lastAttempts, CandidatesAtOnce }).AsList();
+        new { id = source.Id, maximum = TrialClaim.MaximumAttempts, lastAttempts, CandidatesAtOnce }).AsList();
 
     ClaimedRow? Take(string hash, long worker) => _connection.QuerySingleOrDefault<ClaimedRow>(
         """
@@ -139,10 +146,10 @@ public sealed partial class SqliteStudyStore
             new { _identity.Host, _identity.ProcessId, _identity.Token, now = Now });
 
     // They may not belong to the study any more, or come in another order.
-    void ForgetCandidates(string study)
+    void ForgetCandidates(object source)
     {
-        _candidates.Remove((study, false));
-        _candidates.Remove((study, true));
+        _candidates.Remove((source, false));
+        _candidates.Remove((source, true));
     }
 
     void Leave()

@@ -17,7 +17,8 @@ public sealed partial class SqliteStudyStore
     {
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
         ArgumentOutOfRangeException.ThrowIfNegative(take);
-        return Pages(Guarded(() => StudyId(study)), skip, take);
+        var id = Guarded(() => StudyId(study));
+        return Pages(() => (OfStudy, id), skip, take);
     }
 
     public IReadOnlyDictionary<string, TrialState> States(IReadOnlyList<string> hashes) => Guarded(() =>
@@ -29,32 +30,34 @@ public sealed partial class SqliteStudyStore
         return states;
     });
 
-    IEnumerable<TrialRecord> Pages(long study, int skip, int take)
+    IEnumerable<TrialRecord> Pages(Func<(string Places, long Id)> find, int skip, int take)
     {
         while (take > 0)
         {
-            var page = Guarded(() => ReadPage(study, skip, Math.Min(take, PageSize)));
+            var page = Guarded(() => ReadPage(find(), skip, Math.Min(take, PageSize)));
             foreach (var row in page)
                 yield return Record(row);
             if (page.Count < PageSize)
                 yield break;
-            (skip, take) = (skip + PageSize, take - PageSize);
+            // A list may name trials that are gone, so places are not counted by the page.
+            (skip, take) = (page[^1].Position + 1, take - PageSize);
         }
     }
 
     public TrialRecord? Trial(string study, string hash) => Guarded(() => _connection.QueryFirstOrDefault<TrialRow>(
-        $"{SelectTrials} WHERE study = @study AND hash = @hash ORDER BY position LIMIT 1", new { study = StudyId(study), hash }) is { } row
+        $"{SelectTrials(OfStudy)} WHERE hash = @hash ORDER BY position LIMIT 1", new { id = StudyId(study), hash }) is { } row
         ? Record(row) : null);
 
-    List<TrialRow> ReadPage(long study, int skip, int take) => _connection.Query<TrialRow>(
-        $"{SelectTrials} WHERE study = @study AND position >= @skip ORDER BY position LIMIT @take", new { study, skip, take }).AsList();
+    List<TrialRow> ReadPage((string Places, long Id) source, int skip, int take) => _connection.Query<TrialRow>(
+        $"{SelectTrials(source.Places)} WHERE position >= @skip ORDER BY position LIMIT @take",
+        new { id = source.Id, skip, take }).AsList();
 
-    const string SelectTrials =
-        """
+    static string SelectTrials(string places) =>
+        $"""
         SELECT position, hash, json, state, attempts, error, ended, parameters, seconds, diverged_step AS DivergedStep,
           last_finite_loss AS LastFiniteLoss, instruction_set AS InstructionSet, numerics, program, runtime, evaluations
-        FROM study_trials
-        JOIN trials ON trials.id = study_trials.trial
+        FROM {places} AS places
+        JOIN trials ON trials.id = places.trial
         JOIN descriptions ON descriptions.trial = trials.id
         LEFT JOIN results ON results.trial = trials.id
         LEFT JOIN curves ON curves.trial = trials.id

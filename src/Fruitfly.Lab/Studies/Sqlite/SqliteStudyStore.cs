@@ -53,10 +53,7 @@ public sealed partial class SqliteStudyStore : IStudyStore
         ArgumentException.ThrowIfNullOrWhiteSpace(study);
         return Writing(transaction =>
         {
-            var planned = _connection.QuerySingleOrDefault<string>("SELECT experiment FROM studies WHERE name = @study", new { study });
-            if (planned is not null && planned != experiment)
-                throw new StudyStoreException(
-                    $"The study '{study}' belongs to the experiment '{planned}', not to '{experiment}'.", "Choose another name for the study.");
+            study = StudyName.Candidates(study, settings).First(name => IsFree(name, experiment, settings, of: study));
             var id = _connection.ExecuteScalar<long>(
                 """
                 INSERT INTO studies (name, experiment, preset, options, created) VALUES (@study, @experiment, @preset, @options, @now)
@@ -71,6 +68,21 @@ public sealed partial class SqliteStudyStore : IStudyStore
                 rows.Add(position++, description);
             return Find(study)!;
         });
+    }
+
+    // A study belongs to one experiment with one setting; what has another setting is another study.
+    bool IsFree(string name, string experiment, StudySettings settings, string of)
+    {
+        var planned = _connection.QuerySingleOrDefault<(string Experiment, string Preset, string Options)>(
+            "SELECT experiment, preset, options FROM studies WHERE name = @name", new { name });
+        if (planned.Experiment is null)
+            return true;
+        if (planned.Experiment != experiment && name == of)
+            throw new StudyStoreException(
+                $"The study '{name}' belongs to the experiment '{planned.Experiment}', not to '{experiment}'.", "Choose another name for the study.");
+        var options = JsonSerializer.Deserialize<Dictionary<string, double>>(planned.Options)!;
+        return planned.Experiment == experiment && planned.Preset == settings.Preset && options.Count == settings.Options.Count
+            && settings.Options.All(option => options.TryGetValue(option.Key, out var value) && value == option.Value);
     }
 
     public bool Remove(string study) => Writing(_ =>

@@ -33,6 +33,9 @@ public sealed class ImageSets
         _roots = [.. new[] { _named, _named is null && !string.IsNullOrEmpty(variable) ? variable : null, package }.OfType<string>()];
     }
 
+    /// <summary>The folder that the user named; null for none.</summary>
+    public string? Folder => _named;
+
     /// <summary>The first image set there is.</summary>
     /// <exception cref="DataFileException">there is none, or none in the folder that the user named, or a file is damaged</exception>
     public ImageSet First()

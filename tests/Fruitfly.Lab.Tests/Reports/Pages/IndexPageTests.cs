@@ -45,6 +45,21 @@ public class IndexPageTests
     }
 
     [Fact]
+    public void Claims_are_counted_once_and_variations_stand_apart()
+    {
+        var quick = ExampleReports.Training with { Page = "mnist1d-training-quick", Setting = "quick" };
+        var variation = quick with { Page = "mnist1d-training-quick-seeds-2", Setting = "quick, seeds 2", IsVariation = true };
+        var page = IndexPage.ToHtml([Listed(ExampleReports.Training), Listed(quick), Listed(variation)]);
+
+        page.ShouldContain(
+            "1 experiment measured; of 4 published claims: 2 confirmed, 1 not confirmed, 1 not tested. 2 more reports with other settings are not counted.");
+        var (presets, variations) = (page[..page.IndexOf("variations-title", StringComparison.Ordinal)], page[page.IndexOf("variations-title", StringComparison.Ordinal)..]);
+        presets.ShouldContain("""<p class="name">mnist1d-training · quick</p>""");
+        presets.ShouldNotContain("seeds 2");
+        variations.ShouldContain("""<p class="name">mnist1d-training · variation: quick, seeds 2</p>""");
+    }
+
+    [Fact]
     public void Hostile_texts_stay_texts()
     {
         var own = Regex.Replace(IndexPage.ToHtml([Listed(HostileReports.Report)]), "<script>.*?</script>", "", RegexOptions.Singleline);
@@ -55,5 +70,5 @@ public class IndexPageTests
     }
 
     static ListedReport Listed(Report report) => new(
-        $"{report.Name}.html", ReportSummary.Of(report), StandaloneSpecification.Of(report.Findings.Figures[0]));
+        $"{report.Page}.html", ReportSummary.Of(report), StandaloneSpecification.Of(report.Findings.Figures[0]));
 }

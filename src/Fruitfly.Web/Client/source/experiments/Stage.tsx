@@ -86,12 +86,12 @@ function SoFar({ report, content, run }: { report: Report; content: Content; run
   const preset = content.settings.find((setting) => setting.key === "preset")?.value;
   return (
     <p class="so-far" role="status">
-      <span aria-hidden="true">●</span> {preset && `${preset} preset, `}measured {time(content.finished)}
+      <span aria-hidden="true">●</span> {report.isVariation ? "Your variation, " : preset && `${preset} preset, `}measured {time(content.finished)}
       {isGoing && ". The new run takes its place when its first seeds are measured."}
       {!isGoing && report.hasPage && (
         <>
           {" · "}
-          <a href={`/reports/${content.name}.html`}>report</a>
+          <a href={`/reports/${report.page}.html`}>report</a>
           {" · "}
           <a href={`/api/experiments/${content.name}/report.html`} download>
             download it
@@ -108,7 +108,7 @@ function Nothing({ description, report, run, isCovered }: { description: Descrip
     <div class="nothing">
       {report === null ? null : report.hasPage ? (
         <p>
-          An earlier Fruitfly wrote the report that is here: <a href={`/reports/${description.name}.html`}>open it</a>, or run the experiment again.
+          An earlier Fruitfly wrote the report that is here: <a href={`/reports/${report.page}.html`}>open it</a>, or run the experiment again.
         </p>
       ) : isGoing ? (
         <p>The first figures appear here when {isCovered ? "you have predicted them and " : ""}the first seeds are measured.</p>

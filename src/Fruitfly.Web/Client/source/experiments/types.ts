@@ -120,6 +120,10 @@ export interface Report {
   seeds: { seeds: number; ofSeeds: number } | null;
   content: Content | null;
   hasPage: boolean;
+  /** The file name of that page without its ending. */
+  page: string | null;
+  /** Made with other options than a preset's: shown here, not in the gallery or a lecture. */
+  isVariation: boolean;
   extremes: Extremes[];
 }
 
@@ -127,6 +131,8 @@ export interface Report {
 export interface Now {
   run: Run | null;
   report: string | null;
+  /** The version of what a preset as it is has measured. */
+  preset: string | null;
 }
 
 export const hasEnded = (run: Run) => run.state === "done" || run.state === "stopped" || run.state === "failed";

@@ -15,7 +15,7 @@ import { post } from "../server/request";
 export function Measurement({ experiment, figure: id }: { experiment: string; figure: string }) {
   const [now, setNow] = useState<Now | null>(null);
   const live = useLive(`/api/experiments/${experiment}/live`, { now: (news: Now) => setNow(news) });
-  const report = useRequest<Report>(now && `/api/experiments/${experiment}/report?version=${now.report ?? "none"}`);
+  const report = useRequest<Report>(now && `/api/experiments/${experiment}/report?preset=true&version=${now.preset ?? "none"}`);
   const run = now?.run ?? null;
   const isGoing = run !== null && !hasEnded(run);
   const content = report.data?.content ?? null;
