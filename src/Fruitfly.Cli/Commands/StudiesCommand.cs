@@ -7,7 +7,7 @@ namespace Fruitfly.Cli.Commands;
 /// <summary><c>fruitfly studies</c>: what the store keeps.</summary>
 static class StudiesCommand
 {
-    public static Command Create(Surroundings surroundings) => new DocumentedCommand("studies", "Lists, shows and removes the studies that are kept.")
+    public static Command Create(Surroundings surroundings) => new DocumentedCommand("studies", "Lists, shows, removes and checks the studies that are kept.")
     {
         Examples =
         [
@@ -20,6 +20,7 @@ static class StudiesCommand
             ListStudiesCommand.Create(surroundings),
             ShowStudyCommand.Create(surroundings),
             RemoveStudyCommand.Create(surroundings),
+            CheckStudiesCommand.Create(surroundings),
         ],
     };
 }

@@ -39,7 +39,7 @@ static class ProgressText
             parts.Add(Rate(progress.Rate));
         if (progress.Measured is { } measured)
             parts.Add(measured < 1 ? $"{(int)(100 * measured)} % measured" : "measured");
-        parts.Add(Share(progress) == 1 ? $"took {Duration(progress.Elapsed)}" : progress.Remaining switch
+        parts.Add(progress.Awaited is { } awaited && Share(progress) < 1 ? Waiting(awaited) : Share(progress) == 1 ? $"took {Duration(progress.Elapsed)}" : progress.Remaining switch
         {
             null => "just started",
             { Ticks: 0 } => "time left unknown",
@@ -49,6 +49,11 @@ static class ProgressText
             parts.Add($"{Duration(own + more)} in all");
         return string.Join(", ", parts);
     }
+
+    // Of another process nobody here knows how long its trials take; only when they come back if it has died.
+    static string Waiting(AwaitedWorker worker) => worker.TakenBackIn is { } takenBack
+        ? $"waiting for a worker of host {worker.Host}, silent for {Duration(worker.Silent)}; its trials are taken back in {Duration(takenBack)}"
+        : $"waiting for process {worker.ProcessId}, which runs {worker.Trials} of the trials";
 
     static string Rate(double perSecond) => perSecond >= 1
         ? string.Create(CultureInfo.InvariantCulture, $"{perSecond:0.0}/s")

@@ -63,8 +63,15 @@ public interface IStudyStore : IDisposable
     /// <summary>The states of those of these trials that the store knows, by hash, whichever study planned them.</summary>
     IReadOnlyDictionary<string, TrialState> States(IReadOnlyList<string> hashes);
 
-    /// <summary>Deletes the study, and every trial that belongs to no study then. False where there is no such study.</summary>
-    bool Remove(string study);
+    /// <summary>Deletes the study, and every trial that belongs to no study then and does not run. False where there is no such
+    /// study.</summary>
+    /// <param name="evenInUse">whether it is deleted while another process runs its trials. Default: no.</param>
+    /// <exception cref="StudyInUseException">another store that is open, such as that of another process, runs its trials</exception>
+    bool Remove(string study, bool evenInUse = false);
+
+    /// <summary>Compares everything with its hashes and checksums.</summary>
+    /// <param name="quick">only what takes moments: that the file is whole, and every study has its trials. Default: no, all of it.</param>
+    StoreCheck Check(bool quick = false);
 
     /// <summary>Plans the failed trials of a study again, with all their attempts; returns how many.</summary>
     int RetryFailed(string study);
@@ -88,6 +95,9 @@ public interface IStudyStore : IDisposable
 
     /// <summary>Says that this worker is alive. To be called about once a minute while it holds claims.</summary>
     void Beat();
+
+    /// <summary>Of the other processes that run some of these trials, the one to wait for longest; null where none does.</summary>
+    AwaitedWorker? Awaited(TrialList trials);
 
     /// <summary>Takes back the trials of workers that no longer live: they are planned again, or fail after their last
     /// attempt. Returns how many. Opening a store does this too.</summary>

@@ -13,6 +13,7 @@ sealed class RunProgress
     readonly IProgress<StudyProgress>? _listener;
     readonly long _began;
     TrialCounts _counts = new(0, 0, 0, 0, 0);
+    AwaitedWorker? _awaited;
     int _endedHere;
 
     /// <param name="remaining">null where nobody knows what the trials cost</param>
@@ -36,8 +37,17 @@ sealed class RunProgress
         return found;
     }
 
+    /// <summary>Says for whom this run waits.</summary>
+    public void Await(AwaitedWorker? worker)
+    {
+        lock (_lock)
+            _awaited = worker;
+        Change(counts => counts);
+    }
+
     public void Started(string hash) => Change(counts =>
     {
+        _awaited = null;
         _remaining?.Started(hash);
         return counts with { Planned = counts.Planned - 1, Running = counts.Running + 1 };
     });
@@ -63,7 +73,9 @@ sealed class RunProgress
             var rate = elapsed > TimeSpan.Zero ? _endedHere / elapsed.TotalSeconds : 0;
             var left = _counts.Planned + _counts.Running;
             var atRate = rate > 0 ? TimeSpan.FromSeconds(left / rate) : (TimeSpan?)null;
-            return new StudyProgress(_counts, elapsed, rate, _remaining?.Left(left) ?? atRate);
+            // Nobody here knows when trials of a silent process will run again.
+            var remaining = _awaited is null ? _remaining?.Left(left) ?? atRate : null;
+            return new StudyProgress(_counts, elapsed, rate, remaining) { Awaited = _awaited };
         }
     }
 

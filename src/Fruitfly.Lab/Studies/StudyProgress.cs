@@ -8,6 +8,9 @@ namespace Fruitfly.Lab.Studies;
 /// measured; null before that tells</param>
 public sealed record StudyProgress(TrialCounts Trials, TimeSpan Elapsed, double Rate, TimeSpan? Remaining)
 {
+    /// <summary>The process that this run waits for, having nothing else to do. Default: null, it does not wait.</summary>
+    public AwaitedWorker? Awaited { get; init; }
+
     /// <summary>The share of the measuring that is done, from 0 to 1. Default: null, which is so while trials run and where measuring is
     /// a matter of moments.</summary>
     public double? Measured { get; init; }

@@ -105,8 +105,12 @@ sealed class StudyRun : IDisposable
                     _progress.Started(claim.Hash);
                     return claim;
                 }
-                if (_inFlight == 0 && _progress.Look() is { Planned: 0, Running: 0 })
-                    return null;
+                if (_inFlight == 0)
+                {
+                    if (_progress.Look() is { Planned: 0, Running: 0 })
+                        return null;
+                    _progress.Await(_store.Awaited(_trials));
+                }
                 Monitor.Wait(_turn, LookAgainAfter);
                 _store.Recover();
             }
@@ -122,8 +126,10 @@ sealed class StudyRun : IDisposable
                 throw new NotSupportedException("It was planned by a program with other numerics; plan the study again with this one.");
             var began = _time.GetTimestamp();
             var result = _execute(claim.Trial, _stop.Token) with { Seconds = _time.GetElapsedTime(began).TotalSeconds };
-            _store.Complete(claim, result, TrialProvenance.Current);
-            _progress.Ended(claim.Hash, result.History.Diverged ? TrialState.Diverged : TrialState.Done);
+            if (_store.Complete(claim, result, TrialProvenance.Current))
+                _progress.Ended(claim.Hash, result.History.Diverged ? TrialState.Diverged : TrialState.Done);
+            else
+                _progress.Look(); // another process took this one for dead, and has the trial
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -131,8 +137,10 @@ sealed class StudyRun : IDisposable
         }
         catch (Exception failure) when (failure is not StudyStoreException)
         {
-            _store.Fail(claim, $"{failure.GetType().Name}: {failure.Message}");
-            _progress.Ended(claim.Hash, TrialState.Failed);
+            if (_store.Fail(claim, $"{failure.GetType().Name}: {failure.Message}"))
+                _progress.Ended(claim.Hash, TrialState.Failed);
+            else
+                _progress.Look();
         }
     }
 

@@ -6,15 +6,18 @@ namespace Fruitfly.Lab.Studies;
 /// how many workers run, in which order, or in how many processes at once changes nothing but the time.</summary>
 /// <param name="execute">the trial as a pure function; it throws where the trial cannot be run, and
 /// <see cref="OperationCanceledException"/> soon after its token is cancelled</param>
-/// <param name="workers">trials run at once; default: one for each core</param>
+/// <param name="workers">trials run at once; default: one for each core; at most <see cref="MaximumWorkers"/></param>
 /// <param name="predicted">the seconds of trials by hash, for the time left; default: none, all count the same</param>
 public sealed class StudyRunner(
     IStudyStore store, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time, int? workers = null,
     IReadOnlyDictionary<string, double>? predicted = null)
 {
-    readonly int _workers = workers is null or > 0
+    /// <summary>The most trials at once: each has a thread of its own, and beyond a few for each core more only wait.</summary>
+    public static int MaximumWorkers { get; } = Math.Max(1024, 4 * Environment.ProcessorCount);
+
+    readonly int _workers = workers is null || workers > 0 && workers <= MaximumWorkers
         ? workers ?? Environment.ProcessorCount
-        : throw new ArgumentOutOfRangeException(nameof(workers), workers, "There must be at least one worker.");
+        : throw new ArgumentOutOfRangeException(nameof(workers), workers, $"There must be at least one worker, and at most {MaximumWorkers}.");
 
     /// <summary>Runs the trials that the study holds now; what it is planned with later is not run.</summary>
     /// <inheritdoc cref="Run(TrialList, IProgress{StudyProgress}?, CancellationToken)"/>

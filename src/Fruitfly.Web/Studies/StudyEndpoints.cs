@@ -37,7 +37,14 @@ static class StudyEndpoints
             throw new RequestException(StatusCodes.Status400BadRequest, "The name that was typed is not the study's; nothing was removed.");
         if (store.Activities().Any(activity => activity.Study == request.Study && !activity.IsStale(time.GetUtcNow())))
             throw new RequestException(StatusCodes.Status409Conflict, "The study is running; nothing was removed.", "Stop it first; what it has finished is kept until you remove it.");
-        store.Remove(request.Study);
+        try
+        {
+            store.Remove(request.Study);
+        }
+        catch (StudyInUseException inUse)
+        {
+            throw new RequestException(StatusCodes.Status409Conflict, $"{inUse.Message} Nothing was removed.", "End that run first; what it has finished is kept until you remove it.");
+        }
         return TypedResults.NoContent();
     }
 

@@ -72,7 +72,7 @@ public sealed class InterleavedRunsTests : IDisposable
         var failure = Should.Throw<StudyStoreException>(() => Run(store, 3, "gone", watched: false, () =>
         {
             using var other = Open("shared");
-            other.Remove("gone");
+            other.Remove("gone", evenInUse: true);
         }));
 
         failure.Message.ShouldContain("were removed from the store while it ran");

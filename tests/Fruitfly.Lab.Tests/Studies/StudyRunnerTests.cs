@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Sqlite;
 using Fruitfly.Lab.StudyHost;
+using Fruitfly.Numerics;
 
 namespace Fruitfly.Lab.Tests.Studies;
 
@@ -235,11 +236,13 @@ public sealed class StudyRunnerTests : IDisposable
     {
         using var store = Open();
         Plan(store, SomeTrials.Many(1));
-        store.Sql("UPDATE trials SET hash = replace(hash, substr(hash, 1, 4), 'ffff')");
+        var other = CanonicalDescription.Write(SomeTrials.Trial(), NumericsVersion.Current + 1);
+        store.Sql($"UPDATE descriptions SET json = '{other}'; UPDATE trials SET hash = '{TrialIdentity.HashOf(other)}'");
+        var trials = new TrialList([TrialIdentity.HashOf(other)]);
 
-        new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 1).Run("study").Trials.Failed.ShouldBe(1);
+        new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 1).Run(trials).Trials.Failed.ShouldBe(1);
 
-        store.Trials("study").Single().Error!.ShouldContain("other numerics");
+        store.Trials(trials).Single().Error!.ShouldContain("other numerics");
     }
 
     [Fact]
@@ -250,10 +253,36 @@ public sealed class StudyRunnerTests : IDisposable
             new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System).Run("none");
         }).Message.ShouldContain("'none'");
 
+    [Fact]
+    public void A_run_that_waits_says_for_whom_and_how_long_instead_of_a_time_left()
+    {
+        var clock = new SettableClock();
+        using var far = new SqliteStudyStore(StorePath("studies.db"), clock, WorkerIdentity.Current with { Host = "another-machine" });
+        Plan(far, SomeTrials.Many(3));
+        far.Claim("study").ShouldNotBeNull();
+        clock.Advance(TimeSpan.FromSeconds(230));
+        using var store = new SqliteStudyStore(StorePath("studies.db"), clock);
+        var seen = new List<StudyProgress>();
+
+        new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), clock, 1).Run("study", new Listener(progress =>
+        {
+            seen.Add(progress);
+            if (progress.Awaited is not null)
+                clock.Advance(TimeSpan.FromSeconds(71));
+        })).Trials.Done.ShouldBe(3);
+
+        var waiting = seen.First(progress => progress.Awaited is not null);
+        waiting.Remaining.ShouldBeNull();
+        waiting.Awaited.ShouldBe(new AwaitedWorker("another-machine", Environment.ProcessId, 1, TimeSpan.FromSeconds(230), TimeSpan.FromSeconds(70)));
+        seen[^1].Awaited.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void There_must_be_a_worker(int workers) =>
+    [InlineData(50_000)]
+    [InlineData(int.MaxValue)]
+    public void There_must_be_a_worker_and_not_too_many(int workers) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new StudyRunner(null!, null!, TimeProvider.System, workers));
 
     string StorePath(string name) => Path.Combine(_folder.FullName, name);

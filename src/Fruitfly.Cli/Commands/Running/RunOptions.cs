@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Cli.Commands.Running;
 
@@ -44,6 +45,7 @@ sealed class RunOptions(bool readsImages)
     public int? Workers(ParseResult parsed)
     {
         var workers = parsed.GetValue(_workers);
-        return workers is null or > 0 ? workers : throw new UsageError($"--workers is {workers}; it must be at least 1.");
+        return workers is null || workers >= 1 && workers <= StudyRunner.MaximumWorkers ? workers
+            : throw new UsageError($"--workers is {workers}; it must be from 1 to {StudyRunner.MaximumWorkers}.");
     }
 }

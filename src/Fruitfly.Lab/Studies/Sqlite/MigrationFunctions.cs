@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Fruitfly.Training;
 using Microsoft.Data.Sqlite;
 
@@ -11,7 +12,20 @@ static class MigrationFunctions
     {
         connection.CreateFunction<string, string>("settings_of", CanonicalDescription.WithoutSeed, isDeterministic: true);
         connection.CreateFunction<string, string>("seed_of", CanonicalDescription.SeedOf, isDeterministic: true);
+        connection.CreateFunction<string, string, string>("study_name", StudyNameOf, isDeterministic: true);
         connection.CreateFunction<byte[]?, string?, long?>("test_scores", TestScores, isDeterministic: true);
+    }
+
+    static string StudyNameOf(string name, string options)
+    {
+        try
+        {
+            return StudyName.Of(name, JsonSerializer.Deserialize<Dictionary<string, double>>(options) ?? []);
+        }
+        catch (JsonException)
+        {
+            return name;
+        }
     }
 
     static long? TestScores(byte[]? evaluations, string? description)

@@ -12,7 +12,7 @@ sealed class PlanRows : IDisposable
     {
         _find = Prepare("SELECT id FROM trials WHERE hash = @hash", "@hash");
         // The update changes nothing; it has the number of settings returned that are there already.
-        _addSettings = Prepare("INSERT INTO settings (json) VALUES (@json) ON CONFLICT DO UPDATE SET json = json RETURNING id", "@json");
+        _addSettings = Prepare("INSERT INTO settings (json, checksum) VALUES (@json, checksum_of(@json)) ON CONFLICT DO UPDATE SET json = json RETURNING id", "@json");
         _addTrial = Prepare("INSERT INTO trials (hash, settings, seed) VALUES (@hash, @settings, @seed) RETURNING id", "@hash", "@settings", "@seed");
         _addDescription = Prepare("INSERT INTO descriptions (trial, json) VALUES (@trial, @json)", "@trial", "@json");
         _link = Prepare(
@@ -30,7 +30,8 @@ sealed class PlanRows : IDisposable
         }
     }
 
-    public void Add(int position, string description)
+    /// <returns>the trial's hash</returns>
+    public string Add(int position, string description)
     {
         var hash = TrialIdentity.HashOf(description);
         _find.Parameters["@hash"].Value = hash;
@@ -38,6 +39,7 @@ sealed class PlanRows : IDisposable
         _link.Parameters["@position"].Value = position;
         _link.Parameters["@trial"].Value = trial;
         _link.ExecuteNonQuery();
+        return hash;
     }
 
     public void Dispose()

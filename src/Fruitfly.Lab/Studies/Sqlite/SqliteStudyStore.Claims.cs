@@ -8,6 +8,7 @@ public sealed partial class SqliteStudyStore
 
     // Hashes that were planned when last looked, by study or list: looking for each claim again would read all of it.
     readonly Dictionary<(object Source, bool LastAttempts), Queue<string>> _candidates = [];
+    readonly WorkerLeases _leases;
     long? _worker;
 
     public TrialClaim? Claim(string study, bool lastAttempts = false) => Claim(study, () => (OfStudy, StudyId(study)), lastAttempts);
@@ -20,12 +21,14 @@ public sealed partial class SqliteStudyStore
             return null;
         try
         {
-            return new TrialClaim(claimed.Hash, CanonicalDescription.Parse(claimed.Json), claimed.Attempts);
+            return claimed.Json is not null && TrialIdentity.HashOf(claimed.Json) == claimed.Hash
+                ? new TrialClaim(claimed.Hash, CanonicalDescription.Parse(claimed.Json), claimed.Attempts) { Epoch = claimed.Epoch }
+                : throw new FormatException("Its description has another hash.");
         }
         catch (FormatException failure)
         {
-            Release(claimed.Hash);
-            throw Unreadable(claimed.Hash, failure);
+            Release(claimed.Hash, claimed.Epoch);
+            throw Unreadable(failure, $"trial {claimed.Hash}");
         }
     }
 
@@ -38,7 +41,9 @@ public sealed partial class SqliteStudyStore
         var last = result.History.Evaluations.LastOrDefault();
         _connection.Execute(
             """
-            INSERT INTO results VALUES (@trial, @step, @trainingLoss, @trainingError, @validationLoss, @validationError, @testLoss,
+            INSERT INTO results (trial, step, training_loss, training_error, validation_loss, validation_error, test_loss, test_error,
+              diverged_step, last_finite_loss, parameters, seconds, instruction_set, numerics, program, runtime, test_scores)
+            VALUES (@trial, @step, @trainingLoss, @trainingError, @validationLoss, @validationError, @testLoss,
               @testError, @divergedStep, @lastFiniteLoss, @Parameters, @Seconds, @InstructionSet, @Numerics, @Program, @Runtime, @testScores)
             """,
             new
@@ -54,18 +59,24 @@ public sealed partial class SqliteStudyStore
                 testScores = TestSetUse.TimesIn(result),
             });
         _connection.Execute(
-            "INSERT INTO curves VALUES (@trial, @curve)", new
+            "INSERT INTO curves (trial, evaluations) VALUES (@trial, @curve)", new
             {
                 trial,
                 curve = MeasuresFormat.Write(
                     result.History, CurveFormat.Write(result.History.Evaluations, result.History.Confusions, result.PrunedIn)),
             });
+        _connection.Execute(
+            $"""
+            UPDATE results SET checksum = {ResultChecksum(HashOfTrial)} WHERE trial = @trial;
+            UPDATE curves SET checksum = {CurveChecksum(HashOfTrial)} WHERE trial = @trial
+            """,
+            new { trial });
         return true;
     });
 
     public bool Fail(TrialClaim claim, string error) => Writing(_ => End(claim, "failed", error) is not null);
 
-    public void Release(TrialClaim claim) => Release(claim.Hash);
+    public void Release(TrialClaim claim) => Release(claim.Hash, claim.Epoch);
 
     public void Beat() => Guarded(() =>
     {
@@ -82,20 +93,20 @@ public sealed partial class SqliteStudyStore
     // SQLite has no "not a number".
     static double? Number(double? value) => value is { } number && double.IsNaN(number) ? null : value;
 
-    // Ours to end only while it is ours: a worker that was thought dead may have lost it.
+    // Ours to end only while it is ours: a worker that was thought dead may have lost it, and even claimed it again.
     long? End(TrialClaim claim, string state, string? error) => _connection.QuerySingleOrDefault<long?>(
         """
         UPDATE trials SET state = @state, error = @error, ended = @now, worker = NULL
-        WHERE hash = @Hash AND state = 'running' AND worker = @_worker RETURNING id
+        WHERE hash = @Hash AND state = 'running' AND epoch = @Epoch RETURNING id
         """,
-        new { state, error, now = Now, claim.Hash, _worker });
+        new { state, error, now = Now, claim.Hash, claim.Epoch });
 
-    void Release(string hash) => Writing(_ => _connection.Execute(
+    void Release(string hash, long epoch) => Writing(_ => _connection.Execute(
         """
         UPDATE trials SET state = 'planned', attempts = attempts - 1, worker = NULL, started = NULL
-        WHERE hash = @hash AND state = 'running' AND worker = @_worker
+        WHERE hash = @hash AND state = 'running' AND epoch = @epoch
         """,
-        new { hash, _worker }));
+        new { hash, epoch }));
 
     ClaimedRow? ClaimRow(object source, Func<(string Places, long Id)> find, bool lastAttempts)
     {
@@ -132,9 +143,9 @@ public sealed partial class SqliteStudyStore
 
     ClaimedRow? Take(string hash, long worker) => _connection.QuerySingleOrDefault<ClaimedRow>(
         """
-        UPDATE trials SET state = 'running', attempts = attempts + 1, worker = @worker, started = @now, ended = NULL
+        UPDATE trials SET state = 'running', attempts = attempts + 1, epoch = epoch + 1, worker = @worker, started = @now, ended = NULL
         WHERE hash = @hash AND state = 'planned'
-        RETURNING hash, attempts, (SELECT json FROM descriptions WHERE trial = trials.id) AS json
+        RETURNING hash, attempts, epoch, (SELECT json FROM descriptions WHERE trial = trials.id) AS json
         """,
         new { hash, worker, now = Now });
 
@@ -142,8 +153,8 @@ public sealed partial class SqliteStudyStore
     long Enter() => _connection.QuerySingleOrDefault<long?>(
         "UPDATE workers SET heartbeat = @now WHERE id = @_worker RETURNING id", new { now = Now, _worker })
         ?? _connection.ExecuteScalar<long>(
-            "INSERT INTO workers (host, process, token, heartbeat) VALUES (@Host, @ProcessId, @Token, @now) RETURNING id",
-            new { _identity.Host, _identity.ProcessId, _identity.Token, now = Now });
+            "INSERT INTO workers (host, process, token, space, heartbeat) VALUES (@Host, @ProcessId, @Token, @Space, @now) RETURNING id",
+            new { _identity.Host, _identity.ProcessId, _identity.Token, _identity.Space, now = Now });
 
     // They may not belong to the study any more, or come in another order.
     void ForgetCandidates(object source)
@@ -165,14 +176,26 @@ public sealed partial class SqliteStudyStore
         _worker = null;
     }
 
-    List<WorkerRow> Gone()
-    {
-        var now = _time.GetUtcNow();
-        return _connection.Query<WorkerRow>("SELECT id, host, process, token, heartbeat FROM workers")
-            .Where(row => row.Id != _worker && !new WorkerIdentity(row.Host, row.Process, row.Token)
-                .IsAlive(DateTimeOffset.FromUnixTimeMilliseconds(row.Heartbeat), now))
-            .AsList();
-    }
+    public AwaitedWorker? Awaited(TrialList trials) => Guarded(() => _connection.Query<WorkerRow>(
+        $"""
+        SELECT workers.id, host, process, token, space, heartbeat, count(*) AS Trials
+        FROM {OfList} AS places JOIN trials ON trials.id = places.trial JOIN workers ON workers.id = trials.worker
+        WHERE workers.id IS NOT @worker GROUP BY workers.id
+        """,
+        new { id = Listed(trials), worker = _worker })
+        .Select(row => new AwaitedWorker(
+            row.Host, row.Process, row.Trials, SilenceOf(row),
+            row.Identity.IsRunning is null ? Later(WorkerIdentity.Silence - SilenceOf(row)) : null))
+        .MaxBy(worker => worker.TakenBackIn ?? TimeSpan.MaxValue));
+
+    static TimeSpan Later(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+
+    List<WorkerRow> Gone() => _connection.Query<WorkerRow>("SELECT id, host, process, token, space, heartbeat FROM workers")
+        .Where(row => row.Id != _worker && !IsAlive(row)).AsList();
+
+    bool IsAlive(WorkerRow row) => row.Identity.IsAlive(SilenceOf(row));
+
+    TimeSpan SilenceOf(WorkerRow row) => _leases.Silence(row.Id, row.Heartbeat);
 
     int TakeBack(WorkerRow worker)
     {
@@ -186,14 +209,16 @@ public sealed partial class SqliteStudyStore
             """,
             new { worker.Id, maximum = TrialClaim.MaximumAttempts, now = Now });
         _connection.Execute("DELETE FROM workers WHERE id = @Id", new { worker.Id });
+        _leases.Forget(worker.Id);
         return count;
     }
 
     sealed class ClaimedRow
     {
         public string Hash { get; init; } = "";
-        public string Json { get; init; } = "";
+        public string? Json { get; init; }
         public int Attempts { get; init; }
+        public long Epoch { get; init; }
     }
 
     sealed class WorkerRow
@@ -202,6 +227,9 @@ public sealed partial class SqliteStudyStore
         public string Host { get; init; } = "";
         public int Process { get; init; }
         public string Token { get; init; } = "";
+        public string? Space { get; init; }
         public long Heartbeat { get; init; }
+        public int Trials { get; init; }
+        public WorkerIdentity Identity => new(Host, Process, Token, Space);
     }
 }

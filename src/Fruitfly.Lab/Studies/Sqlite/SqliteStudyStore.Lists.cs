@@ -17,9 +17,16 @@ public sealed partial class SqliteStudyStore
     readonly List<(TrialList Trials, long Id)> _lists = [];
     long _listIds;
 
-    public TrialList List(string study) => Guarded(() => new TrialList(_connection.Query<string>(
-        "SELECT hash FROM study_trials JOIN trials ON trials.id = trial WHERE study = @id ORDER BY position",
-        new { id = StudyId(study) }).AsList()));
+    public TrialList List(string study) => Guarded(() =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: true); // plan and checksum of one moment
+        var id = StudyId(study);
+        var hashes = _connection.Query<string>(
+            "SELECT hash FROM study_trials JOIN trials ON trials.id = trial WHERE study = @id ORDER BY position", new { id }).AsList();
+        var checksum = _connection.ExecuteScalar<long?>("SELECT trials_checksum FROM studies WHERE id = @id", new { id });
+        return checksum == PlanChecksum(hashes) ? new TrialList(hashes)
+            : throw new FormatException($"The list of trials of the study '{study}' is not what was planned.");
+    });
 
     public TrialCounts Count(TrialList trials) => Guarded(() =>
     {

@@ -42,7 +42,8 @@ public sealed partial class SqliteStudyStore
             var rows = new Dictionary<int, TrialSummary>();
             using var reader = _connection.ExecuteReader(
                 $"""
-                SELECT position, hash, state, attempts, seed, settings, error, started, ended, diverged_step, test_scores, results.trial, {Measured}
+                SELECT position, hash, state, attempts, seed, settings, error, started, ended, diverged_step, test_scores, results.trial, {Measured},
+                  trials.checksum IS {TrialChecksum} AND (results.trial IS NULL OR results.checksum IS {ResultChecksum("hash")}) AS is_whole
                 FROM study_trials JOIN trials ON trials.id = study_trials.trial LEFT JOIN results ON results.trial = trials.id
                 WHERE study = @id AND position IN (SELECT value FROM json_each(@positions))
                 """,
@@ -59,13 +60,18 @@ public sealed partial class SqliteStudyStore
         var groups = new TrialGroups();
         using var rows = _connection.ExecuteReader(
             $"""
-            SELECT trials.id, settings, position, state, {Columns[measure]}
+            SELECT trials.id, settings, position, state, {Columns[measure]}, hash,
+              trials.checksum IS {TrialChecksum} AND (results.trial IS NULL OR results.checksum IS {ResultChecksum("hash")}) AS is_whole
             FROM study_trials JOIN trials ON trials.id = study_trials.trial LEFT JOIN results ON results.trial = trials.id
             {where} ORDER BY position
             """,
             parameters);
         while (rows.Read())
+        {
+            if (!rows.GetBoolean(6))
+                throw new FormatException($"Trial {rows.GetString(5)} is not what was written there.");
             groups.Add(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt32(2), State(rows.GetString(3)), rows.IsDBNull(4) ? null : rows.GetDouble(4));
+        }
         return groups.InOrder();
     });
 
@@ -105,20 +111,22 @@ public sealed partial class SqliteStudyStore
     {
         var workers = _connection.Query<WorkerRow>(
             """
-            SELECT id, host, process, token, heartbeat FROM workers WHERE id IN
+            SELECT id, host, process, token, space, heartbeat FROM workers WHERE id IN
               (SELECT worker FROM study_trials JOIN trials ON trials.id = trial WHERE study = @Id AND worker IS NOT NULL)
             """,
             new { row.Id }).AsList();
-        var alive = workers.Any(worker => new WorkerIdentity(worker.Host, worker.Process, worker.Token)
-            .IsAlive(DateTimeOffset.FromUnixTimeMilliseconds(worker.Heartbeat), now));
-        var news = DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(row.News, workers.Select(worker => worker.Heartbeat).DefaultIfEmpty().Max()));
-        var seconds = row.Began is { } began ? (now - DateTimeOffset.FromUnixTimeMilliseconds(began)).TotalSeconds : 0;
+        var alive = workers.Any(IsAlive);
+        // By this clock: that of another host may be ahead.
+        var heard = workers.Select(worker => now - SilenceOf(worker)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
+        var news = Time(row.News) is { } told && told > heard && told <= now ? told : heard;
+        var seconds = Time(row.Began) is { } began ? (now - began).TotalSeconds : 0;
         return new(row.Name, alive, news, row.Ended > 0 && seconds > 0 ? row.Ended / Math.Min(seconds, StudyActivity.Lately.TotalSeconds) : null);
     }
 
-    Dictionary<long, string> ReadSettings(long study) => _connection.Query<(long Id, string Json)>(
-        "SELECT id, json FROM settings WHERE id IN (SELECT settings FROM study_trials JOIN trials ON trials.id = trial WHERE study = @study)",
-        new { study }).ToDictionary(row => row.Id, row => row.Json);
+    Dictionary<long, string> ReadSettings(long study) => _connection.Query<(long Id, string Json, bool IsWhole)>(
+        "SELECT id, json, checksum IS checksum_of(json) FROM settings WHERE id IN (SELECT settings FROM study_trials JOIN trials ON trials.id = trial WHERE study = @study)",
+        new { study }).ToDictionary(
+            row => row.Id, row => row.IsWhole ? row.Json : throw new FormatException($"Settings {row.Id} of trials are not what was written there."));
 
     static (string From, string Order) Sorting(TrialOrder order)
     {
@@ -164,11 +172,11 @@ public sealed partial class SqliteStudyStore
         static string Numbers(IEnumerable<KeyValuePair<long, string>> rows) => $"[{string.Join(',', rows.Select(row => row.Key))}]";
     }
 
-    static TrialState State(string state) => Enum.Parse<TrialState>(state, ignoreCase: true);
-
     static TrialSummary Summary(IDataReader row)
     {
         const int FirstMeasure = 12;
+        if (!row.GetBoolean(FirstMeasure + Columns.Count) || row.GetString(1) is not { Length: 64 })
+            throw new FormatException($"Trial {row.GetString(1)} (place {row.GetInt32(0)} of its plan) is not what was written there.");
         var measures = Columns.Keys.Index().Where(column => !row.IsDBNull(FirstMeasure + column.Index))
             .ToDictionary(column => column.Item, column => row.GetDouble(FirstMeasure + column.Index));
         return new(

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -8,6 +9,9 @@ namespace Fruitfly.Lab.Studies.Sqlite;
 /// releases of SQLite before 3.51.3 can lose committed writes of a log when two connections checkpoint it at once.</summary>
 public sealed partial class SqliteStudyStore : IStudyStore
 {
+    /// <summary>In bytes, of a text or a curve: a file that anyone may have written must not take all memory.</summary>
+    const int LargestValue = 256 << 20;
+
     readonly Lock _lock = new();
     readonly SqliteConnection _connection;
     readonly string _path;
@@ -22,7 +26,7 @@ public sealed partial class SqliteStudyStore : IStudyStore
 
     internal SqliteStudyStore(string path, TimeProvider time, WorkerIdentity identity)
     {
-        (_path, _time, _identity) = (Path.GetFullPath(path), time, identity);
+        (_path, _time, _identity, _leases) = (Path.GetFullPath(path), time, identity, new WorkerLeases(time));
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = _path,
@@ -34,8 +38,11 @@ public sealed partial class SqliteStudyStore : IStudyStore
             MakeFolder();
             Guarded(() =>
             {
+                MakeFile();
                 _connection.Open();
-                _connection.Execute("PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+                SQLitePCL.raw.sqlite3_limit(_connection.Handle, SQLitePCL.raw.SQLITE_LIMIT_LENGTH, LargestValue);
+                Checksum.GiveTo(_connection);
+                _connection.Execute("PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
                 SqliteMigrations.Apply(_connection, _path);
                 _connection.ExecuteScalar<string>("PRAGMA journal_mode = DELETE");
             });
@@ -63,9 +70,11 @@ public sealed partial class SqliteStudyStore : IStudyStore
             _connection.Execute("DELETE FROM study_trials WHERE study = @id", new { id });
             ForgetCandidates(study);
             using var rows = new PlanRows(_connection, transaction, id);
-            var position = 0;
+            var hashes = new List<string>(trials.Count);
             foreach (var description in CanonicalDescription.WriteAll(trials))
-                rows.Add(position++, description);
+                hashes.Add(rows.Add(hashes.Count, description));
+            _connection.Execute(
+                $"UPDATE studies SET checksum = {StudyChecksum}, trials_checksum = @checksum WHERE id = @id", new { id, checksum = PlanChecksum(hashes) });
             return Find(study)!;
         });
     }
@@ -85,17 +94,30 @@ public sealed partial class SqliteStudyStore : IStudyStore
             && settings.Options.All(option => options.TryGetValue(option.Key, out var value) && value == option.Value);
     }
 
-    public bool Remove(string study) => Writing(_ =>
+    public bool Remove(string study, bool evenInUse = false) => Writing(_ =>
     {
+        if (!evenInUse && Users(study) is [var user, ..] users)
+            throw new StudyInUseException(
+                study, $"The study '{study}' is in use: process {user.Process} of {user.Host} runs {user.Trials} of its trials" +
+                (users.Count > 1 ? $", and {users.Count - 1} more processes run others." : "."));
         if (_connection.Execute("DELETE FROM studies WHERE name = @study", new { study }) == 0)
             return false;
+        // A trial that runs belongs to a run that counts on it, even where no study names it any more.
         _connection.Execute(
             """
-            DELETE FROM trials WHERE NOT EXISTS (SELECT 1 FROM study_trials WHERE trial = trials.id);
+            DELETE FROM trials WHERE worker IS NULL AND NOT EXISTS (SELECT 1 FROM study_trials WHERE trial = trials.id);
             DELETE FROM settings WHERE NOT EXISTS (SELECT 1 FROM trials WHERE settings = settings.id)
             """);
         return true;
     });
+
+    List<WorkerRow> Users(string study) => _connection.Query<WorkerRow>(
+        """
+        SELECT workers.id, host, process, token, space, heartbeat, count(*) AS Trials FROM studies
+        JOIN study_trials ON study = studies.id JOIN trials ON trials.id = trial JOIN workers ON workers.id = worker
+        WHERE name = @study AND workers.id IS NOT @worker GROUP BY workers.id
+        """,
+        new { study, worker = _worker }).Where(IsAlive).AsList();
 
     public int RetryFailed(string study) => Writing(_ => _connection.Execute(
         """
@@ -160,14 +182,27 @@ public sealed partial class SqliteStudyStore : IStudyStore
             {
                 throw SqliteFailure.Explain(failure, _path);
             }
+            // What a row holds, or what was made of it, does not fit: the file is damaged, or another program wrote it.
+            catch (Exception failure) when (failure is DataException or InvalidCastException or OverflowException or FormatException
+                or JsonException or InvalidOperationException and not ObjectDisposedException)
+            {
+                throw Unreadable(failure);
+            }
         }
+    }
+
+    // SQLite gives its journal the rights of the file.
+    void MakeFile()
+    {
+        if (!Directory.Exists(_path))
+            PrivateFiles.Make(_path);
     }
 
     void MakeFolder()
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(_path)!);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Sqlite;
 using Fruitfly.Training;
+using Microsoft.Data.Sqlite;
 
 namespace Fruitfly.Lab.Tests.Studies.Sqlite;
 
@@ -21,13 +22,14 @@ public sealed class SqliteMigrationsTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void A_store_of_an_earlier_release_opens_with_all_it_held_and_goes_on(int schema)
     {
         File.Copy(Path.Combine(Fixtures, $"schema-{schema}.db"), StorePath);
         using var store = new SqliteStudyStore(StorePath, TimeProvider.System);
 
         store.Pragma("user_version").ShouldBe($"{SqliteMigrations.Newest}");
-        store.Pragma("integrity_check").ShouldBe("ok");
+        store.Check().Damage.ShouldBeEmpty();
         store.Studies().Select(study => (study.Name, study.Plans)).ShouldBe([("kept", 1), ("sharing", 1)]);
         var study = store.Find("kept")!;
         study.Experiment.ShouldBe("mnist1d-training");
@@ -48,6 +50,24 @@ public sealed class SqliteMigrationsTests : IDisposable
         var claim = store.Claim("kept")!;
         claim.Trial.Seed.ShouldBe(3ul);
         store.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_preset_gets_its_name_back_from_a_variation_that_an_earlier_program_kept_under_it()
+    {
+        File.Copy(Path.Combine(Fixtures, "schema-2.db"), StorePath);
+        using (var connection = new SqliteConnection($"Data Source={StorePath};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE studies SET name = 'mnist1d-training-' || preset";
+            command.ExecuteNonQuery();
+        }
+
+        using var store = new SqliteStudyStore(StorePath, TimeProvider.System);
+
+        store.Studies().Select(study => study.Name).ShouldBe(["mnist1d-training-full", "mnist1d-training-quick-seeds-5"]);
+        store.Check().Damage.ShouldBeEmpty();
     }
 
     [Fact]

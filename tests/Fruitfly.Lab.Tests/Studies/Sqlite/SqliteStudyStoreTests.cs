@@ -140,7 +140,8 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
     {
         using var store = OpenFile();
         store.Plan("first", "e", new StudySettings("quick"), SomeTrials.Many(1));
-        Sql("UPDATE descriptions SET json = replace(json, '\"loss\":', '\"novelty\":1,\"loss\":')");
+        var newer = CanonicalDescription.Write(SomeTrials.Trial()).Replace("\"loss\":", "\"novelty\":1,\"loss\":");
+        store.Sql($"UPDATE descriptions SET json = '{newer}'; UPDATE trials SET hash = '{TrialIdentity.HashOf(newer)}'");
 
         Should.Throw<StudyStoreException>(() => store.Claim("first")).Message.ShouldContain("novelty");
         store.Find("first")!.Trials.Planned.ShouldBe(1);
@@ -197,6 +198,100 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
         store.Find("first")!.Trials.Planned.ShouldBe(100);
         store.Pragma("max_page_count", "1000000");
         store.Plan("second", "e", new StudySettings("quick"), SomeTrials.Many(5000)).Trials.Planned.ShouldBe(5000);
+    }
+
+    [Fact]
+    public void A_store_and_the_folder_made_for_it_are_their_owners_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
+        var home = Path.Combine(_folder.FullName, "home");
+        var path = Path.Combine(home, "deep", "studies.db");
+        using var store = new SqliteStudyStore(path, TimeProvider.System);
+        store.Plan("first", "e", new StudySettings("quick"), SomeTrials.Many(1));
+
+        const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+#pragma warning disable CA1416 // it is not Windows
+        System.IO.File.GetUnixFileMode(path).ShouldBe(File);
+        foreach (var folder in (string[])[home, Path.GetDirectoryName(path)!])
+            System.IO.File.GetUnixFileMode(folder).ShouldBe(File | UnixFileMode.UserExecute);
+#pragma warning restore CA1416
+    }
+
+    [Fact]
+    public void A_worker_in_another_space_of_this_host_is_judged_by_its_signs_of_life_alone()
+    {
+        var clock = new SettableClock();
+        using var contained = new SqliteStudyStore(StorePath, clock, Killed with { Space = "another namespace" });
+        contained.Plan("first", "e", new StudySettings("quick"), SomeTrials.Many(2));
+        var claim = contained.Claim("first")!;
+        using var store = new SqliteStudyStore(StorePath, clock);
+
+        store.Recover().ShouldBe(0);
+        clock.Advance(TimeSpan.FromMinutes(3));
+        store.Awaited(store.List("first")).ShouldBe(new AwaitedWorker(
+            Killed.Host, Killed.ProcessId, 1, TimeSpan.FromMinutes(3), TakenBackIn: TimeSpan.FromMinutes(2)));
+        contained.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current).ShouldBeTrue();
+        contained.Claim("first").ShouldNotBeNull();
+        store.Recover().ShouldBe(0);
+        clock.Advance(TimeSpan.FromMinutes(6));
+        store.Recover().ShouldBe(1);
+        store.Awaited(store.List("first")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_heartbeat_of_a_clock_that_is_a_day_ahead_blocks_for_five_minutes_only()
+    {
+        var (ahead, clock) = (new SettableClock(), new SettableClock());
+        ahead.Advance(TimeSpan.FromDays(1));
+        var far = new SqliteStudyStore(StorePath, ahead, WorkerIdentity.Current with { Host = "another-machine" });
+        far.Plan("first", "e", new StudySettings("quick"), SomeTrials.Many(1));
+        far.Claim("first").ShouldNotBeNull();
+        using var store = new SqliteStudyStore(StorePath, clock);
+
+        for (var minute = 0; minute < 10; minute++)
+        {
+            clock.Advance(TimeSpan.FromMinutes(1));
+            ahead.Advance(TimeSpan.FromMinutes(1));
+            far.Beat();
+            store.Recover().ShouldBe(0, "it lives");
+        }
+        clock.Advance(TimeSpan.FromMinutes(4.9));
+        store.Recover().ShouldBe(0);
+        clock.Advance(TimeSpan.FromMinutes(0.1));
+        store.Recover().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_claim_that_was_lost_is_void_even_where_the_same_worker_claimed_the_trial_again()
+    {
+        using var store = OpenFile();
+        store.Plan("first", "e", new StudySettings("quick"), SomeTrials.Many(1));
+        var lost = store.Claim("first")!;
+        store.Sql("UPDATE trials SET state = 'planned', attempts = 0, worker = NULL");
+        var again = store.Claim("first")!;
+        again.Attempt.ShouldBe(lost.Attempt);
+
+        store.Complete(lost, SomeTrials.Run(lost.Trial), TrialProvenance.Current).ShouldBeFalse();
+        store.Fail(lost, "late").ShouldBeFalse();
+        store.Release(lost);
+
+        store.Complete(again, SomeTrials.Run(again.Trial), TrialProvenance.Current).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_study_in_use_is_removed_only_when_that_is_meant()
+    {
+        using var running = OpenFile();
+        running.Plan("first", "e", new StudySettings("quick"), SomeTrials.Many(3));
+        var claim = running.Claim("first")!;
+        using var store = OpenFile();
+
+        var refusal = Should.Throw<StudyInUseException>(() => store.Remove("first"));
+
+        refusal.Message.ShouldContain($"process {Environment.ProcessId} of {Environment.MachineName} runs 1 of its trials");
+        store.Find("first").ShouldNotBeNull();
+        store.Remove("first", evenInUse: true).ShouldBeTrue();
+        running.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current).ShouldBeTrue("a trial that runs is kept");
     }
 
     void Sql(string sql)
