@@ -29,7 +29,7 @@ readonly record struct CsvDialect(char Delimiter, bool HasSeparatorLine)
         if (lines.Count == 0)
             return false;
         int first = lines[0].GetValueOrDefault(candidate), below = lines[^1].GetValueOrDefault(candidate);
-        return (first > 0 || lines.Count > 1) && below > 0 && Math.Abs(first - below) <= 1
+        return first > 0 && below > 0 && Math.Abs(first - below) <= 1
             && lines.Skip(1).All(line => line.GetValueOrDefault(candidate) == below);
     }
 

@@ -79,17 +79,31 @@ public static class CsvFile
             table.ToDataSet(), table.Reading.Features, table.Reading.Target, [.. table.Reading.Classes.Select(known => known.Name)]);
     }
 
+    /// <summary>The names of the columns, whatever the file holds in them.</summary>
+    /// <exception cref="DataFileException">The file cannot be read, or is no text.</exception>
+    public static IReadOnlyList<string> ReadColumns(string path) => InputFile.Read(path, stream => Opened(stream, path, DataFileOptions.Default, content =>
+    {
+        using var records = new CsvRecords(content, path, DataFileOptions.Default);
+        var ahead = records.Ahead();
+        return (string[])[.. ahead.Count == 0 ? [] : CsvWidth.Of(ahead, hasHeader: true).Names(ahead[0].Fields).Select(name => name.Trim())];
+    }));
+
     /// <summary>Reads text, plain or compressed with gzip.</summary>
-    internal static Table ReadTable(Stream stream, string file, DataFileOptions options)
+    internal static Table ReadTable(Stream stream, string file, DataFileOptions options) => Opened(stream, file, options, content =>
+    {
+        var table = CsvTable.Read(content, file, options);
+        (content as GzipContent)?.VerifyEnd();
+        return table;
+    });
+
+    static T Opened<T>(Stream stream, string file, DataFileOptions options, Func<Stream, T> read)
     {
         Span<byte> start = stackalloc byte[2];
         start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         stream.Position = 0;
         if (!GzipContent.IsIn(start))
-            return CsvTable.Read(stream, file, options);
+            return read(stream);
         using var content = new GzipContent(stream, file, options.Limits);
-        var table = CsvTable.Read(content, file, options);
-        content.VerifyEnd();
-        return table;
+        return read(content);
     }
 }

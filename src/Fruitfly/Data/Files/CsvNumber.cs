@@ -52,7 +52,7 @@ static class CsvNumber
         if (isNumber)
             throw records.Fail(field, $"{column} holds '{shown}', which is no finite float32 number",
                 "Remove the line or fill in a number below 3.4e38.");
-        if (text.Contains(','))
+        if (!text.AsSpan().Trim().ContainsAnyExcept("0123456789+-.,' "))
             throw records.Fail(field, $"{column} holds '{shown}', which is no number",
                 $"Write numbers with a decimal point and without thousands separators, or leave out the column with {FileSetting.Drop}.");
         throw records.Fail(field, $"{column} holds '{shown}', which is no number",

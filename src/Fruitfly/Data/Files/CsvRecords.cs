@@ -81,10 +81,10 @@ sealed class CsvRecords : IDisposable
         _text.StartRecord(_line);
         if (!_parser.Read())
             return null;
-        _line = _parser.RawRow + _skipped;
         var fields = new string[_parser.Count];
         for (var i = 0; i < fields.Length; i++)
             fields[i] = _parser[i];
+        _line = _parser.RawRow + _skipped;
         return new CsvRecord(_line, fields);
     }
 }

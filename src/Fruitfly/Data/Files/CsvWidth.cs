@@ -18,8 +18,9 @@ sealed record CsvWidth(int Fields, bool HasRowNames, bool EndsWithDelimiter)
             return new(fields - 1, false, true);
         if (hasEmptyName && first.Length == fields + 1)
             return new(fields, false, true);
-        return hasHeader && first.Length == fields - 1 && below.All(record => record.Fields.Length == fields)
-            ? new(fields, true, false) : new(hasHeader ? first.Length : fields, false, false);
+        var areRowNames = hasHeader && first.Length == fields - 1 && below.Length > 1
+            && below.All(record => record.Fields.Length == fields) && below.DistinctBy(record => record.Fields[0]).Count() == below.Length;
+        return areRowNames ? new(fields, true, false) : new(hasHeader ? first.Length : fields, false, false);
     }
 
     /// <summary>A name for each column.</summary>
@@ -39,7 +40,7 @@ sealed record CsvWidth(int Fields, bool HasRowNames, bool EndsWithDelimiter)
             return;
         throw records.Fail(
             $"the line has {found} field{(found == 1 ? "" : "s")}, but the first line has {Fields}",
-            $"Give each line the same fields, and quote a field that holds the delimiter '{Shown(records.Delimiter)}'; {FileSetting.Delimiter} names another delimiter.");
+            $"Give each line the same fields, and quote a field that holds the delimiter '{Shown(records.Delimiter)}'.");
     }
 
     static string Shown(char delimiter) => DataFileException.Quote(delimiter.ToString());

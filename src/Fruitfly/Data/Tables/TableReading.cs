@@ -36,6 +36,9 @@ public sealed record TableReading
 
     /// <summary>What else the user should know, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>All of it in words, a line each, safe to show.</summary>
+    public IReadOnlyList<string> ToLines() => [.. TableReadingText.Lines(this)];
 }
 
 /// <summary>A class and its examples in the whole file.</summary>
