@@ -37,7 +37,7 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         {
             Format = format,
             Target = training.TargetsName,
-            TargetReason = "of its name",
+            TargetReason = "because of its name",
             Task = task,
             TaskReason = reason,
             Classes = counts,

@@ -27,10 +27,17 @@ sealed record CsvLayout(
         var (target, reason) = TargetOf(names, hasHeader, [.. dropped, .. split is { } column ? [column] : (int[])[]], records, options.Target);
         int[] features = [.. Enumerable.Range(0, names.Length).Where(i => i != target && i != split && !dropped.Contains(i))];
         if (target < 0 || dropped.Contains(target) || target == split || features.Length == 0)
-            throw records.FailAt(1,
-                $"the file has {names.Length} column{(names.Length == 1 ? "" : "s")}, which leaves no feature beside the target",
-                $"Separate the fields by comma, semicolon or tab, and give features and a target; {FileSetting.Delimiter} names another delimiter.");
+            throw NoFeature(names, records);
         return new CsvLayout(hasHeader, width, names, target, reason, split, features, [.. dropped.Select(i => new LeftOutColumn(names[i], "you left it out"))]);
+    }
+
+    static DataFileException NoFeature(string[] names, CsvRecords records)
+    {
+        Remedy remedy = $"Separate the fields by comma, semicolon or tab, and give features and a target; {FileSetting.Delimiter} names another delimiter.";
+        if (names is [var only] && only.Contains(' '))
+            remedy = "The fields seem to be separated by several spaces: write one comma between them.";
+        return records.FailAt(1,
+            $"the file has {names.Length} column{(names.Length == 1 ? "" : "s")}, which leaves no feature beside the target", remedy);
     }
 
     static (int Column, string Reason) TargetOf(string[] names, bool hasHeader, int[] taken, CsvRecords records, string? wanted)
@@ -45,7 +52,7 @@ sealed record CsvLayout(
                     + DataFileException.Quote(string.Join(", ", named.Select(i => names[i])), 200),
                     $"Say which with {FileSetting.Target}.");
             if (named.Length == 1)
-                return (named[0], "of its name");
+                return (named[0], "because of its name");
         }
         var last = names.Length - 1;
         while (last >= 0 && taken.Contains(last))

@@ -34,6 +34,7 @@ sealed class CsvRecords : IDisposable
         _parser = new CsvParser(_text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = Delimiter.ToString(),
+            WhiteSpaceChars = Delimiter == ' ' ? [] : [' '],
             Mode = CsvMode.RFC4180,
             BadDataFound = found => throw new DataFileException(file, $"line {_line + 1}",
                 $"'{DataFileException.Quote(found.Field)}' holds a quote that is never closed, or a quote inside an unquoted field",

@@ -29,10 +29,10 @@ sealed class Rounding(string file)
             var (given, left) = (Distinct<double>(before), Distinct<float>(after));
             if (left == given)
                 continue;
-            var told = FormattableString.Invariant($"{name(column)} has {given:N0} different values, of which float32 keeps {left:N0} apart");
+            var told = FormattableString.Invariant($"{given:N0} different values, of which float32 keeps {left:N0} apart");
             if (left <= given / 2)
-                throw new DataFileException(file, name(column), told, $"Move and scale the values before they are rounded ({setting}), or subtract a constant from them in the file.");
-            _notes.Add(told + ".");
+                throw new DataFileException(file, name(column), $"there are {told}", $"Move and scale the values before they are rounded, with {setting}, or subtract a constant from them in the file.");
+            _notes.Add($"In {name(column)} there are {told}.");
         }
     }
 
