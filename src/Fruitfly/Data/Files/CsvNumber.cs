@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Fruitfly.Data.Files;
 
@@ -11,6 +12,7 @@ static class CsvNumber
     ];
 
     const double MaxExactInteger = 1L << 53;
+    const int LongestInteger = 60; // longer ones are beyond float32
 
     /// <summary>Whether a field says that its value is not known.</summary>
     public static bool IsMissing(string text) => Missing.Contains(text.Trim());
@@ -26,9 +28,8 @@ static class CsvNumber
 
     /// <summary>Whether float64 rounds the integer that a text writes.</summary>
     public static bool IsRoundedInteger(string text, double value) =>
-        Math.Abs(value) > MaxExactInteger && IsInteger(text)
-        && !(decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && Math.Abs(value) < 7e28 && (decimal)value == exact
-            && value.ToString("F0", CultureInfo.InvariantCulture) == exact.ToString("F0", CultureInfo.InvariantCulture));
+        Math.Abs(value) >= MaxExactInteger && IsInteger(text)
+        && (text.Length > LongestInteger || BigInteger.Parse(text, CultureInfo.InvariantCulture) != new BigInteger(value));
 
     static bool IsDigits(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');
 

@@ -59,7 +59,9 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
                     $"Correct the field, or say with {FileSetting.Task} that words and numbers are classes, or name another column with {FileSetting.Target}.");
             return (TargetKind.Classes, "there are words");
         }
-        var guess = TargetGuess.Of(_numbers.Count, _areTooMany ? int.MaxValue : _labels.Count, _numbers.Min(), _numbers.Max(), _broken is null, _areWritten, Name);
+        if (_areTooMany)
+            return (TargetKind.Values, $"there are more than {_labels.Count} different numbers");
+        var guess = TargetGuess.Of(_numbers.Count, _labels.Count, _numbers.Min(), _numbers.Max(), _broken is null, _areWritten, Name);
         return guess.Task is { } task ? (task, guess.Reason) : throw records.FailAt(
             _lastLine, $"column '{DataFileException.Quote(Name)}' holds {guess.Reason}, which may be classes or values",
             $"Say which with {FileSetting.Task}, or name another column with {FileSetting.Target}.");
@@ -108,7 +110,7 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
                 $"Correct the label{FileSetting.ClassNames:, or add it to @}.");
         if (_labels.Count == options.Limits.MaxClasses)
         {
-            if (_word is null && options.Targets == TargetKind.Automatic)
+            if ((_word is null || _areTooMany) && options.Targets == TargetKind.Automatic)
             {
                 _areTooMany = true;
                 return -1;
@@ -122,5 +124,5 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
 
     // One class, however its number is written; beyond float64's integers as it is written.
     static string Canonical(string text, double number) =>
-        Math.Abs(number) <= 1L << 53 ? (number + 0.0).ToString(CultureInfo.InvariantCulture) : text.TrimStart('+');
+        Math.Abs(number) < 1L << 53 ? (number + 0.0).ToString(CultureInfo.InvariantCulture) : text.TrimStart('+');
 }

@@ -9,7 +9,7 @@ readonly record struct TargetGuess(TargetKind? Task, string Reason)
     const int Many = 20;
 
     /// <param name="count">of the examples</param>
-    /// <param name="distinct">different numbers, or so many that they are values</param>
+    /// <param name="distinct">different numbers</param>
     /// <param name="areWhole">no number is broken</param>
     /// <param name="areWritten">as integers, without a decimal point</param>
     /// <param name="name">of the column</param>
@@ -20,19 +20,19 @@ readonly record struct TargetGuess(TargetKind? Task, string Reason)
         var facts = FormattableString.Invariant($"{distinct:N0} different whole numbers in {count:N0} examples");
         if (Is(name, "value", "values"))
             return new(TargetKind.Values, "the column is named so");
-        if (Is(name, "label", "labels", "class", "classes", "category") && (distinct <= Many || count >= 5 * distinct))
+        if (Is(name, "label", "labels", "class", "classes", "category") && (distinct <= Many || count >= 5L * distinct))
             return new(TargetKind.Classes, $"{facts}, in a column named so");
         var isRow = least is 0 or 1 && most - least == distinct - 1 || distinct == 2 && least == -1 && most == 1;
         if (areWritten)
         {
-            if (distinct <= 2 || distinct <= Few && (isRow || count >= 5 * distinct))
+            if (distinct <= 2 || distinct <= Few && (isRow || count >= 5L * distinct))
                 return new(TargetKind.Classes, facts);
-            return distinct > Many && count < 10 * distinct || distinct > 10 * Few && count < 20 * distinct
+            return distinct > Many && count < 10L * distinct || distinct > 10 * Few && count < 20L * distinct
                 ? new(TargetKind.Values, facts) : new(null, facts);
         }
-        if (distinct <= Few && isRow && count >= 5 * distinct)
+        if (distinct <= Few && isRow && count >= 5L * distinct)
             return new(TargetKind.Classes, $"{facts}, which follow one another");
-        return distinct <= Many && count >= 5 * distinct ? new(null, facts) : new(TargetKind.Values, $"{facts}, written with a point");
+        return distinct <= Many && count >= 5L * distinct ? new(null, facts) : new(TargetKind.Values, $"{facts}, written with a point");
     }
 
     static bool Is(string name, params ReadOnlySpan<string> names)
