@@ -14,6 +14,6 @@ var recipe = new Recipe
     Schedule = new StepSchedule(Epochs: 10, Gamma: 0.5),
     Duration = Duration.Epochs(50),
 };
-var history = Trainer.Train(network, data, recipe, seed: 1);
+var history = Trainer.Train(network, data, recipe, seed: 1);    // the seed of weights and batches
 
 Console.WriteLine($"training error {history.Last.Training!.Error:P1}, test error {history.Last.Test!.Error:P1}");

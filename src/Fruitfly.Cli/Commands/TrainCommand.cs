@@ -4,6 +4,7 @@ using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Networks.Files;
 
@@ -57,7 +58,8 @@ static class TrainCommand
         string[] files = [.. ((string?[])[weights, history]).OfType<string>()];
         foreach (var file in files)
             RequireFolder(file);
-        var data = SettingOptions.Corrected(() => setup.ToDataSet(DataFiles.Load));
+        TableReading? reading = null;
+        var data = SettingOptions.Corrected(() => setup.ToDataSet(DataFiles.ReadTable, read => surroundings.Terminal.WriteReading(reading = read)));
         var networks = Train(surroundings, setup, data, cancellation);
         if (weights is not null)
             ModelFile.Save(networks[0].Network, weights, new Dictionary<string, string> { ["command"] = setup.ToCommand() });
@@ -65,7 +67,7 @@ static class TrainCommand
             AtomicFile.WriteText(history, HistoryTable.Of(networks.Select(network => (network.Seed, network.History.Evaluations))));
         if (asJson)
         {
-            surroundings.Terminal.WriteJson(TrainedJson.Of(setup, data, networks, files));
+            surroundings.Terminal.WriteJson(TrainedJson.Of(setup, data, networks, files, reading));
             return;
         }
         surroundings.Terminal.WriteTrained(data, setup.ToRecipe(data), networks);

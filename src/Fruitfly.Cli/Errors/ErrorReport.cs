@@ -23,7 +23,7 @@ static class ErrorReport
     {
         CommandError known => known,
         OperationCanceledException => new CommandError(ExitCode.Interrupted, "interrupted."),
-        DataFileException file => new CommandError(ExitCode.Input, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Hint),
+        DataFileException file => new CommandError(ExitCode.Input, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Remedy.In(FileSettingOption.NameOf)),
         StudyStoreException store => new CommandError(ExitCode.Store, store.Message, store.Hint),
         BrowserException browser => new CommandError(ExitCode.Missing, browser.Message, browser.Hint),
         UnauthorizedAccessException or IOException => new CommandError(

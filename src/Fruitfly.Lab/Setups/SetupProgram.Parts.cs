@@ -9,22 +9,8 @@ sealed partial class SetupProgram
     string Data()
     {
         var text = new StringBuilder($"var data = {Source()};\n");
-        if (setup.Data == SetupData.File && setup.TrainSplit < 1)
-            text.Append(
-                $$"""
-                if (data.Test is null)
-                {
-                    var split = StratifiedSplit.Split(data.Name, data.Training, 0, 1 - {{Number(setup.TrainSplit)}}, seed: {{setup.DataSeed}});
-                    data = new DataSet(data.Name, split.Training, data.Validation, split.Test);
-                }
-
-                """.ReplaceLineEndings("\n"));
-        if (setup.ValidationShare > 0)
+        if (setup.ValidationShare > 0 && setup.Data != SetupData.File)
             text.Append($"data = data.WithValidation({Number(setup.ValidationShare)}, seed: {setup.DataSeed});\n");
-        if (setup is { Data: SetupData.File, Standardize: true })
-            text.Append("data = Standardization.Apply(data);\n");
-        if (setup is { Data: SetupData.File, StandardizeTarget: true })
-            text.Append("data = Standardization.ApplyToTargets(data);\n");
         if (setup.LabelNoise > 0)
             text.Append($"data = LabelNoise.InTraining(data, {Number(setup.LabelNoise)}, seed: {setup.DataSeed});\n");
         return text.ToString();
@@ -37,12 +23,31 @@ sealed partial class SetupProgram
         {
             SetupData.Mnist1d => Using("Data.Mnist1d", $"Mnist1d.Generate({Mnist1dSettings()})"),
             SetupData.ToyFunction => Using("Data.Toy", $"ToyData.Generate({common})"),
-            SetupData.File => Using("Data.Files", $"DataFiles.Load({Literal(setup.File)}{Target()})"),
+            SetupData.File => Using("Data.Files", Table()),
             var pattern => Using("Data.Toy", $"PlanarData.Generate(PlanarPattern.{pattern}, {common})"),
         };
     }
 
-    string Target() => setup.Target.Length == 0 ? "" : $", new DataFileOptions {{ Target = {Literal(setup.Target)} }}";
+    /// <summary>In float64 until all is split and standardized.</summary>
+    string Table() => string.Concat(
+    [
+        $"DataFiles.ReadTable({Listed(Literal(setup.File), Options())})",
+        setup.TrainSplit < 1 ? $"\n    .WithTest(1 - {Number(setup.TrainSplit)}, seed: {setup.DataSeed})" : "",
+        setup.ValidationShare > 0 ? $"\n    .WithValidation({Number(setup.ValidationShare)}, seed: {setup.DataSeed})" : "",
+        setup.Standardize ? "\n    .Standardize()" : "", setup.StandardizeTarget ? "\n    .StandardizeTargets()" : "",
+        "\n    .ToDataSet()",
+    ]);
+
+    string? Options()
+    {
+        var options = Listed(
+            setup.Target.Length == 0 ? null : $"Target = {Literal(setup.Target)}",
+            setup.Task switch { SetupTask.Classification => "Targets = TargetKind.Classes", SetupTask.Regression => "Targets = TargetKind.Values", _ => null },
+            setup.Header switch { SetupHeader.Yes => "Header = true", SetupHeader.No => "Header = false", _ => null },
+            TableSettings.CharacterOf(setup.Delimiter) is { } delimiter ? $"Delimiter = '{(delimiter == '\t' ? "\\t" : delimiter)}'" : null,
+            TableSettings.Dropped(setup) is { Length: > 0 } dropped ? $"Drop = [{Listed(dropped.Select(Literal))}]" : null);
+        return options.Length == 0 ? null : $"new DataFileOptions {{ {options} }}";
+    }
 
     string Mnist1dSettings()
     {

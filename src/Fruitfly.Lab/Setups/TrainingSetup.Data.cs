@@ -1,6 +1,7 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Tables;
 using Fruitfly.Data.Toy;
 
 namespace Fruitfly.Lab.Setups;
@@ -31,17 +32,14 @@ public sealed partial record TrainingSetup
 
     /// <summary>Makes the data set, the same whatever the seed of training. Label noise is in the training examples alone.</summary>
     /// <param name="open">reads a file of the user's; without it files are refused, so that an address cannot name one</param>
+    /// <param name="tell">is told what was taken for what in the file</param>
     /// <exception cref="SetupException">the data cannot be had this way</exception>
     /// <exception cref="DataFileException">the file cannot be read</exception>
-    public DataSet ToDataSet(Func<string, DataFileOptions, DataSet>? open = null)
+    public DataSet ToDataSet(Func<string, DataFileOptions, Table>? open = null, Action<TableReading>? tell = null)
     {
         Check();
-        var data = Refusing("train-split", () => Source(open));
-        data = Refusing("validation-share", () => data.WithValidation(ValidationShare, DataSeed));
-        if (Data == SetupData.File && Standardize)
-            data = Refusing("standardize", () => Standardization.Apply(data));
-        if (Data == SetupData.File && StandardizeTarget)
-            data = Refusing("standardize-target", () => Standardization.ApplyToTargets(data));
+        var data = Data == SetupData.File ? FromFile(open, tell)
+            : Refusing("validation-share", () => Refusing("train-split", Generated).WithValidation(ValidationShare, DataSeed));
         if (LabelNoise > 0 && !data.IsClassification)
             throw new SetupException("label-noise", $"redraws class labels; the targets of '{data.Name}' are real values.");
         return Fruitfly.Data.LabelNoise.InTraining(data, LabelNoise, DataSeed);
@@ -74,11 +72,10 @@ public sealed partial record TrainingSetup
         }
     }
 
-    DataSet Source(Func<string, DataFileOptions, DataSet>? open) => Data switch
+    DataSet Generated() => Data switch
     {
         SetupData.Mnist1d => Fruitfly.Data.Mnist1d.Mnist1d.Generate(Mnist1d),
         SetupData.ToyFunction => ToyData.Generate(Samples, Noise, TrainSplit, DataSeed),
-        SetupData.File => FromFile(open),
         _ => PlanarData.Generate(Pattern, Samples, Noise, TrainSplit, DataSeed),
     };
 
@@ -92,19 +89,21 @@ public sealed partial record TrainingSetup
         _ => throw new InvalidOperationException($"{Data} does not lie in a plane."),
     };
 
-    DataSet FromFile(Func<string, DataFileOptions, DataSet>? open)
+    // In float64 until all is split and standardized.
+    DataSet FromFile(Func<string, DataFileOptions, Table>? open, Action<TableReading>? tell)
     {
         if (open is null)
             throw new SetupException("data", "is file, which cannot be read from here.");
-        var data = open(File, new DataFileOptions
-        {
-            Target = Target.Length == 0 ? null : Target,
-            Limits = FileLimits.Default with { MaxElements = MaxValues },
-        });
-        if (data.Test is not null || TrainSplit == 1)
-            return data;
-        var split = StratifiedSplit.Split(data.Name, data.Training, 0, 1 - TrainSplit, DataSeed);
-        return new DataSet(data.Name, split.Training, data.Validation, split.Test);
+        var table = open(File, TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxValues }));
+        table = Refusing("train-split", () => table.WithTest(1 - TrainSplit, DataSeed));
+        table = Refusing("validation-share", () => table.WithValidation(ValidationShare, DataSeed));
+        if (Standardize)
+            table = table.Standardize();
+        if (StandardizeTarget)
+            table = table.StandardizeTargets();
+        var (data, notes) = table.Round();
+        tell?.Invoke(table.Reading with { Notes = [.. table.Reading.Notes, .. notes] });
+        return data;
     }
 }
 

@@ -7,6 +7,13 @@ public sealed partial record TrainingSetup
     public SetupData Data { get; init; } = SetupData.Mnist1d;
     public string File { get; init; } = "";
     public string Target { get; init; } = "";
+    public SetupTask Task { get; init; } = SetupTask.Automatic;
+    public SetupHeader Header { get; init; } = SetupHeader.Automatic;
+    public SetupDelimiter Delimiter { get; init; } = SetupDelimiter.Automatic;
+
+    /// <summary>Columns of a table that are left out, with commas between them.</summary>
+    public string Drop { get; init; } = "";
+
     public bool Standardize { get; init; } = true;
     public bool StandardizeTarget { get; init; } = true;
     public int Samples { get; init; } = 5000;

@@ -35,7 +35,7 @@ sealed class ErrorAnswer(RequestDelegate next)
     public static (int Status, string Error, string? Hint) Explain(Exception failure) => failure switch
     {
         RequestException request => (request.Status, request.Message, request.Hint),
-        DataFileException file => (StatusCodes.Status400BadRequest, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Hint),
+        DataFileException file => (StatusCodes.Status400BadRequest, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Remedy.In(FileSettingLabel.NameOf)),
         StudyStoreException store => (StatusCodes.Status409Conflict, store.Message, store.Hint),
         TrialsFailedException failed => (StatusCodes.Status409Conflict, failed.Message.TrimEnd('.') + ".", "The other trials are kept. Run the failed ones again once their cause is gone."),
         BadHttpRequestException bad => (bad.StatusCode, Innermost(bad).Message, null),

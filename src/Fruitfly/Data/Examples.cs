@@ -18,8 +18,16 @@ public sealed class Examples
         (Features, Classes, Outputs, Count) = (features, classes, outputs, inputs.Length / features);
     }
 
-    /// <summary>Examples with one class label each, from 0 to <paramref name="classes"/> − 1.</summary>
-    public static Examples Labelled(float[] inputs, int features, int[] labels, int classes)
+    /// <summary>Examples with one class label each, from 0 to <paramref name="classes"/> − 1. The arrays are copied.</summary>
+    public static Examples Labelled(float[] inputs, int features, int[] labels, int classes) =>
+        Own([.. inputs], features, [.. labels], classes);
+
+    /// <summary>Examples with a vector of real values each, <c>[examples × outputs]</c>. The arrays are copied.</summary>
+    public static Examples RealValued(float[] inputs, int features, float[] values, int outputs) =>
+        Own([.. inputs], features, [.. values], outputs);
+
+    /// <summary>The same without copies, for arrays that nothing else will change.</summary>
+    internal static Examples Own(float[] inputs, int features, int[] labels, int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         var examples = new Examples(inputs, features, labels, classes, [], classes);
@@ -31,8 +39,8 @@ public sealed class Examples
         return examples;
     }
 
-    /// <summary>Examples with a vector of real values each, <c>[examples × outputs]</c>.</summary>
-    public static Examples RealValued(float[] inputs, int features, float[] values, int outputs)
+    /// <summary>The same without copies, for arrays that nothing else will change.</summary>
+    internal static Examples Own(float[] inputs, int features, float[] values, int outputs)
     {
         var examples = new Examples(inputs, features, [], 0, values, outputs);
         if (values.Length != examples.Count * outputs)
@@ -80,11 +88,14 @@ public sealed class Examples
         return new Examples(inputs, Features, labels, Classes, values, Outputs);
     }
 
-    /// <summary>The same targets for other inputs of the same shape.</summary>
-    public Examples WithInputs(float[] inputs) => IsClassification
-        ? Labelled(inputs, Features, _labels, Classes)
-        : RealValued(inputs, Features, _values, Outputs);
+    /// <summary>The same targets for other inputs of the same shape, which are copied.</summary>
+    public Examples WithInputs(float[] inputs) => OwnInputs([.. inputs]);
 
-    /// <summary>The same inputs under other labels of the same classes.</summary>
-    public Examples WithLabels(int[] labels) => Labelled(_inputs, Features, labels, Classes);
+    /// <summary>The same inputs under other labels of the same classes, which are copied.</summary>
+    public Examples WithLabels(int[] labels) => Own(_inputs, Features, [.. labels], Classes);
+
+    /// <summary>The same targets for other inputs that nothing else will change.</summary>
+    internal Examples OwnInputs(float[] inputs) => IsClassification
+        ? Own(inputs, Features, _labels, Classes)
+        : Own(inputs, Features, _values, Outputs);
 }

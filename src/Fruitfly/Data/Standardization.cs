@@ -76,9 +76,9 @@ public sealed class Standardization
             data.Test is { } test ? Scaled(test) : null);
 
         static Examples TargetsOf(Examples examples) =>
-            Examples.RealValued([.. examples.Values], examples.Outputs, [.. examples.Values], examples.Outputs);
+            Examples.Own([.. examples.Values], examples.Outputs, [.. examples.Values], examples.Outputs);
 
-        Examples Scaled(Examples examples) => Examples.RealValued(
+        Examples Scaled(Examples examples) => Examples.Own(
             [.. examples.Inputs], examples.Features, [.. standardization.Apply(TargetsOf(examples)).Inputs], examples.Outputs);
     }
 
@@ -93,6 +93,6 @@ public sealed class Standardization
             var feature = i % _means.Length;
             inputs[i] = (float)((inputs[i] - _means[feature]) / _deviations[feature]);
         }
-        return examples.WithInputs(inputs);
+        return examples.OwnInputs(inputs);
     }
 }

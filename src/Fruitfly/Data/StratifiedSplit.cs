@@ -13,15 +13,25 @@ public static class StratifiedSplit
     /// <exception cref="ArgumentException">a share is out of its range, or leaves a part without examples</exception>
     public static DataSet Split(string name, Examples examples, double validationShare, double testShare, ulong seed)
     {
+        var (training, validation, test) = Places(examples.Labels, examples.Count, validationShare, testShare, seed);
+        return new DataSet(name, examples.Select(training), Part(examples, validation), Part(examples, test));
+    }
+
+    /// <summary>Which examples belong to which part, in ascending order.</summary>
+    /// <param name="labels">one for each example; none where the targets are values</param>
+    internal static (int[] Training, int[] Validation, int[] Test) Places(
+        ReadOnlySpan<int> labels, int count, double validationShare, double testShare, ulong seed)
+    {
         RequireShare(validationShare, nameof(validationShare));
         RequireShare(testShare, nameof(testShare));
         if (validationShare + testShare >= 1)
             throw new ArgumentException(FormattableString.Invariant(
                 $"A validation share of {validationShare} and a test share of {testShare} leave nothing to train on."));
         var random = RandomStream.For(seed, StreamPurpose.Split);
-        var (rest, test) = TakeShare([.. Enumerable.Range(0, examples.Count)], examples, testShare, examples.Count, random);
-        var (training, validation) = TakeShare(rest, examples, validationShare, examples.Count, random);
-        return new DataSet(name, examples.Select(training), Part(examples, validation), Part(examples, test));
+        int[] classes = labels.IsEmpty ? new int[count] : labels.ToArray();
+        var (rest, test) = TakeShare([.. Enumerable.Range(0, count)], classes, testShare, count, random);
+        var (training, validation) = TakeShare(rest, classes, validationShare, count, random);
+        return (training, validation, test);
     }
 
     /// <summary>Takes a share of a data set's training examples for a validation split, in place of one it may have.
@@ -47,13 +57,13 @@ public static class StratifiedSplit
             throw new ArgumentOutOfRangeException(name, share, "A share runs from 0 to below 1.");
     }
 
-    static (int[] Left, int[] Taken) TakeShare(int[] places, Examples examples, double share, int of, RandomStream random)
+    static (int[] Left, int[] Taken) TakeShare(int[] places, int[] labels, double share, int of, RandomStream random)
     {
         var count = CountOf(share, of);
         if (share > 0 && (count == 0 || count >= places.Length))
             throw new ArgumentException(FormattableString.Invariant(
                 $"A share of {share} of {of} examples is {count}, and {places.Length} are there: no part may be empty."));
-        var classes = places.GroupBy(place => examples.IsClassification ? examples.Labels[place] : 0)
+        var classes = places.GroupBy(place => labels[place])
             .OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
         var quotas = Quotas(classes, count, places.Length);
         var taken = new HashSet<int>(count);

@@ -26,6 +26,7 @@ public static class Tsne
     {
         settings ??= new();
         settings.Validate();
+        RequireModest(points, features);
         var neighbors = NearestNeighbors.Find(points, features, NeighborsFor(settings.Perplexity, points.Length / Math.Max(1, features)), threads);
         return Embed(Affinities.FromPerplexity(neighbors, settings.Perplexity, threads), StartFromComponents(points, features), settings, threads);
     }
@@ -81,6 +82,17 @@ public static class Tsne
             $"The perplexity {perplexity} needs {neighbors + 1} points or more; there are {points}. It can be at most {(points - 1) / NeighborsPerPerplexity}."));
     }
 
+    // Squares of distances must stay finite in float32.
+    static void RequireModest(ReadOnlySpan<float> points, int features)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
+        var largest = (float)Math.Sqrt(float.MaxValue / 4 / features);
+        for (var i = 0; i < points.Length; i++)
+            if (!(Math.Abs(points[i]) < largest))
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"Feature {i % features} of point {i / features} is {points[i]}; it must be a number within ±{largest:G2}: standardize the points."), nameof(points));
+    }
+
     /// <summary>The first two principal components, scaled so that the first has the standard deviation 10⁻⁴ (Kobak and Berens
     /// 2019).</summary>
     /// <param name="points"><c>[points × features]</c>, row-major, finite</param>
@@ -89,6 +101,7 @@ public static class Tsne
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
         if (points.IsEmpty || points.Length % features != 0)
             throw new ArgumentException($"{points.Length} values do not fill rows of {features} features.", nameof(points));
+        RequireModest(points, features);
         var start = PrincipalComponents.Of(points, features);
         var squares = 0.0;
         foreach (var x in start.X)

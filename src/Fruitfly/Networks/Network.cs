@@ -9,9 +9,23 @@ namespace Fruitfly.Networks;
 /// parameters at a time, and none may predict meanwhile.</summary>
 public sealed class Network
 {
+    readonly float[] _storage;
+    volatile bool _awaitsSeed;
+
+    /// <summary>A network that is drawn by the seed of its training. Whatever uses it before, be it a prediction, finds the parameters
+    /// of seed 0, and training goes on from them.</summary>
+    /// <exception cref="ArgumentException">the layers do not fit together</exception>
+    public Network(Architecture architecture) : this(architecture, seed: null)
+    {
+    }
+
     /// <summary>A network with the parameters that its initializer draws from <paramref name="seed"/>.</summary>
     /// <exception cref="ArgumentException">the layers do not fit together</exception>
-    public Network(Architecture architecture, ulong seed = 0)
+    public Network(Architecture architecture, ulong seed) : this(architecture, (ulong?)seed)
+    {
+    }
+
+    Network(Architecture architecture, ulong? seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(architecture.Inputs);
         Architecture = architecture;
@@ -20,11 +34,14 @@ public sealed class Network
         if (!Layers.Output.IsVector)
             throw new ArgumentException(
                 $"The last layer gives {Layers.Output}; a network ends with a plain vector: put a Flatten after it.", nameof(architecture));
-        Storage = new float[Binder.ParameterCount];
-        Initialize(seed);
+        _storage = new float[Binder.ParameterCount];
+        _awaitsSeed = seed is null;
+        if (seed is { } given)
+            Initialize(given);
     }
 
-    /// <summary>A fully connected network with ReLU between its linear layers, such as <c>Mlp(40, 100, 100, 10)</c>.</summary>
+    /// <summary>A fully connected network with ReLU between its linear layers, such as <c>Mlp(40, 100, 100, 10)</c>, drawn by the
+    /// seed of its training.</summary>
     public static Network Mlp(params ReadOnlySpan<int> widths) => new(Architecture.Mlp(widths));
 
     public Architecture Architecture { get; }
@@ -35,7 +52,7 @@ public sealed class Network
     /// <summary>Values per prediction.</summary>
     public int Outputs => Layers.Output.Size;
 
-    public int ParameterCount => Storage.Length;
+    public int ParameterCount => _storage.Length;
 
     /// <summary>In the order of the layers; weights before biases.</summary>
     public IReadOnlyList<Parameter> Parameters => Binder.Parameters;
@@ -49,10 +66,27 @@ public sealed class Network
 
     /// <summary>All parameters, one after another; weights are kept as <c>[inputs × outputs]</c>, those of a convolution as
     /// <c>[kernel × inputs × outputs]</c>, so that the outputs of a layer are neighbours and fill the vectors of the matrix
-    /// product.</summary>
-    internal float[] Storage { get; }
+    /// product. Who asks for them may read or change them, so they are drawn.</summary>
+    internal float[] Storage
+    {
+        get
+        {
+            InitializeIfUnused(seed: 0);
+            return _storage;
+        }
+    }
 
-    /// <summary>Draws all parameters anew.</summary>
+    /// <summary>Draws the parameters where nothing has used or set them yet, and no seed was given.</summary>
+    internal void InitializeIfUnused(ulong seed)
+    {
+        if (!_awaitsSeed)
+            return;
+        lock (_storage)
+            if (_awaitsSeed)
+                Initialize(seed);
+    }
+
+    /// <summary>Draws all parameters again.</summary>
     public Network Initialize(ulong seed)
     {
         var stream = RandomStream.For(seed, StreamPurpose.Initialization);
@@ -62,6 +96,7 @@ public sealed class Network
             Architecture.Initializer.Draw(parameter, stream, values);
             Set(parameter, Array.ConvertAll(values, value => (float)value));
         }
+        _awaitsSeed = false;
         ApplyMask();
         return this;
     }
@@ -73,6 +108,7 @@ public sealed class Network
         if (mask is not null)
             ArgumentOutOfRangeException.ThrowIfNotEqual(mask.Count, ParameterCount, nameof(mask));
         Mask = mask;
+        InitializeIfUnused(seed: 0);
         ApplyMask();
         return this;
     }
@@ -87,6 +123,7 @@ public sealed class Network
         ArgumentOutOfRangeException.ThrowIfNotEqual(source.Length, ParameterCount, nameof(source));
         foreach (var parameter in Parameters)
             Set(parameter, source[parameter.Range]);
+        _awaitsSeed = false;
         ApplyMask();
     }
 
@@ -117,7 +154,7 @@ public sealed class Network
     }
 
     /// <summary>To be called after whatever changes <see cref="Storage"/>.</summary>
-    internal void ApplyMask() => Mask?.Apply(Storage);
+    internal void ApplyMask() => Mask?.Apply(_storage);
 
     /// <summary>Copies values in storage layout, parameters or gradients, to the public one.</summary>
     internal void CopyFromStorage(ReadOnlySpan<float> storage, Span<float> destination)
@@ -128,5 +165,5 @@ public sealed class Network
     }
 
     void Set(Parameter parameter, ReadOnlySpan<float> values) =>
-        parameter.Store(values, Storage.AsSpan(parameter.Range));
+        parameter.Store(values, _storage.AsSpan(parameter.Range));
 }

@@ -11,7 +11,7 @@ namespace Fruitfly.Training;
 public static class Trainer
 {
     /// <summary>Changes the parameters of <paramref name="network"/>, from where they are, as the recipe says.</summary>
-    /// <param name="seed">drives the order of the batches and dropout; the network's own seed drove its initialization</param>
+    /// <param name="seed">drives the order of the batches and dropout, and the initialization of a network without a seed of its own</param>
     /// <param name="threads">that share the evaluations, and the steps where the recipe cuts the batches
     /// (<see cref="Recipe.PartSize"/>); the result does not depend on them</param>
     /// <returns>The evaluations. Where the loss stops being finite, training ends and the history says where.</returns>
@@ -21,6 +21,7 @@ public static class Trainer
         Network network, DataSet data, Recipe recipe, ulong seed = 0, ITrainingObserver? observer = null,
         CancellationToken cancellation = default, int threads = 1)
     {
+        network.InitializeIfUnused(seed);
         if (recipe.ReplacedExample is not null)
         {
             Check(network, data);
@@ -38,6 +39,7 @@ public static class Trainer
         CancellationToken cancellation = default, int threads = 1)
     {
         Check(network, data);
+        network.InitializeIfUnused(seed);
         if (recipe.ReplacedExample is not null)
             throw new ArgumentException("A recipe with a replaced example trains two networks, which no checkpoint holds.", nameof(recipe));
         var run = RunDescription.Of(network, data, recipe, seed);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Setups;
 
@@ -95,16 +96,16 @@ public sealed class SettingTests
         var data = setup.ToDataSet((path, options) =>
         {
             (path, options.Target, options.Targets).ShouldBe(("mine.csv", "kind", TargetKind.Automatic));
-            return mine;
+            return Table.Of(mine);
         });
         DataSize.Of(data).ShouldBe(new DataSize(60, 20, 20, 1, 2, 2));
-        var standardized = (setup with { Standardize = true }).ToDataSet((_, _) => mine).Training.Inputs.ToArray();
+        var standardized = (setup with { Standardize = true }).ToDataSet((_, _) => Table.Of(mine)).Training.Inputs.ToArray();
         standardized.Average().ShouldBe(0, 1e-5f);
         var values = new DataSet("values", Examples.RealValued(inputs, 1, inputs, 1));
-        setup.ToDataSet((_, _) => values).Training.Values.ToArray().Average().ShouldBe(0, 1e-5f);
-        (setup with { StandardizeTarget = false }).ToDataSet((_, _) => values).Training.Values.ToArray().Max().ShouldBeGreaterThan(50);
+        setup.ToDataSet((_, _) => Table.Of(values)).Training.Values.ToArray().Average().ShouldBe(0, 1e-5f);
+        (setup with { StandardizeTarget = false }).ToDataSet((_, _) => Table.Of(values)).Training.Values.ToArray().Max().ShouldBeGreaterThan(50);
         var noisy = setup with { LabelNoise = 0.5 };
-        Should.Throw<SetupException>(() => noisy.ToDataSet((_, _) => values)).Message
+        Should.Throw<SetupException>(() => noisy.ToDataSet((_, _) => Table.Of(values))).Message
             .ShouldBe("label-noise redraws class labels; the targets of 'values' are real values.");
         setup.ToRecipe(SomeFile).Loss.ShouldBe(Fruitfly.Training.Losses.Loss.CrossEntropy);
     }
@@ -113,8 +114,8 @@ public sealed class SettingTests
     public void A_file_too_small_for_its_parts_is_refused_by_the_setting_that_asks_for_them()
     {
         var tiny = new DataSet("tiny", Examples.Labelled([1, 2], 1, [0, 1], 2));
-        Should.Throw<SetupException>(() => Parse("file=tiny.csv").ToDataSet((_, _) => tiny)).Setting.ShouldBe("train-split");
-        Should.Throw<SetupException>(() => Parse("file=tiny.csv&train-split=1").ToDataSet((_, _) => tiny)).Setting.ShouldBe("validation-share");
+        Should.Throw<SetupException>(() => Parse("file=tiny.csv").ToDataSet((_, _) => Table.Of(tiny))).Setting.ShouldBe("train-split");
+        Should.Throw<SetupException>(() => Parse("file=tiny.csv&train-split=1").ToDataSet((_, _) => Table.Of(tiny))).Setting.ShouldBe("validation-share");
     }
 
     [Fact]

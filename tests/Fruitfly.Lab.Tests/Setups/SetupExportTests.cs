@@ -61,7 +61,7 @@ public sealed class SetupExportTests
     public void What_a_file_is_called_stays_text_in_a_program()
     {
         var program = (TrainingSetup.Of(SetupData.File) with { File = "a\"); System.Console.Beep(); //\n\\", Target = "größe\u2028" }).ToProgram("x\ny");
-        program.ShouldContain("""DataFiles.Load("a\u0022); System.Console.Beep(); //\u000a\u005c", new DataFileOptions { Target = "gr\u00f6\u00dfe\u2028" })""");
+        program.ShouldContain("""DataFiles.ReadTable("a\u0022); System.Console.Beep(); //\u000a\u005c", new DataFileOptions { Target = "gr\u00f6\u00dfe\u2028" })""");
         program.ShouldStartWith("#:project x y\n");
     }
 

@@ -26,6 +26,22 @@ public class ExamplesTests
         Should.Throw<ArgumentOutOfRangeException>(() => Labelled.Select([3]));
 
     [Fact]
+    public void The_arrays_of_the_caller_may_change_and_the_examples_do_not()
+    {
+        float[] inputs = [1, 2], values = [3, 4];
+        int[] labels = [0, 1];
+        var labelled = Examples.Labelled(inputs, 1, labels, 2);
+        var realValued = Examples.RealValued(inputs, 1, values, 1);
+        var (otherInputs, otherLabels) = (labelled.WithInputs(inputs), labelled.WithLabels(labels));
+        (inputs[0], values[0], labels[0]) = (9, 9, 1);
+        foreach (var examples in (Examples[])[labelled, realValued, otherInputs, otherLabels])
+            examples.Inputs.ToArray().ShouldBe([1, 2]);
+        otherLabels.Labels.ToArray().ShouldBe([0, 1]);
+        labelled.Labels.ToArray().ShouldBe([0, 1]);
+        realValued.Values.ToArray().ShouldBe([3, 4]);
+    }
+
+    [Fact]
     public void Other_inputs_keep_the_targets()
     {
         Labelled.WithInputs([6, 5, 4, 3, 2, 1]).Labels.ToArray().ShouldBe([0, 2, 1]);

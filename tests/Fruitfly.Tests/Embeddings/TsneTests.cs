@@ -129,4 +129,14 @@ public sealed class TsneTests
     public void A_start_has_a_place_for_every_point() =>
         Should.Throw<ArgumentException>(() => Tsne.Embed(
             Affinities.FromPerplexity(NearestNeighbors.Find(Points, Features, 30), 10), Tsne.StartAtRandom(5, 0))).Message.ShouldContain("5 starts for 120 points");
+
+    [Theory]
+    [InlineData(1e21f), InlineData(float.NaN), InlineData(float.PositiveInfinity), InlineData(-float.MaxValue)]
+    public void Points_too_far_away_for_their_distances_are_refused(float value)
+    {
+        float[] points = [.. Enumerable.Range(0, 40).Select(i => (float)i)];
+        points[7] = value;
+        Should.Throw<ArgumentException>(() => Tsne.Embed(points, 2, new() { Perplexity = 2 })).Message.ShouldStartWith("Feature 1 of point 3 is ");
+        Should.Throw<ArgumentException>(() => Tsne.StartFromComponents(points, 2)).Message.ShouldContain("standardize the points");
+    }
 }

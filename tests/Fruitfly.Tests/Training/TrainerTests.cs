@@ -88,6 +88,34 @@ public class TrainerTests
     }
 
     [Fact]
+    public void A_network_without_a_seed_of_its_own_is_drawn_by_the_seed_of_training()
+    {
+        var untrained = Short with { Duration = Duration.Steps(0) };
+        foreach (var seed in (ulong[])[1, 2])
+        {
+            var network = Network.Mlp(5, 16, 3);
+            Trainer.Train(network, ToyData.Clouds(), untrained, seed);
+            Parameters(network).ShouldBe(Parameters(new Network(Architecture.Mlp(5, 16, 3), seed)));
+            var trained = Parameters(network);
+            Trainer.Train(network, ToyData.Clouds(), untrained, seed + 1);
+            Parameters(network).ShouldBe(trained, "it is drawn once");
+        }
+    }
+
+    [Fact]
+    public void A_network_that_was_used_is_trained_from_where_it_is()
+    {
+        var (seen, set) = (Network.Mlp(5, 3), Network.Mlp(5, 3));
+        var before = Parameters(seen);
+        before.ShouldBe(Parameters(new Network(Architecture.Mlp(5, 3), seed: 0)));
+        set.CopyParametersFrom(new float[set.ParameterCount]);
+        foreach (var network in (Network[])[seen, set])
+            Trainer.Train(network, ToyData.Clouds(), Short with { Duration = Duration.Steps(0) }, seed: 7);
+        Parameters(seen).ShouldBe(before);
+        Parameters(set).ShouldAllBe(value => value == 0);
+    }
+
+    [Fact]
     public void The_full_batch_is_every_example_in_every_step()
     {
         var full = Train(Short with { Batches = Batches.Full, Duration = Duration.Steps(3) });

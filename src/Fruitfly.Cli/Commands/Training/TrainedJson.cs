@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Measurement;
 
@@ -8,13 +9,14 @@ namespace Fruitfly.Cli.Commands.Training;
 /// <summary>What training came to, as JSON.</summary>
 static class TrainedJson
 {
-    public static JsonObject Of(TrainingSetup setup, DataSet data, IReadOnlyList<TrainedNetwork> networks, IEnumerable<string> files) => new()
+    public static JsonObject Of(TrainingSetup setup, DataSet data, IReadOnlyList<TrainedNetwork> networks, IEnumerable<string> files, TableReading? reading = null) => new()
     {
         ["command"] = setup.ToCommand(),
         ["settings"] = new JsonObject(from setting in Setting.All
                                       where setting.AppliesTo(setup)
                                       select KeyValuePair.Create(setting.Name, (JsonNode?)setting.ValueIn(setup))),
         ["data"] = data.Name,
+        ["reading"] = reading is null ? null : ReadingText.Json(reading),
         ["examples"] = EachSplit(split => data[split] is { } examples ? examples.Count : null),
         ["features"] = data.Features,
         ["classes"] = data.Classes,

@@ -1,3 +1,4 @@
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 
 namespace Fruitfly.Web.Playground.Sessions;
@@ -18,4 +19,10 @@ sealed record OpenSession(TrainingSetup Setup, PlaygroundSession Session, DataNa
 }
 
 /// <param name="File">what the user calls the file</param>
-sealed record DataNames(string File, IReadOnlyList<string> Features, string Target, IReadOnlyList<string> Classes);
+/// <param name="Reading">what was taken for what, a line each</param>
+sealed record DataNames(
+    string File, IReadOnlyList<string> Features, string Target, IReadOnlyList<string> Classes, IReadOnlyList<string> Reading)
+{
+    public static DataNames Of(string file, TableReading reading) =>
+        new(file, reading.Features, reading.Target, [.. reading.Classes.Select(known => known.Name)], reading.ToLines());
+}

@@ -34,12 +34,7 @@ sealed class SessionList(TimeProvider time) : IDisposable
         try
         {
             DataNames? names = null;
-            var data = setup.ToDataSet((id, options) =>
-            {
-                var read = Files.Read(id, options);
-                names = new DataNames(Files.Find(id).Name, read.FeatureNames, read.TargetName, read.ClassNames);
-                return read.DataSet;
-            });
+            var data = setup.ToDataSet(Files.Read, read => names = DataNames.Of(Files.Find(setup.File).Name, read));
             var plan = new RunPlan(
                 data, setup.ToArchitecture(data), setup.ToRecipe(data),
                 [.. Enumerable.Range(0, setup.Seeds).Select(place => setup.Seed + (ulong)place)]);

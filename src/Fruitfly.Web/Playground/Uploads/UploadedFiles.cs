@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
+using Fruitfly.Lab.Setups;
 using Fruitfly.Web.Errors;
 
 namespace Fruitfly.Web.Playground.Uploads;
@@ -60,7 +62,7 @@ sealed class UploadedFiles : IDisposable
     }
 
     /// <exception cref="DataFileException">it cannot be read this way; the error names line and column</exception>
-    public CsvDataSet Read(string id, DataFileOptions options)
+    public Table Read(string id, DataFileOptions options)
     {
         var file = Find(id);
         return Read(file.Path, file.Name, options);
@@ -76,38 +78,30 @@ sealed class UploadedFiles : IDisposable
         }
     }
 
-    static CsvDataSet Read(string path, string name, DataFileOptions options)
+    static Table Read(string path, string name, DataFileOptions options)
     {
         try
         {
-            return CsvFile.ReadDataSet(path, options with { Limits = FileLimits.Default with { MaxBytes = LargestBytes, MaxElements = MostElements } });
+            return CsvFile.ReadTable(path, options with { Limits = FileLimits.Default with { MaxBytes = LargestBytes, MaxElements = MostElements } });
         }
         catch (DataFileException failure)
         {
-            throw new DataFileException(name, failure.Place, failure.Problem, failure.Hint, failure);
+            throw failure.Under(name);
         }
     }
 
-    // Where it does not say which column is the target, the user is asked, and the last is taken until then.
+    // What the page can set is asked for when the file is trained on.
     static IReadOnlyList<string> ColumnsOf(string path, string name)
     {
-        CsvDataSet data;
         try
         {
-            data = Read(path, name, DataFileOptions.Default);
+            var reading = Read(path, name, DataFileOptions.Default).Reading;
+            return [.. reading.Features, reading.Target];
         }
-        catch (DataFileException failure)
+        catch (DataFileException failure) when (failure.Remedy.Settings.Any(setting => TableSettings.NameOf(setting) is not null))
         {
-            try
-            {
-                data = Read(path, name, DataFileOptions.Default with { Target = "-1" });
-            }
-            catch (DataFileException)
-            {
-                throw failure;
-            }
+            return CsvFile.ReadColumns(path);
         }
-        return [.. data.FeatureNames, data.TargetName];
     }
 
     void Keep(UploadedFile file)

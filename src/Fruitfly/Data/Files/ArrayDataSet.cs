@@ -1,11 +1,14 @@
 using System.Globalization;
+using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Makes a data set of named arrays: inputs <c>[examples × …]</c>, flattened to features, and targets
+/// <summary>Makes a table of named arrays: inputs <c>[examples × …]</c>, flattened to features, and targets
 /// <c>[examples]</c> or <c>[examples × outputs]</c>.</summary>
 sealed class ArrayDataSet(string file, DataFileOptions options)
 {
+    const long MaxExactInteger = 1L << 53;
+
     readonly record struct Part(string InputsName, NumericArray Inputs, string TargetsName, NumericArray Targets);
 
     readonly Dictionary<Split, Part> _parts = [];
@@ -13,36 +16,48 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
     public void Add(Split split, string inputsName, NumericArray inputs, string targetsName, NumericArray targets) =>
         _parts.Add(split, new(inputsName, inputs, targetsName, targets));
 
-    public DataSet Build(string name)
+    /// <param name="format">NPZ or IDX</param>
+    public Table Build(string name, string format)
     {
+        options.RequireNoTable(file, format);
         foreach (var part in _parts.Values)
             CheckRows(part);
         var training = _parts[Split.Training];
-        var classes = AreLabels(training) ? _parts.Values.Max(CountClasses) : 0;
-        if (classes == 1)
-            throw Fail(training.TargetsName, "all labels are 0; a classification needs two classes or more",
-                $"Check the labels, or read them as values (option {nameof(DataFileOptions.Targets)}).");
+        var (task, reason) = Task(training);
+        var classes = task == TargetKind.Classes ? Classes(training) : null;
         var features = FeaturesOf(training);
         foreach (var part in _parts.Values)
-            if (classes == 0 && !part.Targets.Shape[1..].SequenceEqual(training.Targets.Shape[1..]))
+            if (classes is null && !part.Targets.Shape[1..].SequenceEqual(training.Targets.Shape[1..]))
                 throw Fail(part.TargetsName, $"the shape {Show(part.Targets)} does not match {Show(training.Targets)} of "
                     + $"'{training.TargetsName}'", "Save the targets of all parts with the same outputs.");
-        return new DataSet(name, ToExamples(training, features, classes), Get(Split.Validation), Get(Split.Test));
-
-        Examples? Get(Split split) => _parts.TryGetValue(split, out var part) ? ToExamples(part, features, classes) : null;
+        var rows = _parts.ToDictionary(part => part.Key, part => ToRows(part.Value, features, classes));
+        var counts = classes?.Counted(rows.Values.SelectMany(part => part.Labels)) ?? [];
+        string[] empty = [.. counts.Where(known => known.Count == 0).Select(known => known.Name)];
+        return new Table(file, name, rows, new TableReading
+        {
+            Format = format,
+            Target = training.TargetsName,
+            TargetReason = "because of its name",
+            Task = task,
+            TaskReason = reason,
+            Classes = counts,
+            Notes = empty.Length == 0 ? []
+                : [$"No example has the label{(empty.Length == 1 ? "" : "s")} {DataFileException.Quote(string.Join(", ", empty), 60)}."],
+        });
     }
 
-    Examples ToExamples(Part part, int features, int classes)
+    TableRows ToRows(Part part, int features, ArrayClasses? classes)
     {
         var (inputsName, inputs, targetsName, targets) = part;
         if (FeaturesOf(part) != features)
             throw Fail(inputsName, $"an example has {FeaturesOf(part)} features, but {features} in training",
                 "Save all parts with the same features.");
-        var values = Finite(inputsName, inputs, features);
-        if (classes > 0)
-            return Examples.Labelled(values, features, [.. Labels(part).Select(label => (int)label)], classes);
+        CheckNumbers(inputsName, inputs, features);
+        if (classes is not null)
+            return TableRows.Labelled(inputs, features, Array.ConvertAll(Labels(part), classes.PlaceOf), classes.Names.Count);
         var outputs = targets.Count / inputs.Shape[0];
-        return Examples.RealValued(values, features, Finite(targetsName, targets, outputs), outputs);
+        CheckNumbers(targetsName, targets, outputs);
+        return TableRows.RealValued(inputs, features, targets, outputs);
     }
 
     void CheckRows(Part part)
@@ -57,26 +72,35 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
 
     static int FeaturesOf(Part part) => part.Inputs.Count / part.Inputs.Shape[0];
 
-    bool AreLabels(Part part) => options.Targets switch
+    // Floating-point targets of two dimensions are values, as Fruitfly itself writes them; bytes are labels, as in IDX.
+    (TargetKind Task, string Reason) Task(Part part)
     {
-        TargetKind.Classes => true,
-        TargetKind.Values => false,
-        _ => !part.Targets.Type.IsFloatingPoint,
-    };
+        const string Integers = "the array has integers", Floating = "the array has floating-point numbers";
+        var targets = part.Targets;
+        if (options.Targets != TargetKind.Automatic)
+            return (options.Targets, "you said so");
+        if (targets.Type.IsFloatingPoint && targets.Shape.Length > 1)
+            return (TargetKind.Values, Floating);
+        if (targets.Type.Size == 1 || !targets.Type.IsFloatingPoint && targets.Count != targets.Shape[0])
+            return (TargetKind.Classes, Integers);
+        var numbers = targets.ToDoubles();
+        var areWhole = numbers.All(number => number == Math.Floor(number));
+        var guess = TargetGuess.Of(numbers.Length, areWhole ? numbers.Distinct().Count() : 0,
+            numbers.Min(), numbers.Max(), areWhole, !targets.Type.IsFloatingPoint, "");
+        if (targets.Type.IsFloatingPoint ? guess.Task == TargetKind.Values : guess.Task == TargetKind.Classes)
+            return (guess.Task.Value, targets.Type.IsFloatingPoint ? Floating : Integers);
+        throw Fail(part.TargetsName, $"there are {guess.Reason}, which may be classes or values", $"Say which with {FileSetting.Task}.");
+    }
 
-    int CountClasses(Part part)
+    ArrayClasses Classes(Part training)
     {
-        var largest = -1L;
-        var labels = Labels(part);
-        for (var i = 0; i < labels.Length; i++)
-        {
-            if (labels[i] < 0 || labels[i] >= options.Limits.MaxClasses)
-                throw Fail($"{part.TargetsName}, example {i}", $"the label is {labels[i]}; labels run from 0 to at most "
-                    + $"{options.Limits.MaxClasses - 1}", "Number the classes from 0, or read the targets as values "
-                    + $"(option {nameof(DataFileOptions.Targets)}).");
-            largest = Math.Max(largest, labels[i]);
-        }
-        return (int)largest + 1;
+        var most = options.Limits.MaxClasses;
+        var classes = ArrayClasses.Of(_parts.Values.SelectMany(Labels), most) ?? throw Fail(
+            training.TargetsName, $"the labels run up to {_parts.Values.SelectMany(Labels).Max()}, which makes more than {most} classes",
+            $"Number the classes from 0, or say with {FileSetting.Task} that the targets are values.");
+        return classes.Names.Count > 1 ? classes : throw Fail(
+            training.TargetsName, $"all labels are {classes.Names[0]}; a classification needs two classes or more",
+            $"Check the labels, or say with {FileSetting.Task} that they are values.");
     }
 
     long[] Labels(Part part)
@@ -94,19 +118,24 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         return [.. values.Select(value => (long)value)];
     }
 
-    float[] Finite(string name, NumericArray array, int width)
+    void CheckNumbers(string name, NumericArray array, int width)
     {
-        var values = array.ToSingles();
-        for (var i = 0; i < values.Length; i++)
-            if (!float.IsFinite(values[i]))
-                throw Fail($"{name}, example {i / width}, column {i % width}", $"the value is {Show(values[i])} in float32",
+        if (!array.Type.IsFloatingPoint && array.Type.Size < sizeof(long))
+            return;
+        var (singles, integers) = (array.ToSingles(), array.Type.IsFloatingPoint ? [] : array.ToIntegers());
+        for (var i = 0; i < singles.Length; i++)
+            if (!float.IsFinite(singles[i]))
+                throw Fail($"{name}, example {i / width}, column {i % width}", $"the value is {Show(singles[i])} in float32",
                     "Remove the example or fill in the value; numbers must be below 3.4e38.");
-        return values;
+        for (var i = 0; i < integers.Length; i++)
+            if (Math.Abs((double)integers[i]) > MaxExactInteger && ((double)integers[i] >= long.MaxValue || (long)(double)integers[i] != integers[i]))
+                throw Fail($"{name}, example {i / width}, column {i % width}", $"the value is {integers[i]}, which has more digits than float64",
+                    "Leave the column out if it is an identifier, or subtract a constant from it.");
     }
 
     static string Show(NumericArray array) => $"({string.Join(", ", array.Shape.ToArray())})";
 
     static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    DataFileException Fail(string place, string problem, string hint) => new(file, $"array {place}", problem, hint);
+    DataFileException Fail(string place, string problem, Remedy hint) => new(file, $"array {place}", problem, hint);
 }

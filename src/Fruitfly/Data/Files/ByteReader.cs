@@ -23,8 +23,7 @@ sealed class ByteReader(Stream stream, string file, string entry, long length, b
             ? Fail($"{bytes} bytes of {what} should follow, but only {Remaining} do",
                 "The file is cut off or its header is damaged: copy, download or save it again.")
             : Fail($"{bytes} bytes of {what} are more than compressed data of this size may become",
-                $"If you trust the file, decompress it first or raise the limit {nameof(FileLimits.MaxRatio)} or "
-                + $"{nameof(FileLimits.MaxBytes)}.");
+                $"If you trust the file, decompress it first{FileSetting.MaxRatio:, or raise @}{FileSetting.MaxBytes: or @}.");
     }
 
     public byte[] Read(int bytes, string what)
@@ -58,9 +57,9 @@ sealed class ByteReader(Stream stream, string file, string entry, long length, b
                 "The header does not describe the data, or something was appended: save the file again.");
     }
 
-    public DataFileException Fail(string problem, string hint, Exception? cause = null) => FailAt(Position, problem, hint, cause);
+    public DataFileException Fail(string problem, Remedy hint, Exception? cause = null) => FailAt(Position, problem, hint, cause);
 
-    public DataFileException FailAt(long position, string problem, string hint, Exception? cause = null) =>
+    public DataFileException FailAt(long position, string problem, Remedy hint, Exception? cause = null) =>
         new(file, entry.Length == 0 ? $"byte {position}" : $"entry '{DataFileException.Quote(entry)}', byte {position}",
             problem, hint, cause);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
@@ -11,7 +12,14 @@ public static class CsvFile
 {
     internal const string SplitColumn = "split";
 
+    /// <summary>Reads a table in float64, with what was taken for what.</summary>
     /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
+    public static Table ReadTable(string path, DataFileOptions? options = null) =>
+        InputFile.Read(path, stream => ReadTable(stream, path, options ?? DataFileOptions.Default));
+
+    /// <summary>Reads a table and rounds it to float32 as it is.</summary>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, asks for more than the limits, or has values that float32
+    /// cannot tell apart: <see cref="ReadTable(string, DataFileOptions?)"/> and standardize them.</exception>
     public static CsvDataSet ReadDataSet(string path, DataFileOptions? options = null) =>
         InputFile.Read(path, stream => ReadDataSet(stream, path, options ?? DataFileOptions.Default));
 
@@ -42,7 +50,7 @@ public static class CsvFile
             csv.WriteField(SplitColumn);
         for (var i = 0; i < data.Features; i++)
             csv.WriteField(featureNames?[i] ?? $"x{i}");
-        csv.WriteField(data.IsClassification ? "label" : "target");
+        csv.WriteField(data.IsClassification ? "label" : "value");
         csv.NextRecord();
         foreach (var split in splits)
             for (var (i, examples) = (0, data[split]!); i < examples.Count; i++)
@@ -66,54 +74,36 @@ public static class CsvFile
 
     internal static CsvDataSet ReadDataSet(Stream stream, string file, DataFileOptions options)
     {
-        using var records = new CsvRecords(stream, file, options);
-        if (!records.Next())
-            throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each example.");
-        var layout = CsvLayout.Of(records, options);
-        if (layout.HasHeader && !records.Next())
-            throw records.Fail("no example follows the header", "Give the file one line for each example.");
-
-        var targets = new CsvTargets(records, layout, options);
-        var inputs = new Dictionary<Split, List<float>>();
-        var splits = new List<Split>();
-        do
-        {
-            if ((splits.Count + 1L) * layout.Features.Count > options.Limits.MaxElements)
-                throw records.Fail($"the table has more than {options.Limits.MaxElements} numbers",
-                    $"Cut the file into parts, or raise the limit {nameof(FileLimits.MaxElements)}.");
-            var split = layout.Split is { } column ? SplitOf(records, column) : Split.Training;
-            splits.Add(split);
-            if (!inputs.TryGetValue(split, out var values))
-                inputs.Add(split, values = []);
-            foreach (var feature in layout.Features)
-                values.Add(CsvNumber.Parse(records, feature, layout.Names));
-            targets.Add();
-        }
-        while (records.Next());
-        if (!inputs.ContainsKey(Split.Training))
-            throw records.Fail($"the column '{SplitColumn}' marks no training example",
-                "Mark the training examples with 'training'.");
-
-        var classes = targets.Classes();
-        var numbers = targets.Values();
-        Examples? Part(Split split) => !inputs.TryGetValue(split, out var values) ? null
-            : classes is var (labels, names)
-                ? Examples.Labelled([.. values], layout.Features.Count, Of(split, labels), names.Length)
-                : Examples.RealValued([.. values], layout.Features.Count, Of(split, numbers), 1);
-        T[] Of<T>(Split split, T[] all) => [.. all.Where((_, i) => splits[i] == split)];
-
-        var data = new DataSet(
-            Path.GetFileNameWithoutExtension(file), Part(Split.Training)!, Part(Split.Validation), Part(Split.Test));
-        return new CsvDataSet(data, [.. layout.Features.Select(i => layout.Names[i])],
-            layout.HasHeader ? layout.Names[layout.Target] : "target", classes?.Names ?? []);
+        var table = ReadTable(stream, file, options);
+        return new CsvDataSet(
+            table.ToDataSet(), table.Reading.Features, table.Reading.Target, [.. table.Reading.Classes.Select(known => known.Name)]);
     }
 
-    static Split SplitOf(CsvRecords records, int field) => records.Fields[field].Trim().ToLowerInvariant() switch
+    /// <summary>The names of the columns, whatever the file holds in them.</summary>
+    /// <exception cref="DataFileException">The file cannot be read, or is no text.</exception>
+    public static IReadOnlyList<string> ReadColumns(string path) => InputFile.Read(path, stream => Opened(stream, path, DataFileOptions.Default, content =>
     {
-        "training" or "train" => Split.Training,
-        "validation" or "val" => Split.Validation,
-        "test" => Split.Test,
-        var other => throw records.Fail(field, $"'{DataFileException.Quote(other)}' is no split",
-            "Write training, validation or test, or rename the column if it is a feature."),
-    };
+        using var records = new CsvRecords(content, path, DataFileOptions.Default);
+        var ahead = records.Ahead();
+        return (string[])[.. ahead.Count == 0 ? [] : CsvWidth.Of(ahead, hasHeader: true).Names(ahead[0].Fields).Select(name => name.Trim())];
+    }));
+
+    /// <summary>Reads text, plain or compressed with gzip.</summary>
+    internal static Table ReadTable(Stream stream, string file, DataFileOptions options) => Opened(stream, file, options, content =>
+    {
+        var table = CsvTable.Read(content, file, options);
+        (content as GzipContent)?.VerifyEnd();
+        return table;
+    });
+
+    static T Opened<T>(Stream stream, string file, DataFileOptions options, Func<Stream, T> read)
+    {
+        Span<byte> start = stackalloc byte[2];
+        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        stream.Position = 0;
+        if (!GzipContent.IsIn(start))
+            return read(stream);
+        using var content = new GzipContent(stream, file, options.Limits);
+        return read(content);
+    }
 }

@@ -1,66 +1,73 @@
 using System.Globalization;
+using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
 /// <summary>What the columns of a CSV file are: features, the target and, where the header names one, the split.</summary>
-sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target, int? Split, IReadOnlyList<int> Features)
+sealed record CsvLayout(
+    bool HasHeader, CsvWidth Width, IReadOnlyList<string> Names, int Target, string TargetReason, int? Split, IReadOnlyList<int> Features,
+    IReadOnlyList<LeftOutColumn> LeftOut)
 {
     static readonly string[] TargetNames = ["label", "class", "y", "target"];
 
-    /// <summary>Reads the columns off the first record.</summary>
+    public static bool IsTargetName(string name) => TargetNames.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads the columns off the first records, and takes the header.</summary>
     public static CsvLayout Of(CsvRecords records, DataFileOptions options)
     {
-        var first = records.Fields.ToArray();
-        var hasHeader = options.Header ?? LooksLikeHeader(first, records);
-        string[] names = hasHeader ? [.. first.Select(name => name.Trim())] : [.. first.Select((_, i) => $"x{i}")];
-        int? split = hasHeader && Find(names, CsvFile.SplitColumn, records) is >= 0 and var found ? found : null;
-        var target = TargetOf(names, hasHeader, split, records, options.Target);
-        int[] features = [.. Enumerable.Range(0, names.Length).Where(i => i != target && i != split)];
-        if (target == split || features.Length == 0)
-            throw records.Fail(
-                $"the file has {names.Length} column{(names.Length == 1 ? "" : "s")}, which leaves no feature beside the target",
-                "Separate the fields by comma, semicolon or tab, and give features and a target; "
-                + $"the option {nameof(DataFileOptions.Delimiter)} names another delimiter.");
-        return new CsvLayout(hasHeader, names, target, split, features);
+        var ahead = records.Ahead();
+        var hasHeader = options.Header ?? CsvHeader.IsIn(ahead, records);
+        var first = ahead[0].Fields;
+        if (hasHeader)
+            records.Next();
+        var width = CsvWidth.Of(ahead, hasHeader);
+        string[] names = hasHeader ? [.. width.Names(first).Select(name => name.Trim())] : [.. Enumerable.Range(0, width.Fields).Select(i => $"x{i}")];
+        int[] dropped = [.. options.Drop.Select(name => Column(names, hasHeader, name, "column to leave out", records)).Distinct()];
+        int? split = hasHeader && Find(names, CsvFile.SplitColumn, records) is >= 0 and var found && !dropped.Contains(found) ? found : null;
+        var (target, reason) = TargetOf(names, hasHeader, [.. dropped, .. split is { } column ? [column] : (int[])[]], records, options.Target);
+        int[] features = [.. Enumerable.Range(0, names.Length).Where(i => i != target && i != split && !dropped.Contains(i))];
+        if (target < 0 || dropped.Contains(target) || target == split || features.Length == 0)
+            throw NoFeature(names, records);
+        return new CsvLayout(hasHeader, width, names, target, reason, split, features, [.. dropped.Select(i => new LeftOutColumn(names[i], "you left it out"))]);
     }
 
-    static bool LooksLikeHeader(string[] first, CsvRecords records)
+    static DataFileException NoFeature(string[] names, CsvRecords records)
     {
-        var words = first.Count(field => !CsvNumber.TryParse(field, out _));
-        var looksNumbered = first.Length > 2
-            && first[..^1].Index().All(pair => pair.Item == pair.Index.ToString(CultureInfo.InvariantCulture));
-        if (words == first.Length)
-            return true;
-        if (words <= 1 && !looksNumbered)
-            return false;
-        throw records.Fail(looksNumbered
-            ? "the fields count up from 0, so they may be column names or numbers"
-            : $"{words} of {first.Length} fields are words, so this may be a header or an example",
-            $"Say which: the option {nameof(DataFileOptions.Header)}. Features must be numbers.");
+        Remedy remedy = $"Separate the fields by comma, semicolon or tab, and give features and a target; {FileSetting.Delimiter} names another delimiter.";
+        if (names is [var only] && only.Contains(' '))
+            remedy = "The fields seem to be separated by several spaces: write one comma between them.";
+        return records.FailAt(1,
+            $"the file has {names.Length} column{(names.Length == 1 ? "" : "s")}, which leaves no feature beside the target", remedy);
     }
 
-    static int TargetOf(string[] names, bool hasHeader, int? split, CsvRecords records, string? wanted)
+    static (int Column, string Reason) TargetOf(string[] names, bool hasHeader, int[] taken, CsvRecords records, string? wanted)
     {
-        if (wanted is null)
+        if (wanted is not null)
+            return (Column(names, hasHeader, wanted, "target column", records), "you named it");
+        if (hasHeader)
         {
-            if (hasHeader)
-            {
-                int[] named = [.. TargetNames.Select(name => Find(names, name, records)).Where(i => i >= 0)];
-                if (named.Length > 1)
-                    throw records.Fail($"several columns may be the target: "
-                        + DataFileException.Quote(string.Join(", ", named.Select(i => names[i])), 200),
-                        $"Say which: the option {nameof(DataFileOptions.Target)}.");
-                if (named.Length == 1)
-                    return named[0];
-            }
-            return split == names.Length - 1 ? Math.Max(0, names.Length - 2) : names.Length - 1;
+            int[] named = [.. TargetNames.Select(name => Find(names, name, records)).Where(i => i >= 0 && !taken.Contains(i))];
+            if (named.Length > 1)
+                throw records.FailAt(1, $"several columns may be the target: "
+                    + DataFileException.Quote(string.Join(", ", named.Select(i => names[i])), 200),
+                    $"Say which with {FileSetting.Target}.");
+            if (named.Length == 1)
+                return (named[0], "because of its name");
         }
-        if (hasHeader && Find(names, wanted, records) is >= 0 and var column)
+        var last = names.Length - 1;
+        while (last >= 0 && taken.Contains(last))
+            last--;
+        return (last, "it is the last column");
+    }
+
+    static int Column(string[] names, bool hasHeader, string wanted, string what, CsvRecords records)
+    {
+        if (hasHeader && Find(names, wanted.Trim(), records) is >= 0 and var column)
             return column;
         if (int.TryParse(wanted, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position)
             && position >= -names.Length && position < names.Length)
             return position < 0 ? position + names.Length : position;
-        throw records.Fail($"there is no target column '{DataFileException.Quote(wanted)}'; "
+        throw records.FailAt(1, $"there is no {what} '{DataFileException.Quote(wanted)}'; "
             + (hasHeader
                 ? $"the columns are: {DataFileException.Quote(string.Join(", ", names), 200)}"
                 : $"the positions are 0 to {names.Length - 1}"),
@@ -75,7 +82,7 @@ sealed record CsvLayout(bool HasHeader, IReadOnlyList<string> Names, int Target,
             var first = Array.FindIndex(names, name => name.Equals(wanted, comparison));
             var last = Array.FindLastIndex(names, name => name.Equals(wanted, comparison));
             if (first != last)
-                throw records.Fail(last, $"two columns are named '{DataFileException.Quote(wanted)}'",
+                throw records.FailAt(1, last, $"two columns are named '{DataFileException.Quote(wanted)}'",
                     "Give each column its own name.");
             if (first >= 0)
                 return first;

@@ -2,91 +2,127 @@ using System.Globalization;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Gathers the target column of a CSV file and finds out whether it holds class labels or values.</summary>
+/// <summary>Gathers the target column of a CSV file and finds out whether it holds class labels or values. The whole column decides,
+/// and not its first field.</summary>
 sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions options)
 {
-    const int MaxIntegerClasses = 100;
-    const long MaxExactInteger = 1 << 24; // in float32
+    readonly List<int> _places = []; // of each example's label in _labels; −1 where there are too many
+    readonly OrderedDictionary<string, int> _labels = new(
+        options.ClassNames?.Index().Select(pair => KeyValuePair.Create(pair.Item, pair.Index)) ?? [], StringComparer.Ordinal);
+    readonly List<double> _numbers = [];
+    (long Line, string Text)? _word;
+    (long Line, string Text)? _broken;
+    (long Line, string Text)? _unfit;
+    bool _areWritten = true;
+    bool _areTooMany;
+    long _lastLine;
 
-    readonly List<int> _words = []; // the example's place in _places
-    readonly Dictionary<string, int> _places =
-        options.ClassNames?.Index().ToDictionary(pair => pair.Item, pair => pair.Index) ?? [];
-    readonly List<float> _numbers = [];
-    readonly SortedSet<long> _integers = [];
-    bool _areIntegers = options.Targets == TargetKind.Automatic;
-    bool? _areWords = options.Targets == TargetKind.Values ? false
-        : options.Targets == TargetKind.Classes || options.ClassNames is not null ? true : null;
+    string Name => layout.HasHeader ? layout.Names[layout.Target] : "target";
 
-    /// <summary>Takes the target of the current record. The first decides whether they are words or numbers.</summary>
-    public void Add()
+    /// <summary>Takes the target of a record.</summary>
+    public void Add(CsvRecord record)
     {
-        var text = records.Fields[layout.Target].Trim();
-        _areWords ??= text.Length > 0 && !CsvNumber.TryParse(text, out _);
-        if (_areWords == true)
-            _words.Add(PlaceOf(text));
-        else
-        {
-            _numbers.Add(CsvNumber.Parse(records, layout.Target, layout.Names));
-            _areIntegers = _areIntegers && IsInteger(text, out var integer) && Math.Abs(integer) <= MaxExactInteger
-                && (!_integers.Add(integer) || _integers.Count <= MaxIntegerClasses);
-        }
+        var text = record.Fields[layout.Target].Trim();
+        _lastLine = record.Line;
+        if (CsvNumber.IsMissing(text) && options.ClassNames?.Contains(text) != true)
+            throw records.Fail(layout.Target, $"the target is missing: column '{DataFileException.Quote(Name)}' "
+                + (text.Length == 0 ? "is empty" : $"holds '{text}'"),
+                $"Fill it in or remove the line{FileSetting.ClassNames:; where it is a class, list all classes in @}.");
+        var isNumber = CsvNumber.TryParse(text, out var number);
+        if (options.Targets == TargetKind.Values)
+            number = CsvNumber.Parse(records, text, layout.Target, Name);
+        else if (!isNumber)
+            _word ??= (record.Line, text);
+        else if (!double.IsFinite(number) || number != Math.Floor(number))
+            _broken ??= (record.Line, text);
+        if (isNumber && (!float.IsFinite((float)number) || CsvNumber.IsRoundedInteger(text, number)))
+            _unfit ??= (record.Line, text);
+        _areWritten &= CsvNumber.IsInteger(text);
+        if (_word is null)
+            _numbers.Add(number);
+        if (options.Targets != TargetKind.Values)
+            _places.Add(PlaceOf(text, isNumber, number));
     }
 
-    /// <summary>The labels and the names of their classes, or null where the targets are values.</summary>
-    public (int[] Labels, string[] Names)? Classes()
+    /// <summary>What the targets are, and why.</summary>
+    /// <exception cref="DataFileException">they may be either, or are neither</exception>
+    public (TargetKind Task, string Reason) Decide()
     {
-        var (labels, names) = _areWords == true ? WordLabels() : IntegerLabels();
+        if (options.Targets != TargetKind.Automatic)
+            return (options.Targets, "you said so");
+        if (options.ClassNames is not null)
+            return (TargetKind.Classes, "you named the classes");
+        if (_word is var (line, word))
+        {
+            if (_broken is not null || _areTooMany)
+                throw records.FailAt(line, layout.Target, $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(word)}', which is no number, among numbers",
+                    $"Correct the field, or say with {FileSetting.Task} that words and numbers are classes, or name another column with {FileSetting.Target}.");
+            return (TargetKind.Classes, "there are words");
+        }
+        if (_areTooMany)
+            return (TargetKind.Values, $"there are more than {_labels.Count} different numbers");
+        var guess = TargetGuess.Of(_numbers.Count, _labels.Count, _numbers.Min(), _numbers.Max(), _broken is null, _areWritten, Name);
+        return guess.Task is { } task ? (task, guess.Reason) : throw records.FailAt(
+            _lastLine, $"column '{DataFileException.Quote(Name)}' holds {guess.Reason}, which may be classes or values",
+            $"Say which with {FileSetting.Task}, or name another column with {FileSetting.Target}.");
+    }
+
+    /// <summary>The labels and the names of their classes.</summary>
+    public (int[] Labels, string[] Names) Classes()
+    {
+        string[] names = [.. _labels.Keys];
         if (names.Length == 1)
-            throw records.Fail($"all targets are '{DataFileException.Quote(names[0])}'; a classification needs two classes or more",
-                $"Name the right target column: the option {nameof(DataFileOptions.Target)}.");
-        return names.Length == 0 ? null : (labels, names);
-    }
-
-    public float[] Values() => [.. _numbers];
-
-    int PlaceOf(string text)
-    {
-        if (_places.TryGetValue(text, out var place))
-            return place;
-        if (text.Length == 0)
-            throw records.Fail(layout.Target, "the class label is empty", "Fill it in or remove the line.");
-        if (options.ClassNames is { } names)
-            throw records.Fail(layout.Target, $"'{DataFileException.Quote(text)}' is none of the {names.Count} classes given",
-                $"Correct the label, or add it to the option {nameof(DataFileOptions.ClassNames)}.");
-        if (_places.Count == options.Limits.MaxClasses)
-            throw records.Fail(layout.Target, $"this is class number {_places.Count + 1}; the most is {options.Limits.MaxClasses}",
-                $"Name the right target column: the option {nameof(DataFileOptions.Target)}.");
-        _places.Add(text, _places.Count);
-        return _places.Count - 1;
-    }
-
-    (int[] Labels, string[] Names) WordLabels()
-    {
-        string[] names = [.. _places.Keys];
-        if (options.ClassNames is null)
-        {
-            var areIntegers = names.All(name => IsInteger(name, out _));
-            names =
-            [
-                .. names.OrderBy(name => areIntegers && IsInteger(name, out var value) ? value : 0)
-                    .ThenBy(name => name, StringComparer.Ordinal),
-            ];
-        }
+            throw records.FailAt(_lastLine, $"all targets are '{DataFileException.Quote(names[0])}'; a classification needs two classes or more",
+                $"Name the right target column with {FileSetting.Target}.");
+        if (options.ClassNames is not null)
+            return ([.. _places], names);
+        var areNumbers = names.All(CsvNumber.IsNumber);
+        names =
+        [
+            .. names.OrderBy(name => areNumbers ? double.Parse(name, CultureInfo.InvariantCulture) : 0)
+                .ThenBy(name => name.Length * (areNumbers ? 1 : 0)).ThenBy(name => name, StringComparer.Ordinal),
+        ];
         var labelOf = new int[names.Length];
         foreach (var (label, name) in names.Index())
-            labelOf[_places[name]] = label;
-        return ([.. _words.Select(place => labelOf[place])], names);
+            labelOf[_labels[name]] = label;
+        return ([.. _places.Select(place => labelOf[place])], names);
     }
 
-    (int[] Labels, string[] Names) IntegerLabels()
+    /// <summary>The values, each finite in float32 too.</summary>
+    public double[] Values()
     {
-        if (!_areIntegers)
-            return ([], []);
-        var labelOf = _integers.Index().ToDictionary(pair => (float)pair.Item, pair => pair.Index);
-        return ([.. _numbers.Select(number => labelOf[number])],
-            [.. _integers.Select(number => number.ToString(CultureInfo.InvariantCulture))]);
+        if (_unfit is var (line, text))
+            throw records.FailAt(line, layout.Target, $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(text)}', "
+                + (CsvNumber.IsInteger(text) ? "a whole number of more digits than float64 has" : "which is no finite float32 number"),
+                $"Remove the line or fill in a number below 3.4e38, or say with {FileSetting.Task} that the targets are classes.");
+        return [.. _numbers];
     }
 
-    static bool IsInteger(string text, out long value) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    int PlaceOf(string text, bool isNumber, double number)
+    {
+        if (_labels.TryGetValue(text, out var place))
+            return place;
+        var label = isNumber ? Canonical(text, number) : text;
+        if (_labels.TryGetValue(label, out place))
+            return place;
+        if (options.ClassNames is { } names)
+            throw records.Fail(layout.Target, $"'{DataFileException.Quote(text)}' is none of the {names.Count} classes given",
+                $"Correct the label{FileSetting.ClassNames:, or add it to @}.");
+        if (_labels.Count == options.Limits.MaxClasses)
+        {
+            if ((_word is null || _areTooMany) && options.Targets == TargetKind.Automatic)
+            {
+                _areTooMany = true;
+                return -1;
+            }
+            throw records.Fail(layout.Target, $"this is class number {_labels.Count + 1}; the most is {options.Limits.MaxClasses}",
+                $"Name the right target column with {FileSetting.Target}, or say with {FileSetting.Task} that it holds values.");
+        }
+        _labels.Add(label, _labels.Count);
+        return _labels.Count - 1;
+    }
+
+    // One class, however its number is written; beyond float64's integers as it is written.
+    static string Canonical(string text, double number) =>
+        Math.Abs(number) < 1L << 53 ? (number + 0.0).ToString(CultureInfo.InvariantCulture) : text.TrimStart('+');
 }

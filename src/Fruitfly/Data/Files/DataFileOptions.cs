@@ -1,6 +1,7 @@
 namespace Fruitfly.Data.Files;
 
-/// <summary>How a data file becomes a data set. The defaults find out by themselves and fail where they cannot.</summary>
+/// <summary>How a data file becomes a data set. The defaults find out by themselves and fail where two readings are plausible. All but
+/// <see cref="Limits"/> and <see cref="Targets"/> are about tables, and are refused for other files.</summary>
 public sealed record DataFileOptions
 {
     public static DataFileOptions Default { get; } = new();
@@ -9,8 +10,8 @@ public sealed record DataFileOptions
 
     public TargetKind Targets { get; init; } = TargetKind.Automatic;
 
-    /// <summary>CSV: the character between fields. Default: a tab, semicolon or comma, whichever the first line has, in
-    /// this order.</summary>
+    /// <summary>CSV: the character between fields. Default: a tab, semicolon, comma, bar or space, whichever cuts all lines into
+    /// the same number of fields, in this order.</summary>
     public char? Delimiter
     {
         get;
@@ -20,15 +21,31 @@ public sealed record DataFileOptions
             : value;
     }
 
-    /// <summary>CSV: whether the first line names the columns. Default: it does if none of its fields is a number, and
-    /// does not if at most one field is none (a class label may be a word).</summary>
+    /// <summary>CSV: whether the first line names the columns. Default: it does if it has words where numbers stand below it, and does
+    /// not if it is like the lines below; a line of numbers that could be either is refused.</summary>
     public bool? Header { get; init; }
 
     /// <summary>CSV: the target column, by name or by position from 0 (from the end: −1 is the last). Default: the column
     /// named label, class, y or target, otherwise the last.</summary>
     public string? Target { get; init; }
 
+    /// <summary>CSV: columns to leave out, by name or by position from 0.</summary>
+    public IReadOnlyList<string> Drop { get; init; } = [];
+
     /// <summary>CSV: the names of the classes in the order of their labels, so that two files agree. Default: the names
-    /// that occur, integers in ascending order, words in ordinal order.</summary>
+    /// that occur, numbers in ascending order, words in ordinal order.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>Refuses what is said of a table where there is none.</summary>
+    internal void RequireNoTable(string file, string format)
+    {
+        (FileSetting Setting, bool IsGiven)[] given =
+        [
+            (FileSetting.Target, Target is not null), (FileSetting.Header, Header is not null), (FileSetting.Delimiter, Delimiter is not null),
+            (FileSetting.Drop, Drop.Count > 0), (FileSetting.ClassNames, ClassNames is not null),
+        ];
+        foreach (var (setting, isGiven) in given)
+            if (isGiven)
+                throw new DataFileException(file, "byte 0", $"the file is {format}, which has no columns to name", $"Leave out {setting}.");
+    }
 }

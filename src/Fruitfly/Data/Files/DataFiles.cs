@@ -1,4 +1,5 @@
 using Fruitfly.Data.Images;
+using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
@@ -15,15 +16,24 @@ public static class DataFiles
     /// <summary>Reads NPZ (arrays x, y, x_test, y_test and, where present, x_val, y_val; x_train and y_train are understood),
     /// IDX (the images file of the training part, or MNIST's folder), the binary
     /// version of CIFAR (its folder) or CSV. The content decides, not the name.</summary>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, asks for more than the limits, or has values that float32
+    /// cannot tell apart: <see cref="ReadTable"/> and standardize them.</exception>
+    public static DataSet Load(string path, DataFileOptions? options = null) => ReadTable(path, options).ToDataSet();
+
+    /// <summary>Reads the same in float64, with what was taken for what, to be split and standardized before it is rounded once:
+    /// <c>DataFiles.ReadTable(path).WithTest(0.2, seed: 1).Standardize().ToDataSet()</c>.</summary>
     /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
-    public static DataSet Load(string path, DataFileOptions? options = null)
+    public static Table ReadTable(string path, DataFileOptions? options = null)
     {
         options ??= DataFileOptions.Default;
         if (CifarImages.AreIn(path))
-            return CifarImages.Load(path, options.Limits).ToDataSet();
+        {
+            options.RequireNoTable(path, "CIFAR");
+            return Table.Of(CifarImages.Load(path, options.Limits).ToDataSet());
+        }
         return Directory.Exists(path)
             ? IdxDataSet.LoadFolder(path, options)
-            : InputFile.Read(path, stream => Load(stream, path, options));
+            : InputFile.Read(path, stream => Read(stream, path, options));
     }
 
     /// <summary>Writes a data set as NPZ or CSV, as the extension says, such that <c>Load</c> gives it back.</summary>
@@ -43,21 +53,43 @@ public static class DataFiles
         }
     }
 
-    internal static DataSet Load(Stream stream, string file, DataFileOptions options)
+    internal static DataSet Load(Stream stream, string file, DataFileOptions options) => Read(stream, file, options).ToDataSet();
+
+    internal static Table Read(Stream stream, string file, DataFileOptions options)
     {
-        Span<byte> start = stackalloc byte[16];
-        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        var start = Start(stream);
         stream.Position = 0;
-        if (start.StartsWith("PK"u8))
-            return NpzDataSet.FromArrays(NpzFile.Read(stream, file, options.Limits), file, options);
-        if (start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || start is [0, 0, >= 0x08 and <= 0x0E, ..])
-            return IdxDataSet.Load(stream, file, options);
-        if (start.StartsWith(NpyHeader.Magic))
+        if (start is [(byte)'P', (byte)'K', ..])
+        {
+            options.RequireNoTable(file, "NPZ");
+            return NpzDataSet.FromArrays(NpzFile.ReadNumbers(stream, file, options.Limits), file, options);
+        }
+        if (!GzipContent.IsIn(start))
+            return IsIdx(start) ? IdxDataSet.Load(stream, file, options) : Text(stream, start, file, options);
+        using (var content = new GzipContent(stream, file, options.Limits))
+            start = Start(content);
+        stream.Position = 0;
+        return IsIdx(start) || GzipContent.IsIn(start) ? IdxDataSet.Load(stream, file, options) : Text(stream, start, file, options);
+    }
+
+    static byte[] Start(Stream stream)
+    {
+        var start = new byte[16];
+        return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+    }
+
+    static bool IsIdx(byte[] start) => start is [0, 0, >= 0x08 and <= 0x0E, ..];
+
+    static Table Text(Stream stream, byte[] start, string file, DataFileOptions options)
+    {
+        if (start.AsSpan().StartsWith("PK"u8))
+            throw new DataFileException(file, "byte 0", "this is an archive, compressed once more with gzip", "Decompress it with gunzip.");
+        if (start.AsSpan().StartsWith(NpyHeader.Magic))
             throw new DataFileException(file, "byte 0", "this is NPY, one array, and a data set needs inputs and targets",
                 "Save both with numpy.savez(path, x=x, y=y).");
         foreach (var (prefix, format) in OtherFormats)
             if (start.Length >= prefix.Length && start[..prefix.Length].SequenceEqual((byte[])[.. prefix.Select(c => (byte)c)]))
                 throw new DataFileException(file, "byte 0", $"this looks like {format}", "Save the data as NPZ, CSV or IDX.");
-        return CsvFile.ReadDataSet(stream, file, options).DataSet;
+        return CsvFile.ReadTable(stream, file, options);
     }
 }

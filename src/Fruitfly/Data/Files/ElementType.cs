@@ -31,6 +31,10 @@ static class ElementTypes
 
         public bool IsFloatingPoint => type is ElementType.Float32 or ElementType.Float64;
 
+        /// <summary>Whether float32 holds every value.</summary>
+        public bool IsExactInSingle => type is not (
+            ElementType.Int32 or ElementType.Int64 or ElementType.UInt32 or ElementType.UInt64 or ElementType.Float64);
+
         /// <summary>NumPy's code without the byte order: kind and size.</summary>
         public string NumpyCode => type switch
         {

@@ -1,3 +1,5 @@
+using Fruitfly.Data.Tables;
+
 namespace Fruitfly.Data.Files;
 
 /// <summary>A data set of IDX files under MNIST's names: train-images-idx3-ubyte, train-labels-idx1-ubyte, and t10k-… for
@@ -6,7 +8,7 @@ static class IdxDataSet
 {
     const string TrainingImages = "train-images-idx3-ubyte";
 
-    public static DataSet LoadFolder(string folder, DataFileOptions options)
+    public static Table LoadFolder(string folder, DataFileOptions options)
     {
         var images = Existing(Path.Combine(folder, TrainingImages))
             ?? Existing(Path.Combine(folder, TrainingImages.Replace("-idx", ".idx")))
@@ -15,8 +17,9 @@ static class IdxDataSet
         return InputFile.Read(images, stream => Load(stream, images, options));
     }
 
-    public static DataSet Load(Stream stream, string file, DataFileOptions options)
+    public static Table Load(Stream stream, string file, DataFileOptions options)
     {
+        options.RequireNoTable(file, "IDX");
         var images = IdxFile.Read(stream, file, options.Limits);
         var builder = new ArrayDataSet(file, options);
         var (x, y, labels) = LabelsFor(file, options);
@@ -27,7 +30,7 @@ static class IdxDataSet
             var (testX, testY, testLabels) = LabelsFor(test, options);
             builder.Add(Split.Test, testX, IdxFile.Read(test, options.Limits), testY, testLabels);
         }
-        return builder.Build(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file)) ?? file));
+        return builder.Build(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file)) ?? file), "IDX");
     }
 
     static (string ImagesName, string LabelsName, NumericArray Labels) LabelsFor(string images, DataFileOptions options)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace Fruitfly.Data.Files;
 
@@ -16,8 +15,10 @@ public static class IdxFile
         stream.Position = 0;
         if (!compressed)
             return Read(new ByteReader(stream, file, "", stream.Length, exact: true), limits);
-        using var content = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        return Read(new ByteReader(content, file, "", limits.Expansion(stream.Length), exact: false), limits);
+        using var content = new GzipContent(stream, file, limits);
+        var array = Read(new ByteReader(content, file, "", content.MostBytes, exact: false), limits);
+        content.VerifyEnd();
+        return array;
     }
 
     static NumericArray Read(ByteReader reader, FileLimits limits)
@@ -43,7 +44,7 @@ public static class IdxFile
         var shape = new long[magic[3]];
         for (var axis = 0; axis < shape.Length; axis++)
             shape[axis] = BinaryPrimitives.ReadUInt32BigEndian(lengths.AsSpan(4 * axis));
-        var bytes = reader.Read(ArrayShape.Demand(reader, type, shape, limits), "the array");
+        var bytes = reader.Read(ArrayShape.Demand(reader, type.Size, shape, limits), "the array");
         reader.ExpectEnd();
         ElementOrder.ToNative(bytes, type.Size, bigEndian: true);
         return new NumericArray(type, [.. shape.Select(length => (int)length)], bytes);

@@ -8,9 +8,11 @@ static class InputFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
+            if (FileKind.IsSpecial(path))
+                throw NoFile(path);
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
             if (!stream.CanSeek)
-                throw new DataFileException(path, "", "this is a pipe or a device", "Write the data to a file first.");
+                throw NoFile(path);
             return read(stream);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -30,4 +32,7 @@ static class InputFile
                 "Check the disk, and that no other program holds the file.", e);
         }
     }
+
+    static DataFileException NoFile(string path) =>
+        new(path, "", "this is a pipe, a device or a socket", "Write the data to a file first, and name that.");
 }

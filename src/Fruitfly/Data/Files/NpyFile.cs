@@ -1,6 +1,9 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
 namespace Fruitfly.Data.Files;
 
-/// <summary>NumPy's NPY file: one array. Bool, integers of 8 to 64 bits, float32 and float64 in either byte order and
+/// <summary>NumPy's NPY file: one array. Bool, integers of 8 to 64 bits, float16 (which becomes float32), float32 and float64 in either byte order and
 /// either memory order; never objects, structures or text.</summary>
 public static class NpyFile
 {
@@ -22,16 +25,26 @@ public static class NpyFile
     internal static NumericArray Read(ByteReader reader, FileLimits limits)
     {
         var header = NpyHeader.Read(reader);
-        var size = ArrayShape.Demand(reader, header.Type, header.Shape, limits);
+        var elementSize = header.IsHalf ? sizeof(short) : header.Type.Size;
+        var size = ArrayShape.Demand(reader, elementSize, header.Shape, limits);
         var start = reader.Position;
         var bytes = reader.Read(size, "the array");
         if (header.Type == ElementType.Boolean && bytes.AsSpan().IndexOfAnyExcept((byte)0, (byte)1) is >= 0 and var wrong)
             throw reader.FailAt(start + wrong, $"{bytes[wrong]} is not a Boolean", "Save the array again with numpy.save.");
         int[] shape = [.. header.Shape.Select(length => (int)length)];
-        ElementOrder.ToNative(bytes, header.Type.Size, header.BigEndian);
+        ElementOrder.ToNative(bytes, elementSize, header.BigEndian);
         if (header.ColumnMajor && shape.Length > 1)
-            bytes = ElementOrder.ToRowMajor(bytes, header.Type.Size, shape);
+            bytes = ElementOrder.ToRowMajor(bytes, elementSize, shape);
+        if (header.IsHalf)
+            bytes = Widened(bytes);
         return new NumericArray(header.Type, shape, bytes);
+    }
+
+    static byte[] Widened(byte[] halves)
+    {
+        var bytes = new byte[2 * halves.Length];
+        TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(halves), MemoryMarshal.Cast<byte, float>(bytes.AsSpan()));
+        return bytes;
     }
 
     internal static void Write(Stream stream, NumericArray array)

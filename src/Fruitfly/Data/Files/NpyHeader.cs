@@ -5,7 +5,8 @@ namespace Fruitfly.Data.Files;
 
 /// <summary>The head of an NPY file: magic, version, and a Python dictionary with element type, order and shape (NumPy
 /// enhancement proposal 1; versions 1.0, 2.0 and 3.0 differ in the width of the length and in the encoding).</summary>
-sealed record NpyHeader(ElementType Type, bool BigEndian, bool ColumnMajor, long[] Shape)
+/// <param name="IsHalf">the file has float16, which becomes float32</param>
+sealed record NpyHeader(ElementType Type, bool IsHalf, bool BigEndian, bool ColumnMajor, long[] Shape)
 {
     const int MaxLength = 1 << 16;
     const int MaxDimensions = 64;
@@ -64,7 +65,8 @@ sealed record NpyHeader(ElementType Type, bool BigEndian, bool ColumnMajor, long
         });
         if (code is null || columnMajor is null || shape is null)
             throw dictionary.Fail("the header lacks descr, fortran_order or shape");
-        return new NpyHeader(TypeOf(code, reader, at), code[0] == '>', columnMajor.Value, shape);
+        var isHalf = code is "<f2" or ">f2" or "=f2";
+        return new NpyHeader(isHalf ? ElementType.Float32 : TypeOf(code, reader, at), isHalf, code[0] == '>', columnMajor.Value, shape);
     }
 
     static ElementType TypeOf(string code, ByteReader reader, long at)

@@ -1,3 +1,5 @@
+using Fruitfly.Data.Tables;
+
 namespace Fruitfly.Data.Files;
 
 /// <summary>A data set as named arrays, with the names of the MNIST-1D reference: x, y, x_val, y_val, x_test, y_test.</summary>
@@ -6,7 +8,11 @@ static class NpzDataSet
     static readonly (Split Split, string Ending)[] Endings =
         [(Split.Training, ""), (Split.Validation, "_val"), (Split.Test, "_test")];
 
-    public static DataSet FromArrays(IReadOnlyDictionary<string, NumericArray> arrays, string file, DataFileOptions options)
+    /// <summary>Of the arrays that are read; others may be of any kind.</summary>
+    public static IReadOnlySet<string> Names { get; } =
+        Endings.SelectMany(part => (string[])[$"x{part.Ending}", $"y{part.Ending}"]).Concat(["x_train", "y_train"]).ToHashSet();
+
+    public static Table FromArrays(IReadOnlyDictionary<string, NumericArray> arrays, string file, DataFileOptions options)
     {
         var builder = new ArrayDataSet(file, options);
         foreach (var (split, ending) in Endings)
@@ -22,7 +28,7 @@ static class NpzDataSet
                     + (arrays.Count == 0 ? "none" : $"only {DataFileException.Quote(string.Join(", ", arrays.Keys), 200)}"),
                     "Name the inputs x, x_val, x_test and the targets y, y_val, y_test.");
         }
-        return builder.Build(Path.GetFileNameWithoutExtension(file));
+        return builder.Build(Path.GetFileNameWithoutExtension(file), "NPZ");
     }
 
     public static IEnumerable<KeyValuePair<string, NumericArray>> ToArrays(DataSet data)

@@ -44,40 +44,71 @@ public static class NpzFile
 
     internal static IReadOnlyDictionary<string, NumericArray> Read(Stream stream, string file, FileLimits limits)
     {
+        var arrays = new OrderedDictionary<string, NumericArray>();
+        ReadEach(stream, file, limits, (name, read) => arrays.Add(name, read()));
+        return arrays;
+    }
+
+    /// <summary>The arrays that a data set may be made of; what else is in the archive, such as texts and dates, is left alone.</summary>
+    internal static IReadOnlyDictionary<string, NumericArray> ReadNumbers(Stream stream, string file, FileLimits limits)
+    {
+        var arrays = new OrderedDictionary<string, NumericArray>();
+        ReadEach(stream, file, limits, (name, read) =>
+        {
+            if (NpzDataSet.Names.Contains(name))
+                arrays.Add(name, read());
+        });
+        return arrays;
+    }
+
+    static void ReadEach(Stream stream, string file, FileLimits limits, Action<string, Func<NumericArray>> take)
+    {
         using var archive = Open(stream, file);
         if (archive.Entries.Count > MaxArrays)
             throw TooManyArrays(file, $"there are {archive.Entries.Count} entries");
-        var arrays = new OrderedDictionary<string, NumericArray>();
-        var (packed, unpacked) = (0L, 0L);
+        var names = new HashSet<string>();
+        var (packed, unpacked, free) = (0L, 0L, FileLimits.FreeBytes);
         foreach (var entry in archive.Entries)
         {
-            DataFileException Fail(string problem, string hint) =>
+            DataFileException Fail(string problem, Remedy hint) =>
                 new(file, $"entry '{DataFileException.Quote(entry.FullName)}'", problem, hint);
             if (entry.FullName == "[Content_Types].xml")
                 throw Fail("this is a spreadsheet or a document, not NPZ", "Save the table as CSV encoded in UTF-8.");
+            if (IsNoArray(entry))
+                continue;
             if (ArrayName(entry.FullName) is not { } name)
                 throw Fail("this is no name for an array: it leads out of the archive or is not plain text",
                     "The archive is hostile or damaged: save the arrays again with numpy.savez.");
-            if (arrays.ContainsKey(name))
+            if (!names.Add(name))
                 throw Fail($"there are two arrays named '{DataFileException.Quote(name)}'", "Save the arrays under different names.");
-            if (entry.IsEncrypted)
-                throw Fail("the entry is encrypted", "Unpack the archive with its password and save the arrays with numpy.savez.");
-            packed += entry.CompressedLength;
-            unpacked += entry.Length;
-            if (entry.CompressedLength < 0 || packed < 0 || packed > stream.Length)
-                throw Fail($"the entries so far claim {packed} compressed bytes, but the whole file has {stream.Length}",
-                    "The archive is cut off or its directory is damaged: copy or download it again.");
-            if (entry.Length < 0 || unpacked < 0 || unpacked > limits.MaxBytes)
-                throw Fail($"the entries so far would unpack to {unpacked} bytes; the most is {limits.MaxBytes}",
-                    $"Save fewer arrays, or raise the limit {nameof(FileLimits.MaxBytes)}.");
-            if (entry.Length > limits.Expansion(entry.CompressedLength))
-                throw Fail($"{entry.CompressedLength} bytes would unpack to {entry.Length}, more than {limits.MaxRatio} times as many",
-                    "If you trust the file, save it with numpy.savez (not compressed) or raise the limit "
-                    + $"{nameof(FileLimits.MaxRatio)}.");
-            arrays.Add(name, ReadEntry(entry, file, limits));
+            take(name, () =>
+            {
+                if (entry.IsEncrypted)
+                    throw Fail("the entry is encrypted", "Unpack the archive with its password and save the arrays with numpy.savez.");
+                packed += entry.CompressedLength;
+                unpacked += entry.Length;
+                if (entry.CompressedLength < 0 || packed < 0 || packed > stream.Length)
+                    throw Fail($"the entries so far claim {packed} compressed bytes, but the whole file has {stream.Length}",
+                        "The archive is cut off or its directory is damaged: copy or download it again.");
+                if (entry.Length < 0 || unpacked < 0 || unpacked > limits.MaxBytes)
+                    throw Fail($"the entries so far would unpack to {unpacked} bytes; the most is {limits.MaxBytes}",
+                        $"Save fewer arrays{FileSetting.MaxBytes:, or raise @}.");
+                // What small entries may grow beyond the ratio is counted over the whole file.
+                var beyond = entry.Length - Math.Min(entry.Length, (long)Math.Min((decimal)entry.CompressedLength * limits.MaxRatio, long.MaxValue));
+                free -= beyond;
+                if (free < 0)
+                    throw Fail($"{entry.CompressedLength} bytes would unpack to {entry.Length}, more than {limits.MaxRatio} times as many",
+                        $"If you trust the file, save it with numpy.savez (not compressed){FileSetting.MaxRatio:, or raise @}.");
+                return ReadEntry(entry, file, limits);
+            });
         }
-        return arrays;
     }
+
+    /// <summary>Folders, and what people and other programs put beside arrays: README.txt, __MACOSX, .DS_Store.</summary>
+    static bool IsNoArray(ZipArchiveEntry entry) =>
+        entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        || entry.FullName.EndsWith('/') && entry.Length == 0 && ArrayName(entry.FullName[..^1]) is not null
+        || ArrayName(entry.FullName) is { } name && name == entry.FullName && name.Contains('.');
 
     static NumericArray ReadEntry(ZipArchiveEntry entry, string file, FileLimits limits)
     {

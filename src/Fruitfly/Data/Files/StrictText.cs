@@ -34,14 +34,27 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
     /// <summary>Says that a record starts, or is looked for, after <paramref name="line"/>.</summary>
     public void StartRecord(long line) => (_recordStart, _recordLine) = (_delivered, line + 1);
 
+    /// <summary>Takes a line that is no part of the table.</summary>
+    public void SkipLine()
+    {
+        for (var ends = false; !ends && !Ahead.IsEmpty;)
+        {
+            var end = Ahead.IndexOf('\n');
+            ends = end >= 0;
+            var count = ends ? end + 1 : Ahead.Length;
+            _start += count;
+            _delivered += count;
+        }
+        _recordStart = _delivered;
+    }
+
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
 
     public override int Read(Span<char> buffer)
     {
         if (_delivered - _recordStart > limits.MaxLineLength)
             throw new DataFileException(file, $"line {_recordLine}", $"the line is longer than {limits.MaxLineLength} characters",
-                "Check that the file is CSV and that each quote is closed, or raise "
-                + $"the limit {nameof(FileLimits.MaxLineLength)}.");
+                $"Check that the file is CSV and that each quote is closed{FileSetting.MaxLineLength:, or raise @}.");
         var ahead = Ahead;
         var count = Math.Min(ahead.Length, buffer.Length);
         ahead[..count].CopyTo(buffer);
@@ -66,7 +79,7 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
         }
         if (_bytesRead + bytes.Length > limits.MaxBytes)
             throw new DataFileException(file, $"line {_linesDecoded}", $"the text is longer than {limits.MaxBytes} bytes",
-                $"Save the data as NPZ, or raise the limit {nameof(FileLimits.MaxBytes)}.");
+                $"Save the data as NPZ, or as several files{FileSetting.MaxBytes:, or raise @}.");
         var nul = bytes.IndexOf((byte)0);
         if (nul >= 0)
             throw FailAt(nul, _linesDecoded + bytes[..nul].Count((byte)'\n'), "a NUL byte shows that this is binary data or UTF-16");

@@ -3,8 +3,8 @@ namespace Fruitfly.Data.Files;
 /// <summary>What the targets in a data file are.</summary>
 public enum TargetKind
 {
-    /// <summary>In arrays, integers are class labels and floating-point numbers are values. In text, words are class
-    /// labels, and so are integers (without a decimal point) of at most 100 different values; other numbers are values.</summary>
+    /// <summary>Words are class labels and broken numbers are values. Whole numbers are labels where few of them stand for many
+    /// examples, values where there are many of them, and an error that asks where they may be either.</summary>
     Automatic,
     Classes,
     Values,

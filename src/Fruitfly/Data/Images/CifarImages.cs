@@ -51,7 +51,7 @@ static class CifarImages
         if (stream.Length > Math.Min(limits.MaxBytes, Array.MaxLength) || stream.Length > limits.MaxElements)
             throw reader.Fail(
                 $"the file has {stream.Length} bytes; the most is {Math.Min(limits.MaxBytes, limits.MaxElements)}",
-                $"Cut it into parts; the limits {nameof(FileLimits.MaxElements)} and {nameof(FileLimits.MaxBytes)} can be raised.");
+                $"Cut it into parts{FileSetting.MaxElements:, or raise @}{FileSetting.MaxBytes: and @}.");
         var bytes = reader.Read((int)stream.Length, "records");
         for (var at = 0; at < bytes.Length; at += record)
             for (var i = 0; i < classes.Length; i++)

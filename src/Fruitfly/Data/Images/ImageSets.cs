@@ -66,7 +66,7 @@ public sealed class ImageSets
     /// <summary>The image set of that content, see <see cref="ImageSet.Sha256"/>.</summary>
     /// <exception cref="DataFileException">it is not in any of the folders</exception>
     public ImageSet Open(string name, string sha256) =>
-        Find(sha256) ?? throw NotFound($"'{name}' with the content {sha256}", $"Name the folder that has its files by --data or {Variable}.");
+        Find(sha256) ?? throw NotFound($"'{name}' with the content {sha256}", $"Name the folder that has its files with {FileSetting.ImageFolder}, or in the environment variable {Variable}.");
 
     /// <summary>The same, or null where it is not in any of the folders.</summary>
     public ImageSet? Find(string sha256) => Folders(_roots).Select(Read).FirstOrDefault(set => set.Sha256 == sha256);
@@ -74,10 +74,9 @@ public sealed class ImageSets
     internal ImageSet Open(KnownImageSet known) => Find(known.Sha256) ?? throw NotFound(known.Title, known.Hint);
 
     DataFileException NothingFound() => NotFound(
-        "image set", "Install the package dataset-fashion-mnist (apt install dataset-fashion-mnist), or name a folder with the four files of "
-        + $"MNIST or Fashion-MNIST by --data or {Variable}; nothing is downloaded.");
+        "image set", $"Install the package dataset-fashion-mnist (apt install dataset-fashion-mnist), or name a folder with the four files of MNIST or Fashion-MNIST with {FileSetting.ImageFolder}, or in the environment variable {Variable}; nothing is downloaded.");
 
-    DataFileException NotFound(string what, string hint) =>
+    DataFileException NotFound(string what, Remedy hint) =>
         new(string.Join(", ", _roots), "", $"data not found: no {what} is there", hint);
 
     static IEnumerable<string> Folders(IEnumerable<string> roots) =>

@@ -10,7 +10,7 @@ sealed class SafetensorsHeader
 {
     public const string MetadataKey = "__metadata__";
 
-    const int MaxLength = 100_000_000;
+    const int MaxLength = 1 << 22; // for tens of thousands of tensors; what is made of it takes some times as much
     const string SaveAgain = "The file is damaged or no safetensors file: copy it again, or save it again with save_file.";
 
     readonly ByteReader _reader;
@@ -147,7 +147,7 @@ sealed class SafetensorsHeader
             elements *= length; // both are below 2³¹
             if (elements > Math.Min(_limits.MaxElements, int.MaxValue))
                 throw _reader.FailAt(_start + at, $"tensor '{Shown(name)}' has more than {_limits.MaxElements} values",
-                    $"The header is damaged, or the limit {nameof(FileLimits.MaxElements)} can be raised.");
+                    $"The header is damaged, or the tensor is too large{FileSetting.MaxElements:: raise @}.");
         }
         if (elements * type.Size != bytes)
             throw Fail(
@@ -155,7 +155,7 @@ sealed class SafetensorsHeader
         if (elements * type.Element.Size > Math.Min(_limits.MaxBytes, Array.MaxLength))
             throw _reader.FailAt(_start + at,
                 $"tensor '{Shown(name)}' takes {elements * type.Element.Size} bytes; the most is {_limits.MaxBytes}",
-                $"The header is damaged, or the limit {nameof(FileLimits.MaxBytes)} can be raised.");
+                $"The header is damaged, or the tensors are too large{FileSetting.MaxBytes:: raise @}.");
     }
 
     void CheckPlaces()
@@ -170,7 +170,7 @@ sealed class SafetensorsHeader
         }
         if (end > _limits.MaxBytes)
             throw _reader.Fail($"the tensors have {end} bytes; the most is {_limits.MaxBytes}",
-                $"The header is damaged, or the limit {nameof(FileLimits.MaxBytes)} can be raised.");
+                $"The header is damaged, or the tensors are too large{FileSetting.MaxBytes:: raise @}.");
         _reader.Demand(end, "the tensors");
     }
 

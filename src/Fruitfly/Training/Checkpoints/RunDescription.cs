@@ -39,12 +39,12 @@ static class RunDescription
     }
 
     /// <summary>In what two runs differ, a part of a sentence; null where they are one.</summary>
-    /// <exception cref="JsonException">a text is no JSON</exception>
+    /// <exception cref="JsonException">a text is no JSON, or none that is written here</exception>
     public static string? Difference(string saved, string asked)
     {
         if (saved == asked)
             return null;
-        Dictionary<string, string> old = Leaves(Parse(saved), "").ToDictionary(), own = Leaves(Parse(asked), "").ToDictionary();
+        Dictionary<string, string> old = Leaves(saved), own = Leaves(asked);
         var path = own.Keys.Union(old.Keys)
             .FirstOrDefault(path => old.GetValueOrDefault(path) != own.GetValueOrDefault(path));
         return path switch
@@ -55,6 +55,18 @@ static class RunDescription
             "mask" => "other parameters were pruned",
             _ => $"its {path} is {old.GetValueOrDefault(path, "not there")}, that of this run is {own.GetValueOrDefault(path, "not there")}",
         };
+    }
+
+    static Dictionary<string, string> Leaves(string json)
+    {
+        try
+        {
+            return Leaves(Parse(json), "").ToDictionary();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException("names or texts that are no Unicode, or stand twice", e); // found only when they are read
+        }
     }
 
     static JsonNode? Parse(string json) =>

@@ -76,7 +76,7 @@ public sealed partial class ExampleTests
 
         static IEnumerable<string> Lines(TrainingSetup setup)
         {
-            var data = setup.ToDataSet(DataFiles.Load);
+            var data = setup.ToDataSet(DataFiles.ReadTable);
             return from number in Enumerable.Range(0, setup.Seeds)
                    let trained = TrainedNetwork.Train(setup, data, number)
                    from split in Enum.GetValues<Split>()

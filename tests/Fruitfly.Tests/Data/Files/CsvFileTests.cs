@@ -118,7 +118,7 @@ public sealed class CsvFileTests
     {
         var text = Write(new DataSet("d", Examples.RealValued([1, 2], 1, [3, 1e20f], 1)), ["age"]);
 
-        text.ShouldBe("age,target\n1,3.0\n2,1E+20\n");
+        text.ShouldBe("age,value\n1,3.0\n2,1E+20\n");
         Read(text).DataSet.Training.Values.ToArray().ShouldBe([3, 1e20f]);
     }
 

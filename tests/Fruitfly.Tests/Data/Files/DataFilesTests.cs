@@ -105,4 +105,68 @@ public sealed class DataFilesTests : IDisposable
         Should.Throw<DataFileException>(() => DataFiles.Save(At("a.xlsx"), new DataSet("d", Examples.RealValued([1], 1, [1], 1))))
             .Hint.ShouldBe("Name the file .npz or .csv.");
     }
+
+    [Fact]
+    public void What_lies_beside_the_arrays_of_a_data_set_is_left_alone()
+    {
+        var path = Put("a.npz", FileBytes.Zip(
+            ("README.txt", FileBytes.Bytes("hello")), ("__MACOSX/._x.npy", [0, 5, 22]), ("folder/", []),
+            ("x.npy", FileBytes.Npy("<f2", "(4, 1)", [0, 0x3C, 0, 0x40, 0, 0x42, 0, 0x44])), ("y.npy", FileBytes.Y()),
+            ("names.npy", FileBytes.Npy("<U4", "(2,)", new byte[32])), ("when.npy", FileBytes.Npy("<M8[s]", "(1,)", new byte[8])),
+            ("why.npy", FileBytes.Npy("|O", "(1,)", [0x80, 4]))));
+        DataFiles.Load(path).Training.Inputs.ToArray().ShouldBe([1, 2, 3, 4]);
+        Should.Throw<DataFileException>(() => NpzFile.Read(path)).Problem.ShouldContain("text");
+    }
+
+    [Theory]
+    [InlineData(1, 2, "1 2")]
+    [InlineData(-1, 1, "-1 1")]
+    public void Labels_of_arrays_that_do_not_start_at_0_make_no_class_without_examples(long one, long other, string names)
+    {
+        var table = DataFiles.ReadTable(Put("a.npz", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Npy("<i8", "(4,)", FileBytes.Longs(one, other, one, one))))));
+        string.Join(' ', table.Reading.Classes.Select(known => known.Name)).ShouldBe(names);
+        table.ToDataSet().Training.Labels.ToArray().ShouldBe([0, 1, 0, 0]);
+    }
+
+    [Fact]
+    public void A_label_that_no_example_has_is_told()
+    {
+        var y = FileBytes.Npy("<i8", "(4,)", FileBytes.Longs(0, 3, 0, 3));
+        DataFiles.ReadTable(Put("a.npz", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", y)))).Reading.Notes.ShouldBe(["No example has the labels 1, 2."]);
+    }
+
+    [Fact]
+    public void Options_of_tables_are_refused_for_other_files()
+    {
+        var path = Put("a.npz", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Y())));
+        Put("train-images-idx3-ubyte", FileBytes.Pictures());
+        Put("train-labels-idx1-ubyte", FileBytes.Idx(8, [4], [0, 1, 2, 1]));
+        foreach (var options in (DataFileOptions[])[new() { Target = "nonsense" }, new() { Header = true }, new() { Delimiter = ',' }, new() { Drop = ["0"] }])
+            foreach (var file in (string[])[path, _folder])
+                Should.Throw<DataFileException>(() => DataFiles.Load(file, options)).Problem.ShouldContain("which has no columns to name");
+    }
+
+    [Fact]
+    public void Compressed_tables_are_read_and_their_checksum_is_missed()
+    {
+        var gzip = FileBytes.Gzip(FileBytes.Bytes("a,b,y\n1,2,leg\n3,4,wing\n"));
+        DataFiles.Load(Put("a.csv.gz", gzip)).Training.Inputs.ToArray().ShouldBe([1, 2, 3, 4]);
+        foreach (var damaged in (byte[][])[gzip[..^8], gzip[..^4], gzip[..^1], [.. gzip[..^8], .. new byte[8]]])
+            Should.Throw<DataFileException>(() => DataFiles.Load(Put("b.csv.gz", damaged)));
+        var growing = FileBytes.Gzip([.. FileBytes.Bytes("a,y\n"), .. Enumerable.Repeat((byte)'\n', 4_000_000)]);
+        Should.Throw<DataFileException>(() => DataFiles.Load(Put("c.csv.gz", growing))).Problem.ShouldContain("decompresses to more than 1048576 bytes");
+    }
+
+    [Fact]
+    public async Task A_pipe_or_a_device_is_refused_at_once()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        System.Diagnostics.Process.Start("mkfifo", [At("pipe")])!.WaitForExit();
+        foreach (var path in (string[])[At("pipe"), "/dev/zero"])
+        {
+            var reading = Task.Run(() => DataFiles.Load(path), TestContext.Current.CancellationToken);
+            (await Should.ThrowAsync<DataFileException>(() => reading.WaitAsync(TimeSpan.FromSeconds(10)))).Problem.ShouldBe("this is a pipe, a device or a socket");
+        }
+    }
 }

@@ -17,11 +17,11 @@ public sealed class UploadedFilesTests : IDisposable
     {
         var file = await Take("a,b,c\n1,2,0\n3,4,1\n");
         file.Columns.ShouldBe(["a", "b", "c"]);
-        _files.Read(file.Id, DataFileOptions.Default with { Target = "a" }).FeatureNames.ShouldBe(["b", "c"]);
+        _files.Read(file.Id, DataFileOptions.Default with { Target = "a" }).Reading.Features.ShouldBe(["b", "c"]);
     }
 
     [Theory]
-    [InlineData("a,b\n1,2\n1,x\n", "line 3, field 2")]
+    [InlineData("a,b\n1,2\n1,\"x\n", "line 3")]
     [InlineData("a,b\n1\n", "line 2")]
     [InlineData("", "line 1")]
     [InlineData("{\"a\": 1}", "line 1")]

@@ -40,7 +40,7 @@ export function UploadField({ setup, onChange }: { setup: Setup; onChange: (setu
   return (
     <div class="upload">
       <label for={id}>{known ? <b>{known.name}</b> : "A CSV file with numbers, up to 50 MB"}</label>
-      <input id={id} type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => void take(event.currentTarget.files?.[0])} />
+      <input id={id} type="file" accept=".csv,.tsv,.txt,.gz,text/csv" onChange={(event) => void take(event.currentTarget.files?.[0])} />
       {problem && (
         <p class="problem" role="alert">
           {problem}

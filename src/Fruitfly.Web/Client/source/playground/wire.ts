@@ -49,7 +49,7 @@ export interface Facts {
   link: Record<string, string>;
   seeds: number[];
   data: { training: number; validation: number; test: number; features: number; classes: number; outputs: number };
-  names: { file: string; features: string[]; target: string; classes: string[] } | null;
+  names: { file: string; features: string[]; target: string; classes: string[]; reading: string[] } | null;
   window: PlaneWindow | null;
   points: DataPoint[];
   parameters: number;

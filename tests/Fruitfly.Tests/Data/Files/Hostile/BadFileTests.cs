@@ -45,7 +45,17 @@ public sealed class BadFileTests
         error.Hint.ShouldContain(bad.Hint);
         error.Hint.ShouldEndWith(".");
         error.Message.ShouldBe($"{path}: {error.Place}: {error.Problem}. {error.Hint}");
+        ShouldBeSentence(error.Remedy.In(setting => $"<{setting}>"));
+        ShouldBeSentence(error.Remedy.In(setting => setting is FileSetting.ClassNames or >= FileSetting.MaxBytes ? null : "the control"));
         error.Message.ShouldNotContain('\u001b');
         allocated.ShouldBeLessThan(bad.MostBytes);
+    }
+
+    // What another face says of the same error: nothing of the library, and whole where the face lacks a setting.
+    static void ShouldBeSentence(string hint)
+    {
+        hint.ShouldNotMatch(@"DataFile|FileLimits|Limits\.|Options\b|--[a-z]|@");
+        hint.ShouldNotMatch(@" [.,;:]|(with|or|and|by|of)[.,;:]|  ");
+        hint.ShouldEndWith(".");
     }
 }

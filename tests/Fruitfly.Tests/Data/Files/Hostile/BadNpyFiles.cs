@@ -52,7 +52,6 @@ static class BadNpyFiles
         yield return Type("raw bytes", "|V8", "structures or raw bytes", "array of its own");
         yield return Type("dates", "<M8[ns]", "dates", "numpy.int64");
         yield return Type("complex numbers", "<c16", "complex", "real and the imaginary");
-        yield return Type("half precision", "<f2", "a type that is not read", "numpy.float32");
         yield return Type("extended precision", "<f16", "a type that is not read", "numpy.float32");
         yield return Type("no byte order for eight bytes", "|f8", "a type that is not read", "numpy.float32");
         yield return Type("no type", "", "a type that is not read", "numpy.float32");

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
+using Fruitfly.Networks.Files;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Tests.Data.Images;
 using static Fruitfly.Tests.Data.Files.FileBytes;
@@ -10,7 +12,8 @@ namespace Fruitfly.Tests.Data.Files.Hostile;
 
 public sealed class MutationTests
 {
-    const int Mutants = 10_000;
+    // More of them run at night.
+    internal static readonly int Mutants = int.Parse(Environment.GetEnvironmentVariable("FRUITFLY_MUTANTS") ?? "10000", CultureInfo.InvariantCulture);
 
     // Compressed data may ask for a mebibyte without further question, and is converted once.
     const long MostBytes = 8 << 20;
@@ -64,14 +67,34 @@ public sealed class MutationTests
         (file, random) => Mutation.Of(file, random),
         (stream, file) => CifarImages.Read(stream, file, [10], FileLimits.Default));
 
+    [Fact]
+    public void Mutants_of_compressed_csv_load_or_are_one_error() => Check("a.csv.gz", [Bytes("a,b,label\n1,2.5,0\n-3e2,4,1\n5,6,0\n"), Bytes("\"u\",\"y\"\n\"1\",2,\"a\"\n\"2\",3,\"b\"\n")],
+        (file, random) => random.NextInt(2) == 0 ? Mutation.Of(Gzip(file), random) : Gzip(Mutation.Of(file, random)),
+        (stream, file) => DataFiles.Load(stream, file, DataFileOptions.Default));
+
+    [Fact]
+    public void Mutants_of_model_files_load_or_are_one_error() => Check("a.safetensors", [Model()],
+        (file, random) => Mutation.Of(file, random),
+        (stream, file) => SafetensorsFile.Read(stream, file, FileLimits.Default));
+
+    static byte[] Model()
+    {
+        var stream = new MemoryStream();
+        SafetensorsFile.Write(
+            stream, SafetensorsFile.Order([new("a", NumericArray.Of([1f, 2], 2)), new("b", NumericArray.Of([3L, 4], 1, 2))]),
+            new Dictionary<string, string> { ["format"] = "pt" });
+        return stream.ToArray();
+    }
+
     static byte[][] IdxFiles() =>
         [Pictures(), Idx(8, [3], [9, 0, 4]), Idx(0x0D, [2, 2], new byte[16]), Idx(0x0B, [1, 2, 1, 2], new byte[8])];
 
-    static void Check(string name, byte[][] files, Func<byte[], RandomStream, byte[]> mutate, Action<Stream, string> read)
+    internal static void Check(string name, byte[][] files, Func<byte[], RandomStream, byte[]> mutate, Action<Stream, string> read, int? count = null)
     {
+        var mutants = count ?? Mutants;
         var random = new RandomStream(seed: 20251, stream: 7);
         var (loaded, failed) = (0, 0);
-        for (var i = 0; i < Mutants; i++)
+        for (var i = 0; i < mutants; i++)
         {
             var mutant = mutate(files[i % files.Length], random);
             var before = GC.GetAllocatedBytesForCurrentThread();
@@ -94,8 +117,8 @@ public sealed class MutationTests
             if (allocated > MostBytes)
                 Assert.Fail($"Mutant {i} of {name} took {allocated} bytes\n{Convert.ToHexString(mutant)}");
         }
-        loaded.ShouldBeGreaterThan(Mutants / 100); // the mutations are small enough to reach every stage
-        failed.ShouldBeGreaterThan(Mutants / 10);
+        loaded.ShouldBeGreaterThan(mutants / 100); // the mutations are small enough to reach every stage
+        failed.ShouldBeGreaterThan(mutants / 10);
         TestContext.Current.TestOutputHelper?.WriteLine($"{loaded} loaded, {failed} failed");
     }
 }

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Fruitfly.Data.Tables;
+
+namespace Fruitfly.Data.Files;
+
+/// <summary>Reads a CSV file into a table, column by column.</summary>
+static class CsvTable
+{
+    public static Table Read(Stream stream, string file, DataFileOptions options)
+    {
+        using var records = new CsvRecords(stream, file, options);
+        if (records.Ahead().Count == 0)
+            throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each example.");
+        var layout = CsvLayout.Of(records, options);
+        var targets = new CsvTargets(records, layout, options);
+        CsvColumn[] columns = [.. layout.Features.Select(i => new CsvColumn(records, i, layout.Names[i], layout.HasHeader))];
+        var splits = new List<Split>();
+        while (records.Next() is { } record)
+        {
+            layout.Width.Check(record, records);
+            if ((splits.Count + 1L) * columns.Length > options.Limits.MaxElements)
+                throw records.Fail($"the table has more than {options.Limits.MaxElements} numbers",
+                    $"Cut the file into parts{FileSetting.MaxElements:, or raise @}.");
+            splits.Add(layout.Split is { } column ? SplitOf(record.Fields[column], records, column) : Split.Training);
+            foreach (var (i, feature) in layout.Features.Index())
+                columns[i].Add(record.Fields[feature]);
+            targets.Add(record);
+        }
+        if (splits.Count == 0)
+            throw records.Fail("no example follows the header", "Give the file one line for each example.");
+        if (!splits.Contains(Split.Training))
+            throw records.Fail($"the column '{CsvFile.SplitColumn}' marks no training example",
+                "Mark the training examples with 'training'.");
+        return Of(file, layout, records.Delimiter, columns, targets, splits, records);
+    }
+
+    static Table Of(
+        string file, CsvLayout layout, char delimiter, CsvColumn[] columns, CsvTargets targets, List<Split> splits, CsvRecords records)
+    {
+        var (kept, leftOut) = (new List<CsvColumn>(), new List<LeftOutColumn>(layout.LeftOut));
+        foreach (var (i, column) in columns.Index())
+            if (column.ReasonToLeaveOut(layout.Features[i] == 0) is { } reason)
+                leftOut.Add(new(column.Name, reason));
+            else
+                kept.Add(column);
+        if (kept.Count == 0)
+            throw records.FailAt(1, $"no feature is left: column '{DataFileException.Quote(leftOut[^1].Name)}' was left out because {leftOut[^1].Reason}",
+                "Give it another name if it is a feature.");
+        var (task, reasonOfTask) = targets.Decide();
+        var (labels, names) = task == TargetKind.Classes ? targets.Classes() : ([], []);
+        double[] values = task == TargetKind.Values ? targets.Values() : [];
+        var whole = task == TargetKind.Classes
+            ? TableRows.Labelled(Matrix(kept, splits.Count), kept.Count, labels, names.Length)
+            : TableRows.RealValued(Matrix(kept, splits.Count), kept.Count, NumericArray.Of(values), 1);
+        Split[] present = [.. splits.Distinct().Order()];
+        var parts = present.ToDictionary(split => split, split => present.Length == 1
+            ? whole : whole.Select([.. Enumerable.Range(0, splits.Count).Where(i => splits[i] == split)]));
+        var counts = new int[names.Length];
+        foreach (var label in labels)
+            counts[label]++;
+        return new Table(file, Path.GetFileNameWithoutExtension(file), parts, new TableReading
+        {
+            Format = "CSV",
+            Header = layout.HasHeader,
+            Delimiter = delimiter,
+            Target = layout.HasHeader ? layout.Names[layout.Target] : "target",
+            TargetReason = layout.TargetReason,
+            Task = task,
+            TaskReason = reasonOfTask,
+            Classes = [.. names.Zip(counts, (name, count) => new ClassCount(name, count))],
+            Features = [.. kept.Select(column => column.Name)],
+            LeftOut = leftOut,
+            Notes = [.. kept.Select(column => column.Note()).OfType<string>(), .. layout.Width.Notes()],
+        });
+    }
+
+    static NumericArray Matrix(List<CsvColumn> columns, int rows)
+    {
+        var values = new double[(long)rows * columns.Count];
+        foreach (var (column, content) in columns.Index())
+            for (var row = 0; row < rows; row++)
+                values[row * columns.Count + column] = content.Numbers[row];
+        return NumericArray.Of<double>(values);
+    }
+
+    static Split SplitOf(string text, CsvRecords records, int field) => text.Trim().ToLower(CultureInfo.InvariantCulture) switch
+    {
+        "training" or "train" => Split.Training,
+        "validation" or "val" => Split.Validation,
+        "test" => Split.Test,
+        var other => throw records.Fail(field, $"'{DataFileException.Quote(other)}' is no split",
+            "Write training, validation or test, or rename the column if it is a feature."),
+    };
+}

@@ -1,0 +1,27 @@
+namespace Fruitfly.Data.Files;
+
+/// <summary>What a hint may ask the user to set. Each face words it its own way: a property in a program, an option on a command
+/// line, a control on a page.</summary>
+public enum FileSetting
+{
+    Header,
+    Delimiter,
+    Target,
+
+    /// <summary>whether the targets are classes or values</summary>
+    Task,
+
+    Drop,
+    ClassNames,
+    Standardize,
+    StandardizeTarget,
+
+    /// <summary>where image files lie</summary>
+    ImageFolder,
+
+    MaxBytes,
+    MaxElements,
+    MaxLineLength,
+    MaxRatio,
+    MaxClasses,
+}

@@ -1,0 +1,48 @@
+using Fruitfly.Data.Files;
+
+namespace Fruitfly.Data.Tables;
+
+/// <summary>What was taken for what when a file was read: all that was guessed, with the reason.</summary>
+public sealed record TableReading
+{
+    /// <summary>CSV, NPZ or IDX.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Whether the first line names the columns; null where the format has no such line.</summary>
+    public bool? Header { get; init; }
+
+    /// <summary>Between fields; null where the format has none.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>The target column or array.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Why it is the target.</summary>
+    public required string TargetReason { get; init; }
+
+    /// <summary><see cref="TargetKind.Classes"/> or <see cref="TargetKind.Values"/>.</summary>
+    public required TargetKind Task { get; init; }
+
+    /// <summary>Why the targets are classes or values.</summary>
+    public required string TaskReason { get; init; }
+
+    /// <summary>In the order of their labels; empty where the targets are values.</summary>
+    public IReadOnlyList<ClassCount> Classes { get; init; } = [];
+
+    /// <summary>A name for each feature where the file has one; empty for arrays.</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
+
+    public IReadOnlyList<LeftOutColumn> LeftOut { get; init; } = [];
+
+    /// <summary>What else the user should know, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>All of it in words, a line each, safe to show.</summary>
+    public IReadOnlyList<string> ToLines() => [.. TableReadingText.Lines(this)];
+}
+
+/// <summary>A class and its examples in the whole file.</summary>
+public sealed record ClassCount(string Name, int Count);
+
+/// <summary>A column that is neither feature nor target.</summary>
+public sealed record LeftOutColumn(string Name, string Reason);

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace Fruitfly.Cli.Tests.Commands;
+
+/// <summary>What training on a user's file says of how it read it, and what it asks.</summary>
+public sealed class TrainOnTableTests : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    string Put(string header, Func<int, string> row)
+    {
+        File.WriteAllText(_folder["t.csv"], header + "\n" + string.Concat(Enumerable.Range(0, 60).Select(i => row(i) + "\n")));
+        return _folder["t.csv"];
+    }
+
+    static Task<Invocation> Train(string file, params string[] more) =>
+        Invocation.Of("train", ["--file", file, "--epochs", "1", "--hidden-layers", "2", .. more]);
+
+    [Fact]
+    public async Task What_was_read_is_told_before_training_and_in_json()
+    {
+        var file = Put("id,a,kind", i => $"{i},{i * 7 % 11}.5,{(i % 2 == 0 ? "leg" : "wing")}");
+        var result = await Train(file, "--json");
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.ShouldStartWith(
+            """
+            read: target 'kind' (it is the last column); the first line names the columns
+            read: classification (there are words)
+            read: 2 classes: leg (30), wing (30)
+            read: 1 feature: a
+            read: left out 'id': it counts the lines from 0
+
+            """);
+        var reading = JsonNode.Parse(result.Output)!["reading"]!;
+        reading["leftOut"]![0]!["name"]!.GetValue<string>().ShouldBe("id");
+        reading["classes"]![1]!["count"]!.GetValue<int>().ShouldBe(30);
+    }
+
+    [Theory]
+    [InlineData("400.5,401,401.5,kind", "{0},3,2,{2}", "--header", "--header yes")]
+    [InlineData("a,y", "{0},{1}", "--task", "--task regression")]
+    [InlineData("a,label,y", "{0},{2},{2}", "--target", "--target y --drop label")]
+    [InlineData("a,name,y", "{0},Doe,{2}", "--drop", "--drop name")]
+    [InlineData("a:b:y", "{0}:1:{2}", "--delimiter", "--delimiter colon")]
+    public async Task What_may_be_read_in_two_ways_is_asked_and_the_hint_leads_on(string header, string row, string hint, string answer)
+    {
+        var file = Put(header, i => string.Format(System.Globalization.CultureInfo.InvariantCulture, row, i * 7 % 11, 3 * (i % 12), i % 2 == 0 ? "leg" : "wing"));
+        var asked = await Train(file);
+        asked.ExitCode.ShouldBe(3, asked.Error);
+        asked.Error.Split("hint:")[1].ShouldContain(hint);
+        asked.Error.ShouldNotContain("DataFileOptions");
+        var result = await Train(file, answer.Split(' '));
+        result.ExitCode.ShouldBe(0, result.Error);
+    }
+
+    [Fact]
+    public async Task Values_that_float32_cannot_tell_apart_are_learned_or_refused()
+    {
+        var file = Put("hour,meter", i => FormattableString.Invariant($"{i * 7 % 60},{123_456_700.5 + i % 4}"));
+        (await Train(file)).ExitCode.ShouldBe(0);
+        var refused = await Train(file, "--standardize-target", "no");
+        refused.ExitCode.ShouldBe(3);
+        refused.Error.ShouldContain("target 'meter': there are 4 different values, of which float32 keeps 1 apart");
+        refused.Error.ShouldContain("--standardize-target");
+    }
+}
