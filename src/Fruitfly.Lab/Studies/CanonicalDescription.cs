@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Data;
+using Fruitfly.Kinds;
 using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Numerics;
@@ -28,13 +29,18 @@ public static class CanonicalDescription
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        AllowOutOfOrderMetadataProperties = true,
         AllowDuplicateProperties = false,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutComputedProperties } },
     };
 
-    /// <exception cref="ArgumentException">a setting is not a finite number</exception>
+    static CanonicalDescription()
+    {
+        foreach (var converter in OpenKinds.Converters)
+            Options.Converters.Add(converter);
+    }
+
+    /// <exception cref="ArgumentException">a setting is not a finite number, or a kind has no name yet</exception>
     public static string Write(Trial trial) => Write(trial, NumericsVersion.Current);
 
     /// <summary>The text under an earlier <see cref="NumericsVersion"/>.</summary>
@@ -75,6 +81,10 @@ public static class CanonicalDescription
                     $"The description of the trial has version {envelope.Version}; this program reads version {Version}.");
             return new Trial(envelope.Data, envelope.Network, envelope.Recipe, envelope.Seed, envelope.Pruning);
         }
+        catch (UnknownKindException exception)
+        {
+            throw new FormatException(exception.Message, exception);
+        }
         catch (Exception exception) when (exception is JsonException or ArgumentException or NotSupportedException)
         {
             throw new FormatException($"The description of the trial cannot be read: {exception.Message}", exception);
@@ -112,6 +122,10 @@ public static class CanonicalDescription
             using (var writer = new Utf8JsonWriter(stream))
                 WriteSorted(writer, document.RootElement);
             return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        }
+        catch (UnknownKindException exception)
+        {
+            throw new ArgumentException(exception.Message, exception);
         }
         catch (ArgumentException exception)
         {

@@ -14,8 +14,11 @@ static class CurveFormat
     const byte Format = 1, FormatWithConfusions = 2, FormatWithRounds = 3;
     const byte HasTraining = 1, HasValidation = 2, HasTest = 4;
 
+    /// <exception cref="ArgumentException">both confusions and rounds: a trial that prunes counts no confusions</exception>
     public static byte[] Write(IReadOnlyList<Evaluation> evaluations, ConfusionMatrix? confusions = null, byte[]? prunedIn = null)
     {
+        if (confusions is not null && prunedIn is not null)
+            throw new ArgumentException("A curve holds the confusions of a training or the rounds of a chain, not both.", nameof(prunedIn));
         var at = 1 + (confusions is null ? 0 : sizeof(int) * (1 + confusions.Counts.Length)) + (prunedIn is null ? 0 : sizeof(int) + prunedIn.Length);
         var bytes = new byte[at + evaluations.Sum(Size)];
         bytes[0] = prunedIn is not null ? FormatWithRounds : confusions is not null ? FormatWithConfusions : Format;

@@ -1,17 +1,22 @@
-using System.Text.Json.Serialization;
 using Fruitfly.Data.Images;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Kinds;
 
 namespace Fruitfly.Data;
 
 /// <summary>Says which data set a trial uses, completely: the same description and seed load the same values. It is part
 /// of a trial's identity, so every property that exists today is written to its canonical form, and a property added
 /// later must be nullable, mean nothing when null, and be left out of the canonical form then.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Mnist1dDescription), "mnist1d")]
-[JsonDerivedType(typeof(ImageDescription), "image")]
 public abstract record DataDescription
 {
+    /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never
+    /// changes.</summary>
+    public static KindFamily<DataDescription> Kinds { get; } = new("data source")
+    {
+        { "mnist1d", typeof(Mnist1dDescription) },
+        { "image", typeof(ImageDescription) },
+    };
+
     /// <summary>Makes or reads the data set. <paramref name="seed"/> is the trial's: it drives what is random per trial
     /// (such as label noise without a seed of its own) and nothing else.</summary>
     public abstract DataSet Load(ulong seed);

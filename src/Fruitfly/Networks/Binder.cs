@@ -2,23 +2,31 @@ namespace Fruitfly.Networks;
 
 /// <summary>Collects what the layers of a network need while they are bound to their shapes: parameters, and places in the
 /// workspace.</summary>
-sealed class Binder
+public sealed class Binder
 {
+    internal Binder()
+    {
+    }
+
     readonly List<Parameter> _parameters = [];
     long _perExample, _fixed;
 
-    public IReadOnlyList<Parameter> Parameters => _parameters;
+    internal IReadOnlyList<Parameter> Parameters => _parameters;
 
-    public int ParameterCount { get; private set; }
+    internal int ParameterCount { get; private set; }
 
+    /// <summary>A weight matrix; in the workspace it is <c>[inputs × outputs]</c>, so that the outputs are neighbours.</summary>
+    /// <param name="layer">the position of the layer, as given to <see cref="Layers.Layer.Bind"/>, and a name after a dot where the
+    /// layer has several</param>
     public Parameter AddWeight(string layer, int outputs, int inputs) =>
         Add(new Parameter(layer + ".weight", ParameterRole.Weight, outputs, inputs, inputs, outputs) { Offset = ParameterCount });
 
+    /// <summary>A vector <c>[outputs]</c> that is added; <paramref name="fanIn"/> inputs feed each output.</summary>
     public Parameter AddBias(string layer, int outputs, int fanIn) =>
         Add(new Parameter(layer + ".bias", ParameterRole.Bias, outputs, 1, fanIn, outputs) { Offset = ParameterCount });
 
     /// <summary>The weights of a convolution, whose kernel is applied at many positions.</summary>
-    public Parameter AddKernel(string layer, int outputs, int inputs, params IReadOnlyList<int> kernel)
+    internal Parameter AddKernel(string layer, int outputs, int inputs, params IReadOnlyList<int> kernel)
     {
         var positions = kernel.Aggregate(1, (product, size) => checked(product * size));
         return Add(new Parameter(
@@ -31,7 +39,7 @@ sealed class Binder
 
     /// <summary>A parameter of three gates of <paramref name="hidden"/> units, each of which sees <paramref name="inputs"/>
     /// values.</summary>
-    public Parameter AddRecurrent(string name, ParameterRole role, int hidden, int inputs)
+    internal Parameter AddRecurrent(string name, ParameterRole role, int hidden, int inputs)
     {
         var columns = role == ParameterRole.Bias ? 1 : inputs;
         return Add(new Parameter(name, role, checked(3 * hidden), columns, inputs, hidden)
@@ -41,6 +49,9 @@ sealed class Binder
         });
     }
 
+    /// <summary>A place in each workspace for what a layer keeps from its forward to its backward pass.</summary>
+    /// <param name="perExample">values for each example of the batch</param>
+    /// <param name="besides">values besides</param>
     public Slot Reserve(int perExample, int besides = 0)
     {
         var slot = new Slot(_perExample, _fixed, perExample, besides);
@@ -50,7 +61,7 @@ sealed class Binder
     }
 
     /// <summary>Values a workspace for batches of up to <paramref name="capacity"/> examples holds.</summary>
-    public long WorkspaceSize(int capacity) => _perExample * capacity + _fixed;
+    internal long WorkspaceSize(int capacity) => _perExample * capacity + _fixed;
 
     Parameter Add(Parameter parameter)
     {

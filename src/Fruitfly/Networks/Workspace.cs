@@ -4,12 +4,12 @@ namespace Fruitfly.Networks;
 
 /// <summary>All memory that passes through a network need, taken once: activations and their gradients for up to
 /// <see cref="Capacity"/> examples, the gradients of the parameters, and the layers' scratch. Each trial has its own.</summary>
-sealed class Workspace
+public sealed class Workspace
 {
     readonly float[] _memory;
     int _batch;
 
-    public Workspace(Network network, int capacity)
+    internal Workspace(Network network, int capacity)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         var size = network.Binder.WorkspaceSize(capacity);
@@ -22,7 +22,7 @@ sealed class Workspace
         (Network, Capacity, _batch) = (network, capacity, capacity);
     }
 
-    public Network Network { get; }
+    internal Network Network { get; }
 
     /// <summary>The largest batch that fits.</summary>
     public int Capacity { get; }
@@ -31,7 +31,7 @@ sealed class Workspace
     public int Batch
     {
         get => _batch;
-        set
+        internal set
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Capacity);
             _batch = value;
@@ -39,15 +39,18 @@ sealed class Workspace
     }
 
     /// <summary>What the factors of dropout are drawn from, or null in evaluation, where nothing is dropped.</summary>
-    public RandomStream? Dropout { get; set; }
+    public RandomStream? Dropout { get; internal set; }
 
     /// <summary>∂l/∂p in the order and layout of the network's own storage.</summary>
-    public float[] Gradients { get; }
+    internal float[] Gradients { get; }
 
+    /// <summary>The values of a parameter; of a weight matrix <c>[inputs × outputs]</c>.</summary>
     public ReadOnlySpan<float> Values(Parameter parameter) => Network.Storage.AsSpan(parameter.Offset, parameter.Count);
 
+    /// <summary>Where the backward pass writes ∂l/∂p, in the same order; what was there is overwritten.</summary>
     public Span<float> Gradient(Parameter parameter) => Gradients.AsSpan(parameter.Offset, parameter.Count);
 
+    /// <summary>The values of a reserved place: those of the examples of the batch at hand, then those besides.</summary>
     public Span<float> this[in Slot slot] => _memory.AsSpan(
         (int)(slot.ExamplesBefore * Capacity + slot.FixedBefore), slot.PerExample * Batch + slot.Fixed);
 }

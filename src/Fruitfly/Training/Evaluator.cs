@@ -21,7 +21,7 @@ sealed class Evaluator
     {
         (_network, _team) = (network, team);
         _threads = [.. Enumerable.Range(0, team.Threads).Select(_ =>
-            (new Workspace(network, Part), LossFunction.For(loss, data, Part), new float[Part * network.Outputs]))];
+            (new Workspace(network, Part), loss.For(data, Part), new float[Part * network.Outputs]))];
     }
 
     public Score Evaluate(Examples split)

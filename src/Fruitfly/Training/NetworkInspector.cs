@@ -34,7 +34,7 @@ public sealed class NetworkInspector
                 $"The network takes {network.Inputs} inputs and gives {network.Outputs} outputs; the examples have {examples.Features} and {examples.Outputs}.",
                 nameof(examples));
         (_network, _examples, _bins) = (network, examples, bins);
-        _loss = LossFunction.For(loss, new DataSet("inspected examples", examples), examples.Count);
+        _loss = loss.For(new DataSet("inspected examples", examples), examples.Count);
         _workspace = new Workspace(network, examples.Count);
         _places = [.. Enumerable.Range(0, examples.Count)];
         (_outputs, _outputGradient) = (new float[examples.Count * network.Outputs], new float[examples.Count * network.Outputs]);
@@ -78,7 +78,7 @@ public sealed class NetworkInspector
 
         public void View(in ShownLayer shown)
         {
-            var isActivation = shown.Layer is Relu or LeakyRelu or Tanh or Sigmoid or Gelu;
+            var isActivation = shown.Layer is ActivationLayer;
             if (!isActivation && shown.Layer is not (Gru or Residual) && shown.Name != $"{last}")
                 return;
             var (mean, variance) = MeanAndVariance(shown.Values);

@@ -20,7 +20,7 @@ sealed class PartPass
     public PartPass(Network network, DataSet data, Loss loss, int capacity)
     {
         (_network, _examples) = (network, data.Training);
-        _loss = LossFunction.For(loss, data, capacity);
+        _loss = loss.For(data, capacity);
         _workspace = new Workspace(network, capacity);
         _inputs = new float[capacity * network.Inputs];
         _outputs = new float[capacity * network.Outputs];

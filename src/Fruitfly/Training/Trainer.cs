@@ -114,7 +114,7 @@ public static class Trainer
     static Complexity? Complexity(Network network, DataSet data, Recipe recipe) =>
         recipe.MeasureMarginsOn is { } split && data.IsClassification && data[split] is { } examples ? ComplexityMeter.Of(network, examples) : null;
 
-    static void Check(Network network, DataSet data)
+    internal static void Check(Network network, DataSet data)
     {
         if (network.Inputs != data.Features)
             throw new ArgumentException(

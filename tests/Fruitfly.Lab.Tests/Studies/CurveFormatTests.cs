@@ -25,6 +25,10 @@ public class CurveFormatTests
             "01" + "02010000" + "01" + "000000000000E03F" + "0000000000000040" + "000000000000F03F" + "00000000000000C0");
 
     [Fact]
+    public void Confusions_and_rounds_together_are_refused() =>
+        Should.Throw<ArgumentException>(() => CurveFormat.Write(Curve, new ConfusionMatrix(2, [1, 0, 0, 1]), [1, 2]));
+
+    [Fact]
     public void Confusions_come_back_with_their_curve()
     {
         var confusions = new ConfusionMatrix(2, [5, 1, 0, 258]);

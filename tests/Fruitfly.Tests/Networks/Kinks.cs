@@ -1,3 +1,4 @@
+using Fruitfly.Networks.Layers;
 using Fruitfly.Networks.Reference;
 
 namespace Fruitfly.Tests.Networks;

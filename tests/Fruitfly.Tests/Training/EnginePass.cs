@@ -16,7 +16,7 @@ sealed class EnginePass
         var outputs = new float[training.Count * network.Outputs];
         var outputGradient = new float[outputs.Length];
         int[] batch = [.. Enumerable.Range(0, training.Count)];
-        var lossFunction = LossFunction.For(loss, data, training.Count);
+        var lossFunction = loss.For(data, training.Count);
         foreach (var stream in (RandomStream?[])[dropout is null ? null : new RandomStream(dropout.State), dropout])
         {
             workspace.Dropout = stream;

@@ -22,13 +22,14 @@ public sealed class NetworkInspectorTests
         ["recurrent"] = Mnist1dModels.GruBase(12, 4),
     };
 
-    public static TheoryData<string, Loss> Cases => [.. Networks.Keys.SelectMany(
-        _ => Enum.GetValues<Loss>(), (name, loss) => new TheoryDataRow<string, Loss>(name, loss))];
+    public static TheoryData<string, string> Cases => [.. Networks.Keys.SelectMany(
+        _ => Loss.Kinds, (name, loss) => new TheoryDataRow<string, string>(name, loss.Name))];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Activations_and_gradients_are_those_of_the_reference(string name, Loss loss)
+    public void Activations_and_gradients_are_those_of_the_reference(string name, string lossName)
     {
+        var loss = SomeTraining.LossNamed(lossName);
         var random = new RandomStream(5, stream: 70);
         var (network, data, reference) = Draw(random, Networks[name], loss);
         while (Kinks.AreWithin(reference, 1e-4))

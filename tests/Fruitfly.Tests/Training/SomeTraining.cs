@@ -22,6 +22,9 @@ static class SomeTraining
     }
 
     /// <summary>Gaussian examples with the targets that suit the loss.</summary>
+    /// <summary>A loss without settings by the name of its kind.</summary>
+    public static Loss LossNamed(string kind) => (Loss)Activator.CreateInstance(Loss.Kinds.Named(kind).Type)!;
+
     public static DataSet Data(RandomStream random, int examples, int features, int outputs, Loss loss)
     {
         var inputs = new float[examples * features];

@@ -20,6 +20,8 @@ sealed class PrunedTraining(Trial trial, Func<DataDescription, SealedDataSet> lo
     public TrialResult Run()
     {
         _plan.Validate();
+        foreach (var recipe in _plan.Retrainings.Select(retraining => retraining.Recipe).OfType<Recipe>().Prepend(trial.Recipe))
+            RequireEvaluationsAlone(recipe);
         var byMagnitude = _plan.Criterion == PruningCriterion.Magnitude;
         var (initial, scored) = (Parameters(), Parameters());
         var scores = new Snapshot(_network, _plan.ScoredAfter, scored);
@@ -56,6 +58,15 @@ sealed class PrunedTraining(Trial trial, Func<DataDescription, SealedDataSet> lo
                 return Result(diverged);
         }
         return Result(null) with { PrunedIn = byMagnitude ? prunedIn : null };
+    }
+
+    // A chain has one history for all its trainings, and no place for what each of them would measure besides.
+    static void RequireEvaluationsAlone(Recipe recipe)
+    {
+        var asked = recipe.CountConfusionsOn is not null ? "counted confusions" : recipe.MeasureMarginsOn is not null ? "margins"
+            : recipe.ReplacedExample is not null ? "a replaced example" : null;
+        if (asked is not null)
+            throw new ArgumentException($"A trial that prunes keeps the evaluations of its trainings alone; its recipe also asks for {asked}.");
     }
 
     Divergence? Train(DataDescription data, Recipe recipe, ITrainingObserver? observer = null)

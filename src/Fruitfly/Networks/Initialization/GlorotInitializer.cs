@@ -12,6 +12,6 @@ public sealed record GlorotInitializer : Initializer
     /// <summary>Default: 1.</summary>
     public double Gain { get; init; } = 1;
 
-    private protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values) =>
+    protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values) =>
         Distribution.Draw(Gain * Gain * 2 / (weight.FanIn + weight.FanOut), stream, values);
 }

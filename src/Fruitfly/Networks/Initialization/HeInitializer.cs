@@ -20,7 +20,7 @@ public sealed record HeInitializer : Initializer
     /// <summary>Default: √2, which ReLU asks for; 1 suits linear units.</summary>
     public double Gain { get; init; } = Math.Sqrt(2);
 
-    private protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values)
+    protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values)
     {
         var fan = Fan switch
         {

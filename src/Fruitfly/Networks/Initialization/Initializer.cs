@@ -1,21 +1,26 @@
-using System.Text.Json.Serialization;
+using Fruitfly.Kinds;
 using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Networks.Initialization;
 
 /// <summary>How the weights of every layer are drawn before training. Biases start at zero, except with
 /// <see cref="PyTorchInitializer"/>. docs/initialization.md has the theory.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(ZeroInitializer), "zero")]
-[JsonDerivedType(typeof(ConstantInitializer), "constant")]
-[JsonDerivedType(typeof(NormalInitializer), "normal")]
-[JsonDerivedType(typeof(UniformInitializer), "uniform")]
-[JsonDerivedType(typeof(HeInitializer), "he")]
-[JsonDerivedType(typeof(GlorotInitializer), "glorot")]
-[JsonDerivedType(typeof(PyTorchInitializer), "pytorch")]
-[JsonDerivedType(typeof(OrthogonalInitializer), "orthogonal")]
 public abstract record Initializer
 {
+    /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never
+    /// changes.</summary>
+    public static KindFamily<Initializer> Kinds { get; } = new("initializer")
+    {
+        { "zero", typeof(ZeroInitializer) },
+        { "constant", typeof(ConstantInitializer) },
+        { "normal", typeof(NormalInitializer) },
+        { "uniform", typeof(UniformInitializer) },
+        { "he", typeof(HeInitializer) },
+        { "glorot", typeof(GlorotInitializer) },
+        { "pytorch", typeof(PyTorchInitializer) },
+        { "orthogonal", typeof(OrthogonalInitializer) },
+    };
+
     /// <summary>Fills <paramref name="values"/>, row-major <c>[rows × columns]</c>, from the stream.</summary>
     internal void Draw(Parameter parameter, RandomStream stream, Span<double> values)
     {
@@ -25,7 +30,9 @@ public abstract record Initializer
             DrawWeight(parameter, stream, values);
     }
 
-    private protected abstract void DrawWeight(Parameter weight, RandomStream stream, Span<double> values);
+    /// <summary>Fills a weight matrix, row-major <c>[outputs × inputs]</c>.</summary>
+    protected abstract void DrawWeight(Parameter weight, RandomStream stream, Span<double> values);
 
-    private protected virtual void DrawBias(Parameter bias, RandomStream stream, Span<double> values) => values.Clear();
+    /// <summary>Fills a bias. Default: zeros.</summary>
+    protected virtual void DrawBias(Parameter bias, RandomStream stream, Span<double> values) => values.Clear();
 }

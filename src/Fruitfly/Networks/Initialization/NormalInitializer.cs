@@ -6,6 +6,6 @@ namespace Fruitfly.Networks.Initialization;
 /// <param name="Variance">σ²</param>
 public sealed record NormalInitializer(double Variance) : Initializer
 {
-    private protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values) =>
+    protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values) =>
         WeightDistribution.Normal.Draw(Variance, stream, values);
 }

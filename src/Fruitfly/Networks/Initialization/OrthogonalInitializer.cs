@@ -8,7 +8,7 @@ namespace Fruitfly.Networks.Initialization;
 /// <param name="Gain">1 keeps lengths through linear layers; √2 suits ReLU</param>
 public sealed record OrthogonalInitializer(double Gain = 1) : Initializer
 {
-    private protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values)
+    protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values)
     {
         stream.FillNormal(1, values);
         int rows = weight.Rows, columns = weight.Columns, longer = Math.Max(rows, columns);

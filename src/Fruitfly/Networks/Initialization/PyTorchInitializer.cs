@@ -7,9 +7,9 @@ namespace Fruitfly.Networks.Initialization;
 /// random stream is not.</summary>
 public sealed record PyTorchInitializer : Initializer
 {
-    private protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values) =>
+    protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values) =>
         stream.FillUniform(1 / Math.Sqrt(weight.DefaultFan), values);
 
-    private protected override void DrawBias(Parameter bias, RandomStream stream, Span<double> values) =>
+    protected override void DrawBias(Parameter bias, RandomStream stream, Span<double> values) =>
         stream.FillUniform(1 / Math.Sqrt(bias.DefaultFan), values);
 }

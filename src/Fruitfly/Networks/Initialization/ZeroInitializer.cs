@@ -5,5 +5,5 @@ namespace Fruitfly.Networks.Initialization;
 /// <summary>All weights zero. The units of a layer then have the same gradient for ever: with ReLU, none at all.</summary>
 public sealed record ZeroInitializer : Initializer
 {
-    private protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values) => values.Clear();
+    protected override void DrawWeight(Parameter weight, RandomStream stream, Span<double> values) => values.Clear();
 }

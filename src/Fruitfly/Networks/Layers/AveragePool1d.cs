@@ -7,7 +7,7 @@ public sealed record AveragePool1d(int Kernel, int? Stride = null) : Pooling(Ker
 
     internal override bool TakesLargest => false;
 
-    internal override Shape OutputFor(Shape input, string name)
+    public override Shape OutputFor(Shape input, string name)
     {
         RequireOneRow(input, name, "one-dimensional pooling");
         return base.OutputFor(input, name);

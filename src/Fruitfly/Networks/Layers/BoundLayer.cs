@@ -2,7 +2,7 @@ namespace Fruitfly.Networks.Layers;
 
 /// <summary>A layer bound to its shapes, its parameters and its places in the workspace. It keeps no values of its own, so
 /// one bound layer serves any number of workspaces.</summary>
-abstract class BoundLayer(Shape input, Shape output)
+public abstract class BoundLayer(Shape input, Shape output)
 {
     public Shape Input { get; } = input;
 
@@ -16,7 +16,7 @@ abstract class BoundLayer(Shape input, Shape output)
     /// <param name="input">as given to the forward pass</param>
     /// <param name="output">as the forward pass left it</param>
     /// <param name="outputGradient">∂l/∂output <c>[batch × Output]</c></param>
-    /// <param name="inputGradient">∂l/∂input <c>[batch × Input]</c>, or empty where nobody needs it</param>
+    /// <param name="inputGradient">∂l/∂input <c>[batch × Input]</c>, or empty where it is not needed</param>
     public abstract void Backward(
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
         Span<float> inputGradient);
@@ -24,7 +24,7 @@ abstract class BoundLayer(Shape input, Shape output)
     /// <summary>Shows the layers within, after a forward and a backward pass.</summary>
     /// <param name="output">as the forward pass left it</param>
     /// <param name="outputGradient">as given to the backward pass, or empty where there was none</param>
-    public virtual void Show(
+    internal virtual void Show(
         Workspace workspace, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ILayerViewer viewer)
     {
     }

@@ -33,7 +33,7 @@ sealed class BoundResidual : BoundLayer
             TensorPrimitives.Add(inputGradient, outputGradient, inputGradient);
     }
 
-    public override void Show(
+    internal override void Show(
         Workspace workspace, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ILayerViewer viewer) =>
         _block.Show(workspace, workspace[_blockOutput], outputGradient, viewer);
 }

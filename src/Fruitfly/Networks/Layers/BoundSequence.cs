@@ -54,7 +54,7 @@ sealed class BoundSequence : BoundLayer
         }
     }
 
-    public override void Show(
+    internal override void Show(
         Workspace workspace, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ILayerViewer viewer)
     {
         ReadOnlySpan<float> inputGradient = [];

@@ -9,7 +9,7 @@ public sealed record Conv1d(int Channels, int Kernel, int Stride = 1, int Paddin
 
     internal override IReadOnlyList<int> KernelDimensions => [Kernel];
 
-    internal override Shape OutputFor(Shape input, string name)
+    public override Shape OutputFor(Shape input, string name)
     {
         RequireOneRow(input, name, "a one-dimensional convolution");
         return base.OutputFor(input, name);

@@ -14,21 +14,21 @@ public abstract record Convolution(int Channels, int Kernel, int Stride, int Pad
 
     internal Window Horizontal => new(Kernel, Stride, Padding, Dilation);
 
-    internal override Shape OutputFor(Shape input, string name)
+    public override Shape OutputFor(Shape input, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Channels);
         return new Shape(Channels, Vertical.OutputsFor(input.Height, name), Horizontal.OutputsFor(input.Width, name));
     }
 
-    internal override long ParametersFor(Shape input) =>
+    public override long ParametersFor(Shape input) =>
         ((long)input.Channels * Vertical.Size * Horizontal.Size + (Bias ? 1 : 0)) * Channels;
 
-    internal override long UsesFor(Shape input) => OutputFor(input, "").Positions;
+    public override long UsesFor(Shape input) => OutputFor(input, "").Positions;
 
-    internal override LayerProducts ProductsFor(Shape input) =>
+    public override LayerProducts ProductsFor(Shape input) =>
         LayerProducts.Of((long)input.Channels * Vertical.Size * Horizontal.Size * OutputFor(input, "").Size);
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) => Bind(binder, name, input, default);
+    public override BoundLayer Bind(Binder binder, string name, Shape input) => Bind(binder, name, input, default);
 
     internal BoundLayer Bind(Binder binder, string name, Shape input, Rectification rectification) =>
         BoundTransposition.Around(binder, new BoundConvolution(binder, name, this, input, rectification));

@@ -6,7 +6,7 @@ namespace Fruitfly.Networks.Layers;
 /// <param name="Rate">from 0, below 1</param>
 public sealed record Dropout(double Rate = 0.5) : Layer
 {
-    internal override Shape OutputFor(Shape input, string name)
+    public override Shape OutputFor(Shape input, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Rate);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Rate, 1);
@@ -16,5 +16,5 @@ public sealed record Dropout(double Rate = 0.5) : Layer
     /// <summary>A value is dropped where a uniform 32-bit word is below this.</summary>
     internal uint Threshold => (uint)(Rate * (1UL << 32));
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundDropout(binder, this, OutputFor(input, name));
+    public override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundDropout(binder, this, OutputFor(input, name));
 }

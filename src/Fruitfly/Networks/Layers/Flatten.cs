@@ -4,9 +4,9 @@ namespace Fruitfly.Networks.Layers;
 /// <param name="Order">Default: channel by channel, as PyTorch flattens what a convolution gives.</param>
 public sealed record Flatten(FlattenOrder Order = FlattenOrder.ByChannel) : Layer
 {
-    internal override Shape OutputFor(Shape input, string name) => new(input.Size);
+    public override Shape OutputFor(Shape input, string name) => new(input.Size);
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) => Enum.IsDefined(Order)
+    public override BoundLayer Bind(Binder binder, string name, Shape input) => Enum.IsDefined(Order)
         ? new BoundReordering(binder, input, new Shape(input.Size), Order)
         : throw new ArgumentOutOfRangeException(nameof(Order), Order, "Not an order of features.");
 }

@@ -11,24 +11,24 @@ public sealed record Gru(int Hidden, bool Bidirectional = false, GruOutputs Outp
 {
     internal int Directions => Bidirectional ? 2 : 1;
 
-    internal override Shape OutputFor(Shape input, string name)
+    public override Shape OutputFor(Shape input, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Hidden);
         RequireOneRow(input, name, "a recurrent layer");
         return new Shape(checked(Directions * Hidden), Width: Outputs == GruOutputs.All ? input.Width : 1);
     }
 
-    internal override long ParametersFor(Shape input) => Directions * 3L * Hidden * (input.Channels + Hidden + 2L);
+    public override long ParametersFor(Shape input) => Directions * 3L * Hidden * (input.Channels + Hidden + 2L);
 
-    internal override long UsesFor(Shape input) => input.Width;
+    public override long UsesFor(Shape input) => input.Width;
 
-    internal override LayerProducts ProductsFor(Shape input)
+    public override LayerProducts ProductsFor(Shape input)
     {
         var outputs = Directions * 3L * Hidden * input.Width;
         return new LayerProducts(outputs * (input.Channels + Hidden), outputs * Hidden, outputs * input.Channels);
     }
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) =>
+    public override BoundLayer Bind(Binder binder, string name, Shape input) =>
         BoundTransposition.Around(binder, new BoundGru(binder, name, this, input));
 }
 

@@ -5,7 +5,7 @@ namespace Fruitfly.Networks.Layers;
 /// <param name="StateGradient">of the gradient that a recurrent layer passes from a step to the one before it; the training
 /// of its weights needs it, even where nobody needs the gradient of the input</param>
 /// <param name="InputGradient">of the gradient of the input</param>
-readonly record struct LayerProducts(long Forward, long StateGradient, long InputGradient)
+public readonly record struct LayerProducts(long Forward, long StateGradient, long InputGradient)
 {
     /// <summary>Those of a layer without a state.</summary>
     public static LayerProducts Of(long forward) => new(forward, 0, forward);

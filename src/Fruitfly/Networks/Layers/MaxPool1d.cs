@@ -7,7 +7,7 @@ public sealed record MaxPool1d(int Kernel, int? Stride = null) : Pooling(Kernel,
 
     internal override bool TakesLargest => true;
 
-    internal override Shape OutputFor(Shape input, string name)
+    public override Shape OutputFor(Shape input, string name)
     {
         RequireOneRow(input, name, "one-dimensional pooling");
         return base.OutputFor(input, name);

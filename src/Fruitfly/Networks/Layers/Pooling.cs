@@ -11,10 +11,10 @@ public abstract record Pooling(int Kernel, int? Stride) : Layer
 
     internal abstract bool TakesLargest { get; }
 
-    internal override Shape OutputFor(Shape input, string name) =>
+    public override Shape OutputFor(Shape input, string name) =>
         new(input.Channels, Vertical.OutputsFor(input.Height, name), Horizontal.OutputsFor(input.Width, name));
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input)
+    public override BoundLayer Bind(Binder binder, string name, Shape input)
     {
         var output = OutputFor(input, name);
         return BoundTransposition.Around(

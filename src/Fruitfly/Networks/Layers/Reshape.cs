@@ -6,7 +6,7 @@ namespace Fruitfly.Networks.Layers;
 /// image sets have them.</param>
 public sealed record Reshape(int Channels, int Width, int Height = 1, FlattenOrder? Order = null) : Layer
 {
-    internal override Shape OutputFor(Shape input, string name)
+    public override Shape OutputFor(Shape input, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Channels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Width);
@@ -18,6 +18,6 @@ public sealed record Reshape(int Channels, int Width, int Height = 1, FlattenOrd
             : throw new ArgumentException($"Layer {name}: {input.Size} features do not fill the shape {output}, which holds {output.Size}.");
     }
 
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) =>
+    public override BoundLayer Bind(Binder binder, string name, Shape input) =>
         new BoundReordering(binder, input, OutputFor(input, name), Order ?? FlattenOrder.ByChannel);
 }

@@ -4,5 +4,7 @@ namespace Fruitfly.Networks.Layers;
 /// is the hidden block h + relu(W h + b) of mnist1d's MLP.</summary>
 public sealed record Residual(IReadOnlyList<Layer> Layers) : Layer
 {
-    internal override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundResidual(binder, name, this, input);
+    public override long ParametersFor(Shape input) => 0;
+
+    public override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundResidual(binder, name, this, input);
 }

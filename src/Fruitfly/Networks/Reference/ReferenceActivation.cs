@@ -1,3 +1,5 @@
+using Fruitfly.Networks.Layers;
+
 namespace Fruitfly.Networks.Reference;
 
 /// <summary>h = a(f) for every unit; ∂ℓ/∂f = ∂ℓ/∂h · a′(f).</summary>

@@ -1,3 +1,5 @@
+using Fruitfly.Networks.Layers;
+
 namespace Fruitfly.Networks.Reference;
 
 /// <summary>r = σ(W_r x + b_r + U_r h + c_r), z = σ(W_z x + b_z + U_z h + c_z), n = tanh(W_n x + b_n + r (U_n h + c_n)),

@@ -9,9 +9,9 @@ public sealed record ReferenceLoss(double Value, Matrix Gradient)
     /// <summary>The loss of outputs <c>[batch × outputs]</c> against the targets of as many examples.</summary>
     public static ReferenceLoss Of(Loss loss, Matrix outputs, ReferenceExamples targets) => loss switch
     {
-        Loss.CrossEntropy => CrossEntropy(outputs, targets.Labels),
-        Loss.LeastSquares => LeastSquares(outputs, targets.Values(outputs.Columns)),
-        _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, "Not a loss."),
+        CrossEntropyLoss => CrossEntropy(outputs, targets.Labels),
+        LeastSquaresLoss => LeastSquares(outputs, targets.Values(outputs.Columns)),
+        _ => throw new NotSupportedException($"There is no reference of the loss {loss.GetType().Name} in double precision."),
     };
 
     /// <summary>Mean of log Σ exp(f) − f[label] with derivative (softmax(f) − onehot) / batch (UDL 5.5). The largest logit is

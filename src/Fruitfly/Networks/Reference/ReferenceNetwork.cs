@@ -103,11 +103,7 @@ public sealed class ReferenceNetwork
     static ReferenceLayer Build(Layer layer, Shape input, Shape output, string name) => layer switch
     {
         Linear linear => new ReferenceLinear(input.Size, output.Size, linear.Bias, name),
-        Relu => new ReferenceActivation(input.Size, ActivationFunction.Relu),
-        LeakyRelu leaky => new ReferenceActivation(input.Size, ActivationFunction.LeakyRelu(leaky.Slope)),
-        Tanh => new ReferenceActivation(input.Size, ActivationFunction.Tanh),
-        Sigmoid => new ReferenceActivation(input.Size, ActivationFunction.Sigmoid),
-        Gelu => new ReferenceActivation(input.Size, ActivationFunction.Gelu),
+        ActivationLayer activation => new ReferenceActivation(input.Size, activation.Function()),
         Residual residual => new ReferenceResidual(Sequence(residual.Layers, input, $"{name}.")),
         Reshape reshape => new ReferencePermutation(reshape.Order == FlattenOrder.ByPosition
             ? Features(new Shape(output.Positions, Width: output.Channels), FlattenOrder.ByPosition)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Fruitfly.Data;
+using Fruitfly.Kinds;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Pruning;
 using Fruitfly.Numerics;
@@ -22,6 +23,12 @@ static class RunDescription
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    static RunDescription()
+    {
+        foreach (var converter in OpenKinds.Converters)
+            Options.Converters.Add(converter);
+    }
+
     /// <param name="network">before its first step</param>
     /// <exception cref="ArgumentException">a part of the run is of a kind that the library does not know</exception>
     public static string Of(Network network, DataSet data, Recipe recipe, ulong seed)
@@ -31,10 +38,9 @@ static class RunDescription
             return JsonSerializer.Serialize(
                 new Run(NumericsVersion.Current, seed, network.Architecture, recipe, Hash(data), Hash(network), Hash(network.Mask)), Options);
         }
-        catch (NotSupportedException e)
+        catch (UnknownKindException e)
         {
-            throw new ArgumentException(
-                $"A checkpoint can describe only the library's own kinds of schedules and layers: {e.Message}", nameof(recipe), e);
+            throw new ArgumentException($"A checkpoint cannot describe this run. {e.Message}", nameof(recipe), e);
         }
     }
 

@@ -1,11 +1,27 @@
+using Fruitfly.Data;
+using Fruitfly.Kinds;
+
 namespace Fruitfly.Training.Losses;
 
 /// <summary>What training minimizes, averaged over the examples of a batch.</summary>
-public enum Loss
+public abstract record Loss
 {
-    /// <summary>−log softmax(f)[label], computed from the logits f (UDL 5.5). Targets are class labels.</summary>
-    CrossEntropy,
+    /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never
+    /// changes.</summary>
+    public static KindFamily<Loss> Kinds { get; } = new("loss")
+    {
+        { "cross-entropy", typeof(CrossEntropyLoss) },
+        { "least-squares", typeof(LeastSquaresLoss) },
+    };
 
-    /// <summary>Σ (f − y)² over the outputs (UDL 5.3). Targets are real values, or class labels as one-hot vectors.</summary>
-    LeastSquares,
+    /// <summary>−log softmax(f)[label], for class labels.</summary>
+    public static Loss CrossEntropy { get; } = new CrossEntropyLoss();
+
+    /// <summary>Σ (f − y)² over the outputs.</summary>
+    public static Loss LeastSquares { get; } = new LeastSquaresLoss();
+
+    /// <summary>The working form for the targets of one data set.</summary>
+    /// <param name="capacity">examples in the largest batch</param>
+    /// <exception cref="ArgumentException">the loss does not suit the targets</exception>
+    public abstract LossFunction For(DataSet data, int capacity);
 }

@@ -6,8 +6,6 @@ public sealed record Adam(
     double LearningRate = 0.001, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0)
     : Optimizer(LearningRate)
 {
-    internal override OptimizerState Start(int parameters) =>
+    public override OptimizerState Start(int parameters) =>
         new AdamState(parameters, Beta1, Beta2, Epsilon, WeightDecay, decoupledDecay: 0);
-
-    internal override int ArraysPerParameter => 2;
 }

@@ -6,8 +6,6 @@ public sealed record AdamW(
     double LearningRate = 0.001, double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0.01)
     : Optimizer(LearningRate)
 {
-    internal override OptimizerState Start(int parameters) =>
+    public override OptimizerState Start(int parameters) =>
         new AdamState(parameters, Beta1, Beta2, Epsilon, decay: 0, WeightDecay);
-
-    internal override int ArraysPerParameter => 2;
 }

@@ -1,17 +1,22 @@
-using System.Text.Json.Serialization;
+using Fruitfly.Kinds;
 
 namespace Fruitfly.Training.Optimizers;
 
 /// <summary>How a gradient changes the parameters. <paramref name="LearningRate"/> is the rate that the schedule scales.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Sgd), "sgd")]
-[JsonDerivedType(typeof(Adam), "adam")]
-[JsonDerivedType(typeof(AdamW), "adamw")]
 public abstract record Optimizer(double LearningRate)
 {
+    /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never
+    /// changes.</summary>
+    public static KindFamily<Optimizer> Kinds { get; } = new("optimizer")
+    {
+        { "sgd", typeof(Sgd) },
+        { "adam", typeof(Adam) },
+        { "adamw", typeof(AdamW) },
+    };
+
     /// <summary>The working form, with its moments at zero, for so many parameters.</summary>
-    internal abstract OptimizerState Start(int parameters);
+    public abstract OptimizerState Start(int parameters);
 
     /// <summary>How many numbers the working form keeps of each parameter.</summary>
-    internal abstract int ArraysPerParameter { get; }
+    internal int ArraysPerParameter => Start(1).Arrays.Count();
 }

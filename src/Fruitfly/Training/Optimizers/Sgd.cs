@@ -11,10 +11,8 @@ namespace Fruitfly.Training.Optimizers;
 public sealed record Sgd(double LearningRate, double Momentum = 0, bool Nesterov = false, double WeightDecay = 0)
     : Optimizer(LearningRate)
 {
-    internal override OptimizerState Start(int parameters) =>
+    public override OptimizerState Start(int parameters) =>
         Momentum == 0 ? new PlainState(this) : new MomentumState(this, parameters);
-
-    internal override int ArraysPerParameter => Momentum == 0 ? 0 : 1;
 
     sealed class PlainState(Sgd sgd) : OptimizerState
     {

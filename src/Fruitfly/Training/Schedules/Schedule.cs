@@ -1,15 +1,20 @@
-using System.Text.Json.Serialization;
+using Fruitfly.Kinds;
 
 namespace Fruitfly.Training.Schedules;
 
 /// <summary>How the learning rate changes over training: a factor on the optimizer's rate, a pure function of the step.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(ConstantSchedule), "constant")]
-[JsonDerivedType(typeof(StepSchedule), "step")]
-[JsonDerivedType(typeof(CosineSchedule), "cosine")]
-[JsonDerivedType(typeof(WarmUpSchedule), "warm-up")]
 public abstract record Schedule
 {
+    /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never
+    /// changes.</summary>
+    public static KindFamily<Schedule> Kinds { get; } = new("schedule")
+    {
+        { "constant", typeof(ConstantSchedule) },
+        { "step", typeof(StepSchedule) },
+        { "cosine", typeof(CosineSchedule) },
+        { "warm-up", typeof(WarmUpSchedule) },
+    };
+
     /// <summary>The factor during step <paramref name="step"/> (from 0) of <paramref name="totalSteps"/>.</summary>
     public abstract double Factor(int step, int stepsPerEpoch, int totalSteps);
 }

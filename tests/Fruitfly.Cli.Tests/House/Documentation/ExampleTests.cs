@@ -86,7 +86,7 @@ public sealed partial class ExampleTests
         }
     }
 
-    static async Task<Invocation> Run(string program)
+    internal static async Task<Invocation> Run(string program)
     {
         var start = new ProcessStartInfo("dotnet", ["run", program])
         {

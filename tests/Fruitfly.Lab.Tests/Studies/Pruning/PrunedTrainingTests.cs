@@ -1,3 +1,4 @@
+using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Pruning;
@@ -53,6 +54,24 @@ public class PrunedTrainingTests
     public void A_dense_first_round_is_the_trial_without_pruning() =>
         Run(new PruningPlan { Sparsities = [0, 0.5], ScoredAfter = 8 }).History.Evaluations.Take(3)
             .ShouldBe(new TrialExecution().Run(Plain, default).History.Evaluations);
+
+    [Fact]
+    public void What_a_chain_cannot_keep_is_refused_and_not_dropped()
+    {
+        var plan = new PruningPlan { Sparsities = [0, 0.5], ScoredAfter = 8 };
+        Recipe[] asking =
+        [
+            Plain.Recipe with { CountConfusionsOn = Split.Test }, Plain.Recipe with { MeasureMarginsOn = Split.Training },
+            Plain.Recipe with { ReplacedExample = 3 },
+        ];
+        foreach (var recipe in asking)
+        {
+            Should.Throw<ArgumentException>(() => new TrialExecution().Run(Plain with { Recipe = recipe, Pruning = plan }, default))
+                .Message.ShouldContain("its recipe also asks for");
+            Should.Throw<ArgumentException>(() => Run(plan with { Retrainings = [new Retraining(1) { Recipe = recipe }] }))
+                .Message.ShouldContain("its recipe also asks for");
+        }
+    }
 
     [Fact]
     public void Random_masks_do_not_depend_on_the_rounds_before_and_record_none()

@@ -1,6 +1,6 @@
 using MathNet.Numerics;
 
-namespace Fruitfly.Networks.Reference;
+namespace Fruitfly.Networks.Layers;
 
 /// <summary>A function a of one unit's pre-activation f, and its derivative a′.</summary>
 public sealed record ActivationFunction(Func<double, double> Value, Func<double, double> Derivative)

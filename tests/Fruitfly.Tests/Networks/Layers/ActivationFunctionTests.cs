@@ -1,6 +1,6 @@
-using Fruitfly.Networks.Reference;
+using Fruitfly.Networks.Layers;
 
-namespace Fruitfly.Tests.Networks.Reference;
+namespace Fruitfly.Tests.Networks.Layers;
 
 public sealed class ActivationFunctionTests
 {
