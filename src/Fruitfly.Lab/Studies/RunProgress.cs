@@ -27,7 +27,7 @@ sealed class RunProgress
     public TrialCounts Look()
     {
         var found = _store.Find(_study) ?? throw new StudyStoreException(
-            $"There is no study '{_study}'.", "Plan it first; 'fruitfly studies list' names those there are.");
+            $"There is no study '{_study}'.", words => $"Plan it first. {words.KnownStudies}");
         Change(_ => found.Trials);
         return found.Trials;
     }
