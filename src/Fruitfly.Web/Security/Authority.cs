@@ -34,7 +34,7 @@ readonly record struct Authority(string Host, int Port)
     public bool IsAddress(out IPAddress address)
     {
         var bare = Host[0] == '[' ? Host[1..^1] : Host;
-        return IPAddress.TryParse(bare, out address!) && address.ToString() == bare
+        return IPAddress.TryParse(bare, out address!) && address.ToString() == bare && !address.IsIPv4MappedToIPv6
             && address.AddressFamily == AddressFamily.InterNetworkV6 == (Host[0] == '[');
     }
 

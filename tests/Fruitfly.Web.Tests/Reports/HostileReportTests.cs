@@ -80,7 +80,6 @@ public sealed class HostileReportTests(LabBrowser browser)
     async Task<LabTab> OpenAsync(OpenLab lab)
     {
         var tab = await browser.OpenAsync(lab, "/");
-        tab.Page.RequestFailed += (_, request) => System.Console.WriteLine($"FAILED {request.Method} {request.Url} {request.ResourceType} {request.Failure}");
         tab.Page.Response += (_, answer) =>
         {
             if (answer.Url.Contains("/api/", StringComparison.Ordinal) && answer.Frame.Url.Contains("/reports/", StringComparison.Ordinal))
