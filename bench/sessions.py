@@ -3,13 +3,13 @@
 each is played for a moment and watched until its first pictures. Prints the resident memory on the way, its peak, and what is left.
 
 Usage: bench/sessions.py [SESSIONS [SECONDS]]   (default: 200 sessions, each played for 0.3 seconds; Linux)
-FRUITFLY_COMMAND names another program than ./fruitfly.
+FRUITFLY_SETUPS names other setups of the playground as a JSON list, FRUITFLY_COMMAND another program than ./fruitfly.
 """
 import json, os, re, subprocess, sys, tempfile, time, urllib.request
 
 SESSIONS = int(sys.argv[1]) if len(sys.argv) > 1 else 200
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 0.3
-SETUPS = json.loads(os.environ["S"]) if "S" in os.environ else [
+SETUPS = json.loads(os.environ["FRUITFLY_SETUPS"]) if "FRUITFLY_SETUPS" in os.environ else [
     {},
     {"hidden-layers": "512,512"},
     {"network": "cnn"},

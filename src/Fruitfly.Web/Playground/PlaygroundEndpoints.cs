@@ -57,7 +57,8 @@ static class PlaygroundEndpoints
 
     static string NameOf(string? name)
     {
-        var last = name?.Split('/', '\\')[^1].Trim() ?? "";
+        // Part of a command to copy, among other places.
+        var last = new string([.. (name?.Split('/', '\\')[^1].Trim() ?? "").Where(sign => !char.IsControl(sign))]);
         if (last.Length is 0 or > 200)
             throw new RequestException(StatusCodes.Status400BadRequest, "A file needs a name of at most 200 characters.");
         return last;
