@@ -71,7 +71,7 @@ public sealed class ServeCommandTests
         await File.WriteAllTextAsync(folder["xdg-open"], $"#!/bin/sh\nprintf '%s\\n' \"$@\" >{folder["called"]}\ncat \"${{1#file://}}\" >{folder["held"]}.new\nmv {folder["held"]}.new {folder["held"]}\n", TestContext.Current.CancellationToken);
         File.SetUnixFileMode(folder["xdg-open"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var process = ProgramProcess.Bash(
-            $""" exec script -qec "$fruitfly serve --store {folder["studies.db"]} --reports {folder["reports"]}" /dev/null """, ("PATH", $"{folder.Root}:{Environment.GetEnvironmentVariable("PATH")}"));
+            $""" exec script -qec "$fruitfly serve --store {folder["studies.db"]} --reports {folder["reports"]}" /dev/null """, ("PATH", $"{folder.Root}:{Environment.GetEnvironmentVariable("PATH")}"), ("TERM", "xterm"));
         var address = new Uri((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().Trim());
         for (var tries = 0; !File.Exists(folder["held"]) && tries < 600; tries++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
