@@ -16,7 +16,8 @@ sealed class Laboratory : IDisposable
         Settings = settings;
         Store = new SqliteStudyStore(settings.Store, settings.Time);
         Records = new SqliteStudyStore(settings.Store, settings.Time);
-        Playground = new SessionList(settings.Time);
+        Folder = PrivateFolder.In(Path.GetDirectoryName(Path.GetFullPath(settings.Store))!);
+        Playground = new SessionList(settings.Time, Folder);
         Kept = new KeptReports(settings.Reports);
         Current = new CurrentReports(Kept);
         Runs = new RunBoard(Store, Current, settings.Reports, settings.Time);
@@ -33,6 +34,9 @@ sealed class Laboratory : IDisposable
 
     /// <summary>The same studies over a connection of its own, for looking: a long look keeps no worker from committing.</summary>
     public IStudyStore Records { get; }
+
+    /// <summary>For files that users bring and take along.</summary>
+    public PrivateFolder Folder { get; }
 
     /// <summary>What is trained in the playground; nothing of it is stored.</summary>
     public SessionList Playground { get; }
@@ -51,5 +55,6 @@ sealed class Laboratory : IDisposable
         Playground.Dispose();
         Store.Dispose();
         Records.Dispose();
+        Folder.Dispose();
     }
 }

@@ -28,10 +28,11 @@ public sealed class WebLab : IAsyncDisposable
 
     readonly WebApplication _application;
     readonly Laboratory _laboratory;
+    readonly OpeningFile _opening;
 
-    WebLab(WebApplication application, Laboratory laboratory, AccessToken token)
+    WebLab(WebApplication application, Laboratory laboratory, AccessToken token, OpeningFile opening)
     {
-        (_application, _laboratory) = (application, laboratory);
+        (_application, _laboratory, _opening) = (application, laboratory, opening);
         var address = new Uri(application.Urls.Single());
         var host = IPAddress.TryParse(address.Host, out var any) && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any))
             ? Dns.GetHostName() : address.Host;
@@ -41,11 +42,16 @@ public sealed class WebLab : IAsyncDisposable
     /// <summary>The first address to open; it holds the token, which the first answer moves to a cookie.</summary>
     public Uri Address { get; }
 
+    /// <summary>Writes a file for this user's eyes only that leads a browser to <see cref="Address"/>, so that the token stands on no
+    /// command line. It goes once a browser has followed it, and at the end.</summary>
+    /// <returns>its path</returns>
+    public string WriteOpeningFile() => _opening.Write(Address);
+
     /// <summary>Everything that answers.</summary>
     internal IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. _application.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()];
 
-    /// <exception cref="IOException">the port is in use</exception>
+    /// <exception cref="ListenException">the port or the address cannot be had</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
     public static async Task<WebLab> StartAsync(WebLabSettings settings, CancellationToken cancellation = default)
     {
@@ -53,21 +59,24 @@ public sealed class WebLab : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.Port, IPEndPoint.MaxPort);
         var laboratory = new Laboratory(settings);
         var token = AccessToken.Create();
-        var application = Build(laboratory, token);
+        var opening = new OpeningFile(laboratory.Folder);
+        var application = Build(laboratory, token, opening);
         try
         {
             await application.StartAsync(cancellation);
         }
-        catch
+        catch (Exception failure)
         {
             await application.DisposeAsync();
             laboratory.Dispose();
+            if (ListenException.Of(failure, settings.Host, settings.Port) is { } known)
+                throw known;
             throw;
         }
-        return new WebLab(application, laboratory, token);
+        return new WebLab(application, laboratory, token, opening);
     }
 
-    static WebApplication Build(Laboratory laboratory, AccessToken token)
+    static WebApplication Build(Laboratory laboratory, AccessToken token, OpeningFile opening)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
@@ -81,11 +90,13 @@ public sealed class WebLab : IAsyncDisposable
             server.Listen(laboratory.Settings.Host, laboratory.Settings.Port);
         });
         var application = builder.Build();
-        application.Use(next => new AccessPolicy(next, token, laboratory.Settings.Host).Invoke);
+        application.Use(next => new ProtectingHeaders(next).Invoke);
         application.Use(next => new ErrorAnswer(next).Invoke);
+        application.Use(next => new AccessPolicy(next, token, new TokenExchange(token, opening.Remove), laboratory.Settings.Host).Invoke);
+        application.Use(next => new Utf8Only(next).Invoke);
         application.UseRouting();
         application.MapAssets();
-        application.MapReports(laboratory.Settings.Reports);
+        application.MapReports(laboratory.Kept);
         application.MapGallery(laboratory);
         application.MapPlayground(laboratory, laboratory.Playground);
         application.MapExperiments(laboratory);

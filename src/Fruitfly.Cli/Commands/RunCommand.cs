@@ -85,9 +85,9 @@ static class RunCommand
         {
             return new ExperimentSettings(experiment, preset, changed) { Images = images };
         }
-        catch (ArgumentException exception)
+        catch (OptionException wrong)
         {
-            throw new UsageError(exception.Message, $"see 'fruitfly run {experiment.Name} --help'.");
+            throw new UsageError("--" + wrong.Message, $"see 'fruitfly run {experiment.Name} --help'.");
         }
     }
 

@@ -55,7 +55,7 @@ static class ServeCommand
                 terminal.Error.WriteLine("warning: other machines can reach it; who has the address can run experiments here, and what is sent is not encrypted");
             terminal.Flush();
             if (!parsed.GetValue(noBrowser) && terminal.IsLive)
-                Open(lab.Address);
+                Browse(lab.WriteOpeningFile());
             await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
             return ExitCode.Done;
         });
@@ -72,17 +72,26 @@ static class ServeCommand
         {
             return await WebLab.StartAsync(settings, cancellation);
         }
-        catch (IOException exception)
+        catch (ListenException failure)
         {
-            throw new CommandError(ExitCode.Failed, $"the port {settings.Port} cannot be used: {exception.Message}", "choose another --port, or 0 for a free one.");
+            throw new CommandError(ExitCode.Failed, failure.Message, Hint(failure.Problem), failure);
         }
     }
 
-    static void Open(Uri address)
+    static string Hint(ListenProblem problem) => problem switch
+    {
+        ListenProblem.InUse => "choose another --port, or 0 for a free one.",
+        ListenProblem.Forbidden => "choose a --port of 1024 or more, or 0 for a free one; those below are often kept for the administrator.",
+        ListenProblem.ForeignAddress => "leave out --host for this machine only, or take 0.0.0.0 for all addresses of this machine.",
+        _ => "choose another --port or --host.",
+    };
+
+    // A file, and not the address: others see the command lines of this user's programs, and the address holds the token.
+    static void Browse(string file)
     {
         try
         {
-            using var browser = Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true });
+            using var browser = Process.Start(new ProcessStartInfo(file) { UseShellExecute = true });
         }
         catch (Exception exception) when (exception is Win32Exception or PlatformNotSupportedException)
         {

@@ -24,7 +24,9 @@ static class ErrorReport
         CommandError known => known,
         OperationCanceledException => new CommandError(ExitCode.Interrupted, "interrupted."),
         DataFileException file => new CommandError(ExitCode.Input, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Remedy.In(FileSettingOption.NameOf)),
-        StudyStoreException store => new CommandError(ExitCode.Store, store.Message, store.Hint),
+        StudyStoreException store => new CommandError(ExitCode.Store, store.Message, StoreHint.Of(store)),
+        TrialMemoryException memory => new CommandError(
+            ExitCode.Failed, memory.Message, "run it again with fewer --workers or smaller options; what was finished is kept."),
         BrowserException browser => new CommandError(ExitCode.Missing, browser.Message, browser.Hint),
         UnauthorizedAccessException or IOException => new CommandError(
             ExitCode.Failed, exception.Message, "check the path, the rights and the free disk space ('fruitfly doctor')."),

@@ -27,8 +27,8 @@ public sealed class ExperimentSettings
         {
             var option = Option(name);
             if (!(value >= option.Minimum && value <= option.Maximum) || option.IsInteger && value != Math.Floor(value))
-                throw new ArgumentException(
-                    $"--{name} is {value}; it must be {(option.IsInteger ? "a whole number" : "a number")} from {option.Minimum} to {option.Maximum}.");
+                throw new OptionException(
+                    name, $"is {value}; it must be {(option.IsInteger ? "a whole number" : "a number")} from {option.Minimum} to {option.Maximum}.");
             if (value != (preset == Preset.Quick ? option.Quick : option.Full))
                 differing[name] = value;
         }
@@ -69,5 +69,5 @@ public sealed class ExperimentSettings
 
     ExperimentOption Option(string name) => _experiment.Options.FirstOrDefault(option => option.Name == name)
         ?? throw new ArgumentException(
-            $"'{_experiment.Name}' has no option --{name}; it has {string.Join(", ", _experiment.Options.Select(option => "--" + option.Name))}.");
+            $"'{_experiment.Name}' has no option '{name}'; it has {string.Join(", ", _experiment.Options.Select(option => option.Name))}.");
 }

@@ -11,6 +11,9 @@ public static partial class ReportFolder
 {
     public const string IndexName = "index.html";
 
+    /// <summary>In bytes; the reports of this program are a hundredth of it.</summary>
+    const long LargestPage = 256 << 20;
+
     /// <summary>Writes the report's page, lists all reports of the folder again, and returns the page's path.</summary>
     /// <exception cref="ArgumentException">the page's name cannot be a file's</exception>
     /// <exception cref="DataFileException">a file cannot be written</exception>
@@ -32,7 +35,7 @@ public static partial class ReportFolder
     public static IReadOnlyList<ListedReport> Read(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.html")
-            .Where(file => Path.GetFileName(file) != IndexName)
+            .Where(file => Path.GetFileName(file) != IndexName && IsPage(new FileInfo(file)))
             .Select(Listed)
             .OfType<ListedReport>()
             .OrderBy(report => report.Summary.Name, StringComparer.Ordinal)
@@ -40,6 +43,13 @@ public static partial class ReportFolder
             .ThenBy(report => report.Summary.Setting is not null)
             .ThenBy(report => report.File, StringComparer.Ordinal),
     ];
+
+    /// <summary>Whether it is a file of this folder: a link may lead anywhere, and a pipe or a device never ends.</summary>
+    public static bool IsPage(FileInfo file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file is { Exists: true, LinkTarget: null, Length: > 0 and <= LargestPage };
+    }
 
     /// <summary>One report as the list shows it; null where the file is none.</summary>
     public static ListedReport? Listed(string path)

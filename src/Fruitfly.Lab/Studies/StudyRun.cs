@@ -135,6 +135,12 @@ sealed class StudyRun : IDisposable
         {
             _store.Release(claim);
         }
+        catch (OutOfMemoryException failure)
+        {
+            // Nothing is wrong with the trial: with less beside it, or more memory, it has its result.
+            _store.Release(claim);
+            throw new TrialMemoryException(failure);
+        }
         catch (Exception failure) when (failure is not StudyStoreException)
         {
             if (_store.Fail(claim, $"{failure.GetType().Name}: {failure.Message}"))

@@ -28,6 +28,7 @@ public sealed class StudyRunner(
     /// A trial that throws fails with its message and the others go on.</summary>
     /// <param name="progress">called after every change, by one thread at a time, in order; it must return quickly</param>
     /// <exception cref="OperationCanceledException">cancelled: trials in flight were given back, all others are kept</exception>
+    /// <exception cref="TrialMemoryException">there was not enough memory; the trial was given back, those that ended before are kept</exception>
     /// <exception cref="StudyStoreException">the store could not be used; trials that ended before are kept</exception>
     public StudyProgress Run(TrialList trials, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {

@@ -12,12 +12,10 @@ sealed class ErrorAnswer(RequestDelegate next)
     {
         try
         {
-            if (context.Request.GetTypedHeaders().ContentType?.Charset is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-                throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "A request is written in UTF-8.");
             await next(context);
             // What the framework refuses it refuses without a word.
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } refused)
-                await refused.WriteAsJsonAsync(new ErrorText(Reason(refused.StatusCode), null), JsonFormat.Options, context.RequestAborted);
+                await refused.WriteAsJsonAsync(new ErrorText(RequestProblem.Reason(refused.StatusCode), null), JsonFormat.Options, context.RequestAborted);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -31,28 +29,20 @@ sealed class ErrorAnswer(RequestDelegate next)
         }
     }
 
-    /// <summary>What to tell the reader of a failure.</summary>
+    /// <summary>What to tell the reader of a failure, in the words of a page.</summary>
     public static (int Status, string Error, string? Hint) Explain(Exception failure) => failure switch
     {
         RequestException request => (request.Status, request.Message, request.Hint),
-        DataFileException file => (StatusCodes.Status400BadRequest, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Remedy.In(FileSettingLabel.NameOf)),
-        StudyStoreException store => (StatusCodes.Status409Conflict, store.Message, store.Hint),
+        DataFileException file => (StatusCodes.Status400BadRequest, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", WebHint.Of(file)),
+        StudyStoreException store => (StatusCodes.Status409Conflict, store.Message, WebHint.Of(store)),
         TrialsFailedException failed => (StatusCodes.Status409Conflict, failed.Message.TrimEnd('.') + ".", "The other trials are kept. Run the failed ones again once their cause is gone."),
-        BadHttpRequestException bad => (bad.StatusCode, Innermost(bad).Message, null),
-        JsonException json => (StatusCodes.Status400BadRequest, json.Message, null),
-        ArgumentException argument => (StatusCodes.Status400BadRequest, argument.Message, null),
+        TrialMemoryException memory => (StatusCodes.Status503ServiceUnavailable, memory.Message, "End other programs, or choose a smaller setting, and run it again; what was finished is kept."),
+        OutOfMemoryException => (StatusCodes.Status503ServiceUnavailable, "There is not enough memory for this now.", "Close pages of the playground or other programs, or ask for less."),
+        BadHttpRequestException bad => (bad.StatusCode, RequestProblem.Of(bad), null),
+        JsonException json => (StatusCodes.Status400BadRequest, RequestProblem.Of(json), null),
+        ArgumentException argument => (StatusCodes.Status400BadRequest, RequestProblem.Of(argument), null),
         _ => (StatusCodes.Status500InternalServerError, $"This is a fault of the program, {failure.GetType().Name}: {failure.Message}", "Please report it."),
     };
-
-    static string Reason(int status) => status switch
-    {
-        StatusCodes.Status404NotFound => "There is nothing at this address.",
-        StatusCodes.Status413PayloadTooLarge => "The request is larger than what is taken here.",
-        StatusCodes.Status415UnsupportedMediaType => "The request is not of the kind that is taken here, such as application/json.",
-        _ => $"The request cannot be answered (status {status}).",
-    };
-
-    static Exception Innermost(Exception failure) => failure.InnerException is { } inner ? Innermost(inner) : failure;
 }
 
 /// <summary>What went wrong, and what can be done about it.</summary>

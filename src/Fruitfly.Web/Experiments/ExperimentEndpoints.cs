@@ -48,8 +48,8 @@ static class ExperimentEndpoints
         routes.MapGet("/api/experiments/{name}/report.html", (string name) =>
         {
             var page = Current(AskedRun.Find(laboratory, name))?.Page;
-            return page is not null && laboratory.Kept.PathOf(page) is var path && File.Exists(path)
-                ? Results.File(File.ReadAllBytes(path), "text/html; charset=utf-8", $"{page}.html")
+            return page is not null && laboratory.Kept.Find(page) is { } file
+                ? Results.File(File.ReadAllBytes(file.FullName), "text/html; charset=utf-8", $"{page}.html")
                 : throw RequestException.NotFound($"There is no report of '{name}' yet.", "It is written when all trials have ended.");
         });
         routes.MapGet("/api/experiments/{name}/figures/{figure}/data.csv", (string name, string figure, string? version) =>
@@ -91,7 +91,7 @@ static class ExperimentEndpoints
         var missing = experiment.Missing(new ExperimentSettings(experiment, Preset.Quick));
         return new(
             experiment.Name, experiment.Title, experiment.Summary, experiment.Source, experiment.Options, laboratory.Settings.CommandName,
-            missing is null ? null : new(Problem(missing), missing.Hint),
+            missing is null ? null : new(Problem(missing), WebHint.Of(missing)),
             place > 0 ? all[place - 1].Name : null, place + 1 < all.Count ? all[place + 1].Name : null);
     }
 

@@ -41,6 +41,6 @@ sealed class DigitSessions(TimeProvider time)
                     return node.Value.Session;
                 }
         }
-        throw RequestException.NotFound("This session is over.", "Sessions last as long as 'fruitfly serve' runs. Begin a new one.");
+        throw RequestException.NotFound("This session is over.", "It lasts as long as the web lab runs. Begin a new one.");
     }
 }

@@ -15,7 +15,7 @@ namespace Fruitfly.Web.Playground;
 /// <summary>The playground: a network set up by hand, trained in the engine, and watched while it trains.</summary>
 static class PlaygroundEndpoints
 {
-    /// <param name="sessions">theirs to end are the caller's</param>
+    /// <param name="sessions">the caller ends them</param>
     public static void MapPlayground(this IEndpointRouteBuilder routes, Laboratory laboratory, SessionList sessions)
     {
         routes.MapPage("/playground", "Playground");
@@ -26,7 +26,7 @@ static class PlaygroundEndpoints
             .WithMetadata(new UploadSize());
         routes.MapGet("/api/playground/files/{upload}", (string upload) => Known(sessions.Files.Find(upload)));
         routes.MapPost("/api/playground/sessions", (NewSession asked) =>
-            new StartedSession(sessions.Start(TrainingSetup.Parse(asked.Setup), asked.Instead).Session.Id));
+            new StartedSession(sessions.Start(TrainingSetup.Parse(asked.Pairs()), asked.Instead).Session.Id));
         routes.MapGet("/api/playground/sessions/{session}", (string session) =>
             RunFacts.Of(sessions.Find(session), laboratory.Settings.CommandName));
         routes.MapGet("/api/playground/sessions/{session}/live", (string session, string? after, HttpContext context) =>
@@ -36,7 +36,7 @@ static class PlaygroundEndpoints
         Command(routes, sessions, "advance", (session, asked) => session.Advance(asked.Steps ?? 1));
         Command(routes, sessions, "rewind", (session, _) => session.Rewind());
         routes.MapPost("/api/playground/sessions/{session}/test", (string session) => sessions.OpenTestAsync(sessions.Find(session)));
-        routes.MapExports(sessions, laboratory.Settings.CommandName);
+        routes.MapExports(sessions, laboratory);
     }
 
     static void Command(
@@ -57,7 +57,8 @@ static class PlaygroundEndpoints
 
     static string NameOf(string? name)
     {
-        var last = name?.Split('/', '\\')[^1].Trim() ?? "";
+        // Part of a command to copy, among other places.
+        var last = new string([.. (name?.Split('/', '\\')[^1].Trim() ?? "").Where(sign => !char.IsControl(sign))]);
         if (last.Length is 0 or > 200)
             throw new RequestException(StatusCodes.Status400BadRequest, "A file needs a name of at most 200 characters.");
         return last;
@@ -71,7 +72,12 @@ static class PlaygroundEndpoints
 
 /// <param name="Setup">settings by name; what is not named is as usual for the data</param>
 /// <param name="Instead">a session that the page no longer shows</param>
-sealed record NewSession(Dictionary<string, string> Setup, string? Instead = null);
+sealed record NewSession(Dictionary<string, string?> Setup, string? Instead = null)
+{
+    /// <exception cref="SetupException">a setting without a value</exception>
+    public IEnumerable<KeyValuePair<string, string>> Pairs() => Setup.Select(setting =>
+        KeyValuePair.Create(setting.Key, setting.Value ?? throw new SetupException(setting.Key, "is null; it must be a text, or left out.")));
+}
 
 sealed record StartedSession(string Session);
 

@@ -13,7 +13,7 @@ sealed class KeptReports(string folder)
     /// <summary>Another text for another report; null where there is none.</summary>
     /// <param name="name">of a page: an experiment that there is, or one of its settings</param>
     public string? Version(string name) =>
-        new FileInfo(PathOf(name)) is { Exists: true } file ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}") : null;
+        Find(name) is { } file ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}") : null;
 
     public string PathOf(string name) => Path.Combine(folder, $"{name}.html");
 
@@ -22,6 +22,21 @@ sealed class KeptReports(string folder)
 
     /// <summary>What a list shows of the published setting, or else of the quick preset; null where neither was measured.</summary>
     public ListedReport? Preset(string experiment) => Listed(experiment) ?? Listed(QuickPage(experiment));
+    /// <summary>The file of a report; null where there is none.</summary>
+    public FileInfo? Find(string name) => new FileInfo(PathOf(name)) is var file && ReportFolder.IsPage(file) ? file : null;
+
+    /// <summary>The text of a page; null where there is none.</summary>
+    public async Task<string?> PageAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return Find(name) is { } file ? await File.ReadAllTextAsync(file.FullName, cancellation) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null; // it is gone, or not for this user
+        }
+    }
 
     /// <summary>What a list shows of it; null where there is no report.</summary>
     public ListedReport? Listed(string name) => Read(_listed, name, ReportFolder.Listed);
@@ -39,9 +54,9 @@ sealed class KeptReports(string folder)
         {
             return (kept[name] = (version, read(PathOf(name)))).Value;
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return null; // it is gone, or being replaced
+            return null; // it is gone, being replaced, or not for this user
         }
     }
 }

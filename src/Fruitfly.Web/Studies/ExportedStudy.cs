@@ -9,14 +9,12 @@ static class ExportedStudy
 {
     const int LongestName = 100;
 
-    public static async Task<FileStreamHttpResult> Send(IStudyStore store, string study, string format, HttpContext context)
+    public static async Task<FileStreamHttpResult> Send(IStudyStore store, PrivateFolder folder, string study, string format, HttpContext context)
     {
         var chosen = Words.Parse<ExportFormat>("format", format);
         if (store.Find(study) is null)
             throw StudyEndpoints.NoSuchStudy(study);
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16,
-            FileOptions.DeleteOnClose);
+        var file = folder.Create(Path.GetRandomFileName(), FileOptions.DeleteOnClose);
         context.Response.RegisterForDispose(file);
         await Task.Run(() =>
         {

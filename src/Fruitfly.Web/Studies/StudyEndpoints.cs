@@ -24,7 +24,7 @@ static class StudyEndpoints
         routes.MapGet("/api/studies/groups", ([AsParameters] GroupsRequest request) => tables.Groups(request));
         routes.MapGet("/api/studies/trial", (string study, string hash) => TrialView.Of(store, study, hash));
         routes.MapGet("/api/studies/comparison", (string[] study, string measure) => ComparisonView.Of(store, study, Words.Parse<TrialMeasure>("measure", measure)));
-        routes.MapGet("/api/studies/export", (string study, string format, HttpContext context) => ExportedStudy.Send(store, study, format, context));
+        routes.MapGet("/api/studies/export", (string study, string format, HttpContext context) => ExportedStudy.Send(store, laboratory.Folder, study, format, context));
         routes.MapPost("/api/studies/remove", (RemoveRequest request) => Remove(store, laboratory.Time, request));
     }
 

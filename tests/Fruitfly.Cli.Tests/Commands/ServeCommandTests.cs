@@ -40,4 +40,47 @@ public sealed class ServeCommandTests
         result.ExitCode.ShouldBe(2);
         result.Error.ShouldStartWith($"error: --host is '{host}'");
     }
+
+    [Fact]
+    public async Task An_address_of_another_machine_is_one_error_with_a_hint()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Invocation.Of("serve", "--no-browser", "--host", "203.0.113.7", "--store", folder["studies.db"]);
+        result.ShouldBe(new Invocation(
+            1, "", "error: 203.0.113.7 is not an address of this machine.\nhint: leave out --host for this machine only, or take 0.0.0.0 for all addresses of this machine.\n"));
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_one_error_with_a_hint()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var result = await Invocation.Of("serve", "--no-browser", "--port", $"{port}", "--store", folder["studies.db"]);
+        result.ShouldBe(new Invocation(1, "", $"error: Port {port} of 127.0.0.1 is in use.\nhint: choose another --port, or 0 for a free one.\n"));
+    }
+
+    [Fact]
+    public async Task The_browser_is_opened_by_a_file_so_that_the_token_stands_on_no_command_line()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var folder = new TemporaryFolder();
+        // Stands for a browser: it notes how it was called and what the file holds.
+        await File.WriteAllTextAsync(folder["xdg-open"], $"#!/bin/sh\nprintf '%s\\n' \"$@\" >{folder["called"]}\ncat \"${{1#file://}}\" >{folder["held"]}.new\nmv {folder["held"]}.new {folder["held"]}\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(folder["xdg-open"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using var process = ProgramProcess.Bash(
+            $""" exec script -qec "$fruitfly serve --store {folder["studies.db"]} --reports {folder["reports"]}" /dev/null """, ("PATH", $"{folder.Root}:{Environment.GetEnvironmentVariable("PATH")}"), ("TERM", "xterm"));
+        var address = new Uri((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().Trim());
+        for (var tries = 0; !File.Exists(folder["held"]) && tries < 600; tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        (await File.ReadAllTextAsync(folder["held"], TestContext.Current.CancellationToken)).ShouldContain(address.Query);
+        var called = await File.ReadAllTextAsync(folder["called"], TestContext.Current.CancellationToken);
+        called.ShouldNotContain(address.Query[^64..]);
+        File.GetUnixFileMode(new Uri(called.Trim(), UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } file ? file.LocalPath : called.Trim())
+            .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        process.Signal("TERM");
+        await process.EndAsync();
+    }
 }

@@ -43,6 +43,23 @@ public sealed class StudyRunnerTests : IDisposable
     }
 
     [Fact]
+    public void Want_of_memory_is_no_failure_of_the_trial_which_is_given_back_and_the_run_ends_with_it()
+    {
+        using var store = Open();
+        Plan(store, SomeTrials.Many(10));
+        var isShort = true;
+        var runner = new StudyRunner(store, (trial, _) => isShort && trial.Seed == 4
+            ? throw new OutOfMemoryException("no room") : SomeTrials.Run(trial), TimeProvider.System, 1);
+
+        Should.Throw<TrialMemoryException>(() => runner.Run("study")).InnerException.ShouldBeOfType<OutOfMemoryException>();
+
+        store.Find("study")!.Trials.ShouldSatisfyAllConditions(counts => counts.Failed.ShouldBe(0), counts => counts.Running.ShouldBe(0), counts => counts.Done.ShouldBe(4));
+        store.Trials("study").ElementAt(4).ShouldSatisfyAllConditions(trial => trial.State.ShouldBe(TrialState.Planned), trial => trial.Attempts.ShouldBe(0));
+        isShort = false;
+        runner.Run("study").Trials.Done.ShouldBe(10);
+    }
+
+    [Fact]
     public void A_study_that_is_finished_runs_nothing_and_one_that_grew_runs_what_is_new()
     {
         using var store = Open();

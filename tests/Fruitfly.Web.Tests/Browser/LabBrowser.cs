@@ -22,6 +22,13 @@ public sealed class LabBrowser : IAsyncDisposable
         options.ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light;
     });
 
+    /// <summary>An empty tab of a browser that knows nothing of the lab.</summary>
+    internal async Task<LabTab> OpenBlankAsync(OpenLab lab)
+    {
+        var context = await (await StartAsync()).NewContextAsync();
+        return new LabTab(context, await context.NewPageAsync(), lab.Root);
+    }
+
     /// <summary>Opens a page of the lab, with the cookie that its printed address brings.</summary>
     /// <param name="path">such as <c>/studies?page=2</c></param>
     internal async Task<LabTab> OpenAsync(OpenLab lab, string path, Action<BrowserNewContextOptions>? change = null)

@@ -51,8 +51,8 @@ public sealed class ExperimentEndpointsTests
     [Theory]
     [InlineData("preset=slow", "preset is 'slow'")]
     [InlineData("seeds=many", "seeds is 'many'; it must be a number")]
-    [InlineData("seeds=0", "--seeds is 0; it must be a whole number from 1 to 1000")]
-    [InlineData("colour=1", "has no option --colour")]
+    [InlineData("seeds=0", "seeds is 0; it must be a whole number from 1 to 1000")]
+    [InlineData("colour=1", "has no option 'colour'")]
     public async Task What_cannot_be_asked_is_refused_with_the_reason(string query, string reason)
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment());

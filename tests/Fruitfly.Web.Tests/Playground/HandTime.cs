@@ -5,6 +5,11 @@ sealed class HandTime : TimeProvider
 {
     readonly List<HandTimer> _timers = [];
 
+    /// <summary>How far the clock is ahead of the system's.</summary>
+    public TimeSpan Shift { get; set; }
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(Shift.TotalSeconds * TimestampFrequency);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (period == Timeout.InfiniteTimeSpan && dueTime != Timeout.InfiniteTimeSpan)

@@ -1,6 +1,4 @@
 using System.Net;
-using Fruitfly.Web.Reports;
-using Fruitfly.Web.Security;
 
 namespace Fruitfly.Web.Tests.Reports;
 
@@ -15,12 +13,12 @@ public sealed class ReportEndpointsTests
     }
 
     [Fact]
-    public async Task Before_the_first_report_the_page_says_how_to_make_one()
+    public async Task Before_the_first_report_the_page_says_how_to_make_one_there()
     {
         await using var open = await OpenLab.WithAsync();
         using var answer = await open.GetAsync("/reports/");
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("fruitfly reproduce --quick");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Run an experiment of the gallery");
     }
 
     [Theory]
@@ -40,14 +38,24 @@ public sealed class ReportEndpointsTests
     }
 
     [Fact]
-    public void A_report_s_own_policy_becomes_a_header() =>
-        ReportEndpoints.PolicyOf("""<head><meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; script-src 'sha256-AA='"></head>""")
-            .ShouldBe("default-src 'none'; script-src 'sha256-AA='; frame-ancestors 'none'");
-
-    [Theory]
-    [InlineData("<head></head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src *\">")]
-    [InlineData("<script>alert(1)</script>")]
-    [InlineData("<head><meta http-equiv=\"Content-Security-Policy\" content=\"a&#10;Set-Cookie: b\"></head>")]
-    public void A_page_without_a_policy_in_its_head_may_run_nothing(string page) =>
-        ReportEndpoints.PolicyOf(page).ShouldBe(AccessPolicy.StrictContentPolicy);
+    public async Task Links_out_of_the_folder_and_what_is_no_file_are_not_followed()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using var open = await OpenLab.OfAsync(new TinyExperiment("tiny"));
+        var secret = Path.Combine(Path.GetDirectoryName(open.StorePath)!, "secret.html");
+        await File.WriteAllTextAsync(secret, ReportFiles.Page("tiny", "secret"), TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(open.ReportPath("tiny"), secret);
+        File.CreateSymbolicLink(open.ReportPath("index"), "../secret.html");
+        Directory.CreateDirectory(open.ReportPath("folder"));
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", open.ReportPath("pipe")))
+            await pipe.WaitForExitAsync(TestContext.Current.CancellationToken);
+        foreach (var path in (string[])["/reports/", "/reports/tiny.html", "/reports/folder.html", "/reports/pipe.html", "/api/experiments/tiny/report.html"])
+        {
+            using var answer = await open.GetAsync(path);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        }
+        (await open.JsonAsync("/api/gallery")).ToJsonString().ShouldNotContain("secret");
+        (await open.JsonAsync("/api/experiments/tiny/report"))["content"].ShouldBeNull();
+    }
 }

@@ -13,6 +13,15 @@ public sealed class AccessPolicyTests
         ["deck"] = "gradients", ["step"] = "1",
     };
 
+    /// <summary>Names that another site can make to point here, and other ways of writing those of this machine.</summary>
+    static readonly string[] ForeignHosts =
+    [
+        "example.com", "example.com:PORT", "localhost.example.com:PORT", "127.0.0.1.example.com:PORT", "127.0.0.1.nip.io:PORT", "example.localhost:PORT",
+        "xn--localhost-", "xn--localhost-:PORT", "localhost.:PORT", "localhos:PORT", "localhost1:PORT", "0.0.0.0:PORT", "192.168.7.8:PORT", "10.0.0.1", "2130706433:PORT",
+        "0x7f000001:PORT", "0x7f.1:PORT", "127.1:PORT", "0177.0.0.1:PORT", "127.0.0.01:PORT", "127.0.0.1.:PORT", "[::2]:PORT", "[fe80::1]:PORT", "[::ffff:127.0.0.1]:PORT",
+        "[0:0:0:0:0:0:0:1]:PORT", "[::0001]:PORT",
+    ];
+
     /// <summary>Every endpoint there is, now and later: what it must refuse is not a matter of remembering.</summary>
     [Fact]
     public async Task Every_endpoint_refuses_strangers_and_only_a_post_below_api_changes_something()
@@ -26,12 +35,19 @@ public sealed class AccessPolicyTests
             var changes = method == "POST";
 
             (await Status(withCookie: false)).ShouldBe(HttpStatusCode.Unauthorized, path);
-            (await Status(request => request.Headers.Host = $"example.com:{open.Root.Port}")).ShouldBe(HttpStatusCode.MisdirectedRequest, path);
+            foreach (var host in ForeignHosts)
+                (await Status(request => request.Headers.Host = host.Replace("PORT", $"{open.Root.Port}"))).ShouldBe(HttpStatusCode.MisdirectedRequest, $"{host} {path}");
+            (await Status(request => Origin(request, ""))).ShouldBe(HttpStatusCode.Forbidden, path);
             (await Status(request => Site(request, "cross-site"))).ShouldBe(HttpStatusCode.Forbidden, path);
             (await Status(request => request.Headers.Add("Origin", "http://example.com"))).ShouldBe(HttpStatusCode.Forbidden, path);
             (await Status(request => request.Method = HttpMethod.Put)).ShouldBe(HttpStatusCode.MethodNotAllowed, path);
             if (changes)
+            {
                 (await Status(request => Site(request, null))).ShouldBe(HttpStatusCode.Forbidden, path);
+                (await Status(request => Site(Origin(request, ""), null))).ShouldBe(HttpStatusCode.Forbidden, path);
+                (await Status(request => Site(Origin(request, "null"), null))).ShouldBe(HttpStatusCode.Forbidden, path);
+                (await Status(request => Site(request, "none"))).ShouldBe(HttpStatusCode.Forbidden, path);
+            }
             else
                 (await Status(request => request.Method = HttpMethod.Post)).ShouldBeOneOf(HttpStatusCode.MethodNotAllowed, HttpStatusCode.Forbidden);
 
@@ -40,6 +56,12 @@ public sealed class AccessPolicyTests
                 using var answer = changes ? await open.PostAsync(path, null, change, withCookie) : await open.GetAsync(path, change, withCookie);
                 return answer.StatusCode;
             }
+        }
+
+        static HttpRequestMessage Origin(HttpRequestMessage request, string origin)
+        {
+            request.Headers.TryAddWithoutValidation("Origin", origin);
+            return request;
         }
 
         static void Site(HttpRequestMessage request, string? site)
@@ -62,6 +84,52 @@ public sealed class AccessPolicyTests
         var cookie = answer.Headers.GetValues("Set-Cookie").Single();
         cookie.ShouldContain("; httponly", Case.Insensitive);
         cookie.ShouldContain("; samesite=strict", Case.Insensitive);
+        cookie.ShouldNotContain(open.Lab.Address.Query[^64..]);
+    }
+
+    [Fact]
+    public async Task The_token_is_no_cookie_and_the_cookie_no_token()
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        var (token, pass) = (open.Lab.Address.Query[^64..], (await open.CookieAsync())[^64..]);
+        (await open.GetAsync("/", request => request.Headers.Add("Cookie", $"fruitfly-{open.Root.Port}={token}"), withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await open.GetAsync($"/?token={pass}", withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("/playground?TOKEN&data=spirals&hidden-layers=8,8", "/playground?data=spirals&hidden-layers=8,8")]
+    [InlineData("/surface?start=-1.5%2C8.5&TOKEN&racers=adam%3D1", "/surface?start=-1.5%2C8.5&racers=adam%3D1")]
+    [InlineData("/studies?&&TOKEN&study=a%20%C3%BC+%22&study=b&tokens=1", "/studies?study=a%20%C3%BC+%22&study=b&tokens=1")]
+    [InlineData("/?%74oken=TEXT&TOKEN", null)]
+    [InlineData("/?x=%0d%0aSet-Cookie:%20a&TOKEN", "/?x=%0d%0aSet-Cookie:%20a")]
+    public async Task The_redirect_keeps_the_rest_of_the_query(string path, string? location)
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        using var answer = await open.GetAsync(path.Replace("TOKEN", open.Lab.Address.Query[1..]), withCookie: false);
+        if (location is null)
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized); // two tokens are none
+        else
+            answer.Headers.GetValues("Location").ShouldBe([location]);
+    }
+
+    [Fact]
+    public async Task A_link_with_the_token_may_be_followed_from_anywhere_but_only_as_a_page()
+    {
+        await using var open = await OpenLab.WithAsync(Index);
+        using var page = await Follow("navigate", "document", open.Lab.Address.Query);
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        page.Headers.GetValues("Set-Cookie").Single().ShouldStartWith($"fruitfly-{open.Root.Port}=");
+        (await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("content=\"0; url=/studies?study=&quot;&lt;\"");
+        foreach (var (mode, destination, query) in ((string, string, string)[])[
+            ("navigate", "iframe", open.Lab.Address.Query), ("no-cors", "image", open.Lab.Address.Query), ("cors", "empty", open.Lab.Address.Query), ("navigate", "document", "?token=wrong")])
+            (await Follow(mode, destination, query)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{mode} {destination} {query}");
+
+        async Task<HttpResponseMessage> Follow(string mode, string destination, string query) => await open.GetAsync($"/studies{query}&study=\"<", request =>
+        {
+            request.Headers.Add("Sec-Fetch-Site", "cross-site");
+            request.Headers.Add("Sec-Fetch-Mode", mode);
+            request.Headers.Add("Sec-Fetch-Dest", destination);
+        }, withCookie: false);
     }
 
     [Theory]
@@ -146,9 +214,21 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_an_error()
+    public async Task A_port_in_use_and_a_foreign_address_are_errors_that_say_so()
     {
         await using var open = await OpenLab.WithAsync(Index);
-        await Should.ThrowAsync<IOException>(() => WebLab.StartAsync(new WebLabSettings { Reports = "reports", Store = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), Port = open.Root.Port }));
+        var folder = Directory.CreateTempSubdirectory("fruitfly-listen-");
+        var settings = new WebLabSettings { Reports = "reports", Store = Path.Combine(folder.FullName, "studies.db"), Port = open.Root.Port };
+        var inUse = await Should.ThrowAsync<ListenException>(() => WebLab.StartAsync(settings));
+        (inUse.Problem, inUse.Message).ShouldBe((ListenProblem.InUse, $"Port {open.Root.Port} of 127.0.0.1 is in use."));
+        var foreign = await Should.ThrowAsync<ListenException>(() => WebLab.StartAsync(settings with { Host = IPAddress.Parse("203.0.113.7"), Port = 0 }));
+        (foreign.Problem, foreign.Message).ShouldBe((ListenProblem.ForeignAddress, "203.0.113.7 is not an address of this machine."));
+        folder.GetDirectories().ShouldBeEmpty(); // its private folder went with it
+        folder.Delete(recursive: true);
     }
+
+    [Fact]
+    public void A_port_that_only_the_administrator_may_take_is_an_error_that_says_so() =>
+        ListenException.Of(new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AccessDenied), IPAddress.Loopback, 80).ShouldNotBeNull()
+            .Problem.ShouldBe(ListenProblem.Forbidden);
 }

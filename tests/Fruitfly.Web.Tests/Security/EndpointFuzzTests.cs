@@ -96,7 +96,7 @@ public sealed class EndpointFuzzTests
         }
     }
 
-    static async Task ShouldBeAnswered(HttpResponseMessage answer, string what)
+    internal static async Task ShouldBeAnswered(HttpResponseMessage answer, string what)
     {
         what = what.Length > 300 ? what[..300] + "…" : what;
         var status = (int)answer.StatusCode;
@@ -106,7 +106,11 @@ public sealed class EndpointFuzzTests
         var text = await answer.Content.ReadAsStringAsync();
         answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/json", $"{what}: {status} {text}");
         text.ShouldNotBeEmpty(what);
-        JsonNode.Parse(text)!["error"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace(what);
+        var error = JsonNode.Parse(text)!["error"]!.GetValue<string>();
+        error.ShouldEndWith(".", Case.Sensitive, what); // a sentence
+        foreach (var foreign in (string[])["System.", "Parameter '", "parameter \"", "--"]) // of another language
+            error.ShouldNotContain(foreign, Case.Sensitive, what);
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"], what);
     }
 
     static IEnumerable<(string Path, Type Body)> JsonEndpoints(OpenLab lab)

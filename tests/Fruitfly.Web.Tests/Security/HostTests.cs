@@ -40,11 +40,78 @@ public sealed class HostTests
 
     [Theory]
     [InlineData("127.0.0.1")]
-    [InlineData("localhost:1")]
-    public async Task Another_port_is_another_host(string named)
+    [InlineData("localhost")]
+    [InlineData("localhost:9123")]
+    [InlineData("127.0.0.1:9123")]
+    [InlineData("[::1]:9123")]
+    public async Task A_forwarded_port_is_the_lab_s_too_and_brings_its_own_origin_and_cookie(string named)
     {
         await using var lab = await OpenLab.WithAsync();
-        (await Status(lab, named)).ShouldBeOneOf(HttpStatusCode.MisdirectedRequest, HttpStatusCode.BadRequest);
+        using var first = await lab.GetAsync("/" + lab.Lab.Address.Query, request => request.Headers.Host = named, withCookie: false);
+        first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var cookie = first.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        cookie.ShouldStartWith($"fruitfly-{(named.Contains(":9123") ? 9123 : 80)}=");
+
+        (await Ask($"http://{named}")).ShouldBe(HttpStatusCode.OK);
+        (await Ask($"http://localhost:{lab.Root.Port}")).ShouldBe(HttpStatusCode.Forbidden);
+        (await Ask($"https://{named}")).ShouldBe(HttpStatusCode.Forbidden);
+
+        async Task<HttpStatusCode> Ask(string origin)
+        {
+            using var answer = await lab.GetAsync("/", request =>
+            {
+                request.Headers.Host = named;
+                request.Headers.Add("Cookie", cookie);
+                request.Headers.Add("Origin", origin);
+            }, withCookie: false);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_foreign_host_is_told_how_to_get_here()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using var answer = await lab.GetAsync("/", request => request.Headers.Host = "example.com");
+        answer.StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        text.ShouldContain($"http://localhost:{lab.Root.Port}");
+        text.ShouldContain($"ssh -L {lab.Root.Port}:localhost:{lab.Root.Port}");
+        text.ShouldNotContain("example.com");
+    }
+
+    [Theory]
+    [InlineData("xn--localhost-")]
+    [InlineData("xn--localhost-:80")]
+    [InlineData("xn--")]
+    [InlineData("localhost:")]
+    [InlineData("localhost:99999")]
+    [InlineData("localhost:+80")]
+    [InlineData("localhost:80:80")]
+    [InlineData("localhost.")]
+    [InlineData("user@localhost")]
+    [InlineData("[::1")]
+    [InlineData("[]")]
+    [InlineData("[::1]x")]
+    [InlineData("[localhost]")]
+    [InlineData("[127.0.0.1]")]
+    [InlineData("::1")]
+    [InlineData("[::ffff:7f00:1]")]
+    [InlineData("127.1")]
+    [InlineData("l\u00f6calhost")]
+    [InlineData("")]
+    public async Task No_host_that_a_browser_does_not_write_opens_anything_or_is_a_fault(string host)
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, lab.Root.Port, TestContext.Current.CancellationToken);
+        var stream = connection.GetStream();
+        await stream.WriteAsync(
+            Encoding.Latin1.GetBytes($"GET / HTTP/1.1\r\nHost: {host}\r\nCookie: {await lab.CookieAsync()}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        var answer = await Answer(stream);
+        answer.ShouldMatch("^HTTP/1.1 (421|400)");
+        if (answer.StartsWith("HTTP/1.1 421", StringComparison.Ordinal)) // a host that is no host is refused before the lab sees it
+            answer.ShouldContain("X-Content-Type-Options: nosniff");
     }
 
     [Fact]
@@ -55,8 +122,18 @@ public sealed class HostTests
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         using var other = await lab.GetAsync("/", request => request.Headers.Add("Origin", $"http://example.com:{lab.Root.Port}"));
         other.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        using var own = await lab.GetAsync("/", request => request.Headers.Add("Origin", $"http://192.168.7.8:{lab.Root.Port}"));
-        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await From($"http://192.168.7.8:{lab.Root.Port}")).ShouldBe(HttpStatusCode.OK);
+        (await From($"http://192.168.7.9:{lab.Root.Port}")).ShouldBe(HttpStatusCode.Forbidden); // another machine is another site
+
+        async Task<HttpStatusCode> From(string origin)
+        {
+            using var answer = await lab.GetAsync("/", request =>
+            {
+                request.Headers.Host = $"192.168.7.8:{lab.Root.Port}";
+                request.Headers.Add("Origin", origin);
+            });
+            return answer.StatusCode;
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Lab.Reports.Export;
 using Fruitfly.Lab.Studies;
@@ -35,7 +36,7 @@ static class Examination
         }
         catch (StudyStoreException exception)
         {
-            return new("store", exception.Message, exception.Hint, ExitCode.Store);
+            return new("store", exception.Message, StoreHint.Of(exception), ExitCode.Store);
         }
     }
 

@@ -10,17 +10,17 @@ static class SqliteFailure
 
     public static StudyStoreException Explain(SqliteException failure, string path)
     {
-        var (what, hint) = failure.SqliteErrorCode switch
+        (string What, Func<StoreWords, string> Hint) found = failure.SqliteErrorCode switch
         {
-            NotADatabase => ("is not a database", "Name another file with --store; a new store is made where there is none."),
-            Corrupt => ("is damaged or truncated", "Restore it from a copy, or move it away; its trials will run again."),
-            ReadOnly or Permission => ("cannot be written", "Give yourself the right to write the file and its folder, or name another with --store."),
-            CannotOpen => ("cannot be opened", "The folder must exist and be writable, and the path name a file; or name another with --store."),
-            Full => ("cannot grow: the disk is full", "Make room and run the same command again; every finished trial is kept."),
-            Busy or Locked => ("is in use by another process that does not let go", "Wait for it or end it, then run the same command again."),
-            InputOutput => ("could not be read or written by the system", "Check the disk and run the same command again; every finished trial is kept."),
-            _ => ("failed", "This is not expected; the message of SQLite may help."),
+            NotADatabase => ("is not a database", words => $"{words.NameAnotherFirst}; a new one is made where there is none."),
+            Corrupt => ("is damaged or truncated", _ => "Restore it from a copy, or move it away; its trials will run again."),
+            ReadOnly or Permission => ("cannot be written", words => $"Give yourself the right to write the file and its folder, or {words.NameAnother}."),
+            CannotOpen => ("cannot be opened", words => $"The folder must exist and be writable, and the path name a file; or {words.NameAnother}."),
+            Full => ("cannot grow: the disk is full", _ => "Make room and do the same again; every finished trial is kept."),
+            Busy or Locked => ("is in use by another process that does not let go", _ => "Wait for it or end it, then do the same again."),
+            InputOutput => ("could not be read or written by the system", _ => "Check the disk and do the same again; every finished trial is kept."),
+            _ => ("failed", _ => "This is not expected; the message of SQLite may help."),
         };
-        return new StudyStoreException($"The store '{path}' {what} ({failure.Message}).", hint, failure);
+        return new StudyStoreException($"The store '{path}' {found.What} ({failure.Message}).", found.Hint, failure);
     }
 }

@@ -26,7 +26,7 @@ static class SqliteMigrations
         var isEmpty = connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_schema") == 0;
         if (!isEmpty && !IsStore(connection))
             throw new StudyStoreException(
-                $"'{path}' is a database of another program.", "Name another file with --store; a new store is made where there is none.");
+                $"'{path}' is a database of another program.", words => $"{words.NameAnotherFirst}; a new one is made where there is none.");
         if (version > Newest)
             throw new StudyStoreException(
                 $"'{path}' has schema {version}; this program knows schemas up to {Newest}.",

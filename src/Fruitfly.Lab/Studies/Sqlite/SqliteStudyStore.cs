@@ -153,7 +153,7 @@ public sealed partial class SqliteStudyStore : IStudyStore
 
     long StudyId(string study) =>
         _connection.QuerySingleOrDefault<long?>("SELECT id FROM studies WHERE name = @study", new { study })
-        ?? throw new StudyStoreException($"There is no study '{study}' in '{_path}'.", "'fruitfly studies list' names those there are.");
+        ?? throw new StudyStoreException($"There is no study '{study}' in '{_path}'.", words => words.KnownStudies);
 
     // Taking the write lock at the start keeps two writers from waiting for each other.
     T Writing<T>(Func<SqliteTransaction, T> write) => Guarded(() =>
@@ -208,7 +208,7 @@ public sealed partial class SqliteStudyStore : IStudyStore
         {
             throw new StudyStoreException(
                 $"The folder of the store '{_path}' cannot be made ({failure.Message}).",
-                "Name a file in a folder you may write with --store, or such a folder in FRUITFLY_HOME.", failure);
+                words => $"{words.NameAnotherFirst} in a folder you may write, or name such a folder in FRUITFLY_HOME.", failure);
         }
     }
 }

@@ -13,18 +13,19 @@ namespace Fruitfly.Web.Playground.Exports;
 /// <summary>What a user takes home from a session, as attachments.</summary>
 static class ExportEndpoints
 {
-    public static void MapExports(this IEndpointRouteBuilder routes, SessionList sessions, string commandName)
+    public static void MapExports(this IEndpointRouteBuilder routes, SessionList sessions, Laboratory laboratory)
     {
-        routes.MapGet("/api/playground/sessions/{session}/weights", (string session, int? seed) => WeightsAsync(sessions.Find(session), seed ?? 0));
+        routes.MapGet("/api/playground/sessions/{session}/weights", (string session, int? seed) =>
+            WeightsAsync(sessions.Find(session), seed ?? 0, laboratory.Folder));
         routes.MapGet("/api/playground/sessions/{session}/history", (string session) => History(sessions.Find(session).Session));
         routes.MapGet("/api/playground/sessions/{session}/program", (string session) =>
             Text(sessions.Find(session).Portable.ToProgram(), "text/plain", "playground.cs"));
         routes.MapGet("/api/playground/sessions/{session}/command", (string session) =>
-            Text(sessions.Find(session).Portable.ToCommand(commandName) + "\n", "text/plain", "command.txt"));
+            Text(sessions.Find(session).Portable.ToCommand(laboratory.Settings.CommandName) + "\n", "text/plain", "command.txt"));
     }
 
     /// <param name="place">of the seed, from 0</param>
-    static async Task<IResult> WeightsAsync(OpenSession open, int place)
+    static async Task<IResult> WeightsAsync(OpenSession open, int place, PrivateFolder folder)
     {
         var run = open.Session.Run;
         if (place < 0 || place >= run.Seeds.Count)
@@ -33,10 +34,9 @@ static class ExportEndpoints
         var metadata = open.Portable.ToPairs().ToDictionary(pair => $"fruitfly.{pair.Key}", pair => pair.Value);
         metadata["fruitfly.step"] = snapshot.Step.ToString(CultureInfo.InvariantCulture);
         metadata["fruitfly.seed"] = run.Plan.Seeds[place].ToString(CultureInfo.InvariantCulture);
-        var folder = Directory.CreateTempSubdirectory("fruitfly-weights-");
+        var path = folder.PathOf(Path.GetRandomFileName());
         try
         {
-            var path = Path.Combine(folder.FullName, "weights.safetensors");
             ModelFile.Save(snapshot.ToNetwork(run.Plan.Architecture), path, metadata);
             return Results.File(
                 await File.ReadAllBytesAsync(path), "application/octet-stream",
@@ -44,7 +44,7 @@ static class ExportEndpoints
         }
         finally
         {
-            folder.Delete(recursive: true);
+            File.Delete(path);
         }
     }
 

@@ -4,9 +4,10 @@ using Fruitfly.Lab.Setups;
 namespace Fruitfly.Web.Playground.Sessions;
 
 /// <summary>A session with what it was set up from.</summary>
+/// <param name="Bytes">of memory that it takes in its list's budget</param>
 /// <param name="Names">of the columns and classes of an uploaded file; null for other data</param>
 /// <param name="File">keeps the uploaded file that it trains on; null for other data</param>
-sealed record OpenSession(TrainingSetup Setup, PlaygroundSession Session, DataNames? Names, IDisposable? File) : IDisposable
+sealed record OpenSession(TrainingSetup Setup, PlaygroundSession Session, long Bytes, DataNames? Names, IDisposable? File) : IDisposable
 {
     /// <summary>The setup as it is said elsewhere: with the user's name of the file.</summary>
     public TrainingSetup Portable => Names is null ? Setup : Setup with { File = Names.File };

@@ -17,6 +17,9 @@ sealed class PlaygroundSession : IDisposable
     /// <summary>How long training goes on that nobody watches.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    /// <summary>A step in 100 seconds.</summary>
+    const double SlowestPace = 0.01;
+
     const string NobodyWatched = "nobody watched for ten minutes";
 
     readonly Lock _lock = new();
@@ -30,7 +33,9 @@ sealed class PlaygroundSession : IDisposable
     double? _pace;
     bool _plays;
     string? _reason;
-    int _viewers;
+    int _viewers, _runNumber = 1;
+    long _lastWatched;
+    TrainingRun _run;
 
     /// <exception cref="ArgumentException">data, network and recipe do not fit together</exception>
     public PlaygroundSession(string id, RunPlan plan, Cores cores, TimeProvider time)
@@ -38,8 +43,8 @@ sealed class PlaygroundSession : IDisposable
         (Id, Plan, _cores, _time) = (id, plan, cores, time);
         _speed = new Speedometer(time);
         _patience = time.CreateTimer(_ => PauseUnwatched(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Run = new TrainingRun(plan, cores, time, Changes);
-        LastWatched = time.GetTimestamp();
+        _run = new TrainingRun(plan, cores, time, Changes);
+        _lastWatched = time.GetTimestamp();
         _ = MakeFramesAsync();
     }
 
@@ -49,10 +54,10 @@ sealed class PlaygroundSession : IDisposable
 
     public ChangeSignal Changes { get; } = new();
 
-    public TrainingRun Run { get; private set; }
+    public TrainingRun Run => Current.Run;
 
     /// <summary>Counts the starts, from 1.</summary>
-    public int RunNumber { get; private set; } = 1;
+    public int RunNumber => Current.Number;
 
     /// <summary>A run and its number, which belong together.</summary>
     public (TrainingRun Run, int Number) Current
@@ -60,7 +65,7 @@ sealed class PlaygroundSession : IDisposable
         get
         {
             lock (_lock)
-                return (Run, RunNumber);
+                return (_run, _runNumber);
         }
     }
 
@@ -73,11 +78,25 @@ sealed class PlaygroundSession : IDisposable
     public int Viewers => Volatile.Read(ref _viewers);
 
     /// <summary>When the last viewer left, as a timestamp.</summary>
-    public long LastWatched { get; private set; }
+    public long LastWatched
+    {
+        get
+        {
+            lock (_lock)
+                return _lastWatched;
+        }
+    }
 
     public bool IsOver => _ended.IsCancellationRequested;
 
-    public bool IsTraining => _plays && !Run.HasEnded;
+    public bool IsTraining
+    {
+        get
+        {
+            lock (_lock)
+                return IsTrainingNow;
+        }
+    }
 
     /// <summary>The openings of the test set in this run.</summary>
     public IReadOnlyList<TestOpening> Tests
@@ -104,10 +123,12 @@ sealed class PlaygroundSession : IDisposable
     /// <param name="pace">steps a second; null for as many as can be</param>
     public void Play(double? pace)
     {
-        if (pace is not null and not (> 0 and <= 1000))
-            throw new ArgumentException($"The pace is {pace} steps a second; it must be above 0 and at most 1,000.");
+        if (pace is not null and not (>= SlowestPace and <= 1000))
+            throw new ArgumentException(FormattableString.Invariant($"The pace is {pace} steps a second; it must be {SlowestPace} to 1,000."));
         lock (_lock)
         {
+            if (IsOver)
+                return;
             Stop(null);
             (_plays, _pace) = (true, pace);
             if (pace is { } steps)
@@ -117,7 +138,7 @@ sealed class PlaygroundSession : IDisposable
                 _metronome = _time.CreateTimer(_ => Beat(each), null, TimeSpan.Zero, beat);
             }
             else
-                Run.Play();
+                _run.Play();
         }
         Changes.Raise();
     }
@@ -132,11 +153,12 @@ sealed class PlaygroundSession : IDisposable
     /// <summary>Pauses after so many more steps.</summary>
     public void Advance(int steps)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        if (steps < 1)
+            throw new ArgumentException(FormattableString.Invariant($"It cannot go on by {steps} steps; it must be 1 or more."));
         lock (_lock)
         {
             Stop(null);
-            Run.Advance(steps);
+            _run.Advance(steps);
         }
         Changes.Raise();
     }
@@ -146,10 +168,12 @@ sealed class PlaygroundSession : IDisposable
     {
         lock (_lock)
         {
+            if (IsOver)
+                return; // a new run would never be ended
             Stop(null);
-            Run.Dispose();
-            Run = new TrainingRun(Plan, _cores, _time, Changes);
-            RunNumber++;
+            _run.Dispose();
+            _run = new TrainingRun(Plan, _cores, _time, Changes);
+            _runNumber++;
             _tests.Clear();
             _speed.Reset();
         }
@@ -168,8 +192,8 @@ sealed class PlaygroundSession : IDisposable
             TrainedNetwork.Score(snapshot.ToNetwork(Plan.Architecture), Plan.Data, Plan.Recipe with { EvaluateAt = [] }, Split.Test)
             ?? new Score(double.NaN, double.NaN)).ToList();
         lock (_lock)
-            if (run == Run)
-                _tests.Add(new TestOpening(RunNumber, snapshots[0].Step, scores));
+            if (run == _run)
+                _tests.Add(new TestOpening(_runNumber, snapshots[0].Step, scores));
         Changes.Raise();
     }
 
@@ -178,11 +202,11 @@ sealed class PlaygroundSession : IDisposable
     {
         lock (_lock)
         {
-            var failure = Run.Seeds.Select(seed => seed.Failure).FirstOrDefault(text => text is not null);
+            var failure = _run.Seeds.Select(seed => seed.Failure).FirstOrDefault(text => text is not null);
             return new SessionState(
-                failure is not null ? RunStatus.Failed : StatusNow(), failure ?? _reason, RunNumber, Run.Furthest, Plan.Steps, Plan.StepsPerEpoch,
-                IsTraining ? _speed.StepsPerSecond : null, _pace, Run.Seeds[0].LastLoss, [.. Run.Seeds.Select(seed => seed.Divergence)], testOpenings,
-                [.. Run.Curves.Latest.Select(latest => latest is null ? null : new LatestValues(latest.Step, CurvePoint.ValuesOf(latest)))]);
+                failure is not null ? RunStatus.Failed : StatusNow(), failure ?? _reason, _runNumber, _run.Furthest, Plan.Steps, Plan.StepsPerEpoch,
+                IsTrainingNow ? _speed.StepsPerSecond : null, _pace, _run.Seeds[0].LastLoss, [.. _run.Seeds.Select(seed => seed.Divergence)], testOpenings,
+                [.. _run.Curves.Latest.Select(latest => latest is null ? null : new LatestValues(latest.Step, CurvePoint.ValuesOf(latest)))]);
         }
     }
 
@@ -193,16 +217,19 @@ sealed class PlaygroundSession : IDisposable
             Stop(null);
             _ended.Cancel();
             _patience.Dispose();
-            Run.Dispose();
+            _run.Dispose();
         }
         Changes.Raise();
     }
 
+    // These are asked under the lock.
+    bool IsTrainingNow => _plays && !_run.HasEnded;
+
     RunStatus StatusNow()
     {
-        if (Run.HasEnded)
-            return Run.Diverged == Plan.Seeds.Count ? RunStatus.Diverged : RunStatus.Done;
-        return _plays || !Run.IsResting ? RunStatus.Training : Run.Furthest == 0 ? RunStatus.Ready : RunStatus.Paused;
+        if (_run.HasEnded)
+            return _run.Diverged == Plan.Seeds.Count ? RunStatus.Diverged : RunStatus.Done;
+        return _plays || !_run.IsResting ? RunStatus.Training : _run.Furthest == 0 ? RunStatus.Ready : RunStatus.Paused;
     }
 
     void Stop(string? reason)
@@ -211,14 +238,14 @@ sealed class PlaygroundSession : IDisposable
         _metronome = null;
         (_plays, _reason) = (false, reason);
         _speed.Reset();
-        Run.Pause();
+        _run.Pause();
     }
 
     void Beat(int steps)
     {
         lock (_lock)
             if (_metronome is not null)
-                Run.Advance(steps);
+                _run.Advance(steps);
     }
 
     void Leave()
@@ -226,7 +253,7 @@ sealed class PlaygroundSession : IDisposable
         lock (_lock)
         {
             _viewers--;
-            LastWatched = _time.GetTimestamp();
+            _lastWatched = _time.GetTimestamp();
             if (_viewers == 0 && !IsOver)
                 _patience.Change(Patience, Timeout.InfiniteTimeSpan);
         }
@@ -236,7 +263,7 @@ sealed class PlaygroundSession : IDisposable
     {
         lock (_lock)
         {
-            if (_viewers > 0 || !IsTraining)
+            if (_viewers > 0 || !IsTrainingNow)
                 return;
             Stop(NobodyWatched);
         }
@@ -256,11 +283,9 @@ sealed class PlaygroundSession : IDisposable
                     await Changes.WaitBeyond(version, _ended.Token);
                     continue;
                 }
-                _speed.Read(Run.Furthest);
-                var isBusy = IsTraining && _pace is null;
-                if (IsFrameDue() && !(isBusy && _time.GetElapsedTime(made) < FrameShare * cost))
+                var (run, number, isBusy) = Look();
+                if (IsFrameDue(run, number) && !(isBusy && _time.GetElapsedTime(made) < FrameShare * cost))
                 {
-                    var (run, number) = Current;
                     var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
                     var began = _time.GetTimestamp();
                     Frame = await Task.Run(() => WrittenFrame.Of(Frames.Frame.Of(Plan, snapshots, number)), _ended.Token);
@@ -283,7 +308,17 @@ sealed class PlaygroundSession : IDisposable
         }
     }
 
-    bool IsFrameDue() => Frame?.Frame is not { } frame || frame.Run != RunNumber || frame.Step != Run.Seeds[0].Step;
+    // The run, its number, and whether it trains as fast as it can: all of one moment.
+    (TrainingRun Run, int Number, bool IsBusy) Look()
+    {
+        lock (_lock)
+        {
+            _speed.Read(_run.Furthest);
+            return (_run, _runNumber, IsTrainingNow && _pace is null);
+        }
+    }
+
+    bool IsFrameDue(TrainingRun run, int number) => Frame?.Frame is not { } frame || frame.Run != number || frame.Step != run.Seeds[0].Step;
 
     sealed class Viewer(PlaygroundSession session) : IDisposable
     {

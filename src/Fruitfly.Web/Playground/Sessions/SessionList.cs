@@ -1,26 +1,41 @@
 using System.Security.Cryptography;
-using Fruitfly.Data;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Training;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Playground.Runs;
 using Fruitfly.Web.Playground.Uploads;
 
 namespace Fruitfly.Web.Playground.Sessions;
 
-/// <summary>The sessions of a web lab: at most eight. For one more the one goes that nobody watches and that was left first.</summary>
-sealed class SessionList(TimeProvider time) : IDisposable
+/// <summary>The sessions of a web lab: at most eight, within one budget of memory. For one more those go that nobody watches, first what was
+/// left first; what nobody has watched for hours goes by itself.</summary>
+sealed class SessionList : IDisposable
 {
     public const int Most = 8;
 
     public const int MostSeeds = 64;
 
+    /// <summary>How long a session stays that nobody watches.</summary>
+    public static readonly TimeSpan Keep = TimeSpan.FromHours(2);
+
+    static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
+
     readonly Lock _lock = new();
     readonly Cores _cores = new(Environment.ProcessorCount);
     readonly Dictionary<string, OpenSession> _sessions = [];
     readonly Dictionary<string, int> _testOpenings = [];
+    readonly TimeProvider _time;
+    readonly SessionBudget _budget;
+    readonly ITimer _idle;
 
-    public UploadedFiles Files { get; } = new();
+    /// <param name="folder">for uploaded files</param>
+    /// <param name="budget">null for half of the memory that there is</param>
+    public SessionList(TimeProvider time, PrivateFolder folder, SessionBudget? budget = null)
+    {
+        (_time, _budget, Files) = (time, budget ?? SessionBudget.OfMachine(), new UploadedFiles(folder));
+        _idle = time.CreateTimer(_ => RemoveIdle(), null, LookEvery, LookEvery);
+    }
+
+    public UploadedFiles Files { get; }
 
     /// <summary>Starts a session, at rest.</summary>
     /// <param name="instead">a session that goes if nobody else watches it; null for none</param>
@@ -29,7 +44,7 @@ sealed class SessionList(TimeProvider time) : IDisposable
     public OpenSession Start(TrainingSetup setup, string? instead)
     {
         if (setup.Seeds > MostSeeds)
-            throw new SetupException("seeds", $"is {setup.Seeds}; the playground trains at most {MostSeeds} at a time, 'fruitfly train' as many as you like.");
+            throw new SetupException("seeds", $"is {setup.Seeds}; the playground trains at most {MostSeeds} at a time.");
         var file = setup.Data == SetupData.File ? Files.Use(setup.File) : null;
         try
         {
@@ -38,16 +53,15 @@ sealed class SessionList(TimeProvider time) : IDisposable
             var plan = new RunPlan(
                 data, setup.ToArchitecture(data), setup.ToRecipe(data),
                 [.. Enumerable.Range(0, setup.Seeds).Select(place => setup.Seed + (ulong)place)]);
-            CheckMemory(plan);
+            var bytes = SessionBudget.BytesOf(plan);
+            _budget.Check(bytes, plan.Seeds.Count);
             lock (_lock)
             {
                 if (instead is not null && _sessions.TryGetValue(instead, out var old) && old.Session.Viewers <= 1)
                     Remove(old);
-                if (_sessions.Count >= Most)
-                    Remove(_sessions.Values.Where(other => other.Session.Viewers == 0).MinBy(other => (other.Session.IsTraining, other.Session.LastWatched))
-                        ?? throw new RequestException(409, $"All {Most} sessions of the playground are watched.", "Close a page that shows one."));
+                MakeRoom(bytes);
                 var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-                return _sessions[id] = new OpenSession(setup, new PlaygroundSession(id, plan, _cores, time), names, file);
+                return _sessions[id] = new OpenSession(setup, new PlaygroundSession(id, plan, _cores, _time), bytes, names, file);
             }
         }
         catch
@@ -80,6 +94,7 @@ sealed class SessionList(TimeProvider time) : IDisposable
 
     public void Dispose()
     {
+        _idle.Dispose();
         lock (_lock)
             foreach (var open in _sessions.Values.ToList())
                 Remove(open);
@@ -91,13 +106,19 @@ sealed class SessionList(TimeProvider time) : IDisposable
         .Where(setting => setting.Group == SettingGroup.Data && setting.Name is not ("validation-share" or "label-noise"))
         .Select(setting => setting.ValueIn(setup)));
 
-    static void CheckMemory(RunPlan plan)
+    void MakeRoom(long bytes)
     {
-        var each = TrainingMemory.Of(plan.Architecture, plan.Recipe, DataSize.Of(plan.Data)).Bytes;
-        var most = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
-        if (each * (double)plan.Seeds.Count > most)
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Training {plan.Seeds.Count} such network(s) takes {each * (double)plan.Seeds.Count / 1e9:F1} GB; the playground takes at most {most / 1e9:F1} GB here."));
+        _budget.CheckBeside(_sessions.Values.Where(other => other.Session.Viewers > 0).Sum(other => other.Bytes), bytes);
+        while (_sessions.Count >= Most || !_budget.Has(_sessions.Values.Sum(other => other.Bytes), bytes))
+            Remove(_sessions.Values.Where(other => other.Session.Viewers == 0).MinBy(other => (other.Session.IsTraining, other.Session.LastWatched))
+                ?? throw new RequestException(409, $"All {Most} sessions of the playground are watched.", "Close a page that shows one."));
+    }
+
+    void RemoveIdle()
+    {
+        lock (_lock)
+            foreach (var open in _sessions.Values.Where(open => open.Session.Viewers == 0 && _time.GetElapsedTime(open.Session.LastWatched) > Keep).ToList())
+                Remove(open);
     }
 
     void Remove(OpenSession open)

@@ -6,9 +6,9 @@ using Fruitfly.Web.Errors;
 
 namespace Fruitfly.Web.Playground.Uploads;
 
-/// <summary>The CSV files that users brought, in a folder of their own that nobody else may read. A file goes with the last session
+/// <summary>The CSV files that users brought, in the lab's private folder. A file goes with the last session
 /// that uses it; what no session has used goes when others come; all go with the web lab.</summary>
-sealed class UploadedFiles : IDisposable
+sealed class UploadedFiles(PrivateFolder folder) : IDisposable
 {
     public const int LargestBytes = 50 * 1024 * 1024;
 
@@ -19,7 +19,6 @@ sealed class UploadedFiles : IDisposable
 
     readonly Lock _lock = new();
     readonly List<UploadedFile> _files = [];
-    DirectoryInfo? _folder;
 
     /// <summary>Writes the content to a file as it comes, and finds out its columns.</summary>
     /// <param name="name">what the user calls it</param>
@@ -27,10 +26,10 @@ sealed class UploadedFiles : IDisposable
     public async Task<UploadedFile> TakeAsync(string name, Stream content, CancellationToken cancellation)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var path = Path.Combine(Folder(), id + ".csv");
+        var path = folder.PathOf(id + ".csv");
         try
         {
-            await using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            await using (var stream = folder.Create(id + ".csv"))
                 await content.CopyToAsync(stream, cancellation);
             var file = new UploadedFile(id, name, path, await Task.Run(() => ColumnsOf(path, name), cancellation));
             Keep(file);
@@ -72,9 +71,8 @@ sealed class UploadedFiles : IDisposable
     {
         lock (_lock)
         {
-            _files.Clear();
-            _folder?.Delete(recursive: true);
-            _folder = null;
+            foreach (var file in _files.ToList())
+                Remove(file);
         }
     }
 
@@ -119,12 +117,6 @@ sealed class UploadedFiles : IDisposable
     {
         _files.Remove(file);
         File.Delete(file.Path);
-    }
-
-    string Folder()
-    {
-        lock (_lock)
-            return (_folder ??= Directory.CreateTempSubdirectory("fruitfly-uploads-")).FullName;
     }
 
     sealed class FileUse(UploadedFiles files, UploadedFile file) : IDisposable

@@ -21,6 +21,31 @@ public sealed class PlaygroundSessionTests
     }
 
     [Fact]
+    public void What_is_over_starts_nothing_any_more()
+    {
+        var session = Start(Plans.Small());
+        var run = session.Run;
+        session.Dispose();
+        session.Rewind();
+        session.Play(null);
+        (session.Run, session.RunNumber, session.IsTraining).ShouldBe((run, 1, false));
+    }
+
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(double.Epsilon)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1000.1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_pace_that_no_clock_can_keep_is_refused(double pace)
+    {
+        using var session = Start(Plans.Small());
+        Should.Throw<ArgumentException>(() => session.Play(pace)).Message.ShouldEndWith("it must be 0.01 to 1,000.");
+    }
+
+    [Fact]
     public async Task Rewound_it_draws_identical_curves_to_the_bit()
     {
         using var session = Start(Plans.Small(10, 3, 4));

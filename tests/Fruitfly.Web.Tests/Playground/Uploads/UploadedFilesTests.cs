@@ -7,7 +7,15 @@ namespace Fruitfly.Web.Tests.Playground.Uploads;
 
 public sealed class UploadedFilesTests : IDisposable
 {
-    readonly UploadedFiles _files = new();
+    readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("fruitfly-uploads-");
+    readonly PrivateFolder _folder;
+    readonly UploadedFiles _files;
+
+    public UploadedFilesTests()
+    {
+        _folder = PrivateFolder.In(_home.FullName);
+        _files = new UploadedFiles(_folder);
+    }
 
     Task<UploadedFile> Take(string text, string name = "mine.csv") =>
         _files.TakeAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), CancellationToken.None);
@@ -31,7 +39,7 @@ public sealed class UploadedFilesTests : IDisposable
         failure.File.ShouldBe("mine.csv");
         failure.Place.ShouldStartWith(place);
         await Take("a,b\n1,0\n2,1\n");
-        Directory.GetFiles(Path.GetDirectoryName(_files.Find((await Take("a,b\n1,0\n2,1\n")).Id).Path)!).Length.ShouldBe(2);
+        Directory.GetFiles(_folder.Path, "*.csv").Length.ShouldBe(1);
     }
 
     [Fact]
@@ -64,8 +72,37 @@ public sealed class UploadedFilesTests : IDisposable
     {
         var file = await Take("a,b\n1,0\n2,1\n");
         _files.Dispose();
-        Directory.Exists(Path.GetDirectoryName(file.Path)).ShouldBeFalse();
+        File.Exists(file.Path).ShouldBeFalse();
     }
 
-    public void Dispose() => _files.Dispose();
+    [Fact]
+    public async Task An_upload_that_breaks_off_leaves_nothing()
+    {
+        await Should.ThrowAsync<IOException>(() => _files.TakeAsync("mine.csv", new BrokenStream(), CancellationToken.None));
+        Directory.GetFiles(_folder.Path, "*.csv").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nobody_else_may_read_a_file()
+    {
+        var file = await Take("a,b\n1,0\n2,1\n");
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(file.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    public void Dispose()
+    {
+        _files.Dispose();
+        _folder.Dispose();
+        _home.Delete(recursive: true);
+    }
+
+    sealed class BrokenStream : MemoryStream
+    {
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            destination.Write("a,b\n1,0\n"u8);
+            throw new IOException("The connection broke.");
+        }
+    }
 }

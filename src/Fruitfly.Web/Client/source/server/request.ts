@@ -25,7 +25,7 @@ async function request<T>(path: string, options: RequestInit): Promise<T> {
     answer = await fetch(path, options);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new RequestError("The web lab does not answer.", "Is 'fruitfly serve' still running? Start it again and open the address it prints.", 0);
+    throw new RequestError("The web lab does not answer.", "Is it still running? Start it again and open the address it prints.", 0);
   }
   const isJson = answer.headers.get("Content-Type")?.startsWith("application/json") ?? false;
   if (answer.ok) return (isJson ? await answer.json() : null) as T;

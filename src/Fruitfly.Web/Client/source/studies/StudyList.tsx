@@ -17,7 +17,7 @@ export function StudyList({ studies }: { studies: Study[] | null }) {
       </div>
       {studies?.length === 0 && (
         <p class="tile">
-          There are no studies yet. An experiment makes one: <code>fruitfly run mnist1d-training --quick</code>
+          There are no studies yet. An experiment makes one: <a href="/experiments/mnist1d-training">run one</a>.
         </p>
       )}
       {studies && studies.length > 0 && (
