@@ -84,7 +84,7 @@ public sealed class ImageSets
     internal ImageSet Open(KnownImageSet known) => Find(known.Sha256) ?? throw NotFound(known.Title, known.Hint);
 
     DataFileException NothingFound() => NotFound(
-        "image set", "Install the package dataset-fashion-mnist (apt install dataset-fashion-mnist), or name a folder with the four files of "
+        "image set", "Build the program again, which puts MNIST beside it; or install the package dataset-fashion-mnist (apt install dataset-fashion-mnist), or name a folder with the four files of "
         + $"MNIST or Fashion-MNIST by --data or {Variable}; nothing is downloaded.");
 
     DataFileException NotFound(string what, string hint) =>
