@@ -6,7 +6,11 @@ namespace Fruitfly.Lab.Experiments;
 /// <param name="listener">is told the share of all work that is done, from 0 to 1, by one thread at a time</param>
 sealed class WorkInParts(double all, IProgress<double>? listener = null, CancellationToken cancellation = default)
 {
+    /// <summary>Smaller steps are not told: there may be a hundred thousand of them.</summary>
+    const double SmallestStep = 0.001;
+
     readonly Lock _adding = new();
+    double _told = double.NegativeInfinity;
     double _done;
 
     public CancellationToken Cancellation => cancellation;
@@ -35,7 +39,14 @@ sealed class WorkInParts(double all, IProgress<double>? listener = null, Cancell
         }),
     ];
 
-    void Report(double done) => listener?.Report(Math.Min(1, done / all));
+    void Report(double done)
+    {
+        var share = Math.Min(1, done / all);
+        if (share - _told < SmallestStep && (share < 1 || _told == 1))
+            return;
+        _told = share;
+        listener?.Report(share);
+    }
 
     sealed class OnePart(WorkInParts whole, double before, double work) : IProgress<double>
     {

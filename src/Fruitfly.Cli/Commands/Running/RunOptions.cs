@@ -16,7 +16,7 @@ sealed class RunOptions(bool readsImages)
     readonly Option<bool> _retry = new("--retry") { Description = "run trials again that failed earlier" };
     readonly Option<string?> _data = new("--data")
     {
-        Description = "a folder of image files, such as MNIST's, instead of FRUITFLY_DATA and the package dataset-fashion-mnist", HelpName = "FOLDER",
+        Description = "a folder of image files, such as Fashion-MNIST's, instead of FRUITFLY_DATA and the MNIST beside the program", HelpName = "FOLDER",
     };
     readonly Option<string> _reports = CommandSyntax.Reports();
     readonly Option<string?> _store = CommandSyntax.Store();

@@ -31,9 +31,13 @@ public sealed class BackpropagationExperiment : Experiment
     /// <summary>Nothing is trained.</summary>
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+
+    /// <inheritdoc/>
+    public override Findings Measure(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var outcome = BackpropagationOutcome.Of(settings);
+        var outcome = BackpropagationOutcome.Of(settings, progress, cancellation);
         return new Findings(
             FormattableString.Invariant($"The network {outcome.Shown.Name} has {outcome.Cost.Parameters:N0} parameters. Backpropagation gives all their gradients for {outcome.Cost.Backpropagation / outcome.Cost.Forward:F1} forward passes, central differences need {2 * outcome.Cost.Parameters:N0}; ") +
             FormattableString.Invariant($"the two agree to {outcome.Differences.Best.Error:0.#e-0} of the largest gradient."),

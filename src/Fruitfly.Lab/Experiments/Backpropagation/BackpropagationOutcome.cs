@@ -4,10 +4,13 @@ namespace Fruitfly.Lab.Experiments.Backpropagation;
 sealed record BackpropagationOutcome(
     ShownNetwork Shown, double Output, double Loss, FiniteDifferences Differences, OperationCounts Cost, IReadOnlyList<OperationCounts> Costs, OneUnitNetwork Toy)
 {
-    public static BackpropagationOutcome Of(ExperimentSettings settings)
+    /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static BackpropagationOutcome Of(
+        ExperimentSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var shown = ShownNetwork.Of(settings);
-        var differences = FiniteDifferences.Measure(shown, settings.Integer("checked"));
+        var differences = FiniteDifferences.Measure(shown, settings.Integer("checked"), progress, cancellation);
         var (output, loss) = shown.Run();
         return new BackpropagationOutcome(
             shown, output, loss, differences, OperationCounts.Of(shown.Widths, shown.Examples),

@@ -12,7 +12,10 @@ sealed record FiniteDifferences(IReadOnlyList<(double Delta, double Error)> Erro
     public static IReadOnlyList<double> Deltas { get; } = [.. Enumerable.Range(1, 12).Select(k => Math.Pow(10, -k))];
 
     /// <param name="most">parameters to check</param>
-    public static FiniteDifferences Measure(ShownNetwork shown, int most)
+    /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static FiniteDifferences Measure(
+        ShownNetwork shown, int most, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         shown.Run();
         var network = shown.Network;
@@ -20,18 +23,21 @@ sealed record FiniteDifferences(IReadOnlyList<(double Delta, double Error)> Erro
         network.CopyGradientsTo(gradients);
         var places = Places(network, most);
         var scale = Math.Max(gradients.Max(Math.Abs), double.Epsilon);
+        var work = new WorkInParts((double)Deltas.Count * places.Count, progress, cancellation);
         var errors = Deltas.Select(delta => (delta, places.Max(at => Math.Abs(Difference(at.Values, at.Place, delta) - gradients[at.Index])) / scale)).ToList();
         shown.Run();
         return new FiniteDifferences(errors, places.Count, network.ParameterCount);
 
         double Difference(Matrix values, int place, double delta)
         {
+            work.Cancellation.ThrowIfCancellationRequested();
             var kept = values.Values[place];
             values.Values[place] = kept + delta;
             var above = shown.Loss();
             values.Values[place] = kept - delta;
             var below = shown.Loss();
             values.Values[place] = kept;
+            work.Part(1).Report(1);
             return (above - below) / (2 * delta);
         }
     }

@@ -29,6 +29,7 @@ static class DescentClaims
         yield return new ClaimText(
             experiment, $"{recipe.Id}-loss-peak", $"{setting} the test loss peaks at the width of the test error or beyond.",
             "mnist1d, \"Observing deep double descent\"", "loss at 61, error at 47 hidden units", DescentFigures.Id(recipe, Quantity.Loss), $"{unit} beyond")
+            { WhereNone = "Test error and test loss have no peak in the same network's widths." }
             .IsAtLeast(0, LossBeyondError(sweep));
 
         yield return WidestIsBest(experiment, sweep);
@@ -44,7 +45,7 @@ static class DescentClaims
     static Claim WithoutNoise(string experiment, WidthSweep sweep) => new ClaimText(
         experiment, $"{sweep.Recipe.Id}-clean", $"With {sweep.Recipe.Name} and no label noise the test error has no peak of 2 points.", Book,
         "falls on", DescentFigures.Id(sweep.Recipe, Quantity.Error), "points")
-        .IsAtMost(2, sweep.Prominences(Quantity.Error));
+        .IsBelow(2, sweep.Prominences(Quantity.Error));
 
     /// <summary>That error or loss falls, rises by so much, and falls again.</summary>
     public static Claim Peaks(string experiment, WidthSweep sweep, Quantity quantity, string source, double atLeast, string unit)
@@ -64,7 +65,10 @@ static class DescentClaims
         var threshold = recipe.WidthOf(parameters);
         var claim = new ClaimText(
             experiment, $"{recipe.Id}-{id}", $"{Setting(sweep)} the peak{(quantity == Quantity.Loss ? " of the test loss" : "")} is where {where}.", source,
-            FormattableString.Invariant($"{threshold:F1} {recipe.Unit}"), DescentFigures.Id(recipe, quantity), recipe.Unit);
+            FormattableString.Invariant($"{threshold:F1} {recipe.Unit}"), DescentFigures.Id(recipe, quantity), recipe.Unit)
+        {
+            WhereNone = $"The test {(quantity == Quantity.Loss ? "loss" : "error")} has no peak.",
+        };
         if (threshold > sweep.Widths[^1])
             return claim.NotTested(FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {recipe.Unit}."));
         var (low, high) = Neighbours(sweep, threshold);
@@ -75,9 +79,12 @@ static class DescentClaims
     {
         var claim = new ClaimText(
             experiment, $"{sweep.Recipe.Id}-wide-is-best", $"{Setting(sweep)} the widest network errs less than the best one before the peak.", Belkin,
-            "lower than before the peak", DescentFigures.Id(sweep.Recipe, Quantity.Error), "points less");
+            "lower than before the peak", DescentFigures.Id(sweep.Recipe, Quantity.Error), "points less")
+        {
+            WhereNone = "The test error has no peak.",
+        };
         return sweep.Recipe.IsWidest
-            ? claim.IsAtLeast(0, WidestBelowLowest(sweep))
+            ? claim.IsAbove(0, WidestBelowLowest(sweep))
             : claim.NotTested(FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {sweep.Recipe.Unit} only."));
     }
 

@@ -28,7 +28,7 @@ public sealed class DoubleDescentExperiment : Experiment
         new("noise", "training labels that are drawn again (%), beside none", Quick: 15, Full: 15, Minimum: 0, Maximum: 100, IsInteger: false),
         new("examples", "training examples of notebook 8.3, and as many test examples", Quick: 4000, Full: 4000, Minimum: 100, Maximum: 100_000),
         new("epochs", "epochs of notebook 8.3", Quick: 200, Full: 1000, Minimum: 1, Maximum: 100_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>

@@ -6,7 +6,7 @@ using Fruitfly.Lab.Studies;
 namespace Fruitfly.Lab.Experiments.DoubleDescentImages;
 
 /// <summary>Trains networks from narrow to wide on a few thousand images, with and without label noise: one hidden layer on MNIST or
-/// Fashion-MNIST, and convolutions on CIFAR where the user has it.</summary>
+/// other images, and convolutions on CIFAR where the user has it.</summary>
 public sealed class DoubleDescentImagesExperiment : Experiment
 {
     public override string Name => "double-descent-images";
@@ -30,7 +30,7 @@ public sealed class DoubleDescentImagesExperiment : Experiment
         new("test-examples", "test images, drawn once; all where there are no more", Quick: 1000, Full: 10_000, Minimum: 1, Maximum: int.MaxValue),
         new("epochs", "passes over the training images", Quick: 600, Full: 500, Minimum: 1, Maximum: 100_000),
         new("channel-epochs", "the same for the convolutional networks", Quick: 60, Full: 60, Minimum: 1, Maximum: 100_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
     public override bool ReadsImages => true;

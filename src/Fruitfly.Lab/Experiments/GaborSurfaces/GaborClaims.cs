@@ -30,17 +30,17 @@ static class GaborClaims
             "no guarantee to reach it", "starts", "% reach it").IsAtMost(99, StartingPoints.Percent(starts.Descended));
         yield return new ClaimText(
             experiment, "noise-escapes", "The noise of the batches helps to leave local minima: from the same starts more descents reach the lowest one.",
-            "UDL 6.2, figure 6.6", "more than without", "starts", "% more").IsAtLeast(0, starts.Gain);
+            "UDL 6.2, figure 6.6", "more than without", "starts", "% more").IsAbove(0, starts.Gain);
     }
 
     static IEnumerable<Claim> OfRace(string experiment, OptimizerRace race)
     {
         yield return new ClaimText(
             experiment, "momentum-smoother", "Momentum makes the path smoother: it turns less from step to step.", "UDL 6.3, figure 6.7",
-            "smoother", "race", "degrees less").IsAtLeast(0, Less(race.Stochastic.Turns, race.Momentum.Turns));
+            "smoother", "race", "degrees less").IsAbove(0, Less(race.Stochastic.Turns, race.Momentum.Turns));
         yield return new ClaimText(
             experiment, "momentum-lower", "Momentum arrives faster: after as many steps its loss is lower.", "UDL 6.3, figure 6.7",
-            "faster", "race-losses", "lower").IsAtLeast(0, Less(race.Stochastic.FinalLosses, race.Momentum.FinalLosses));
+            "faster", "race-losses", "lower").IsAbove(0, Less(race.Stochastic.FinalLosses, race.Momentum.FinalLosses));
     }
 
     static IEnumerable<Claim> OfValley(string experiment, ValleyRuns valley)
@@ -48,7 +48,7 @@ static class GaborClaims
         yield return new ClaimText(
             experiment, "valley-slow", "With steps small enough to cross the valley safely, gradient descent crosses it at once and then creeps along: after 10 of 200 steps less than half of the way along is done.",
             ValleyRuns.Source, "slow along the valley", "valley", "of the way")
-            .IsExactlyAtMost(0.5, Along(valley.SmallStep, 10));
+            .IsExactlyBelow(0.5, Along(valley.SmallStep, 10));
         yield return new ClaimText(
             experiment, "valley-oscillates", "With steps large enough to be fast along the valley, gradient descent jumps from side to side.",
             ValleyRuns.Source, "overshoots", "valley", "long is the last step").IsExactlyAtLeast(0.1, ValleyRuns.LastStep(valley.LargeStep));
@@ -59,7 +59,7 @@ static class GaborClaims
         yield return new ClaimText(
             experiment, "adam-converges", "Adam makes even progress in both directions and ends nearer to the minimum than normalized gradients.",
             ValleyRuns.Source, "converges", "valley", "nearer")
-            .IsExactlyAtLeast(0, ValleyRuns.Distance(valley.Normalized) - ValleyRuns.Distance(valley.Adam));
+            .IsExactlyAbove(0, ValleyRuns.Distance(valley.Normalized) - ValleyRuns.Distance(valley.Adam));
     }
 
     static double Along(SurfacePath path, int step) =>

@@ -7,12 +7,16 @@ sealed record GaborOutcome(
     IReadOnlyList<SurfaceMinimum> Minima, IReadOnlyDictionary<PublishedRun, SurfacePath> Runs, OptimizerRace Race,
     StartingPoints Starts, ValleyRuns Valley, int ShownStep)
 {
-    public static GaborOutcome Of(ExperimentSettings settings)
+    /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static GaborOutcome Of(ExperimentSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
+        var (grid, starts) = (settings.Integer("grid"), settings.Integer("starts"));
+        var work = new WorkInParts(OptimizerRace.WorkOf(settings) + StartingPoints.WorkOf(grid, starts), progress, cancellation);
         var minima = SurfaceMinima.Find(PublishedSurfaces.Gabor, PublishedSurfaces.GaborWindow);
         return new GaborOutcome(
-            minima, PublishedRun.All.ToDictionary(run => run, run => run.Descend()), OptimizerRace.Run(settings),
-            StartingPoints.Run(settings.Integer("grid"), settings.Integer("starts"), (uint)settings.Integer("first-seed"), minima[0]),
+            minima, PublishedRun.All.ToDictionary(run => run, run => run.Descend()), OptimizerRace.Run(settings, work),
+            StartingPoints.Run(grid, starts, (uint)settings.Integer("first-seed"), minima[0], work),
             ValleyRuns.Run(), settings.Integer("shown-step"));
     }
 }

@@ -35,9 +35,13 @@ public sealed class GaborSurfaceExperiment : Experiment
     /// <summary>Nothing is trained.</summary>
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+
+    /// <inheritdoc/>
+    public override Findings Measure(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var outcome = GaborOutcome.Of(settings);
+        var outcome = GaborOutcome.Of(settings, progress, cancellation);
         return new Findings(
             FormattableString.Invariant($"The loss has {outcome.Minima.Count} minima in the window; the lowest is {outcome.Minima[0].Loss:F3} at ({outcome.Minima[0].Point.First:F3}, {outcome.Minima[0].Point.Second:F3}). ") +
             FormattableString.Invariant($"From {outcome.Starts.Descended.Count:N0} random starts gradient descent reaches it {Share(outcome.Starts.Descended):F0} % of the time, with stochastic batches {Share(outcome.Starts.Stochastic):F0} %."),

@@ -14,12 +14,15 @@ sealed record OptimizerRace(IReadOnlyList<OptimizerRace.Entry> Entries, uint Fir
         /// <summary>By how many degrees the path turns at a step, on average over each path.</summary>
         public double[] Turns => [.. Paths.Select(path => Turn(path))];
 
+        // Where it stands still it does not turn.
         static double Turn(SurfacePath path)
         {
             var sum = 0.0;
             for (var k = 1; k < path.Steps; k++)
             {
                 var (before, after) = (path.Points[k] - path.Points[k - 1], path.Points[k + 1] - path.Points[k]);
+                if (before.Length == 0 || after.Length == 0)
+                    continue;
                 var cosine = (before.First * after.First + before.Second * after.Second) / (before.Length * after.Length);
                 sum += Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
             }
@@ -32,7 +35,12 @@ sealed record OptimizerRace(IReadOnlyList<OptimizerRace.Entry> Entries, uint Fir
     public Entry Nesterov => Entries[2];
     public Entry Adam => Entries[3];
 
-    public static OptimizerRace Run(ExperimentSettings settings)
+    /// <summary>About how long that takes: examples looked at.</summary>
+    public static double WorkOf(ExperimentSettings settings) => 4.0 * settings.Integer("seeds") * PathWork(settings);
+
+    /// <param name="work">has <see cref="WorkOf"/> left for it</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static OptimizerRace Run(ExperimentSettings settings, WorkInParts work)
     {
         var start = new SurfacePoint(settings["phi0"], settings["phi1"]);
         var (rate, momentum) = (settings["learning-rate"], settings["momentum"]);
@@ -50,7 +58,9 @@ sealed record OptimizerRace(IReadOnlyList<OptimizerRace.Entry> Entries, uint Fir
 
         Entry Entry(string name, Optimizer optimizer, double lookAhead = 0) => new(
             name,
-            [.. Enumerable.Range(0, seeds).AsParallel().AsOrdered().Select(seed => SurfaceDescent.Follow(
-                PublishedSurfaces.Gabor, start, optimizer, steps, lookAhead, PublishedRun.Batches(first + (uint)seed, batch)))]);
+            work.Each(PathWork(settings), Enumerable.Range(0, seeds), seed => SurfaceDescent.Follow(
+                PublishedSurfaces.Gabor, start, optimizer, steps, lookAhead, PublishedRun.Batches(first + (uint)seed, batch))));
     }
+
+    static double PathWork(ExperimentSettings settings) => settings["steps"] * settings["batch"];
 }

@@ -18,23 +18,27 @@ sealed record StartingPoints(
     const int Batch = 5;
     const double StochasticRate = Rate * 30 / Batch;
 
-    public static StartingPoints Run(int side, int starts, uint seed, SurfaceMinimum lowest)
+    /// <summary>About how long that takes: examples looked at.</summary>
+    public static double WorkOf(int side, int starts) => (double)Steps * (30 * (side * side + 2 * starts) + Batch * starts);
+
+    /// <param name="work">has <see cref="WorkOf"/> left for it</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static StartingPoints Run(int side, int starts, uint seed, SurfaceMinimum lowest, WorkInParts work)
     {
         var (surface, window) = (PublishedSurfaces.Gabor, PublishedSurfaces.GaborWindow);
+        var losses = work.Each(30.0 * Steps, Enumerable.Range(0, side * side), cell =>
+            Descend(window.At((cell % side + 0.5) / side, (cell / side + 0.5) / side)).FinalLoss);
         var grid = new double[side, side];
-        Parallel.For(0, side, row =>
-        {
-            for (var column = 0; column < side; column++)
-                grid[row, column] = Descend(window.At((column + 0.5) / side, (row + 0.5) / side)).FinalLoss;
-        });
+        for (var cell = 0; cell < losses.Count; cell++)
+            grid[cell / side, cell % side] = losses[cell];
         var random = new NumpyRandom(seed);
         var points = Enumerable.Range(0, starts).Select(_ => window.At(random.NextDouble(), random.NextDouble())).ToList();
         return new StartingPoints(
             [.. Enumerable.Range(0, side).Select(k => window.At((k + 0.5) / side, 0).First)],
             [.. Enumerable.Range(0, side).Select(k => window.At(0, (k + 0.5) / side).Second)],
             grid,
-            [.. points.AsParallel().AsOrdered().Select(start => IsLowest(Descend(start)))],
-            [.. points.AsParallel().AsOrdered().Select((start, k) => IsLowest(Descend(Wander(start, seed + (uint)k))))]);
+            work.Each(30.0 * Steps, points, start => IsLowest(Descend(start))),
+            work.Each((30.0 + Batch) * Steps, Enumerable.Range(0, starts), k => IsLowest(Descend(Wander(points[k], seed + (uint)k)))));
 
         SurfacePath Descend(SurfacePoint start) => SurfaceDescent.Follow(surface, start, new Sgd(Rate), Steps);
 

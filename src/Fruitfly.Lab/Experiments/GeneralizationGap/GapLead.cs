@@ -18,7 +18,8 @@ static class GapLead
         if (peeking.TrueGain() is { Length: > 0 } fresh)
             sentences.Add(FormattableString.Invariant(
                 $"Keeping the best of the looks at the test set every {PeekingOutcome.Every} steps seems to gain {Mean(peeking.SeemingGain())} points; on fresh examples it {PeekingFigure.Changed(fresh)}."));
-        return sentences.Count > 0 ? string.Join(" ", sentences) : "No trial came to its end.";
+        return sentences.Count > 0 ? string.Join(" ", sentences) : memorization.All(outcome => outcome.Finished.Count == 0)
+            ? "No trial came to its end." : "Too few trials came to their end to compare any.";
     }
 
     static string Mean(double[] values) => FormattableString.Invariant($"{values.Average():F1}");

@@ -11,10 +11,11 @@ sealed record BallSamples(IReadOnlyList<double> Inside, IReadOnlyList<double> Ou
 
     public static readonly IReadOnlyList<int> ShellDimensions = [1, 2, 10, 20, 50, 100, 150, 200, 250, 300];
 
-    public static BallSamples Measure(uint seed, int cubePoints, int ballPoints)
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static BallSamples Measure(uint seed, int cubePoints, int ballPoints, CancellationToken cancellation = default)
     {
         var random = new NumpyRandom(seed);
-        return new BallSamples(CountInCube(random, cubePoints), [.. ShellDimensions.Select(dimensions => CountInShell(random, dimensions, ballPoints))]);
+        return new BallSamples(CountInCube(random, cubePoints, cancellation), [.. ShellDimensions.Select(dimensions => CountInShell(random, dimensions, ballPoints, cancellation))]);
     }
 
     /// <summary>About how long that takes, in normal random numbers: a uniform one is a third of one.</summary>
@@ -22,11 +23,12 @@ sealed record BallSamples(IReadOnlyList<double> Inside, IReadOnlyList<double> Ou
         MostDimensions * (double)cubePoints / 3 + ShellDimensions.Sum(dimensions => dimensions + 2.0) * ballPoints;
 
     /// <summary>The first d coordinates of a point are a point of d dimensions.</summary>
-    static IReadOnlyList<double> CountInCube(NumpyRandom random, int points)
+    static IReadOnlyList<double> CountInCube(NumpyRandom random, int points, CancellationToken cancellation)
     {
         var inside = new int[MostDimensions];
         for (var k = 0; k < points; k++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var squares = 0.0;
             for (var d = 0; d < MostDimensions; d++)
             {
@@ -41,11 +43,12 @@ sealed record BallSamples(IReadOnlyList<double> Inside, IReadOnlyList<double> Ou
 
     /// <summary>d coordinates of a random direction in d + 2 dimensions are uniform in the ball of d dimensions (Barthe, Guédon,
     /// Mendelson and Naor 2005), so that nothing is put in of how radii are distributed.</summary>
-    static double CountInShell(NumpyRandom random, int dimensions, int points)
+    static double CountInShell(NumpyRandom random, int dimensions, int points, CancellationToken cancellation)
     {
         var outer = 0;
         for (var k = 0; k < points; k++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var squares = 0.0;
             for (var d = 0; d < dimensions; d++)
             {

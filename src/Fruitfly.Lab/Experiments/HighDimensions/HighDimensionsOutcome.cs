@@ -16,9 +16,9 @@ sealed record HighDimensionsOutcome(
         var work = new WorkInParts(Work(settings), progress, cancellation);
         return new HighDimensionsOutcome(
             first, points,
-            work.Each(PairDistances.WorkOf(points), seeds, seed => PairDistances.Measure(seed, points)),
-            work.Each(BallSamples.WorkOf(samples, ballPoints), seeds, seed => BallSamples.Measure(seed, samples, ballPoints)),
-            work.Each(VectorPairs.WorkOf(pairs), seeds, seed => VectorPairs.Measure(seed, pairs)));
+            work.Each(PairDistances.WorkOf(points), seeds, seed => PairDistances.Measure(seed, points, cancellation)),
+            work.Each(BallSamples.WorkOf(samples, ballPoints), seeds, seed => BallSamples.Measure(seed, samples, ballPoints, cancellation)),
+            work.Each(VectorPairs.WorkOf(pairs), seeds, seed => VectorPairs.Measure(seed, pairs, cancellation)));
     }
 
     /// <summary>How long <see cref="Of"/> takes on this machine, by how long some pairs of vectors take.</summary>

@@ -19,21 +19,23 @@ sealed record VectorPairs(int Dimensions, IReadOnlyList<double> Angles, IReadOnl
 
     public double NormDeviation => Estimate.OfMean([.. Norms]).StandardDeviation;
 
-    public static IReadOnlyList<VectorPairs> Measure(uint seed, int pairs)
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static IReadOnlyList<VectorPairs> Measure(uint seed, int pairs, CancellationToken cancellation = default)
     {
         var random = new NumpyRandom(seed);
-        return [.. Measured.Select(dimensions => Of(random, dimensions, pairs))];
+        return [.. Measured.Select(dimensions => Of(random, dimensions, pairs, cancellation))];
     }
 
     /// <summary>How long that takes, in normal random numbers.</summary>
     public static double WorkOf(int pairs) => 2.0 * Measured.Sum() * pairs;
 
-    static VectorPairs Of(NumpyRandom random, int dimensions, int pairs)
+    static VectorPairs Of(NumpyRandom random, int dimensions, int pairs, CancellationToken cancellation)
     {
         var (angles, norms) = (new double[pairs], new double[pairs]);
         var (a, b) = (new double[dimensions], new double[dimensions]);
         for (var k = 0; k < pairs; k++)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var vector in (double[][])[a, b])
                 for (var i = 0; i < dimensions; i++)
                     vector[i] = random.NextGaussian();

@@ -21,7 +21,7 @@ static class AccuracyClaims
 
         Claim Order(string id, string statement, ClassifierOutcome better, ClassifierOutcome worse) => new ClaimText(
             experiment, id, statement, "LeCun, Bottou, Bengio, Haffner 1998; UDL chapter 10", "more", AccuracyFigures.Id(better.Classifier), "% points")
-            .IsAtLeast(0, better.Gain(worse));
+            .IsAbove(0, better.Gain(worse));
     }
 
     static Claim Of(string experiment, ImageDescription images, PublishedAccuracy published, ClassifierOutcome outcome)

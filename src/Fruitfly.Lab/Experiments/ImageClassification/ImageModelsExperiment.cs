@@ -15,15 +15,15 @@ public sealed class ImageModelsExperiment : Experiment
     public override string Title => "Three kinds of network on images";
 
     public override string Summary =>
-        "Logistic regression, a fully connected and a convolutional network learn to tell images apart: MNIST's digits where the user has them, else " +
-        "Fashion-MNIST's clothes. How far each comes is known, so this also asks whether the laboratory trains as others do.";
+        "Logistic regression, a fully connected and a convolutional network learn to tell images apart: MNIST's digits, " +
+        "or other images that are named, such as Fashion-MNIST's clothes. How far each comes is known, so this also asks whether the laboratory trains as others do.";
 
     public override string Source => "Xiao, Rasul, Vollgraf 2017, arXiv:1708.07747; LeCun, Bottou, Bengio, Haffner 1998; UDL chapter 10";
 
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
         new("seeds", "networks of each kind", Quick: 3, Full: 3, Minimum: 1, Maximum: 10_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
         new("examples", "training images, drawn once; all where there are no more", Quick: 6_000, Full: 60_000, Minimum: 1, Maximum: int.MaxValue),
         new("test-examples", "test images, drawn once; all where there are no more", Quick: 2_000, Full: 10_000, Minimum: 1, Maximum: int.MaxValue),
         new("epochs", "passes over the training images", Quick: 4, Full: 10, Minimum: 1, Maximum: 10_000),

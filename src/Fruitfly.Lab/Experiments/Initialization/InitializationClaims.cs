@@ -122,7 +122,7 @@ static class InitializationClaims
 
         Claim Closer(string id, string statement, double[] other, double[] better) => new ClaimText(
             experiment, id, statement, Slides, "σ² = 2/D_h forwards, 2/D_h′ backwards, 4/(D_h + D_h′) for both", InitializationFigures.Fans, "decades")
-            .IsAtLeast(0, [.. other.Zip(better, (far, near) => far - near)]);
+            .IsAbove(0, [.. other.Zip(better, (far, near) => far - near)]);
 
         static double[] Worse(Propagation networks) =>
             [.. Change(networks, Propagation.LogForward).Zip(Change(networks, Propagation.LogBackward), Math.Max)];

@@ -32,7 +32,7 @@ public sealed class InitializationExperiment : Experiment
         new("seeds", "trainings from each start", Quick: 3, Full: 20, Minimum: 1, Maximum: 10_000),
         new("epochs", "length of each training", Quick: 8, Full: 50, Minimum: 1, Maximum: 100_000),
         new("looks", "trainings of each start that are repeated to look inside", Quick: 1, Full: 5, Minimum: 0, Maximum: 1_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)

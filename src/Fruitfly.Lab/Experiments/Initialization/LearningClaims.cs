@@ -20,7 +20,7 @@ static class LearningClaims
         foreach (var (id, slow) in ((string, ComparedInitializer)[])
             [("he-above-small", ComparedInitializer.TooSmall), ("he-above-default", ComparedInitializer.PyTorch), ("he-above-constant", ComparedInitializer.Constant)])
             yield return (Text(id, $"He's initialization learns faster than {slow.Name} (mean training loss, difference).", "faster", LearningFigures.Speed))
-                .IsAtLeast(0, Differences(With(slow).MeanLoss(), With(ComparedInitializer.He).MeanLoss()));
+                .IsAbove(0, Differences(With(slow).MeanLoss(), With(ComparedInitializer.He).MeanLoss()));
     }
 
     static Claim Exact(ClaimText text, int published, TrainedInitializer outcome, Func<Inspection, int> rank) => outcome.Inspections.Count == 0

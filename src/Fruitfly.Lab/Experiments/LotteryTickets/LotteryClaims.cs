@@ -30,14 +30,14 @@ static class LotteryClaims
                 Notebook, "67.4 % from 85 to 93 % sparsity, 58.1 % up to 10 %", "speed")
                 .OverDense(outcome, 0, Difference(outcome.Speed(Masks.Found, ticket), outcome.Speed(Masks.Found, 0))),
             Text("start-matters", "With weights drawn anew the mask is less accurate than with those it was found with.",
-                Paper, "a winning ticket loses its advantage", "accuracy").IsAtLeast(0, Difference(found, fresh)),
+                Paper, "a winning ticket loses its advantage", "accuracy").IsAbove(0, Difference(found, fresh)),
             Text("mask-matters", "With weights drawn anew the mask is still more accurate than a random one.",
-                $"{Notebook}; Zhou et al. 2019", "65.9 and 64.4 % against 60.0 and 61.4 % on new examples", "accuracy").IsAtLeast(0, Difference(fresh, random)),
+                $"{Notebook}; Zhou et al. 2019", "65.9 and 64.4 % against 60.0 and 61.4 % on new examples", "accuracy").IsAbove(0, Difference(fresh, random)),
             Text("places-matter", "Shuffled within each layer the mask is less accurate: its places count, not only how many each layer keeps.",
-                $"{Paper}; Frankle et al. 2021, Pruning at initialization", "a ticket does not survive it", "accuracy").IsAtLeast(0, Difference(found, shuffled)),
+                $"{Paper}; Frankle et al. 2021, Pruning at initialization", "a ticket does not survive it", "accuracy").IsAbove(0, Difference(found, shuffled)),
             Text("neighbours", "The inputs that a unit keeps are neighbours more often than in a shuffled mask: the ticket is a local feature detector.",
                 Notebook, "more adjacent weights than the random mask", "adjacency", "times chance")
-                .IsAtLeast(1, Finite(outcome.FirstLayers().Select(layer => MaskAdjacency.Ratio(layer.Weights, ticket, 2)))),
+                .IsAbove(1, Finite(outcome.FirstLayers().Select(layer => MaskAdjacency.Ratio(layer.Weights, ticket, 2)))),
             .. Transfers(Text, outcome),
             .. Recorded(Text, outcome),
         ];
@@ -51,9 +51,9 @@ static class LotteryClaims
             "65.9 % against 64.2 % on the data set of seed 43", "other-data", "points").OverDense(outcome, 0, Finite(gain[0]));
         yield return text("fresh-data-random", "A ticket is more accurate than a random mask on examples it was not found on.", Notebook,
             "65.9 % against 60.0 % on the data set of seed 43", "other-data", "points")
-            .IsAtLeast(0, Difference(outcome.Transferred(0, Masks.Found), outcome.Transferred(0, Masks.Random)));
+            .IsAbove(0, Difference(outcome.Transferred(0, Masks.Found), outcome.Transferred(0, Masks.Random)));
         yield return text("order-matters", "The advantage over the dense network is smaller where the positions of the signal are shuffled.", Notebook,
-            "+1.7 points in order, −1.0 shuffled", "other-data", "points").IsAtLeast(0, Difference(gain[0], gain[1]));
+            "+1.7 points in order, −1.0 shuffled", "other-data", "points").IsAbove(0, Difference(gain[0], gain[1]));
     }
 
     static IEnumerable<Claim> Recorded(Func<string, string, string, string, string, string, ClaimText> text, LotteryOutcome outcome)
@@ -77,7 +77,7 @@ static class LotteryClaims
     /// <summary>What a network gains by being pruned depends on how much it has to lose.</summary>
     static Claim OverDense(this ClaimText text, LotteryOutcome outcome, double bound, double[] gain) =>
         outcome.Setting is { Width: >= 500, Steps: >= 1501 }
-            ? text.IsAtLeast(bound, gain)
+            ? bound == 0 ? text.IsAbove(0, gain) : text.IsAtLeast(bound, gain)
             : text.NotTested("It is said of networks of 500 units after 1,501 steps; narrower ones lose more by the same sparsity.", gain.Length);
 
     /// <summary>Of each seed the best accuracy from 84 to 95 % sparsity.</summary>
@@ -94,7 +94,7 @@ static class LotteryClaims
     {
         var sparsities = outcome.Setting.Sparsities;
         return Enumerable.Range(0, sparsities.Count - 1).Where(round => Math.Round(sparsities[round], 2) >= 0.99).Select(round => (int?)round).FirstOrDefault() is { } sparse
-            ? text.IsAtMost(50, Finite(outcome.Accuracy(Masks.Found, sparse)))
+            ? text.IsBelow(50, Finite(outcome.Accuracy(Masks.Found, sparse)))
             : text.NotTested("No round prunes 99 %; more rounds do.");
     }
 

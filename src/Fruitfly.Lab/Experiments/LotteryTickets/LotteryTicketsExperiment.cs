@@ -20,7 +20,7 @@ public sealed class LotteryTicketsExperiment : Experiment
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
         new("seeds", "networks that are pruned", Quick: 4, Full: 4, Minimum: 1, Maximum: 1000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
         new("width", "units of each hidden layer", Quick: 160, Full: 500, Minimum: 4, Maximum: 2000),
         new("rounds", "sparsities from 0 to 100 %, evenly spaced", Quick: 13, Full: 100, Minimum: 4, Maximum: 250),
         new("steps", "training steps of each round", Quick: 241, Full: 1501, Minimum: 16, Maximum: 100_000),

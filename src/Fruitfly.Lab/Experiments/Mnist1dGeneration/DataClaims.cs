@@ -16,8 +16,8 @@ static class DataClaims
     /// <summary>Of the default training inputs, rounded to float32, row-major, little-endian.</summary>
     const string PublishedBytes = "d53506bddd12d3b72c7153b1ae7f34807724b1dd078a7273809bf9d0792319f6";
 
-    public static IReadOnlyList<Claim> Of(string experiment, Mnist1dData data, ExperimentSettings settings) =>
-        [SameBytes(experiment, data), Count(experiment, data), EffectiveNoise(experiment, data, settings)];
+    public static IReadOnlyList<Claim> Of(string experiment, Mnist1dData data, WorkInParts work, int noiseSeeds) =>
+        [SameBytes(experiment, data), Count(experiment, data), EffectiveNoise(experiment, data, work, noiseSeeds)];
 
     static Claim SameBytes(string experiment, Mnist1dData data)
     {
@@ -36,17 +36,16 @@ static class DataClaims
         .IsExactly(4000, data.TrainingCount);
 
     /// <summary>A redrawn label is often the old one again.</summary>
-    static Claim EffectiveNoise(string experiment, Mnist1dData data, ExperimentSettings settings)
+    static Claim EffectiveNoise(string experiment, Mnist1dData data, WorkInParts work, int noiseSeeds)
     {
         const double probability = 0.15;
         var training = data.ToDataSet().Training;
-        var rates = Enumerable.Range(0, settings.Integer("noise-seeds"))
-            .Select(seed => 100 * LabelNoise.Redraw(training, probability, RandomStream.For((ulong)seed, StreamPurpose.LabelNoise)).EffectiveRate)
-            .ToArray();
+        var rates = work.Each(1, Enumerable.Range(0, noiseSeeds), seed =>
+            100 * LabelNoise.Redraw(training, probability, RandomStream.For((ulong)seed, StreamPurpose.LabelNoise)).EffectiveRate);
         return new ClaimText(
             experiment, "label-noise", "Redrawing labels with probability 15 % makes 15 % of them wrong.",
             "Slides \"Measuring performance\", UDL 8.4 and notebook 8.3: \"15 % label noise\"", "15 %", Unit: "%")
-            .IsAtLeast(100 * probability, rates);
+            .IsAtLeast(100 * probability, [.. rates]);
     }
 
     static string Hash(ReadOnlySpan<double> inputs)

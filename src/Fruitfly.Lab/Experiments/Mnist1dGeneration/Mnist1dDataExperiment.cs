@@ -26,7 +26,11 @@ public sealed class Mnist1dDataExperiment : Experiment
     /// <summary>Nothing is trained.</summary>
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+
+    /// <inheritdoc/>
+    public override Findings Measure(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         var generator = new Mnist1dGenerator(new Mnist1dSettings { Seed = (uint)settings["seed"], Samples = settings.Integer("samples") });
         var data = generator.Generate();
@@ -34,6 +38,6 @@ public sealed class Mnist1dDataExperiment : Experiment
             FormattableString.Invariant($"{data.TrainingCount:N0} training and {data.TestCount:N0} test examples of {data.Features} values in {data.Classes} classes, generated from seed {(uint)settings["seed"]}."),
             [.. DataFigures.Of(generator, data)],
             [DataTable.Of(data)],
-            DataClaims.Of(Name, data, settings));
+            DataClaims.Of(Name, data, new WorkInParts(settings["noise-seeds"], progress, cancellation), settings.Integer("noise-seeds")));
     }
 }

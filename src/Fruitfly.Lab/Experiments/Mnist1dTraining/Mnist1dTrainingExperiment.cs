@@ -23,7 +23,7 @@ public sealed class Mnist1dTrainingExperiment : Experiment
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
         new("seeds", "networks trained by each recipe", Quick: 5, Full: 20, Minimum: 1, Maximum: 10_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)

@@ -67,7 +67,7 @@ static class ModelClaims
             yield return Text(
                 $"{better.Id}-above-{worse.Id}{arrangement.Suffix}",
                 $"On {arrangement.Name} {better.Noun} does better than {worse.Noun}.", arrangement)
-                .IsAtLeast(0, Differences(On(arrangement, better), On(arrangement, worse)));
+                .IsAbove(0, Differences(On(arrangement, better), On(arrangement, worse)));
         foreach (var model in (ComparedModel[])[ComparedModel.Logistic, ComparedModel.FullyConnected])
         {
             // Two values that the table gives as equal may differ by the spreads of both.
@@ -80,7 +80,7 @@ static class ModelClaims
         yield return (Text("cnn-below-human", "The convolutional network, the best of the four, does not reach a human.", Arrangement.Ordered)
             with
         { Published = "human 95.8 %", Unit = "%" })
-            .IsAtMost(95.8, On(Arrangement.Ordered, ComparedModel.Convolutional).Final(Split.Test));
+            .IsBelow(95.8, On(Arrangement.Ordered, ComparedModel.Convolutional).Final(Split.Test));
     }
 
     /// <summary>Seed by seed, of those that came to their end in both.</summary>

@@ -24,7 +24,7 @@ public sealed class ModelComparisonExperiment : Experiment
     [
         new("seeds", "trainings of each network on each data set", Quick: 3, Full: 10, Minimum: 1, Maximum: 10_000),
         new("steps", "training steps; the published ones are 6,000", Quick: 1000, Full: 6000, Minimum: 1, Maximum: 1_000_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)

@@ -23,7 +23,10 @@ static class NormClaims
         {
             var setting = $"With {DescentLead.NoiseText(sweep)}, from the width at which the test error peaks on,";
             ClaimText Text(string id, string statement, string source, string published, string figure) =>
-                new(experiment, id, $"{setting} {statement}.", source, published, figure, "rank correlation");
+                new(experiment, id, $"{setting} {statement}.", source, published, figure, "rank correlation")
+                {
+                    WhereNone = "No network has a rank correlation: what is correlated is equal or undefined at these widths.",
+                };
             (ClaimText Text, Func<int, double[]> Measure)[] measures =
             [
                 (Text("parameters-mislead", "more parameters go with less test error", Bartlett, "a rank correlation below 0", "norms"),
@@ -41,8 +44,8 @@ static class NormClaims
                     yield return text.NotTested("The test error has no peak with two widths beyond it.");
                 else
                     yield return text.Id == "parameters-mislead"
-                        ? text.IsAtMost(0, Correlations(sweep, peak, measure))
-                        : text.IsAtLeast(0, Correlations(sweep, peak, measure));
+                        ? text.IsBelow(0, Correlations(sweep, peak, measure))
+                        : text.IsAbove(0, Correlations(sweep, peak, measure));
         }
     }
 

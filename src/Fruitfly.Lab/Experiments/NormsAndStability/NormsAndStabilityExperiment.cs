@@ -27,7 +27,7 @@ public sealed class NormsAndStabilityExperiment : Experiment
         new("epochs", "epochs of the networks along double descent", Quick: 200, Full: 1000, Minimum: 1, Maximum: 100_000),
         new("pairs", "pairs of networks that differ in one training example", Quick: 8, Full: 20, Minimum: 1, Maximum: 10_000),
         new("pair-epochs", "epochs that a pair is trained for on the larger training set", Quick: 10, Full: 50, Minimum: 1, Maximum: 10_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>

@@ -14,7 +14,7 @@ static class StabilityClaims
         yield return new ClaimText(
             experiment, "stability-grows", "The longer the training, the farther two networks part that differ in one example.", Hardt,
             "grows with the steps", "distance", "times from the first epoch to the last")
-            .IsAtLeast(1, [.. larger.Differences.Select(pair => pair[^1].Distance / After(pair, larger.Examples / 100).Distance)]);
+            .IsAbove(1, [.. larger.Differences.Select(pair => pair[^1].Distance / After(pair, larger.Examples / 100).Distance)]);
         yield return new ClaimText(
             experiment, "stability-sublinear", "The difference of their losses grows no faster than the number of steps.", $"{Hardt}, theorem 3.12",
             "exponent at most 1", "loss-difference", "exponent")
@@ -23,7 +23,7 @@ static class StabilityClaims
         yield return new ClaimText(
             experiment, "stability-by-examples", "After as many steps, eight times the examples make the difference of the losses smaller.", $"{Hardt}; Bousquet and Elisseeff 2002",
             "8 times smaller (1/n)", "loss-difference", "times smaller")
-            .IsAtLeast(1, [.. fewer.Zip(more, (few, many) => few[^1].MeanLoss / many[^1].MeanLoss)]);
+            .IsAbove(1, [.. fewer.Zip(more, (few, many) => few[^1].MeanLoss / many[^1].MeanLoss)]);
         yield return new ClaimText(
             experiment, "stability-bounds-gap", "The largest difference of losses is at least the generalization gap.", $"{Hardt}, theorem 2.2",
             "gap ≤ uniform stability", "loss-difference", "stability − gap")

@@ -7,9 +7,11 @@ namespace Fruitfly.Lab.Experiments.ToyBiasVariance;
 /// <param name="Samples">the same estimated from 100 data sets at a time, as notebook 8.2 does</param>
 sealed record CapacityOutcome(int HiddenUnits, int Examples, bool HasMean, BiasVariance Parts, IReadOnlyList<NotebookEstimate> Samples)
 {
-    public static CapacityOutcome Of(ToySetting setting, int hiddenUnits)
+    /// <param name="work">has <see cref="ToySetting.WorkOf"/> left for it. Default: it goes to its end.</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static CapacityOutcome Of(ToySetting setting, int hiddenUnits, WorkInParts? work = null)
     {
-        var predictions = setting.Predictions(hiddenUnits);
+        var predictions = setting.Predictions(hiddenUnits, work);
         return new(
             hiddenUnits, setting.Examples, FiniteVariance.Holds(setting.Examples, hiddenUnits),
             BiasVariance.Of(predictions, ToySetting.Truth),

@@ -16,7 +16,7 @@ static class SampleSizeClaims
         yield return new ClaimText(
             experiment, "more-data-less-variance", FormattableString.Invariant($"The variance falls with each step from {string.Join(" to ", outcome.BySize.Select(size => size.Examples))} examples."),
             Source, "falls", SampleSizeFigures.Id, "least step")
-            .IsAtLeast(0, TradeOffClaims.LeastStep(outcome.BySize, (fewer, more) => TradeOffClaims.Differences(fewer.VarianceValues, more.VarianceValues)));
+            .IsAbove(0, TradeOffClaims.LeastStep(outcome.BySize, (fewer, more) => TradeOffClaims.Differences(fewer.VarianceValues, more.VarianceValues)));
         double[] kept = [.. few.Parts.BiasValues.ToArray().Zip(many.Parts.BiasValues.ToArray(), (before, after) => after - Kept * before)];
         yield return new ClaimText(
             experiment, "more-data-same-bias", FormattableString.Invariant($"More data do not reduce the bias: with {many.Examples} examples nine tenths of that with {few.Examples} are left."),

@@ -28,26 +28,33 @@ public sealed class ToyBiasVarianceExperiment : Experiment
         new("hidden-units", "the largest network", Quick: 14, Full: 14, Minimum: 4, Maximum: 200),
         new("examples", "examples in a data set, where their number is not what is varied", Quick: 15, Full: 15, Minimum: 3, Maximum: 1000),
         new("noise", "standard deviation of the noise in the targets", Quick: 0.3, Full: 0.3, Minimum: 0, Maximum: 100, IsInteger: false),
-        new("first-seed", "the first seed of the data sets; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed of the data sets; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
     /// <summary>Nothing is trained step by step: least squares has a closed form.</summary>
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+
+    /// <inheritdoc/>
+    public override Findings Measure(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var setting = new ToySetting(
             settings.Integer("data-sets"), settings.Integer("examples"), settings["noise"], (ulong)settings.Integer("first-seed"));
+        var capacities = Enumerable.Range(1, settings.Integer("hidden-units")).ToList();
+        var sizes = SampleSizes.Select(size => setting with { Examples = size }).ToList();
+        var work = new WorkInParts(capacities.Sum(setting.WorkOf) + sizes.Sum(size => size.WorkOf(PicturedUnits)), progress, cancellation);
         var outcome = new ToyOutcome(
             setting,
-            [.. Enumerable.Range(1, settings.Integer("hidden-units")).Select(units => CapacityOutcome.Of(setting, units))],
-            [.. SampleSizes.Select(size => CapacityOutcome.Of(setting with { Examples = size }, PicturedUnits))]);
+            [.. capacities.Select(units => CapacityOutcome.Of(setting, units, work))],
+            [.. sizes.Select(size => CapacityOutcome.Of(size, PicturedUnits, work))]);
         return new Findings(
             Lead(outcome),
             [SourcesFigure.Of(outcome), .. TradeOffFigures.Of(outcome), .. SampleSizeFigures.Of(outcome), CapacityFigure.Of(outcome), .. MeanFigures.Of(outcome)],
             [TradeOffTable.Of(outcome)],
-            [.. TradeOffClaims.Of(Name, outcome), .. SampleSizeClaims.Of(Name, outcome), .. ReproductionClaims.Of(Name, outcome)]);
+            [.. TradeOffClaims.Of(Name, outcome, cancellation), .. SampleSizeClaims.Of(Name, outcome), .. ReproductionClaims.Of(Name, outcome)]);
     }
 
     static string Lead(ToyOutcome outcome)

@@ -17,12 +17,24 @@ sealed record ToySetting(int DataSets, int Examples, double Noise, ulong FirstSe
 
     public ToyData DataSet(int index) => ToyData.Draw(Examples, Noise, Stream(index));
 
+    /// <summary>About how long <see cref="Predictions"/> takes.</summary>
+    public double WorkOf(int hiddenUnits) => (double)DataSets * FitWork(hiddenUnits);
+
     /// <summary>One value for each data set, computed on all cores; which of them does what makes no difference.</summary>
-    public T[] ForEach<T>(Func<ToyData, T> compute) =>
-        [.. ParallelEnumerable.Range(0, DataSets).AsOrdered().Select(index => compute(DataSet(index)))];
+    /// <param name="work">to stop it, and to be told how far it is. Default: it goes to its end.</param>
+    /// <param name="each">the work of one data set</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public IReadOnlyList<T> ForEach<T>(Func<ToyData, T> compute, WorkInParts? work = null, double each = 0) =>
+        (work ?? new WorkInParts(1)).Each(each, Enumerable.Range(0, DataSets), index => compute(DataSet(index)));
 
     /// <summary>What networks predict at <see cref="Points"/>, one for each data set.</summary>
-    public double[][] Predictions(int hiddenUnits) => ForEach(data => HingeFit.Of(data, hiddenUnits).Network.At(Points));
+    /// <param name="work">has <see cref="WorkOf"/> left for it. Default: it goes to its end.</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public IReadOnlyList<double[]> Predictions(int hiddenUnits, WorkInParts? work = null) =>
+        ForEach(data => HingeFit.Of(data, hiddenUnits).Network.At(Points), work, FitWork(hiddenUnits));
+
+    /// <summary>Of one network: it is fitted, and computed at <see cref="Points"/>.</summary>
+    public double FitWork(int hiddenUnits) => (Examples + Points.Count) * (double)hiddenUnits;
 
     /// <summary>Noisy targets at <see cref="Points"/> that no network was trained on: they come from the data set's stream
     /// after its examples.</summary>

@@ -28,15 +28,15 @@ static class DescentClaims
         yield return Text(
             "first-rise", FormattableString.Invariant($"Towards the threshold the test error rises above its first minimum at {first.HiddenUnits} hidden units."),
             "rises", DescentFigures.ErrorId, "times")
-            .MedianIsAtLeast(1, Ratios(outcome.Widths.Single(width => width.HiddenUnits == threshold).Errors, first.Errors));
+            .MedianIsAbove(1, Ratios(outcome.Widths.Single(width => width.HiddenUnits == threshold).Errors, first.Errors));
         yield return Text(
             "second-descent", FormattableString.Invariant($"Beyond the threshold the test error falls again: with {largest.HiddenUnits} hidden units it is below the peak's."),
             "falls", DescentFigures.ErrorId, "times")
-            .MedianIsAtMost(1, Ratios(largest.Errors, peak.Errors));
+            .MedianIsBelow(1, Ratios(largest.Errors, peak.Errors));
         yield return Text(
             "best-beyond", "The second descent ends below the first minimum: the largest network is the best.",
             "below, on MNIST-1D with noisy labels", DescentFigures.ErrorId, "times")
-            .MedianIsAtMost(1, Ratios(largest.Errors, first.Errors));
+            .MedianIsBelow(1, Ratios(largest.Errors, first.Errors));
         yield return Text(
             "norm-peaks", "The parameters are largest where the test error is.", "at the peak", DescentFigures.NormId, "hidden units",
             "Belkin et al. 2019; UDL 8.4")
@@ -44,7 +44,7 @@ static class DescentClaims
         yield return Text(
             "norm-falls", FormattableString.Invariant($"Beyond the threshold parameters shrink: with {largest.HiddenUnits} hidden units they are smaller than with {threshold + 2}."),
             "shrink", DescentFigures.NormId, "times", "Belkin et al. 2019; UDL 8.4")
-            .MedianIsAtMost(1, Ratios(largest.Norms, outcome.Widths.Single(width => width.HiddenUnits == threshold + 2).Norms));
+            .MedianIsBelow(1, Ratios(largest.Norms, outcome.Widths.Single(width => width.HiddenUnits == threshold + 2).Norms));
         yield return Agreement(Text(
             "numpy-medians", "The median test errors are those computed in NumPy.", FormattableString.Invariant($"{PublishedDescent.Medians.Count} medians"),
             DescentFigures.ErrorId, "medians agree", "The same in NumPy 1.24, 2,000 data sets"), outcome);

@@ -26,8 +26,14 @@ sealed record DescentOutcome(ToySetting Setting, IReadOnlyList<WidthOutcome> Wid
     /// <summary>The fewest hidden units that go through every example of every data set; null where none do.</summary>
     public int? Interpolates => Widths.FirstOrDefault(width => width.TrainingErrors.All(error => error < Fitted))?.HiddenUnits;
 
-    public static DescentOutcome Of(ToySetting setting, int largest) =>
-        new(setting, [.. HiddenUnits(setting.Examples, largest).Select(units => WidthOutcome.Of(setting, units))]);
+    /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static DescentOutcome Of(ToySetting setting, int largest, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var widths = HiddenUnits(setting.Examples, largest);
+        var work = new WorkInParts(widths.Sum(units => WidthOutcome.WorkOf(setting, units)), progress, cancellation);
+        return new(setting, [.. widths.Select(units => WidthOutcome.Of(setting, units, work))]);
+    }
 
     /// <summary>Every number up to twice the examples, then steps of about 15 %.</summary>
     public static IReadOnlyList<int> HiddenUnits(int examples, int largest)

@@ -23,18 +23,22 @@ public sealed class ToyDoubleDescentExperiment : Experiment
         new("hidden-units", "the largest network", Quick: 200, Full: 200, Minimum: 50, Maximum: 5000),
         new("examples", "examples in a data set", Quick: 15, Full: 15, Minimum: 5, Maximum: 40),
         new("noise", "standard deviation of the noise in the targets", Quick: 0.3, Full: 0.3, Minimum: 0, Maximum: 100, IsInteger: false),
-        new("first-seed", "the first seed of the data sets; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: int.MaxValue),
+        new("first-seed", "the first seed of the data sets; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
     /// <summary>Nothing is trained step by step: least squares has a closed form.</summary>
     public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+
+    /// <inheritdoc/>
+    public override Findings Measure(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var setting = new ToySetting(
             settings.Integer("data-sets"), settings.Integer("examples"), settings["noise"], (ulong)settings.Integer("first-seed"));
-        var outcome = DescentOutcome.Of(setting, settings.Integer("hidden-units"));
+        var outcome = DescentOutcome.Of(setting, settings.Integer("hidden-units"), progress, cancellation);
         return new Findings(
             Lead(outcome),
             [.. DescentFigures.Of(outcome), .. SmoothnessFigures.Of(outcome.Largest.HiddenUnits)],

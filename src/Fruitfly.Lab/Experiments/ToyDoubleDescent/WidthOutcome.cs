@@ -22,7 +22,13 @@ sealed record WidthOutcome(
 
     public double MedianCondition { get; } = Median.Of(Conditions);
 
-    public static WidthOutcome Of(ToySetting setting, int hiddenUnits)
+    /// <summary>About how long <see cref="Of"/> takes.</summary>
+    public static double WorkOf(ToySetting setting, int hiddenUnits) =>
+        setting.WorkOf(hiddenUnits) + Few(setting).DataSets * ConditionWork(setting, hiddenUnits);
+
+    /// <param name="work">has <see cref="WorkOf"/> left for it. Default: it goes to its end.</param>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static WidthOutcome Of(ToySetting setting, int hiddenUnits, WorkInParts? work = null)
     {
         var fits = setting.ForEach(data =>
         {
@@ -31,12 +37,17 @@ sealed record WidthOutcome(
                 Error: MeanSquare(fit.Network.At(ToySetting.Points), ToySetting.Truth),
                 Training: MeanSquare(fit.Network.At(data.Inputs), data.Targets),
                 fit.Solution.Norm);
-        });
-        var conditions = (setting with { DataSets = Math.Min(MostConditions, setting.DataSets) })
-            .ForEach(data => HingeFit.Of(data, hiddenUnits).Solution.Condition);
+        }, work, setting.FitWork(hiddenUnits));
+        var conditions = Few(setting).ForEach(
+            data => HingeFit.Of(data, hiddenUnits).Solution.Condition, work, ConditionWork(setting, hiddenUnits));
         return new(
             hiddenUnits, [.. fits.Select(fit => fit.Error)], [.. fits.Select(fit => fit.Training)], [.. fits.Select(fit => fit.Norm)], conditions);
     }
+
+    static ToySetting Few(ToySetting setting) => setting with { DataSets = Math.Min(MostConditions, setting.DataSets) };
+
+    // Singular values of a matrix of examples by units are found in several passes over it.
+    static double ConditionWork(ToySetting setting, int hiddenUnits) => 10.0 * setting.Examples * setting.Examples * hiddenUnits;
 
     static double MeanSquare(double[] values, IReadOnlyList<double> targets)
     {

@@ -35,8 +35,8 @@ static class TsneClaims
         {
             var text = new ClaimText(experiment, id, statement, Caption, "said of MNIST: clusters; MNIST-1D: none", figure, "% points");
             return outcome.Images is { } images
-                ? text.IsAtLeast(0, [.. mnist1d.Select(data => accuracy(images) - accuracy(data))])
-                : text.NotTested($"{outcome.WhyNoImages}.");
+                ? text.IsAbove(0, [.. mnist1d.Select(data => accuracy(images) - accuracy(data))])
+                : text.NotTested(TsneText.NoImages);
         }
     }
 
@@ -56,7 +56,7 @@ static class TsneClaims
         var published = PublishedEmbedding.Mnist;
         var text = new ClaimText(
             experiment, "mnist-divergence", "The 70,000 images of MNIST end at this one.", PublishedEmbedding.Source, "2.86 (one run)", "divergence", "nats");
-        return outcome.Images is not { } images ? text.NotTested($"{outcome.WhyNoImages}.")
+        return outcome.Images is not { } images ? text.NotTested(TsneText.NoImages)
             : published.IsComparable(images, outcome.Perplexity) ? text.IsNear(published.Divergence, images.Divergence, DifferenceOfRuns)
             : text.NotTested(images.Title == published.Title
                 ? "The published run has 70,000 points and perplexity 30."
@@ -68,7 +68,7 @@ static class TsneClaims
         var text = new ClaimText(
             experiment, "mnist-separable", $"Most images of MNIST are separable by neighbours in pixel space: {TsneText.Voters(outcome.Neighbors).ToLowerInvariant()} classify at least half of them correctly.",
             Caption, "the majority", "neighbours", "%");
-        return outcome.Images is not { } images ? text.NotTested($"{outcome.WhyNoImages}.")
+        return outcome.Images is not { } images ? text.NotTested(TsneText.NoImages)
             : images.Title == PublishedEmbedding.Mnist.Title ? text.IsExactlyAtLeast(50, images.With(outcome.Neighbors).InPixels)
             : text.NotTested(FormattableString.Invariant(
                 $"The images here are those of {images.Title}, where it is {images.With(outcome.Neighbors).InPixels:F1} %."), 1);

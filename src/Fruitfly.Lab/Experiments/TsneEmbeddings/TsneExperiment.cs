@@ -10,7 +10,7 @@ public sealed class TsneExperiment : Experiment
     public override string Title => "MNIST-1D and images in a plane";
 
     public override string Summary =>
-        "t-SNE lays the examples of MNIST-1D and of MNIST, or Fashion-MNIST, into a plane so that neighbours stay neighbours. Images fall into clusters of " +
+        "t-SNE lays the examples of MNIST-1D and of MNIST, or of other images that are named, into a plane so that neighbours stay neighbours. Images fall into clusters of " +
         "their classes, MNIST-1D hardly does; how often neighbours have the same class, in pixel space and in the plane, is the number behind the picture.";
 
     public override string Source => "Greydanus and Kobak 2024, arXiv:2011.14439, with its notebook tsne-mnist-vs-mnist1d; slides \"Measuring performance\"";

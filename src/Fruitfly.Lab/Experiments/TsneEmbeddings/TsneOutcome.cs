@@ -9,8 +9,7 @@ namespace Fruitfly.Lab.Experiments.TsneEmbeddings;
 /// <summary>The data sets that were embedded.</summary>
 /// <param name="Mnist1d">one for each seed of its generator</param>
 /// <param name="Images">null where there are none</param>
-/// <param name="WhyNoImages">what is missing, then</param>
-sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<EmbeddedData> Mnist1d, EmbeddedData? Images, string? WhyNoImages = null)
+sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<EmbeddedData> Mnist1d, EmbeddedData? Images)
 {
     /// <summary>Embedded for a prediction.</summary>
     const int FewPoints = 1_200;
@@ -30,7 +29,7 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
         var signals = Enumerable.Range(0, settings.Integer("seeds"))
             .Select(seed => Embed(Signals(settings.Integer("points"), first + (uint)seed), "MNIST-1D", Digits)).ToList();
         var images = found is null ? null : Embed(Draw(found, settings.Integer("image-points")), found.Title, found.ClassNames);
-        return new(perplexity, k, signals, images, found is null ? settings.Images.Missing!.Message : null);
+        return new(perplexity, k, signals, images);
 
         EmbeddedData Embed(Examples examples, string title, IReadOnlyList<string> names) => EmbeddedData.Of(title, examples, names, perplexity, k, work);
     }

@@ -6,13 +6,15 @@ namespace Fruitfly.Lab.Experiments.TsneEmbeddings;
 /// <summary>The sentences that say what came out.</summary>
 static class TsneText
 {
+    public const string NoImages = "No images were found here, so that MNIST-1D was embedded alone.";
+
     public static string Lead(TsneOutcome outcome)
     {
         var (k, first) = (outcome.Neighbors, outcome.Mnist1d[0]);
         var lead = FormattableString.Invariant($"The {first.Points:N0} points of MNIST-1D end at a divergence of {Mean(outcome.Mnist1d, data => data.Divergence)}");
         lead += outcome.Images is { } images
             ? FormattableString.Invariant($", the {images.Points:N0} of {images.Title} at {images.Divergence:F2}. {Voters(k)} in pixel space classify {Percent(Pixels(outcome))} % of MNIST-1D correctly and {Percent(images.With(k).InPixels)} % of {images.Title}; in the plane {Percent(Plane(outcome))} % and {Percent(images.With(k).InPlane)} %.")
-            : FormattableString.Invariant($". {Voters(k)} in pixel space classify {Percent(Pixels(outcome))} % of them correctly, in the plane {Percent(Plane(outcome))} %. There are no images: {outcome.WhyNoImages}.");
+            : FormattableString.Invariant($". {Voters(k)} in pixel space classify {Percent(Pixels(outcome))} % of them correctly, in the plane {Percent(Plane(outcome))} %. {NoImages}");
         return lead;
     }
 

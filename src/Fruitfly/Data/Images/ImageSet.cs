@@ -55,7 +55,7 @@ public sealed class ImageSet
     public static ImageSet FashionMnist(string? folder = null) => new ImageSets(folder).Open(KnownImageSet.FashionMnist);
 
     /// <summary>MNIST's handwritten digits (LeCun et al. 1998), from a folder of its four IDX files.</summary>
-    /// <param name="folder">Default: the folder in <c>FRUITFLY_DATA</c>.</param>
+    /// <param name="folder">Default: the folder in <c>FRUITFLY_DATA</c>, or MNIST beside the program.</param>
     /// <exception cref="DataFileException">it is not there, or the files are not those of MNIST</exception>
     public static ImageSet Mnist(string? folder = null) => new ImageSets(folder).Open(KnownImageSet.Mnist);
 

@@ -3,13 +3,16 @@ using Fruitfly.Data.Files;
 namespace Fruitfly.Data.Images;
 
 /// <summary>Finds image sets: in the folder that the user names, else in that of the environment variable
-/// <c>FRUITFLY_DATA</c>, then in that of Debian's package dataset-fashion-mnist. Nothing is ever downloaded. Safe for use by
-/// several threads; what was read once is kept.</summary>
+/// <c>FRUITFLY_DATA</c>, then MNIST beside the program, then in the folder of Debian's package dataset-fashion-mnist. Nothing is ever
+/// downloaded. Safe for use by several threads; what was read once is kept.</summary>
 public sealed class ImageSets
 {
     public const string Variable = "FRUITFLY_DATA";
 
     const string PackageFolder = "/usr/share/datasets/fashion-mnist";
+
+    /// <summary>The build puts MNIST there.</summary>
+    static readonly string Beside = Path.Combine(AppContext.BaseDirectory, "data", "mnist");
 
     /// <summary>Where the files may lie within the user's folder: in itself, or as their archives and other programs unpack them.</summary>
     static readonly string[] Subfolders =
@@ -23,18 +26,27 @@ public sealed class ImageSets
     readonly Dictionary<string, ImageSet> _read = [];
 
     /// <param name="folder">the user's; null for none</param>
-    public ImageSets(string? folder = null) : this(folder, Environment.GetEnvironmentVariable(Variable), PackageFolder)
+    public ImageSets(string? folder = null) : this(folder, Environment.GetEnvironmentVariable(Variable), PackageFolder, Beside)
     {
     }
 
-    internal ImageSets(string? folder, string? variable, string package)
+    /// <param name="variable">the value of <see cref="Variable"/></param>
+    /// <param name="package">the folder of Debian's package</param>
+    /// <param name="beside">the folder of the program's own images; null for none</param>
+    internal ImageSets(string? folder, string? variable, string package, string? beside = null)
     {
         _named = string.IsNullOrEmpty(folder) ? null : folder;
-        _roots = [.. new[] { _named, _named is null && !string.IsNullOrEmpty(variable) ? variable : null, package }.OfType<string>()];
+        _roots = [.. new[] { _named, _named is null && !string.IsNullOrEmpty(variable) ? variable : null, beside, package }.OfType<string>()];
     }
 
     /// <summary>The folder that the user named; null for none.</summary>
     public string? Folder => _named;
+    /// <summary>The folders that have image files, in the order in which they are looked for; the first is what an experiment takes that
+    /// names none. Nothing is read.</summary>
+    public IReadOnlyList<string> Found => [.. Folders(_roots).Distinct()];
+
+    /// <summary>The folders that are looked into, whether they exist or not.</summary>
+    public IReadOnlyList<string> Searched => _roots;
 
     /// <summary>The first image set there is.</summary>
     /// <exception cref="DataFileException">there is none, or none in the folder that the user named, or a file is damaged</exception>
@@ -74,7 +86,8 @@ public sealed class ImageSets
     internal ImageSet Open(KnownImageSet known) => Find(known.Sha256) ?? throw NotFound(known.Title, known.Hint);
 
     DataFileException NothingFound() => NotFound(
-        "image set", $"Install the package dataset-fashion-mnist (apt install dataset-fashion-mnist), or name a folder with the four files of MNIST or Fashion-MNIST with {FileSetting.ImageFolder}, or in the environment variable {Variable}; nothing is downloaded.");
+        "image set", $"Build the program again, which puts MNIST beside it; or install the package dataset-fashion-mnist "
+        + $"(apt install dataset-fashion-mnist), or name a folder with the four files of MNIST or Fashion-MNIST with {FileSetting.ImageFolder}, or in the environment variable {Variable}; nothing is downloaded.");
 
     DataFileException NotFound(string what, Remedy hint) =>
         new(string.Join(", ", _roots), "", $"data not found: no {what} is there", hint);

@@ -69,6 +69,45 @@ public class ClaimTextTests
     }
 
     [Fact]
+    public void A_mean_is_below_a_bound_where_its_whole_interval_is()
+    {
+        Text.IsBelow(7, Measured).Verdict.ShouldBe(Verdict.Confirmed);
+        Text.IsBelow(5.1, Measured).Verdict.ShouldBe(Verdict.NotConfirmed);
+        Text.IsBelow(5, [5, 5, 5]).Verdict.ShouldBe(Verdict.NotConfirmed);
+    }
+
+    [Fact]
+    public void What_is_equal_is_neither_more_nor_less_and_the_reason_says_so()
+    {
+        foreach (var claim in (Claim[])
+        [
+            Text.IsAbove(0, [0, 0, 0]), Text.IsBelow(0, [0, 0, 0]), Text.IsExactlyAbove(0, 0), Text.IsExactlyBelow(0, 0),
+            Text.MedianIsAbove(0, new double[20]), Text.MedianIsBelow(0, new double[20]),
+        ])
+        {
+            claim.Verdict.ShouldBe(Verdict.NotConfirmed);
+            claim.Reason!.ShouldStartWith("They are equal: ");
+        }
+        Text.IsAtLeast(0, [0, 0, 0]).Verdict.ShouldBe(Verdict.Confirmed);
+        Text.IsAtMost(0, [0, 0, 0]).Verdict.ShouldBe(Verdict.Confirmed);
+    }
+
+    [Fact]
+    public void Values_that_are_not_finite_test_nothing_and_are_counted()
+    {
+        var claim = Text.IsAbove(0, [1, double.NaN, 2, double.PositiveInfinity]);
+        (claim.Verdict, claim.Measured).ShouldBe((Verdict.NotTested, null));
+        claim.Reason.ShouldBe("2 of the 4 values are not finite, so they have no mean.");
+        // An infinite ratio has its place among the others, one that is not a number has none.
+        Text.MedianIsAbove(1, [.. Enumerable.Repeat(2.0, 19), double.PositiveInfinity]).Verdict.ShouldBe(Verdict.Confirmed);
+        Text.MedianIsAbove(1, [.. Enumerable.Repeat(2.0, 19), double.NaN]).Verdict.ShouldBe(Verdict.NotTested);
+    }
+
+    [Fact]
+    public void Where_no_trial_has_what_a_claim_speaks_of_the_reason_says_what() =>
+        (Text with { WhereNone = "There is no peak." }).IsBetween(1, 2, []).Reason.ShouldBe("There is no peak.");
+
+    [Fact]
     public void What_is_exact_holds_or_does_not()
     {
         Text.IsExactly(150, 150).Verdict.ShouldBe(Verdict.Confirmed);
@@ -113,21 +152,22 @@ public class ClaimTextTests
         Text.AgreesWithTheory(value, Measured).Verdict.ShouldBe(verdict);
 
     [Theory]
-    [InlineData(6, Verdict.Confirmed, Verdict.NotConfirmed)]
+    [InlineData(5.9, Verdict.Confirmed, Verdict.NotConfirmed)]
+    [InlineData(6, Verdict.NotConfirmed, Verdict.NotConfirmed)]
     [InlineData(10, Verdict.NotConfirmed, Verdict.NotConfirmed)]
     [InlineData(16, Verdict.NotConfirmed, Verdict.Confirmed)]
     public void A_median_is_on_one_side_of_a_bound_where_its_whole_interval_is(double bound, Verdict atLeast, Verdict atMost)
     {
         // The interval of the median of 20 values runs from the 6th to the 15th; one far value moves nothing.
         double[] values = [.. Enumerable.Range(1, 19), 1e9];
-        Text.MedianIsAtLeast(bound, values).Verdict.ShouldBe(atLeast);
-        Text.MedianIsAtMost(bound, values).Verdict.ShouldBe(atMost);
-        var claim = Text.MedianIsAtLeast(bound, values);
+        Text.MedianIsAbove(bound, values).Verdict.ShouldBe(atLeast);
+        Text.MedianIsBelow(bound, values).Verdict.ShouldBe(atMost);
+        var claim = Text.MedianIsAbove(bound, values);
         (claim.Measured, claim.Low, claim.High, claim.Count).ShouldBe((10.5, 6, 15, 20));
     }
 
     [Fact]
-    public void One_value_has_no_interval_for_its_median() => Text.MedianIsAtLeast(1, [2]).Verdict.ShouldBe(Verdict.NotTested);
+    public void One_value_has_no_interval_for_its_median() => Text.MedianIsAbove(1, [2]).Verdict.ShouldBe(Verdict.NotTested);
 
     [Fact]
     public void An_exact_statement_may_say_why_it_does_not_hold() =>

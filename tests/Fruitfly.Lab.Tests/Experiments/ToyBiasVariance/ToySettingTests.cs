@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.ToyBiasVariance;
 
 namespace Fruitfly.Lab.Tests.Experiments.ToyBiasVariance;
@@ -10,6 +11,20 @@ public class ToySettingTests
         var setting = new ToySetting(5, 15, 0.3, 2);
         (setting with { DataSets = 9, FirstSeed = 0 }).DataSet(3).Inputs.ShouldBe(setting.DataSet(1).Inputs);
         setting.ForEach(data => data.Inputs[0]).ShouldBe(Enumerable.Range(0, 5).Select(index => setting.DataSet(index).Inputs[0]));
+    }
+
+    [Fact]
+    public void Fitting_stops_at_the_next_data_set_after_cancelling()
+    {
+        using var stop = new CancellationTokenSource();
+        var fitted = 0;
+        Should.Throw<OperationCanceledException>(() => new ToySetting(10_000, 15, 0.3, 0).ForEach(
+            _ =>
+            {
+                stop.Cancel();
+                return Interlocked.Increment(ref fitted);
+            }, new WorkInParts(1, null, stop.Token)));
+        fitted.ShouldBeLessThanOrEqualTo(Environment.ProcessorCount);
     }
 
     [Fact]

@@ -41,12 +41,12 @@ public sealed class TsneExperimentTests : IDisposable
     public void Without_images_the_other_half_is_done_and_the_report_says_what_is_missing()
     {
         Experiment.Missing(_folder.Settings(Experiment)).ShouldBeNull("the other half needs no images");
-        var half = TsneOutcome.Of(_folder.Settings(Experiment, Tiny)) with { Images = null, WhyNoImages = "data not found" };
+        var half = TsneOutcome.Of(_folder.Settings(Experiment, Tiny)) with { Images = null };
 
-        TsneText.Lead(half).ShouldContain("There are no images: data not found.");
+        TsneText.Lead(half).ShouldEndWith("in the plane " + TsneText.Percent(TsneText.Plane(half)) + " %. No images were found here, so that MNIST-1D was embedded alone.");
         TsneFigures.Of(half).Select(figure => figure.Id).ShouldBe(["embeddings", "neighbours", "divergence"]);
         TsneTable.Of(half).Rows.Count.ShouldBe(1);
-        TsneClaims.Of("t-sne", half).Where(claim => claim.Reason!.Contains("data not found")).Select(claim => claim.Id)
+        TsneClaims.Of("t-sne", half).Where(claim => claim.Reason == TsneText.NoImages).Select(claim => claim.Id)
             .ShouldBe(["mnist-divergence", "mnist-separable", "clusters-in-pixels", "clusters-in-plane"]);
     }
 

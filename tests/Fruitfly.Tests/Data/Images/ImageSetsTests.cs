@@ -17,6 +17,20 @@ public sealed class ImageSetsTests
         new ImageSets(null, null, package.Path).First().Training.Count.ShouldBe(33);
     }
 
+    [Fact]
+    public void The_programs_own_images_come_before_the_package_and_after_what_the_user_names()
+    {
+        using var variable = ImageFolder.OfIdx(training: 32);
+        using var package = ImageFolder.OfIdx(training: 33);
+        using var beside = ImageFolder.OfIdx(training: 34);
+
+        new ImageSets(null, null, package.Path, beside.Path).First().Training.Count.ShouldBe(34);
+        new ImageSets(null, variable.Path, package.Path, beside.Path).First().Training.Count.ShouldBe(32);
+        new ImageSets(package.Path, null, package.Path, beside.Path).First().Training.Count.ShouldBe(33);
+        new ImageSets(null, null, package.Path, beside.Path).Found.ShouldBe([beside.Path, package.Path]);
+        new ImageSets(null, null, "/nowhere", "/nowhere").Found.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("mnist")]
     [InlineData("FashionMNIST/raw")]

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Lab.Tests.Experiments.ImageClassification;
+
+namespace Fruitfly.Lab.Tests.Experiments.Sweeping;
+
+/// <summary>Every setting that the declared ranges allow gives a report. The variable FRUITFLY_SWEEP sets how many combinations of each
+/// experiment are tried; a nightly run tries some hundreds.</summary>
+public sealed class OptionSweepTests : IDisposable
+{
+    const string Variable = "FRUITFLY_SWEEP", SeedVariable = "FRUITFLY_SWEEP_SEED";
+    const int FewCombinations = 2;
+
+    readonly ImageFolder _images = new(training: 190, test: 130);
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fruitfly-sweep-");
+
+    public static TheoryData<string> Names => [.. ExperimentCatalog.Default.Experiments.Select(experiment => experiment.Name)];
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+        _images.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_option_at_both_ends_of_its_range_gives_a_report(string name) =>
+        GiveReports(name, OptionSweep.Ends(ExperimentCatalog.Default.Find(name)!));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void All_options_drawn_together_give_a_report(string name) => GiveReports(name, OptionSweep.Combinations(
+        ExperimentCatalog.Default.Find(name)!, Number(Variable, FewCombinations), (ulong)Number(SeedVariable, 0)));
+
+    void GiveReports(string name, IEnumerable<IReadOnlyDictionary<string, double>> settings)
+    {
+        var experiment = ExperimentCatalog.Default.Find(name)!;
+        if (experiment.Name == "double-descent-images")
+            _images.AddCifar100();
+        using var store = new SqliteStudyStore(Path.Combine(_folder.FullName, "store.db"), TimeProvider.System);
+        var wrong = new List<string>();
+        var tried = 0;
+        foreach (var options in settings)
+        {
+            var command = $"{name} " + string.Join(' ', options.Select(option => string.Create(CultureInfo.InvariantCulture, $"--{option.Key} {option.Value}")));
+            try
+            {
+                var run = new ExperimentRun(experiment, _images.Settings(experiment, [.. options.Select(option => (option.Key, option.Value))]))
+                {
+                    Command = command, Study = $"{name}-{tried++}", Workers = 2,
+                };
+                var report = run.Run(store, TimeProvider.System);
+                ReportPage.Write(report, Path.Combine(_folder.FullName, "report.html"));
+                var diverged = report.Provenance.StudyHash is not null && store.Find(run.Study)!.Trials.Diverged > 0;
+                wrong.AddRange(Faults(report, diverged).Select(fault => $"{command}: {fault}"));
+            }
+            catch (Exception error)
+            {
+                wrong.Add($"{command}: {error.GetType().Name}: {error.Message} {error.StackTrace?.Split('\n').Where(line => line.Contains("/Experiments/", StringComparison.Ordinal) || line.Contains("/Charts/", StringComparison.Ordinal)).FirstOrDefault()}");
+            }
+        }
+
+        tried.ShouldBePositive();
+        wrong.ShouldBeEmpty($"{wrong.Count} of {tried}:\n{string.Join('\n', wrong)}");
+    }
+
+    static IEnumerable<string> Faults(Report report, bool diverged)
+    {
+        var findings = report.Findings;
+        foreach (var text in Texts(findings).Where(text => text.Contains("NaN", StringComparison.Ordinal) || text.Contains('∞')))
+            yield return $"shows a number that is none: {text}";
+        foreach (var text in Texts(findings).Where(text => !diverged && text.Contains("No trial came to its end", StringComparison.Ordinal)))
+            yield return $"says of trials that came to their end: {text}";
+        foreach (var claim in findings.Claims.Where(claim => claim.Verdict == Verdict.NotTested && string.IsNullOrEmpty(claim.Reason)))
+            yield return $"does not say why '{claim.Id}' was not tested";
+        foreach (var claim in findings.Claims.Where(claim => claim.Verdict == Verdict.Confirmed && !(claim.Measured is { } value && double.IsFinite(value))))
+            yield return $"confirms '{claim.Id}' by {claim.Measured}";
+    }
+
+    static IEnumerable<string> Texts(Findings findings) =>
+    [
+        findings.Lead,
+        .. findings.Figures.SelectMany(figure => (string[])[figure.Title, figure.Subtitle, figure.Caption, figure.AlternativeText]),
+        .. findings.Tables.SelectMany(table => table.Rows.SelectMany(row => row).Prepend(table.Title)),
+        .. findings.Claims.SelectMany(claim => (string[])[claim.Statement, claim.Reason ?? ""]),
+    ];
+
+    static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}
