@@ -101,6 +101,10 @@ public sealed partial record TrainingSetup
             Target = Target.Length == 0 ? null : Target,
             Limits = FileLimits.Default with { MaxElements = MaxValues },
         });
+        if (data.Test is not null && VariesSplit)
+            throw new SetupException(Folds > 0 ? "folds" : "splits", $"asks for other splits than that of '{data.Name}', which has a test set of its own.");
+        if (Folds > 0)
+            return Refusing("folds", () => StratifiedSplit.Fold(data.Name, data.Training, Folds, Fold, DataSeed));
         if (data.Test is not null || TrainSplit == 1)
             return data;
         var split = StratifiedSplit.Split(data.Name, data.Training, 0, 1 - TrainSplit, DataSeed);
