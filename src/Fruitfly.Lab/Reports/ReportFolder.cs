@@ -20,6 +20,8 @@ public static partial class ReportFolder
         ArgumentNullException.ThrowIfNull(report);
         if (!FileName().IsMatch(report.Name))
             throw new ArgumentException($"A report's name becomes its file's: it consists of letters, digits, '-', '_' and '.', and begins with a letter or digit; it is '{report.Name}'.");
+        if (ReportPlace.FolderProblem(folder) is { } problem)
+            throw problem;
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{report.Name}.html");
         ReportPage.Write(report, path);
