@@ -23,6 +23,8 @@ public static partial class ReportFolder
         ArgumentNullException.ThrowIfNull(report);
         if (!FileName().IsMatch(report.Page))
             throw new ArgumentException($"A report's page is a file: its name consists of letters, digits, '-', '_' and '.', and begins with a letter or digit; it is '{report.Page}'.");
+        if (ReportPlace.FolderProblem(folder) is { } problem)
+            throw problem;
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{report.Page}.html");
         ReportPage.Write(report, path);

@@ -74,6 +74,11 @@ static class DataSettings
             s => s.Shuffle, (s, v) => s with { Shuffle = v }).When("data", "mnist1d"),
         Integer(Group, "data-seed", "of everything random in the data, its noise and its splits", 0, uint.MaxValue,
             s => s.DataSeed, (s, v) => s with { DataSeed = v }),
+        Integer(Group, "splits", "train on that many random splits, data-seed and seed counted up: an interval that covers the split", 2, 1000,
+            s => (uint)s.Splits, (s, v) => s with { Splits = (int)v }, wordForZero: "none") with { IsForMany = true },
+        Integer(Group, "folds", "cross-validation: cut the examples into that many parts, each the test set once, instead of train-split", 2, 1000,
+            s => (uint)s.Folds, (s, v) => s with { Folds = (int)v }, wordForZero: "none").When("data", "file").When("splits", "none")
+            with { IsForMany = true },
         Number(Group, "validation-share", "the share of the training examples that settings are chosen on, and not trained on", 0, 0.9,
             s => s.ValidationShare, (s, v) => s with { ValidationShare = v }),
         Number(Group, "label-noise", "the probability with which each training label is drawn again from all classes", 0, 1,

@@ -33,6 +33,9 @@ public sealed partial record Setting
     /// <summary>All of them must hold for the setting to have a meaning; elsewhere it is refused.</summary>
     public IReadOnlyList<SettingCondition> AppliesWhen { get; init; } = [];
 
+    /// <summary>Whether it asks for networks on many splits, which a page that watches one data set has no place for.</summary>
+    public bool IsForMany { get; init; }
+
     internal Func<TrainingSetup, string> Read { get; init; } = _ => "";
 
     internal Func<TrainingSetup, string, TrainingSetup> Write { get; init; } = (setup, _) => setup;

@@ -95,7 +95,12 @@ public sealed partial record TrainingSetup
         if (open is null)
             throw new SetupException("data", "is file, which cannot be read from here.");
         var table = open(File, TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxValues }));
-        table = Refusing("train-split", () => table.WithTest(1 - TrainSplit, DataSeed));
+        if (table.Count(Split.Test) > 0 && VariesSplit)
+            throw new SetupException(
+                Folds > 0 ? "folds" : "splits", $"asks for other splits than that of '{table.Name}', which has a test set of its own.");
+        table = Folds > 0
+            ? Refusing("folds", () => table.WithFold(Folds, Fold, DataSeed))
+            : Refusing("train-split", () => table.WithTest(1 - TrainSplit, DataSeed));
         table = Refusing("validation-share", () => table.WithValidation(ValidationShare, DataSeed));
         if (Standardize)
             table = table.Standardize();

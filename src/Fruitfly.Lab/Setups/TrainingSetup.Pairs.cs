@@ -24,6 +24,8 @@ public sealed partial record TrainingSetup
         foreach (var name in given.Keys)
             if (Setting.Find(name)!.AppliesWhen.FirstOrDefault(condition => !condition.HoldsIn(setup)) is { } condition)
                 throw new SetupException(name, $"has a meaning only where {condition.Setting} is {string.Join(" or ", condition.Values)}.");
+        if (setup.Folds > 0 && given.ContainsKey("train-split"))
+            throw new SetupException("train-split", "has no meaning with folds, which say how large the test sets are.");
         setup.Check();
         return setup;
     }

@@ -75,6 +75,7 @@ public sealed partial record TrainingSetup
     {
         if (MinPadding > MaxPadding)
             throw new SetupException("min-padding", $"is {MinPadding}; it must be at most max-padding, {MaxPadding}.");
+        CheckSplits();
         if (Data == SetupData.File && File.Length == 0)
             throw new SetupException("file", "is empty; name the file with the examples.");
         if (Data == SetupData.Mnist1d && (long)Samples * FinalLength > MaxValues)

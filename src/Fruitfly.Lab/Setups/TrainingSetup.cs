@@ -30,6 +30,13 @@ public sealed partial record TrainingSetup
     public int FinalLength { get; init; } = 40;
     public bool Shuffle { get; init; }
     public uint DataSeed { get; init; } = 42;
+
+    /// <summary>Random splits, each with data seed and seed of its own; 0 for the one of <see cref="DataSeed"/>.</summary>
+    public int Splits { get; init; }
+
+    /// <summary>Parts of a cross-validation; 0 for none.</summary>
+    public int Folds { get; init; }
+
     public double ValidationShare { get; init; } = 0.2;
     public double LabelNoise { get; init; }
 

@@ -11,7 +11,7 @@ sealed record SettingsPage(
     IReadOnlyList<KnownSetting> Settings, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Defaults, IReadOnlyList<string> ClassColours)
 {
     public static SettingsPage All { get; } = new(
-        [.. Setting.All.Select(setting => new KnownSetting(
+        [.. Setting.All.Where(setting => !setting.IsForMany).Select(setting => new KnownSetting(
             setting.Name, setting.Group, setting.Kind, setting.Description, setting.Minimum, setting.Maximum, setting.Word, setting.Choices, setting.AppliesWhen))],
         Setting.Find("data")!.Choices.ToDictionary(
             data => data.Name,

@@ -34,6 +34,39 @@ public static class StratifiedSplit
         return (training, validation, test);
     }
 
+    /// <summary>One fold of a cross-validation: the test set is one of <paramref name="folds"/> random parts that do not
+    /// overlap, the rest is for training. The same examples, folds and seed give the same parts.</summary>
+    /// <param name="fold">from 0 to one less than <paramref name="folds"/></param>
+    /// <exception cref="ArgumentException">there are fewer examples than folds</exception>
+    public static DataSet Fold(string name, Examples examples, int folds, int fold, ulong seed)
+    {
+        var (training, test) = FoldPlaces(examples.Labels, examples.Count, folds, fold, seed);
+        return new DataSet(name, examples.Select(training), null, examples.Select(test));
+    }
+
+    /// <summary>Which examples are for training and which in the fold, in ascending order.</summary>
+    /// <param name="labels">one for each example; none where the targets are values</param>
+    internal static (int[] Training, int[] Test) FoldPlaces(ReadOnlySpan<int> labels, int count, int folds, int fold, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(fold);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(fold, folds);
+        if (count < folds)
+            throw new ArgumentException($"{folds} folds of {count} examples would leave folds without examples.");
+        var random = RandomStream.For(seed, StreamPurpose.Split);
+        var dealt = new List<int>(count);
+        int[] classes = labels.IsEmpty ? new int[count] : labels.ToArray();
+        foreach (var members in ByClass([.. Enumerable.Range(0, count)], classes))
+        {
+            random.Shuffle(members.AsSpan());
+            dealt.AddRange(members);
+        }
+        // Dealt like cards, class after class, so that each fold has its share of each to within one.
+        var test = dealt.Where((_, turn) => turn % folds == fold).Order().ToArray();
+        var training = dealt.Where((_, turn) => turn % folds != fold).Order().ToArray();
+        return (training, test);
+    }
+
     /// <summary>Takes a share of a data set's training examples for a validation split, in place of one it may have.
     /// </summary>
     /// <param name="share">of the training examples, from 0 (the data set itself) to below 1</param>
@@ -62,9 +95,8 @@ public static class StratifiedSplit
         var count = CountOf(share, of);
         if (share > 0 && (count == 0 || count >= places.Length))
             throw new ArgumentException(FormattableString.Invariant(
-                $"A share of {share} of {of} examples is {count}, and {places.Length} are there: no part may be empty."));
-        var classes = places.GroupBy(place => labels[place])
-            .OrderBy(group => group.Key).Select(group => group.ToArray()).ToArray();
+                $"A share of {share:G4} of {of} examples is {count}, and {places.Length} are there: no part may be empty."));
+        var classes = ByClass(places, labels);
         var quotas = Quotas(classes, count, places.Length);
         var taken = new HashSet<int>(count);
         for (var i = 0; i < classes.Length; i++)
@@ -74,6 +106,9 @@ public static class StratifiedSplit
         }
         return ([.. places.Where(place => !taken.Contains(place))], [.. places.Where(taken.Contains)]);
     }
+
+    static int[][] ByClass(int[] places, int[] labels) =>
+        [.. places.GroupBy(place => labels[place]).OrderBy(group => group.Key).Select(group => group.ToArray())];
 
     // Each class its share rounded down, and what is left over to the largest remainders.
     static int[] Quotas(int[][] classes, int count, int total)

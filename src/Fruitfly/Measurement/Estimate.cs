@@ -30,6 +30,14 @@ public sealed record Estimate(double Mean, double StandardDeviation, double Low,
         return new Estimate(mean, deviation, mean - half, mean + half, values.Length);
     }
 
+    /// <summary>The same where the mean cannot lie outside a range, such as a proportion's 0 to 1: an end beyond it is moved
+    /// to it. An end that is infinite says that there is no interval, and stays.</summary>
+    public Estimate Within(double least, double most) => this with
+    {
+        Low = double.IsFinite(Low) ? Math.Max(least, Low) : Low,
+        High = double.IsFinite(High) ? Math.Min(most, High) : High,
+    };
+
     /// <summary>Where one more repetition falls with the given probability: mean ± t·s·√(1 + 1/n).</summary>
     public (double Low, double High) PredictionInterval(double confidence = 0.95)
     {

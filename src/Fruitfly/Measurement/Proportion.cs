@@ -15,10 +15,22 @@ public sealed record Proportion(double Value, double Low, double High, int Count
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfNegative(successes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, count);
+        return Wilson((double)successes / count, count, confidence);
+    }
+
+    /// <summary>The same for a share that is the mean of several networks' on the same examples. Their mean varies no more
+    /// with the examples than one network's share does, so the interval is long enough.</summary>
+    /// <param name="share">from 0 to 1</param>
+    /// <exception cref="ArgumentOutOfRangeException">no attempts, or no share</exception>
+    public static Proportion Wilson(double share, int count, double confidence = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        if (!(share is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A share runs from 0 to 1.");
         var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
-        var (p, square) = ((double)successes / count, z * z / count);
-        var middle = (p + square / 2) / (1 + square);
-        var half = z / (1 + square) * Math.Sqrt(p * (1 - p) / count + square / (4 * count));
-        return new Proportion(p, successes == 0 ? 0 : middle - half, successes == count ? 1 : middle + half, count);
+        var square = z * z / count;
+        var middle = (share + square / 2) / (1 + square);
+        var half = z / (1 + square) * Math.Sqrt(share * (1 - share) / count + square / (4 * count));
+        return new Proportion(share, share == 0 ? 0 : middle - half, share == 1 ? 1 : middle + half, count);
     }
 }

@@ -73,6 +73,12 @@ public sealed class SettingTests
     [InlineData("data=circles&shear=1", "shear has a meaning only where data is mnist1d.")]
     [InlineData("momentum=0.5&optimizer=sgd", "momentum has a meaning only where optimizer is momentum or nesterov.")]
     [InlineData("steps=10&epochs=3", "epochs has a meaning only where steps is none.")]
+    [InlineData("splits=5&seeds=2", "seeds is 2 and splits is 5: each has a seed of its own already")]
+    [InlineData("splits=5&train-split=1", "splits is 5 and train-split is 1: nothing is left for a test set.")]
+    [InlineData("splits=5&data-seed=4294967295", "data-seed is 4294967295; 5 splits need as many seeds")]
+    [InlineData("folds=5", "folds has a meaning only where data is file.")]
+    [InlineData("file=mine.csv&folds=5&splits=2", "folds has a meaning only where splits is none.")]
+    [InlineData("file=mine.csv&folds=5&train-split=0.5", "train-split has no meaning with folds")]
     [InlineData("data=file", "file is empty")]
     [InlineData("min-padding=61", "min-padding is 61; it must be at most max-padding, 60.")]
     [InlineData("data=circles&network=cnn", "network is cnn, which takes signals of 3 values or more; the data has 2 features.")]
@@ -108,6 +114,29 @@ public sealed class SettingTests
         Should.Throw<SetupException>(() => noisy.ToDataSet((_, _) => Table.Of(values))).Message
             .ShouldBe("label-noise redraws class labels; the targets of 'values' are real values.");
         setup.ToRecipe(SomeFile).Loss.ShouldBe(Fruitfly.Training.Losses.Loss.CrossEntropy);
+    }
+
+    [Fact]
+    public void Each_split_and_each_fold_of_a_file_has_its_own_test_set()
+    {
+        var inputs = Enumerable.Range(0, 100).Select(i => (float)i).ToArray();
+        var mine = new DataSet("mine", Examples.Labelled(inputs, 1, [.. inputs.Select(i => (int)i % 2)], 2));
+        var splits = Parse("file=mine.csv&splits=3&standardize=no");
+        (splits.Repetitions, splits.VariesSplit, splits.SplitsShareExamples).ShouldBe((3, true, true));
+        var tests = Enumerable.Range(0, 3).Select(number => Test(splits, number)).ToList();
+        tests.ShouldAllBe(test => test.Length == 20);
+        tests[0].ShouldBe(Test(Parse("file=mine.csv&standardize=no"), 0));
+        tests[1].ShouldBe(Test(Parse("file=mine.csv&standardize=no&data-seed=43"), 0));
+        tests[2].ShouldNotBe(tests[1]);
+
+        var folds = Parse("file=mine.csv&folds=4&standardize=no");
+        Enumerable.Range(0, 4).SelectMany(number => Test(folds, number)).Order().ShouldBe(inputs);
+        var own = new DataSet("own", mine.Training, null, mine.Training);
+        Should.Throw<SetupException>(() => folds.ToDataSet((_, _) => own)).Setting.ShouldBe("folds");
+        Should.Throw<SetupException>(() => splits.ToDataSet((_, _) => own)).Setting.ShouldBe("splits");
+        Parse("data=circles&splits=3").SplitsShareExamples.ShouldBeFalse("each is generated for itself");
+
+        float[] Test(TrainingSetup setup, int number) => setup.SplitOf(number).ToDataSet((_, _) => mine).Test!.Inputs.ToArray();
     }
 
     [Fact]

@@ -89,4 +89,30 @@ public class StratifiedSplitTests
     public void Shares_that_cannot_be_are_refused(double validationShare, double testShare, string problem) =>
         Should.Throw<ArgumentException>(() => StratifiedSplit.Split("real", RealValued, validationShare, testShare, 1))
             .Message.ShouldContain(problem);
+
+    [Fact]
+    public void Every_example_is_in_one_fold_and_each_fold_has_its_share_of_every_class()
+    {
+        var labels = Enumerable.Range(0, 53).Select(i => i % 5 == 0 ? 1 : 0).ToArray();
+        var examples = Examples.Labelled([.. Enumerable.Range(0, 53).Select(i => (float)i)], 1, labels, 2);
+        var folds = Enumerable.Range(0, 4).Select(fold => StratifiedSplit.Fold("some", examples, 4, fold, seed: 3)).ToList();
+        folds.SelectMany(fold => fold.Test!.Inputs.ToArray()).Order().ShouldBe(Enumerable.Range(0, 53).Select(i => (float)i));
+        foreach (var fold in folds)
+        {
+            (fold.Training.Count + fold.Test!.Count).ShouldBe(53);
+            fold.Training.Inputs.ToArray().Intersect(fold.Test.Inputs.ToArray()).ShouldBeEmpty();
+            fold.Test.Count.ShouldBeInRange(13, 14);
+            fold.Test.Labels.ToArray().Count(label => label == 1).ShouldBeInRange(2, 3);
+        }
+        folds[1].Test!.Inputs.ToArray().ShouldNotBe(StratifiedSplit.Fold("some", examples, 4, 1, seed: 4).Test!.Inputs.ToArray());
+        Should.Throw<ArgumentException>(() => StratifiedSplit.Fold("some", examples, 54, 0, seed: 3));
+    }
+
+    [Fact]
+    public void A_share_is_told_without_the_digits_of_its_rounding()
+    {
+        var two = Examples.Labelled([1, 2], 1, [0, 1], 2);
+        Should.Throw<ArgumentException>(() => StratifiedSplit.Split("two", two, 0, 1 - 0.8, seed: 1)).Message
+            .ShouldBe("A share of 0.2 of 2 examples is 0, and 2 are there: no part may be empty.");
+    }
 }

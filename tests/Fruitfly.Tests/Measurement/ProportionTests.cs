@@ -32,4 +32,23 @@ public sealed class ProportionTests
     [InlineData(6, 5)]
     public void Counts_that_are_none_are_refused(int successes, int count) =>
         Should.Throw<ArgumentOutOfRangeException>(() => Proportion.Wilson(successes, count));
+
+    [Fact]
+    public void A_share_that_is_a_mean_of_several_has_the_interval_of_that_many_attempts()
+    {
+        Proportion.Wilson(15 / 148.0, 148).Low.ShouldBe(Proportion.Wilson(15, 148).Low, 1e-12);
+        Proportion.Wilson(0.0, 20).Low.ShouldBe(0);
+        Should.Throw<ArgumentOutOfRangeException>(() => Proportion.Wilson(1.01, 20));
+        Should.Throw<ArgumentOutOfRangeException>(() => Proportion.Wilson(double.NaN, 20));
+    }
+
+    [Fact]
+    public void The_interval_of_a_mean_of_shares_ends_where_shares_end()
+    {
+        var mean = Estimate.OfMean([0, 0, 0.03]).Within(0, 1);
+        mean.Low.ShouldBe(0);
+        mean.High.ShouldBe(Estimate.OfMean([0, 0, 0.03]).High);
+        Estimate.OfMean([1, 1, 0.9]).Within(0, 1).High.ShouldBe(1);
+        Estimate.OfMean([0.5]).Within(0, 1).Low.ShouldBe(double.NegativeInfinity, "one value has no interval");
+    }
 }

@@ -45,6 +45,9 @@ sealed class SessionList : IDisposable
     {
         if (setup.Seeds > MostSeeds)
             throw new SetupException("seeds", $"is {setup.Seeds}; the playground trains at most {MostSeeds} at a time.");
+        if (setup.VariesSplit)
+            throw new SetupException(
+                setup.Folds > 0 ? "folds" : "splits", "asks for many splits; the playground shows one at a time. Change data-seed to see another.");
         var file = setup.Data == SetupData.File ? Files.Use(setup.File) : null;
         try
         {

@@ -58,6 +58,15 @@ public sealed class Table
         return With(new(_parts) { [Split.Training] = Training.Select(places.Training), [Split.Test] = Training.Select(places.Test) });
     }
 
+    /// <summary>Takes one fold of a cross-validation for the test, see <see cref="StratifiedSplit.Fold"/>.</summary>
+    /// <param name="fold">from 0 to one less than <paramref name="folds"/></param>
+    /// <exception cref="ArgumentException">there are fewer examples than folds</exception>
+    public Table WithFold(int folds, int fold, ulong seed)
+    {
+        var places = StratifiedSplit.FoldPlaces(Training.Labels, Training.Count, folds, fold, seed);
+        return With(new(_parts) { [Split.Training] = Training.Select(places.Training), [Split.Test] = Training.Select(places.Test) });
+    }
+
     /// <summary>Takes a share of the training examples for a validation split, in place of one the file may have.</summary>
     /// <param name="share">of the training examples, from 0 (the table itself) to below 1</param>
     /// <exception cref="ArgumentException">the share is out of its range, or leaves a part without examples</exception>

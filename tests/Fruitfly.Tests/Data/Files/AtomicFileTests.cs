@@ -94,4 +94,51 @@ public sealed class AtomicFileTests : IDisposable
 
         File.ReadAllText("/dev/null").ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_pipe_is_written_to_and_stays_a_pipe()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes among its files.");
+        System.Diagnostics.Process.Start("mkfifo", [At("pipe")]).WaitForExit();
+        AtomicFile.IsStream(At("pipe")).ShouldBeTrue();
+        var read = Task.Run(() => File.ReadAllText(At("pipe")), TestContext.Current.CancellationToken);
+
+        AtomicFile.WriteText(At("pipe"), "wing");
+
+        (await read).ShouldBe("wing");
+        AtomicFile.IsStream(At("pipe")).ShouldBeTrue();
+        AtomicFile.IsStream(_folder).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_a_killed_writer_left_is_removed_and_what_a_writer_at_work_has_open_is_not()
+    {
+        string Left(string target) => At($".{target}.{new string('a', 31)}{target.Length % 10}.tmp");
+        foreach (var target in (string[])["killed.csv", "at-work.html"])
+        {
+            File.WriteAllText(Left(target), "half");
+            File.SetLastWriteTimeUtc(Left(target), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+        File.WriteAllText(At(".mine.tmp"), "of the user");
+        File.SetLastWriteTimeUtc(At(".mine.tmp"), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        using var atWork = new FileStream(Left("at-work.html"), FileMode.Open, FileAccess.Write);
+
+        AtomicFile.WriteText(At("new.txt"), "new");
+
+        Directory.GetFiles(_folder).Order().ShouldBe(((string[])[At(".mine.tmp"), At("new.txt"), Left("at-work.html")]).Order());
+    }
+
+    [Fact]
+    public void Whether_a_file_can_be_written_is_found_out_and_leaves_nothing()
+    {
+        AtomicFile.WriteText(At("a.txt"), "old");
+        AtomicFile.RequireWritable(At("a.txt"));
+        AtomicFile.RequireWritable(At("b.txt"));
+        AtomicFile.RequireWritable("/dev/null");
+        Should.Throw<DataFileException>(() => AtomicFile.RequireWritable(At("none/a.txt")));
+        Should.Throw<DataFileException>(() => AtomicFile.RequireWritable(At("a.txt/b.txt")));
+        Should.Throw<DataFileException>(() => AtomicFile.RequireWritable(_folder)).Problem.ShouldContain("it is a folder");
+        Directory.GetFiles(_folder).ShouldBe([At("a.txt")]);
+        File.ReadAllText(At("a.txt")).ShouldBe("old");
+    }
 }
