@@ -19,7 +19,7 @@ export function Stage({ description, report, run, chosen, onChoose, isCovered, g
   onGuess: (figure: string, guess: Guess) => void;
 }) {
   const content = report?.content;
-  if (!report || !content) return <Nothing description={description} report={report} run={run} isCovered={isCovered} />;
+  if (!report || !content) return <Nothing report={report} run={run} isCovered={isCovered} />;
   const figures = isCovered ? content.figures.filter((figure) => report.extremes.some((extremes) => extremes.figure === figure.id)) : content.figures;
   const figure = figures.find((figure) => figure.id === chosen) ?? figures[0];
   const extremes = figure && report.extremes.find((extremes) => extremes.figure === figure.id);
@@ -102,7 +102,7 @@ function SoFar({ report, content, run }: { report: Report; content: Content; run
   );
 }
 
-function Nothing({ description, report, run, isCovered }: { description: Description; report: Report | null; run: Run | null; isCovered: boolean }) {
+function Nothing({ report, run, isCovered }: { report: Report | null; run: Run | null; isCovered: boolean }) {
   const isGoing = run !== null && !hasEnded(run);
   return (
     <div class="nothing">
