@@ -144,7 +144,7 @@ public sealed class ProgramTests
 
         var first = await Interrupted(ProgramProcess.Bash($"exec {line}", environment), afterTrials: 1);
         first.ExitCode.ShouldBe(130);
-        var kept = lab.Counts("mnist1d-training-quick");
+        var kept = lab.Counts("mnist1d-training-quick-seeds-200");
         kept.Running.ShouldBe(0);
         first.Error.ShouldContain($"error: interrupted; {kept.Finished} of 600 trials are kept.\n");
         var resume = first.Error.TrimEnd().Split("go on with: ")[1];
@@ -155,7 +155,7 @@ public sealed class ProgramTests
 
         async Task<Invocation> Interrupted(System.Diagnostics.Process process, int afterTrials)
         {
-            await lab.FinishedTrials("mnist1d-training-quick", afterTrials);
+            await lab.FinishedTrials("mnist1d-training-quick-seeds-200", afterTrials);
             process.Signal("INT");
             return await process.Ended();
         }
@@ -173,14 +173,14 @@ public sealed class ProgramTests
         using var asked = new StringContent("""{"preset":"quick","options":{"seeds":200}}""", System.Text.Encoding.UTF8, "application/json");
         (await client.PostAsync(new Uri(address, "/api/experiments/mnist1d-training/runs"), asked, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         using var viewer = await client.GetAsync(new Uri(address, "/api/studies/live"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        await lab.FinishedTrials("mnist1d-training-quick", atLeast: 2);
-        var before = lab.Counts("mnist1d-training-quick");
+        await lab.FinishedTrials("mnist1d-training-quick-seeds-200", atLeast: 2);
+        var before = lab.Counts("mnist1d-training-quick-seeds-200");
 
         process.Signal("INT");
         await process.EndAsync();
 
         process.ExitCode.ShouldBe(0);
-        var kept = lab.Counts("mnist1d-training-quick");
+        var kept = lab.Counts("mnist1d-training-quick-seeds-200");
         kept.Finished.ShouldBeGreaterThanOrEqualTo(before.Finished);
         (kept.Running, kept.Failed, kept.Planned).ShouldBe((0, 0, 600 - kept.Finished));
     }

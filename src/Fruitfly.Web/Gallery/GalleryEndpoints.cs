@@ -24,15 +24,17 @@ static class GalleryEndpoints
 
     static IReadOnlyList<ExperimentCard> Cards(Laboratory laboratory)
     {
-        var studies = laboratory.Records.Studies().ToDictionary(study => study.Name);
+        var studies = laboratory.Records.Studies();
         return [.. laboratory.Experiments.Experiments.Select(experiment => new ExperimentCard(
             experiment.Name, experiment.Title, experiment.Summary, experiment.Source,
             experiment.Missing(new ExperimentSettings(experiment, Preset.Quick))?.Problem,
             laboratory.Kept.Preset(experiment.Name) is { } report ? Latest(report) : null, Unfinished(experiment)))];
 
-        UnfinishedStudy? Unfinished(Experiment experiment) => ((Preset[])[Preset.Full, Preset.Quick])
-            .Select(preset => studies.GetValueOrDefault(ExperimentRun.StudyName(experiment, preset)))
-            .FirstOrDefault(study => study?.Trials is { } trials && trials.Finished < trials.Total) is { } left
+        // A preset before what was varied of it, and of those the newest.
+        UnfinishedStudy? Unfinished(Experiment experiment) => studies
+            .Where(study => study.Experiment == experiment.Name && study.Trials.Finished < study.Trials.Total)
+            .OrderBy(study => study.Settings.Options.Count > 0).ThenBy(study => study.Settings.Preset, StringComparer.Ordinal)
+            .ThenByDescending(study => study.Created).FirstOrDefault() is { } left
             ? new(left.Settings.Preset, left.Settings.Options, left.Trials) : null;
     }
 

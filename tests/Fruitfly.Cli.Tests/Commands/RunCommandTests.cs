@@ -70,10 +70,10 @@ public sealed class RunCommandTests : IDisposable
               ✓ confirmed       Networks can be trained.                       always      2.00 (n = 2)
               ✗ not confirmed   The training loss is zero after three steps.   always      2.00 (n = 2)
             claims: 1 confirmed, 1 not confirmed
-            report: {_lab.Reports}/tiny-training.html
+            report: {_lab.Reports}/tiny-training-quick.html
 
             """);
-        File.ReadAllText(Path.Combine(_lab.Reports, "tiny-training.html")).ShouldContain("fruitfly run tiny-training");
+        File.ReadAllText(Path.Combine(_lab.Reports, "tiny-training-quick.html")).ShouldContain("fruitfly run tiny-training");
         File.Exists(Path.Combine(_lab.Reports, "index.html")).ShouldBeTrue();
     }
 
@@ -116,7 +116,8 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("--seeds", "0", "--seeds is 0; it must be a whole number from 1 to 1000.")]
     [InlineData("--seeds", "1.5", "--seeds is 1.5; it must be a whole number from 1 to 1000.")]
     [InlineData("--seeds", "many", "--seeds is 'many'; it must be a number.")]
-    [InlineData("--workers", "0", "--workers is 0; it must be at least 1.")]
+    [InlineData("--workers", "0", "--workers is 0; it must be from 1 to 1024.")]
+    [InlineData("--workers", "50000", "--workers is 50000; it must be from 1 to 1024.")]
     public async Task A_wrong_value_is_an_error_before_anything_runs(string option, string value, string message)
     {
         var result = await _lab.RunTiny(option, value);
@@ -150,7 +151,7 @@ public sealed class RunCommandTests : IDisposable
         run.Select(pair => pair.Key).ShouldBe(
             ["experiment", "preset", "study", "trialsToRun", "trialsAlreadyThere", "operations", "workers", "seconds", "trialSeconds", "measuringSeconds", "memoryBytes"]);
         run["experiment"]!.GetValue<string>().ShouldBe("tiny-training");
-        run["study"]!.GetValue<string>().ShouldBe("tiny-training-full");
+        run["study"]!.GetValue<string>().ShouldBe("tiny-training-full-seeds-5");
         run["trialsToRun"]!.GetValue<int>().ShouldBe(3);
         run["trialsAlreadyThere"]!.GetValue<int>().ShouldBe(2);
         // Of one example 800 operations forward, 800 for the weights, 160 for the hidden units; 3 steps over 100, 100 and 100 of 160
@@ -187,17 +188,41 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_setting_has_its_own_study_and_page()
+    {
+        foreach (var options in (string[][])[[], ["--quick"], ["--seeds", "1"], ["--quick", "--seeds", "1"], ["--seeds", "3"]])
+            (await _lab.RunTiny(options)).ExitCode.ShouldBe(0);
+
+        Directory.GetFiles(_lab.Reports).Select(Path.GetFileName).ShouldBe(
+            ["index.html", "tiny-training.html", "tiny-training-quick.html", "tiny-training-full-seeds-1.html", "tiny-training-quick-seeds-1.html"],
+            ignoreOrder: true);
+        _lab.Counts("tiny-training-full").Done.ShouldBe(3, "the variation took none of its trials");
+        File.ReadAllText(Path.Combine(_lab.Reports, "tiny-training.html")).ShouldContain("3 networks were trained.");
+    }
+
+    [Fact]
+    public async Task A_name_that_other_settings_have_becomes_another_study_and_that_is_said()
+    {
+        await _lab.RunTiny("--seeds", "2", "--study", "mine");
+        var result = await _lab.RunTiny("--seeds", "1", "--study", "mine", "--json");
+
+        result.Error.ShouldContain("kept as the study mine-seeds-1: mine has other settings\n");
+        JsonNode.Parse(result.Output)!["study"]!.GetValue<string>().ShouldBe("mine-seeds-1");
+        (_lab.Counts("mine").Done, _lab.Counts("mine-seeds-1").Done).ShouldBe((2, 1));
+    }
+
+    [Fact]
     public async Task Interrupted_it_keeps_what_is_finished_and_prints_how_to_go_on()
     {
         using var interruption = new CancellationTokenSource();
         var running = _lab.Run(interruption.Token, ["run", "tiny-training", "--seeds", "1000", .. _lab.Places]);
-        await _lab.FinishedTrials("tiny-training-full", atLeast: 1);
+        await _lab.FinishedTrials("tiny-training-full-seeds-1000", atLeast: 1);
         interruption.Cancel();
         var stopped = await running;
 
         stopped.ExitCode.ShouldBe(130);
         stopped.Output.ShouldBeEmpty();
-        var kept = _lab.Counts("tiny-training-full");
+        var kept = _lab.Counts("tiny-training-full-seeds-1000");
         kept.Running.ShouldBe(0);
         stopped.Error.ShouldContain($"error: interrupted; {kept.Finished} of 1000 trials are kept.\n");
         stopped.Error.ShouldEndWith($"hint: go on with: fruitfly run tiny-training --seeds 1000 --store {_lab.Store} --reports {_lab.Reports}\n");

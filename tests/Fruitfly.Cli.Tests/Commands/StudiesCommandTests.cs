@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Training;
+using Microsoft.Data.Sqlite;
 
 namespace Fruitfly.Cli.Tests.Commands;
 
@@ -51,6 +52,50 @@ public sealed class StudiesCommandTests : IDisposable
         kept.ShouldBe(new Invocation(2, "", "error: this deletes the study 'some-study' with 1 finished trials for good.\nhint: add --yes to do it.\n"));
         (await Invocation.Of("studies", "remove", "some-study", "--store", Store, "--yes")).Output.ShouldBe("removed some-study\n");
         (await Invocation.Of("studies", "list", "--store", Store, "--json")).Output.ShouldBe("[]\n");
+    }
+
+    [Fact]
+    public async Task A_study_that_a_run_uses_is_removed_only_by_force()
+    {
+        Fill();
+        using var running = new SqliteStudyStore(Store, TimeProvider.System);
+        running.Claim("some-study").ShouldNotBeNull();
+
+        var refused = await Invocation.Of("studies", "remove", "some-study", "--store", Store, "--yes");
+        refused.ExitCode.ShouldBe(4);
+        refused.Error.ShouldBe(
+            $"error: The study 'some-study' is in use: process {Environment.ProcessId} of {Environment.MachineName} runs 1 of its trials.\n" +
+            "hint: end that run first, or add --force; nothing was deleted.\n");
+        (await Invocation.Of("studies", "remove", "some-study", "--store", Store, "--yes", "--force")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_check_says_what_is_damaged_and_ends_with_the_code_of_stores()
+    {
+        Fill();
+        (await Invocation.Of("studies", "check", "--store", Store)).ShouldBe(new Invocation(0, $"{Store}: sound (1 study, 3 trials)\n", ""));
+        using (var store = new SqliteStudyStore(Store, TimeProvider.System))
+        {
+            var hash = store.List("some-study").Hashes[0];
+            store.Dispose();
+            Damage("UPDATE results SET seconds = seconds + 1");
+            var damaged = await Invocation.Of("studies", "check", "--store", Store);
+            damaged.ShouldBe(new Invocation(
+                4, $"trial {hash}: its result is not what was written\n",
+                $"error: {Store} is damaged in 1 place (1 study, 3 trials).\nhint: restore it from a copy; or move it away, and its trials run again.\n"));
+        }
+        (await Invocation.Of("studies", "check", "--quick", "--store", Store)).ExitCode.ShouldBe(0, "checksums of rows take longer");
+        var json = JsonNode.Parse((await Invocation.Of("studies", "check", "--json", "--store", Store)).Output)!;
+        (json["sound"]!.GetValue<bool>(), json["damage"]!.AsArray().Count).ShouldBe((false, 1));
+    }
+
+    void Damage(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Store};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class ExperimentEndpointsTests
         foreach (var (path, name, holds) in ((string, string, string)[])[
             ($"figures/loss/data.csv?version={version}", "loss.csv", "low"),
             ($"figures/loss/specification.json?version={version}", "loss.vl.json", "Losses differ by width"),
-            ("report.html", "tiny-training.html", "<!DOCTYPE html>")])
+            ("report.html", "tiny-training-quick.html", "<!DOCTYPE html>")])
         {
             using var answer = await open.GetAsync($"/api/experiments/tiny-training/{path}");
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
@@ -91,7 +91,7 @@ public sealed class ExperimentEndpointsTests
         var written = await open.JsonAsync("/api/experiments/tiny-training/report");
         ((bool)written["hasPage"]!).ShouldBeTrue();
 
-        File.Delete(open.ReportPath("tiny-training"));
+        File.Delete(open.ReportPath("tiny-training-quick"));
         await open.RestartAsync();
         var measured = await open.JsonAsync("/api/experiments/tiny-training/report");
         ((bool)measured["hasPage"]!).ShouldBeFalse();

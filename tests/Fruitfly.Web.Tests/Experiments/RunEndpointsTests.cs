@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Studies.Sqlite;
 
 namespace Fruitfly.Web.Tests.Experiments;
 
@@ -12,9 +14,32 @@ public sealed class RunEndpointsTests
         var run = await open.RunAsync("tiny-training", """{"preset":"quick","options":{"seeds":4,"learning-rate":0.2}}""");
         ((string)run["state"]!, (int)run["trials"]!["done"]!, (int)run["trials"]!["total"]!).ShouldBe(("done", 20, 20));
         run["options"]!.ToJsonString().ShouldBe("""{"learning-rate":0.2}""", "what is as in the preset is not changed");
-        var page = await File.ReadAllTextAsync(open.ReportPath("tiny-training"));
+        var page = await File.ReadAllTextAsync(open.ReportPath("tiny-training-quick-learning-rate-0p2"));
         page.ShouldContain("fruitfly run tiny-training --quick --learning-rate 0.2");
         page.ShouldContain("20 networks were trained.");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("tiny-training-quick-seeds-3")]
+    public async Task A_run_of_the_command_line_with_other_options_and_one_of_the_lab_do_not_disturb_each_other(string? study)
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment());
+        await open.StartAsync("tiny-training", """{"preset":"quick","options":{"seeds":3}}""");
+        await open.UntilAsync("tiny-training", now => now["run"]!["trials"] is not null); // it has planned
+        var experiment = new TinyExperiment();
+        var own = new ExperimentRun(experiment, new ExperimentSettings(experiment, Preset.Quick, new Dictionary<string, double> { ["seeds"] = 2 })) { Command = "here" };
+        var report = await Task.Run(() =>
+        {
+            using var store = new SqliteStudyStore(open.StorePath, TimeProvider.System);
+            return (own with { Study = study ?? own.Study }).Run(store, TimeProvider.System);
+        });
+        ((string)(await open.EndAsync("tiny-training"))["state"]!).ShouldBe("done");
+
+        report.Findings.Lead.ShouldBe("10 networks were trained.");
+        report.Provenance.Study.ShouldBe(study is null ? "tiny-training-quick-seeds-2" : "tiny-training-quick-seeds-3-seeds-2");
+        var shown = await open.JsonAsync("/api/experiments/tiny-training/report");
+        ((string)shown["content"]!["lead"]!, (bool)shown["isVariation"]!).ShouldBe(("15 networks were trained.", true));
     }
 
     [Fact]

@@ -7,16 +7,31 @@ public sealed class GalleryEndpointsTests
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment());
         (await open.JsonAsync("/api/gallery"))[0]!["report"].ShouldBeNull();
-        foreach (var seeds in (int[])[2, 3])
-        {
-            await open.RunAsync("tiny-training", $$$"""{"preset":"quick","options":{"seeds":{{{seeds}}}}}""");
-            var card = (await open.JsonAsync("/api/gallery"))[0]!;
-            ((string)card["report"]!["lead"]!).ShouldBe($"{5 * seeds} networks were trained.");
-            card["report"]!["claims"]!.AsArray().Count.ShouldBe(2);
-            card["report"]!["figure"]!["layer"].ShouldNotBeNull();
-            card["unfinished"].ShouldBeNull();
-        }
-        File.Delete(open.ReportPath("tiny-training"));
+        await open.RunAsync("tiny-training");
+        var card = (await open.JsonAsync("/api/gallery"))[0]!;
+        ((string)card["report"]!["lead"]!).ShouldBe("20 networks were trained.");
+        card["report"]!["claims"]!.AsArray().Count.ShouldBe(2);
+        card["report"]!["figure"]!["layer"].ShouldNotBeNull();
+        card["unfinished"].ShouldBeNull();
+        File.Delete(open.ReportPath("tiny-training-quick"));
         (await open.JsonAsync("/api/gallery"))[0]!["report"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_variation_is_shown_in_its_room_and_takes_the_place_of_no_preset_in_gallery_and_lecture()
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment());
+        await open.RunAsync("tiny-training", """{"preset":"quick","options":{"seeds":2}}""");
+        (await open.JsonAsync("/api/gallery"))[0]!["report"].ShouldBeNull();
+        await open.RunAsync("tiny-training");
+        await open.RunAsync("tiny-training", """{"preset":"quick","options":{"seeds":3}}""");
+
+        ((string)(await open.JsonAsync("/api/gallery"))[0]!["report"]!["lead"]!).ShouldBe("20 networks were trained.");
+        var lecture = await open.JsonAsync("/api/experiments/tiny-training/report?preset=true");
+        ((string)lecture["content"]!["lead"]!, (bool)lecture["isVariation"]!, (string)lecture["page"]!).ShouldBe(("20 networks were trained.", false, "tiny-training-quick"));
+        var room = await open.JsonAsync("/api/experiments/tiny-training/report");
+        ((string)room["content"]!["lead"]!, (bool)room["isVariation"]!, (string)room["page"]!).ShouldBe(("15 networks were trained.", true, "tiny-training-quick-seeds-3"));
+        var now = await open.NowAsync("tiny-training");
+        ((string)now["report"]!, (string)now["preset"]!).ShouldBe(((string)room["version"]!, (string)lecture["version"]!));
     }
 }

@@ -5,8 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Fruitfly.Lab.Studies.Sqlite;
 
-/// <summary>Studies in one SQLite file. It uses a rollback journal with full synchronization, never a write-ahead log:
-/// releases of SQLite before 3.51.3 can lose committed writes of a log when two connections checkpoint it at once.</summary>
+/// <summary>Studies in one SQLite file, with a rollback journal and full synchronization. A write-ahead log would let readers and the
+/// writer pass each other, but it needs memory that processes share, which network folders and some containers do not give, and a trial
+/// takes far longer than the commit that waits; docs/performance.md has the measurement.</summary>
 public sealed partial class SqliteStudyStore : IStudyStore
 {
     /// <summary>In bytes, of a text or a curve: a file that anyone may have written must not take all memory.</summary>
