@@ -70,7 +70,7 @@ public sealed class OptionSweepTests : IDisposable
     static IEnumerable<string> Faults(Report report, bool diverged)
     {
         var findings = report.Findings;
-        foreach (var text in Texts(findings).Where(text => text.Contains("NaN", StringComparison.Ordinal) || text.Contains('∞')))
+        foreach (var text in Texts(findings).Where(text => text.Contains("NaN", StringComparison.Ordinal) || text.Contains("Infinity", StringComparison.Ordinal) || text.Contains('∞')))
             yield return $"shows a number that is none: {text}";
         foreach (var text in Texts(findings).Where(text => !diverged && text.Contains("No trial came to its end", StringComparison.Ordinal)))
             yield return $"says of trials that came to their end: {text}";
