@@ -45,5 +45,5 @@ public sealed class HighDimensionsExperiment : Experiment
 
     /// <inheritdoc/>
     public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation) =>
-        HighDimensionsOutcome.Predict(settings, time);
+        HighDimensionsOutcome.Predict(settings, time, cancellation);
 }

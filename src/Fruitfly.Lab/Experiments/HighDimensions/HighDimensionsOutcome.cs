@@ -22,11 +22,11 @@ sealed record HighDimensionsOutcome(
     }
 
     /// <summary>How long <see cref="Of"/> takes on this machine, by how long some pairs of vectors take.</summary>
-    public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time)
+    public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation)
     {
         const int Pairs = 1_000;
         var cores = Math.Min(Environment.ProcessorCount, settings.Integer("seeds"));
-        return Work(settings) / (VectorPairs.WorkOf(Pairs) * cores) * SampleTime.Of(() => VectorPairs.Measure(seed: 0, Pairs), time);
+        return Work(settings) / (VectorPairs.WorkOf(Pairs) * cores) * SampleTime.Of(() => VectorPairs.Measure(seed: 0, Pairs, cancellation), time);
     }
 
     // In normal random numbers, whose drawing is most of it.

@@ -95,7 +95,7 @@ public sealed class InitializationExperiment : Experiment
         var byInitializer = results.Chunk(seeds).ToList();
         var inspected = work.Each(
             Inspection.WorkOf(settings.Integer("epochs")), byInitializer.SelectMany(trials => trials.Take(looks)),
-            trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed));
+            trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed, work.Cancellation));
         return [.. ComparedInitializer.All.Select((initializer, i) => new TrainedInitializer(initializer, byInitializer[i], [.. inspected.Skip(i * looks).Take(looks)]))];
     }
 
@@ -109,6 +109,6 @@ public sealed class InitializationExperiment : Experiment
             : FormattableString.Invariant(
                 $" Trained from He's start, the lecture's network ends with {he.FinalError(Split.Training).Average():F1} % of its training set wrong; from zero with {zero.FinalError(Split.Training).Average():F1} %.");
         return FormattableString.Invariant(
-            $"Through {networks.Lecture.Network.Depth} layers the variance of the pre-activations goes to {PowerText.Of(forward[0])} with σ² = 0.001, to {PowerText.Of(forward[^1])} with σ² = 1, and to {Math.Pow(10, forward[2]):G2} with 0.02.") + learned;
+            $"Through {networks.Lecture.Network.Depth} layers the variance of the pre-activations goes to {PowerText.Of(forward[0])} with σ² = 0.001, to {PowerText.Of(forward[^1])} with σ² = 1, and to {(double.IsFinite(forward[2]) ? FormattableString.Invariant($"{Math.Pow(10, forward[2]):G2}") : PowerText.Of(forward[2]))} with 0.02.") + learned;
     }
 }

@@ -25,8 +25,7 @@ static class InitializationFigures
     {
         var (least, most) = (Last(networks.ByVariance[0]), Last(networks.ByVariance[^1]));
         var change = networks.Lecture.Growth(Propagation.LogForward).Average() * (networks.Lecture.Network.Depth - 1);
-        var title = FormattableString.Invariant(
-            $"After {networks.Lecture.Network.Depth} layers the variance is {PowerText.Of(least)} with σ² = 0.001 and {PowerText.Of(most)} with σ² = 1; with 0.02 it changes by {Math.Abs(change):F1} decades");
+        var title = TitleOf([change], $"After {networks.Lecture.Network.Depth} layers the variance is {PowerText.Of(least)} with σ² = 0.001 and {PowerText.Of(most)} with σ² = 1; with 0.02 it changes by {NumberText.WithDecimals(Math.Abs(change), 1)} decades");
         return Lines.Draw(Data("log₁₀ variance of the pre-activations f", networks.ByVariance.SelectMany(p => new[] { p.ForwardTheory(), p.Forward() })))
             .ToFigure(Forward, title, Setting(networks.Lecture, inputs), $"Logarithm of the variance of the pre-activations against the layer, for five variances of the weights. {title}.", Drift);
 
@@ -46,7 +45,7 @@ static class InitializationFigures
     static Figure RulesOf(DeepNetworks networks, int inputs)
     {
         var falls = networks.ByInitializer.Select(p => (p.Network.Name, Fall: -p.Growth(Propagation.LogBackward).Average() * (p.Network.Depth - 1))).ToList();
-        var title = FormattableString.Invariant(
+        var title = TitleOf([.. falls.Select(fall => fall.Fall)],
             $"From the last layer to the first the gradient's variance changes by {Signed(falls[0].Fall)} decades with He, {Signed(falls[1].Fall)} with Glorot, {Signed(falls[2].Fall)} with PyTorch's default");
         return Both(networks.ByInitializer).ToFigure(
             Rules, title, Setting(networks.Lecture, inputs),
@@ -57,7 +56,7 @@ static class InitializationFigures
     static Figure FansOf(DeepNetworks networks, int inputs)
     {
         var (fanIn, fanOut) = (networks.Narrowing[0], networks.Narrowing[1]);
-        var title = FormattableString.Invariant(
+        var title = TitleOf([Forwards(fanIn), Backwards(fanOut)],
             $"Where layers narrow, He's fan-in changes the variance by {Signed(Forwards(fanIn))} decades forwards, the fan-out by {Signed(Backwards(fanOut))} backwards");
         return Both(networks.Narrowing).ToFigure(
             Fans, title,
@@ -73,8 +72,8 @@ static class InitializationFigures
     {
         double Kurtosis(int k) => propagation.Each(layers => layers[k].F.Kurtosis).Average();
         var mean = propagation.Each(layers => layers.Average(Standardized)).Average();
-        var title = FormattableString.Invariant(
-            $"Pre-activations have a mean of {Math.Abs(mean):F2} standard deviations; their excess kurtosis goes from {Kurtosis(0):F1} in the first layer to {Kurtosis(propagation.Network.Depth - 1):F1} in the last");
+        var title = TitleOf([mean, Kurtosis(0), Kurtosis(propagation.Network.Depth - 1)], FormattableString.Invariant(
+            $"Pre-activations have a mean of {Math.Abs(mean):F2} standard deviations; their excess kurtosis goes from {Kurtosis(0):F1} in the first layer to {Kurtosis(propagation.Network.Depth - 1):F1} in the last"));
         return Lines.Draw(Data("value (normal: 0)",
         [
             new("mean / standard deviation") { Seeds = propagation.Curves(Standardized) },
@@ -120,6 +119,10 @@ static class InitializationFigures
 
     static string Setting(Propagation propagation, int inputs) => FormattableString.Invariant(
         $"{propagation.Network.Depth} hidden layers of {propagation.Network.Widths[0]} ReLU units, {propagation.Networks.Count} networks, {inputs} standard normal inputs");
+
+    /// <summary>A network so narrow that all units of a layer are inactive has neither variance nor shape behind it.</summary>
+    static string TitleOf(IReadOnlyList<double> values, string title) =>
+        values.All(double.IsFinite) ? title : "Some networks are so narrow that nothing passes through all of their layers";
 
     static string Signed(double value) => NumberText.WithDecimals(value, 1) is var text && value > 0 ? "+" + text : text;
 }

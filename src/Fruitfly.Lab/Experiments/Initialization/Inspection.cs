@@ -21,12 +21,13 @@ sealed record Inspection(IReadOnlyList<Look> Looks, IReadOnlyList<int> Ranks, IR
     /// <summary>The first examples of the training set, enough to find every unit that any of them activates.</summary>
     const int Examples = 500;
 
-    public static Inspection Of(Architecture architecture, DataSet data, Recipe recipe, ulong seed)
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public static Inspection Of(Architecture architecture, DataSet data, Recipe recipe, ulong seed, CancellationToken cancellation = default)
     {
         var network = new Network(architecture, seed);
         var examples = data.Training.Select([.. Enumerable.Range(0, Math.Min(Examples, data.Training.Count))]);
         var observer = new Observer(network, ReferenceExamples.From(examples).Inputs);
-        Trainer.Train(network, data, recipe with { EvaluateOn = [] }, seed, observer);
+        Trainer.Train(network, data, recipe with { EvaluateOn = [] }, seed, observer, cancellation);
         var reference = observer.Reference();
         var layers = reference.LinearLayers;
         return new(

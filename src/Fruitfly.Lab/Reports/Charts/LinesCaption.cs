@@ -15,6 +15,9 @@ static class LinesCaption
         if (measured.Count > 0 && parts.Count == 0)
             parts.Add("One seed (n = 1), so there is no interval.");
         parts.Add(CaptionText.Diverged(data.Diverged, data.Trials));
+        // Those of diverged trials have been told of.
+        if (data.Diverged == 0 && data.Series.Sum(NotFinite) is var lost && lost > 0)
+            parts.Add($"▲ {lost:N0} {(lost == 1 ? "value is" : "values are")} not finite and not drawn.");
         if (data.Published.Count > 0)
             parts.Add(Diamonds(data.Published));
         if (plan.KeptPlaces < plan.Places)
@@ -27,6 +30,9 @@ static class LinesCaption
             parts.Add($"{above:N0} {(above == 1 ? "value lies" : "values lie")} above the axis, up to {NumberText.WithUnit(measured.SelectMany(summary => summary.Values).Max(value => value.Value), data.Unit)}.");
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
+
+    static int NotFinite(LineSeries series) =>
+        series.Seeds.SelectMany(seed => seed.Points).Concat(series.Curve).Count(point => !double.IsFinite(point.Y));
 
     static string Diamonds(IReadOnlyList<PublishedValue> published)
     {

@@ -30,6 +30,17 @@ public class LinesTests
     }
 
     [Fact]
+    public void Values_that_are_not_finite_are_left_out_and_counted()
+    {
+        var chart = Draw(
+            new LineSeries("test") { Seeds = [new(0, [new(1, 5), new(2, double.NaN)]), new(1, [new(1, 7), new(2, double.PositiveInfinity)])] },
+            new LineSeries(Meaning.Theory) { Curve = [new(1, 2), new(2, double.NegativeInfinity)] });
+
+        Rows(chart, "mean").Select(row => row["x"]!.GetValue<double>()).ShouldBe([1]);
+        chart.Caption.ShouldEndWith("▲ 3 values are not finite and not drawn.");
+    }
+
+    [Fact]
     public void Ready_estimates_are_drawn_as_they_are()
     {
         var chart = Draw(new LineSeries("norm") { Estimates = [new(1, new Estimate(5, 1, 4, 6, 7)), new(2, new Estimate(8, 1, 7, 9, 7))] });

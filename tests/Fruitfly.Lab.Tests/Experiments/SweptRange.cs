@@ -1,6 +1,6 @@
 using Fruitfly.Lab.Experiments;
 
-namespace Fruitfly.Lab.Tests.Experiments.Sweeping;
+namespace Fruitfly.Lab.Tests.Experiments;
 
 /// <summary>What the sweep gives an option: the rest of its range costs more and tells no more.</summary>
 /// <param name="Small">where other options are swept</param>
@@ -14,7 +14,8 @@ sealed record SweptRange(double Small, double Large, double Combined)
         {
             [("mnist1d-data", "samples")] = new(100, 4000, 1000),
             [("mnist1d-data", "noise-seeds")] = new(2, 30, 10),
-            [("mnist1d-training", "seeds")] = new(1, 2, 1),
+            [("mnist1d-training", "seeds")] = new(1, 1, 1),
+            [("mnist1d-training", "first-seed")] = new(0, 1_000_000_000, 0),
             [("mnist1d-models", "seeds")] = new(1, 2, 2),
             [("mnist1d-models", "steps")] = new(1, 20, 4),
             [("image-models", "seeds")] = new(1, 3, 2),

@@ -2,20 +2,31 @@ using Fruitfly.Lab.Experiments;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 
-namespace Fruitfly.Lab.Tests.Experiments.Sweeping;
+namespace Fruitfly.Lab.Tests.Experiments;
 
 /// <summary>Settings of an experiment that its declared ranges allow, each small enough to run in moments.</summary>
 static class OptionSweep
 {
+    public static Dictionary<string, double> Small(Experiment experiment) =>
+        experiment.Options.ToDictionary(option => option.Name, option => SweptRange.Of(experiment, option).Small);
+
     /// <summary>Every option at both of its ends while the others are small, and all of them small.</summary>
     public static IEnumerable<IReadOnlyDictionary<string, double>> Ends(Experiment experiment)
     {
-        var small = experiment.Options.ToDictionary(option => option.Name, option => SweptRange.Of(experiment, option).Small);
+        var small = Small(experiment);
         yield return small;
         foreach (var option in experiment.Options)
             foreach (var end in (double[])[option.Minimum, SweptRange.Of(experiment, option).Large])
                 if (end != small[option.Name])
                     yield return new Dictionary<string, double>(small) { [option.Name] = end };
+    }
+
+    /// <summary>So many of <see cref="Ends"/>, the one with all options small among them.</summary>
+    public static IEnumerable<IReadOnlyDictionary<string, double>> SomeEnds(Experiment experiment, int count, ulong seed)
+    {
+        var ends = Ends(experiment).ToArray();
+        RandomStream.For(seed, StreamPurpose.Split).Shuffle(ends.AsSpan(1));
+        return ends.Take(count);
     }
 
     /// <summary>All options at once, each at an end or somewhere between.</summary>

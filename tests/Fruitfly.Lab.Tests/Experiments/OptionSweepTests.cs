@@ -5,14 +5,14 @@ using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies.Sqlite;
 using Fruitfly.Lab.Tests.Experiments.ImageClassification;
 
-namespace Fruitfly.Lab.Tests.Experiments.Sweeping;
+namespace Fruitfly.Lab.Tests.Experiments;
 
-/// <summary>Every setting that the declared ranges allow gives a report. The variable FRUITFLY_SWEEP sets how many combinations of each
-/// experiment are tried; a nightly run tries some hundreds.</summary>
+/// <summary>Every setting that the declared ranges allow gives a report. Some are tried each time; where the variable FRUITFLY_SWEEP says
+/// how many combinations of each experiment to try, so are all ends of all ranges, as in a nightly run.</summary>
 public sealed class OptionSweepTests : IDisposable
 {
     const string Variable = "FRUITFLY_SWEEP", SeedVariable = "FRUITFLY_SWEEP_SEED";
-    const int FewCombinations = 2;
+    const int FewCombinations = 1, FewEnds = 2;
 
     readonly ImageFolder _images = new(training: 190, test: 130);
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fruitfly-sweep-");
@@ -28,12 +28,29 @@ public sealed class OptionSweepTests : IDisposable
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_option_at_both_ends_of_its_range_gives_a_report(string name) =>
-        GiveReports(name, OptionSweep.Ends(ExperimentCatalog.Default.Find(name)!));
+        GiveReports(name, IsWhole
+            ? OptionSweep.Ends(ExperimentCatalog.Default.Find(name)!)
+            : OptionSweep.SomeEnds(ExperimentCatalog.Default.Find(name)!, FewEnds, (ulong)Number(SeedVariable, 0)));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void All_options_drawn_together_give_a_report(string name) => GiveReports(name, OptionSweep.Combinations(
         ExperimentCatalog.Default.Find(name)!, Number(Variable, FewCombinations), (ulong)Number(SeedVariable, 0)));
+
+    /// <summary>Each of them once ended in an error after all training.</summary>
+    [Theory]
+    [InlineData("double-descent", "epochs", 1)]
+    [InlineData("initialization", "width", 1)]
+    [InlineData("initialization", "width", 3)]
+    [InlineData("initialization", "depth", 200)]
+    [InlineData("initialization", "looks", 0)]
+    [InlineData("gabor-surface", "learning-rate", 100)]
+    [InlineData("lottery-tickets", "first-seed", 1_000_000_000)]
+    [InlineData("norms-and-stability", "epochs", 1)]
+    public void Settings_that_drew_no_figure_or_no_finite_value_give_a_report(string name, string option, double value) => GiveReports(
+        name, [new Dictionary<string, double>(OptionSweep.Small(ExperimentCatalog.Default.Find(name)!)) { [option] = value }]);
+
+    static bool IsWhole => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
 
     void GiveReports(string name, IEnumerable<IReadOnlyDictionary<string, double>> settings)
     {
@@ -70,7 +87,7 @@ public sealed class OptionSweepTests : IDisposable
     static IEnumerable<string> Faults(Report report, bool diverged)
     {
         var findings = report.Findings;
-        foreach (var text in Texts(findings).Where(text => text.Contains("NaN", StringComparison.Ordinal) || text.Contains('∞')))
+        foreach (var text in Texts(findings).Where(text => text.Contains("NaN", StringComparison.Ordinal) || text.Contains("Infinity", StringComparison.Ordinal) || text.Contains('∞')))
             yield return $"shows a number that is none: {text}";
         foreach (var text in Texts(findings).Where(text => !diverged && text.Contains("No trial came to its end", StringComparison.Ordinal)))
             yield return $"says of trials that came to their end: {text}";
