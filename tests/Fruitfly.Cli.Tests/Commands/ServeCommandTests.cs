@@ -72,7 +72,11 @@ public sealed class ServeCommandTests
         File.SetUnixFileMode(folder["xdg-open"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
         using var process = ProgramProcess.Bash(
             $""" exec script -qec "$fruitfly serve --store {folder["studies.db"]} --reports {folder["reports"]}" /dev/null """, ("PATH", $"{folder.Root}:{Environment.GetEnvironmentVariable("PATH")}"), ("TERM", "xterm"));
-        var address = new Uri((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().Trim());
+        string line; // a terminal shows errors and output in one
+        do
+            line = (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        while (!line.StartsWith("http", StringComparison.Ordinal));
+        var address = new Uri(line.Trim());
         for (var tries = 0; !File.Exists(folder["held"]) && tries < 600; tries++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
         (await File.ReadAllTextAsync(folder["held"], TestContext.Current.CancellationToken)).ShouldContain(address.Query);
