@@ -52,7 +52,7 @@ sealed class SessionList(TimeProvider time) : IDisposable
         }
         catch
         {
-            file?.Dispose();
+            file?.GiveBack();
             throw;
         }
     }
