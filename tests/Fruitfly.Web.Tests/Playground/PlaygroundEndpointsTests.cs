@@ -129,7 +129,7 @@ public sealed class PlaygroundEndpointsTests
         using var asked = await lab.PostAsync("/api/playground/sessions", JsonContent.Create(new { setup }));
         var answer = await asked.Content.ReadFromJsonAsync<JsonElement>();
         answer.GetProperty("error").GetString().ShouldStartWith("mine.csv: line 2, field 1: column 'name' holds 'Doe'");
-        answer.GetProperty("hint").GetString().ShouldContain("the control 'drop'");
+        answer.GetProperty("hint").GetString()!.ShouldContain("the control 'drop'");
         var session = await SessionClient.StartAsync(lab, new(setup) { ["drop"] = "name" });
         var facts = (await session.WatchUntilAsync("ready")).First(one => one.Kind == "facts").Data;
         facts.GetProperty("names").GetProperty("reading").EnumerateArray().Select(line => line.GetString()).ShouldContain("left out 'name': you left it out");

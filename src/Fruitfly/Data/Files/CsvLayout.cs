@@ -66,7 +66,8 @@ sealed record CsvLayout(
     {
         if (hasHeader && Find(names, wanted.Trim(), records) is >= 0 and var column)
             return column;
-        if (hasHeader && names.Index().FirstOrDefault(pair => pair.Item.Length == 0 && wanted == CsvColumn.NameOf("", pair.Index), (-1, "")) is (>= 0 and var nameless, _))
+        var shown = Enumerable.Range(0, names.Length).Where(i => names[i].Length == 0 && wanted == CsvColumn.NameOf("", i)).ToArray();
+        if (hasHeader && shown is [var nameless])
             return nameless;
         if (int.TryParse(wanted, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position)
             && position >= -names.Length && position < names.Length)
