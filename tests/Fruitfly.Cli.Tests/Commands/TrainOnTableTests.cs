@@ -16,7 +16,7 @@ public sealed class TrainOnTableTests : IDisposable
     }
 
     static Task<Invocation> Train(string file, params string[] more) =>
-        Invocation.Of("train", ["--file", file, "--epochs", "1", "--hidden-layers", "2", .. more]);
+        Invocation.Of(["train", "--file", file, "--epochs", "1", "--hidden-layers", "2", .. more]);
 
     [Fact]
     public async Task What_was_read_is_told_before_training_and_in_json()

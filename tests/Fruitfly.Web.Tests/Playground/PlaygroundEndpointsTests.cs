@@ -110,8 +110,28 @@ public sealed class PlaygroundEndpointsTests
         var large = await lab.PostAsync("/api/playground/files?name=large.csv", new ByteArrayContent(new byte[50 * 1024 * 1024 + 1]),
             request => request.Headers.ExpectContinue = true);
         (await Refusal(large)).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        var (status, error) = await Refusal(await lab.PostAsync("/api/playground/files?name=bad.csv", new StringContent("a,b\n1,0\n2,1\nthree,1\n")));
+        var (status, error) = await Refusal(await lab.PostAsync("/api/playground/files?name=bad.csv", new StringContent("a,b\n1,0\n2\n")));
         status.ShouldBe(HttpStatusCode.BadRequest);
-        error.ShouldStartWith("bad.csv: line 4, field 1");
+        error.ShouldStartWith("bad.csv: line 3: the line has 1 field");
+    }
+
+    [Fact]
+    public async Task What_a_control_can_answer_is_asked_when_the_file_is_trained_on()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        var text = new StringBuilder("name,x,who\n");
+        for (var i = 0; i < 100; i++)
+            text.Append($"Doe,{i % 7},{(i < 50 ? "low" : "high")}\n");
+        using var taken = await lab.PostAsync("/api/playground/files?name=mine.csv", new StringContent(text.ToString()));
+        var known = await taken.Content.ReadFromJsonAsync<JsonElement>();
+        known.GetProperty("columns").EnumerateArray().Select(column => column.GetString()).ShouldBe(["name", "x", "who"]);
+        var setup = new Dictionary<string, string> { ["data"] = "file", ["file"] = known.GetProperty("file").GetString()!, ["epochs"] = "1" };
+        using var asked = await lab.PostAsync("/api/playground/sessions", JsonContent.Create(new { setup }));
+        var answer = await asked.Content.ReadFromJsonAsync<JsonElement>();
+        answer.GetProperty("error").GetString().ShouldStartWith("mine.csv: line 2, field 1: column 'name' holds 'Doe'");
+        answer.GetProperty("hint").GetString()!.ShouldContain("the control 'drop'");
+        var session = await SessionClient.StartAsync(lab, new(setup) { ["drop"] = "name" });
+        var facts = (await session.WatchUntilAsync("ready")).First(one => one.Kind == "facts").Data;
+        facts.GetProperty("names").GetProperty("reading").EnumerateArray().Select(line => line.GetString()).ShouldContain("left out 'name': you left it out");
     }
 }

@@ -69,7 +69,7 @@ sealed class SessionList : IDisposable
         }
         catch
         {
-            file?.Dispose();
+            file?.GiveBack();
             throw;
         }
     }

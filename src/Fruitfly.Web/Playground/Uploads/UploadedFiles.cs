@@ -50,7 +50,7 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
     }
 
     /// <summary>Keeps a file until what is returned is disposed.</summary>
-    public IDisposable Use(string id)
+    public FileUse Use(string id)
     {
         lock (_lock)
         {
@@ -119,18 +119,24 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
         File.Delete(file.Path);
     }
 
-    sealed class FileUse(UploadedFiles files, UploadedFile file) : IDisposable
+    /// <summary>A session's hold of a file.</summary>
+    public sealed class FileUse(UploadedFiles files, UploadedFile file) : IDisposable
     {
         bool _over;
 
-        public void Dispose()
+        /// <summary>The file stays, for the user to try again with other settings.</summary>
+        public void GiveBack() => End(goes: false);
+
+        public void Dispose() => End(goes: true);
+
+        void End(bool goes)
         {
             lock (files._lock)
             {
                 if (_over)
                     return;
                 _over = true;
-                if (--file.Users == 0 && files._files.Contains(file))
+                if (--file.Users == 0 && goes && files._files.Contains(file))
                     files.Remove(file);
             }
         }

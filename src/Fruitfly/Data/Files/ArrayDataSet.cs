@@ -85,8 +85,10 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
             return (TargetKind.Classes, Integers);
         var numbers = targets.ToDoubles();
         var areWhole = numbers.All(number => number == Math.Floor(number));
-        var guess = TargetGuess.Of(numbers.Length, areWhole ? numbers.Distinct().Count() : 0,
-            numbers.Min(), numbers.Max(), areWhole, !targets.Type.IsFloatingPoint, "");
+        var distinct = areWhole ? numbers.Distinct().Count() : 0;
+        var guess = TargetGuess.Of(numbers.Length, distinct, numbers.Min(), numbers.Max(), areWhole, !targets.Type.IsFloatingPoint, "");
+        if (!targets.Type.IsFloatingPoint && numbers.Min() is 0 or 1 && numbers.Max() - numbers.Min() == distinct - 1 && numbers.Length >= 20L * distinct)
+            return (TargetKind.Classes, Integers);
         if (targets.Type.IsFloatingPoint ? guess.Task == TargetKind.Values : guess.Task == TargetKind.Classes)
             return (guess.Task.Value, targets.Type.IsFloatingPoint ? Floating : Integers);
         throw Fail(part.TargetsName, $"there are {guess.Reason}, which may be classes or values", $"Say which with {FileSetting.Task}.");

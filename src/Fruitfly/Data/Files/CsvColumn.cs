@@ -19,9 +19,12 @@ sealed partial class CsvColumn(CsvRecords records, int place, string name, bool 
 
     bool MayBeLeftOut => _isNameless || _isIdentifier;
 
-    public string Name => name.Length > 0 ? name : $"column {place + 1}";
+    public string Name => NameOf(name, place);
 
     public IReadOnlyList<double> Numbers => _numbers;
+
+    /// <summary>What a column is called, if need be by its place.</summary>
+    public static string NameOf(string name, int place) => name.Length > 0 ? name : $"column {place + 1}";
 
     public void Add(string text)
     {
@@ -72,7 +75,7 @@ sealed partial class CsvColumn(CsvRecords records, int place, string name, bool 
     [GeneratedRegex(@"^(Unnamed: \d+|)$", RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
 
-    [GeneratedRegex(@"^(.*[ _.-])?(id|ids|idx|index|row|rows|row[ _.-]?(names?|id|num|number|nr|no)|no|nr|uuid|guid|obs|X|#)$|[a-z]I[dD]$",
+    [GeneratedRegex(@"^((.*[ _.-])?(id|uuid|guid)|idx|index|row|row[ _.-]?(names?|id|index|num|number|nr|no)|no|nr|obs|#)$|[a-z](?-i:I[dD])$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();
 }

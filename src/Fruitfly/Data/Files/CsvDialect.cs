@@ -12,13 +12,14 @@ readonly record struct CsvDialect(char Delimiter, bool HasSeparatorLine)
     /// <param name="start">of the text, as much as is decoded</param>
     public static CsvDialect Of(ReadOnlySpan<char> start, char? delimiter)
     {
-        if (start.StartsWith("sep=") && start.Length > 5 && start[5] is '\r' or '\n' && Array.IndexOf(Candidates, start[4]) >= 0)
-            return new(delimiter ?? start[4], true);
+        var first = start[..Math.Max(0, start.IndexOfAny('\r', '\n'))].Trim('"');
+        if (first is ['s', 'e', 'p', '=', var separator] && Array.IndexOf(Candidates, separator) >= 0)
+            return new(delimiter ?? separator, true);
         if (delimiter is { } given)
             return new(given, false);
         var lines = Lines(start);
         foreach (var candidate in Candidates)
-            if (CutsAlike(lines, candidate))
+            if (CutsAlike(lines, candidate) && !(candidate == ' ' && start.Contains("  ", StringComparison.Ordinal)))
                 return new(candidate, false);
         return new(lines.Count == 0 ? ',' : Candidates.FirstOrDefault(candidate => candidate != ' ' && lines[0].GetValueOrDefault(candidate) > 0, ','), false);
     }

@@ -28,7 +28,7 @@ sealed record CsvLayout(
         int[] features = [.. Enumerable.Range(0, names.Length).Where(i => i != target && i != split && !dropped.Contains(i))];
         if (target < 0 || dropped.Contains(target) || target == split || features.Length == 0)
             throw NoFeature(names, records);
-        return new CsvLayout(hasHeader, width, names, target, reason, split, features, [.. dropped.Select(i => new LeftOutColumn(names[i], "you left it out"))]);
+        return new CsvLayout(hasHeader, width, names, target, reason, split, features, [.. dropped.Select(i => new LeftOutColumn(CsvColumn.NameOf(names[i], i), "you left it out"))]);
     }
 
     static DataFileException NoFeature(string[] names, CsvRecords records)
@@ -36,6 +36,8 @@ sealed record CsvLayout(
         Remedy remedy = $"Separate the fields by comma, semicolon or tab, and give features and a target; {FileSetting.Delimiter} names another delimiter.";
         if (names is [var only] && only.Contains(' '))
             remedy = "The fields seem to be separated by several spaces: write one comma between them.";
+        if (names[0].StartsWith('#'))
+            remedy = "Delete the comment before the table.";
         return records.FailAt(1,
             $"the file has {names.Length} column{(names.Length == 1 ? "" : "s")}, which leaves no feature beside the target", remedy);
     }
@@ -64,6 +66,9 @@ sealed record CsvLayout(
     {
         if (hasHeader && Find(names, wanted.Trim(), records) is >= 0 and var column)
             return column;
+        var shown = Enumerable.Range(0, names.Length).Where(i => names[i].Length == 0 && wanted == CsvColumn.NameOf("", i)).ToArray();
+        if (hasHeader && shown is [var nameless])
+            return nameless;
         if (int.TryParse(wanted, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position)
             && position >= -names.Length && position < names.Length)
             return position < 0 ? position + names.Length : position;

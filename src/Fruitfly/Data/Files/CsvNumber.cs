@@ -8,7 +8,7 @@ static class CsvNumber
 {
     static readonly HashSet<string> Missing =
     [
-        "", "?", "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "-nan", "-NaN", "NULL", "null", "None",
+        "", "?", "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "-nan", "-NaN", "NULL", "null", "None", "na", "n.a.", "N.A.", ".",
     ];
 
     const double MaxExactInteger = 1L << 53;

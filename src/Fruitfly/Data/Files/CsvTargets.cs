@@ -54,7 +54,7 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
             return (TargetKind.Classes, "you named the classes");
         if (_word is var (line, word))
         {
-            if (_broken is not null || _areTooMany)
+            if (_broken is not null || _areTooMany || _labels.Keys.Count(CsvNumber.IsNumber) > TargetGuess.Many)
                 throw records.FailAt(line, layout.Target, $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(word)}', which is no number, among numbers",
                     $"Correct the field, or say with {FileSetting.Task} that words and numbers are classes, or name another column with {FileSetting.Target}.");
             return (TargetKind.Classes, "there are words");
@@ -124,5 +124,5 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
 
     // One class, however its number is written; beyond float64's integers as it is written.
     static string Canonical(string text, double number) =>
-        Math.Abs(number) < 1L << 53 ? (number + 0.0).ToString(CultureInfo.InvariantCulture) : text.TrimStart('+');
+        Math.Abs(number) < 1L << 53 && text is not ['0', >= '0' and <= '9', ..] ? (number + 0.0).ToString(CultureInfo.InvariantCulture) : text.TrimStart('+');
 }

@@ -6,7 +6,10 @@ namespace Fruitfly.Data.Files;
 readonly record struct TargetGuess(TargetKind? Task, string Reason)
 {
     const int Few = 10;
-    const int Many = 20;
+
+    /// <summary>More different whole numbers are hardly labels, unless each stands for many examples.</summary>
+    public const int Many = 20;
+
 
     /// <param name="count">of the examples</param>
     /// <param name="distinct">different numbers</param>

@@ -60,6 +60,7 @@ public sealed class CsvReadingTests
         var reading = Read("a,name,b,y\n1,Doe,2,leg\n3,Roe,4,wing\n", new() { Drop = ["name", "0"] }).Reading;
         reading.Features.ShouldBe(["b"]);
         reading.LeftOut.ShouldBe([new("name", "you left it out"), new("a", "you left it out")]);
+        Read(",a,y\n0.5,1,leg\n0.5,2,wing\n", new() { Drop = ["column 1"] }).Reading.Features.ShouldBe(["a"]);
         Read("a,b,y\n1,leg,9\n3,wing,9\n", new() { Drop = ["y"] }).Reading.Target.ShouldBe("b");
     }
 
@@ -99,6 +100,7 @@ public sealed class CsvReadingTests
 
     [Theory]
     [InlineData("sep=;\na;b;y\n1;2;leg\n3;4;wing\n", ';')]
+    [InlineData("\"sep=;\"\r\na;b;y\r\n1;2;leg\r\n3;4;wing\r\n", ';')]
     [InlineData("temp (C; mean),b,y\n1,2,leg\n3,4,wing\n", ',')]
     [InlineData("a\t,b,y\n1,2,leg\n3,4,wing\n", ',')]
     [InlineData("a|b|y\n1|2|leg\n3|4|wing\n", '|')]
@@ -108,6 +110,12 @@ public sealed class CsvReadingTests
         var table = Read(text);
         (table.Reading.Delimiter, table.Features, table.Reading.Target, table.Count(Split.Training)).ShouldBe((delimiter, 2, "y", 2));
     }
+
+    [Theory]
+    [InlineData("a   b   y\n1   2   leg\n3   4   wing\n", "several spaces")]
+    [InlineData("# by hand\na,b,y\n1,2,leg\n", "Delete the comment")]
+    public void What_is_no_table_of_ours_is_named(string text, string hint) =>
+        Should.Throw<DataFileException>(() => Read(text)).Hint.ShouldContain(hint);
 
     [Fact]
     public void A_line_before_the_table_counts_as_a_line() =>

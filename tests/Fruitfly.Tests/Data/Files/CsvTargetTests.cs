@@ -25,6 +25,7 @@ public sealed class CsvTargetTests
     [InlineData("101 foo bar", "101 bar foo")]
     [InlineData("foo 101 bar", "101 bar foo")]
     [InlineData("1 1.0 2", "1 2")]
+    [InlineData("01234 98765", "01234 98765")]
     public void Labels_are_classes_however_they_are_written(string written, string classes) =>
         ClassesOf(Read(Cycle(60, written.Split(' ')))).ShouldBe(classes.Split(' '));
 
@@ -65,6 +66,7 @@ public sealed class CsvTargetTests
     [Fact]
     public void A_word_among_broken_numbers_is_refused_wherever_it_stands()
     {
+        Should.Throw<DataFileException>(() => Read(["x", .. Enumerable.Range(15, 40).Select(i => $"{i}")])).Place.ShouldBe("line 2, field 2");
         Should.Throw<DataFileException>(() => Read(["x", "0.5", "1.5"])).Place.ShouldBe("line 2, field 2");
         Should.Throw<DataFileException>(() => Read(["0.5", "1.5", "x"])).Place.ShouldBe("line 4, field 2");
     }

@@ -129,6 +129,14 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_hundred_classes_of_many_examples_are_classes_in_an_array()
+    {
+        var y = FileBytes.Npy("<i8", "(2000,)", FileBytes.Longs([.. Enumerable.Range(0, 2000).Select(i => (long)(i % 100))]));
+        var x = FileBytes.Npy("<f4", "(2000, 1)", new byte[8000]);
+        DataFiles.Load(Put("a.npz", FileBytes.Zip(("x.npy", x), ("y.npy", y)))).Classes.ShouldBe(100);
+    }
+
+    [Fact]
     public void A_label_that_no_example_has_is_told()
     {
         var y = FileBytes.Npy("<i8", "(4,)", FileBytes.Longs(0, 3, 0, 3));
