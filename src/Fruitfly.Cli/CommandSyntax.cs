@@ -6,6 +6,10 @@ namespace Fruitfly.Cli;
 /// <summary>The rules of the command line that hold for every command.</summary>
 static class CommandSyntax
 {
+    public const string ReportsFolder = "reports";
+
+    public const string Debug = "--debug";
+
     /// <summary>No bundling of short options and no response files: <c>@name</c> and <c>-abc</c> are what they look like.</summary>
     public static ParserConfiguration Parser { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
@@ -21,6 +25,21 @@ static class CommandSyntax
     /// <summary><c>--json</c>, the same on every command that prints data.</summary>
     public static Option<bool> Json() => new("--json") { Description = "print the result as JSON on standard output" };
 
+    /// <summary><c>--debug</c>, understood by every command; the foot of the program's help tells it.</summary>
+    public static Option<bool> DebugOption() => new(Debug)
+    {
+        Description = "print the whole trace of a fault of the program, instead of writing it to a file",
+        Recursive = true,
+        Hidden = true,
+        Arity = ArgumentArity.Zero,
+    };
+
+    /// <summary><c>--overwrite</c>, the same on every command that writes files of one's choice.</summary>
+    public static Option<bool> Overwrite() => new("--overwrite")
+    {
+        Description = "replace files that are there and that this command has not written",
+    };
+
     /// <summary><c>--store</c>: which database of studies.</summary>
     public static Option<string?> Store() => new("--store")
     {
@@ -33,6 +52,6 @@ static class CommandSyntax
     {
         Description = "the folder of the reports",
         HelpName = "FOLDER",
-        DefaultValueFactory = _ => "reports",
+        DefaultValueFactory = _ => ReportsFolder,
     };
 }

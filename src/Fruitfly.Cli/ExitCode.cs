@@ -18,9 +18,11 @@ static class ExitCode
           0    done; a claim that is not confirmed is a result, not a failure
           1    failed, such as a trial that threw
           2    the command line is wrong
-          3    a file is wrong, missing or cannot be written
+          3    a file is wrong, missing or cannot be written; so is standard output
           4    the store of studies cannot be used
           5    something that must be installed is missing, such as a browser
-          130  interrupted; what was finished is kept
+          130  interrupted; run, reproduce, serve keep what was finished, train does not
+
+        A fault of the program leaves a file with its trace; --debug prints it.
         """;
 }

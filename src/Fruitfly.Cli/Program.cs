@@ -9,8 +9,9 @@ static class Program
 {
     static async Task<int> Main(string[] arguments)
     {
-        using var interruption = new Interruption(Console.Error);
-        return await RunAsync(arguments, Surroundings.OfProcess(), interruption.Token);
+        var surroundings = Surroundings.OfProcess();
+        using var interruption = new Interruption(surroundings.Terminal.Error);
+        return await RunAsync(arguments, surroundings, interruption.Token);
     }
 
     /// <summary>The table of contents: every command of the program, in the order of the help.</summary>
@@ -41,27 +42,38 @@ static class Program
                 CompletionCommand.Create(surroundings),
                 CompletionCommand.CreateComplete(surroundings),
             ],
-            Options = { new ProgramHelpOption(), new ProgramVersionOption() },
+            Options = { new ProgramHelpOption(surroundings.Terminal.Width), new ProgramVersionOption(), CommandSyntax.DebugOption() },
         };
 
     /// <summary>Runs one command line and returns its exit code; nothing escapes as an exception.</summary>
     internal static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation)
     {
         var terminal = surroundings.Terminal;
-        try
+        var exitCode = await Guarded(async () =>
         {
             var parsed = Commands(surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments, CommandSyntax.Parser);
             if (UsageError.Of(parsed) is { } error)
                 throw error;
             return await parsed.InvokeAsync(CommandSyntax.Invocation(terminal), cancellation);
-        }
-        catch (Exception exception)
-        {
-            return ErrorReport.Write(exception, terminal);
-        }
-        finally
+        });
+        // What is still to be printed may not find its place either.
+        var flushed = await Guarded(() =>
         {
             terminal.Flush();
+            return Task.FromResult(ExitCode.Done);
+        });
+        return exitCode == ExitCode.Done ? flushed : exitCode;
+
+        async Task<int> Guarded(Func<Task<int>> work)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (Exception exception)
+            {
+                return ErrorReport.Write(exception, surroundings, isDebugging: arguments.Contains(CommandSyntax.Debug));
+            }
         }
     }
 }

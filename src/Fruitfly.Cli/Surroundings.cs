@@ -1,3 +1,4 @@
+using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Studies;
@@ -21,7 +22,8 @@ sealed record Surroundings
     public string CommandName => Environment("FRUITFLY_COMMAND") ?? "fruitfly";
 
     /// <summary>Where the studies are kept: what <c>--store</c> says, or else the usual place.</summary>
-    public string StorePath(string? store) => StoreLocation.Resolve(store);
+    public string StorePath(string? store) =>
+        StoreLocation.Resolve(string.IsNullOrEmpty(store) ? store : LocalPath.Require("--store", store));
 
     /// <summary>Opens the store, and makes it where there is none.</summary>
     public IStudyStore OpenStore(string? store) => new SqliteStudyStore(StorePath(store), Time);

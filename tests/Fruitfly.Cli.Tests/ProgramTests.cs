@@ -8,6 +8,98 @@ public sealed class ProgramTests
     public async Task A_reader_that_goes_away_is_no_error() =>
         (await ProgramProcess.Bash("""set -o pipefail; "$fruitfly" list --json | true""").Ended()).ShouldBe(new Invocation(0, "", ""));
 
+    [Theory]
+    [InlineData(""" "$fruitfly" list >/dev/full """)]
+    [InlineData(""" "$fruitfly" list >&- """)]
+    [InlineData(""" "$fruitfly" --help >&- """)]
+    [InlineData(""" "$fruitfly" --version >/dev/full """)]
+    [InlineData(""" "$fruitfly" completion bash >/dev/full """)]
+    [InlineData(""" "$fruitfly" data mnist1d --samples 50 --json >/dev/full """)]
+    [InlineData(""" "$fruitfly" train --data circles --epochs 1 --json 2>/dev/null >/dev/full || exit $? """)]
+    public async Task Standard_output_that_is_full_or_closed_is_one_line_and_a_code(string line)
+    {
+        var result = await ProgramProcess.Bash(line).Ended();
+        result.ExitCode.ShouldBe(3, result.Error);
+        if (!line.Contains("2>"))
+            result.Error.ShouldMatch(@"\Aerror: standard output cannot be written: .+\.\nhint: .+\n\z");
+    }
+
+    [Theory]
+    [InlineData(""" "$fruitfly" nope 2>&- """, 2)]
+    [InlineData(""" "$fruitfly" nope 2>/dev/full """, 2)]
+    [InlineData(""" "$fruitfly" train --data circles --epochs 1 >/dev/null 2>&- """, 0)]
+    [InlineData(""" "$fruitfly" list >&- 2>&- """, 3)]
+    public async Task Standard_error_that_is_full_or_closed_changes_nothing(string line, int exitCode) =>
+        (await ProgramProcess.Bash(line).Ended()).ShouldBe(new Invocation(exitCode, "", ""));
+
+    [Fact]
+    public async Task An_output_that_is_standard_output_goes_behind_what_a_file_holds_already()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await ProgramProcess.Bash(
+            $""" cd {folder.Root} && echo first >all.csv && "$fruitfly" train --data circles --epochs 1 --json --history /dev/stdout >>all.csv """).Ended();
+        result.ExitCode.ShouldBe(0, result.Error);
+        File.ReadAllText(folder["all.csv"]).ShouldStartWith("first\nseed,step,epoch,learning_rate,");
+    }
+
+    [Theory]
+    [InlineData("nope --help")]
+    [InlineData("--help nope")]
+    [InlineData("run nope --help")]
+    [InlineData("list --nope --help")]
+    public async Task An_unknown_word_is_an_error_beside_help_too(string line) =>
+        (await Invocation.Of(line.Split(' '))).ExitCode.ShouldBe(2);
+
+    [Theory]
+    [InlineData("studies show some --limit -3", "--limit is -3; it must be a whole number from 0 up.")]
+    [InlineData("studies show some --limit many", "--limit is 'many'; it must be a whole number from 0 up.")]
+    [InlineData("serve --port 65536", "--port is 65536; it must be a whole number from 0 to 65535.")]
+    [InlineData("serve --port x", "--port is 'x'; it must be a whole number from 0 to 65535.")]
+    [InlineData("complete x y", "<position> is 'x'; it must be a whole number.")]
+    [InlineData("data mnist1d --samples 1.5", "--samples is '1.5'; it must be a whole number.")]
+    [InlineData("studies list --store postgres://ada:secret@host/db",
+        "--store begins with 'postgres://', which is the address of a server; it must be a path on this machine.")]
+    public async Task A_wrong_value_is_told_in_words(string line, string message)
+    {
+        var result = await Invocation.Of(line.Split(' '));
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldStartWith($"error: {message}\n");
+        result.Error.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_program_leaves_its_trace_in_a_file_and_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        Surroundings Faulty(Surroundings some) => some with
+        {
+            Experiments = new Lab.Experiments.ExperimentCatalog(new BrokenMeasuring()), Environment = name => name == "FRUITFLY_HOME" ? folder.Root : null,
+        };
+        string[] line = ["run", "broken-measuring", "--store", folder["studies.db"], "--reports", folder["reports"]];
+        var result = await Invocation.Of(Faulty, line);
+        result.ExitCode.ShouldBe(1);
+        var file = Directory.GetFiles(folder.Root, "fruitfly-crash-*.txt").ShouldHaveSingleItem();
+        result.Error.ShouldEndWith(
+            $"error: this is a fault of the program: InvalidTimeZoneException: out of hours\nhint: please report it with the file {file}, which holds the trace.\n");
+        File.ReadAllText(file).ShouldContain("   at Fruitfly.Cli.Tests.");
+        (await Invocation.Of(Faulty, [.. line, "--debug"])).Error.ShouldContain("   at Fruitfly.Cli.Tests.");
+        Directory.GetFiles(folder.Root, "fruitfly-crash-*.txt").Length.ShouldBe(1);
+    }
+
+    sealed class BrokenMeasuring : Lab.Experiments.Experiment
+    {
+        public override string Name => "broken-measuring";
+        public override string Title => "Measures wrongly";
+        public override string Summary => "For tests of faults.";
+        public override string Source => "these tests";
+        public override IReadOnlyList<Lab.Experiments.ExperimentOption> Options => [];
+
+        public override IReadOnlyList<Lab.Studies.Trial> Plan(Lab.Experiments.ExperimentSettings settings) => [];
+
+        public override Lab.Experiments.Findings Measure(
+            Lab.Experiments.ExperimentSettings settings, IReadOnlyList<Lab.Studies.TrialResult> results) => throw new InvalidTimeZoneException("out of hours");
+    }
+
     [Fact]
     public async Task Data_goes_to_standard_output_and_errors_to_standard_error()
     {

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Net;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
+using Fruitfly.Cli.Outputs;
 using Fruitfly.Web;
 
 namespace Fruitfly.Cli.Commands;
@@ -14,7 +15,7 @@ static class ServeCommand
     public static Command Create(Surroundings surroundings)
     {
         var reports = CommandSyntax.Reports();
-        var port = new Option<int>("--port") { Description = "the port to listen on; 0 takes a free one", HelpName = "N" };
+        var port = NumberOption.Of<int>("--port", "the port to listen on; 0 takes a free one", least: 0, most: 65535);
         var host = new Option<string?>("--host")
         {
             Description = "listen on this address, such as 0.0.0.0, for other machines too; default: this machine only",
@@ -33,13 +34,11 @@ static class ServeCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var chosen = parsed.GetValue(port);
-            if (chosen is < 0 or > 65535)
-                throw new UsageError($"--port is {chosen}; it must be a whole number from 0 to 65535.");
+            var chosen = parsed.GetValue(port) ?? 0;
             var address = Address(parsed.GetValue(host));
             var settings = new WebLabSettings
             {
-                Reports = parsed.GetRequiredValue(reports),
+                Reports = LocalPath.Require("--reports", parsed.GetRequiredValue(reports)),
                 Store = surroundings.StorePath(parsed.GetValue(store)),
                 Experiments = surroundings.Experiments,
                 Port = chosen,

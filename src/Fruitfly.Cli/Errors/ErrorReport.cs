@@ -8,28 +8,45 @@ namespace Fruitfly.Cli.Errors;
 /// <summary>Turns whatever ended a command into lines for a person and an exit code for a script.</summary>
 static class ErrorReport
 {
-    public static int Write(Exception exception, Terminal terminal)
+    /// <param name="isDebugging">whether the trace of a fault is printed instead of kept in a file</param>
+    public static int Write(Exception exception, Surroundings surroundings, bool isDebugging = false)
     {
-        var error = Translate(exception);
-        var (red, plain) = terminal.HasColour ? ("\e[1;31m", "\e[0m") : ("", "");
+        var (error, terminal) = (Translate(exception) ?? Fault(exception, surroundings, isDebugging), surroundings.Terminal);
         if (error.Message.Length > 0)
-            terminal.Error.WriteLine($"{red}error:{plain} {error.Message}");
+        {
+            if (terminal.HasColour)
+                terminal.Control("\e[1;31m");
+            terminal.Error.Write("error:");
+            if (terminal.HasColour)
+                terminal.Control("\e[0m");
+            terminal.Error.WriteLine($" {ShownText.OneLine(error.Message)}");
+        }
         if (error.Hint is { } hint)
-            terminal.Error.WriteLine($"hint: {hint}");
+            terminal.Error.WriteLine($"hint: {ShownText.OneLine(hint)}");
         return error.ExitCode;
     }
 
-    static CommandError Translate(Exception exception) => exception switch
+    static CommandError? Translate(Exception exception) => exception switch
     {
         CommandError known => known,
+        OutputException output => new CommandError(
+            ExitCode.Input, $"standard output cannot be written: {output.Message.TrimEnd('.')}.", "send it to a file on a disk with free space."),
         OperationCanceledException => new CommandError(ExitCode.Interrupted, "interrupted."),
         DataFileException file => new CommandError(ExitCode.Input, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Hint),
         StudyStoreException store => new CommandError(ExitCode.Store, store.Message, store.Hint),
         BrowserException browser => new CommandError(ExitCode.Missing, browser.Message, browser.Hint),
         UnauthorizedAccessException or IOException => new CommandError(
             ExitCode.Failed, exception.Message, "check the path, the rights and the free disk space ('fruitfly doctor')."),
-        _ => new CommandError(
-            ExitCode.Failed, $"this is a fault of the program, {exception.GetType().Name}: {exception}",
-            "please report it with the lines above.", exception),
+        AggregateException { InnerExceptions: [var only] } => Translate(only),
+        _ => null,
     };
+
+    static CommandError Fault(Exception exception, Surroundings surroundings, bool isDebugging)
+    {
+        var what = $"this is a fault of the program: {exception.GetType().Name}: {exception.Message}";
+        if (!isDebugging && CrashFile.Write(exception, surroundings) is { } path)
+            return new CommandError(ExitCode.Failed, what, $"please report it with the file {path}, which holds the trace.", exception);
+        surroundings.Terminal.Error.WriteLine(exception.ToString());
+        return new CommandError(ExitCode.Failed, what, "please report it with the lines above.", exception);
+    }
 }

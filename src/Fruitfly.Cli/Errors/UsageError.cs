@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Fruitfly.Cli.Help;
 
 namespace Fruitfly.Cli.Errors;
@@ -12,7 +13,8 @@ sealed class UsageError(string what, string? hint = null) : CommandError(Cli.Exi
         var command = parsed.CommandResult.Command;
         var path = HelpText.PathOf(command);
         var seeHelp = $"see '{path} --help'.";
-        if (parsed.Errors.Count == 0 || parsed.Action is { ClearsParseErrors: true })
+        // Help and version answer a command line that is not complete, but not one with words that mean nothing.
+        if (parsed.UnmatchedTokens.Count == 0 && (parsed.Errors.Count == 0 || parsed.Action is { ClearsParseErrors: true }))
             return null;
         if (parsed.UnmatchedTokens is [var token, ..])
         {
@@ -27,6 +29,27 @@ sealed class UsageError(string what, string? hint = null) : CommandError(Cli.Exi
             return new UsageError(
                 $"'{path}' needs one more word.",
                 $"it is one of {string.Join(", ", command.Subcommands.Where(part => !part.Hidden).Select(part => part.Name))}; {seeHelp}");
-        return new UsageError(parsed.Errors[0].Message, seeHelp);
+        return new UsageError(Worded(parsed.Errors[0]), seeHelp);
+    }
+
+    /// <summary>The parser names the type that it wants; a person wants to know what to write.</summary>
+    static string Worded(ParseError error)
+    {
+        if (!error.Message.Contains("'System.", StringComparison.Ordinal) || error.SymbolResult is not { Tokens: [var token, ..] } symbol)
+            return error.Message;
+        var (name, type) = symbol switch
+        {
+            OptionResult { Option: var option } => (option.Name, option.ValueType),
+            ArgumentResult { Parent: OptionResult { Option: var option } } => (option.Name, option.ValueType),
+            ArgumentResult { Argument: var argument } => ($"<{argument.Name}>", argument.ValueType),
+            _ => ("a value", typeof(string)),
+        };
+        var wanted = (Nullable.GetUnderlyingType(type) ?? type) switch
+        {
+            var flag when flag == typeof(bool) => "true or false, or nothing",
+            var real when real == typeof(double) || real == typeof(float) => "a number",
+            _ => "a whole number",
+        };
+        return $"{name} is '{token.Value}'; it must be {wanted}.";
     }
 }

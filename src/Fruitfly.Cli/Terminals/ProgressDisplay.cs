@@ -41,8 +41,11 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
         lock (_lock)
         {
             _ended = true;
-            if (_latest is { } last)
-                _terminal.Error.WriteLine((_terminal.IsLive ? ClearLine : "") + ProgressText.Of(_name, last.Progress));
+            if (_latest is not { } last)
+                return;
+            if (_terminal.IsLive)
+                _terminal.Control(ClearLine);
+            _terminal.Error.WriteLine(ProgressText.Of(_name, last.Progress));
         }
     }
 
@@ -54,7 +57,10 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
                 var progress = latest.After(_time.GetElapsedTime(latest.At));
                 var line = ProgressText.Of(_name, progress, After(progress));
                 if (_terminal.IsLive)
-                    _terminal.Error.Write(ClearLine + Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode, After(progress)), line));
+                {
+                    _terminal.Control(ClearLine);
+                    _terminal.Error.Write(Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode, After(progress)), line));
+                }
                 else
                     _terminal.Error.WriteLine(line);
             }

@@ -5,9 +5,16 @@ namespace Fruitfly.Cli.Terminals;
 /// <summary>Where a command prints: data to <see cref="Output"/>, progress and errors to <see cref="Error"/>.</summary>
 sealed class Terminal(TextWriter output, TextWriter error)
 {
-    public TextWriter Output => output;
+    /// <summary>Lines for a person, or a script: control characters of names are escaped.</summary>
+    public TextWriter Output { get; } = new ShownWriter(output);
 
-    public TextWriter Error => error;
+    public TextWriter Error { get; } = new ShownWriter(error);
+
+    /// <summary>Content that another program reads byte for byte, such as a table of trials.</summary>
+    public TextWriter Content => output;
+
+    /// <summary>Moves the cursor or changes colours on standard error.</summary>
+    public void Control(string sequence) => error.Write(sequence);
 
     /// <summary>A person watches standard error, so progress may redraw its line.</summary>
     public bool IsLive { get; init; }
@@ -32,8 +39,8 @@ sealed class Terminal(TextWriter output, TextWriter error)
     {
         var live = !Console.IsErrorRedirected && environment("TERM") is not (null or "dumb");
         var locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG") ?? "";
-        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14);
-        var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        var output = new StreamWriter(new ProcessStream(Console.OpenStandardOutput(), isSilent: false), new UTF8Encoding(false), 1 << 14);
+        var error = new StreamWriter(new ProcessStream(Console.OpenStandardError(), isSilent: true), new UTF8Encoding(false)) { AutoFlush = true };
         return new Terminal(output, TextWriter.Synchronized(error))
         {
             IsLive = live,

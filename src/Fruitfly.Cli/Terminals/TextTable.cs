@@ -15,7 +15,7 @@ static class TextTable
             table.AddColumn(title.StartsWith('>') ? column.RightAligned() : column.LeftAligned());
         }
         foreach (var row in rows)
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Text(ShownText.OneLine(cell))));
         using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {

@@ -12,11 +12,13 @@ namespace Fruitfly.Cli.Commands.Studies;
 /// <summary><c>fruitfly studies show</c></summary>
 static class ShowStudyCommand
 {
+    const int DefaultLimit = 40;
+
     public static Command Create(Surroundings surroundings)
     {
         var study = KnownStudy.Argument();
         var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
-        var limit = new Option<int>("--limit") { Description = "how many trials to show", HelpName = "N", DefaultValueFactory = _ => 40 };
+        var limit = NumberOption.Of<int>("--limit", $"how many trials to show (default: {DefaultLimit})", least: 0);
         var command = new DocumentedCommand("show", "Shows a study and its trials: state, seed, last loss and error.")
         {
             Examples =
@@ -39,7 +41,7 @@ static class ShowStudyCommand
                 surroundings.Terminal.WriteJson(value);
             }
             else
-                Show(surroundings.Terminal, opened!, found, Math.Max(0, parsed.GetValue(limit)));
+                Show(surroundings.Terminal, opened!, found, parsed.GetValue(limit) ?? DefaultLimit);
             return ExitCode.Done;
         });
         return command;
