@@ -4,7 +4,9 @@ using Fruitfly.Cli.Commands.Exporting;
 using Fruitfly.Cli.Commands.Studies;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
+using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
+using Fruitfly.Data.Files;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Cli.Commands;
@@ -18,65 +20,75 @@ static class ExportCommand
         var format = new Option<string?>("--format") { Description = "csv: one line a trial; jsonl: with every curve (default: as --out ends, or csv)", HelpName = "csv|jsonl" };
         var output = new Option<string?>("--out") { Description = "the file; without it standard output", HelpName = "FILE" };
         var figures = new FigureOptions();
-        var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
+        var (store, json, overwrite) = (CommandSyntax.Store(), CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("export", "Writes a study's trials for other programs, or a figure of its experiment as a picture.")
         {
             Examples =
             [
                 ("fruitfly export mnist1d-training-quick --format csv > trials.csv", "one line a trial"),
                 ("fruitfly export mnist1d-training-quick --out trials.jsonl", "with every curve"),
-                ("fruitfly export mnist1d-training-quick --figure loss --svg loss.svg", "a figure, drawn by your browser"),
+                ("fruitfly export mnist1d-training-quick --figure notebook-error --svg error.svg", "a figure, drawn by your browser"),
             ],
             Arguments = { study },
             Options = { format, output },
         };
         figures.AddTo(command);
+        command.Options.Add(overwrite);
         command.Options.Add(store);
         command.Options.Add(json);
         command.SetAction((parsed, cancellation) =>
         {
             using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
             var name = parsed.GetRequiredValue(study);
-            var written = new List<string>();
             var file = parsed.GetValue(output);
+            (string, string)[] inputs = [("--store", surroundings.StorePath(parsed.GetValue(store)))];
             if (figures.AreAsked(parsed))
             {
                 if (file is not null || parsed.GetValue(format) is not null)
                     throw new UsageError("a picture and a table are two exports.", "leave out --format and --out, or --svg, --png and --pdf.");
-                written.AddRange(figures.Write(parsed, MeasuredAgain.Of(surroundings, opened, name, cancellation)));
+                var pictures = figures.Files(parsed);
+                OutputFile.Check(pictures, inputs, parsed.GetValue(overwrite));
+                figures.Write(parsed, MeasuredAgain.Of(surroundings, opened, name, cancellation));
+                Tell(surroundings.Terminal, pictures, parsed.GetValue(json));
+                return Task.FromResult(ExitCode.Done);
             }
-            else
+            var found = KnownStudy.Find(opened, name);
+            var chosen = FormatOf(parsed.GetValue(format), file);
+            if (file is null)
             {
-                var found = KnownStudy.Find(opened, name);
-                var chosen = FormatOf(parsed.GetValue(format), file);
-                if (file is null)
-                    StudyExport.Write(opened!, found.Name, chosen, surroundings.Terminal.Output);
-                else
-                {
-                    StudyExport.WriteFile(opened!, found.Name, chosen, file);
-                    written.Add(file);
-                }
+                if (parsed.GetValue(json))
+                    throw new UsageError(
+                        "--json tells which files were written, and none is: without --out the table itself is printed.",
+                        "add --out FILE; or --format jsonl instead of --json, for the trials as JSON.");
+                StudyExport.Write(opened!, found.Name, chosen, surroundings.Terminal.Content);
+                return Task.FromResult(ExitCode.Done);
             }
-            Tell(surroundings.Terminal, written, parsed.GetValue(json));
+            var table = new OutputFile("--out", file, chosen == ExportFormat.Csv ? FileKind.Trials : FileKind.TrialLines);
+            OutputFile.Check([table], inputs, parsed.GetValue(overwrite));
+            StudyExport.WriteFile(opened!, found.Name, chosen, file);
+            Tell(surroundings.Terminal, [table], parsed.GetValue(json));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    static void Tell(Terminal terminal, List<string> written, bool asJson)
+    static void Tell(Terminal terminal, IReadOnlyList<OutputFile> written, bool asJson)
     {
-        if (written.Count == 0)
-            return;
         if (asJson)
-            terminal.WriteJson(new JsonObject { ["files"] = new JsonArray([.. written.Select(file => JsonValue.Create(file))]) });
+            terminal.WriteJson(new JsonObject { ["files"] = new JsonArray([.. written.Select(file => JsonValue.Create(file.Path))]) });
         else
-            written.ForEach(file => terminal.Output.WriteLine($"written to {file}"));
+            foreach (var file in written)
+                file.Tell(terminal);
     }
 
-    static ExportFormat FormatOf(string? asked, string? file) => (asked ?? (Path.GetExtension(file) is { Length: > 1 } ending ? ending[1..] : "csv")) switch
+    static ExportFormat FormatOf(string? asked, string? file) => (asked ?? Ending(file) ?? "csv") switch
     {
         "csv" => ExportFormat.Csv,
         "jsonl" => ExportFormat.Jsonl,
         var other => throw new UsageError($"the format '{other}' is not known.", "it is csv or jsonl; choose with --format."),
     };
+
+    // A pipe or device has a name that promises nothing.
+    static string? Ending(string? file) =>
+        file is not null && !AtomicFile.IsStream(file) && Path.GetExtension(file) is { Length: > 1 } ending ? ending[1..] : null;
 }

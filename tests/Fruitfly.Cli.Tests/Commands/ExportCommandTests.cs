@@ -27,6 +27,10 @@ public sealed class ExportCommandTests : IDisposable
     [Theory]
     [InlineData(new[] { "--format", "xlsx" }, "error: the format 'xlsx' is not known.\nhint: it is csv or jsonl; choose with --format.\n")]
     [InlineData(new[] { "--figure", "loses", "--svg", "x.svg" }, "error: there is no figure 'loses'.\nhint: did you mean 'losses'?\n")]
+    [InlineData(new[] { "--svg", "x.png" }, "error: --svg is 'x.png', and writes a picture (SVG).\nhint: choose a name that ends in .svg.\n")]
+    [InlineData(new[] { "--svg", "x.svg", "--pdf", "x.svg" }, "error: --pdf is 'x.svg', and writes a page (PDF).\nhint: choose a name that ends in .pdf.\n")]
+    [InlineData(new[] { "--json" }, "error: --json tells which files were written, and none is: without --out the table itself is printed.\n"
+        + "hint: add --out FILE; or --format jsonl instead of --json, for the trials as JSON.\n")]
     [InlineData(new[] { "--figure", "losses" }, "error: the figure 'losses' needs a file.\nhint: name one with --svg, --png or --pdf.\n")]
     [InlineData(new[] { "--svg", "x.svg", "--out", "y.csv" },
         "error: a picture and a table are two exports.\nhint: leave out --format and --out, or --svg, --png and --pdf.\n")]
@@ -34,6 +38,16 @@ public sealed class ExportCommandTests : IDisposable
     {
         await _lab.RunTiny("--quick");
         (await Export(["tiny-training-quick", .. arguments])).ShouldBe(new Invocation(2, "", error));
+    }
+
+    [Fact]
+    public async Task The_store_is_not_written_over()
+    {
+        await _lab.RunTiny("--quick");
+        var before = File.ReadAllBytes(_lab.Store);
+        var result = await Export("tiny-training-quick", "--format", "csv", "--out", _lab.Store, "--overwrite");
+        result.ExitCode.ShouldBe(2);
+        File.ReadAllBytes(_lab.Store).ShouldBe(before);
     }
 
     [Fact]

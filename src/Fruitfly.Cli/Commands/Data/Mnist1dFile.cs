@@ -1,4 +1,5 @@
 using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Outputs;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Mnist1d;
 
@@ -7,19 +8,20 @@ namespace Fruitfly.Cli.Commands.Data;
 /// <summary>Writes a generated data set to a file, in the format that the file's name says.</summary>
 static class Mnist1dFile
 {
+    /// <exception cref="UsageError">the name says none that can be written</exception>
+    public static FileKind KindOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".npz" => FileKind.Arrays,
+        ".csv" => FileKind.Examples,
+        _ => throw new UsageError($"--out is '{path}'; it must end in .npz or .csv.", "NPZ keeps float64, CSV is for spreadsheets."),
+    };
+
     public static void Write(string path, Mnist1dData data)
     {
-        switch (Path.GetExtension(path).ToLowerInvariant())
-        {
-            case ".npz":
-                NpzFile.Write(path, Arrays(data));
-                break;
-            case ".csv":
-                CsvFile.Write(path, data.ToDataSet());
-                break;
-            default:
-                throw new UsageError($"--out is '{path}'; it must end in .npz or .csv.", "NPZ keeps float64, CSV is for spreadsheets.");
-        }
+        if (KindOf(path) == FileKind.Arrays)
+            NpzFile.Write(path, Arrays(data));
+        else
+            CsvFile.Write(path, data.ToDataSet());
     }
 
     /// <summary>The arrays of the Python package, by its names and types.</summary>

@@ -1,4 +1,5 @@
 using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Outputs;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Charts;
@@ -11,16 +12,24 @@ static class Mnist1dPicture
 {
     const int ExamplesPerClass = 4;
 
+    /// <exception cref="UsageError">the name says none that can be drawn</exception>
+    public static FileKind KindOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".svg" => FileKind.Svg,
+        ".png" => FileKind.Png,
+        ".pdf" => FileKind.Pdf,
+        _ => throw new UsageError($"--picture is '{path}'; it must end in .svg, .png or .pdf."),
+    };
+
     public static void Write(string path, Mnist1dData data)
     {
-        Action<Figure> draw = Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".svg" => figure => FigureExport.ToSvg(figure, path),
-            ".png" => figure => FigureExport.ToPng(figure, path),
-            ".pdf" => figure => FigureExport.ToPdf(figure, path),
-            _ => throw new UsageError($"--picture is '{path}'; it must end in .svg, .png or .pdf."),
-        };
-        draw(Draw(data));
+        var (kind, figure) = (KindOf(path), Draw(data));
+        if (kind == FileKind.Svg)
+            FigureExport.ToSvg(figure, path);
+        else if (kind == FileKind.Png)
+            FigureExport.ToPng(figure, path);
+        else
+            FigureExport.ToPdf(figure, path);
     }
 
     public static Figure Draw(Mnist1dData data)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Outputs;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Export;
 
@@ -21,8 +22,17 @@ sealed class FigureOptions
 
     public bool AreAsked(ParseResult parsed) => new[] { _svg, _png, _pdf, _figure }.Any(option => parsed.GetValue(option) is not null);
 
-    /// <summary>Draws the figure and returns the files.</summary>
-    public IEnumerable<string> Write(ParseResult parsed, IReadOnlyList<Figure> figures)
+    /// <summary>The files that are asked for.</summary>
+    public IReadOnlyList<OutputFile> Files(ParseResult parsed) =>
+    [
+        .. from target in ((Option<string?>, FileKind)[])[(_svg, FileKind.Svg), (_png, FileKind.Png), (_pdf, FileKind.Pdf)]
+           let file = parsed.GetValue(target.Item1)
+           where file is not null
+           select new OutputFile(target.Item1.Name, file, target.Item2),
+    ];
+
+    /// <summary>Draws the figure.</summary>
+    public void Write(ParseResult parsed, IReadOnlyList<Figure> figures)
     {
         var figure = Choose(figures, parsed.GetValue(_figure));
         var (svg, png, pdf) = (parsed.GetValue(_svg), parsed.GetValue(_png), parsed.GetValue(_pdf));
@@ -35,7 +45,6 @@ sealed class FigureOptions
             FigureExport.ToPng(figure, png, browser: browser);
         if (pdf is not null)
             FigureExport.ToPdf(figure, pdf, browser);
-        return new[] { svg, png, pdf }.OfType<string>();
     }
 
     static Figure Choose(IReadOnlyList<Figure> figures, string? name)
