@@ -2,10 +2,12 @@ using System.CommandLine;
 using Fruitfly.Cli.Commands.Training;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
-using Fruitfly.Data;
+using Fruitfly.Cli.Outputs;
+using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Networks.Files;
+using Fruitfly.Training;
 
 namespace Fruitfly.Cli.Commands;
 
@@ -18,7 +20,7 @@ static class TrainCommand
         var weights = new Option<string?>("--weights") { Description = "write the trained parameters: safetensors, as PyTorch names them", HelpName = "FILE" };
         var history = new Option<string?>("--history") { Description = "write loss and error along training: CSV", HelpName = "FILE" };
         var program = new Option<bool>("--program") { Description = "train nothing; print the C# program that does the same" };
-        var json = CommandSyntax.Json();
+        var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("train", "Trains a network of your own on MNIST-1D, on toy data or on your file, and measures it on every split.")
         {
             Examples =
@@ -27,69 +29,80 @@ static class TrainCommand
                 ("fruitfly train --data spirals --activation tanh --seeds 5", "five networks, with an interval"),
                 ("fruitfly train --network cnn --optimizer adam --learning-rate 0.01", "convolutions"),
                 ("fruitfly train --file iris.csv --target species --weights iris.safetensors", "your own examples"),
+                ("fruitfly train --file iris.csv --splits 20", "an interval that covers the split too"),
                 ("fruitfly train --data circles --hidden-layers 4 --history curve.csv", "the learning curve, as a table"),
                 ("fruitfly train --data circles --program > circles.cs", "the same by the library"),
             ],
-            Footer = "Defaults are those for MNIST-1D; other data have some of their own, which --json tells. An option that has no meaning\n"
-                + "with the others is refused.\n",
+            Footer = "Defaults are those for MNIST-1D; other data have some of their own, which --json tells. "
+                + "An option that has no meaning with the others is refused.",
         };
         foreach (var option in settings.All)
             command.Options.Add(option);
-        foreach (var option in (Option[])[weights, history, program, json])
+        foreach (var option in (Option[])[weights, history, overwrite, program, json])
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var setup = settings.Read(parsed);
             if (parsed.GetValue(program))
-                surroundings.Terminal.Output.Write(setup.ToProgram());
+                Print(surroundings, setup);
             else
-                Train(surroundings, setup, parsed.GetValue(weights), parsed.GetValue(history), parsed.GetValue(json), cancellation);
+                Train(surroundings, setup, parsed, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
-    }
 
-    static void Train(
-        Surroundings surroundings, TrainingSetup setup, string? weights, string? history, bool asJson, CancellationToken cancellation)
-    {
-        if (weights is not null && setup.Seeds > 1)
-            throw new UsageError($"--seeds is {setup.Seeds}, and a file of weights holds one network.", "train one seed, or leave out --weights.");
-        string[] files = [.. ((string?[])[weights, history]).OfType<string>()];
-        foreach (var file in files)
-            RequireFolder(file);
-        var data = SettingOptions.Corrected(() => setup.ToDataSet(DataFiles.Load));
-        var networks = Train(surroundings, setup, data, cancellation);
-        if (weights is not null)
-            ModelFile.Save(networks[0].Network, weights, new Dictionary<string, string> { ["command"] = setup.ToCommand() });
-        if (history is not null)
-            AtomicFile.WriteText(history, HistoryTable.Of(networks.Select(network => (network.Seed, network.History.Evaluations))));
-        if (asJson)
+        void Train(Surroundings surroundings, TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
         {
-            surroundings.Terminal.WriteJson(TrainedJson.Of(setup, data, networks, files));
-            return;
+            var (weightsFile, historyFile) = (parsed.GetValue(weights), parsed.GetValue(history));
+            if (weightsFile is not null && setup.Repetitions > 1)
+                throw new UsageError(
+                    $"{Repeated(setup)} is {setup.Repetitions}, and a file of weights holds one network.",
+                    $"train one network without {Repeated(setup)}, or leave out --weights.");
+            OutputFile[] files =
+            [
+                .. weightsFile is null ? (OutputFile[])[] : [new("--weights", weightsFile, FileKind.Weights)],
+                .. historyFile is null ? (OutputFile[])[] : [new("--history", historyFile, FileKind.Curve)],
+            ];
+            OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [], parsed.GetValue(overwrite));
+            var training = new NetworkTraining(surroundings, setup, DataFiles.Load);
+            _ = training.Recipe;
+            var networks = training.Run(cancellation);
+            var isWhole = networks.Count == setup.Repetitions;
+            if (isWhole && weightsFile is not null)
+                ModelFile.Save(networks[0].Network, weightsFile, new Dictionary<string, string> { ["command"] = setup.ToCommand() });
+            if (isWhole && historyFile is not null)
+                AtomicFile.WriteText(historyFile, HistoryTable.Of(networks.Select(network => (network.Seed, network.History.Evaluations))));
+            Show(surroundings.Terminal, new TrainedScores(setup, training.Data, networks), training.Recipe, isWhole ? files : [], parsed.GetValue(json));
+            if (!isWhole)
+                throw Interrupted(networks.Count, setup.Repetitions);
         }
-        surroundings.Terminal.WriteTrained(data, setup.ToRecipe(data), networks);
-        foreach (var file in files)
-            surroundings.Terminal.Output.WriteLine($"written to {file}");
     }
 
-    /// <summary>Trains a network on each core at a time; the results do not depend on how many there are.</summary>
-    static TrainedNetwork[] Train(Surroundings surroundings, TrainingSetup setup, DataSet data, CancellationToken cancellation)
+    static void Show(Terminal terminal, TrainedScores scores, Recipe recipe, OutputFile[] files, bool asJson)
     {
-        var recipe = SettingOptions.Corrected(() => setup.ToRecipe(data));
-        var steps = recipe.Duration.InSteps(recipe.Batches.StepsPerEpoch(data.Training.Count));
-        var networks = new TrainedNetwork[setup.Seeds];
-        using var progress = new StepProgress(surroundings.Terminal, surroundings.Time, (long)steps * setup.Seeds);
-        Parallel.For(
-            0, networks.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-            number => networks[number] = TrainedNetwork.Train(setup, data, number, progress, cancellation));
-        return networks;
+        if (scores.Networks.Count == 0)
+            return;
+        if (asJson)
+            terminal.WriteJson(TrainedJson.Of(scores, files.Select(file => file.Path), scores.Networks.Count < scores.Setup.Repetitions));
+        else
+        {
+            terminal.WriteTrained(scores, recipe);
+            foreach (var file in files)
+                file.Tell(terminal);
+        }
     }
 
-    // Found out before training, and not after it.
-    static void RequireFolder(string file)
+    static void Print(Surroundings surroundings, TrainingSetup setup)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
-            throw new DataFileException(file, "", $"there is no folder '{folder}'", "Create the folder first, or choose another path.");
+        if (setup.VariesSplit)
+            throw new UsageError($"{Repeated(setup)} is {setup.Repetitions}, and the program trains on one split.", $"leave out {Repeated(setup)} or --program.");
+        surroundings.Terminal.Output.Write(setup.ToProgram(ProgramFolder.ProjectFrom(Directory.GetCurrentDirectory())));
     }
+
+    static string Repeated(TrainingSetup setup) => setup.Folds > 0 ? "--folds" : setup.Splits > 0 ? "--splits" : "--seeds";
+
+    static CommandError Interrupted(int finished, int of) => new(
+        ExitCode.Interrupted,
+        finished == 0 ? $"interrupted; none of {of} {(of == 1 ? "network" : "networks")} was trained to its end, and none is kept."
+            : $"interrupted; {finished} of {of} networks were trained to their end: their numbers are printed, and nothing else is kept.");
 }

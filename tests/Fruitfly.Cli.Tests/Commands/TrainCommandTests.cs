@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Fruitfly.Cli.Commands.Training;
+using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Files;
@@ -29,7 +31,7 @@ public sealed class TrainCommandTests : IDisposable
     public async Task Several_seeds_give_a_mean_with_its_interval()
     {
         var result = await Train("--data", "clusters", "--samples", "100", "--epochs", "1", "--seeds", "3");
-        result.Output.ShouldMatch(@"training +64 +[\d.]+ ± [\d.]+ \(n = 3\)");
+        result.Output.ShouldMatch(@"training +64 +[\d.]+ (± [\d.]+ \(n = 3\)|\([\d.]+ to [\d.]+; n = 3\)) +[\d.]+ ");
         result.Error.ShouldStartWith("train: 6 of 6 steps, ");
     }
 
@@ -107,7 +109,7 @@ public sealed class TrainCommandTests : IDisposable
         var result = await Invocation.Of(surroundings => surroundings, stop.Token, "train", "--history", curve);
         result.ExitCode.ShouldBe(130);
         result.Output.ShouldBeEmpty();
-        result.Error.ShouldContain("error: interrupted.");
+        result.Error.ShouldContain("error: interrupted; none of 1 network was trained to its end, and none is kept.");
         File.Exists(curve).ShouldBeFalse();
     }
 
@@ -119,10 +121,100 @@ public sealed class TrainCommandTests : IDisposable
         result.Output.ShouldMatch(@"seed 1 diverged: the loss was not finite after \d+ steps\n$");
     }
 
+    [Fact]
+    public void Networks_that_were_trained_before_an_interruption_are_those_that_are_told()
+    {
+        using var stop = new CancellationTokenSource();
+        var setup = TrainingSetup.Of(SetupData.File) with { File = "some.csv", Splits = 200, Epochs = 1 };
+        var surroundings = SomeSurroundings();
+        var inputs = Enumerable.Range(0, 100).Select(i => (float)i).ToArray();
+        var some = new Fruitfly.Data.DataSet("some", Fruitfly.Data.Examples.Labelled(inputs, 1, [.. inputs.Select(i => (int)i % 2)], 2));
+        var all = new NetworkTraining(surroundings, setup with { Splits = 3 }, (_, _) => some).Run(TestContext.Current.CancellationToken);
+        all.Select(network => network.Seed).ShouldBe([1ul, 2, 3]);
+        stop.Cancel();
+        new NetworkTraining(surroundings, setup, (_, _) => some).Run(stop.Token).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_split_has_the_interval_of_its_test_set_and_says_what_it_does_not_cover()
+    {
+        var one = await Train("--data", "clusters", "--samples", "100", "--epochs", "2");
+        one.Output.ShouldMatch(@"\ntest error with other test examples: [\d.]+ to [\d.]+ % \(95 %, Wilson\)\none seed, one split: ");
+        var several = await Train("--data", "clusters", "--samples", "100", "--epochs", "2", "--seeds", "3");
+        several.Output.ShouldContain("\n± covers the seed alone (95 %): 3 seeds, one split\ntest error with other test examples: ");
+        var values = await Train("--data", "toy-function", "--epochs", "5");
+        values.Output.ShouldMatch(@"\ntest loss with other test examples: [\d.]+ to [\d.]+ \(95 %, t over 20 examples\)\n");
+        foreach (var line in (one.Output + several.Output + values.Output).Split('\n'))
+            line.Length.ShouldBeLessThanOrEqualTo(80);
+    }
+
+    [Fact]
+    public async Task The_interval_over_splits_of_a_file_is_corrected_for_the_examples_that_they_share()
+    {
+        File.WriteAllText(_folder["mine.csv"], "x,z,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(
+            i => FormattableString.Invariant($"{i % 7},{i * i % 11}.5,{(i * i % 5 < 2 ? "even" : "odd")}\n"))));
+        var result = await Train("--file", _folder["mine.csv"], "--splits", "4", "--epochs", "3", "--json");
+        var json = JsonNode.Parse(result.Output)!;
+        double[] errors = [.. json["networks"]!.AsArray().Select(network => network!["error"]!["test"]!.GetValue<double>())];
+        errors.Length.ShouldBe(4);
+        var expected = Measurement.ResampledMean.Of(errors, 12.0 / 38).Within(0, 1);
+        json["examples"]!["training"]!.GetValue<int>().ShouldBe(38);
+        json["error"]!["test"]!["mean"]!.GetValue<double>().ShouldBe(expected.Mean);
+        json["error"]!["test"]!["low"]!.GetValue<double>().ShouldBe(expected.Low, 1e-12);
+        json["error"]!["test"]!["high"]!.GetValue<double>().ShouldBe(expected.High, 1e-12);
+        json["error"]!["training"]!["low"].ShouldBeNull("training examples repeat");
+        json["covers"]!.GetValue<string>().ShouldBe("examples-split-seed");
+
+        var text = (await Train("--file", _folder["mine.csv"], "--folds", "5", "--epochs", "3")).Output;
+        text.ReplaceLineEndings(" ").ShouldContain(" ± covers test examples, split and seed (95 %): 5 folds, corrected for the examples they share (Nadeau & Bengio 2003)");
+        text.ShouldNotContain("−", Case.Sensitive, "no share is negative");
+    }
+
+    [Fact]
+    public async Task No_end_of_a_share_lies_beyond_the_shares()
+    {
+        var json = JsonNode.Parse((await Train("--data", "clusters", "--samples", "60", "--epochs", "30", "--noise", "0.6", "--splits", "3", "--json")).Output)!;
+        foreach (var split in (string[])["training", "validation", "test"])
+        {
+            json["error"]![split]!["low"]!.GetValue<double>().ShouldBeInRange(0, 1);
+            json["error"]![split]!["high"]!.GetValue<double>().ShouldBeInRange(0, 1);
+        }
+        json["covers"]!.GetValue<string>().ShouldBe("data-split-seed");
+    }
+
+    [Fact]
+    public async Task Splits_that_all_do_alike_are_bounded_by_a_test_set()
+    {
+        var json = JsonNode.Parse((await Train("--data", "clusters", "--samples", "100", "--noise", "0", "--splits", "3", "--json")).Output)!;
+        json["error"]!["test"]!["mean"]!.GetValue<double>().ShouldBe(0);
+        json["error"]!["test"]!["high"]!.GetValue<double>().ShouldBe(Measurement.Proportion.Wilson(0, 20).High, 1e-12);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_read_is_not_written_over_and_two_outputs_are_two_files()
+    {
+        var table = "x,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i}.5,{(i % 2 == 0 ? "even" : "odd")}\n"));
+        File.WriteAllText(_folder["mine.csv"], table);
+        var same = await Train("--file", _folder["mine.csv"], "--history", _folder["./mine.csv"], "--overwrite");
+        same.ExitCode.ShouldBe(2);
+        same.Error.ShouldStartWith($"error: --history and --file are one file, '{_folder["./mine.csv"]}': what is read would be lost.\n");
+        (await Train("--weights", _folder["x"], "--history", _folder["x"])).Error.ShouldContain("--weights and --history are one file");
+        var other = await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"]);
+        other.ExitCode.ShouldBe(2);
+        other.Error.ShouldContain("add --overwrite to replace it");
+        File.ReadAllText(_folder["mine.csv"]).ShouldBe(table);
+        (await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"], "--overwrite")).ExitCode.ShouldBe(0);
+        (await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"])).ExitCode.ShouldBe(0, "it is a curve now");
+    }
+
     [Theory]
     [InlineData("--learning-rate fast", "--learning-rate is 'fast'; it must be a number from 0 to 1000.")]
     [InlineData("--data circles --shear 1", "--shear has a meaning only where data is mnist1d.")]
     [InlineData("--seeds 2 --weights w.safetensors", "--seeds is 2, and a file of weights holds one network.")]
+    [InlineData("--splits 2 --weights w.safetensors", "--splits is 2, and a file of weights holds one network.")]
+    [InlineData("--splits 2 --program", "--splits is 2, and the program trains on one split.")]
+    [InlineData("--weights w.csv", "--weights is 'w.csv', and writes weights (safetensors).")]
+    [InlineData("--history https://somewhere/curve.csv", "--history begins with 'https://', which is the address of a server; it must be a path on this machine.")]
     public async Task What_does_not_fit_is_an_error_of_the_command_line(string line, string message)
     {
         var result = await Train(line.Split(' '));
@@ -143,19 +235,29 @@ public sealed class TrainCommandTests : IDisposable
     public async Task The_program_is_printed_and_nothing_is_trained()
     {
         var result = await Train("--data", "spirals", "--seeds", "4", "--program");
-        result.Output.ShouldBe((TrainingSetup.Of(SetupData.Spirals) with { Seeds = 4 }).ToProgram());
+        var lines = result.Output.Split('\n');
+        var project = lines[0]["#:project ".Length..];
+        File.Exists(project).ShouldBeTrue("it is run where it is printed");
+        result.Output.ShouldBe((TrainingSetup.Of(SetupData.Spirals) with { Seeds = 4 }).ToProgram(project));
         result.Error.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task The_help_has_every_setting_with_its_default()
     {
-        var help = (await Train("--help")).Output;
+        var help = string.Join(' ', (await Train("--help")).Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         foreach (var setting in Setting.All)
-            help.ShouldContain($"  --{setting.Name} ");
+            help.ShouldContain($" --{setting.Name} ");
         help.ShouldContain("the share of the last step's velocity that is kept (where optimizer is momentum or nesterov; default: 0.9)");
         help.ShouldContain("--shuffle [yes|no]");
     }
+
+    static Surroundings SomeSurroundings() => new()
+    {
+        Terminal = new Terminal(new StringWriter(), new StringWriter()),
+        Experiments = new Lab.Experiments.ExperimentCatalog(),
+        Environment = _ => null,
+    };
 
     static Task<Invocation> Train(params string[] arguments) =>
         Task.Run(() => Invocation.Of(surroundings => surroundings, ["train", .. arguments]));

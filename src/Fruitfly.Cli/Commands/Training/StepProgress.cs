@@ -15,9 +15,9 @@ sealed class StepProgress : ITrainingObserver, IDisposable
     readonly Lock _lock = new();
     readonly Terminal _terminal;
     readonly TimeProvider _time;
-    readonly long _steps, _start;
+    readonly long _start;
     readonly ITimer _timer;
-    long _taken;
+    long _steps, _taken;
     bool _ended;
 
     /// <param name="steps">of all networks together</param>
@@ -28,6 +28,9 @@ sealed class StepProgress : ITrainingObserver, IDisposable
         _timer = time.CreateTimer(_ => Draw(), null, interval, interval);
     }
 
+    /// <summary>One network takes that many steps more, or fewer, than was expected.</summary>
+    public void Expect(int more) => Interlocked.Add(ref _steps, more);
+
     public void StepTaken(int step, double batchLoss) => Interlocked.Increment(ref _taken);
 
     /// <summary>Ends with one line that stays.</summary>
@@ -37,24 +40,34 @@ sealed class StepProgress : ITrainingObserver, IDisposable
         lock (_lock)
         {
             _ended = true;
-            _terminal.Error.WriteLine((_terminal.IsLive ? ClearLine : "") + Line(atEnd: true));
+            if (_terminal.IsLive)
+                _terminal.Control(ClearLine);
+            _terminal.Error.WriteLine(Line(atEnd: true));
         }
     }
 
     void Draw()
     {
         lock (_lock)
-            if (!_ended)
-                _terminal.Error.Write(_terminal.IsLive ? ClearLine + Line(atEnd: false) : Line(atEnd: false) + "\n");
+            if (_ended)
+                return;
+            else if (_terminal.IsLive)
+            {
+                _terminal.Control(ClearLine);
+                _terminal.Error.Write(Line(atEnd: false));
+            }
+            else
+                _terminal.Error.WriteLine(Line(atEnd: false));
     }
 
     /// <summary>"train: 800 of 1,600 steps, 2,100/s, 0.4 s left"</summary>
     string Line(bool atEnd)
     {
         var (taken, elapsed) = (Interlocked.Read(ref _taken), _time.GetElapsedTime(_start));
+        var steps = Interlocked.Read(ref _steps);
         var rate = elapsed > TimeSpan.Zero ? taken / elapsed.TotalSeconds : 0;
         var rest = atEnd ? $"took {ProgressText.Duration(elapsed)}"
-            : rate > 0 ? $"{ProgressText.Duration(TimeSpan.FromSeconds((_steps - taken) / rate))} left" : "just started";
-        return string.Create(CultureInfo.InvariantCulture, $"train: {taken:N0} of {_steps:N0} steps, {rate:N0}/s, {rest}");
+            : rate > 0 ? $"{ProgressText.Duration(TimeSpan.FromSeconds((steps - taken) / rate))} left" : "just started";
+        return string.Create(CultureInfo.InvariantCulture, $"train: {taken:N0} of {steps:N0} steps, {rate:N0}/s, {rest}");
     }
 }

@@ -8,22 +8,34 @@ namespace Fruitfly.Cli.Commands.Training;
 /// <summary>What training came to, as JSON.</summary>
 static class TrainedJson
 {
-    public static JsonObject Of(TrainingSetup setup, DataSet data, IReadOnlyList<TrainedNetwork> networks, IEnumerable<string> files) => new()
+    /// <param name="interrupted">not all networks of the setup came to their end</param>
+    public static JsonObject Of(TrainedScores scores, IEnumerable<string> files, bool interrupted)
     {
-        ["command"] = setup.ToCommand(),
-        ["settings"] = new JsonObject(from setting in Setting.All
-                                      where setting.AppliesTo(setup)
-                                      select KeyValuePair.Create(setting.Name, (JsonNode?)setting.ValueIn(setup))),
-        ["data"] = data.Name,
-        ["examples"] = EachSplit(split => data[split] is { } examples ? examples.Count : null),
-        ["features"] = data.Features,
-        ["classes"] = data.Classes,
-        ["parameters"] = networks[0].Network.ParameterCount,
-        ["loss"] = EachSplit(split => Json(TrainedText.Mean(networks, split, score => score.Loss))),
-        ["error"] = EachSplit(split => Json(TrainedText.Mean(networks, split, score => score.Error))),
-        ["networks"] = new JsonArray([.. networks.Select(Json)]),
-        ["files"] = new JsonArray([.. files.Select(file => JsonValue.Create(file))]),
-    };
+        var (setup, data, networks) = scores;
+        return new()
+        {
+            ["command"] = setup.ToCommand(),
+            ["settings"] = new JsonObject(from setting in Setting.All
+                                          where setting.AppliesTo(setup)
+                                          select KeyValuePair.Create(setting.Name, (JsonNode?)setting.ValueIn(setup))),
+            ["data"] = data.Name,
+            ["examples"] = EachSplit(split => data[split] is { } examples ? examples.Count : null),
+            ["features"] = data.Features,
+            ["classes"] = data.Classes,
+            ["parameters"] = networks[0].Network.ParameterCount,
+            ["loss"] = EachSplit(split => Json(scores.Loss(split))),
+            ["error"] = EachSplit(split => Json(scores.Error(split))),
+            ["covers"] = CoverageText.Code(setup, networks.Count),
+            ["otherTestExamples"] = new JsonObject
+            {
+                ["error"] = scores.TestError is { } error ? Interval(error.Low, error.High) : null,
+                ["loss"] = scores.TestLoss is { } loss ? Interval(loss.Low, loss.High) : null,
+            },
+            ["interrupted"] = interrupted,
+            ["networks"] = new JsonArray([.. networks.Select(Json)]),
+            ["files"] = new JsonArray([.. files.Select(file => JsonValue.Create(file))]),
+        };
+    }
 
     static JsonObject Json(TrainedNetwork network) => new()
     {
@@ -40,6 +52,8 @@ static class TrainedJson
         ["high"] = Number(mean.High),
         ["n"] = mean.Count,
     };
+
+    static JsonObject Interval(double low, double high) => new() { ["low"] = Number(low), ["high"] = Number(high) };
 
     static JsonObject EachSplit(Func<Split, JsonNode?> value) => new(Enum.GetValues<Split>().Select(
         split => KeyValuePair.Create(split.ToString().ToLowerInvariant(), value(split))));
