@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Commands.Examining;
 using Fruitfly.Cli.Help;
+using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 
 namespace Fruitfly.Cli.Commands;
@@ -11,15 +12,15 @@ static class DoctorCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
-        var command = new DocumentedCommand("doctor", "Says whether everything is in place: store, versions, instruction set, cores, browser, disk.")
+        var (store, reports, json) = (CommandSyntax.Store(), CommandSyntax.Reports(), CommandSyntax.Json());
+        var command = new DocumentedCommand("doctor", "Says whether everything is in place: store, reports, images, browser, disk, versions, cores.")
         {
             Examples = [("fruitfly doctor", "a table"), ("fruitfly doctor --json", "the same for a bug report or a script")],
-            Options = { store, json },
+            Options = { store, reports, json },
         };
         command.SetAction(parsed =>
         {
-            var findings = Examination.Of(surroundings, parsed.GetValue(store));
+            var findings = Examination.Of(surroundings, parsed.GetValue(store), LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
             if (parsed.GetValue(json))
                 surroundings.Terminal.WriteJson(new JsonObject(findings.Select(finding => KeyValuePair.Create<string, JsonNode?>(
                     finding.Subject, new JsonObject { ["good"] = finding.IsGood, ["found"] = finding.Found, ["remedy"] = finding.Remedy }))));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Commands.Running;
 using Fruitfly.Cli.Help;
-using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Experiments;
@@ -40,6 +39,8 @@ static class ReproduceCommand
                 return Task.FromResult(ExitCode.Done);
             }
             var words = parsed.Tokens.Select(token => token.Value).ToList();
+            if (ReportPlace.Problem(common.Reports(parsed), runs.Select(run => run.Experiment.Name)) is { } problem)
+                throw problem;
             using var store = surroundings.OpenStore(common.Store(parsed));
             var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
             var (finished, failed) = session.RunAll(runs, cancellation);
@@ -47,7 +48,7 @@ static class ReproduceCommand
             if (common.Json(parsed))
                 surroundings.Terminal.WriteJson(Describe(finished, left, index));
             else
-                Show(surroundings.Terminal, finished, left, index);
+                surroundings.Terminal.WriteAnswer(finished, left, common.Claims(parsed), index, Next(surroundings, common.Reports(parsed), left));
             return Task.FromResult(failed ? ExitCode.Failed : ExitCode.Done);
         });
         return command;
@@ -75,16 +76,8 @@ static class ReproduceCommand
         })]),
     };
 
-    static void Show(Terminal terminal, IReadOnlyList<FinishedRun> finished, Dictionary<string, DataFileException> left, string index)
-    {
-        foreach (var run in finished)
-            terminal.Output.WriteLine($"{run.Report.Name}: {run.Report.Findings.Lead}");
-        foreach (var (name, missing) in left)
-            terminal.Output.WriteLine($"{name}: not run: {missing.Problem}");
-        foreach (var run in finished)
-            terminal.WriteCost(run);
-        terminal.WriteClaims([.. finished.SelectMany(run => run.Report.Findings.Claims)]);
-        if (finished.Count > 0)
-            terminal.Output.WriteLine($"reports: {index}");
-    }
+    // What is missing comes first; else what there is to look at.
+    static string Next(Surroundings surroundings, string reports, Dictionary<string, DataFileException> left) => left.Count > 0
+        ? $"{surroundings.CommandName} doctor"
+        : ShellText.Of(surroundings.CommandName, ["serve", .. reports == CommandSyntax.ReportsFolder ? (string[])[] : ["--reports", reports]]);
 }

@@ -2,10 +2,10 @@ using System.CommandLine;
 using Fruitfly.Cli.Commands.Running;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
-using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Reports;
 
 namespace Fruitfly.Cli.Commands;
 
@@ -35,6 +35,7 @@ static class RunCommand
         var common = new RunOptions(experiment.ReadsImages);
         var command = new DocumentedCommand(experiment.Name, $"{experiment.Title}\n{experiment.Summary}\nSource: {experiment.Source}")
         {
+            Title = experiment.Title,
             Examples = Examples(experiment),
         };
         foreach (var option in varied.Values)
@@ -58,25 +59,18 @@ static class RunCommand
                 DryRun.Of(surroundings, common.Store(parsed), [run], cancellation).Write(surroundings.Terminal, common.Json(parsed));
                 return Task.FromResult(ExitCode.Done);
             }
+            if (ReportPlace.Problem(common.Reports(parsed), run.Experiment.Name) is { } problem)
+                throw problem;
             using var store = surroundings.OpenStore(common.Store(parsed));
             var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
             var finished = session.Run(run, cancellation);
             if (common.Json(parsed))
                 surroundings.Terminal.WriteJson(ReportJson.Of(finished));
             else
-                Show(surroundings.Terminal, finished);
+                surroundings.Terminal.WriteAnswer(finished, common.Claims(parsed), ShellText.Of(surroundings.CommandName, words));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
-    }
-
-    static void Show(Terminal terminal, FinishedRun finished)
-    {
-        terminal.Output.WriteLine(finished.Report.Title);
-        terminal.Output.WriteLine(finished.Report.Findings.Lead);
-        terminal.WriteClaims(finished.Report.Findings.Claims);
-        terminal.WriteCost(finished);
-        terminal.Output.WriteLine($"report: {finished.Page}");
     }
 
     static ExperimentSettings Settings(Experiment experiment, Preset preset, Dictionary<string, double> changed, ImageSets images)

@@ -12,10 +12,25 @@ public sealed class ReproduceCommandTests
         var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
         result.ExitCode.ShouldBe(0, result.Error);
         var lines = result.Output.TrimEnd().Split('\n');
-        lines[0].ShouldBe("tiny-training: 2 networks were trained.");
-        lines[^2].ShouldBe("1 confirmed, 1 not confirmed");
-        lines[^1].ShouldBe($"reports: {lab.Reports}/index.html");
+        lines[0].ShouldMatch(@"^tiny-training  2 networks were trained\. +1✓ 1✗  +[\d.]+ s$");
+        lines[1..].ShouldBe(
+        [
+            "claims: 1 confirmed, 1 not confirmed (✓ confirmed, ✗ not confirmed, – not tested)",
+            "not confirmed:",
+            "  tiny-training: perfect: published always; measured 2.00 (n = 2)",
+            $"reports: {lab.Reports}/index.html",
+            $"next: fruitfly serve --reports {lab.Reports}",
+        ]);
         File.Exists(Path.Combine(lab.Reports, "index.html")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task All_claims_are_printed_with_their_experiment_where_they_are_asked_for()
+    {
+        using var lab = new TinyLab();
+        var result = await lab.Run(["reproduce", "--quick", "--claims", .. lab.Places]);
+        result.Output.ShouldMatch(@"tiny-training +✓ confirmed +Networks can be trained\. +always +2\.00 \(n = 2\)");
+        result.Output.ShouldMatch(@"tiny-training +✗ not confirmed ");
     }
 
     [Fact]
@@ -55,8 +70,9 @@ public sealed class ReproduceCommandTests
         using var lab = new TinyLab { Experiments = new ExperimentCatalog(new LackingExperiment(), new TinyExperiment()) };
         var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
         result.ExitCode.ShouldBe(0, result.Error);
-        result.Output.Split('\n')[1].ShouldBe("lacking: not run: data not found: no image set is there");
-        result.Output.TrimEnd().Split('\n')[^2].ShouldBe("1 confirmed, 1 not confirmed");
+        result.Output.ShouldContain("\nlacking: not run: data not found: no image set is there\n");
+        result.Output.ShouldContain("\nclaims: 1 confirmed, 1 not confirmed (");
+        result.Output.ShouldEndWith("\nnext: fruitfly doctor\n");
         result.Error.ShouldContain("lacking: not run: data not found: no image set is there (/nowhere).");
         result.Error.ShouldContain("hint: Install it.");
 

@@ -37,9 +37,28 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_finding_the_scoreboard_and_the_report_are_printed()
+    public async Task The_answer_is_the_finding_what_is_contradicted_and_the_report()
     {
         var result = await _lab.RunTiny("--quick");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldBe(
+            $"""
+            A small network learns something
+            2 networks were trained.
+            claims: 1 confirmed, 1 not confirmed
+            not confirmed:
+              perfect: published always; measured 2.00 (n = 2)
+            report: {_lab.Reports}/tiny-training.html
+            next: fruitfly run tiny-training --store {_lab.Store} --reports {_lab.Reports} --quick --claims
+
+            """);
+    }
+
+    [Fact]
+    public async Task All_claims_are_printed_where_they_are_asked_for()
+    {
+        var result = await _lab.RunTiny("--quick", "--claims");
 
         result.ExitCode.ShouldBe(0, result.Error);
         result.Output.ShouldBe(
@@ -50,7 +69,7 @@ public sealed class RunCommandTests : IDisposable
             ─────────────────────────────────────────────────────────────────────────────────────────────
               ✓ confirmed       Networks can be trained.                       always      2.00 (n = 2)
               ✗ not confirmed   The training loss is zero after three steps.   always      2.00 (n = 2)
-            1 confirmed, 1 not confirmed
+            claims: 1 confirmed, 1 not confirmed
             report: {_lab.Reports}/tiny-training.html
 
             """);
@@ -192,6 +211,25 @@ public sealed class RunCommandTests : IDisposable
         result.ExitCode.ShouldBe(1);
         result.Error.ShouldContain("error: 1 of 1 trials of the study 'broken-full' failed, the first because: ");
         result.Error.ShouldContain("hint: 'fruitfly studies show broken-full' lists them; add --retry to run them again.");
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_written_is_told_before_anything_is_trained()
+    {
+        File.WriteAllText(_lab.Folder["taken"], "");
+        var result = await _lab.Run("run", "tiny-training", "--quick", "--store", _lab.Store, "--reports", _lab.Folder["taken"]);
+        result.ShouldBe(new Invocation(3, "",
+            $"error: {_lab.Folder["taken"]}: this is a file, and a folder is needed there.\nhint: Choose another folder.\n"));
+        (await _lab.Run("reproduce", "--quick", "--store", _lab.Store, "--reports", _lab.Folder["taken"])).ExitCode.ShouldBe(3);
+        File.Exists(_lab.Store).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_list_of_experiments_is_their_titles_within_the_width()
+    {
+        var help = (await _lab.Run("run", "--help")).Output;
+        help.ShouldContain("\n  tiny-training  A small network learns something\n");
+        help.ShouldNotContain("Trains for a few steps.");
     }
 
     [Fact]

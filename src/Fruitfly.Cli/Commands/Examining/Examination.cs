@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Fruitfly.Cli.Help;
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Images;
+using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Export;
 using Fruitfly.Lab.Studies;
 
@@ -10,15 +13,18 @@ namespace Fruitfly.Cli.Commands.Examining;
 static class Examination
 {
     const long LeastFreeBytes = 1L << 30;
+    const string KeepElsewhere = "keep studies elsewhere: FRUITFLY_HOME names a folder, --store a file";
 
-    public static IReadOnlyList<Finding> Of(Surroundings surroundings, string? store) =>
+    public static IReadOnlyList<Finding> Of(Surroundings surroundings, string? store, string reports) =>
     [
         new("version", ProgramVersionOption.Version),
         new("runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}"),
         InstructionSet(TrialProvenance.Current.InstructionSet),
         new("cores", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
         Store(surroundings, store),
-        Disk(surroundings.StorePath(store)),
+        Reports(reports),
+        Disk(reports),
+        Images(),
         BrowserFinding(),
     ];
 
@@ -27,26 +33,57 @@ static class Examination
 
     static Finding Store(Surroundings surroundings, string? store)
     {
-        var path = surroundings.StorePath(store);
         try
         {
-            using var opened = surroundings.OpenExistingStore(store);
-            return new("store", opened is null ? $"{path}, made by the first run" : $"{path}, {opened.Studies().Count} studies");
+            var path = surroundings.StorePath(store);
+            if (!File.Exists(path))
+                return ReportPlace.FolderProblem(Path.GetDirectoryName(path)!) is { } problem
+                    ? new("store", $"{path} cannot be made: {problem.File}: {problem.Problem}", KeepElsewhere, ExitCode.Store)
+                    : new("store", $"{path}, made by the first run");
+            using (File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+            {
+            }
+            using var opened = surroundings.OpenStore(store);
+            return new("store", $"{path}, {opened.Studies().Count} studies");
         }
         catch (StudyStoreException exception)
         {
-            return new("store", exception.Message, exception.Hint, ExitCode.Store);
+            return new("store", exception.Message, exception.Hint ?? KeepElsewhere, ExitCode.Store);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new("store", $"the store cannot be used: {exception.Message.TrimEnd('.')}", KeepElsewhere, ExitCode.Store);
         }
     }
 
-    static Finding Disk(string store)
+    static Finding Reports(string reports) => ReportPlace.Problem(reports) is { } problem
+        ? new("reports", $"{problem.File}: {problem.Problem}", "choose another folder: --reports", ExitCode.Input)
+        : new("reports", Path.GetFullPath(reports));
+
+    static Finding Disk(string reports)
     {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(store)!);
+        var folder = new DirectoryInfo(Path.GetFullPath(reports));
         while (!folder.Exists && folder.Parent is { } parent)
             folder = parent;
         var free = new DriveInfo(folder.FullName).AvailableFreeSpace;
         var text = string.Create(CultureInfo.InvariantCulture, $"{free / 1e9:0.0} GB free at {folder.FullName}");
         return new("disk", text, free < LeastFreeBytes ? "make room, or keep studies elsewhere: FRUITFLY_HOME or --store" : null);
+    }
+
+    // Without images the other experiments run; images that are damaged stop whatever reads them.
+    static Finding Images()
+    {
+        var images = new ImageSets();
+        if (images.Missing is { } missing)
+            return new("images", "none; the experiments on images do not run", missing.Hint);
+        try
+        {
+            return new("images", string.Join(", ", images.All().Select(set => set.Name)));
+        }
+        catch (DataFileException exception)
+        {
+            return new("images", $"{exception.File}: {exception.Problem}", exception.Hint, ExitCode.Input);
+        }
     }
 
     static Finding BrowserFinding()

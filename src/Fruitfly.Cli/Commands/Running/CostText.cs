@@ -11,7 +11,7 @@ static class CostText
     public static void WriteCost(this Terminal terminal, FinishedRun finished)
     {
         if (finished.Report.Provenance.Cost is { } cost)
-            terminal.Output.WriteLine($"{finished.Report.Name}: {CostWords.Of(cost)}");
+            terminal.WriteWrapped($"cost: {CostWords.Of(cost)}");
     }
 
     public static JsonObject? Json(CostComparison? cost) => cost is null ? null : new JsonObject

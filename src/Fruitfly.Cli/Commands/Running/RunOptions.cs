@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Outputs;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
 
@@ -19,11 +20,12 @@ sealed class RunOptions(bool readsImages)
     };
     readonly Option<string> _reports = CommandSyntax.Reports();
     readonly Option<string?> _store = CommandSyntax.Store();
+    readonly Option<bool> _claims = new("--claims") { Description = "print every claim with its verdict, not only those that are contradicted" };
     readonly Option<bool> _json = CommandSyntax.Json();
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, .. readsImages ? [_data] : (Option[])[], _reports, _store, _json])
+        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, .. readsImages ? [_data] : (Option[])[], _reports, _store, _claims, _json])
             command.Options.Add(option);
     }
 
@@ -35,9 +37,11 @@ sealed class RunOptions(bool readsImages)
 
     public ImageSets Images(ParseResult parsed) => new(readsImages ? parsed.GetValue(_data) : null);
 
-    public string Reports(ParseResult parsed) => parsed.GetRequiredValue(_reports);
+    public string Reports(ParseResult parsed) => LocalPath.Require("--reports", parsed.GetRequiredValue(_reports));
 
     public string? Store(ParseResult parsed) => parsed.GetValue(_store);
+
+    public bool Claims(ParseResult parsed) => parsed.GetValue(_claims);
 
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 

@@ -38,7 +38,7 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
             }
             catch (CommandError error) when (error.ExitCode == ExitCode.Failed)
             {
-                ErrorReport.Write(error, surroundings.Terminal);
+                ErrorReport.Write(error, surroundings);
                 failed = true;
             }
         return (finished, failed);
