@@ -8,6 +8,9 @@ sealed class DocumentedCommand(string name, string description) : Command(name, 
     /// <summary>Command lines to paste, each with what it does; the first is the commonest use.</summary>
     public required IReadOnlyList<(string Line, string Meaning)> Examples { get; init; }
 
+    /// <summary>What stands in the list of the command above: one line. Default: the description.</summary>
+    public string? Title { get; init; }
+
     /// <summary>What comes last in the help.</summary>
     public string? Footer { get; init; }
 

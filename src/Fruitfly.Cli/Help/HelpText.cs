@@ -1,24 +1,31 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Fruitfly.Cli.Terminals;
 
 namespace Fruitfly.Cli.Help;
 
 /// <summary>Writes a command's help: what it does, examples, then usage, commands, arguments and options.</summary>
 static class HelpText
 {
-    public static string Of(Command command)
+    /// <param name="width">of the terminal, in columns; the right column is wrapped within it</param>
+    public static string Of(Command command, int width)
     {
         var text = new StringBuilder();
-        text.Append(command.Description).Append('\n');
+        foreach (var line in (command.Description ?? "").Split('\n'))
+            text.AppendJoin('\n', WrappedText.Lines(line, width)).Append('\n');
         if (command is DocumentedCommand documented)
-            Section(text, "Examples", documented.Examples);
+            Section(text, "Examples", documented.Examples, width);
         text.Append($"\nUsage:\n  {Usage(command)}\n");
-        Section(text, "Commands", command.Subcommands.Where(part => !part.Hidden).Select(part => (part.Name, part.Description ?? "")));
-        Section(text, "Arguments", command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description ?? "")));
-        Section(text, "Options", OptionsOf(command).Select(option => (Label(option), Meaning(option))));
+        Section(text, "Commands", command.Subcommands.Where(part => !part.Hidden).Select(part => (part.Name, (part as DocumentedCommand)?.Title ?? part.Description ?? "")), width);
+        Section(text, "Arguments", command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description ?? "")), width);
+        Section(text, "Options", OptionsOf(command).Select(option => (Label(option), Meaning(option))), width);
         if (command is DocumentedCommand { Footer: { } footer })
-            text.Append('\n').Append(footer).Append('\n');
+        {
+            text.Append('\n');
+            foreach (var line in footer.Split('\n'))
+                text.AppendJoin('\n', WrappedText.Lines(line, width)).Append('\n');
+        }
         return text.ToString();
     }
 
@@ -58,14 +65,26 @@ static class HelpText
         return $"{meaning} (default: {Convert.ToString(value, CultureInfo.InvariantCulture)})";
     }
 
-    static void Section(StringBuilder text, string title, IEnumerable<(string Left, string Right)> rows)
+    static void Section(StringBuilder text, string title, IEnumerable<(string Left, string Right)> rows, int width)
     {
         var lines = rows.ToList();
         if (lines.Count == 0)
             return;
-        var width = Math.Min(lines.Max(line => line.Left.Length), 80);
         text.Append($"\n{title}:\n");
-        foreach (var (left, right) in lines)
-            text.Append($"  {left.PadRight(width)}  {right}".TrimEnd()).Append('\n');
+        // Left texts that are long, such as whole command lines, stand alone, with their meaning below them.
+        var most = Math.Max(20, width / 2);
+        var left = lines.Where(line => line.Left.Length <= most).Select(line => line.Left.Length).DefaultIfEmpty(0).Max();
+        foreach (var line in lines)
+        {
+            var isLong = line.Left.Length > left;
+            if (isLong)
+                text.Append($"  {line.Left}\n");
+            var begin = (isLong ? "" : line.Left).PadRight(left);
+            foreach (var part in WrappedText.Lines(line.Right, Math.Max(20, width - left - 4)).DefaultIfEmpty(""))
+            {
+                text.Append($"  {begin}  {part}".TrimEnd()).Append('\n');
+                begin = new string(' ', left);
+            }
+        }
     }
 }

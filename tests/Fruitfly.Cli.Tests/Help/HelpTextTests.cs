@@ -29,9 +29,11 @@ public sealed class HelpTextTests
     {
         foreach (var command in All(Program.Commands(await SomeSurroundings())))
         {
-            var lines = HelpText.Of(command).Split('\n');
-            lines[2].ShouldBe("Examples:", HelpText.PathOf(command));
-            lines[3].ShouldStartWith("  " + HelpText.PathOf(command));
+            var lines = HelpText.Of(command, 79).Split('\n');
+            var examples = Array.IndexOf(lines, "Examples:");
+            lines[examples - 1].ShouldBeEmpty();
+            lines[examples + 1].ShouldStartWith("  " + HelpText.PathOf(command));
+            lines.Where(line => line.Length > 79).ShouldAllBe(line => line.StartsWith("  fruitfly "), HelpText.PathOf(command));
             command.Description.ShouldNotBeNullOrWhiteSpace();
             foreach (var option in HelpText.OptionsOf(command))
                 option.Description.ShouldNotBeNullOrWhiteSpace(HelpText.PathOf(command) + " " + option.Name);
