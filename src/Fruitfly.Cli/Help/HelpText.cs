@@ -21,7 +21,11 @@ static class HelpText
         Section(text, "Arguments", command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description ?? "")), width);
         Section(text, "Options", OptionsOf(command).Select(option => (Label(option), Meaning(option))), width);
         if (command is DocumentedCommand { Footer: { } footer })
-            text.Append('\n').Append(footer).Append('\n');
+        {
+            text.Append('\n');
+            foreach (var line in footer.Split('\n'))
+                text.AppendJoin('\n', WrappedText.Lines(line, width)).Append('\n');
+        }
         return text.ToString();
     }
 

@@ -10,6 +10,12 @@ static class WrappedText
     public static IEnumerable<string> Lines(string text, int width, int indent = 0)
     {
         var whole = ShownText.OneLine(text);
+        if (whole.Length <= width)
+        {
+            // As it is written, such as with its columns.
+            yield return whole.TrimEnd();
+            yield break;
+        }
         var begin = whole.Length - whole.TrimStart(' ').Length;
         var (line, isEmpty) = (new StringBuilder().Append(' ', begin), true);
         foreach (var word in whole.Split(' ', StringSplitOptions.RemoveEmptyEntries))

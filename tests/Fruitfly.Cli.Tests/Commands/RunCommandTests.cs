@@ -49,7 +49,7 @@ public sealed class RunCommandTests : IDisposable
             claims: 1 confirmed, 1 not confirmed
             not confirmed:
               perfect: published always; measured 2.00 (n = 2)
-            report: {_lab.Reports}/tiny-training.html
+            report: {_lab.Reports}/tiny-training-quick.html
             next: fruitfly run tiny-training --store {_lab.Store} --reports {_lab.Reports} --quick --claims
 
             """);

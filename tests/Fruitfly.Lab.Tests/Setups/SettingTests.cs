@@ -132,11 +132,11 @@ public sealed class SettingTests
         var folds = Parse("file=mine.csv&folds=4&standardize=no");
         Enumerable.Range(0, 4).SelectMany(number => Test(folds, number)).Order().ShouldBe(inputs);
         var own = new DataSet("own", mine.Training, null, mine.Training);
-        Should.Throw<SetupException>(() => folds.ToDataSet((_, _) => own)).Setting.ShouldBe("folds");
-        Should.Throw<SetupException>(() => splits.ToDataSet((_, _) => own)).Setting.ShouldBe("splits");
+        Should.Throw<SetupException>(() => folds.ToDataSet((_, _) => Table.Of(own))).Setting.ShouldBe("folds");
+        Should.Throw<SetupException>(() => splits.ToDataSet((_, _) => Table.Of(own))).Setting.ShouldBe("splits");
         Parse("data=circles&splits=3").SplitsShareExamples.ShouldBeFalse("each is generated for itself");
 
-        float[] Test(TrainingSetup setup, int number) => setup.SplitOf(number).ToDataSet((_, _) => mine).Test!.Inputs.ToArray();
+        float[] Test(TrainingSetup setup, int number) => setup.SplitOf(number).ToDataSet((_, _) => Table.Of(mine)).Test!.Inputs.ToArray();
     }
 
     [Fact]

@@ -38,8 +38,8 @@ static class CoverageText
             yield break;
         }
         var parts = scores.Setup.Folds > 0 ? "folds" : "random splits";
-        yield return $"± covers test examples, split and seed (95 %): {count} {parts}, corrected for the";
-        yield return "examples they share (Nadeau & Bengio 2003); training has no ±, its examples repeat";
+        yield return $"± covers test examples, split and seed (95 %): {count} {parts}, corrected for the examples they share "
+            + "(Nadeau & Bengio 2003); training has no ±, as its examples repeat";
     }
 
     /// <summary>What the intervals cover, in a word for scripts.</summary>

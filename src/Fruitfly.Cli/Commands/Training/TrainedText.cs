@@ -18,7 +18,7 @@ static class TrainedText
             $"{data.Name}: {data.Features:N0} features, {(data.IsClassification ? $"{data.Classes:N0} classes" : "real values")}; {networks[0].Network.ParameterCount:N0} parameters, {steps:N0} steps"));
         terminal.WriteTable(["split", ">examples", "loss", "error"], Rows(scores));
         foreach (var line in CoverageText.Lines(scores))
-            terminal.Output.WriteLine(line);
+            terminal.WriteWrapped(line);
         foreach (var network in networks)
             if (network.History.Divergence is { } divergence)
                 terminal.Output.WriteLine($"seed {network.Seed} diverged: the loss was not finite after {divergence.Step} steps");
