@@ -4,6 +4,7 @@ using Fruitfly.Data;
 namespace Fruitfly.Tests.Data.Mnist1d;
 
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Training;
 
 public class Mnist1dDescriptionTests
 {
@@ -110,9 +111,12 @@ public class Mnist1dDescriptionTests
             LabelNoiseSeed = ulong.MaxValue,
             Settings = new() { Samples = 30, FinalLength = 20, Templates = [[0, 0.1, 1], [1, -1, 1], [0, 0, 1e-3]] },
         };
-        var json = JsonSerializer.Serialize(description);
-        var read = JsonSerializer.Deserialize<DataDescription>(json).ShouldBeOfType<Mnist1dDescription>();
-        JsonSerializer.Serialize<DataDescription>(read).ShouldBe(json);
+        var options = new JsonSerializerOptions();
+        foreach (var converter in OpenKinds.Converters)
+            options.Converters.Add(converter);
+        var json = JsonSerializer.Serialize(description, options);
+        var read = JsonSerializer.Deserialize<DataDescription>(json, options).ShouldBeOfType<Mnist1dDescription>();
+        JsonSerializer.Serialize<DataDescription>(read, options).ShouldBe(json);
         read.Load(1).Training.Inputs.SequenceEqual(description.Load(1).Training.Inputs).ShouldBeTrue();
     }
 
