@@ -45,7 +45,10 @@ static class Examination
             {
             }
             using var opened = surroundings.OpenStore(store);
-            return new("store", $"{path}, {opened.Studies().Count} studies");
+            var check = opened.Check(quick: true);
+            return check.IsSound
+                ? new("store", $"{path}, {check.Studies} studies")
+                : new("store", $"{path} is damaged: {check.Damage[0]}", "see all of it with 'fruitfly studies check', and restore a copy", ExitCode.Store);
         }
         catch (StudyStoreException exception)
         {
