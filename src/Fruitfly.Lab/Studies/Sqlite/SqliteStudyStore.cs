@@ -41,6 +41,7 @@ public sealed partial class SqliteStudyStore : IStudyStore
             {
                 MakeFile();
                 _connection.Open();
+                SqliteLibrary.Require(_connection.ServerVersion, _path);
                 SQLitePCL.raw.sqlite3_limit(_connection.Handle, SQLitePCL.raw.SQLITE_LIMIT_LENGTH, LargestValue);
                 Checksum.GiveTo(_connection);
                 _connection.Execute("PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
