@@ -39,7 +39,7 @@ static class ReproduceCommand
                 return Task.FromResult(ExitCode.Done);
             }
             var words = parsed.Tokens.Select(token => token.Value).ToList();
-            if (ReportPlace.Problem(common.Reports(parsed), runs.Select(run => run.Experiment.Name)) is { } problem)
+            if (ReportPlace.Problem(common.Reports(parsed), runs.Select(run => Report.PageName(run.Experiment, run.Settings))) is { } problem)
                 throw problem;
             using var store = surroundings.OpenStore(common.Store(parsed));
             var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
