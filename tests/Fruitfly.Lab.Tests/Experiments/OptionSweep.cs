@@ -50,5 +50,6 @@ static class OptionSweep
     }
 
     /// <summary>Evenly on a logarithmic scale, so that small values are as likely as large ones.</summary>
-    static double Between(double low, double high, double share) => Math.Clamp((low + 1) * Math.Pow((high + 1) / (low + 1), share) - 1, low, high);
+    static double Between(double low, double high, double share) =>
+        Math.Clamp(low + Math.Pow(high - low + 1, share) - 1, low, high);
 }

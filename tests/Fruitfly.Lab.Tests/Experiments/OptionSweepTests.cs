@@ -46,6 +46,7 @@ public sealed class OptionSweepTests : IDisposable
     [InlineData("initialization", "looks", 0)]
     [InlineData("gabor-surface", "learning-rate", 100)]
     [InlineData("lottery-tickets", "first-seed", 1_000_000_000)]
+    [InlineData("lottery-tickets", "rounds", 250)]
     [InlineData("norms-and-stability", "epochs", 1)]
     public void Settings_that_drew_no_figure_or_no_finite_value_give_a_report(string name, string option, double value) => GiveReports(
         name, [new Dictionary<string, double>(OptionSweep.Small(ExperimentCatalog.Default.Find(name)!)) { [option] = value }]);

@@ -15,7 +15,7 @@ static class TrainedText
         var (data, networks) = (scores.Data, scores.Networks);
         var steps = recipe.Duration.InSteps(recipe.Batches.StepsPerEpoch(data.Training.Count));
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{data.Name}: {data.Features:N0} features, {(data.IsClassification ? $"{data.Classes:N0} classes" : "real values")}; {networks[0].Network.ParameterCount:N0} parameters, {steps:N0} steps"));
+            $"{data.Name}: {data.Features:N0} feature{(data.Features == 1 ? "" : "s")}, {(data.IsClassification ? $"{data.Classes:N0} classes" : "real values")}; {networks[0].Network.ParameterCount:N0} parameters, {steps:N0} steps"));
         terminal.WriteTable(["split", ">examples", "loss", "error"], Rows(scores));
         foreach (var line in CoverageText.Lines(scores))
             terminal.WriteWrapped(line);

@@ -95,7 +95,9 @@ static class MaskFigures
         if (series.Count == 0)
             return null;
         var ratio = layers.Select(layer => MaskAdjacency.Ratio(layer.Weights, setting.Ticket, 2)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
-        var title = FormattableString.Invariant($"A ticket keeps two neighbouring inputs of a unit {ratio:F1} times as often as chance");
+        var title = double.IsFinite(ratio)
+            ? FormattableString.Invariant($"A ticket keeps two neighbouring inputs of a unit {ratio:F1} times as often as chance")
+            : "The tickets keep too few inputs to tell how often two of a unit are neighbours";
         var chart = Lines.Draw(new LinesData
         {
             Horizontal = LotteryFigures.Horizontal, Quantity = "runs of kept inputs", Unit = "times chance", Series = series,
