@@ -30,7 +30,7 @@ static class ErrorReport
     {
         CommandError known => known,
         OutputException output => new CommandError(
-            ExitCode.Input, $"standard output cannot be written: {output.Message.TrimEnd('.')}.", "send it to a file on a disk with free space."),
+            ExitCode.Input, $"standard output cannot be written: {output.Message.TrimEnd('.')}.", "send it to an open file on a disk with free space."),
         OperationCanceledException => new CommandError(ExitCode.Interrupted, "interrupted."),
         DataFileException file => new CommandError(ExitCode.Input, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Remedy.In(FileSettingOption.NameOf)),
         StudyStoreException store => new CommandError(ExitCode.Store, store.Message, StoreHint.Of(store)),

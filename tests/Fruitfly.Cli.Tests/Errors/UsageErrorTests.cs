@@ -3,6 +3,11 @@ namespace Fruitfly.Cli.Tests.Errors;
 public sealed class UsageErrorTests
 {
     [Fact]
+    public async Task An_option_before_its_command_is_told_where_it_belongs() =>
+        (await Invocation.Of("--store", "here", "studies", "list")).Error.ShouldBe(
+            "error: --store stands before its command.\nhint: put it behind the command: 'fruitfly studies list --store …'.\n");
+
+    [Fact]
     public async Task A_mistyped_command_is_guessed() =>
         (await Invocation.Of("doctr")).ShouldBe(new Invocation(2, "", "error: 'fruitfly' has no command 'doctr'.\nhint: did you mean 'doctor'?\n"));
 
