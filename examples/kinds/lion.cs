@@ -3,6 +3,7 @@
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Networks;
 using Fruitfly.Training;
+using Fruitfly.Training.Checkpoints;
 using Fruitfly.Training.Optimizers;
 
 // An optimizer of your own is a record with its settings, and a working form that keeps what it remembers of each parameter.
@@ -10,7 +11,9 @@ Optimizer.Kinds.Add<Lion>("ada/lion", revision: 1);
 
 var network = new Network(Architecture.Mlp(40, 100, 10), seed: 1);
 var recipe = new Recipe { Optimizer = new Lion(0.001), Duration = Duration.Epochs(10) };
-var history = Trainer.Train(network, Mnist1d.Generate(), recipe, seed: 1);
+var checkpoint = new Checkpoint(Path.Combine(Path.GetTempPath(), $"lion-{Environment.ProcessId}.checkpoint")); // a run that is stopped goes on from it
+var history = Trainer.Train(network, Mnist1d.Generate(), recipe, checkpoint, seed: 1);
+File.Delete(checkpoint.Path);
 Console.WriteLine($"test error {history.Last.Test!.Error:P1}");
 
 /// <summary>p ← p − α (sign(β₁ m + (1 − β₁) g) + λ p); m ← β₂ m + (1 − β₂) g (Chen et al. 2023, "Symbolic discovery of

@@ -73,7 +73,8 @@ public sealed class ProgramTests
         using var folder = new TemporaryFolder();
         Surroundings Faulty(Surroundings some) => some with
         {
-            Experiments = new Lab.Experiments.ExperimentCatalog(new BrokenMeasuring()), Environment = name => name == "FRUITFLY_HOME" ? folder.Root : null,
+            Experiments = new Lab.Experiments.ExperimentCatalog(new BrokenMeasuring()),
+            Environment = name => name == "FRUITFLY_HOME" ? folder.Root : null,
         };
         string[] line = ["run", "broken-measuring", "--store", folder["studies.db"], "--reports", folder["reports"]];
         var result = await Invocation.Of(Faulty, line);

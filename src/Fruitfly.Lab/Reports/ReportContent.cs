@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Lab.Experiments.Claims;
 using Fruitfly.Lab.Reports.Pages;
 
@@ -16,8 +17,9 @@ public sealed record ReportContent(
 {
     internal const string ElementId = "report-content";
 
-    static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web)
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Lab.Experiments.Claims;
 
 namespace Fruitfly.Lab.Reports;
@@ -17,9 +18,10 @@ public sealed record ReportSummary(
 
     internal const string ElementId = "report-summary";
 
-    static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web)
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         // Summaries are read back from pages that anyone may have written.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter<Verdict>(allowIntegerValues: false) },

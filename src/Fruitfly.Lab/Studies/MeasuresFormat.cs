@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Measurement;
 using Fruitfly.Training;
 
@@ -13,7 +14,12 @@ static class MeasuresFormat
 
     sealed record Measures(Complexity? Complexity, IReadOnlyList<ReplacementDifference> Replacement);
 
-    static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true };
+    static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
 
     public static byte[] Write(History history, byte[] curve)
     {

@@ -29,7 +29,7 @@ static class DescentClaims
         yield return new ClaimText(
             experiment, $"{recipe.Id}-loss-peak", $"{setting} the test loss peaks at the width of the test error or beyond.",
             "mnist1d, \"Observing deep double descent\"", "loss at 61, error at 47 hidden units", DescentFigures.Id(recipe, Quantity.Loss), $"{unit} beyond")
-            { WhereNone = "Test error and test loss have no peak in the same network's widths." }
+        { WhereNone = "Test error and test loss have no peak in the same network's widths." }
             .IsAtLeast(0, LossBeyondError(sweep));
 
         yield return WidestIsBest(experiment, sweep);

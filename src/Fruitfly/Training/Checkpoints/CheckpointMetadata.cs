@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Data.Files;
 
 namespace Fruitfly.Training.Checkpoints;
@@ -15,6 +16,7 @@ sealed record CheckpointMetadata(int Step, double? LastLoss, ulong DropoutPositi
 
     static readonly JsonSerializerOptions Options = new()
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // named, since single-file programs switch the default off
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, // an error of real-valued targets is NaN
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
