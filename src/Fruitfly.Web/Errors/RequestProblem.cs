@@ -17,6 +17,8 @@ static partial class RequestProblem
     /// <summary>Where a text is no JSON, or not of the form that is asked for.</summary>
     public static string Of(JsonException json)
     {
+        if (Lacking().Match(json.Message) is { Success: true } lacking)
+            return $"The body of the request lacks {lacking.Groups[1].Value}.";
         var place = json.Path is { Length: > 1 } path ? $" at {path[2..]}" : "";
         return $"The body of the request is not the JSON that is taken here{place} (line {(json.LineNumber ?? 0) + 1}, byte {(json.BytePositionInLine ?? 0) + 1}).";
     }
@@ -34,6 +36,9 @@ static partial class RequestProblem
 
     [GeneratedRegex("^Failed to bind parameter \"\\S+ (\\w+)\" from \"(.{0,200})\"", RegexOptions.Singleline)]
     private static partial Regex Unbound();
+
+    [GeneratedRegex("missing required properties including: ('\\w+'(?:, '\\w+')*)")]
+    private static partial Regex Lacking();
 
     [GeneratedRegex("^Required parameter \"\\S+ (\\w+)\" was not provided")]
     private static partial Regex Missing();

@@ -30,7 +30,7 @@ public class StoreLocationTests
     public void Without_any_home_the_error_says_how_to_name_one()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems always have a data folder.");
-        Should.Throw<StudyStoreException>(() => Resolve(null)).Hint.ShouldContain("--store");
+        Should.Throw<StudyStoreException>(() => Resolve(null)).Hint.ShouldContain("FRUITFLY_HOME");
     }
 
     static string Resolve(string? store, params (string Name, string Value)[] variables) =>

@@ -96,10 +96,10 @@ public sealed class RunEndpointsTests
     }
 
     [Theory]
-    [InlineData("""{"preset":"quick","options":{"seeds":0}}""", "--seeds is 0")]
-    [InlineData("""{"preset":"quick","options":{"colour":1}}""", "no option --colour")]
+    [InlineData("""{"preset":"quick","options":{"seeds":0}}""", "seeds is 0")]
+    [InlineData("""{"preset":"quick","options":{"colour":1}}""", "no option \\u0027colour\\u0027")]
     [InlineData("""{"preset":"slow","options":{}}""", "preset")]
-    [InlineData("""{"preset":"quick"}""", "options")]
+    [InlineData("""{"preset":"quick"}""", "lacks \\u0027options\\u0027.")]
     [InlineData("""{""", "")]
     public async Task What_cannot_be_run_is_refused_before_it_begins(string body, string reason)
     {

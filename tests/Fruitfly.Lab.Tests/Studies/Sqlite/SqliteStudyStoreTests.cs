@@ -98,7 +98,7 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
 
         failure.Message.ShouldContain("is not a database");
         failure.Message.ShouldContain(StorePath);
-        failure.Hint.ShouldContain("--store");
+        failure.Hint.ShouldContain("at another path");
         File.ReadAllText(StorePath).ShouldBe(text);
     }
 
