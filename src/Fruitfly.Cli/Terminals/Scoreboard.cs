@@ -19,7 +19,7 @@ static class Scoreboard
     }
 
     /// <summary>Those that the measurement contradicts, by name, each with what was published and what was measured.</summary>
-    /// <param name="most">how many are written at most; the others are counted</param>
+    /// <param name="most">how many are written with their numbers at most; the others are only named</param>
     public static void WriteContradicted(this Terminal terminal, IReadOnlyList<Claim> claims, int most, bool withExperiment)
     {
         var contradicted = claims.Where(claim => claim.Verdict == Verdict.NotConfirmed).ToList();
@@ -30,8 +30,12 @@ static class Scoreboard
             terminal.WriteWrapped(
                 $"  {(withExperiment ? $"{claim.Experiment}: " : "")}{claim.Id}: published {claim.Published}; measured {Measured(claim)}", indent: 4);
         if (contradicted.Count > most)
-            terminal.Output.WriteLine($"  and {contradicted.Count - most} more");
+            terminal.WriteWrapped($"  and {contradicted.Count - most} more: {Names([.. contradicted.Skip(most)], withExperiment)}", indent: 4);
     }
+
+    static string Names(IReadOnlyList<Claim> claims, bool withExperiment) => string.Join("; ",
+        claims.GroupBy(claim => claim.Experiment).Select(group =>
+            $"{(withExperiment ? $"{group.Key} " : "")}{string.Join(", ", group.Select(claim => claim.Id))}"));
 
     /// <summary>How many of each verdict, such as "12✓ 1✗ 2–".</summary>
     public static string Counts(IReadOnlyList<Claim> claims, bool unicode) => string.Join(' ',
