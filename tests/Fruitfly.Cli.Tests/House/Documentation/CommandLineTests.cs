@@ -44,6 +44,9 @@ public sealed class CommandLineTests
         var lines = Lines.Where(line => Quick.Any(line.StartsWith)).ToList();
         lines.Count.ShouldBeGreaterThan(4);
         using var folder = new TemporaryFolder();
+        File.WriteAllLines(folder["iris.csv"], Enumerable.Range(0, 60)
+            .Select(i => FormattableString.Invariant($"{i % 7 + 0.5},{i % 11 + 0.25},{(i % 2 == 0 ? "setosa" : "virginica")}"))
+            .Prepend("length,width,species"));
         var script = string.Join("\n", lines.Select(line => $"\"$fruitfly\" {line} || {{ echo failed: {line} >&2; exit 1; }}"));
         var result = await ProgramProcess.Bash($"cd {folder.Root} && {{\n{script}\n}}", ("FRUITFLY_HOME", folder["home"])).Ended();
         result.ExitCode.ShouldBe(0, result.Error);
