@@ -8,7 +8,7 @@ static class InputFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            if (FileKind.IsSpecial(path))
+            if (SpecialFile.Is(path))
                 throw NoFile(path);
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
             if (!stream.CanSeek)
