@@ -50,7 +50,7 @@ static class ProgressText
         return string.Join(", ", parts);
     }
 
-    // Of another process nobody here knows how long its trials take; only when they come back if it has died.
+    // How long another process takes is not known here; only when its trials come back if it has died.
     static string Waiting(AwaitedWorker worker) => worker.TakenBackIn is { } takenBack
         ? $"waiting for a worker of host {worker.Host}, silent for {Duration(worker.Silent)}; its trials are taken back in {Duration(takenBack)}"
         : $"waiting for process {worker.ProcessId}, which runs {worker.Trials} of the trials";
