@@ -97,7 +97,7 @@ public sealed class ProgramTests
 
         public override IReadOnlyList<Lab.Studies.Trial> Plan(Lab.Experiments.ExperimentSettings settings) => [];
 
-        public override Lab.Experiments.Findings Measure(
+        public override Lab.Evidence.Findings Measure(
             Lab.Experiments.ExperimentSettings settings, IReadOnlyList<Lab.Studies.TrialResult> results) => throw new InvalidTimeZoneException("out of hours");
     }
 
