@@ -1,3 +1,5 @@
+using Fruitfly.Lab.Evidence;
+
 namespace Fruitfly.Lab.Experiments.Backpropagation;
 
 /// <summary>Shows both passes of backpropagation, matrix by matrix, and compares their result and their cost with finite

@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.GaborSurfaces;

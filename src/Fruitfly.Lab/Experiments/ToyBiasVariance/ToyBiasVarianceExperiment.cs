@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ToyBiasVariance;
 

@@ -1,3 +1,5 @@
+using Fruitfly.Lab.Evidence;
+
 namespace Fruitfly.Lab.Experiments.TsneEmbeddings;
 
 /// <summary>Embeds MNIST-1D and images in a plane, and asks neighbours for classes before and after.</summary>
