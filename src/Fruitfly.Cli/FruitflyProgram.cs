@@ -2,15 +2,34 @@ using System.CommandLine;
 using Fruitfly.Cli.Commands;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
+using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Cli;
 
-static class Program
+/// <summary>The whole program: list, run, reproduce, train, serve, export and the rest.
+/// <para>With an experiment of one's own it is one line: <c>return await FruitflyProgram.RunAsync(args, new LabelNoise());</c></para>
+/// </summary>
+public static class FruitflyProgram
 {
-    static async Task<int> Main(string[] arguments)
+    /// <summary>Runs one command line, and writes to the standard streams.</summary>
+    /// <param name="arguments">what stands after the program's name</param>
+    /// <param name="experiments">a user's, each named owner/name; they stand before those of the laboratory</param>
+    /// <returns>the exit code, as the foot of <c>--help</c> lists them</returns>
+    public static async Task<int> RunAsync(string[] arguments, params IReadOnlyList<Experiment> experiments)
     {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(experiments);
         var surroundings = Surroundings.OfProcess();
         using var interruption = new Interruption(surroundings.Terminal.Error);
+        try
+        {
+            surroundings = surroundings.With(experiments);
+        }
+        catch (ArgumentException wrong)
+        {
+            return ErrorReport.Write(
+                new CommandError(ExitCode.Failed, wrong.Message, "name the experiments differently in the program."), surroundings);
+        }
         return await RunAsync(arguments, surroundings, interruption.Token);
     }
 

@@ -40,7 +40,7 @@ public sealed record Report(string Name, string Title, string Summary, string So
     /// <summary>The file name, without its ending, of the page of an experiment with these settings: the experiment's alone for the
     /// published setting, else that of the study.</summary>
     public static string PageName(Experiment experiment, ExperimentSettings settings) =>
-        settings is { IsPreset: true, Preset: Preset.Full } ? experiment.Name : ExperimentRun.StudyName(experiment, settings);
+        settings is { IsPreset: true, Preset: Preset.Full } ? ExperimentName.InFiles(experiment.Name) : ExperimentRun.StudyName(experiment, settings);
 
     static string Words(ExperimentSettings settings) => string.Join(", ",
     [

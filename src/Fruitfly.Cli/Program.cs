@@ -1,0 +1,1 @@
+return await Fruitfly.Cli.FruitflyProgram.RunAsync(args);
