@@ -4,8 +4,8 @@
 using Fruitfly.Cli;
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Experiments.Claims;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;

@@ -1,6 +1,5 @@
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 
@@ -34,7 +33,7 @@ public sealed class ExperimentCatalogTests
     public void Files_studies_and_addresses_are_named_so_that_the_name_can_be_told_from_them()
     {
         var experiment = new Named("ada/label-noise");
-        Report.PageName(experiment, new ExperimentSettings(experiment, Preset.Full)).ShouldBe("ada.label-noise");
+        ExperimentReport.PageName(experiment, new ExperimentSettings(experiment, Preset.Full)).ShouldBe("ada.label-noise");
         ExperimentRun.StudyName(experiment, Preset.Quick).ShouldBe("ada.label-noise-quick");
         ExperimentName.OfAddress(ExperimentName.InFiles(experiment.Name)).ShouldBe(experiment.Name);
         foreach (var builtIn in ExperimentCatalog.Default.Experiments)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Measurement;
 using Fruitfly.Training;
 
