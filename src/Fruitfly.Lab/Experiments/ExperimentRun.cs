@@ -32,7 +32,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     public static string PresetName(Preset preset) => preset.ToString().ToLowerInvariant();
 
     /// <summary>The default name of the study of an experiment, such as <c>mnist1d-training-quick</c>.</summary>
-    public static string StudyName(Experiment experiment, Preset preset) => $"{experiment.Name}-{PresetName(preset)}";
+    public static string StudyName(Experiment experiment, Preset preset) => $"{ExperimentName.InFiles(experiment.Name)}-{PresetName(preset)}";
 
     /// <summary>The same where options differ from the preset: <c>mnist1d-training-quick-seeds-20</c>.</summary>
     public static string StudyName(Experiment experiment, ExperimentSettings settings) =>
