@@ -1,5 +1,6 @@
 using Fruitfly.Data.Images;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Toy;
 using Fruitfly.Kinds;
 
 namespace Fruitfly.Data;
@@ -15,6 +16,8 @@ public abstract record DataDescription
     {
         { "mnist1d", typeof(Mnist1dDescription) },
         { "image", typeof(ImageDescription) },
+        { "toy", typeof(ToyDescription) },
+        { "planar", typeof(PlanarDescription) },
     };
 
     /// <summary>Makes or reads the data set. <paramref name="seed"/> is the trial's: it drives what is random per trial

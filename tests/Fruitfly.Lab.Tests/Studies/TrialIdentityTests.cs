@@ -1,6 +1,7 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Images;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Toy;
 using Fruitfly.Kinds;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Pruning;
@@ -30,6 +31,8 @@ public class TrialIdentityTests
         { "label noise", "f5d644c7adc4b69f9930116b89508725bb568565b68a4f46b83ab929d6aed645" },
         { "shuffled positions", "8c411420ef8b28232c7d562fd6591a14985e14cd3cd376711b7a3c60b5e016a7" },
         { "random inputs", "f199044157fd46db522821f48b0e3528732f55588d3937c796a6ff4bf03660c4" },
+        { "toy", "01a7d4b550a291e3e665479f0ac01330f93b8d0ea4dc374debe09f55fad9e603" },
+        { "planar", "6e609d1c22ba3664a9d2c9b4121dc4c3c5adac16e5bc021bef46ae708d5a3fdc" },
         { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
         { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
         { "convolutions", "0041ee96b3e077688f2c53eb1c7ef25266e9bf0f2ea5cd67ce0822f250b6ca12" },
@@ -134,6 +137,11 @@ public class TrialIdentityTests
         },
         ["shuffled positions"] = Plain with { Data = new Mnist1dDescription { PositionShuffleSeed = 42 } },
         ["random inputs"] = Plain with { Data = new Mnist1dDescription { RandomInputsSeed = 5 } },
+        ["toy"] = Plain with { Data = new ToyDescription { Samples = 50, ValidationShare = 0.2 } },
+        ["planar"] = Plain with
+        {
+            Data = new PlanarDescription { Pattern = PlanarPattern.ThreeSpirals, TrainSplit = 0.9, LabelNoise = 0.1, Seed = 42 },
+        },
         ["layers"] = Plain with
         {
             Network = new Architecture
