@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Fruitfly.Data;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Costs;
@@ -142,7 +143,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
 
     // Where there are fewer trials than cores, those that can be cut share them.
     TrialExecution Execution(IReadOnlyList<Trial> trials) =>
-        new(Settings.Images, Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
+        new(new DataPlaces(Settings.Images), Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
 
     Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(
         Command,
