@@ -1,3 +1,5 @@
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Studies.Tables;
 
 namespace Fruitfly.Lab.Studies;
@@ -62,6 +64,17 @@ public interface IStudyStore : IDisposable
 
     /// <summary>The states of those of these trials that the store knows, by hash, whichever study planned them.</summary>
     IReadOnlyDictionary<string, TrialState> States(IReadOnlyList<string> hashes);
+
+    /// <summary>Keeps in mind where files of users were seen now.</summary>
+    void Remember(IEnumerable<SeenFile> files);
+
+    /// <summary>Where a file with this content was seen, the latest first and copies last. Whoever reads it there compares the content.
+    /// </summary>
+    IReadOnlyList<SeenFile> Files(string sha256);
+
+    /// <summary>Makes a copy that only its owner may read and that stays with the store.</summary>
+    /// <exception cref="DataFileException">the copy cannot be written</exception>
+    void Keep(FileContent content, ReadOnlyMemory<byte> bytes);
 
     /// <summary>Deletes the study, and every trial that belongs to no study then and does not run. False where there is no such
     /// study.</summary>
