@@ -1,20 +1,16 @@
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Cli.Tests;
 
 /// <summary>Trains nothing, and says that it computes for a minute and five seconds.</summary>
-sealed class ComputingExperiment : Experiment
+sealed class ComputingExperiment : ComputedExperiment<NoOptions>
 {
     public override string Name => "computing";
     public override string Title => "An experiment without trials";
     public override string Summary => "Computes.";
     public override string Source => "these tests";
-    public override IReadOnlyList<ExperimentOption> Options => [];
 
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
+    protected override Findings Measure(NoOptions options, MeasuringContext context) => new("Computed.", [], [], []);
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => new("Computed.", [], [], []);
-
-    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation) => TimeSpan.FromSeconds(65);
+    protected override TimeSpan PredictMeasuring(NoOptions options, TimeProvider time, MeasuringContext context) => TimeSpan.FromSeconds(65);
 }

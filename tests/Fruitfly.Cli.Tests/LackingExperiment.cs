@@ -5,18 +5,18 @@ using Fruitfly.Lab.Studies;
 namespace Fruitfly.Cli.Tests;
 
 /// <summary>Needs data that are never there.</summary>
-sealed class LackingExperiment : Experiment
+sealed class LackingExperiment : Experiment<NoOptions, int>
 {
     public override string Name => "lacking";
     public override string Title => "An experiment without its data";
     public override string Summary => "Does nothing.";
     public override string Source => "these tests";
-    public override IReadOnlyList<ExperimentOption> Options => [];
 
-    public override DataFileException Missing(ExperimentSettings settings) =>
-        new("/nowhere", "", "data not found: no image set is there", "Install it.");
+    public override DataFileException Missing(ExperimentSettings settings) => Missing();
 
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => throw Missing(settings);
+    protected override IEnumerable<(int Key, Trial Trial)> Plan(NoOptions options, PlanningContext context) => throw Missing();
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => throw Missing(settings);
+    protected override Findings Measure(NoOptions options, Results<int> results, MeasuringContext context) => throw Missing();
+
+    static DataFileException Missing() => new("/nowhere", "", "data not found: no image set is there", "Install it.");
 }

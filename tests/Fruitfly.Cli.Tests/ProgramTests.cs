@@ -87,18 +87,15 @@ public sealed class ProgramTests
         Directory.GetFiles(folder.Root, "fruitfly-crash-*.txt").Length.ShouldBe(1);
     }
 
-    sealed class BrokenMeasuring : Lab.Experiments.Experiment
+    sealed class BrokenMeasuring : Lab.Experiments.ComputedExperiment<Lab.Experiments.NoOptions>
     {
         public override string Name => "broken-measuring";
         public override string Title => "Measures wrongly";
         public override string Summary => "For tests of faults.";
         public override string Source => "these tests";
-        public override IReadOnlyList<Lab.Experiments.ExperimentOption> Options => [];
 
-        public override IReadOnlyList<Lab.Studies.Trial> Plan(Lab.Experiments.ExperimentSettings settings) => [];
-
-        public override Lab.Experiments.Findings Measure(
-            Lab.Experiments.ExperimentSettings settings, IReadOnlyList<Lab.Studies.TrialResult> results) => throw new InvalidTimeZoneException("out of hours");
+        protected override Lab.Experiments.Findings Measure(Lab.Experiments.NoOptions options, Lab.Experiments.MeasuringContext context) =>
+            throw new InvalidTimeZoneException("out of hours");
     }
 
     [Fact]

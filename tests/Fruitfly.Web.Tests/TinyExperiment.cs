@@ -10,7 +10,7 @@ using Fruitfly.Training;
 namespace Fruitfly.Web.Tests;
 
 /// <summary>Trains small networks of a few widths really, and draws their training losses against the width.</summary>
-sealed class TinyExperiment(string name = "tiny-training") : Experiment
+sealed class TinyExperiment(string name = "tiny-training") : Experiment<TinyOptions, TinyTraining>
 {
     static readonly int[] Widths = [2, 4, 8, 16, 32];
 
@@ -19,24 +19,17 @@ sealed class TinyExperiment(string name = "tiny-training") : Experiment
     public override string Summary => "Trains networks of five widths for a few steps.";
     public override string Source => "these tests";
 
-    public override IReadOnlyList<ExperimentOption> Options =>
-    [
-        new("seeds", "networks of each width", Quick: 4, Full: 8, Minimum: 1, Maximum: 1000),
-        new("steps", "training steps", Quick: 3, Full: 3, Minimum: 1, Maximum: 10_000_000),
-        new("learning-rate", "of gradient descent", Quick: 0.1, Full: 0.1, Minimum: 0, Maximum: 10, IsInteger: false),
-    ];
-
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
-    [
-        .. Widths.SelectMany(width => Enumerable.Range(0, settings.Integer("seeds")).Select(seed => new Trial(
+    protected override IEnumerable<(TinyTraining Key, Trial Trial)> Plan(TinyOptions options, PlanningContext context) =>
+        from width in Widths
+        from seed in SeedRange.From(0, options.Seeds)
+        select (new TinyTraining(width, seed), new Trial(
             new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 200 } }, Architecture.Mlp(40, width, 10),
-            new Recipe { Duration = Duration.Steps(settings.Integer("steps")), Optimizer = new Training.Optimizers.Sgd(settings["learning-rate"]) }, (ulong)seed))),
-    ];
+            new Recipe { Duration = Duration.Steps(options.Steps), Optimizer = new Training.Optimizers.Sgd(options.LearningRate) }, seed));
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    protected override Findings Measure(TinyOptions options, Results<TinyTraining> results, MeasuringContext context)
     {
-        var byWidth = Widths.Select((width, place) => ((double)width, (IReadOnlyList<double>)[.. results
-            .Skip(place * settings.Integer("seeds")).Take(settings.Integer("seeds")).Select(result => result.History.Last.Training!.Loss)])).ToList();
+        var byWidth = Widths.Select(width => ((double)width, (IReadOnlyList<double>)[.. results
+            .Of(SeedRange.From(0, options.Seeds).Select(seed => new TinyTraining(width, seed))).Select(result => result.History.Last.Training!.Loss)])).ToList();
         var chart = Lines.Draw(new()
         {
             Horizontal = "hidden units", IsHorizontalLogarithmic = true, Quantity = "training loss",
@@ -57,18 +50,31 @@ sealed class TinyExperiment(string name = "tiny-training") : Experiment
     }
 }
 
+sealed record TinyOptions
+{
+    [SeedCount("networks of each width", Quick = 4, Full = 8, Minimum = 1, Maximum = 1000)]
+    public int Seeds { get; init; }
+
+    [Option("training steps", Quick = 3, Full = 3, Minimum = 1, Maximum = 10_000_000)]
+    public int Steps { get; init; }
+
+    [Option("of gradient descent", Quick = 0.1, Full = 0.1, Minimum = 0, Maximum = 10)]
+    public double LearningRate { get; init; }
+}
+
+readonly record struct TinyTraining(int Width, ulong Seed);
+
 /// <summary>Its trials ask for more inputs than the data has, so that each of them throws.</summary>
-sealed class BrokenExperiment : Experiment
+sealed class BrokenExperiment : Experiment<NoOptions, int>
 {
     public override string Name => "broken";
     public override string Title => "Nothing works";
     public override string Summary => "For tests of failure.";
     public override string Source => "these tests";
-    public override IReadOnlyList<ExperimentOption> Options => [];
 
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
-        [new(new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 200 } }, Architecture.Mlp(41, 10), new Recipe(), 0)];
+    protected override IEnumerable<(int Key, Trial Trial)> Plan(NoOptions options, PlanningContext context) =>
+        [(0, new(new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 200 } }, Architecture.Mlp(41, 10), new Recipe(), 0))];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) =>
+    protected override Findings Measure(NoOptions options, Results<int> results, MeasuringContext context) =>
         throw new InvalidOperationException("There is nothing to measure.");
 }

@@ -3,10 +3,16 @@ using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>A study made to measure something. <see cref="Plan"/> and <see cref="Measure(ExperimentSettings, IReadOnlyList{TrialResult})"/> are pure: waiting for
-/// trials, running them in parallel and storing them happen between the two.</summary>
+/// <summary>A study made to measure something, as the catalog, the command line and the pages see it. Planning and measuring are pure:
+/// waiting for trials, running them in parallel and storing them happen between the two.
+/// <para>An experiment of one's own derives from <see cref="Experiment{TOptions, TKey}"/>, or from
+/// <see cref="ComputedExperiment{TOptions}"/> where nothing is trained.</para></summary>
 public abstract class Experiment
 {
+    internal Experiment()
+    {
+    }
+
     /// <summary>The command's name, such as <c>mnist1d-training</c>.</summary>
     public abstract string Name { get; }
 
@@ -28,28 +34,23 @@ public abstract class Experiment
     public virtual DataFileException? Missing(ExperimentSettings settings) => null;
 
     /// <summary>The trials to run; none for an experiment that only computes.</summary>
-    public abstract IReadOnlyList<Trial> Plan(ExperimentSettings settings);
+    public abstract TrialPlan Plan(ExperimentSettings settings);
+
+    /// <summary>The same plan from its trials, which are kept: they say which data they had, so that no file need be here.</summary>
+    /// <param name="trials">all of the plan, in any order, and perhaps others</param>
+    public abstract TrialPlan PlanAgain(ExperimentSettings settings, IReadOnlyList<Trial> trials);
 
     /// <summary>The trials that can be planned only when those of <see cref="Plan"/> have their results, such as opening the test set for
-    /// what was chosen by validation. Default: none.</summary>
-    /// <param name="results">in the order of <see cref="Plan"/></param>
-    public virtual IReadOnlyList<Trial> PlanAfter(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => [];
+    /// what was chosen by validation.</summary>
+    public abstract TrialPlan PlanAfter(ExperimentSettings settings, TrialResults results);
 
-    /// <summary>Figures, tables and claims from the results, which come in the order of <see cref="Plan"/>, followed by those of
-    /// <see cref="PlanAfter"/>.</summary>
-    public abstract Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results);
-
-    /// <summary>The same where it takes so long that someone waits for it. Default: nobody is told how far it is, and it goes to its end.</summary>
-    /// <param name="progress">is told the share that is done, from 0 to 1</param>
+    /// <summary>Figures, tables and claims from the results of <see cref="Plan"/> and <see cref="PlanAfter"/>.</summary>
+    /// <param name="progress">is told the share that is done, from 0 to 1, where it takes long</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public virtual Findings Measure(
-        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return Measure(settings, results);
-    }
+    public abstract Findings Measure(
+        ExperimentSettings settings, TrialResults results, IProgress<double>? progress = null, CancellationToken cancellation = default);
 
-    /// <summary>About how long <see cref="Measure(ExperimentSettings, IReadOnlyList{TrialResult})"/> takes on this machine. Default: a matter of moments.</summary>
+    /// <summary>About how long <see cref="Measure"/> takes on this machine.</summary>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public virtual TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation) => TimeSpan.Zero;
+    public abstract TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation);
 }

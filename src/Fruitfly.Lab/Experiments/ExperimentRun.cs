@@ -50,53 +50,62 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         IProgress<GrownReport>? grown = null)
     {
         var began = time.GetTimestamp();
-        var trials = Experiment.Plan(Settings);
-        if (trials.Count == 0)
+        // The run works on this plan alone, whatever other runs make of the study meanwhile.
+        var plan = Experiment.Plan(Settings);
+        if (plan.Count == 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            return Measured(Study, [], time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancellation);
+            return Measured(Study, [], TrialResults.None, time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancellation);
         }
-        var execution = Execution(trials);
-        // The run works on this list alone, whatever other runs make of the study meanwhile.
-        var planned = TrialList.Of(trials);
-        IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, planned);
-        var study = Plan(store, Study, trials);
+        var execution = Execution(plan);
+        IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, plan.List);
+        var study = Plan(store, Study, plan);
         if (RetryFailed)
             store.RetryFailed(study);
-        var forecast = Predicted is null ? ForecastOfMuch(store, trials, execution, time, cancellation) : Predicted.Trials.Count > 0 ? Predicted : null;
+        var forecast = Predicted is null ? ForecastOfMuch(store, plan, execution, time, cancellation) : Predicted.Trials.Count > 0 ? Predicted : null;
         var start = time.GetTimestamp();
         TrialCounts counts;
         TimeSpan took;
         using (var watch = stages.Count == 0 ? null : new StageWatch(
-            store, stages, (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(study, some, time, began, cancellation), progress, grown!))
+            store, stages, (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(stage.Plan, study, some, time, began, cancellation), progress, grown!))
         {
-            counts = Train(store, stages.Count > 0 ? SeedStage.InOrder(stages, planned) : planned, execution, forecast, time, watch ?? progress, cancellation);
+            counts = Train(store, stages.Count > 0 ? SeedStage.InOrder(stages, plan.List) : plan.List, execution, forecast, time, watch ?? progress, cancellation);
             took = time.GetElapsedTime(start);
         }
-        var records = Records(store, study, planned);
+        var records = Records(store, study, plan.List);
         var cost = CostComparison.Of(forecast, records, took);
-        var after = Experiment.PlanAfter(Settings, Results(records));
+        var after = Experiment.PlanAfter(Settings, TrialResults.Of(plan, records));
         if (after.Count > 0)
         {
-            IReadOnlyList<Trial> all = [.. trials, .. after];
-            planned = TrialList.Of(all);
-            study = Plan(store, study, all);
+            plan = plan.Then(after);
+            study = Plan(store, study, plan);
             if (RetryFailed)
                 store.RetryFailed(study);
-            counts = Train(store, planned, execution, forecast: null, time, progress, cancellation);
-            records = Records(store, study, planned);
+            counts = Train(store, plan.List, execution, forecast: null, time, progress, cancellation);
+            records = Records(store, study, plan.List);
         }
-        var report = Measured(study, records, time, began, Measuring(counts), cancellation);
+        var report = Measured(study, records, TrialResults.Of(plan, records), time, began, Measuring(counts), cancellation);
         return report with { Provenance = report.Provenance with { Cost = cost } };
 
         MeasuringProgress? Measuring(TrialCounts trials) => progress is null ? null : new(trials, time, began, progress);
     }
 
     /// <summary>Measures what the study holds; nothing is planned or trained, so that images need not be here.</summary>
-    /// <exception cref="TrialsFailedException">trials have no result</exception>
+    /// <exception cref="TrialsFailedException">trials of the plan have no result</exception>
     /// <exception cref="StudyStoreException">the store cannot be used, or has no such study</exception>
-    public Report MeasureAgain(IStudyStore store, TimeProvider time) =>
-        Measured(Study, Records(store, Study, store.List(Study)), time, time.GetTimestamp());
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public Report MeasureAgain(IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
+    {
+        var records = Records(store, Study, store.List(Study));
+        var plan = Experiment.PlanAgain(Settings, [.. records.Select(record => record.Result!.Trial)]);
+        plan = plan.Then(Experiment.PlanAfter(Settings, Complete(plan)));
+        return Measured(Study, records, Complete(plan), time, time.GetTimestamp(), cancellation: cancellation);
+
+        TrialResults Complete(TrialPlan plan) => TrialResults.Of(plan, records) is var results && results.Count == plan.Count ? results
+            : throw new StudyStoreException(
+                $"{plan.Count - results.Count} of the {plan.Count} trials that '{Experiment.Name}' measures are not in the study '{Study}', which an earlier version planned.",
+                "Run it again: only what is missing is trained.");
+    }
 
     string Plan(IStudyStore store, string study, IReadOnlyList<Trial> trials) =>
         store.Plan(study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials).Name;
@@ -122,10 +131,10 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     }
 
     Report Measured(
-        string study, IReadOnlyList<TrialRecord> records, TimeProvider time, long began, MeasuringProgress? progress = null,
-        CancellationToken cancellation = default)
+        string study, IReadOnlyList<TrialRecord> records, TrialResults results, TimeProvider time, long began,
+        MeasuringProgress? progress = null, CancellationToken cancellation = default)
     {
-        var findings = Experiment.Measure(Settings, Results(records), progress, cancellation);
+        var findings = Experiment.Measure(Settings, results, progress, cancellation);
         progress?.End();
         return Report.Of(Experiment, Settings, findings, Provenance(records, time, began) with
         {
@@ -136,10 +145,11 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
 
     // Null where more trials follow from these results.
     Report? MeasuredComplete(
-        string study, IReadOnlyList<TrialRecord> records, TimeProvider time, long began, CancellationToken cancellation) =>
-        Experiment.PlanAfter(Settings, Results(records)).Count > 0 ? null : Measured(study, records, time, began, null, cancellation);
-
-    static IReadOnlyList<TrialResult> Results(IEnumerable<TrialRecord> records) => [.. records.Select(record => record.Result!)];
+        TrialPlan plan, string study, IReadOnlyList<TrialRecord> records, TimeProvider time, long began, CancellationToken cancellation)
+    {
+        var results = TrialResults.Of(plan, records);
+        return Experiment.PlanAfter(Settings, results).Count > 0 ? null : Measured(study, records, results, time, began, null, cancellation);
+    }
 
     // Where there are fewer trials than cores, those that can be cut share them.
     TrialExecution Execution(IReadOnlyList<Trial> trials) =>

@@ -46,6 +46,9 @@ public sealed class ExperimentSettings
 
     public int Integer(string name) => checked((int)this[name]);
 
+    /// <summary>The values as the experiment's own record.</summary>
+    public TOptions As<TOptions>() where TOptions : new() => OptionRecord<TOptions>.Of(this);
+
     /// <summary>What differs from the preset, by option name.</summary>
     public IReadOnlyDictionary<string, double> Changed => _changed;
 

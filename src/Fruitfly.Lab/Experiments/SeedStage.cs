@@ -4,24 +4,25 @@ namespace Fruitfly.Lab.Experiments;
 
 /// <summary>A plan with fewer seeds, all of whose trials belong to the whole plan too: it can be measured while the others still
 /// run.</summary>
-/// <param name="Trials">in the order of its plan</param>
 /// <param name="Seeds">of the option that asks for most</param>
 /// <param name="OfSeeds">how many that option asks for in the whole plan</param>
-sealed record SeedStage(ExperimentSettings Settings, TrialList Trials, int Seeds, int OfSeeds)
+sealed record SeedStage(ExperimentSettings Settings, TrialPlan Plan, int Seeds, int OfSeeds)
 {
+    public TrialList Trials => Plan.List;
+
     /// <summary>The stages with 1, 2, 4, … seeds, each larger than the one before; the whole plan is not among them. None where
     /// nothing is repeated over seeds, and none of those whose trials are others.</summary>
     public static IReadOnlyList<SeedStage> Of(Experiment experiment, ExperimentSettings settings, TrialList trials)
     {
-        ExperimentOption[] seeds = [.. experiment.Options.Where(IsSeeds)];
-        var most = seeds.Select(option => settings.Integer(option.Name)).DefaultIfEmpty().Max();
+        ExperimentOption[] seeds = [.. experiment.Options.Where(option => option.IsSeedCount)];
+        var most = seeds.Select(option => checked((int)settings[option.Name])).DefaultIfEmpty().Max();
         var whole = trials.Hashes.ToHashSet();
         var stages = new List<SeedStage>();
         for (var count = 1L; count < most; count *= 2)
         {
             var fewer = settings.With(seeds.ToDictionary(
                 option => option.Name, option => Math.Min(settings[option.Name], Math.Max(option.Minimum, count))));
-            var stage = new SeedStage(fewer, TrialList.Of(experiment.Plan(fewer)), (int)count, most);
+            var stage = new SeedStage(fewer, experiment.Plan(fewer), (int)count, most);
             var size = stage.Trials.Hashes.Distinct().Count();
             if (size > (stages.Count > 0 ? stages[^1].Trials.Hashes.Distinct().Count() : 0) && size < whole.Count && stage.Trials.Hashes.All(whole.Contains))
                 stages.Add(stage);
@@ -38,7 +39,4 @@ sealed record SeedStage(ExperimentSettings Settings, TrialList Trials, int Seeds
                 ranks.TryAdd(hash, stage);
         return new([.. trials.Hashes.Distinct().OrderBy(hash => ranks.GetValueOrDefault(hash, stages.Count))]);
     }
-
-    static bool IsSeeds(ExperimentOption option) =>
-        option.IsInteger && (option.Name == "seeds" || option.Name.EndsWith("-seeds", StringComparison.Ordinal));
 }

@@ -22,7 +22,7 @@ public sealed class ExperimentRunTests : IDisposable
     }
 
     [Fact]
-    public void Results_reach_the_measurement_complete_and_in_the_order_of_the_plan()
+    public void Results_reach_the_measurement_complete_and_by_their_keys()
     {
         var experiment = new SeedExperiment(3, 1, 2);
         var report = Run(experiment);
@@ -34,12 +34,22 @@ public sealed class ExperimentRunTests : IDisposable
     [Fact]
     public void Trials_that_follow_from_results_are_run_after_them_and_measured_with_them()
     {
-        var experiment = new SeedExperiment(0, 1) { After = results => [.. results.Select(result => result.Trial with { Seed = result.Trial.Seed + 10 })] };
+        var experiment = new SeedExperiment(0, 1) { After = trial => trial with { Seed = trial.Seed + 10 } };
         var report = Run(experiment);
         experiment.Measured.ShouldBe([0, 1, 10, 11]);
         report.Provenance.Seeds.ShouldBe("0, 1, 10, 11");
         _store.Find("seeds-quick")!.Trials.Done.ShouldBe(4);
         Run(experiment).Provenance.StudyHash.ShouldBe(report.Provenance.StudyHash);
+        _store.Trials("seeds-quick").ShouldAllBe(trial => trial.Attempts == 1);
+    }
+
+    [Fact]
+    public void A_trial_with_two_keys_runs_once_and_is_the_result_of_both()
+    {
+        var experiment = new SeedExperiment(4, 7, 4) { After = trial => trial with { Seed = 7 } };
+        Run(experiment).Findings.Lead.ShouldBe("6 trials");
+        experiment.Measured.ShouldBe([4, 7, 4, 7, 7, 7]);
+        _store.Trials("seeds-quick").Select(trial => trial.Hash).Distinct().Count().ShouldBe(2);
         _store.Trials("seeds-quick").ShouldAllBe(trial => trial.Attempts == 1);
     }
 
@@ -170,33 +180,38 @@ public sealed class ExperimentRunTests : IDisposable
         return (run with { Study = study ?? run.Study }).Run(_store, TimeProvider.System, cancellation: cancellation);
     }
 
-    sealed class SeedExperiment(params ulong[] seeds) : Experiment
+    sealed class SeedExperiment(params ulong[] seeds) : Experiment<NoOptions, string>
     {
         public int Inputs { get; init; } = 40;
         public int? Hidden { get; init; }
         public int Steps { get; init; } = 1;
-        public Func<IReadOnlyList<TrialResult>, IReadOnlyList<Trial>> After { get; init; } = _ => [];
+        public Func<Trial, Trial?> After { get; init; } = _ => null;
         public IReadOnlyList<ulong>? Measured { get; private set; }
 
         public override string Name => "seeds";
         public override string Title => "Seeds";
         public override string Summary => "Trains one step for each seed.";
         public override string Source => "these tests";
-        public override IReadOnlyList<ExperimentOption> Options => [];
 
-        public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
-        [
-            .. seeds.Select(seed => new Trial(
-                new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 100 } }, Hidden is { } width ? Architecture.Mlp(Inputs, width, width, 10) : Architecture.Mlp(Inputs, 10),
-                new Recipe { Duration = Duration.Steps(Steps) }, seed)),
-        ];
+        protected override IEnumerable<(string Key, Trial Trial)> Plan(NoOptions options, PlanningContext context) =>
+            seeds.Select((seed, place) => (First(place), new Trial(
+                new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 100 } },
+                Hidden is { } width ? Architecture.Mlp(Inputs, width, width, 10) : Architecture.Mlp(Inputs, 10),
+                new Recipe { Duration = Duration.Steps(Steps) }, seed)));
 
-        public override IReadOnlyList<Trial> PlanAfter(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => After(results);
+        protected override IEnumerable<(string Key, Trial Trial)> PlanAfter(NoOptions options, Results<string> results) =>
+            seeds.Select((_, place) => (Then(place), Trial: After(results[First(place)].Trial))).Where(after => after.Trial is not null)
+                .Select(after => (after.Item1, after.Trial!));
 
-        public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+        protected override Findings Measure(NoOptions options, Results<string> results, MeasuringContext context)
         {
-            Measured = [.. results.Select(result => result.Trial.Seed)];
+            var places = Enumerable.Range(0, seeds.Length);
+            Measured = [.. places.Select(First).Concat(places.Select(Then)).Select(results.Find).OfType<TrialResult>().Select(result => result.Trial.Seed)];
             return new Findings($"{results.Count} trials", [], [], []);
         }
+
+        static string First(int place) => $"first {place}";
+
+        static string Then(int place) => $"then {place}";
     }
 }

@@ -8,9 +8,10 @@ namespace Fruitfly.Lab.Tests.Experiments;
 
 /// <summary>Trains two widths for each seed, width by width, so that a plan with fewer seeds is not the beginning of the whole one;
 /// and says which seeds it was given in which order.</summary>
-sealed class GrowingExperiment : Experiment
+sealed class GrowingExperiment : Experiment<GrowingOptions, GrowingTrial>
 {
-    public Func<IReadOnlyList<TrialResult>, IReadOnlyList<Trial>> After { get; init; } = _ => [];
+    /// <summary>How many of its first trials are followed by another of a seed that is larger by 100.</summary>
+    public int Followed { get; init; }
 
     /// <summary>Whether the trials of all seeds are others when there are fewer.</summary>
     public bool IsAnotherWithFewer { get; init; }
@@ -23,25 +24,41 @@ sealed class GrowingExperiment : Experiment
     public override string Summary => "Trains one step for each width and seed.";
     public override string Source => "these tests";
 
-    public override IReadOnlyList<ExperimentOption> Options =>
-    [
-        new("seeds", "of the narrow network", Quick: 5, Full: 10, Minimum: 1, Maximum: 100),
-        new("wide-seeds", "of the wide one", Quick: 0, Full: 2, Minimum: 0, Maximum: 100),
-        new("first-seed", "the first", Quick: 0, Full: 0, Minimum: 0, Maximum: 1000),
-    ];
+    protected override IEnumerable<(GrowingTrial Key, Trial Trial)> Plan(GrowingOptions options, PlanningContext context) =>
+        Keys(options).Select(key => (key, new Trial(
+            new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 100 } }, Architecture.Mlp(40, key.Width, 10),
+            new Recipe { Duration = Duration.Steps(1) }, key.Seed)));
 
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
-        [.. Trials(4, settings.Integer("seeds"), settings), .. Trials(8, settings.Integer("wide-seeds"), settings)];
+    protected override IEnumerable<(GrowingTrial Key, Trial Trial)> PlanAfter(GrowingOptions options, Results<GrowingTrial> results) =>
+        Following(options).Select(key => (key, results[key with { Seed = key.Seed - 100 }].Trial with { Seed = key.Seed }));
 
-    public override IReadOnlyList<Trial> PlanAfter(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => After(results);
-
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) =>
-        settings.Integer("seeds") < FewestMeasured
+    protected override Findings Measure(GrowingOptions options, Results<GrowingTrial> results, MeasuringContext context) =>
+        options.Seeds < FewestMeasured
             ? throw new InvalidOperationException("There are too few.")
-            : new Findings(string.Join(' ', results.Select(result => $"{result.Parameters}:{result.Trial.Seed}:{result.History.Last.Training!.Loss:R}")), [], [], []);
+            : new Findings(
+                string.Join(' ', results.Of([.. Keys(options), .. Following(options)])
+                    .Select(result => $"{result.Parameters}:{result.Trial.Seed}:{result.History.Last.Training!.Loss:R}")),
+                [], [], []);
 
-    IEnumerable<Trial> Trials(int width, int seeds, ExperimentSettings settings) =>
-        Enumerable.Range(settings.Integer("first-seed") + (IsAnotherWithFewer ? 1000 * seeds : 0), seeds).Select(seed => new Trial(
-            new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 100 } }, Architecture.Mlp(40, width, 10),
-            new Recipe { Duration = Duration.Steps(1) }, (ulong)seed));
+    IEnumerable<GrowingTrial> Following(GrowingOptions options) =>
+        Keys(options).Take(Followed).Select(key => key with { Seed = key.Seed + 100 });
+
+    IEnumerable<GrowingTrial> Keys(GrowingOptions options) =>
+        from width in ((int Width, int Seeds)[])[(4, options.Seeds), (8, options.WideSeeds)]
+        from seed in SeedRange.From(options.FirstSeed + (IsAnotherWithFewer ? 1000 * width.Seeds : 0), width.Seeds)
+        select new GrowingTrial(width.Width, seed);
 }
+
+sealed record GrowingOptions
+{
+    [SeedCount("of the narrow network", Quick = 5, Full = 10, Minimum = 1, Maximum = 100)]
+    public int Seeds { get; init; }
+
+    [SeedCount("of the wide one", Quick = 0, Full = 2, Minimum = 0, Maximum = 100)]
+    public int WideSeeds { get; init; }
+
+    [Option("the first", Quick = 0, Full = 0, Minimum = 0, Maximum = 1000)]
+    public int FirstSeed { get; init; }
+}
+
+readonly record struct GrowingTrial(int Width, ulong Seed);

@@ -91,8 +91,7 @@ public sealed class InterleavedRunsTests : IDisposable
 
     SqliteStudyStore Open(string name) => new(Path.Combine(_folder.FullName, $"{name}.db"), TimeProvider.System);
 
-    static GrowingExperiment Experiment() =>
-        new() { After = results => [.. results.Take(2).Select(result => result.Trial with { Seed = 100 + result.Trial.Seed })] };
+    static GrowingExperiment Experiment() => new() { Followed = 2 };
 
     static ExperimentSettings Settings(Experiment experiment, int seeds) =>
         new(experiment, Preset.Quick, new Dictionary<string, double> { ["seeds"] = seeds });

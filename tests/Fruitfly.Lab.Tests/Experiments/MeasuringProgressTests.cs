@@ -43,7 +43,7 @@ public sealed class MeasuringProgressTests : IDisposable
             .Run(_store, _clock, progress, cancellation);
 
     /// <summary>Measures in four parts.</summary>
-    sealed class LongExperiment(Action part) : Experiment
+    sealed class LongExperiment(Action part) : ComputedExperiment<NoOptions>
     {
         public int Parts { get; private set; }
 
@@ -51,19 +51,13 @@ public sealed class MeasuringProgressTests : IDisposable
         public override string Title => "Long";
         public override string Summary => "Computes for a while.";
         public override string Source => "these tests";
-        public override IReadOnlyList<ExperimentOption> Options => [];
 
-        public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
-
-        public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
-
-        public override Findings Measure(
-            ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
+        protected override Findings Measure(NoOptions options, MeasuringContext context)
         {
             for (; Parts < 4; Parts++)
             {
-                cancellation.ThrowIfCancellationRequested();
-                progress?.Report(Parts / 4.0);
+                context.Cancellation.ThrowIfCancellationRequested();
+                context.Progress?.Report(Parts / 4.0);
                 part();
             }
             return new Findings("", [], [], []);

@@ -51,7 +51,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".run-state")).ToContainTextAsync("are kept; the next run goes on from there");
+        await Assertions.Expect(page.Locator(".run-state")).ToContainTextAsync("kept; the next run continues from there");
         await Assertions.Expect(page.Locator(".so-far")).ToContainTextAsync("the run was stopped.");
         await Assertions.Expect(page.Locator("#loss svg")).ToBeVisibleAsync();
         tab.Complaints.ShouldBeEmpty();

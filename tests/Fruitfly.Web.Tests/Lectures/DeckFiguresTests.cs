@@ -49,8 +49,9 @@ public sealed class DeckFiguresTests
         if (experiment.Name == "mnist1d-training") // its only option is the number of seeds
         {
             var execution = new TrialExecution();
-            return experiment.Measure(settings, [.. experiment.Plan(settings).Select(trial =>
-                execution.Run(trial with { Recipe = trial.Recipe with { Duration = Duration.Steps(2) } }, CancellationToken.None) with { Trial = trial })]);
+            var plan = experiment.Plan(settings);
+            return experiment.Measure(settings, TrialResults.Of(plan, plan.Select(trial =>
+                execution.Run(trial with { Recipe = trial.Recipe with { Duration = Duration.Steps(2) } }, CancellationToken.None) with { Trial = trial })));
         }
         var folder = Directory.CreateTempSubdirectory("fruitfly-deck-");
         try

@@ -107,6 +107,25 @@ public sealed class SurfacePageTests(LabBrowser browser)
     }
 
     [Fact]
+    public async Task A_surface_that_is_left_is_not_measured_any_more()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        await using var tab = await browser.OpenAsync(lab, "/surface");
+        // Late timers stand for a busy machine: the surface is gone when they fire.
+        await tab.Page.AddInitScriptAsync(
+            "const now = setTimeout; window.setTimeout = (work, wait = 0, ...more) => now(work, wait + 500, ...more)");
+        await tab.Page.ReloadAsync();
+        foreach (var choice in (string[])["linear regression", "narrow valley"])
+        {
+            await Assertions.Expect(tab.Page.GetByText("in the picture").Or(tab.Page.GetByText("the only minimum"))).ToBeVisibleAsync();
+            await tab.Page.GetByLabel("Surface").SelectOptionAsync(choice);
+        }
+        await Assertions.Expect(tab.Page.Locator("tbody")).ToContainTextAsync("in minimum 1, the lowest");
+        await tab.Page.WaitForTimeoutAsync(700);
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Paths_and_picture_are_saved()
     {
         await using var lab = await OpenLab.WithAsync();

@@ -16,7 +16,7 @@ static class MeasuredAgain
         {
             var settings = new ExperimentSettings(computed, preset);
             if (computed.Plan(settings).Count == 0)
-                return computed.Measure(settings, [], null, cancellation).Figures;
+                return computed.Measure(settings, TrialResults.None, null, cancellation).Figures;
         }
         var study = KnownStudy.Find(store, name);
         if (study.Trials.Finished < study.Trials.Total)
@@ -25,7 +25,8 @@ static class MeasuredAgain
                 $"run it first: {surroundings.CommandName} run {study.Experiment} --study {name}");
         var experiment = surroundings.Experiments.Find(study.Experiment)
             ?? throw new UsageError($"the study '{name}' was made by the experiment '{study.Experiment}', which this program does not have.");
-        return experiment.Measure(ExperimentSettings.Of(experiment, study.Settings), store!.Results(name), null, cancellation).Figures;
+        var run = new ExperimentRun(experiment, ExperimentSettings.Of(experiment, study.Settings)) { Command = "", Study = name };
+        return run.MeasureAgain(store!, surroundings.Time, cancellation).Findings.Figures;
     }
 
     /// <summary>The experiment and the preset whose study has that name by default; the name of the experiment alone is its full preset.</summary>

@@ -4,7 +4,7 @@ namespace Fruitfly.Lab.Experiments.Backpropagation;
 
 /// <summary>Shows both passes of backpropagation, matrix by matrix, and compares their result and their cost with finite
 /// differences.</summary>
-public sealed class BackpropagationExperiment : Experiment
+public sealed class BackpropagationExperiment : OrderedExperiment
 {
     public override string Name => "backpropagation";
 
@@ -29,12 +29,10 @@ public sealed class BackpropagationExperiment : Experiment
     ];
 
     /// <summary>Nothing is trained.</summary>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
-
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => [];
 
     /// <inheritdoc/>
-    public override Findings Measure(
+    protected override Findings MeasureInOrder(
         ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         var outcome = BackpropagationOutcome.Of(settings, progress, cancellation);

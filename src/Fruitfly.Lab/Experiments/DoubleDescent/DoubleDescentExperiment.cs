@@ -4,7 +4,7 @@ namespace Fruitfly.Lab.Experiments.DoubleDescent;
 
 /// <summary>Trains networks from narrow to wide on MNIST-1D by three published recipes, with and without label noise, and
 /// finds where test error and test loss peak.</summary>
-public sealed class DoubleDescentExperiment : Experiment
+public sealed class DoubleDescentExperiment : OrderedExperiment
 {
     public override string Name => "double-descent";
 
@@ -31,10 +31,12 @@ public sealed class DoubleDescentExperiment : Experiment
         new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) =>
         [.. Sweeps(settings).SelectMany(sweep => sweep.Plan(settings.Integer("first-seed")))];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) =>
+    protected override Findings MeasureInOrder(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results,
+        IProgress<double>? progress, CancellationToken cancellation) =>
         DescentFindings.Of(Sweeps(settings), results, sweeps => DescentClaims.Of(Name, sweeps));
 
     static IEnumerable<PlannedSweep> Sweeps(ExperimentSettings settings)

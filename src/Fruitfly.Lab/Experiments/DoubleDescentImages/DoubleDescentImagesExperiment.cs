@@ -7,7 +7,7 @@ namespace Fruitfly.Lab.Experiments.DoubleDescentImages;
 
 /// <summary>Trains networks from narrow to wide on a few thousand images, with and without label noise: one hidden layer on MNIST or
 /// other images, and convolutions on CIFAR where the user has it.</summary>
-public sealed class DoubleDescentImagesExperiment : Experiment
+public sealed class DoubleDescentImagesExperiment : OrderedExperiment
 {
     public override string Name => "double-descent-images";
 
@@ -38,7 +38,7 @@ public sealed class DoubleDescentImagesExperiment : Experiment
     public override DataFileException? Missing(ExperimentSettings settings) => settings.Images.Missing;
 
     /// <exception cref="DataFileException">there are no image files, or they are damaged</exception>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings)
     {
         var sets = settings.Images.All();
         // One hidden layer takes the first set without colours, if there is one, and convolutions the first with colours.
@@ -53,7 +53,9 @@ public sealed class DoubleDescentImagesExperiment : Experiment
     }
 
     // The images are those that the trials were trained on, which need not be the ones found now.
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => DescentFindings.Of(
+    protected override Findings MeasureInOrder(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results,
+        IProgress<double>? progress, CancellationToken cancellation) => DescentFindings.Of(
         Sweeps(settings, results.Select(result => (ImageDescription)result.Trial.Data with { LabelNoise = null }).DistinctBy(images => images.Sha256)),
         results, sweeps => ImageDescentClaims.Of(Name, sweeps));
 

@@ -4,7 +4,7 @@ using Fruitfly.Measurement;
 namespace Fruitfly.Lab.Experiments.GaborSurfaces;
 
 /// <summary>Draws a loss of two parameters, and the ways of the optimizers over it.</summary>
-public sealed class GaborSurfaceExperiment : Experiment
+public sealed class GaborSurfaceExperiment : OrderedExperiment
 {
     public override string Name => "gabor-surface";
 
@@ -33,12 +33,10 @@ public sealed class GaborSurfaceExperiment : Experiment
     ];
 
     /// <summary>Nothing is trained.</summary>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
-
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => [];
 
     /// <inheritdoc/>
-    public override Findings Measure(
+    protected override Findings MeasureInOrder(
         ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         var outcome = GaborOutcome.Of(settings, progress, cancellation);

@@ -11,7 +11,7 @@ namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 
 /// <summary>Measures what a training error says of the test error (nothing), what a validation error says after choosing by it (less), and
 /// what a test set says that was looked at while training.</summary>
-public sealed class GeneralizationGapExperiment : Experiment
+public sealed class GeneralizationGapExperiment : OrderedExperiment
 {
     public override string Name => "generalization-gap";
 
@@ -42,13 +42,15 @@ public sealed class GeneralizationGapExperiment : Experiment
         Initializer = new HeInitializer { Distribution = WeightDistribution.Uniform },
     };
 
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) =>
         [.. Memorizing(settings), .. Peeking(settings), .. Searches(settings).SelectMany(repetition => repetition.Plan())];
 
-    public override IReadOnlyList<Trial> PlanAfter(ExperimentSettings settings, IReadOnlyList<TrialResult> results) =>
+    protected override IReadOnlyList<Trial> PlanInOrderAfter(ExperimentSettings settings, IReadOnlyList<TrialResult> results) =>
         SearchOutcome.Openings(Searches(settings), Parts(settings, results).Searched);
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    protected override Findings MeasureInOrder(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results,
+        IProgress<double>? progress, CancellationToken cancellation)
     {
         var parts = Parts(settings, results);
         var seeds = settings.Integer("seeds");

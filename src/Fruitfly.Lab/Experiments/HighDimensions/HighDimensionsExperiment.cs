@@ -4,7 +4,7 @@ using Fruitfly.Measurement;
 namespace Fruitfly.Lab.Experiments.HighDimensions;
 
 /// <summary>Measures what space is like in many dimensions, beside the formulas.</summary>
-public sealed class HighDimensionsExperiment : Experiment
+public sealed class HighDimensionsExperiment : OrderedExperiment
 {
     public override string Name => "high-dimensions";
 
@@ -26,12 +26,10 @@ public sealed class HighDimensionsExperiment : Experiment
     ];
 
     /// <summary>Nothing is trained.</summary>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
-
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => [];
 
     /// <inheritdoc/>
-    public override Findings Measure(
+    protected override Findings MeasureInOrder(
         ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         var outcome = HighDimensionsOutcome.Of(settings, progress, cancellation);

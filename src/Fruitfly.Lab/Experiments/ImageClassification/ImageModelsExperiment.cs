@@ -8,7 +8,7 @@ using Fruitfly.Lab.Studies;
 namespace Fruitfly.Lab.Experiments.ImageClassification;
 
 /// <summary>Trains three kinds of network on images and puts their accuracies beside published ones.</summary>
-public sealed class ImageModelsExperiment : Experiment
+public sealed class ImageModelsExperiment : OrderedExperiment
 {
     public override string Name => "image-models";
 
@@ -34,7 +34,7 @@ public sealed class ImageModelsExperiment : Experiment
     public override DataFileException? Missing(ExperimentSettings settings) => settings.Images.Missing;
 
     /// <exception cref="DataFileException">there are no image files, or they are damaged</exception>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings)
     {
         var images = settings.Images.First();
         var data = images.DescribePart(settings.Integer("examples"), settings.Integer("test-examples"));
@@ -49,7 +49,9 @@ public sealed class ImageModelsExperiment : Experiment
         ];
     }
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    protected override Findings MeasureInOrder(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results,
+        IProgress<double>? progress, CancellationToken cancellation)
     {
         var seeds = settings.Integer("seeds");
         var outcomes = ImageClassifier.All

@@ -11,7 +11,7 @@ namespace Fruitfly.Lab.Experiments.Initialization;
 
 /// <summary>Draws deep networks with weights of different variances and follows signals forwards and gradients backwards through them;
 /// then trains the lecture's network from nine starts.</summary>
-public sealed class InitializationExperiment : Experiment
+public sealed class InitializationExperiment : OrderedExperiment
 {
     public override string Name => "initialization";
 
@@ -35,7 +35,7 @@ public sealed class InitializationExperiment : Experiment
         new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings)
     {
         var (data, recipe) = (new Mnist1dDescription(), Recipe(settings));
         return
@@ -46,10 +46,8 @@ public sealed class InitializationExperiment : Experiment
         ];
     }
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
-
     /// <inheritdoc/>
-    public override Findings Measure(
+    protected override Findings MeasureInOrder(
         ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         var work = new WorkInParts(Work(settings), progress, cancellation);

@@ -4,7 +4,7 @@ namespace Fruitfly.Lab.Experiments.LotteryTickets;
 
 /// <summary>Prunes a network step by step by the magnitude of its trained weights, resets it each time to its first weights, and
 /// asks what of such a ticket matters: the mask, its places, or the weights it began with.</summary>
-public sealed class LotteryTicketsExperiment : Experiment
+public sealed class LotteryTicketsExperiment : OrderedExperiment
 {
     public override string Name => "lottery-tickets";
 
@@ -27,9 +27,11 @@ public sealed class LotteryTicketsExperiment : Experiment
         new("other-data-steps", "training steps on other data, of 500 examples", Quick: 60, Full: 1001, Minimum: 1, Maximum: 100_000),
     ];
 
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => new LotterySetting(settings).Plan();
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => new LotterySetting(settings).Plan();
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    protected override Findings MeasureInOrder(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results,
+        IProgress<double>? progress, CancellationToken cancellation)
     {
         var outcome = new LotteryOutcome(new LotterySetting(settings), results);
         return new Findings(

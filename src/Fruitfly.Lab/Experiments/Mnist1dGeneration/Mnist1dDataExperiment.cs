@@ -4,7 +4,7 @@ using Fruitfly.Lab.Studies;
 namespace Fruitfly.Lab.Experiments.Mnist1dGeneration;
 
 /// <summary>Shows how MNIST-1D is made, and checks that what is made here is what was published.</summary>
-public sealed class Mnist1dDataExperiment : Experiment
+public sealed class Mnist1dDataExperiment : OrderedExperiment
 {
     public override string Name => "mnist1d-data";
 
@@ -24,12 +24,10 @@ public sealed class Mnist1dDataExperiment : Experiment
     ];
 
     /// <summary>Nothing is trained.</summary>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
-
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => [];
 
     /// <inheritdoc/>
-    public override Findings Measure(
+    protected override Findings MeasureInOrder(
         ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         var generator = new Mnist1dGenerator(new Mnist1dSettings { Seed = (uint)settings["seed"], Samples = settings.Integer("samples") });

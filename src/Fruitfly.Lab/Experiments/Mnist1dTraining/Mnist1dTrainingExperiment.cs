@@ -8,7 +8,7 @@ namespace Fruitfly.Lab.Experiments.Mnist1dTraining;
 
 /// <summary>Trains the lecture's 40-100-100-10 network on MNIST-1D by the three recipes its sources give, and asks which of
 /// them makes the published figure.</summary>
-public sealed class Mnist1dTrainingExperiment : Experiment
+sealed class Mnist1dTrainingExperiment : Experiment<Mnist1dTrainingOptions, RecipeTraining>
 {
     public override string Name => "mnist1d-training";
 
@@ -20,32 +20,23 @@ public sealed class Mnist1dTrainingExperiment : Experiment
 
     public override string Source => "Slides \"Measuring performance\"; UDL 8.1, figure 8.2; notebook 8.1";
 
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
-    [
-        new("seeds", "networks trained by each recipe", Quick: 5, Full: 20, Minimum: 1, Maximum: 10_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
-    ];
-
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)
+    protected override IEnumerable<(RecipeTraining Key, Trial Trial)> Plan(Mnist1dTrainingOptions options, PlanningContext context)
     {
         var data = new Mnist1dDescription();
         var network = Architecture.Mlp(40, 100, 100, 10) with
         {
             Initializer = new HeInitializer { Distribution = WeightDistribution.Uniform },
         };
-        return
-        [
-            .. from recipe in PublishedRecipe.All
-               from seed in Enumerable.Range(0, settings.Integer("seeds"))
-               select new Trial(data, network, recipe.Recipe, (ulong)(settings.Integer("first-seed") + seed)),
-        ];
+        return from recipe in PublishedRecipe.All
+               from seed in SeedRange.From(options.FirstSeed, options.Seeds)
+               select (new RecipeTraining(recipe.Id, seed), new Trial(data, network, recipe.Recipe, seed));
     }
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    protected override Findings Measure(Mnist1dTrainingOptions options, Results<RecipeTraining> results, MeasuringContext context)
     {
-        var seeds = settings.Integer("seeds");
+        var seeds = SeedRange.From(options.FirstSeed, options.Seeds);
         var outcomes = PublishedRecipe.All
-            .Select((recipe, i) => new RecipeOutcome(recipe, [.. results.Skip(i * seeds).Take(seeds)]))
+            .Select(recipe => new RecipeOutcome(recipe, results.Of(seeds.Select(seed => new RecipeTraining(recipe.Id, seed)))))
             .ToList();
         return new Findings(
             Lead(outcomes),

@@ -7,7 +7,7 @@ namespace Fruitfly.Lab.Experiments.ModelComparison;
 
 /// <summary>Trains the four networks of the package mnist1d on MNIST-1D and on its shuffled form, and puts what they reach
 /// beside the published table.</summary>
-public sealed class ModelComparisonExperiment : Experiment
+sealed class ModelComparisonExperiment : Experiment<ModelComparisonOptions, ComparedTraining>
 {
     public override string Name => "mnist1d-models";
 
@@ -20,42 +20,36 @@ public sealed class ModelComparisonExperiment : Experiment
 
     public override string Source => "Greydanus and Kobak 2020, notebooks of mnist1d; slides \"Measuring performance\"";
 
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
-    [
-        new("seeds", "trainings of each network on each data set", Quick: 3, Full: 10, Minimum: 1, Maximum: 10_000),
-        new("steps", "training steps; the published ones are 6,000", Quick: 1000, Full: 6000, Minimum: 1, Maximum: 1_000_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
-    ];
-
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings)
+    protected override IEnumerable<(ComparedTraining Key, Trial Trial)> Plan(ModelComparisonOptions options, PlanningContext context)
     {
         var recipe = new Recipe
         {
             Optimizer = new Adam(0.01),
             Batches = Batches.InOrder(100),
-            Duration = Duration.Steps(settings.Integer("steps")),
+            Duration = Duration.Steps(options.Steps),
             EvaluateEvery = Duration.Steps(250),
         };
-        return
+        return from arrangement in Arrangement.All
+               from model in ComparedModel.All
+               from seed in SeedRange.From(options.FirstSeed, options.Seeds)
+               select (new ComparedTraining(arrangement.Name, model.Id, seed), new Trial(arrangement.Data, model.Network, recipe, seed));
+    }
+
+    protected override Findings Measure(ModelComparisonOptions options, Results<ComparedTraining> results, MeasuringContext context)
+    {
+        var seeds = SeedRange.From(options.FirstSeed, options.Seeds);
+        List<ModelOutcome> outcomes =
         [
             .. from arrangement in Arrangement.All
                from model in ComparedModel.All
-               from seed in Enumerable.Range(0, settings.Integer("seeds"))
-               select new Trial(arrangement.Data, model.Network, recipe, (ulong)(settings.Integer("first-seed") + seed)),
+               select new ModelOutcome(
+                   model, arrangement, results.Of(seeds.Select(seed => new ComparedTraining(arrangement.Name, model.Id, seed)))),
         ];
-    }
-
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
-    {
-        var seeds = settings.Integer("seeds");
-        var outcomes = (from arrangement in Arrangement.All from model in ComparedModel.All select (arrangement, model))
-            .Select((pair, i) => new ModelOutcome(pair.model, pair.arrangement, [.. results.Skip(i * seeds).Take(seeds)]))
-            .ToList();
         return new Findings(
             string.Join(" ", Arrangement.All.Select(arrangement => Lead(arrangement, outcomes))),
-            [.. ModelFigures.Of(outcomes, settings.Integer("steps"))],
+            [.. ModelFigures.Of(outcomes, options.Steps)],
             [.. Arrangement.All.Select(arrangement => ModelTable.Of(arrangement, outcomes))],
-            ModelClaims.Of(Name, outcomes, settings.Integer("steps")));
+            ModelClaims.Of(Name, outcomes, options.Steps));
     }
 
     static string Lead(Arrangement arrangement, IReadOnlyList<ModelOutcome> outcomes) =>

@@ -5,7 +5,7 @@ namespace Fruitfly.Lab.Experiments.NormsAndStability;
 
 /// <summary>Measures what explains generalization where the number of parameters does not: the norms and margins of the networks along
 /// double descent, and how much a network depends on one of its training examples.</summary>
-public sealed class NormsAndStabilityExperiment : Experiment
+public sealed class NormsAndStabilityExperiment : OrderedExperiment
 {
     public override string Name => "norms-and-stability";
 
@@ -30,13 +30,15 @@ public sealed class NormsAndStabilityExperiment : Experiment
         new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
     ];
 
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) =>
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) =>
     [
         .. Sweeps(settings).SelectMany(sweep => sweep.Plan(settings.Integer("first-seed"))),
         .. StabilityPairs.Sizes.SelectMany(size => Pairs(settings, size).Plan()),
     ];
 
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results)
+    protected override Findings MeasureInOrder(
+        ExperimentSettings settings, IReadOnlyList<TrialResult> results,
+        IProgress<double>? progress, CancellationToken cancellation)
     {
         var rest = new Queue<TrialResult>(results);
         var sweeps = Sweeps(settings).Select(sweep => sweep.Measured(rest)).ToList();

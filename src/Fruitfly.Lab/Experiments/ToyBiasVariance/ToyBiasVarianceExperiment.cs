@@ -4,7 +4,7 @@ using Fruitfly.Lab.Studies;
 namespace Fruitfly.Lab.Experiments.ToyBiasVariance;
 
 /// <summary>Takes the error of the lecture's toy model apart into noise, bias and variance.</summary>
-public sealed class ToyBiasVarianceExperiment : Experiment
+public sealed class ToyBiasVarianceExperiment : OrderedExperiment
 {
     /// <summary>The network of the pictures (UDL figures 8.3 to 8.6).</summary>
     internal const int PicturedUnits = 3;
@@ -32,12 +32,10 @@ public sealed class ToyBiasVarianceExperiment : Experiment
     ];
 
     /// <summary>Nothing is trained step by step: least squares has a closed form.</summary>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
-
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => [];
 
     /// <inheritdoc/>
-    public override Findings Measure(
+    protected override Findings MeasureInOrder(
         ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);

@@ -5,7 +5,7 @@ using Fruitfly.Lab.Studies;
 namespace Fruitfly.Lab.Experiments.ToyDoubleDescent;
 
 /// <summary>Double descent where it can be understood: in the lecture's toy model.</summary>
-public sealed class ToyDoubleDescentExperiment : Experiment
+public sealed class ToyDoubleDescentExperiment : OrderedExperiment
 {
     public override string Name => "double-descent-toy";
 
@@ -27,12 +27,10 @@ public sealed class ToyDoubleDescentExperiment : Experiment
     ];
 
     /// <summary>Nothing is trained step by step: least squares has a closed form.</summary>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
-
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => [];
 
     /// <inheritdoc/>
-    public override Findings Measure(
+    protected override Findings MeasureInOrder(
         ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);

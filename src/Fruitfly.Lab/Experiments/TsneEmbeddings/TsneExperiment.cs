@@ -3,7 +3,7 @@ using Fruitfly.Lab.Studies;
 namespace Fruitfly.Lab.Experiments.TsneEmbeddings;
 
 /// <summary>Embeds MNIST-1D and images in a plane, and asks neighbours for classes before and after.</summary>
-public sealed class TsneExperiment : Experiment
+public sealed class TsneExperiment : OrderedExperiment
 {
     public override string Name => "t-sne";
 
@@ -28,13 +28,10 @@ public sealed class TsneExperiment : Experiment
     ];
 
     /// <summary>Nothing is trained.</summary>
-    public override IReadOnlyList<Trial> Plan(ExperimentSettings settings) => [];
-
-    /// <exception cref="Fruitfly.Data.Files.DataFileException">the folder that the user named has no image files, or one is damaged</exception>
-    public override Findings Measure(ExperimentSettings settings, IReadOnlyList<TrialResult> results) => Measure(settings, results, null, default);
+    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => [];
 
     /// <inheritdoc/>
-    public override Findings Measure(
+    protected override Findings MeasureInOrder(
         ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
     {
         var outcome = TsneOutcome.Of(settings, progress, cancellation);

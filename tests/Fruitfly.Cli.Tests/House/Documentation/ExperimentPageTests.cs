@@ -27,7 +27,7 @@ public sealed class ExperimentPageTests
             var settings = new ExperimentSettings(experiment, Preset.Quick);
             if (experiment.Missing(settings) is not null || experiment.Plan(settings).Count > 0)
                 continue;
-            var findings = experiment.Measure(settings, []);
+            var findings = experiment.Measure(settings, TrialResults.None);
             var words = Page(experiment).CodeWords.ToList();
             findings.Figures.Select(figure => figure.Id).Concat(findings.Claims.Select(claim => claim.Id)).Except(words).ShouldBeEmpty(experiment.Name);
         }

@@ -52,7 +52,7 @@ export default function DigitsPage() {
     <>
       <div class="opening">
         <h1>Classify MNIST-1D by hand</h1>
-        {!isWorking && <p class="summary">Which digit is it? Ten templates, some practice, then a test: your score takes its place in the table beside four networks.</p>}
+        {!isWorking && <p class="summary">Which digit is it? Ten templates, some practice, then a test: your score appears in the table beside four networks.</p>}
       </div>
       {error ? <Failure error={error} /> : null}
       {isWorking && <Task table={table.data} state={state} onDigit={answer} onTest={startTest} />}

@@ -16,7 +16,7 @@ export function Origin() {
         </div>
         <div>
           <dt>In this room</dt>
-          <dd>Practice on training examples with the templates in sight and every answer told; then digits of the test split without templates or answers. There is no time limit; your pace is shown.</dd>
+          <dd>Practice on training examples with the templates in sight and each answer shown; then digits of the test split without templates or answers. There is no time limit; your pace is shown.</dd>
         </div>
       </dl>
     </section>

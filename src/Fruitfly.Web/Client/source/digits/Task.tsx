@@ -19,7 +19,7 @@ export function Task({ table, state, onDigit, onTest }: { table: DigitTable; sta
             </button>
           </>
         )}
-        {!isPractice && <p class="note">No answer is told until the end. Keys 0 to 9 answer.</p>}
+        {!isPractice && <p class="note">The answers come at the end. Press 0 to 9.</p>}
       </div>
       <div class="stage digit">
         <div role="status" class="progress-words">

@@ -12,7 +12,7 @@ export function ForecastText({ forecast, error, isOld }: { forecast: Forecast | 
     );
   return (
     <p class={isOld ? "forecast old" : "forecast"} role="status" aria-busy={isOld}>
-      {!forecast ? "Counting what it would cost …" : <Words forecast={forecast} />}
+      {!forecast ? "Estimating the cost …" : <Words forecast={forecast} />}
     </p>
   );
 }

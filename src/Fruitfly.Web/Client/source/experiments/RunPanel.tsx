@@ -41,7 +41,7 @@ export function RunPanel({ description, preset, changed, run }: {
               Stop
             </button>
           </div>
-          <p class="note">It goes on when this page is closed. What is finished is kept when it is stopped.</p>
+          <p class="note">The run continues if you close this page. Stopping keeps what is finished.</p>
         </>
       ) : (
         <>

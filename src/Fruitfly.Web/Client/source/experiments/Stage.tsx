@@ -27,7 +27,7 @@ export function Stage({ description, report, run, chosen, onChoose, isCovered, g
   return (
     <>
       <div class="stage-head">
-        {isCovered ? <p class="so-far">What was measured is covered until you have predicted it.</p> : <SoFar report={report} content={content} run={run} />}
+        {isCovered ? <p class="so-far">The measurement is hidden until you have made your prediction.</p> : <SoFar report={report} content={content} run={run} />}
         {!isCovered && <Scoreboard claims={content.claims} />}
       </div>
       {figures.length > 1 && (
@@ -108,7 +108,7 @@ function Nothing({ report, run, isCovered }: { report: Report | null; run: Run |
     <div class="nothing">
       {report === null ? null : report.hasPage ? (
         <p>
-          An earlier Fruitfly wrote the report that is here: <a href={`/reports/${report.page}.html`}>open it</a>, or run the experiment again.
+          This report was written by an earlier Fruitfly: <a href={`/reports/${report.page}.html`}>open it</a>, or run the experiment again.
         </p>
       ) : isGoing ? (
         <p>The first figures appear here when {isCovered ? "you have predicted them and " : ""}the first seeds are measured.</p>

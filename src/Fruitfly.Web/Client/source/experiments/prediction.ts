@@ -81,7 +81,7 @@ export function outcome(extremes: Extremes, guess: Guess): string | null {
   }
   const is = `${said} ${name} has its ${guess.kind} at ${number(found.x)} ${extremes.horizontal}`;
   const nearest = line.places.reduce((best, place) => (Math.abs(place - guess.x) < Math.abs(best - guess.x) ? place : best));
-  if (nearest === found.x) return `${is}: no place that was measured is closer to your prediction.`;
+  if (nearest === found.x) return `${is}: no measured value is closer to your prediction.`;
   const side = guess.x > found.x ? "right" : "left";
   return extremes.isLogarithmic
     ? `${is}: you were too far ${side} by a factor of ${number(Math.max(found.x, guess.x) / Math.min(found.x, guess.x))}.`

@@ -14,16 +14,16 @@ export function words(run: Run): string {
       return run.before > 0 ? `waits for ${count(run.before, "run")} before it` : "begins";
     case "running":
       if (run.isStopping) return "stopping";
-      if (!trials) return "begins: plans its trials and measures how fast this machine is";
+      if (!trials) return "starting: planning the trials and timing this machine";
       return [of, run.rate > 0 && rate(run.rate), run.secondsLeft !== null && `${duration(run.secondsLeft)} left`].filter(Boolean).join(" · ");
     case "measuring":
-      if (run.isStopping) return run.measured === null ? "stops when this measurement has ended" : "stopping";
-      if (run.measured === null) return trials ? `${of} · drawing figures, checking claims` : "computes figures and claims";
+      if (run.isStopping) return run.measured === null ? "stopping after this measurement" : "stopping";
+      if (run.measured === null) return trials ? `${of} · drawing figures, checking claims` : "computing figures and claims";
       return [of, `${Math.floor(100 * run.measured)} % measured`, run.secondsLeft !== null && `${duration(run.secondsLeft)} left`].filter(Boolean).join(" · ");
     case "done":
       return trials ? `${of} in ${duration(run.elapsedSeconds)}` : "figures and claims are computed";
     case "stopped":
-      return trials ? `stopped · ${of} are kept; the next run goes on from there` : "stopped";
+      return trials ? `stopped · ${of} kept; the next run continues from there` : "stopped";
     case "failed":
       return "failed";
   }

@@ -35,7 +35,7 @@ function Contents({ lectures }: { lectures: Lecture[] }) {
     <>
       <div class="opening">
         <h1>Lectures</h1>
-        <p class="summary">Each page asks a question and shows the measurement that answers it. In a lecture: ← and → turn the pages, F fills the screen, ? tells all keys.</p>
+        <p class="summary">Each page asks a question and shows the measurement that answers it. In a lecture: ← and → turn the pages, F fills the screen, ? lists the keys.</p>
       </div>
       <div class="decks">
         {lectures.map((lecture) => (

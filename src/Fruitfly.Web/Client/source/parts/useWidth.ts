@@ -6,11 +6,19 @@ export function useWidth<T extends HTMLElement>(): [RefObject<T | null>, number]
   const place = useRef<T>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const measure = () => setWidth(Math.floor(place.current!.clientWidth));
+    const element = place.current!;
+    const measure = () => setWidth(Math.floor(element.clientWidth));
     measure();
-    const observer = new ResizeObserver(() => setTimeout(measure));
-    observer.observe(place.current!);
-    return () => observer.disconnect();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const observer = new ResizeObserver(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(measure);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      clearTimeout(waiting); // a page that is gone has no width
+    };
   }, []);
   return [place, width];
 }

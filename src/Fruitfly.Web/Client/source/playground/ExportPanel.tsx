@@ -9,7 +9,7 @@ export function ExportPanel({ facts }: { facts: Facts | null }) {
   const copy = (what: string, text: string) =>
     navigator.clipboard.writeText(text).then(
       () => setCopied(`${what} copied.`),
-      () => setCopied("The browser does not let this page copy; select the text instead."),
+      () => setCopied("The browser blocked copying; select the text instead."),
     );
   return (
     <section class="panel export" aria-label="Export">
@@ -33,7 +33,7 @@ export function ExportPanel({ facts }: { facts: Facts | null }) {
       </div>
       <pre class="command-line">{facts.command}</pre>
       <p class="note" role="status">
-        {copied ?? (facts.names ? "The link holds the settings; your file it does not carry." : "The link holds all settings: whoever opens it sees the same.")}
+        {copied ?? (facts.names ? "The link holds the settings but not your file." : "The link holds all settings: anyone who opens it sees the same.")}
       </p>
     </section>
   );

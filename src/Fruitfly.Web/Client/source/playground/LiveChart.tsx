@@ -29,10 +29,11 @@ export function LiveChart({ specification, rows, label, height }: {
 
   useEffect(() => {
     if (!isReady) return;
+    const element = place.current!;
     let over = false;
     let width = 0;
     const redraw = async () => {
-      const room = Math.floor(place.current!.clientWidth);
+      const room = Math.floor(element.clientWidth);
       if (over || room === 0 || Math.abs(room - width) < 2) return;
       width = room;
       if (view.current) {
@@ -40,7 +41,7 @@ export function LiveChart({ specification, rows, label, height }: {
         return;
       }
       const first = structuredClone({ ...specification, datasets: latest.current });
-      const drawn = await draw(place.current!, { ...first, config: pageColours, width, height }, { logLevel: errorsOnly });
+      const drawn = await draw(element, { ...first, config: pageColours, width, height }, { logLevel: errorsOnly });
       if (over) drawn.finalize();
       else {
         view.current = drawn.view;
@@ -49,7 +50,7 @@ export function LiveChart({ specification, rows, label, height }: {
     };
     let waiting = redraw();
     const observer = new ResizeObserver(() => setTimeout(() => (waiting = waiting.then(redraw))));
-    observer.observe(place.current!);
+    observer.observe(element);
     return () => {
       over = true;
       observer.disconnect();

@@ -14,7 +14,7 @@ export function TestPanel({ facts, state, tests, onOpen }: { facts: Facts | null
         {facts?.data.test === 0
           ? "This data has no test set."
           : times === 0
-            ? "Sealed. Who chooses settings by it measures nothing any more."
+            ? "Sealed. Once you choose settings by the test set, it no longer measures anything."
             : `Opened ${times === 1 ? "once" : `${times} times`}: each look makes the next worth less.`}
         {last && (
           <>

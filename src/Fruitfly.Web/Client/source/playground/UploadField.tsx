@@ -54,7 +54,7 @@ export function UploadField({ setup, onChange }: { setup: Setup; onChange: (setu
           onChange={(column) => onChange(setup.with("target", column))}
         />
       )}
-      <p class="note">The file stays with this web lab until its session is over; a link does not carry it.</p>
+      <p class="note">The file stays in this lab until the session ends; a link does not include it.</p>
     </div>
   );
 }

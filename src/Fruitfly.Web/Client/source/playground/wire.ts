@@ -96,6 +96,7 @@ export interface State {
 }
 
 export interface TestOpening {
+  run: number;
   step: number;
   scores: { loss: number | null; error: number | null }[];
 }

@@ -25,7 +25,7 @@ export function GroupTable(table: TableProperties) {
   return (
     <>
       <PagedTable path="/api/studies/groups" query={{ measure }} caption={`Trials of ${name} over seeds`} things="settings" columns={columns} table={table} />
-      <p class="note">Mean over the trials that are done, with the 95 % interval of the mean by Student's t; diverged and failed ones are counted beside it.</p>
+      <p class="note">Means over finished trials with 95 % intervals (Student's t); diverged and failed trials are counted beside them.</p>
     </>
   );
 }

@@ -13,7 +13,7 @@ export function StudyList({ studies }: { studies: Study[] | null }) {
     <>
       <div class="opening">
         <h1>Studies</h1>
-        <p class="summary">A study is a named set of trials. What one has finished stays in the store, and no trial is ever run twice.</p>
+        <p class="summary">A study is a named set of trials. Finished trials stay in the store and are never run again.</p>
       </div>
       {studies?.length === 0 && (
         <p class="tile">

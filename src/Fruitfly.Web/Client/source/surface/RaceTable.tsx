@@ -40,5 +40,5 @@ function end({ minima, low, high }: SurfaceDrawing, { minimum, isThere, hasDiver
   }
   const [first, second] = points[points.length - 1]!;
   const isInside = first >= low[0] && first <= high[0] && second >= low[1] && second <= high[1];
-  return isInside ? "in no basin" : "outside of the picture";
+  return isInside ? "in no basin" : "outside the picture";
 }

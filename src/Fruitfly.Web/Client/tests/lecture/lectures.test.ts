@@ -1,0 +1,18 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from "vitest";
+import { addressOf, readPlace, type Lecture } from "../../source/lecture/lectures";
+
+const step = { question: "Why?", look: [], experiment: "falls", figure: "error", links: [] };
+const lectures: Lecture[] = [{ id: "measuring", title: "Measuring", source: "", steps: [step, step] }];
+
+describe("an address of a lecture", () => {
+  const at = (address: string) => {
+    history.replaceState(null, "", address);
+    return readPlace(lectures);
+  };
+
+  test("is found again", () => expect(at(addressOf(lectures[0]!, 1))).toEqual({ lecture: lectures[0], step: 1 }));
+  test("of a page that is not there is none", () => expect(at("/lecture/measuring/3")).toBeNull());
+  test("of page 0 is none", () => expect(at("/lecture/measuring/0")).toBeNull());
+  test("of another lecture is none", () => expect(at("/lecture/guessing/1")).toBeNull());
+});
