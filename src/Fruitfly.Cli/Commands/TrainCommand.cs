@@ -17,7 +17,7 @@ static class TrainCommand
         var settings = new SettingOptions();
         var weights = new Option<string?>("--weights") { Description = "write the trained parameters: safetensors, as PyTorch names them", HelpName = "FILE" };
         var history = new Option<string?>("--history") { Description = "write loss and error along training: CSV", HelpName = "FILE" };
-        var keep = new Option<bool>("--keep-data") { Description = "keep a copy of the file in the folder of the store" };
+        var keep = CommandSyntax.KeepData();
         var (place, reports) = (CommandSyntax.Store(), CommandSyntax.Reports());
         var program = new Option<bool>("--program") { Description = "train nothing; print the C# program that does the same" };
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());

@@ -57,7 +57,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             cancellation.ThrowIfCancellationRequested();
             return Measured(Study, [], TrialResults.None, time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancellation);
         }
-        var execution = Execution(plan);
+        var execution = Execution(store, plan);
         IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, plan.List);
         var study = Plan(store, Study, plan);
         if (RetryFailed)
@@ -152,8 +152,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     }
 
     // Where there are fewer trials than cores, those that can be cut share them.
-    TrialExecution Execution(IReadOnlyList<Trial> trials) =>
-        new(new DataPlaces(Settings.Images), Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
+    TrialExecution Execution(IStudyStore? store, IReadOnlyList<Trial> trials) =>
+        new(new DataPlaces(Settings.Images, store is null ? null : store.Files), Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
 
     Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(
         Command,

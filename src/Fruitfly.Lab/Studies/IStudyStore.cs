@@ -123,4 +123,16 @@ public static class StudyStoreExtensions
     /// left out; the counts of the <see cref="Study"/> tell of them.</summary>
     public static IReadOnlyList<TrialResult> Results(this IStudyStore store, string study) =>
         [.. store.Trials(study).Where(trial => trial.Result is not null).Select(trial => trial.Result!)];
+
+    /// <summary>Keeps in mind where files lie, and keeps copies of them where they are asked for.</summary>
+    /// <exception cref="DataFileException">a copy cannot be written</exception>
+    public static void Take(this IStudyStore store, GivenFiles files, bool copies, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var seen = files.Seen(time.GetUtcNow());
+        store.Remember(seen);
+        if (copies)
+            foreach (var (file, content) in seen.Zip(files.Contents))
+                store.Keep(file.Content, content);
+    }
 }

@@ -29,11 +29,10 @@ public sealed class DataPlaces
     /// <exception cref="DataFileException">a file cannot be read</exception>
     public IReadOnlyList<SeenFile> Give(string path)
     {
-        var source = SourceFiles.Read(path, FileLimits.Default);
-        List<SeenFile> given = [.. source.Files.Select(file => new SeenFile(file.Content, Path.GetFullPath(file.Path), _time.GetUtcNow()))];
+        var given = GivenFiles.Read(path);
         lock (_lock)
-            _given.AddRange(given);
-        return given;
+            _given.AddRange(given.Seen(_time.GetUtcNow()));
+        return given.Seen(_time.GetUtcNow());
     }
 
     /// <summary>The same for a file that was read already, which is not read again while it is the latest.</summary>
@@ -41,7 +40,7 @@ public sealed class DataPlaces
     {
         ArgumentNullException.ThrowIfNull(file);
         lock (_lock)
-            _given.AddRange(file.Seen(_time.GetUtcNow()));
+            _given.AddRange(file.Files.Seen(_time.GetUtcNow()));
         Tables.Take(file);
     }
 

@@ -57,7 +57,7 @@ sealed class FileTables(Func<string, IReadOnlyList<SeenFile>> seen)
             problem = $"the file has changed: it has {What(file.Content)} now, and the trials were described with {What(wanted)}";
         }
         throw new MissingDataException(
-            places.Count == 0 ? "data of a trial" : places[0].Path, problem, $"Put it back, or name a copy of it with {FileSetting.DataFile}.");
+            places.Count == 0 ? "data of a trial" : places[0].Path, problem, $"Put the file back{FileSetting.DataFile:, or name a copy of it with @}.");
     }
 
     static string What(FileContent file) => FormattableString.Invariant($"{file.Bytes:N0} bytes and the SHA-256 {file.Sha256}");

@@ -32,7 +32,7 @@ public sealed class DataPlacesTests : IDisposable
         var missing = Should.Throw<MissingDataException>(() => Data.Load(0, places));
         missing.File.ShouldBe(_file["pets-of-may.csv"]);
         missing.Problem.ShouldBe($"the file is not there any more; it had {Data.Files[0].Bytes:N0} bytes and the SHA-256 {Data.Files[0].Sha256}");
-        missing.Remedy.In(setting => setting == FileSetting.DataFile ? "--data" : null).ShouldBe("Put it back, or name a copy of it with --data.");
+        missing.Remedy.In(setting => setting == FileSetting.DataFile ? "--data" : null).ShouldBe("Put the file back, or name a copy of it with --data.");
         Should.Throw<MissingDataException>(() => Data.Load(0)).Problem.ShouldContain("was never seen here");
     }
 

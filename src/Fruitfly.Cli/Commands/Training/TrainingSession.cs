@@ -42,9 +42,7 @@ sealed class TrainingSession
                 throw new UsageError("--keep-data has a meaning only with --file.", "leave out --keep-data: these data are made again at any time.");
             return;
         }
-        store.Remember(_file.Seen(_surroundings.Time.GetUtcNow()));
-        for (var i = 0; copy && i < _file.Description.Files.Count; i++)
-            store.Keep(_file.Description.Files[i], _file.BytesOf(i));
+        store.Take(_file.Files, copy, _surroundings.Time);
     }
 
     /// <summary>Trains what the store has no result of, and writes the report.</summary>

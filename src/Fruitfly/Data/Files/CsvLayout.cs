@@ -30,7 +30,7 @@ sealed record CsvLayout(
         int? time = options.Time is { } times ? Column(names, hasHeader, times, "time column", records) : null;
         int[] taken = [.. dropped, .. ((int?[])[split, group, time]).OfType<int>()];
         if (taken.Distinct().Count() < taken.Length)
-            throw records.FailAt(1, "a column is named for two things", $"Name different columns with {FileSetting.Group}, {FileSetting.Time} and {FileSetting.Drop}.");
+            throw records.FailAt(1, "a column is named for two things", "Name each column for one thing alone.");
         var (target, reason) = TargetOf(names, hasHeader, taken, records, options.Target);
         int[] features = [.. Enumerable.Range(0, names.Length).Where(i => i != target && !taken.Contains(i))];
         if (target < 0 || taken.Contains(target) || features.Length == 0)

@@ -16,15 +16,8 @@ public sealed class DescribedFile
     /// <summary>The whole file as a trial's data: nothing is parted, drawn or scaled.</summary>
     public FileDescription Description { get; }
 
-    /// <summary>The full paths of the files, in the order of the description.</summary>
-    public IReadOnlyList<string> Paths => [.. _source.Files.Select(file => Path.GetFullPath(file.Path))];
-
-    /// <summary>Where the files lie.</summary>
-    public IReadOnlyList<SeenFile> Seen(DateTimeOffset now) =>
-        [.. Description.Files.Zip(Paths, (content, path) => new SeenFile(content, path, now))];
-
-    /// <summary>The bytes that were read of one of the files.</summary>
-    public ReadOnlyMemory<byte> BytesOf(int file) => _source.Files[file].Bytes;
+    /// <summary>The files themselves, in the order of the description.</summary>
+    public GivenFiles Files => new(_source.Files);
 
     /// <summary>Reads a file as <see cref="DataFiles.ReadTable"/> does, and says how it is read again without guessing.</summary>
     /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
