@@ -1,4 +1,4 @@
-// Photographs the rooms of a web lab that is running: dotnet run docs/pictures/lab.cs -- ADDRESS BROWSER FOLDER
+// Takes pictures of the rooms of a running web lab: dotnet run docs/pictures/lab.cs -- ADDRESS BROWSER FOLDER
 #:package Microsoft.Playwright
 #:property PublishAot=false
 #:property EnforceCodeStyleInBuild=false
@@ -22,7 +22,7 @@ await Photograph("digits", "/digits", "main svg");
 await Photograph("studies", "/studies", "table");
 await Photograph("lecture", "/lecture/performance/12", "main .chart svg");
 
-// What the room shows once the element is there; where a key is to be pressed, once the room is ready for it.
+// Waits for the element; if a key is given, presses it first, as soon as the room is ready.
 async Task Photograph(string name, string path, string shown, string? ready = null, string? key = null)
 {
     await page.GotoAsync(new Uri(address, path).ToString());

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Photographs every room of the web lab, with the quick presets in a store of their own. Needs a browser of the Chromium family.
+# Takes a picture of every room of the web lab, with the quick presets in a store of their own. Needs a Chromium-based browser.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 browser=${FRUITFLY_BROWSER:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}

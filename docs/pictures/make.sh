@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes every picture here anew, from the full preset of each experiment: what is not there yet is trained first, which takes two hours on
-# two cores. Needs a browser of the Chromium family.
+# Redraws every picture here from the full preset of each experiment. Trains what is missing first, which takes two hours on two
+# cores. Needs a Chromium-based browser.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 ./fruitfly reproduce > /dev/null

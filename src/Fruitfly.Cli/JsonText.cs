@@ -1,20 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Terminals;
+using Fruitfly.Lab.Json;
 
 namespace Fruitfly.Cli;
 
-/// <summary>JSON on standard output: indented, one value, words outside ASCII readable.</summary>
+/// <summary>JSON on standard output: one value.</summary>
 static class JsonText
 {
-    static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static void WriteJson(this Terminal terminal, JsonNode value)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Layout))
-            value.WriteTo(writer);
-        terminal.Output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+    public static void WriteJson(this Terminal terminal, JsonNode value) => terminal.Output.WriteLine(JsonStyle.Readable(value));
 }

@@ -1,21 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Fruitfly.Lab.Json;
 
 namespace Fruitfly.Web;
 
-/// <summary>How the web lab writes and reads JSON: names in camel case, states as words, and null for what is no finite number.</summary>
+/// <summary>How the web lab writes and reads JSON: in the style of the house, with null for what is no finite number.</summary>
 static class JsonFormat
 {
     public static JsonSerializerOptions Options { get; } = Configured();
 
+    /// <summary>For answers with specifications of charts, which are deeper than what pages send.</summary>
+    public static JsonSerializerOptions Deep { get; } = new(Options) { MaxDepth = 64 };
+
     public static void Configure(JsonSerializerOptions options)
     {
-        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        options.PropertyNameCaseInsensitive = true;
-        options.RespectNullableAnnotations = true;
-        options.RespectRequiredConstructorParameters = true;
+        JsonStyle.Configure(options);
         options.MaxDepth = 16;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new FiniteDouble());
         options.Converters.Add(new FiniteFloat());
     }

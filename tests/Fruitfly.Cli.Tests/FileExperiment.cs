@@ -1,4 +1,5 @@
 using Fruitfly.Data.Tables;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Experiments.Claims;
-using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Training;

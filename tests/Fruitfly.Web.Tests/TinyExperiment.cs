@@ -1,7 +1,6 @@
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Experiments.Claims;
-using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;

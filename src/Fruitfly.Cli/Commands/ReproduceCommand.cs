@@ -4,8 +4,9 @@ using Fruitfly.Cli.Commands.Running;
 using Fruitfly.Cli.Help;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.CommandLines;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Folders;
 
 namespace Fruitfly.Cli.Commands;
 
@@ -39,7 +40,7 @@ static class ReproduceCommand
                 return Task.FromResult(ExitCode.Done);
             }
             var words = parsed.Tokens.Select(token => token.Value).ToList();
-            if (ReportPlace.Problem(common.Reports(parsed), runs.Select(run => Report.PageName(run.Experiment, run.Settings))) is { } problem)
+            if (ReportPlace.Problem(common.Reports(parsed), runs.Select(run => ExperimentReport.PageName(run.Experiment, run.Settings))) is { } problem)
                 throw problem;
             using var store = surroundings.OpenStore(common.Store(parsed));
             var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));

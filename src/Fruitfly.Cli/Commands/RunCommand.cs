@@ -5,7 +5,7 @@ using Fruitfly.Cli.Help;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Folders;
 
 namespace Fruitfly.Cli.Commands;
 
@@ -59,7 +59,7 @@ static class RunCommand
                 DryRun.Of(surroundings, common.Store(parsed), [run], cancellation).Write(surroundings.Terminal, common.Json(parsed));
                 return Task.FromResult(ExitCode.Done);
             }
-            if (ReportPlace.Problem(common.Reports(parsed), Report.PageName(run.Experiment, run.Settings)) is { } problem)
+            if (ReportPlace.Problem(common.Reports(parsed), ExperimentReport.PageName(run.Experiment, run.Settings)) is { } problem)
                 throw problem;
             using var store = surroundings.OpenStore(common.Store(parsed));
             common.Remember(parsed, store, surroundings.Time);

@@ -1,5 +1,5 @@
-using Fruitfly.Lab.Experiments.Claims;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
+
 
 namespace Fruitfly.Cli.Terminals;
 

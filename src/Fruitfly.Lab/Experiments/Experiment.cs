@@ -1,4 +1,5 @@
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;

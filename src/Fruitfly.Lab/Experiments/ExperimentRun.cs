@@ -136,7 +136,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     {
         var findings = Experiment.Measure(Settings, results, progress, cancellation);
         progress?.End();
-        return Report.Of(Experiment, Settings, findings, Provenance(records, time, began) with
+        return ExperimentReport.Of(Experiment, Settings, findings, Provenance(records, time, began) with
         {
             Study = records.Count == 0 ? null : study,
             TestSet = records.Count == 0 ? null : TestSetUse.Of(study, records),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fruitfly.Lab.Reports.Pages;
 using Fruitfly.Lab.Studies.Costs;
 
 namespace Fruitfly.Lab.Reports;
@@ -14,5 +13,5 @@ public static class CostWords
         $"({cost.Ratio:0.00} times); {Time(cost.Duration.TotalSeconds)} on {cost.Workers} {(cost.Workers == 1 ? "worker" : "workers")}, " +
         $"predicted {Time(cost.PredictedDuration.TotalSeconds)}");
 
-    static string Time(double seconds) => ProvenanceSection.Duration(TimeSpan.FromSeconds(seconds));
+    static string Time(double seconds) => ProvenanceWords.Duration(TimeSpan.FromSeconds(seconds));
 }

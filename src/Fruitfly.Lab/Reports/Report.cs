@@ -1,5 +1,4 @@
-using System.Globalization;
-using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Reports;
 
@@ -16,36 +15,4 @@ public sealed record Report(string Name, string Title, string Summary, string So
 
     /// <summary>Whether it was made with other options than a preset's. Default: no.</summary>
     public bool IsVariation { get; init; }
-
-    /// <summary>A claim names the figure that shows it; where these settings drew no such figure, it stands without one.</summary>
-    public static Report Of(Experiment experiment, ExperimentSettings settings, Findings findings, Provenance provenance)
-    {
-        ArgumentNullException.ThrowIfNull(experiment);
-        ArgumentNullException.ThrowIfNull(settings);
-        var isPublished = settings is { IsPreset: true, Preset: Preset.Full };
-        return new(experiment.Name, experiment.Title, experiment.Summary, experiment.Source, WithoutLostFigures(findings), provenance)
-        {
-            Page = PageName(experiment, settings),
-            Setting = isPublished ? null : Words(settings),
-            IsVariation = !settings.IsPreset,
-        };
-    }
-
-    static Findings WithoutLostFigures(Findings findings)
-    {
-        var drawn = findings.Figures.Select(figure => figure.Id).ToHashSet();
-        return findings with { Claims = [.. findings.Claims.Select(claim => claim.Figure is { } id && !drawn.Contains(id) ? claim with { Figure = null } : claim)] };
-    }
-
-    /// <summary>The file name, without its ending, of the page of an experiment with these settings: the experiment's alone for the
-    /// published setting, else that of the study.</summary>
-    public static string PageName(Experiment experiment, ExperimentSettings settings) =>
-        settings is { IsPreset: true, Preset: Preset.Full } ? experiment.Name : ExperimentRun.StudyName(experiment, settings);
-
-    static string Words(ExperimentSettings settings) => string.Join(", ",
-    [
-        ExperimentRun.PresetName(settings.Preset),
-        .. settings.Changed.Select(option => string.Create(CultureInfo.InvariantCulture, $"{option.Key} {option.Value}")),
-        .. settings.Images.Folder is null ? (string[])[] : ["other images"],
-    ]);
 }

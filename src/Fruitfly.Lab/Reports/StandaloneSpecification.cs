@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Reports;
 

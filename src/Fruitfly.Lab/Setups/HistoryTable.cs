@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Fruitfly.Data.Files;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Setups;
@@ -7,25 +7,25 @@ namespace Fruitfly.Lab.Setups;
 /// <summary>Learning curves as CSV, a line for each evaluation of each seed.</summary>
 public static class HistoryTable
 {
-    const string Header = "seed,step,epoch,learning_rate,training_loss,training_error,validation_loss,validation_error\n";
+    static readonly string[] Columns =
+        ["seed", "step", "epoch", "learning_rate", "training_loss", "training_error", "validation_loss", "validation_error"];
 
     /// <summary>What was not measured is an empty field. Numbers are the shortest that read back as the same.</summary>
     /// <param name="curves">the evaluations of each seed, of training that may still go on</param>
     public static string Of(IEnumerable<(ulong Seed, IReadOnlyList<Evaluation> Evaluations)> curves)
     {
         ArgumentNullException.ThrowIfNull(curves);
-        var text = new StringBuilder(Header);
-        foreach (var (seed, evaluations) in curves)
-            foreach (var evaluation in evaluations)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{seed},{evaluation.Step},{evaluation.Epoch},{evaluation.LearningRate}");
-                foreach (var score in (Score?[])[evaluation.Training, evaluation.Validation])
-                    text.Append(CultureInfo.InvariantCulture, $",{Field(score?.Loss)},{Field(score?.Error)}");
-                text.Append('\n');
-            }
-        return text.ToString();
+        return CsvText.Of([Columns, .. from curve in curves from evaluation in curve.Evaluations select Fields(curve.Seed, evaluation)]);
     }
 
-    static string Field(double? value) =>
-        value is { } number && double.IsFinite(number) ? number.ToString(CultureInfo.InvariantCulture) : "";
+    static string[] Fields(ulong seed, Evaluation evaluation) =>
+    [
+        Text(seed), Text(evaluation.Step), Text(evaluation.Epoch), Text(evaluation.LearningRate),
+        Measured(evaluation.Training?.Loss), Measured(evaluation.Training?.Error),
+        Measured(evaluation.Validation?.Loss), Measured(evaluation.Validation?.Error),
+    ];
+
+    static string Measured(double? value) => value is { } number && double.IsFinite(number) ? Text(number) : "";
+
+    static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Fruitfly.Data;
-using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Training;

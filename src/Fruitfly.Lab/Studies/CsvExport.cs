@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Fruitfly.Data.Files;
 
 namespace Fruitfly.Lab.Studies;
 
@@ -64,5 +65,5 @@ static class CsvExport
 
     static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 
-    static void Line(TextWriter writer, IEnumerable<string> fields) => writer.Write(string.Join(',', fields.Select(CsvField.Of)) + "\n");
+    static void Line(TextWriter writer, IEnumerable<string> fields) => CsvText.WriteRecord(writer, fields.Select(CsvText.WithoutFormula));
 }

@@ -55,7 +55,7 @@ sealed class CurrentReports(KeptReports kept)
         return Find(PageOf(run));
     }
 
-    static string PageOf(ExperimentRun run) => Report.PageName(run.Experiment, run.Settings);
+    static string PageOf(ExperimentRun run) => ExperimentReport.PageName(run.Experiment, run.Settings);
 
     string PageIn(string experiment) =>
         _asked.TryGetValue(experiment, out var page) && VersionOf(page) is not null ? page : PresetPage(experiment);
@@ -67,19 +67,21 @@ sealed class CurrentReports(KeptReports kept)
     string? VersionOf(string page) => _measured.TryGetValue(page, out var measured) ? measured.Version : kept.Version(page);
 
     CurrentReport? Find(string page) => _measured.TryGetValue(page, out var measured) ? measured
-        : kept.Version(page) is { } version ? new(page, version, kept.Open(page), null, kept.Listed(page)?.Summary.IsVariation ?? false) : null;
+        : kept.Version(page) is { } version
+            ? new(page, version, kept.Open(page), null, kept.Listed(page)?.Summary?.IsVariation ?? false, HasPage: true) : null;
 
     void Forget(string page) => _measured.TryRemove(page, out _);
 
     void Show(string page, Report report, SeedsSoFar? seeds) => _measured[page] = new(
-        page, Interlocked.Increment(ref _versions).ToString(CultureInfo.InvariantCulture), ReportContent.Of(report), seeds, report.IsVariation);
+        page, Interlocked.Increment(ref _versions).ToString(CultureInfo.InvariantCulture), ReportContent.Of(report), seeds, report.IsVariation, HasPage: false);
 }
 
 /// <param name="Page">its file's name without the ending</param>
 /// <param name="Content">null where an earlier program wrote the report, which can only be opened as a page</param>
 /// <param name="Seeds">null where it is whole</param>
 /// <param name="IsVariation">whether it was made with other options than a preset's</param>
-sealed record CurrentReport(string Page, string Version, ReportContent? Content, SeedsSoFar? Seeds, bool IsVariation);
+/// <param name="HasPage">whether it lies in the folder, and can be opened and taken along as a page</param>
+sealed record CurrentReport(string Page, string Version, ReportContent? Content, SeedsSoFar? Seeds, bool IsVariation, bool HasPage);
 
 /// <summary>"Measured with 2 of 10 seeds so far."</summary>
 sealed record SeedsSoFar(int Seeds, int OfSeeds);

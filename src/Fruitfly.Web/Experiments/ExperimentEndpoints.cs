@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Json;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Pages;
@@ -15,9 +16,6 @@ namespace Fruitfly.Web.Experiments;
 /// <summary>The room of one experiment: what it can be asked, what that would cost, what was measured, and all of it to take along.</summary>
 static class ExperimentEndpoints
 {
-    /// <summary>Specifications of charts are deeper than what pages send.</summary>
-    static readonly JsonSerializerOptions Deep = new(JsonFormat.Options) { MaxDepth = 64 };
-
     public static void MapExperiments(this IEndpointRouteBuilder routes, Laboratory laboratory)
     {
         var calibrating = new SemaphoreSlim(1);
@@ -43,7 +41,7 @@ static class ExperimentEndpoints
         {
             var experiment = AskedRun.Find(laboratory, name);
             var report = await Task.Run(() => Current(experiment, preset ?? false), cancellation);
-            return Results.Json(ReportAnswer.Of(report), Deep);
+            return Results.Json(ReportAnswer.Of(report), JsonFormat.Deep);
         });
         routes.MapGet("/api/experiments/{name}/report.html", (string name) =>
         {
@@ -53,9 +51,9 @@ static class ExperimentEndpoints
                 : throw RequestException.NotFound($"There is no report of '{name}' yet.", "It is written when all trials have ended.");
         });
         routes.MapGet("/api/experiments/{name}/figures/{figure}/data.csv", (string name, string figure, string? version) =>
-            Download(FigureData.Of(Figure(name, figure, version)).ToCsv(), "text/csv; charset=utf-8", $"{figure}.csv"));
+            Download(Figure(name, figure, version).Data.ToCsv(), "text/csv; charset=utf-8", $"{figure}.csv"));
         routes.MapGet("/api/experiments/{name}/figures/{figure}/specification.json", (string name, string figure, string? version) =>
-            Download(Figure(name, figure, version).Specification.ToJsonString(new() { WriteIndented = true }), "application/json", $"{figure}.vl.json"));
+            Download(JsonStyle.Readable(Figure(name, figure, version).Specification), "application/json", $"{figure}.vl.json"));
 
         Figure Figure(string name, string id, string? version)
         {
@@ -115,5 +113,5 @@ sealed record ReportAnswer(
 {
     public static ReportAnswer Of(CurrentReport? report) => report is null
         ? new(null, null, null, false, null, false, [])
-        : new(report.Version, report.Seeds, report.Content, report.Version.Contains('-'), report.Page, report.IsVariation, [.. (report.Content?.Figures ?? []).Select(Experiments.Extremes.Of).OfType<Extremes>()]);
+        : new(report.Version, report.Seeds, report.Content, report.HasPage, report.Page, report.IsVariation, [.. (report.Content?.Figures ?? []).Select(Experiments.Extremes.Of).OfType<Extremes>()]);
 }

@@ -1,5 +1,5 @@
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Folders;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Live;

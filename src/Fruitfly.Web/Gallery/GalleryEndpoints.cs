@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Reports;
@@ -13,13 +12,10 @@ namespace Fruitfly.Web.Gallery;
 /// <summary>The first page: every experiment with its latest picture and its claims.</summary>
 static class GalleryEndpoints
 {
-    /// <summary>Specifications of charts are deeper than what pages send.</summary>
-    static readonly JsonSerializerOptions Deep = new(JsonFormat.Options) { MaxDepth = 64 };
-
     public static void MapGallery(this IEndpointRouteBuilder routes, Laboratory laboratory)
     {
         routes.MapPage("/", "Gallery");
-        routes.MapGet("/api/gallery", () => Results.Json(Cards(laboratory), Deep));
+        routes.MapGet("/api/gallery", () => Results.Json(Cards(laboratory), JsonFormat.Deep));
     }
 
     static IReadOnlyList<ExperimentCard> Cards(Laboratory laboratory)
@@ -39,7 +35,7 @@ static class GalleryEndpoints
     }
 
     static LatestReport Latest(ListedReport report) => new(
-        report.File, report.Summary.Lead, report.Summary.Finished, [.. report.Summary.Claims.Select(ClaimContent.Of)], report.Figure);
+        report.File, report.Summary?.Lead, report.Summary?.Finished, [.. (report.Summary?.Claims ?? []).Select(ClaimContent.Of)], report.Figure);
 }
 
 /// <summary>One experiment of the gallery.</summary>
@@ -48,8 +44,10 @@ static class GalleryEndpoints
 /// <param name="Unfinished">its study that has trials left to run, whoever runs them or stopped doing so; null for none</param>
 sealed record ExperimentCard(string Name, string Title, string Summary, string Source, string? Missing, LatestReport? Report, UnfinishedStudy? Unfinished);
 
+/// <param name="Lead">null where an earlier version left the page alone, without a summary</param>
+/// <param name="Finished">null likewise</param>
 /// <param name="Figure">the specification of its first figure</param>
-sealed record LatestReport(string File, string Lead, DateTimeOffset Finished, IReadOnlyList<ClaimContent> Claims, JsonObject? Figure);
+sealed record LatestReport(string File, string? Lead, DateTimeOffset? Finished, IReadOnlyList<ClaimContent> Claims, JsonObject? Figure);
 
 /// <summary>With the settings to go on with.</summary>
 sealed record UnfinishedStudy(string Preset, IReadOnlyDictionary<string, double> Options, TrialCounts Trials);

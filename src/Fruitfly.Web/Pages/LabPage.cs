@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Fruitfly.Lab.Json;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Reports.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -54,7 +54,7 @@ static class LabPage
         <button id="theme" type="button" aria-pressed="false" hidden><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/><path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg>Dark</button>
         </header>
         <main id="content" tabindex="-1"><noscript><p class="opening">The web lab needs JavaScript; the <a href="/reports/">reports</a> can be read without it.</p></noscript></main>
-        <script type="application/json" id="chart-colours">{new Html(Theme.Variables.ToChartConfig(hasBackground: false).ToJsonString(JsonSerializerOptions.Default))}</script>
+        <script type="application/json" id="chart-colours">{new Html(JsonStyle.InPage(Theme.Variables.ToChartConfig(hasBackground: false)))}</script>
         </body>
         </html>
 

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fruitfly.Data;
+using Fruitfly.Lab.Json;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Training;
@@ -17,8 +17,6 @@ sealed record TrialView(
     int Position, string Hash, TrialState State, int Attempts, string? Failure, DateTimeOffset? Ended, double? Seconds, int? Parameters,
     Divergence? Divergence, TrialProvenance? Provenance, int TestScores, string Description, CurveView? Loss, CurveView? Error)
 {
-    static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Default) { WriteIndented = true };
-
     public static TrialView Of(IStudyStore store, string study, string hash)
     {
         if (store.Find(study) is null)
@@ -28,7 +26,7 @@ sealed record TrialView(
         return new(
             trial.Position, trial.Hash, trial.State, trial.Attempts, trial.Error, trial.Ended, result?.Seconds, result?.Parameters,
             result?.History.Divergence, trial.Provenance, result is null ? 0 : TestSetUse.TimesIn(result),
-            JsonNode.Parse(trial.Description)!.ToJsonString(Indented),
+            JsonStyle.Readable(JsonNode.Parse(trial.Description)!),
             CurveView.Of(result, "loss", "", score => score.Loss), CurveView.Of(result, "error", "%", score => 100 * score.Error));
     }
 }

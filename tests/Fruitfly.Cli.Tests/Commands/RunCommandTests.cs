@@ -194,7 +194,11 @@ public sealed class RunCommandTests : IDisposable
             (await _lab.RunTiny(options)).ExitCode.ShouldBe(0);
 
         Directory.GetFiles(_lab.Reports).Select(Path.GetFileName).ShouldBe(
-            ["index.html", "tiny-training.html", "tiny-training-quick.html", "tiny-training-full-seeds-1.html", "tiny-training-quick-seeds-1.html"],
+            [
+                "index.html",
+                .. ((string[])["tiny-training", "tiny-training-quick", "tiny-training-full-seeds-1", "tiny-training-quick-seeds-1"])
+                    .SelectMany(page => (string[])[$"{page}.html", $"{page}.json"]),
+            ],
             ignoreOrder: true);
         _lab.Counts("tiny-training-full").Done.ShouldBe(3, "the variation took none of its trials");
         File.ReadAllText(Path.Combine(_lab.Reports, "tiny-training.html")).ShouldContain("3 networks were trained.");

@@ -1,4 +1,5 @@
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;

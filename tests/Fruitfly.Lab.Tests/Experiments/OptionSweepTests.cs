@@ -1,6 +1,7 @@
 using System.Globalization;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Reports.Folders;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies.Sqlite;
 using Fruitfly.Lab.Tests.Experiments.ImageClassification;
@@ -71,7 +72,7 @@ public sealed class OptionSweepTests : IDisposable
                     Command = command, Study = $"{name}-{tried++}", Workers = 2,
                 };
                 var report = run.Run(store, TimeProvider.System);
-                ReportPage.Write(report, Path.Combine(_folder.FullName, "report.html"));
+                ReportFolder.Write(_folder.FullName, report with { Page = "report" });
                 var diverged = report.Provenance.StudyHash is not null && store.Find(run.Study)!.Trials.Diverged > 0;
                 wrong.AddRange(Faults(report, diverged).Select(fault => $"{command}: {fault}"));
             }

@@ -1,5 +1,4 @@
-using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Charts;
 

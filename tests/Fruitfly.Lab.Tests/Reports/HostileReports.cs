@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Charts;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Folders;
+using Fruitfly.Lab.Reports.Pages;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Reports.Export;
 

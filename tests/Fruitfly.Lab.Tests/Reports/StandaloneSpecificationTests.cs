@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports;
 
 namespace Fruitfly.Lab.Tests.Reports;

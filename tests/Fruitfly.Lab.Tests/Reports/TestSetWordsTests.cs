@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Reports.Pages;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Evidence;
+using Fruitfly.Lab.Reports.Pages;
 using Fruitfly.Lab.Reports;
 
 namespace Fruitfly.Web.Tests.Reports;

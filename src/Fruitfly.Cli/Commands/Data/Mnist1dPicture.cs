@@ -1,7 +1,7 @@
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Reports.Export;
 

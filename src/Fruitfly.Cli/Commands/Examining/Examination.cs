@@ -4,7 +4,7 @@ using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Folders;
 using Fruitfly.Lab.Reports.Export;
 using Fruitfly.Lab.Studies;
 

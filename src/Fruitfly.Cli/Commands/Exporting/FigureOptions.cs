@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports.Export;
 
 namespace Fruitfly.Cli.Commands.Exporting;

@@ -1,7 +1,7 @@
 using Fruitfly.Cli.Commands.Studies;
 using Fruitfly.Cli.Errors;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Cli.Commands.Exporting;

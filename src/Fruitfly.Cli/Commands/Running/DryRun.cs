@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Terminals;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies.Costs;
 
 namespace Fruitfly.Cli.Commands.Running;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
 
 namespace Fruitfly.Cli.Commands.Running;
 

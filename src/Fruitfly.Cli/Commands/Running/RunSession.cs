@@ -1,6 +1,7 @@
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Reports.Folders;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 

@@ -3,7 +3,7 @@ using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Folders;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Lab.Studies;
 

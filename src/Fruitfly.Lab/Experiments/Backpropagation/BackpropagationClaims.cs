@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Networks.Reference;
 
 namespace Fruitfly.Lab.Experiments.Backpropagation;

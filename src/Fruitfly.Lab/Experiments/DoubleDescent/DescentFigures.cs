@@ -1,5 +1,5 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports.Charts;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;

@@ -1,5 +1,6 @@
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Studies;
 

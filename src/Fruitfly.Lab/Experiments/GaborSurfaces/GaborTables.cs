@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.GaborSurfaces;

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports.Charts;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;

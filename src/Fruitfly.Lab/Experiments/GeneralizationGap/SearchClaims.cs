@@ -1,4 +1,5 @@
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
+
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 

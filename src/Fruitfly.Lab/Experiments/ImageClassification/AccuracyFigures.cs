@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports.Charts;
 
 namespace Fruitfly.Lab.Experiments.ImageClassification;

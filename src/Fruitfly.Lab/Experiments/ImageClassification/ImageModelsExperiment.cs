@@ -2,7 +2,7 @@ using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments.ImageClassification;

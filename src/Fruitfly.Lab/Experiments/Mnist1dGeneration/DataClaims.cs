@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 

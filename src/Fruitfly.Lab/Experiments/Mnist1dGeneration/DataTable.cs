@@ -1,6 +1,6 @@
 using System.Globalization;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Mnist1dGeneration;
 

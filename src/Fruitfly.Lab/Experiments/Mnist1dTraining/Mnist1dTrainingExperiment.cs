@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;

@@ -1,4 +1,5 @@
 using Fruitfly.Data;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;

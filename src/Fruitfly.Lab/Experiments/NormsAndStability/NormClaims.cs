@@ -1,5 +1,5 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Measurement;
 

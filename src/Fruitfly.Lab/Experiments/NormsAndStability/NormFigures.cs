@@ -1,5 +1,5 @@
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.DoubleDescent;
-using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Measurement;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fruitfly.Data;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.DoubleDescent;
-using Fruitfly.Lab.Reports;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.NormsAndStability;

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.ToyBiasVariance;

@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments.TsneEmbeddings;

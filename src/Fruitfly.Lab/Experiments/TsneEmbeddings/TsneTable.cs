@@ -1,5 +1,5 @@
 using System.Globalization;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Experiments.TsneEmbeddings;

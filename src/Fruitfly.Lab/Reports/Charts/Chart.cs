@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Reports.Charts;
 
-/// <summary>A Vega-Lite specification with its data inside, and the sentence that says what it shows.</summary>
+/// <summary>A Vega-Lite specification with its data inside, the same data as tables, and the sentence that says what it shows.</summary>
 public sealed record Chart
 {
     /// <summary>16 : 10, the ratio of every chart that is not a small multiple.</summary>
@@ -11,13 +12,16 @@ public sealed record Chart
     public const int Height = 450;
 
     /// <exception cref="InvalidOperationException">more marks than <see cref="MarkBudget.Limit"/></exception>
-    public Chart(JsonObject specification, string caption)
+    public Chart(JsonObject specification, FigureData data, string caption)
     {
         MarkBudget.Check(specification);
-        (Specification, Caption) = (specification, caption);
+        (Specification, Data, Caption) = (specification, data, caption);
     }
 
     public JsonObject Specification { get; }
+
+    /// <summary>What it shows, as tables.</summary>
+    public FigureData Data { get; }
 
     /// <summary>What is shown, with n, the kind of interval and the number of diverged trials.</summary>
     public string Caption { get; }
@@ -26,7 +30,7 @@ public sealed record Chart
     /// <param name="subtitle">the setting</param>
     /// <param name="note">a sentence after the caption, where the chart needs one</param>
     public Figure ToFigure(string id, string title, string subtitle, string alternativeText, string note = "") =>
-        new(id, title, subtitle, note.Length == 0 ? Caption : $"{Caption} {note}", alternativeText, Specification);
+        new(id, title, subtitle, note.Length == 0 ? Caption : $"{Caption} {note}", alternativeText, Specification) { Data = Data };
 
     /// <summary>A specification's frame: schema, theme and named data; the caller adds the views.</summary>
     internal static JsonObject Frame(params IEnumerable<(string Name, JsonArray Rows)> datasets)
@@ -42,5 +46,5 @@ public sealed record Chart
         };
     }
 
-    internal static JsonObject Data(string name) => new() { ["name"] = name };
+    internal static JsonObject Named(string name) => new() { ["name"] = name };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Reports.Charts;
 
@@ -11,29 +12,45 @@ sealed class ChartParts(bool hasPanels)
     /// <summary>Between small multiples, in pixels.</summary>
     const int Spacing = 28;
 
-    readonly Dictionary<string, JsonArray> _parts = [];
+    readonly Dictionary<string, List<ChartRow>> _drawn = [];
+    readonly Dictionary<string, List<ChartRow>> _data = [];
 
-    public bool Has(string part) => _parts.ContainsKey(part);
+    public bool Has(string part) => _drawn.ContainsKey(part);
 
-    public void Add(string part, JsonObject row)
+    /// <summary>What the chart's data have as well.</summary>
+    public void Add(string part, ChartRow row)
+    {
+        AddDecoration(part, row);
+        AddTo(_data, hasPanels ? Together : part, row);
+    }
+
+    /// <summary>What only places a label or a line's end, and repeats what other parts say.</summary>
+    public void AddDecoration(string part, ChartRow row)
     {
         if (hasPanels)
             row.Insert(0, "part", part);
-        var table = hasPanels ? Together : part;
-        if (!_parts.TryGetValue(table, out var rows))
-            _parts[table] = rows = [];
-        rows.Add(row);
+        AddTo(_drawn, hasPanels ? Together : part, row);
         if (hasPanels)
-            _parts.TryAdd(part, []);
+            _drawn.TryAdd(part, []);
     }
 
-    public IEnumerable<(string, JsonArray)> Named() => _parts.Where(part => part.Value.Count > 0).Select(part => (part.Key, part.Value));
+    public IEnumerable<(string, JsonArray)> Named() =>
+        _drawn.Where(part => part.Value.Count > 0).Select(part => (part.Key, ChartRow.ToJson(part.Value)));
+
+    public FigureData ToData() => new([.. _data.Select(part => ChartRow.ToTable(part.Key, part.Value))]);
+
+    static void AddTo(Dictionary<string, List<ChartRow>> tables, string name, ChartRow row)
+    {
+        if (!tables.TryGetValue(name, out var rows))
+            tables[name] = rows = [];
+        rows.Add(row);
+    }
 
     public JsonObject Layer(string part, JsonObject mark, JsonObject? encoding = null)
     {
         var layer = hasPanels
             ? new JsonObject { ["transform"] = new JsonArray(new JsonObject { ["filter"] = new JsonObject { ["field"] = "part", ["equal"] = part } }) }
-            : new JsonObject { ["data"] = Chart.Data(part) };
+            : new JsonObject { ["data"] = Chart.Named(part) };
         layer["mark"] = mark;
         if (encoding is not null)
             layer["encoding"] = encoding;
@@ -53,7 +70,7 @@ sealed class ChartParts(bool hasPanels)
         var view = specification;
         if (hasPanels)
         {
-            specification["data"] = Chart.Data(Together);
+            specification["data"] = Chart.Named(Together);
             specification["columns"] = columns;
             specification["spacing"] = Spacing;
             specification["facet"] = new JsonObject

@@ -25,7 +25,7 @@ public static class HeatMap
         var specification = Chart.Frame(parts.Named());
         var encoding = new JsonObject { ["x"] = Axis("x", data.Horizontal, x, data.IsHorizontalLogarithmic), ["y"] = Axis("y", data.Vertical, y, data.IsVerticalLogarithmic) };
         parts.Compose(specification, encoding, Layers(parts, data, styles), [""], 1);
-        return new Chart(specification, Caption(data, thinned));
+        return new Chart(specification, parts.ToData(), Caption(data, thinned));
     }
 
     static void Check(HeatMapData data)
@@ -89,7 +89,7 @@ public static class HeatMap
             foreach (var (point, order) in Thin(path.Points).Select((point, order) => (point, order)))
                 parts.Add("paths", new() { ["series"] = path.Name, ["order"] = order, ["x"] = point.X, ["y"] = point.Y });
             parts.Add("starts", new() { ["series"] = path.Name, ["x"] = path.Points[0].X, ["y"] = path.Points[0].Y });
-            parts.Add("ends", new() { ["series"] = path.Name, ["x"] = path.Points[^1].X, ["y"] = path.Points[^1].Y });
+            parts.AddDecoration("ends", new() { ["series"] = path.Name, ["x"] = path.Points[^1].X, ["y"] = path.Points[^1].Y });
         }
         return share < 1;
     }

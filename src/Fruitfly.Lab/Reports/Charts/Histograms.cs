@@ -47,7 +47,7 @@ public static class Histograms
             .Concat(curves.Select(curve => (curve.Label, (Meaning?)Meaning.Theory))));
         var specification = Chart.Frame(parts.Named());
         parts.Compose(specification, Encoding(quantity, axis, isShare), Layers(parts, styles, distributions, curves.Count > 0), panels, columns);
-        return new Chart(specification, Caption(distributions, axis.Count));
+        return new Chart(specification, parts.ToData(), Caption(distributions, axis.Count));
     }
 
     static void Check(IReadOnlyList<Distribution> distributions)
@@ -89,7 +89,7 @@ public static class Histograms
             }));
     }
 
-    static JsonObject Row(bool hasPanels, string panel, JsonObject row)
+    static ChartRow Row(bool hasPanels, string panel, ChartRow row)
     {
         if (hasPanels)
             row.Insert(0, "panel", panel);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.Reports.Charts;
@@ -37,7 +38,7 @@ public static class Intervals
         var specification = Chart.Frame(parts.Named());
         parts.Compose(specification, Encoding(quantity, rows, groups, axis), Layers(parts, quantity, styles, groups.Count > 1), [""], 1);
         specification["height"] = Math.Max(160, RowHeight * rows.Count + 12 * rows.Select(row => row.Category).Distinct().Count());
-        return new Chart(specification, Caption(rows, most));
+        return new Chart(specification, parts.ToData(), Caption(rows, most));
     }
 
     static void Check(IReadOnlyList<IntervalRow> rows)

@@ -24,7 +24,8 @@ public static class Lines
             specification["params"] = new JsonArray(SeedsSwitch());
         var encoding = new JsonObject { ["x"] = HorizontalChannel(data, horizontal), ["y"] = ValueChannel(data, axis) };
         rows.Parts.Compose(specification, encoding, Layers(data, plan, rows.Parts, styles), data.Panels, data.Columns);
-        return new Chart(specification, LinesCaption.Of(data, plan, rows, axis));
+        var drawn = rows.Parts.ToData() with { Horizontal = new(data.Horizontal, horizontal.Low, horizontal.High, horizontal.IsLogarithmic), Vertical = data.Title };
+        return new Chart(specification, drawn, LinesCaption.Of(data, plan, rows, axis));
     }
 
     static HorizontalAxis Horizontal(LinesData data, LinesPlan plan) => HorizontalAxis.Of(

@@ -1,3 +1,5 @@
+using Fruitfly.Lab.Evidence;
+
 namespace Fruitfly.Lab.Reports.Charts;
 
 /// <summary>The sentences under a line chart: n, interval, divergence, and what was left out to fit.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Reports.Charts;
 
@@ -41,21 +41,21 @@ sealed class LinesRows
     /// <summary>Values that are zero or below and so have no place on a logarithmic axis.</summary>
     public int NotDrawable { get; private set; }
 
-    JsonObject Row(string panel, JsonObject row)
+    ChartRow Row(string panel, ChartRow row)
     {
         if (_data.HasPanels)
             row.Insert(0, "panel", panel);
         return row;
     }
 
-    JsonObject CurveRow(LineSummary summary, LineValue value) => Row(summary.Series.Panel, new()
+    ChartRow CurveRow(LineSummary summary, LineValue value) => Row(summary.Series.Panel, new()
     {
         ["series"] = summary.Series.Name, [_data.Field] = value.X, ["value"] = value.Value,
     });
 
-    JsonObject ValueRow(LineSummary summary, LineValue value)
+    ChartRow ValueRow(LineSummary summary, LineValue value)
     {
-        var row = new JsonObject { ["series"] = summary.Series.Name, [_data.Field] = value.X };
+        var row = new ChartRow { ["series"] = summary.Series.Name, [_data.Field] = value.X };
         if (_data.StepsPerEpoch > 0)
             row["epoch"] = value.X / _data.StepsPerEpoch;
         row["value"] = value.Value;
@@ -116,9 +116,9 @@ sealed class LinesRows
         for (var i = 0; i < labels.Count; i++)
         {
             var (x, value, text, series) = labels[i];
-            Parts.Add("labels", new() { [_data.Field] = x, ["place"] = _axis.At(places[i]), ["label"] = text });
+            Parts.AddDecoration("labels", new() { [_data.Field] = x, ["place"] = _axis.At(places[i]), ["label"] = text });
             if (series is not null)
-                Parts.Add("ends", new() { ["series"] = series, [_data.Field] = x, ["value"] = value });
+                Parts.AddDecoration("ends", new() { ["series"] = series, [_data.Field] = x, ["value"] = value });
         }
     }
 

@@ -38,7 +38,7 @@ public static class Matrices
         parts.Compose(specification, Encoding(labels, horizontal, vertical), Layers(parts, scale, scaled, value, labels is not null, hasNumbers), [.. panels.Select(panel => panel.Title)], columns);
         if (specification["spec"] is JsonObject view)
             SetSize(specification, view, reduced);
-        return new Chart(specification, Caption(panels, block, cells, value));
+        return new Chart(specification, parts.ToData(), Caption(panels, block, cells, value));
     }
 
     static void Check(IReadOnlyList<MatrixPanel> panels, IReadOnlyList<string>? labels, bool hasNumbers)
@@ -91,7 +91,7 @@ public static class Matrices
             for (var column = 0; column < panel.Values.GetLength(1); column++)
                 if (double.IsFinite(panel.Values[row, column]))
                 {
-                    var cell = new JsonObject
+                    var cell = new ChartRow
                     {
                         ["row"] = labels is null ? row : labels[row],
                         ["column"] = labels is null ? column : labels[column],

@@ -19,12 +19,12 @@ public static class PictureGrid
             throw new ArgumentException("A grid needs at least one picture.", nameof(rows));
         if (rows.GroupBy(row => row.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"The row '{twice.Key}' is there {twice.Count()} times; names are unique.", nameof(rows));
-        var pictures = new JsonArray([.. rows.SelectMany(row => row.Pictures.Select((picture, place) => new JsonObject
-        {
-            ["row"] = row.Name, ["place"] = place + 1, ["picture"] = picture,
-        }))]);
-        var specification = Chart.Frame(("pictures", pictures));
-        specification["data"] = Chart.Data("pictures");
+        List<ChartRow> pictures =
+        [
+            .. rows.SelectMany(row => row.Pictures.Select((picture, place) => new ChartRow { ["row"] = row.Name, ["place"] = place + 1, ["picture"] = picture })),
+        ];
+        var specification = Chart.Frame(("pictures", ChartRow.ToJson(pictures)));
+        specification["data"] = Chart.Named("pictures");
         specification["width"] = Cell * rows.Max(row => row.Pictures.Count);
         specification["height"] = Cell * rows.Count;
         specification["mark"] = new JsonObject
@@ -44,6 +44,6 @@ public static class PictureGrid
             ["description"] = new JsonObject { ["field"] = "row", ["type"] = "nominal" },
             ["url"] = new JsonObject { ["field"] = "picture", ["type"] = "nominal" },
         };
-        return new Chart(specification, $"{pictures.Count} pictures, {rows.Count} {(rows.Count == 1 ? "row" : "rows")}.");
+        return new Chart(specification, new([ChartRow.ToTable("pictures", pictures)]), $"{pictures.Count} pictures, {rows.Count} {(rows.Count == 1 ? "row" : "rows")}.");
     }
 }

@@ -37,18 +37,18 @@ public static class Points
             foreach (var place in MarkBudget.Thin(points.Count, Math.Max(2, most)))
                 parts.Add("points", Row(title, points[place].X, points[place].Y, points[place].Class));
             foreach (var group in points.GroupBy(point => point.Class))
-                parts.Add("labels", Row(title, Middle(group.Select(point => point.X)), Middle(group.Select(point => point.Y)), group.Key));
+                parts.AddDecoration("labels", Row(title, Middle(group.Select(point => point.X)), Middle(group.Select(point => point.Y)), group.Key));
         }
         var specification = Chart.Frame(parts.Named());
         var encoding = new JsonObject { ["x"] = Axis("x", horizontal), ["y"] = Axis("y", vertical) };
         parts.Compose(specification, encoding, Layers(parts, classes), [.. panels.Select(panel => panel.Title)], columns);
         if (hasPanels)
             specification["resolve"] = new JsonObject { ["scale"] = new JsonObject { ["x"] = "independent", ["y"] = "independent" } };
-        return new Chart(specification, Caption(panels, classes, most));
+        return new Chart(specification, parts.ToData(), Caption(panels, classes, most));
 
-        JsonObject Row(string title, double x, double y, string name)
+        ChartRow Row(string title, double x, double y, string name)
         {
-            var row = new JsonObject { ["x"] = x, ["y"] = y, ["class"] = name };
+            var row = new ChartRow { ["x"] = x, ["y"] = y, ["class"] = name };
             if (hasPanels)
                 row.Insert(0, "panel", title);
             return row;

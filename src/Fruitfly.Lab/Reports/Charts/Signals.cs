@@ -19,7 +19,7 @@ public static class Signals
         Check(panels);
         var spacing = Spacing(panels);
         var most = MarkBudget.Limit / panels.Sum(panel => panel.Lines.Count + (panel.Before is null ? 0 : 1));
-        var rows = new JsonArray();
+        var rows = new List<ChartRow>();
         foreach (var panel in panels)
         {
             if (panel.Before is { } before)
@@ -27,8 +27,8 @@ public static class Signals
             for (var k = 0; k < panel.Lines.Count; k++)
                 Add(rows, panel.Title, "signal", k, panel.Lines[k], -k * spacing, most);
         }
-        var specification = Chart.Frame(("signals", rows));
-        specification["data"] = Chart.Data("signals");
+        var specification = Chart.Frame(("signals", ChartRow.ToJson(rows)));
+        specification["data"] = Chart.Named("signals");
         specification["columns"] = columns;
         specification["spacing"] = 20;
         specification["facet"] = new JsonObject
@@ -39,7 +39,7 @@ public static class Signals
         if (!isPositionShared)
             specification["resolve"] = new JsonObject { ["scale"] = new JsonObject { ["x"] = "independent" } };
         specification["spec"] = Panel(panels, isPositionShared);
-        return new Chart(specification, Caption(panels, most));
+        return new Chart(specification, new([ChartRow.ToTable("signals", rows)]), Caption(panels, most));
     }
 
     static void Check(IReadOnlyList<SignalPanel> panels)
@@ -63,10 +63,10 @@ public static class Signals
         .SelectMany(panel => panel.Lines).Where(line => line.Count > 0)
         .Select(line => line.Max() - line.Min()).DefaultIfEmpty(1).Max() * 0.9;
 
-    static void Add(JsonArray rows, string panel, string kind, int line, IReadOnlyList<double> values, double shift, int most)
+    static void Add(List<ChartRow> rows, string panel, string kind, int line, IReadOnlyList<double> values, double shift, int most)
     {
         foreach (var position in MarkBudget.Thin(values.Count, most))
-            rows.Add(new JsonObject
+            rows.Add(new()
             {
                 ["panel"] = panel, ["kind"] = kind, ["line"] = line, ["position"] = position, ["value"] = values[position],
                 ["height"] = values[position] + shift,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Reports.Charts;
 

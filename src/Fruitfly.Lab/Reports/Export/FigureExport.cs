@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports.Pages;
 
 namespace Fruitfly.Lab.Reports.Export;

@@ -1,4 +1,5 @@
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
+
 
 namespace Fruitfly.Lab.Reports.Pages;
 
@@ -50,13 +51,8 @@ static class ClaimsSection
             <td class="verdict"><span class="sign" aria-hidden="true">{VerdictText.Sign(claim.Verdict)}</span>{VerdictText.Words(claim.Verdict)}</td>
             <th scope="row"><span class="statement">{claim.Statement}</span><span class="source">{claim.Source}{link}</span>{reason}</th>
             <td data-label="Published">{claim.Published}</td>
-            <td data-label="Measured" class="measured">{Measured(claim)}</td>
+            <td data-label="Measured" class="measured">{NumberText.Measured(claim)}</td>
             </tr>
             """);
     }
-
-    /// <summary>Value, interval and n.</summary>
-    public static string Measured(Claim claim) => claim.Measured is { } value
-        ? NumberText.Measured(value, claim.Low, claim.High, claim.Count, claim.Unit)
-        : "–";
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Reports.Pages;
 
@@ -11,7 +11,7 @@ static class FigureSection
 
     public static Html Write(Figure figure, int number, IReadOnlyList<Claim> claims)
     {
-        var data = FigureData.Of(figure);
+        var (data, hasData) = (figure.Data, figure.Data.Tables.Count > 0);
         return Html.Of($"""
             <figure id="{figure.Id}" aria-labelledby="{figure.Id}-title">
             <div class="figure-head">
@@ -19,12 +19,12 @@ static class FigureSection
             <p class="subtitle">{figure.Subtitle}</p>
             </div>
             <div class="chart" role="group" aria-label="{figure.AlternativeText}"></div>
-            <noscript><p class="note">The chart needs JavaScript; here is what it shows, as numbers.</p>{Rows(data)}</noscript>
+            <noscript><p class="note">The chart needs JavaScript{(hasData ? "; here is what it shows, as numbers" : "")}.</p>{(hasData ? Rows(data) : Html.Empty)}</noscript>
             <figcaption>
             <p>{figure.Caption}</p>
             {Shown(figure, claims)}
             <div class="actions">
-            <a class="button" download="{figure.Id}.csv" href="data:text/csv;charset=utf-8;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(data.ToCsv()))}">Data (CSV)</a>
+            {(hasData ? Download(figure) : Html.Empty)}
             <button type="button" data-save="json" hidden>Specification (JSON)</button>
             <button type="button" data-save="svg" hidden>SVG</button>
             <button type="button" data-save="png" hidden>PNG</button>
@@ -34,6 +34,9 @@ static class FigureSection
             </figure>
             """);
     }
+
+    static Html Download(Figure figure) => Html.Of(
+        $"""<a class="button" download="{figure.Id}.csv" href="data:text/csv;charset=utf-8;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.Data.ToCsv()))}">Data (CSV)</a>""");
 
     public static string SpecificationId(string figureId) => $"specification-{figureId}";
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Json;
 using Fruitfly.Lab.Reports.Charts;
 
 namespace Fruitfly.Lab.Reports.Pages;
@@ -34,9 +34,9 @@ static class Page
 
         """).Text;
 
-    /// <summary>Data for the script. The serializer escapes &lt;, &gt; and &amp;, so nothing inside can end the element.</summary>
+    /// <summary>Data for the script.</summary>
     public static Html Json(string id, JsonNode value) =>
-        Html.Of($"""<script type="application/json" id="{id}">{new Html(value.ToJsonString(JsonSerializerOptions.Default))}</script>""");
+        Html.Of($"""<script type="application/json" id="{id}">{new Html(JsonStyle.InPage(value))}</script>""");
 
     public static Html Header(Html trail) => Html.Of($"""
         <a class="skip" href="#content">Skip to the content</a>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fruitfly.Lab.Evidence;
 
 namespace Fruitfly.Lab.Reports.Pages;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
@@ -44,24 +42,25 @@ public static class CsvFile
         Stream stream, DataSet data, IReadOnlyList<string>? featureNames, IReadOnlyList<string>? classNames)
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
         Split[] splits = [.. Enum.GetValues<Split>().Where(split => data[split] is not null)];
+        var record = new List<string>(data.Features + 2);
         if (splits.Length > 1)
-            csv.WriteField(SplitColumn);
+            record.Add(SplitColumn);
         for (var i = 0; i < data.Features; i++)
-            csv.WriteField(featureNames?[i] ?? $"x{i}");
-        csv.WriteField(data.IsClassification ? "label" : "value");
-        csv.NextRecord();
+            record.Add(featureNames?[i] ?? $"x{i}");
+        record.Add(data.IsClassification ? "label" : "value");
+        CsvText.WriteRecord(text, record);
         foreach (var split in splits)
             for (var (i, examples) = (0, data[split]!); i < examples.Count; i++)
             {
+                record.Clear();
                 if (splits.Length > 1)
-                    csv.WriteField(split.ToString().ToLowerInvariant());
+                    record.Add(split.ToString().ToLowerInvariant());
                 foreach (var value in examples.Input(i))
-                    csv.WriteField(value.ToString(CultureInfo.InvariantCulture));
-                csv.WriteField(!data.IsClassification ? RealText(examples.Values[i])
+                    record.Add(value.ToString(CultureInfo.InvariantCulture));
+                record.Add(!data.IsClassification ? RealText(examples.Values[i])
                     : classNames?[examples.Labels[i]] ?? examples.Labels[i].ToString(CultureInfo.InvariantCulture));
-                csv.NextRecord();
+                CsvText.WriteRecord(text, record);
             }
     }
 

@@ -1,11 +1,12 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.GeneralizationGap;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
 using Fruitfly.Training;
-using Verdict = Fruitfly.Lab.Experiments.Claims.Verdict;
+using Verdict = Fruitfly.Lab.Evidence.Verdict;
 
 namespace Fruitfly.Lab.Tests.Experiments.GeneralizationGap;
 

@@ -2,7 +2,7 @@ using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.Initialization;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Training;
-using Verdict = Fruitfly.Lab.Experiments.Claims.Verdict;
+using Verdict = Fruitfly.Lab.Evidence.Verdict;
 
 namespace Fruitfly.Lab.Tests.Experiments.Initialization;
 

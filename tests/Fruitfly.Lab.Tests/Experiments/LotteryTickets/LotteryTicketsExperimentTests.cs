@@ -1,6 +1,6 @@
 using Fruitfly.Data;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Experiments.Claims;
 using Fruitfly.Lab.Experiments.LotteryTickets;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Pruning;

@@ -1,9 +1,10 @@
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.ModelComparison;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Training;
-using Verdict = Fruitfly.Lab.Experiments.Claims.Verdict;
+using Verdict = Fruitfly.Lab.Evidence.Verdict;
 
 namespace Fruitfly.Lab.Tests.Experiments.ModelComparison;
 

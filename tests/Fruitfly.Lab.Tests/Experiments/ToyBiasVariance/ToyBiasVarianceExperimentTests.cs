@@ -1,5 +1,5 @@
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Experiments.Claims;
 using Fruitfly.Lab.Experiments.ToyBiasVariance;
 
 namespace Fruitfly.Lab.Tests.Experiments.ToyBiasVariance;

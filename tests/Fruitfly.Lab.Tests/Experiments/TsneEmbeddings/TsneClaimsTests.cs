@@ -1,5 +1,5 @@
 using Fruitfly.Embeddings;
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.TsneEmbeddings;
 
 namespace Fruitfly.Lab.Tests.Experiments.TsneEmbeddings;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports.Charts;
 
 namespace Fruitfly.Lab.Tests.Reports.Charts;
@@ -11,11 +12,11 @@ public class MarkBudgetTests
 
     [Fact]
     public void A_chart_within_the_limit_is_made() =>
-        new Chart(Specification(2_500, views: 2), "").Caption.ShouldBe("");
+        new Chart(Specification(2_500, views: 2), FigureData.None, "").Caption.ShouldBe("");
 
     [Fact]
     public void A_chart_above_the_limit_is_refused() =>
-        Should.Throw<InvalidOperationException>(() => new Chart(Specification(2_501, views: 2), ""))
+        Should.Throw<InvalidOperationException>(() => new Chart(Specification(2_501, views: 2), FigureData.None, ""))
             .Message.ShouldContain("5,002 marks; at most 5,000");
 
     [Fact]

@@ -12,7 +12,7 @@ export interface ExperimentCard {
   summary: string;
   source: string;
   missing: string | null;
-  report: { file: string; lead: string; finished: string; claims: Claim[]; figure: Specification | null } | null;
+  report: { file: string; lead: string | null; finished: string | null; claims: Claim[]; figure: Specification | null } | null;
   unfinished: { preset: Preset; options: Record<string, number>; trials: TrialCounts } | null;
 }
 
@@ -35,6 +35,11 @@ export function Card({ card, run, onRun }: { card: ExperimentCard; run: Run | nu
           <a href={address(card, unfinished)}>{card.title}</a>
         </h2>
         <p class="finding">{prose(card.report?.lead ?? card.summary)}</p>
+        {card.report?.lead === null && (
+          <p class="note">
+            An earlier Fruitfly wrote the report that is here: <a href={`/reports/${card.report.file}`}>open it</a>, or run the experiment again.
+          </p>
+        )}
         {card.report && <Scoreboard claims={card.report.claims} />}
         {run && (isGoing || run.state === "failed") && <RunState run={run} />}
         {unfinished && <Unfinished trials={unfinished.trials} />}
@@ -44,7 +49,7 @@ export function Card({ card, run, onRun }: { card: ExperimentCard; run: Run | nu
               Go on<span class="unseen"> with {card.title}</span>
             </button>
           )}
-          {!card.report && !isGoing && !unfinished && !card.missing && (
+          {!card.report?.lead && !isGoing && !unfinished && !card.missing && (
             <button type="button" onClick={() => onRun({ preset: "quick", options: {} })}>
               Run quickly<span class="unseen">: {card.title}</span>
             </button>

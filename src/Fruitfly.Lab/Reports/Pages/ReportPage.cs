@@ -1,8 +1,6 @@
-using Fruitfly.Data.Files;
-using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports.Pages;
+using Fruitfly.Lab.Evidence;
 
-namespace Fruitfly.Lab.Reports;
+namespace Fruitfly.Lab.Reports.Pages;
 
 /// <summary>A report as one self-contained HTML file: it works from a folder, offline, on paper and without JavaScript.</summary>
 public static class ReportPage
@@ -28,15 +26,9 @@ public static class ReportPage
             {Html.Join(findings.Tables.Select(TableSection.Write))}
             {ProvenanceSection.Write(report.Provenance)}
             </main>
-            {Page.Json(ReportSummary.ElementId, ReportSummary.Of(report).ToJson())}
-            {Page.Json(ReportContent.ElementId, ReportContent.Of(report).ToJson())}
             """);
         return Page.Write($"{report.Title} · Fruitfly", findings.Lead, "report", body);
     }
-
-    /// <summary>Writes the page whole or not at all.</summary>
-    /// <exception cref="DataFileException">the file cannot be written</exception>
-    public static void Write(Report report, string path) => AtomicFile.WriteText(path, ToHtml(report));
 
     /// <summary>Figures and tables are places in one page, so they share their names' space; claims have their own.</summary>
     static void CheckIds(Findings findings)

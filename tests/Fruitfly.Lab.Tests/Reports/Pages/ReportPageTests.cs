@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Fruitfly.Data.Files;
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Pages;
 using Fruitfly.Lab.Studies.Costs;
 
-namespace Fruitfly.Lab.Tests.Reports;
+namespace Fruitfly.Lab.Tests.Reports.Pages;
 
 public class ReportPageTests
 {
@@ -28,7 +29,7 @@ public class ReportPageTests
     {
         var link = Regex.Match(Part(Page, "figure", "error"), "base64,([^\"]+)").Groups[1].Value;
 
-        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(link)).ShouldBe(FigureData.Of(ExampleReports.ErrorFigure()).ToCsv());
+        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(link)).ShouldBe(ExampleReports.ErrorFigure().Data.ToCsv());
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public class ReportPageTests
         page.ShouldNotContain("<img");
         Regex.Count(page, "<script[ >]").ShouldBe(Regex.Count(page, "</script>"));
         var data = Regex.Matches(page, "<script type=\"application/json\"[^>]*>(.*?)</script>", RegexOptions.Singleline);
-        data.Count.ShouldBe(5, "two specifications, the summary, the content and the colours");
+        data.Count.ShouldBe(3, "two specifications and the colours");
         data.SelectMany(match => HostileReports.Texts(JsonNode.Parse(match.Groups[1].Value))).ShouldContain(HostileReports.Text);
     }
 
@@ -143,31 +144,26 @@ public class ReportPageTests
         Refusal(findings with { Claims = [findings.Claims[0], findings.Claims[0]] }).ShouldContain("have the id 'notebook-test-error'");
         Refusal(findings with { Claims = [findings.Claims[0] with { Figure = "gone" }] }).ShouldContain("figure 'gone'");
 
-        static string Refusal(Fruitfly.Lab.Experiments.Findings findings) =>
+        static string Refusal(Fruitfly.Lab.Evidence.Findings findings) =>
             Should.Throw<ArgumentException>(() => ReportPage.ToHtml(ExampleReports.Training with { Findings = findings })).Message;
     }
 
     [Fact]
-    public void A_page_that_cannot_be_written_leaves_the_old_one_and_nothing_else()
+    public void A_figure_without_tables_offers_no_data()
     {
-        var folder = Directory.CreateTempSubdirectory("fruitfly-report-").FullName;
-        try
-        {
-            var path = Path.Combine(folder, "report.html");
-            ReportPage.Write(ExampleReports.Data, path);
-            var broken = ExampleReports.Training with { Findings = ExampleReports.Training.Findings with { Figures = [] } };
+        var findings = ExampleReports.Training.Findings;
+        var figures = findings.Figures.Select(figure => figure with { Data = FigureData.None });
 
-            Should.Throw<ArgumentException>(() => ReportPage.Write(broken, path));
-            Should.Throw<DataFileException>(() => ReportPage.Write(ExampleReports.Data, Path.Combine(folder, "missing", "report.html")));
+        var figure = Part(ReportPage.ToHtml(ExampleReports.Training with { Findings = findings with { Figures = [.. figures] } }), "figure", "error");
 
-            File.ReadAllText(path).ShouldBe(ReportPage.ToHtml(ExampleReports.Data));
-            Directory.GetFileSystemEntries(folder).ShouldBe([path]);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        figure.ShouldContain("The chart needs JavaScript.");
+        figure.ShouldNotContain("CSV");
     }
+
+    [Fact]
+    public void What_programs_read_stands_beside_the_page_and_not_inside() =>
+        Regex.Matches(Page, """<script type="application/json" id="([^"]+)">""").Select(match => match.Groups[1].Value)
+            .ShouldBe(["specification-error", "specification-loss", "chart-colours"]);
 
     static string Part(string page, string element, string id) =>
         Regex.Match(page, $"<{element} [^>]*id=\"{id}\".*?</{element}>|<{element} id=\"{id}\".*?</{element}>", RegexOptions.Singleline).Value;

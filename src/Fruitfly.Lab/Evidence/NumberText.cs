@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fruitfly.Measurement;
 
-namespace Fruitfly.Lab.Reports;
+namespace Fruitfly.Lab.Evidence;
 
 /// <summary>Numbers as people read them: as many digits as the interval supports, no exponent where none is needed.</summary>
 public static class NumberText
@@ -41,6 +41,13 @@ public static class NumberText
         return isSymmetric
             ? $"{WithDecimals(value, decimals)} ± {WithDecimals(half, decimals)}{suffix}" + (tail.Length > 0 ? $" ({tail})" : "")
             : $"{WithDecimals(value, decimals)}{suffix} ({WithDecimals(from, decimals)} to {WithDecimals(to, decimals)}{(tail.Length > 0 ? "; " + tail : "")})";
+    }
+
+    /// <summary>The same of a claim; "–" where it was not measured.</summary>
+    public static string Measured(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return claim.Measured is { } value ? Measured(value, claim.Low, claim.High, claim.Count, claim.Unit) : "–";
     }
 
     /// <summary>"36.1 ± 0.9", mean and standard deviation of a table's cell; the value alone where there is one, and "–" where there is

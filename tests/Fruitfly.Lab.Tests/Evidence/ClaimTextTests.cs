@@ -1,6 +1,7 @@
-using Fruitfly.Lab.Experiments.Claims;
+using Fruitfly.Lab.Evidence;
 
-namespace Fruitfly.Lab.Tests.Experiments.Claims;
+
+namespace Fruitfly.Lab.Tests.Evidence;
 
 public class ClaimTextTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using Fruitfly.Data.Files;
 
-namespace Fruitfly.Lab.Reports;
+namespace Fruitfly.Lab.Reports.Folders;
 
 /// <summary>Whether reports can be written into a folder, found out before the work that they tell of.</summary>
 public static class ReportPlace
@@ -17,9 +17,9 @@ public static class ReportPlace
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (FolderProblem(folder) is { } problem)
             return problem;
-        foreach (var page in pages.Select(name => $"{name}.html").Prepend(ReportFolder.IndexName))
-            if (Path.Combine(folder, page) is var path && File.Exists(path) && !IsOurs(path))
-                return new(path, "", "there is a page in the place of a report, and it is not one of Fruitfly's", "Choose another folder for the reports.");
+        foreach (var file in pages.SelectMany(name => (string[])[$"{name}.html", $"{name}.json"]).Prepend(ReportFolder.IndexName))
+            if (Path.Combine(folder, file) is var path && File.Exists(path) && !IsOurs(path))
+                return new(path, "", $"there is a {(IsData(path) ? "file" : "page")} in the place of a report, and it is not one of Fruitfly's", "Choose another folder for the reports.");
         return null;
     }
 
@@ -47,18 +47,21 @@ public static class ReportPlace
         }
     }
 
-    static bool IsOurs(string path)
+    /// <summary>Whether this program wrote the file, as its beginning says; an empty one belongs to no one.</summary>
+    internal static bool IsOurs(string path)
     {
         try
         {
             using var file = File.OpenRead(path);
             var bytes = new byte[Head];
             var count = file.ReadAtLeast(bytes, Head, throwOnEndOfStream: false);
-            return count == 0 || Encoding.UTF8.GetString(bytes, 0, count).Contains(Generator, StringComparison.Ordinal);
+            return count == 0 || Encoding.UTF8.GetString(bytes, 0, count).Contains(IsData(path) ? ReportFile.Beginning : Generator, StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
+
+    static bool IsData(string path) => Path.GetExtension(path) == ".json";
 }

@@ -1,7 +1,7 @@
-using Fruitfly.Lab.Experiments.Claims;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Evidence;
 
-namespace Fruitfly.Lab.Tests.Reports;
+
+namespace Fruitfly.Lab.Tests.Evidence;
 
 public class ClaimJsonTests
 {

@@ -1,6 +1,6 @@
-using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Reports.Folders;
 
-namespace Fruitfly.Lab.Tests.Reports;
+namespace Fruitfly.Lab.Tests.Reports.Folders;
 
 public sealed class ReportPlaceTests : IDisposable
 {
@@ -34,6 +34,15 @@ public sealed class ReportPlaceTests : IDisposable
         File.WriteAllText(At(page), "<!DOCTYPE html><title>My holidays</title>");
         ReportPlace.Problem(_folder, "some")!.File.ShouldBe(At(page));
         File.WriteAllText(At(page), """<!DOCTYPE html><html><head><meta name="generator" content="Fruitfly">""");
+        ReportPlace.Problem(_folder, "some").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_file_of_someone_else_is_not_replaced_by_the_data_of_a_report()
+    {
+        File.WriteAllText(At("some.json"), """{"generator":"Other"}""");
+        ReportPlace.Problem(_folder, "some")!.Message.ShouldContain("there is a file in the place of a report");
+        ReportFolder.Write(_folder, ExampleReports.Data with { Page = "some" });
         ReportPlace.Problem(_folder, "some").ShouldBeNull();
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Fruitfly.Lab.Experiments.Claims;
 
-namespace Fruitfly.Lab.Reports;
+namespace Fruitfly.Lab.Evidence;
 
 /// <summary>Claims as objects: experiment, id, statement, source, published, measured, low, high, n, verdict.</summary>
 public static class ClaimJson

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Fruitfly.Lab.Reports.Pages;
 
-namespace Fruitfly.Lab.Reports;
+namespace Fruitfly.Lab.Reports.Pages;
 
 /// <summary>The content security policy under which a report is shown by a server that has more to protect than the report. A file may
 /// state any policy of its own; here only what this program writes into every report may run.</summary>

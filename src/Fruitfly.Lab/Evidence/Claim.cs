@@ -1,4 +1,4 @@
-namespace Fruitfly.Lab.Experiments.Claims;
+namespace Fruitfly.Lab.Evidence;
 
 /// <summary>A published statement and what the measurement says of it.</summary>
 /// <param name="Id">short and stable within its experiment, such as <c>notebook-test-error</c></param>

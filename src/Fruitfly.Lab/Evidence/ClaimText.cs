@@ -1,7 +1,6 @@
-using Fruitfly.Lab.Reports;
 using Fruitfly.Measurement;
 
-namespace Fruitfly.Lab.Experiments.Claims;
+namespace Fruitfly.Lab.Evidence;
 
 /// <summary>A published statement before it is put to the test. Each method is one way to test it: it computes the measured
 /// value, its 95 % interval and the verdict.</summary>

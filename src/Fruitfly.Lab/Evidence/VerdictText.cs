@@ -1,6 +1,5 @@
-using Fruitfly.Lab.Experiments.Claims;
 
-namespace Fruitfly.Lab.Reports;
+namespace Fruitfly.Lab.Evidence;
 
 /// <summary>A verdict in shape, words and code; the same in pages, terminals and JSON.</summary>
 public static class VerdictText
