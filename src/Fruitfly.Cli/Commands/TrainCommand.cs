@@ -71,7 +71,8 @@ static class TrainCommand
             if (weightsFile is not null)
                 ModelFile.Save(trained.Networks[0], weightsFile, new Dictionary<string, string> { ["command"] = setup.ToCommand() });
             if (historyFile is not null)
-                AtomicFile.WriteText(historyFile, HistoryTable.Of(trained.Scores.Networks.Select(network => (network.Trial.Seed, network.History.Evaluations))));
+                AtomicFile.WriteText(historyFile, HistoryTable.Of(
+                    trained.Scores.Networks.Select(network => (network.Trial.Seed, network.History.Evaluations))));
             session.Show(trained, files, parsed.GetValue(json));
         }
     }

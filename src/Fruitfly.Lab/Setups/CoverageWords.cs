@@ -24,13 +24,14 @@ public static class CoverageWords
         if (scores.TestError is { } error)
             yield return $"test error with other test examples: {NumberText.Interval(100 * error.Low, 100 * error.High)} % (95 %, Wilson)";
         if (scores.TestLoss is { } loss)
-            yield return $"test loss with other test examples: {NumberText.Interval(loss.Low, loss.High)} (95 %, t over {Whole(loss.Count)} examples)";
+            yield return $"test loss with other test examples: {NumberText.Interval(loss.Low, loss.High)} "
+                + $"(95 %, t over {Whole(loss.Count)} examples)";
     }
 
     static string OfSplits(TrainingSetup setup, int count) => !setup.SplitsShareExamples
         ? $"± covers data, split and seed (95 %): {count} data sets, each generated for itself"
-        : $"± covers test examples, split and seed (95 %): {count} {(setup.Folds > 0 ? "folds" : "random splits")}, corrected for the examples they share "
-            + "(Nadeau & Bengio 2003); training has no ±, as its examples repeat";
+        : $"± covers test examples, split and seed (95 %): {count} {(setup.Folds > 0 ? "folds" : "random splits")}, "
+            + "corrected for the examples they share (Nadeau & Bengio 2003); training has no ±, as its examples repeat";
 
     /// <summary>What the intervals cover, in a word for scripts.</summary>
     public static string? Code(TrainingSetup setup, int networks)

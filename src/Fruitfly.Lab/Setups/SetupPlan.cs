@@ -37,7 +37,10 @@ public sealed record SetupPlan(
             .. Enumerable.Range(0, setup.Repetitions).Select(number =>
                 new Trial(setup.SplitOf(number).ToDescription(file), network, recipe, (ulong)setup.Seed + (ulong)number)),
         ];
-        return new(setup, trials, file?.Table.Name ?? NameOf(setup.Data), size, file?.Table.Reading is { } reading ? reading with { Notes = [.. reading.Notes, .. notes] } : null);
+        var reading = file?.Table.Reading;
+        return new(
+            setup, trials, file?.Table.Name ?? NameOf(setup.Data), size,
+            reading is null ? null : reading with { Notes = [.. reading.Notes, .. notes] });
     }
 
     /// <summary>The name of its study, such as <c>train-circles-1a2b3c4d</c>: the same whenever the same is asked for.</summary>

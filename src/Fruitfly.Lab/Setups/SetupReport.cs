@@ -3,6 +3,7 @@ using Fruitfly.Data;
 using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Lab.Studies;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Setups;
@@ -30,9 +31,11 @@ static class SetupReport
             return diverged == 1 ? "Training diverged." : $"All {diverged} trainings diverged.";
         var split = scores.Plan.Size.Test > 0 ? Split.Test : scores.Plan.Size.Validation > 0 ? Split.Validation : Split.Training;
         var name = split.ToString().ToLowerInvariant();
-        var found = scores.Error(split) is { } error ? $"The {name} error is {TrainedScores.Cell(error, 100, "%")}" : $"The {name} loss is {TrainedScores.Cell(scores.Loss(split), 1, "")}";
+        var found = scores.Error(split) is { } error ? $"The {name} error is {TrainedScores.Cell(error, 100, "%")}"
+            : $"The {name} loss is {TrainedScores.Cell(scores.Loss(split), 1, "")}";
+        var rest = diverged > 0 ? $" {diverged} of {scores.Networks.Count} trainings diverged." : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{found} on {scores.Plan.Size[split]:N0} examples, after training on {scores.Plan.Size.Training:N0}.{(diverged > 0 ? $" {diverged} of {scores.Networks.Count} trainings diverged." : "")}");
+            $"{found} on {scores.Plan.Size[split]:N0} examples, after training on {scores.Plan.Size.Training:N0}.{rest}");
     }
 
     static IEnumerable<Figure> Figures(TrainedScores scores)
@@ -50,7 +53,8 @@ static class SetupReport
             .. from split in (Split[])[Split.Training, Split.Validation]
                where scores.Plan.Size[split] > 0
                select new CurveSeries(
-                   split == Split.Training ? Meaning.Training : Meaning.Validation, [.. scores.Networks.Select(network => Curve(network, split, value))]),
+                   split == Split.Training ? Meaning.Training : Meaning.Validation,
+                   [.. scores.Networks.Select(network => Curve(network, split, value))]),
         ];
         if (series.All(curve => curve.Seeds.All(seed => seed.Points.Count == 0)))
             return null;
@@ -69,17 +73,24 @@ static class SetupReport
             $"{title} on the training and validation examples.");
     }
 
-    static SeedCurve Curve(Studies.TrialResult network, Split split, Func<Score, double> value) => new(
+    static SeedCurve Curve(TrialResult network, Split split, Func<Score, double> value) => new(
         network.Trial.Seed,
-        [.. network.History.Evaluations.Where(evaluation => evaluation[split] is not null).Select(evaluation => new CurvePoint(evaluation.Step, value(evaluation[split]!)))]);
+        [
+            .. from evaluation in network.History.Evaluations
+               where evaluation[split] is not null
+               select new CurvePoint(evaluation.Step, value(evaluation[split]!)),
+        ]);
 
     static IEnumerable<Table> Tables(TrainedScores scores)
     {
         yield return new Table(
-            "scores", "Loss and error on every split", string.Join(". ", CoverageWords.Of(scores).Select(Sentence)), ["split", "examples", "loss", "error"],
+            "scores", "Loss and error on every split", string.Join(". ", CoverageWords.Of(scores).Select(Sentence)),
+            ["split", "examples", "loss", "error"],
             [.. scores.Rows()]);
         if (scores.Plan.Reading is { } reading)
-            yield return new Table("reading", "What the file was taken for", "All that was guessed, with the reason.", ["", ""], [.. reading.ToLines().Select((line, i) => (string[])[$"{i + 1}", line])]);
+            yield return new Table(
+                "reading", "What the file was taken for", "All that was guessed, with the reason.", ["#", "what was read"],
+                [.. reading.ToLines().Select((line, i) => (string[])[$"{i + 1}", line])]);
     }
 
     static string Network(TrainingSetup setup) => setup.Network == SetupNetwork.FullyConnected

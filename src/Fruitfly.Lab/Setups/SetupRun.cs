@@ -14,7 +14,8 @@ namespace Fruitfly.Lab.Setups;
 /// <summary>Trains what a setup describes as a small study: trials that the store has are not trained again.</summary>
 public sealed record SetupRun(SetupPlan Plan)
 {
-    const string Experiment = "train";
+    /// <summary>What stands in the place of an experiment's name in the store.</summary>
+    public const string Experiment = "train";
 
     /// <summary>The command line that does the same; it stands in the report.</summary>
     public required string Command { get; init; }

@@ -34,7 +34,8 @@ sealed class FileTables(Func<string, IReadOnlyList<SeenFile>> seen)
             var table = source.ToTable(DataFileOptions.By(data.Schema));
             if (table.Size != data.Whole)
                 throw new DataFileException(
-                    files[0].Path, "", $"the description of the data says {Words(data.Whole)}, and the file holds {Words(table.Size)}", "Describe the file again.");
+                    files[0].Path, "", $"the description of the data says {Words(data.Whole)}, and the file holds {Words(table.Size)}",
+                    "Describe the file again.");
             _latest = (data, table);
             return table;
         }

@@ -12,8 +12,10 @@ static class TrainedText
         var (plan, networks) = (scores.Plan, scores.Networks);
         var (size, recipe) = (plan.Size, plan.Trials[0].Recipe);
         var steps = recipe.Duration.InSteps(recipe.Batches.StepsPerEpoch(size.Training));
+        var targets = size.Classes > 0 ? string.Create(CultureInfo.InvariantCulture, $"{size.Classes:N0} classes") : "real values";
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{plan.Data}: {size.Features:N0} feature{(size.Features == 1 ? "" : "s")}, {(size.Classes > 0 ? $"{size.Classes:N0} classes" : "real values")}; {networks[0].Parameters:N0} parameters, {steps:N0} steps"));
+            $"{plan.Data}: {size.Features:N0} feature{(size.Features == 1 ? "" : "s")}, {targets}; "
+            + $"{networks[0].Parameters:N0} parameters, {steps:N0} steps"));
         terminal.WriteTable(["split", ">examples", "loss", "error"], scores.Rows());
         foreach (var line in CoverageText.Lines(scores))
             terminal.WriteWrapped(line);

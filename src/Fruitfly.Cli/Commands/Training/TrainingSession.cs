@@ -89,7 +89,8 @@ sealed class TrainingSession
     {
         if (asJson)
             _surroundings.Terminal.WriteJson(TrainedJson.Of(
-                scores, files.Select(file => file.Path), scores.Networks.Count < scores.Plan.Trials.Count, page is null ? null : Path.GetFullPath(page)));
+                scores, files.Select(file => file.Path), scores.Networks.Count < scores.Plan.Trials.Count,
+                page is null ? null : Path.GetFullPath(page)));
         else
             _surroundings.Terminal.WriteTrained(scores);
     }
@@ -99,9 +100,9 @@ sealed class TrainingSession
         var (finished, all) = (scores.Networks.Count, _plan.Trials.Count);
         if (finished > 0)
             Show(scores, asJson, null, []);
+        var networks = $"{(finished == 0 ? "none" : finished)} of {all} {(all == 1 ? "network" : "networks")}";
+        var kept = finished switch { 0 => "was trained to the end", 1 => "was trained to the end and is kept", _ => "were trained to the end and are kept" };
         return new(
-            ExitCode.Interrupted,
-            $"interrupted; {(finished == 0 ? "none" : finished)} of {all} {(all == 1 ? "network" : "networks")} {(finished < 2 ? "was" : "were")} trained to the end{(finished == 0 ? "" : finished == 1 ? " and is kept" : " and are kept")}.",
-            $"go on with: {_plan.Setup.ToCommand(_surroundings.CommandName)}");
+            ExitCode.Interrupted, $"interrupted; {networks} {kept}.", $"go on with: {_plan.Setup.ToCommand(_surroundings.CommandName)}");
     }
 }

@@ -48,7 +48,9 @@ sealed record CsvLayout(
         {
             records.Next();
             if (!width.Names(first).Select(name => name.Trim()).SequenceEqual(names))
-                throw records.FailAt(1, $"the description of the data names other columns: {DataFileException.Quote(string.Join(", ", names), 200)}", "Describe the file again.");
+                throw records.FailAt(
+                    1, $"the description of the data names other columns: {DataFileException.Quote(string.Join(", ", names), 200)}",
+                    "Describe the file again.");
         }
         int[] With(ColumnRole role) => [.. schema.Columns.Index().Where(column => column.Item.Role == role).Select(column => column.Index)];
         int? Only(ColumnRole role) => With(role) is [var column] ? column : null;

@@ -13,7 +13,9 @@ static class CsvTable
             throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each example.");
         var layout = CsvLayout.Of(records, options);
         var targets = new CsvTargets(records, layout, options);
-        CsvColumn[] columns = [.. layout.Features.Select(i => new CsvColumn(records, i, layout.Names[i], layout.HasHeader && options.Schema is null))];
+        var mayGuess = options.Schema is null;
+        CsvColumn[] columns =
+            [.. layout.Features.Select(i => new CsvColumn(records, i, layout.Names[i], layout.HasHeader && mayGuess))];
         var groups = layout.Group is { } group ? new CsvGroups(records, group, layout.Names[group]) : null;
         var times = layout.Time is { } time ? new CsvTimes(records, time, layout.Names[time], options.Schema?.Columns[time].Reading) : null;
         var splits = new List<Split>();

@@ -26,14 +26,16 @@ public sealed record Mnist1dParameter(
             s => s.MinPadding, (s, v) => s with { MinPadding = v }),
         Length(nameof(Mnist1dSettings.MaxPadding), "max-padding", "the most zeros behind a template", 0,
             s => s.MaxPadding, (s, v) => s with { MaxPadding = v }),
-        Size(nameof(Mnist1dSettings.Scale), "scale", "height is multiplied by 1 ± at most half of this", s => s.Scale, (s, v) => s with { Scale = v }),
+        Size(nameof(Mnist1dSettings.Scale), "scale", "height is multiplied by 1 ± at most half of this",
+            s => s.Scale, (s, v) => s with { Scale = v }),
         Length(nameof(Mnist1dSettings.MaxTranslation), "max-translation", "rotated by fewer places than this", 1,
             s => s.MaxTranslation, (s, v) => s with { MaxTranslation = v }),
         Size(nameof(Mnist1dSettings.CorrelatedNoise), "correlated-noise", "standard deviation of the smooth noise",
             s => s.CorrelatedNoise, (s, v) => s with { CorrelatedNoise = v }),
         Size(nameof(Mnist1dSettings.IndependentNoise), "independent-noise", "standard deviation of the noise at every place",
             s => s.IndependentNoise, (s, v) => s with { IndependentNoise = v }),
-        Size(nameof(Mnist1dSettings.Shear), "shear", "tilted by at most half of this from end to end", s => s.Shear, (s, v) => s with { Shear = v }),
+        Size(nameof(Mnist1dSettings.Shear), "shear", "tilted by at most half of this from end to end",
+            s => s.Shear, (s, v) => s with { Shear = v }),
         Length(nameof(Mnist1dSettings.FinalLength), "final-length", "values of a signal", 1,
             s => s.FinalLength, (s, v) => s with { FinalLength = v }),
     ];
@@ -55,8 +57,10 @@ public sealed record Mnist1dParameter(
         Func<Mnist1dSettings, double, Mnist1dSettings> write) => new(property, name, description, true, minimum, maximum, read, write);
 
     static Mnist1dParameter Length(
-        string property, string name, string description, int minimum, Func<Mnist1dSettings, int> read, Func<Mnist1dSettings, int, Mnist1dSettings> write) =>
-        Integer(property, name, description, minimum, Mnist1dSettings.MaxLength, settings => read(settings), (settings, value) => write(settings, (int)value));
+        string property, string name, string description, int minimum, Func<Mnist1dSettings, int> read,
+        Func<Mnist1dSettings, int, Mnist1dSettings> write) => Integer(
+        property, name, description, minimum, Mnist1dSettings.MaxLength,
+        settings => read(settings), (settings, value) => write(settings, (int)value));
 
     static Mnist1dParameter Size(
         string property, string name, string description, Func<Mnist1dSettings, double> read, Func<Mnist1dSettings, double, Mnist1dSettings> write) =>

@@ -54,7 +54,8 @@ static class RowPlaces
     {
         var (count, part) = (resample.Count, resample.Part ?? 0);
         if (count < 1 || part < 0 || resample.Unit == SplitUnit.Time)
-            throw new ArgumentException($"{count} {Words(resample.Unit)} of part {part} cannot be drawn; there must be 1 or more examples or groups, of part 0 or more.");
+            throw new ArgumentException(
+                $"{count} {Words(resample.Unit)} of part {part} cannot be drawn; it must be 1 or more examples or groups, of part 0 or more.");
         int[][] units = resample.Unit == SplitUnit.Groups
             ? Groups(rows) : [.. Enumerable.Range(0, rows.Count).Select(place => (int[])[place])];
         if ((part + 1L) * count > units.Length)
