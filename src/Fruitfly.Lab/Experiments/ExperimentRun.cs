@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Fruitfly.Data;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Costs;
@@ -56,7 +57,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             cancellation.ThrowIfCancellationRequested();
             return Measured(Study, [], TrialResults.None, time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancellation);
         }
-        var execution = Execution(plan);
+        var execution = Execution(store, plan);
         var study = Plan(store, Study, plan);
         if (RetryFailed)
             store.RetryFailed(study);
@@ -162,8 +163,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     }
 
     // Where there are fewer trials than cores, those that can be cut share them.
-    TrialExecution Execution(IReadOnlyList<Trial> trials) =>
-        new(Settings.Images, Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
+    TrialExecution Execution(IStudyStore? store, IReadOnlyList<Trial> trials) =>
+        new(new DataPlaces(Settings.Images, store is null ? null : store.Files), Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
 
     Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(
         Command,
