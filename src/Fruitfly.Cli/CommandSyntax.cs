@@ -40,6 +40,9 @@ static class CommandSyntax
         Description = "replace files that are there and that this command has not written",
     };
 
+    /// <summary><c>--keep-data</c>: a copy of the user's file that stays.</summary>
+    public static Option<bool> KeepData() => new("--keep-data") { Description = "keep a copy of the file in the folder of the store" };
+
     /// <summary><c>--store</c>: which database of studies.</summary>
     public static Option<string?> Store() => new("--store")
     {

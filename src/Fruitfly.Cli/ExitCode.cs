@@ -21,7 +21,7 @@ static class ExitCode
           3    a file is wrong, missing or cannot be written; so is standard output
           4    the store of studies cannot be used
           5    something that must be installed is missing, such as a browser
-          130  interrupted; run, reproduce, serve keep what was finished, train does not
+          130  interrupted; what was finished is kept
 
         A fault of the program leaves a file with its trace; --debug prints it.
         """;

@@ -32,7 +32,7 @@ static class RunCommand
     {
         var study = new Option<string?>("--study") { Description = "keep the trials under another name", HelpName = "NAME" };
         var varied = experiment.Options.ToDictionary(option => option.Name, ExperimentOptionText.Create);
-        var common = new RunOptions(experiment.ReadsImages);
+        var common = new RunOptions(experiment.ReadsImages, experiment.ReadsFiles);
         var command = new DocumentedCommand(experiment.Name, $"{experiment.Title}\n{experiment.Summary}\nSource: {experiment.Source}")
         {
             Title = experiment.Title,
@@ -62,6 +62,7 @@ static class RunCommand
             if (ReportPlace.Problem(common.Reports(parsed), ExperimentReport.PageName(run.Experiment, run.Settings)) is { } problem)
                 throw problem;
             using var store = surroundings.OpenStore(common.Store(parsed));
+            common.Remember(parsed, store, surroundings.Time);
             var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
             var finished = session.Run(run, cancellation);
             if (common.Json(parsed))

@@ -3,12 +3,9 @@ using Fruitfly.Cli.Commands.Training;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Outputs;
-using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Networks.Files;
-using Fruitfly.Training;
 
 namespace Fruitfly.Cli.Commands;
 
@@ -20,6 +17,8 @@ static class TrainCommand
         var settings = new SettingOptions();
         var weights = new Option<string?>("--weights") { Description = "write the trained parameters: safetensors, as PyTorch names them", HelpName = "FILE" };
         var history = new Option<string?>("--history") { Description = "write loss and error along training: CSV", HelpName = "FILE" };
+        var keep = CommandSyntax.KeepData();
+        var (place, reports) = (CommandSyntax.Store(), CommandSyntax.Reports());
         var program = new Option<bool>("--program") { Description = "train nothing; print the C# program that does the same" };
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("train", "Trains a network of your own on MNIST-1D, on toy data or on your file, and measures it on every split.")
@@ -35,11 +34,11 @@ static class TrainCommand
                 ("fruitfly train --data circles --program > circles.cs", "the same by the library"),
             ],
             Footer = "Defaults are those for MNIST-1D; other data have some of their own, which --json tells. "
-                + "An option that has no meaning with the others is refused.",
+                + "An option that has no meaning with the others is refused. What was trained once is kept: the same again takes moments.",
         };
         foreach (var option in settings.All)
             command.Options.Add(option);
-        foreach (var option in (Option[])[weights, history, overwrite, program, json])
+        foreach (var option in (Option[])[weights, history, overwrite, program, keep, place, reports, json])
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -47,12 +46,12 @@ static class TrainCommand
             if (parsed.GetValue(program))
                 Print(surroundings, setup);
             else
-                Train(surroundings, setup, parsed, cancellation);
+                Train(setup, parsed, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
 
-        void Train(Surroundings surroundings, TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
+        void Train(TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
         {
             var (weightsFile, historyFile) = (parsed.GetValue(weights), parsed.GetValue(history));
             if (weightsFile is not null && setup.Repetitions > 1)
@@ -65,32 +64,16 @@ static class TrainCommand
                 .. historyFile is null ? (OutputFile[])[] : [new("--history", historyFile, FileKind.Curve)],
             ];
             OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [], parsed.GetValue(overwrite));
-            var training = new NetworkTraining(surroundings, setup, DataFiles.ReadTable);
-            _ = training.Recipe;
-            var networks = training.Run(cancellation);
-            var isWhole = networks.Count == setup.Repetitions;
-            if (isWhole && weightsFile is not null)
-                ModelFile.Save(networks[0].Network, weightsFile, new Dictionary<string, string> { ["command"] = setup.ToCommand() });
-            if (isWhole && historyFile is not null)
-                AtomicFile.WriteText(historyFile, HistoryTable.Of(networks.Select(network => (network.Seed, network.History.Evaluations))));
-            Show(surroundings.Terminal, new TrainedScores(setup, training.Data, networks), training.Recipe, isWhole ? files : [], parsed.GetValue(json), training.Reading);
-            if (!isWhole)
-                throw Interrupted(networks.Count, setup.Repetitions);
-        }
-    }
-
-    static void Show(
-        Terminal terminal, TrainedScores scores, Recipe recipe, OutputFile[] files, bool asJson, TableReading? reading)
-    {
-        if (scores.Networks.Count == 0)
-            return;
-        if (asJson)
-            terminal.WriteJson(TrainedJson.Of(scores, files.Select(file => file.Path), scores.Networks.Count < scores.Setup.Repetitions, reading));
-        else
-        {
-            terminal.WriteTrained(scores, recipe);
-            foreach (var file in files)
-                file.Tell(terminal);
+            var session = new TrainingSession(surroundings, setup, LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
+            using var store = surroundings.OpenStore(parsed.GetValue(place));
+            session.KeepInMind(store, parsed.GetValue(keep));
+            var trained = session.Run(store, weightsFile is not null, parsed.GetValue(json), cancellation);
+            if (weightsFile is not null)
+                ModelFile.Save(trained.Networks[0], weightsFile, new Dictionary<string, string> { ["command"] = setup.ToCommand() });
+            if (historyFile is not null)
+                AtomicFile.WriteText(historyFile, HistoryTable.Of(
+                    trained.Scores.Networks.Select(network => (network.Trial.Seed, network.History.Evaluations))));
+            session.Show(trained, files, parsed.GetValue(json));
         }
     }
 
@@ -102,9 +85,4 @@ static class TrainCommand
     }
 
     static string Repeated(TrainingSetup setup) => setup.Folds > 0 ? "--folds" : setup.Splits > 0 ? "--splits" : "--seeds";
-
-    static CommandError Interrupted(int finished, int of) => new(
-        ExitCode.Interrupted,
-        finished == 0 ? $"interrupted; none of {of} {(of == 1 ? "network" : "networks")} was trained to its end, and none is kept."
-            : $"interrupted; {finished} of {of} networks were trained to their end: their numbers are printed, and nothing else is kept.");
 }

@@ -31,6 +31,9 @@ public abstract class Experiment
     /// <summary>Whether it looks for image files, so that a user may say where they are.</summary>
     public virtual bool ReadsImages => false;
 
+    /// <summary>Whether its trials are described with files of a user's, who may say where they are now.</summary>
+    public virtual bool ReadsFiles => false;
+
     /// <summary>What this experiment needs and does not find here, with how to get it; null where it can run.</summary>
     public virtual DataFileException? Missing(ExperimentSettings settings) => null;
 

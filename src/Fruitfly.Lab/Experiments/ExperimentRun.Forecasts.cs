@@ -20,7 +20,7 @@ public sealed partial record ExperimentRun
         IStudyStore? store, TimeProvider time, CancellationToken cancellation = default, IReadOnlySet<string>? before = null)
     {
         var trials = Experiment.Plan(Settings);
-        var execution = Execution(trials);
+        var execution = Execution(store, trials);
         return WithMeasuring(ForecastOf(Cost(store, trials, execution, before), execution, time, cancellation), time, cancellation);
     }
 
@@ -31,7 +31,7 @@ public sealed partial record ExperimentRun
         IStudyStore store, TimeProvider time, CancellationToken cancellation = default, IReadOnlySet<string>? before = null)
     {
         var trials = Experiment.Plan(Settings);
-        var forecast = ForecastOfMuch(store, trials, Execution(trials), time, cancellation, before);
+        var forecast = ForecastOfMuch(store, trials, Execution(store, trials), time, cancellation, before);
         return WithMeasuring(forecast ?? StudyForecast.Nothing(Workers ?? Environment.ProcessorCount), time, cancellation);
     }
 
@@ -43,7 +43,7 @@ public sealed partial record ExperimentRun
     public (long Operations, int ToRun, int AlreadyThere) Count(IStudyStore? store)
     {
         var trials = Experiment.Plan(Settings);
-        var cost = Cost(store, trials, Execution(trials));
+        var cost = Cost(store, trials, Execution(store, trials));
         return (cost.Operations, cost.ToRun.Count, cost.AlreadyThere);
     }
 

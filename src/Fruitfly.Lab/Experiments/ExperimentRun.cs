@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Fruitfly.Data;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Costs;
@@ -33,7 +34,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     public static string PresetName(Preset preset) => preset.ToString().ToLowerInvariant();
 
     /// <summary>The default name of the study of an experiment, such as <c>mnist1d-training-quick</c>.</summary>
-    public static string StudyName(Experiment experiment, Preset preset) => $"{experiment.Name}-{PresetName(preset)}";
+    public static string StudyName(Experiment experiment, Preset preset) => $"{ExperimentName.InFiles(experiment.Name)}-{PresetName(preset)}";
 
     /// <summary>The same where options differ from the preset: <c>mnist1d-training-quick-seeds-20</c>.</summary>
     public static string StudyName(Experiment experiment, ExperimentSettings settings) =>
@@ -60,7 +61,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             cancellation.ThrowIfCancellationRequested();
             return Measured(Study, [], TrialResults.None, time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancellation);
         }
-        var execution = Execution(plan);
+        var execution = Execution(store, plan);
         var study = Plan(store, Study, plan);
         if (RetryFailed)
             store.RetryFailed(study);
@@ -151,8 +152,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     }
 
     // Where there are fewer trials than cores, those that can be cut share them.
-    TrialExecution Execution(IReadOnlyList<Trial> trials) =>
-        new(Settings.Images, Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
+    TrialExecution Execution(IStudyStore? store, IReadOnlyList<Trial> trials) =>
+        new(new DataPlaces(Settings.Images, store is null ? null : store.Files), Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
 
     Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(
         Command,

@@ -1,3 +1,4 @@
+using Fruitfly.Data.Mnist1d;
 using static Fruitfly.Lab.Setups.Setting;
 
 namespace Fruitfly.Lab.Setups;
@@ -6,6 +7,7 @@ namespace Fruitfly.Lab.Setups;
 static class DataSettings
 {
     const SettingGroup Group = SettingGroup.Data;
+    const int Longest = 1000, Largest = 100;
 
     static readonly string[] Made = ["mnist1d", "toy-function", "circles", "exclusive-or", "clusters", "spirals", "three-spirals"];
     static readonly string[] Noisy = Made[1..];
@@ -52,26 +54,9 @@ static class DataSettings
             s => s.TrainSplit, (s, v) => s with { TrainSplit = v }),
         Number(Group, "noise", "standard deviation of the noise: of both coordinates, or of the toy function's targets", 0, 10,
             s => s.Noise, (s, v) => s with { Noise = v }).When("data", Noisy),
-        Integer(Group, "template-length", "the length counted for a digit's template", 2, 1000,
-            s => (uint)s.TemplateLength, (s, v) => s with { TemplateLength = (int)v }).When("data", "mnist1d"),
-        Integer(Group, "min-padding", "the fewest zeros behind a template", 0, 1000,
-            s => (uint)s.MinPadding, (s, v) => s with { MinPadding = (int)v }).When("data", "mnist1d"),
-        Integer(Group, "max-padding", "the most zeros behind a template", 0, 1000,
-            s => (uint)s.MaxPadding, (s, v) => s with { MaxPadding = (int)v }).When("data", "mnist1d"),
-        Number(Group, "scale", "height is multiplied by 1 ± at most half of this", 0, 100,
-            s => s.Scale, (s, v) => s with { Scale = v }).When("data", "mnist1d"),
-        Integer(Group, "max-translation", "rotated by fewer places than this", 1, 1000,
-            s => (uint)s.MaxTranslation, (s, v) => s with { MaxTranslation = (int)v }).When("data", "mnist1d"),
-        Number(Group, "correlated-noise", "standard deviation of the smooth noise", 0, 100,
-            s => s.CorrelatedNoise, (s, v) => s with { CorrelatedNoise = v }).When("data", "mnist1d"),
-        Number(Group, "independent-noise", "standard deviation of the noise at every place", 0, 100,
-            s => s.IndependentNoise, (s, v) => s with { IndependentNoise = v }).When("data", "mnist1d"),
-        Number(Group, "shear", "tilted by at most half of this from end to end", 0, 100,
-            s => s.Shear, (s, v) => s with { Shear = v }).When("data", "mnist1d"),
-        Integer(Group, "final-length", "values of a signal", 1, 1000,
-            s => (uint)s.FinalLength, (s, v) => s with { FinalLength = (int)v }).When("data", "mnist1d"),
-        Flag(Group, "shuffle", "put the values in one random order, which destroys their spatial structure",
-            s => s.Shuffle, (s, v) => s with { Shuffle = v }).When("data", "mnist1d"),
+        .. Mnist1dParameter.All.Where(parameter => parameter.Name is not ("samples" or "train-split" or "seed")).Select(Of),
+        Flag(Group, "shuffle", Mnist1dParameter.ShuffleDescription,
+            s => s.Generator.ShuffledSequence, (s, v) => s with { Generator = s.Generator with { ShuffledSequence = v } }).When("data", "mnist1d"),
         Integer(Group, "data-seed", "of everything random in the data, its noise and its splits", 0, uint.MaxValue,
             s => s.DataSeed, (s, v) => s with { DataSeed = v }),
         Integer(Group, "splits", "train on that many random splits, data-seed and seed counted up: an interval that covers the split", 2, 1000,
@@ -84,4 +69,11 @@ static class DataSettings
         Number(Group, "label-noise", "the probability with which each training label is drawn again from all classes", 0, 1,
             s => s.LabelNoise, (s, v) => s with { LabelNoise = v }).When("data", Classified),
     ];
+
+    // Narrower than what the generator takes, so that a page stays quick.
+    static Setting Of(Mnist1dParameter parameter) => (parameter.IsInteger
+        ? Integer(Group, parameter.Name, parameter.Description, (uint)parameter.Minimum, Longest,
+            s => (uint)parameter.Read(s.Generator), (s, v) => s with { Generator = parameter.Write(s.Generator, v) })
+        : Number(Group, parameter.Name, parameter.Description, parameter.Minimum, Largest,
+            s => parameter.Read(s.Generator), (s, v) => s with { Generator = parameter.Write(s.Generator, v) })).When("data", "mnist1d");
 }

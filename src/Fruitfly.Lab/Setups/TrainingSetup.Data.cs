@@ -13,52 +13,78 @@ public sealed partial record TrainingSetup
     const int MaxValues = 1 << 24;
 
     /// <summary>The settings of the generator, where the data are MNIST-1D.</summary>
-    public Mnist1dSettings Mnist1d => new()
-    {
-        Samples = Samples,
-        TrainSplit = TrainSplit,
-        TemplateLength = TemplateLength,
-        MinPadding = MinPadding,
-        MaxPadding = MaxPadding,
-        Scale = Scale,
-        MaxTranslation = MaxTranslation,
-        CorrelatedNoise = CorrelatedNoise,
-        IndependentNoise = IndependentNoise,
-        Shear = Shear,
-        FinalLength = FinalLength,
-        ShuffledSequence = Shuffle,
-        Seed = DataSeed,
-    };
+    public Mnist1dSettings Mnist1d => Generator with { Samples = Samples, TrainSplit = TrainSplit, Seed = DataSeed };
 
-    /// <summary>Makes the data set, the same whatever the seed of training. Label noise is in the training examples alone.</summary>
-    /// <param name="open">reads a file of the user's; without it files are refused, so that an address cannot name one</param>
-    /// <param name="tell">is told what was taken for what in the file</param>
+    /// <summary>Reads the file of the setup, with what was taken for what.</summary>
+    /// <param name="open">reads a file of the user's, by its path or by what a page calls it</param>
+    /// <exception cref="DataFileException">the file cannot be read, or may be read in two ways</exception>
+    public DescribedFile? ReadFile(Func<string, DataFileOptions, DescribedFile> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return Data == SetupData.File ? open(File, TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxValues })) : null;
+    }
+
+    /// <summary>The data, the same whatever the seed of training. Label noise is in the training examples alone.</summary>
+    /// <param name="file">what <see cref="ReadFile"/> gave; without it files are refused, so that an address cannot name one</param>
     /// <exception cref="SetupException">the data cannot be had this way</exception>
-    /// <exception cref="DataFileException">the file cannot be read</exception>
-    public DataSet ToDataSet(Func<string, DataFileOptions, Table>? open = null, Action<TableReading>? tell = null)
+    public DataDescription ToDescription(DescribedFile? file = null)
     {
         Check();
-        var data = Data == SetupData.File ? FromFile(open, tell)
-            : Refusing("validation-share", () => Refusing("train-split", Generated).WithValidation(ValidationShare, DataSeed));
-        if (LabelNoise > 0 && !data.IsClassification)
-            throw new SetupException("label-noise", $"redraws class labels; the targets of '{data.Name}' are real values.");
-        return Fruitfly.Data.LabelNoise.InTraining(data, LabelNoise, DataSeed);
+        if (Data != SetupData.File)
+            return ToSource();
+        return Described(file ?? throw new SetupException("data", "is file, which cannot be read from here."));
+    }
+
+    // Unused seeds are left out, so that trials that differ in nothing are the same.
+    DataDescription ToSource() => Data switch
+    {
+        SetupData.Mnist1d => new Mnist1dDescription
+        {
+            Settings = Mnist1d,
+            ValidationShare = ValidationShare,
+            ValidationSeed = ValidationShare > 0 ? DataSeed : null,
+            LabelNoise = LabelNoise,
+            LabelNoiseSeed = LabelNoise > 0 ? DataSeed : null,
+        },
+        SetupData.ToyFunction => new ToyDescription
+        {
+            Samples = Samples,
+            Noise = Noise,
+            TrainSplit = TrainSplit,
+            ValidationShare = ValidationShare,
+            Seed = DataSeed,
+        },
+        _ => new PlanarDescription
+        {
+            Pattern = Pattern,
+            Samples = Samples,
+            Noise = Noise,
+            TrainSplit = TrainSplit,
+            ValidationShare = ValidationShare,
+            LabelNoise = LabelNoise,
+            Seed = DataSeed,
+        },
+    };
+
+    /// <summary>Parts and scales the file's table as the trials will, to say now which setting is wrong.</summary>
+    /// <returns>how large the data are, and what rounding merges in them, a sentence each</returns>
+    /// <exception cref="SetupException">a setting does not fit the file</exception>
+    /// <exception cref="DataFileException">the values of the file cannot be told apart in float32</exception>
+    internal (DataSize Size, IReadOnlyList<string> Notes) Try(DescribedFile file)
+    {
+        var (description, table) = ((FileDescription)ToDescription(file), file.Table);
+        if (table.Count(Split.Test) > 0 && VariesSplit)
+            throw new SetupException(
+                Folds > 0 ? "folds" : "splits", $"asks for other splits than that of '{table.Name}', which has a test set of its own.");
+        if (LabelNoise > 0 && table.Classes == 0)
+            throw new SetupException("label-noise", $"redraws class labels; the targets of '{table.Name}' are real values.");
+        Refusing(Folds > 0 ? "folds" : "train-split", () => table.With(description.Split with { ValidationShare = 0 }, DataSeed));
+        var prepared = Refusing("validation-share", () => description.Prepare(table, DataSeed));
+        return (prepared.Size, prepared.Round().Notes);
     }
 
     /// <summary>How large the data set will be; null where only its file tells.</summary>
-    public DataSize? Size()
-    {
-        var training = (int)(Samples * TrainSplit);
-        var validation = (int)Math.Round(ValidationShare * training, MidpointRounding.AwayFromZero);
-        return Data switch
-        {
-            SetupData.Mnist1d => new Mnist1dDescription { Settings = Mnist1d, ValidationShare = ValidationShare }.Size(),
-            SetupData.ToyFunction => new DataSize(training - validation, validation, Samples - training, Features: 1, Classes: 0, Outputs: 1),
-            SetupData.File => null,
-            SetupData.ThreeSpirals => new DataSize(training - validation, validation, Samples - training, Features: 2, Classes: 3, Outputs: 3),
-            _ => new DataSize(training - validation, validation, Samples - training, Features: 2, Classes: 2, Outputs: 2),
-        };
-    }
+    public DataSize? Size() => Data == SetupData.File ? null : ToSource().Size();
 
     static T Refusing<T>(string setting, Func<T> make)
     {
@@ -72,13 +98,6 @@ public sealed partial record TrainingSetup
         }
     }
 
-    DataSet Generated() => Data switch
-    {
-        SetupData.Mnist1d => Fruitfly.Data.Mnist1d.Mnist1d.Generate(Mnist1d),
-        SetupData.ToyFunction => ToyData.Generate(Samples, Noise, TrainSplit, DataSeed),
-        _ => PlanarData.Generate(Pattern, Samples, Noise, TrainSplit, DataSeed),
-    };
-
     PlanarPattern Pattern => Data switch
     {
         SetupData.Circles => PlanarPattern.Circles,
@@ -89,27 +108,21 @@ public sealed partial record TrainingSetup
         _ => throw new InvalidOperationException($"{Data} does not lie in a plane."),
     };
 
-    // In float64 until all is split and standardized.
-    DataSet FromFile(Func<string, DataFileOptions, Table>? open, Action<TableReading>? tell)
+    FileDescription Described(DescribedFile file) => file.Description with
     {
-        if (open is null)
-            throw new SetupException("data", "is file, which cannot be read from here.");
-        var table = open(File, TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxValues }));
-        if (table.Count(Split.Test) > 0 && VariesSplit)
-            throw new SetupException(
-                Folds > 0 ? "folds" : "splits", $"asks for other splits than that of '{table.Name}', which has a test set of its own.");
-        table = Folds > 0
-            ? Refusing("folds", () => table.WithFold(Folds, Fold, DataSeed))
-            : Refusing("train-split", () => table.WithTest(1 - TrainSplit, DataSeed));
-        table = Refusing("validation-share", () => table.WithValidation(ValidationShare, DataSeed));
-        if (Standardize)
-            table = table.Standardize();
-        if (StandardizeTarget)
-            table = table.StandardizeTargets();
-        var (data, notes) = table.Round();
-        tell?.Invoke(table.Reading with { Notes = [.. table.Reading.Notes, .. notes] });
-        return data;
-    }
+        Split = new FileSplit
+        {
+            TrainSplit = Folds > 0 || file.Table.Count(Split.Test) > 0 ? 1 : TrainSplit,
+            ValidationShare = ValidationShare,
+            Folds = Folds > 0 ? Folds : null,
+            Fold = Folds > 0 ? Fold : null,
+            Seed = DataSeed,
+        },
+        Standardize = Standardize,
+        StandardizeTargets = StandardizeTarget,
+        LabelNoise = LabelNoise,
+        LabelNoiseSeed = LabelNoise > 0 ? DataSeed : null,
+    };
 }
 
 /// <summary>Where the examples come from.</summary>

@@ -73,13 +73,15 @@ public sealed partial record TrainingSetup
     /// <summary>Refuses what is too large, or does not fit together, before anything is made.</summary>
     void Check()
     {
-        if (MinPadding > MaxPadding)
-            throw new SetupException("min-padding", $"is {MinPadding}; it must be at most max-padding, {MaxPadding}.");
+        if (Generator.MinPadding > Generator.MaxPadding)
+            throw new SetupException("min-padding", $"is {Generator.MinPadding}; it must be at most max-padding, {Generator.MaxPadding}.");
         CheckSplits();
         if (Data == SetupData.File && File.Length == 0)
             throw new SetupException("file", "is empty; name the file with the examples.");
-        if (Data == SetupData.Mnist1d && (long)Samples * FinalLength > MaxValues)
-            throw new SetupException("samples", $"is {Samples} of final-length {FinalLength}; there must be at most {MaxValues} values in all.");
+        if (Data == SetupData.Mnist1d && (long)Samples * Generator.FinalLength > MaxValues)
+            throw new SetupException("samples", $"is {Samples} of final-length {Generator.FinalLength}; there must be at most {MaxValues} values in all.");
+        if (Data != SetupData.File && Data != SetupData.Mnist1d && (int)(Samples * TrainSplit) < 1)
+            throw NothingToTrainOn();
         if (Data != SetupData.File)
             CheckFor(Refusing("train-split", Size)!.Value);
     }
@@ -87,9 +89,14 @@ public sealed partial record TrainingSetup
     void CheckFor(DataSize size)
     {
         if (size.Training < 1)
-            throw new SetupException("train-split", FormattableString.Invariant($"is {TrainSplit}, which leaves nothing of {Samples} samples to train on."));
+            throw NothingToTrainOn();
+        if (ValidationShare > 0 && size.Validation == 0)
+            throw new SetupException("validation-share", FormattableString.Invariant($"is {ValidationShare}, which is not one of {size.Training} examples."));
         ToRecipe(size);
     }
+
+    SetupException NothingToTrainOn() => new(
+        "train-split", FormattableString.Invariant($"is {TrainSplit}, which leaves nothing of {Samples} samples to train on."));
 }
 
 /// <summary>What training minimizes.</summary>

@@ -1,3 +1,5 @@
+using Fruitfly.Data.Mnist1d;
+
 namespace Fruitfly.Lab.Setups;
 
 /// <summary>What a person trains by hand, as one flat record: data, network and recipe. The same names and values stand in a page's
@@ -19,16 +21,10 @@ public sealed partial record TrainingSetup
     public int Samples { get; init; } = 5000;
     public double TrainSplit { get; init; } = 0.8;
     public double Noise { get; init; } = 0.1;
-    public int TemplateLength { get; init; } = 12;
-    public int MinPadding { get; init; } = 36;
-    public int MaxPadding { get; init; } = 60;
-    public double Scale { get; init; } = 0.4;
-    public int MaxTranslation { get; init; } = 48;
-    public double CorrelatedNoise { get; init; } = 0.25;
-    public double IndependentNoise { get; init; } = 0.02;
-    public double Shear { get; init; } = 0.75;
-    public int FinalLength { get; init; } = 40;
-    public bool Shuffle { get; init; }
+
+    /// <summary>Of MNIST-1D, but for samples, their share and the seed, which other data have too.</summary>
+    public Mnist1dSettings Generator { get; init; } = new();
+
     public uint DataSeed { get; init; } = 42;
 
     /// <summary>Random splits, each with data seed and seed of its own; 0 for the one of <see cref="DataSeed"/>.</summary>

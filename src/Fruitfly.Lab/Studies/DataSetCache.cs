@@ -1,16 +1,15 @@
 using Fruitfly.Data;
-using Fruitfly.Data.Images;
 
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Loads a data set once for all trials that use it. Those used least recently are let go beyond
 /// <paramref name="capacity"/> bytes; the newest always stays.</summary>
-/// <param name="images">where image files are looked for; default: <see cref="ImageSets"/> without a named folder</param>
-sealed class DataSetCache(long capacity = DataSetCache.DefaultCapacity, ImageSets? images = null)
+/// <param name="places">where files are looked for; default: where they lie by themselves</param>
+sealed class DataSetCache(long capacity = DataSetCache.DefaultCapacity, DataPlaces? places = null)
 {
     public const long DefaultCapacity = 1L << 30;
 
-    readonly ImageSets _images = images ?? new ImageSets();
+    readonly DataPlaces _places = places ?? new DataPlaces();
     readonly Lock _lock = new();
     readonly LinkedList<Entry> _recent = new();
     readonly Dictionary<string, LinkedListNode<Entry>> _entries = [];
@@ -22,7 +21,7 @@ sealed class DataSetCache(long capacity = DataSetCache.DefaultCapacity, ImageSet
     /// <summary>Waits where another thread loads the same data already.</summary>
     public SealedDataSet Load(DataDescription data, ulong seed)
     {
-        var entry = Touch(KeyOf(data, CanonicalDescription.WriteData(data), seed), () => new SealedDataSet(data.Load(seed, _images)));
+        var entry = Touch(KeyOf(data, CanonicalDescription.WriteData(data), seed), () => new SealedDataSet(data.Load(seed, _places)));
         try
         {
             var loaded = entry.Data.Value;

@@ -1,3 +1,5 @@
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Studies.Tables;
 
 namespace Fruitfly.Lab.Studies;
@@ -67,6 +69,17 @@ public interface IStudyStore : IDisposable
     /// <summary>The states of those of these trials that the store knows, by hash, whichever study planned them.</summary>
     IReadOnlyDictionary<string, TrialState> States(IReadOnlyList<string> hashes);
 
+    /// <summary>Keeps in mind where files of users were seen now.</summary>
+    void Remember(IEnumerable<SeenFile> files);
+
+    /// <summary>Where a file with this content was seen, the latest first and copies last. Whoever reads it there compares the content.
+    /// </summary>
+    IReadOnlyList<SeenFile> Files(string sha256);
+
+    /// <summary>Makes a copy that only its owner may read and that stays with the store.</summary>
+    /// <exception cref="DataFileException">the copy cannot be written</exception>
+    void Keep(FileContent content, ReadOnlyMemory<byte> bytes);
+
     /// <summary>Deletes the study, and every trial that belongs to no study then and does not run. False where there is no such
     /// study.</summary>
     /// <param name="evenInUse">whether it is deleted while another process runs its trials. Default: no.</param>
@@ -114,4 +127,16 @@ public static class StudyStoreExtensions
     /// left out; the counts of the <see cref="Study"/> tell of them.</summary>
     public static IReadOnlyList<TrialResult> Results(this IStudyStore store, string study) =>
         [.. store.Trials(study).Where(trial => trial.Result is not null).Select(trial => trial.Result!)];
+
+    /// <summary>Keeps in mind where files lie, and keeps copies of them where they are asked for.</summary>
+    /// <exception cref="DataFileException">a copy cannot be written</exception>
+    public static void Take(this IStudyStore store, GivenFiles files, bool copies, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var seen = files.Seen(time.GetUtcNow());
+        store.Remember(seen);
+        if (copies)
+            foreach (var (file, content) in seen.Zip(files.Contents))
+                store.Keep(file.Content, content);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Measurement;
 using Fruitfly.Training;
@@ -12,7 +13,12 @@ static class MeasuresFormat
 {
     const byte Mark = 255;
 
-    sealed record Measures(Complexity? Complexity, IReadOnlyList<ReplacementDifference> Replacement);
+    sealed record Measures(Complexity? Complexity, IReadOnlyList<ReplacementDifference> Replacement)
+    {
+        /// <summary>float32, little-endian; JSON writes bytes as Base64.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public byte[]? LossesAtEnd { get; init; }
+    }
 
     static readonly JsonSerializerOptions Options = new()
     {
@@ -23,9 +29,10 @@ static class MeasuresFormat
 
     public static byte[] Write(History history, byte[] curve)
     {
-        if (history.Complexity is null && history.Replacement.Count == 0)
+        if (history is { Complexity: null, Replacement.Count: 0, LossesAtEnd.Count: 0 })
             return curve;
-        var text = Json(history);
+        var losses = history.LossesAtEnd.Count == 0 ? null : Bytes([.. history.LossesAtEnd]);
+        var text = JsonSerializer.SerializeToUtf8Bytes(new Measures(history.Complexity, history.Replacement) { LossesAtEnd = losses }, Options);
         var bytes = new byte[1 + sizeof(int) + text.Length + curve.Length];
         bytes[0] = Mark;
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(1), text.Length);
@@ -34,7 +41,7 @@ static class MeasuresFormat
         return bytes;
     }
 
-    /// <summary>The measures as JSON, as they are also exported.</summary>
+    /// <summary>The measures as they are exported, without the losses of examples.</summary>
     public static byte[] Json(History history) =>
         JsonSerializer.SerializeToUtf8Bytes(new Measures(history.Complexity, history.Replacement), Options);
 
@@ -51,11 +58,32 @@ static class MeasuresFormat
         {
             var measures = JsonSerializer.Deserialize<Measures>(bytes.Slice(1 + sizeof(int), length), Options)
                 ?? throw new FormatException("The measures of a trial are null.");
-            return read(bytes[(1 + sizeof(int) + length)..]) with { Complexity = measures.Complexity, Replacement = measures.Replacement };
+            return read(bytes[(1 + sizeof(int) + length)..]) with
+            {
+                Complexity = measures.Complexity, Replacement = measures.Replacement, LossesAtEnd = Singles(measures.LossesAtEnd ?? []),
+            };
         }
         catch (JsonException exception)
         {
             throw new FormatException($"The measures of a trial cannot be read: {exception.Message}", exception);
         }
+    }
+
+    static byte[] Bytes(float[] values)
+    {
+        var bytes = new byte[sizeof(float) * values.Length];
+        for (var i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(sizeof(float) * i), values[i]);
+        return bytes;
+    }
+
+    static float[] Singles(byte[] bytes)
+    {
+        if (bytes.Length % sizeof(float) != 0)
+            throw new FormatException($"The losses of examples have {bytes.Length} bytes, which are no whole number of them.");
+        var values = new float[bytes.Length / sizeof(float)];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(sizeof(float) * i));
+        return values;
     }
 }

@@ -10,7 +10,7 @@ public static class SealedTestSet
 {
     /// <summary>Whether training by this recipe measures anything on the test set, or takes an example from it.</summary>
     public static bool IsOpenedBy(Recipe recipe) =>
-        recipe.EvaluateOn.Contains(Split.Test) || recipe.CountConfusionsOn == Split.Test || recipe.MeasureMarginsOn == Split.Test
+        recipe.EvaluateOn.Contains(Split.Test) || recipe.EvaluateAtEndOn == Split.Test || recipe.CountConfusionsOn == Split.Test || recipe.MeasureMarginsOn == Split.Test
         || recipe.ReplacedExample is not null;
 
     /// <summary>Whether the trial does, in any of its trainings.</summary>
@@ -25,6 +25,7 @@ public static class SealedTestSet
     public static Recipe Seal(Recipe recipe) => recipe with
     {
         EvaluateOn = [.. recipe.EvaluateOn.Where(split => split != Split.Test)],
+        EvaluateAtEndOn = recipe.EvaluateAtEndOn == Split.Test ? null : recipe.EvaluateAtEndOn,
         CountConfusionsOn = recipe.CountConfusionsOn == Split.Test ? null : recipe.CountConfusionsOn,
         MeasureMarginsOn = recipe.MeasureMarginsOn == Split.Test ? null : recipe.MeasureMarginsOn,
         ReplacedExample = null,

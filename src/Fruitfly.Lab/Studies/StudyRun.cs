@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Fruitfly.Data.Files;
 
 namespace Fruitfly.Lab.Studies;
 
@@ -140,6 +141,11 @@ sealed class StudyRun : IDisposable
             // Nothing is wrong with the trial: with less beside it, or more memory, it has its result.
             _store.Release(claim);
             throw new TrialMemoryException(failure);
+        }
+        catch (MissingDataException)
+        {
+            _store.Release(claim); // it can run once its file is given
+            throw;
         }
         catch (Exception failure) when (failure is not StudyStoreException)
         {

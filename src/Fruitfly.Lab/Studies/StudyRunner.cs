@@ -1,3 +1,4 @@
+using Fruitfly.Data.Files;
 using Fruitfly.Lab.Studies.Costs;
 
 namespace Fruitfly.Lab.Studies;
@@ -29,6 +30,7 @@ public sealed class StudyRunner(
     /// <param name="progress">called after every change, by one thread at a time, in order; it must return quickly</param>
     /// <exception cref="OperationCanceledException">cancelled: trials in flight were given back, all others are kept</exception>
     /// <exception cref="TrialMemoryException">there was not enough memory; the trial was given back, those that ended before are kept</exception>
+    /// <exception cref="MissingDataException">the file of a trial is not there; the trial was given back, those that ended before are kept</exception>
     /// <exception cref="StudyStoreException">the store could not be used; trials that ended before are kept</exception>
     public StudyProgress Run(TrialList trials, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {

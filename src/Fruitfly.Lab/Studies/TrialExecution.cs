@@ -1,4 +1,4 @@
-using Fruitfly.Data.Images;
+using Fruitfly.Data;
 using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Training;
@@ -6,11 +6,11 @@ using Fruitfly.Training;
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Runs trials as they are described. Trials on the same data share it; one instance serves all threads.</summary>
-/// <param name="images">where image files are looked for; default: <see cref="ImageSets"/> without a named folder</param>
+/// <param name="places">where files are looked for; default: where they lie by themselves</param>
 /// <param name="threads">that share one trial where its recipe lets them; the result does not depend on them</param>
-public sealed class TrialExecution(ImageSets? images = null, int threads = 1)
+public sealed class TrialExecution(DataPlaces? places = null, int threads = 1)
 {
-    readonly DataSetCache _data = new(images: images);
+    readonly DataSetCache _data = new(places: places);
 
     /// <summary>The data of a trial, loaded once for all that share it.</summary>
     internal SealedDataSet Load(Trial trial) => _data.Load(trial.Data, trial.Seed);
@@ -22,9 +22,15 @@ public sealed class TrialExecution(ImageSets? images = null, int threads = 1)
     {
         if (trial.Pruning is not null)
             return new PrunedTraining(trial, data => _data.Load(data, trial.Seed), threads, cancellation).Run();
+        return Train(trial, cancellation).Result;
+    }
+
+    /// <summary>The same with the network as it is after training, of a trial that does not prune.</summary>
+    internal (TrialResult Result, Network Network) Train(Trial trial, CancellationToken cancellation)
+    {
         var data = Load(trial).For(trial.Recipe);
         var network = new Network(trial.Network, trial.Seed);
         var history = Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation, threads);
-        return new TrialResult(trial, history, network.ParameterCount, Seconds: 0);
+        return (new TrialResult(trial, history, network.ParameterCount, Seconds: 0), network);
     }
 }

@@ -1,5 +1,7 @@
 using Fruitfly.Data.Images;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Tables;
+using Fruitfly.Data.Toy;
 using Fruitfly.Kinds;
 
 namespace Fruitfly.Data;
@@ -15,14 +17,17 @@ public abstract record DataDescription
     {
         { "mnist1d", typeof(Mnist1dDescription) },
         { "image", typeof(ImageDescription) },
+        { "toy", typeof(ToyDescription) },
+        { "planar", typeof(PlanarDescription) },
+        { "file", typeof(FileDescription) },
     };
 
     /// <summary>Makes or reads the data set. <paramref name="seed"/> is the trial's: it drives what is random per trial
     /// (such as label noise without a seed of its own) and nothing else.</summary>
     public abstract DataSet Load(ulong seed);
 
-    /// <summary>The same, with image files looked for in the folders that the user named.</summary>
-    public virtual DataSet Load(ulong seed, ImageSets images) => Load(seed);
+    /// <summary>The same, with files looked for where the user has them.</summary>
+    public virtual DataSet Load(ulong seed, DataPlaces places) => Load(seed);
 
     /// <summary>False where every seed loads the same values, so that trials may share them. Not part of the identity: a
     /// property without a setter is never written.</summary>

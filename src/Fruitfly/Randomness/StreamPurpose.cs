@@ -33,4 +33,7 @@ public enum StreamPurpose : uint
 
     /// <summary>which settings a random search tries</summary>
     Search = 9,
+
+    /// <summary>which training examples are drawn where not all are trained on</summary>
+    Resample = 10,
 }

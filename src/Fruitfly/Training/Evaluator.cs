@@ -41,6 +41,21 @@ sealed class Evaluator
         return new Score(loss / split.Count, split.IsClassification ? (double)wrong.Sum() / split.Count : double.NaN);
     }
 
+    /// <summary>The loss of each example.</summary>
+    public float[] Losses(Examples split)
+    {
+        var losses = new float[split.Count];
+        _team.Run(Parts(split), (part, thread) =>
+        {
+            var outputs = Outputs(split, part, thread, out var examples);
+            var first = examples.Start.Value;
+            for (var i = 0; i < outputs.Length / split.Outputs; i++)
+                losses[first + i] = (float)_threads[thread].Loss.Sum(
+                    split, (first + i)..(first + i + 1), outputs.Slice(i * split.Outputs, split.Outputs));
+        });
+        return losses;
+    }
+
     /// <summary>Counts what the examples of each class are taken for; of equal outputs the first counts.</summary>
     public ConfusionMatrix Confusions(Examples split)
     {

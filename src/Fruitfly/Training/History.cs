@@ -8,6 +8,10 @@ namespace Fruitfly.Training;
 /// <param name="Divergence">where the loss stopped being finite, or null</param>
 public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? Divergence)
 {
+    /// <summary>The loss of each example of the split that the recipe's <see cref="Recipe.EvaluateAtEndOn"/> names, where its targets are
+    /// real values; else empty.</summary>
+    public IReadOnlyList<float> LossesAtEnd { get; init; } = [];
+
     /// <summary>What the recipe's <see cref="Recipe.CountConfusionsOn"/> asks for, after the last step; null where it asks for nothing or
     /// training diverged.</summary>
     public ConfusionMatrix? Confusions { get; init; }

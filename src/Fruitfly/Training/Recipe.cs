@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fruitfly.Data;
 using Fruitfly.Training.Losses;
 using Fruitfly.Training.Optimizers;
@@ -38,6 +39,11 @@ public sealed record Recipe
     /// the units dropped. Default: null, where a batch of up to 512 examples is not cut, and one thread works on it; larger ones
     /// are cut into parts of 256.</summary>
     public int? PartSize { get; init; }
+
+    /// <summary>A split that is measured after the last step alone: its score stands in the last evaluation, and where the targets are
+    /// real values the history keeps the loss of each of its examples. Default: null, none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // checkpoints of earlier versions stay readable
+    public Split? EvaluateAtEndOn { get; init; }
 
     /// <summary>The split on which predictions are counted class by class after the last step. Default: null, none.</summary>
     public Split? CountConfusionsOn { get; init; }

@@ -72,11 +72,13 @@ public static class Trainer
                 state.Evaluations.Add(evaluation);
                 observer?.Evaluated(evaluation);
             }
+            observer?.Between(state.Step);
             var isCancelled = cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
             checkpoint?.SaveWhenDue(state, isCancelled);
             if (state.Step == plan.Steps)
                 return new History(state.Evaluations, null)
                 {
+                    LossesAtEnd = LossesAtEnd(evaluator, data, recipe),
                     Confusions = Confusions(evaluator, data, recipe),
                     Complexity = Complexity(network, data, recipe),
                 };
@@ -105,8 +107,12 @@ public static class Trainer
             Score(Split.Training), Score(Split.Validation), Score(Split.Test));
 
         Score? Score(Split split) =>
-            data[split] is { } examples && recipe.EvaluateOn.Contains(split) ? evaluator.Evaluate(examples) : null;
+            data[split] is { } examples && (recipe.EvaluateOn.Contains(split) || step == plan.Steps && recipe.EvaluateAtEndOn == split)
+                ? evaluator.Evaluate(examples) : null;
     }
+
+    static float[] LossesAtEnd(Evaluator evaluator, DataSet data, Recipe recipe) =>
+        recipe.EvaluateAtEndOn is { } split && !data.IsClassification && data[split] is { } examples ? evaluator.Losses(examples) : [];
 
     static ConfusionMatrix? Confusions(Evaluator evaluator, DataSet data, Recipe recipe) =>
         recipe.CountConfusionsOn is { } split && data.IsClassification && data[split] is { } examples ? evaluator.Confusions(examples) : null;

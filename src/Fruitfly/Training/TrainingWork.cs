@@ -35,6 +35,10 @@ public sealed record TrainingWork(
         var trained = checked((long)full * plan.BatchSize + (long)smaller * smallerBatch);
         return new TrainingWork(
             plan.BatchSize, networks * full, smallerBatch, networks * smaller, networks * plan.Evaluations, evaluated,
-            checked(networks * trained * each.Total), checked((long)networks * plan.Evaluations * evaluated * each.Forward));
+            checked(networks * trained * each.Total), checked(((long)networks * plan.Evaluations * evaluated + AtEnd(recipe, data)) * each.Forward));
     }
+
+    // Real values are looked at twice, for their mean and for the loss of each.
+    static int AtEnd(Recipe recipe, DataSize data) => recipe.EvaluateAtEndOn is not { } split ? 0
+        : (recipe.EvaluateOn.Contains(split) ? 0 : data[split]) + (data.Classes > 0 ? 0 : data[split]);
 }

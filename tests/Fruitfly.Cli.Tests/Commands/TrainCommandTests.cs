@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Fruitfly.Cli.Commands.Training;
-using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Setups;
+using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Files;
+using Fruitfly.Training;
 
 namespace Fruitfly.Cli.Tests.Commands;
 
@@ -24,7 +24,7 @@ public sealed class TrainCommandTests : IDisposable
         lines[3].ShouldMatch(@"^\s+training\s+64\s+0\.\d+\s+[\d.]+ %$");
         lines[4].ShouldMatch(@"^\s+validation\s+16\s+0\.\d+\s+[\d.]+ %$");
         lines[5].ShouldMatch(@"^\s+test\s+20\s+0\.\d+\s+[\d.]+ %$");
-        result.Error.ShouldMatch(@"^train: 4 of 4 steps, [\d,]+/s, took [\d.]+ s\n$");
+        result.Error.ShouldStartWith("train: 1 of 1 trial");
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class TrainCommandTests : IDisposable
     {
         var result = await Train("--data", "clusters", "--samples", "100", "--epochs", "1", "--seeds", "3");
         result.Output.ShouldMatch(@"training +64 +[\d.]+ (± [\d.]+ \(n = 3\)|\([\d.]+ to [\d.]+; n = 3\)) +[\d.]+ ");
-        result.Error.ShouldStartWith("train: 6 of 6 steps, ");
+        result.Error.ShouldStartWith("train: 3 of 3 trials");
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public sealed class TrainCommandTests : IDisposable
         json["examples"]!["training"]!.GetValue<int>().ShouldBe(64);
         json["error"]!["test"].ShouldBeNull("the targets are real values");
         var setup = TrainingSetup.Of(SetupData.ToyFunction) with { Epochs = 20, Seed = 7, Seeds = 2 };
-        var second = TrainedNetwork.Train(setup, setup.ToDataSet(), 1);
+        var second = new TrialExecution().Run(SetupPlan.Of(setup).Trials[1], default);
         json["networks"]![1]!["seed"]!.GetValue<int>().ShouldBe(8);
-        json["networks"]![1]!["loss"]!["test"]!.GetValue<double>().ShouldBe(second.Test!.Loss);
+        json["networks"]![1]!["loss"]!["test"]!.GetValue<double>().ShouldBe(second.History.Last.Test!.Loss);
         json["loss"]!["test"]!["n"]!.GetValue<int>().ShouldBe(2);
     }
 
@@ -68,13 +68,13 @@ public sealed class TrainCommandTests : IDisposable
     {
         var (weights, history) = (_folder["circles.safetensors"], _folder["curve.csv"]);
         var result = await Train("--data", "circles", "--epochs", "3", "--weights", weights, "--history", history);
-        result.Output.ShouldEndWith($"written to {weights}\nwritten to {history}\n");
+        result.Output.ShouldContain($"\nwritten to {weights}\nwritten to {history}\nreport: ");
         var setup = TrainingSetup.Of(SetupData.Circles) with { Epochs = 3 };
-        var data = setup.ToDataSet();
-        var network = new Network(setup.ToArchitecture(data), seed: 99);
+        var trial = SetupPlan.Of(setup).Trials[0];
+        var network = new Network(trial.Network, seed: 99);
         ModelFile.LoadInto(network, weights);
-        var expected = TrainedNetwork.Train(setup, data);
-        TrainedNetwork.Score(network, data, setup.ToRecipe(data), Fruitfly.Data.Split.Test).ShouldBe(expected.Test);
+        var expected = new TrialExecution().Run(trial, default);
+        network.Evaluate(trial.Data.Load(1).Test!).ShouldBe(expected.History.Last.Test);
         File.ReadAllText(history).ShouldBe(HistoryTable.Of([(1, expected.History.Evaluations)]));
     }
 
@@ -106,10 +106,10 @@ public sealed class TrainCommandTests : IDisposable
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
         var curve = _folder["curve.csv"];
-        var result = await Invocation.Of(surroundings => surroundings, stop.Token, "train", "--history", curve);
+        var result = await Invocation.Of(surroundings => surroundings, stop.Token, ["train", "--history", curve, .. Places]);
         result.ExitCode.ShouldBe(130);
         result.Output.ShouldBeEmpty();
-        result.Error.ShouldContain("error: interrupted; none of 1 network was trained to its end, and none is kept.");
+        result.Error.ShouldContain("error: interrupted; none of 1 network was trained to the end.");
         File.Exists(curve).ShouldBeFalse();
     }
 
@@ -118,21 +118,51 @@ public sealed class TrainCommandTests : IDisposable
     {
         var result = await Train("--data", "toy-function", "--optimizer", "sgd", "--learning-rate", "1000", "--steps", "100");
         result.ExitCode.ShouldBe(0);
-        result.Output.ShouldMatch(@"seed 1 diverged: the loss was not finite after \d+ steps\n$");
+        result.Output.ShouldMatch(@"seed 1 diverged: the loss was not finite after \d+ steps\nreport: ");
     }
 
     [Fact]
-    public void Networks_that_were_trained_before_an_interruption_are_those_that_are_told()
+    public async Task The_same_again_trains_nothing_and_weights_are_trained_once_more()
     {
-        using var stop = new CancellationTokenSource();
-        var setup = TrainingSetup.Of(SetupData.File) with { File = "some.csv", Splits = 200, Epochs = 1 };
-        var surroundings = SomeSurroundings();
-        var inputs = Enumerable.Range(0, 100).Select(i => (float)i).ToArray();
-        var some = Fruitfly.Data.Tables.Table.Of(new Fruitfly.Data.DataSet("some", Fruitfly.Data.Examples.Labelled(inputs, 1, [.. inputs.Select(i => (int)i % 2)], 2)));
-        var all = new NetworkTraining(surroundings, setup with { Splits = 3 }, (_, _) => some).Run(TestContext.Current.CancellationToken);
-        all.Select(network => network.Seed).ShouldBe([1ul, 2, 3]);
-        stop.Cancel();
-        new NetworkTraining(surroundings, setup, (_, _) => some).Run(stop.Token).ShouldBeEmpty();
+        string[] line = ["--data", "circles", "--epochs", "3"];
+        var first = await Train(line);
+        var again = await Train([.. line, "--weights", _folder["circles.safetensors"]]);
+        again.ExitCode.ShouldBe(0, again.Error);
+        again.Output.Split("written to")[0].ShouldBe(first.Output.Split("report: ")[0]);
+        again.Error.ShouldContain("trained again for its weights: the store keeps results, not weights\n");
+        (await Train("--data", "circles", "--epochs", "4", "--weights", _folder["other.safetensors"])).Error.ShouldNotContain("trained again");
+    }
+
+    [Fact]
+    public async Task It_leaves_a_report_and_a_study_that_saw_the_test_set_once()
+    {
+        var result = await Train("--data", "clusters", "--samples", "100", "--epochs", "2", "--json");
+        var json = JsonNode.Parse(result.Output)!;
+        File.ReadAllText(json["report"]!.GetValue<string>()).ShouldContain("clusters");
+        var study = json["study"]!.GetValue<string>();
+        Path.GetFileName(json["report"]!.GetValue<string>()).ShouldBe($"{study}.html");
+        var shown = await Invocation.Of("studies", "show", study, "--store", _folder["studies.db"]);
+        shown.Output.ShouldContain("test set: opened once in 1 of 1 trial");
+    }
+
+    [Fact]
+    public async Task The_store_knows_where_a_file_was_and_keeps_a_copy_on_request()
+    {
+        var file = _folder["mine.csv"];
+        File.WriteAllText(file, "x,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i}.5,{(i % 2 == 0 ? "even" : "odd")}\n")));
+        (await Train("--file", file, "--epochs", "1")).ExitCode.ShouldBe(0);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+        Seen().ShouldBe([file]);
+        (await Train("--file", file, "--epochs", "1", "--keep-data")).ExitCode.ShouldBe(0);
+        Seen().ShouldBe([file, _folder[$"files/{hash}"]]);
+        File.ReadAllBytes(_folder[$"files/{hash}"]).ShouldBe(File.ReadAllBytes(file));
+        (await Train("--data", "circles", "--keep-data")).ExitCode.ShouldBe(2);
+
+        IEnumerable<string> Seen()
+        {
+            using var store = new Lab.Studies.Sqlite.SqliteStudyStore(_folder["studies.db"], TimeProvider.System);
+            return [.. store.Files(hash).Select(seen => seen.Path)];
+        }
     }
 
     [Fact]
@@ -144,7 +174,7 @@ public sealed class TrainCommandTests : IDisposable
         several.Output.ShouldContain("\n± covers the seed alone (95 %): 3 seeds, one split\ntest error with other test examples: ");
         var values = await Train("--data", "toy-function", "--epochs", "5");
         values.Output.ShouldMatch(@"\ntest loss with other test examples: [\d.]+ to [\d.]+ \(95 %, t over 20 examples\)\n");
-        foreach (var line in (one.Output + several.Output + values.Output).Split('\n'))
+        foreach (var line in (one.Output + several.Output + values.Output).Split('\n').Where(line => !line.StartsWith("report: ")))
             line.Length.ShouldBeLessThanOrEqualTo(80);
     }
 
@@ -252,13 +282,8 @@ public sealed class TrainCommandTests : IDisposable
         help.ShouldContain("--shuffle [yes|no]");
     }
 
-    static Surroundings SomeSurroundings() => new()
-    {
-        Terminal = new Terminal(new StringWriter(), new StringWriter()),
-        Experiments = new Lab.Experiments.ExperimentCatalog(),
-        Environment = _ => null,
-    };
+    string[] Places => ["--store", _folder["studies.db"], "--reports", _folder["reports"]];
 
-    static Task<Invocation> Train(params string[] arguments) =>
-        Task.Run(() => Invocation.Of(surroundings => surroundings, ["train", .. arguments]));
+    Task<Invocation> Train(params string[] arguments) =>
+        Task.Run(() => Invocation.Of(surroundings => surroundings, ["train", .. arguments, .. Places]));
 }

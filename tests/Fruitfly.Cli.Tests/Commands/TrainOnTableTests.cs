@@ -15,8 +15,10 @@ public sealed class TrainOnTableTests : IDisposable
         return _folder["t.csv"];
     }
 
-    static Task<Invocation> Train(string file, params string[] more) =>
-        Invocation.Of(["train", "--file", file, "--epochs", "1", "--hidden-layers", "2", .. more]);
+    Task<Invocation> Train(string file, params string[] more) => Invocation.Of(
+    [
+        "train", "--file", file, "--epochs", "1", "--hidden-layers", "2", "--store", _folder["studies.db"], "--reports", _folder["reports"], .. more,
+    ]);
 
     [Fact]
     public async Task What_was_read_is_told_before_training_and_in_json()

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Setups;
 
@@ -96,22 +95,23 @@ public sealed class SettingTests
         var setup = Parse("file=mine.csv&target=kind&validation-share=0.25&standardize=no");
         setup.Data.ShouldBe(SetupData.File);
         setup.Size().ShouldBeNull();
-        Should.Throw<SetupException>(() => setup.ToDataSet()).Message.ShouldBe("data is file, which cannot be read from here.");
+        Should.Throw<SetupException>(() => SetupPlan.Of(setup)).Message.ShouldBe("data is file, which cannot be read from here.");
         var inputs = Enumerable.Range(0, 100).Select(i => (float)i).ToArray();
         var mine = new DataSet("mine", Examples.Labelled(inputs, 1, [.. inputs.Select(i => (int)i % 2)], 2));
-        var data = setup.ToDataSet((path, options) =>
+        setup.ReadFile((path, options) =>
         {
             (path, options.Target, options.Targets).ShouldBe(("mine.csv", "kind", TargetKind.Automatic));
-            return Table.Of(mine);
-        });
+            return SetupDataSets.Described(mine);
+        }).ShouldNotBeNull();
+        var data = setup.DataOf(mine);
         DataSize.Of(data).ShouldBe(new DataSize(60, 20, 20, 1, 2, 2));
-        var standardized = (setup with { Standardize = true }).ToDataSet((_, _) => Table.Of(mine)).Training.Inputs.ToArray();
+        var standardized = (setup with { Standardize = true }).DataOf(mine).Training.Inputs.ToArray();
         standardized.Average().ShouldBe(0, 1e-5f);
         var values = new DataSet("values", Examples.RealValued(inputs, 1, inputs, 1));
-        setup.ToDataSet((_, _) => Table.Of(values)).Training.Values.ToArray().Average().ShouldBe(0, 1e-5f);
-        (setup with { StandardizeTarget = false }).ToDataSet((_, _) => Table.Of(values)).Training.Values.ToArray().Max().ShouldBeGreaterThan(50);
+        setup.DataOf(values).Training.Values.ToArray().Average().ShouldBe(0, 1e-5f);
+        (setup with { StandardizeTarget = false }).DataOf(values).Training.Values.ToArray().Max().ShouldBeGreaterThan(50);
         var noisy = setup with { LabelNoise = 0.5 };
-        Should.Throw<SetupException>(() => noisy.ToDataSet((_, _) => Table.Of(values))).Message
+        Should.Throw<SetupException>(() => noisy.DataOf(values)).Message
             .ShouldBe("label-noise redraws class labels; the targets of 'values' are real values.");
         setup.ToRecipe(SomeFile).Loss.ShouldBe(Fruitfly.Training.Losses.Loss.CrossEntropy);
     }
@@ -132,19 +132,19 @@ public sealed class SettingTests
         var folds = Parse("file=mine.csv&folds=4&standardize=no");
         Enumerable.Range(0, 4).SelectMany(number => Test(folds, number)).Order().ShouldBe(inputs);
         var own = new DataSet("own", mine.Training, null, mine.Training);
-        Should.Throw<SetupException>(() => folds.ToDataSet((_, _) => Table.Of(own))).Setting.ShouldBe("folds");
-        Should.Throw<SetupException>(() => splits.ToDataSet((_, _) => Table.Of(own))).Setting.ShouldBe("splits");
+        Should.Throw<SetupException>(() => folds.DataOf(own)).Setting.ShouldBe("folds");
+        Should.Throw<SetupException>(() => splits.DataOf(own)).Setting.ShouldBe("splits");
         Parse("data=circles&splits=3").SplitsShareExamples.ShouldBeFalse("each is generated for itself");
 
-        float[] Test(TrainingSetup setup, int number) => setup.SplitOf(number).ToDataSet((_, _) => Table.Of(mine)).Test!.Inputs.ToArray();
+        float[] Test(TrainingSetup setup, int number) => setup.DataOf(mine, number).Test!.Inputs.ToArray();
     }
 
     [Fact]
     public void A_file_too_small_for_its_parts_is_refused_by_the_setting_that_asks_for_them()
     {
         var tiny = new DataSet("tiny", Examples.Labelled([1, 2], 1, [0, 1], 2));
-        Should.Throw<SetupException>(() => Parse("file=tiny.csv").ToDataSet((_, _) => Table.Of(tiny))).Setting.ShouldBe("train-split");
-        Should.Throw<SetupException>(() => Parse("file=tiny.csv&train-split=1").ToDataSet((_, _) => Table.Of(tiny))).Setting.ShouldBe("validation-share");
+        Should.Throw<SetupException>(() => Parse("file=tiny.csv").DataOf(tiny)).Setting.ShouldBe("train-split");
+        Should.Throw<SetupException>(() => Parse("file=tiny.csv&train-split=1").DataOf(tiny)).Setting.ShouldBe("validation-share");
     }
 
     [Fact]

@@ -79,27 +79,4 @@ public sealed class SetupExportTests
 
             """);
     }
-
-    [Fact]
-    public void The_seeds_of_a_setup_train_different_networks_on_the_same_data_and_the_test_set_is_seen_once()
-    {
-        var setup = TrainingSetup.Of(SetupData.Circles) with { Seed = 5, Seeds = 2, Epochs = 3 };
-        var data = setup.ToDataSet();
-        var (one, other) = (TrainedNetwork.Train(setup, data), TrainedNetwork.Train(setup, data, 1));
-        (one.Seed, other.Seed).ShouldBe((5ul, 6ul));
-        one.History.Last.Training.ShouldNotBe(other.History.Last.Training);
-        TrainedNetwork.Train(setup with { Seed = 6 }, data).History.Evaluations.ShouldBe(other.History.Evaluations);
-        one.History.Evaluations.ShouldAllBe(evaluation => evaluation.Test == null);
-        one[Fruitfly.Data.Split.Test].ShouldBe(one.Test);
-        one.Test.ShouldNotBeNull();
-    }
-
-    [Fact]
-    public void A_network_that_diverged_has_no_scores()
-    {
-        var setup = TrainingSetup.Of(SetupData.ToyFunction) with { Optimizer = SetupOptimizer.Sgd, LearningRate = 1000, Steps = 200 };
-        var trained = TrainedNetwork.Train(setup, setup.ToDataSet());
-        trained.History.Diverged.ShouldBeTrue();
-        Enum.GetValues<Fruitfly.Data.Split>().ShouldAllBe(split => trained[split] == null);
-    }
 }

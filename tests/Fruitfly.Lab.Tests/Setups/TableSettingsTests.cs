@@ -1,5 +1,4 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 
 namespace Fruitfly.Lab.Tests.Setups;
@@ -14,7 +13,7 @@ public sealed class TableSettingsTests
                 Setting.Find(name).ShouldNotBeNull();
             else
                 setting.ShouldBeOneOf(
-                    FileSetting.ClassNames, FileSetting.ImageFolder, FileSetting.MaxBytes, FileSetting.MaxElements, FileSetting.MaxLineLength,
+                    FileSetting.ClassNames, FileSetting.Group, FileSetting.Time, FileSetting.ImageFolder, FileSetting.DataFile, FileSetting.MaxBytes, FileSetting.MaxElements, FileSetting.MaxLineLength,
                     FileSetting.MaxRatio, FileSetting.MaxClasses);
     }
 
@@ -22,15 +21,12 @@ public sealed class TableSettingsTests
     public void The_settings_of_a_table_are_how_its_file_is_read()
     {
         var setup = Parse("file=a.csv&target=y&task=regression&header=no&delimiter=bar&drop=b, 3");
-        var data = new Fruitfly.Data.DataSet("d", Fruitfly.Data.Examples.RealValued(new float[40], 1, new float[40], 1));
-        TableReading? told = null;
-        setup.ToDataSet((path, options) =>
+        setup.ReadFile((path, options) =>
         {
             (path, options.Target, options.Targets, options.Header, options.Delimiter).ShouldBe(("a.csv", "y", TargetKind.Values, false, '|'));
             options.Drop.ShouldBe(["b", "3"]);
-            return Table.Of(data);
-        }, reading => told = reading);
-        told.ShouldNotBeNull().Task.ShouldBe(TargetKind.Values);
+            return SetupDataSets.Described(new("d", Fruitfly.Data.Examples.RealValued(new float[40], 1, new float[40], 1)));
+        })!.Table.Reading.Task.ShouldBe(TargetKind.Values);
     }
 
     [Fact]

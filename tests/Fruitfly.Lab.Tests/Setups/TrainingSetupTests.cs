@@ -34,7 +34,7 @@ public sealed class TrainingSetupTests
     public void The_size_is_told_before_the_data_are_made(SetupData kind)
     {
         var setup = TrainingSetup.Of(kind) with { Samples = 123, TrainSplit = 0.77, ValidationShare = 0.13 };
-        setup.Size().ShouldBe(DataSize.Of(setup.ToDataSet()));
+        setup.Size().ShouldBe(DataSize.Of(setup.DataOf()));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class TrainingSetupTests
     public void The_defaults_of_every_kind_of_data_train_a_network_that_beats_guessing(SetupData kind)
     {
         var setup = TrainingSetup.Of(kind);
-        var data = setup.ToDataSet();
+        var data = setup.DataOf();
         var network = new Network(setup.ToArchitecture(data), setup.Seed);
         var history = Trainer.Train(network, data, setup.ToRecipe(data) with { Duration = Duration.Epochs(setup.Epochs / 4) }, setup.Seed);
         history.Last.Test.ShouldBeNull();
@@ -55,11 +55,11 @@ public sealed class TrainingSetupTests
     public void The_data_do_not_depend_on_the_seed_of_training()
     {
         var setup = TrainingSetup.Of(SetupData.Spirals) with { LabelNoise = 0.3 };
-        var (one, other) = (setup.ToDataSet(), (setup with { Seed = 99 }).ToDataSet());
+        var (one, other) = (setup.DataOf(), (setup with { Seed = 99 }).DataOf());
         one.Training.Inputs.SequenceEqual(other.Training.Inputs).ShouldBeTrue();
         one.Training.Labels.SequenceEqual(other.Training.Labels).ShouldBeTrue();
-        one.Training.Labels.SequenceEqual((setup with { LabelNoise = 0 }).ToDataSet().Training.Labels).ShouldBeFalse();
-        one.Validation!.Labels.SequenceEqual((setup with { LabelNoise = 0 }).ToDataSet().Validation!.Labels).ShouldBeTrue();
+        one.Training.Labels.SequenceEqual((setup with { LabelNoise = 0 }).DataOf().Training.Labels).ShouldBeFalse();
+        one.Validation!.Labels.SequenceEqual((setup with { LabelNoise = 0 }).DataOf().Validation!.Labels).ShouldBeTrue();
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class TrainingSetupTests
     public void They_take_other_data_too(string kind, string network)
     {
         var setup = Parse(("data", kind), ("network", network));
-        var data = setup.ToDataSet();
+        var data = setup.DataOf();
         var trained = new Network(setup.ToArchitecture(data), 1);
         (trained.Inputs, trained.Outputs).ShouldBe((2, data.Classes));
         Trainer.Train(trained, data, setup.ToRecipe(data) with { Duration = Duration.Steps(3) }).Diverged.ShouldBeFalse();
@@ -92,7 +92,7 @@ public sealed class TrainingSetupTests
     public void Convolutions_take_signals_of_any_length_from_three_values(int length)
     {
         var setup = Parse(("network", "cnn"), ("final-length", $"{length}"), ("samples", "100"));
-        var data = setup.ToDataSet();
+        var data = setup.DataOf();
         Trainer.Train(new Network(setup.ToArchitecture(data), 1), data, setup.ToRecipe(data) with { Duration = Duration.Steps(3) })
             .Diverged.ShouldBeFalse();
     }

@@ -31,6 +31,15 @@ public class MeasuresFormatTests
         history.Replacement.ShouldBe(Measured.Replacement);
     }
 
+    [Fact]
+    public void Losses_of_examples_are_read_back_and_are_no_part_of_exports()
+    {
+        var measured = Measured with { LossesAtEnd = [0.1f, float.MaxValue, float.Epsilon] };
+        MeasuresFormat.Read(MeasuresFormat.Write(measured, Curve), _ => new History([], null)).LossesAtEnd.ShouldBe(measured.LossesAtEnd);
+        MeasuresFormat.Json(measured).ShouldBe(MeasuresFormat.Json(Measured));
+        MeasuresFormat.Write(Measured, Curve).Length.ShouldBeLessThan(MeasuresFormat.Write(measured, Curve).Length);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(0, 4)]

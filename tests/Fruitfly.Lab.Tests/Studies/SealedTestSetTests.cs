@@ -19,7 +19,8 @@ public sealed class SealedTestSetTests
         SealedTestSet.IsOpenedBy(new Recipe { EvaluateOn = [Split.Training], CountConfusionsOn = Split.Test }).ShouldBeTrue();
         SealedTestSet.IsOpenedBy(new Recipe { EvaluateOn = [Split.Training], MeasureMarginsOn = Split.Test }).ShouldBeTrue();
         SealedTestSet.IsOpenedBy(new Recipe { EvaluateOn = [Split.Training], ReplacedExample = 3 }).ShouldBeTrue("the other example is a test example");
-        var all = Open with { CountConfusionsOn = Split.Test, MeasureMarginsOn = Split.Test, ReplacedExample = 3 };
+        SealedTestSet.IsOpenedBy(new Recipe { EvaluateOn = [Split.Training], EvaluateAtEndOn = Split.Test }).ShouldBeTrue();
+        var all = Open with { EvaluateAtEndOn = Split.Test, CountConfusionsOn = Split.Test, MeasureMarginsOn = Split.Test, ReplacedExample = 3 };
         SealedTestSet.IsOpenedBy(SealedTestSet.Seal(all)).ShouldBeFalse();
     }
 

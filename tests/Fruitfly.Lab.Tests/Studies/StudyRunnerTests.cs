@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fruitfly.Data.Files;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Sqlite;
 using Fruitfly.Lab.StudyHost;
@@ -56,6 +57,22 @@ public sealed class StudyRunnerTests : IDisposable
         store.Find("study")!.Trials.ShouldSatisfyAllConditions(counts => counts.Failed.ShouldBe(0), counts => counts.Running.ShouldBe(0), counts => counts.Done.ShouldBe(4));
         store.Trials("study").ElementAt(4).ShouldSatisfyAllConditions(trial => trial.State.ShouldBe(TrialState.Planned), trial => trial.Attempts.ShouldBe(0));
         isShort = false;
+        runner.Run("study").Trials.Done.ShouldBe(10);
+    }
+
+    [Fact]
+    public void A_trial_whose_file_is_missing_ends_the_run_and_can_run_once_the_file_is_there()
+    {
+        using var store = Open();
+        Plan(store, SomeTrials.Many(10));
+        var isMissing = true;
+        var runner = new StudyRunner(store, (trial, _) => isMissing && trial.Seed == 4
+            ? throw new MissingDataException("mine.csv", "the file is not there any more", "Put it back.") : SomeTrials.Run(trial), TimeProvider.System, 1);
+
+        Should.Throw<MissingDataException>(() => runner.Run("study")).File.ShouldBe("mine.csv");
+
+        store.Find("study")!.Trials.ShouldBe(new TrialCounts(Planned: 6, Running: 0, Done: 4, Diverged: 0, Failed: 0));
+        isMissing = false;
         runner.Run("study").Trials.Done.ShouldBe(10);
     }
 

@@ -1,6 +1,9 @@
 using Fruitfly.Data;
+using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Tables;
+using Fruitfly.Data.Toy;
 using Fruitfly.Kinds;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Pruning;
@@ -30,6 +33,11 @@ public class TrialIdentityTests
         { "label noise", "f5d644c7adc4b69f9930116b89508725bb568565b68a4f46b83ab929d6aed645" },
         { "shuffled positions", "8c411420ef8b28232c7d562fd6591a14985e14cd3cd376711b7a3c60b5e016a7" },
         { "random inputs", "f199044157fd46db522821f48b0e3528732f55588d3937c796a6ff4bf03660c4" },
+        { "toy", "01a7d4b550a291e3e665479f0ac01330f93b8d0ea4dc374debe09f55fad9e603" },
+        { "planar", "6e609d1c22ba3664a9d2c9b4121dc4c3c5adac16e5bc021bef46ae708d5a3fdc" },
+        { "file", "d2ff23f89e3e1b53b3c54c8df378e10a0f602d8de507048820f3d9ed75bf7290" },
+        { "parted file", "759ca87ecda75c097334f1818cd7a55f346170dbe755f0f2a4076b47abfb6bf1" },
+        { "end", "?" },
         { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
         { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
         { "convolutions", "0041ee96b3e077688f2c53eb1c7ef25266e9bf0f2ea5cd67ce0822f250b6ca12" },
@@ -93,6 +101,25 @@ public class TrialIdentityTests
         }
     }
 
+    static FileDescription File { get; } = new()
+    {
+        Files = [new FileContent(1234, new string('c', 64))],
+        Schema = new TableSchema
+        {
+            Format = TableFormat.Csv,
+            Delimiter = ';',
+            Header = true,
+            Columns =
+            [
+                new("a", ColumnRole.Feature, ColumnReading.Number), new("owner", ColumnRole.Group, ColumnReading.Name),
+                new("id", ColumnRole.LeftOut), new("kind", ColumnRole.Target, ColumnReading.Name),
+            ],
+            Task = TargetKind.Classes,
+            Classes = ["cat", "dog"],
+        },
+        Whole = new DataSize(100, 0, 0, 40, 10, 10),
+    };
+
     static IReadOnlyDictionary<string, Trial> Varied { get; } = new Dictionary<string, Trial>
     {
         ["plain"] = Plain,
@@ -134,6 +161,22 @@ public class TrialIdentityTests
         },
         ["shuffled positions"] = Plain with { Data = new Mnist1dDescription { PositionShuffleSeed = 42 } },
         ["random inputs"] = Plain with { Data = new Mnist1dDescription { RandomInputsSeed = 5 } },
+        ["toy"] = Plain with { Data = new ToyDescription { Samples = 50, ValidationShare = 0.2 } },
+        ["planar"] = Plain with
+        {
+            Data = new PlanarDescription { Pattern = PlanarPattern.ThreeSpirals, TrainSplit = 0.9, LabelNoise = 0.1, Seed = 42 },
+        },
+        ["file"] = Plain with { Data = File },
+        ["parted file"] = Plain with
+        {
+            Data = File with
+            {
+                Split = new FileSplit { By = SplitUnit.Groups, TrainSplit = 0.8, ValidationShare = 0.25, Seed = 7 },
+                Resample = new Resample(20) { Unit = SplitUnit.Groups, Part = 2, Seed = 1 },
+                Standardize = true, StandardizeTargets = true, LabelNoise = 0.1, LabelNoiseSeed = 7,
+            },
+        },
+        ["end"] = Plain with { Recipe = new Recipe { EvaluateAtEndOn = Split.Test } },
         ["layers"] = Plain with
         {
             Network = new Architecture

@@ -21,6 +21,7 @@ public class PurposeStreamsTests
     [InlineData(StreamPurpose.Pruning, 7u)]
     [InlineData(StreamPurpose.RandomInputs, 8u)]
     [InlineData(StreamPurpose.Search, 9u)]
+    [InlineData(StreamPurpose.Resample, 10u)]
     public void The_stream_of_a_purpose_never_changes(StreamPurpose purpose, uint stream) =>
         RandomStream.For(42, purpose).State.ShouldBe(new RandomStreamState(42, stream, 0));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Numerics;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Data.Mnist1d;
 
@@ -10,24 +11,13 @@ sealed class Mnist1dOptions
 {
     static readonly Mnist1dSettings Published = new();
 
-    readonly Option<uint?> _seed = NumberOption.Of<uint>("--seed", $"of everything random (default: {Published.Seed})");
-    readonly Option<int?> _samples = NumberOption.Of<int>("--samples", $"training and test examples together (default: {Published.Samples})");
-    readonly Option<double?> _trainSplit = NumberOption.Of<double>("--train-split", Text($"the share that is for training (default: {Published.TrainSplit})"));
-    readonly Option<int?> _templateLength = NumberOption.Of<int>("--template-length", $"the length counted for a template (default: {Published.TemplateLength})");
-    readonly Option<(int Low, int High)?> _padding = Padding();
-    readonly Option<double?> _scale = NumberOption.Of<double>("--scale", Text($"height is multiplied by 1 ± at most half of this (default: {Published.Scale})"));
-    readonly Option<int?> _maxTranslation = NumberOption.Of<int>("--max-translation", $"rotated by fewer places than this (default: {Published.MaxTranslation})");
-    readonly Option<double?> _correlatedNoise = NumberOption.Of<double>("--correlated-noise", Text($"standard deviation of the smooth noise (default: {Published.CorrelatedNoise})"));
-    readonly Option<double?> _independentNoise = NumberOption.Of<double>("--independent-noise", Text($"standard deviation of the noise at every place (default: {Published.IndependentNoise})"));
-    readonly Option<double?> _shear = NumberOption.Of<double>("--shear", Text($"tilted by at most half of this (default: {Published.Shear})"));
-    readonly Option<int?> _finalLength = NumberOption.Of<int>("--final-length", $"features of an example (default: {Published.FinalLength})");
-    readonly Option<bool> _shuffle = new("--shuffle") { Description = "put the features in one random order, which destroys their spatial structure" };
+    readonly IReadOnlyList<(Mnist1dParameter Parameter, Option Option, Func<ParseResult, double?> Value)> _numbers =
+        [.. Mnist1dParameter.All.Where(parameter => !IsPadding(parameter)).Select(Create)];
 
-    public IEnumerable<Option> All =>
-    [
-        _seed, _samples, _trainSplit, _templateLength, _padding, _scale, _maxTranslation, _correlatedNoise, _independentNoise, _shear,
-        _finalLength, _shuffle,
-    ];
+    readonly Option<(int Low, int High)?> _padding = Padding();
+    readonly Option<bool> _shuffle = new("--shuffle") { Description = Mnist1dParameter.ShuffleDescription };
+
+    public IEnumerable<Option> All => [.. _numbers.Select(number => number.Option), _padding, _shuffle];
 
     /// <exception cref="UsageError">a value out of its range</exception>
     public Mnist1dGenerator Read(ParseResult parsed)
@@ -47,23 +37,27 @@ sealed class Mnist1dOptions
 
     Mnist1dSettings Settings(ParseResult parsed)
     {
-        var padding = parsed.GetValue(_padding);
-        return new()
-        {
-            Seed = parsed.GetValue(_seed) ?? Published.Seed,
-            Samples = parsed.GetValue(_samples) ?? Published.Samples,
-            TrainSplit = parsed.GetValue(_trainSplit) ?? Published.TrainSplit,
-            TemplateLength = parsed.GetValue(_templateLength) ?? Published.TemplateLength,
-            MinPadding = padding?.Low ?? Published.MinPadding,
-            MaxPadding = padding?.High ?? Published.MaxPadding,
-            Scale = parsed.GetValue(_scale) ?? Published.Scale,
-            MaxTranslation = parsed.GetValue(_maxTranslation) ?? Published.MaxTranslation,
-            CorrelatedNoise = parsed.GetValue(_correlatedNoise) ?? Published.CorrelatedNoise,
-            IndependentNoise = parsed.GetValue(_independentNoise) ?? Published.IndependentNoise,
-            Shear = parsed.GetValue(_shear) ?? Published.Shear,
-            FinalLength = parsed.GetValue(_finalLength) ?? Published.FinalLength,
-            ShuffledSequence = parsed.GetValue(_shuffle),
-        };
+        var settings = Published with { ShuffledSequence = parsed.GetValue(_shuffle) };
+        if (parsed.GetValue(_padding) is var (low, high))
+            settings = settings with { MinPadding = low, MaxPadding = high };
+        foreach (var (parameter, _, given) in _numbers)
+            if (given(parsed) is { } value)
+                settings = parameter.Write(settings, value);
+        return settings;
+    }
+
+    // Both ends of the padding are one option.
+    static bool IsPadding(Mnist1dParameter parameter) => parameter.Property.EndsWith("Padding", StringComparison.Ordinal);
+
+    // The generator checks the ranges.
+    static (Mnist1dParameter, Option, Func<ParseResult, double?>) Create(Mnist1dParameter parameter) =>
+        !parameter.IsInteger ? Create<double>(parameter) : parameter.Maximum > int.MaxValue ? Create<uint>(parameter) : Create<int>(parameter);
+
+    static (Mnist1dParameter, Option, Func<ParseResult, double?>) Create<T>(Mnist1dParameter parameter) where T : struct, INumber<T>
+    {
+        var option = NumberOption.Of<T>(
+            $"--{parameter.Name}", FormattableString.Invariant($"{parameter.Description} (default: {parameter.Read(Published)})"));
+        return (parameter, option, parsed => parsed.GetValue(option) is { } value ? double.CreateChecked(value) : null);
     }
 
     static Option<(int, int)?> Padding() => new("--padding")
@@ -80,6 +74,4 @@ sealed class Mnist1dOptions
             return null;
         },
     };
-
-    static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
+using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Studies;
@@ -9,7 +10,8 @@ namespace Fruitfly.Cli.Commands.Running;
 
 /// <summary>What <c>run</c> and <c>reproduce</c> have in common.</summary>
 /// <param name="readsImages">whether a folder of image files can be named</param>
-sealed class RunOptions(bool readsImages)
+/// <param name="readsFiles">whether a file of a trial can be named</param>
+sealed class RunOptions(bool readsImages, bool readsFiles = false)
 {
     readonly Option<bool> _quick = new("--quick") { Description = "the fast preset, seconds to a minute; without it the published setting" };
     readonly Option<int?> _workers = NumberOption.Of<int>("--workers", "trials run at once (default: one for each core)");
@@ -17,8 +19,11 @@ sealed class RunOptions(bool readsImages)
     readonly Option<bool> _retry = new("--retry") { Description = "run trials again that failed earlier" };
     readonly Option<string?> _data = new("--data")
     {
-        Description = "a folder of image files, such as Fashion-MNIST's, instead of FRUITFLY_DATA and the MNIST beside the program", HelpName = "FOLDER",
+        Description = readsFiles ? "the file that trials are described with, where it lies now"
+            : "a folder of image files, such as Fashion-MNIST's, instead of FRUITFLY_DATA and the MNIST beside the program",
+        HelpName = readsFiles ? "FILE" : "FOLDER",
     };
+    readonly Option<bool> _keep = CommandSyntax.KeepData();
     readonly Option<string> _reports = CommandSyntax.Reports();
     readonly Option<string?> _store = CommandSyntax.Store();
     readonly Option<bool> _claims = new("--claims") { Description = "print every claim with its verdict, not only those that are contradicted" };
@@ -26,7 +31,7 @@ sealed class RunOptions(bool readsImages)
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, .. readsImages ? [_data] : (Option[])[], _reports, _store, _claims, _json])
+        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, .. readsImages || readsFiles ? [_data] : (Option[])[], .. readsFiles ? [_keep] : (Option[])[], _reports, _store, _claims, _json])
             command.Options.Add(option);
     }
 
@@ -36,7 +41,16 @@ sealed class RunOptions(bool readsImages)
 
     public bool Retry(ParseResult parsed) => parsed.GetValue(_retry);
 
-    public ImageSets Images(ParseResult parsed) => new(readsImages ? parsed.GetValue(_data) : null);
+    public ImageSets Images(ParseResult parsed) => new(readsImages && !readsFiles ? parsed.GetValue(_data) : null);
+
+    /// <summary>Has the store know the file that is named.</summary>
+    public void Remember(ParseResult parsed, IStudyStore store, TimeProvider time)
+    {
+        if (readsFiles && parsed.GetValue(_data) is { } path)
+            store.Take(GivenFiles.Read(LocalPath.Require("--data", path)), parsed.GetValue(_keep), time);
+        else if (readsFiles && parsed.GetValue(_keep))
+            throw new UsageError("--keep-data has a meaning only with --data.", "name the file to keep a copy of with --data.");
+    }
 
     public string Reports(ParseResult parsed) => LocalPath.Require("--reports", parsed.GetRequiredValue(_reports));
 

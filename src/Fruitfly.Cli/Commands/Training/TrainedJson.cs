@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data;
-using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
+using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Cli.Commands.Training;
@@ -9,43 +9,46 @@ namespace Fruitfly.Cli.Commands.Training;
 /// <summary>What training came to, as JSON.</summary>
 static class TrainedJson
 {
-    /// <param name="reading">what a file was taken for; null for other data</param>
     /// <param name="interrupted">not all networks of the setup came to their end</param>
-    public static JsonObject Of(TrainedScores scores, IEnumerable<string> files, bool interrupted, TableReading? reading = null)
+    /// <param name="report">the page; null where there is none</param>
+    public static JsonObject Of(TrainedScores scores, IEnumerable<string> files, bool interrupted, string? report)
     {
-        var (setup, data, networks) = scores;
+        var (plan, networks) = (scores.Plan, scores.Networks);
+        var (setup, size) = (plan.Setup, plan.Size);
         return new()
         {
             ["command"] = setup.ToCommand(),
             ["settings"] = new JsonObject(from setting in Setting.All
                                           where setting.AppliesTo(setup)
                                           select KeyValuePair.Create(setting.Name, (JsonNode?)setting.ValueIn(setup))),
-            ["data"] = data.Name,
-            ["reading"] = reading is null ? null : ReadingText.Json(reading),
-            ["examples"] = EachSplit(split => data[split] is { } examples ? examples.Count : null),
-            ["features"] = data.Features,
-            ["classes"] = data.Classes,
-            ["parameters"] = networks[0].Network.ParameterCount,
+            ["data"] = plan.Data,
+            ["reading"] = plan.Reading is null ? null : ReadingText.Json(plan.Reading),
+            ["examples"] = EachSplit(split => size[split] > 0 ? size[split] : null),
+            ["features"] = size.Features,
+            ["classes"] = size.Classes,
+            ["parameters"] = networks[0].Parameters,
             ["loss"] = EachSplit(split => Json(scores.Loss(split))),
             ["error"] = EachSplit(split => Json(scores.Error(split))),
-            ["covers"] = CoverageText.Code(setup, networks.Count),
+            ["covers"] = CoverageWords.Code(setup, networks.Count),
             ["otherTestExamples"] = new JsonObject
             {
                 ["error"] = scores.TestError is { } error ? Interval(error.Low, error.High) : null,
                 ["loss"] = scores.TestLoss is { } loss ? Interval(loss.Low, loss.High) : null,
             },
             ["interrupted"] = interrupted,
+            ["study"] = plan.Study,
+            ["report"] = report,
             ["networks"] = new JsonArray([.. networks.Select(Json)]),
             ["files"] = new JsonArray([.. files.Select(file => JsonValue.Create(file))]),
         };
     }
 
-    static JsonObject Json(TrainedNetwork network) => new()
+    static JsonObject Json(TrialResult network) => new()
     {
-        ["seed"] = network.Seed,
+        ["seed"] = network.Trial.Seed,
         ["divergedStep"] = network.History.Divergence?.Step,
-        ["loss"] = EachSplit(split => Number(network[split]?.Loss)),
-        ["error"] = EachSplit(split => Number(network[split]?.Error)),
+        ["loss"] = EachSplit(split => Number(TrainedScores.Of(network, split)?.Loss)),
+        ["error"] = EachSplit(split => Number(TrainedScores.Of(network, split)?.Error)),
     };
 
     static JsonObject? Json(Estimate? mean) => mean is null ? null : new()

@@ -64,7 +64,7 @@ sealed class PrunedTraining(Trial trial, Func<DataDescription, SealedDataSet> lo
     static void RequireEvaluationsAlone(Recipe recipe)
     {
         var asked = recipe.CountConfusionsOn is not null ? "counted confusions" : recipe.MeasureMarginsOn is not null ? "margins"
-            : recipe.ReplacedExample is not null ? "a replaced example" : null;
+            : recipe.EvaluateAtEndOn is not null ? "a split at the end" : recipe.ReplacedExample is not null ? "a replaced example" : null;
         if (asked is not null)
             throw new ArgumentException($"A trial that prunes keeps the evaluations of its trainings alone; its recipe also asks for {asked}.");
     }

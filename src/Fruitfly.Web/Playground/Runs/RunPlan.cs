@@ -1,4 +1,6 @@
 using Fruitfly.Data;
+using Fruitfly.Lab.Setups;
+using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Training;
 
@@ -9,7 +11,12 @@ namespace Fruitfly.Web.Playground.Runs;
 /// <param name="Data">with its test set, where it has one</param>
 sealed record RunPlan(DataSet Data, Architecture Architecture, Recipe Recipe, IReadOnlyList<ulong> Seeds)
 {
-    public Recipe Recipe { get; } = Recipe with { EvaluateOn = [Split.Training, Split.Validation] };
+    /// <summary>What the trials of a setup train, sealed.</summary>
+    /// <param name="data">of the first trial, which is that of the others</param>
+    public static RunPlan Of(SetupPlan setup, DataSet data) =>
+        new(data, setup.Trials[0].Network, setup.Trials[0].Recipe, [.. setup.Trials.Select(trial => trial.Seed)]);
+
+    public Recipe Recipe { get; } = SealedTestSet.Seal(Recipe);
 
     public int StepsPerEpoch { get; } = Recipe.Batches.StepsPerEpoch(Data.Training.Count);
 
@@ -17,11 +24,4 @@ sealed record RunPlan(DataSet Data, Architecture Architecture, Recipe Recipe, IR
 
     /// <summary>The split that pictures are made of: what training does not see, where there is such.</summary>
     public Split Shown => Data.Validation is null ? Split.Training : Split.Validation;
-
-    /// <summary>Whether loss and error are measured once so many steps are taken.</summary>
-    public bool EvaluatesAfter(int step)
-    {
-        var every = Recipe.EvaluateEvery.InSteps(StepsPerEpoch);
-        return step == 0 || step == Steps || every > 0 && step % every == 0 || Recipe.EvaluateAt.Contains(step);
-    }
 }

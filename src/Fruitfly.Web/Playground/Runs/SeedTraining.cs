@@ -101,17 +101,11 @@ sealed class SeedTraining : ITrainingObserver
     {
         Volatile.Write(ref _lastLoss, batchLoss);
         _step = step;
-        if (!_plan.EvaluatesAfter(step)) // where it does, the measurement belongs to the step
-            Rest(step);
     }
 
-    void ITrainingObserver.Evaluated(Evaluation evaluation)
-    {
-        _evaluated(evaluation);
-        Rest(evaluation.Step);
-    }
+    void ITrainingObserver.Evaluated(Evaluation evaluation) => _evaluated(evaluation);
 
-    void Rest(int step)
+    void ITrainingObserver.Between(int step)
     {
         if (_hasReaders)
             lock (_reading)

@@ -1,5 +1,3 @@
-using Fruitfly.Data;
-using Fruitfly.Lab.Setups;
 using Fruitfly.Training;
 using Fruitfly.Web.Live;
 using Fruitfly.Web.Playground.Frames;
@@ -184,13 +182,12 @@ sealed class PlaygroundSession : IDisposable
     /// <exception cref="ArgumentException">the data has none</exception>
     public async Task OpenTestAsync()
     {
-        if (Plan.Data.Test is null)
+        if (Plan.Data.Test is not { } test)
             throw new ArgumentException($"'{Plan.Data.Name}' has no test set.");
         var run = Run;
         var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
-        var scores = snapshots.Select(snapshot =>
-            TrainedNetwork.Score(snapshot.ToNetwork(Plan.Architecture), Plan.Data, Plan.Recipe with { EvaluateAt = [] }, Split.Test)
-            ?? new Score(double.NaN, double.NaN)).ToList();
+        var scores = snapshots.Select(snapshot => snapshot.ToNetwork(Plan.Architecture).Evaluate(test, Plan.Recipe.Loss))
+            .Select(score => double.IsFinite(score.Loss) ? score : new Score(double.NaN, double.NaN)).ToList();
         lock (_lock)
             if (run == _run)
                 _tests.Add(new TestOpening(_runNumber, snapshots[0].Step, scores));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Fruitfly.Data;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Playground.Runs;
@@ -51,11 +52,13 @@ sealed class SessionList : IDisposable
         var file = setup.Data == SetupData.File ? Files.Use(setup.File) : null;
         try
         {
-            DataNames? names = null;
-            var data = setup.ToDataSet(Files.Read, read => names = DataNames.Of(Files.Find(setup.File).Name, read));
-            var plan = new RunPlan(
-                data, setup.ToArchitecture(data), setup.ToRecipe(data),
-                [.. Enumerable.Range(0, setup.Seeds).Select(place => setup.Seed + (ulong)place)]);
+            var described = setup.ReadFile(Files.Read);
+            var trials = SetupPlan.Of(setup, described);
+            var names = trials.Reading is { } reading ? DataNames.Of(Files.Find(setup.File).Name, reading) : null;
+            var places = new DataPlaces();
+            if (described is not null)
+                places.Give(described);
+            var plan = RunPlan.Of(trials, trials.Trials[0].Data.Load(setup.Seed, places));
             var bytes = SessionBudget.BytesOf(plan);
             _budget.Check(bytes, plan.Seeds.Count);
             lock (_lock)

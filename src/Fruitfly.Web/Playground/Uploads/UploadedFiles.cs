@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Web.Errors;
 
@@ -61,7 +60,7 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
     }
 
     /// <exception cref="DataFileException">it cannot be read this way; the error names line and column</exception>
-    public Table Read(string id, DataFileOptions options)
+    public DescribedFile Read(string id, DataFileOptions options)
     {
         var file = Find(id);
         return Read(file.Path, file.Name, options);
@@ -76,11 +75,11 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
         }
     }
 
-    static Table Read(string path, string name, DataFileOptions options)
+    static DescribedFile Read(string path, string name, DataFileOptions options)
     {
         try
         {
-            return CsvFile.ReadTable(path, options with { Limits = FileLimits.Default with { MaxBytes = LargestBytes, MaxElements = MostElements } });
+            return DescribedFile.ReadText(path, options with { Limits = FileLimits.Default with { MaxBytes = LargestBytes, MaxElements = MostElements } });
         }
         catch (DataFileException failure)
         {
@@ -93,7 +92,7 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
     {
         try
         {
-            var reading = Read(path, name, DataFileOptions.Default).Reading;
+            var reading = Read(path, name, DataFileOptions.Default).Table.Reading;
             return [.. reading.Features, reading.Target];
         }
         catch (DataFileException failure) when (failure.Remedy.Settings.Any(setting => TableSettings.NameOf(setting) is not null))

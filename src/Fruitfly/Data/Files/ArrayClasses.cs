@@ -29,6 +29,17 @@ sealed class ArrayClasses
             : new([.. present]);
     }
 
+    /// <summary>Classes with these names, which are their labels.</summary>
+    /// <returns>null where there are other labels</returns>
+    public static ArrayClasses? Named(IReadOnlyList<string> names, IEnumerable<long> labels)
+    {
+        var known = new List<long>();
+        foreach (var name in names)
+            if (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var label))
+                known.Add(label);
+        return known.Count == names.Count && known.Distinct().Count() == known.Count && labels.All(known.ToHashSet().Contains) ? new([.. known]) : null;
+    }
+
     public int PlaceOf(long label) => _places[label];
 
     public IReadOnlyList<ClassCount> Counted(IEnumerable<int> places)

@@ -17,9 +17,10 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         _parts.Add(split, new(inputsName, inputs, targetsName, targets));
 
     /// <param name="format">NPZ or IDX</param>
-    public Table Build(string name, string format)
+    public Table Build(string name, TableFormat format)
     {
-        options.RequireNoTable(file, format);
+        var formatName = format.ToString().ToUpperInvariant();
+        options.RequireNoTable(file, formatName);
         foreach (var part in _parts.Values)
             CheckRows(part);
         var training = _parts[Split.Training];
@@ -35,7 +36,7 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         string[] empty = [.. counts.Where(known => known.Count == 0).Select(known => known.Name)];
         return new Table(file, name, rows, new TableReading
         {
-            Format = format,
+            Format = formatName,
             Target = training.TargetsName,
             TargetReason = "because of its name",
             Task = task,
@@ -43,8 +44,22 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
             Classes = counts,
             Notes = empty.Length == 0 ? []
                 : [$"No example has the label{(empty.Length == 1 ? "" : "s")} {DataFileException.Quote(string.Join(", ", empty), 60)}."],
+        }, new TableSchema
+        {
+            Format = format,
+            Columns = [.. _parts.SelectMany(part => Columns(format, part.Key, part.Value, task))],
+            Task = task,
+            Classes = [.. counts.Select(known => known.Name)],
         });
     }
+
+    // What names an array of IDX is its file, which may have another name elsewhere.
+    static TableColumn[] Columns(TableFormat format, Split split, Part part, TargetKind task) =>
+    [
+        new(format == TableFormat.Npz ? part.InputsName : "", ColumnRole.Feature, ColumnReading.Number, split),
+        new(format == TableFormat.Npz ? part.TargetsName : "", ColumnRole.Target,
+            task == TargetKind.Classes ? ColumnReading.Name : ColumnReading.Number, split),
+    ];
 
     TableRows ToRows(Part part, int features, ArrayClasses? classes)
     {
@@ -96,6 +111,9 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
 
     ArrayClasses Classes(Part training)
     {
+        if (options.Schema is { } schema)
+            return ArrayClasses.Named(schema.Classes, _parts.Values.SelectMany(Labels)) ?? throw Fail(
+                training.TargetsName, "there are labels that the description of the data does not name", "Describe the file again.");
         var most = options.Limits.MaxClasses;
         var classes = ArrayClasses.Of(_parts.Values.SelectMany(Labels), most) ?? throw Fail(
             training.TargetsName, $"the labels run up to {_parts.Values.SelectMany(Labels).Max()}, which makes more than {most} classes",

@@ -19,6 +19,8 @@ sealed partial class CsvColumn(CsvRecords records, int place, string name, bool 
 
     bool MayBeLeftOut => _isNameless || _isIdentifier;
 
+    public int Place => place;
+
     public string Name => NameOf(name, place);
 
     public IReadOnlyList<double> Numbers => _numbers;

@@ -6,7 +6,7 @@ namespace Fruitfly.Data.Files;
 /// <summary>What the columns of a CSV file are: features, the target and, where the header names one, the split.</summary>
 sealed record CsvLayout(
     bool HasHeader, CsvWidth Width, IReadOnlyList<string> Names, int Target, string TargetReason, int? Split, IReadOnlyList<int> Features,
-    IReadOnlyList<LeftOutColumn> LeftOut)
+    IReadOnlyList<LeftOutColumn> LeftOut, int? Group = null, int? Time = null)
 {
     static readonly string[] TargetNames = ["label", "class", "y", "target"];
 
@@ -15,6 +15,8 @@ sealed record CsvLayout(
     /// <summary>Reads the columns off the first records, and takes the header.</summary>
     public static CsvLayout Of(CsvRecords records, DataFileOptions options)
     {
+        if (options.Schema is { } schema)
+            return Of(records, schema);
         var ahead = records.Ahead();
         var hasHeader = options.Header ?? CsvHeader.IsIn(ahead, records);
         var first = ahead[0].Fields;
@@ -24,11 +26,39 @@ sealed record CsvLayout(
         string[] names = hasHeader ? [.. width.Names(first).Select(name => name.Trim())] : [.. Enumerable.Range(0, width.Fields).Select(i => $"x{i}")];
         int[] dropped = [.. options.Drop.Select(name => Column(names, hasHeader, name, "column to leave out", records)).Distinct()];
         int? split = hasHeader && Find(names, CsvFile.SplitColumn, records) is >= 0 and var found && !dropped.Contains(found) ? found : null;
-        var (target, reason) = TargetOf(names, hasHeader, [.. dropped, .. split is { } column ? [column] : (int[])[]], records, options.Target);
-        int[] features = [.. Enumerable.Range(0, names.Length).Where(i => i != target && i != split && !dropped.Contains(i))];
-        if (target < 0 || dropped.Contains(target) || target == split || features.Length == 0)
+        int? group = options.Group is { } groups ? Column(names, hasHeader, groups, "group column", records) : null;
+        int? time = options.Time is { } times ? Column(names, hasHeader, times, "time column", records) : null;
+        int[] taken = [.. dropped, .. ((int?[])[split, group, time]).OfType<int>()];
+        if (taken.Distinct().Count() < taken.Length)
+            throw records.FailAt(1, "a column is named for two things", "Name each column for one thing alone.");
+        var (target, reason) = TargetOf(names, hasHeader, taken, records, options.Target);
+        int[] features = [.. Enumerable.Range(0, names.Length).Where(i => i != target && !taken.Contains(i))];
+        if (target < 0 || taken.Contains(target) || features.Length == 0)
             throw NoFeature(names, records);
-        return new CsvLayout(hasHeader, width, names, target, reason, split, features, [.. dropped.Select(i => new LeftOutColumn(CsvColumn.NameOf(names[i], i), "you left it out"))]);
+        return new CsvLayout(hasHeader, width, names, target, reason, split, features, [.. dropped.Select(i => new LeftOutColumn(CsvColumn.NameOf(names[i], i), "you left it out"))], group, time);
+    }
+
+    // What was guessed once is in the schema; the header must be the one that it was guessed of.
+    static CsvLayout Of(CsvRecords records, TableSchema schema)
+    {
+        var first = records.Ahead()[0].Fields;
+        var width = new CsvWidth(schema.Columns.Count, schema.HasRowNames == true, schema.EndsWithDelimiter == true);
+        string[] names = [.. schema.Columns.Select(column => column.Name)];
+        if (schema.Header == true)
+        {
+            records.Next();
+            if (!width.Names(first).Select(name => name.Trim()).SequenceEqual(names))
+                throw records.FailAt(
+                    1, $"the description of the data names other columns: {DataFileException.Quote(string.Join(", ", names), 200)}",
+                    "Describe the file again.");
+        }
+        int[] With(ColumnRole role) => [.. schema.Columns.Index().Where(column => column.Item.Role == role).Select(column => column.Index)];
+        int? Only(ColumnRole role) => With(role) is [var column] ? column : null;
+        return new CsvLayout(
+            schema.Header == true, width, names, Only(ColumnRole.Target) ?? throw NoFeature(names, records), "the description of the data says so",
+            Only(ColumnRole.Split), With(ColumnRole.Feature) is { Length: > 0 } features ? features : throw NoFeature(names, records),
+            [.. With(ColumnRole.LeftOut).Select(i => new LeftOutColumn(CsvColumn.NameOf(names[i], i), "the description of the data leaves it out"))],
+            Only(ColumnRole.Group), Only(ColumnRole.Time));
     }
 
     static DataFileException NoFeature(string[] names, CsvRecords records)

@@ -13,7 +13,11 @@ static class CsvTable
             throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each example.");
         var layout = CsvLayout.Of(records, options);
         var targets = new CsvTargets(records, layout, options);
-        CsvColumn[] columns = [.. layout.Features.Select(i => new CsvColumn(records, i, layout.Names[i], layout.HasHeader))];
+        var mayGuess = options.Schema is null;
+        CsvColumn[] columns =
+            [.. layout.Features.Select(i => new CsvColumn(records, i, layout.Names[i], layout.HasHeader && mayGuess))];
+        var groups = layout.Group is { } group ? new CsvGroups(records, group, layout.Names[group]) : null;
+        var times = layout.Time is { } time ? new CsvTimes(records, time, layout.Names[time], options.Schema?.Columns[time].Reading) : null;
         var splits = new List<Split>();
         while (records.Next() is { } record)
         {
@@ -24,6 +28,8 @@ static class CsvTable
             splits.Add(layout.Split is { } column ? SplitOf(record.Fields[column], records, column) : Split.Training);
             foreach (var (i, feature) in layout.Features.Index())
                 columns[i].Add(record.Fields[feature]);
+            groups?.Add(record.Fields[layout.Group!.Value]);
+            times?.Add(record.Fields[layout.Time!.Value]);
             targets.Add(record);
         }
         if (splits.Count == 0)
@@ -31,15 +37,16 @@ static class CsvTable
         if (!splits.Contains(Split.Training))
             throw records.Fail($"the column '{CsvFile.SplitColumn}' marks no training example",
                 "Mark the training examples with 'training'.");
-        return Of(file, layout, records.Delimiter, columns, targets, splits, records);
+        return Of(file, layout, columns, targets, splits, records, groups, times, options.Schema);
     }
 
     static Table Of(
-        string file, CsvLayout layout, char delimiter, CsvColumn[] columns, CsvTargets targets, List<Split> splits, CsvRecords records)
+        string file, CsvLayout layout, CsvColumn[] columns, CsvTargets targets, List<Split> splits, CsvRecords records, CsvGroups? groups,
+        CsvTimes? times, TableSchema? schema)
     {
         var (kept, leftOut) = (new List<CsvColumn>(), new List<LeftOutColumn>(layout.LeftOut));
         foreach (var (i, column) in columns.Index())
-            if (column.ReasonToLeaveOut(layout.Features[i] == 0) is { } reason)
+            if (schema is null && column.ReasonToLeaveOut(layout.Features[i] == 0) is { } reason)
                 leftOut.Add(new(column.Name, reason));
             else
                 kept.Add(column);
@@ -52,6 +59,8 @@ static class CsvTable
         var whole = task == TargetKind.Classes
             ? TableRows.Labelled(Matrix(kept, splits.Count), kept.Count, labels, names.Length)
             : TableRows.RealValued(Matrix(kept, splits.Count), kept.Count, NumericArray.Of(values), 1);
+        var taken = times?.Take();
+        whole = whole with { Groups = groups?.Numbers, Times = taken?.Times };
         Split[] present = [.. splits.Distinct().Order()];
         var parts = present.ToDictionary(split => split, split => present.Length == 1
             ? whole : whole.Select([.. Enumerable.Range(0, splits.Count).Where(i => splits[i] == split)]));
@@ -62,7 +71,7 @@ static class CsvTable
         {
             Format = "CSV",
             Header = layout.HasHeader,
-            Delimiter = delimiter,
+            Delimiter = records.Delimiter,
             Target = layout.HasHeader ? layout.Names[layout.Target] : "target",
             TargetReason = layout.TargetReason,
             Task = task,
@@ -71,7 +80,34 @@ static class CsvTable
             Features = [.. kept.Select(column => column.Name)],
             LeftOut = leftOut,
             Notes = [.. kept.Select(column => column.Note()).OfType<string>(), .. layout.Width.Notes()],
+            Roles = [.. Roles(layout)],
+        }, schema ?? new TableSchema
+        {
+            Format = TableFormat.Csv,
+            Delimiter = records.Delimiter,
+            Header = layout.HasHeader,
+            HasRowNames = layout.Width.HasRowNames ? true : null,
+            EndsWithDelimiter = layout.Width.EndsWithDelimiter ? true : null,
+            Columns = [.. layout.Names.Select((name, i) => ColumnOf(name, i, layout, kept, task, taken?.Reading))],
+            Task = task,
+            Classes = names,
         });
+    }
+
+    static TableColumn ColumnOf(string name, int i, CsvLayout layout, List<CsvColumn> features, TargetKind task, ColumnReading? time) =>
+        i == layout.Target ? new(name, ColumnRole.Target, task == TargetKind.Classes ? ColumnReading.Name : ColumnReading.Number)
+        : i == layout.Split ? new(name, ColumnRole.Split, ColumnReading.Name)
+        : i == layout.Group ? new(name, ColumnRole.Group, ColumnReading.Name)
+        : i == layout.Time ? new(name, ColumnRole.Time, time)
+        : features.Exists(column => column.Place == i) ? new(name, ColumnRole.Feature, ColumnReading.Number)
+        : new(name, ColumnRole.LeftOut);
+
+    static IEnumerable<string> Roles(CsvLayout layout)
+    {
+        if (layout.Group is { } group)
+            yield return $"groups by '{DataFileException.Quote(CsvColumn.NameOf(layout.Names[group], group))}'";
+        if (layout.Time is { } time)
+            yield return $"time from '{DataFileException.Quote(CsvColumn.NameOf(layout.Names[time], time))}'";
     }
 
     static NumericArray Matrix(List<CsvColumn> columns, int rows)

@@ -5,7 +5,7 @@ namespace Fruitfly.Data.Files;
 
 /// <summary>The one error of reading or writing a data file: which file, where in it, what is wrong, and what to do
 /// about it. The message reads <c>file: place: problem. hint</c>.</summary>
-public sealed class DataFileException(string file, string place, string problem, Remedy remedy, Exception? cause = null)
+public class DataFileException(string file, string place, string problem, Remedy remedy, Exception? cause = null)
     : Exception($"{Quote(file, 4096)}: {(place.Length == 0 ? "" : place + ": ")}{problem}. {remedy}", cause)
 {
     public string File { get; } = file;

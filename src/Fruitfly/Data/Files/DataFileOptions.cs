@@ -1,3 +1,5 @@
+using Fruitfly.Data.Tables;
+
 namespace Fruitfly.Data.Files;
 
 /// <summary>How a data file becomes a data set. The defaults find out by themselves and fail where two readings are plausible. All but
@@ -29,6 +31,14 @@ public sealed record DataFileOptions
     /// named label, class, y or target, otherwise the last.</summary>
     public string? Target { get; init; }
 
+    /// <summary>CSV: the column that names groups of examples which a split may keep together, by name or by position from 0; it is no
+    /// feature. Default: none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>CSV: the column that says when an example was taken, a number or a date, by name or by position from 0; it is no feature.
+    /// Default: none.</summary>
+    public string? Time { get; init; }
+
     /// <summary>CSV: columns to leave out, by name or by position from 0.</summary>
     public IReadOnlyList<string> Drop { get; init; } = [];
 
@@ -36,13 +46,26 @@ public sealed record DataFileOptions
     /// that occur, numbers in ascending order, words in ordinal order.</summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
+    /// <summary>How the file is read, in place of all guesses.</summary>
+    internal TableSchema? Schema { get; private init; }
+
+    /// <summary>What reads a file by a schema.</summary>
+    internal static DataFileOptions By(TableSchema schema) => new()
+    {
+        Targets = schema.Task,
+        Delimiter = schema.Delimiter,
+        Header = schema.Header,
+        ClassNames = schema.Format == TableFormat.Csv && schema.Task == TargetKind.Classes ? schema.Classes : null,
+        Schema = schema,
+    };
+
     /// <summary>Refuses what is said of a table where there is none.</summary>
     internal void RequireNoTable(string file, string format)
     {
         (FileSetting Setting, bool IsGiven)[] given =
         [
             (FileSetting.Target, Target is not null), (FileSetting.Header, Header is not null), (FileSetting.Delimiter, Delimiter is not null),
-            (FileSetting.Drop, Drop.Count > 0), (FileSetting.ClassNames, ClassNames is not null),
+            (FileSetting.Group, Group is not null), (FileSetting.Time, Time is not null), (FileSetting.Drop, Drop.Count > 0), (FileSetting.ClassNames, ClassNames is not null),
         ];
         foreach (var (setting, isGiven) in given)
             if (isGiven)

@@ -57,19 +57,42 @@ public static class DataFiles
 
     internal static Table Read(Stream stream, string file, DataFileOptions options)
     {
-        var start = Start(stream);
-        stream.Position = 0;
-        if (start is [(byte)'P', (byte)'K', ..])
+        var format = FormatOf(stream, file, options.Limits);
+        switch (format)
         {
-            options.RequireNoTable(file, "NPZ");
-            return NpzDataSet.FromArrays(NpzFile.ReadNumbers(stream, file, options.Limits), file, options);
+            case TableFormat.Npz:
+                options.RequireNoTable(file, "NPZ");
+                return NpzDataSet.FromArrays(NpzFile.ReadNumbers(stream, file, options.Limits), file, options);
+            case TableFormat.Idx:
+                return IdxDataSet.Load(stream, file, options);
+            default:
+                RefuseOtherFormats(stream, file, options.Limits);
+                return CsvFile.ReadTable(stream, file, options);
         }
-        if (!GzipContent.IsIn(start))
-            return IsIdx(start) ? IdxDataSet.Load(stream, file, options) : Text(stream, start, file, options);
-        using (var content = new GzipContent(stream, file, options.Limits))
-            start = Start(content);
+    }
+
+    /// <summary>What a file's first bytes say it is; text where they say nothing else.</summary>
+    internal static TableFormat FormatOf(Stream stream, string file, FileLimits limits)
+    {
+        var start = Start(stream, file, limits, out var isPacked);
+        return !isPacked && start is [(byte)'P', (byte)'K', ..] ? TableFormat.Npz
+            : IsIdx(start) || isPacked && GzipContent.IsIn(start) ? TableFormat.Idx : TableFormat.Csv;
+    }
+
+    /// <summary>The first bytes of the content, decompressed; the stream stands at its beginning afterwards.</summary>
+    static byte[] Start(Stream stream, string file, FileLimits limits, out bool isPacked)
+    {
         stream.Position = 0;
-        return IsIdx(start) || GzipContent.IsIn(start) ? IdxDataSet.Load(stream, file, options) : Text(stream, start, file, options);
+        var start = Start(stream);
+        isPacked = GzipContent.IsIn(start);
+        if (isPacked)
+        {
+            stream.Position = 0;
+            using var content = new GzipContent(stream, file, limits);
+            start = Start(content);
+        }
+        stream.Position = 0;
+        return start;
     }
 
     static byte[] Start(Stream stream)
@@ -80,8 +103,9 @@ public static class DataFiles
 
     static bool IsIdx(byte[] start) => start is [0, 0, >= 0x08 and <= 0x0E, ..];
 
-    static Table Text(Stream stream, byte[] start, string file, DataFileOptions options)
+    static void RefuseOtherFormats(Stream stream, string file, FileLimits limits)
     {
+        var start = Start(stream, file, limits, out _);
         if (start.AsSpan().StartsWith("PK"u8))
             throw new DataFileException(file, "byte 0", "this is an archive, compressed once more with gzip", "Decompress it with gunzip.");
         if (start.AsSpan().StartsWith(NpyHeader.Magic))
@@ -90,6 +114,5 @@ public static class DataFiles
         foreach (var (prefix, format) in OtherFormats)
             if (start.Length >= prefix.Length && start[..prefix.Length].SequenceEqual((byte[])[.. prefix.Select(c => (byte)c)]))
                 throw new DataFileException(file, "byte 0", $"this looks like {format}", "Save the data as NPZ, CSV or IDX.");
-        return CsvFile.ReadTable(stream, file, options);
     }
 }

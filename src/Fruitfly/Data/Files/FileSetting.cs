@@ -11,6 +11,12 @@ public enum FileSetting
     /// <summary>whether the targets are classes or values</summary>
     Task,
 
+    /// <summary>the column that names groups</summary>
+    Group,
+
+    /// <summary>the column that says when</summary>
+    Time,
+
     Drop,
     ClassNames,
     Standardize,
@@ -18,6 +24,9 @@ public enum FileSetting
 
     /// <summary>where image files lie</summary>
     ImageFolder,
+
+    /// <summary>where the file of a trial lies</summary>
+    DataFile,
 
     MaxBytes,
     MaxElements,

@@ -28,7 +28,7 @@ static class NpzDataSet
                     + (arrays.Count == 0 ? "none" : $"only {DataFileException.Quote(string.Join(", ", arrays.Keys), 200)}"),
                     "Name the inputs x, x_val, x_test and the targets y, y_val, y_test.");
         }
-        return builder.Build(Path.GetFileNameWithoutExtension(file), "NPZ");
+        return builder.Build(Path.GetFileNameWithoutExtension(file), TableFormat.Npz);
     }
 
     public static IEnumerable<KeyValuePair<string, NumericArray>> ToArrays(DataSet data)

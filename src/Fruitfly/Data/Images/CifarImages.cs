@@ -1,4 +1,5 @@
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Images;
 
@@ -23,6 +24,25 @@ static class CifarImages
         var training = Part(files, is10 ? Training10 : ["train.bin"], classes, limits);
         var test = Part(files, [is10 ? "test_batch.bin" : "test.bin"], classes, limits);
         return new ImageSet(files, Side, Side, Channels, classes[^1], training, test);
+    }
+
+    /// <summary>The files of a folder, that of the test images last.</summary>
+    public static IReadOnlyList<string> FilesIn(string folder) =>
+        [.. ((string[])(Is10(folder) ? [.. Training10, "test_batch.bin"] : ["train.bin", "test.bin"])).Select(name => Path.Combine(folder, name))];
+
+    /// <summary>A table of files that were read already, in the order of <see cref="FilesIn"/>.</summary>
+    public static Table TableOf(string folder, IReadOnlyList<HashedFile> files, FileLimits limits)
+    {
+        var is10 = files.Count == Training10.Length + 1;
+        if (!is10 && files.Count != 2)
+            throw new DataFileException(folder, "", $"CIFAR has 2 or 6 files, and these are {files.Count}", "Name the folder of CIFAR's binary version.");
+        int[] classes = is10 ? [10] : [20, 100];
+        var names = new ImageFiles(folder, is10 ? Names10 : null);
+        byte[][] contents = [.. files.Select(file => ReadBytes(file.Open(), file.Path, classes, limits))];
+        foreach (var (file, content) in files.Zip(contents))
+            names.Add(Path.GetFileName(file.Path), content);
+        var set = new ImageSet(names, Side, Side, Channels, classes[^1], Decode(contents[..^1], classes.Length), Decode(contents[^1..], classes.Length));
+        return Table.Of(set.ToDataSet(), new TableSchema { Format = TableFormat.Cifar, Columns = [], Task = TargetKind.Classes });
     }
 
     /// <param name="classes">how many labels each label byte can have</param>

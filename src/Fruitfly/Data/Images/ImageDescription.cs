@@ -44,9 +44,13 @@ public sealed record ImageDescription : DataDescription
         Whole with { Training = TrainingExamples ?? Whole.Training, Test = TestExamples ?? Whole.Test };
 
     /// <exception cref="Files.DataFileException">the image set is not found, or its files are damaged</exception>
-    public override DataSet Load(ulong seed) => Load(seed, new ImageSets());
+    public override DataSet Load(ulong seed) => Load(seed, new DataPlaces());
 
     /// <exception cref="Files.DataFileException">the image set is not found, or its files are damaged</exception>
-    public override DataSet Load(ulong seed, ImageSets images) => Data.LabelNoise.InTraining(
-        images.Open(Set, Sha256).ToDataSet(Scaling, TrainingExamples, TestExamples, SubsetSeed ?? seed), LabelNoise ?? 0, seed);
+    public override DataSet Load(ulong seed, DataPlaces places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        var data = places.Images.Open(Set, Sha256).ToDataSet(Scaling, TrainingExamples, TestExamples, SubsetSeed ?? seed);
+        return Data.LabelNoise.InTraining(data, LabelNoise ?? 0, seed);
+    }
 }

@@ -88,7 +88,7 @@ public sealed class ImageSet
         }
     }
 
-    /// <summary>The same as a trial's data, which <see cref="ImageDescription.Load(ulong, ImageSets)"/> finds again by its content.</summary>
+    /// <summary>The same as a trial's data, which <see cref="ImageDescription.Load(ulong, DataPlaces)"/> finds again by its content.</summary>
     public ImageDescription Describe(PixelScaling? scaling = null, int? training = null, int? test = null, ulong? seed = null) => new()
     {
         Set = Name,

@@ -68,18 +68,12 @@ public sealed record Mnist1dSettings
         }
         RequireRange(templates[0].Count, 2, MaxLength, "The length of the templates");
         RequireRange(Samples, templates.Count, int.MaxValue, nameof(Samples));
-        RequireRange(TemplateLength, 2, MaxLength, nameof(TemplateLength));
+        Require(TrainSplit is > 0 and <= 1, nameof(TrainSplit), TrainSplit, "above 0 and at most 1");
         RequireRange(MinPadding, 0, MaxPadding, nameof(MinPadding));
-        RequireRange(MaxPadding, 0, MaxLength, nameof(MaxPadding));
-        RequireRange(MaxTranslation, 1, MaxLength, nameof(MaxTranslation));
-        RequireRange(FinalLength, 1, MaxLength, nameof(FinalLength));
-        RequireSize(Scale, nameof(Scale));
-        RequireSize(CorrelatedNoise, nameof(CorrelatedNoise));
-        RequireSize(IndependentNoise, nameof(IndependentNoise));
-        RequireSize(Shear, nameof(Shear));
+        foreach (var parameter in Mnist1dParameter.All)
+            Require(parameter.Allows(parameter.Read(this)), parameter.Property, parameter.Read(this), parameter.Allowed);
         Require((long)Samples * FinalLength <= MaxValues, nameof(Samples),
             $"{Samples} of length {FinalLength}", $"at most {MaxValues} values in all");
-        Require(TrainSplit is > 0 and <= 1, nameof(TrainSplit), TrainSplit, "above 0 and at most 1");
         Require(TrainingCount > 0, nameof(TrainSplit), TrainSplit, $"enough for one training example of {Count}");
     }
 
@@ -89,9 +83,6 @@ public sealed record Mnist1dSettings
 
     static void RequireRange(int value, int low, int high, string name) =>
         Require(value >= low && value <= high, name, value, $"from {low} to {high}");
-
-    static void RequireSize(double value, string name) =>
-        Require(value >= 0 && double.IsFinite(value), name, value, "a finite number from 0");
 
     static void Require(bool holds, string name, object value, string allowed)
     {

@@ -11,18 +11,29 @@ public sealed class Table
     readonly bool _standardizes;
     readonly bool _standardizesTargets;
 
-    internal Table(string file, string name, Dictionary<Split, TableRows> parts, TableReading reading)
-        : this(file, name, parts, reading, false, false)
+    /// <param name="schema">how the file was read; null for a data set at hand</param>
+    internal Table(string file, string name, Dictionary<Split, TableRows> parts, TableReading reading, TableSchema? schema = null)
+        : this(file, name, parts, reading, schema, false, false)
     {
     }
 
-    Table(string file, string name, Dictionary<Split, TableRows> parts, TableReading reading, bool standardizes, bool standardizesTargets) =>
-        (_file, Name, _parts, Reading, _standardizes, _standardizesTargets) = (file, name, parts, reading, standardizes, standardizesTargets);
+    Table(
+        string file, string name, Dictionary<Split, TableRows> parts, TableReading reading, TableSchema? schema, bool standardizes,
+        bool standardizesTargets) =>
+        (_file, Name, _parts, Reading, Schema, _standardizes, _standardizesTargets) =
+            (file, name, parts, reading, schema, standardizes, standardizesTargets);
 
     public string Name { get; }
 
     /// <summary>What was taken for what.</summary>
     public TableReading Reading { get; }
+
+    /// <summary>How the file is read again without guessing; null for a data set at hand.</summary>
+    public TableSchema? Schema { get; }
+
+    /// <summary>How large the table is.</summary>
+    public DataSize Size => new(
+        Count(Split.Training), Count(Split.Validation), Count(Split.Test), Features, Classes, Training.Outputs);
 
     public int Features => Training.Features;
 
@@ -32,7 +43,9 @@ public sealed class Table
     TableRows Training => _parts[Split.Training];
 
     /// <summary>A data set at hand as a table, to be split and standardized the same way.</summary>
-    public static Table Of(DataSet data) => new(
+    public static Table Of(DataSet data) => Of(data, schema: null);
+
+    internal static Table Of(DataSet data, TableSchema? schema) => new(
         data.Name, data.Name,
         Enum.GetValues<Split>().Where(split => data[split] is not null).ToDictionary(split => split, split => TableRows.Of(data[split]!)),
         new TableReading
@@ -42,7 +55,8 @@ public sealed class Table
             TargetReason = "the data set says so",
             Task = data.IsClassification ? TargetKind.Classes : TargetKind.Values,
             TaskReason = "the data set says so",
-        });
+        },
+        schema);
 
     /// <summary>The examples of one split; 0 where there is none.</summary>
     public int Count(Split split) => _parts.TryGetValue(split, out var part) ? part.Count : 0;
@@ -50,45 +64,48 @@ public sealed class Table
     /// <summary>Takes a share of the training examples for the test; a file that has a test set keeps it.</summary>
     /// <param name="share">from 0 (the table itself) to below 1</param>
     /// <exception cref="ArgumentException">the share is out of its range, or leaves a part without examples</exception>
-    public Table WithTest(double share, ulong seed)
-    {
-        if (share == 0 || _parts.ContainsKey(Split.Test))
-            return this;
-        var places = StratifiedSplit.Places(Training.Labels, Training.Count, 0, share, seed);
-        return With(new(_parts) { [Split.Training] = Training.Select(places.Training), [Split.Test] = Training.Select(places.Test) });
-    }
+    public Table WithTest(double share, ulong seed) => share == 0 || _parts.ContainsKey(Split.Test) ? this
+        : Taken(Split.Test, RowPlaces.Share(Training, Split.Test, SplitUnit.Examples, share, seed));
 
     /// <summary>Takes one fold of a cross-validation for the test, see <see cref="StratifiedSplit.Fold"/>.</summary>
     /// <param name="fold">from 0 to one less than <paramref name="folds"/></param>
     /// <exception cref="ArgumentException">there are fewer examples than folds</exception>
-    public Table WithFold(int folds, int fold, ulong seed)
-    {
-        var places = StratifiedSplit.FoldPlaces(Training.Labels, Training.Count, folds, fold, seed);
-        return With(new(_parts) { [Split.Training] = Training.Select(places.Training), [Split.Test] = Training.Select(places.Test) });
-    }
+    public Table WithFold(int folds, int fold, ulong seed) =>
+        Taken(Split.Test, RowPlaces.Fold(Training, SplitUnit.Examples, folds, fold, seed));
 
     /// <summary>Takes a share of the training examples for a validation split, in place of one the file may have.</summary>
     /// <param name="share">of the training examples, from 0 (the table itself) to below 1</param>
     /// <exception cref="ArgumentException">the share is out of its range, or leaves a part without examples</exception>
-    public Table WithValidation(double share, ulong seed)
+    public Table WithValidation(double share, ulong seed) => share == 0 ? this
+        : Taken(Split.Validation, RowPlaces.Share(Training, Split.Validation, SplitUnit.Examples, share, seed));
+
+    /// <summary>Parts the training examples.</summary>
+    /// <exception cref="ArgumentException">the split does not fit the table, or leaves a part without examples</exception>
+    public Table With(FileSplit split, ulong seed)
     {
-        if (share == 0)
-            return this;
-        var places = StratifiedSplit.Places(Training.Labels, Training.Count, share, 0, seed);
-        return With(new(_parts)
-        {
-            [Split.Training] = Training.Select(places.Training),
-            [Split.Validation] = Training.Select(places.Validation),
-        });
+        ArgumentNullException.ThrowIfNull(split);
+        split.Check(_parts.ContainsKey(Split.Test));
+        var table = split.Folds is { } folds ? Taken(Split.Test, RowPlaces.Fold(Training, split.By, folds, split.Fold ?? 0, seed))
+            : split.TrainSplit < 1 ? Taken(Split.Test, RowPlaces.Share(Training, Split.Test, split.By, 1 - split.TrainSplit, seed)) : this;
+        return split.ValidationShare == 0 ? table
+            : table.Taken(Split.Validation, RowPlaces.Share(table.Training, Split.Validation, split.By, split.ValidationShare, seed));
+    }
+
+    /// <summary>Keeps a part of the training examples.</summary>
+    /// <exception cref="ArgumentException">there are fewer examples or groups than are asked for</exception>
+    public Table Drawn(Resample resample, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(resample);
+        return With(new(_parts) { [Split.Training] = Training.Select(RowPlaces.Draw(Training, resample, seed)) });
     }
 
     /// <summary>Moves and scales each feature to mean 0 and variance 1, as the training examples have them in the end, whichever split
     /// is taken later.</summary>
-    public Table Standardize() => new(_file, Name, _parts, Reading, true, _standardizesTargets);
+    public Table Standardize() => new(_file, Name, _parts, Reading, Schema, true, _standardizesTargets);
 
     /// <summary>Moves and scales each real-valued target the same way, so that a squared error is a share of the variance of the
     /// training targets. Class labels stay as they are.</summary>
-    public Table StandardizeTargets() => new(_file, Name, _parts, Reading, _standardizes, true);
+    public Table StandardizeTargets() => new(_file, Name, _parts, Reading, Schema, _standardizes, true);
 
     /// <summary>Rounds to float32.</summary>
     /// <exception cref="DataFileException">half the values of a column, or more, would become equal to others</exception>
@@ -114,7 +131,10 @@ public sealed class Table
         return (data, rounding.Notes);
     }
 
-    Table With(Dictionary<Split, TableRows> parts) => new(_file, Name, parts, Reading, _standardizes, _standardizesTargets);
+    Table Taken(Split part, (int[] Kept, int[] Taken) places) =>
+        With(new(_parts) { [Split.Training] = Training.Select(places.Kept), [part] = Training.Select(places.Taken) });
+
+    Table With(Dictionary<Split, TableRows> parts) => new(_file, Name, parts, Reading, Schema, _standardizes, _standardizesTargets);
 
     static float[][] Rounded(
         NumericArray[] parts, int columns, bool standardizes, FileSetting setting, Rounding rounding, Func<int, string> name)

@@ -32,6 +32,9 @@ public sealed record TableReading
     /// <summary>A name for each feature where the file has one; empty for arrays.</summary>
     public IReadOnlyList<string> Features { get; init; } = [];
 
+    /// <summary>What else columns are for, a phrase each, safe to show.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     public IReadOnlyList<LeftOutColumn> LeftOut { get; init; } = [];
 
     /// <summary>What else the user should know, a sentence each.</summary>

@@ -17,6 +17,8 @@ static class TableReadingText
             yield return string.Create(CultureInfo.InvariantCulture, $"{reading.Classes.Count:N0} classes: {Named(reading.Classes, Counted)}");
         if (reading.Features.Count > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{Features(reading)}: {Named(reading.Features, Shown)}");
+        foreach (var role in reading.Roles)
+            yield return role;
         foreach (var column in reading.LeftOut)
             yield return $"left out '{Shown(column.Name)}': {column.Reason}";
         foreach (var note in reading.Notes)

@@ -8,6 +8,12 @@ namespace Fruitfly.Data.Tables;
 /// <param name="Values"><c>[examples × outputs]</c>; null where the targets are labels</param>
 sealed record TableRows(NumericArray Inputs, int Features, int[] Labels, int Classes, NumericArray? Values, int Outputs)
 {
+    /// <summary>A number for each example, the same for those of one group; null where no column names groups.</summary>
+    public int[]? Groups { get; init; }
+
+    /// <summary>When each example was taken, on a scale of its own; null where no column says.</summary>
+    public double[]? Times { get; init; }
+
     public int Count => Inputs.Count / Features;
 
     public static TableRows Labelled(NumericArray inputs, int features, int[] labels, int classes) =>
@@ -26,6 +32,8 @@ sealed record TableRows(NumericArray Inputs, int Features, int[] Labels, int Cla
         Inputs = Rows(Inputs, places, Features),
         Labels = Labels.Length == 0 ? [] : Array.ConvertAll(places, place => Labels[place]),
         Values = Values is null ? null : Rows(Values, places, Outputs),
+        Groups = Groups is null ? null : Array.ConvertAll(places, place => Groups[place]),
+        Times = Times is null ? null : Array.ConvertAll(places, place => Times[place]),
     };
 
     static NumericArray Rows(NumericArray array, int[] places, int width)

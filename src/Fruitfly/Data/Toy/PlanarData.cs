@@ -30,9 +30,11 @@ public static class PlanarData
             test: training == samples ? null : Draw(pattern, samples - training, noise, random));
     }
 
+    internal static int ClassesOf(PlanarPattern pattern) => pattern == PlanarPattern.ThreeSpirals ? 3 : 2;
+
     static Examples Draw(PlanarPattern pattern, int count, double noise, RandomStream random)
     {
-        var classes = pattern == PlanarPattern.ThreeSpirals ? 3 : 2;
+        var classes = ClassesOf(pattern);
         var inputs = new float[2 * count];
         var labels = new int[count];
         for (var i = 0; i < count; i++)

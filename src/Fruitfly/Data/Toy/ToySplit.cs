@@ -13,4 +13,13 @@ static class ToySplit
         return training > 0 ? training : throw new ArgumentException(
             FormattableString.Invariant($"A share of {trainSplit} of {samples} samples leaves nothing to train on."), nameof(trainSplit));
     }
+
+    /// <summary>The size of toy data with these splits.</summary>
+    /// <exception cref="ArgumentException">no samples, or no training example among them</exception>
+    public static DataSize Size(int samples, double trainSplit, double validationShare, int features, int classes, int outputs)
+    {
+        var training = TrainingCount(samples, trainSplit);
+        var validation = StratifiedSplit.CountOf(validationShare, training);
+        return new DataSize(training - validation, validation, samples - training, features, classes, outputs);
+    }
 }

@@ -5,6 +5,7 @@ using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Toy;
 using Fruitfly.Lab.Setups;
+using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Cli.Tests.House.Documentation;
 
@@ -57,7 +58,7 @@ public sealed partial class ExampleTests
         [
             .. Enum.GetValues<SetupData>().Select(data => TrainingSetup.Of(data) with { File = data == SetupData.File ? table : "", Steps = 5 }),
             new() { Network = SetupNetwork.Cnn, Samples = 200, Initializer = SetupInitializer.PyTorch, Optimizer = SetupOptimizer.AdamW, LabelNoise = 0.5, Steps = 3, Seeds = 2 },
-            new() { Network = SetupNetwork.Gru, Samples = 100, FinalLength = 20, Shuffle = true, Scale = 0.25, Schedule = SetupSchedule.Cosine, WarmUp = 2, Steps = 3 },
+            new() { Network = SetupNetwork.Gru, Samples = 100, Generator = new() { FinalLength = 20, ShuffledSequence = true, Scale = 0.25 }, Schedule = SetupSchedule.Cosine, WarmUp = 2, Steps = 3 },
             new() { Network = SetupNetwork.Logistic, Samples = 100, Initializer = SetupInitializer.Constant, Optimizer = SetupOptimizer.Nesterov, WeightDecay = 0.01, ValidationShare = 0, Steps = 3 },
             TrainingSetup.Of(SetupData.Circles) with { Activation = SetupActivation.LeakyRelu, Dropout = 0.25, Initializer = SetupInitializer.Normal, Loss = SetupLoss.LeastSquares, Epochs = 1 },
             TrainingSetup.Of(SetupData.File) with { File = table, Target = "label", TrainSplit = 1, Standardize = false, HiddenLayers = [], Initializer = SetupInitializer.Orthogonal, Steps = 3 },
@@ -76,19 +77,24 @@ public sealed partial class ExampleTests
 
         static IEnumerable<string> Lines(TrainingSetup setup)
         {
-            var data = setup.ToDataSet(DataFiles.ReadTable);
-            return from number in Enumerable.Range(0, setup.Seeds)
-                   let trained = TrainedNetwork.Train(setup, data, number)
+            var file = setup.ReadFile(DescribedFile.Read);
+            var places = new DataPlaces();
+            if (file is not null)
+                places.Give(file);
+            return from trial in SetupPlan.Of(setup, file).Trials
+                   let trained = new TrialExecution(places).Run(trial, default)
                    from split in Enum.GetValues<Split>()
-                   let score = trained[split]
+                   let score = TrainedScores.Of(trained, split)
                    where score is not null
-                   select $"seed {trained.Seed}, {split}: loss {score.Loss}, error {score.Error:P2}\n";
+                   select $"seed {trial.Seed}, {split}: loss {score.Loss}, error {score.Error:P2}\n";
         }
     }
 
-    internal static async Task<Invocation> Run(string program)
+    internal static Task<Invocation> Run(string program) => DotNet("run", program);
+
+    internal static async Task<Invocation> DotNet(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["run", program])
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

@@ -59,7 +59,8 @@ public sealed partial class FormatTests
     public async Task Every_key_and_column_of_a_training_by_hand_is_described()
     {
         using var folder = new TemporaryFolder();
-        var result = await Invocation.Of("train", "--data", "circles", "--steps", "2", "--json", "--history", folder["curve.csv"]);
+        var result = await Invocation.Of("train", "--data", "circles", "--steps", "2", "--json", "--history", folder["curve.csv"],
+            "--store", folder["studies.db"], "--reports", folder["reports"]);
         Keys(JsonNode.Parse(result.Output)!, "settings").Except([.. Words, "training", "validation", "test"]).ShouldBeEmpty();
         File.ReadLines(folder["curve.csv"]).First().Split(',').Except(Words).ShouldBeEmpty();
     }

@@ -1,3 +1,4 @@
+using Fruitfly.Data;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
@@ -64,7 +65,7 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
         _folder.AddCifar100();
         var settings = _folder.Settings(
             Experiment, ("seeds", 2), ("channel-seeds", 1), ("widths", 3), ("epochs", 2), ("channel-epochs", 1), ("examples", 60), ("test-examples", 40));
-        var execution = new TrialExecution(settings.Images);
+        var execution = new TrialExecution(new DataPlaces(settings.Images));
         var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
 
         findings.Figures.Select(figure => figure.Id).ShouldBe(
@@ -77,7 +78,7 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
     public void What_is_measured_names_the_images_of_the_trials_though_others_are_found_now()
     {
         var settings = _folder.Settings(Experiment, ("seeds", 1), ("widths", 3), ("epochs", 1), ("examples", 60));
-        var execution = new TrialExecution(settings.Images);
+        var execution = new TrialExecution(new DataPlaces(settings.Images));
         TrialResult[] results = [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))];
         var elsewhere = new ExperimentSettings(Experiment, Preset.Quick, settings.Changed) { Images = new ImageSets("/nowhere") };
 

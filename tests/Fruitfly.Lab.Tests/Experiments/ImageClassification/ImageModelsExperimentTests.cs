@@ -50,7 +50,7 @@ public sealed class ImageModelsExperimentTests : IDisposable
     public void A_short_real_training_on_images_in_the_real_format_goes_the_whole_way()
     {
         var settings = _folder.Settings(Experiment, ("seeds", 2), ("epochs", 6));
-        var execution = new TrialExecution(settings.Images, threads: 2);
+        var execution = new TrialExecution(new DataPlaces(settings.Images), threads: 2);
         var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
 
         findings.Figures.Select(figure => figure.Id).ShouldBe(

@@ -19,8 +19,9 @@ public sealed class RemedyTests
         foreach (var setting in Enum.GetValues<FileSetting>())
         {
             Remedy remedy = $"{setting}";
-            if (remedy.ToString().Split('.') is [var type, var property])
-                typeof(DataFileOptions).Assembly.GetType($"Fruitfly.Data.Files.{type}").ShouldNotBeNull().GetProperty(property).ShouldNotBeNull();
+            if (remedy.ToString().Split('.') is [var type, var member])
+                typeof(DataFileOptions).Assembly.GetTypes().Single(known => known.Name == type && known.IsPublic)
+                    .GetMember(member.Split('(')[0]).ShouldNotBeEmpty();
         }
     }
 

@@ -1,3 +1,4 @@
+using Fruitfly.Data;
 using Fruitfly.Data.Images;
 
 namespace Fruitfly.Tests.Data.Images;
@@ -11,8 +12,8 @@ public sealed class ImageDescriptionTests : IDisposable
     [Fact]
     public void Label_noise_redraws_training_labels_for_each_seed_and_leaves_the_test_set()
     {
-        var images = new ImageSets(_folder.Path);
-        var clean = images.First().Describe();
+        var images = new DataPlaces(new ImageSets(_folder.Path));
+        var clean = images.Images.First().Describe();
         var noisy = clean with { LabelNoise = 0.5 };
 
         var plain = clean.Load(1, images);

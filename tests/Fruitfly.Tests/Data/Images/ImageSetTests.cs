@@ -64,13 +64,13 @@ public sealed class ImageSetTests
         using var folder = ImageFolder.OfIdx(training: 200);
         var sets = new ImageSets(folder.Path, null, "none");
         var description = sets.First().Describe(training: 50, seed: 3);
-        var data = description.Load(7, sets);
+        var data = description.Load(7, new DataPlaces(sets));
 
         data.Training.Inputs.SequenceEqual(sets.First().ToDataSet(training: 50, seed: 3).Training.Inputs).ShouldBeTrue();
         description.Size().ShouldBe(DataSize.Of(data));
         description.DependsOnSeed.ShouldBeFalse();
         (description with { SubsetSeed = null }).DependsOnSeed.ShouldBeTrue();
-        (description with { SubsetSeed = null }).Load(3, sets).Training.Labels.SequenceEqual(data.Training.Labels).ShouldBeTrue();
+        (description with { SubsetSeed = null }).Load(3, new DataPlaces(sets)).Training.Labels.SequenceEqual(data.Training.Labels).ShouldBeTrue();
     }
 
     [Theory]

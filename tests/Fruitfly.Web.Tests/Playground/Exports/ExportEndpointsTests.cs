@@ -29,7 +29,7 @@ public sealed class ExportEndpointsTests
         await session.WatchUntilAsync("done");
 
         var setup = TrainingSetup.Parse(Pairs);
-        var data = setup.ToDataSet();
+        var data = setup.ToDescription().Load(0);
         var trained = new Network(setup.ToArchitecture(data), seed: 4);
         var history = Trainer.Train(trained, data.WithoutTest(), setup.ToRecipe(data), seed: 4);
 

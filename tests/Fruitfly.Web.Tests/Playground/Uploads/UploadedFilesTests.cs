@@ -25,7 +25,7 @@ public sealed class UploadedFilesTests : IDisposable
     {
         var file = await Take("a,b,c\n1,2,0\n3,4,1\n");
         file.Columns.ShouldBe(["a", "b", "c"]);
-        _files.Read(file.Id, DataFileOptions.Default with { Target = "a" }).Reading.Features.ShouldBe(["b", "c"]);
+        _files.Read(file.Id, DataFileOptions.Default with { Target = "a" }).Table.Reading.Features.ShouldBe(["b", "c"]);
     }
 
     [Theory]

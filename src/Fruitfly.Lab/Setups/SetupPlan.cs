@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
+using Fruitfly.Lab.Studies;
+
+namespace Fruitfly.Lab.Setups;
+
+/// <summary>What a setup trains: one trial for each seed, split or fold. The test set is measured once, after the last step.</summary>
+/// <param name="Trials">in the order of the seeds</param>
+/// <param name="Data">what the data are called</param>
+/// <param name="Size">of the data of the first trial; a fold may have an example more than another</param>
+/// <param name="Reading">what a file was taken for; null for other data</param>
+public sealed record SetupPlan(
+    TrainingSetup Setup, IReadOnlyList<Trial> Trials, string Data, DataSize Size, TableReading? Reading)
+{
+    /// <summary>What a name of a study has room for.</summary>
+    const int LongestName = 40;
+
+    /// <summary>Describes the trials, and says which setting is wrong where they cannot run.</summary>
+    /// <param name="file">what <see cref="TrainingSetup.ReadFile"/> gave</param>
+    /// <exception cref="SetupException">data, network and recipe do not fit together</exception>
+    /// <exception cref="DataFileException">the values of the file cannot be told apart in float32</exception>
+    public static SetupPlan Of(TrainingSetup setup, DescribedFile? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        var first = setup.SplitOf(0);
+        _ = first.ToDescription(file);
+        var (size, notes) = file is null ? (first.Size()!.Value, []) : first.Try(file);
+        var (network, recipe) = (setup.ToArchitecture(size), setup.ToRecipe(size));
+        if (size.Test > 0)
+            recipe = recipe with { EvaluateAtEndOn = Split.Test };
+        Trial[] trials =
+        [
+            .. Enumerable.Range(0, setup.Repetitions).Select(number =>
+                new Trial(setup.SplitOf(number).ToDescription(file), network, recipe, (ulong)setup.Seed + (ulong)number)),
+        ];
+        var reading = file?.Table.Reading;
+        return new(
+            setup, trials, file?.Table.Name ?? NameOf(setup.Data), size,
+            reading is null ? null : reading with { Notes = [.. reading.Notes, .. notes] });
+    }
+
+    /// <summary>The name of its study, such as <c>train-circles-1a2b3c4d</c>: the same whenever the same is asked for.</summary>
+    public string Study
+    {
+        get
+        {
+            var name = new StringBuilder();
+            foreach (var letter in Data.ToLowerInvariant())
+                if (char.IsAsciiLetterOrDigit(letter))
+                    name.Append(letter);
+                else if (name.Length > 0 && name[^1] != '-')
+                    name.Append('-');
+            var hashes = string.Join('\n', TrialList.Of(Trials).Hashes);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(hashes)))[..8];
+            var shown = name.ToString()[..Math.Min(name.Length, LongestName)].Trim('-');
+            return $"train-{(shown.Length == 0 ? "file" : shown)}-{hash}";
+        }
+    }
+
+    static string NameOf(SetupData data) => data switch
+    {
+        SetupData.Mnist1d => "MNIST-1D",
+        SetupData.ToyFunction => "toy function",
+        _ => JsonNamingPolicy.KebabCaseLower.ConvertName($"{data}"),
+    };
+}

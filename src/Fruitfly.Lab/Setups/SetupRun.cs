@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Lab.Reports;
+using Fruitfly.Lab.Studies;
+using Fruitfly.Lab.Studies.Costs;
+using Fruitfly.Networks;
+
+namespace Fruitfly.Lab.Setups;
+
+/// <summary>Trains what a setup describes as a small study: trials that the store has are not trained again.</summary>
+public sealed record SetupRun(SetupPlan Plan)
+{
+    /// <summary>What stands in the place of an experiment's name in the store.</summary>
+    public const string Experiment = "train";
+
+    /// <summary>The command line that does the same; it stands in the report.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Where the file of the setup is found.</summary>
+    public required DataPlaces Places { get; init; }
+
+    /// <summary>Trials run at once. Default: one for each core.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>Whether the trained networks are handed out; those that the store has the results of are then trained once more, to the
+    /// same bits. Default: no.</summary>
+    public bool KeepsNetworks { get; init; }
+
+    /// <summary>Trains what is missing. Trials that failed earlier are tried again.</summary>
+    /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, see <see cref="Finished"/></exception>
+    /// <exception cref="MissingDataException">the file of the setup is gone</exception>
+    /// <exception cref="TrialsFailedException">trials failed</exception>
+    /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    public TrainedSetup Run(
+        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var began = time.GetTimestamp();
+        var workers = Workers ?? Environment.ProcessorCount;
+        var execution = new TrialExecution(Places, Math.Max(1, workers / Plan.Trials.Count));
+        var planned = TrialList.Of(Plan.Trials);
+        var study = store.Plan(Plan.Study, Experiment, new StudySettings(Experiment), Plan.Trials).Name;
+        store.RetryFailed(study);
+        var forecast = ForecastOfTrials.OfMuch(store, Plan.Trials, execution, workers, time, cancellation);
+        var start = time.GetTimestamp();
+        var networks = new ConcurrentDictionary<string, Network>();
+        new StudyRunner(store, Execute, time, workers, forecast?.Trials).Run(planned, progress, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var took = time.GetElapsedTime(start);
+        List<TrialRecord> records = [.. store.Trials(planned)];
+        if (records.Find(record => record.Result is null) is { } missing)
+            throw new TrialsFailedException(study, records.Count(record => record.Result is null), records.Count, missing.Error ?? "it has not run");
+        var scores = new TrainedScores(Plan, [.. records.Select(record => record.Result!)]);
+        var provenance = Provenance(records, time, began) with
+        {
+            Study = study, TestSet = TestSetUse.Of(study, records), Cost = CostComparison.Of(forecast, records, took),
+        };
+        var again = 0;
+        if (KeepsNetworks)
+            foreach (var (trial, hash) in Plan.Trials.Zip(planned.Hashes).Where(trial => !networks.ContainsKey(trial.Second)))
+            {
+                networks[hash] = execution.Train(trial, cancellation).Network;
+                again++;
+            }
+        return new TrainedSetup(
+            scores, SetupReport.Of(scores, study, provenance), KeepsNetworks ? [.. planned.Hashes.Select(hash => networks[hash])] : [], again);
+
+        TrialResult Execute(Trial trial, CancellationToken stop)
+        {
+            var (result, network) = execution.Train(trial, stop);
+            if (KeepsNetworks)
+                networks[TrialIdentity.Hash(trial)] = network;
+            return result;
+        }
+    }
+
+    /// <summary>The networks that came to their end, in the order of the seeds: what an interrupted run can still tell.</summary>
+    public TrainedScores Finished(IStudyStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new(Plan, [.. store.Trials(TrialList.Of(Plan.Trials)).Select(record => record.Result).OfType<TrialResult>()]);
+    }
+
+    Provenance Provenance(List<TrialRecord> records, TimeProvider time, long began) => new(
+        Command,
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', records.Select(record => record.Hash))))),
+        string.Join(", ", Plan.Trials.Select(trial => trial.Seed.ToString(CultureInfo.InvariantCulture))),
+        [.. Plan.Setup.ToPairs()],
+        string.Join(", ", records.Select(record => record.Provenance!.InstructionSet).Distinct()),
+        Reports.Provenance.CurrentVersions,
+        time.GetLocalNow(),
+        time.GetElapsedTime(began));
+}
+
+/// <summary>What a setup came to.</summary>
+/// <param name="Networks">after training, in the order of the trials; none where they were not asked for</param>
+/// <param name="TrainedAgain">how many of them were trained once more, since the store keeps results and no parameters</param>
+public sealed record TrainedSetup(TrainedScores Scores, Report Report, IReadOnlyList<Network> Networks, int TrainedAgain);
