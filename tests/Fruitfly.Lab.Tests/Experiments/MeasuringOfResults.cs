@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Studies;
 

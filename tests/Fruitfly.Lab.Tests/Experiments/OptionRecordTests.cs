@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Lab.Tests.Experiments;
