@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Fruitfly.Data;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Costs;
@@ -153,7 +154,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
 
     // Where there are fewer trials than cores, those that can be cut share them.
     TrialExecution Execution(IStudyStore? store, IReadOnlyList<Trial> trials) =>
-        new(new DataPlaces(Settings.Images, store is null ? null : store.Files), Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
+        new(new DataPlaces(Settings.Images, new FilePlaces(store is null ? null : store.Files)), Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
 
     Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(
         Command,

@@ -142,7 +142,7 @@ public sealed class TrainCommandTests : IDisposable
         var study = json["study"]!.GetValue<string>();
         Path.GetFileName(json["report"]!.GetValue<string>()).ShouldBe($"{study}.html");
         var shown = await Invocation.Of("studies", "show", study, "--store", _folder["studies.db"]);
-        shown.Output.ShouldContain("test set: opened once in 1 of 1 trial");
+        shown.Output.ShouldContain("test set: seen once by 1 of the 1 trials");
     }
 
     [Fact]

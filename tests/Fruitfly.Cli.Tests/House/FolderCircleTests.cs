@@ -14,6 +14,8 @@ public sealed class FolderCircleTests
         [("Fruitfly.Numerics", "Fruitfly.Numerics.Kernels")] = "the version names the instruction set that the kernels chose",
         [("Fruitfly.Data", "Fruitfly.Data.Images")] = "a description of data lists the sources there are, each of which is one",
         [("Fruitfly.Data", "Fruitfly.Data.Mnist1d")] = "the same",
+        [("Fruitfly.Data", "Fruitfly.Data.Tables")] = "the same",
+        [("Fruitfly.Data", "Fruitfly.Data.Toy")] = "the same",
         [("Fruitfly.Data.Tables", "Fruitfly.Data.Files")] = "a table keeps the arrays of its file, and tells of it by the one error of files",
         [("Fruitfly.Data.Files", "Fruitfly.Data.Images")] = "one call reads a data set whatever the format, CIFAR's folder among them",
         [("Fruitfly.Networks", "Fruitfly.Networks.Initialization")] = "a network is made of layers and their first values, which are described beside it",

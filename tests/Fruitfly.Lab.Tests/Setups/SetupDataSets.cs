@@ -14,7 +14,7 @@ static class SetupDataSets
         var described = file is null ? null : Described(file);
         var places = new DataPlaces();
         if (described is not null)
-            places.Give(described);
+            places.Files.Give(described);
         return SetupPlan.Of(setup, described).Trials[number].Data.Load(seed: 99, places);
     }
 

@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Sqlite;
@@ -82,9 +83,9 @@ public sealed class SetupRunTests : IDisposable
         File.WriteAllText(path, "a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{(i % 2 == 0 ? "leg" : "wing")}\n")));
         var setup = TrainingSetup.Of(SetupData.File) with { File = path, Epochs = 1 };
         var plan = SetupPlan.Of(setup, setup.ReadFile(DescribedFile.Read));
-        var run = new SetupRun(plan) { Command = "", Places = new DataPlaces(seen: _store.Files) };
+        var run = new SetupRun(plan) { Command = "", Places = new DataPlaces(files: new FilePlaces(_store.Files)) };
         Should.Throw<MissingDataException>(() => run.Run(_store, TimeProvider.System)).Problem.ShouldContain("was never seen here");
-        _store.Remember(new DataPlaces().Give(path));
+        _store.Remember(new FilePlaces().Give(path));
         File.Move(path, path + "2");
         Should.Throw<MissingDataException>(() => run.Run(_store, TimeProvider.System)).File.ShouldBe(path);
         File.Move(path + "2", path);

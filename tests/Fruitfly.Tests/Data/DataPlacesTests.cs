@@ -13,15 +13,15 @@ public sealed class DataPlacesTests : IDisposable
 
     FileDescription Data => field ??= _file.Describe(new() { Group = "owner", Time = "day" }).Description;
 
-    DataPlaces SeenAt(params string[] paths) => new(seen: sha256 => sha256 != Data.Files[0].Sha256 ? []
-        : [.. paths.Select(path => new SeenFile(Data.Files[0], path, DateTimeOffset.UnixEpoch))]);
+    DataPlaces SeenAt(params string[] paths) => new(files: new FilePlaces(sha256 => sha256 != Data.Files[0].Sha256 ? []
+        : [.. paths.Select(path => new SeenFile(Data.Files[0], path, DateTimeOffset.UnixEpoch))]));
 
     [Fact]
     public void A_file_is_found_where_it_was_seen_or_where_it_is_given()
     {
         Data.Load(0, SeenAt(_file["elsewhere.csv"], _file.Path)).Training.Count.ShouldBe(100);
         var places = SeenAt();
-        places.Give(_file.Path).ShouldHaveSingleItem().Content.ShouldBe(Data.Files[0]);
+        places.Files.Give(_file.Path).ShouldHaveSingleItem().Content.ShouldBe(Data.Files[0]);
         Data.Load(0, places).Training.Count.ShouldBe(100);
     }
 

@@ -3,6 +3,7 @@ using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Reports.Folders;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Lab.Studies;
@@ -50,9 +51,9 @@ sealed class TrainingSession
     /// <param name="asJson">how those are told that came to their end before an interruption</param>
     public TrainedSetup Run(IStudyStore store, bool keepsNetworks, bool asJson, CancellationToken cancellation)
     {
-        var places = new DataPlaces(seen: store.Files, time: _surroundings.Time);
+        var places = new DataPlaces(files: new FilePlaces(store.Files, _surroundings.Time));
         if (_file is not null)
-            places.Give(_file);
+            places.Files.Give(_file);
         var run = new SetupRun(_plan) { Command = _plan.Setup.ToCommand(), Places = places, KeepsNetworks = keepsNetworks };
         try
         {

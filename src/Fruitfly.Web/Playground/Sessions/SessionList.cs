@@ -57,7 +57,7 @@ sealed class SessionList : IDisposable
             var names = trials.Reading is { } reading ? DataNames.Of(Files.Find(setup.File).Name, reading) : null;
             var places = new DataPlaces();
             if (described is not null)
-                places.Give(described);
+                places.Files.Give(described);
             var plan = RunPlan.Of(trials, trials.Trials[0].Data.Load(setup.Seed, places));
             var bytes = SessionBudget.BytesOf(plan);
             _budget.Check(bytes, plan.Seeds.Count);

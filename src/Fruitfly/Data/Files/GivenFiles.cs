@@ -1,3 +1,5 @@
+using Fruitfly.Data.Tables;
+
 namespace Fruitfly.Data.Files;
 
 /// <summary>Files that were read, to be found again or kept.</summary>

@@ -54,7 +54,7 @@ public sealed class Remedy
         FileSetting.StandardizeTarget =>
             $"{nameof(DataFiles)}.{nameof(DataFiles.ReadTable)}(path).{nameof(Tables.Table.StandardizeTargets)}()",
         FileSetting.ImageFolder => "the parameter 'folder'",
-        FileSetting.DataFile => $"{nameof(DataPlaces)}.{nameof(DataPlaces.Give)}(path)",
+        FileSetting.DataFile => $"{nameof(Tables.FilePlaces)}.{nameof(Tables.FilePlaces.Give)}(path)",
         FileSetting.MaxBytes or FileSetting.MaxElements or FileSetting.MaxLineLength or FileSetting.MaxRatio or FileSetting.MaxClasses =>
             $"{nameof(FileLimits)}.{setting}",
         _ => $"{nameof(DataFileOptions)}.{setting}",

@@ -27,7 +27,9 @@ sealed record SourceFiles(string Path, TableFormat Format, IReadOnlyList<HashedF
         {
             case TableFormat.Cifar:
                 options.RequireNoTable(Path, "CIFAR");
-                return CifarImages.TableOf(Path, Files, options.Limits);
+                return Table.Of(
+                    CifarImages.Of(Path, Files, options.Limits).ToDataSet(),
+                    new TableSchema { Format = TableFormat.Cifar, Columns = [], Task = TargetKind.Classes });
             case TableFormat.Idx:
                 var arrays = Files.Select(file => (file.Path, IdxFile.Read(file.Open(), file.Path, options.Limits)));
                 return IdxDataSet.FromArrays([.. arrays], options);

@@ -1,5 +1,4 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Images;
 
@@ -30,8 +29,8 @@ static class CifarImages
     public static IReadOnlyList<string> FilesIn(string folder) =>
         [.. ((string[])(Is10(folder) ? [.. Training10, "test_batch.bin"] : ["train.bin", "test.bin"])).Select(name => Path.Combine(folder, name))];
 
-    /// <summary>A table of files that were read already, in the order of <see cref="FilesIn"/>.</summary>
-    public static Table TableOf(string folder, IReadOnlyList<HashedFile> files, FileLimits limits)
+    /// <summary>The images in files that were read already, in the order of <see cref="FilesIn"/>.</summary>
+    public static ImageSet Of(string folder, IReadOnlyList<HashedFile> files, FileLimits limits)
     {
         var is10 = files.Count == Training10.Length + 1;
         if (!is10 && files.Count != 2)
@@ -41,8 +40,8 @@ static class CifarImages
         byte[][] contents = [.. files.Select(file => ReadBytes(file.Open(), file.Path, classes, limits))];
         foreach (var (file, content) in files.Zip(contents))
             names.Add(Path.GetFileName(file.Path), content);
-        var set = new ImageSet(names, Side, Side, Channels, classes[^1], Decode(contents[..^1], classes.Length), Decode(contents[^1..], classes.Length));
-        return Table.Of(set.ToDataSet(), new TableSchema { Format = TableFormat.Cifar, Columns = [], Task = TargetKind.Classes });
+        return new ImageSet(
+            names, Side, Side, Channels, classes[^1], Decode(contents[..^1], classes.Length), Decode(contents[^1..], classes.Length));
     }
 
     /// <param name="classes">how many labels each label byte can have</param>

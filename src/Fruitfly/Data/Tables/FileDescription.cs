@@ -61,7 +61,7 @@ public sealed record FileDescription : DataDescription
     public override DataSet Load(ulong seed, DataPlaces places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        return Data.LabelNoise.InTraining(Prepare(places.Tables.Read(this), seed).ToDataSet(), LabelNoise, LabelNoiseSeed ?? seed);
+        return Data.LabelNoise.InTraining(Prepare(places.Files.Read(this), seed).ToDataSet(), LabelNoise, LabelNoiseSeed ?? seed);
     }
 
     /// <summary>Parts, draws and scales a table of this file, in float64.</summary>

@@ -80,7 +80,7 @@ public sealed partial class ExampleTests
             var file = setup.ReadFile(DescribedFile.Read);
             var places = new DataPlaces();
             if (file is not null)
-                places.Give(file);
+                places.Files.Give(file);
             return from trial in SetupPlan.Of(setup, file).Trials
                    let trained = new TrialExecution(places).Run(trial, default)
                    from split in Enum.GetValues<Split>()

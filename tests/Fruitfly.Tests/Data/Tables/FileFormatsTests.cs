@@ -54,7 +54,7 @@ public sealed class FileFormatsTests
     {
         var described = DescribedFile.Read(path, options);
         var places = new DataPlaces();
-        places.Give(path);
+        places.Files.Give(path);
         FileDescriptionTests.Same(described.Description.Load(0, places), DataFiles.ReadTable(path, options).ToDataSet());
         return described.Description;
     }

@@ -30,7 +30,7 @@ sealed class SomeFile : IDisposable
     public DataPlaces Places()
     {
         var places = new DataPlaces();
-        places.Give(Path);
+        places.Files.Give(Path);
         return places;
     }
 

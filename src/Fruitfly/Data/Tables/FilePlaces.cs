@@ -1,25 +1,42 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 
-namespace Fruitfly.Data;
+namespace Fruitfly.Data.Tables;
 
-/// <summary>Reads the tables of described files. The latest is kept, since trials of one study part the same table.</summary>
-/// <param name="seen">where a file with a SHA-256 was seen, the best place first</param>
-sealed class FileTables(Func<string, IReadOnlyList<SeenFile>> seen)
+/// <summary>Finds files by their content wherever they were seen, and reads the tables of described ones. The latest table is kept,
+/// since trials of one study part the same. Safe for use by several threads.</summary>
+/// <param name="seen">where a file with a SHA-256 was seen, the best place first; default: nowhere</param>
+public sealed class FilePlaces(Func<string, IReadOnlyList<SeenFile>>? seen = null, TimeProvider? time = null)
 {
     readonly Lock _lock = new();
+    readonly List<SeenFile> _given = [];
+    readonly TimeProvider _time = time ?? TimeProvider.System;
     (FileDescription Data, Table Table)? _latest;
 
-    /// <summary>Keeps what was read to describe it; the same bytes and schema give the same table.</summary>
-    public void Take(DescribedFile file)
+    /// <summary>Names a file, or a folder of them, that trials may need.</summary>
+    /// <returns>what is there</returns>
+    /// <exception cref="DataFileException">a file cannot be read</exception>
+    public IReadOnlyList<SeenFile> Give(string path)
     {
+        var given = GivenFiles.Read(path).Seen(_time.GetUtcNow());
         lock (_lock)
+            _given.AddRange(given);
+        return given;
+    }
+
+    /// <summary>The same for a file that was read already, whose table is the latest: the same bytes and schema give the same.</summary>
+    public void Give(DescribedFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        lock (_lock)
+        {
+            _given.AddRange(file.Files.Seen(_time.GetUtcNow()));
             _latest = (file.Description, file.Table);
+        }
     }
 
     /// <exception cref="MissingDataException">a file is not where it was seen, or has changed</exception>
     /// <exception cref="DataFileException">the files do not fit the description</exception>
-    public Table Read(FileDescription data)
+    internal Table Read(FileDescription data)
     {
         lock (_lock)
         {
@@ -43,7 +60,8 @@ sealed class FileTables(Func<string, IReadOnlyList<SeenFile>> seen)
 
     HashedFile Find(FileContent wanted)
     {
-        var places = seen(wanted.Sha256);
+        IReadOnlyList<SeenFile> places =
+            [.. _given.Where(file => file.Content.Sha256 == wanted.Sha256), .. seen?.Invoke(wanted.Sha256) ?? []];
         var problem = $"the file of {What(wanted)} was never seen here";
         foreach (var place in places)
         {

@@ -1,6 +1,4 @@
-using Fruitfly.Data.Tables;
-
-namespace Fruitfly.Data.Files;
+namespace Fruitfly.Data.Tables;
 
 /// <summary>Where a file with this content was last seen.</summary>
 /// <param name="Path">the full path</param>
