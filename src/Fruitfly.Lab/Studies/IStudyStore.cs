@@ -1,5 +1,3 @@
-using Fruitfly.Lab.Studies.Tables;
-
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Keeps studies and their trials. A trial is kept once, by its hash, and shared by all studies that plan it.

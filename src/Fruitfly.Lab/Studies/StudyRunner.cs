@@ -1,5 +1,3 @@
-using Fruitfly.Lab.Studies.Costs;
-
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Runs those of a list of trials that have no result yet, each on one core. A result depends on its trial alone, so

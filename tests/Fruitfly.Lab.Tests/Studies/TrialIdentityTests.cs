@@ -3,7 +3,6 @@ using Fruitfly.Data.Images;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Kinds;
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;
