@@ -20,9 +20,6 @@ static class JsonFormat
         options.Converters.Add(new FiniteFloat());
     }
 
-    /// <summary>The word that a state is written as.</summary>
-    public static string Word<T>(T state) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
-
     static JsonSerializerOptions Configured()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);

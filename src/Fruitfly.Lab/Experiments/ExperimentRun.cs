@@ -32,7 +32,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     public static string PresetName(Preset preset) => preset.ToString().ToLowerInvariant();
 
     /// <summary>The default name of the study of an experiment, such as <c>mnist1d-training-quick</c>.</summary>
-    public static string StudyName(Experiment experiment, Preset preset) => $"{experiment.Name}-{PresetName(preset)}";
+    public static string StudyName(Experiment experiment, Preset preset) => $"{ExperimentName.InFiles(experiment.Name)}-{PresetName(preset)}";
 
     /// <summary>The same where options differ from the preset: <c>mnist1d-training-quick-seeds-20</c>.</summary>
     public static string StudyName(Experiment experiment, ExperimentSettings settings) =>
@@ -57,20 +57,19 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             return Measured(Study, [], TrialResults.None, time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancellation);
         }
         var execution = Execution(plan);
-        IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, plan.List);
         var study = Plan(store, Study, plan);
         if (RetryFailed)
             store.RetryFailed(study);
         var forecast = Predicted is null ? ForecastOfMuch(store, plan, execution, time, cancellation) : Predicted.Trials.Count > 0 ? Predicted : null;
         var start = time.GetTimestamp();
-        TrialCounts counts;
-        TimeSpan took;
-        using (var watch = stages.Count == 0 ? null : new StageWatch(
-            store, stages, (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(stage.Plan, study, some, time, began, cancellation), progress, grown!))
-        {
-            counts = Train(store, stages.Count > 0 ? SeedStage.InOrder(stages, plan.List) : plan.List, execution, forecast, time, watch ?? progress, cancellation);
-            took = time.GetElapsedTime(start);
-        }
+        IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, plan.List);
+        var counts = stages.Count == 0
+            ? Train(store, plan.List, execution, forecast, time, progress, cancellation)
+            : TrainWatched(
+                store, SeedStage.InOrder(stages, plan.List), execution, forecast, time, stages,
+                (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(stage.Plan, study, some, time, began, cancellation),
+                progress, grown!, cancellation);
+        var took = time.GetElapsedTime(start);
         var records = Records(store, study, plan.List);
         var cost = CostComparison.Of(forecast, records, took);
         var after = Experiment.PlanAfter(Settings, TrialResults.Of(plan, records));
@@ -118,6 +117,18 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         return ended.Trials;
     }
 
+    TrialCounts TrainWatched(
+        IStudyStore store, TrialList trials, TrialExecution execution, StudyForecast? forecast, TimeProvider time,
+        IReadOnlyList<SeedStage> stages, Func<SeedStage, IReadOnlyList<TrialRecord>, Report?> measure, IProgress<StudyProgress>? progress,
+        IProgress<GrownReport> grown, CancellationToken cancellation)
+    {
+        using var reader = store.OpenReader();
+        using var watch = new StageWatch(reader, stages, measure, progress, grown, cancellation);
+        var counts = Train(store, trials, execution, forecast, time, watch, cancellation);
+        watch.End();
+        return counts;
+    }
+
     static List<TrialRecord> Records(IStudyStore store, string study, TrialList trials)
     {
         List<TrialRecord> records = [.. store.Trials(trials)];
@@ -142,12 +153,12 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         });
     }
 
-    // Null where more trials follow from these results.
+    // Null where a result is gone, which the whole run will say, and where more trials follow from these.
     Report? MeasuredComplete(
         TrialPlan plan, string study, IReadOnlyList<TrialRecord> records, TimeProvider time, long began, CancellationToken cancellation)
     {
         var results = TrialResults.Of(plan, records);
-        return Experiment.PlanAfter(Settings, results).Count > 0 ? null : Measured(study, records, results, time, began, null, cancellation);
+        return results.Count < plan.Count || Experiment.PlanAfter(Settings, results).Count > 0 ? null : Measured(study, records, results, time, began, null, cancellation);
     }
 
     // Where there are fewer trials than cores, those that can be cut share them.

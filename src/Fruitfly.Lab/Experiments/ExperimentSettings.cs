@@ -44,8 +44,6 @@ public sealed class ExperimentSettings
     public double this[string name] =>
         _changed.TryGetValue(name, out var value) ? value : Preset == Preset.Quick ? Option(name).Quick : Option(name).Full;
 
-    public int Integer(string name) => checked((int)this[name]);
-
     /// <summary>The values as the experiment's own record.</summary>
     public TOptions As<TOptions>() where TOptions : new() => OptionRecord<TOptions>.Of(this);
 

@@ -1,11 +1,12 @@
+using System.Runtime.ExceptionServices;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>Measures the stages of a study while its trials run, on a thread of its own so that no worker waits. Of the stages that
-/// came to their end while another was measured only the largest is; one that cannot be measured, such as for its few seeds, is
-/// passed over, for the whole is measured in any case.</summary>
+/// <summary>Measures the stages of a study while its trials run, on a thread and over a connection of its own so that no worker waits. Of
+/// the stages that came to their end while another was measured only the largest is; one with too few seeds to measure is passed over.
+/// Any other failure ends the watching; the trials run on, so that they are kept when the run ends with it.</summary>
 sealed class StageWatch : IProgress<StudyProgress>, IDisposable
 {
     readonly object _turn = new();
@@ -14,19 +15,24 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
     readonly Func<SeedStage, IReadOnlyList<TrialRecord>, Report?> _measure;
     readonly IProgress<StudyProgress>? _progress;
     readonly IProgress<GrownReport> _grown;
+    readonly CancellationToken _cancellation;
     readonly Thread _thread;
+    ExceptionDispatchInfo? _failure;
     int _finished;
     bool _ended;
 
+    /// <param name="store">for looking</param>
     /// <param name="measure">null where a stage's results do not suffice</param>
     public StageWatch(
         IStudyStore store, IReadOnlyList<SeedStage> stages, Func<SeedStage, IReadOnlyList<TrialRecord>, Report?> measure,
-        IProgress<StudyProgress>? progress, IProgress<GrownReport> grown)
+        IProgress<StudyProgress>? progress, IProgress<GrownReport> grown, CancellationToken cancellation)
     {
-        (_store, _stages, _measure, _progress, _grown) = (store, stages, measure, progress, grown);
-        _thread = new Thread(Watch) { IsBackground = true, Name = "stages", Priority = ThreadPriority.BelowNormal };
+        (_store, _stages, _measure, _progress, _grown, _cancellation) = (store, stages, measure, progress, grown, cancellation);
+        _thread = new Thread(Watch) { IsBackground = true, Name = ThreadName, Priority = ThreadPriority.BelowNormal };
         _thread.Start();
     }
+
+    internal const string ThreadName = "stages";
 
     /// <summary>Passes the progress on, and looks for stages that have ended.</summary>
     public void Report(StudyProgress value)
@@ -51,7 +57,30 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
         _thread.Join();
     }
 
+    /// <summary>Waits in the same way, and throws what went wrong while it watched.</summary>
+    public void End()
+    {
+        Dispose();
+        _failure?.Throw();
+    }
+
     void Watch()
+    {
+        try
+        {
+            MeasureStages();
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            // The run says so itself.
+        }
+        catch (Exception failure)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
+    }
+
+    void MeasureStages()
     {
         for (var (next, seen) = (0, 0); next < _stages.Count && WaitBeyond(ref seen);)
         {
@@ -82,15 +111,8 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
     {
         if (finished < stage.Trials.Hashes.Distinct().Count())
             return false;
-        try
-        {
-            var states = _store.States(stage.Trials.Hashes);
-            return stage.Trials.Hashes.All(hash => states.GetValueOrDefault(hash) is TrialState.Done or TrialState.Diverged);
-        }
-        catch (StudyStoreException)
-        {
-            return false; // the workers meet the same store, and say so
-        }
+        var states = _store.States(stage.Trials.Hashes);
+        return stage.Trials.Hashes.All(hash => states.GetValueOrDefault(hash) is TrialState.Done or TrialState.Diverged);
     }
 
     GrownReport? Measure(SeedStage stage)
@@ -99,7 +121,7 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
         {
             return _measure(stage, [.. _store.Trials(stage.Trials)]) is { } report ? new GrownReport(report, stage.Seeds, stage.OfSeeds) : null;
         }
-        catch (Exception)
+        catch (TooFewSeedsException)
         {
             return null;
         }

@@ -27,7 +27,7 @@ static class CsvExport
             var values = Settings(trial);
             Line(writer,
             [
-                Text(trial.Position), trial.Hash, JsonNamingPolicy.KebabCaseLower.ConvertName(trial.State.ToString()),
+                Text(trial.Position), trial.Hash, KebabCase.Of(trial.State),
                 .. settings.Select(setting => values.GetValueOrDefault(setting, "")), .. Outcome(trial),
             ]);
         }

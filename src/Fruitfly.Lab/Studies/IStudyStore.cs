@@ -8,6 +8,10 @@ namespace Fruitfly.Lab.Studies;
 /// study it is asked about does not exist.</para></summary>
 public interface IStudyStore : IDisposable
 {
+    /// <summary>Opens the same store over another connection, for looking: a long look through it keeps no worker of this one waiting.
+    /// The caller disposes it.</summary>
+    IStudyStore OpenReader();
+
     /// <summary>Makes the study, or gives an existing one with the same settings this list of trials. Trials the store knows already
     /// keep their state and result. The same trial may be planned twice in a list; it is run once.</summary>
     /// <returns>the study; where one of that name has other settings it stays as it is, and this one is named after what was

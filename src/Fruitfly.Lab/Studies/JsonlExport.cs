@@ -26,7 +26,7 @@ static class JsonlExport
         json.WriteStartObject();
         json.WriteNumber("position", trial.Position);
         json.WriteString("hash", trial.Hash);
-        json.WriteString("state", JsonNamingPolicy.KebabCaseLower.ConvertName(trial.State.ToString()));
+        json.WriteString("state", KebabCase.Of(trial.State));
         json.WritePropertyName("trial");
         json.WriteRawValue(trial.Description);
         if (trial.Error is not null)

@@ -16,7 +16,7 @@ static class ComparisonChart
     {
         if (!comparison.Rows.Any(row => row.Groups.Any(group => group?.Estimate is not null)))
             return null;
-        var (quantity, unit) = (Words.Of(measure).Replace('-', ' '), Unit(measure));
+        var (quantity, unit) = (KebabCase.Of(measure).Replace('-', ' '), Unit(measure));
         return comparison.Paths.Count == 1 && Numbers(comparison) is { } places
             ? Lines.Draw(new()
             {

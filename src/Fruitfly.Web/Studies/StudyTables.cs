@@ -68,7 +68,7 @@ sealed class StudyTables(IStudyStore store)
         text ?? "", [.. (states ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(state => Words.Parse<TrialState>("states", state))]);
 
     static TrialOrder Order(string word, bool isDescending) =>
-        Enum.GetValues<TrialMeasure>().Any(measure => Words.Of(measure) == word)
+        Enum.GetValues<TrialMeasure>().Any(measure => KebabCase.Of(measure) == word)
             ? TrialOrder.By(Words.Parse<TrialMeasure>("order", word), isDescending)
             : Words.Parse<TrialColumn>("order", word) is var column && column != TrialColumn.Measure
                 ? new(column, isDescending) : throw new RequestException(StatusCodes.Status400BadRequest, "'order' must name the measure itself, such as test-error.");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fruitfly.Web.Errors;
 using Microsoft.AspNetCore.Http;
 
@@ -7,14 +6,12 @@ namespace Fruitfly.Web.Studies;
 /// <summary>Values of enumerations as words of an address, such as <c>test-error</c>.</summary>
 static class Words
 {
-    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
-
     /// <exception cref="RequestException">no such word</exception>
     public static T Parse<T>(string name, string word) where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
-            if (Of(value) == word)
+            if (KebabCase.Of(value) == word)
                 return value;
-        throw new RequestException(StatusCodes.Status400BadRequest, $"'{name}' is '{word}'; it must be one of {string.Join(", ", Enum.GetValues<T>().Select(Of))}.");
+        throw new RequestException(StatusCodes.Status400BadRequest, $"'{name}' is '{word}'; it must be one of {string.Join(", ", Enum.GetValues<T>().Select(KebabCase.Of))}.");
     }
 }

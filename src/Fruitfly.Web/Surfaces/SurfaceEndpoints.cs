@@ -28,7 +28,7 @@ static class SurfaceEndpoints
     /// <summary>Each racer that is named in the query, such as <c>momentum=0.6,5,81</c>.</summary>
     static IEnumerable<RaceEntry> Entries(IQueryCollection query, int examples) =>
         from style in RacerStyle.All
-        let text = query[JsonFormat.Word(style.Racer)].ToString()
+        let text = query[KebabCase.Of(style.Racer)].ToString()
         where text.Length > 0
         select RaceEntry.Parse(style.Racer, text, examples);
 

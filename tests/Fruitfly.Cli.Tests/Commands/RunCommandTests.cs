@@ -22,7 +22,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_folder_of_images_is_named_by_an_option()
     {
-        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new Lab.Experiments.ImageClassification.ImageModelsExperiment()) };
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(ExperimentCatalog.Default.Find("image-models")!) };
         var result = await lab.Run(["run", "image-models", "--quick", "--data", lab.Folder.Root, .. lab.Places]);
         result.ExitCode.ShouldBe(3);
         result.Error.ShouldStartWith($"error: {lab.Folder.Root}: the folder has no image files.\nhint: Put the four files of MNIST");

@@ -17,8 +17,10 @@ sealed class GrowingExperiment : Experiment<GrowingOptions, GrowingTrial>
     /// <summary>Whether the trials of all seeds are others when there are fewer.</summary>
     public bool IsAnotherWithFewer { get; init; }
 
-    /// <summary>With fewer seeds it throws when it measures.</summary>
+    /// <summary>With fewer seeds it throws <see cref="TooFew"/> when it measures.</summary>
     public int FewestMeasured { get; init; } = 1;
+
+    public Func<Exception> TooFew { get; init; } = () => new TooFewSeedsException("There are too few.");
 
     public override string Name => "growing";
     public override string Title => "Growing";
@@ -35,7 +37,7 @@ sealed class GrowingExperiment : Experiment<GrowingOptions, GrowingTrial>
 
     protected override Findings Measure(GrowingOptions options, Results<GrowingTrial> results, MeasuringContext context) =>
         options.Seeds < FewestMeasured
-            ? throw new InvalidOperationException("There are too few.")
+            ? throw TooFew()
             : new Findings(
                 string.Join(' ', results.Of([.. Keys(options), .. Following(options)])
                     .Select(result => $"{result.Parameters}:{result.Trial.Seed}:{result.History.Last.Training!.Loss:R}")),

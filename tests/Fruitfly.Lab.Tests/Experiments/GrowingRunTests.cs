@@ -2,6 +2,7 @@ using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Lab.Tests.Studies;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 
@@ -85,6 +86,38 @@ public sealed class GrowingRunTests : IDisposable
         var watch = new Spectator(2, 4);
         Run(new GrowingExperiment { FewestMeasured = 2 }, watch);
         watch.Grown.Select(grown => grown.Seeds).ShouldBe([2, 4]);
+    }
+
+    [Fact]
+    public void A_stage_that_fails_is_the_error_of_the_run_once_everything_is_trained()
+    {
+        using var failed = new ManualResetEventSlim();
+        var experiment = new GrowingExperiment
+        {
+            FewestMeasured = 2,
+            TooFew = () =>
+            {
+                failed.Set();
+                return new InvalidTimeZoneException("a defect");
+            },
+        };
+        // The only worker waits after the first trial.
+        var progress = new Listener(now => (now.Trials is not { Running: 1, Finished: > 0 } || failed.Wait(Patience)).ShouldBeTrue());
+        Should.Throw<InvalidTimeZoneException>(() => Planned(experiment, 0).Run(_store, TimeProvider.System, progress, default, new Spectator()))
+            .Message.ShouldBe("a defect");
+        _store.Find("growing-quick")!.Trials.Done.ShouldBe(5);
+        Run(experiment, new Spectator()).Provenance.Seeds.ShouldBe("0 to 4");
+    }
+
+    [Fact]
+    public void Stages_are_read_over_another_connection_than_the_workers_one()
+    {
+        var store = ThreadsOfStore.Around(_store, out var threads);
+        var watch = new Spectator(1, 2, 4);
+        Planned(new GrowingExperiment(), wideSeeds: 0).Run(store, TimeProvider.System, watch, default, watch);
+        watch.Grown.Count.ShouldBe(3);
+        threads.ShouldNotContain(StageWatch.ThreadName);
+        threads.Count.ShouldBeGreaterThan(1);
     }
 
     [Fact]

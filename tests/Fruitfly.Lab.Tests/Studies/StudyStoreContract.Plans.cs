@@ -24,6 +24,20 @@ public abstract partial class StudyStoreContract
     }
 
     [Fact]
+    public void A_reader_sees_what_is_committed_and_leaves_the_store_open()
+    {
+        using var store = Open();
+        using (var reader = store.OpenReader())
+        {
+            var planned = store.Plan("first", "e", Quick, SomeTrials.Many(2));
+            reader.Find("first")!.Trials.ShouldBe(planned.Trials);
+            RunAll(store, "first");
+            reader.Find("first")!.Trials.Done.ShouldBe(2);
+        }
+        store.Find("first")!.Trials.Done.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_list_is_claimed_counted_and_read_in_its_order_whichever_studies_hold_its_trials()
     {
         using var store = Open();

@@ -80,7 +80,7 @@ public sealed class DecksTests
         foreach (var racer in (racers ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, text) = (racer.Split('=')[0], racer.Split('=')[1]);
-            var entry = surface.Entries.Single(entry => JsonFormat.Word(entry.Racer) == name);
+            var entry = surface.Entries.Single(entry => KebabCase.Of(entry.Racer) == name);
             RaceEntry.Parse(entry.Racer, text.Replace(",off", ""), surface.Surface.Examples).ShouldNotBeNull();
         }
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Data.Mnist1d;
 
@@ -41,7 +40,7 @@ sealed class Mnist1dOptions
         {
             // The library names its property; a person typed an option.
             var property = exception.Message.Split(' ')[0];
-            var option = property.EndsWith("Padding", StringComparison.Ordinal) ? "padding" : JsonNamingPolicy.KebabCaseLower.ConvertName(property);
+            var option = property.EndsWith("Padding", StringComparison.Ordinal) ? "padding" : KebabCase.Of(property);
             throw new UsageError($"--{option}{exception.Message[property.Length..]}", "see 'fruitfly data mnist1d --help'.");
         }
     }

@@ -7,10 +7,10 @@ sealed record BackpropagationOutcome(
     /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static BackpropagationOutcome Of(
-        ExperimentSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        BackpropagationOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var shown = ShownNetwork.Of(settings);
-        var differences = FiniteDifferences.Measure(shown, settings.Integer("checked"), progress, cancellation);
+        var shown = ShownNetwork.Of(options);
+        var differences = FiniteDifferences.Measure(shown, options.Checked, progress, cancellation);
         var (output, loss) = shown.Run();
         return new BackpropagationOutcome(
             shown, output, loss, differences, OperationCounts.Of(shown.Widths, shown.Examples),

@@ -33,9 +33,9 @@ sealed class ShownNetwork
             new(rows, columns, [firstValue, .. Enumerable.Range(1, rows * columns - 1).Select(_ => random.NextGaussian())]);
     }
 
-    public static ShownNetwork Of(ExperimentSettings settings) => new(
-        settings.Integer("inputs"), settings.Integer("outputs"), settings.Integer("layers"), settings.Integer("width"),
-        settings.Integer("examples"), (uint)settings.Integer("seed"), settings["deviation"]);
+    public static ShownNetwork Of(BackpropagationOptions options) => new(
+        options.Inputs, options.Outputs, options.Layers, options.Width,
+        options.Examples, options.Seed, options.Deviation);
 
     /// <summary>Inputs, hidden layers, outputs.</summary>
     public IReadOnlyList<int> Widths { get; }

@@ -3,30 +3,29 @@ using Fruitfly.Lab.Studies;
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
 
 /// <summary>A sweep before it is run.</summary>
-sealed record PlannedSweep(DescentRecipe Recipe, double Noise, int Seeds)
+sealed record PlannedSweep(DescentRecipe Recipe, double Noise, IReadOnlyList<ulong> Seeds)
 {
     /// <summary>With label noise, where there is any, and without.</summary>
     /// <param name="noise">labels that are drawn again (%)</param>
-    public static IEnumerable<PlannedSweep> WithAndWithout(double noise, DescentRecipe recipe, int seeds) =>
+    public static IEnumerable<PlannedSweep> WithAndWithout(double noise, DescentRecipe recipe, IReadOnlyList<ulong> seeds) =>
         from level in noise == 0 ? (double[])[0] : [noise / 100, 0]
         select new PlannedSweep(recipe, level, seeds);
 
     // The widest first, so that no core is left alone with a long trial at the end.
-    public IEnumerable<Trial> Plan(int firstSeed)
+    public IEnumerable<(SweepTraining Key, Trial Trial)> Plan()
     {
         var data = Recipe.Data(Noise);
         foreach (var width in Recipe.Widths.Reverse())
         {
             var network = Recipe.Network(width);
-            for (var seed = 0; seed < Seeds; seed++)
-                yield return new Trial(data, network, Recipe.Training, (ulong)(firstSeed + seed));
+            foreach (var seed in Seeds)
+                yield return (Key(width, seed), new Trial(data, network, Recipe.Training, seed));
         }
     }
 
-    /// <summary>Takes its results, in the order of its plan, from the front.</summary>
-    public WidthSweep Measured(Queue<TrialResult> results)
-    {
-        var trials = Recipe.Widths.Select(_ => Enumerable.Range(0, Seeds).Select(_ => results.Dequeue()).ToArray()).Reverse().ToList();
-        return new WidthSweep(Recipe, Noise, trials);
-    }
+    /// <param name="result">of one of its trials</param>
+    public WidthSweep Measured(Func<SweepTraining, TrialResult> result) =>
+        new(Recipe, Noise, [.. Recipe.Widths.Select(width => Seeds.Select(seed => result(Key(width, seed))).ToArray())]);
+
+    SweepTraining Key(int width, ulong seed) => new(Recipe.Id, Noise, width, seed);
 }

@@ -1,6 +1,7 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments.DoubleDescent;
+using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;
@@ -14,14 +15,20 @@ namespace Fruitfly.Lab.Experiments.DoubleDescentImages;
 /// <param name="Images">without label noise</param>
 sealed record ImageRecipes(ImageDescription Images)
 {
+    /// <summary>The ids of the recipes.</summary>
+    public const string HiddenLayerId = "hidden-layer", ChannelsId = "channels";
+
     /// <summary>Height and width, and colours, of CIFAR's photographs.</summary>
     const int Side = 32, Colours = 3;
+
+    /// <summary>Of the images that a trial was trained on.</summary>
+    public static ImageRecipes Of(Trial trial) => new((ImageDescription)trial.Data with { LabelNoise = null });
 
     /// <summary>Belkin et al. 2019, figure 3: one hidden layer and squared loss on 4,000 images of ten classes. There narrow networks start
     /// from trained narrower ones and train for up to 6,000 epochs by SGD; here all start afresh, from small weights that leave units
     /// alive, and train with Adam.</summary>
     public DescentRecipe HiddenLayer(int epochs) => new(
-        "hidden-layer", $"one hidden layer on {Images.Title}", "one hidden layer, initial σ² = 0.0001, squared loss, Adam 0.0005, batch 100", "hidden units")
+        HiddenLayerId, $"one hidden layer on {Images.Title}", "one hidden layer, initial σ² = 0.0001, squared loss, Adam 0.0005, batch 100", "hidden units")
     {
         DataName = Images.Title,
         Data = Data,
@@ -35,7 +42,7 @@ sealed record ImageRecipes(ImageDescription Images)
     /// <summary>A small relative of the convolutional networks of Nakkiran et al. 2020: three 3 × 3 convolutions to c, 2c and 4c channels,
     /// each with ReLU and pooling, and a linear layer. For <see cref="ArePhotographs"/> only.</summary>
     public DescentRecipe Channels(int epochs) => new(
-        "channels", $"convolutions on {Images.Title}", "three convolutions with pooling, He, squared loss, Adam 0.0005, batch 100", "channels")
+        ChannelsId, $"convolutions on {Images.Title}", "three convolutions with pooling, He, squared loss, Adam 0.0005, batch 100", "channels")
     {
         DataName = Images.Title,
         Data = Data,

@@ -9,14 +9,14 @@ sealed record GaborOutcome(
 {
     /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public static GaborOutcome Of(ExperimentSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static GaborOutcome Of(GaborSurfaceOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var (grid, starts) = (settings.Integer("grid"), settings.Integer("starts"));
-        var work = new WorkInParts(OptimizerRace.WorkOf(settings) + StartingPoints.WorkOf(grid, starts), progress, cancellation);
+        var (grid, starts) = (options.Grid, options.Starts);
+        var work = new WorkInParts(OptimizerRace.WorkOf(options) + StartingPoints.WorkOf(grid, starts), progress, cancellation);
         var minima = SurfaceMinima.Find(PublishedSurfaces.Gabor, PublishedSurfaces.GaborWindow);
         return new GaborOutcome(
-            minima, PublishedRun.All.ToDictionary(run => run, run => run.Descend()), OptimizerRace.Run(settings, work),
-            StartingPoints.Run(grid, starts, (uint)settings.Integer("first-seed"), minima[0], work),
-            ValleyRuns.Run(), settings.Integer("shown-step"));
+            minima, PublishedRun.All.ToDictionary(run => run, run => run.Descend()), OptimizerRace.Run(options, work),
+            StartingPoints.Run(grid, starts, options.FirstSeed, minima[0], work),
+            ValleyRuns.Run(), options.ShownStep);
     }
 }

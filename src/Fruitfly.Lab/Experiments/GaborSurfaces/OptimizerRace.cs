@@ -36,31 +36,31 @@ sealed record OptimizerRace(IReadOnlyList<OptimizerRace.Entry> Entries, uint Fir
     public Entry Adam => Entries[3];
 
     /// <summary>About how long that takes: examples looked at.</summary>
-    public static double WorkOf(ExperimentSettings settings) => 4.0 * settings.Integer("seeds") * PathWork(settings);
+    public static double WorkOf(GaborSurfaceOptions options) => 4.0 * options.Seeds * PathWork(options);
 
     /// <param name="work">has <see cref="WorkOf"/> left for it</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public static OptimizerRace Run(ExperimentSettings settings, WorkInParts work)
+    public static OptimizerRace Run(GaborSurfaceOptions options, WorkInParts work)
     {
-        var start = new SurfacePoint(settings["phi0"], settings["phi1"]);
-        var (rate, momentum) = (settings["learning-rate"], settings["momentum"]);
-        var (steps, batch, seeds) = (settings.Integer("steps"), settings.Integer("batch"), settings.Integer("seeds"));
-        var first = (uint)settings.Integer("first-seed");
+        var start = new SurfacePoint(options.Phi0, options.Phi1);
+        var (rate, momentum) = (options.LearningRate, options.Momentum);
+        var (steps, batch, seeds) = (options.Steps, options.Batch, options.Seeds);
+        var first = options.FirstSeed;
         var heavy = new Sgd(rate * (1 - momentum), momentum);
         return new OptimizerRace(
             [
                 Entry("stochastic", new Sgd(rate)),
                 Entry("momentum", heavy),
                 Entry("Nesterov", heavy, momentum),
-                Entry("Adam", new Adam(settings["adam-rate"])),
+                Entry("Adam", new Adam(options.AdamRate)),
             ],
             first);
 
         Entry Entry(string name, Optimizer optimizer, double lookAhead = 0) => new(
             name,
-            work.Each(PathWork(settings), Enumerable.Range(0, seeds), seed => SurfaceDescent.Follow(
+            work.Each(PathWork(options), Enumerable.Range(0, seeds), seed => SurfaceDescent.Follow(
                 PublishedSurfaces.Gabor, start, optimizer, steps, lookAhead, PublishedRun.Batches(first + (uint)seed, batch))));
     }
 
-    static double PathWork(ExperimentSettings settings) => settings["steps"] * settings["batch"];
+    static double PathWork(GaborSurfaceOptions options) => options.Steps * options.Batch;
 }

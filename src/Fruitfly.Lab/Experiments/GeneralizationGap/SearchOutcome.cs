@@ -1,5 +1,3 @@
-using Fruitfly.Lab.Studies;
-
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 
 /// <summary>What the searches chose and what the test set then said of it. Errors are in percent.</summary>
@@ -7,16 +5,14 @@ sealed class SearchOutcome
 {
     readonly List<(Chosen Chosen, double Test)> _opened = [];
 
-    /// <param name="searched">repetition after repetition</param>
-    /// <param name="opened">as <see cref="Openings"/> plans them</param>
-    public SearchOutcome(IReadOnlyList<SearchRepetition> repetitions, IReadOnlyList<TrialResult> searched, IReadOnlyList<TrialResult> opened)
+    public SearchOutcome(IReadOnlyList<SearchRepetition> repetitions, Results<GapTraining> results)
     {
-        Candidates = [.. repetitions.Select((_, i) => Curves(searched, i))];
-        var chosen = repetitions.Zip(Candidates, (repetition, curves) => repetition.Choose(curves)).SelectMany(choices => choices).ToList();
-        foreach (var (choice, result) in chosen.Zip(opened))
-            if (result.History.Confusions is { } confusions)
-                _opened.Add((choice, 100 * confusions.Error));
-        (Repetitions, Diverged) = (repetitions.Count, searched.Count(result => result.History.Diverged));
+        Candidates = [.. repetitions.Select(repetition => repetition.Curves(results))];
+        foreach (var (repetition, curves) in repetitions.Zip(Candidates))
+            foreach (var choice in repetition.Choose(curves))
+                if (results.Find(repetition.Opening(choice))?.History.Confusions is { } confusions)
+                    _opened.Add((choice, 100 * confusions.Error));
+        (Repetitions, Diverged) = (repetitions.Count, repetitions.Sum(repetition => repetition.Diverged(results)));
     }
 
     public int Repetitions { get; }
@@ -25,9 +21,6 @@ sealed class SearchOutcome
     public IReadOnlyList<CandidateCurves> Candidates { get; }
 
     public int Diverged { get; }
-
-    public static IReadOnlyList<Trial> Openings(IReadOnlyList<SearchRepetition> repetitions, IReadOnlyList<TrialResult> searched) =>
-        [.. repetitions.SelectMany((repetition, i) => repetition.Choose(Curves(searched, i)).Select(repetition.Open))];
 
     public IReadOnlyList<Chosen> Winners(SearchMethod method) => [.. Of(method, null).Select(pair => pair.Chosen)];
 
@@ -49,7 +42,4 @@ sealed class SearchOutcome
         var candidates = count ?? (method == SearchMethod.None ? 1 : Candidate.Count);
         return _opened.Where(pair => pair.Chosen.Method == method && pair.Chosen.Count == candidates);
     }
-
-    static CandidateCurves Curves(IReadOnlyList<TrialResult> searched, int repetition) =>
-        CandidateCurves.Of([.. searched.Skip(repetition * SearchRepetition.TrialCount).Take(SearchRepetition.TrialCount)]);
 }

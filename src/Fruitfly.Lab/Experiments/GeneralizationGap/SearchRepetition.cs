@@ -27,7 +27,23 @@ sealed class SearchRepetition(ulong seed, int steps)
 
     public const int TrialCount = 2 * Candidate.Count;
 
-    public IReadOnlyList<Trial> Plan() => [.. Candidate.Grid.Concat(_random).Select(candidate => candidate.Search(_data, steps, seed))];
+    public IEnumerable<(GapTraining Key, Trial Trial)> Plan() =>
+        from key in Keys(isRandom: false).Concat(Keys(isRandom: true))
+        select ((GapTraining)key, (key.IsRandom ? _random : Candidate.Grid)[key.Candidate].Search(_data, steps, seed));
+
+    /// <summary>The openings of the test set for what the searches choose.</summary>
+    public IEnumerable<(GapTraining Key, Trial Trial)> PlanAfter(Results<GapTraining> results) =>
+        Choose(Curves(results)).Select(chosen => (Opening(chosen), chosen.Candidate.Open(_data, chosen.Choice.Step, seed)));
+
+    /// <summary>The key of the trial that opens the test set for a choice.</summary>
+    public GapTraining Opening(Chosen chosen) => new GapTraining.Opened(seed, chosen.Method, chosen.Count);
+
+    /// <summary>All that the searches see.</summary>
+    public CandidateCurves Curves(Results<GapTraining> results) => new(
+        [.. results.Of(Keys(isRandom: false)).Select(ValidationCurve.Of)], [.. results.Of(Keys(isRandom: true)).Select(ValidationCurve.Of)]);
+
+    public int Diverged(Results<GapTraining> results) =>
+        Keys(isRandom: false).Concat(Keys(isRandom: true)).Count(key => results[key].History.Diverged);
 
     /// <summary>What every search chooses from the validation scores of its candidates.</summary>
     public IReadOnlyList<Chosen> Choose(CandidateCurves curves)
@@ -44,7 +60,8 @@ sealed class SearchRepetition(ulong seed, int steps)
         return [.. all.OfType<Chosen>()];
     }
 
-    public Trial Open(Chosen chosen) => chosen.Candidate.Open(_data, chosen.Choice.Step, seed);
+    IEnumerable<GapTraining.Searched> Keys(bool isRandom) =>
+        Enumerable.Range(0, Candidate.Count).Select(candidate => new GapTraining.Searched(seed, isRandom, candidate));
 
     static Chosen? Of(SearchMethod method, IReadOnlyList<Candidate> candidates, Choice? choice) =>
         choice is null ? null : new(method, candidates.Count, candidates[choice.Candidate], choice);

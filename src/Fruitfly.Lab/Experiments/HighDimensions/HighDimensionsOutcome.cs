@@ -8,12 +8,12 @@ sealed record HighDimensionsOutcome(
 
     /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public static HighDimensionsOutcome Of(ExperimentSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static HighDimensionsOutcome Of(HighDimensionsOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var (points, samples, pairs) = (settings.Integer("points"), settings.Integer("samples"), settings.Integer("pairs"));
-        var (ballPoints, first) = (Math.Max(1, samples / 50), (uint)settings.Integer("first-seed"));
-        var seeds = Enumerable.Range(0, settings.Integer("seeds")).Select(seed => first + (uint)seed).ToList();
-        var work = new WorkInParts(Work(settings), progress, cancellation);
+        var (points, samples, pairs) = (options.Points, options.Samples, options.Pairs);
+        var (ballPoints, first) = (Math.Max(1, samples / 50), options.FirstSeed);
+        var seeds = Enumerable.Range(0, options.Seeds).Select(seed => first + (uint)seed).ToList();
+        var work = new WorkInParts(Work(options), progress, cancellation);
         return new HighDimensionsOutcome(
             first, points,
             work.Each(PairDistances.WorkOf(points), seeds, seed => PairDistances.Measure(seed, points, cancellation)),
@@ -22,19 +22,19 @@ sealed record HighDimensionsOutcome(
     }
 
     /// <summary>How long <see cref="Of"/> takes on this machine, by how long some pairs of vectors take.</summary>
-    public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation)
+    public static TimeSpan Predict(HighDimensionsOptions options, TimeProvider time, CancellationToken cancellation)
     {
         const int Pairs = 1_000;
-        var cores = Math.Min(Environment.ProcessorCount, settings.Integer("seeds"));
-        return Work(settings) / (VectorPairs.WorkOf(Pairs) * cores) * SampleTime.Of(() => VectorPairs.Measure(seed: 0, Pairs, cancellation), time);
+        var cores = Math.Min(Environment.ProcessorCount, options.Seeds);
+        return Work(options) / (VectorPairs.WorkOf(Pairs) * cores) * SampleTime.Of(() => VectorPairs.Measure(seed: 0, Pairs, cancellation), time);
     }
 
     // In normal random numbers, whose drawing is most of it.
-    static double Work(ExperimentSettings settings)
+    static double Work(HighDimensionsOptions options)
     {
-        var samples = settings.Integer("samples");
-        return settings.Integer("seeds") * (PairDistances.WorkOf(settings.Integer("points"))
-            + BallSamples.WorkOf(samples, Math.Max(1, samples / 50)) + VectorPairs.WorkOf(settings.Integer("pairs")));
+        var samples = options.Samples;
+        return options.Seeds * (PairDistances.WorkOf(options.Points)
+            + BallSamples.WorkOf(samples, Math.Max(1, samples / 50)) + VectorPairs.WorkOf(options.Pairs));
     }
 
     /// <summary>The ratio of the distances at so many dimensions, of each seed.</summary>

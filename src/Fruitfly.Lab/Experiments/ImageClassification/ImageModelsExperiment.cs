@@ -8,7 +8,7 @@ using Fruitfly.Lab.Studies;
 namespace Fruitfly.Lab.Experiments.ImageClassification;
 
 /// <summary>Trains three kinds of network on images and puts their accuracies beside published ones.</summary>
-public sealed class ImageModelsExperiment : OrderedExperiment
+sealed class ImageModelsExperiment : Experiment<ImageModelsOptions, ClassifierTraining>
 {
     public override string Name => "image-models";
 
@@ -20,45 +20,37 @@ public sealed class ImageModelsExperiment : OrderedExperiment
 
     public override string Source => "Xiao, Rasul, Vollgraf 2017, arXiv:1708.07747; LeCun, Bottou, Bengio, Haffner 1998; UDL chapter 10";
 
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
-    [
-        new("seeds", "networks of each kind", Quick: 3, Full: 3, Minimum: 1, Maximum: 10_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
-        new("examples", "training images, drawn once; all where there are no more", Quick: 6_000, Full: 60_000, Minimum: 1, Maximum: int.MaxValue),
-        new("test-examples", "test images, drawn once; all where there are no more", Quick: 2_000, Full: 10_000, Minimum: 1, Maximum: int.MaxValue),
-        new("epochs", "passes over the training images", Quick: 4, Full: 10, Minimum: 1, Maximum: 10_000),
-    ];
-
     public override bool ReadsImages => true;
 
     public override DataFileException? Missing(ExperimentSettings settings) => settings.Images.Missing;
 
     /// <exception cref="DataFileException">there are no image files, or they are damaged</exception>
-    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings)
+    protected override IEnumerable<(ClassifierTraining Key, Trial Trial)> Plan(ImageModelsOptions options, PlanningContext context)
     {
-        var images = settings.Images.First();
-        var data = images.DescribePart(settings.Integer("examples"), settings.Integer("test-examples"));
-        // The longest first, so that the cores end together.
-        return
-        [
-            .. from classifier in ImageClassifier.All.Reverse()
-               let network = classifier.ArchitectureFor(images)
-               let recipe = classifier.RecipeFor(settings.Integer("epochs"))
-               from seed in Enumerable.Range(0, settings.Integer("seeds"))
-               select new Trial(data, network, recipe, (ulong)(settings.Integer("first-seed") + seed)),
-        ];
+        var images = context.Images.First();
+        return Plan(options, images.DescribePart(options.Examples, options.TestExamples), ImageShape.Of(images));
     }
 
-    protected override Findings MeasureInOrder(
-        ExperimentSettings settings, IReadOnlyList<TrialResult> results,
-        IProgress<double>? progress, CancellationToken cancellation)
+    protected override IEnumerable<(ClassifierTraining Key, Trial Trial)> PlanAgain(
+        ImageModelsOptions options, PlanningContext context, IReadOnlyList<Trial> trials) =>
+        Plan(options, (ImageDescription)trials[0].Data, ImageShape.Of(trials));
+
+    // The longest first, so that the cores end together.
+    static IEnumerable<(ClassifierTraining Key, Trial Trial)> Plan(ImageModelsOptions options, ImageDescription data, ImageShape images) =>
+        from classifier in ImageClassifier.All.Reverse()
+        let network = classifier.ArchitectureFor(images)
+        let recipe = classifier.RecipeFor(options.Epochs)
+        from seed in SeedRange.From(options.FirstSeed, options.Seeds)
+        select (new ClassifierTraining(classifier.Id, seed), new Trial(data, network, recipe, seed));
+
+    protected override Findings Measure(ImageModelsOptions options, Results<ClassifierTraining> results, MeasuringContext context)
     {
-        var seeds = settings.Integer("seeds");
+        var seeds = SeedRange.From(options.FirstSeed, options.Seeds);
         var outcomes = ImageClassifier.All
-            .Select((classifier, i) => new ClassifierOutcome(classifier, [.. results.Skip((ImageClassifier.All.Count - 1 - i) * seeds).Take(seeds)]))
+            .Select(classifier => new ClassifierOutcome(classifier, results.Of(seeds.Select(seed => new ClassifierTraining(classifier.Id, seed)))))
             .ToList();
-        var description = (ImageDescription)results[0].Trial.Data;
-        var images = settings.Images.Find(description.Sha256);
+        var description = (ImageDescription)outcomes[0].Trials[0].Trial.Data;
+        var images = context.Images.Find(description.Sha256);
         var names = images?.ClassNames ?? description.ClassNames;
         var best = outcomes[^1];
         var pairs = best.Confusions is { } confusions ? MostConfused.Of(confusions, names) : [];

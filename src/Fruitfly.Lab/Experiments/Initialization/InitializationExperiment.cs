@@ -12,7 +12,7 @@ namespace Fruitfly.Lab.Experiments.Initialization;
 
 /// <summary>Draws deep networks with weights of different variances and follows signals forwards and gradients backwards through them;
 /// then trains the lecture's network from nine starts.</summary>
-public sealed class InitializationExperiment : OrderedExperiment
+sealed class InitializationExperiment : Experiment<InitializationOptions, InitializerTraining>
 {
     public override string Name => "initialization";
 
@@ -24,78 +24,70 @@ public sealed class InitializationExperiment : OrderedExperiment
 
     public override string Source => "Slides DS542 lecture 8; UDL 7.5, figure 7.4; notebook 7.3";
 
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
-    [
-        new("networks", "deep networks drawn for each line", Quick: 8, Full: 100, Minimum: 1, Maximum: 10_000),
-        new("inputs", "standard normal inputs passed through each", Quick: 25, Full: 200, Minimum: 2, Maximum: 100_000),
-        new("depth", "hidden layers of the deep networks", Quick: 50, Full: 50, Minimum: 2, Maximum: 200),
-        new("width", "units of each of them", Quick: 100, Full: 100, Minimum: 1, Maximum: 2_000),
-        new("seeds", "trainings from each start", Quick: 3, Full: 20, Minimum: 1, Maximum: 10_000),
-        new("epochs", "length of each training", Quick: 8, Full: 50, Minimum: 1, Maximum: 100_000),
-        new("looks", "trainings of each start that are repeated to look inside", Quick: 1, Full: 5, Minimum: 0, Maximum: 1_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
-    ];
-
-    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings)
+    protected override IEnumerable<(InitializerTraining Key, Trial Trial)> Plan(InitializationOptions options, PlanningContext context)
     {
-        var (data, recipe) = (new Mnist1dDescription(), Recipe(settings));
-        return
-        [
-            .. from network in ComparedInitializer.All.Select(Network)
-               from seed in Enumerable.Range(0, settings.Integer("seeds"))
-               select new Trial(data, network, recipe, (ulong)(settings.Integer("first-seed") + seed)),
-        ];
+        var (data, recipe) = (new Mnist1dDescription(), Recipe(options));
+        return from initializer in ComparedInitializer.All
+               let network = Network(initializer)
+               from seed in SeedRange.From(options.FirstSeed, options.Seeds)
+               select (new InitializerTraining(initializer.Id, seed), new Trial(data, network, recipe, seed));
     }
 
-    /// <inheritdoc/>
-    protected override Findings MeasureInOrder(
-        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
+    protected override Findings Measure(InitializationOptions options, Results<InitializerTraining> results, MeasuringContext context)
     {
-        var work = new WorkInParts(Work(settings), progress, cancellation);
+        var work = new WorkInParts(Work(options), context.Progress, context.Cancellation);
         var networks = DeepNetworks.Draw(
-            settings.Integer("depth"), settings.Integer("width"), settings.Integer("networks"), settings.Integer("inputs"), settings.Integer("first-seed"), work);
-        var outcomes = Outcomes(settings, results, work);
+            options.Depth, options.Width, options.Networks, options.Inputs, options.FirstSeed, work);
+        var outcomes = Outcomes(options, results, work);
         return new Findings(
             Lead(networks, outcomes),
-            [.. InitializationFigures.Of(networks, settings.Integer("inputs")), .. LearningFigures.Of(outcomes)],
+            [.. InitializationFigures.Of(networks, options.Inputs), .. LearningFigures.Of(outcomes)],
             [InitializationTables.Derivation(networks.Lecture), InitializationTables.Growth(networks), InitializationTables.Learning(outcomes)],
             [.. InitializationClaims.Of(Name, networks), .. LearningClaims.Of(Name, outcomes)]);
     }
 
-    /// <inheritdoc/>
-    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation)
+    protected override TimeSpan PredictMeasuring(InitializationOptions options, TimeProvider time, MeasuringContext context)
     {
-        var (cores, inputs, width) = (Environment.ProcessorCount, settings.Integer("inputs"), settings.Integer("width"));
+        var (cores, inputs, width) = (Environment.ProcessorCount, options.Inputs, options.Width);
         var sample = new DeepNetwork("sample", [.. Enumerable.Repeat(width, 10), 1], new HeInitializer());
-        var work = new WorkInParts(1, null, cancellation);
-        return Work(settings) / (cores * DeepNetwork.WorkOf(sample.Widths, inputs)) * SampleTime.Of(() => Propagation.Of(sample, cores, inputs, firstSeed: 0, work), time);
+        var work = new WorkInParts(1, null, context.Cancellation);
+        return Work(options) / (cores * DeepNetwork.WorkOf(sample.Widths, inputs)) * SampleTime.Of(() => Propagation.Of(sample, cores, inputs, firstSeed: 0, work), time);
     }
 
-    static double Work(ExperimentSettings settings) =>
-        DeepNetworks.WorkOf(settings.Integer("depth"), settings.Integer("width"), settings.Integer("networks"), settings.Integer("inputs"))
-        + ComparedInitializer.All.Count * Looks(settings) * Inspection.WorkOf(settings.Integer("epochs"));
+    static double Work(InitializationOptions options) =>
+        DeepNetworks.WorkOf(options.Depth, options.Width, options.Networks, options.Inputs)
+        + ComparedInitializer.All.Count * Looks(options) * Inspection.WorkOf(options.Epochs);
 
-    static int Looks(ExperimentSettings settings) => Math.Min(settings.Integer("looks"), settings.Integer("seeds"));
+    static int Looks(InitializationOptions options) => Math.Min(options.Looks, options.Seeds);
 
     static Architecture Network(ComparedInitializer initializer) =>
         Architecture.Mlp(40, 100, 100, 10) with { Initializer = initializer.Initializer };
 
-    static Recipe Recipe(ExperimentSettings settings) => new()
+    static Recipe Recipe(InitializationOptions options) => new()
     {
         Optimizer = new Sgd(0.05, Momentum: 0.9),
         Schedule = new StepSchedule(10, 0.5),
-        Duration = Duration.Epochs(settings.Integer("epochs")),
+        Duration = Duration.Epochs(options.Epochs),
     };
 
-    static IReadOnlyList<TrainedInitializer> Outcomes(ExperimentSettings settings, IReadOnlyList<TrialResult> results, WorkInParts work)
+    static IReadOnlyList<TrainedInitializer> Outcomes(InitializationOptions options, Results<InitializerTraining> results, WorkInParts work)
     {
-        var (seeds, looks) = (settings.Integer("seeds"), Looks(settings));
-        var data = looks > 0 ? new Mnist1dDescription().Load(0).WithoutTest() : null;
-        var byInitializer = results.Chunk(seeds).ToList();
+        var seeds = SeedRange.From(options.FirstSeed, options.Seeds);
+        var looked = SeedRange.From(options.FirstSeed, Looks(options));
+        var data = looked.Count > 0 ? new Mnist1dDescription().Load(0).WithoutTest() : null;
         var inspected = work.Each(
-            Inspection.WorkOf(settings.Integer("epochs")), byInitializer.SelectMany(trials => trials.Take(looks)),
-            trial => Inspection.Of(trial.Trial.Network, data!, trial.Trial.Recipe, trial.Trial.Seed, work.Cancellation));
-        return [.. ComparedInitializer.All.Select((initializer, i) => new TrainedInitializer(initializer, byInitializer[i], [.. inspected.Skip(i * looks).Take(looks)]))];
+            Inspection.WorkOf(options.Epochs), ComparedInitializer.All.SelectMany(initializer => Keys(initializer, looked)),
+            key => (Key: key, Inspection: Inspect(results[key].Trial))).ToDictionary(look => look.Key, look => look.Inspection);
+        return
+        [
+            .. ComparedInitializer.All.Select(initializer => new TrainedInitializer(
+                initializer, results.Of(Keys(initializer, seeds)), [.. Keys(initializer, looked).Select(key => inspected[key])])),
+        ];
+
+        IEnumerable<InitializerTraining> Keys(ComparedInitializer initializer, IEnumerable<ulong> seeds) =>
+            seeds.Select(seed => new InitializerTraining(initializer.Id, seed));
+
+        Inspection Inspect(Trial trial) => Inspection.Of(trial.Network, data!, trial.Recipe, trial.Seed, work.Cancellation);
     }
 
     static string Lead(DeepNetworks networks, IReadOnlyList<TrainedInitializer> outcomes)

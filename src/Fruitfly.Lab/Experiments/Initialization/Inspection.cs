@@ -16,7 +16,7 @@ sealed record Look(int Step, IReadOnlyList<double> Inactive, IReadOnlyList<doubl
 /// <param name="Ranks">of the trained weight matrices</param>
 /// <param name="UnitRanks">of the trained hidden activations <c>[examples × units]</c>: how many units differ</param>
 /// <param name="Weights">the trained weights of the second layer <c>[units × inputs]</c></param>
-sealed record Inspection(IReadOnlyList<Look> Looks, IReadOnlyList<int> Ranks, IReadOnlyList<int> UnitRanks, double[,] Weights)
+sealed record Inspection(ulong Seed, IReadOnlyList<Look> Looks, IReadOnlyList<int> Ranks, IReadOnlyList<int> UnitRanks, double[,] Weights)
 {
     /// <summary>The first examples of the training set, enough to find every unit that any of them activates.</summary>
     const int Examples = 500;
@@ -31,6 +31,7 @@ sealed record Inspection(IReadOnlyList<Look> Looks, IReadOnlyList<int> Ranks, IR
         var reference = observer.Reference();
         var layers = reference.LinearLayers;
         return new(
+            seed,
             observer.Looks,
             [.. layers.Select(layer => Rank(layer.Weight.Value))],
             [.. layers.Skip(1).Select(layer => Rank(layer.Input))],

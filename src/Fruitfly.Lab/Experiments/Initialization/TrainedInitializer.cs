@@ -47,8 +47,8 @@ sealed class TrainedInitializer(ComparedInitializer initializer, IReadOnlyList<T
     public LineSeries Looks(string panel, Func<Look, double> value) => new(Initializer.Name)
     {
         Panel = panel,
-        Seeds = [.. Inspections.Select((inspection, i) => new SeedCurve(
-            Trials[i].Trial.Seed, [.. inspection.Looks.Select(look => new CurvePoint(look.Step, value(look)))]))],
+        Seeds = [.. Inspections.Select(inspection => new SeedCurve(
+            inspection.Seed, [.. inspection.Looks.Select(look => new CurvePoint(look.Step, value(look)))]))],
     };
 
     public double[] LastLook(Func<Look, double> value) => [.. Inspections.Select(inspection => value(inspection.Looks[^1]))];

@@ -109,8 +109,8 @@ static class LotteryFigures
 
         LineSeries Curve(string name, Masks masks, int round, Meaning? meaning) => new(name, meaning)
         {
-            Seeds = [.. setting.Seeds.Select((seed, i) => new SeedCurve(
-                seed, [.. outcome.Curve(i, masks, round).Select(evaluation => new CurvePoint(evaluation.Step, LotteryOutcome.Percent(evaluation)))]))],
+            Seeds = [.. setting.Seeds.Select(seed => new SeedCurve(
+                seed, [.. outcome.Curve(seed, masks, round).Select(evaluation => new CurvePoint(evaluation.Step, LotteryOutcome.Percent(evaluation)))]))],
         };
     }
 
@@ -118,7 +118,7 @@ static class LotteryFigures
     static int? Reached(LotteryOutcome outcome)
     {
         var goal = Mean(outcome.Accuracy(Masks.Found, 0));
-        return Enumerable.Range(0, outcome.Setting.Seeds.Count).SelectMany(seed => outcome.Curve(seed, Masks.Found, outcome.Setting.Ticket))
+        return outcome.Setting.Seeds.SelectMany(seed => outcome.Curve(seed, Masks.Found, outcome.Setting.Ticket))
             .GroupBy(evaluation => evaluation.Step).OrderBy(step => step.Key)
             .Where(step => step.Average(LotteryOutcome.Percent) >= goal).Select(step => (int?)step.Key).FirstOrDefault();
     }

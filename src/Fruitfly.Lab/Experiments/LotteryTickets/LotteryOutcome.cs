@@ -21,18 +21,14 @@ enum Masks
 /// <summary>The results of a <see cref="LotterySetting"/>, found by seed, masks and round. What diverged has no value: NaN.</summary>
 sealed class LotteryOutcome
 {
-    readonly IReadOnlyList<Chain> _chains;
-    readonly IReadOnlyList<TrialResult> _random, _transfers;
+    readonly IReadOnlyDictionary<ulong, Chain> _chains;
+    readonly Results<LotteryTraining> _results;
 
-    /// <param name="results">in the order of <see cref="LotterySetting.Plan"/></param>
-    public LotteryOutcome(LotterySetting setting, IReadOnlyList<TrialResult> results)
+    public LotteryOutcome(LotterySetting setting, Results<LotteryTraining> results)
     {
-        Setting = setting;
-        var (seeds, rounds) = (setting.Seeds.Count, setting.ControlRounds.Count);
-        _chains = [.. results.Take(seeds).Select(result => new Chain(result))];
-        _random = [.. results.Skip(seeds).Take(seeds * rounds)];
-        _transfers = [.. results.Skip(seeds + seeds * rounds)];
-        Diverged = results.Count(result => result.History.Diverged);
+        (Setting, _results) = (setting, results);
+        _chains = setting.Seeds.ToDictionary(seed => seed, seed => new Chain(results[new LotteryTraining.OfChain(seed)]));
+        Diverged = results.Keys.Count(key => results[key].History.Diverged);
         Trials = results.Count;
     }
 
@@ -46,13 +42,13 @@ sealed class LotteryOutcome
     public IEnumerable<int> Rounds(Masks masks) => masks == Masks.Found ? Enumerable.Range(0, Setting.Sparsities.Count) : Setting.ControlRounds;
 
     /// <summary>The evaluations of one training, from its first step; empty where it diverged or did not come to be.</summary>
-    public IReadOnlyList<Evaluation> Curve(int seed, Masks masks, int round)
+    public IReadOnlyList<Evaluation> Curve(ulong seed, Masks masks, int round)
     {
         var rounds = Setting.Sparsities.Count;
         var control = Array.IndexOf([.. Setting.ControlRounds], round);
         return masks switch
         {
-            Masks.Random => new Chain(_random[seed * Setting.ControlRounds.Count + control]).Training(0),
+            Masks.Random => new Chain(_results[new LotteryTraining.OfRandomMask(seed, round)]).Training(0),
             Masks.Shuffled => _chains[seed].Training(rounds + 2 * control),
             Masks.FreshStart => _chains[seed].Training(rounds + 2 * control + 1),
             _ => _chains[seed].Training(round),
@@ -79,17 +75,17 @@ sealed class LotteryOutcome
         {
             Masks.Found => _chains[seed].Training(retraining),
             Masks.FreshStart => _chains[seed].Training(retraining + 1),
-            _ => new Chain(_transfers[(seed * LotterySetting.OtherData.Count + data) * 2 + (masks is null ? 0 : 1)]).Training(0),
+            _ => new Chain(_results[new LotteryTraining.OnOtherData(seed, data, IsMasked: masks is not null)]).Training(0),
         }));
     }
 
     /// <summary>The rounds in which the weights of the first layer were pruned, [units × inputs], of each seed whose chain came to its end.</summary>
     public IEnumerable<(ulong Seed, byte[] Weights)> FirstLayers() =>
-        _chains.Where(chain => chain.PrunedIn is not null).Select(chain => (chain.Seed, chain.PrunedIn![..(40 * Setting.Width)]));
+        Setting.Seeds.Select(seed => _chains[seed]).Where(chain => chain.PrunedIn is not null).Select(chain => (chain.Seed, chain.PrunedIn![..(40 * Setting.Width)]));
 
     public static double Percent(Evaluation evaluation) => 100 * (1 - evaluation.Test!.Error);
 
-    double[] OfSeeds(Func<int, double> value) => [.. Enumerable.Range(0, Setting.Seeds.Count).Select(value)];
+    double[] OfSeeds(Func<ulong, double> value) => [.. Setting.Seeds.Select(value)];
 
     static double Last(IReadOnlyList<Evaluation> curve) => curve is [.., var last] ? Percent(last) : double.NaN;
 

@@ -19,15 +19,15 @@ sealed class LotterySetting
     readonly Architecture _network;
     readonly Recipe _recipe, _transferRecipe;
 
-    public LotterySetting(ExperimentSettings settings)
+    public LotterySetting(LotteryTicketsOptions options)
     {
-        (Width, Steps, OtherDataSteps) = (settings.Integer("width"), settings.Integer("steps"), settings.Integer("other-data-steps"));
-        var rounds = settings.Integer("rounds");
+        (Width, Steps, OtherDataSteps) = (options.Width, options.Steps, options.OtherDataSteps);
+        var rounds = options.Rounds;
         Sparsities = [.. Enumerable.Range(0, rounds).Select(round => (double)round / (rounds - 1))];
         Ticket = Enumerable.Range(1, rounds - 2).MinBy(round => Math.Abs(Sparsities[round] - 0.92));
         var apart = Math.Max(3, rounds / 25);
         ControlRounds = [.. Enumerable.Range(1, rounds - 2).Where(round => (round - Ticket) % apart == 0 || round == rounds - 2)];
-        Seeds = [.. Enumerable.Range(settings.Integer("first-seed"), settings.Integer("seeds")).Select(seed => (ulong)seed)];
+        Seeds = SeedRange.From(options.FirstSeed, options.Seeds);
         _network = new Architecture
         {
             Inputs = 40,
@@ -82,19 +82,23 @@ sealed class LotterySetting
 
     /// <summary>First the chain of every seed, the longest; then every seed's random masks, one trial for each control round;
     /// then, for each seed and each of the <see cref="OtherData"/>, the dense network and a random mask.</summary>
-    public IReadOnlyList<Trial> Plan()
+    public IEnumerable<(LotteryTraining Key, Trial Trial)> Plan()
     {
         var chain = new PruningPlan { Sparsities = Sparsities, ScoredAfter = ScoredAfter, Retrainings = [.. Retrainings()] };
-        var random = ControlRounds.Select(round => Random(Sparsities[round])).ToList();
+        var random = ControlRounds.ToDictionary(round => round, round => Random(Sparsities[round]));
         var randomTicket = Random(Sparsities[Ticket]);
         return
         [
-            .. Seeds.Select(seed => new Trial(_data, _network, _recipe, seed, chain)),
-            .. from seed in Seeds from mask in random select new Trial(_data, _network, _recipe, seed, mask),
+            .. from seed in Seeds select (new LotteryTraining.OfChain(seed), new Trial(_data, _network, _recipe, seed, chain)),
             .. from seed in Seeds
-               from data in OtherData
-               from mask in (PruningPlan?[])[null, randomTicket]
-               select new Trial(data, _network, _transferRecipe, seed, mask),
+               from round in ControlRounds
+               select (new LotteryTraining.OfRandomMask(seed, round), new Trial(_data, _network, _recipe, seed, random[round])),
+            .. from seed in Seeds
+               from data in Enumerable.Range(0, OtherData.Count)
+               from masked in (bool[])[false, true]
+               select (
+                   new LotteryTraining.OnOtherData(seed, data, masked),
+                   new Trial(OtherData[data], _network, _transferRecipe, seed, masked ? randomTicket : null)),
         ];
     }
 

@@ -1,11 +1,10 @@
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments.Mnist1dGeneration;
 
 /// <summary>Shows how MNIST-1D is made, and checks that what is made here is what was published.</summary>
-public sealed class Mnist1dDataExperiment : OrderedExperiment
+sealed class Mnist1dDataExperiment : ComputedExperiment<Mnist1dDataOptions>
 {
     public override string Name => "mnist1d-data";
 
@@ -17,26 +16,14 @@ public sealed class Mnist1dDataExperiment : OrderedExperiment
 
     public override string Source => "Slides \"Measuring performance\"; Greydanus and Kobak 2024, mnist1d";
 
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
-    [
-        new("seed", "the seed of the data set", Quick: 42, Full: 42, Minimum: 0, Maximum: uint.MaxValue),
-        new("samples", "training and test examples together", Quick: 5000, Full: 5000, Minimum: 100, Maximum: 1_000_000),
-        new("noise-seeds", "redraws of 15 % of the labels", Quick: 20, Full: 200, Minimum: 2, Maximum: 10_000),
-    ];
-
-    /// <summary>Nothing is trained.</summary>
-    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => [];
-
-    /// <inheritdoc/>
-    protected override Findings MeasureInOrder(
-        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
+    protected override Findings Measure(Mnist1dDataOptions options, MeasuringContext context)
     {
-        var generator = new Mnist1dGenerator(new Mnist1dSettings { Seed = (uint)settings["seed"], Samples = settings.Integer("samples") });
+        var generator = new Mnist1dGenerator(new Mnist1dSettings { Seed = options.Seed, Samples = options.Samples });
         var data = generator.Generate();
         return new Findings(
-            FormattableString.Invariant($"{data.TrainingCount:N0} training and {data.TestCount:N0} test examples of {data.Features} values in {data.Classes} classes, generated from seed {(uint)settings["seed"]}."),
+            FormattableString.Invariant($"{data.TrainingCount:N0} training and {data.TestCount:N0} test examples of {data.Features} values in {data.Classes} classes, generated from seed {options.Seed}."),
             [.. DataFigures.Of(generator, data)],
             [DataTable.Of(data)],
-            DataClaims.Of(Name, data, new WorkInParts(settings["noise-seeds"], progress, cancellation), settings.Integer("noise-seeds")));
+            DataClaims.Of(Name, data, new WorkInParts(options.NoiseSeeds, context.Progress, context.Cancellation), options.NoiseSeeds));
     }
 }

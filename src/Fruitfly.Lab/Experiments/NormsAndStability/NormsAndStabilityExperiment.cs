@@ -6,7 +6,7 @@ namespace Fruitfly.Lab.Experiments.NormsAndStability;
 
 /// <summary>Measures what explains generalization where the number of parameters does not: the norms and margins of the networks along
 /// double descent, and how much a network depends on one of its training examples.</summary>
-public sealed class NormsAndStabilityExperiment : OrderedExperiment
+sealed class NormsAndStabilityExperiment : Experiment<NormsAndStabilityOptions, NormsTraining>
 {
     public override string Name => "norms-and-stability";
 
@@ -19,31 +19,16 @@ public sealed class NormsAndStabilityExperiment : OrderedExperiment
     public override string Source =>
         "Slides \"Measuring performance\", readings; Bartlett 1998; Bartlett, Foster and Telgarsky 2017; Bousquet and Elisseeff 2002; Hardt, Recht and Singer 2016";
 
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    protected override IEnumerable<(NormsTraining Key, Trial Trial)> Plan(NormsAndStabilityOptions options, PlanningContext context) =>
     [
-        new("seeds", "networks of each width", Quick: 3, Full: 3, Minimum: 1, Maximum: 10_000),
-        new("widths", "widths, evenly spread over those of notebook 8.3", Quick: 8, Full: 28, Minimum: 3, Maximum: 28),
-        new("largest", "the widest hidden layer", Quick: 120, Full: 400, Minimum: 10, Maximum: 400),
-        new("noise", "training labels that are drawn again (%), beside none", Quick: 15, Full: 15, Minimum: 0, Maximum: 100, IsInteger: false),
-        new("epochs", "epochs of the networks along double descent", Quick: 200, Full: 1000, Minimum: 1, Maximum: 100_000),
-        new("pairs", "pairs of networks that differ in one training example", Quick: 8, Full: 20, Minimum: 1, Maximum: 10_000),
-        new("pair-epochs", "epochs that a pair is trained for on the larger training set", Quick: 10, Full: 50, Minimum: 1, Maximum: 10_000),
-        new("first-seed", "the first seed; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
+        .. Sweeps(options).SelectMany(sweep => sweep.Plan()).Select(planned => (new NormsTraining.OfSweep(planned.Key), planned.Trial)),
+        .. StabilityPairs.Sizes.SelectMany(size => Pairs(options, size).Plan()),
     ];
 
-    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) =>
-    [
-        .. Sweeps(settings).SelectMany(sweep => sweep.Plan(settings.Integer("first-seed"))),
-        .. StabilityPairs.Sizes.SelectMany(size => Pairs(settings, size).Plan()),
-    ];
-
-    protected override Findings MeasureInOrder(
-        ExperimentSettings settings, IReadOnlyList<TrialResult> results,
-        IProgress<double>? progress, CancellationToken cancellation)
+    protected override Findings Measure(NormsAndStabilityOptions options, Results<NormsTraining> results, MeasuringContext context)
     {
-        var rest = new Queue<TrialResult>(results);
-        var sweeps = Sweeps(settings).Select(sweep => sweep.Measured(rest)).ToList();
-        var pairs = StabilityPairs.Sizes.Select(size => Pairs(settings, size).Measured(rest)).ToList();
+        var sweeps = Sweeps(options).Select(sweep => sweep.Measured(key => results[new NormsTraining.OfSweep(key)])).ToList();
+        var pairs = StabilityPairs.Sizes.Select(size => Pairs(options, size).Measured(results)).ToList();
         return new Findings(
             NormsTable.Lead(sweeps, pairs),
             [.. NormFigures.Of(sweeps), .. StabilityFigures.Of(pairs)],
@@ -52,12 +37,12 @@ public sealed class NormsAndStabilityExperiment : OrderedExperiment
     }
 
     // The same trials as those of double-descent, so that neither runs what the other has.
-    static IEnumerable<PlannedSweep> Sweeps(ExperimentSettings settings)
+    static IEnumerable<PlannedSweep> Sweeps(NormsAndStabilityOptions options)
     {
-        var recipe = PublishedRecipes.Notebook(4000, settings.Integer("epochs")).WithWidths(settings.Integer("widths"), settings.Integer("largest"));
-        return PlannedSweep.WithAndWithout(settings["noise"], recipe, settings.Integer("seeds"));
+        var recipe = PublishedRecipes.Notebook(4000, options.Epochs).WithWidths(options.Widths, options.Largest);
+        return PlannedSweep.WithAndWithout(options.Noise, recipe, SeedRange.From(options.FirstSeed, options.Seeds));
     }
 
-    static StabilityPairs Pairs(ExperimentSettings settings, int size) =>
-        new(size, settings.Integer("pairs"), settings.Integer("pair-epochs"), settings.Integer("first-seed"));
+    static StabilityPairs Pairs(NormsAndStabilityOptions options, int size) =>
+        new(size, options.PairEpochs, SeedRange.From(options.FirstSeed, options.Pairs));
 }

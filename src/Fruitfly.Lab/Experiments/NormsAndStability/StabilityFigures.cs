@@ -28,7 +28,7 @@ static class StabilityFigures
             Series = [.. pairs.Select(size => new LineSeries(FormattableString.Invariant($"{size.Examples:N0} examples")) { Seeds = size.Curves(measure) })],
             Repeated = "pairs",
             Diverged = pairs.Sum(size => size.Diverged),
-            Trials = pairs.Sum(size => size.Count),
+            Trials = pairs.Sum(size => size.Seeds.Count),
         });
         return chart.ToFigure(
             id, title, "MNIST-1D, 40-100-100-10, He, SGD 0.05, batch 100; one training example replaced, everything else alike",

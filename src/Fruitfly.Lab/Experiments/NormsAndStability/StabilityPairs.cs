@@ -10,7 +10,7 @@ namespace Fruitfly.Lab.Experiments.NormsAndStability;
 
 /// <summary>Pairs of networks 40-100-100-10, alike but for one example of a training set of a given size; both sizes are trained for as many
 /// steps.</summary>
-sealed record StabilityPairs(int Examples, int Count, int Epochs, int FirstSeed)
+sealed record StabilityPairs(int Examples, int Epochs, IReadOnlyList<ulong> Seeds)
 {
     const int Batch = 100, TestExamples = 1000, Larger = 4000;
 
@@ -20,7 +20,7 @@ sealed record StabilityPairs(int Examples, int Count, int Epochs, int FirstSeed)
 
     public int Steps => Epochs * (Larger / Batch);
 
-    public IEnumerable<Trial> Plan()
+    public IEnumerable<(NormsTraining Key, Trial Trial)> Plan()
     {
         var data = new Mnist1dDescription
         {
@@ -28,19 +28,18 @@ sealed record StabilityPairs(int Examples, int Count, int Epochs, int FirstSeed)
         };
         var network = Architecture.Mlp(40, 100, 100, 10);
         var steps = ComparedAfter();
-        for (var pair = 0; pair < Count; pair++)
+        foreach (var seed in Seeds)
         {
             var recipe = new Recipe
             {
                 Optimizer = new Sgd(0.05), Batches = Batches.Shuffled(Batch), Duration = Duration.Steps(Steps),
-                EvaluateEvery = Duration.Steps(0), EvaluateAt = steps, ReplacedExample = (FirstSeed + pair) % Examples,
+                EvaluateEvery = Duration.Steps(0), EvaluateAt = steps, ReplacedExample = (int)(seed % (ulong)Examples),
             };
-            yield return new Trial(data, network, recipe, (ulong)(FirstSeed + pair));
+            yield return (Key(seed), new Trial(data, network, recipe, seed));
         }
     }
 
-    public StabilityPairs Measured(Queue<TrialResult> results) =>
-        this with { _results = [.. Enumerable.Range(0, Count).Select(_ => results.Dequeue())] };
+    public StabilityPairs Measured(Results<NormsTraining> results) => this with { _results = results.Of(Seeds.Select(Key)) };
 
     public int Diverged => _results.Count(result => result.History.Diverged);
 
@@ -59,6 +58,8 @@ sealed record StabilityPairs(int Examples, int Count, int Epochs, int FirstSeed)
     ];
 
     IEnumerable<TrialResult> Finished => _results.Where(result => !result.History.Diverged);
+
+    NormsTraining Key(ulong seed) => new NormsTraining.OfPair(Examples, seed);
 
     // Two for each factor of two.
     IReadOnlyList<int> ComparedAfter() =>

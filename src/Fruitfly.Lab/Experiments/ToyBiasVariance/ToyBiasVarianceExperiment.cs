@@ -1,10 +1,9 @@
 using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments.ToyBiasVariance;
 
 /// <summary>Takes the error of the lecture's toy model apart into noise, bias and variance.</summary>
-public sealed class ToyBiasVarianceExperiment : OrderedExperiment
+sealed class ToyBiasVarianceExperiment : ComputedExperiment<ToyBiasVarianceOptions>
 {
     /// <summary>The network of the pictures (UDL figures 8.3 to 8.6).</summary>
     internal const int PicturedUnits = 3;
@@ -22,28 +21,12 @@ public sealed class ToyBiasVarianceExperiment : OrderedExperiment
 
     public override string Source => "Slides \"Measuring performance\"; UDL 8.2 and 8.3, figures 8.3 to 8.9; notebook 8.2";
 
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
-    [
-        new("data-sets", "data sets drawn; each is fitted by each network", Quick: 2000, Full: 20_000, Minimum: 300, Maximum: 1_000_000),
-        new("hidden-units", "the largest network", Quick: 14, Full: 14, Minimum: 4, Maximum: 200),
-        new("examples", "examples in a data set, where their number is not what is varied", Quick: 15, Full: 15, Minimum: 3, Maximum: 1000),
-        new("noise", "standard deviation of the noise in the targets", Quick: 0.3, Full: 0.3, Minimum: 0, Maximum: 100, IsInteger: false),
-        new("first-seed", "the first seed of the data sets; the others follow it", Quick: 0, Full: 0, Minimum: 0, Maximum: 1_000_000_000),
-    ];
-
-    /// <summary>Nothing is trained step by step: least squares has a closed form.</summary>
-    protected override IReadOnlyList<Trial> PlanInOrder(ExperimentSettings settings) => [];
-
-    /// <inheritdoc/>
-    protected override Findings MeasureInOrder(
-        ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress, CancellationToken cancellation)
+    protected override Findings Measure(ToyBiasVarianceOptions options, MeasuringContext context)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        var setting = new ToySetting(
-            settings.Integer("data-sets"), settings.Integer("examples"), settings["noise"], (ulong)settings.Integer("first-seed"));
-        var capacities = Enumerable.Range(1, settings.Integer("hidden-units")).ToList();
+        var setting = new ToySetting(options.DataSets, options.Examples, options.Noise, options.FirstSeed);
+        var capacities = Enumerable.Range(1, options.HiddenUnits).ToList();
         var sizes = SampleSizes.Select(size => setting with { Examples = size }).ToList();
-        var work = new WorkInParts(capacities.Sum(setting.WorkOf) + sizes.Sum(size => size.WorkOf(PicturedUnits)), progress, cancellation);
+        var work = new WorkInParts(capacities.Sum(setting.WorkOf) + sizes.Sum(size => size.WorkOf(PicturedUnits)), context.Progress, context.Cancellation);
         var outcome = new ToyOutcome(
             setting,
             [.. capacities.Select(units => CapacityOutcome.Of(setting, units, work))],
@@ -52,7 +35,7 @@ public sealed class ToyBiasVarianceExperiment : OrderedExperiment
             Lead(outcome),
             [SourcesFigure.Of(outcome), .. TradeOffFigures.Of(outcome), .. SampleSizeFigures.Of(outcome), CapacityFigure.Of(outcome), .. MeanFigures.Of(outcome)],
             [TradeOffTable.Of(outcome)],
-            [.. TradeOffClaims.Of(Name, outcome, cancellation), .. SampleSizeClaims.Of(Name, outcome), .. ReproductionClaims.Of(Name, outcome)]);
+            [.. TradeOffClaims.Of(Name, outcome, context.Cancellation), .. SampleSizeClaims.Of(Name, outcome), .. ReproductionClaims.Of(Name, outcome)]);
     }
 
     static string Lead(ToyOutcome outcome)

@@ -14,9 +14,9 @@ readonly record struct EmbeddingWork(double Search, double Descent, double Searc
 
     /// <summary>Of everything that an experiment embeds.</summary>
     /// <param name="images">how many there are, and their pixels; null where there are none</param>
-    public static double Of(ExperimentSettings settings, (int Points, int Features)? images) =>
-        settings.Integer("seeds") * Of(settings.Integer("points"), Mnist1dFeatures).All
-        + (images is var (points, features) ? Of(Math.Min(settings.Integer("image-points"), points), features).All : 0);
+    public static double Of(TsneOptions options, (int Points, int Features)? images) =>
+        options.Seeds * Of(options.Points, Mnist1dFeatures).All
+        + (images is var (points, features) ? Of(Math.Min(options.ImagePoints, points), features).All : 0);
 
     const int Mnist1dFeatures = 40;
 }

@@ -17,39 +17,38 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
     /// <summary>The data sets that pictures show: of MNIST-1D the first.</summary>
     public IEnumerable<EmbeddedData> Shown => Images is null ? [Mnist1d[0]] : [Images, Mnist1d[0]];
 
-    /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
     /// <exception cref="Fruitfly.Data.Files.DataFileException">the folder that the user named has no image files, or one is damaged</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public static TsneOutcome Of(ExperimentSettings settings, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static TsneOutcome Of(TsneOptions options, MeasuringContext context)
     {
-        var found = FindImages(settings); // a folder without images is an error that need not wait for the embeddings
-        var (perplexity, k) = (settings["perplexity"], settings.Integer("neighbours"));
-        var first = (uint)settings.Integer("first-seed");
-        var work = new WorkInParts(EmbeddingWork.Of(settings, found is null ? null : SizeOf(found)), progress, cancellation);
-        var signals = Enumerable.Range(0, settings.Integer("seeds"))
-            .Select(seed => Embed(Signals(settings.Integer("points"), first + (uint)seed), "MNIST-1D", Digits)).ToList();
-        var images = found is null ? null : Embed(Draw(found, settings.Integer("image-points")), found.Title, found.ClassNames);
+        var found = FindImages(context.Images); // a folder without images is an error that need not wait for the embeddings
+        var (perplexity, k) = (options.Perplexity, options.Neighbours);
+        var first = options.FirstSeed;
+        var work = new WorkInParts(EmbeddingWork.Of(options, found is null ? null : SizeOf(found)), context.Progress, context.Cancellation);
+        var signals = Enumerable.Range(0, options.Seeds)
+            .Select(seed => Embed(Signals(options.Points, first + (uint)seed), "MNIST-1D", Digits)).ToList();
+        var images = found is null ? null : Embed(Draw(found, options.ImagePoints), found.Title, found.ClassNames);
         return new(perplexity, k, signals, images);
 
         EmbeddedData Embed(Examples examples, string title, IReadOnlyList<string> names) => EmbeddedData.Of(title, examples, names, perplexity, k, work);
     }
 
     /// <summary>How long <see cref="Of"/> takes on this machine, by how long some points take.</summary>
-    public static TimeSpan Predict(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation)
+    public static TimeSpan Predict(TsneOptions options, TimeProvider time, MeasuringContext context)
     {
         // Images are not read for it: where there are some they are taken for MNIST's.
-        var all = EmbeddingWork.Of(settings, settings.Images.Missing is null ? (70_000, 28 * 28) : null);
+        var all = EmbeddingWork.Of(options, context.Images.Missing is null ? (70_000, 28 * 28) : null);
         var few = Signals(FewPoints, seed: 0);
         var work = EmbeddingWork.Of(FewPoints, few.Features).All;
         return all / work * SampleTime.Of(
-            () => EmbeddedData.Of("", few, Digits, PublishedEmbedding.Perplexity, 1, new WorkInParts(work, null, cancellation)), time);
+            () => EmbeddedData.Of("", few, Digits, PublishedEmbedding.Perplexity, 1, new WorkInParts(work, null, context.Cancellation)), time);
     }
 
     static (int Points, int Features) SizeOf(ImageSet images) =>
         (images.Training.Count + images.Test.Count, images.Height * images.Width * images.Channels);
 
     // Null where there are none.
-    static ImageSet? FindImages(ExperimentSettings settings) => settings.Images.Missing is null ? settings.Images.First() : null;
+    static ImageSet? FindImages(ImageSets images) => images.Missing is null ? images.First() : null;
 
     static Examples Signals(int points, uint seed) => All(Data.Mnist1d.Mnist1d.Generate(new Mnist1dSettings { Samples = points, Seed = seed }));
 

@@ -57,6 +57,8 @@ public sealed partial class SqliteStudyStore : IStudyStore
         }
     }
 
+    public IStudyStore OpenReader() => new SqliteStudyStore(_path, _time, _identity);
+
     public Study Plan(string study, string experiment, StudySettings settings, IReadOnlyList<Trial> trials)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(study);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 
@@ -27,7 +26,7 @@ public static class PlanarData
         var training = ToySplit.TrainingCount(samples, trainSplit);
         var random = RandomStream.For(seed, StreamPurpose.Examples);
         return new DataSet(
-            JsonNamingPolicy.KebabCaseLower.ConvertName($"{pattern}"), Draw(pattern, training, noise, random),
+            KebabCase.Of(pattern), Draw(pattern, training, noise, random),
             test: training == samples ? null : Draw(pattern, samples - training, noise, random));
     }
 

@@ -8,7 +8,7 @@ public class BackpropagationExperimentTests
 {
     static readonly BackpropagationExperiment Experiment = new();
 
-    static readonly BackpropagationOutcome Notebook = BackpropagationOutcome.Of(Settings([]));
+    static readonly BackpropagationOutcome Notebook = BackpropagationOutcome.Of(Settings([]).As<BackpropagationOptions>());
 
     [Fact]
     public void Nothing_is_trained() => Experiment.Plan(Settings([])).ShouldBeEmpty();
@@ -37,7 +37,7 @@ public class BackpropagationExperimentTests
     [Fact]
     public void A_gradient_that_is_not_the_notebooks_is_not_confirmed()
     {
-        var outcome = BackpropagationOutcome.Of(Settings([]));
+        var outcome = BackpropagationOutcome.Of(Settings([]).As<BackpropagationOptions>());
         outcome.Shown.Network.LinearLayers[3].Weight.Gradient[0, 1] += 1e-3;
         BackpropagationClaims.Of("backpropagation", outcome).Single(claim => claim.Id == "weight-gradients").Verdict.ShouldBe(Verdict.NotConfirmed);
         BackpropagationClaims.Of("backpropagation", outcome).Single(claim => claim.Id == "bias-gradients").Verdict.ShouldBe(Verdict.Confirmed);

@@ -12,7 +12,7 @@ public class GaborSurfaceExperimentTests
     static readonly ExperimentSettings Tiny = new(
         Experiment, Preset.Quick, new Dictionary<string, double> { ["seeds"] = 20, ["grid"] = 4, ["starts"] = 40 });
 
-    static readonly GaborOutcome Outcome = GaborOutcome.Of(Tiny);
+    static readonly GaborOutcome Outcome = GaborOutcome.Of(Tiny.As<GaborSurfaceOptions>());
 
     [Fact]
     public void Nothing_is_trained() => Experiment.Plan(Tiny).ShouldBeEmpty();

@@ -113,20 +113,29 @@ public sealed class GeneralizationGapExperimentTests
     {
         var settings = Settings(Many);
         var plan = Experiment.Plan(settings);
-        var results = plan.Select((trial, i) => Result(trial, i, curse, unfitted)).ToList();
-        var after = Experiment.PlanAfter(settings, results);
-        // In order for each repetition: no choice, grid, halving, then random among 1, 3, 6, 12 and 24.
-        double[] optimism = [0, curse, curse, 0, curse / 4, curse / 3, curse / 2, curse];
-        results.AddRange(after.Select((trial, i) =>
+        var results = plan.Keys.Zip(plan.Select((trial, i) => Result(trial, i, curse, unfitted))).ToDictionary(pair => pair.First, pair => pair.Second);
+        var after = Experiment.PlanAfter(settings, new TrialResults(results));
+        foreach (var (key, trial) in after.Keys.Zip(after))
+            results.Add(key, Opened((GapTraining.Opened)key, trial, curse));
+        return (plan, after, Experiment.Measure(settings, new TrialResults(results)));
+    }
+
+    static TrialResult Opened(GapTraining.Opened key, Trial trial, double curse)
+    {
+        var (validation, optimism) = key switch
         {
-            var validation = i % 8 == 0 ? 0.49 : 0.4;
-            var wrong = (int)Math.Round(3000 * (validation + (i % 16 == 0 ? 0.002 : i % 16 == 8 ? -0.002 : 0) + optimism[i % 8]));
-            return new TrialResult(trial, new History([At(0, null), At(8, null)], null)
-            {
-                Confusions = new ConfusionMatrix(2, [3000 - wrong, wrong, 0, 0]),
-            }, 1, 0);
-        }));
-        return (plan, after, Experiment.Measure(settings, results));
+            { Method: SearchMethod.None } => (0.49 + (key.Seed % 2 == 0 ? 0.002 : -0.002), 0),
+            { Count: 1 } => (0.4, 0),
+            { Count: 3 } => (0.4, curse / 4),
+            { Count: 6 } => (0.4, curse / 3),
+            { Count: 12 } => (0.4, curse / 2),
+            _ => (0.4, curse),
+        };
+        var wrong = (int)Math.Round(3000 * (validation + optimism));
+        return new TrialResult(trial, new History([At(0, null), At(8, null)], null)
+        {
+            Confusions = new ConfusionMatrix(2, [3000 - wrong, wrong, 0, 0]),
+        }, 1, 0);
     }
 
     static TrialResult Result(Trial trial, int place, double curse, double unfitted)

@@ -10,7 +10,7 @@ public class HighDimensionsExperimentTests
 
     static readonly ExperimentSettings Tiny = Settings(seeds: 3, points: 40);
 
-    static readonly HighDimensionsOutcome Outcome = HighDimensionsOutcome.Of(Tiny);
+    static readonly HighDimensionsOutcome Outcome = HighDimensionsOutcome.Of(Tiny.As<HighDimensionsOptions>());
 
     [Fact]
     public void It_tells_how_far_it_is_and_how_long_it_takes()
@@ -37,7 +37,7 @@ public class HighDimensionsExperimentTests
     [Fact]
     public void The_same_seeds_give_the_same_numbers_however_many_cores_there_are()
     {
-        var again = HighDimensionsOutcome.Of(Tiny);
+        var again = HighDimensionsOutcome.Of(Tiny.As<HighDimensionsOptions>());
         again.Ratios(1000).ShouldBe(Outcome.Ratios(1000));
         again.Inside(10).ShouldBe(Outcome.Inside(10));
         again.OfVectors(100, at => at.MeanNorm).ShouldBe(Outcome.OfVectors(100, at => at.MeanNorm));

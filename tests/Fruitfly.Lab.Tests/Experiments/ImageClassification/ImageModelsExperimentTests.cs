@@ -120,10 +120,10 @@ public sealed class ImageModelsExperimentTests : IDisposable
         var settings = new ExperimentSettings(Experiment, Preset.Full) { Images = new ImageSets("/nowhere") };
         var data = Fashion with { TrainingExamples = examples };
         var results =
-            from classifier in ImageClassifier.All.Zip(classifiers).Reverse()
+            from classifier in ImageClassifier.All.Zip(classifiers)
             from seed in Enumerable.Range(0, 3)
             let error = 1 - (classifier.Second.Accuracy + classifier.Second.Spread * (seed - 1)) / 100
-            select new TrialResult(
+            select KeyValuePair.Create<object, TrialResult>(new ClassifierTraining(classifier.First.Id, (ulong)seed), new TrialResult(
                 new Trial(data, Network, classifier.First.RecipeFor(10), (ulong)seed),
                 new History(
                     [
@@ -131,8 +131,8 @@ public sealed class ImageModelsExperimentTests : IDisposable
                         new Evaluation(6000, 10, 0.001, new Score(0.1, 0.05), null, new Score(0.3, error)),
                     ],
                     null)
-                { Confusions = Diagonal }, 105_866, 1);
-        return Experiment.Measure(settings, [.. results]);
+                { Confusions = Diagonal }, 105_866, 1));
+        return Experiment.Measure(settings, new TrialResults(results.ToDictionary()));
     }
 
     /// <summary>As <c>sha256sum</c> and <see cref="ImageSet.Sha256"/> name the files of the package.</summary>

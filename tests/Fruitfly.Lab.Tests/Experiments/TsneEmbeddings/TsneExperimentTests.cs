@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.TsneEmbeddings;
 using Fruitfly.Lab.Tests.Experiments.ImageClassification;
 
@@ -41,7 +42,7 @@ public sealed class TsneExperimentTests : IDisposable
     public void Without_images_the_other_half_is_done_and_the_report_says_what_is_missing()
     {
         Experiment.Missing(_folder.Settings(Experiment)).ShouldBeNull("the other half needs no images");
-        var half = TsneOutcome.Of(_folder.Settings(Experiment, Tiny)) with { Images = null };
+        var half = Embedded(Tiny) with { Images = null };
 
         TsneText.Lead(half).ShouldEndWith("in the plane " + TsneText.Percent(TsneText.Plane(half)) + " %. No images were found here, so that MNIST-1D was embedded alone.");
         TsneFigures.Of(half).Select(figure => figure.Id).ShouldBe(["embeddings", "neighbours", "divergence"]);
@@ -53,8 +54,7 @@ public sealed class TsneExperimentTests : IDisposable
     [Fact]
     public void The_same_settings_give_the_same_points()
     {
-        var settings = _folder.Settings(Experiment, Tiny);
-        var (first, second) = (TsneOutcome.Of(settings), TsneOutcome.Of(settings));
+        var (first, second) = (Embedded(Tiny), Embedded(Tiny));
         second.Images!.X.ShouldBe(first.Images!.X);
         second.Mnist1d[1].Y.ShouldBe(first.Mnist1d[1].Y);
         first.Mnist1d[1].Divergence.ShouldNotBe(first.Mnist1d[0].Divergence);
@@ -63,9 +63,15 @@ public sealed class TsneExperimentTests : IDisposable
     [Fact]
     public void Fewer_images_than_there_are_come_from_both_parts()
     {
-        var images = TsneOutcome.Of(_folder.Settings(Experiment, Tiny)).Images!;
+        var images = Embedded(Tiny).Images!;
         images.Points.ShouldBe(310);
         images.Classes.Distinct().Count().ShouldBe(10);
-        TsneOutcome.Of(_folder.Settings(Experiment, [.. Tiny.Where(option => option.Item1 != "image-points"), ("image-points", 5000)])).Images!.Points.ShouldBe(340);
+        Embedded([.. Tiny.Where(option => option.Item1 != "image-points"), ("image-points", 5000)]).Images!.Points.ShouldBe(340);
+    }
+
+    TsneOutcome Embedded((string, double)[] changed)
+    {
+        var settings = _folder.Settings(Experiment, changed);
+        return TsneOutcome.Of(settings.As<TsneOptions>(), new MeasuringContext(settings.Images));
     }
 }
