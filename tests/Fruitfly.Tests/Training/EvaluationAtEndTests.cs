@@ -9,7 +9,7 @@ namespace Fruitfly.Tests.Training;
 
 public class EvaluationAtEndTests
 {
-    static readonly DataSet Values = ToyData.Generate(samples: 400, seed: 3);
+    static readonly DataSet Values = Fruitfly.Data.Toy.ToyData.Generate(samples: 400, seed: 3);
     static readonly DataSet Classes = PlanarData.Generate(PlanarPattern.Clusters, samples: 60, seed: 3);
 
     static Recipe Recipe(Loss loss) => new()
