@@ -63,26 +63,27 @@ return 0;
 void AddNuGet()
 {
     var targets = Read("src/Fruitfly.Cli/packages.lock.json")["dependencies"]!.AsObject();
-    var direct = targets.Select(target => target.Value!.AsObject()).SelectMany(target => target).ToList();
-    var versions = direct.Where(package => package.Value!["resolved"] is not null && !IsOfBuild(package.Key))
-        .GroupBy(package => package.Key.ToLowerInvariant()).ToDictionary(group => group.Key, group => (string)group.First().Value!["resolved"]!);
-    foreach (var (id, package) in direct.Where(package => versions.ContainsKey(package.Key.ToLowerInvariant())).DistinctBy(package => package.Key))
+    var delivered = targets.SelectMany(target => target.Value!.AsObject())
+        .Where(package => package.Value!["resolved"] is not null && !IsOfBuild(package.Key)).DistinctBy(package => package.Key).ToList();
+    var versions = delivered.ToDictionary(
+        package => package.Key, package => (string)package.Value!["resolved"]!, StringComparer.OrdinalIgnoreCase);
+    foreach (var (id, package) in delivered)
     {
-        var folder = Path.Combine(packages, id.ToLowerInvariant(), versions[id.ToLowerInvariant()]);
-        var name = $"{id.ToLowerInvariant()}.{versions[id.ToLowerInvariant()]}.nupkg.sha512";
-        var metadata = XDocument.Load(Path.Combine(folder, id.ToLowerInvariant() + ".nuspec")).Root!.Elements().First().Elements()
+        var (word, number) = (id.ToLowerInvariant(), versions[id]);
+        var folder = Path.Combine(packages, word, number);
+        var metadata = XDocument.Load(Path.Combine(folder, $"{word}.nuspec")).Root!.Elements().First().Elements()
             .ToLookup(element => element.Name.LocalName);
         var licence = metadata["license"].FirstOrDefault() ?? metadata["licenseUrl"].FirstOrDefault();
         var isText = (string?)licence?.Attribute("type") == "file" || licence?.Name.LocalName == "licenseUrl";
-        var hash = Hash("SHA-512", File.ReadAllText(Path.Combine(folder, name)).Trim());
+        var hash = Hash("SHA-512", File.ReadAllText(Path.Combine(folder, $"{word}.{number}.nupkg.sha512")).Trim());
         var isDirect = (string?)package!["type"] != "Transitive";
-        Add(Url(id), id, versions[id.ToLowerInvariant()], isText ? Text(licence!.Value) : Licences(licence?.Value), hash, "library", isDirect);
+        Add(Url(id), id, number, isText ? Text(licence!.Value) : Licences(licence?.Value), hash, "library", isDirect);
         foreach (var (needed, _) in package["dependencies"]?.AsObject() ?? [])
-            if (versions.ContainsKey(needed.ToLowerInvariant()))
-                dependencies[Url(id)].Add(Url(needed));
+            if (versions.Keys.FirstOrDefault(name => name.Equals(needed, StringComparison.OrdinalIgnoreCase)) is { } known)
+                dependencies[Url(id)].Add(Url(known));
     }
 
-    string Url(string id) => $"pkg:nuget/{direct.First(package => string.Equals(package.Key, id, StringComparison.OrdinalIgnoreCase)).Key}@{versions[id.ToLowerInvariant()]}";
+    string Url(string id) => $"pkg:nuget/{id}@{versions[id]}";
 }
 
 // Analyzers work while building and are not delivered.
@@ -94,9 +95,9 @@ void AddNpm()
     var installed = Read("package-lock.json")["packages"]!.AsObject()
         .Where(package => package.Key.Contains("node_modules/") && package.Value!["version"] is not null
             && package.Value["dev"] is null && package.Value["devOptional"] is null && package.Value["link"] is null).ToList();
-    var workspaces = Read("package-lock.json")["packages"]!.AsObject().Where(package => !package.Key.Contains("node_modules/"))
-        .SelectMany(package => package.Value!["dependencies"]?.AsObject().Select(dependency => dependency.Key) ?? []).ToHashSet();
-    bool IsDirect(string path) => !path[..path.LastIndexOf("node_modules/", StringComparison.Ordinal)].Contains("node_modules") && workspaces.Contains(Name(path));
+    var wanted = Read("package-lock.json")["packages"]!.AsObject().Where(package => !package.Key.Contains("node_modules/"))
+        .SelectMany(package => package.Value!["dependencies"]?.AsObject().Select(dependency => dependency.Key) ?? [])
+        .ToHashSet();
     foreach (var (path, package) in installed)
     {
         var integrity = ((string)package!["integrity"]!).Split('-');
@@ -110,15 +111,16 @@ void AddNpm()
     // As Node looks for it: in the package's own folder, then further up.
     string? Found(string path, string needed)
     {
-        for (var place = path; ; place = place.LastIndexOf("/node_modules/", StringComparison.Ordinal) is var end and >= 0 ? place[..end] : "")
-        {
-            var at = place.Length == 0 ? $"node_modules/{needed}" : $"{place}/node_modules/{needed}";
-            if (installed.Any(package => package.Key == at))
-                return at;
-            if (place.Length == 0)
-                return null;
-        }
+        for (var place = path + "/"; place is not null; place = Above(place))
+            if (installed.Any(package => package.Key == $"{place}node_modules/{needed}"))
+                return $"{place}node_modules/{needed}";
+        return null;
+
+        static string? Above(string place) => place.Length == 0 ? null
+            : place[..Math.Max(0, place.LastIndexOf("node_modules/", StringComparison.Ordinal))];
     }
+
+    bool IsDirect(string path) => wanted.Contains(Name(path)) && path.Split("node_modules/").Length == 2;
 
     string Url(string path) => $"pkg:npm/{Name(path).Replace("@", "%40")}@{installed.First(package => package.Key == path).Value!["version"]}";
 
@@ -150,6 +152,7 @@ static JsonArray Licences(string? licence) => licence switch
 };
 
 // A licence without a name of its own: an address, or a file of the package.
-static JsonArray Text(string place) => [new JsonObject { ["license"] = new JsonObject { ["name"] = place.Contains("://") ? place : $"{place} of the package" } }];
+static JsonArray Text(string place) =>
+    [new JsonObject { ["license"] = new JsonObject { ["name"] = place.Contains("://") ? place : $"{place} of the package" } }];
 
 JsonNode Read(string path) => JsonNode.Parse(File.ReadAllText(Path.Combine(house, path)))!;

@@ -19,7 +19,10 @@ sealed record Surroundings
     public required Func<string, string?> Environment { get; init; }
 
     /// <summary>How the program was called, for commands that a reader can paste: <c>./fruitfly</c>.</summary>
-    public string CommandName => Environment("FRUITFLY_COMMAND") ?? "fruitfly";
+    public string CommandName => Environment("FRUITFLY_COMMAND") ?? ProgramName;
+
+    /// <summary>The program's own name: another where a user's program has experiments of its own.</summary>
+    public string ProgramName { get; init; } = "fruitfly";
 
     /// <summary>Where the studies are kept: what <c>--store</c> says, or else the usual place.</summary>
     public string StorePath(string? store) =>
@@ -37,6 +40,11 @@ sealed record Surroundings
         Experiments = ExperimentCatalog.Default,
         Environment = Variable,
     };
+
+    /// <summary>With a user's experiments, in the user's program.</summary>
+    /// <exception cref="ArgumentException">a name has another form, or is there already</exception>
+    public Surroundings With(IReadOnlyList<Experiment> experiments) => experiments.Count == 0 ? this
+        : this with { Experiments = Experiments.With(experiments), ProgramName = AppDomain.CurrentDomain.FriendlyName };
 
     static string? Variable(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -59,7 +59,7 @@ static class CompletionCommand
                 return;
             var words = before[(start + 1)..];
             var typed = words[(words.LastIndexOf(' ') + 1)..];
-            var found = Program.Commands(surroundings).Parse(words, CommandSyntax.Parser).GetCompletions(words.Length)
+            var found = FruitflyProgram.Commands(surroundings).Parse(words, CommandSyntax.Parser).GetCompletions(words.Length)
                 .Select(item => item.Label).Where(label => label.StartsWith(typed, StringComparison.Ordinal) && label.Length > 2).Distinct().ToList();
             // Options are offered once a dash is typed, or where nothing else can stand.
             var isOption = typed.StartsWith('-') || found.All(label => label.StartsWith('-'));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Commands.Running;
+using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.CommandLines;
@@ -15,6 +16,8 @@ static class ReproduceCommand
 {
     public static Command Create(Surroundings surroundings)
     {
+        var names = new Argument<string[]>("experiment") { Description = "only these (default: all)", Arity = ArgumentArity.ZeroOrMore };
+        names.CompletionSources.Add([.. surroundings.Experiments.Experiments.Select(experiment => experiment.Name)]);
         var common = new RunOptions(readsImages: true);
         var command = new DocumentedCommand("reproduce", "Runs every experiment and prints which published claims the measurements confirm.")
         {
@@ -25,11 +28,12 @@ static class ReproduceCommand
                 ("fruitfly reproduce --dry-run", "how long that would take"),
                 ("fruitfly reproduce --quick --json > claims.json", "the claims for a script"),
             ],
+            Arguments = { names },
         };
         common.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var all = surroundings.Experiments.Experiments.Select(experiment => Run(experiment, common, parsed)).ToList();
+            var all = Chosen(surroundings.Experiments, parsed.GetValue(names) ?? []).Select(experiment => Run(experiment, common, parsed)).ToList();
             var runs = all.Where(run => run.Experiment.Missing(run.Settings) is null).ToList();
             var left = all.Except(runs).ToDictionary(run => run.Experiment.Name, run => run.Experiment.Missing(run.Settings)!);
             foreach (var (name, missing) in left)
@@ -53,6 +57,14 @@ static class ReproduceCommand
             return Task.FromResult(failed ? ExitCode.Failed : ExitCode.Done);
         });
         return command;
+    }
+
+    /// <summary>In the order of the catalog.</summary>
+    static IEnumerable<Experiment> Chosen(ExperimentCatalog catalog, string[] names)
+    {
+        if (names.FirstOrDefault(name => catalog.Find(name) is null) is { } unknown)
+            throw UsageError.NoExperiment("reproduce", unknown, catalog);
+        return catalog.Experiments.Where(experiment => names.Length == 0 || names.Contains(experiment.Name));
     }
 
     static ExperimentRun Run(Experiment experiment, RunOptions common, ParseResult parsed)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Fruitfly.Cli.Help;
+using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Cli.Errors;
 
@@ -25,7 +26,7 @@ sealed class UsageError(string what, string? hint = null) : CommandError(Cli.Exi
             var what = isOption ? $"'{path}' has no option {token}."
                 : command.Subcommands.Count > 0 ? $"'{path}' has no {(command as DocumentedCommand)?.PartName ?? "command"} '{token}'."
                 : $"'{path}' takes no further argument, but got '{token}'.";
-            return new UsageError(what, Suggestion.For(token, known) is { } meant ? $"did you mean '{meant}'?" : seeHelp);
+            return new UsageError(what, HintFor(token, known, seeHelp));
         }
         if (command.Action is null && command.Subcommands.Count > 0)
             return new UsageError(
@@ -33,6 +34,15 @@ sealed class UsageError(string what, string? hint = null) : CommandError(Cli.Exi
                 $"it is one of {string.Join(", ", command.Subcommands.Where(part => !part.Hidden).Select(part => part.Name))}; {seeHelp}");
         return new UsageError(Worded(parsed.Errors[0]), seeHelp);
     }
+
+    /// <summary>A name that is no experiment here.</summary>
+    public static UsageError NoExperiment(string command, string name, ExperimentCatalog catalog) => new(
+        $"'fruitfly {command}' has no experiment '{name}'.",
+        HintFor(name, catalog.Experiments.Select(experiment => experiment.Name), "see 'fruitfly list'."));
+
+    static string HintFor(string word, IEnumerable<string> known, string otherwise) =>
+        Suggestion.For(word, known) is { } meant ? $"did you mean '{meant}'?"
+        : ExperimentName.IsOwned(word) ? "a user's own experiment is run by the program that adds it." : otherwise;
 
     /// <summary>The parser names the type that it wants; a person wants to know what to write.</summary>
     static string Worded(ParseError error)

@@ -47,7 +47,8 @@ static class HelpText
         if (command.Subcommands.Count > 0)
             parts.Add($"<{(command as DocumentedCommand)?.PartName ?? "command"}>");
         parts.AddRange(command.Arguments.Select(argument =>
-            argument.Arity.MinimumNumberOfValues == 0 ? $"[<{argument.Name}>]" : $"<{argument.Name}>"));
+            argument.Arity.MaximumNumberOfValues > 1 ? $"[<{argument.Name}> ...]"
+            : argument.Arity.MinimumNumberOfValues == 0 ? $"[<{argument.Name}>]" : $"<{argument.Name}>"));
         parts.Add("[options]");
         return string.Join(' ', parts);
     }

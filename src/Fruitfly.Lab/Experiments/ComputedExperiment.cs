@@ -9,12 +9,14 @@ public abstract class ComputedExperiment<TOptions> : ExperimentWithOptions<TOpti
 {
     public sealed override TrialPlan Plan(ExperimentSettings settings) => TrialPlan.Empty;
 
-    public sealed override TrialPlan PlanAgain(ExperimentSettings settings, IReadOnlyList<Trial> trials) => TrialPlan.Empty;
+    public sealed override TrialPlan PlanAgain(ExperimentSettings settings, IReadOnlyList<Trial> trials) =>
+        TrialPlan.Empty;
 
     public sealed override TrialPlan PlanAfter(ExperimentSettings settings, TrialResults results) => TrialPlan.Empty;
 
     public sealed override Findings Measure(
-        ExperimentSettings settings, TrialResults results, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        ExperimentSettings settings, TrialResults results, IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         return Measure(settings.As<TOptions>(), new MeasuringContext(settings.Images, progress, cancellation));

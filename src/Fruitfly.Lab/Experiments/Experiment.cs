@@ -4,8 +4,8 @@ using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>A study made to measure something, as the catalog, the command line and the pages see it. Planning and measuring are pure:
-/// waiting for trials, running them in parallel and storing them happen between the two.
+/// <summary>A study made to measure something, as the catalog, the command line and the pages see it. Planning and
+/// measuring are pure: waiting for trials, running them in parallel and storing them happen between the two.
 /// <para>An experiment of one's own derives from <see cref="Experiment{TOptions, TKey}"/>, or from
 /// <see cref="ComputedExperiment{TOptions}"/> where nothing is trained.</para></summary>
 public abstract class Experiment
@@ -40,19 +40,22 @@ public abstract class Experiment
     /// <summary>The trials to run; none for an experiment that only computes.</summary>
     public abstract TrialPlan Plan(ExperimentSettings settings);
 
-    /// <summary>The same plan from its trials, which are kept: they say which data they had, so that no file need be here.</summary>
+    /// <summary>The same plan from its trials, which are kept: they say which data they had, so that no file need be
+    /// here.</summary>
     /// <param name="trials">all of the plan, in any order, and perhaps others</param>
     public abstract TrialPlan PlanAgain(ExperimentSettings settings, IReadOnlyList<Trial> trials);
 
-    /// <summary>The trials that can be planned only when those of <see cref="Plan"/> have their results, such as opening the test set for
-    /// what was chosen by validation.</summary>
+    /// <summary>The trials that can be planned only when those of <see cref="Plan"/> have their results, such as
+    /// opening the test set for what was chosen by validation.</summary>
     public abstract TrialPlan PlanAfter(ExperimentSettings settings, TrialResults results);
 
-    /// <summary>Figures, tables and claims from the results of <see cref="Plan"/> and <see cref="PlanAfter"/>.</summary>
+    /// <summary>Figures, tables and claims from the results of <see cref="Plan"/> and
+    /// <see cref="PlanAfter"/>.</summary>
     /// <param name="progress">is told the share that is done, from 0 to 1, where it takes long</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public abstract Findings Measure(
-        ExperimentSettings settings, TrialResults results, IProgress<double>? progress = null, CancellationToken cancellation = default);
+        ExperimentSettings settings, TrialResults results, IProgress<double>? progress = null,
+        CancellationToken cancellation = default);
 
     /// <summary>About how long <see cref="Measure"/> takes on this machine.</summary>
     /// <exception cref="OperationCanceledException">cancelled</exception>

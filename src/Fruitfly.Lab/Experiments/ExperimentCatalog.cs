@@ -41,6 +41,21 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
 
     public IReadOnlyList<Experiment> Experiments { get; } = experiments;
 
+    /// <summary>A user's experiments, and after them these.</summary>
+    /// <exception cref="ArgumentException">a name has another form than owner/name, or two are the same</exception>
+    public ExperimentCatalog With(params IReadOnlyList<Experiment> added)
+    {
+        ArgumentNullException.ThrowIfNull(added);
+        if (added.FirstOrDefault(experiment => !ExperimentName.IsOwned(experiment.Name)) is { } wrong)
+            throw new ArgumentException(
+                "An experiment of your own is named owner/name in lower case, such as 'ada/label-noise'; "
+                + $"{wrong.GetType().Name} is named '{wrong.Name}'.");
+        IReadOnlyList<Experiment> all = [.. added, .. Experiments];
+        if (all.CountBy(experiment => experiment.Name).FirstOrDefault(pair => pair.Value > 1).Key is { } name)
+            throw new ArgumentException($"Two experiments are named '{name}'.");
+        return new(all);
+    }
+
     /// <summary>The experiment of that name, or null.</summary>
     public Experiment? Find(string name) => Experiments.FirstOrDefault(experiment => experiment.Name == name);
 }

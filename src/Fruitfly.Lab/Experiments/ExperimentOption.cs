@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>One thing a user may vary in an experiment, such as <c>seeds</c>; made from an <see cref="OptionAttribute"/>.</summary>
+/// <summary>One thing a user may vary in an experiment, such as <c>seeds</c>; made from an
+/// <see cref="OptionAttribute"/>.</summary>
 /// <param name="Name">as on the command line, without the dashes</param>
 /// <param name="Description">meaning and unit, one line</param>
 /// <param name="Quick">the value in the quick preset</param>

@@ -26,7 +26,7 @@ public static class ExperimentReport
     {
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(settings);
-        return IsPublished(settings) ? experiment.Name : ExperimentRun.StudyName(experiment, settings);
+        return IsPublished(settings) ? ExperimentName.InFiles(experiment.Name) : ExperimentRun.StudyName(experiment, settings);
     }
 
     static bool IsPublished(ExperimentSettings settings) => settings is { IsPreset: true, Preset: Preset.Full };

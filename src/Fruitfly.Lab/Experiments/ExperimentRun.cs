@@ -16,34 +16,38 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     /// <summary>The command line that does the same; it stands in the report.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Under which name the trials are kept. Default: <see cref="StudyName(Experiment, ExperimentSettings)"/>. Where the name
-    /// belongs to other settings, another is made of it; the report says which.</summary>
+    /// <summary>Under which name the trials are kept. Default: <see cref="StudyName(Experiment, ExperimentSettings)"/>.
+    /// Where the name belongs to other settings, another is made of it; the report says which.</summary>
     public string Study { get; init; } = StudyName(Experiment, Settings);
 
-    /// <summary>Trials run at once; where there are fewer trials, those that can be cut share as many threads. Default: one for each
-    /// core.</summary>
+    /// <summary>Trials run at once; where there are fewer trials, those that can be cut share as many threads. Default:
+    /// one for each core.</summary>
     public int? Workers { get; init; }
 
     /// <summary>Whether trials that failed earlier are run again. Default: no.</summary>
     public bool RetryFailed { get; init; }
 
-    /// <summary>What it was said to cost, where someone has asked before. Default: null, it is predicted when it runs.</summary>
+    /// <summary>What it was said to cost, where someone has asked before. Default: null, it is predicted when it
+    /// runs.</summary>
     public StudyForecast? Predicted { get; init; }
 
     /// <summary>Such as <c>quick</c>: how a preset is written in studies, reports and on the command line.</summary>
     public static string PresetName(Preset preset) => preset.ToString().ToLowerInvariant();
 
     /// <summary>The default name of the study of an experiment, such as <c>mnist1d-training-quick</c>.</summary>
-    public static string StudyName(Experiment experiment, Preset preset) => $"{experiment.Name}-{PresetName(preset)}";
+    public static string StudyName(Experiment experiment, Preset preset) => $"{ExperimentName.InFiles(experiment.Name)}-{PresetName(preset)}";
 
     /// <summary>The same where options differ from the preset: <c>mnist1d-training-quick-seeds-20</c>.</summary>
     public static string StudyName(Experiment experiment, ExperimentSettings settings) =>
         settings.NameIn(StudyName(experiment, settings.Preset));
 
-    /// <summary>Runs the trials that the store has no result of, then those that follow from their results, and measures them all.</summary>
-    /// <param name="grown">is told what is measured with fewer seeds while the others run, in order, by a thread of its own; with it
-    /// the trials of the first seeds run first. Default: nobody looks, and the order is that of the plan.</param>
-    /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, and the same run goes on from there</exception>
+    /// <summary>Runs the trials that the store has no result of, then those that follow from their results, and
+    /// measures them all.</summary>
+    /// <param name="grown">is told what is measured with fewer seeds while the others run, in order, by a thread of its
+    /// own; with it the trials of the first seeds run first. Default: nobody looks, and the order is that of the
+    /// plan.</param>
+    /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, and the same run goes on from
+    /// there</exception>
     /// <exception cref="TrialsFailedException">trials failed, so that there is nothing complete to measure</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
     public Report Run(
@@ -62,14 +66,16 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         var study = Plan(store, Study, plan);
         if (RetryFailed)
             store.RetryFailed(study);
-        var forecast = Predicted is null ? ForecastOfMuch(store, plan, execution, time, cancellation) : Predicted.Trials.Count > 0 ? Predicted : null;
+        var forecast = Predicted is null
+            ? ForecastOfMuch(store, plan, execution, time, cancellation) : Predicted.Trials.Count > 0 ? Predicted : null;
         var start = time.GetTimestamp();
         IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, plan.List);
         var counts = stages.Count == 0
             ? Train(store, plan.List, execution, forecast, time, progress, cancellation)
             : TrainWatched(
                 store, SeedStage.InOrder(stages, plan.List), execution, forecast, time, stages,
-                (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(stage.Plan, study, some, time, began, cancellation),
+                (stage, some) => (this with { Settings = stage.Settings }).MeasuredComplete(
+                    stage.Plan, study, some, time, began, cancellation),
                 progress, grown!, cancellation);
         var took = time.GetElapsedTime(start);
         var records = Records(store, study, plan.List);
@@ -90,9 +96,11 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         MeasuringProgress? Measuring(TrialCounts trials) => progress is null ? null : new(trials, time, began, progress);
     }
 
-    /// <summary>Measures what the study holds; nothing is planned or trained, so that images need not be here.</summary>
+    /// <summary>Measures what the study holds; nothing is planned or trained, so that images need not be
+    /// here.</summary>
     /// <exception cref="TrialsFailedException">trials of the plan have no result</exception>
-    /// <exception cref="StudyStoreException">the store cannot be used, or has no such study</exception>
+    /// <exception cref="StudyStoreException">the store cannot be used, has no such study, or the study was planned
+    /// otherwise</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public Report MeasureAgain(IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
     {
@@ -101,10 +109,11 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         plan = plan.Then(Experiment.PlanAfter(Settings, Complete(plan)));
         return Measured(Study, records, Complete(plan), time, time.GetTimestamp(), cancellation: cancellation);
 
-        TrialResults Complete(TrialPlan plan) => TrialResults.Of(plan, records) is var results && results.Count == plan.Count ? results
-            : throw new StudyStoreException(
-                $"{plan.Count - results.Count} of the {plan.Count} trials that '{Experiment.Name}' measures are not in the study '{Study}', which an earlier version planned.",
-                "Run it again: only what is missing is trained.");
+        TrialResults Complete(TrialPlan plan) =>
+            TrialResults.Of(plan, records) is var results && results.Count == plan.Count ? results : throw new StudyStoreException(
+                $"{plan.Count - results.Count} of the {plan.Count} trials that '{Experiment.Name}' measures are not in the study '{Study}': " +
+                "another version of the experiment planned it.",
+                "Run the experiment again; only the missing trials are trained.");
     }
 
     string Plan(IStudyStore store, string study, IReadOnlyList<Trial> trials) =>
@@ -117,18 +126,6 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         var ended = new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials).Run(trials, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return ended.Trials;
-    }
-
-    TrialCounts TrainWatched(
-        IStudyStore store, TrialList trials, TrialExecution execution, StudyForecast? forecast, TimeProvider time,
-        IReadOnlyList<SeedStage> stages, Func<SeedStage, IReadOnlyList<TrialRecord>, Report?> measure, IProgress<StudyProgress>? progress,
-        IProgress<GrownReport> grown, CancellationToken cancellation)
-    {
-        using var reader = store.OpenReader();
-        using var watch = new StageWatch(reader, stages, measure, progress, grown, cancellation);
-        var counts = Train(store, trials, execution, forecast, time, watch, cancellation);
-        watch.End();
-        return counts;
     }
 
     static List<TrialRecord> Records(IStudyStore store, string study, TrialList trials)
@@ -153,14 +150,6 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             Study = records.Count == 0 ? null : study,
             TestSet = records.Count == 0 ? null : TestSetUse.Of(study, records),
         });
-    }
-
-    // Null where a result is gone, which the whole run will say, and where more trials follow from these.
-    Report? MeasuredComplete(
-        TrialPlan plan, string study, IReadOnlyList<TrialRecord> records, TimeProvider time, long began, CancellationToken cancellation)
-    {
-        var results = TrialResults.Of(plan, records);
-        return results.Count < plan.Count || Experiment.PlanAfter(Settings, results).Count > 0 ? null : Measured(study, records, results, time, began, null, cancellation);
     }
 
     // Where there are fewer trials than cores, those that can be cut share them.

@@ -3,17 +3,19 @@ using System.Reflection;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>The options that a type declares with <see cref="OptionAttribute"/>, in the order of its properties.</summary>
+/// <summary>The options that a type declares with <see cref="OptionAttribute"/>, in the order of its
+/// properties.</summary>
 static class OptionRecord<TOptions> where TOptions : new()
 {
     // Not the type's initializer, which would wrap what is wrong with a declaration.
     static readonly Lazy<IReadOnlyList<DeclaredOption>> Declared = new(() =>
     [
-        .. typeof(TOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken)
-            .Select(DeclaredOption.Of).OfType<DeclaredOption>(),
+        .. typeof(TOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .OrderBy(property => property.MetadataToken).Select(DeclaredOption.Of).OfType<DeclaredOption>(),
     ]);
 
-    static readonly Lazy<IReadOnlyList<ExperimentOption>> Listed = new(() => [.. Declared.Value.Select(declared => declared.Option)]);
+    static readonly Lazy<IReadOnlyList<ExperimentOption>> Listed =
+        new(() => [.. Declared.Value.Select(declared => declared.Option)]);
 
     public static IReadOnlyList<ExperimentOption> Options => Listed.Value;
 
@@ -21,7 +23,8 @@ static class OptionRecord<TOptions> where TOptions : new()
     {
         object options = new TOptions();
         foreach (var (property, option) in Declared.Value)
-            property.SetValue(options, Convert.ChangeType(settings[option.Name], property.PropertyType, CultureInfo.InvariantCulture));
+            property.SetValue(
+                options, Convert.ChangeType(settings[option.Name], property.PropertyType, CultureInfo.InvariantCulture));
         return (TOptions)options;
     }
 }
@@ -29,7 +32,8 @@ static class OptionRecord<TOptions> where TOptions : new()
 /// <summary>An option, and the property that takes its value.</summary>
 sealed record DeclaredOption(PropertyInfo Property, ExperimentOption Option)
 {
-    /// <summary>The whole numbers that a property of each type can hold, and a <see cref="double"/> tells apart.</summary>
+    /// <summary>The whole numbers that a property of each type can hold, and a <see cref="double"/> tells
+    /// apart.</summary>
     static readonly IReadOnlyDictionary<Type, (double Least, double Most)> Whole = new Dictionary<Type, (double, double)>
     {
         [typeof(int)] = (int.MinValue, int.MaxValue),
@@ -59,10 +63,10 @@ sealed record DeclaredOption(PropertyInfo Property, ExperimentOption Option)
                 if (value != Math.Floor(value) || value < range.Least || value > range.Most)
                     throw Wrong($"declares {value}, which is not a whole number from {range.Least} to {range.Most}");
         return new(property, new ExperimentOption(
-            KebabCase.Of(property.Name), declared.Description, declared.Quick, declared.Full, declared.Minimum, declared.Maximum, isWhole,
-            declared is SeedCountAttribute));
+            KebabCase.Of(property.Name), declared.Description, declared.Quick, declared.Full, declared.Minimum,
+            declared.Maximum, isWhole, declared is SeedCountAttribute));
 
         InvalidOperationException Wrong(string what) => new(
-            string.Create(CultureInfo.InvariantCulture, $"The option {property.DeclaringType!.Name}.{property.Name} {what}."));
+            $"The option {property.DeclaringType!.Name}.{property.Name} {what}.");
     }
 }

@@ -2,8 +2,8 @@ using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>The results of an experiment's trials by the keys they were planned with. They come in no order: whoever needs one asks for
-/// the keys in it, so that a plan in another order gives the same findings.</summary>
+/// <summary>The results of an experiment's trials by the keys they were planned with. They come in no order: whoever
+/// needs one asks for the keys in it, so that a plan in another order gives the same findings.</summary>
 public sealed class Results<TKey> where TKey : notnull
 {
     readonly TrialResults _results;
@@ -16,7 +16,8 @@ public sealed class Results<TKey> where TKey : notnull
     public IEnumerable<TKey> Keys => _results.Keys.Cast<TKey>();
 
     /// <exception cref="KeyNotFoundException">no trial was planned with that key</exception>
-    public TrialResult this[TKey key] => Find(key) ?? throw new KeyNotFoundException($"There is no result for {key}: no trial was planned with this key.");
+    public TrialResult this[TKey key] => Find(key)
+        ?? throw new KeyNotFoundException($"There is no result for {key}: no trial was planned with this key.");
 
     /// <summary>The results of these keys, in their order.</summary>
     /// <exception cref="KeyNotFoundException">no trial was planned with one of the keys</exception>

@@ -4,9 +4,10 @@ using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>Measures the stages of a study while its trials run, on a thread and over a connection of its own so that no worker waits. Of
-/// the stages that came to their end while another was measured only the largest is; one with too few seeds to measure is passed over.
-/// Any other failure ends the watching; the trials run on, so that they are kept when the run ends with it.</summary>
+/// <summary>Measures the stages of a study while its trials run, on a thread and over a connection of its own so that
+/// no worker waits. Of the stages that came to their end while another was measured only the largest is; one with too
+/// few seeds to measure is passed over. Any other failure ends the watching; the trials run on, so that they are kept
+/// when the run ends with it.</summary>
 sealed class StageWatch : IProgress<StudyProgress>, IDisposable
 {
     readonly object _turn = new();

@@ -3,8 +3,8 @@ using Fruitfly.Lab.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>The trials of an experiment in the order in which they are to run, each with the key that its result is asked for by. The
-/// same trial may have several keys; it runs once.</summary>
+/// <summary>The trials of an experiment in the order in which they are to run, each with the key that its result is
+/// asked for by. The same trial may have several keys; it runs once.</summary>
 public sealed class TrialPlan : IReadOnlyList<Trial>
 {
     readonly IReadOnlyList<Trial> _trials;

@@ -13,8 +13,8 @@ public sealed class TrialResults(IReadOnlyDictionary<object, TrialResult> result
     /// <summary>In no order that says anything.</summary>
     public IEnumerable<object> Keys => results.Keys;
 
-    /// <summary>Every key is given the result of its trial, in whatever order they come. A key whose trial has none is left out, and so
-    /// is a result that no key asks for.</summary>
+    /// <summary>Every key is given the result of its trial, in whatever order they come. A key whose trial has none is
+    /// left out, and so is a result that no key asks for.</summary>
     public static TrialResults Of(TrialPlan plan, IEnumerable<TrialResult> results) =>
         Of(plan, results.Select(result => KeyValuePair.Create(TrialIdentity.Hash(result.Trial), result)));
 

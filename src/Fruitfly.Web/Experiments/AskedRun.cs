@@ -9,9 +9,10 @@ namespace Fruitfly.Web.Experiments;
 /// <param name="Retry">whether trials that failed earlier are run again</param>
 sealed record AskedRun(Preset Preset, IReadOnlyDictionary<string, double> Options, bool Retry = false)
 {
+    /// <param name="word">its name as addresses have it</param>
     /// <exception cref="RequestException">there is no such experiment</exception>
-    public static Experiment Find(Laboratory laboratory, string name) => laboratory.Experiments.Find(name)
-        ?? throw RequestException.NotFound($"There is no experiment '{name}'.", "The gallery shows those there are.");
+    public static Experiment Find(Laboratory laboratory, string word) => laboratory.Experiments.Find(ExperimentName.OfAddress(word))
+        ?? throw RequestException.NotFound($"There is no experiment '{ExperimentName.OfAddress(word)}'.", "The gallery shows those there are.");
 
     /// <exception cref="ArgumentException">an option is not known, or out of its range</exception>
     public ExperimentRun Of(Experiment experiment, Laboratory laboratory)

@@ -62,7 +62,8 @@ sealed class CurrentReports(KeptReports kept)
 
     // The published setting, or else the quick one.
     string PresetPage(string experiment) =>
-        VersionOf(experiment) is not null || VersionOf(KeptReports.QuickPage(experiment)) is null ? experiment : KeptReports.QuickPage(experiment);
+        VersionOf(KeptReports.Page(experiment)) is not null || VersionOf(KeptReports.QuickPage(experiment)) is null
+            ? KeptReports.Page(experiment) : KeptReports.QuickPage(experiment);
 
     string? VersionOf(string page) => _measured.TryGetValue(page, out var measured) ? measured.Version : kept.Version(page);
 

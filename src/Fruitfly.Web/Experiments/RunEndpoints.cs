@@ -30,8 +30,8 @@ static class RunEndpoints
             board.Changes, () => [new LiveEvent("runs", board.Latest.Select(View))], () => false, laboratory.Time, cancellation));
         routes.MapGet("/api/experiments/{name}/live", (string name, CancellationToken cancellation) =>
         {
-            AskedRun.Find(laboratory, name);
-            return LiveStream.Of(board.Changes, () => [new LiveEvent("now", Now(name))], () => false, laboratory.Time, cancellation);
+            var experiment = AskedRun.Find(laboratory, name).Name;
+            return LiveStream.Of(board.Changes, () => [new LiveEvent("now", Now(experiment))], () => false, laboratory.Time, cancellation);
         });
 
         RunJob Start(ExperimentRun run) => run.Experiment.Missing(run.Settings) is { } missing ? throw missing : board.Start(run);

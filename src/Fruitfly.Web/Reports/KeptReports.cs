@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Reports.Folders;
 
@@ -19,10 +20,13 @@ sealed class KeptReports(string folder)
     public string PathOf(string name) => Path.Combine(folder, $"{name}.html");
 
     /// <summary>The page of an experiment's quick preset.</summary>
-    public static string QuickPage(string experiment) => $"{experiment}-quick";
+    public static string QuickPage(string experiment) => $"{Page(experiment)}-quick";
+
+    /// <summary>The page of its published setting.</summary>
+    public static string Page(string experiment) => ExperimentName.InFiles(experiment);
 
     /// <summary>What a list shows of the published setting, or else of the quick preset; null where neither was measured.</summary>
-    public ListedReport? Preset(string experiment) => Listed(experiment) ?? Listed(QuickPage(experiment));
+    public ListedReport? Preset(string experiment) => Listed(Page(experiment)) ?? Listed(QuickPage(experiment));
 
     /// <summary>The file of a report; null where there is none.</summary>
     public FileInfo? Find(string name) => new FileInfo(PathOf(name)) is var file && ReportFolder.IsFile(file) ? file : null;

@@ -33,6 +33,6 @@ static partial class ReportEndpoints
         await response.WriteAsync(page, context.RequestAborted);
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,99}\\z")]
+    [GeneratedRegex("^(?=.{1,100}\\z)[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)?\\z")]
     private static partial Regex Name();
 }

@@ -17,7 +17,7 @@ public sealed class ExampleTests
         foreach (var line in lines)
         {
             var words = line.Split(" > ")[0]["fruitfly ".Length..];
-            UsageError.Of(Program.Commands(Some(ExperimentCatalog.Default)).Parse(words, CommandSyntax.Parser))?.Message.ShouldBeNull(line);
+            UsageError.Of(FruitflyProgram.Commands(Some(ExperimentCatalog.Default)).Parse(words, CommandSyntax.Parser))?.Message.ShouldBeNull(line);
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class ExampleTests
         i => FormattableString.Invariant($"{4 + i % 3 + i % 7 / 10.0},{2 + i % 5 / 10.0},{(string[])["setosa", "versicolor", "virginica"] switch { var names => names[i % 3] }}\n")));
 
     static IEnumerable<string> Examples(ExperimentCatalog experiments) =>
-        All(Program.Commands(Some(experiments))).OfType<DocumentedCommand>().SelectMany(command => command.Examples).Select(example => example.Line);
+        All(FruitflyProgram.Commands(Some(experiments))).OfType<DocumentedCommand>().SelectMany(command => command.Examples).Select(example => example.Line);
 
     static IEnumerable<Command> All(Command command) => command.Subcommands.Where(part => !part.Hidden).SelectMany(All).Prepend(command);
 

@@ -27,7 +27,7 @@ public sealed class HelpTextTests
     [Fact]
     public async Task Every_command_and_every_command_below_it_leads_with_examples_of_itself()
     {
-        foreach (var command in All(Program.Commands(await SomeSurroundings())))
+        foreach (var command in All(FruitflyProgram.Commands(await SomeSurroundings())))
         {
             var lines = HelpText.Of(command, 79).Split('\n');
             var examples = Array.IndexOf(lines, "Examples:");

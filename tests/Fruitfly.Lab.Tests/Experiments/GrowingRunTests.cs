@@ -130,6 +130,14 @@ public sealed class GrowingRunTests : IDisposable
         Should.Throw<TrialsFailedException>(() => Planned(experiment, 0).MeasureAgain(_store, TimeProvider.System));
     }
 
+    [Fact]
+    public void A_study_that_was_planned_otherwise_is_not_measured_as_if_it_were_this_one()
+    {
+        Run(new GrowingExperiment { IsAnotherWithFewer = true }, null);
+        Should.Throw<StudyStoreException>(() => Planned(new GrowingExperiment(), 0).MeasureAgain(_store, TimeProvider.System)).Message
+            .ShouldBe("5 of the 5 trials that 'growing' measures are not in the study 'growing-quick': another version of the experiment planned it.");
+    }
+
     static ExperimentRun Planned(GrowingExperiment experiment, int wideSeeds) =>
         new(experiment, new ExperimentSettings(experiment, Preset.Quick, new Dictionary<string, double> { ["wide-seeds"] = wideSeeds })) { Command = "here", Workers = 1 };
 

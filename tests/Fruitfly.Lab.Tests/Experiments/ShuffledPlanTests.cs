@@ -14,6 +14,15 @@ public sealed class ShuffledPlanTests : IDisposable
 
     static readonly JsonSerializerOptions WithoutNumbersToo = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
+    /// <summary>What costs much and says nothing about order.</summary>
+    static readonly IReadOnlyDictionary<(string Experiment, string Option), double> Smaller = new Dictionary<(string, string), double>
+    {
+        [("double-descent-images", "examples")] = 20,
+        [("double-descent-images", "test-examples")] = 10,
+        [("initialization", "epochs")] = 1,
+        [("initialization", "looks")] = 1,
+    };
+
     readonly ImageFolder _images = new(training: 190, test: 130);
     readonly string _file = Path.Combine(Path.GetTempPath(), $"fruitfly-{Guid.NewGuid():n}.db");
     readonly SqliteStudyStore _store;
@@ -57,7 +66,7 @@ public sealed class ShuffledPlanTests : IDisposable
     static IEnumerable<(string, double)> Small(Experiment experiment) =>
         from option in experiment.Options
         let range = SweptRange.Of(experiment, option)
-        select (option.Name, Math.Max(range.Small, Math.Min(2, range.Combined)));
+        select (option.Name, Smaller.GetValueOrDefault((experiment.Name, option.Name), Math.Max(range.Small, Math.Min(2, range.Combined))));
 
     static ExperimentRun Run(Experiment experiment, ExperimentSettings settings) => new(experiment, settings) { Command = "", Workers = 2 };
 

@@ -19,6 +19,19 @@ public sealed class RunEndpointsTests
         page.ShouldContain("20 networks were trained.");
     }
 
+    [Fact]
+    public async Task A_users_experiment_is_reached_by_its_name_with_a_dot()
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment("ada/tiny"));
+        var run = await open.RunAsync("ada.tiny");
+        ((string)run["experiment"]!, (string)run["state"]!).ShouldBe(("ada/tiny", "done"));
+        File.Exists(open.ReportPath("ada.tiny-quick")).ShouldBeTrue();
+        ((string)(await open.JsonAsync("/api/experiments/ada.tiny/report"))["page"]!).ShouldBe("ada.tiny-quick");
+        ((string)(await open.JsonAsync("/api/gallery"))[0]!["report"]!["file"]!).ShouldBe("ada.tiny-quick.html");
+        using var page = await open.GetAsync("/reports/ada.tiny-quick.html");
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("tiny-training-quick-seeds-3")]

@@ -28,7 +28,7 @@ static class MeasuredAgain
             throw new UsageError(
                 $"'{name}' was trained by 'fruitfly train', and its figures are in its report alone.", "train it again, which takes moments and writes the report.");
         var experiment = surroundings.Experiments.Find(study.Experiment)
-            ?? throw new UsageError($"the study '{name}' was made by the experiment '{study.Experiment}', which this program does not have.");
+            ?? throw new UsageError($"the study '{name}' was made by the experiment '{study.Experiment}', which this program does not have.", "use the program that adds it.");
         var run = new ExperimentRun(experiment, ExperimentSettings.Of(experiment, study.Settings)) { Command = "", Study = name };
         return run.MeasureAgain(store!, surroundings.Time, cancellation).Findings.Figures;
     }
@@ -38,7 +38,7 @@ static class MeasuredAgain
     {
         foreach (var experiment in experiments.Experiments)
             foreach (var preset in (Preset[])[Preset.Full, Preset.Quick])
-                if (name == ExperimentRun.StudyName(experiment, preset) || (preset == Preset.Full && name == experiment.Name))
+                if (name == ExperimentRun.StudyName(experiment, preset) || (preset == Preset.Full && name == ExperimentName.InFiles(experiment.Name)))
                     return (experiment, preset);
         return null;
     }

@@ -22,7 +22,8 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
     /// from running: they may still have something to say.</summary>
     public (IReadOnlyList<FinishedRun> Finished, bool Failed) RunAll(IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
     {
-        surroundings.Terminal.Error.WriteLine($"{runs.Count} experiments, one after another; predicting how long they take");
+        surroundings.Terminal.Error.WriteLine(runs.Count == 1
+            ? "1 experiment; predicting how long it takes" : $"{runs.Count} experiments, one after another; predicting how long they take");
         var predicted = Predict(runs, cancellation);
         var after = TimeSpan.FromTicks(predicted.Sum(run => run.Predicted!.Whole.Ticks));
         if (after > TimeSpan.Zero)

@@ -61,7 +61,7 @@ public sealed class CommandLineTests
             surroundings =>
             {
                 surroundings = surroundings with { Experiments = ExperimentCatalog.Default };
-                error = UsageError.Of(Program.Commands(surroundings).Parse(line, CommandSyntax.Parser))?.Message;
+                error = UsageError.Of(FruitflyProgram.Commands(surroundings).Parse(line, CommandSyntax.Parser))?.Message;
                 return surroundings;
             },
             "--version");

@@ -90,9 +90,11 @@ public sealed partial class ExampleTests
         }
     }
 
-    internal static async Task<Invocation> Run(string program)
+    internal static Task<Invocation> Run(string program) => DotNet("run", program);
+
+    internal static async Task<Invocation> DotNet(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["run", program])
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

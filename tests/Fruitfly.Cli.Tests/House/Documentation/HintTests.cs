@@ -48,7 +48,7 @@ public sealed partial class HintTests
     [InlineData("hint: 'fruitfly doctor' tells", "doctor")]
     public void Command_lines_in_messages_are_found(string text, string words) => CommandLine().Match(text).Groups[1].Value.Trim().ShouldBe(words);
 
-    static Command Commands() => Program.Commands(new()
+    static Command Commands() => FruitflyProgram.Commands(new()
     {
         Terminal = new(TextWriter.Null, TextWriter.Null),
         Experiments = ExperimentCatalog.Default,

@@ -15,10 +15,11 @@ import { RunPanel } from "./RunPanel";
 import { Stage } from "./Stage";
 import { TableView } from "./TableView";
 import type { Content, Description, Now, Preset, Report } from "./types";
+import { dataOf, pageOf } from "./paths";
 
 export default function ExperimentPage() {
   const name = location.pathname.split("/").pop()!;
-  const { data, error } = useRequest<Description>(`/api/experiments/${name}`);
+  const { data, error } = useRequest<Description>(dataOf(name));
   if (error) return <Failure error={error} />;
   return data && <Experiment description={data} />;
 }
@@ -34,8 +35,8 @@ function Experiment({ description }: { description: Description }) {
     ...Object.fromEntries(description.options.map((option) => [option.name, ""])),
   });
   const [now, setNow] = useState<Now | null>(null);
-  const live = useLive(`/api/experiments/${name}/live`, { now: (news: Now) => setNow(news) });
-  const report = useRequest<Report>(now && `/api/experiments/${name}/report?version=${now.report ?? "none"}`);
+  const live = useLive(`${dataOf(name)}/live`, { now: (news: Now) => setNow(news) });
+  const report = useRequest<Report>(now && `${dataOf(name)}/report?version=${now.report ?? "none"}`);
   useEffect(() => {
     document.title = `${description.title} · Fruitfly`;
   }, []);
@@ -58,8 +59,8 @@ function Experiment({ description }: { description: Description }) {
         <div class="way">
           <p class="name">{name}</p>
           <nav aria-label="Other experiments">
-            {description.previous && <a href={`/experiments/${description.previous}`}>← {description.previous}</a>}
-            {description.next && <a href={`/experiments/${description.next}`}>{description.next} →</a>}
+            {description.previous && <a href={pageOf(description.previous)}>← {description.previous}</a>}
+            {description.next && <a href={pageOf(description.next)}>{description.next} →</a>}
           </nav>
         </div>
         <h1>{description.title}</h1>

@@ -6,6 +6,7 @@ import { verdicts } from "../parts/Scoreboard";
 import { prose } from "../parts/words";
 import type { Claim } from "../parts/ClaimsTable";
 import type { Figure } from "./types";
+import { dataOf } from "./paths";
 
 /** One figure: the finding, the setting, the chart, the caption, the claims it shows, and all of it to take along. */
 export function FigureView({ figure, number, claims, experiment, version, shown, note }: {
@@ -19,7 +20,7 @@ export function FigureView({ figure, number, claims, experiment, version, shown,
   note?: string | null;
 }) {
   const [error, setError] = useState<string | null>(null);
-  const path = `/api/experiments/${experiment}/figures/${encodeURIComponent(figure.id)}`;
+  const path = `${dataOf(experiment)}/figures/${encodeURIComponent(figure.id)}`;
   const query = `?version=${encodeURIComponent(version)}`;
   const save = (format: Format) => {
     setError(null);

@@ -6,6 +6,7 @@ import { useRequest } from "../parts/useRequest";
 import { ForecastText } from "./ForecastText";
 import { RunState } from "./RunState";
 import { hasEnded, type Description, type Forecast, type Preset, type Run } from "./types";
+import { dataOf } from "./paths";
 
 /** What it would cost, the button that starts it, how it goes, and the command line that does the same. */
 export function RunPanel({ description, preset, changed, run }: {
@@ -18,14 +19,14 @@ export function RunPanel({ description, preset, changed, run }: {
   const query = new URLSearchParams({ preset, ...Object.fromEntries(Object.entries(changed).map(([name, value]) => [name, String(value)])) });
   const isGoing = run !== null && !hasEnded(run);
   // Asked anew when the options rest, and when a run has changed what is there.
-  const wanted = isGoing || description.missing ? null : `/api/experiments/${description.name}/forecast?${query}`;
+  const wanted = isGoing || description.missing ? null : `${dataOf(description.name)}/forecast?${query}`;
   const asked = useDelayed(wanted, 300);
   const forecast = useRequest<Forecast>(asked, run?.id ?? 0);
   const act = (work: Promise<unknown>) => {
     setError(null);
     work.catch((failure: unknown) => setError(failure));
   };
-  const start = (retry = false) => act(post(`/api/experiments/${description.name}/runs`, { preset, options: changed, retry }));
+  const start = (retry = false) => act(post(`${dataOf(description.name)}/runs`, { preset, options: changed, retry }));
 
   return (
     <section class="run tile" aria-label="Run">

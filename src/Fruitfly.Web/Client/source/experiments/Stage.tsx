@@ -5,6 +5,7 @@ import { FigureView } from "./FigureView";
 import { outcome, withGuess, type Guess, type Guesses } from "./prediction";
 import { PredictFigure } from "./PredictFigure";
 import { hasEnded, type Content, type Description, type Report, type Run } from "./types";
+import { dataOf } from "./paths";
 
 /** What was measured: one figure large, the others one key away. */
 export function Stage({ description, report, run, chosen, onChoose, isCovered, guesses, onGuess }: {
@@ -93,7 +94,7 @@ function SoFar({ report, content, run }: { report: Report; content: Content; run
           {" · "}
           <a href={`/reports/${report.page}.html`}>report</a>
           {" · "}
-          <a href={`/api/experiments/${content.name}/report.html`} download>
+          <a href={`${dataOf(content.name)}/report.html`} download>
             download it
           </a>
         </>

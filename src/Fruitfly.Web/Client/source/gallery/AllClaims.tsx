@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { ClaimsTable, type Claim } from "../parts/ClaimsTable";
 import { verdicts, type Verdict } from "../parts/Scoreboard";
+import { pageOf } from "../experiments/paths";
 
 /** Every claim of every experiment; those of one verdict where the reader asks for it. */
 export function AllClaims({ claims }: { claims: Claim[] }) {
@@ -23,7 +24,7 @@ export function AllClaims({ claims }: { claims: Claim[] }) {
       <ClaimsTable
         claims={claims.filter((claim) => chosen === null || claim.verdict === chosen)}
         anchor={(claim) => `claim-${claim.experiment}-${claim.id}`}
-        link={(claim) => <a href={`/experiments/${claim.experiment}?figure=${encodeURIComponent(claim.figure!)}`}>{claim.experiment}</a>}
+        link={(claim) => <a href={`${pageOf(claim.experiment)}?figure=${encodeURIComponent(claim.figure!)}`}>{claim.experiment}</a>}
       />
     </section>
   );

@@ -5,6 +5,7 @@ import type { Claim } from "../parts/ClaimsTable";
 import { Chart } from "../parts/Chart";
 import { Scoreboard } from "../parts/Scoreboard";
 import { count, prose } from "../parts/words";
+import { pageOf } from "../experiments/paths";
 
 export interface ExperimentCard {
   name: string;
@@ -74,7 +75,7 @@ function Unfinished({ trials }: { trials: TrialCounts }) {
 
 /** A card of an interrupted study leads to the settings it was begun with. */
 function address(card: ExperimentCard, unfinished: ExperimentCard["unfinished"]) {
-  const path = `/experiments/${card.name}`;
+  const path = pageOf(card.name);
   if (!unfinished) return path;
   const query = new URLSearchParams(unfinished.preset === "full" ? { preset: "full" } : {});
   for (const [name, value] of Object.entries(unfinished.options)) query.set(name, String(value));

@@ -9,6 +9,7 @@ import { useLive } from "../server/live";
 import { post } from "../server/request";
 import { AllClaims } from "./AllClaims";
 import { Card, type ExperimentCard } from "./Card";
+import { dataOf } from "../experiments/paths";
 
 export default function GalleryPage() {
   const [runs, setRuns] = useState<Run[]>([]);
@@ -64,7 +65,7 @@ export default function GalleryPage() {
           <Card
             card={card}
             run={runs.find((run) => run.experiment === card.name) ?? null}
-            onRun={(asked) => act(`/api/experiments/${card.name}/runs`, asked)}
+            onRun={(asked) => act(`${dataOf(card.name)}/runs`, asked)}
             key={card.name}
           />
         ))}

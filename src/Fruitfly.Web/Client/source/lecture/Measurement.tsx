@@ -10,12 +10,13 @@ import { verdicts } from "../parts/Scoreboard";
 import { useRequest } from "../parts/useRequest";
 import { useLive } from "../server/live";
 import { post } from "../server/request";
+import { dataOf, pageOf } from "../experiments/paths";
 
 /** What an experiment has measured so far for one figure, growing while it runs; where there is nothing, the button that measures it. */
 export function Measurement({ experiment, figure: id }: { experiment: string; figure: string }) {
   const [now, setNow] = useState<Now | null>(null);
-  const live = useLive(`/api/experiments/${experiment}/live`, { now: (news: Now) => setNow(news) });
-  const report = useRequest<Report>(now && `/api/experiments/${experiment}/report?preset=true&version=${now.preset ?? "none"}`);
+  const live = useLive(`${dataOf(experiment)}/live`, { now: (news: Now) => setNow(news) });
+  const report = useRequest<Report>(now && `${dataOf(experiment)}/report?preset=true&version=${now.preset ?? "none"}`);
   const run = now?.run ?? null;
   const isGoing = run !== null && !hasEnded(run);
   const content = report.data?.content ?? null;
@@ -42,7 +43,7 @@ export function Measurement({ experiment, figure: id }: { experiment: string; fi
               <p>{figure.subtitle}</p>
               <p>{figure.caption}</p>
               <p>
-                <a href={`/experiments/${experiment}?figure=${id}`}>The experiment with all its figures</a>
+                <a href={`${pageOf(experiment)}?figure=${id}`}>The experiment with all its figures</a>
               </p>
             </details>
           </figure>
@@ -94,10 +95,10 @@ function ClaimList({ claims, label }: { claims: Claim[]; label: string }) {
 /** The quick preset is meant for the minutes of a lecture. */
 function Begin({ experiment, hasContent }: { experiment: string; hasContent: boolean }) {
   const [error, setError] = useState<unknown>(null);
-  const forecast = useRequest<Forecast>(`/api/experiments/${experiment}/forecast?preset=quick`);
+  const forecast = useRequest<Forecast>(`${dataOf(experiment)}/forecast?preset=quick`);
   const start = () => {
     setError(null);
-    post(`/api/experiments/${experiment}/runs`, { preset: "quick", options: {} }).catch((failure: unknown) => setError(failure));
+    post(`${dataOf(experiment)}/runs`, { preset: "quick", options: {} }).catch((failure: unknown) => setError(failure));
   };
   return (
     <div class="unmeasured tile">
@@ -109,7 +110,7 @@ function Begin({ experiment, hasContent }: { experiment: string; hasContent: boo
       </p>
       <ForecastText forecast={forecast.data} error={forecast.error} isOld={false} />
       <p>
-        or open <a href={`/experiments/${experiment}`}>the experiment</a> and choose what it measures.
+        or open <a href={pageOf(experiment)}>the experiment</a> and choose what it measures.
       </p>
       {error ? <Failure error={error} /> : null}
     </div>

@@ -40,7 +40,7 @@ export interface DataPoint {
   x: number;
   y: number;
   label: number;
-  split: "training" | "validation";
+  split: "training" | "validation" | "test";
 }
 
 export interface Facts {
@@ -48,7 +48,7 @@ export interface Facts {
   setup: Record<string, string>;
   link: Record<string, string>;
   seeds: number[];
-  data: { training: number; validation: number; test: number; features: number; classes: number; outputs: number };
+  data: { training: number; validation: number; test: number; features: number; classes: number; outputs: number; bytes: number };
   names: { file: string; features: string[]; target: string; classes: string[]; reading: string[] } | null;
   window: PlaneWindow | null;
   points: DataPoint[];

@@ -25,7 +25,7 @@ export interface SurfaceDrawing {
   examples: Pair[];
   start: Pair;
   momentum: number;
-  entries: { style: RacerStyle; entry: { rate: number; batch: number; steps: number }; runs: boolean }[];
+  entries: { style: RacerStyle; entry: { racer: string; rate: number; batch: number; steps: number }; runs: boolean }[];
 }
 
 export interface RaceResult {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { format, read, readPoint, round, write, type SurfaceDrawing } from "../../source/surface/race";
 
 const style = { racer: "adam", name: "Adam", rate: "learning rate", batches: true, color: "#000", dash: [] };
-const offered = { style, entry: { rate: 0.1, batch: 5, steps: 50 }, runs: true };
+const offered = { style, entry: { racer: "adam", rate: 0.1, batch: 5, steps: 50 }, runs: true };
 const drawing = { low: [-2, -1], high: [2, 1], start: [0.5, 0.5] } as unknown as SurfaceDrawing;
 
 describe("a racer in the address", () => {
