@@ -1,6 +1,6 @@
-using Fruitfly.Data.Mnist1d;
-
 namespace Fruitfly.Tests.Data.Mnist1d;
+
+using Fruitfly.Data.Mnist1d;
 
 public class Mnist1dParameterTests
 {
