@@ -7,8 +7,6 @@ namespace Fruitfly.Cli.Tests.House;
 /// <summary>The packages as a user gets them: made from what is built, installed in a folder elsewhere from a folder of packages.</summary>
 public sealed partial class PackageTests
 {
-    static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-
     [Fact]
     public async Task The_tool_is_installed_and_runs()
     {
@@ -44,7 +42,7 @@ public sealed partial class PackageTests
     static Documentation.Document Document() => Documentation.Document.Of("README.md");
 
     static Task<Invocation> Pack(string folder, string project, params string[] settings) =>
-        DotNet(Repository.Root, ["pack", $"src/{project}", "--no-build", "--configuration", Configuration, "--output", folder, .. settings]);
+        DotNet(Repository.Root, ["pack", $"src/{project}", "--no-build", "--configuration", Repository.Configuration, "--output", folder, .. settings]);
 
     /// <summary>Restores from the folder of packages into one of its own; what Fruitfly needs is taken from where this build has it.</summary>
     static void Configure(TemporaryFolder folder) => File.WriteAllText(folder["nuget.config"],

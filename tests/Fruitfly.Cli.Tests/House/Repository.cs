@@ -5,6 +5,9 @@ static class Repository
 {
     public static string Root { get; } = Find();
 
+    /// <summary>How these tests were built. Written as a build writes it, since another spelling would compile everything again.</summary>
+    public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Name == "release" ? "Release" : "Debug";
+
     /// <summary>The files under a folder that a person wrote, as paths from the root.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)

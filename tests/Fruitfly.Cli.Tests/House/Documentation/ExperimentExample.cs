@@ -8,11 +8,10 @@ public sealed class ExperimentExample : IAsyncLifetime
 {
     public const string Name = "ada/label-noise", Study = "ada.label-noise-quick", Program = "examples/experiments/label-noise.cs";
 
-    static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-
     readonly TemporaryFolder _folder = new();
 
-    static string Executable => Path.Combine(Repository.Root, "artifacts/bin", Configuration, "label-noise");
+    static string Executable => Path.Combine(
+        Repository.Root, "artifacts/bin", Repository.Configuration.ToLowerInvariant(), "label-noise");
 
     public string Reports => _folder["reports"];
 
@@ -20,7 +19,7 @@ public sealed class ExperimentExample : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var built = await ExampleTests.DotNet("build", Program, "--configuration", Configuration);
+        var built = await ExampleTests.DotNet("build", Program, "--configuration", Repository.Configuration);
         built.ExitCode.ShouldBe(0, built.Output + built.Error);
         (await Run("run", Name, "--quick", "--reports", Reports)).ExitCode.ShouldBe(0);
     }
