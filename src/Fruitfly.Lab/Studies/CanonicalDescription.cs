@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Data;
 using Fruitfly.Kinds;
-using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Numerics;
 using Fruitfly.Training;

@@ -1,5 +1,3 @@
-using Fruitfly.Lab.Studies.Costs;
-
 namespace Fruitfly.Lab.Studies;
 
 /// <summary>Counts the trials of a run without asking the store each time.</summary>

@@ -1,5 +1,4 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Studies.Costs;
 
 namespace Fruitfly.Lab.Studies;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Studies.Tables;
+using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Web.Studies;

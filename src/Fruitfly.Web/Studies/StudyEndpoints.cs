@@ -1,5 +1,4 @@
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Tables;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Pages;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,4 @@
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Tables;
 
 namespace Fruitfly.Web.Studies;
 

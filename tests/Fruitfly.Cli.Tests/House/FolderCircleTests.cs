@@ -22,9 +22,6 @@ public sealed class FolderCircleTests
         [("Fruitfly.Networks", "Fruitfly.Networks.Layers")] = "the same",
         [("Fruitfly.Networks", "Fruitfly.Networks.Pruning")] = "a network is pruned by its mask",
         [("Fruitfly.Training", "Fruitfly.Training.Checkpoints")] = "a recipe asks for checkpoints, which keep a training",
-        [("Fruitfly.Lab.Studies", "Fruitfly.Lab.Studies.Costs")] = "the runner tells the time left by what trials cost",
-        [("Fruitfly.Lab.Studies", "Fruitfly.Lab.Studies.Pruning")] = "a trial may be a chain of pruned trainings",
-        [("Fruitfly.Lab.Studies", "Fruitfly.Lab.Studies.Tables")] = "the store answers the questions of tables",
     };
 
     /// <summary>What lies beside a project's folders: its entrance, which puts them together, and what all of them use.</summary>

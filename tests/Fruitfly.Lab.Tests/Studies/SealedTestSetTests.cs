@@ -1,7 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Training;
 

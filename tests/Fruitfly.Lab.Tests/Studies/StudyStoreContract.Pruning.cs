@@ -1,5 +1,4 @@
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Pruning;
 
 namespace Fruitfly.Lab.Tests.Studies;
 

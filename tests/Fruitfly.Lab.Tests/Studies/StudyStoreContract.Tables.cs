@@ -1,5 +1,4 @@
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Tables;
 using Fruitfly.Lab.StudyHost;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;

@@ -6,7 +6,6 @@ using Fruitfly.Data.Tables;
 using Fruitfly.Data.Toy;
 using Fruitfly.Kinds;
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;

@@ -18,6 +18,18 @@ public sealed class GalleryEndpointsTests
     }
 
     [Fact]
+    public async Task A_page_that_an_earlier_version_left_can_be_opened_and_has_no_summary()
+    {
+        await using var open = await OpenLab.OfAsync(new TinyExperiment());
+        await open.RunAsync("tiny-training");
+        File.Delete(Path.ChangeExtension(open.ReportPath("tiny-training-quick"), ".json"));
+        var report = (await open.JsonAsync("/api/gallery"))[0]!["report"]!;
+        ((string)report["file"]!).ShouldBe("tiny-training-quick.html");
+        (report["lead"], report["finished"], report["figure"]).ShouldBe((null, null, null));
+        report["claims"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_variation_is_shown_in_its_room_and_takes_the_place_of_no_preset_in_gallery_and_lecture()
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment());

@@ -5,7 +5,6 @@ using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Reports;
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Tables;
 
 namespace Fruitfly.Cli.Commands.Studies;
 

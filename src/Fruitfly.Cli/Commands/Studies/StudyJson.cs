@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Tables;
 
 namespace Fruitfly.Cli.Commands.Studies;
 

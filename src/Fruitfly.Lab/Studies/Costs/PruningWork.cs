@@ -1,5 +1,4 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Studies.Costs;

@@ -12,7 +12,7 @@ public sealed class ExperimentExample : IAsyncLifetime
 
     readonly TemporaryFolder _folder = new();
 
-    static string Executable => Path.Combine(Repository.Root, "artifacts/bin/label-noise", Configuration, "label-noise");
+    static string Executable => Path.Combine(Repository.Root, "artifacts/bin", Configuration, "label-noise");
 
     public string Reports => _folder["reports"];
 
@@ -49,7 +49,7 @@ public sealed class ExperimentExample : IAsyncLifetime
 
     /// <summary>How many trials would be trained.</summary>
     public async Task<int> ToRun(params string[] arguments) =>
-        (int)JsonNode.Parse((await Run([.. arguments, "--dry-run", "--json"])).Output)!["toRun"]!;
+        (int)JsonNode.Parse((await Run([.. arguments, "--dry-run", "--json"])).Output)!["experiments"]![0]!["trialsToRun"]!;
 
     public ValueTask DisposeAsync()
     {

@@ -3,7 +3,6 @@ using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.LotteryTickets;
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments.LotteryTickets;

@@ -1,7 +1,6 @@
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Costs;
-using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;
 using Fruitfly.Training.Optimizers;

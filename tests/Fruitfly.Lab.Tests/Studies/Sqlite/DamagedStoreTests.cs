@@ -1,6 +1,5 @@
 using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Studies.Sqlite;
-using Fruitfly.Lab.Studies.Tables;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Training;
 

@@ -30,5 +30,5 @@ public class Mnist1dParameterTests
     [InlineData("template-length", 1, "TemplateLength is 1; it must be from 2 to 1000000.")]
     [InlineData("shear", -1, "Shear is -1; it must be a finite number from 0.")]
     public void Its_range_is_the_one_that_is_checked(string name, double value, string message) =>
-        Should.Throw<ArgumentException>(() => Mnist1d.Generate(Mnist1dParameter.Named(name).Write(new(), value))).Message.ShouldBe(message);
+        Should.Throw<ArgumentException>(() => Fruitfly.Data.Mnist1d.Mnist1d.Generate(Mnist1dParameter.Named(name).Write(new(), value))).Message.ShouldBe(message);
 }

@@ -1,4 +1,4 @@
-namespace Fruitfly.Lab.Studies.Tables;
+namespace Fruitfly.Lab.Studies;
 
 /// <summary>A number that every finished trial may have, from its last evaluation or from its run.</summary>
 public enum TrialMeasure

@@ -1,7 +1,7 @@
 using Fruitfly.Data;
 using Fruitfly.Training;
 
-namespace Fruitfly.Lab.Studies.Pruning;
+namespace Fruitfly.Lab.Studies;
 
 /// <summary>Makes a trial a chain of trainings, one for each sparsity: every one starts from the trial's own initial parameters
 /// under a mask. Part of the trial's identity.</summary>

@@ -5,7 +5,7 @@ using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 using Fruitfly.Training;
 
-namespace Fruitfly.Lab.Studies.Pruning;
+namespace Fruitfly.Lab.Studies;
 
 /// <summary>Runs the chain of trainings that a <see cref="PruningPlan"/> describes. All evaluations stand in one history, first
 /// those of the rounds, then those of the retrainings in the order of the plan; each training begins again at step 0. Where one

@@ -1,6 +1,6 @@
 using Fruitfly.Measurement;
 
-namespace Fruitfly.Lab.Studies.Tables;
+namespace Fruitfly.Lab.Studies;
 
 /// <summary>Trials that differ in the seed only.</summary>
 /// <param name="Settings">names what they have in common, see <see cref="IStudyStore.Settings"/></param>

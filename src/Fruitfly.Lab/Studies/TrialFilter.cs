@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Fruitfly.Lab.Studies.Tables;
+namespace Fruitfly.Lab.Studies;
 
 /// <summary>Which trials of a study a table shows; all conditions must hold.</summary>
 public sealed record TrialFilter
@@ -29,7 +29,7 @@ public sealed record TrialFilter
 }
 
 /// <summary>A setting with a value.</summary>
-/// <param name="Path">its path as in <see cref="SettingTable"/>, or the end of it: <c>learningRate</c></param>
+/// <param name="Path">its path as in <see cref="Tables.SettingTable"/>, or the end of it: <c>learningRate</c></param>
 /// <param name="Value">as in the table; numbers may be written otherwise</param>
 public sealed record SettingFilter(string Path, string Value)
 {

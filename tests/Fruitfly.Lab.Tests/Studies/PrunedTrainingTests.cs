@@ -1,14 +1,13 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Pruning;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Pruning;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 
-namespace Fruitfly.Lab.Tests.Studies.Pruning;
+namespace Fruitfly.Lab.Tests.Studies;
 
 public class PrunedTrainingTests
 {

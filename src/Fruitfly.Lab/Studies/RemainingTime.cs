@@ -1,4 +1,4 @@
-namespace Fruitfly.Lab.Studies.Costs;
+namespace Fruitfly.Lab.Studies;
 
 /// <summary>The time left of a run, by what its trials cost: the predicted seconds of those that have not ended, corrected by
 /// how the predictions of those that have ended came true. Not for several threads at once.</summary>

@@ -1,6 +1,6 @@
-using Fruitfly.Lab.Studies.Costs;
+using Fruitfly.Lab.Studies;
 
-namespace Fruitfly.Lab.Tests.Studies.Costs;
+namespace Fruitfly.Lab.Tests.Studies;
 
 public sealed class RemainingTimeTests
 {

@@ -1,4 +1,4 @@
-namespace Fruitfly.Lab.Studies.Tables;
+namespace Fruitfly.Lab.Studies;
 
 /// <summary>By what a table of trials is in order. What a trial does not have comes last, and equal ones in the order of the plan.</summary>
 public sealed record TrialOrder(TrialColumn Column = TrialColumn.Position, bool IsDescending = false)

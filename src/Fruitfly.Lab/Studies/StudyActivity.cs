@@ -1,4 +1,4 @@
-namespace Fruitfly.Lab.Studies.Tables;
+namespace Fruitfly.Lab.Studies;
 
 /// <summary>What is heard of a study whose trials run.</summary>
 /// <param name="IsAlive">whether a process that runs one of them is known to live</param>
