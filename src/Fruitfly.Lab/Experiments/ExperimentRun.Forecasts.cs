@@ -7,9 +7,6 @@ namespace Fruitfly.Lab.Experiments;
 /// <content>What a run costs, before it runs.</content>
 public sealed partial record ExperimentRun
 {
-    /// <summary>Operations below which predicting takes longer than running: about half a second of one core.</summary>
-    const long FewOperations = 20_000_000_000;
-
     /// <summary>What <see cref="Run"/> would cost now; nothing is trained or kept.</summary>
     /// <param name="store">null where there is none yet</param>
     /// <param name="before">hashes of trials that other runs will have ended by then. Default: none.</param>
@@ -21,7 +18,8 @@ public sealed partial record ExperimentRun
     {
         var trials = Experiment.Plan(Settings);
         var execution = Execution(store, trials);
-        return WithMeasuring(ForecastOf(Cost(store, trials, execution, before), execution, time, cancellation), time, cancellation);
+        return WithMeasuring(ForecastOfTrials.Of(
+            Cost(store, trials, execution, before), execution, Workers ?? Environment.ProcessorCount, time, cancellation), time, cancellation);
     }
 
     /// <summary>The same, but the trials are left out where predicting them would take longer than running them, and where they
@@ -50,28 +48,10 @@ public sealed partial record ExperimentRun
     StudyForecast WithMeasuring(StudyForecast forecast, TimeProvider time, CancellationToken cancellation) =>
         forecast with { Measuring = Experiment.PredictMeasuring(Settings, time, cancellation) };
 
-    // Null where there is little to do, and where nobody knows what the trials cost.
     StudyForecast? ForecastOfMuch(
         IStudyStore store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time, CancellationToken cancellation,
-        IReadOnlySet<string>? before = null)
-    {
-        try
-        {
-            var cost = Cost(store, trials, execution, before);
-            return cost.Operations < FewOperations ? null : ForecastOf(cost, execution, time, cancellation);
-        }
-        catch (Exception unpredictable) when (unpredictable is ArgumentException or OverflowException or DataFileException)
-        {
-            return null;
-        }
-    }
-
-    StudyForecast ForecastOf(StudyCost cost, TrialExecution execution, TimeProvider time, CancellationToken cancellation)
-    {
-        var workers = Workers ?? Environment.ProcessorCount;
-        var used = Math.Clamp(cost.ToRun.Count, 1, workers);
-        return StudyForecast.Of(cost, new Calibration(time, used).Measure(cost, execution.Load, cancellation), workers);
-    }
+        IReadOnlySet<string>? before = null) =>
+        ForecastOfTrials.OfMuch(() => Cost(store, trials, execution, before), execution, Workers ?? Environment.ProcessorCount, time, cancellation);
 
     StudyCost Cost(IStudyStore? store, IReadOnlyList<Trial> trials, TrialExecution execution, IReadOnlySet<string>? before = null) =>
         StudyCost.Of(trials, hashes => IsThere(store, hashes, before), execution.Load);

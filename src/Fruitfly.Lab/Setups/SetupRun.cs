@@ -44,7 +44,8 @@ public sealed record SetupRun(SetupPlan Plan)
         var planned = TrialList.Of(Plan.Trials);
         var study = store.Plan(Plan.Study, Experiment, new StudySettings(Experiment), Plan.Trials).Name;
         store.RetryFailed(study);
-        var forecast = ForecastOfTrials.OfMuch(store, Plan.Trials, execution, workers, time, cancellation);
+        var forecast = ForecastOfTrials.OfMuch(
+            () => StudyCost.Of(Plan.Trials, hashes => IsThere(store, hashes), execution.Load), execution, workers, time, cancellation);
         var start = time.GetTimestamp();
         var networks = new ConcurrentDictionary<string, Network>();
         new StudyRunner(store, Execute, time, workers, forecast?.Trials).Run(planned, progress, cancellation);
@@ -82,6 +83,12 @@ public sealed record SetupRun(SetupPlan Plan)
     {
         ArgumentNullException.ThrowIfNull(store);
         return new(Plan, [.. store.Trials(TrialList.Of(Plan.Trials)).Select(record => record.Result).OfType<TrialResult>()]);
+    }
+
+    static Predicate<string> IsThere(IStudyStore store, IReadOnlyList<string> hashes)
+    {
+        var states = store.States(hashes);
+        return hash => states.TryGetValue(hash, out var state) && state is (TrialState.Done or TrialState.Diverged);
     }
 
     Provenance Provenance(List<TrialRecord> records, TimeProvider time, long began) => new(
