@@ -4,10 +4,10 @@
 // not there yet; a folder in memory (/dev/shm) makes that quick, since every trial is committed twice.
 using System.Diagnostics;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Sqlite;
-using Fruitfly.Lab.Studies.Tables;
 using Fruitfly.Networks;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Sqlite;
+using Fruitfly.Studies.Tables;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 

@@ -4,11 +4,11 @@
 using Fruitfly.Cli;
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Terminals;
-using Fruitfly.Lab.Json;
+using Fruitfly.Reports.Json;
 
 namespace Fruitfly.Cli;
 

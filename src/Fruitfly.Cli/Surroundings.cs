@@ -1,8 +1,8 @@
 using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Sqlite;
 
 namespace Fruitfly.Cli;
 

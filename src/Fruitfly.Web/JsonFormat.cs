@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Fruitfly.Lab.Json;
+using Fruitfly.Reports.Json;
 
 namespace Fruitfly.Web;
 

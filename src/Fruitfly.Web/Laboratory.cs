@@ -1,6 +1,6 @@
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Sqlite;
 using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Playground.Sessions;
 using Fruitfly.Web.Reports;

@@ -1,5 +1,5 @@
 using System.Net;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Gallery;

@@ -1,5 +1,5 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Tests;
 

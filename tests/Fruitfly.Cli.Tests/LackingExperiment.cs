@@ -1,7 +1,7 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Tests;
 

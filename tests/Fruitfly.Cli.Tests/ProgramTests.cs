@@ -94,7 +94,7 @@ public sealed class ProgramTests
         public override string Summary => "For tests of faults.";
         public override string Source => "these tests";
 
-        protected override Lab.Evidence.Findings Measure(Lab.Experiments.NoOptions options, Lab.Experiments.MeasuringContext context) =>
+        protected override Studies.Evidence.Findings Measure(Lab.Experiments.NoOptions options, Lab.Experiments.MeasuringContext context) =>
             throw new InvalidTimeZoneException("out of hours");
     }
 

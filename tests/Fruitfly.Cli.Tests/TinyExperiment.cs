@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Cli.Tests;

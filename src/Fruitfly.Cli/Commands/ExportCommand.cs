@@ -7,7 +7,7 @@ using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands;
 

@@ -5,9 +5,9 @@ using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.CommandLines;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports.Folders;
+using Fruitfly.Reports.Folders;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands;
 

@@ -5,7 +5,7 @@ using Fruitfly.Cli.Help;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports.Folders;
+using Fruitfly.Reports.Folders;
 
 namespace Fruitfly.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Reports.Export;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports.Export;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Errors;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Terminals;
 

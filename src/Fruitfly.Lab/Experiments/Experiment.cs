@@ -1,6 +1,6 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments;
 

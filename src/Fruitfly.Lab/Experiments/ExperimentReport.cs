@@ -1,6 +1,6 @@
 using System.Globalization;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Reports;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments;
 

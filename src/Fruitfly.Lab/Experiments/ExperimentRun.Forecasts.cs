@@ -1,6 +1,6 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Costs;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Lab.Experiments;
 

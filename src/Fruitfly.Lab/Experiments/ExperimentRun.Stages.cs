@@ -1,6 +1,6 @@
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Costs;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Lab.Experiments;
 

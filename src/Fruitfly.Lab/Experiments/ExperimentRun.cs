@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Fruitfly.Data;
 using Fruitfly.Data.Tables;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Costs;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Lab.Experiments;
 

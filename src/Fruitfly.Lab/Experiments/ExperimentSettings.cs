@@ -1,5 +1,5 @@
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 

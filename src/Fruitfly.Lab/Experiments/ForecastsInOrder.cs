@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Studies.Costs;
+using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Lab.Experiments;
 

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Reports;
+using Fruitfly.Reports;
 
 namespace Fruitfly.Lab.Experiments;
 

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 

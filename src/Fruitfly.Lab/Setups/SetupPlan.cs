@@ -4,7 +4,7 @@ using System.Text.Json;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Setups;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Setups;

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Costs;
 using Fruitfly.Networks;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Lab.Setups;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Setups;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 using Microsoft.AspNetCore.Http;
 
 namespace Fruitfly.Web.Errors;

@@ -1,5 +1,5 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Web.Errors;
 

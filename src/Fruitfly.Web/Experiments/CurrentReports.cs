@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
 using Fruitfly.Web.Reports;
 
 namespace Fruitfly.Web.Experiments;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Json;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Reports;
+using Fruitfly.Reports.Json;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Pages;
 using Microsoft.AspNetCore.Builder;

@@ -1,9 +1,9 @@
-using Fruitfly.Lab.Evidence;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Web.Experiments;
 
 /// <summary>Where the lines of a chart peak and dip, so that a reader can say it first and compare: lines of means over a quantity, as
-/// <see cref="Lab.Reports.Charts.Lines"/> draws them.</summary>
+/// <see cref="Fruitfly.Reports.Charts.Lines"/> draws them.</summary>
 /// <param name="Horizontal">the title of the horizontal axis</param>
 /// <param name="Low">where that axis begins</param>
 /// <param name="Vertical">the title of the vertical axis</param>

@@ -1,6 +1,6 @@
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports.Folders;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports.Folders;
+using Fruitfly.Studies;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Live;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Web.Experiments;
 

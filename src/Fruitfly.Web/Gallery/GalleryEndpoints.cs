@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
 using Fruitfly.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Experiments.ModelComparison;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 using Fruitfly.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

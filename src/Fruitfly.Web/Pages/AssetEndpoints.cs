@@ -1,5 +1,5 @@
 using System.Reflection;
-using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Reports.Charts;
 using Fruitfly.Web.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

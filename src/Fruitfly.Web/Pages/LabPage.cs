@@ -1,6 +1,6 @@
-using Fruitfly.Lab.Json;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Reports.Pages;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Reports.Json;
+using Fruitfly.Reports.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

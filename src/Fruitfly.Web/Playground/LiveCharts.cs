@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Reports.Charts;
 
 namespace Fruitfly.Web.Playground;
 

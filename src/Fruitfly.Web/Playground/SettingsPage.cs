@@ -1,5 +1,5 @@
-using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Lab.Setups;
+using Fruitfly.Reports.Charts;
 
 namespace Fruitfly.Web.Playground;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Reports.Folders;
+using Fruitfly.Reports;
+using Fruitfly.Reports.Folders;
 
 namespace Fruitfly.Web.Reports;
 

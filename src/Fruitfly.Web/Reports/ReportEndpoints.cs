@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Fruitfly.Lab.Reports.Pages;
+using Fruitfly.Reports.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

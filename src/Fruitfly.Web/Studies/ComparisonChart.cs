@@ -1,8 +1,8 @@
 using System.Globalization;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies.Tables;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Tables;
 
 namespace Fruitfly.Web.Studies;
 

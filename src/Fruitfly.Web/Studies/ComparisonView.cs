@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Tables;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Tables;
 using Fruitfly.Web.Errors;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Pages;
 using Microsoft.AspNetCore.Builder;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Tables;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Tables;
 using Fruitfly.Web.Errors;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 using Fruitfly.Web.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
 

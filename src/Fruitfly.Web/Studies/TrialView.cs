@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data;
-using Fruitfly.Lab.Json;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Reports.Json;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 using Fruitfly.Web.Errors;
 

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Reports.Charts;
 using Fruitfly.Surfaces;
 
 namespace Fruitfly.Web.Surfaces;
@@ -37,7 +37,7 @@ sealed record SurfaceDrawing(
             [.. on.Entries.Select(entry => new DrawnEntry(on.Style(entry.Racer), entry, on.Runs.Contains(entry.Racer)))]);
 
         IEnumerable<IReadOnlyList<double[]>> Contours(int level) =>
-            Lab.Reports.Charts.Contours.Of(x, y, losses, least + Math.Pow(level / (Levels + 1.0), on.Root) * (greatest - least))
+            Fruitfly.Reports.Charts.Contours.Of(x, y, losses, least + Math.Pow(level / (Levels + 1.0), on.Root) * (greatest - least))
                 .Select(line => (IReadOnlyList<double[]>)[.. line.Select(point => (double[])[Round(point.X), Round(point.Y)])]);
     }
 

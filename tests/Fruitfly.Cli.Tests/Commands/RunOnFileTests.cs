@@ -49,8 +49,8 @@ public sealed class RunOnFileTests : IDisposable
     public async Task A_copy_is_kept_on_request_and_found_when_the_file_is_gone()
     {
         (await Run("--keep-data")).ExitCode.ShouldBe(2);
-        using (var store = new Lab.Studies.Sqlite.SqliteStudyStore(_lab.Store, TimeProvider.System))
-            Lab.Studies.StudyStoreExtensions.Take(store, GivenFiles.Read(_file), copies: true, TimeProvider.System);
+        using (var store = new Studies.Sqlite.SqliteStudyStore(_lab.Store, TimeProvider.System))
+            Studies.StudyStoreExtensions.Take(store, GivenFiles.Read(_file), copies: true, TimeProvider.System);
         File.Delete(_file);
         (await Run()).ExitCode.ShouldBe(0);
     }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Studies.Sqlite;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
 using Microsoft.Data.Sqlite;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Files;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 
 namespace Fruitfly.Cli.Tests.Commands;
@@ -160,7 +160,7 @@ public sealed class TrainCommandTests : IDisposable
 
         IEnumerable<string> Seen()
         {
-            using var store = new Lab.Studies.Sqlite.SqliteStudyStore(_folder["studies.db"], TimeProvider.System);
+            using var store = new Studies.Sqlite.SqliteStudyStore(_folder["studies.db"], TimeProvider.System);
             return [.. store.Files(hash).Select(seen => seen.Path)];
         }
     }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports.Export;
+using Fruitfly.Reports.Export;
 
 namespace Fruitfly.Cli.Tests.Help;
 

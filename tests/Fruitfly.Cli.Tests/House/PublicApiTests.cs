@@ -17,6 +17,8 @@ public sealed class PublicApiTests
     [InlineData("Fruitfly.Numerics")]
     [InlineData("Fruitfly")]
     [InlineData("Fruitfly.Lab")]
+    [InlineData("Fruitfly.Reports")]
+    [InlineData("Fruitfly.Studies")]
     [InlineData("Fruitfly.Web")]
     [InlineData("Fruitfly.Cli")]
     public void The_public_API_is_the_approved_one(string name)

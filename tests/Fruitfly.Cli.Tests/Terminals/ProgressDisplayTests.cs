@@ -1,5 +1,5 @@
 using Fruitfly.Cli.Terminals;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Tests.Terminals;
 

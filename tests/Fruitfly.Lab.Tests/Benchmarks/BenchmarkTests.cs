@@ -1,4 +1,5 @@
 using Fruitfly.Lab.Benchmarks;
+using Fruitfly.Studies.Tests;
 
 namespace Fruitfly.Lab.Tests.Benchmarks;
 

@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Benchmarks;
 using Fruitfly.Networks;
+using Fruitfly.Studies.Tests;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Benchmarks;

@@ -1,10 +1,10 @@
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Sqlite;
 using Fruitfly.Networks;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
+using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments;

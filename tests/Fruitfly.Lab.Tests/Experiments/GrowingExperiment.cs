@@ -1,8 +1,8 @@
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments;

@@ -1,8 +1,8 @@
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Sqlite;
-using Fruitfly.Lab.Tests.Studies;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Sqlite;
+using Fruitfly.Studies.Tests;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports.Folders;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies.Sqlite;
 using Fruitfly.Lab.Tests.Experiments.ImageClassification;
+using Fruitfly.Reports;
+using Fruitfly.Reports.Folders;
+using Fruitfly.Studies.Evidence;
+using Fruitfly.Studies.Sqlite;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 

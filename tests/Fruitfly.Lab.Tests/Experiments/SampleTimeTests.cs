@@ -1,5 +1,5 @@
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Tests.Studies;
+using Fruitfly.Studies.Tests;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 

@@ -1,8 +1,8 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 

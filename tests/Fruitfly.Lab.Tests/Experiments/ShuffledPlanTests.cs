@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies.Sqlite;
 using Fruitfly.Lab.Tests.Experiments.ImageClassification;
+using Fruitfly.Reports;
+using Fruitfly.Studies.Sqlite;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 

@@ -1,6 +1,6 @@
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Tests.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Tests;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments;

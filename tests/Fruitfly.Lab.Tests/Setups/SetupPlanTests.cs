@@ -3,7 +3,7 @@ using Fruitfly.Data.Mnist1d;
 using Fruitfly.Data.Tables;
 using Fruitfly.Data.Toy;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Tests.Setups;
 

@@ -2,9 +2,9 @@ using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Sqlite;
-using Fruitfly.Lab.Tests.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Sqlite;
+using Fruitfly.Studies.Tests;
 
 namespace Fruitfly.Lab.Tests.Setups;
 

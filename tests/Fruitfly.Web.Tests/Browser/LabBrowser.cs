@@ -46,8 +46,8 @@ public sealed class LabBrowser : IAsyncDisposable
 
     async Task<IBrowser> StartAsync()
     {
-        var program = Lab.Reports.Export.Browser.Find();
-        Assert.SkipWhen(program is null, "No Chromium-family browser is installed. " + Lab.Reports.Export.Browser.Hint);
+        var program = Fruitfly.Reports.Export.Browser.Find();
+        Assert.SkipWhen(program is null, "No Chromium-family browser is installed. " + Fruitfly.Reports.Export.Browser.Hint);
         await _starting.WaitAsync();
         try
         {

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Reports.Charts;
 using Fruitfly.Web.Experiments;
 
 namespace Fruitfly.Web.Tests.Experiments;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Studies.Sqlite;
 
 namespace Fruitfly.Web.Tests.Experiments;
 

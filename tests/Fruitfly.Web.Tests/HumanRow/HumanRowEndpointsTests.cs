@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Sqlite;
 using Fruitfly.Web.HumanRow;
 
 namespace Fruitfly.Web.Tests.HumanRow;

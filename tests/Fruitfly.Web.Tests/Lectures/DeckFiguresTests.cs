@@ -1,7 +1,7 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Sqlite;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
+using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
 using Fruitfly.Web.Lectures;
 

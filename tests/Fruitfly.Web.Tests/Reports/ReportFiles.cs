@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports.Pages;
-using Fruitfly.Lab.Reports;
+using Fruitfly.Reports;
+using Fruitfly.Reports.Pages;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Web.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Sqlite;
 using Fruitfly.Networks;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 

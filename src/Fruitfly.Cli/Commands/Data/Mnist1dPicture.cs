@@ -1,9 +1,9 @@
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Reports.Export;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Reports.Export;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands.Data;
 

@@ -4,9 +4,9 @@ using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Reports.Folders;
-using Fruitfly.Lab.Reports.Export;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports.Export;
+using Fruitfly.Reports.Folders;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Examining;
 

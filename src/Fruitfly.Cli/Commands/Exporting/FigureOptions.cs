@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports.Export;
+using Fruitfly.Reports.Export;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands.Exporting;
 

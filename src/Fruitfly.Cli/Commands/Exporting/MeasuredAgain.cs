@@ -1,9 +1,9 @@
 using Fruitfly.Cli.Commands.Studies;
 using Fruitfly.Cli.Errors;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands.Exporting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Evidence;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands.Running;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Terminals;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies.Costs;
+using Fruitfly.Reports;
+using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Cli.Commands.Running;
 

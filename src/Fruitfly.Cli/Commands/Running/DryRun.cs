@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Terminals;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies.Costs;
+using Fruitfly.Studies.Costs;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands.Running;
 

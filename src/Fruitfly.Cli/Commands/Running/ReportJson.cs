@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands.Running;
 

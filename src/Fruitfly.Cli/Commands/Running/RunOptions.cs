@@ -4,7 +4,7 @@ using Fruitfly.Cli.Outputs;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Running;
 

@@ -1,9 +1,9 @@
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Reports.Folders;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports;
+using Fruitfly.Reports.Folders;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Running;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Studies;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
-using Fruitfly.Lab.Reports;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Studies;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Studies;
 

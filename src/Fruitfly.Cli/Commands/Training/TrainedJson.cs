@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Training;
 

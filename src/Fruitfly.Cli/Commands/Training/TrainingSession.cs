@@ -4,9 +4,9 @@ using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
-using Fruitfly.Lab.Reports.Folders;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports.Folders;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Training;
 

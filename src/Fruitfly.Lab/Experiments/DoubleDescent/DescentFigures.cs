@@ -1,6 +1,6 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
 

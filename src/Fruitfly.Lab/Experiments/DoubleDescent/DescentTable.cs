@@ -1,6 +1,6 @@
 using System.Globalization;
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
 

@@ -1,7 +1,7 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;

@@ -1,9 +1,9 @@
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.DoubleDescent;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks.Layers;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescentImages;
 

@@ -1,6 +1,6 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.DoubleDescent;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescentImages;
 

@@ -1,10 +1,10 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments.DoubleDescent;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 using Fruitfly.Training.Losses;
 using Fruitfly.Training.Optimizers;

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Evidence;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Surfaces;
 
 namespace Fruitfly.Lab.Experiments.GaborSurfaces;

@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Reports.Charts;
 using Fruitfly.Surfaces;
 
 namespace Fruitfly.Lab.Experiments.GaborSurfaces;

@@ -1,8 +1,8 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 

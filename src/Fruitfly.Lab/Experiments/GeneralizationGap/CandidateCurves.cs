@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Studies.Selection;
+using Fruitfly.Studies.Selection;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 

@@ -1,7 +1,7 @@
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies.Selection;
 using Fruitfly.Measurement;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies.Evidence;
+using Fruitfly.Studies.Selection;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 

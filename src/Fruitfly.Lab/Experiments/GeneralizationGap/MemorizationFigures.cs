@@ -1,7 +1,7 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 

@@ -1,5 +1,5 @@
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 

@@ -1,6 +1,6 @@
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Studies;
-using Fruitfly.Lab.Studies.Selection;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Selection;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 

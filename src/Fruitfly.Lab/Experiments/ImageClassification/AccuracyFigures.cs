@@ -1,8 +1,8 @@
 using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ImageClassification;
 

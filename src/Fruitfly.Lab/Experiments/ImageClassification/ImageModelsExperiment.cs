@@ -2,8 +2,8 @@ using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ImageClassification;
 

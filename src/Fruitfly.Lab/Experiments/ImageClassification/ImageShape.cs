@@ -1,6 +1,6 @@
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks.Layers;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments.ImageClassification;
 

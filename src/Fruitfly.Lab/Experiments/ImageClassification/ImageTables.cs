@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Evidence;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ImageClassification;
 

@@ -1,9 +1,9 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 using Fruitfly.Training.Schedules;

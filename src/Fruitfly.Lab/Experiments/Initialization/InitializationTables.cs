@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Measurement;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Initialization;
 

@@ -1,6 +1,6 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Experiments.Initialization;

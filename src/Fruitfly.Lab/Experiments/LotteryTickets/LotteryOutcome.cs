@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Experiments.LotteryTickets;

@@ -1,9 +1,9 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 

@@ -1,5 +1,5 @@
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.LotteryTickets;
 

@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Mnist1dGeneration;
 

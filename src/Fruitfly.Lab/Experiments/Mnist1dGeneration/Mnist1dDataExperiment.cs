@@ -1,5 +1,5 @@
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Mnist1dGeneration;
 

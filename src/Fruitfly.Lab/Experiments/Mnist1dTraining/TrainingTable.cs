@@ -1,5 +1,5 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Mnist1dTraining;
 

@@ -1,6 +1,6 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 

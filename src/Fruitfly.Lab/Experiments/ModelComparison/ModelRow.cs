@@ -1,6 +1,6 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments.ModelComparison;
 

@@ -1,7 +1,7 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Measurement;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.NormsAndStability;
 

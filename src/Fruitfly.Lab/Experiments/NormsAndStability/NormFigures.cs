@@ -1,7 +1,7 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.DoubleDescent;
-using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Measurement;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.NormsAndStability;
 

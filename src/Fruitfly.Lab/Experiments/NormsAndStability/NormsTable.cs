@@ -1,8 +1,8 @@
 using System.Globalization;
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Measurement;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.NormsAndStability;
 

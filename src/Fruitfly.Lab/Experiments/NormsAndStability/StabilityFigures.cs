@@ -1,6 +1,6 @@
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Measurement;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.NormsAndStability;
 

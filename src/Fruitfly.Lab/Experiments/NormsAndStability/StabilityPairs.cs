@@ -1,8 +1,8 @@
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Reports.Charts;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
 using Fruitfly.Networks;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 

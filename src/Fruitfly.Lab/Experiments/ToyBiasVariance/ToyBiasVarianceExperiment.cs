@@ -1,4 +1,4 @@
-using Fruitfly.Lab.Evidence;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ToyBiasVariance;
 

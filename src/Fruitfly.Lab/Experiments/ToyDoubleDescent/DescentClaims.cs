@@ -1,5 +1,5 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Measurement;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ToyDoubleDescent;
 

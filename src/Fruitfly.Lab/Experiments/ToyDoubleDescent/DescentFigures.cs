@@ -1,5 +1,5 @@
-using Fruitfly.Lab.Evidence;
-using Fruitfly.Lab.Reports.Charts;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ToyDoubleDescent;
 

@@ -1,7 +1,7 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.ToyBiasVariance;
-using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Networks.Hinges;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ToyDoubleDescent;
 

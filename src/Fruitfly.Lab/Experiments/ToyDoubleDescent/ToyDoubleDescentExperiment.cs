@@ -1,5 +1,5 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.ToyBiasVariance;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ToyDoubleDescent;
 

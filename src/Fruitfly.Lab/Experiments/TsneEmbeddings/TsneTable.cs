@@ -1,6 +1,6 @@
 using System.Globalization;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Measurement;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.TsneEmbeddings;
 

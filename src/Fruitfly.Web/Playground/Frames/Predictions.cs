@@ -1,6 +1,6 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Networks;
+using Fruitfly.Reports.Charts;
 
 namespace Fruitfly.Web.Playground.Frames;
 

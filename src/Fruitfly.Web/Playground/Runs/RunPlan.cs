@@ -1,7 +1,7 @@
 using Fruitfly.Data;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Networks;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 
 namespace Fruitfly.Web.Playground.Runs;

@@ -1,6 +1,6 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Reports.Charts;
 using Fruitfly.Networks;
+using Fruitfly.Reports.Charts;
 using Fruitfly.Web.Playground.Frames;
 
 namespace Fruitfly.Web.Playground.Sessions;

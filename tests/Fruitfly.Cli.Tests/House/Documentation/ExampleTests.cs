@@ -5,7 +5,7 @@ using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Toy;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Tests.House.Documentation;
 

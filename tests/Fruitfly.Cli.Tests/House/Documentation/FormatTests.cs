@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Tests.House.Documentation;
 
@@ -33,7 +33,7 @@ public sealed partial class FormatTests
     [Fact]
     public void Every_table_of_the_store_and_every_state_is_described()
     {
-        var schema = string.Concat(Repository.Files("src/Fruitfly.Lab/Studies/Sqlite/Migrations", "*.sql").Order().Select(Repository.Read));
+        var schema = string.Concat(Repository.Files("src/Fruitfly.Studies/Sqlite/Migrations", "*.sql").Order().Select(Repository.Read));
         var tables = TableName().Matches(schema).Select(match => match.Groups[1].Value).ToList();
         tables.ShouldNotBeEmpty();
         Formats.Rows.Select(cells => cells[0].Trim('`')).Intersect(tables).ShouldBe(tables, ignoreOrder: true);

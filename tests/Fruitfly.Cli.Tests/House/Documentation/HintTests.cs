@@ -8,7 +8,7 @@ namespace Fruitfly.Cli.Tests.House.Documentation;
 public sealed partial class HintTests
 {
     /// <summary>Where messages for the command line are written; pages and the flags of browsers and shells are left out.</summary>
-    static readonly string[] Folders = ["src/Fruitfly", "src/Fruitfly.Cli", "src/Fruitfly.Lab/Experiments", "src/Fruitfly.Lab/Setups", "src/Fruitfly.Lab/Studies"];
+    static readonly string[] Folders = ["src/Fruitfly", "src/Fruitfly.Cli", "src/Fruitfly.Lab/Experiments", "src/Fruitfly.Lab/Setups", "src/Fruitfly.Studies"];
 
     static readonly IReadOnlyList<(string File, string Text)> Sources =
     [

@@ -1,8 +1,8 @@
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.DoubleDescent;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments.DoubleDescent;
@@ -38,15 +38,15 @@ public class DoubleDescentExperimentTests
         var findings = Measure(Published, (width, noise) => new Score(
             Loss: noise > 0 ? 1 + 4 * Bump(width, 60, 20) : 1,
             Error: noise > 0 ? Descending(width) + 0.12 * Bump(width, 45, 12) : Descending(width)));
-        Verdict(findings, "notebook-peak").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-peak-at-examples").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-peak-at-classes").ShouldBe(Lab.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "notebook-loss-peak").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-wide-is-best").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-clean").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-peak-place").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-fitted-from").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-fall").ShouldBe(Lab.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-peak").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-peak-at-examples").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-peak-at-classes").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "notebook-loss-peak").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-wide-is-best").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-clean").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-peak-place").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-fitted-from").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-fall").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         findings.Figures.Single(figure => figure.Id == "notebook-error").Title
             .ShouldBe("With 15 % label noise the test error peaks at 45 hidden units per layer and then falls by 19 points, without it has no peak");
         findings.Lead.ShouldContain("rises to");
@@ -60,8 +60,8 @@ public class DoubleDescentExperimentTests
     {
         var findings = Measure(Published, (width, _) => new Score(1, Descending(width)));
         foreach (var claim in (string[])["notebook-peak", "notebook-fall"])
-            Verdict(findings, claim).ShouldNotBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-peak").ShouldBe(Lab.Evidence.Verdict.NotConfirmed);
+            Verdict(findings, claim).ShouldNotBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-peak").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
         findings.Figures.Single(figure => figure.Id == "notebook-error").Title.ShouldContain("has no peak");
         findings.Lead.ShouldContain("the test error has no peak");
     }
@@ -71,7 +71,7 @@ public class DoubleDescentExperimentTests
     {
         var findings = Measure(Settings(), (width, _) => new Score(1, Descending(width)));
         foreach (var claim in (string[])["notebook-fitted-from", "notebook-peak-place", "notebook-lowest-place", "notebook-fall", "notebook-epoch-wise"])
-            Verdict(findings, claim).ShouldBe(Lab.Evidence.Verdict.NotTested);
+            Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.NotTested);
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public class DoubleDescentExperimentTests
     {
         var settings = Settings(("repository-seeds", 3), ("widths", 28), ("largest", 400));
         var findings = Measure(settings, (width, noise) => new Score(1, noise > 0 ? width == 300 ? 0.4547 : 0.9 : width == 300 ? 0.3725 : 0.9));
-        Verdict(findings, "repository-noisy-300").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "repository-noisy-47").ShouldBe(Lab.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "repository-clean-300").ShouldBe(Lab.Evidence.Verdict.Confirmed);
+        Verdict(findings, "repository-noisy-300").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "repository-noisy-47").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "repository-clean-300").ShouldBe(Studies.Evidence.Verdict.Confirmed);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class DoubleDescentExperimentTests
         var findings = Experiment.Measure(
             settings, [.. Experiment.Plan(settings).Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 100, 1))]);
         findings.Figures.ShouldBeEmpty();
-        findings.Claims.ShouldAllBe(claim => claim.Verdict == Lab.Evidence.Verdict.NotTested);
+        findings.Claims.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested);
     }
 
     [Fact]

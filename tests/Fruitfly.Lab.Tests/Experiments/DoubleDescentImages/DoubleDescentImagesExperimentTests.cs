@@ -1,13 +1,13 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.DoubleDescentImages;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Lab.Tests.Experiments.ImageClassification;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Layers;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments.DoubleDescentImages;
@@ -96,9 +96,9 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
     {
         var findings = Measure(width => 1 + Math.Exp(-Math.Pow((width - 6.0) / 4, 2)) - width / 200.0);
 
-        Verdict(findings, "hidden-layer-loss-peak").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "hidden-layer-loss-peak-at-classes").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "clean-hidden-layer-loss-peak").ShouldBe(Lab.Evidence.Verdict.Confirmed);
+        Verdict(findings, "hidden-layer-loss-peak").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "hidden-layer-loss-peak-at-classes").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "clean-hidden-layer-loss-peak").ShouldBe(Studies.Evidence.Verdict.Confirmed);
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
     {
         var findings = Measure(width => 1 - width / 200.0);
 
-        Verdict(findings, "hidden-layer-loss-peak").ShouldBe(Lab.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "hidden-layer-loss-peak-at-classes").ShouldNotBe(Lab.Evidence.Verdict.Confirmed);
+        Verdict(findings, "hidden-layer-loss-peak").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "hidden-layer-loss-peak-at-classes").ShouldNotBe(Studies.Evidence.Verdict.Confirmed);
     }
 
     /// <summary>Findings of made-up results: 40 examples of 8 × 8 pixels and ten classes, so that 400 parameters are those of 5.2 units.</summary>

@@ -1,6 +1,6 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.GaborSurfaces;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Surfaces;
 
 namespace Fruitfly.Lab.Tests.Experiments.GaborSurfaces;

@@ -1,12 +1,12 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.GeneralizationGap;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
-using Verdict = Fruitfly.Lab.Evidence.Verdict;
+using Verdict = Fruitfly.Studies.Evidence.Verdict;
 
 namespace Fruitfly.Lab.Tests.Experiments.GeneralizationGap;
 

@@ -1,6 +1,6 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.HighDimensions;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Tests.Experiments.HighDimensions;
 

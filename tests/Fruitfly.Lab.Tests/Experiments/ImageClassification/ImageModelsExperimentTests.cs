@@ -1,11 +1,11 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.ImageClassification;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments.ImageClassification;
@@ -68,12 +68,12 @@ public sealed class ImageModelsExperimentTests : IDisposable
     {
         var findings = Measure(null, (84.2, 0.01), (89, 0.05), (91, 0.05));
 
-        Verdict(findings, "logistic-accuracy").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "fully-connected-accuracy").ShouldBe(Lab.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "convolutional-accuracy").ShouldBe(Lab.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "convolutional-people").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "hidden-layers-help").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "convolution-helps").ShouldBe(Lab.Evidence.Verdict.Confirmed);
+        Verdict(findings, "logistic-accuracy").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "fully-connected-accuracy").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "convolutional-accuracy").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "convolutional-people").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "hidden-layers-help").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "convolution-helps").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         var accuracy = findings.Claims.Single(claim => claim.Id == "convolutional-accuracy");
         accuracy.Measured!.Value.ShouldBe(91, 1e-9);
         (accuracy.Count, accuracy.Source, accuracy.Published).ShouldBe((3, "Benchmark table in the README of Fashion-MNIST", "92.2 %"));
@@ -88,9 +88,9 @@ public sealed class ImageModelsExperimentTests : IDisposable
         var findings = Measure(6000, (84.2, 0.01), (84, 0.05), (91, 0.05));
 
         findings.Claims.Where(claim => claim.Id.Contains('-') && claim.Published.EndsWith('%'))
-            .ShouldAllBe(claim => claim.Verdict == Lab.Evidence.Verdict.NotTested && claim.Reason!.Contains("6,000 of 60,000"));
-        Verdict(findings, "hidden-layers-help").ShouldBe(Lab.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "convolution-helps").ShouldBe(Lab.Evidence.Verdict.Confirmed);
+            .ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested && claim.Reason!.Contains("6,000 of 60,000"));
+        Verdict(findings, "hidden-layers-help").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "convolution-helps").ShouldBe(Studies.Evidence.Verdict.Confirmed);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ImageModelsExperimentTests : IDisposable
             _folder.Settings(Experiment), [.. plan.Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 1))]);
 
         findings.Figures.Select(figure => figure.Id).ShouldBe(["samples"]);
-        findings.Claims.ShouldAllBe(claim => claim.Verdict == Lab.Evidence.Verdict.NotTested);
+        findings.Claims.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested);
         findings.Lead.ShouldContain("the convolutional network diverged");
     }
 

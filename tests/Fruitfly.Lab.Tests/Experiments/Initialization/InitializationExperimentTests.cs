@@ -1,8 +1,8 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.Initialization;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 using Fruitfly.Training;
-using Verdict = Fruitfly.Lab.Evidence.Verdict;
+using Verdict = Fruitfly.Studies.Evidence.Verdict;
 
 namespace Fruitfly.Lab.Tests.Experiments.Initialization;
 

@@ -1,8 +1,8 @@
 using Fruitfly.Data;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.LotteryTickets;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments.LotteryTickets;

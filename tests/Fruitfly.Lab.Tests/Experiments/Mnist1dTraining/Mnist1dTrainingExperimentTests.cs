@@ -1,7 +1,7 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments.Mnist1dTraining;
@@ -26,11 +26,11 @@ public class Mnist1dTrainingExperimentTests
         var findings = Measure(trial => trial.Recipe == PublishedRecipe.SlideCode.Recipe
             ? Curve(trial, trainingError: 0.25, testError: 0.45, testLoss: 1.2, lowestTestLoss: 1.2)
             : Curve(trial, trainingError: 0, testError: 0.38, testLoss: 2.1, lowestTestLoss: 1.1));
-        Verdict(findings, "slide-code-fits").ShouldBe(Lab.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "slide-code-loss-rises").ShouldBe(Lab.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "slide-figure-fits").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "slide-figure-test-error").ShouldBe(Lab.Evidence.Verdict.Confirmed);
-        Verdict(findings, "slide-figure-loss-rises").ShouldBe(Lab.Evidence.Verdict.Confirmed);
+        Verdict(findings, "slide-code-fits").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "slide-code-loss-rises").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "slide-figure-fits").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "slide-figure-test-error").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "slide-figure-loss-rises").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         findings.Figures.Single(figure => figure.Id == "slide-code-error").Title.ShouldStartWith("Learning stalls with 25 %");
         findings.Figures.Single(figure => figure.Id == "slide-figure-loss").Title.ShouldContain("1.9 times above its lowest");
         findings.Lead.ShouldContain("With the slide's code the network ends with 25.0 % of its training examples wrong");
@@ -62,7 +62,7 @@ public class Mnist1dTrainingExperimentTests
     {
         var findings = Measure(trial => new History([], new Divergence(1, null)));
         findings.Figures.ShouldBeEmpty();
-        findings.Claims.ShouldAllBe(claim => claim.Verdict == Lab.Evidence.Verdict.NotTested);
+        findings.Claims.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested);
         findings.Lead.ShouldContain("every trial diverged");
     }
 

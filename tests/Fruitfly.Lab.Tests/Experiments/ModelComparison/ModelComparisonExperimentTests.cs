@@ -1,10 +1,10 @@
 using Fruitfly.Data.Mnist1d;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.ModelComparison;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
-using Verdict = Fruitfly.Lab.Evidence.Verdict;
+using Verdict = Fruitfly.Studies.Evidence.Verdict;
 
 namespace Fruitfly.Lab.Tests.Experiments.ModelComparison;
 

@@ -1,7 +1,7 @@
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.ModelComparison;
-using Fruitfly.Lab.Studies;
+using Fruitfly.Studies;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments.ModelComparison;

@@ -1,10 +1,10 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.NormsAndStability;
-using Fruitfly.Lab.Studies;
 using Fruitfly.Measurement;
 using Fruitfly.Networks.Layers;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments.NormsAndStability;
@@ -37,7 +37,7 @@ public class NormsAndStabilityExperimentTests
     {
         var findings = Measure(norm: width => 1000.0 / width, difference: (step, examples) => Math.Sqrt(step) / examples);
         foreach (var claim in (string[])["parameters-mislead", "norm-follows", "spectral-follows", "margin-follows", "stability-grows", "stability-sublinear", "stability-by-examples"])
-            Verdict(findings, claim).ShouldBe(Lab.Evidence.Verdict.Confirmed, claim);
+            Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.Confirmed, claim);
         findings.Claims.Single(claim => claim.Id == "stability-by-examples").Measured!.Value.ShouldBe(8, 1e-9);
         findings.Claims.Single(claim => claim.Id == "stability-sublinear").Measured!.Value.ShouldBe(0.5, 1e-9);
     }
@@ -47,7 +47,7 @@ public class NormsAndStabilityExperimentTests
     {
         var findings = Measure(norm: width => width, difference: (step, examples) => step * (double)step * examples);
         foreach (var claim in (string[])["norm-follows", "spectral-follows", "margin-follows", "stability-sublinear", "stability-by-examples"])
-            Verdict(findings, claim).ShouldBe(Lab.Evidence.Verdict.NotConfirmed, claim);
+            Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.NotConfirmed, claim);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class NormsAndStabilityExperimentTests
         var findings = Experiment.Measure(
             settings, [.. Experiment.Plan(settings).Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 100, 1))]);
         findings.Figures.ShouldBeEmpty();
-        findings.Claims.ShouldAllBe(claim => claim.Verdict == Lab.Evidence.Verdict.NotTested);
+        findings.Claims.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested);
         findings.Lead.ShouldContain("diverged");
     }
 
@@ -84,7 +84,7 @@ public class NormsAndStabilityExperimentTests
     public void Without_a_peak_of_the_test_error_norms_are_not_compared_with_it()
     {
         var findings = Measure(norm: width => 1, difference: (_, _) => 1, error: width => 0.3 + 1.0 / width);
-        Verdict(findings, "norm-follows").ShouldBe(Lab.Evidence.Verdict.NotTested);
+        Verdict(findings, "norm-follows").ShouldBe(Studies.Evidence.Verdict.NotTested);
     }
 
     /// <summary>The test error is lowest below 18 hidden units, peaks at 30 and falls from there.</summary>

@@ -1,7 +1,7 @@
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.ToyBiasVariance;
 using Fruitfly.Lab.Experiments.ToyDoubleDescent;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Tests.Experiments.ToyDoubleDescent;
 

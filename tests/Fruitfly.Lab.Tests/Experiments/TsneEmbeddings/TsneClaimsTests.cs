@@ -1,6 +1,6 @@
 using Fruitfly.Embeddings;
-using Fruitfly.Lab.Evidence;
 using Fruitfly.Lab.Experiments.TsneEmbeddings;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Tests.Experiments.TsneEmbeddings;
 

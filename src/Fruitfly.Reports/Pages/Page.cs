@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Reports.Json;
+
+namespace Fruitfly.Reports.Pages;
+
+/// <summary>The frame of every page: one file that loads nothing, under a policy that allows its own script and style only.</summary>
+static class Page
+{
+    static readonly string Policy =
+        $"default-src 'none'; script-src {PageAssets.Hash(PageAssets.Script)}; style-src {PageAssets.Hash(PageAssets.Style)}; " +
+        "img-src data: blob:; base-uri 'none'; form-action 'none'";
+
+    /// <param name="kind">the class of the body: report, index or export</param>
+    public static string Write(string title, string description, string kind, Html body) => Html.Of($"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="{Policy}">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="generator" content="Fruitfly">
+        <meta name="description" content="{description}">
+        <title>{title}</title>
+        <link rel="icon" href="{Mark.Icon}">
+        <style>{new Html(PageAssets.Style)}</style>
+        </head>
+        <body class="{kind}">
+        {body}
+        {Json("chart-colours", Theme.Variables.ToChartConfig(hasBackground: false))}
+        <script>{new Html(PageAssets.Script)}</script>
+        </body>
+        </html>
+
+        """).Text;
+
+    /// <summary>Data for the script.</summary>
+    public static Html Json(string id, JsonNode value) =>
+        Html.Of($"""<script type="application/json" id="{id}">{new Html(JsonStyle.InPage(value))}</script>""");
+
+    public static Html Header(Html trail) => Html.Of($"""
+        <a class="skip" href="#content">Skip to the content</a>
+        <header class="top">
+        <span class="brand">{Mark.Drawing}<span>Fruitfly</span></span>
+        {trail}
+        <button id="theme" type="button" aria-pressed="false" hidden><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/><path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg>Dark</button>
+        </header>
+        """);
+}

@@ -1,0 +1,37 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
+
+namespace Fruitfly.Reports;
+
+/// <summary>All that is needed to do it again.</summary>
+/// <param name="Command">the command line, such as <c>fruitfly run mnist1d-training --quick</c></param>
+/// <param name="StudyHash">of the trials' descriptions; null for an experiment without trials</param>
+/// <param name="Seeds">as text, such as "0 to 9"</param>
+/// <param name="Settings">what the experiment was set to, by name, in the order to show</param>
+/// <param name="InstructionSet">that the kernels ran on, such as "AVX2"</param>
+/// <param name="Versions">of the program and what it stands on, by name</param>
+/// <param name="Finished">when the measurement ended</param>
+/// <param name="Duration">wall-clock time from the first trial planned to the last measured</param>
+public sealed record Provenance(
+    string Command, string? StudyHash, string Seeds, IReadOnlyList<KeyValuePair<string, string>> Settings,
+    string InstructionSet, IReadOnlyList<KeyValuePair<string, string>> Versions, DateTimeOffset Finished, TimeSpan Duration)
+{
+    /// <summary>What the trials that were run for it cost; null where all had been there, or were too few to predict.</summary>
+    public CostComparison? Cost { get; init; }
+
+    /// <summary>Under which name the store keeps the trials; null for an experiment without trials.</summary>
+    public string? Study { get; init; }
+
+    /// <summary>How often the test set was seen before the numbers were taken; null for an experiment without trials.</summary>
+    public TestSetUse? TestSet { get; init; }
+
+    /// <summary>The versions of this process: Fruitfly, .NET, and the system.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> CurrentVersions { get; } =
+    [
+        new("Fruitfly", typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown"),
+        new(".NET", Environment.Version.ToString()),
+        new("system", $"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}"),
+    ];
+}

@@ -1,0 +1,103 @@
+using Fruitfly.Data;
+
+namespace Fruitfly.Studies.Costs;
+
+/// <summary>Measures for about half a second how fast this machine trains the networks of a study: on as many cores at once as
+/// the study will use, since cores may share caches and memory.</summary>
+sealed class Calibration(TimeProvider time, int workers)
+{
+    /// <summary>Networks that are measured, shared among the families; the speeds of the others are interpolated.</summary>
+    const int Measured = 8;
+
+    /// <summary>Of each family: between two sizes far apart speeds do not lie on a line.</summary>
+    const int FewestOfFamily = 4;
+
+    /// <summary>Default: half a second for both parts. A part takes longer where a single step does.</summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    public TimeSpan Measuring { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <param name="load">loads the data of a trial, so that its time is known; the trial finds it loaded then</param>
+    /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
+    /// <exception cref="OperationCanceledException">cancelled</exception>
+    public MachineSpeed Measure(StudyCost cost, Func<Trial, SealedDataSet> load, CancellationToken cancellation = default)
+    {
+        if (cost.ToRun.Count == 0)
+            return new MachineSpeed(new Dictionary<string, SpeedCurve>(), new Dictionary<DataSize, double>());
+        var chosen = Choose(cost.ToRun);
+        // Where there are two of a size the second counts: the first finds nothing compiled.
+        var loading = cost.ToRun.DistinctBy(trial => trial.Data).GroupBy(trial => trial.DataSize)
+            .ToDictionary(data => data.Key, data => data.Take(2).Select(trial => SecondsOf(() => load(trial.Trial))).Last());
+        var speeds = new ShapeSpeed[workers][];
+        if (workers == 1)
+            speeds[0] = MeasureOnThisCore(chosen, cancellation);
+        else
+            OnAllCores(worker => speeds[worker] = MeasureOnThisCore(chosen, cancellation));
+        var curves = chosen.Select((trial, i) => (trial.Shape, Mean(speeds.Select(own => own[i]))))
+            .GroupBy(point => point.Shape.Family).ToDictionary(family => family.Key, family => new SpeedCurve(family));
+        return new MachineSpeed(curves, loading);
+    }
+
+    /// <summary>For each family the smallest and the largest shape and some spread over the logarithm of the operations between
+    /// them, each with the trial of it that has the most data.</summary>
+    internal static IReadOnlyList<TrialCost> Choose(IReadOnlyList<TrialCost> trials)
+    {
+        var families = trials.GroupBy(trial => trial.Shape.Family).ToList();
+        return [.. families.SelectMany(family => Spread(
+            [.. family.GroupBy(trial => trial.Shape.StepOperations).OrderBy(shape => shape.Key).Select(shape => shape.MaxBy(trial => trial.DataSize.Bytes)!)],
+            Math.Max(FewestOfFamily, Measured / families.Count)))];
+    }
+
+    static IEnumerable<TrialCost> Spread(TrialCost[] shapes, int count)
+    {
+        if (shapes.Length <= count)
+            return shapes;
+        double low = Size(shapes[0]), high = Size(shapes[^1]);
+        return Enumerable.Range(0, count).Select(i => low + (high - low) * i / (count - 1))
+            .Select(wanted => shapes.MinBy(shape => Math.Abs(Size(shape) - wanted))!).Distinct();
+
+        static double Size(TrialCost trial) => Math.Log(Math.Max(1, trial.Shape.StepOperations));
+    }
+
+    ShapeSpeed[] MeasureOnThisCore(IReadOnlyList<TrialCost> chosen, CancellationToken cancellation)
+    {
+        var samples = chosen.Select(trial => new SampleTraining(trial)).ToList();
+        foreach (var sample in samples)
+            sample.Measure(time, WarmUp / samples.Count, cancellation);
+        return [.. samples.Select(sample => sample.Measure(time, Measuring / samples.Count, cancellation))];
+    }
+
+    void OnAllCores(Action<int> measure)
+    {
+        var failures = new Exception?[workers];
+        var threads = Enumerable.Range(0, workers).Select(worker => new Thread(() =>
+        {
+            try
+            {
+                measure(worker);
+            }
+            catch (Exception failure)
+            {
+                failures[worker] = failure;
+            }
+        })
+        { IsBackground = true, Name = $"calibration {worker + 1}" }).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        if (failures.FirstOrDefault(failure => failure is not null) is { } first)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+    }
+
+    static ShapeSpeed Mean(IEnumerable<ShapeSpeed> speeds)
+    {
+        var all = speeds.ToList();
+        return new ShapeSpeed(all.Average(speed => speed.Step), all.Average(speed => speed.Example), all.Average(speed => speed.Start));
+    }
+
+    double SecondsOf(Action work)
+    {
+        var began = time.GetTimestamp();
+        work();
+        return time.GetElapsedTime(began).TotalSeconds;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace Fruitfly.Studies.Evidence;
+
+/// <summary>Claims as objects: experiment, id, statement, source, published, measured, low, high, n, verdict.</summary>
+public static class ClaimJson
+{
+    public static JsonArray Of(IEnumerable<Claim> claims) => new([.. claims.Select(Of)]);
+
+    /// <summary>Numbers that were not measured or are not finite are null.</summary>
+    public static JsonObject Of(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return new()
+        {
+            ["experiment"] = claim.Experiment,
+            ["id"] = claim.Id,
+            ["statement"] = claim.Statement,
+            ["source"] = claim.Source,
+            ["published"] = claim.Published,
+            ["measured"] = Number(claim.Measured),
+            ["low"] = Number(claim.Low),
+            ["high"] = Number(claim.High),
+            ["n"] = claim.Count,
+            ["verdict"] = VerdictText.Code(claim.Verdict),
+        };
+    }
+
+    static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
+}

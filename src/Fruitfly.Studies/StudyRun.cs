@@ -1,0 +1,164 @@
+using System.Runtime.ExceptionServices;
+using Fruitfly.Data.Files;
+
+namespace Fruitfly.Studies;
+
+/// <summary>What the workers of one run share.</summary>
+sealed class StudyRun : IDisposable
+{
+    static readonly TimeSpan BeatEvery = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
+
+    readonly IStudyStore _store;
+    readonly TrialList _trials;
+    readonly Func<Trial, CancellationToken, TrialResult> _execute;
+    readonly TimeProvider _time;
+    readonly CancellationToken _cancellation;
+    readonly CancellationTokenSource _stop;
+    readonly ITimer _heart;
+    readonly RunProgress _progress;
+    readonly object _turn = new();
+    int _inFlight;
+    bool _ended;
+    ExceptionDispatchInfo? _failure;
+
+    public StudyRun(
+        IStudyStore store, TrialList trials, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time,
+        RunProgress progress, CancellationToken cancellation)
+    {
+        (_store, _trials, _execute, _time, _progress, _cancellation) = (store, trials, execute, time, progress, cancellation);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // On another thread: whoever cancels may hold a lock that a worker waits for.
+        _stop.Token.UnsafeRegister(_ => ThreadPool.QueueUserWorkItem(_ => WakeAll()), null);
+        _heart = time.CreateTimer(_ => Beat(), null, BeatEvery, BeatEvery);
+    }
+
+    /// <summary>Runs trials until none is left: the body of a worker's thread.</summary>
+    public void Work() => Attempt(() =>
+    {
+        while (Next() is { } claim)
+        {
+            try
+            {
+                Run(claim);
+            }
+            finally
+            {
+                lock (_turn)
+                {
+                    _inFlight--;
+                    Monitor.PulseAll(_turn);
+                }
+            }
+        }
+    });
+
+    public StudyProgress End()
+    {
+        _failure?.Throw();
+        _cancellation.ThrowIfCancellationRequested();
+        return _progress.Now();
+    }
+
+    public void Dispose()
+    {
+        _heart.Dispose();
+        lock (_turn)
+            _ended = true;
+        _stop.Dispose();
+    }
+
+    // The timer may fire once more while the run is disposed.
+    void Beat()
+    {
+        lock (_turn)
+            if (!_ended)
+                Attempt(_store.Beat);
+    }
+
+    // A store that fails ends the run; what a trial throws does not come here.
+    void Attempt(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception failure)
+        {
+            lock (_turn)
+                _failure ??= ExceptionDispatchInfo.Capture(failure);
+            _stop.Cancel();
+        }
+    }
+
+    TrialClaim? Next()
+    {
+        lock (_turn)
+        {
+            while (!_stop.IsCancellationRequested)
+            {
+                // A trial that has ended its process twice runs when nothing else does: if it ends the process again,
+                // no innocent neighbour is charged with it.
+                var claim = _store.Claim(_trials) ?? (_inFlight == 0 ? _store.Claim(_trials, lastAttempts: true) : null);
+                if (claim is not null)
+                {
+                    _inFlight++;
+                    _progress.Started(claim.Hash);
+                    return claim;
+                }
+                if (_inFlight == 0)
+                {
+                    if (_progress.Look() is { Planned: 0, Running: 0 })
+                        return null;
+                    _progress.Await(_store.Awaited(_trials));
+                }
+                Monitor.Wait(_turn, LookAgainAfter);
+                _store.Recover();
+            }
+            return null;
+        }
+    }
+
+    void Run(TrialClaim claim)
+    {
+        try
+        {
+            if (TrialIdentity.Hash(claim.Trial) != claim.Hash)
+                throw new NotSupportedException("It was planned by a program with other numerics; plan the study again with this one.");
+            var began = _time.GetTimestamp();
+            var result = _execute(claim.Trial, _stop.Token) with { Seconds = _time.GetElapsedTime(began).TotalSeconds };
+            if (_store.Complete(claim, result, TrialProvenance.Current))
+                _progress.Ended(claim.Hash, result.History.Diverged ? TrialState.Diverged : TrialState.Done);
+            else
+                _progress.Look(); // another process took this one for dead, and has the trial
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            _store.Release(claim);
+        }
+        catch (OutOfMemoryException failure)
+        {
+            // Nothing is wrong with the trial: with less beside it, or more memory, it has its result.
+            _store.Release(claim);
+            throw new TrialMemoryException(failure);
+        }
+        catch (MissingDataException)
+        {
+            _store.Release(claim); // it can run once its file is given
+            throw;
+        }
+        catch (Exception failure) when (failure is not StudyStoreException)
+        {
+            if (_store.Fail(claim, $"{failure.GetType().Name}: {failure.Message}"))
+                _progress.Ended(claim.Hash, TrialState.Failed);
+            else
+                _progress.Look();
+        }
+    }
+
+    void WakeAll()
+    {
+        lock (_turn)
+            Monitor.PulseAll(_turn);
+    }
+}

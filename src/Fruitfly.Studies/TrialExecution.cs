@@ -1,0 +1,35 @@
+using Fruitfly.Data;
+using Fruitfly.Networks;
+using Fruitfly.Training;
+
+namespace Fruitfly.Studies;
+
+/// <summary>Runs trials as they are described. Trials on the same data share it; one instance serves all threads.</summary>
+/// <param name="places">where files are looked for; default: where they lie by themselves</param>
+/// <param name="threads">that share one trial where its recipe lets them; the result does not depend on them</param>
+public sealed class TrialExecution(DataPlaces? places = null, int threads = 1)
+{
+    readonly DataSetCache _data = new(places: places);
+
+    /// <summary>The data of a trial, loaded once for all that share it.</summary>
+    internal SealedDataSet Load(Trial trial) => _data.Load(trial.Data, trial.Seed);
+
+    /// <summary>Loads the data, draws the network, trains it. The test set stays behind where the recipe does not ask for it, see
+    /// <see cref="SealedTestSet"/>. The result depends on the trial alone; the time is left to who measures it.</summary>
+    /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
+    public TrialResult Run(Trial trial, CancellationToken cancellation)
+    {
+        if (trial.Pruning is not null)
+            return new PrunedTraining(trial, data => _data.Load(data, trial.Seed), threads, cancellation).Run();
+        return Train(trial, cancellation).Result;
+    }
+
+    /// <summary>The same with the network as it is after training, of a trial that does not prune.</summary>
+    internal (TrialResult Result, Network Network) Train(Trial trial, CancellationToken cancellation)
+    {
+        var data = Load(trial).For(trial.Recipe);
+        var network = new Network(trial.Network, trial.Seed);
+        var history = Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation, threads);
+        return (new TrialResult(trial, history, network.ParameterCount, Seconds: 0), network);
+    }
+}

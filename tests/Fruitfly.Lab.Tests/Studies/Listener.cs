@@ -1,9 +1,0 @@
-using Fruitfly.Lab.Studies;
-
-namespace Fruitfly.Lab.Tests.Studies;
-
-/// <summary>Hears of progress at once and in order: <see cref="Progress{T}"/> calls back on other threads and in any order.</summary>
-sealed class Listener(Action<StudyProgress> listen) : IProgress<StudyProgress>
-{
-    public void Report(StudyProgress value) => listen(value);
-}

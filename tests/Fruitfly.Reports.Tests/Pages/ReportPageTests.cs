@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Fruitfly.Reports.Pages;
+using Fruitfly.Studies.Costs;
+using Fruitfly.Studies.Evidence;
+
+namespace Fruitfly.Reports.Tests.Pages;
+
+public class ReportPageTests
+{
+    static readonly string Page = ReportPage.ToHtml(ExampleReports.Training);
+
+    [Fact]
+    public void A_figure_has_its_finding_setting_caption_and_four_ways_to_take_it_along()
+    {
+        var figure = Part(Page, "figure", "error");
+
+        figure.ShouldContain("The notebook&#x27;s recipe fits every training example");
+        figure.ShouldContain("""<p class="subtitle">40-100-100-10""");
+        figure.ShouldContain("Mean over n = 10 seeds (line) with the 95 % interval of the mean (band, Student&#x27;s t).");
+        figure.ShouldContain("""download="error.csv" href="data:text/csv;""");
+        foreach (var format in (string[])["json", "svg", "png"])
+            figure.ShouldContain($"data-save=\"{format}\"");
+    }
+
+    [Fact]
+    public void The_csv_of_a_figure_is_its_data()
+    {
+        var link = Regex.Match(Part(Page, "figure", "error"), "base64,([^\"]+)").Groups[1].Value;
+
+        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(link)).ShouldBe(ExampleReports.ErrorFigure().Data.ToCsv());
+    }
+
+    [Fact]
+    public void A_figure_carries_its_specification_and_shows_its_numbers_without_JavaScript()
+    {
+        var figure = Part(Page, "figure", "error");
+        var json = Regex.Match(figure, """id="specification-error">(.*?)</script>""", RegexOptions.Singleline).Groups[1].Value;
+
+        JsonNode.DeepEquals(JsonNode.Parse(json), StandaloneSpecification.Of(ExampleReports.ErrorFigure())).ShouldBeTrue();
+        figure.ShouldMatch("(?s)<noscript>.*<table>.*60 of [0-9]+ rows; all of them are in");
+    }
+
+    [Fact]
+    public void A_claim_says_what_was_published_measured_and_what_follows_and_links_to_its_figure()
+    {
+        var claim = Part(Page, "tr", "claim-slide-code-fits");
+
+        claim.ShouldContain("""<span class="sign" aria-hidden="true">✗</span>not confirmed""");
+        claim.ShouldContain("The slide&#x27;s code brings the training error to zero.");
+        claim.ShouldContain("Slide 12, code and figure");
+        claim.ShouldContain("24.70 ± 0.90 % (n = 10)");
+        claim.ShouldContain("""<a href="#error">figure</a>""");
+        claim.ShouldContain("The step size is halved every 10 of 150 epochs");
+        Part(Page, "figure", "error").ShouldContain("""href="#claim-slide-code-fits""");
+    }
+
+    [Fact]
+    public void The_scoreboard_counts_the_claims() =>
+        Regex.Matches(Page, "<b>([0-9]+)</b> ([a-z ]+)</li>").Select(match => match.Groups[1].Value + " " + match.Groups[2].Value)
+            .ShouldBe(["2 confirmed", "1 not confirmed", "1 not tested"]);
+
+    [Fact]
+    public void Columns_of_numbers_are_set_to_the_right()
+    {
+        var table = Part(Page, "section", "final");
+
+        table.ShouldContain("""<th scope="col" class="text">recipe</th><th scope="col" class="number">n</th>""");
+        table.ShouldContain("""<td class="number">36.3 ± 1.4</td>""");
+    }
+
+    [Fact]
+    public void The_provenance_says_how_to_do_it_again()
+    {
+        var box = System.Net.WebUtility.HtmlDecode(Page[Page.IndexOf("class=\"provenance\"", StringComparison.Ordinal)..]);
+
+        foreach (var text in (string[])
+            ["fruitfly run mnist1d-training --quick", "9f2c61d07a5be413", "0 to 9", "AVX2", "2026-11-22 09:30:12 +00:00", "41.3 s", ".NET"])
+            box.ShouldContain(text);
+    }
+
+    [Fact]
+    public void The_provenance_compares_the_predicted_cost_with_the_actual_one_where_there_is_one()
+    {
+        var cost = new CostComparison(15, 10.6, 11.9, 2, TimeSpan.FromSeconds(75), TimeSpan.FromSeconds(80.4));
+        var report = ExampleReports.Training with { Provenance = ExampleReports.Training.Provenance with { Cost = cost } };
+
+        ReportPage.ToHtml(report).ShouldContain(
+            "<dt>cost</dt><dd>15 trials took 11.9 s, 10.6 s were predicted (1.12 times); 1 min 20 s on 2 workers, predicted 1 min 15 s</dd>");
+        Page.ShouldNotContain("<dt>cost</dt>");
+    }
+
+    [Fact]
+    public void The_page_loads_nothing_and_its_policy_forbids_it_to()
+    {
+        var own = Regex.Replace(Page, "<(script|style)[^>]*>.*?</\\1>", "", RegexOptions.Singleline);
+
+        Regex.Matches(own, "(?:src|href|action)=\"(?!#|data:|index\\.html)[^\"]*\"").ShouldBeEmpty();
+        own.ShouldContain("default-src &#x27;none&#x27;; script-src &#x27;sha256-");
+        own.ShouldNotContain("unsafe-");
+    }
+
+    [Fact]
+    public void The_policy_names_the_hashes_of_the_script_and_the_style_that_are_there()
+    {
+        foreach (var (element, directive) in ((string, string)[])[("script", "script-src"), ("style", "style-src")])
+        {
+            var inline = Regex.Match(Page, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline).Groups[1].Value;
+            var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(inline)));
+            System.Net.WebUtility.HtmlDecode(Page).ShouldContain($"{directive} 'sha256-{hash}'");
+        }
+    }
+
+    [Fact]
+    public void Every_link_within_the_page_leads_somewhere_and_every_id_is_there_once()
+    {
+        var own = Regex.Replace(Page, "<(script|style)>.*?</\\1>", "", RegexOptions.Singleline);
+        var ids = Regex.Matches(own, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
+
+        ids.ShouldBeUnique();
+        Regex.Matches(own, "href=\"#([^\"]+)\"").Select(match => match.Groups[1].Value).ShouldBeSubsetOf(ids);
+        Regex.Matches(own, "aria-labelledby=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ShouldBeSubsetOf(ids);
+    }
+
+    [Fact]
+    public void Hostile_texts_stay_texts()
+    {
+        var page = Regex.Replace(ReportPage.ToHtml(HostileReports.Report), "<script>.*?</script>", "", RegexOptions.Singleline);
+
+        page.ShouldNotContain("<img");
+        Regex.Count(page, "<script[ >]").ShouldBe(Regex.Count(page, "</script>"));
+        var data = Regex.Matches(page, "<script type=\"application/json\"[^>]*>(.*?)</script>", RegexOptions.Singleline);
+        data.Count.ShouldBe(3, "two specifications and the colours");
+        data.SelectMany(match => HostileReports.Texts(JsonNode.Parse(match.Groups[1].Value))).ShouldContain(HostileReports.Text);
+    }
+
+    [Fact]
+    public void Parts_that_share_an_id_and_claims_without_their_figure_are_refused()
+    {
+        var findings = ExampleReports.Training.Findings;
+
+        Refusal(findings with { Tables = [findings.Tables[0] with { Id = "error" }] }).ShouldContain("have the id 'error'");
+        Refusal(findings with { Claims = [findings.Claims[0], findings.Claims[0]] }).ShouldContain("have the id 'notebook-test-error'");
+        Refusal(findings with { Claims = [findings.Claims[0] with { Figure = "gone" }] }).ShouldContain("figure 'gone'");
+
+        static string Refusal(Fruitfly.Studies.Evidence.Findings findings) =>
+            Should.Throw<ArgumentException>(() => ReportPage.ToHtml(ExampleReports.Training with { Findings = findings })).Message;
+    }
+
+    [Fact]
+    public void A_figure_without_tables_offers_no_data()
+    {
+        var findings = ExampleReports.Training.Findings;
+        var figures = findings.Figures.Select(figure => figure with { Data = FigureData.None });
+
+        var figure = Part(ReportPage.ToHtml(ExampleReports.Training with { Findings = findings with { Figures = [.. figures] } }), "figure", "error");
+
+        figure.ShouldContain("The chart needs JavaScript.");
+        figure.ShouldNotContain("CSV");
+    }
+
+    [Fact]
+    public void What_programs_read_stands_beside_the_page_and_not_inside() =>
+        Regex.Matches(Page, """<script type="application/json" id="([^"]+)">""").Select(match => match.Groups[1].Value)
+            .ShouldBe(["specification-error", "specification-loss", "chart-colours"]);
+
+    static string Part(string page, string element, string id) =>
+        Regex.Match(page, $"<{element} [^>]*id=\"{id}\".*?</{element}>|<{element} id=\"{id}\".*?</{element}>", RegexOptions.Singleline).Value;
+}

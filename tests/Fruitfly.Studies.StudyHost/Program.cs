@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Sqlite;
+using Fruitfly.Studies.StudyHost;
+
+// A process for tests to kill: plans and runs a study of pretended trials.
+// Arguments: store, number of trials, workers, milliseconds a trial takes, file that gets a line for each start.
+var (path, log) = (args[0], args[4]);
+var (count, workers, milliseconds) = (Number(1), Number(2), Number(3));
+var running = false;
+using var starts = new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+using var store = new SqliteStudyStore(path, TimeProvider.System);
+store.Plan("study", "pretended", new StudySettings("full"), PretendedTraining.Plan(count));
+new StudyRunner(store, Run, TimeProvider.System, workers).Run("study");
+Console.WriteLine("finished");
+
+TrialResult Run(Trial trial, CancellationToken cancellation)
+{
+    lock (starts)
+    {
+        if (!running)
+            Console.WriteLine("running");
+        running = true;
+        starts.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{trial.Seed}\n")));
+    }
+    cancellation.WaitHandle.WaitOne(milliseconds);
+    return PretendedTraining.Run(trial);
+}
+
+int Number(int argument) => int.Parse(args[argument], CultureInfo.InvariantCulture);

@@ -1,0 +1,258 @@
+using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Images;
+using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Tables;
+using Fruitfly.Data.Toy;
+using Fruitfly.Kinds;
+using Fruitfly.Networks;
+using Fruitfly.Networks.Initialization;
+using Fruitfly.Networks.Layers;
+using Fruitfly.Training;
+using Fruitfly.Training.Losses;
+using Fruitfly.Training.Optimizers;
+using Fruitfly.Training.Schedules;
+
+namespace Fruitfly.Studies.Tests;
+
+public class TrialIdentityTests
+{
+    static readonly Trial Plain = new(new Mnist1dDescription(), Architecture.Mlp(40, 100, 100, 10), new Recipe(), 0);
+
+    /// <summary>If one of these changes, every stored result of every user is lost to their studies: a new setting must be
+    /// left out of the description where it is null.</summary>
+    public static TheoryData<string, string> Frozen => new()
+    {
+        { "plain", "f33fa4b509f74e092072373fb0a5b8ad48fb6470ed7b3694c4c59334743c09d1" },
+        { "seed", "5b9350c0c3e6bf6356427c005fb1e660e9737c08e682d620269f3cc5261d06fb" },
+        { "data settings", "f899bdb606bd67a4aaca939e2186441f69fda94f7eedfa26a707879e1979c912" },
+        { "image set", "4205cafeaf2f3dfb17196ae327db6037a710fd2638fedcd5808c09939fd41063" },
+        { "templates", "d76d6449c74283da1cab8078e27f21251ffeef7767200001c3d0a6f99b2f7293" },
+        { "label noise", "f5d644c7adc4b69f9930116b89508725bb568565b68a4f46b83ab929d6aed645" },
+        { "shuffled positions", "8c411420ef8b28232c7d562fd6591a14985e14cd3cd376711b7a3c60b5e016a7" },
+        { "random inputs", "f199044157fd46db522821f48b0e3528732f55588d3937c796a6ff4bf03660c4" },
+        { "toy", "01a7d4b550a291e3e665479f0ac01330f93b8d0ea4dc374debe09f55fad9e603" },
+        { "planar", "6e609d1c22ba3664a9d2c9b4121dc4c3c5adac16e5bc021bef46ae708d5a3fdc" },
+        { "file", "d2ff23f89e3e1b53b3c54c8df378e10a0f602d8de507048820f3d9ed75bf7290" },
+        { "parted file", "759ca87ecda75c097334f1818cd7a55f346170dbe755f0f2a4076b47abfb6bf1" },
+        { "end", "218a1d527552a15985392ae7594e02276a56a6c8f6cf8ff80f04267e5f807262" },
+        { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
+        { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
+        { "convolutions", "0041ee96b3e077688f2c53eb1c7ef25266e9bf0f2ea5cd67ce0822f250b6ca12" },
+        { "noisy images", "dcd31f60c42d6980c5fc5bdc494c6fa40abb531dc298cc03606a6155b62502b1" },
+        { "images", "668fd680afc803be5af2610b7ca6daa6fee8e479bd7cb4500594f97cb6947667" },
+        { "recurrent", "f52322b4c66f3771319cdd54ed73c8fcbe6967319b1cc86079363f8a74658a9f" },
+        { "dropout", "d0721072f1028c208b3f232cf8427b4799bbfc5ba50b31e538c758379c9a46ca" },
+        { "zero", "5df7506ca891bb6cdf8603ba3d36dd71ad30c11d36a0cb1467f8f7fa72975a97" },
+        { "constant", "ef52e8ddf697a41b5d9171ee4b20942854da12a7b62fb8558f261b4382489efb" },
+        { "normal", "b55ce71c41b400365870d0fdd034b98cb03ce07f3925749e38fa7f98327481c7" },
+        { "uniform", "9366a78362aa1f3d6473ac4e54d7d7ec7520eab8b288b23cea86e678f06b622a" },
+        { "glorot", "6b30e5eed61a5082db0c69f742e6b5e78ffddd8da6e771a426b4a16c404248d8" },
+        { "pytorch", "440e03eff15df36d4ac825dbd2f0fa0f81d717448bf7270d8839c470f404303e" },
+        { "adam", "b549f5094facd1d042af73c6a2cf4e5c22f508c276c5611127c70e38b6129dd8" },
+        { "adamw", "1fd42874442c094e54c083e209b298666680a835a3bdc520541811033233eac7" },
+        { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },
+        { "evaluation", "ada0fe56c47342c0f7d37c80a2544df541301dd46041c1be6e51031621f88136" },
+        { "measures", "a703eac0ef721fed439c1e101991db60a5e6e90638fc9134054af256a7f7ec30" },
+        { "pruned", "fc20270bcbeedd3eca142bab074e80af55e4118d6e849707938c052bc9516753" },
+        { "retrained", "b6c8ab560e152498f1d89fc2eec16bb0be3ae646ef44757d05f34fa6fbde31d9" },
+        { "slide", "331a9e10c5ce5ed9bd136c6647ce20e7cb584588082d1863a8a62a99b294a870" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Frozen))]
+    public void The_hash_of_a_trial_changes_with_the_numerics_and_with_nothing_else(string name, string hash)
+    {
+        TrialIdentity.HashOf(CanonicalDescription.Write(Varied[name], numerics: 1)).ShouldBe(hash);
+        TrialIdentity.Hash(Varied[name]).ShouldNotBe(hash);
+    }
+
+    [Fact]
+    public void Trials_that_differ_have_different_hashes() =>
+        Varied.Values.Select(TrialIdentity.Hash).ShouldBeUnique();
+
+    [Fact]
+    public void Every_frozen_trial_is_read_back_from_its_description_with_the_same_hash()
+    {
+        foreach (var trial in Varied.Values)
+            TrialIdentity.Hash(CanonicalDescription.Parse(CanonicalDescription.Write(trial))).ShouldBe(TrialIdentity.Hash(trial));
+    }
+
+    [Fact]
+    public void Every_kind_that_can_be_described_is_among_the_frozen_trials()
+    {
+        var all = string.Concat(Varied.Values.Select(trial => CanonicalDescription.Write(trial)));
+        Check(DataDescription.Kinds);
+        Check(Layer.Kinds);
+        Check(Initializer.Kinds);
+        Check(Optimizer.Kinds);
+        Check(Schedule.Kinds);
+        Check(Loss.Kinds);
+
+        void Check<T>(KindFamily<T> family) where T : class
+        {
+            Kind[] builtIn = [.. family.Where(kind => kind.Revision is null)];
+            builtIn.Select(kind => kind.Type).ShouldBe(
+                typeof(T).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract), ignoreOrder: true);
+            foreach (var kind in builtIn)
+                all.ShouldContain(typeof(T) == typeof(Loss) ? $"\"loss\":\"{kind.Text}\"" : $"\"kind\":\"{kind.Text}\"");
+        }
+    }
+
+    static FileDescription File { get; } = new()
+    {
+        Files = [new FileContent(1234, new string('c', 64))],
+        Schema = new TableSchema
+        {
+            Format = TableFormat.Csv,
+            Delimiter = ';',
+            Header = true,
+            Columns =
+            [
+                new("a", ColumnRole.Feature, ColumnReading.Number), new("owner", ColumnRole.Group, ColumnReading.Name),
+                new("id", ColumnRole.LeftOut), new("kind", ColumnRole.Target, ColumnReading.Name),
+            ],
+            Task = TargetKind.Classes,
+            Classes = ["cat", "dog"],
+        },
+        Whole = new DataSize(100, 0, 0, 40, 10, 10),
+    };
+
+    static IReadOnlyDictionary<string, Trial> Varied { get; } = new Dictionary<string, Trial>
+    {
+        ["plain"] = Plain,
+        ["seed"] = Plain with { Seed = ulong.MaxValue },
+        ["data settings"] = Plain with
+        {
+            Data = new Mnist1dDescription
+            {
+                Settings = new Mnist1dSettings
+                {
+                    Samples = 4000, TrainSplit = 0.75, CorrelatedNoise = 1.0 / 3, Shear = 0, ShuffledSequence = true, FinalLength = 20, Seed = 7,
+                },
+            },
+        },
+        ["templates"] = Plain with
+        {
+            Data = new Mnist1dDescription { Settings = new Mnist1dSettings { Templates = [[0, 0.5, 1], [1, 1e-7, -1]] } },
+        },
+        ["image set"] = new(
+            new ImageDescription
+            {
+                Set = "fashion-mnist", Sha256 = new string('a', 64), Whole = new DataSize(60_000, 0, 10_000, 784, 10, 10),
+                Scaling = new PixelScaling([0.286], [0.353]), TrainingExamples = 10_000, SubsetSeed = 0,
+            },
+            new Architecture { Inputs = 784, Layers = [new Reshape(1, 28, 28, FlattenOrder.ByPosition), new Conv2d(4, 3), new Flatten(), new Linear(10)] },
+            new Recipe { PartSize = 25, CountConfusionsOn = Split.Test }, 0),
+        ["noisy images"] = Plain with
+        {
+            Data = new ImageDescription
+            {
+                Set = "mnist", Sha256 = new string('b', 64), Whole = new DataSize(60_000, 0, 10_000, 784, 10, 10),
+                Scaling = new PixelScaling([0], [1]), LabelNoise = 0.2,
+            },
+        },
+        ["measures"] = Plain with { Recipe = new Recipe { MeasureMarginsOn = Split.Training, ReplacedExample = 3 } },
+        ["label noise"] = Plain with
+        {
+            Data = new Mnist1dDescription { LabelNoise = 0.15, LabelNoiseSeed = 3, ValidationShare = 0.1 },
+        },
+        ["shuffled positions"] = Plain with { Data = new Mnist1dDescription { PositionShuffleSeed = 42 } },
+        ["random inputs"] = Plain with { Data = new Mnist1dDescription { RandomInputsSeed = 5 } },
+        ["toy"] = Plain with { Data = new ToyDescription { Samples = 50, ValidationShare = 0.2 } },
+        ["planar"] = Plain with
+        {
+            Data = new PlanarDescription { Pattern = PlanarPattern.ThreeSpirals, TrainSplit = 0.9, LabelNoise = 0.1, Seed = 42 },
+        },
+        ["file"] = Plain with { Data = File },
+        ["parted file"] = Plain with
+        {
+            Data = File with
+            {
+                Split = new FileSplit { By = SplitUnit.Groups, TrainSplit = 0.8, ValidationShare = 0.25, Seed = 7 },
+                Resample = new Resample(20) { Unit = SplitUnit.Groups, Part = 2, Seed = 1 },
+                Standardize = true, StandardizeTargets = true, LabelNoise = 0.1, LabelNoiseSeed = 7,
+            },
+        },
+        ["end"] = Plain with { Recipe = new Recipe { EvaluateAtEndOn = Split.Test } },
+        ["layers"] = Plain with
+        {
+            Network = new Architecture
+            {
+                Inputs = 40,
+                Layers = [new Linear(30, Bias: false), new Tanh(), new Linear(20), new Sigmoid(), new LeakyRelu(0.2), new Gelu(), new Linear(10)],
+                Initializer = new OrthogonalInitializer(),
+            },
+        },
+        ["residual"] = Plain with
+        {
+            Network = new Architecture
+            {
+                Inputs = 40,
+                Layers = [new Linear(100), new Residual([new Linear(100), new Relu(), new Residual([new Linear(100)])]), new Linear(10)],
+                Initializer = new HeInitializer { Fan = HeFan.Compromise, Distribution = WeightDistribution.Uniform, Gain = 1 },
+            },
+        },
+        ["convolutions"] = Plain with { Network = Mnist1dModels.ConvBase() },
+        ["recurrent"] = Plain with { Network = Mnist1dModels.GruBase() },
+        ["dropout"] = Plain with
+        {
+            Network = new Architecture { Inputs = 40, Layers = [new Linear(100), new Relu(), new Dropout(), new Linear(10)] },
+        },
+        ["images"] = Plain with
+        {
+            Network = new Architecture
+            {
+                Inputs = 40,
+                Layers =
+                [
+                    new Reshape(1, 10, 4), new Conv2d(8, 3, Padding: 2, Dilation: 2, Bias: false), new MaxPool2d(2, 1), new AveragePool2d(2),
+                    new Flatten(FlattenOrder.ByPosition), new Reshape(1, 32), new Conv1d(4, 3), new MaxPool1d(2), new AveragePool1d(3, 2),
+                    new Flatten(), new Linear(10),
+                ],
+            },
+        },
+        ["zero"] = Initialized(new ZeroInitializer()),
+        ["constant"] = Initialized(new ConstantInitializer(0.1)),
+        ["normal"] = Initialized(new NormalInitializer(0.01)),
+        ["uniform"] = Initialized(new UniformInitializer(0.05)),
+        ["glorot"] = Initialized(new GlorotInitializer()),
+        ["pytorch"] = Initialized(new PyTorchInitializer()),
+        ["adam"] = Plain with { Recipe = new Recipe { Loss = Loss.LeastSquares, Optimizer = new Adam(3e-4, Epsilon: 1e-12) } },
+        ["adamw"] = Plain with { Recipe = new Recipe { Optimizer = new AdamW(), Batches = Batches.InOrder(7) } },
+        ["schedules"] = Plain with
+        {
+            Recipe = new Recipe { Schedule = new WarmUpSchedule(100, new CosineSchedule(0.01)), Batches = Batches.Full },
+        },
+        ["evaluation"] = Plain with
+        {
+            Recipe = new Recipe { EvaluateEvery = Duration.Steps(0), EvaluateAt = [1, 2, 4, 8], EvaluateOn = [Split.Test] },
+        },
+        ["pruned"] = Plain with
+        {
+            Pruning = new PruningPlan { Criterion = PruningCriterion.Random, Sparsities = [0, 0.5, 1], ScoredAfter = 20 },
+        },
+        ["retrained"] = Plain with
+        {
+            Pruning = new PruningPlan
+            {
+                Sparsities = [0, 0.9], ScoredAfter = 20,
+                Retrainings =
+                [
+                    new Retraining(1, HasShuffledMask: true),
+                    new Retraining(1, HasFreshStart: true) { Data = new Mnist1dDescription { LabelNoise = 0.1 }, Recipe = new Recipe { Optimizer = new Adam() } },
+                ],
+            },
+        },
+        ["slide"] = Plain with
+        {
+            Recipe = new Recipe
+            {
+                Optimizer = new Sgd(0.05, Momentum: 0.9, Nesterov: true, WeightDecay: 1e-4), Schedule = new StepSchedule(10, 0.5),
+                Duration = Duration.Epochs(50),
+            },
+        },
+    };
+
+    static Trial Initialized(Initializer initializer) => Plain with { Network = Plain.Network with { Initializer = initializer } };
+}
