@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Fruitfly.Cli.Commands.Benchmarking;
+using Fruitfly.Cli.Commands.Bench;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Lab.Benchmarks;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Fruitfly.Cli.Commands.Examining;
+using Fruitfly.Cli.Commands.Doctor;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;

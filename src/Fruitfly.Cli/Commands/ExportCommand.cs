@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Fruitfly.Cli.Commands.Exporting;
+using Fruitfly.Cli.Commands.Export;
 using Fruitfly.Cli.Commands.Studies;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Fruitfly.Cli.Commands.Running;
+using Fruitfly.Cli.Commands.Run;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Data.Images;

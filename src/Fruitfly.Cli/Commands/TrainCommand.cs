@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Fruitfly.Cli.Commands.Training;
+using Fruitfly.Cli.Commands.Train;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Outputs;

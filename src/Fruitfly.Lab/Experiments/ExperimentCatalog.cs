@@ -1,19 +1,19 @@
 using Fruitfly.Lab.Experiments.Backpropagation;
+using Fruitfly.Lab.Experiments.BiasVariance;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.DoubleDescentImages;
-using Fruitfly.Lab.Experiments.GaborSurfaces;
+using Fruitfly.Lab.Experiments.DoubleDescentToy;
+using Fruitfly.Lab.Experiments.GaborSurface;
 using Fruitfly.Lab.Experiments.GeneralizationGap;
 using Fruitfly.Lab.Experiments.HighDimensions;
-using Fruitfly.Lab.Experiments.ImageClassification;
+using Fruitfly.Lab.Experiments.ImageModels;
 using Fruitfly.Lab.Experiments.Initialization;
 using Fruitfly.Lab.Experiments.LotteryTickets;
-using Fruitfly.Lab.Experiments.Mnist1dGeneration;
+using Fruitfly.Lab.Experiments.Mnist1dData;
+using Fruitfly.Lab.Experiments.Mnist1dModels;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
-using Fruitfly.Lab.Experiments.ModelComparison;
 using Fruitfly.Lab.Experiments.NormsAndStability;
-using Fruitfly.Lab.Experiments.ToyBiasVariance;
-using Fruitfly.Lab.Experiments.ToyDoubleDescent;
-using Fruitfly.Lab.Experiments.TsneEmbeddings;
+using Fruitfly.Lab.Experiments.TSne;
 
 namespace Fruitfly.Lab.Experiments;
 

@@ -1,4 +1,4 @@
-using Fruitfly.Training;
+using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 

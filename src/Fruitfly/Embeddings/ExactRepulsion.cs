@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Fruitfly.Training;
+using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 

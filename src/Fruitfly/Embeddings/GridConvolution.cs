@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using Fruitfly.Training;
+using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 

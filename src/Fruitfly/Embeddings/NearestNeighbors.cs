@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using Fruitfly.Numerics.Kernels;
-using Fruitfly.Training;
+using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 

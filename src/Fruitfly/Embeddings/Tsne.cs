@@ -1,6 +1,6 @@
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
-using Fruitfly.Training;
+using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 

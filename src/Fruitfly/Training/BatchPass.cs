@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using Fruitfly.Data;
 using Fruitfly.Networks;
 using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Threads;
 
 namespace Fruitfly.Training;
 

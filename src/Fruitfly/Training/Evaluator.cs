@@ -2,6 +2,7 @@ using Fruitfly.Data;
 using Fruitfly.Measurement;
 using Fruitfly.Networks;
 using Fruitfly.Numerics.Kernels;
+using Fruitfly.Threads;
 using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Training;

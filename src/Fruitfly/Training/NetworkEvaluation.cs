@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Networks;
+using Fruitfly.Threads;
 using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Training;

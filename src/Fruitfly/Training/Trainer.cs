@@ -3,6 +3,7 @@ using Fruitfly.Measurement;
 using Fruitfly.Networks;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
+using Fruitfly.Threads;
 using Fruitfly.Training.Checkpoints;
 
 namespace Fruitfly.Training;

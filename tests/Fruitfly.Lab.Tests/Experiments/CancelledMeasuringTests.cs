@@ -1,5 +1,5 @@
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Tests.Experiments.ImageClassification;
+using Fruitfly.Lab.Tests.Experiments.ImageModels;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Tests.Experiments.ImageClassification;
+using Fruitfly.Lab.Tests.Experiments.ImageModels;
 using Fruitfly.Reports;
 using Fruitfly.Reports.Folders;
 using Fruitfly.Studies.Evidence;

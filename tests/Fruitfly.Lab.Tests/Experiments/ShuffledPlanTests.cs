@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Lab.Tests.Experiments.ImageClassification;
+using Fruitfly.Lab.Tests.Experiments.ImageModels;
 using Fruitfly.Reports;
 using Fruitfly.Studies.Sqlite;
 

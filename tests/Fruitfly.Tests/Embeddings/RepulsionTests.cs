@@ -1,5 +1,5 @@
 using Fruitfly.Embeddings;
-using Fruitfly.Training;
+using Fruitfly.Threads;
 
 namespace Fruitfly.Tests.Embeddings;
 

@@ -1,12 +1,12 @@
+using Fruitfly.Web.Digits;
 using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Gallery;
-using Fruitfly.Web.HumanRow;
 using Fruitfly.Web.Lectures;
 using Fruitfly.Web.Playground;
 using Fruitfly.Web.Playground.Frames;
 using Fruitfly.Web.Playground.Sessions;
 using Fruitfly.Web.Studies;
-using Fruitfly.Web.Surfaces;
+using Fruitfly.Web.Surface;
 
 namespace Fruitfly.Web.Tests.Client;
 

@@ -3,7 +3,7 @@ using System.Web;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Web.Lectures;
-using Fruitfly.Web.Surfaces;
+using Fruitfly.Web.Surface;
 
 namespace Fruitfly.Web.Tests.Lectures;
 

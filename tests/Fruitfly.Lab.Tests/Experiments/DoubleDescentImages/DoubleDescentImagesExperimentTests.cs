@@ -3,7 +3,7 @@ using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.DoubleDescentImages;
-using Fruitfly.Lab.Tests.Experiments.ImageClassification;
+using Fruitfly.Lab.Tests.Experiments.ImageModels;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Layers;
 using Fruitfly.Studies;

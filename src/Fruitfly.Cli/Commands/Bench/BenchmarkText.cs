@@ -1,0 +1,36 @@
+using System.Globalization;
+using Fruitfly.Cli.Terminals;
+using Fruitfly.Lab.Benchmarks;
+using Fruitfly.Numerics;
+
+namespace Fruitfly.Cli.Commands.Bench;
+
+/// <summary>The speeds for a person: a table for one core, a line for each workload of the whole machine.</summary>
+static class BenchmarkText
+{
+    public static void Write(Terminal terminal, BenchmarkTable table)
+    {
+        terminal.Output.WriteLine(Invariant($"one core: {table.Peak / 1e9:0.0} billion float32 operations per second at most ({InstructionSet.Description})"));
+        if (table.Speeds.Any(speed => speed.Value is TrainingSpeed))
+            terminal.WriteTable(
+                ["workload", ">µs per step", ">million operations", ">share of peak"],
+                from speed in table.Speeds
+                let training = speed.Value as TrainingSpeed
+                where training is not null
+                select (string[])
+                [
+                    speed.Key,
+                    Invariant($"{training.MicrosecondsPerStep:#,0.0}"),
+                    Invariant($"{training.OperationsPerStep / 1e6:#,0.00}"),
+                    Invariant($"{training.ShareOf(table.Peak):0.00}"),
+                ]);
+        foreach (var (name, speed) in table.Speeds)
+            if (speed is TrialSpeed trials)
+                terminal.Output.WriteLine(Invariant(
+                    $"{name}: {trials.NetworksPerMinute:#,0} networks per minute on {trials.Cores} cores, scaling efficiency {trials.ScalingEfficiency:0.00}"));
+            else if (speed is GenerationSpeed generation)
+                terminal.Output.WriteLine(Invariant($"{name}: {generation.SamplesPerSecond:#,0} samples per second"));
+    }
+
+    static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Fruitfly.Cli.Errors;
+using Fruitfly.Lab.Setups;
+
+namespace Fruitfly.Cli.Commands.Train;
+
+/// <summary>Every setting of a training setup as an option.</summary>
+sealed class SettingOptions
+{
+    readonly IReadOnlyList<(Setting Setting, Option<string?> Option)> _options = [.. Setting.All.Select(setting => (setting, Create(setting)))];
+
+    public IEnumerable<Option> All => _options.Select(pair => pair.Option);
+
+    /// <exception cref="UsageError">a value that is not allowed, or settings that do not fit together</exception>
+    public TrainingSetup Read(ParseResult parsed) => Corrected(() => TrainingSetup.Parse(
+        from pair in _options
+        let given = parsed.GetResult(pair.Option)
+        where given is not null
+        select KeyValuePair.Create(pair.Setting.Name, given.Tokens is [var value, ..] ? value.Value : "yes")));
+
+    /// <summary>What a person can correct is an error of the command line.</summary>
+    public static T Corrected<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (SetupException wrong)
+        {
+            throw new UsageError("--" + wrong.Message, "see 'fruitfly train --help'.");
+        }
+    }
+
+    static Option<string?> Create(Setting setting)
+    {
+        var option = new Option<string?>("--" + setting.Name)
+        {
+            Description = Description(setting),
+            HelpName = setting.Kind switch
+            {
+                SettingKind.Integer => setting.Word is { } word ? $"N|{word}" : "N",
+                SettingKind.Number => "X",
+                SettingKind.Flag => "[yes|no]",
+                SettingKind.Widths => "N,N",
+                SettingKind.Choice => "NAME",
+                _ => "TEXT",
+            },
+            Arity = setting.Kind == SettingKind.Flag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        };
+        if (setting.Choices.Count > 0)
+            option.CompletionSources.Add([.. setting.Choices.Select(choice => choice.Name)]);
+        return option;
+    }
+
+    static string Description(Setting setting)
+    {
+        var choices = setting.Choices.Count == 0 ? "" : ": " + string.Join(", ", setting.Choices.Select(choice => choice.Name));
+        var condition = setting.AppliesWhen is [{ Values.Count: <= 2 } only] ? $"where {only.Setting} is {string.Join(" or ", only.Values)}" : null;
+        var value = setting.ValueIn(new TrainingSetup());
+        var rest = string.Join("; ", ((string?[])[condition, value.Length == 0 ? null : $"default: {value}"]).OfType<string>());
+        return setting.Description + choices + (rest.Length == 0 ? "" : $" ({rest})");
+    }
+}

@@ -1,5 +1,0 @@
-namespace Fruitfly.Lab.Experiments.ImageClassification;
-
-/// <summary>A trial of one of the classifiers.</summary>
-/// <param name="Classifier">its <see cref="ImageClassifier.Id"/></param>
-readonly record struct ClassifierTraining(string Classifier, ulong Seed);

@@ -1,6 +1,0 @@
-namespace Fruitfly.Lab.Experiments.ModelComparison;
-
-/// <summary>A trial of the comparison.</summary>
-/// <param name="Arrangement">its <see cref="ModelComparison.Arrangement.Name"/></param>
-/// <param name="Model">its <see cref="ComparedModel.Id"/></param>
-readonly record struct ComparedTraining(string Arrangement, string Model, ulong Seed);
