@@ -28,7 +28,7 @@ static class CommandSyntax
     /// <summary><c>--debug</c>, understood by every command; the foot of the program's help tells it.</summary>
     public static Option<bool> DebugOption() => new(Debug)
     {
-        Description = "print the whole trace of a fault of the program, instead of writing it to a file",
+        Description = "print the full trace of an internal error instead of writing it to a file",
         Recursive = true,
         Hidden = true,
         Arity = ArgumentArity.Zero,
@@ -37,7 +37,7 @@ static class CommandSyntax
     /// <summary><c>--overwrite</c>, the same on every command that writes files of one's choice.</summary>
     public static Option<bool> Overwrite() => new("--overwrite")
     {
-        Description = "replace files that are there and that this command has not written",
+        Description = "replace existing files that this command did not write",
     };
 
     /// <summary><c>--keep-data</c>: a copy of the user's file that stays.</summary>

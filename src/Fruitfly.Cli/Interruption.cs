@@ -16,7 +16,7 @@ sealed class Interruption : IDisposable
             if (_source.IsCancellationRequested)
                 Environment.Exit(ExitCode.Interrupted);
             context.Cancel = true;
-            error.WriteLine("stopping; once more stops at once");
+            error.WriteLine("stopping; press Ctrl-C again to stop at once");
             _source.Cancel();
         }
         _registrations =

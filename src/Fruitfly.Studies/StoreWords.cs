@@ -7,7 +7,7 @@ public sealed record StoreWords(string NameAnother, string KnownStudies)
 {
     /// <summary>For a program that uses the library.</summary>
     public static StoreWords Library { get; } = new(
-        "open the store at another path", $"{nameof(IStudyStore)}.{nameof(IStudyStore.Studies)} lists those there are.");
+        "open the store at another path", $"{nameof(IStudyStore)}.{nameof(IStudyStore.Studies)} lists them all.");
 
     /// <summary>The same where a sentence begins.</summary>
     public string NameAnotherFirst => char.ToUpperInvariant(NameAnother[0]) + NameAnother[1..];

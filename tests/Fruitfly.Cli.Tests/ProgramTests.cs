@@ -81,7 +81,7 @@ public sealed class ProgramTests
         result.ExitCode.ShouldBe(1);
         var file = Directory.GetFiles(folder.Root, "fruitfly-crash-*.txt").ShouldHaveSingleItem();
         result.Error.ShouldEndWith(
-            $"error: this is a fault of the program: InvalidTimeZoneException: out of hours\nhint: please report it with the file {file}, which holds the trace.\n");
+            $"error: this is a bug in the program: InvalidTimeZoneException: out of hours\nhint: please report it with the file {file}, which holds the trace.\n");
         File.ReadAllText(file).ShouldContain("   at Fruitfly.Cli.Tests.");
         (await Invocation.Of(Faulty, [.. line, "--debug"])).Error.ShouldContain("   at Fruitfly.Cli.Tests.");
         Directory.GetFiles(folder.Root, "fruitfly-crash-*.txt").Length.ShouldBe(1);
@@ -130,7 +130,7 @@ public sealed class ProgramTests
         await process.EndAsync();
 
         process.ExitCode.ShouldBe(0);
-        (await process.StandardError.ReadToEndAsync()).ShouldEndWith("stopping; once more stops at once\n");
+        (await process.StandardError.ReadToEndAsync()).ShouldEndWith("stopping; press Ctrl-C again to stop at once\n");
     }
 
     [Fact]

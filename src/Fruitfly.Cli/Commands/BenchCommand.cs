@@ -14,7 +14,7 @@ static class BenchCommand
         var only = new Option<string?>("--only") { Description = "one workload instead of all", HelpName = "NAME" };
         only.CompletionSources.Add([.. Workloads.All.Select(workload => workload.Name)]);
         var json = CommandSyntax.Json();
-        var command = new DocumentedCommand("bench", "Measures how fast this machine trains, and which share of its multiply-add peak training reaches.")
+        var command = new DocumentedCommand("bench", "Measures how fast this machine trains, and what share of its multiply-add peak training reaches.")
         {
             Examples =
             [

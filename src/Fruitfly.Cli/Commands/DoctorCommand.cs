@@ -13,7 +13,7 @@ static class DoctorCommand
     public static Command Create(Surroundings surroundings)
     {
         var (store, reports, json) = (CommandSyntax.Store(), CommandSyntax.Reports(), CommandSyntax.Json());
-        var command = new DocumentedCommand("doctor", "Says whether everything is in place: store, reports, images, browser, disk, versions, cores.")
+        var command = new DocumentedCommand("doctor", "Checks that everything is in place: store, reports, images, browser, disk, versions, cores.")
         {
             Examples = [("fruitfly doctor", "a table"), ("fruitfly doctor --json", "the same for a bug report or a script")],
             Options = { store, reports, json },

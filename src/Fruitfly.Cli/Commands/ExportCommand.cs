@@ -17,8 +17,8 @@ static class ExportCommand
     public static Command Create(Surroundings surroundings)
     {
         var study = KnownStudy.Argument();
-        var format = new Option<string?>("--format") { Description = "csv: one line a trial; jsonl: with every curve (default: as --out ends, or csv)", HelpName = "csv|jsonl" };
-        var output = new Option<string?>("--out") { Description = "the file; without it standard output", HelpName = "FILE" };
+        var format = new Option<string?>("--format") { Description = "csv: one line per trial; jsonl: every curve too (default: by the ending of --out, or csv)", HelpName = "csv|jsonl" };
+        var output = new Option<string?>("--out") { Description = "the file to write (default: standard output)", HelpName = "FILE" };
         var figures = new FigureOptions();
         var (store, json, overwrite) = (CommandSyntax.Store(), CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("export", "Writes a study's trials for other programs, or a figure of its experiment as a picture.")
@@ -58,7 +58,7 @@ static class ExportCommand
             {
                 if (parsed.GetValue(json))
                     throw new UsageError(
-                        "--json tells which files were written, and none is: without --out the table itself is printed.",
+                        "--json lists the files written, but without --out there is none: the table itself is printed.",
                         "add --out FILE; or --format jsonl instead of --json, for the trials as JSON.");
                 StudyExport.Write(opened!, found.Name, chosen, surroundings.Terminal.Content);
                 return Task.FromResult(ExitCode.Done);

@@ -49,9 +49,9 @@ static class ServeCommand
             await using var lab = await StartAsync(settings, cancellation);
             var terminal = surroundings.Terminal;
             terminal.Output.WriteLine(lab.Address);
-            terminal.Error.WriteLine("the address holds a secret of this start; Ctrl-C stops");
+            terminal.Error.WriteLine("the address holds this start's secret; Ctrl-C stops");
             if (!IPAddress.IsLoopback(address))
-                terminal.Error.WriteLine("warning: other machines can reach it; who has the address can run experiments here, and what is sent is not encrypted");
+                terminal.Error.WriteLine("warning: other machines can reach it; anyone with the address can run experiments here, and nothing is encrypted");
             terminal.Flush();
             if (!parsed.GetValue(noBrowser) && terminal.IsLive)
                 Browse(lab.WriteOpeningFile());
@@ -80,8 +80,8 @@ static class ServeCommand
     static string Hint(ListenProblem problem) => problem switch
     {
         ListenProblem.InUse => "choose another --port, or 0 for a free one.",
-        ListenProblem.Forbidden => "choose a --port of 1024 or more, or 0 for a free one; those below are often kept for the administrator.",
-        ListenProblem.ForeignAddress => "leave out --host for this machine only, or take 0.0.0.0 for all addresses of this machine.",
+        ListenProblem.Forbidden => "choose a --port of 1024 or more, or 0 for a free one; lower ones are often reserved for the administrator.",
+        ListenProblem.ForeignAddress => "leave out --host to listen on this machine only, or use 0.0.0.0 for all of its addresses.",
         _ => "choose another --port or --host.",
     };
 

@@ -33,8 +33,8 @@ static class TrainCommand
                 ("fruitfly train --data circles --hidden-layers 4 --history curve.csv", "the learning curve, as a table"),
                 ("fruitfly train --data circles --program > circles.cs", "the same by the library"),
             ],
-            Footer = "Defaults are those for MNIST-1D; other data have some of their own, which --json tells. "
-                + "An option that has no meaning with the others is refused. What was trained once is kept: the same again takes moments.",
+            Footer = "Defaults are for MNIST-1D; other data have some of their own, which --json prints. "
+                + "An option that does not apply is refused. What was trained once is kept: the same again takes moments.",
         };
         foreach (var option in settings.All)
             command.Options.Add(option);

@@ -45,7 +45,7 @@ static class ErrorReport
 
     static CommandError Fault(Exception exception, Surroundings surroundings, bool isDebugging)
     {
-        var what = $"this is a fault of the program: {exception.GetType().Name}: {exception.Message}";
+        var what = $"this is a bug in the program: {exception.GetType().Name}: {exception.Message}";
         if (!isDebugging && CrashFile.Write(exception, surroundings) is { } path)
             return new CommandError(ExitCode.Failed, what, $"please report it with the file {path}, which holds the trace.", exception);
         surroundings.Terminal.Error.WriteLine(exception.ToString());

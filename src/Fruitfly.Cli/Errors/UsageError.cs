@@ -22,7 +22,7 @@ sealed class UsageError(string what, string? hint = null) : CommandError(Cli.Exi
             var isOption = token.StartsWith('-');
             var known = isOption ? HelpText.OptionsOf(command).Select(option => option.Name) : command.Subcommands.Select(part => part.Name);
             if (isOption && HelpText.OptionsOf(command).Any(option => option.Name == token))
-                return new UsageError($"{token} stands before its command.", $"put it behind the command: '{path} {token} …'.");
+                return new UsageError($"{token} stands before its command.", $"put it after the command: '{path} {token} …'.");
             var what = isOption ? $"'{path}' has no option {token}."
                 : command.Subcommands.Count > 0 ? $"'{path}' has no {(command as DocumentedCommand)?.PartName ?? "command"} '{token}'."
                 : $"'{path}' takes no further argument, but got '{token}'.";

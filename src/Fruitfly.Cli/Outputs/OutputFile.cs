@@ -24,9 +24,9 @@ sealed record OutputFile(string Option, string Path, FileKind Kind)
         foreach (var (number, output) in outputs.Index().Where(pair => !pair.Item.IsStream))
         {
             foreach (var input in read.Where(input => RealPath.AreSame(input.Path, output.Path)))
-                throw new UsageError($"{output.Option} and {input.Option} are one file, '{output.Path}': what is read would be lost.", "choose another file.");
+                throw new UsageError($"{output.Option} and {input.Option} are the same file, '{output.Path}': the input would be lost.", "choose another file.");
             foreach (var other in outputs.Take(number).Where(other => !other.IsStream && RealPath.AreSame(other.Path, output.Path)))
-                throw new UsageError($"{other.Option} and {output.Option} are one file, '{output.Path}': one would replace the other.", "choose another file for one of them.");
+                throw new UsageError($"{other.Option} and {output.Option} are the same file, '{output.Path}': one would replace the other.", "choose another file for one of them.");
             AtomicFile.RequireWritable(output.Path);
             if (!overwrite)
                 output.CheckContent();
@@ -50,7 +50,7 @@ sealed record OutputFile(string Option, string Path, FileKind Kind)
     {
         if (File.Exists(Path) && Beginning() is { Length: > 0 } start && !Kind.IsOwn(start))
             throw new UsageError(
-                $"{Option} is '{Path}', which is there and is not {Kind.Words} written by this program.",
+                $"{Option} is '{Path}', which exists and is not {Kind.Words} written by this program.",
                 "choose another file, or add --overwrite to replace it.");
     }
 

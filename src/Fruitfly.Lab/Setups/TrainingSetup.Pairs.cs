@@ -13,7 +13,7 @@ public sealed partial record TrainingSetup
         foreach (var (name, value) in pairs)
         {
             if (Setting.Find(name) is null)
-                throw new SetupException($"'{name}'", $"is no setting; they are {string.Join(", ", Setting.All.Select(setting => setting.Name))}.");
+                throw new SetupException($"'{name}'", $"is not a setting; the settings are {string.Join(", ", Setting.All.Select(setting => setting.Name))}.");
             if (!given.TryAdd(name, value))
                 throw new SetupException(name, "is given twice.");
         }

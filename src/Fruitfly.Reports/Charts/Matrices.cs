@@ -48,7 +48,7 @@ public static class Matrices
         if (panels.Count > MarkBudget.Limit)
             throw new ArgumentException($"There are {panels.Count:N0} panels; at most {MarkBudget.Limit:N0} can be drawn.", nameof(panels));
         if (panels.GroupBy(panel => panel.Title).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"The panel '{twice.Key}' is there {twice.Count()} times; titles are unique.", nameof(panels));
+            throw new ArgumentException($"The panel '{twice.Key}' appears {twice.Count()} times; titles are unique.", nameof(panels));
         if (panels.FirstOrDefault(panel => panel.Values.Length == 0) is { } empty)
             throw new ArgumentException($"The panel '{empty.Title}' has no cell.", nameof(panels));
         if (labels is not null && panels.FirstOrDefault(panel => panel.Values.GetLength(0) != labels.Count || panel.Values.GetLength(1) != labels.Count) is { } other)

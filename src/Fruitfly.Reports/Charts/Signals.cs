@@ -47,7 +47,7 @@ public static class Signals
         if (panels.Count == 0)
             throw new ArgumentException("Signals need at least one panel.", nameof(panels));
         if (panels.GroupBy(panel => panel.Title).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"The panel '{twice.Key}' is there {twice.Count()} times; titles are unique.", nameof(panels));
+            throw new ArgumentException($"The panel '{twice.Key}' appears {twice.Count()} times; titles are unique.", nameof(panels));
         if (panels.FirstOrDefault(panel => panel.Lines.Count == 0) is { } empty)
             throw new ArgumentException($"The panel '{empty.Title}' has no signal.", nameof(panels));
         if (panels.Sum(panel => panel.Lines.Count + 1) is var signals && signals > MarkBudget.Limit / 2)

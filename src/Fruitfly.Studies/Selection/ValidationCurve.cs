@@ -13,7 +13,7 @@ public sealed record ValidationCurve(IReadOnlyList<ValidationPoint> Points)
         ArgumentNullException.ThrowIfNull(result);
         if (SealedTestSet.IsOpenedBy(result.Trial))
             throw new ArgumentException(
-                "The trial opened the test set, so it cannot be a candidate: whoever chooses must not see the test set. Seal its recipe.", nameof(result));
+                "The trial opened the test set, so it cannot be a candidate: a choice must not see the test set. Seal its recipe.", nameof(result));
         return new([.. result.History.Evaluations.Where(evaluation => evaluation.Step > 0).Select(evaluation => new ValidationPoint(
             evaluation.Step,
             evaluation.Validation ?? throw new ArgumentException("The trial measured nothing on a validation split, so it cannot be a candidate.", nameof(result))))]);

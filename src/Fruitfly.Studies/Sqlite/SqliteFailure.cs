@@ -16,10 +16,10 @@ static class SqliteFailure
             Corrupt => ("is damaged or truncated", _ => "Restore it from a copy, or move it away; its trials will run again."),
             ReadOnly or Permission => ("cannot be written", words => $"Give yourself the right to write the file and its folder, or {words.NameAnother}."),
             CannotOpen => ("cannot be opened", words => $"The folder must exist and be writable, and the path name a file; or {words.NameAnother}."),
-            Full => ("cannot grow: the disk is full", _ => "Make room and do the same again; every finished trial is kept."),
-            Busy or Locked => ("is in use by another process that does not let go", _ => "Wait for it or end it, then do the same again."),
-            InputOutput => ("could not be read or written by the system", _ => "Check the disk and do the same again; every finished trial is kept."),
-            _ => ("failed", _ => "This is not expected; the message of SQLite may help."),
+            Full => ("cannot grow: the disk is full", _ => "Free some space and try again; every finished trial is kept."),
+            Busy or Locked => ("is locked by another process", _ => "Wait for it or end it, then try again."),
+            InputOutput => ("could not be read or written by the system", _ => "Check the disk and try again; every finished trial is kept."),
+            _ => ("failed", _ => "This is unexpected; SQLite's message may help."),
         };
         return new StudyStoreException($"The store '{path}' {found.What} ({failure.Message}).", found.Hint, failure);
     }

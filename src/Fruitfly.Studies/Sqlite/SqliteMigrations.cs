@@ -22,7 +22,7 @@ static class SqliteMigrations
         var version = Version(connection);
         if (version < 0)
             throw new StudyStoreException(
-                $"'{path}' has schema {version}, which no program wrote: the file is damaged.", "Restore it from a copy, or move it away; its trials will run again.");
+                $"'{path}' has schema {version}, which no version of this program writes: the file is damaged.", "Restore it from a copy, or move it away; its trials will run again.");
         var isEmpty = connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_schema") == 0;
         if (!isEmpty && !IsStore(connection))
             throw new StudyStoreException(

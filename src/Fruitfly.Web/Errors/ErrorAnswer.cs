@@ -41,7 +41,7 @@ sealed class ErrorAnswer(RequestDelegate next)
         BadHttpRequestException bad => (bad.StatusCode, RequestProblem.Of(bad), null),
         JsonException json => (StatusCodes.Status400BadRequest, RequestProblem.Of(json), null),
         ArgumentException argument => (StatusCodes.Status400BadRequest, RequestProblem.Of(argument), null),
-        _ => (StatusCodes.Status500InternalServerError, $"This is a fault of the program, {failure.GetType().Name}: {failure.Message}", "Please report it."),
+        _ => (StatusCodes.Status500InternalServerError, $"This is a bug in the program, {failure.GetType().Name}: {failure.Message}", "Please report it."),
     };
 }
 

@@ -7,7 +7,7 @@ namespace Fruitfly.Web.Errors;
 static class WebHint
 {
     public static StoreWords Store { get; } = new(
-        NameAnother: "start the web lab with another store", KnownStudies: "The page of the studies lists those there are.");
+        NameAnother: "start the web lab with another store", KnownStudies: "The studies page lists them all.");
 
     public static string Of(DataFileException file) => file.Remedy.In(FileSettingLabel.NameOf);
 

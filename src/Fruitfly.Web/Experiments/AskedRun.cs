@@ -12,7 +12,7 @@ sealed record AskedRun(Preset Preset, IReadOnlyDictionary<string, double> Option
     /// <param name="word">its name as addresses have it</param>
     /// <exception cref="RequestException">there is no such experiment</exception>
     public static Experiment Find(Laboratory laboratory, string word) => laboratory.Experiments.Find(ExperimentName.OfAddress(word))
-        ?? throw RequestException.NotFound($"There is no experiment '{ExperimentName.OfAddress(word)}'.", "The gallery shows those there are.");
+        ?? throw RequestException.NotFound($"There is no experiment '{ExperimentName.OfAddress(word)}'.", "The gallery lists them all.");
 
     /// <exception cref="ArgumentException">an option is not known, or out of its range</exception>
     public ExperimentRun Of(Experiment experiment, Laboratory laboratory)

@@ -61,7 +61,7 @@ static class ExperimentEndpoints
             if (version is not null && version != report?.Version)
                 throw new RequestException(StatusCodes.Status409Conflict, "There is a newer measurement than the one that was shown.", "Reload the page and take what it shows now.");
             return report?.Content?.Figures.FirstOrDefault(figure => figure.Id == id)
-                ?? throw RequestException.NotFound($"'{name}' has no figure '{id}' now.", "Reload the page; it lists those there are.");
+                ?? throw RequestException.NotFound($"'{name}' has no figure '{id}' now.", "Reload the page to see its figures.");
         }
 
         CurrentReport? Current(Experiment experiment, bool presetOnly = false) => laboratory.Current.FindOrMeasure(

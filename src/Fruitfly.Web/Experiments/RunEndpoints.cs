@@ -17,7 +17,7 @@ static class RunEndpoints
         routes.MapPost("/api/runs/quick", () => StartAllQuickly());
         routes.MapPost("/api/runs/{id}/stop", (long id) =>
         {
-            board.Stop(board.Latest.FirstOrDefault(job => job.Id == id) ?? throw RequestException.NotFound($"There is no run {id}.", "It may be of an earlier start of the server."));
+            board.Stop(board.Latest.FirstOrDefault(job => job.Id == id) ?? throw RequestException.NotFound($"There is no run {id}.", "It may belong to an earlier start of the lab."));
             return Results.NoContent();
         });
         routes.MapPost("/api/runs/stop", () =>

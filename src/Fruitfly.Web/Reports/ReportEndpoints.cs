@@ -24,7 +24,7 @@ static partial class ReportEndpoints
             response.StatusCode = StatusCodes.Status404NotFound;
             response.ContentType = "text/plain; charset=utf-8";
             await response.WriteAsync(name == "index"
-                ? "There are no reports yet. Run an experiment of the gallery, and its report is here."
+                ? "There are no reports yet. Run an experiment from the gallery, and its report appears here."
                 : "There is no report of that name.");
             return;
         }

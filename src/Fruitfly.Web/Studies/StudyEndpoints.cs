@@ -33,7 +33,7 @@ static class StudyEndpoints
         if (store.Find(request.Study) is null)
             throw NoSuchStudy(request.Study);
         if (request.Confirmation != request.Study)
-            throw new RequestException(StatusCodes.Status400BadRequest, "The name that was typed is not the study's; nothing was removed.");
+            throw new RequestException(StatusCodes.Status400BadRequest, "The name you typed is not the study's; nothing was removed.");
         if (store.Activities().Any(activity => activity.Study == request.Study && !activity.IsStale(time.GetUtcNow())))
             throw new RequestException(StatusCodes.Status409Conflict, "The study is running; nothing was removed.", "Stop it first; what it has finished is kept until you remove it.");
         try
@@ -48,7 +48,7 @@ static class StudyEndpoints
     }
 
     public static RequestException NoSuchStudy(string study) =>
-        RequestException.NotFound($"There is no study '{study}'.", "It may have been removed; the list shows those there are.");
+        RequestException.NotFound($"There is no study '{study}'.", "It may have been removed; the list shows them all.");
 }
 
 /// <param name="Confirmation">the study's name, typed again</param>

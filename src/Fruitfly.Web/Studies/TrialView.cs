@@ -21,7 +21,7 @@ sealed record TrialView(
     {
         if (store.Find(study) is null)
             throw StudyEndpoints.NoSuchStudy(study);
-        var trial = store.Trial(study, hash) ?? throw RequestException.NotFound("The study has no such trial.", "It may have been planned anew.");
+        var trial = store.Trial(study, hash) ?? throw RequestException.NotFound("The study has no such trial.", "It may have been planned again.");
         var result = trial.Result;
         return new(
             trial.Position, trial.Hash, trial.State, trial.Attempts, trial.Error, trial.Ended, result?.Seconds, result?.Parameters,

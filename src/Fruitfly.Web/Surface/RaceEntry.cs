@@ -21,7 +21,7 @@ sealed record RaceEntry(Racer Racer, double Rate, int Batch, int Steps)
             || !double.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out var alpha)
             || !int.TryParse(batch, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             || !int.TryParse(steps, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            throw new ArgumentException($"'{text}' is no descent; it is written 'rate,batch,steps', such as '0.6,5,81'.");
+            throw new ArgumentException($"'{text}' is not a descent; it is written 'rate,batch,steps', such as '0.6,5,81'.");
         if (!(alpha > 0 && alpha <= GreatestRate))
             throw new ArgumentException($"The step size is {alpha}; it must be above 0 and at most {GreatestRate}.");
         if (count is < 1 or > MostSteps)

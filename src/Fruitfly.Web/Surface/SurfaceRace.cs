@@ -13,7 +13,7 @@ sealed record SurfaceRace(IReadOnlyList<RaceResult> Results)
     {
         var (low, high) = (on.Window.Low, on.Window.High);
         if (!(start.First >= low.First && start.First <= high.First && start.Second >= low.Second && start.Second <= high.Second))
-            throw new ArgumentException(FormattableString.Invariant($"The start ({start.First}, {start.Second}) is outside of the window from ({low.First}, {low.Second}) to ({high.First}, {high.Second})."));
+            throw new ArgumentException(FormattableString.Invariant($"The start ({start.First}, {start.Second}) is outside the window from ({low.First}, {low.Second}) to ({high.First}, {high.Second})."));
         if (!(momentum >= 0 && momentum <= 0.999))
             throw new ArgumentException(FormattableString.Invariant($"The momentum is {momentum}; it must be 0 to 0.999."));
         return new([.. entries.Select(entry => Result(on, entry, entry.Descend(on.Surface, start, momentum, seed)))]);

@@ -29,7 +29,7 @@ public sealed class ExportCommandTests : IDisposable
     [InlineData(new[] { "--figure", "loses", "--svg", "x.svg" }, "error: there is no figure 'loses'.\nhint: did you mean 'losses'?\n")]
     [InlineData(new[] { "--svg", "x.png" }, "error: --svg is 'x.png', and writes a picture (SVG).\nhint: choose a name that ends in .svg.\n")]
     [InlineData(new[] { "--svg", "x.svg", "--pdf", "x.svg" }, "error: --pdf is 'x.svg', and writes a page (PDF).\nhint: choose a name that ends in .pdf.\n")]
-    [InlineData(new[] { "--json" }, "error: --json tells which files were written, and none is: without --out the table itself is printed.\n"
+    [InlineData(new[] { "--json" }, "error: --json lists the files written, but without --out there is none: the table itself is printed.\n"
         + "hint: add --out FILE; or --format jsonl instead of --json, for the trials as JSON.\n")]
     [InlineData(new[] { "--figure", "losses" }, "error: the figure 'losses' needs a file.\nhint: name one with --svg, --png or --pdf.\n")]
     [InlineData(new[] { "--svg", "x.svg", "--out", "y.csv" },

@@ -47,7 +47,7 @@ public sealed class ServeCommandTests
         using var folder = new TemporaryFolder();
         var result = await Invocation.Of("serve", "--no-browser", "--host", "203.0.113.7", "--store", folder["studies.db"]);
         result.ShouldBe(new Invocation(
-            1, "", "error: 203.0.113.7 is not an address of this machine.\nhint: leave out --host for this machine only, or take 0.0.0.0 for all addresses of this machine.\n"));
+            1, "", "error: 203.0.113.7 is not an address of this machine.\nhint: leave out --host to listen on this machine only, or use 0.0.0.0 for all of its addresses.\n"));
     }
 
     [Fact]

@@ -227,7 +227,7 @@ public sealed class TrainCommandTests : IDisposable
         File.WriteAllText(_folder["mine.csv"], table);
         var same = await Train("--file", _folder["mine.csv"], "--history", _folder["./mine.csv"], "--overwrite");
         same.ExitCode.ShouldBe(2);
-        same.Error.ShouldStartWith($"error: --history and --file are one file, '{_folder["./mine.csv"]}': what is read would be lost.\n");
+        same.Error.ShouldStartWith($"error: --history and --file are the same file, '{_folder["./mine.csv"]}': the input would be lost.\n");
         (await Train("--weights", _folder["x"], "--history", _folder["x"])).Error.ShouldContain("--weights and --history are one file");
         var other = await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"]);
         other.ExitCode.ShouldBe(2);

@@ -5,7 +5,7 @@ public sealed class UsageErrorTests
     [Fact]
     public async Task An_option_before_its_command_is_told_where_it_belongs() =>
         (await Invocation.Of("--store", "here", "studies", "list")).Error.ShouldBe(
-            "error: --store stands before its command.\nhint: put it behind the command: 'fruitfly studies list --store …'.\n");
+            "error: --store stands before its command.\nhint: put it after the command: 'fruitfly studies list --store …'.\n");
 
     [Fact]
     public async Task A_mistyped_command_is_guessed() =>

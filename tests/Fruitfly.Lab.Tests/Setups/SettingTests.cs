@@ -69,7 +69,7 @@ public sealed class SettingTests
     }
 
     [Theory]
-    [InlineData("learning-rte=1", "'learning-rte' is no setting; they are data, file")]
+    [InlineData("learning-rte=1", "'learning-rte' is not a setting; the settings are data, file")]
     [InlineData("seed=1&seed=2", "seed is given twice.")]
     [InlineData("data=circles&shear=1", "shear has a meaning only where data is mnist1d.")]
     [InlineData("momentum=0.5&optimizer=sgd", "momentum has a meaning only where optimizer is momentum or nesterov.")]

@@ -62,7 +62,7 @@ sealed class Mnist1dOptions
 
     static Option<(int, int)?> Padding() => new("--padding")
     {
-        Description = $"the fewest and the most zeros behind a template (default: {Published.MinPadding},{Published.MaxPadding})",
+        Description = $"the fewest and the most zeros after a template (default: {Published.MinPadding},{Published.MaxPadding})",
         HelpName = "LOW,HIGH",
         CustomParser = result =>
         {

@@ -48,7 +48,7 @@ static class Examination
             var check = opened.Check(quick: true);
             return check.IsSound
                 ? new("store", $"{path}, {check.Studies} studies")
-                : new("store", $"{path} is damaged: {check.Damage[0]}", "see all of it with 'fruitfly studies check', and restore a copy", ExitCode.Store);
+                : new("store", $"{path} is damaged: {check.Damage[0]}", "'fruitfly studies check' lists all of it; restore a copy", ExitCode.Store);
         }
         catch (StudyStoreException exception)
         {

@@ -12,7 +12,7 @@ sealed class FigureOptions
     readonly Option<string?> _figure = new("--figure") { Description = "the figure's name, such as test-error (default: the first)", HelpName = "NAME" };
     readonly Option<string?> _svg = Target("--svg", "the figure as scalable vectors");
     readonly Option<string?> _png = Target("--png", "the figure as pixels");
-    readonly Option<string?> _pdf = Target("--pdf", "the figure as a page of its size");
+    readonly Option<string?> _pdf = Target("--pdf", "the figure as a PDF page of its own size");
 
     public void AddTo(Command command)
     {

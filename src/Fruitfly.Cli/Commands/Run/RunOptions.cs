@@ -16,7 +16,7 @@ sealed class RunOptions(bool readsImages, bool readsFiles = false)
     readonly Option<bool> _quick = new("--quick") { Description = "the fast preset, seconds to a minute; without it the published setting" };
     readonly Option<int?> _workers = NumberOption.Of<int>("--workers", "trials run at once (default: one for each core)");
     readonly Option<bool> _dryRun = new("--dry-run") { Description = "print trials, operations, predicted time and memory; train and keep nothing" };
-    readonly Option<bool> _retry = new("--retry") { Description = "run trials again that failed earlier" };
+    readonly Option<bool> _retry = new("--retry") { Description = "run failed trials again" };
     readonly Option<string?> _data = new("--data")
     {
         Description = readsFiles ? "the file that trials are described with, where it lies now"

@@ -18,7 +18,7 @@ static class CheckStudiesCommand
             Examples =
             [
                 ("fruitfly studies check", "all of it; damage is listed, with exit code 4"),
-                ("fruitfly studies check --quick --json", "what takes moments, for a script"),
+                ("fruitfly studies check --quick --json", "the quick part only, for a script"),
             ],
             Options = { quick, store, json },
         };

@@ -12,7 +12,7 @@ static class ListStudiesCommand
     public static Command Create(Surroundings surroundings)
     {
         var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
-        var command = new DocumentedCommand("list", "Lists the studies with how far each has come.")
+        var command = new DocumentedCommand("list", "Lists the studies and the progress of each.")
         {
             Examples = [("fruitfly studies list", "a table"), ("fruitfly studies list --store other.db --json", "another store, for a script")],
             Options = { store, json },

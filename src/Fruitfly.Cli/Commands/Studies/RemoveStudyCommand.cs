@@ -13,7 +13,7 @@ static class RemoveStudyCommand
     {
         var study = KnownStudy.Argument();
         var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
-        var yes = new Option<bool>("--yes") { Description = "really delete; without it nothing is" };
+        var yes = new Option<bool>("--yes") { Description = "really delete; without this nothing is deleted" };
         var force = new Option<bool>("--force") { Description = "delete it even while a run uses it; that run ends with an error" };
         var command = new DocumentedCommand("remove", "Deletes a study, and the results that no other study uses.")
         {

@@ -18,7 +18,7 @@ sealed class PlaygroundSession : IDisposable
     /// <summary>A step in 100 seconds.</summary>
     const double SlowestPace = 0.01;
 
-    const string NobodyWatched = "nobody watched for ten minutes";
+    const string NobodyWatched = "no page showed it for ten minutes";
 
     readonly Lock _lock = new();
     readonly Cores _cores;
@@ -152,7 +152,7 @@ sealed class PlaygroundSession : IDisposable
     public void Advance(int steps)
     {
         if (steps < 1)
-            throw new ArgumentException(FormattableString.Invariant($"It cannot go on by {steps} steps; it must be 1 or more."));
+            throw new ArgumentException(FormattableString.Invariant($"It cannot take {steps} steps; it must be 1 or more."));
         lock (_lock)
         {
             Stop(null);

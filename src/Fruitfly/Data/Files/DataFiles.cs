@@ -48,7 +48,7 @@ public static class DataFiles
                 CsvFile.Write(path, data);
                 break;
             default:
-                throw new DataFileException(path, "", "the extension names no format that data sets are written in",
+                throw new DataFileException(path, "", "data sets are not written in the format of this extension",
                     "Name the file .npz or .csv.");
         }
     }

@@ -125,7 +125,7 @@ public sealed class PlaygroundSessionTests
         await Until(session, state => state.Step > 0);
         time.Fire(PlaygroundSession.Patience);
         await Until(session, state => state.Status == RunStatus.Paused);
-        session.State(0).Reason.ShouldBe("nobody watched for ten minutes");
+        session.State(0).Reason.ShouldBe("no page showed it for ten minutes");
     }
 
     [Fact]

@@ -51,12 +51,12 @@ static class CsvNumber
             throw records.Fail(field, $"{column} holds {shown}, a whole number of more digits than float64 has",
                 $"Leave out the column with {FileSetting.Drop} if it is an identifier, or subtract a constant from it.");
         if (isNumber)
-            throw records.Fail(field, $"{column} holds '{shown}', which is no finite float32 number",
+            throw records.Fail(field, $"{column} holds '{shown}', which is not a finite float32 number",
                 "Remove the line or fill in a number below 3.4e38.");
         if (!text.AsSpan().Trim().ContainsAnyExcept("0123456789+-.,' "))
-            throw records.Fail(field, $"{column} holds '{shown}', which is no number",
+            throw records.Fail(field, $"{column} holds '{shown}', which is not a number",
                 $"Write numbers with a decimal point and without thousands separators, or leave out the column with {FileSetting.Drop}.");
-        throw records.Fail(field, $"{column} holds '{shown}', which is no number",
+        throw records.Fail(field, $"{column} holds '{shown}', which is not a number",
             $"Encode words as numbers, name the column with {FileSetting.Target} if it is the target, or leave it out with {FileSetting.Drop}.");
     }
 }

@@ -124,7 +124,7 @@ static class CsvTable
         "training" or "train" => Split.Training,
         "validation" or "val" => Split.Validation,
         "test" => Split.Test,
-        var other => throw records.Fail(field, $"'{DataFileException.Quote(other)}' is no split",
+        var other => throw records.Fail(field, $"'{DataFileException.Quote(other)}' is not a split",
             "Write training, validation or test, or rename the column if it is a feature."),
     };
 }

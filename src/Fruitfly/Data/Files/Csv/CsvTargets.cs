@@ -55,7 +55,7 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
         if (_word is var (line, word))
         {
             if (_broken is not null || _areTooMany || _labels.Keys.Count(CsvNumber.IsNumber) > TargetGuess.Many)
-                throw records.FailAt(line, layout.Target, $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(word)}', which is no number, among numbers",
+                throw records.FailAt(line, layout.Target, $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(word)}', which is not a number, among numbers",
                     $"Correct the field, or say with {FileSetting.Task} that words and numbers are classes, or name another column with {FileSetting.Target}.");
             return (TargetKind.Classes, "there are words");
         }
@@ -93,7 +93,7 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
     {
         if (_unfit is var (line, text))
             throw records.FailAt(line, layout.Target, $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(text)}', "
-                + (CsvNumber.IsInteger(text) ? "a whole number of more digits than float64 has" : "which is no finite float32 number"),
+                + (CsvNumber.IsInteger(text) ? "a whole number of more digits than float64 has" : "which is not a finite float32 number"),
                 $"Remove the line or fill in a number below 3.4e38, or say with {FileSetting.Task} that the targets are classes.");
         return [.. _numbers];
     }
@@ -106,7 +106,7 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
         if (_labels.TryGetValue(label, out place))
             return place;
         if (options.ClassNames is { } names)
-            throw records.Fail(layout.Target, $"'{DataFileException.Quote(text)}' is none of the {names.Count} classes given",
+            throw records.Fail(layout.Target, $"'{DataFileException.Quote(text)}' is not one of the {names.Count} classes given",
                 $"Correct the label{FileSetting.ClassNames:, or add it to @}.");
         if (_labels.Count == options.Limits.MaxClasses)
         {

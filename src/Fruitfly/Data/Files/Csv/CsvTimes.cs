@@ -30,7 +30,7 @@ sealed class CsvTimes(CsvRecords records, int place, string name, ColumnReading?
             _moments.Add((moment - DateTimeOffset.UnixEpoch).TotalSeconds);
         else
             throw records.Fail(place, $"column '{DataFileException.Quote(CsvColumn.NameOf(name, place))}' holds '{DataFileException.Quote(text)}', "
-                + (mayBeNumber && mayBeMoment ? "which is neither a number nor a date" : mayBeNumber ? "which is no number" : "which is no date"),
+                + (mayBeNumber && mayBeMoment ? "which is neither a number nor a date" : mayBeNumber ? "which is not a number" : "which is no date"),
                 "Write numbers, or dates such as 2024-01-31 or 2024-01-31T12:00:00Z, in every line.");
     }
 

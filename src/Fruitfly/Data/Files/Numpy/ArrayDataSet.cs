@@ -134,7 +134,7 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var values = targets.ToDoubles();
         for (var i = 0; i < values.Length; i++)
             if (values[i] != Math.Floor(values[i]) || Math.Abs(values[i]) > int.MaxValue)
-                throw Fail($"{name}, example {i}", $"{Show(values[i])} is no class label", "Number the classes from 0.");
+                throw Fail($"{name}, example {i}", $"{Show(values[i])} is not a class label", "Number the classes from 0.");
         return [.. values.Select(value => (long)value)];
     }
 

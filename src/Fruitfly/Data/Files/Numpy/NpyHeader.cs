@@ -60,7 +60,7 @@ sealed record NpyHeader(ElementType Type, bool IsHalf, bool BigEndian, bool Colu
                     shape = dictionary.Integers(MaxDimensions);
                     break;
                 default:
-                    throw dictionary.Fail($"the key '{DataFileException.Quote(key)}' is unknown or stands twice");
+                    throw dictionary.Fail($"the key '{DataFileException.Quote(key)}' is unknown or appears twice");
             }
         });
         if (code is null || columnMajor is null || shape is null)

@@ -42,13 +42,13 @@ static class BadCsvFiles
         yield return new("more text than allowed", () => Bytes("a,y\n1,0\n2,1\n"), "line ", "longer than 10 bytes", "MaxBytes", new() { Limits = new() { MaxBytes = 10 } });
         yield return new("more numbers than allowed", () => Bytes("a,y\n1,0\n2,1\n3,0\n"), "line 4", "more than 2 numbers", "MaxElements", new() { Limits = new() { MaxElements = 2 } });
 
-        yield return Text("a word among numbers", "a,b,y\n1,2,0\nRome,2,1\n", "line 3, field 1", "column 'a' holds 'Rome', which is no number", "Encode words as numbers");
+        yield return Text("a word among numbers", "a,b,y\n1,2,0\nRome,2,1\n", "line 3, field 1", "column 'a' holds 'Rome', which is not a number", "Encode words as numbers");
         yield return Text("an empty field", "a,b,y\n1,,0\n", "line 2, field 2", "column 'b' is empty", "not guessed");
         yield return Text("no number", "a,y\nNaN,0\n", "line 2, field 1", "'NaN', which stands for a missing value", "not guessed");
         yield return Text("infinity", "a,y\n1,0\n-Infinity,1\n", "line 3, field 1", "no finite float32", "below 3.4e38");
         yield return Text("beyond float32", "a,y\n1e39,0\n", "line 2, field 1", "no finite float32", "below 3.4e38");
         yield return Text("beyond float64", "a,y\n1e999,0\n", "line 2, field 1", "no finite float32", "below 3.4e38");
-        yield return Text("decimal comma", "a;y\n1,5;0\n", "line 2, field 1", "'1,5', which is no number", "decimal point");
+        yield return Text("decimal comma", "a;y\n1,5;0\n", "line 2, field 1", "'1,5', which is not a number", "decimal point");
         yield return Text("thousands separator", "a,y\n\"1,000\",0\n", "line 2, field 1", "'1,000'", "thousands");
         yield return Text("hexadecimal", "a,y\n0x1F,0\n", "line 2, field 1", "'0x1F'", "Encode");
         yield return Text("a formula", "a,y\n=1+1,0\n", "line 2, field 1", "'=1+1'", "Encode");
@@ -72,14 +72,14 @@ static class BadCsvFiles
         yield return Text("a missing label", "a,y\n1,yes\n2,NA\n", "line 3, field 2", "the target is missing: column 'y' holds 'NA'", "ClassNames");
         yield return Text("a question mark as label", "a,y\n1,yes\n2,?\n", "line 3, field 2", "the target is missing: column 'y' holds '?'", "remove the line");
         yield return Text("whole targets that may be either", "a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"0.5,{i % 12}\n")), "line 61", "12 different whole numbers in 60 examples, which may be classes or values", "DataFileOptions.Targets");
-        yield return Text("a word among many numbers", "a,y\n1,5\n2,6\n3,x\n4,7\n", "line 4, field 2", "'x', which is no number", "Target", new() { Limits = new() { MaxClasses = 1 } });
+        yield return Text("a word among many numbers", "a,y\n1,5\n2,6\n3,x\n4,7\n", "line 4, field 2", "'x', which is not a number", "Target", new() { Limits = new() { MaxClasses = 1 } });
         yield return Text("a single class", "a,y\n1,wing\n2,wing\n", "line 3", "all targets are 'wing'", "Target");
         yield return Text("an empty label", "a,y\n1,wing\n2,\n", "line 3, field 2", "the target is missing: column 'y' is empty", "Fill it in");
         yield return Text("a target that is no number", "a,y\n1,0.5\n2,nan\n", "line 3, field 2", "column 'y' holds 'nan'", "Fill it in");
-        yield return Text("a word among target numbers", "a,y\n1,0.5\n2,x\n", "line 3, field 2", "'x', which is no number", "words and numbers are classes");
+        yield return Text("a word among target numbers", "a,y\n1,0.5\n2,x\n", "line 3, field 2", "'x', which is not a number", "words and numbers are classes");
         yield return Text("a class that is not given", "a,y\n1,wing\n2,eye\n", "line 3, field 2", "'eye' is none of the 2 classes", "ClassNames", new() { ClassNames = ["leg", "wing"] });
         yield return Text("more classes than allowed", "a,y\n1,a\n2,b\n3,c\n", "line 4, field 2", "class number 3; the most is 2", "Target", new() { Limits = new() { MaxClasses = 2 } });
-        yield return Text("an unknown split", "split,a,y\ntraining,1,0\nholdout,2,1\n", "line 3, field 1", "'holdout' is no split", "training, validation or test");
+        yield return Text("an unknown split", "split,a,y\ntraining,1,0\nholdout,2,1\n", "line 3, field 1", "'holdout' is not a split", "training, validation or test");
         yield return Text("no training example", "split,a,y\ntest,1,0\ntest,2,1\n", "line 3", "marks no training example", "'training'");
 
         yield return new("pickle", () => [0x80, 4, 0x95, .. new byte[20]], "byte 0", "Python pickle", "NPZ, CSV or IDX");

@@ -28,7 +28,7 @@ static class BadNpyFiles
         yield return Header("key is a number", "{1: 2}", "byte 11", "a string should stand");
         yield return Header("control characters", "{\u001b[31m", "byte 11", "\\u001b[31m");
         yield return Header("shape missing", "{'descr': '<f8', 'fortran_order': False}", "byte 50", "lacks descr, fortran_order or shape");
-        yield return Header("shape twice", "{'shape': (1,), 'shape': (2,)}", "byte 34", "'shape' is unknown or stands twice");
+        yield return Header("shape twice", "{'shape': (1,), 'shape': (2,)}", "byte 34", "'shape' is unknown or appears twice");
         yield return Header("unknown key", "{'__reduce__': (1,)}", "byte 24", "'__reduce__' is unknown");
         yield return Header("text after the dictionary", Good + "import os", "byte 68", "'import os' follows");
         yield return Header("order is a number", "{'fortran_order': 1}", "byte 28", "True or False");

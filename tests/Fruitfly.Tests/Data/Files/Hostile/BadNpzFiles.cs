@@ -81,7 +81,7 @@ static class BadNpzFiles
         yield return Arrays("an infinite value", Npy("<f8", "(4, 2)", Doubles(double.NegativeInfinity, 2, 3, 4, 5, 6, 7, 8)), Y(), "array x, example 0, column 0", "-Infinity in float32", "Remove the example");
         yield return Arrays("a value beyond float32", Npy("<f8", "(4, 2)", Doubles(1, 2, 3, 1e39, 5, 6, 7, 8)), Y(), "array x, example 1, column 1", "in float32", "3.4e38");
         yield return Arrays("a target that is no number", X(), Npy("<f8", "(4,)", Doubles(1, 2, 3, double.NaN)), "array y, example 3", "NaN", "Remove the example");
-        yield return new("half a label", () => Zip(("x", X()), ("y", Npy("<f8", "(4,)", Doubles(0, 1, 0.5, 0)))), "array y, example 2", "0.5 is no class label", "from 0",
+        yield return new("half a label", () => Zip(("x", X()), ("y", Npy("<f8", "(4,)", Doubles(0, 1, 0.5, 0)))), "array y, example 2", "0.5 is not a class label", "from 0",
             new() { Targets = TargetKind.Classes });
         yield return new("other features in the test part", () => Zip(("x", X()), ("y", Y()), ("x_test", Npy("<f8", "(1, 3)", Doubles(1, 2, 3))), ("y_test", Npy("<i8", "(1,)", Longs(1)))),
             "array x_test", "3 features, but 2 in training", "same features");
