@@ -46,14 +46,14 @@ public enum PruningCriterion
     /// <summary>the smallest go first; what is pruned once stays pruned</summary>
     Magnitude,
 
-    /// <summary>drawn anew in every round</summary>
+    /// <summary>redrawn in every round</summary>
     Random,
 }
 
 /// <summary>A training with the mask of a round, to tell what of it matters.</summary>
 /// <param name="Round">from 0, whose mask is taken</param>
 /// <param name="HasShuffledMask">whether the mask's entries are shuffled within each layer</param>
-/// <param name="HasFreshStart">whether the initial parameters are drawn anew</param>
+/// <param name="HasFreshStart">whether the initial parameters are redrawn</param>
 public sealed record Retraining(int Round, bool HasShuffledMask = false, bool HasFreshStart = false)
 {
     /// <summary>Default: null, the trial's.</summary>

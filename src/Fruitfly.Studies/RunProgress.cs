@@ -14,7 +14,7 @@ sealed class RunProgress
     AwaitedWorker? _awaited;
     int _endedHere;
 
-    /// <param name="remaining">null where nobody knows what the trials cost</param>
+    /// <param name="remaining">null where no one knows what the trials cost</param>
     public RunProgress(IStudyStore store, TrialList trials, TimeProvider time, RemainingTime? remaining, IProgress<StudyProgress>? listener)
     {
         (_store, _trials, _time, _remaining, _listener) = (store, trials, time, remaining, listener);
@@ -71,7 +71,7 @@ sealed class RunProgress
             var rate = elapsed > TimeSpan.Zero ? _endedHere / elapsed.TotalSeconds : 0;
             var left = _counts.Planned + _counts.Running;
             var atRate = rate > 0 ? TimeSpan.FromSeconds(left / rate) : (TimeSpan?)null;
-            // Nobody here knows when trials of a silent process will run again.
+            // No one here knows when trials of a silent process will run again.
             var remaining = _awaited is null ? _remaining?.Left(left) ?? atRate : null;
             return new StudyProgress(_counts, elapsed, rate, remaining) { Awaited = _awaited };
         }

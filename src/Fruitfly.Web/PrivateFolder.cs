@@ -29,7 +29,7 @@ sealed class PrivateFolder : IDisposable
         return new PrivateFolder(path, Hold(path, FileMode.CreateNew));
     }
 
-    /// <summary>A new file that nobody else may read.</summary>
+    /// <summary>A new file that no one else may read.</summary>
     public FileStream Create(string name, FileOptions options = FileOptions.None)
     {
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = options };

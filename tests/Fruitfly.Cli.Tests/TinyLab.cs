@@ -32,7 +32,7 @@ sealed class TinyLab : IDisposable
         return store.Find(study)?.Trials ?? new TrialCounts(0, 0, 0, 0, 0);
     }
 
-    /// <summary>Waits until so many trials are finished.</summary>
+    /// <summary>Waits until that many trials are finished.</summary>
     public async Task FinishedTrials(string study, int atLeast)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));

@@ -44,7 +44,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     /// <summary>Runs the trials that the store has no result of, then those that follow from their results, and
     /// measures them all.</summary>
     /// <param name="grown">is told what is measured with fewer seeds while the others run, in order, by a thread of its
-    /// own; with it the trials of the first seeds run first. Default: nobody looks, and the order is that of the
+    /// own; with it the trials of the first seeds run first. Default: no one looks, and the order is that of the
     /// plan.</param>
     /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, and the same run goes on from
     /// there</exception>

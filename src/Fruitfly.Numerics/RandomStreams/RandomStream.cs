@@ -58,7 +58,7 @@ public sealed class RandomStream
         var product = (ulong)NextUInt32() * range;
         if ((uint)product < range)
         {
-            var surplus = (0u - range) % range; // 2³² mod range: so many words would be counted once too often
+            var surplus = (0u - range) % range; // 2³² mod range: that many words would be counted once too often
             while ((uint)product < surplus)
                 product = (ulong)NextUInt32() * range;
         }

@@ -53,7 +53,7 @@ sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
             : sizes[data] = data.Size() ?? load(trial with { Data = data }).Size;
     }
 
-    /// <summary>The most memory that so many trials and the data sets take at once.</summary>
+    /// <summary>The most memory that that many trials and the data sets take at once.</summary>
     public long MemoryBytes(int workers) =>
         ToRun.Select(trial => trial.MemoryBytes).OrderDescending().Take(workers).Sum() + DataBytes;
 

@@ -5,7 +5,7 @@ namespace Fruitfly.Studies.Costs;
 /// <param name="AlreadyThere">trials that will not run: the store has their results, or they failed</param>
 /// <param name="Operations">floating-point operations of the trials to run, counted exactly from their descriptions</param>
 /// <param name="Workers">trials run at once</param>
-/// <param name="Duration">of all trials on so many workers, predicted</param>
+/// <param name="Duration">of all trials on that many workers, predicted</param>
 /// <param name="MemoryBytes">the most that trials and data sets take at once, the program itself left out</param>
 public sealed record StudyForecast(
     int ToRun, int AlreadyThere, long Operations, int Workers, TimeSpan Duration, long MemoryBytes)

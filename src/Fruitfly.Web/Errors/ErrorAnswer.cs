@@ -19,7 +19,7 @@ sealed class ErrorAnswer(RequestDelegate next)
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody waits for the answer any more.
+            // No one waits for the answer any more.
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {

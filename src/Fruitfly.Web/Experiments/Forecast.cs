@@ -9,7 +9,7 @@ namespace Fruitfly.Web.Experiments;
 sealed record Forecast(int ToRun, int AlreadyThere, double Operations, int Workers, double? Seconds, double? MemoryBytes)
 {
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
-    /// <exception cref="OperationCanceledException">nobody waits for it any more</exception>
+    /// <exception cref="OperationCanceledException">no one waits for it any more</exception>
     public static Forecast Of(ExperimentRun run, Laboratory laboratory, CancellationToken cancellation)
     {
         if (laboratory.Runs.IsBusy)

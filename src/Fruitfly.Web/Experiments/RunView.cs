@@ -9,7 +9,7 @@ namespace Fruitfly.Web.Experiments;
 /// <param name="Trials">null before they were counted, and where there are none</param>
 /// <param name="Measured">the share of a long measurement that is done, from 0 to 1; else null</param>
 /// <param name="Rate">trials a second that ended</param>
-/// <param name="SecondsLeft">null where nobody can tell yet</param>
+/// <param name="SecondsLeft">null where no one can tell yet</param>
 sealed record RunView(
     long Id, string Experiment, string Title, Preset Preset, IReadOnlyDictionary<string, double> Options, RunState State, bool IsStopping, int Before,
     TrialCounts? Trials, double? Measured, double ElapsedSeconds, double Rate, double? SecondsLeft, string? Error, string? Hint)

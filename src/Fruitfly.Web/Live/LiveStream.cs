@@ -62,5 +62,5 @@ static class LiveStream
 
 /// <summary>One piece of news.</summary>
 /// <param name="Kind">the event's name, which the page listens for</param>
-/// <param name="Id">from where the viewer goes on after a break; null where it starts anew</param>
+/// <param name="Id">from where the viewer goes on after a break; null where it starts again</param>
 sealed record LiveEvent(string Kind, object Data, string? Id = null);

@@ -12,7 +12,7 @@ enum StudyState
     /// <summary>Trials are claimed, and nothing is heard of who claimed them.</summary>
     Stale,
 
-    /// <summary>Some trials have ended, others wait, and nobody runs them.</summary>
+    /// <summary>Some trials have ended, others wait, and no one runs them.</summary>
     Stopped,
 
     /// <summary>Every trial has a result.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Fruitfly.Web.Studies;
 
-/// <summary>Looks into the store while somebody watches, once for all viewers: other processes run studies too, and tell nobody.</summary>
+/// <summary>Looks into the store while somebody watches, once for all viewers: other processes run studies too, and tell no one.</summary>
 sealed class StudyWatch(Laboratory laboratory)
 {
     static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Fruitfly.Web.Surface;
 
-/// <summary>The room of the loss surface: a point to drag, and descents that race from it. All of it is computed anew from what is asked.</summary>
+/// <summary>The room of the loss surface: a point to drag, and descents that race from it. All of it is computed again from what is asked.</summary>
 static class SurfaceEndpoints
 {
     const int CurvePlaces = 161;

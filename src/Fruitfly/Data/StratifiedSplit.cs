@@ -79,7 +79,7 @@ public static class StratifiedSplit
         return new DataSet(data.Name, split.Training, split.Validation, data.Test);
     }
 
-    /// <summary>The examples that a share of so many is.</summary>
+    /// <summary>The examples that a share of that many is.</summary>
     internal static int CountOf(double share, int examples) => (int)Math.Round(share * examples, MidpointRounding.AwayFromZero);
 
     static Examples? Part(Examples examples, int[] places) => places.Length == 0 ? null : examples.Select(places);

@@ -7,7 +7,7 @@ namespace Fruitfly.Embeddings;
 /// polynomials of degree 2 in boxes of length 1).</summary>
 /// <remarks>With nodes h apart the error is of the order h⁴: some 2 % of a force where h is 1/2, its largest value while points span no more
 /// than 500. h is as small as the grid allows; it changes in steps of a quarter octave, so that the kernel's transform is seldom computed
-/// anew.</remarks>
+/// again.</remarks>
 sealed class InterpolatedRepulsion(PlanarPoints points, ThreadTeam team) : Repulsion(points)
 {
     const int FewestNodes = 64, MostNodes = 1024;

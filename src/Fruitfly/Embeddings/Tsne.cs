@@ -16,7 +16,7 @@ public static class Tsne
     /// <summary>The spread of points at the start: so small that it leaves the shape open.</summary>
     const double StartDeviation = 1e-4;
 
-    /// <summary>From about so many points on, the grid is faster than all pairs.</summary>
+    /// <summary>From about that many points on, the grid is faster than all pairs.</summary>
     const int ManyPoints = 6_000;
 
     /// <summary>Embeds points from their principal components.</summary>

@@ -18,7 +18,7 @@ sealed class ThreadTeam : IDisposable
     bool _isCallerAsleep, _ended;
     ExceptionDispatchInfo? _failure;
 
-    /// <summary>The number of the job in the upper half, its parts that nobody has taken yet in the lower.</summary>
+    /// <summary>The number of the job in the upper half, its parts that no one has taken yet in the lower.</summary>
     long _left;
 
     /// <param name="threads">with the one that gives the jobs</param>

@@ -18,7 +18,7 @@ public sealed record Recipe
     /// <summary>How the learning rate changes. Default: constant.</summary>
     public Schedule Schedule { get; init; } = new ConstantSchedule();
 
-    /// <summary>Which examples a step sees. Default: batches of 100, shuffled anew in every epoch.</summary>
+    /// <summary>Which examples a step sees. Default: batches of 100, shuffled again in every epoch.</summary>
     public Batches Batches { get; init; } = Batches.Shuffled(100);
 
     /// <summary>How long to train, in steps or in epochs. Default: 50 epochs.</summary>

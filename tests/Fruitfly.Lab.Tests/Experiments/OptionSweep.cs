@@ -21,7 +21,7 @@ static class OptionSweep
                     yield return new Dictionary<string, double>(small) { [option.Name] = end };
     }
 
-    /// <summary>So many of <see cref="Ends"/>, the one with all options small among them.</summary>
+    /// <summary>This many of <see cref="Ends"/>, the one with all options small among them.</summary>
     public static IEnumerable<IReadOnlyDictionary<string, double>> SomeEnds(Experiment experiment, int count, ulong seed)
     {
         var ends = Ends(experiment).ToArray();

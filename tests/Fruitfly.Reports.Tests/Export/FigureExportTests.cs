@@ -94,7 +94,7 @@ public sealed class FigureExportTests : IDisposable
 
     string Target(string extension) => Path.Combine(_folder, "figure." + extension);
 
-    /// <summary>A program that says nothing until it was asked so many times.</summary>
+    /// <summary>A program that says nothing until it was asked that many times.</summary>
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     Browser LateBrowser(int drawsAt)
     {

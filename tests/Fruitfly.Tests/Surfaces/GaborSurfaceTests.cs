@@ -137,7 +137,7 @@ public sealed class GaborSurfaceTests
 
     static SurfacePoint Point(JsonElement numbers) => new(numbers[0].GetDouble(), numbers[1].GetDouble());
 
-    /// <summary>Five of the thirty examples, drawn anew at every step.</summary>
+    /// <summary>Five of the thirty examples, redrawn at every step.</summary>
     static Func<int[]> NotebookBatches()
     {
         var random = new NumpyRandom(1);

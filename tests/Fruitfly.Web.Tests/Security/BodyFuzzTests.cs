@@ -39,7 +39,7 @@ public sealed class BodyFuzzTests
         };
         foreach (var command in (string[])["play", "pause", "advance", "rewind"])
             right[$"/api/playground/sessions/{{session}}/{command}"] = ($"/api/playground/sessions/{session}/{command}", """{"pace":5,"steps":1}""");
-        // At last: new sessions end those that nobody watches.
+        // At last: new sessions end those that no one watches.
         right["/api/playground/sessions"] = ("/api/playground/sessions", """{"setup":{"data":"circles","epochs":"2"},"instead":"none"}""");
 
         lab.Lab.Endpoints.Where(TakesJson).Select(endpoint => endpoint.RoutePattern.RawText!).ShouldBe(right.Keys, ignoreOrder: true);

@@ -7,7 +7,7 @@ using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Web.Tests.Studies;
 
-/// <summary>Studies with results that nobody trained.</summary>
+/// <summary>Studies with results that no one trained.</summary>
 static class SomeStudies
 {
     public static TrialProvenance Somewhere { get; } = new("avx2", 2, "0.1.0", ".NET 10");

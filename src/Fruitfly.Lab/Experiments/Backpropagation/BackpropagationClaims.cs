@@ -8,7 +8,7 @@ static class BackpropagationClaims
 {
     const string Notebook = "UDL notebook 7.2, run in NumPy";
 
-    /// <summary>The sums are known to so many digits.</summary>
+    /// <summary>The sums are known to that many digits.</summary>
     const double SumTolerance = 1e-8;
 
     public static IEnumerable<Claim> Of(string experiment, BackpropagationOutcome outcome)

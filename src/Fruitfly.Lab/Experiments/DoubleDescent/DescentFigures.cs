@@ -50,7 +50,7 @@ static class DescentFigures
         return chart.ToFigure(
             Id(recipe, quantity), title, Subtitle(recipe),
             $"Training and test {word} against {recipe.Unit} on a logarithmic axis, {string.Join(" beside ", sweeps.Select(Panel))}. {title}.",
-            "Test labels are clean; label noise and initialization are drawn anew for each seed.");
+            "Test labels are clean; label noise and initialization are redrawn for each seed.");
     }
 
     static Figure OverEpochs(WidthSweep sweep)

@@ -43,7 +43,7 @@ sealed record DescentRecipe(string Id, string Name, string Setting, string Unit)
 
     public int Epochs => Training.Duration.InSteps(Training.Batches.StepsPerEpoch(Examples)) / Training.Batches.StepsPerEpoch(Examples);
 
-    /// <summary>The width at which a network has so many parameters: found by bisection, as parameters grow with width.</summary>
+    /// <summary>The width at which a network has that many parameters: found by bisection, as parameters grow with width.</summary>
     public double WidthOf(double parameters)
     {
         var (low, high) = (0.0, 1.0);
@@ -54,7 +54,7 @@ sealed record DescentRecipe(string Id, string Name, string Setting, string Unit)
         return (low + high) / 2;
     }
 
-    /// <summary>The same with so many widths, evenly spread over the list up to the largest.</summary>
+    /// <summary>The same with that many widths, evenly spread over the list up to the largest.</summary>
     public DescentRecipe WithWidths(int count, int largest)
     {
         int[] within = [.. Widths.Where(width => width <= largest)];

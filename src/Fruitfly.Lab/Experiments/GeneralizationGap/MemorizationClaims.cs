@@ -39,7 +39,7 @@ static class MemorizationClaims
     }
 
     static ClaimText WhereNoneFits(this ClaimText text) =>
-        text with { WhereNone = "No network fits both without an error in so many epochs." };
+        text with { WhereNone = "No network fits both without an error in that many epochs." };
 
     /// <summary>Seed by seed, of those that fit both.</summary>
     static double[] Compared(MemorizationOutcome left, MemorizationOutcome right, Func<double, double, double> compare)

@@ -3,7 +3,7 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 
-/// <summary>Trainings that look at the test set every 250 steps and keep the best step; a split that nobody chose by says what that step
+/// <summary>Trainings that look at the test set every 250 steps and keep the best step; a split that no one chose by says what that step
 /// is worth. Errors are in percent.</summary>
 sealed class PeekingOutcome(IReadOnlyList<TrialResult> trials)
 {
@@ -13,7 +13,7 @@ sealed class PeekingOutcome(IReadOnlyList<TrialResult> trials)
 
     public int Diverged => trials.Count - Finished.Count;
 
-    /// <summary>By how much the kept step seems better than the last one, after so many steps looked at.</summary>
+    /// <summary>By how much the kept step seems better than the last one, after that many steps looked at.</summary>
     public IReadOnlyList<SeedCurve> Seeming => Curves(look => look.Test);
 
     /// <summary>By how much it is better on fresh examples.</summary>

@@ -34,7 +34,7 @@ static class GeometryFormulas
     public static double NormDeviation(int dimensions) => Math.Sqrt(dimensions - MeanNorm(dimensions) * MeanNorm(dimensions));
 
     /// <summary>The largest over the smallest distance of normal points, as if all pairs were independent: the medians of the
-    /// largest and the smallest of so many values of √(2 χ²) with d degrees of freedom.</summary>
+    /// largest and the smallest of that many values of √(2 χ²) with d degrees of freedom.</summary>
     public static double DistanceRatio(int dimensions, int points)
     {
         var pairs = points * (points - 1.0) / 2;

@@ -37,7 +37,7 @@ sealed record HighDimensionsOutcome(
             + BallSamples.WorkOf(samples, Math.Max(1, samples / 50)) + VectorPairs.WorkOf(options.Pairs));
     }
 
-    /// <summary>The ratio of the distances at so many dimensions, of each seed.</summary>
+    /// <summary>The ratio of the distances at that many dimensions, of each seed.</summary>
     public double[] Ratios(int dimensions) => [.. Distances.Select(seed => seed.Single(at => at.Dimensions == dimensions).Ratio)];
 
     /// <summary>The share of the cube that its ball fills, of each seed.</summary>
@@ -50,7 +50,7 @@ sealed record HighDimensionsOutcome(
         return [.. Balls.Select(seed => seed.Outer[place])];
     }
 
-    /// <summary>A statistic of random vectors of so many dimensions, of each seed.</summary>
+    /// <summary>A statistic of random vectors of that many dimensions, of each seed.</summary>
     public double[] OfVectors(int dimensions, Func<VectorPairs, double> statistic) =>
         [.. Vectors.Select(seed => statistic(seed.Single(at => at.Dimensions == dimensions)))];
 }

@@ -12,7 +12,7 @@ static class ImageTables
 
     public static Table Data(ImageDescription images) => new(
         "data", "The images",
-        "Verified: the files are, to the byte, those of the published data set. Unknown files may be as good, but nobody vouches for them. "
+        "Verified: the files are, to the byte, those of the published data set. Unknown files may be as good, but no one vouches for them. "
         + "The content is the SHA-256 of what sha256sum prints for the decompressed files.",
         ["image set", "files", "training images", "test images", "pixels are", "content"],
         [

@@ -29,9 +29,9 @@ static class LotteryClaims
             Text("tickets-learn-faster", "Tickets learn faster than the dense network: their accuracy is higher on average over the steps.",
                 Notebook, "67.4 % from 85 to 93 % sparsity, 58.1 % up to 10 %", "speed")
                 .OverDense(outcome, 0, Difference(outcome.Speed(Masks.Found, ticket), outcome.Speed(Masks.Found, 0))),
-            Text("start-matters", "With weights drawn anew the mask is less accurate than with those it was found with.",
+            Text("start-matters", "With redrawn weights the mask is less accurate than with those it was found with.",
                 Paper, "a winning ticket loses its advantage", "accuracy").IsAbove(0, Difference(found, fresh)),
-            Text("mask-matters", "With weights drawn anew the mask is still more accurate than a random one.",
+            Text("mask-matters", "With redrawn weights the mask is still more accurate than a random one.",
                 $"{Notebook}; Zhou et al. 2019", "65.9 and 64.4 % against 60.0 and 61.4 % on new examples", "accuracy").IsAbove(0, Difference(fresh, random)),
             Text("places-matter", "Shuffled within each layer the mask is less accurate: its places count, not only how many each layer keeps.",
                 $"{Paper}; Frankle et al. 2021, Pruning at initialization", "a ticket does not survive it", "accuracy").IsAbove(0, Difference(found, shuffled)),

@@ -9,7 +9,7 @@ enum Masks
     /// <summary>found by magnitude, with the weights they were found with: the tickets</summary>
     Found,
 
-    /// <summary>found by magnitude, with weights drawn anew</summary>
+    /// <summary>found by magnitude, with redrawn weights</summary>
     FreshStart,
 
     /// <summary>found by magnitude, their entries shuffled within each layer</summary>

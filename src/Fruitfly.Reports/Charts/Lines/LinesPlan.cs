@@ -10,7 +10,7 @@ sealed record LinesPlan(IReadOnlyList<LineSummary> Summaries, int Places, int Ke
     /// <summary>Every value is drawn thrice: line, band, and the points that answer to the pointer.</summary>
     const int MarksPerValue = 3;
 
-    /// <summary>Up to so many places are marked where they were measured.</summary>
+    /// <summary>Up to that many places are marked where they were measured.</summary>
     const int MostMarkers = 30;
 
     /// <summary>For labels, line ends, published values and thresholds.</summary>

@@ -45,7 +45,7 @@ sealed class TrainingRun : IDisposable
     /// <summary>Stops after the step that is under way. Seeds that are behind catch up, so that all stand at the same step.</summary>
     public void Pause() => _limit.Steps = Furthest;
 
-    /// <summary>Lets all seeds go so many steps beyond the one that is furthest.</summary>
+    /// <summary>Lets all seeds go that many steps beyond the one that is furthest.</summary>
     public void Advance(int steps) => _limit.Steps = (int)Math.Min((long)Furthest + steps, Plan.Steps);
 
     /// <summary>Stops within a step, for good; snapshots can still be read.</summary>

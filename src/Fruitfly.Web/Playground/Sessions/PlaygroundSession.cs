@@ -12,7 +12,7 @@ sealed class PlaygroundSession : IDisposable
     /// <summary>At full speed a frame that took t is followed by the next after this many t at the earliest.</summary>
     const int FrameShare = 50;
 
-    /// <summary>How long training goes on that nobody watches.</summary>
+    /// <summary>How long training goes on that no one watches.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>A step in 100 seconds.</summary>
@@ -148,7 +148,7 @@ sealed class PlaygroundSession : IDisposable
         Changes.Raise();
     }
 
-    /// <summary>Pauses after so many more steps.</summary>
+    /// <summary>Pauses after that many more steps.</summary>
     public void Advance(int steps)
     {
         if (steps < 1)

@@ -7,15 +7,15 @@ using Fruitfly.Web.Playground.Uploads;
 
 namespace Fruitfly.Web.Playground.Sessions;
 
-/// <summary>The sessions of a web lab: at most eight, within one budget of memory. For one more those go that nobody watches, first what was
-/// left first; what nobody has watched for hours goes by itself.</summary>
+/// <summary>The sessions of a web lab: at most eight, within one budget of memory. For one more those go that no one watches, first what was
+/// left first; what no one has watched for hours goes by itself.</summary>
 sealed class SessionList : IDisposable
 {
     public const int Most = 8;
 
     public const int MostSeeds = 64;
 
-    /// <summary>How long a session stays that nobody watches.</summary>
+    /// <summary>How long a session stays that no one watches.</summary>
     public static readonly TimeSpan Keep = TimeSpan.FromHours(2);
 
     static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
@@ -39,7 +39,7 @@ sealed class SessionList : IDisposable
     public UploadedFiles Files { get; }
 
     /// <summary>Starts a session, at rest.</summary>
-    /// <param name="instead">a session that goes if nobody else watches it; null for none</param>
+    /// <param name="instead">a session that goes if no one else watches it; null for none</param>
     /// <exception cref="ArgumentException">the setup cannot be trained</exception>
     /// <exception cref="RequestException">all sessions are watched</exception>
     public OpenSession Start(TrainingSetup setup, string? instead)

@@ -59,7 +59,7 @@ static partial class TemporaryFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // What cannot be removed is in nobody's way.
+            // What cannot be removed is in no one's way.
         }
     }
 

@@ -14,10 +14,10 @@ public sealed record ImageDescription : DataDescription
 
     public required PixelScaling Scaling { get; init; }
 
-    /// <summary>So many training examples are drawn. Default: null, all.</summary>
+    /// <summary>This many training examples are drawn. Default: null, all.</summary>
     public int? TrainingExamples { get; init; }
 
-    /// <summary>So many test examples are drawn. Default: null, all.</summary>
+    /// <summary>This many test examples are drawn. Default: null, all.</summary>
     public int? TestExamples { get; init; }
 
     /// <summary>The seed of the drawing. Default: null, the trial's.</summary>

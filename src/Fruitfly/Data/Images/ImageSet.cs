@@ -67,7 +67,7 @@ public sealed class ImageSet
     /// <summary>The images as a data set of <c>[height × width × channels]</c> features: what <c>Reshape</c> with
     /// <c>FlattenOrder.ByPosition</c> takes.</summary>
     /// <param name="scaling">Default: <see cref="Scaling"/>.</param>
-    /// <param name="training">so many training examples, drawn without replacement, in the order of the file; null for all</param>
+    /// <param name="training">that many training examples, drawn without replacement, in the order of the file; null for all</param>
     /// <param name="test">the same of the test examples</param>
     /// <param name="seed">of the drawing</param>
     /// <exception cref="ArgumentException">more examples are asked for than there are, or fewer than one</exception>
@@ -100,7 +100,7 @@ public sealed class ImageSet
         SubsetSeed = seed,
     };
 
-    /// <summary>At most so many training and test examples, drawn once for all seeds; all where there are no more.</summary>
+    /// <summary>At most that many training and test examples, drawn once for all seeds; all where there are no more.</summary>
     public ImageDescription DescribePart(int training, int test, PixelScaling? scaling = null)
     {
         int? drawn = training < Training.Count ? training : null, drawnForTest = test < Test.Count ? test : null;

@@ -2,7 +2,7 @@ namespace Fruitfly.Data.Images;
 
 /// <summary>A published image set whose files can be told by their content.</summary>
 /// <param name="Files">the names of the files in their order, with the SHA-256 of each, decompressed: archives are compressed
-/// anew by those who redistribute them, their content stays</param>
+/// again by those who redistribute them, their content stays</param>
 /// <param name="Scaling">mean and standard deviation of all training pixels</param>
 /// <param name="Hint">how to get it</param>
 sealed record KnownImageSet(

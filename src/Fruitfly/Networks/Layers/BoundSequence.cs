@@ -42,7 +42,7 @@ sealed class BoundSequence : BoundLayer
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
         Span<float> inputGradient)
     {
-        // Where nobody needs the input gradient, nobody needs what comes before the first parameters either.
+        // Where no one needs the input gradient, no one needs what comes before the first parameters either.
         var first = inputGradient.IsEmpty ? _firstTrained : 0;
         for (var i = _layers.Length - 1; i >= first; i--)
         {

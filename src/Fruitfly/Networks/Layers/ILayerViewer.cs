@@ -11,7 +11,7 @@ interface ILayerViewer
 /// <param name="layer">of several in one the last</param>
 /// <param name="shape">of its output, see <see cref="Shape"/> for the order of the values</param>
 /// <param name="values">its output</param>
-/// <param name="gradient">∂l/∂output; where a ReLU ends the layer, maybe with zeros where the output is zero; empty where nobody
+/// <param name="gradient">∂l/∂output; where a ReLU ends the layer, maybe with zeros where the output is zero; empty where no one
 /// needed it</param>
 /// <param name="inputGradient">the same of the layer before; empty where there is none</param>
 readonly ref struct ShownLayer(

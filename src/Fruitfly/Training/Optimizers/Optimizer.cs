@@ -14,7 +14,7 @@ public abstract record Optimizer(double LearningRate)
         { "adamw", typeof(AdamW) },
     };
 
-    /// <summary>The working form, with its moments at zero, for so many parameters.</summary>
+    /// <summary>The working form, with its moments at zero, for that many parameters.</summary>
     public abstract OptimizerState Start(int parameters);
 
     /// <summary>How many numbers the working form keeps of each parameter.</summary>

@@ -9,7 +9,7 @@ public abstract class OptimizerState
     /// <summary>What it keeps of each parameter between steps, by name, in the layout of the network's storage.</summary>
     public virtual IEnumerable<(string Name, float[] Values)> Arrays => [];
 
-    /// <summary>Goes on as if it had taken so many steps; the values of <see cref="Arrays"/> are set besides.</summary>
+    /// <summary>Goes on as if it had taken that many steps; the values of <see cref="Arrays"/> are set besides.</summary>
     public virtual void ContinueAfter(int step)
     {
     }

@@ -25,7 +25,7 @@ public sealed partial class TextFileTests
     [InlineData("\"resolved\": \"https://regis", "try.npmjs.org/vega\"")]
     public void Such_a_text_would_be_noticed(string first, string second) => Personal().IsMatch(first + second).ShouldBeTrue();
 
-    // A path begins after a space, a quote, a bracket or an equals sign; /home/me and /home/lab are nobody's.
+    // A path begins after a space, a quote, a bracket or an equals sign; /home/me and /home/lab are no one's.
     [GeneratedRegex("""(?<=^|[\s"'`(=])(/(root|work|workspace|Users|tmp/wt)/|/home/(?!me\b|lab\b)|[A-Z]:\\Users\\)|"resolve[d]": "http|https?://[^/\s"']*(registry|nuget\.|npmjs|artifactory|nexus|mirror)""", RegexOptions.Multiline)]
     private static partial Regex Personal();
 }

@@ -154,7 +154,7 @@ public sealed class CheckpointTests : IDisposable
         ModelFile.Save(Dropping(), _path);
         Refused(Dropping(), Clouds, Recipe, 7, "this is no checkpoint");
 
-        CancelledAt(Recipe, 5, anew: true);
+        CancelledAt(Recipe, 5, again: true);
         var good = SafetensorsFile.Read(_path);
         Damaged("fruitfly", _ => "checkpoint 9", "the format is 'checkpoint 9'; known is 'checkpoint 1'");
         Damaged("run", _ => "{", "is damaged");
@@ -186,9 +186,9 @@ public sealed class CheckpointTests : IDisposable
         return (Trainer.Train(network, Clouds, recipe, seed: 7), network.Storage);
     }
 
-    void CancelledAt(Recipe recipe, int step, bool anew = false)
+    void CancelledAt(Recipe recipe, int step, bool again = false)
     {
-        if (anew)
+        if (again)
             File.Delete(_path);
         using var cancellation = new CancellationTokenSource();
         if (step == 0)

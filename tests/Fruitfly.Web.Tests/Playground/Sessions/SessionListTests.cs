@@ -75,7 +75,7 @@ public sealed class SessionListTests : IDisposable
         _home.Delete(recursive: true);
     }
 
-    /// <param name="room">for so many sessions of the setup</param>
+    /// <param name="room">for that many sessions of the setup</param>
     SessionList With(double room)
     {
         using var any = new SessionList(_time, _folder);

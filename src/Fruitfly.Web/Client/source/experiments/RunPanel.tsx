@@ -18,7 +18,7 @@ export function RunPanel({ description, preset, changed, run }: {
   const [error, setError] = useState<unknown>(null);
   const query = new URLSearchParams({ preset, ...Object.fromEntries(Object.entries(changed).map(([name, value]) => [name, String(value)])) });
   const isGoing = run !== null && !hasEnded(run);
-  // Asked anew when the options rest, and when a run has changed what is there.
+  // Asked again when the options rest, and when a run has changed what is there.
   const wanted = isGoing || description.missing ? null : `${dataOf(description.name)}/forecast?${query}`;
   const asked = useDelayed(wanted, 300);
   const forecast = useRequest<Forecast>(asked, run?.id ?? 0);

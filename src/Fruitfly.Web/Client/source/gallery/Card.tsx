@@ -62,7 +62,7 @@ export function Card({ card, run, onRun }: { card: ExperimentCard; run: Run | nu
   );
 }
 
-/** A study that nobody here runs: another process may, or it was stopped. */
+/** A study that no one here runs: another process may, or it was stopped. */
 function Unfinished({ trials }: { trials: TrialCounts }) {
   const left = trials.total - trials.finished;
   const kept = `${trials.finished.toLocaleString("en")} of ${count(trials.total, "trial")} are kept`;

@@ -39,7 +39,7 @@ export function ExportPanel({ facts }: { facts: Facts | null }) {
   );
 }
 
-/** Without the session, so that it starts anew wherever it is opened. */
+/** Without the session, so that it starts again wherever it is opened. */
 function linkOf() {
   const link = new URL(location.href);
   link.searchParams.delete("session");

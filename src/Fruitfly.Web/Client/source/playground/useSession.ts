@@ -85,7 +85,7 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
     },
   });
 
-  // The server let the session go, or was started anew: the same setup begins again.
+  // The server let the session go, or was started again: the same setup begins again.
   useEffect(() => {
     if (live.state !== "ended" || wanted === null || wanted !== running.current) return;
     start(JSON.parse(wanted) as Record<string, string>).then((session) => take(session, wanted), setError);

@@ -1,6 +1,6 @@
 import { clamp, type Pair } from "./race";
 
-/** Round places along an axis, about so many. */
+/** Round places along an axis, about that many. */
 export function ticks(low: number, high: number, about: number): number[] {
   const rough = (high - low) / about;
   const power = 10 ** Math.floor(Math.log10(rough));

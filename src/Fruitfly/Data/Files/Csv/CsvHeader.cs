@@ -51,7 +51,7 @@ static class CsvHeader
         below.Length >= FewestToCompare && first.Count(CsvNumber.IsNumber) >= 2
         && Outside(first, below, 1) == first.Count(CsvNumber.IsNumber);
 
-    /// <summary>The numbers that lie outside of those below, by so many times their range.</summary>
+    /// <summary>The numbers that lie outside of those below, by that many times their range.</summary>
     static int Outside(string[] first, CsvRecord[] below, double ranges) => first.Index().Count(pair =>
     {
         if (!CsvNumber.TryParse(pair.Item, out var number))
