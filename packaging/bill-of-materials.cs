@@ -6,8 +6,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-// The bill of materials of a release, as CycloneDX 1.6: what is delivered with the program, with versions, licences and hashes. Its
-// sources are the two lock files and the packages on this machine.
+// The bill of materials of a release, as CycloneDX 1.6: what is delivered with the program, with versions, licences and
+// hashes. Its sources are the two lock files and the packages on this machine.
 if (args is not [var house, var version, var commit, var date, var runtime, var output])
 {
     Console.Error.WriteLine("error: expected the repository, version, commit, date, runtime version and output file.");
@@ -29,7 +29,8 @@ var bill = new JsonObject
 {
     ["bomFormat"] = "CycloneDX",
     ["specVersion"] = "1.6",
-    ["serialNumber"] = "urn:uuid:" + new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{version} {commit}")).AsSpan(0, 16)),
+    ["serialNumber"] = "urn:uuid:" +
+        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{version} {commit}")).AsSpan(0, 16)),
     ["version"] = 1,
     ["metadata"] = new JsonObject
     {
@@ -64,7 +65,8 @@ void AddNuGet()
 {
     var targets = Read("src/Fruitfly.Cli/packages.lock.json")["dependencies"]!.AsObject();
     var delivered = targets.SelectMany(target => target.Value!.AsObject())
-        .Where(package => package.Value!["resolved"] is not null && !IsOfBuild(package.Key)).DistinctBy(package => package.Key).ToList();
+        .Where(package => package.Value!["resolved"] is not null && !IsOfBuild(package.Key))
+        .DistinctBy(package => package.Key).ToList();
     var versions = delivered.ToDictionary(
         package => package.Key, package => (string)package.Value!["resolved"]!, StringComparer.OrdinalIgnoreCase);
     foreach (var (id, package) in delivered)
@@ -79,7 +81,8 @@ void AddNuGet()
         var isDirect = (string?)package!["type"] != "Transitive";
         Add(Url(id), id, number, isText ? Text(licence!.Value) : Licences(licence?.Value), hash, "library", isDirect);
         foreach (var (needed, _) in package["dependencies"]?.AsObject() ?? [])
-            if (versions.Keys.FirstOrDefault(name => name.Equals(needed, StringComparison.OrdinalIgnoreCase)) is { } known)
+            if (versions.Keys.FirstOrDefault(name =>
+                name.Equals(needed, StringComparison.OrdinalIgnoreCase)) is { } known)
                 dependencies[Url(id)].Add(Url(known));
     }
 
@@ -94,8 +97,10 @@ void AddNpm()
 {
     var installed = Read("package-lock.json")["packages"]!.AsObject()
         .Where(package => package.Key.Contains("node_modules/") && package.Value!["version"] is not null
-            && package.Value["dev"] is null && package.Value["devOptional"] is null && package.Value["link"] is null).ToList();
-    var wanted = Read("package-lock.json")["packages"]!.AsObject().Where(package => !package.Key.Contains("node_modules/"))
+            && package.Value["dev"] is null && package.Value["devOptional"] is null && package.Value["link"] is null)
+                .ToList();
+    var wanted =
+        Read("package-lock.json")["packages"]!.AsObject().Where(package => !package.Key.Contains("node_modules/"))
         .SelectMany(package => package.Value!["dependencies"]?.AsObject().Select(dependency => dependency.Key) ?? [])
         .ToHashSet();
     foreach (var (path, package) in installed)
@@ -122,9 +127,11 @@ void AddNpm()
 
     bool IsDirect(string path) => wanted.Contains(Name(path)) && path.Split("node_modules/").Length == 2;
 
-    string Url(string path) => $"pkg:npm/{Name(path).Replace("@", "%40")}@{installed.First(package => package.Key == path).Value!["version"]}";
+    string Url(string path) =>
+        $"pkg:npm/{Name(path).Replace("@", "%40")}@{installed.First(package => package.Key == path).Value!["version"]}";
 
-    static string Name(string path) => path[(path.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..];
+    static string Name(string path) =>
+        path[(path.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..];
 }
 
 void Add(string url, string name, string number, JsonArray licences, JsonArray hashes, string type, bool isDirect)
@@ -153,6 +160,7 @@ static JsonArray Licences(string? licence) => licence switch
 
 // A licence without a name of its own: an address, or a file of the package.
 static JsonArray Text(string place) =>
-    [new JsonObject { ["license"] = new JsonObject { ["name"] = place.Contains("://") ? place : $"{place} of the package" } }];
+    [new JsonObject { ["license"] = new JsonObject { ["name"] = place.Contains("://")
+        ? place : $"{place} of the package" } }];
 
 JsonNode Read(string path) => JsonNode.Parse(File.ReadAllText(Path.Combine(house, path)))!;

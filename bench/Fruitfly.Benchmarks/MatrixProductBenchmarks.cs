@@ -9,7 +9,8 @@ public class MatrixProductBenchmarks
     float[] _a = [], _b = [], _bias = [], _c = [];
     int _rows, _columns, _depth;
 
-    /// <summary>rows × columns × depth: the layers of mlp-100 forward, the weight gradient of its output, and those of mlp-400.</summary>
+    /// <summary>rows × columns × depth: the layers of mlp-100 forward, the weight gradient of its
+    /// output, and those of mlp-400.</summary>
     [Params("100x100x40", "100x100x100", "100x10x100", "100x400x40", "100x400x400", "400x400x100")]
     public string Shape { get; set; } = "";
 
@@ -25,7 +26,8 @@ public class MatrixProductBenchmarks
     }
 
     [Benchmark]
-    public void Kernel() => MatrixProduct.Multiply(_a, _depth, 1, _b, _bias, _rows, _columns, _depth, _c, ProductEnding.Rectify);
+    public void Kernel() =>
+        MatrixProduct.Multiply(_a, _depth, 1, _b, _bias, _rows, _columns, _depth, _c, ProductEnding.Rectify);
 
     [Benchmark]
     public void TransposedA() => MatrixProduct.Multiply(_a, 1, _rows, _b, [], _rows, _columns, _depth, _c);

@@ -6,7 +6,8 @@ namespace Fruitfly.Benchmarks;
 /// <summary>A step over the parameters of mlp-100 and of mlp-400, beside the scalar twins.</summary>
 public class OptimizerStepBenchmarks
 {
-    static readonly AdamCoefficients Coefficients = new(step: 10, rate: 1e-6, 0.9, 0.999, 1e-8, decay: 0, decoupledDecay: 0);
+    static readonly AdamCoefficients Coefficients =
+        new(step: 10, rate: 1e-6, 0.9, 0.999, 1e-8, decay: 0, decoupledDecay: 0);
 
     float[] _p = [], _g = [], _m = [], _v = [];
 

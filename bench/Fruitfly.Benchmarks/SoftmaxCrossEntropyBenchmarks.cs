@@ -20,7 +20,8 @@ public class SoftmaxCrossEntropyBenchmarks
     {
         var loss = 0.0;
         for (var i = 0; i < Examples; i++)
-            loss += SoftmaxCrossEntropy.Row(_logits.AsSpan(i * Classes, Classes), _labels[i], 0.01f, _gradient.AsSpan(i * Classes, Classes));
+            loss += SoftmaxCrossEntropy.Row(_logits.AsSpan(i * Classes, Classes), _labels[i], 0.01f,
+                _gradient.AsSpan(i * Classes, Classes));
         return loss;
     }
 }

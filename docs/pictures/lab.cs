@@ -8,8 +8,10 @@ using Microsoft.Playwright;
 
 var (address, program, folder) = (new Uri(args[0]), args[1], args[2]);
 using var playwright = await Playwright.CreateAsync();
-await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu"] });
-var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 }, ReducedMotion = ReducedMotion.Reduce });
+await using var browser =
+    await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu"] });
+var page = await browser.NewPageAsync(
+    new() { ViewportSize = new() { Width = 1280, Height = 800 }, ReducedMotion = ReducedMotion.Reduce });
 await page.GotoAsync(address.ToString());
 
 await Photograph("gallery", "/", "main .chart svg");

@@ -10,8 +10,10 @@ static class CommandSyntax
 
     public const string Debug = "--debug";
 
-    /// <summary>No bundling of short options and no response files: <c>@name</c> and <c>-abc</c> are what they look like.</summary>
-    public static ParserConfiguration Parser { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+    /// <summary>No bundling of short options and no response files: <c>@name</c> and
+    /// <c>-abc</c> are what they look like.</summary>
+    public static ParserConfiguration Parser { get; } =
+        new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     /// <summary>Exceptions and signals are handled by the program itself.</summary>
     public static InvocationConfiguration Invocation(Terminal terminal) => new()
@@ -41,7 +43,8 @@ static class CommandSyntax
     };
 
     /// <summary><c>--keep-data</c>: a copy of the user's file that stays.</summary>
-    public static Option<bool> KeepData() => new("--keep-data") { Description = "keep a copy of the file in the folder of the store" };
+    public static Option<bool> KeepData() =>
+        new("--keep-data") { Description = "keep a copy of the file in the folder of the store" };
 
     /// <summary><c>--store</c>: which database of studies.</summary>
     public static Option<string?> Store() => new("--store")

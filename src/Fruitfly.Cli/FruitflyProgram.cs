@@ -7,7 +7,8 @@ using Fruitfly.Lab.Experiments;
 namespace Fruitfly.Cli;
 
 /// <summary>The whole program: list, run, reproduce, train, serve, export and the rest.
-/// <para>With an experiment of one's own it is one line: <c>return await FruitflyProgram.RunAsync(args, new LabelNoise());</c></para>
+/// <para>With an experiment of one's own it is one line: <c>return await
+/// FruitflyProgram.RunAsync(args, new LabelNoise());</c></para>
 /// </summary>
 public static class FruitflyProgram
 {
@@ -28,14 +29,16 @@ public static class FruitflyProgram
         catch (ArgumentException wrong)
         {
             return ErrorReport.Write(
-                new CommandError(ExitCode.Failed, wrong.Message, "name the experiments differently in the program."), surroundings);
+                new CommandError(ExitCode.Failed, wrong.Message, "name the experiments differently in the program."),
+                surroundings);
         }
         return await RunAsync(arguments, surroundings, interruption.Token);
     }
 
     /// <summary>The table of contents: every command of the program, in the order of the help.</summary>
     internal static Command Commands(Surroundings surroundings) =>
-        new DocumentedCommand("fruitfly", "Measures how neural networks learn and generalize: every experiment is one command.")
+        new DocumentedCommand("fruitfly",
+            "Measures how neural networks learn and generalize: every experiment is one command.")
         {
             Examples =
             [
@@ -61,16 +64,19 @@ public static class FruitflyProgram
                 CompletionCommand.Create(surroundings),
                 CompletionCommand.CreateComplete(surroundings),
             ],
-            Options = { new ProgramHelpOption(surroundings.Terminal.Width), new ProgramVersionOption(), CommandSyntax.DebugOption() },
+            Options = { new ProgramHelpOption(surroundings.Terminal.Width), new ProgramVersionOption(),
+                CommandSyntax.DebugOption() },
         };
 
     /// <summary>Runs one command line and returns its exit code; nothing escapes as an exception.</summary>
-    internal static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(
+        string[] arguments, Surroundings surroundings, CancellationToken cancellation)
     {
         var terminal = surroundings.Terminal;
         var exitCode = await Guarded(async () =>
         {
-            var parsed = Commands(surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments, CommandSyntax.Parser);
+            var parsed =
+                Commands(surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments, CommandSyntax.Parser);
             if (UsageError.Of(parsed) is { } error)
                 throw error;
             return await parsed.InvokeAsync(CommandSyntax.Invocation(terminal), cancellation);

@@ -7,5 +7,6 @@ namespace Fruitfly.Cli;
 /// <summary>JSON on standard output: one value.</summary>
 static class JsonText
 {
-    public static void WriteJson(this Terminal terminal, JsonNode value) => terminal.Output.WriteLine(JsonStyle.Readable(value));
+    public static void WriteJson(this Terminal terminal, JsonNode value) =>
+        terminal.Output.WriteLine(JsonStyle.Readable(value));
 }

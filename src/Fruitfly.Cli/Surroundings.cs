@@ -46,5 +46,6 @@ sealed record Surroundings
     public Surroundings With(IReadOnlyList<Experiment> experiments) => experiments.Count == 0 ? this
         : this with { Experiments = Experiments.With(experiments), ProgramName = AppDomain.CurrentDomain.FriendlyName };
 
-    static string? Variable(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    static string? Variable(string name) =>
+        System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -6,7 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Fruitfly.Numerics;
 
 /// <summary>The one place that chooses between the vectorized kernels and their scalar twins. Setting the environment
-/// variable <c>FRUITFLY_KERNELS=scalar</c> forces the twins. Results are the same bits on the same instruction set.</summary>
+/// variable <c>FRUITFLY_KERNELS=scalar</c> forces the twins. Results are the same bits
+/// on the same instruction set.</summary>
 public static class InstructionSet
 {
     public const string Variable = "FRUITFLY_KERNELS";
@@ -19,7 +20,8 @@ public static class InstructionSet
 
     static string Describe()
     {
-        var architecture = System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        var architecture =
+            System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
         if (!IsVectorized)
             return $"{architecture}, scalar";
         var name =

@@ -4,12 +4,12 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Numerics;
 
-/// <summary>Work that consists of float32 multiply-adds in registers and nothing else: timed, it gives the most operations per
-/// second that a core can do, which no kernel exceeds.</summary>
+/// <summary>Work that consists of float32 multiply-adds in registers and nothing else: timed, it gives the most
+/// operations per second that a core can do, which no kernel exceeds.</summary>
 public static class MultiplyAddPeak
 {
-    // A multiply-add takes 4 cycles and a core starts 2 in each, so 8 chains would fill it; 12 and two factors still fit into
-    // the 16 registers of AVX2.
+    // A multiply-add takes 4 cycles and a core starts 2 in each, so 8 chains would fill it; 12 and two factors still
+    // fit into the 16 registers of AVX2.
     const int Chains = 12;
 
     /// <summary>Runs chains of dependent multiply-adds on the widest vectors of this machine.</summary>
@@ -30,7 +30,8 @@ public static class MultiplyAddPeak
     static int Run<TSimd, TVector>(int rounds) where TSimd : struct, ISimd<TVector> where TVector : struct
     {
         TVector factor = TSimd.Broadcast(0.999f), term = TSimd.Broadcast(0.001f);
-        TVector a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term, k = term, l = term;
+        TVector a = term, b = term, c = term, d = term, e = term, f = term, g = term, h = term, i = term, j = term,
+            k = term, l = term;
         for (var round = 0; round < rounds; round++)
         {
             a = TSimd.MultiplyAdd(a, factor, term);

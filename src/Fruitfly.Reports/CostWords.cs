@@ -6,7 +6,8 @@ namespace Fruitfly.Reports;
 /// <summary>Predicted and actual cost in a sentence, the same on the page and in the terminal.</summary>
 public static class CostWords
 {
-    /// <summary>"15 trials took 11.9 s, 11.2 s were predicted (1.06 times); 6.1 s on 2 workers, predicted 5.7 s".</summary>
+    /// <summary>"15 trials took 11.9 s, 11.2 s were predicted (1.06 times); 6.1 s on 2
+    /// workers, predicted 5.7 s".</summary>
     public static string Of(CostComparison cost) => string.Create(
         CultureInfo.InvariantCulture,
         $"{cost.Trials} {(cost.Trials == 1 ? "trial" : "trials")} took {Time(cost.Seconds)}, {Time(cost.PredictedSeconds)} were predicted " +

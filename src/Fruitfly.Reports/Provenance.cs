@@ -16,22 +16,27 @@ namespace Fruitfly.Reports;
 /// <param name="Duration">wall-clock time from the first trial planned to the last measured</param>
 public sealed record Provenance(
     string Command, string? StudyHash, string Seeds, IReadOnlyList<KeyValuePair<string, string>> Settings,
-    string InstructionSet, IReadOnlyList<KeyValuePair<string, string>> Versions, DateTimeOffset Finished, TimeSpan Duration)
+    string InstructionSet, IReadOnlyList<KeyValuePair<string, string>> Versions, DateTimeOffset Finished,
+    TimeSpan Duration)
 {
-    /// <summary>What the trials that were run for it cost; null where all had been there, or were too few to predict.</summary>
+    /// <summary>What the trials that were run for it cost; null where all had been there,
+    /// or were too few to predict.</summary>
     public CostComparison? Cost { get; init; }
 
     /// <summary>Under which name the store keeps the trials; null for an experiment without trials.</summary>
     public string? Study { get; init; }
 
-    /// <summary>How often the test set was seen before the numbers were taken; null for an experiment without trials.</summary>
+    /// <summary>How often the test set was seen before the numbers were taken; null for an
+    /// experiment without trials.</summary>
     public TestSetUse? TestSet { get; init; }
 
     /// <summary>The versions of this process: Fruitfly, .NET, and the system.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> CurrentVersions { get; } =
     [
-        new("Fruitfly", typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown"),
+        new("Fruitfly",
+            typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown"),
         new(".NET", Environment.Version.ToString()),
-        new("system", $"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}"),
+        new("system",
+            $"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}"),
     ];
 }

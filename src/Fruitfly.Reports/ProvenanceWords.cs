@@ -15,9 +15,12 @@ static class ProvenanceWords
         yield return ("instruction set", provenance.InstructionSet);
         foreach (var (name, value) in provenance.Versions)
             yield return (name, value);
-        yield return ("finished", provenance.Finished.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
+        yield return ("finished",
+            provenance.Finished.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture));
         yield return ("duration", Duration(provenance.Duration));
-        yield return ("test set", TestSetWords.Of(provenance.TestSet) + (provenance.TestSet is { Times: > 0 } ? ", before these numbers were taken" : ""));
+        yield return ("test set",
+            TestSetWords.Of(provenance.TestSet) +
+                (provenance.TestSet is { Times: > 0 } ? ", before these numbers were taken" : ""));
         if (provenance.Cost is { } cost)
             yield return ("cost", CostWords.Of(cost));
     }

@@ -7,8 +7,10 @@ namespace Fruitfly.Reports;
 /// <param name="Provenance">all that is needed to do it again, by name, in the order to show</param>
 /// <param name="Figures">each with the specification of <see cref="StandaloneSpecification"/></param>
 public sealed record ReportContent(
-    string Name, string Title, string Lead, DateTimeOffset Finished, string Command, IReadOnlyList<KeyValuePair<string, string>> Settings,
-    IReadOnlyList<KeyValuePair<string, string>> Provenance, IReadOnlyList<Figure> Figures, IReadOnlyList<Table> Tables, IReadOnlyList<ClaimContent> Claims)
+    string Name, string Title, string Lead, DateTimeOffset Finished, string Command,
+    IReadOnlyList<KeyValuePair<string, string>> Settings,
+    IReadOnlyList<KeyValuePair<string, string>> Provenance, IReadOnlyList<Figure> Figures, IReadOnlyList<Table> Tables,
+    IReadOnlyList<ClaimContent> Claims)
 {
     public static ReportContent Of(Report report)
     {
@@ -27,13 +29,15 @@ public sealed record ReportContent(
 /// <param name="Verdict">as <see cref="VerdictText.Code"/> writes it</param>
 /// <param name="Figure">the id of the figure that shows it</param>
 public sealed record ClaimContent(
-    string Experiment, string Id, string Statement, string Source, string Published, string Measured, string Verdict, string? Figure, string? Reason)
+    string Experiment, string Id, string Statement, string Source, string Published, string Measured, string Verdict,
+    string? Figure, string? Reason)
 {
     public static ClaimContent Of(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
         return new(
-            claim.Experiment, claim.Id, claim.Statement, claim.Source, claim.Published, NumberText.Measured(claim), VerdictText.Code(claim.Verdict),
+            claim.Experiment, claim.Id, claim.Statement, claim.Source, claim.Published, NumberText.Measured(claim),
+            VerdictText.Code(claim.Verdict),
             claim.Figure, claim.Reason);
     }
 }

@@ -6,9 +6,11 @@ using Fruitfly.Studies.Evidence;
 namespace Fruitfly.Reports;
 
 /// <summary>A report as JSON: what programs read of it, while people read the page beside it.</summary>
-/// <param name="Generator">always <see cref="Program"/>; it stands first, so that the file is known by its beginning</param>
+/// <param name="Generator">always <see cref="Program"/>; it stands first, so that the
+/// file is known by its beginning</param>
 /// <param name="Data">of the figures by their ids</param>
-public sealed record ReportFile(string Generator, ReportSummary Summary, ReportContent Content, IReadOnlyDictionary<string, FigureData> Data)
+public sealed record ReportFile(
+    string Generator, ReportSummary Summary, ReportContent Content, IReadOnlyDictionary<string, FigureData> Data)
 {
     public const string Program = "Fruitfly";
 
@@ -34,22 +36,26 @@ public sealed record ReportFile(string Generator, ReportSummary Summary, ReportC
             return null;
         return file.Content with
         {
-            Figures = [.. file.Content.Figures.Select(figure => figure with { Data = file.Data.GetValueOrDefault(figure.Id, FigureData.None) })],
+            Figures = [.. file.Content.Figures.Select(figure =>
+                figure with { Data = file.Data.GetValueOrDefault(figure.Id, FigureData.None) })],
         };
     });
 
     /// <summary>What a list shows of it, which is a small part of the whole.</summary>
     /// <returns>null where it is no such file</returns>
-    internal static (ReportSummary Summary, JsonObject? Figure)? ReadSummary(Stream stream) => Read<(ReportSummary, JsonObject?)?>(() =>
+    internal static (ReportSummary Summary, JsonObject? Figure)? ReadSummary(Stream stream) =>
+        Read<(ReportSummary, JsonObject?)?>(() =>
     {
         using var document = JsonDocument.Parse(stream, new() { AllowDuplicateProperties = false });
         if (document.RootElement.GetProperty("summary").Deserialize<ReportSummary>(JsonStyle.File) is not { } summary)
             return null;
         var figures = document.RootElement.GetProperty("content").GetProperty("figures");
-        return (summary, figures.GetArrayLength() == 0 ? null : JsonObject.Create(figures[0].GetProperty("specification").Clone()));
+        return (summary,
+            figures.GetArrayLength() == 0 ? null : JsonObject.Create(figures[0].GetProperty("specification").Clone()));
     });
 
-    static bool IsWhole(FigureTable table) => table.Rows.All(row => row is not null && row.Count == table.Columns.Count);
+    static bool IsWhole(FigureTable table) =>
+        table.Rows.All(row => row is not null && row.Count == table.Columns.Count);
 
     // Any file may lie there: text that is no JSON, and JSON of another shape.
     static T? Read<T>(Func<T?> read)

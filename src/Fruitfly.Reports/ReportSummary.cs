@@ -2,10 +2,12 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports;
 
-/// <summary>What the list of reports needs to know of one; the file beside each page holds it, so that the folder is the list.</summary>
+/// <summary>What the list of reports needs to know of one; the file beside each page holds it, so
+/// that the folder is the list.</summary>
 /// <param name="FirstFigure">the id of the figure shown in the list; null where there is none</param>
 public sealed record ReportSummary(
-    string Name, string Title, string Lead, DateTimeOffset Finished, TimeSpan Duration, string? FirstFigure, IReadOnlyList<Claim> Claims)
+    string Name, string Title, string Lead, DateTimeOffset Finished, TimeSpan Duration, string? FirstFigure,
+    IReadOnlyList<Claim> Claims)
 {
     /// <summary>See <see cref="Report.Setting"/>.</summary>
     public string? Setting { get; init; }

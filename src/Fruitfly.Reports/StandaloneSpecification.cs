@@ -4,7 +4,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports;
 
-/// <summary>A figure's specification with its title, subtitle and description inside, for use away from the page.</summary>
+/// <summary>A figure's specification with its title, subtitle and description inside,
+/// for use away from the page.</summary>
 public static class StandaloneSpecification
 {
     const int TitleCharacters = 70;

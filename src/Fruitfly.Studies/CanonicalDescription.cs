@@ -45,7 +45,8 @@ public static class CanonicalDescription
     /// <summary>The text under an earlier <see cref="NumericsVersion"/>.</summary>
     internal static string Write(Trial trial, int numerics) =>
         Compose(
-            WriteData(trial.Data), Canonical(trial.Network), Canonical(trial.Recipe), trial.Pruning is { } pruning ? Canonical(pruning) : null,
+            WriteData(trial.Data), Canonical(trial.Network), Canonical(trial.Recipe),
+            trial.Pruning is { } pruning ? Canonical(pruning) : null,
             trial.Seed, numerics);
 
     /// <summary>The texts of many trials; what they have in common is written once.</summary>
@@ -54,7 +55,8 @@ public static class CanonicalDescription
         var texts = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
         foreach (var trial in trials)
             yield return Compose(
-                Once(trial.Data), Once(trial.Network), Once(trial.Recipe), trial.Pruning is { } pruning ? Once(pruning) : null, trial.Seed,
+                Once(trial.Data), Once(trial.Network), Once(trial.Recipe),
+                trial.Pruning is { } pruning ? Once(pruning) : null, trial.Seed,
                 NumericsVersion.Current);
 
         string Once<T>(T part) where T : class =>
@@ -67,7 +69,8 @@ public static class CanonicalDescription
     /// <summary>The canonical text of a network's inputs and layers, whatever its initializer is.</summary>
     internal static string WriteLayers(Architecture network) => Canonical(new { network.Inputs, network.Layers });
 
-    /// <summary>Reads back what <see cref="Write(Trial)"/> wrote, also under an earlier <see cref="NumericsVersion"/>.</summary>
+    /// <summary>Reads back what <see cref="Write(Trial)"/> wrote, also under an earlier
+    /// <see cref="NumericsVersion"/>.</summary>
     /// <exception cref="FormatException">not a trial's description, or one of a newer program</exception>
     public static Trial Parse(string json)
     {
@@ -77,7 +80,8 @@ public static class CanonicalDescription
                 ?? throw new FormatException("The description of the trial is null.");
             if (envelope.Version != Version)
                 throw new FormatException(
-                    $"The description of the trial has version {envelope.Version}; this program reads version {Version}.");
+                    $"The description of the trial has version {envelope.Version}; this program reads " +
+                    $"version {Version}.");
             return new Trial(envelope.Data, envelope.Network, envelope.Recipe, envelope.Seed, envelope.Pruning);
         }
         catch (UnknownKindException exception)
@@ -95,7 +99,8 @@ public static class CanonicalDescription
         SeedIn(description) is var (start, end) ? description.Remove(start, end - start) : description;
 
     /// <summary>The seed in a description, as it is written there; empty in what is no description.</summary>
-    public static string SeedOf(string description) => SeedIn(description) is var (start, end) ? description[(start + SeedKey.Length)..end] : "";
+    public static string SeedOf(string description) =>
+        SeedIn(description) is var (start, end) ? description[(start + SeedKey.Length)..end] : "";
 
     const string SeedKey = ",\"seed\":";
 
@@ -103,12 +108,16 @@ public static class CanonicalDescription
     static (int Start, int End)? SeedIn(string description)
     {
         var start = description.LastIndexOf(SeedKey, StringComparison.Ordinal);
-        var end = start < 0 ? -1 : description.IndexOf(",\"version\":", start + SeedKey.Length, StringComparison.Ordinal);
-        return end > start + SeedKey.Length && description.AsSpan(start + SeedKey.Length, end - start - SeedKey.Length).IndexOfAnyExceptInRange('0', '9') < 0
+        var end = start < 0
+            ? -1 : description.IndexOf(",\"version\":", start + SeedKey.Length, StringComparison.Ordinal);
+        return end > start + SeedKey.Length
+            && description.AsSpan(start + SeedKey.Length, end - start - SeedKey.Length)
+                .IndexOfAnyExceptInRange('0', '9') < 0
             ? (start, end) : null;
     }
 
-    static string Compose(string data, string network, string recipe, string? pruning, ulong seed, int numerics) => string.Create(
+    static string Compose(string data, string network, string recipe, string? pruning, ulong seed, int numerics) =>
+        string.Create(
         CultureInfo.InvariantCulture,
         $$"""{"data":{{data}},"network":{{network}},"numerics":{{numerics}},{{(pruning is null ? "" : $"\"pruning\":{pruning},")}}"recipe":{{recipe}},"seed":{{seed}},"version":{{Version}}}""");
 
@@ -139,7 +148,8 @@ public static class CanonicalDescription
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var property in element.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
+                foreach (var property in element.EnumerateObject()
+                    .OrderBy(property => property.Name, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(property.Name);
                     WriteSorted(writer, property.Value);
@@ -170,5 +180,6 @@ public static class CanonicalDescription
     }
 
     sealed record Envelope(
-        int Version, int Numerics, DataDescription Data, Architecture Network, Recipe Recipe, ulong Seed, PruningPlan? Pruning = null);
+        int Version, int Numerics, DataDescription Data, Architecture Network, Recipe Recipe, ulong Seed,
+        PruningPlan? Pruning = null);
 }

@@ -46,7 +46,8 @@ static class CsvExport
                 foreach (var property in element.EnumerateObject())
                     Collect(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value);
             else
-                settings[path] = element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
+                settings[path] = element.ValueKind == JsonValueKind.String
+                    ? element.GetString()! : element.GetRawText();
         }
     }
 
@@ -65,5 +66,6 @@ static class CsvExport
 
     static string Text(IFormattable? value) => value?.ToString(null, CultureInfo.InvariantCulture) ?? "";
 
-    static void Line(TextWriter writer, IEnumerable<string> fields) => CsvText.WriteRecord(writer, fields.Select(CsvText.WithoutFormula));
+    static void Line(TextWriter writer, IEnumerable<string> fields) =>
+        CsvText.WriteRecord(writer, fields.Select(CsvText.WithoutFormula));
 }

@@ -16,12 +16,14 @@ sealed class DataSetCache(long capacity = DataSetCache.DefaultCapacity, DataPlac
 
     /// <summary>Equal for equal data.</summary>
     /// <param name="text">the canonical text of the description</param>
-    public static string KeyOf(DataDescription data, string text, ulong seed) => text + (data.DependsOnSeed ? $" {seed:d}" : "");
+    public static string KeyOf(DataDescription data, string text, ulong seed) =>
+        text + (data.DependsOnSeed ? $" {seed:d}" : "");
 
     /// <summary>Waits where another thread loads the same data already.</summary>
     public SealedDataSet Load(DataDescription data, ulong seed)
     {
-        var entry = Touch(KeyOf(data, CanonicalDescription.WriteData(data), seed), () => new SealedDataSet(data.Load(seed, _places)));
+        var entry = Touch(KeyOf(data, CanonicalDescription.WriteData(data), seed),
+            () => new SealedDataSet(data.Load(seed, _places)));
         try
         {
             var loaded = entry.Data.Value;

@@ -7,8 +7,9 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Studies;
 
-/// <summary>What a history holds beside its curve and its confusions, in front of the bytes of the curve: a byte 255, the length (int32,
-/// little-endian) of a JSON text, and that text. Where there is nothing beside them, the bytes of the curve stand alone.</summary>
+/// <summary>What a history holds beside its curve and its confusions, in front of the bytes of the curve: a byte 255,
+/// the length (int32, little-endian) of a JSON text, and that text. Where there is nothing beside them, the
+/// bytes of the curve stand alone.</summary>
 static class MeasuresFormat
 {
     const byte Mark = 255;
@@ -32,7 +33,8 @@ static class MeasuresFormat
         if (history is { Complexity: null, Replacement.Count: 0, LossesAtEnd.Count: 0 })
             return curve;
         var losses = history.LossesAtEnd.Count == 0 ? null : Bytes([.. history.LossesAtEnd]);
-        var text = JsonSerializer.SerializeToUtf8Bytes(new Measures(history.Complexity, history.Replacement) { LossesAtEnd = losses }, Options);
+        var text = JsonSerializer.SerializeToUtf8Bytes(
+            new Measures(history.Complexity, history.Replacement) { LossesAtEnd = losses }, Options);
         var bytes = new byte[1 + sizeof(int) + text.Length + curve.Length];
         bytes[0] = Mark;
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(1), text.Length);
@@ -45,7 +47,8 @@ static class MeasuresFormat
     public static byte[] Json(History history) =>
         JsonSerializer.SerializeToUtf8Bytes(new Measures(history.Complexity, history.Replacement), Options);
 
-    /// <summary>Takes the measures off the bytes, and gives a history of the curve that <paramref name="read"/> makes of the rest.</summary>
+    /// <summary>Takes the measures off the bytes, and gives a history of the curve that
+    /// <paramref name="read"/> makes of the rest.</summary>
     /// <exception cref="FormatException">not such bytes</exception>
     public static History Read(ReadOnlySpan<byte> bytes, Func<ReadOnlySpan<byte>, History> read)
     {
@@ -53,14 +56,17 @@ static class MeasuresFormat
             return read(bytes);
         var length = bytes.Length < 1 + sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(bytes[1..]);
         if (length < 0 || length > bytes.Length - 1 - sizeof(int))
-            throw new FormatException($"The measures of a trial have {length} bytes, and {bytes.Length} bytes are there.");
+            throw new FormatException(
+                $"The measures of a trial have {length} bytes, and {bytes.Length} bytes are there.");
         try
         {
             var measures = JsonSerializer.Deserialize<Measures>(bytes.Slice(1 + sizeof(int), length), Options)
                 ?? throw new FormatException("The measures of a trial are null.");
             return read(bytes[(1 + sizeof(int) + length)..]) with
             {
-                Complexity = measures.Complexity, Replacement = measures.Replacement, LossesAtEnd = Singles(measures.LossesAtEnd ?? []),
+                Complexity = measures.Complexity,
+                Replacement = measures.Replacement,
+                LossesAtEnd = Singles(measures.LossesAtEnd ?? []),
             };
         }
         catch (JsonException exception)
@@ -80,7 +86,8 @@ static class MeasuresFormat
     static float[] Singles(byte[] bytes)
     {
         if (bytes.Length % sizeof(float) != 0)
-            throw new FormatException($"The losses of examples have {bytes.Length} bytes, which are no whole number of them.");
+            throw new FormatException(
+                $"The losses of examples have {bytes.Length} bytes, which are no whole number of them.");
         var values = new float[bytes.Length / sizeof(float)];
         for (var i = 0; i < values.Length; i++)
             values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(sizeof(float) * i));

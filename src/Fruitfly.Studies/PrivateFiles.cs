@@ -1,7 +1,7 @@
 namespace Fruitfly.Studies;
 
-/// <summary>Files and folders that only their owner may read, whatever the system's mask allows. What is there already keeps its
-/// rights.</summary>
+/// <summary>Files and folders that only their owner may read, whatever the system's mask allows. What is there already
+/// keeps its rights.</summary>
 static class PrivateFiles
 {
     const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -22,14 +22,20 @@ static class PrivateFiles
         Directory.CreateDirectory(path, OwnersFolder);
     }
 
-    /// <summary>Makes an empty file where there is none. Nothing happens where none can be made: whoever opens it says why.</summary>
+    /// <summary>Makes an empty file where there is none. Nothing happens where none can be made:
+    /// whoever opens it says why.</summary>
     public static void Make(string path)
     {
         if (OperatingSystem.IsWindows())
             return;
         try
         {
-            new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnersFile }).Dispose();
+            new FileStream(path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew, Access = FileAccess.Write,
+                    UnixCreateMode = OwnersFile
+                }).Dispose();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -7,10 +7,11 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Studies;
 
-/// <summary>Runs the chain of trainings that a <see cref="PruningPlan"/> describes. All evaluations stand in one history, first
-/// those of the rounds, then those of the retrainings in the order of the plan; each training begins again at step 0. Where one
-/// diverges, the chain ends.</summary>
-sealed class PrunedTraining(Trial trial, Func<DataDescription, SealedDataSet> load, int threads, CancellationToken cancellation)
+/// <summary>Runs the chain of trainings that a <see cref="PruningPlan"/> describes. All evaluations stand in one
+/// history, first those of the rounds, then those of the retrainings in the order of the plan; each training begins
+/// again at step 0. Where one diverges, the chain ends.</summary>
+sealed class PrunedTraining(
+    Trial trial, Func<DataDescription, SealedDataSet> load, int threads, CancellationToken cancellation)
 {
     readonly PruningPlan _plan = trial.Pruning!;
     readonly Network _network = new(trial.Network, trial.Seed);
@@ -20,13 +21,15 @@ sealed class PrunedTraining(Trial trial, Func<DataDescription, SealedDataSet> lo
     public TrialResult Run()
     {
         _plan.Validate();
-        foreach (var recipe in _plan.Retrainings.Select(retraining => retraining.Recipe).OfType<Recipe>().Prepend(trial.Recipe))
+        foreach (var recipe in _plan.Retrainings.Select(retraining => retraining.Recipe).OfType<Recipe>()
+            .Prepend(trial.Recipe))
             RequireEvaluationsAlone(recipe);
         var byMagnitude = _plan.Criterion == PruningCriterion.Magnitude;
         var (initial, scored) = (Parameters(), Parameters());
         var scores = new Snapshot(_network, _plan.ScoredAfter, scored);
         var prunedIn = Array.ConvertAll(scored, _ => (byte)_plan.Sparsities.Count);
-        var found = _plan.Retrainings.Select(retraining => retraining.Round).Distinct().ToDictionary(round => round, _ => (ParameterMask?)null);
+        var found = _plan.Retrainings.Select(retraining => retraining.Round).Distinct()
+            .ToDictionary(round => round, _ => (ParameterMask?)null);
         for (var round = 0; round < _plan.Sparsities.Count; round++)
         {
             _network.CopyParametersFrom(scored);
@@ -44,12 +47,14 @@ sealed class PrunedTraining(Trial trial, Func<DataDescription, SealedDataSet> lo
             if (!byMagnitude)
                 _network.Prune(null);
             else if (!scores.IsTaken)
-                throw new ArgumentException($"Magnitudes are to be taken after step {_plan.ScoredAfter}, but a round has fewer steps.");
+                throw new ArgumentException(
+                    $"Magnitudes are to be taken after step {_plan.ScoredAfter}, but a round has fewer steps.");
         }
         foreach (var retraining in _plan.Retrainings)
         {
             var mask = found[retraining.Round]!;
-            _network.Prune(retraining.HasShuffledMask ? mask.ShuffledWithinLayers(_network, StreamOf(retraining.Round)) : mask);
+            _network.Prune(
+                retraining.HasShuffledMask ? mask.ShuffledWithinLayers(_network, StreamOf(retraining.Round)) : mask);
             if (retraining.HasFreshStart)
                 _network.Initialize(~trial.Seed); // seeds are counted from 0, so no trial starts from these parameters
             else
@@ -63,20 +68,25 @@ sealed class PrunedTraining(Trial trial, Func<DataDescription, SealedDataSet> lo
     // A chain has one history for all its trainings, and no place for what each of them would measure besides.
     static void RequireEvaluationsAlone(Recipe recipe)
     {
-        var asked = recipe.CountConfusionsOn is not null ? "counted confusions" : recipe.MeasureMarginsOn is not null ? "margins"
-            : recipe.EvaluateAtEndOn is not null ? "a split at the end" : recipe.ReplacedExample is not null ? "a replaced example" : null;
+        var asked = recipe.CountConfusionsOn is not null
+            ? "counted confusions" : recipe.MeasureMarginsOn is not null ? "margins"
+            : recipe.EvaluateAtEndOn is not null
+                ? "a split at the end" : recipe.ReplacedExample is not null ? "a replaced example" : null;
         if (asked is not null)
-            throw new ArgumentException($"A trial that prunes keeps the evaluations of its trainings alone; its recipe also asks for {asked}.");
+            throw new ArgumentException(
+                $"A trial that prunes keeps the evaluations of its trainings alone; its recipe also asks for {asked}.");
     }
 
     Divergence? Train(DataDescription data, Recipe recipe, ITrainingObserver? observer = null)
     {
-        var history = Trainer.Train(_network, load(data).For(recipe), recipe, trial.Seed, observer, cancellation, threads);
+        var history =
+            Trainer.Train(_network, load(data).For(recipe), recipe, trial.Seed, observer, cancellation, threads);
         _evaluations.AddRange(history.Evaluations);
         return history.Divergence;
     }
 
-    TrialResult Result(Divergence? divergence) => new(trial, new History(_evaluations, divergence), _network.ParameterCount, Seconds: 0);
+    TrialResult Result(Divergence? divergence) =>
+        new(trial, new History(_evaluations, divergence), _network.ParameterCount, Seconds: 0);
 
     float[] Parameters()
     {

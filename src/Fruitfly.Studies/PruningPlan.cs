@@ -3,8 +3,8 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Studies;
 
-/// <summary>Makes a trial a chain of trainings, one for each sparsity: every one starts from the trial's own initial parameters
-/// under a mask. Part of the trial's identity.</summary>
+/// <summary>Makes a trial a chain of trainings, one for each sparsity: every one starts from the trial's own initial
+/// parameters under a mask. Part of the trial's identity.</summary>
 public sealed record PruningPlan
 {
     /// <summary>A parameter's round is kept in a byte.</summary>
@@ -16,8 +16,8 @@ public sealed record PruningPlan
     /// <summary>The share of each layer that is pruned in each round, ascending from 0 to 1.</summary>
     public required IReadOnlyList<double> Sparsities { get; init; }
 
-    /// <summary>The step of a round whose parameters' magnitudes decide the next mask; those of the initial parameters decide
-    /// the first.</summary>
+    /// <summary>The step of a round whose parameters' magnitudes decide the next mask; those of the initial parameters
+    /// decide the first.</summary>
     public required int ScoredAfter { get; init; }
 
     /// <summary>Further trainings, with masks that the rounds have found.</summary>
@@ -36,7 +36,9 @@ public sealed record PruningPlan
             throw new ArgumentException($"Magnitudes are to be taken after step {ScoredAfter}; it must be 0 or more.");
         foreach (var retraining in Retrainings)
             if (retraining.Round < 0 || retraining.Round >= Sparsities.Count)
-                throw new ArgumentException($"A retraining takes the mask of round {retraining.Round}; the rounds are 0 to {Sparsities.Count - 1}.");
+                throw new ArgumentException(
+                    $"A retraining takes the mask of round {retraining.Round}; the rounds are 0 " +
+                    $"to {Sparsities.Count - 1}.");
     }
 }
 

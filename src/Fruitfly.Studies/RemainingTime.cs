@@ -1,7 +1,7 @@
 namespace Fruitfly.Studies;
 
-/// <summary>The time left of a run, by what its trials cost: the predicted seconds of those that have not ended, corrected by
-/// how the predictions of those that have ended came true. Not for several threads at once.</summary>
+/// <summary>The time left of a run, by what its trials cost: the predicted seconds of those that have not ended,
+/// corrected by how the predictions of those that have ended came true. Not for several threads at once.</summary>
 /// <param name="predicted">seconds by the hash of a trial</param>
 sealed class RemainingTime(IReadOnlyDictionary<string, double> predicted, int workers, TimeProvider time)
 {
@@ -30,7 +30,9 @@ sealed class RemainingTime(IReadOnlyDictionary<string, double> predicted, int wo
         if (_planned.Count + _running.Count == 0 || left == 0)
             return TimeSpan.Zero;
         var ratio = _predicted > 0 ? _actual / _predicted : 1;
-        var running = _running.Values.Select(trial => Math.Max(0, ratio * trial.Seconds - time.GetElapsedTime(trial.Began).TotalSeconds)).ToList();
+        var running =
+            _running.Values.Select(trial =>
+                Math.Max(0, ratio * trial.Seconds - time.GetElapsedTime(trial.Began).TotalSeconds)).ToList();
         var share = Math.Min(1, left / (double)(_planned.Count + _running.Count));
         var shared = share * (ratio * _planned.Values.Sum() + running.Sum()) / workers;
         // Workers that are done cannot help one that is not.

@@ -15,7 +15,8 @@ sealed class RunProgress
     int _endedHere;
 
     /// <param name="remaining">null where no one knows what the trials cost</param>
-    public RunProgress(IStudyStore store, TrialList trials, TimeProvider time, RemainingTime? remaining, IProgress<StudyProgress>? listener)
+    public RunProgress(IStudyStore store, TrialList trials, TimeProvider time, RemainingTime? remaining,
+        IProgress<StudyProgress>? listener)
     {
         (_store, _trials, _time, _remaining, _listener) = (store, trials, time, remaining, listener);
         _began = time.GetTimestamp();
@@ -29,7 +30,8 @@ sealed class RunProgress
         var found = _store.Count(_trials);
         if (found.Total < _trials.Hashes.Count)
             throw new StudyStoreException(
-                $"{_trials.Hashes.Count - found.Total} of {_trials.Hashes.Count} trials of this run were removed from the store while it ran.",
+                $"{_trials.Hashes.Count - found.Total} of {_trials.Hashes.Count} trials of this run were removed " +
+                "from the store while it ran.",
                 "Run it again; what is still there is kept.");
         Change(_ => found);
         return found;

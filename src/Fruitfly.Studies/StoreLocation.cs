@@ -29,6 +29,7 @@ public static class StoreLocation
         if (variable("HOME") is { Length: > 0 } home)
             return Path.Combine(home, ".local", "share");
         throw new StudyStoreException(
-            "There is no home folder to keep studies in.", words => $"{words.NameAnotherFirst}, or name a folder in FRUITFLY_HOME.");
+            "There is no home folder to keep studies in.",
+            words => $"{words.NameAnotherFirst}, or name a folder in FRUITFLY_HOME.");
     }
 }

@@ -2,7 +2,8 @@ namespace Fruitfly.Studies;
 
 /// <summary>A named set of trials in a store.</summary>
 /// <param name="Experiment">the name of the experiment that planned it</param>
-public sealed record Study(string Name, string Experiment, StudySettings Settings, DateTimeOffset Created, TrialCounts Trials)
+public sealed record Study(
+    string Name, string Experiment, StudySettings Settings, DateTimeOffset Created, TrialCounts Trials)
 {
     /// <summary>How many times it was planned: another number, other trials.</summary>
     public int Plans { get; init; } = 1;

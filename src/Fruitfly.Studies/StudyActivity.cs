@@ -2,7 +2,8 @@ namespace Fruitfly.Studies;
 
 /// <summary>What is heard of a study whose trials run.</summary>
 /// <param name="IsAlive">whether a process that runs one of them is known to live</param>
-/// <param name="News">when something was heard of it last: a trial's start or end, or a sign of life of a process that runs one</param>
+/// <param name="News">when something was heard of it last: a trial's start or end, or a sign of
+/// life of a process that runs one</param>
 /// <param name="Rate">trials per second that ended lately; null before the first</param>
 public sealed record StudyActivity(string Study, bool IsAlive, DateTimeOffset News, double? Rate)
 {

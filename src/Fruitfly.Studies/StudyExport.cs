@@ -11,14 +11,16 @@ public enum ExportFormat
     Jsonl,
 }
 
-/// <summary>Writes a study for other programs: the trials in plan order, those that have a result or failed. Equal results
-/// give equal bytes, whatever made them: no times, attempts or machines are written.</summary>
+/// <summary>Writes a study for other programs: the trials in plan order, those that have a result or failed. Equal
+/// results give equal bytes, whatever made them: no times, attempts or machines are written.</summary>
 public static class StudyExport
 {
     /// <exception cref="StudyStoreException">no such study, or the store cannot be read</exception>
     public static void Write(IStudyStore store, string study, ExportFormat format, TextWriter writer)
     {
-        var trials = store.Trials(study).Where(trial => trial.State is TrialState.Done or TrialState.Diverged or TrialState.Failed);
+        var trials =
+            store.Trials(study)
+                .Where(trial => trial.State is TrialState.Done or TrialState.Diverged or TrialState.Failed);
         if (format == ExportFormat.Csv)
             CsvExport.Write(trials, writer);
         else

@@ -26,7 +26,8 @@ sealed class StudyRun : IDisposable
         IStudyStore store, TrialList trials, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time,
         RunProgress progress, CancellationToken cancellation)
     {
-        (_store, _trials, _execute, _time, _progress, _cancellation) = (store, trials, execute, time, progress, cancellation);
+        (_store, _trials, _execute, _time, _progress, _cancellation) = (store, trials, execute, time, progress,
+            cancellation);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // On another thread: whoever cancels may hold a lock that a worker waits for.
         _stop.Token.UnsafeRegister(_ => ThreadPool.QueueUserWorkItem(_ => WakeAll()), null);
@@ -99,7 +100,8 @@ sealed class StudyRun : IDisposable
             {
                 // A trial that has ended its process twice runs when nothing else does: if it ends the process again,
                 // no innocent neighbour is charged with it.
-                var claim = _store.Claim(_trials) ?? (_inFlight == 0 ? _store.Claim(_trials, lastAttempts: true) : null);
+                var claim = _store.Claim(_trials)
+                    ?? (_inFlight == 0 ? _store.Claim(_trials, lastAttempts: true) : null);
                 if (claim is not null)
                 {
                     _inFlight++;
@@ -124,7 +126,8 @@ sealed class StudyRun : IDisposable
         try
         {
             if (TrialIdentity.Hash(claim.Trial) != claim.Hash)
-                throw new NotSupportedException("It was planned by a program with other numerics; plan the study again with this one.");
+                throw new NotSupportedException(
+                    "It was planned by a program with other numerics; plan the study again with this one.");
             var began = _time.GetTimestamp();
             var result = _execute(claim.Trial, _stop.Token) with { Seconds = _time.GetElapsedTime(began).TotalSeconds };
             if (_store.Complete(claim, result, TrialProvenance.Current))

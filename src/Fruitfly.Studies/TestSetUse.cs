@@ -3,7 +3,8 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Studies;
 
-/// <summary>Who opened the test set, when and how often, counted from the stored results: every score on it is one opening.</summary>
+/// <summary>Who opened the test set, when and how often, counted from the stored results: every
+/// score on it is one opening.</summary>
 /// <param name="Study">that opened it</param>
 /// <param name="Trials">of the study, each counted once</param>
 /// <param name="Openings">of those that opened it, in the order of the plan</param>
@@ -15,9 +16,11 @@ public sealed record TestSetUse(string Study, int Trials, IReadOnlyList<TestSetO
     /// <summary>The most that one trial saw it.</summary>
     public int MostInOneTrial => Openings.Count == 0 ? 0 : Openings.Max(opening => opening.Times);
 
-    /// <summary>When the first and the last of the trials that opened it came to their ends; null where the store does not tell.</summary>
+    /// <summary>When the first and the last of the trials that opened it came to their ends; null
+    /// where the store does not tell.</summary>
     public (DateTimeOffset First, DateTimeOffset Last)? Between =>
-        Openings.Where(opening => opening.Ended is not null).Select(opening => opening.Ended!.Value).Order().ToList() is [var first, ..] ended
+        Openings.Where(opening => opening.Ended is not null).Select(opening => opening.Ended!.Value).Order()
+            .ToList() is [var first, ..] ended
             ? (first, ended[^1]) : null;
 
     /// <summary>Counts what a study saw.</summary>
@@ -26,7 +29,8 @@ public sealed record TestSetUse(string Study, int Trials, IReadOnlyList<TestSetO
     {
         var trials = records.DistinctBy(record => record.Hash).ToList();
         return new(study, trials.Count, [.. trials
-            .Select(record => new TestSetOpening(record.Hash, record.Ended, record.Result is { } result ? TimesIn(result) : 0))
+            .Select(record =>
+                new TestSetOpening(record.Hash, record.Ended, record.Result is { } result ? TimesIn(result) : 0))
             .Where(opening => opening.Times > 0)]);
     }
 

@@ -4,7 +4,8 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Studies;
 
-/// <summary>Runs trials as they are described. Trials on the same data share it; one instance serves all threads.</summary>
+/// <summary>Runs trials as they are described. Trials on the same data share it; one
+/// instance serves all threads.</summary>
 /// <param name="places">where files are looked for; default: where they lie by themselves</param>
 /// <param name="threads">that share one trial where its recipe lets them; the result does not depend on them</param>
 public sealed class TrialExecution(DataPlaces? places = null, int threads = 1)
@@ -14,8 +15,9 @@ public sealed class TrialExecution(DataPlaces? places = null, int threads = 1)
     /// <summary>The data of a trial, loaded once for all that share it.</summary>
     internal SealedDataSet Load(Trial trial) => _data.Load(trial.Data, trial.Seed);
 
-    /// <summary>Loads the data, draws the network, trains it. The test set stays behind where the recipe does not ask for it, see
-    /// <see cref="SealedTestSet"/>. The result depends on the trial alone; the time is left to who measures it.</summary>
+    /// <summary>Loads the data, draws the network, trains it. The test set stays behind where the recipe does not ask
+    /// for it, see <see cref="SealedTestSet"/>. The result depends on the trial alone; the time
+    /// is left to who measures it.</summary>
     /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
     public TrialResult Run(Trial trial, CancellationToken cancellation)
     {

@@ -10,7 +10,8 @@ public sealed record TrialFilter
     /// <summary>Empty for all.</summary>
     public IReadOnlyList<TrialState> States { get; init; } = [];
 
-    /// <summary>Texts that the settings or the error hold, or that the hash begins with; case does not matter.</summary>
+    /// <summary>Texts that the settings or the error hold, or that the hash begins
+    /// with; case does not matter.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
     /// <summary>Values that settings have, by the path of the setting.</summary>
@@ -18,13 +19,20 @@ public sealed record TrialFilter
 
     public bool IsNone => States.Count == 0 && Texts.Count == 0 && Settings.Count == 0;
 
-    /// <summary>Reads words as a reader types them: <c>learningRate=0.05</c> is a setting, by the end of its path; anything else is text.</summary>
+    /// <summary>Reads words as a reader types them: <c>learningRate=0.05</c> is a setting, by the end of its
+    /// path; anything else is text.</summary>
     public static TrialFilter Parse(string typed, IReadOnlyList<TrialState> states)
     {
         ArgumentNullException.ThrowIfNull(typed);
         var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var settings = words.Select(SettingFilter.Parse).Where(setting => setting is not null).Select(setting => setting!).ToList();
-        return new() { States = states, Texts = [.. words.Where(word => SettingFilter.Parse(word) is null)], Settings = settings };
+        var settings =
+            words.Select(SettingFilter.Parse).Where(setting => setting is not null).Select(setting => setting!)
+                .ToList();
+        return new()
+        {
+            States = states, Texts = [.. words.Where(word => SettingFilter.Parse(word) is null)],
+            Settings = settings
+        };
     }
 }
 
@@ -34,7 +42,8 @@ public sealed record TrialFilter
 public sealed record SettingFilter(string Path, string Value)
 {
     internal static SettingFilter? Parse(string word) =>
-        word.IndexOf('=') is > 0 and var at && word[..at].All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-')
+        word.IndexOf('=') is > 0 and var at
+            && word[..at].All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-')
             ? new(word[..at], word[(at + 1)..]) : null;
 
     internal bool Names(string path) => path.EndsWith(Path, StringComparison.OrdinalIgnoreCase)

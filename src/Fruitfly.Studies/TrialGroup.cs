@@ -6,6 +6,6 @@ namespace Fruitfly.Studies;
 /// <param name="Settings">names what they have in common, see <see cref="IStudyStore.Settings"/></param>
 /// <param name="Position">of the first of them in the plan</param>
 /// <param name="Trials">how many are in which state; each counts once</param>
-/// <param name="Estimate">mean, standard deviation and 95 % interval (Student's t) over those that are done and have a finite value;
-/// null where none has. Diverged trials are counted, not averaged.</param>
+/// <param name="Estimate">mean, standard deviation and 95 % interval (Student's t) over those that are done and have a
+/// finite value; null where none has. Diverged trials are counted, not averaged.</param>
 public sealed record TrialGroup(long Settings, int Position, TrialCounts Trials, Estimate? Estimate);

@@ -1,7 +1,8 @@
 namespace Fruitfly.Studies;
 
-/// <summary>Trials by their hashes, in the order in which they are to run: what one run works on, whichever studies hold them. The same
-/// trial may stand in it twice. A list is told from another by reference, so that a store can remember what it looked up.</summary>
+/// <summary>Trials by their hashes, in the order in which they are to run: what one run works on, whichever studies
+/// hold them. The same trial may stand in it twice. A list is told from another by reference, so that a store can
+/// remember what it looked up.</summary>
 public sealed class TrialList(IReadOnlyList<string> hashes)
 {
     public IReadOnlyList<string> Hashes { get; } = hashes;

@@ -1,12 +1,14 @@
 namespace Fruitfly.Studies;
 
-/// <summary>By what a table of trials is in order. What a trial does not have comes last, and equal ones in the order of the plan.</summary>
+/// <summary>By what a table of trials is in order. What a trial does not have comes last, and equal
+/// ones in the order of the plan.</summary>
 public sealed record TrialOrder(TrialColumn Column = TrialColumn.Position, bool IsDescending = false)
 {
     /// <summary>By this, where <see cref="Column"/> says so.</summary>
     public TrialMeasure Measure { get; init; }
 
-    public static TrialOrder By(TrialMeasure measure, bool isDescending = false) => new(TrialColumn.Measure, isDescending) { Measure = measure };
+    public static TrialOrder By(TrialMeasure measure, bool isDescending = false) =>
+        new(TrialColumn.Measure, isDescending) { Measure = measure };
 }
 
 public enum TrialColumn
@@ -46,7 +48,8 @@ public sealed record TrialPage(int Total, IReadOnlyList<TrialSummary> Trials);
 /// <param name="TestScores">how many scores it took on the test set; null where it has no result</param>
 public sealed record TrialSummary(
     int Position, string Hash, TrialState State, int Attempts, string Seed, long Settings, string? Error,
-    DateTimeOffset? Started, DateTimeOffset? Ended, IReadOnlyDictionary<TrialMeasure, double> Measures, int? DivergedStep, int? TestScores)
+    DateTimeOffset? Started, DateTimeOffset? Ended, IReadOnlyDictionary<TrialMeasure, double> Measures,
+    int? DivergedStep, int? TestScores)
 {
     public double? this[TrialMeasure measure] => Measures.TryGetValue(measure, out var value) ? value : null;
 }

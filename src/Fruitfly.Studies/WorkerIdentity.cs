@@ -6,8 +6,8 @@ namespace Fruitfly.Studies;
 
 /// <summary>Tells one process from every other, also from a later one with the same number.</summary>
 /// <param name="Token">when the process started, in the words of its system</param>
-/// <param name="Space">in which its number counts: processes of one host, such as those of two containers, may not see each other. Null
-/// where that is not known.</param>
+/// <param name="Space">in which its number counts: processes of one host, such as those of two containers, may not see
+/// each other. Null where that is not known.</param>
 sealed record WorkerIdentity(string Host, int ProcessId, string Token, string? Space)
 {
     /// <summary>A worker that no system tells of counts as gone when it has been silent for so long.</summary>
@@ -16,7 +16,8 @@ sealed record WorkerIdentity(string Host, int ProcessId, string Token, string? S
     public static WorkerIdentity Current { get; } =
         new(Environment.MachineName, Environment.ProcessId, TokenOf(Environment.ProcessId) ?? "", SpaceOfThisProcess());
 
-    /// <summary>Whether the system says that the process runs; null where it cannot know, and only signs of life tell.</summary>
+    /// <summary>Whether the system says that the process runs; null where it cannot know,
+    /// and only signs of life tell.</summary>
     public bool? IsRunning =>
         Host == Current.Host && Space is not null && Space == Current.Space ? TokenOf(ProcessId) == Token : null;
 
@@ -31,7 +32,8 @@ sealed record WorkerIdentity(string Host, int ProcessId, string Token, string? S
             return "host";
         try
         {
-            // Where /proc shows the numbers of another namespace, or hides processes, it says nothing of those that it does not show.
+            // Where /proc shows the numbers of another namespace, or hides processes, it says
+            // nothing of those that it does not show.
             var ownNumber = new FileInfo("/proc/self").LinkTarget;
             var others = File.ReadAllText("/proc/1/stat").Length;
             return ownNumber == Environment.ProcessId.ToString(CultureInfo.InvariantCulture) && others > 0
@@ -49,7 +51,9 @@ sealed record WorkerIdentity(string Host, int ProcessId, string Token, string? S
         try
         {
             // "pid (name) state …": the name may hold anything, so count from the last bracket. Start is field 22.
-            var fields = File.ReadAllText($"/proc/{process}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var fields =
+                File.ReadAllText($"/proc/{process}/stat").Split(')')[^1].Split(' ',
+                    StringSplitOptions.RemoveEmptyEntries);
             var ended = fields[0] is "Z" or "X";
             return ended ? null : $"{BootId()}/{fields[19]}";
         }

@@ -4,7 +4,8 @@ using Fruitfly.Reports.Json;
 
 namespace Fruitfly.Web;
 
-/// <summary>How the web lab writes and reads JSON: in the style of the house, with null for what is no finite number.</summary>
+/// <summary>How the web lab writes and reads JSON: in the style of the house, with null
+/// for what is no finite number.</summary>
 static class JsonFormat
 {
     public static JsonSerializerOptions Options { get; } = Configured();
@@ -29,7 +30,8 @@ static class JsonFormat
 
     sealed class FiniteDouble : JsonConverter<double>
     {
-        public override double Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetDouble();
+        public override double Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            reader.GetDouble();
 
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
         {
@@ -42,7 +44,8 @@ static class JsonFormat
 
     sealed class FiniteFloat : JsonConverter<float>
     {
-        public override float Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetSingle();
+        public override float Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            reader.GetSingle();
 
         public override void Write(Utf8JsonWriter writer, float value, JsonSerializerOptions options)
         {

@@ -32,7 +32,8 @@ sealed class Laboratory : IDisposable
     /// <summary>For running studies.</summary>
     public IStudyStore Store { get; }
 
-    /// <summary>The same studies over a connection of its own, for looking: a long look keeps no worker from committing.</summary>
+    /// <summary>The same studies over a connection of its own, for looking: a long look keeps
+    /// no worker from committing.</summary>
     public IStudyStore Records { get; }
 
     /// <summary>For files that users bring and take along.</summary>

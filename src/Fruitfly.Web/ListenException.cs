@@ -11,15 +11,20 @@ public sealed class ListenException(string message, ListenProblem problem, Excep
     /// <summary>What the server's failure means; null for one of another kind.</summary>
     internal static ListenException? Of(Exception failure, IPAddress host, int port)
     {
-        var socket = failure as SocketException ?? failure.InnerException as SocketException ?? failure.InnerException?.InnerException as SocketException;
+        var socket =
+            failure as SocketException ?? failure.InnerException as SocketException
+                ?? failure.InnerException?.InnerException as SocketException;
         if (socket is null)
             return failure is IOException ? new(failure.Message, ListenProblem.Other, failure) : null;
         var (problem, what) = socket.SocketErrorCode switch
         {
             SocketError.AddressAlreadyInUse => (ListenProblem.InUse, $"Port {port} of {host} is in use."),
-            SocketError.AccessDenied => (ListenProblem.Forbidden, $"The system does not let you listen on port {port} of {host}."),
-            SocketError.AddressNotAvailable => (ListenProblem.ForeignAddress, $"{host} is not an address of this machine."),
-            SocketError.AddressFamilyNotSupported => (ListenProblem.ForeignAddress, $"This machine has no addresses of the kind of {host}."),
+            SocketError.AccessDenied =>
+                (ListenProblem.Forbidden, $"The system does not let you listen on port {port} of {host}."),
+            SocketError.AddressNotAvailable =>
+                (ListenProblem.ForeignAddress, $"{host} is not an address of this machine."),
+            SocketError.AddressFamilyNotSupported =>
+                (ListenProblem.ForeignAddress, $"This machine has no addresses of the kind of {host}."),
             _ => (ListenProblem.Other, $"The web lab cannot listen on port {port} of {host}: {socket.Message}."),
         };
         return new(what, problem, failure);

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Fruitfly.Web;
 
-/// <summary>A folder of one web lab that only its user may enter, for what users bring and take along. It goes with the lab; where the
-/// lab was killed it goes when the next one starts beside it.</summary>
+/// <summary>A folder of one web lab that only its user may enter, for what users bring and take along. It goes with the
+/// lab; where the lab was killed it goes when the next one starts beside it.</summary>
 sealed class PrivateFolder : IDisposable
 {
     const string Prefix = "web-";
@@ -32,7 +32,11 @@ sealed class PrivateFolder : IDisposable
     /// <summary>A new file that no one else may read.</summary>
     public FileStream Create(string name, FileOptions options = FileOptions.None)
     {
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = options };
+        var how = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite,
+            Share = FileShare.None, Options = options
+        };
         if (!OperatingSystem.IsWindows())
             how.UnixCreateMode = OwnerOnly;
         return new FileStream(System.IO.Path.Combine(Path, name), how);

@@ -19,8 +19,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Fruitfly.Web;
 
-/// <summary>The local web lab: every experiment to be seen, run, varied and watched. Each room is one file or folder that maps its
-/// own routes; all of them stand behind one policy.</summary>
+/// <summary>The local web lab: every experiment to be seen, run, varied and watched. Each room is one file or folder
+/// that maps its own routes; all of them stand behind one policy.</summary>
 public sealed class WebLab : IAsyncDisposable
 {
     /// <summary>Enough for what a page asks; a room that takes files says how much itself.</summary>
@@ -34,7 +34,8 @@ public sealed class WebLab : IAsyncDisposable
     {
         (_application, _laboratory, _opening) = (application, laboratory, opening);
         var address = new Uri(application.Urls.Single());
-        var host = IPAddress.TryParse(address.Host, out var any) && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any))
+        var host = IPAddress.TryParse(address.Host, out var any)
+            && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any))
             ? Dns.GetHostName() : address.Host;
         Address = new Uri($"http://{host}:{address.Port}/?{AccessToken.Parameter}={token.Text}");
     }
@@ -42,8 +43,8 @@ public sealed class WebLab : IAsyncDisposable
     /// <summary>The first address to open; it holds the token, which the first answer moves to a cookie.</summary>
     public Uri Address { get; }
 
-    /// <summary>Writes a file for this user's eyes only that leads a browser to <see cref="Address"/>, so that the token stands on no
-    /// command line. It goes once a browser has followed it, and at the end.</summary>
+    /// <summary>Writes a file for this user's eyes only that leads a browser to <see cref="Address"/>, so that the
+    /// token stands on no command line. It goes once a browser has followed it, and at the end.</summary>
     /// <returns>its path</returns>
     public string WriteOpeningFile() => _opening.Write(Address);
 
@@ -81,7 +82,8 @@ public sealed class WebLab : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.Services.AddRoutingCore();
-        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true); // so that the answer says why
+        builder.Services.Configure<RouteHandlerOptions>(options =>
+            options.ThrowOnBadRequest = true); // so that the answer says why
         builder.Services.ConfigureHttpJsonOptions(options => JsonFormat.Configure(options.SerializerOptions));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
@@ -92,7 +94,8 @@ public sealed class WebLab : IAsyncDisposable
         var application = builder.Build();
         application.Use(next => new ProtectingHeaders(next).Invoke);
         application.Use(next => new ErrorAnswer(next).Invoke);
-        application.Use(next => new AccessPolicy(next, token, new TokenExchange(token, opening.Remove), laboratory.Settings.Host).Invoke);
+        application.Use(next =>
+            new AccessPolicy(next, token, new TokenExchange(token, opening.Remove), laboratory.Settings.Host).Invoke);
         application.Use(next => new Utf8Only(next).Invoke);
         application.UseRouting();
         application.MapAssets();

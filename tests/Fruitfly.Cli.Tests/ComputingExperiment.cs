@@ -13,5 +13,6 @@ sealed class ComputingExperiment : ComputedExperiment<NoOptions>
 
     protected override Findings Measure(NoOptions options, MeasuringContext context) => new("Computed.", [], [], []);
 
-    protected override TimeSpan PredictMeasuring(NoOptions options, TimeProvider time, MeasuringContext context) => TimeSpan.FromSeconds(65);
+    protected override TimeSpan PredictMeasuring(NoOptions options, TimeProvider time, MeasuringContext context) =>
+        TimeSpan.FromSeconds(65);
 }

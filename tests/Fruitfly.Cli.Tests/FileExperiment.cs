@@ -18,7 +18,9 @@ sealed class FileExperiment(FileDescription data) : Experiment<NoOptions, int>
     public override bool ReadsFiles => true;
 
     protected override IEnumerable<(int Key, Trial Trial)> Plan(NoOptions options, PlanningContext context) =>
-        [(0, new(data, Architecture.Mlp(data.Whole.Features, data.Whole.Outputs), new Recipe { Duration = Duration.Steps(1) }, 0))];
+        [(0, new(data, Architecture.Mlp(data.Whole.Features, data.Whole.Outputs),
+            new Recipe { Duration = Duration.Steps(1) }, 0))];
 
-    protected override Findings Measure(NoOptions options, Results<int> results, MeasuringContext context) => new("It was trained.", [], [], []);
+    protected override Findings Measure(NoOptions options, Results<int> results, MeasuringContext context) =>
+        new("It was trained.", [], [], []);
 }

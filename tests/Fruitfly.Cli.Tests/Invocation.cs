@@ -22,7 +22,8 @@ sealed record Invocation(int ExitCode, string Output, string Error)
             Experiments = new ExperimentCatalog(),
             Environment = _ => null,
         };
-        var exitCode = await FruitflyProgram.RunAsync(arguments, change?.Invoke(surroundings) ?? surroundings, cancellation);
+        var exitCode =
+            await FruitflyProgram.RunAsync(arguments, change?.Invoke(surroundings) ?? surroundings, cancellation);
         return new Invocation(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -15,9 +15,11 @@ sealed class LackingExperiment : Experiment<NoOptions, int>
 
     public override DataFileException Missing(ExperimentSettings settings) => Missing();
 
-    protected override IEnumerable<(int Key, Trial Trial)> Plan(NoOptions options, PlanningContext context) => throw Missing();
+    protected override IEnumerable<(int Key, Trial Trial)> Plan(NoOptions options, PlanningContext context) =>
+        throw Missing();
 
-    protected override Findings Measure(NoOptions options, Results<int> results, MeasuringContext context) => throw Missing();
+    protected override Findings Measure(NoOptions options, Results<int> results, MeasuringContext context) =>
+        throw Missing();
 
     static DataFileException Missing() => new("/nowhere", "", "data not found: no image set is there", "Install it.");
 }

@@ -34,8 +34,8 @@ static class ProgramProcess
         }
     }
 
-    /// <summary>Waits for its end, and fails rather than waits for ever: what a shell starts in the background may ignore interrupts, and
-    /// hands that on.</summary>
+    /// <summary>Waits for its end, and fails rather than waits for ever: what a shell starts in the background may
+    /// ignore interrupts, and hands that on.</summary>
     public static async Task EndAsync(this Process process)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
@@ -46,7 +46,9 @@ static class ProgramProcess
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException("The program has not ended within five minutes. If it was interrupted: were the tests started where interrupts are ignored (nohup, &)?");
+            throw new TimeoutException(
+                "The program has not ended within five minutes. If it was interrupted: were the tests started " +
+                "where interrupts are ignored (nohup, &)?");
         }
     }
 

@@ -6,7 +6,8 @@ public sealed class ProgramTests
 {
     [Fact]
     public async Task A_reader_that_goes_away_is_no_error() =>
-        (await ProgramProcess.Bash("""set -o pipefail; "$fruitfly" list --json | true""").Ended()).ShouldBe(new Invocation(0, "", ""));
+        (await ProgramProcess.Bash("""set -o pipefail; "$fruitfly" list --json | true""").Ended())
+            .ShouldBe(new Invocation(0, "", ""));
 
     [Theory]
     [InlineData(""" "$fruitfly" list >/dev/full """)]
@@ -81,7 +82,8 @@ public sealed class ProgramTests
         result.ExitCode.ShouldBe(1);
         var file = Directory.GetFiles(folder.Root, "fruitfly-crash-*.txt").ShouldHaveSingleItem();
         result.Error.ShouldEndWith(
-            $"error: this is a bug in the program: InvalidTimeZoneException: out of hours\nhint: please report it with the file {file}, which holds the trace.\n");
+            "error: this is a bug in the program: InvalidTimeZoneException: out of hours\nhint: please report it " +
+            $"with the file {file}, which holds the trace.\n");
         File.ReadAllText(file).ShouldContain("   at Fruitfly.Cli.Tests.");
         (await Invocation.Of(Faulty, [.. line, "--debug"])).Error.ShouldContain("   at Fruitfly.Cli.Tests.");
         Directory.GetFiles(folder.Root, "fruitfly-crash-*.txt").Length.ShouldBe(1);
@@ -94,7 +96,8 @@ public sealed class ProgramTests
         public override string Summary => "For tests of faults.";
         public override string Source => "these tests";
 
-        protected override Studies.Evidence.Findings Measure(Lab.Experiments.NoOptions options, Lab.Experiments.MeasuringContext context) =>
+        protected override Studies.Evidence.Findings Measure(
+            Lab.Experiments.NoOptions options, Lab.Experiments.MeasuringContext context) =>
             throw new InvalidTimeZoneException("out of hours");
     }
 
@@ -113,7 +116,8 @@ public sealed class ProgramTests
     [InlineData("C.UTF-8", "▁")]
     public async Task Marks_beyond_ASCII_are_used_where_the_locale_has_them(string locale, string mark)
     {
-        var result = await ProgramProcess.Bash(""" "$fruitfly" data mnist1d --samples 500 """, ("LC_ALL", locale)).Ended();
+        var result =
+            await ProgramProcess.Bash(""" "$fruitfly" data mnist1d --samples 500 """, ("LC_ALL", locale)).Ended();
         result.Output.ShouldContain(mark);
     }
 
@@ -121,7 +125,9 @@ public sealed class ProgramTests
     public async Task The_first_interrupt_stops_a_server_cleanly()
     {
         using var folder = new TemporaryFolder();
-        using var process = ProgramProcess.Bash(""" exec "$fruitfly" serve --no-browser --reports """ + folder["reports"], ("FRUITFLY_HOME", folder["home"]));
+        using var process =
+            ProgramProcess.Bash(""" exec "$fruitfly" serve --no-browser --reports """ + folder["reports"],
+                ("FRUITFLY_HOME", folder["home"]));
         var address = await process.StandardOutput.ReadLineAsync();
         address.ShouldNotBeNull();
         address.ShouldStartWith("http://127.0.0.1:");
@@ -147,7 +153,8 @@ public sealed class ProgramTests
         first.Error.ShouldContain($"error: interrupted; {kept.Finished} of 600 trials are kept.\n");
         var resume = first.Error.TrimEnd().Split("go on with: ")[1];
 
-        var second = await Interrupted(ProgramProcess.Bash($"exec {resume}", environment), afterTrials: kept.Finished + 1);
+        var second =
+            await Interrupted(ProgramProcess.Bash($"exec {resume}", environment), afterTrials: kept.Finished + 1);
         second.ExitCode.ShouldBe(130);
         second.Error.ShouldContain(" of 600 trials are kept.\n");
 
@@ -163,14 +170,23 @@ public sealed class ProgramTests
     public async Task An_interrupted_server_keeps_every_finished_trial_of_what_it_ran()
     {
         using var lab = new TinyLab();
-        using var process = ProgramProcess.Bash($""" exec "$fruitfly" serve --no-browser --reports {lab.Reports}""", ("FRUITFLY_HOME", lab.Folder.Root));
-        var address = new Uri((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull());
+        using var process =
+            ProgramProcess.Bash($""" exec "$fruitfly" serve --no-browser --reports {lab.Reports}""",
+                ("FRUITFLY_HOME", lab.Folder.Root));
+        var address =
+            new Uri((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))
+                .ShouldNotBeNull());
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         (await client.GetAsync(address, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        using var asked = new StringContent("""{"preset":"quick","options":{"seeds":200}}""", System.Text.Encoding.UTF8, "application/json");
-        (await client.PostAsync(new Uri(address, "/api/experiments/mnist1d-training/runs"), asked, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-        using var viewer = await client.GetAsync(new Uri(address, "/api/studies/live"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var asked =
+            new StringContent("""{"preset":"quick","options":{"seeds":200}}""", System.Text.Encoding.UTF8,
+                "application/json");
+        (await client.PostAsync(new Uri(address, "/api/experiments/mnist1d-training/runs"), asked,
+            TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        using var viewer =
+            await client.GetAsync(new Uri(address, "/api/studies/live"), HttpCompletionOption.ResponseHeadersRead,
+                TestContext.Current.CancellationToken);
         await lab.FinishedTrials("mnist1d-training-quick-seeds-200", atLeast: 2);
         var before = lab.Counts("mnist1d-training-quick-seeds-200");
 

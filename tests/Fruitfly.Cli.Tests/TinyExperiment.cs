@@ -19,7 +19,8 @@ sealed class TinyExperiment : Experiment<TinyOptions, ulong>
     protected override IEnumerable<(ulong Key, Trial Trial)> Plan(TinyOptions options, PlanningContext context) =>
         SeedRange.From(0, options.Seeds).Select(seed => (seed, new Trial(
             new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 200 } }, Architecture.Mlp(40, 8, 10),
-            new Recipe { Duration = Duration.Steps(3), Optimizer = new Training.Optimizers.Sgd(options.LearningRate) }, seed)));
+            new Recipe { Duration = Duration.Steps(3), Optimizer = new Training.Optimizers.Sgd(options.LearningRate) },
+            seed)));
 
     protected override Findings Measure(TinyOptions options, Results<ulong> results, MeasuringContext context)
     {
@@ -67,7 +68,8 @@ sealed class BrokenExperiment : Experiment<NoOptions, int>
     public override string Source => "these tests";
 
     protected override IEnumerable<(int Key, Trial Trial)> Plan(NoOptions options, PlanningContext context) =>
-        [(0, new(new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 200 } }, Architecture.Mlp(41, 10), new Recipe(), 0))];
+        [(0, new(new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 200 } }, Architecture.Mlp(41, 10),
+            new Recipe(), 0))];
 
     protected override Findings Measure(NoOptions options, Results<int> results, MeasuringContext context) =>
         throw new InvalidOperationException("There is nothing to measure.");

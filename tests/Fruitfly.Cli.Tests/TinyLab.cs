@@ -15,11 +15,13 @@ sealed class TinyLab : IDisposable
 
     public ExperimentCatalog Experiments { get; init; } = new(new TinyExperiment());
 
-    /// <summary>Runs a command line with this laboratory's experiments, and its store and reports unless it names others.</summary>
+    /// <summary>Runs a command line with this laboratory's experiments, and its store and
+    /// reports unless it names others.</summary>
     public Task<Invocation> Run(params string[] arguments) => Run(CancellationToken.None, arguments);
 
     public Task<Invocation> Run(CancellationToken cancellation, params string[] arguments) =>
-        Task.Run(() => Invocation.Of(surroundings => surroundings with { Experiments = Experiments }, cancellation, arguments));
+        Task.Run(() =>
+            Invocation.Of(surroundings => surroundings with { Experiments = Experiments }, cancellation, arguments));
 
     public Task<Invocation> RunTiny(params string[] more) => Run(["run", "tiny-training", .. Places, .. more]);
 

@@ -17,5 +17,6 @@ public sealed class MultiplyAddPeakTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void Nothing_is_no_work(int rounds) => Should.Throw<ArgumentOutOfRangeException>(() => MultiplyAddPeak.Run(rounds));
+    public void Nothing_is_no_work(int rounds) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => MultiplyAddPeak.Run(rounds));
 }

@@ -4,7 +4,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Tests;
 
-/// <summary>A report in which every text tries to run a script that leaves the attribute <see cref="Trace"/> on the page.</summary>
+/// <summary>A report in which every text tries to run a script that leaves the attribute
+/// <see cref="Trace"/> on the page.</summary>
 static class HostileReports
 {
     public const string Trace = "data-attacked";
@@ -12,7 +13,8 @@ static class HostileReports
     const string Script = $"document.documentElement.setAttribute('{Trace}','')";
 
     public const string Text =
-        $"\"'></script></style></title></noscript><script>{Script}</script><img src=x onerror=\"{Script}\"><!--<script>&lt;b&gt;";
+        $"\"'></script></style></title></noscript><script>{Script}</script><img src=x " +
+        $"onerror=\"{Script}\"><!--<script>&lt;b&gt;";
 
     public static Report Report { get; } = new(
         "hostile", Text, Text, Text,
@@ -20,11 +22,13 @@ static class HostileReports
             Text,
             [
                 Curves().ToFigure(Text, Text, Text, Text, Text),
-                Signals.Draw([new(Text, [[0, 1]]), new("javascript:alert(1)", [[1, 0]])]).ToFigure("signals", Text, Text, Text),
+                Signals.Draw([new(Text, [[0, 1]]), new("javascript:alert(1)", [[1, 0]])])
+                    .ToFigure("signals", Text, Text, Text),
             ],
             [new Table(Text + "table", Text, Text, [Text, "n"], [[Text, "3"]])],
             [new Claim(Text, Text, Text, Text, Text, 1, 0, 2, 3, Verdict.NotConfirmed, Text, Text, Text)]),
-        new Provenance(Text, Text, Text, [new(Text, Text)], Text, [new(Text, Text)], DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(1)));
+        new Provenance(Text, Text, Text, [new(Text, Text)], Text, [new(Text, Text)], DateTimeOffset.UnixEpoch,
+            TimeSpan.FromSeconds(1)));
 
     /// <summary>All texts of the page's data, for finding the hostile one unharmed.</summary>
     public static IEnumerable<string> Texts(JsonNode? node) => node switch

@@ -6,7 +6,8 @@ using Fruitfly.Reports.Pages;
 
 namespace Fruitfly.Reports.Tests;
 
-/// <summary>The pages as a browser shows them. FRUITFLY_TEST_REPORTS names a folder in which the examples are kept to look at.</summary>
+/// <summary>The pages as a browser shows them. FRUITFLY_TEST_REPORTS names a folder in which the
+/// examples are kept to look at.</summary>
 public sealed class PagesInBrowserTests : IDisposable
 {
     readonly string? _kept = Environment.GetEnvironmentVariable("FRUITFLY_TEST_REPORTS");
@@ -46,7 +47,8 @@ public sealed class PagesInBrowserTests : IDisposable
     [Fact]
     public void Every_kind_of_chart_is_drawn_without_an_error()
     {
-        var visit = Visit(TestBrowser.Require(), ReportFolder.Write(Path.Combine(_folder, "charts"), ExampleReports.Charts));
+        var visit = Visit(TestBrowser.Require(),
+            ReportFolder.Write(Path.Combine(_folder, "charts"), ExampleReports.Charts));
 
         visit.Console.ShouldBeEmpty();
         Regex.Count(visit.Elements, "<svg [^>]*class=\"marks\"").ShouldBe(ExampleReports.Charts.Findings.Figures.Count);
@@ -57,8 +59,18 @@ public sealed class PagesInBrowserTests : IDisposable
     {
         var browser = TestBrowser.Require();
         var own = PngPicture.ToAddress([0, 255, 128, 64], height: 2, width: 2, channels: 1);
-        var figure = PictureGrid.Draw([("own", [own]), ("foreign", ["https://pictures.example/a.png"])]).ToFigure("samples", "Pictures", "", "");
-        var report = ExampleReports.Data with { Findings = ExampleReports.Data.Findings with { Figures = [figure], Claims = [] } };
+        var figure =
+            PictureGrid.Draw([("own", [own]), ("foreign", ["https://pictures.example/a.png"])])
+                .ToFigure("samples", "Pictures", "", "");
+        var report =
+            ExampleReports.Data with
+            {
+                Findings = ExampleReports.Data.Findings with
+                {
+                    Figures = [figure],
+                    Claims = []
+                }
+            };
         var visit = Visit(browser, ReportFolder.Write(Path.Combine(_folder, "pictures"), report));
 
         visit.Requests.ShouldBeEmpty();
@@ -73,13 +85,24 @@ public sealed class PagesInBrowserTests : IDisposable
         var figure = Lines.Draw(new()
         {
             Horizontal = "width", Quantity = "error", Thresholds = [new(2, "fitted")],
-            Series = [.. new[] { "noisy", "clean" }.Select(panel => new LineSeries("test") { Panel = panel, Curve = [new(1, 3), new(2, 4), new(3, 1)] })],
+            Series = [.. new[] { "noisy",
+                "clean" }.Select(panel =>
+                    new LineSeries("test") { Panel = panel, Curve = [new(1, 3), new(2, 4), new(3, 1)] })],
         }).ToFigure("widths", "Error against width", "", "");
-        var report = ExampleReports.Data with { Findings = ExampleReports.Data.Findings with { Figures = [figure], Claims = [] } };
+        var report =
+            ExampleReports.Data with
+            {
+                Findings = ExampleReports.Data.Findings with
+                {
+                    Figures = [figure],
+                    Claims = []
+                }
+            };
         var folder = Path.Combine(_folder, "multiples");
         var page = ReportFolder.Write(folder, report);
 
-        Regex.Count(Visit(browser, page).Elements, "<text [^>]*>fitted</text>").ShouldBe(4, "two panels, each with a halo");
+        Regex.Count(Visit(browser, page).Elements, "<text [^>]*>fitted</text>")
+            .ShouldBe(4, "two panels, each with a halo");
         var list = Visit(browser, Path.Combine(folder, ReportFolder.IndexName)).Elements;
         Regex.Count(list, "<svg [^>]*class=\"marks\"").ShouldBe(1);
         Regex.Count(list, "<text [^>]*>fitted</text>").ShouldBe(0);
@@ -103,7 +126,8 @@ public sealed class PagesInBrowserTests : IDisposable
         var browser = TestBrowser.Require();
         var page = Path.Combine(_folder, "tampered.html");
         File.WriteAllText(page, ReportPage.ToHtml(ExampleReports.Data).Replace("<main id=\"content\">",
-            "<main id=\"content\"><script>document.documentElement.setAttribute('data-attacked','')</script><img src=\"http://127.0.0.1:9/x.png\">", StringComparison.Ordinal));
+            "<main id=\"content\"><script>document.documentElement.setAttribute('data-attacked','')</script><img " +
+            "src=\"http://127.0.0.1:9/x.png\">", StringComparison.Ordinal));
 
         var visit = Visit(browser, page);
 
@@ -124,19 +148,24 @@ public sealed class PagesInBrowserTests : IDisposable
         Visit(browser, page).Requests.ShouldContain("http://127.0.0.1:9/x.png");
     }
 
-    /// <summary>What the page looks like in the end, what it wrote to the console, and what it asked the network for.</summary>
+    /// <summary>What the page looks like in the end, what it wrote to the console, and
+    /// what it asked the network for.</summary>
     (string Elements, IReadOnlyList<string> Console, IReadOnlyList<string> Requests) Visit(Browser browser, string page)
     {
         var log = Path.Combine(Directory.CreateTempSubdirectory("fruitfly-visit-").FullName, "network.json");
         var (output, errors) = browser.Run(page,
-            ["--virtual-time-budget=20000", "--dump-dom", "--enable-logging=stderr", $"--log-net-log={log}"], TimeSpan.FromMinutes(2));
+            ["--virtual-time-budget=20000", "--dump-dom", "--enable-logging=stderr", $"--log-net-log={log}"],
+            TimeSpan.FromMinutes(2));
         var events = File.ReadAllLines(log);
         Directory.Delete(Path.GetDirectoryName(log)!, recursive: true);
         return (
             output,
             [.. errors.Split('\n').Where(line => line.Contains("CONSOLE", StringComparison.Ordinal))],
             // What the browser asks on its own behalf, such as for the time, has no page as its initiator.
-            [.. events.Where(line => line.Contains("\"initiator\":", StringComparison.Ordinal) && !line.Contains("\"initiator\":\"not an origin\"", StringComparison.Ordinal))
-                .SelectMany(line => Regex.Matches(line, "\"url\":\"((?:https?|wss?)://[^\"]+)\"")).Select(match => match.Groups[1].Value).Distinct()]);
+            [.. events.Where(line =>
+                line.Contains("\"initiator\":", StringComparison.Ordinal)
+                    && !line.Contains("\"initiator\":\"not an origin\"", StringComparison.Ordinal))
+                .SelectMany(line => Regex.Matches(line, "\"url\":\"((?:https?|wss?)://[^\"]+)\""))
+                .Select(match => match.Groups[1].Value).Distinct()]);
     }
 }

@@ -11,14 +11,17 @@ public class StandaloneSpecificationTests
     {
         var specification = StandaloneSpecification.Of(_figure);
 
-        string.Join(' ', specification["title"]!["text"]!.AsArray().Select(line => line!.GetValue<string>())).ShouldBe(_figure.Title);
-        string.Join(' ', specification["title"]!["subtitle"]!.AsArray().Select(line => line!.GetValue<string>())).ShouldBe(_figure.Subtitle);
+        string.Join(' ', specification["title"]!["text"]!.AsArray().Select(line => line!.GetValue<string>()))
+            .ShouldBe(_figure.Title);
+        string.Join(' ', specification["title"]!["subtitle"]!.AsArray().Select(line => line!.GetValue<string>()))
+            .ShouldBe(_figure.Subtitle);
         specification["description"]!.GetValue<string>().ShouldBe(_figure.AlternativeText);
     }
 
     [Fact]
     public void A_long_title_is_broken_into_lines() =>
-        StandaloneSpecification.Of(_figure)["title"]!["text"]!.AsArray().ShouldAllBe(line => line!.GetValue<string>().Length <= 70);
+        StandaloneSpecification.Of(_figure)["title"]!["text"]!.AsArray()
+            .ShouldAllBe(line => line!.GetValue<string>().Length <= 70);
 
     [Fact]
     public void The_figure_itself_is_left_as_it_was()

@@ -2,7 +2,8 @@ using Fruitfly.Reports.Export;
 
 namespace Fruitfly.Reports.Tests;
 
-/// <summary>The browser of the tests: where there is none they are skipped, except in CI, where that is a failure.</summary>
+/// <summary>The browser of the tests: where there is none they are skipped, except in
+/// CI, where that is a failure.</summary>
 static class TestBrowser
 {
     public static Browser Require()

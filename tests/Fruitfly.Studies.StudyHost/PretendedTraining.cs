@@ -24,6 +24,7 @@ public static class PretendedTraining
         var divergence = trial.Seed % 10 == 9 ? new Divergence(800, Math.Exp(trial.Seed)) : null;
         return new TrialResult(trial, new History(evaluations, divergence), 5110, Seconds: 0);
 
-        Score Score(int divisor) => new(Math.Exp(1.0 / (trial.Seed + (ulong)divisor)), 1.0 / (trial.Seed + (ulong)divisor));
+        Score Score(int divisor) =>
+            new(Math.Exp(1.0 / (trial.Seed + (ulong)divisor)), 1.0 / (trial.Seed + (ulong)divisor));
     }
 }

@@ -16,7 +16,8 @@ public class CanonicalDescriptionTests
         new Architecture
         {
             Inputs = 40,
-            Layers = [new Linear(100, Bias: false), new Residual([new Linear(100), new LeakyRelu(0.05)]), new Linear(10)],
+            Layers = [new Linear(100, Bias: false), new Residual([new Linear(100), new LeakyRelu(0.05)]),
+                new Linear(10)],
         },
         new Recipe
         {
@@ -34,8 +35,10 @@ public class CanonicalDescriptionTests
         var json = CanonicalDescription.Write(SomeTrials.Trial(3));
 
         json.ShouldStartWith("{\"data\":{");
-        json.ShouldContain("\"optimizer\":{\"kind\":\"sgd\",\"learningRate\":0.1,\"momentum\":0.9,\"nesterov\":false,\"weightDecay\":0}");
-        json.ShouldContain("\"batches\":{\"order\":\"shuffled\",\"size\":100},\"duration\":{\"count\":50,\"unit\":\"epochs\"}");
+        json.ShouldContain(
+            "\"optimizer\":{\"kind\":\"sgd\",\"learningRate\":0.1,\"momentum\":0.9,\"nesterov\":false,\"weightDecay\":0}");
+        json.ShouldContain(
+            "\"batches\":{\"order\":\"shuffled\",\"size\":100},\"duration\":{\"count\":50,\"unit\":\"epochs\"}");
         json.ShouldEndWith("\"seed\":3,\"version\":1}");
     }
 
@@ -56,7 +59,9 @@ public class CanonicalDescriptionTests
     [Fact]
     public void Many_trials_are_written_as_each_would_be_alone()
     {
-        Trial[] trials = [Elaborate, SomeTrials.Trial(1), Elaborate with { Seed = 2 }, SomeTrials.Trial(1) with { Data = Elaborate.Data }];
+        Trial[] trials =
+            [Elaborate, SomeTrials.Trial(1), Elaborate with { Seed = 2 },
+                SomeTrials.Trial(1) with { Data = Elaborate.Data }];
 
         CanonicalDescription.WriteAll(trials).ShouldBe(trials.Select(trial => CanonicalDescription.Write(trial)));
     }
@@ -90,14 +95,16 @@ public class CanonicalDescriptionTests
         var trial = Elaborate with { Recipe = new Recipe { Optimizer = new Sgd(0.1 + 0.2, Momentum: -0.0) } };
 
         CanonicalDescription.Write(trial).ShouldContain("\"learningRate\":0.30000000000000004,\"momentum\":0,");
-        ((Sgd)CanonicalDescription.Parse(CanonicalDescription.Write(trial)).Recipe.Optimizer).LearningRate.ShouldBe(0.1 + 0.2);
+        ((Sgd)CanonicalDescription.Parse(CanonicalDescription.Write(trial)).Recipe.Optimizer).LearningRate.ShouldBe(
+            0.1 + 0.2);
     }
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void A_setting_that_is_no_finite_number_cannot_be_described(double rate) =>
-        Should.Throw<ArgumentException>(() => CanonicalDescription.Write(Elaborate with { Recipe = new Recipe { Optimizer = new Sgd(rate) } }))
+        Should.Throw<ArgumentException>(() =>
+            CanonicalDescription.Write(Elaborate with { Recipe = new Recipe { Optimizer = new Sgd(rate) } }))
             .Message.ShouldContain("infinite or not a number");
 
     [Theory]

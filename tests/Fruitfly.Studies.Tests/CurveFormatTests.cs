@@ -21,7 +21,8 @@ public class CurveFormatTests
     [Fact]
     public void The_bytes_are_those_of_the_documented_layout() =>
         Convert.ToHexString(CurveFormat.Write([new Evaluation(258, 0.5, 2, new Score(1, -2), null, null)])).ShouldBe(
-            "01" + "02010000" + "01" + "000000000000E03F" + "0000000000000040" + "000000000000F03F" + "00000000000000C0");
+            "01" + "02010000" + "01" + "000000000000E03F" + "0000000000000040" + "000000000000F03F" +
+                "00000000000000C0");
 
     [Fact]
     public void Confusions_and_rounds_together_are_refused() =>
@@ -33,7 +34,8 @@ public class CurveFormatTests
         var confusions = new ConfusionMatrix(2, [5, 1, 0, 258]);
         var bytes = CurveFormat.Write(Curve, confusions);
 
-        Convert.ToHexString(bytes)[..42].ShouldBe("02" + "02000000" + "05000000" + "01000000" + "00000000" + "02010000");
+        Convert.ToHexString(bytes)[..42].ShouldBe(
+            "02" + "02000000" + "05000000" + "01000000" + "00000000" + "02010000");
         CurveFormat.Read(bytes, out var read, out _).ShouldBe(Curve);
         read.ShouldBe(confusions);
         CurveFormat.Read(CurveFormat.Write(Curve), out var none, out _);

@@ -80,7 +80,8 @@ public sealed class KilledStudyTests : IDisposable
     List<ulong> Starts(string name)
     {
         var path = Path.Combine(_folder.FullName, name + ".log");
-        return File.Exists(path) ? [.. File.ReadLines(path).Select(line => ulong.Parse(line, CultureInfo.InvariantCulture))] : [];
+        return File.Exists(path)
+            ? [.. File.ReadLines(path).Select(line => ulong.Parse(line, CultureInfo.InvariantCulture))] : [];
     }
 
     static HashSet<ulong> Ended(IStudyStore store) =>
@@ -91,9 +92,12 @@ public sealed class KilledStudyTests : IDisposable
     {
         public static Host Start(DirectoryInfo folder, string store, string? log = null, int trials = Trials)
         {
-            var program = Path.Combine(AppContext.BaseDirectory, "Fruitfly.Studies.StudyHost" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+            var program =
+                Path.Combine(AppContext.BaseDirectory,
+                    "Fruitfly.Studies.StudyHost" + (OperatingSystem.IsWindows() ? ".exe" : ""));
             return new Host(Process.Start(new ProcessStartInfo(
-                program, [InFolder(store + ".db"), Text(trials), Text(Workers), Text(TrialMilliseconds), InFolder((log ?? store) + ".log")])
+                program, [InFolder(store + ".db"), Text(trials), Text(Workers), Text(TrialMilliseconds),
+                    InFolder((log ?? store) + ".log")])
             {
                 RedirectStandardOutput = true,
             })!);

@@ -34,7 +34,8 @@ public class MeasuresFormatTests
     public void Losses_of_examples_are_read_back_and_are_no_part_of_exports()
     {
         var measured = Measured with { LossesAtEnd = [0.1f, float.MaxValue, float.Epsilon] };
-        MeasuresFormat.Read(MeasuresFormat.Write(measured, Curve), _ => new History([], null)).LossesAtEnd.ShouldBe(measured.LossesAtEnd);
+        MeasuresFormat.Read(MeasuresFormat.Write(measured, Curve), _ => new History([], null)).LossesAtEnd.ShouldBe(
+            measured.LossesAtEnd);
         MeasuresFormat.Json(measured).ShouldBe(MeasuresFormat.Json(Measured));
         MeasuresFormat.Write(Measured, Curve).Length.ShouldBeLessThan(MeasuresFormat.Write(measured, Curve).Length);
     }
@@ -49,6 +50,7 @@ public class MeasuresFormatTests
         var bytes = MeasuresFormat.Write(Measured, Curve);
         if (changed > 0)
             bytes[changed] = (byte)'}';
-        Should.Throw<FormatException>(() => MeasuresFormat.Read(bytes.AsSpan(0, Math.Min(kept, bytes.Length)), _ => new History([], null)));
+        Should.Throw<FormatException>(() =>
+            MeasuresFormat.Read(bytes.AsSpan(0, Math.Min(kept, bytes.Length)), _ => new History([], null)));
     }
 }

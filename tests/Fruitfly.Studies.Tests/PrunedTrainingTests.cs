@@ -15,7 +15,11 @@ public class PrunedTrainingTests
 
     static readonly Trial Plain = new(
         Data, Architecture.Mlp(40, 12, 10) with { Initializer = new PyTorchInitializer() },
-        new Recipe { Optimizer = new Adam(0.02), Batches = Batches.InOrder(100), Duration = Duration.Steps(12), EvaluateEvery = Duration.Steps(6) }, 5);
+        new Recipe
+        {
+            Optimizer = new Adam(0.02), Batches = Batches.InOrder(100), Duration = Duration.Steps(12),
+            EvaluateEvery = Duration.Steps(6)
+        }, 5);
 
     [Fact]
     public void A_chain_is_what_a_user_would_do_by_hand()
@@ -60,14 +64,17 @@ public class PrunedTrainingTests
         var plan = new PruningPlan { Sparsities = [0, 0.5], ScoredAfter = 8 };
         Recipe[] asking =
         [
-            Plain.Recipe with { CountConfusionsOn = Split.Test }, Plain.Recipe with { MeasureMarginsOn = Split.Training },
+            Plain.Recipe with { CountConfusionsOn = Split.Test },
+            Plain.Recipe with { MeasureMarginsOn = Split.Training },
             Plain.Recipe with { ReplacedExample = 3 },
         ];
         foreach (var recipe in asking)
         {
-            Should.Throw<ArgumentException>(() => new TrialExecution().Run(Plain with { Recipe = recipe, Pruning = plan }, default))
+            Should.Throw<ArgumentException>(() =>
+                new TrialExecution().Run(Plain with { Recipe = recipe, Pruning = plan }, default))
                 .Message.ShouldContain("its recipe also asks for");
-            Should.Throw<ArgumentException>(() => Run(plan with { Retrainings = [new Retraining(1) { Recipe = recipe }] }))
+            Should.Throw<ArgumentException>(() =>
+                Run(plan with { Retrainings = [new Retraining(1) { Recipe = recipe }] }))
                 .Message.ShouldContain("its recipe also asks for");
         }
     }
@@ -98,7 +105,9 @@ public class PrunedTrainingTests
         evaluations.Count.ShouldBe(5 * 3 + 2);
         evaluations.Skip(6).Take(3).ShouldBe(evaluations.Skip(3).Take(3)); // the same again
         new[] { 5, 11, 14 }.Select(last => evaluations[last].Test!.Loss).ShouldBeUnique();
-        evaluations.Skip(15).ShouldBe(new TrialExecution().Run(Plain with { Data = other, Recipe = shorter }, default).History.Evaluations);
+        evaluations.Skip(15)
+            .ShouldBe(new TrialExecution()
+                .Run(Plain with { Data = other, Recipe = shorter }, default).History.Evaluations);
     }
 
     [Fact]
@@ -121,8 +130,14 @@ public class PrunedTrainingTests
     [InlineData(new[] { 0, 0.5 }, -1, 0, "step -1")]
     [InlineData(new[] { 0, 0.5 }, 13, 0, "fewer steps")]
     [InlineData(new[] { 0, 0.5 }, 8, 2, "round 2")]
-    public void A_plan_that_cannot_be_followed_is_refused(double[] sparsities, int scoredAfter, int round, string message) =>
-        Should.Throw<ArgumentException>(() => Run(new PruningPlan { Sparsities = sparsities, ScoredAfter = scoredAfter, Retrainings = [new Retraining(round)] }))
+    public void A_plan_that_cannot_be_followed_is_refused(
+        double[] sparsities, int scoredAfter, int round, string message) =>
+        Should.Throw<ArgumentException>(() =>
+            Run(new PruningPlan
+            {
+                Sparsities = sparsities, ScoredAfter = scoredAfter,
+                Retrainings = [new Retraining(round)]
+            }))
             .Message.ShouldContain(message);
 
     [Fact]
@@ -130,10 +145,13 @@ public class PrunedTrainingTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        Should.Throw<OperationCanceledException>(() => new TrialExecution().Run(Plain with { Pruning = Random(0.5) }, cancelled.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            new TrialExecution().Run(Plain with { Pruning = Random(0.5) }, cancelled.Token));
     }
 
-    static PruningPlan Random(params double[] sparsities) => new() { Criterion = PruningCriterion.Random, Sparsities = sparsities, ScoredAfter = 0 };
+    static PruningPlan Random(params double[] sparsities) =>
+        new() { Criterion = PruningCriterion.Random, Sparsities = sparsities, ScoredAfter = 0 };
 
-    static TrialResult Run(PruningPlan plan, ulong seed = 5) => new TrialExecution().Run(Plain with { Pruning = plan, Seed = seed }, default);
+    static TrialResult Run(PruningPlan plan, ulong seed = 5) =>
+        new TrialExecution().Run(Plain with { Pruning = plan, Seed = seed }, default);
 }

@@ -5,7 +5,8 @@ public sealed class RemainingTimeTests
     readonly SettableClock _clock = new();
 
     [Fact]
-    public void Before_the_first_trial_it_is_what_was_predicted() => Remaining(workers: 2).Left(3).ShouldBe(TimeSpan.FromSeconds(56));
+    public void Before_the_first_trial_it_is_what_was_predicted() =>
+        Remaining(workers: 2).Left(3).ShouldBe(TimeSpan.FromSeconds(56));
 
     [Fact]
     public void It_goes_by_what_trials_cost_and_not_by_how_many_there_are()

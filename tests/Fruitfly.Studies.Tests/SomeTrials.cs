@@ -9,9 +9,11 @@ namespace Fruitfly.Studies.Tests;
 static class SomeTrials
 {
     public static Trial Trial(ulong seed = 0) => new(
-        new Mnist1dDescription(), Architecture.Mlp(40, 100, 10), new Recipe { Optimizer = new Sgd(0.1, Momentum: 0.9) }, seed);
+        new Mnist1dDescription(), Architecture.Mlp(40, 100, 10), new Recipe { Optimizer = new Sgd(0.1, Momentum: 0.9) },
+        seed);
 
-    public static IReadOnlyList<Trial> Many(int count) => [.. Enumerable.Range(0, count).Select(seed => Trial((ulong)seed))];
+    public static IReadOnlyList<Trial> Many(int count) =>
+        [.. Enumerable.Range(0, count).Select(seed => Trial((ulong)seed))];
 
     /// <summary>Pure in the trial; the loss has awkward digits so that any lost bit shows.</summary>
     public static TrialResult Run(Trial trial)
@@ -20,6 +22,7 @@ static class SomeTrials
             epoch * 40, epoch, 0.1, Score(epoch + 1), null, Score(epoch + 2))).ToList();
         return new TrialResult(trial, new History(evaluations, null), 5110, 0);
 
-        Score Score(int divisor) => new(Math.Exp(1.0 / (trial.Seed + (ulong)divisor)), 1.0 / (trial.Seed + (ulong)divisor));
+        Score Score(int divisor) =>
+            new(Math.Exp(1.0 / (trial.Seed + (ulong)divisor)), 1.0 / (trial.Seed + (ulong)divisor));
     }
 }

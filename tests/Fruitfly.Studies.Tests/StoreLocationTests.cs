@@ -12,7 +12,8 @@ public class StoreLocationTests
 
     [Fact]
     public void Then_comes_the_folder_of_FRUITFLY_HOME() =>
-        Resolve(null, ("FRUITFLY_HOME", "/home/lab"), ("XDG_DATA_HOME", "/data")).ShouldBe(Path.GetFullPath("/home/lab/studies.db"));
+        Resolve(null, ("FRUITFLY_HOME", "/home/lab"), ("XDG_DATA_HOME", "/data"))
+            .ShouldBe(Path.GetFullPath("/home/lab/studies.db"));
 
     [Theory]
     [InlineData("/data", "/data/fruitfly/studies.db")]

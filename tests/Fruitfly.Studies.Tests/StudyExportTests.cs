@@ -16,19 +16,22 @@ public sealed class StudyExportTests : IDisposable
     {
         _store = new SqliteStudyStore(Path.Combine(_folder.FullName, "studies.db"), TimeProvider.System);
         var other = SomeTrials.Trial(3) with { Recipe = new Recipe { Optimizer = new Adam(1e-3) } };
-        _store.Plan("study", "e", new StudySettings("quick"), [SomeTrials.Trial(0), SomeTrials.Trial(1), SomeTrials.Trial(2), other, SomeTrials.Trial(4)]);
+        _store.Plan("study", "e", new StudySettings("quick"),
+            [SomeTrials.Trial(0), SomeTrials.Trial(1), SomeTrials.Trial(2), other, SomeTrials.Trial(4)]);
         var claims = Enumerable.Range(0, 4).Select(_ => _store.Claim("study")!).ToList();
         Complete(claims[0], new History(
             [
                 new Evaluation(0, 0, 0.1, new Score(2.5, 0.9), null, new Score(2.6, 0.91)),
                 new Evaluation(40, 1, 0.05, new Score(0.1 + 0.2, 1.0 / 3), null, new Score(1, double.NaN)),
             ], null));
-        Complete(claims[1], new History([new Evaluation(0, 0, 0.1, new Score(1e300, 0.5), null, null)], new Divergence(7, null)));
+        Complete(claims[1],
+            new History([new Evaluation(0, 0, 0.1, new Score(1e300, 0.5), null, null)], new Divergence(7, null)));
         _store.Fail(claims[2], "IOException: no \"data\", none,\nanywhere");
         Complete(claims[3], new History([], new Divergence(0, 3.5)));
 
         void Complete(TrialClaim claim, History history) =>
-            _store.Complete(claim, new TrialResult(claim.Trial, history, 5110, 1.5), TrialProvenance.Current).ShouldBeTrue();
+            _store.Complete(claim, new TrialResult(claim.Trial, history, 5110, 1.5), TrialProvenance.Current)
+                .ShouldBeTrue();
     }
 
     public void Dispose()
@@ -79,7 +82,8 @@ public sealed class StudyExportTests : IDisposable
             ""","evaluations":[{"step":0,"epoch":0,"learningRate":0.1,"training":{"loss":2.5,"error":0.9},"test":{"loss":2.6,"error":0.91}}""" +
             """,{"step":40,"epoch":1,"learningRate":0.05,"training":{"loss":0.30000000000000004,"error":0.3333333333333333},"test":{"loss":1,"error":null}}]}""");
         lines[1].ShouldContain("\"divergence\":{\"step\":7,\"lastFiniteLoss\":null}");
-        JsonDocument.Parse(lines[2]).RootElement.GetProperty("error").GetString().ShouldBe("IOException: no \"data\", none,\nanywhere");
+        JsonDocument.Parse(lines[2]).RootElement.GetProperty("error").GetString()
+            .ShouldBe("IOException: no \"data\", none,\nanywhere");
         lines[3].ShouldEndWith("\"divergence\":{\"step\":0,\"lastFiniteLoss\":3.5},\"evaluations\":[]}");
     }
 
@@ -130,7 +134,8 @@ public sealed class StudyExportTests : IDisposable
     [Fact]
     public void A_file_that_cannot_be_written_is_a_data_file_error() =>
         Should.Throw<DataFileException>(() =>
-            StudyExport.WriteFile(_store, "study", ExportFormat.Csv, Path.Combine(_folder.FullName, "none", "study.csv")));
+            StudyExport.WriteFile(_store, "study", ExportFormat.Csv,
+                Path.Combine(_folder.FullName, "none", "study.csv")));
 
     string Export(ExportFormat format)
     {

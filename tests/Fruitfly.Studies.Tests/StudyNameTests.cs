@@ -19,14 +19,18 @@ public class StudyNameTests
     public void A_name_that_would_be_long_says_it_by_a_hash_that_tells_settings_apart()
     {
         var names = Enumerable.Range(0, 100).Select(seeds => StudyName.Of(
-            "an-experiment-of-a-long-name-quick", Changed($"first-option-with-a-name=1 second-option-with-a-name={seeds}"))).ToList();
+            "an-experiment-of-a-long-name-quick",
+            Changed($"first-option-with-a-name=1 second-option-with-a-name={seeds}"))).ToList();
 
         names.ShouldBeUnique();
-        names.ShouldAllBe(name => name.Length <= StudyName.Longest && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'));
+        names.ShouldAllBe(name =>
+            name.Length <= StudyName.Longest
+                && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'));
         names[0].ShouldBe(StudyName.Of(
             "an-experiment-of-a-long-name-quick", Changed("second-option-with-a-name=0 first-option-with-a-name=1")));
     }
 
     static Dictionary<string, double> Changed(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(option => option.Split('=')).ToDictionary(option => option[0], option => double.Parse(option[1], CultureInfo.InvariantCulture));
+        .Select(option => option.Split('='))
+        .ToDictionary(option => option[0], option => double.Parse(option[1], CultureInfo.InvariantCulture));
 }

@@ -22,7 +22,8 @@ public sealed class StudyRunnerTests : IDisposable
         {
             using var store = Open($"{workers}.db");
             Plan(store, PretendedTraining.Plan(60));
-            new StudyRunner(store, (trial, _) => PretendedTraining.Run(trial), TimeProvider.System, workers).Run("study");
+            new StudyRunner(store, (trial, _) => PretendedTraining.Run(trial), TimeProvider.System, workers)
+                .Run("study");
             return Export(store);
         }).ToList();
 
@@ -36,7 +37,8 @@ public sealed class StudyRunnerTests : IDisposable
         using var store = Open();
         Plan(store, PretendedTraining.Plan(30));
 
-        var end = new StudyRunner(store, (trial, _) => PretendedTraining.Run(trial), TimeProvider.System, 3).Run("study");
+        var end = new StudyRunner(store, (trial, _) => PretendedTraining.Run(trial), TimeProvider.System, 3)
+            .Run("study");
 
         end.Trials.ShouldBe(new TrialCounts(Planned: 0, Running: 0, Done: 26, Diverged: 3, Failed: 1));
         store.Find("study")!.Trials.ShouldBe(end.Trials);
@@ -52,10 +54,14 @@ public sealed class StudyRunnerTests : IDisposable
         var runner = new StudyRunner(store, (trial, _) => isShort && trial.Seed == 4
             ? throw new OutOfMemoryException("no room") : SomeTrials.Run(trial), TimeProvider.System, 1);
 
-        Should.Throw<TrialMemoryException>(() => runner.Run("study")).InnerException.ShouldBeOfType<OutOfMemoryException>();
+        Should.Throw<TrialMemoryException>(() =>
+            runner.Run("study")).InnerException.ShouldBeOfType<OutOfMemoryException>();
 
-        store.Find("study")!.Trials.ShouldSatisfyAllConditions(counts => counts.Failed.ShouldBe(0), counts => counts.Running.ShouldBe(0), counts => counts.Done.ShouldBe(4));
-        store.Trials("study").ElementAt(4).ShouldSatisfyAllConditions(trial => trial.State.ShouldBe(TrialState.Planned), trial => trial.Attempts.ShouldBe(0));
+        store.Find("study")!.Trials.ShouldSatisfyAllConditions(counts => counts.Failed.ShouldBe(0),
+            counts => counts.Running.ShouldBe(0), counts => counts.Done.ShouldBe(4));
+        store.Trials("study").ElementAt(4)
+            .ShouldSatisfyAllConditions(trial => trial.State.ShouldBe(TrialState.Planned),
+                trial => trial.Attempts.ShouldBe(0));
         isShort = false;
         runner.Run("study").Trials.Done.ShouldBe(10);
     }
@@ -67,7 +73,8 @@ public sealed class StudyRunnerTests : IDisposable
         Plan(store, SomeTrials.Many(10));
         var isMissing = true;
         var runner = new StudyRunner(store, (trial, _) => isMissing && trial.Seed == 4
-            ? throw new MissingDataException("mine.csv", "the file is not there any more", "Put it back.") : SomeTrials.Run(trial), TimeProvider.System, 1);
+            ? throw new MissingDataException("mine.csv", "the file is not there any more", "Put it back.")
+            : SomeTrials.Run(trial), TimeProvider.System, 1);
 
         Should.Throw<MissingDataException>(() => runner.Run("study")).File.ShouldBe("mine.csv");
 
@@ -119,7 +126,8 @@ public sealed class StudyRunnerTests : IDisposable
         var counts = store.Find("study")!.Trials;
         counts.Running.ShouldBe(0);
         counts.Done.ShouldBe(7);
-        store.Trials("study").Where(trial => trial.State == TrialState.Planned).ShouldAllBe(trial => trial.Attempts == 0);
+        store.Trials("study").Where(trial => trial.State == TrialState.Planned)
+            .ShouldAllBe(trial => trial.Attempts == 0);
     }
 
     [Fact]
@@ -135,7 +143,8 @@ public sealed class StudyRunnerTests : IDisposable
         });
 
         Should.Throw<OperationCanceledException>(() =>
-            new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 3).Run("study", listener, cancel.Token));
+            new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 3)
+                .Run("study", listener, cancel.Token));
 
         store.Find("study")!.Trials.ShouldSatisfyAllConditions(
             counts => counts.Running.ShouldBe(0), counts => counts.Done.ShouldBeInRange(5, 10));
@@ -157,8 +166,10 @@ public sealed class StudyRunnerTests : IDisposable
 
         seen[0].ShouldBe(new StudyProgress(new TrialCounts(4, 0, 0, 0, 0), TimeSpan.Zero, 0, null));
         seen[1].Trials.ShouldBe(new TrialCounts(3, 1, 0, 0, 0));
-        seen[2].ShouldBe(new StudyProgress(new TrialCounts(3, 0, 1, 0, 0), TimeSpan.FromSeconds(2), 0.5, TimeSpan.FromSeconds(6)));
-        seen[^1].ShouldBe(new StudyProgress(new TrialCounts(0, 0, 4, 0, 0), TimeSpan.FromSeconds(8), 0.5, TimeSpan.Zero));
+        seen[2].ShouldBe(new StudyProgress(new TrialCounts(3, 0, 1, 0, 0), TimeSpan.FromSeconds(2), 0.5,
+            TimeSpan.FromSeconds(6)));
+        seen[^1].ShouldBe(new StudyProgress(new TrialCounts(0, 0, 4, 0, 0), TimeSpan.FromSeconds(8), 0.5,
+            TimeSpan.Zero));
         store.Trials("study").ShouldAllBe(trial => trial.Result!.Seconds == 2);
     }
 
@@ -242,7 +253,8 @@ public sealed class StudyRunnerTests : IDisposable
                 other.Complete(held, SomeTrials.Run(held.Trial), TrialProvenance.Current);
         });
 
-        var end = new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 2).Run("study", finish);
+        var end = new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 2)
+            .Run("study", finish);
 
         end.Trials.ShouldBe(new TrialCounts(0, 0, 3, 0, 0));
     }
@@ -274,7 +286,8 @@ public sealed class StudyRunnerTests : IDisposable
         store.Sql($"UPDATE descriptions SET json = '{other}'; UPDATE trials SET hash = '{TrialIdentity.HashOf(other)}'");
         var trials = new TrialList([TrialIdentity.HashOf(other)]);
 
-        new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 1).Run(trials).Trials.Failed.ShouldBe(1);
+        new StudyRunner(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 1)
+            .Run(trials).Trials.Failed.ShouldBe(1);
 
         store.Trials(trials).Single().Error!.ShouldContain("other numerics");
     }
@@ -291,7 +304,9 @@ public sealed class StudyRunnerTests : IDisposable
     public void A_run_that_waits_says_for_whom_and_how_long_instead_of_a_time_left()
     {
         var clock = new SettableClock();
-        using var far = new SqliteStudyStore(StorePath("studies.db"), clock, WorkerIdentity.Current with { Host = "another-machine" });
+        using var far =
+            new SqliteStudyStore(StorePath("studies.db"), clock,
+                WorkerIdentity.Current with { Host = "another-machine" });
         Plan(far, SomeTrials.Many(3));
         far.Claim("study").ShouldNotBeNull();
         clock.Advance(TimeSpan.FromSeconds(230));
@@ -307,7 +322,8 @@ public sealed class StudyRunnerTests : IDisposable
 
         var waiting = seen.First(progress => progress.Awaited is not null);
         waiting.Remaining.ShouldBeNull();
-        waiting.Awaited.ShouldBe(new AwaitedWorker("another-machine", Environment.ProcessId, 1, TimeSpan.FromSeconds(230), TimeSpan.FromSeconds(70)));
+        waiting.Awaited.ShouldBe(new AwaitedWorker("another-machine", Environment.ProcessId, 1,
+            TimeSpan.FromSeconds(230), TimeSpan.FromSeconds(70)));
         seen[^1].Awaited.ShouldBeNull();
     }
 
@@ -323,7 +339,8 @@ public sealed class StudyRunnerTests : IDisposable
 
     SqliteStudyStore Open(string name = "studies.db") => new(StorePath(name), TimeProvider.System);
 
-    static void Plan(IStudyStore store, IReadOnlyList<Trial> trials) => store.Plan("study", "e", new StudySettings("quick"), trials);
+    static void Plan(IStudyStore store, IReadOnlyList<Trial> trials) =>
+        store.Plan("study", "e", new StudySettings("quick"), trials);
 
     static string Export(IStudyStore store)
     {

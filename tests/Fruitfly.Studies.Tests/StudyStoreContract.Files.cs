@@ -14,9 +14,11 @@ public abstract partial class StudyStoreContract
     {
         using var store = Open();
         store.Files(Content.Sha256).ShouldBeEmpty();
-        store.Remember([new(Content, "/old/it's.csv", May), new(Content, "/new/mine.csv", May.AddDays(1)), new(new(9, new string('b', 64)), "/other", May)]);
+        store.Remember([new(Content, "/old/it's.csv", May), new(Content, "/new/mine.csv", May.AddDays(1)),
+            new(new(9, new string('b', 64)), "/other", May)]);
         using (var other = Open())
-            other.Files(Content.Sha256).ShouldBe([new(Content, "/new/mine.csv", May.AddDays(1)), new(Content, "/old/it's.csv", May)]);
+            other.Files(Content.Sha256)
+                .ShouldBe([new(Content, "/new/mine.csv", May.AddDays(1)), new(Content, "/old/it's.csv", May)]);
         store.Remember([new(Content, "/old/it's.csv", May.AddDays(2))]);
         store.Files(Content.Sha256).Select(file => file.Path).ShouldBe(["/old/it's.csv", "/new/mine.csv"]);
     }
@@ -28,7 +30,8 @@ public abstract partial class StudyStoreContract
         store.Keep(Content, Bytes);
         store.Keep(Content, Bytes);
         store.Remember([new(Content, "/old/mine.csv", May)]);
-        var (seen, kept) = store.Files(Content.Sha256) is [var first, var last] ? (first, last) : throw new InvalidOperationException();
+        var (seen, kept) = store.Files(Content.Sha256) is [var first, var last]
+            ? (first, last) : throw new InvalidOperationException();
         (seen.IsKept, kept.IsKept).ShouldBe((false, true));
         File.ReadAllBytes(kept.Path).ShouldBe(Bytes);
         if (!OperatingSystem.IsWindows())

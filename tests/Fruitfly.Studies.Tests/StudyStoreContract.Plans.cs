@@ -10,7 +10,8 @@ public abstract partial class StudyStoreContract
         RunAll(store, "first");
 
         foreach (var (settings, name) in (ReadOnlySpan<(StudySettings, string)>)
-            [(Seeds("quick", 1), "first-seeds-1"), (new("quick"), "first-quick"), (new("full"), "first-full"), (Seeds("full", 3), "first-seeds-3")])
+            [(Seeds("quick", 1), "first-seeds-1"), (new("quick"), "first-quick"), (new("full"), "first-full"),
+                (Seeds("full", 3), "first-seeds-3")])
             for (var again = 0; again < 2; again++)
                 store.Plan("first", "e", settings, SomeTrials.Many(1)).Name.ShouldBe(name);
         store.Plan("first", "e", Seeds("full", 1), SomeTrials.Many(1)).Name.ShouldStartWith("first-full-");
@@ -18,7 +19,8 @@ public abstract partial class StudyStoreContract
         store.Find("first")!.Trials.Done.ShouldBe(3);
         store.Find("first")!.Settings.Options.ShouldBe(Quick.Options);
 
-        static StudySettings Seeds(string preset, int seeds) => new(preset, new Dictionary<string, double> { ["seeds"] = seeds });
+        static StudySettings Seeds(string preset, int seeds) =>
+            new(preset, new Dictionary<string, double> { ["seeds"] = seeds });
     }
 
     [Fact]
@@ -41,7 +43,8 @@ public abstract partial class StudyStoreContract
         using var store = Open();
         store.Plan("first", "e", Quick, SomeTrials.Many(4));
         store.Plan("second", "e", Quick, [SomeTrials.Trial(7)]);
-        var trials = new TrialList([.. ((ulong[])[7, 2, 0, 2]).Select(seed => TrialIdentity.Hash(SomeTrials.Trial(seed)))]);
+        var trials =
+            new TrialList([.. ((ulong[])[7, 2, 0, 2]).Select(seed => TrialIdentity.Hash(SomeTrials.Trial(seed)))]);
         store.Count(trials).ShouldBe(new TrialCounts(4, 0, 0, 0, 0));
 
         var seeds = new List<ulong>();
@@ -53,7 +56,8 @@ public abstract partial class StudyStoreContract
 
         seeds.ShouldBe([7ul, 2ul, 0ul]);
         store.Count(trials).ShouldBe(new TrialCounts(0, 0, 4, 0, 0));
-        store.Trials(trials).Select(trial => (trial.Position, trial.Result!.Trial.Seed)).ShouldBe([(0, 7ul), (1, 2ul), (2, 0ul), (3, 2ul)]);
+        store.Trials(trials).Select(trial => (trial.Position, trial.Result!.Trial.Seed))
+            .ShouldBe([(0, 7ul), (1, 2ul), (2, 0ul), (3, 2ul)]);
         store.Find("first")!.Trials.ShouldBe(new TrialCounts(2, 0, 2, 0, 0));
     }
 

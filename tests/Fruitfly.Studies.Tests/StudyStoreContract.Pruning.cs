@@ -9,7 +9,8 @@ public abstract partial class StudyStoreContract
         var trial = SomeTrials.Trial() with { Pruning = new PruningPlan { Sparsities = [0, 0.5], ScoredAfter = 1 } };
         using var store = Open();
         store.Plan("first", "e", Quick, [trial]);
-        store.Complete(store.Claim("first")!, SomeTrials.Run(trial) with { PrunedIn = [1, 2, 2, 0] }, Somewhere).ShouldBeTrue();
+        store.Complete(store.Claim("first")!, SomeTrials.Run(trial) with { PrunedIn = [1, 2, 2, 0] }, Somewhere)
+            .ShouldBeTrue();
 
         var result = store.Trials("first").ShouldHaveSingleItem().Result.ShouldNotBeNull();
         result.PrunedIn.ShouldBe([1, 2, 2, 0]);

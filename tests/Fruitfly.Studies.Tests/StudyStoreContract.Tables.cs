@@ -47,8 +47,10 @@ public abstract partial class StudyStoreContract
         page.Total.ShouldBe(1);
         var trial = page.Trials.ShouldHaveSingleItem();
         var last = SomeTrials.Run(SomeTrials.Trial(3)).History.Last;
-        (trial.Position, trial.Hash, trial.State, trial.Attempts).ShouldBe((0, TrialIdentity.Hash(SomeTrials.Trial(ulong.MaxValue)), TrialState.Done, 1));
-        (trial.Seed, trial.Error, trial.DivergedStep, trial.TestScores).ShouldBe(("18446744073709551615", null, null, 4));
+        (trial.Position, trial.Hash, trial.State, trial.Attempts).ShouldBe(
+            (0, TrialIdentity.Hash(SomeTrials.Trial(ulong.MaxValue)), TrialState.Done, 1));
+        (trial.Seed, trial.Error, trial.DivergedStep, trial.TestScores).ShouldBe(
+            ("18446744073709551615", null, null, 4));
         trial.Measures.ShouldBe(new Dictionary<TrialMeasure, double>
         {
             [TrialMeasure.TrainingLoss] = last.Training!.Loss, [TrialMeasure.TrainingError] = last.Training.Error,
@@ -58,7 +60,8 @@ public abstract partial class StudyStoreContract
         trial[TrialMeasure.ValidationError].ShouldBeNull();
         trial.Started.ShouldNotBeNull();
         trial.Ended.ShouldNotBeNull();
-        store.Settings("first")[trial.Settings].ShouldBe(CanonicalDescription.WithoutSeed(CanonicalDescription.Write(SomeTrials.Trial())));
+        store.Settings("first")[trial.Settings].ShouldBe(
+            CanonicalDescription.WithoutSeed(CanonicalDescription.Write(SomeTrials.Trial())));
     }
 
     [Theory]
@@ -69,12 +72,14 @@ public abstract partial class StudyStoreContract
     [InlineData(TrialColumn.Measure, false, "0 1 3 2 4")]
     [InlineData(TrialColumn.Measure, true, "3 1 0 2 4")]
     [InlineData(TrialColumn.State, false, "0 1 3 2 4")]
-    public void Trials_are_in_the_order_asked_for_and_what_has_no_value_comes_last(TrialColumn column, bool isDescending, string order)
+    public void Trials_are_in_the_order_asked_for_and_what_has_no_value_comes_last(
+        TrialColumn column, bool isDescending, string order)
     {
         using var store = Some();
         var query = new TrialQuery { Order = new(column, isDescending) { Measure = TrialMeasure.TestLoss } };
         string.Join(' ', store.Page("some", query).Trials.Select(trial => trial.Position)).ShouldBe(order);
-        string.Join(' ', store.Page("some", query with { Skip = 1, Take = 2 }).Trials.Select(trial => trial.Position)).ShouldBe(order.Substring(2, 3));
+        string.Join(' ', store.Page("some", query with { Skip = 1, Take = 2 }).Trials.Select(trial => trial.Position))
+            .ShouldBe(order.Substring(2, 3));
     }
 
     [Theory]
@@ -92,7 +97,10 @@ public abstract partial class StudyStoreContract
     public void A_filter_finds_states_settings_and_texts(string typed, string states, string found)
     {
         using var store = Some();
-        var filter = TrialFilter.Parse(typed, [.. states.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(state => Enum.Parse<TrialState>(state, ignoreCase: true))]);
+        var filter =
+            TrialFilter.Parse(typed,
+                [.. states.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(state => Enum.Parse<TrialState>(state, ignoreCase: true))]);
         var page = store.Page("some", new() { Filter = filter });
         string.Join(' ', page.Trials.Select(trial => trial.Position)).ShouldBe(found);
         page.Total.ShouldBe(page.Trials.Count);
@@ -104,7 +112,8 @@ public abstract partial class StudyStoreContract
     {
         using var store = Some();
         var trial = store.Page("some", new()).Trials[3];
-        store.Page("some", new() { Filter = new() { Texts = [trial.Hash[..12]] } }).Trials.ShouldHaveSingleItem().Position.ShouldBe(3);
+        store.Page("some",
+            new() { Filter = new() { Texts = [trial.Hash[..12]] } }).Trials.ShouldHaveSingleItem().Position.ShouldBe(3);
         store.Trial("some", trial.Hash).ShouldNotBeNull().Result!.History.Last.Test!.Loss.ShouldBe(3);
         store.Trial("some", new string('0', 64)).ShouldBeNull();
     }
@@ -133,7 +142,9 @@ public abstract partial class StudyStoreContract
         foreach (var (place, trial) in trials.Index())
         {
             var result = Losing(trial, place + 1);
-            store.Complete(store.Claim("some")!, place == 2 ? result with { History = result.History with { Divergence = new(7, 9) } } : result, Somewhere);
+            store.Complete(store.Claim("some")!,
+                place == 2 ? result with { History = result.History with { Divergence = new(7, 9) } } : result,
+                Somewhere);
         }
 
         var group = store.Groups("some", TrialMeasure.TestLoss).ShouldHaveSingleItem();
@@ -158,7 +169,8 @@ public abstract partial class StudyStoreContract
     {
         using var store = Open();
         store.Plan("some", "e", Quick, []);
-        store.Page("some", new()).ShouldSatisfyAllConditions(page => page.Total.ShouldBe(0), page => page.Trials.ShouldBeEmpty());
+        store.Page("some", new())
+            .ShouldSatisfyAllConditions(page => page.Total.ShouldBe(0), page => page.Trials.ShouldBeEmpty());
         store.Groups("some", TrialMeasure.TestLoss).ShouldBeEmpty();
         store.Settings("some").ShouldBeEmpty();
         store.TestSet("some").Trials.ShouldBe(0);
@@ -173,7 +185,8 @@ public abstract partial class StudyStoreContract
         Should.Throw<StudyStoreException>(() => store.Settings("none"));
         Should.Throw<StudyStoreException>(() => store.Trial("none", "0"));
         Should.Throw<StudyStoreException>(() => store.TestSet("none"));
-        Should.Throw<ArgumentOutOfRangeException>(() => store.Page("none", new() { Take = TrialQuery.LargestPage + 1 }));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            store.Page("none", new() { Take = TrialQuery.LargestPage + 1 }));
         Should.Throw<ArgumentOutOfRangeException>(() => store.Page("none", new() { Skip = -1 }));
     }
 
@@ -219,7 +232,8 @@ public abstract partial class StudyStoreContract
         one.Changes().ShouldNotBe(before);
     }
 
-    /// <summary>Seeds 300, 100, 3 (fails) and 20 with test losses 1, 2, 3, and one of another learning rate that has not run.</summary>
+    /// <summary>Seeds 300, 100, 3 (fails) and 20 with test losses 1, 2, 3, and one of another
+    /// learning rate that has not run.</summary>
     IStudyStore Some()
     {
         var store = Open();

@@ -69,7 +69,8 @@ public abstract partial class StudyStoreContract
                 new Evaluation(0, 0, 0.1, new Score(Math.PI, 0.9), new Score(1, double.NaN), null),
                 new Evaluation(7, 0.5, 0.1, null, null, null),
                 new Evaluation(8, 0.6, 0.1, null, new Score(1, 2), new Score(3, 4)),
-                new Evaluation(40, 1.0 / 3, 1e-300, new Score(double.PositiveInfinity, -0.0), null, new Score(double.Epsilon, 1)),
+                new Evaluation(40, 1.0 / 3, 1e-300, new Score(double.PositiveInfinity, -0.0), null,
+                    new Score(double.Epsilon, 1)),
             ], null);
         using (var store = Open())
         {
@@ -97,7 +98,8 @@ public abstract partial class StudyStoreContract
         store.Plan("first", "e", Quick, [SomeTrials.Trial()]);
         var finished = SomeTrials.Run(SomeTrials.Trial());
         store.Complete(
-            store.Claim("first")!, finished with { History = finished.History with { Divergence = new Divergence(17, lastLoss) } }, Somewhere);
+            store.Claim("first")!,
+            finished with { History = finished.History with { Divergence = new Divergence(17, lastLoss) } }, Somewhere);
 
         store.Find("first")!.Trials.ShouldBe(new TrialCounts(0, 0, 0, 1, 0));
         store.Results("first").Single().History.Divergence.ShouldBe(new Divergence(17, lastLoss));
@@ -111,7 +113,8 @@ public abstract partial class StudyStoreContract
         using var store = Open();
         store.Plan("first", "e", Quick, [SomeTrials.Trial()]);
         store.Complete(
-            store.Claim("first")!, new TrialResult(SomeTrials.Trial(), new History([], new Divergence(0, null)), 1, 0), Somewhere);
+            store.Claim("first")!, new TrialResult(SomeTrials.Trial(), new History([], new Divergence(0, null)), 1, 0),
+            Somewhere);
 
         var history = store.Results("first").Single().History;
         history.Evaluations.ShouldBeEmpty();
@@ -219,7 +222,8 @@ public abstract partial class StudyStoreContract
         one.Plan("first", "e", Quick, SomeTrials.Many(60));
         var seeds = new System.Collections.Concurrent.ConcurrentBag<ulong>();
 
-        Parallel.ForEach((IStudyStore[])[one, two, one, two], new ParallelOptions { MaxDegreeOfParallelism = 4 }, store =>
+        Parallel.ForEach((IStudyStore[])[one, two, one, two], new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            store =>
         {
             foreach (var seed in RunAll(store, "first"))
                 seeds.Add(seed);

@@ -34,7 +34,8 @@ public sealed class TrialExecutionTests : IDisposable
             .. Enumerable.Range(0, 3).Select(seed => Small((ulong)seed) with
             {
                 Data = new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 400 }, LabelNoise = 0.2 },
-                Recipe = new Recipe { Optimizer = new Adam(0.01), Duration = Duration.Steps(15), EvaluateEvery = Duration.Steps(5) },
+                Recipe = new Recipe { Optimizer = new Adam(0.01), Duration = Duration.Steps(15),
+                    EvaluateEvery = Duration.Steps(5) },
             }),
             Small(9) with { Recipe = new Recipe { Optimizer = new Sgd(1e30), Duration = Duration.Epochs(3) } },
         ];
@@ -58,14 +59,23 @@ public sealed class TrialExecutionTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        var endless = Small(0) with { Recipe = new Recipe { Duration = Duration.Steps(int.MaxValue), EvaluateEvery = Duration.Steps(0) } };
+        var endless =
+            Small(0) with
+            {
+                Recipe = new Recipe
+                {
+                    Duration = Duration.Steps(int.MaxValue),
+                    EvaluateEvery = Duration.Steps(0)
+                }
+            };
 
         Should.Throw<OperationCanceledException>(() => new TrialExecution().Run(endless, cancel.Token));
     }
 
     [Fact]
     public void A_network_that_does_not_fit_its_data_fails_with_both_sizes() =>
-        Should.Throw<ArgumentException>(() => new TrialExecution().Run(Small(0) with { Network = Architecture.Mlp(41, 10) }, default))
+        Should.Throw<ArgumentException>(() =>
+            new TrialExecution().Run(Small(0) with { Network = Architecture.Mlp(41, 10) }, default))
             .Message.ShouldContain("41 inputs");
 
     static Trial Small(ulong seed) => new(

@@ -19,8 +19,8 @@ public class TrialIdentityTests
 {
     static readonly Trial Plain = new(new Mnist1dDescription(), Architecture.Mlp(40, 100, 100, 10), new Recipe(), 0);
 
-    /// <summary>If one of these changes, every stored result of every user is lost to their studies: a new setting must be
-    /// left out of the description where it is null.</summary>
+    /// <summary>If one of these changes, every stored result of every user is lost to their studies: a new setting must
+    /// be left out of the description where it is null.</summary>
     public static TheoryData<string, string> Frozen => new()
     {
         { "plain", "f33fa4b509f74e092072373fb0a5b8ad48fb6470ed7b3694c4c59334743c09d1" },
@@ -75,7 +75,8 @@ public class TrialIdentityTests
     public void Every_frozen_trial_is_read_back_from_its_description_with_the_same_hash()
     {
         foreach (var trial in Varied.Values)
-            TrialIdentity.Hash(CanonicalDescription.Parse(CanonicalDescription.Write(trial))).ShouldBe(TrialIdentity.Hash(trial));
+            TrialIdentity.Hash(CanonicalDescription.Parse(CanonicalDescription.Write(trial)))
+                .ShouldBe(TrialIdentity.Hash(trial));
     }
 
     [Fact]
@@ -93,9 +94,11 @@ public class TrialIdentityTests
         {
             Kind[] builtIn = [.. family.Where(kind => kind.Revision is null)];
             builtIn.Select(kind => kind.Type).ShouldBe(
-                typeof(T).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract), ignoreOrder: true);
+                typeof(T).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract),
+                ignoreOrder: true);
             foreach (var kind in builtIn)
-                all.ShouldContain(typeof(T) == typeof(Loss) ? $"\"loss\":\"{kind.Text}\"" : $"\"kind\":\"{kind.Text}\"");
+                all.ShouldContain(
+                    typeof(T) == typeof(Loss) ? $"\"loss\":\"{kind.Text}\"" : $"\"kind\":\"{kind.Text}\"");
         }
     }
 
@@ -128,21 +131,35 @@ public class TrialIdentityTests
             {
                 Settings = new Mnist1dSettings
                 {
-                    Samples = 4000, TrainSplit = 0.75, CorrelatedNoise = 1.0 / 3, Shear = 0, ShuffledSequence = true, FinalLength = 20, Seed = 7,
+                    Samples = 4000, TrainSplit = 0.75, CorrelatedNoise = 1.0 / 3, Shear = 0, ShuffledSequence = true,
+                    FinalLength = 20, Seed = 7,
                 },
             },
         },
         ["templates"] = Plain with
         {
-            Data = new Mnist1dDescription { Settings = new Mnist1dSettings { Templates = [[0, 0.5, 1], [1, 1e-7, -1]] } },
+            Data = new Mnist1dDescription
+            {
+                Settings = new Mnist1dSettings
+                {
+                    Templates = [[0, 0.5, 1],
+                [1, 1e-7, -1]]
+                }
+            },
         },
         ["image set"] = new(
             new ImageDescription
             {
-                Set = "fashion-mnist", Sha256 = new string('a', 64), Whole = new DataSize(60_000, 0, 10_000, 784, 10, 10),
+                Set = "fashion-mnist", Sha256 = new string('a', 64),
+                Whole = new DataSize(60_000, 0, 10_000, 784, 10, 10),
                 Scaling = new PixelScaling([0.286], [0.353]), TrainingExamples = 10_000, SubsetSeed = 0,
             },
-            new Architecture { Inputs = 784, Layers = [new Reshape(1, 28, 28, FlattenOrder.ByPosition), new Conv2d(4, 3), new Flatten(), new Linear(10)] },
+            new Architecture
+            {
+                Inputs = 784,
+                Layers = [new Reshape(1, 28, 28, FlattenOrder.ByPosition), new Conv2d(4, 3), new Flatten(),
+                    new Linear(10)]
+            },
             new Recipe { PartSize = 25, CountConfusionsOn = Split.Test }, 0),
         ["noisy images"] = Plain with
         {
@@ -162,7 +179,11 @@ public class TrialIdentityTests
         ["toy"] = Plain with { Data = new ToyDescription { Samples = 50, ValidationShare = 0.2 } },
         ["planar"] = Plain with
         {
-            Data = new PlanarDescription { Pattern = PlanarPattern.ThreeSpirals, TrainSplit = 0.9, LabelNoise = 0.1, Seed = 42 },
+            Data = new PlanarDescription
+            {
+                Pattern = PlanarPattern.ThreeSpirals, TrainSplit = 0.9, LabelNoise = 0.1,
+                Seed = 42
+            },
         },
         ["file"] = Plain with { Data = File },
         ["parted file"] = Plain with
@@ -171,7 +192,10 @@ public class TrialIdentityTests
             {
                 Split = new FileSplit { By = SplitUnit.Groups, TrainSplit = 0.8, ValidationShare = 0.25, Seed = 7 },
                 Resample = new Resample(20) { Unit = SplitUnit.Groups, Part = 2, Seed = 1 },
-                Standardize = true, StandardizeTargets = true, LabelNoise = 0.1, LabelNoiseSeed = 7,
+                Standardize = true,
+                StandardizeTargets = true,
+                LabelNoise = 0.1,
+                LabelNoiseSeed = 7,
             },
         },
         ["end"] = Plain with { Recipe = new Recipe { EvaluateAtEndOn = Split.Test } },
@@ -180,7 +204,8 @@ public class TrialIdentityTests
             Network = new Architecture
             {
                 Inputs = 40,
-                Layers = [new Linear(30, Bias: false), new Tanh(), new Linear(20), new Sigmoid(), new LeakyRelu(0.2), new Gelu(), new Linear(10)],
+                Layers = [new Linear(30, Bias: false), new Tanh(), new Linear(20), new Sigmoid(), new LeakyRelu(0.2),
+                    new Gelu(), new Linear(10)],
                 Initializer = new OrthogonalInitializer(),
             },
         },
@@ -189,15 +214,24 @@ public class TrialIdentityTests
             Network = new Architecture
             {
                 Inputs = 40,
-                Layers = [new Linear(100), new Residual([new Linear(100), new Relu(), new Residual([new Linear(100)])]), new Linear(10)],
-                Initializer = new HeInitializer { Fan = HeFan.Compromise, Distribution = WeightDistribution.Uniform, Gain = 1 },
+                Layers = [new Linear(100), new Residual([new Linear(100), new Relu(), new Residual([new Linear(100)])]),
+                    new Linear(10)],
+                Initializer = new HeInitializer
+                {
+                    Fan = HeFan.Compromise, Distribution = WeightDistribution.Uniform,
+                    Gain = 1
+                },
             },
         },
         ["convolutions"] = Plain with { Network = Mnist1dModels.ConvBase() },
         ["recurrent"] = Plain with { Network = Mnist1dModels.GruBase() },
         ["dropout"] = Plain with
         {
-            Network = new Architecture { Inputs = 40, Layers = [new Linear(100), new Relu(), new Dropout(), new Linear(10)] },
+            Network = new Architecture
+            {
+                Inputs = 40,
+                Layers = [new Linear(100), new Relu(), new Dropout(), new Linear(10)]
+            },
         },
         ["images"] = Plain with
         {
@@ -206,8 +240,10 @@ public class TrialIdentityTests
                 Inputs = 40,
                 Layers =
                 [
-                    new Reshape(1, 10, 4), new Conv2d(8, 3, Padding: 2, Dilation: 2, Bias: false), new MaxPool2d(2, 1), new AveragePool2d(2),
-                    new Flatten(FlattenOrder.ByPosition), new Reshape(1, 32), new Conv1d(4, 3), new MaxPool1d(2), new AveragePool1d(3, 2),
+                    new Reshape(1, 10, 4), new Conv2d(8, 3, Padding: 2, Dilation: 2, Bias: false), new MaxPool2d(2, 1),
+                    new AveragePool2d(2),
+                    new Flatten(FlattenOrder.ByPosition), new Reshape(1, 32), new Conv1d(4, 3), new MaxPool1d(2),
+                    new AveragePool1d(3, 2),
                     new Flatten(), new Linear(10),
                 ],
             },
@@ -218,19 +254,38 @@ public class TrialIdentityTests
         ["uniform"] = Initialized(new UniformInitializer(0.05)),
         ["glorot"] = Initialized(new GlorotInitializer()),
         ["pytorch"] = Initialized(new PyTorchInitializer()),
-        ["adam"] = Plain with { Recipe = new Recipe { Loss = Loss.LeastSquares, Optimizer = new Adam(3e-4, Epsilon: 1e-12) } },
+        ["adam"] = Plain with
+        {
+            Recipe = new Recipe
+            {
+                Loss = Loss.LeastSquares,
+                Optimizer = new Adam(3e-4, Epsilon: 1e-12)
+            }
+        },
         ["adamw"] = Plain with { Recipe = new Recipe { Optimizer = new AdamW(), Batches = Batches.InOrder(7) } },
         ["schedules"] = Plain with
         {
-            Recipe = new Recipe { Schedule = new WarmUpSchedule(100, new CosineSchedule(0.01)), Batches = Batches.Full },
+            Recipe = new Recipe
+            {
+                Schedule = new WarmUpSchedule(100, new CosineSchedule(0.01)),
+                Batches = Batches.Full
+            },
         },
         ["evaluation"] = Plain with
         {
-            Recipe = new Recipe { EvaluateEvery = Duration.Steps(0), EvaluateAt = [1, 2, 4, 8], EvaluateOn = [Split.Test] },
+            Recipe = new Recipe
+            {
+                EvaluateEvery = Duration.Steps(0), EvaluateAt = [1, 2, 4, 8],
+                EvaluateOn = [Split.Test]
+            },
         },
         ["pruned"] = Plain with
         {
-            Pruning = new PruningPlan { Criterion = PruningCriterion.Random, Sparsities = [0, 0.5, 1], ScoredAfter = 20 },
+            Pruning = new PruningPlan
+            {
+                Criterion = PruningCriterion.Random, Sparsities = [0, 0.5, 1],
+                ScoredAfter = 20
+            },
         },
         ["retrained"] = Plain with
         {
@@ -240,7 +295,8 @@ public class TrialIdentityTests
                 Retrainings =
                 [
                     new Retraining(1, HasShuffledMask: true),
-                    new Retraining(1, HasFreshStart: true) { Data = new Mnist1dDescription { LabelNoise = 0.1 }, Recipe = new Recipe { Optimizer = new Adam() } },
+                    new Retraining(1, HasFreshStart: true) { Data = new Mnist1dDescription { LabelNoise = 0.1 },
+                        Recipe = new Recipe { Optimizer = new Adam() } },
                 ],
             },
         },
@@ -248,11 +304,13 @@ public class TrialIdentityTests
         {
             Recipe = new Recipe
             {
-                Optimizer = new Sgd(0.05, Momentum: 0.9, Nesterov: true, WeightDecay: 1e-4), Schedule = new StepSchedule(10, 0.5),
+                Optimizer = new Sgd(0.05, Momentum: 0.9, Nesterov: true, WeightDecay: 1e-4),
+                Schedule = new StepSchedule(10, 0.5),
                 Duration = Duration.Epochs(50),
             },
         },
     };
 
-    static Trial Initialized(Initializer initializer) => Plain with { Network = Plain.Network with { Initializer = initializer } };
+    static Trial Initialized(Initializer initializer) =>
+        Plain with { Network = Plain.Network with { Initializer = initializer } };
 }

@@ -18,7 +18,8 @@ public class WorkerIdentityTests
     [Fact]
     public void A_process_that_has_ended_is_not_alive()
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, "-?") { RedirectStandardOutput = true })!;
+        using var process =
+            Process.Start(new ProcessStartInfo(Environment.ProcessPath!, "-?") { RedirectStandardOutput = true })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
 
@@ -29,5 +30,6 @@ public class WorkerIdentityTests
     [InlineData(4, true)]
     [InlineData(6, false)]
     public void A_process_of_another_machine_is_known_by_its_heartbeat(int silentMinutes, bool alive) =>
-        (WorkerIdentity.Current with { Host = "another-machine" }).IsAlive(TimeSpan.FromMinutes(silentMinutes)).ShouldBe(alive);
+        (WorkerIdentity.Current with { Host = "another-machine" }).IsAlive(TimeSpan.FromMinutes(silentMinutes))
+            .ShouldBe(alive);
 }

@@ -42,12 +42,14 @@ sealed partial class OpenLab
     public async Task<JsonNode> UntilAsync(string experiment, Predicate<JsonNode> isWanted)
     {
         using var patience = new CancellationTokenSource(Patience);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Root, $"/api/experiments/{experiment}/live"));
+        using var request =
+            new HttpRequestMessage(HttpMethod.Get, new Uri(Root, $"/api/experiments/{experiment}/live"));
         request.Headers.Add("Cookie", await CookieAsync());
         using var answer = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(patience.Token));
         while (await reader.ReadLineAsync(patience.Token) is { } line)
-            if (line.StartsWith("data: {", StringComparison.Ordinal) && JsonNode.Parse(line["data: ".Length..]) is { } news && isWanted(news))
+            if (line.StartsWith("data: {", StringComparison.Ordinal)
+                && JsonNode.Parse(line["data: ".Length..]) is { } news && isWanted(news))
                 return news;
         throw new EndOfStreamException($"The news of '{experiment}' ended.");
     }

@@ -11,32 +11,42 @@ sealed partial class OpenLab : IAsyncDisposable
 
     readonly WebLabSettings _settings;
 
-    OpenLab(DirectoryInfo folder, WebLabSettings settings, WebLab lab) => (_folder, _settings, Lab) = (folder, settings, lab);
+    OpenLab(DirectoryInfo folder, WebLabSettings settings, WebLab lab) =>
+        (_folder, _settings, Lab) = (folder, settings, lab);
 
     public WebLab Lab { get; set; }
 
-    public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    public HttpClient Client { get; } =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
 
     /// <summary>The store of its studies.</summary>
     public string StorePath => Path.Combine(_folder.FullName, "studies.db");
 
     public Uri Root => new($"http://127.0.0.1:{Lab.Address.Port}/");
 
-    public static Task<OpenLab> WithAsync(params (string Name, string Text)[] files) => StartAsync(ExperimentCatalog.Default, files);
+    public static Task<OpenLab> WithAsync(params (string Name, string Text)[] files) =>
+        StartAsync(ExperimentCatalog.Default, files);
 
     /// <param name="host">where it listens</param>
     public static Task<OpenLab> AtAsync(IPAddress host) => StartAsync(ExperimentCatalog.Default, [], host);
 
     /// <summary>With these experiments only.</summary>
-    public static Task<OpenLab> OfAsync(params IReadOnlyList<Experiment> experiments) => StartAsync(new ExperimentCatalog(experiments), []);
+    public static Task<OpenLab> OfAsync(params IReadOnlyList<Experiment> experiments) =>
+        StartAsync(new ExperimentCatalog(experiments), []);
 
-    static async Task<OpenLab> StartAsync(ExperimentCatalog experiments, (string Name, string Text)[] files, IPAddress? host = null)
+    static async Task<OpenLab> StartAsync(
+        ExperimentCatalog experiments, (string Name, string Text)[] files, IPAddress? host = null)
     {
         var folder = Directory.CreateTempSubdirectory("fruitfly-web-");
         var reports = folder.CreateSubdirectory("reports").FullName;
         foreach (var (name, text) in files)
             await File.WriteAllTextAsync(Path.Combine(reports, name), text);
-        var settings = new WebLabSettings { Reports = reports, Store = Path.Combine(folder.FullName, "studies.db"), Experiments = experiments, Host = host ?? IPAddress.Loopback };
+        var settings =
+            new WebLabSettings
+            {
+                Reports = reports, Store = Path.Combine(folder.FullName, "studies.db"),
+                Experiments = experiments, Host = host ?? IPAddress.Loopback
+            };
         return new OpenLab(folder, settings, await WebLab.StartAsync(settings));
     }
 
@@ -61,7 +71,8 @@ sealed partial class OpenLab : IAsyncDisposable
     }
 
     /// <summary>Asks as a page of the lab does.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, HttpContent? content = null, Action<HttpRequestMessage>? change = null, bool withCookie = true) =>
+    public async Task<HttpResponseMessage> PostAsync(
+        string path, HttpContent? content = null, Action<HttpRequestMessage>? change = null, bool withCookie = true) =>
         await GetAsync(path, request =>
         {
             request.Method = HttpMethod.Post;
@@ -73,7 +84,8 @@ sealed partial class OpenLab : IAsyncDisposable
     /// <summary>Asks for a path as it is written, with the cookie that the token is exchanged for.</summary>
     /// <param name="completion">whether the answer is read whole, which a stream never is</param>
     public async Task<HttpResponseMessage> GetAsync(
-        string path, Action<HttpRequestMessage>? change = null, bool withCookie = true, HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
+        string path, Action<HttpRequestMessage>? change = null, bool withCookie = true,
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
         var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{Root}{path[1..]}", asWritten));

@@ -11,7 +11,8 @@ public sealed class PrivateFolderTests : IDisposable
         using var file = folder.Create("a");
         if (OperatingSystem.IsWindows())
             return;
-        File.GetUnixFileMode(folder.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.GetUnixFileMode(folder.Path)
+            .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.GetUnixFileMode(file.Name).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 

@@ -14,16 +14,18 @@ static class BenchCommand
         var only = new Option<string?>("--only") { Description = "one workload instead of all", HelpName = "NAME" };
         only.CompletionSources.Add([.. Workloads.All.Select(workload => workload.Name)]);
         var json = CommandSyntax.Json();
-        var command = new DocumentedCommand("bench", "Measures how fast this machine trains, and what share of its multiply-add peak training reaches.")
-        {
-            Examples =
+        var command =
+            new DocumentedCommand("bench",
+                "Measures how fast this machine trains, and what share of its multiply-add peak training reaches.")
+            {
+                Examples =
             [
                 ("fruitfly bench", "every workload, about half a minute; best on a quiet machine"),
                 ("fruitfly bench --only mlp-100", "one of them"),
                 ("fruitfly bench --json > speed.json", "for a script"),
             ],
-            Options = { only, json },
-        };
+                Options = { only, json },
+            };
         command.SetAction((parsed, cancellation) =>
         {
             var workloads = Chosen(parsed.GetValue(only));
@@ -33,7 +35,8 @@ static class BenchCommand
                 terminal.Error.WriteLine(FormattableString.Invariant(
                     $"warning: the machine was busy in the last minute (load average {load:0.0}, {Environment.ProcessorCount} cores): times may be too long."));
             var table = BenchmarkTable.Measure(
-                workloads, new BenchmarkSettings(surroundings.Time), load, name => Tell(surroundings, name), cancellation);
+                workloads, new BenchmarkSettings(surroundings.Time), load, name => Tell(surroundings, name),
+                cancellation);
             if (parsed.GetValue(json))
                 terminal.WriteJson(BenchmarkJson.Of(table));
             else
@@ -58,6 +61,7 @@ static class BenchCommand
         var names = Workloads.All.Select(workload => workload.Name).ToList();
         throw new UsageError(
             $"there is no workload '{name}'.",
-            Suggestion.For(name, names) is { } meant ? $"did you mean '{meant}'?" : $"it is one of {string.Join(", ", names)}.");
+            Suggestion.For(name, names) is { } meant
+                ? $"did you mean '{meant}'?" : $"it is one of {string.Join(", ", names)}.");
     }
 }

@@ -3,15 +3,18 @@ using Fruitfly.Cli.Help;
 
 namespace Fruitfly.Cli.Commands;
 
-/// <summary><c>fruitfly completion</c>: prints a script that lets a shell complete commands, options and experiments.</summary>
+/// <summary><c>fruitfly completion</c>: prints a script that lets a shell complete
+/// commands, options and experiments.</summary>
 static class CompletionCommand
 {
     public static Command Create(Surroundings surroundings) =>
-        new DocumentedCommand("completion", "Prints a script that lets a shell complete commands, options and experiments.")
+        new DocumentedCommand("completion",
+            "Prints a script that lets a shell complete commands, options and experiments.")
         {
             Examples =
             [
-                ("fruitfly completion bash > ~/.local/share/bash-completion/completions/fruitfly", "bash, from the next shell on"),
+                ("fruitfly completion bash > ~/.local/share/bash-completion/completions/fruitfly",
+                    "bash, from the next shell on"),
                 ("fruitfly completion zsh > ~/.zfunc/_fruitfly", "zsh, where ~/.zfunc is in fpath"),
                 ("fruitfly completion fish > ~/.config/fish/completions/fruitfly.fish", "fish"),
             ],
@@ -59,8 +62,11 @@ static class CompletionCommand
                 return;
             var words = before[(start + 1)..];
             var typed = words[(words.LastIndexOf(' ') + 1)..];
-            var found = FruitflyProgram.Commands(surroundings).Parse(words, CommandSyntax.Parser).GetCompletions(words.Length)
-                .Select(item => item.Label).Where(label => label.StartsWith(typed, StringComparison.Ordinal) && label.Length > 2).Distinct().ToList();
+            var found = FruitflyProgram.Commands(surroundings).Parse(words, CommandSyntax.Parser)
+                .GetCompletions(words.Length)
+                .Select(item => item.Label)
+                .Where(label => label.StartsWith(typed, StringComparison.Ordinal) && label.Length > 2).Distinct()
+                .ToList();
             // Options are offered once a dash is typed, or where nothing else can stand.
             var isOption = typed.StartsWith('-') || found.All(label => label.StartsWith('-'));
             foreach (var label in found.Where(label => label.StartsWith('-') == isOption).Order(StringComparer.Ordinal))

@@ -22,21 +22,35 @@ static class DataCommand
 
     static DocumentedCommand Mnist1d(Surroundings surroundings)
     {
-        var output = new Option<string?>("--out") { Description = "write the data set: .npz (float64, as in Python) or .csv", HelpName = "FILE" };
-        var picture = new Option<string?>("--picture") { Description = "draw samples of each class: .svg, .png or .pdf (needs a browser)", HelpName = "FILE" };
+        var output =
+            new Option<string?>("--out")
+            {
+                Description = "write the data set: .npz (float64, as in Python) or .csv",
+                HelpName = "FILE"
+            };
+        var picture =
+            new Option<string?>(
+                "--picture")
+            {
+                Description = "draw samples of each class: .svg, .png or .pdf (needs a browser)",
+                HelpName = "FILE"
+            };
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
         var options = new Mnist1dOptions();
-        var command = new DocumentedCommand("mnist1d", "Makes MNIST-1D, number for number as published, and shows one example per class.")
-        {
-            Examples =
+        var command =
+            new DocumentedCommand("mnist1d",
+                "Makes MNIST-1D, number for number as published, and shows one example per class.")
+            {
+                Examples =
             [
                 ("fruitfly data mnist1d", "look at the published data set"),
                 ("fruitfly data mnist1d --out digits.npz", "write it: x, y, x_test, y_test, t"),
                 ("fruitfly data mnist1d --picture digits.svg", "draw samples of each class"),
-                ("fruitfly data mnist1d --out easy.csv --correlated-noise 0 --max-translation 1", "an easier one, as a table"),
+                ("fruitfly data mnist1d --out easy.csv --correlated-noise 0 --max-translation 1",
+                    "an easier one, as a table"),
             ],
-            Options = { output, picture, overwrite, json },
-        };
+                Options = { output, picture, overwrite, json },
+            };
         foreach (var option in options.All)
             command.Options.Add(option);
         command.SetAction(parsed =>
@@ -66,7 +80,8 @@ static class DataCommand
     static void Show(Terminal terminal, Mnist1dData data, IEnumerable<OutputFile> files)
     {
         terminal.Output.WriteLine(
-            $"MNIST-1D: {data.TrainingCount} training and {data.TestCount} test examples of {data.Features} values in {data.Classes} classes");
+            $"MNIST-1D: {data.TrainingCount} training and {data.TestCount} test examples of {data.Features} values " +
+            $"in {data.Classes} classes");
         for (var label = 0; label < data.Classes && data.Features <= WidestPreview; label++)
             if (data.TrainingLabels.IndexOf(label) is >= 0 and var first)
                 terminal.Output.WriteLine(

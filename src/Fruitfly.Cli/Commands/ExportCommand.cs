@@ -17,21 +17,35 @@ static class ExportCommand
     public static Command Create(Surroundings surroundings)
     {
         var study = KnownStudy.Argument();
-        var format = new Option<string?>("--format") { Description = "csv: one line per trial; jsonl: every curve too (default: by the ending of --out, or csv)", HelpName = "csv|jsonl" };
-        var output = new Option<string?>("--out") { Description = "the file to write (default: standard output)", HelpName = "FILE" };
+        var format =
+            new Option<string?>(
+                "--format")
+            {
+                Description = "csv: one line per trial; jsonl: every curve too (default: by the " +
+                    "ending of --out, or csv)", HelpName = "csv|jsonl"
+            };
+        var output =
+            new Option<string?>("--out")
+            {
+                Description = "the file to write (default: standard output)",
+                HelpName = "FILE"
+            };
         var figures = new FigureOptions();
         var (store, json, overwrite) = (CommandSyntax.Store(), CommandSyntax.Json(), CommandSyntax.Overwrite());
-        var command = new DocumentedCommand("export", "Writes a study's trials for other programs, or a figure of its experiment as a picture.")
-        {
-            Examples =
+        var command =
+            new DocumentedCommand("export",
+                "Writes a study's trials for other programs, or a figure of its experiment as a picture.")
+            {
+                Examples =
             [
                 ("fruitfly export mnist1d-training-quick --format csv > trials.csv", "one line a trial"),
                 ("fruitfly export mnist1d-training-quick --out trials.jsonl", "with every curve"),
-                ("fruitfly export mnist1d-training-quick --figure notebook-error --svg error.svg", "a figure, drawn by your browser"),
+                ("fruitfly export mnist1d-training-quick --figure notebook-error --svg error.svg",
+                    "a figure, drawn by your browser"),
             ],
-            Arguments = { study },
-            Options = { format, output },
-        };
+                Arguments = { study },
+                Options = { format, output },
+            };
         figures.AddTo(command);
         command.Options.Add(overwrite);
         command.Options.Add(store);
@@ -45,7 +59,8 @@ static class ExportCommand
             if (figures.AreAsked(parsed))
             {
                 if (file is not null || parsed.GetValue(format) is not null)
-                    throw new UsageError("a picture and a table are two exports.", "leave out --format and --out, or --svg, --png and --pdf.");
+                    throw new UsageError("a picture and a table are two exports.",
+                        "leave out --format and --out, or --svg, --png and --pdf.");
                 var pictures = figures.Files(parsed);
                 OutputFile.Check(pictures, inputs, parsed.GetValue(overwrite));
                 figures.Write(parsed, MeasuredAgain.Of(surroundings, opened, name, cancellation));
@@ -63,7 +78,8 @@ static class ExportCommand
                 StudyExport.Write(opened!, found.Name, chosen, surroundings.Terminal.Content);
                 return Task.FromResult(ExitCode.Done);
             }
-            var table = new OutputFile("--out", file, chosen == ExportFormat.Csv ? FileKind.Trials : FileKind.TrialLines);
+            var table = new OutputFile("--out", file,
+                chosen == ExportFormat.Csv ? FileKind.Trials : FileKind.TrialLines);
             OutputFile.Check([table], inputs, parsed.GetValue(overwrite));
             StudyExport.WriteFile(opened!, found.Name, chosen, file);
             Tell(surroundings.Terminal, [table], parsed.GetValue(json));
@@ -75,7 +91,11 @@ static class ExportCommand
     static void Tell(Terminal terminal, IReadOnlyList<OutputFile> written, bool asJson)
     {
         if (asJson)
-            terminal.WriteJson(new JsonObject { ["files"] = new JsonArray([.. written.Select(file => JsonValue.Create(file.Path))]) });
+            terminal.WriteJson(new JsonObject
+            {
+                ["files"] = new JsonArray([.. written.Select(file =>
+                JsonValue.Create(file.Path))])
+            });
         else
             foreach (var file in written)
                 file.Tell(terminal);
@@ -85,10 +105,12 @@ static class ExportCommand
     {
         "csv" => ExportFormat.Csv,
         "jsonl" => ExportFormat.Jsonl,
-        var other => throw new UsageError($"the format '{other}' is not known.", "it is csv or jsonl; choose with --format."),
+        var other =>
+            throw new UsageError($"the format '{other}' is not known.", "it is csv or jsonl; choose with --format."),
     };
 
     // A pipe or device has a name that promises nothing.
     static string? Ending(string? file) =>
-        file is not null && !AtomicFile.IsStream(file) && Path.GetExtension(file) is { Length: > 1 } ending ? ending[1..] : null;
+        file is not null && !AtomicFile.IsStream(file) && Path.GetExtension(file) is { Length: > 1 } ending
+            ? ending[1..] : null;
 }

@@ -12,19 +12,24 @@ static class ListCommand
     public static Command Create(Surroundings surroundings)
     {
         var json = CommandSyntax.Json();
-        var command = new DocumentedCommand("list", "Lists the experiments: what each measures, and where its setting comes from.")
-        {
-            Examples = [("fruitfly list", "a table"), ("fruitfly list --json", "with every option and its two presets")],
-            Options = { json },
-        };
+        var command =
+            new DocumentedCommand("list",
+                "Lists the experiments: what each measures, and where its setting comes from.")
+            {
+                Examples = [("fruitfly list", "a table"),
+                ("fruitfly list --json", "with every option and its two presets")],
+                Options = { json },
+            };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(json))
-                surroundings.Terminal.WriteJson(new JsonArray([.. surroundings.Experiments.Experiments.Select(Describe)]));
+                surroundings.Terminal.WriteJson(new JsonArray([.. surroundings.Experiments.Experiments.Select(
+                    Describe)]));
             else
                 surroundings.Terminal.WriteTable(
                     ["experiment", "what it measures", "source"],
-                    surroundings.Experiments.Experiments.Select(experiment => (string[])[experiment.Name, experiment.Title, experiment.Source]));
+                    surroundings.Experiments.Experiments.Select(experiment =>
+                        (string[])[experiment.Name, experiment.Title, experiment.Source]));
             return ExitCode.Done;
         });
         return command;

@@ -15,7 +15,8 @@ static class RunCommand
     public static Command Create(Surroundings surroundings)
     {
         var first = surroundings.Experiments.Experiments.FirstOrDefault()?.Name ?? "<experiment>";
-        return new DocumentedCommand("run", "Runs an experiment: trains what is missing, draws the figures, checks the claims, writes the report.")
+        return new DocumentedCommand("run",
+            "Runs an experiment: trains what is missing, draws the figures, checks the claims, writes the report.")
         {
             Examples =
             [
@@ -30,14 +31,20 @@ static class RunCommand
 
     static DocumentedCommand Create(Surroundings surroundings, Experiment experiment)
     {
-        var study = new Option<string?>("--study") { Description = "keep the trials under another name", HelpName = "NAME" };
+        var study = new Option<string?>("--study")
+        {
+            Description = "keep the trials under another name",
+            HelpName = "NAME"
+        };
         var varied = experiment.Options.ToDictionary(option => option.Name, ExperimentOptionText.Create);
         var common = new RunOptions(experiment.ReadsImages, experiment.ReadsFiles);
-        var command = new DocumentedCommand(experiment.Name, $"{experiment.Title}\n{experiment.Summary}\nSource: {experiment.Source}")
-        {
-            Title = experiment.Title,
-            Examples = Examples(experiment),
-        };
+        var command =
+            new DocumentedCommand(experiment.Name,
+                $"{experiment.Title}\n{experiment.Summary}\nSource: {experiment.Source}")
+            {
+                Title = experiment.Title,
+                Examples = Examples(experiment),
+            };
         foreach (var option in varied.Values)
             command.Options.Add(option);
         common.AddTo(command);
@@ -47,7 +54,8 @@ static class RunCommand
             var changed = varied.Where(option => parsed.GetValue(option.Value) is not null)
                 .ToDictionary(option => option.Key, option => parsed.GetValue(option.Value)!.Value);
             var words = parsed.Tokens.Select(token => token.Value).ToList();
-            var run = new ExperimentRun(experiment, Settings(experiment, common.Preset(parsed), changed, common.Images(parsed)))
+            var run = new ExperimentRun(experiment,
+                Settings(experiment, common.Preset(parsed), changed, common.Images(parsed)))
             {
                 Command = ShellText.Of("fruitfly", words),
                 Workers = common.Workers(parsed),
@@ -56,25 +64,31 @@ static class RunCommand
             run = run with { Study = parsed.GetValue(study) ?? run.Study };
             if (common.DryRun(parsed))
             {
-                DryRun.Of(surroundings, common.Store(parsed), [run], cancellation).Write(surroundings.Terminal, common.Json(parsed));
+                DryRun.Of(surroundings, common.Store(parsed), [run], cancellation)
+                    .Write(surroundings.Terminal, common.Json(parsed));
                 return Task.FromResult(ExitCode.Done);
             }
-            if (ReportPlace.Problem(common.Reports(parsed), ExperimentReport.PageName(run.Experiment, run.Settings)) is { } problem)
+            if (ReportPlace.Problem(common.Reports(parsed),
+                ExperimentReport.PageName(run.Experiment, run.Settings)) is { } problem)
                 throw problem;
             using var store = surroundings.OpenStore(common.Store(parsed));
             common.Remember(parsed, store, surroundings.Time);
-            var session = new RunSession(surroundings, store, common.Reports(parsed), ShellText.Of(surroundings.CommandName, words));
+            var session =
+                new RunSession(surroundings, store, common.Reports(parsed),
+                    ShellText.Of(surroundings.CommandName, words));
             var finished = session.Run(run, cancellation);
             if (common.Json(parsed))
                 surroundings.Terminal.WriteJson(ReportJson.Of(finished));
             else
-                surroundings.Terminal.WriteAnswer(finished, common.Claims(parsed), ShellText.Of(surroundings.CommandName, words));
+                surroundings.Terminal.WriteAnswer(finished, common.Claims(parsed),
+                    ShellText.Of(surroundings.CommandName, words));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    static ExperimentSettings Settings(Experiment experiment, Preset preset, Dictionary<string, double> changed, ImageSets images)
+    static ExperimentSettings Settings(
+        Experiment experiment, Preset preset, Dictionary<string, double> changed, ImageSets images)
     {
         try
         {
@@ -95,7 +109,9 @@ static class RunCommand
             ($"fruitfly run {experiment.Name} --dry-run", "how long that would take"),
         };
         if (experiment.Options is [var option, ..])
-            examples.Add((FormattableString.Invariant($"fruitfly run {experiment.Name} --quick --{option.Name} {option.Full}"), option.Description));
+            examples.Add(
+                (FormattableString.Invariant($"fruitfly run {experiment.Name} --quick --{option.Name} {option.Full}"),
+                    option.Description));
         return examples;
     }
 }

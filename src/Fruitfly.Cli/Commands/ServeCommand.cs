@@ -9,7 +9,8 @@ using Fruitfly.Web;
 
 namespace Fruitfly.Cli.Commands;
 
-/// <summary><c>fruitfly serve</c>: the web lab in a browser, for this machine and its user only unless told otherwise.</summary>
+/// <summary><c>fruitfly serve</c>: the web lab in a browser, for this machine and its user
+/// only unless told otherwise.</summary>
 static class ServeCommand
 {
     public static Command Create(Surroundings surroundings)
@@ -23,15 +24,16 @@ static class ServeCommand
         };
         var store = CommandSyntax.Store();
         var noBrowser = new Option<bool>("--no-browser") { Description = "print the address and open nothing" };
-        var command = new DocumentedCommand("serve", "Opens the web lab: run, vary and watch every experiment in a browser.")
-        {
-            Examples =
+        var command =
+            new DocumentedCommand("serve", "Opens the web lab: run, vary and watch every experiment in a browser.")
+            {
+                Examples =
             [
                 ("fruitfly serve", "open the web lab with the reports of this folder"),
                 ("fruitfly serve --port 8080 --no-browser", "print the address only, on a port of choice"),
             ],
-            Options = { port, host, noBrowser, store, reports },
-        };
+                Options = { port, host, noBrowser, store, reports },
+            };
         command.SetAction(async (parsed, cancellation) =>
         {
             var chosen = parsed.GetValue(port) ?? 0;
@@ -51,7 +53,9 @@ static class ServeCommand
             terminal.Output.WriteLine(lab.Address);
             terminal.Error.WriteLine("the address holds this start's secret; Ctrl-C stops");
             if (!IPAddress.IsLoopback(address))
-                terminal.Error.WriteLine("warning: other machines can reach it; anyone with the address can run experiments here, and nothing is encrypted");
+                terminal.Error.WriteLine(
+                    "warning: other machines can reach it; anyone with the address can run experiments here, and " +
+                    "nothing is encrypted");
             terminal.Flush();
             if (!parsed.GetValue(noBrowser) && terminal.IsLive)
                 Browse(lab.WriteOpeningFile());
@@ -63,7 +67,8 @@ static class ServeCommand
 
     static IPAddress Address(string? host) => host is null ? IPAddress.Loopback
         : IPAddress.TryParse(host, out var address) ? address
-        : throw new UsageError($"--host is '{host}'; it must be an address of this machine, such as 0.0.0.0 for all of them.");
+        : throw new UsageError(
+            $"--host is '{host}'; it must be an address of this machine, such as 0.0.0.0 for all of them.");
 
     static async Task<WebLab> StartAsync(WebLabSettings settings, CancellationToken cancellation)
     {
@@ -80,12 +85,15 @@ static class ServeCommand
     static string Hint(ListenProblem problem) => problem switch
     {
         ListenProblem.InUse => "choose another --port, or 0 for a free one.",
-        ListenProblem.Forbidden => "choose a --port of 1024 or more, or 0 for a free one; lower ones are often reserved for the administrator.",
-        ListenProblem.ForeignAddress => "leave out --host to listen on this machine only, or use 0.0.0.0 for all of its addresses.",
+        ListenProblem.Forbidden =>
+            "choose a --port of 1024 or more, or 0 for a free one; lower ones are often reserved for the administrator.",
+        ListenProblem.ForeignAddress =>
+            "leave out --host to listen on this machine only, or use 0.0.0.0 for all of its addresses.",
         _ => "choose another --port or --host.",
     };
 
-    // A file, and not the address: others see the command lines of this user's programs, and the address holds the token.
+    // A file, and not the address: others see the command lines of this user's
+    // programs, and the address holds the token.
     static void Browse(string file)
     {
         try

@@ -7,20 +7,21 @@ namespace Fruitfly.Cli.Commands;
 /// <summary><c>fruitfly studies</c>: what the store keeps.</summary>
 static class StudiesCommand
 {
-    public static Command Create(Surroundings surroundings) => new DocumentedCommand("studies", "Lists, shows, removes and checks the studies that are kept.")
-    {
-        Examples =
+    public static Command Create(Surroundings surroundings) =>
+        new DocumentedCommand("studies", "Lists, shows, removes and checks the studies that are kept.")
+        {
+            Examples =
         [
             ("fruitfly studies list", "every study with its counts"),
             ("fruitfly studies show mnist1d-training-quick", "one study and its trials"),
             ("fruitfly studies remove mnist1d-training-quick --yes", "delete it for good"),
         ],
-        Commands =
+            Commands =
         [
             ListStudiesCommand.Create(surroundings),
             ShowStudyCommand.Create(surroundings),
             RemoveStudyCommand.Create(surroundings),
             CheckStudiesCommand.Create(surroundings),
         ],
-    };
+        };
 }

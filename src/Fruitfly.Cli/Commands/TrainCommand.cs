@@ -15,27 +15,43 @@ static class TrainCommand
     public static Command Create(Surroundings surroundings)
     {
         var settings = new SettingOptions();
-        var weights = new Option<string?>("--weights") { Description = "write the trained parameters: safetensors, as PyTorch names them", HelpName = "FILE" };
-        var history = new Option<string?>("--history") { Description = "write loss and error along training: CSV", HelpName = "FILE" };
+        var weights =
+            new Option<string?>(
+                "--weights")
+            {
+                Description = "write the trained parameters: safetensors, as PyTorch names them",
+                HelpName = "FILE"
+            };
+        var history =
+            new Option<string?>("--history")
+            {
+                Description = "write loss and error along training: CSV",
+                HelpName = "FILE"
+            };
         var keep = CommandSyntax.KeepData();
         var (place, reports) = (CommandSyntax.Store(), CommandSyntax.Reports());
-        var program = new Option<bool>("--program") { Description = "train nothing; print the C# program that does the same" };
+        var program =
+            new Option<bool>("--program") { Description = "train nothing; print the C# program that does the same" };
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
-        var command = new DocumentedCommand("train", "Trains a network of your own on MNIST-1D, on toy data or on your file, and measures it on every split.")
-        {
-            Examples =
+        var command =
+            new DocumentedCommand("train",
+                "Trains a network of your own on MNIST-1D, on toy data or on your file, and measures it on every split.")
+            {
+                Examples =
             [
                 ("fruitfly train", "the lecture's network on MNIST-1D"),
                 ("fruitfly train --data spirals --activation tanh --seeds 5", "five networks, with an interval"),
                 ("fruitfly train --network cnn --optimizer adam --learning-rate 0.01", "convolutions"),
                 ("fruitfly train --file iris.csv --target species --weights iris.safetensors", "your own examples"),
                 ("fruitfly train --file iris.csv --splits 20", "an interval that covers the split too"),
-                ("fruitfly train --data circles --hidden-layers 4 --history curve.csv", "the learning curve, as a table"),
+                ("fruitfly train --data circles --hidden-layers 4 --history curve.csv",
+                    "the learning curve, as a table"),
                 ("fruitfly train --data circles --program > circles.cs", "the same by the library"),
             ],
-            Footer = "Defaults are for MNIST-1D; other data have some of their own, which --json prints. "
-                + "An option that does not apply is refused. What was trained once is kept: the same again takes moments.",
-        };
+                Footer = "Defaults are for MNIST-1D; other data have some of their own, which --json prints. "
+                + "An option that does not apply is refused. What was trained once is kept: the same again takes " +
+                    "moments.",
+            };
         foreach (var option in settings.All)
             command.Options.Add(option);
         foreach (var option in (Option[])[weights, history, overwrite, program, keep, place, reports, json])
@@ -63,13 +79,17 @@ static class TrainCommand
                 .. weightsFile is null ? (OutputFile[])[] : [new("--weights", weightsFile, FileKind.Weights)],
                 .. historyFile is null ? (OutputFile[])[] : [new("--history", historyFile, FileKind.Curve)],
             ];
-            OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [], parsed.GetValue(overwrite));
-            var session = new TrainingSession(surroundings, setup, LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
+            OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [],
+                parsed.GetValue(overwrite));
+            var session =
+                new TrainingSession(surroundings, setup,
+                    LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
             using var store = surroundings.OpenStore(parsed.GetValue(place));
             session.KeepInMind(store, parsed.GetValue(keep));
             var trained = session.Run(store, weightsFile is not null, parsed.GetValue(json), cancellation);
             if (weightsFile is not null)
-                ModelFile.Save(trained.Networks[0], weightsFile, new Dictionary<string, string> { ["command"] = setup.ToCommand() });
+                ModelFile.Save(trained.Networks[0], weightsFile,
+                    new Dictionary<string, string> { ["command"] = setup.ToCommand() });
             if (historyFile is not null)
                 AtomicFile.WriteText(historyFile, HistoryTable.Of(
                     trained.Scores.Networks.Select(network => (network.Trial.Seed, network.History.Evaluations))));
@@ -80,9 +100,11 @@ static class TrainCommand
     static void Print(Surroundings surroundings, TrainingSetup setup)
     {
         if (setup.VariesSplit)
-            throw new UsageError($"{Repeated(setup)} is {setup.Repetitions}, and the program trains on one split.", $"leave out {Repeated(setup)} or --program.");
+            throw new UsageError($"{Repeated(setup)} is {setup.Repetitions}, and the program trains on one split.",
+                $"leave out {Repeated(setup)} or --program.");
         surroundings.Terminal.Output.Write(setup.ToProgram(ProgramFolder.ProjectFrom(Directory.GetCurrentDirectory())));
     }
 
-    static string Repeated(TrainingSetup setup) => setup.Folds > 0 ? "--folds" : setup.Splits > 0 ? "--splits" : "--seeds";
+    static string Repeated(TrainingSetup setup) =>
+        setup.Folds > 0 ? "--folds" : setup.Splits > 0 ? "--splits" : "--seeds";
 }

@@ -11,7 +11,8 @@ static class ErrorReport
     /// <param name="isDebugging">whether the trace of a fault is printed instead of kept in a file</param>
     public static int Write(Exception exception, Surroundings surroundings, bool isDebugging = false)
     {
-        var (error, terminal) = (Translate(exception) ?? Fault(exception, surroundings, isDebugging), surroundings.Terminal);
+        var (error, terminal) = (Translate(exception) ?? Fault(exception, surroundings, isDebugging),
+            surroundings.Terminal);
         if (error.Message.Length > 0)
         {
             if (terminal.HasColour)
@@ -30,15 +31,21 @@ static class ErrorReport
     {
         CommandError known => known,
         OutputException output => new CommandError(
-            ExitCode.Input, $"standard output cannot be written: {output.Message.TrimEnd('.')}.", "send it to an open file on a disk with free space."),
+            ExitCode.Input, $"standard output cannot be written: {output.Message.TrimEnd('.')}.",
+            "send it to an open file on a disk with free space."),
         OperationCanceledException => new CommandError(ExitCode.Interrupted, "interrupted."),
-        DataFileException file => new CommandError(ExitCode.Input, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", file.Remedy.In(FileSettingOption.NameOf)),
+        DataFileException file =>
+            new CommandError(ExitCode.Input,
+                $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.",
+                file.Remedy.In(FileSettingOption.NameOf)),
         StudyStoreException store => new CommandError(ExitCode.Store, store.Message, StoreHint.Of(store)),
         TrialMemoryException memory => new CommandError(
-            ExitCode.Failed, memory.Message, "run it again with fewer --workers or smaller options; what was finished is kept."),
+            ExitCode.Failed, memory.Message,
+            "run it again with fewer --workers or smaller options; what was finished is kept."),
         BrowserException browser => new CommandError(ExitCode.Missing, browser.Message, browser.Hint),
         UnauthorizedAccessException or IOException => new CommandError(
-            ExitCode.Failed, exception.Message, "check the path, the rights and the free disk space ('fruitfly doctor')."),
+            ExitCode.Failed, exception.Message,
+            "check the path, the rights and the free disk space ('fruitfly doctor')."),
         AggregateException { InnerExceptions: [var only] } => Translate(only),
         _ => null,
     };
@@ -47,7 +54,8 @@ static class ErrorReport
     {
         var what = $"this is a bug in the program: {exception.GetType().Name}: {exception.Message}";
         if (!isDebugging && CrashFile.Write(exception, surroundings) is { } path)
-            return new CommandError(ExitCode.Failed, what, $"please report it with the file {path}, which holds the trace.", exception);
+            return new CommandError(ExitCode.Failed, what,
+                $"please report it with the file {path}, which holds the trace.", exception);
         surroundings.Terminal.Error.WriteLine(exception.ToString());
         return new CommandError(ExitCode.Failed, what, "please report it with the lines above.", exception);
     }

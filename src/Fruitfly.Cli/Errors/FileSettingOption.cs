@@ -7,6 +7,7 @@ namespace Fruitfly.Cli.Errors;
 static class FileSettingOption
 {
     /// <summary>An option; null where there is none.</summary>
-    public static string? NameOf(FileSetting setting) => setting is FileSetting.ImageFolder or FileSetting.DataFile ? "--data"
+    public static string? NameOf(FileSetting setting) =>
+        setting is FileSetting.ImageFolder or FileSetting.DataFile ? "--data"
         : TableSettings.NameOf(setting) is { } name ? $"--{name}" : null;
 }

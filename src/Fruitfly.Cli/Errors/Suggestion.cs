@@ -3,9 +3,11 @@ namespace Fruitfly.Cli.Errors;
 /// <summary>Guesses which word was meant.</summary>
 static class Suggestion
 {
-    /// <summary>The known word nearest to <paramref name="word"/>, or null where none is within a third of its letters.</summary>
+    /// <summary>The known word nearest to <paramref name="word"/>, or null where none is
+    /// within a third of its letters.</summary>
     public static string? For(string word, IEnumerable<string> known) =>
-        known.Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        known.Select(candidate =>
+            (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.distance <= Math.Max(1, Math.Max(word.Length, pair.candidate.Length) / 3))
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .Select(pair => pair.candidate).FirstOrDefault();

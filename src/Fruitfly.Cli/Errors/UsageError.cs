@@ -15,16 +15,21 @@ sealed class UsageError(string what, string? hint = null) : CommandError(Cli.Exi
         var path = HelpText.PathOf(command);
         var seeHelp = $"see '{path} --help'.";
         // Help and version answer a command line that is not complete, but not one with words that mean nothing.
-        if (parsed.UnmatchedTokens.Count == 0 && (parsed.Errors.Count == 0 || parsed.Action is { ClearsParseErrors: true }))
+        if (parsed.UnmatchedTokens.Count == 0
+            && (parsed.Errors.Count == 0 || parsed.Action is { ClearsParseErrors: true }))
             return null;
         if (parsed.UnmatchedTokens is [var token, ..])
         {
             var isOption = token.StartsWith('-');
-            var known = isOption ? HelpText.OptionsOf(command).Select(option => option.Name) : command.Subcommands.Select(part => part.Name);
+            var known = isOption
+                ? HelpText.OptionsOf(command).Select(option => option.Name)
+                : command.Subcommands.Select(part => part.Name);
             if (isOption && HelpText.OptionsOf(command).Any(option => option.Name == token))
-                return new UsageError($"{token} stands before its command.", $"put it after the command: '{path} {token} …'.");
+                return new UsageError($"{token} stands before its command.",
+                    $"put it after the command: '{path} {token} …'.");
             var what = isOption ? $"'{path}' has no option {token}."
-                : command.Subcommands.Count > 0 ? $"'{path}' has no {(command as DocumentedCommand)?.PartName ?? "command"} '{token}'."
+                : command.Subcommands.Count > 0
+                    ? $"'{path}' has no {(command as DocumentedCommand)?.PartName ?? "command"} '{token}'."
                 : $"'{path}' takes no further argument, but got '{token}'.";
             return new UsageError(what, HintFor(token, known, seeHelp));
         }
@@ -47,7 +52,8 @@ sealed class UsageError(string what, string? hint = null) : CommandError(Cli.Exi
     /// <summary>The parser names the type that it wants; a person wants to know what to write.</summary>
     static string Worded(ParseError error)
     {
-        if (!error.Message.Contains("'System.", StringComparison.Ordinal) || error.SymbolResult is not { Tokens: [var token, ..] } symbol)
+        if (!error.Message.Contains("'System.", StringComparison.Ordinal)
+            || error.SymbolResult is not { Tokens: [var token, ..] } symbol)
             return error.Message;
         var (name, type) = symbol switch
         {

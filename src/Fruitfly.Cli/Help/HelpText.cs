@@ -17,8 +17,11 @@ static class HelpText
         if (command is DocumentedCommand documented)
             Section(text, "Examples", documented.Examples, width);
         text.Append($"\nUsage:\n  {Usage(command)}\n");
-        Section(text, "Commands", command.Subcommands.Where(part => !part.Hidden).Select(part => (part.Name, (part as DocumentedCommand)?.Title ?? part.Description ?? "")), width);
-        Section(text, "Arguments", command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description ?? "")), width);
+        Section(text, "Commands",
+            command.Subcommands.Where(part => !part.Hidden)
+                .Select(part => (part.Name, (part as DocumentedCommand)?.Title ?? part.Description ?? "")), width);
+        Section(text, "Arguments",
+            command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description ?? "")), width);
         Section(text, "Options", OptionsOf(command).Select(option => (Label(option), Meaning(option))), width);
         if (command is DocumentedCommand { Footer: { } footer })
         {
@@ -31,7 +34,8 @@ static class HelpText
 
     /// <summary>The words that call a command: <c>fruitfly data mnist1d</c>.</summary>
     public static string PathOf(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+            ? $"{PathOf(parent)} {command.Name}" : command.Name;
 
     /// <summary>The options a command understands, its own before those of the commands above it.</summary>
     public static IEnumerable<Option> OptionsOf(Command command)
@@ -54,7 +58,9 @@ static class HelpText
     }
 
     static string Label(Option option) =>
-        option.Name + (option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? "" : $" {option.HelpName ?? "VALUE"}");
+        option.Name +
+            (option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool)
+                ? "" : $" {option.HelpName ?? "VALUE"}");
 
     static string Meaning(Option option)
     {
@@ -74,7 +80,8 @@ static class HelpText
         text.Append($"\n{title}:\n");
         // Left texts that are long, such as whole command lines, stand alone, with their meaning below them.
         var most = Math.Max(20, width / 2);
-        var left = lines.Where(line => line.Left.Length <= most).Select(line => line.Left.Length).DefaultIfEmpty(0).Max();
+        var left = lines.Where(line => line.Left.Length <= most).Select(line => line.Left.Length).DefaultIfEmpty(0)
+            .Max();
         foreach (var line in lines)
         {
             var isLong = line.Left.Length > left;

@@ -17,7 +17,8 @@ sealed class ProgramVersionOption : Option<bool>
 
     /// <summary>Such as <c>0.1.0</c>.</summary>
     public static string Version { get; } =
-        typeof(ProgramVersionOption).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(ProgramVersionOption)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     sealed class ShowVersion : SynchronousCommandLineAction
     {

@@ -13,23 +13,30 @@ sealed record FileKind(string Words, IReadOnlyList<string> Endings, Func<byte[],
     public const int Beginning = 256;
 
     public static FileKind Svg { get; } = new("a picture (SVG)", [".svg"], Begins("<svg"), NeedsEnding: true);
-    public static FileKind Png { get; } = new("a picture (PNG)", [".png"], start => start is [0x89, 0x50, 0x4E, 0x47, ..], NeedsEnding: true);
+    public static FileKind Png { get; } =
+        new("a picture (PNG)", [".png"], start => start is [0x89, 0x50, 0x4E, 0x47, ..], NeedsEnding: true);
     public static FileKind Pdf { get; } = new("a page (PDF)", [".pdf"], Begins("%PDF-"), NeedsEnding: true);
-    public static FileKind Weights { get; } = new("weights (safetensors)", [".safetensors"], start => start is [_, _, _, _, _, _, _, _, 0x7B, ..]);
-    public static FileKind Curve { get; } = new("a learning curve (CSV)", [".csv"], Begins("seed,step,epoch,learning_rate,"));
+    public static FileKind Weights { get; } =
+        new("weights (safetensors)", [".safetensors"], start => start is [_, _, _, _, _, _, _, _, 0x7B, ..]);
+    public static FileKind Curve { get; } =
+        new("a learning curve (CSV)", [".csv"], Begins("seed,step,epoch,learning_rate,"));
     public static FileKind Trials { get; } = new("a table of trials (CSV)", [".csv"], Begins("position,hash,state,"));
     public static FileKind TrialLines { get; } = new("trials (JSON, one a line)", [".jsonl"], Begins("{\"position\":"));
-    public static FileKind Arrays { get; } = new("arrays (NPZ)", [".npz"], start => start is [0x50, 0x4B, 0x03, 0x04, ..], NeedsEnding: true);
-    public static FileKind Examples { get; } = new("a table of examples (CSV)", [".csv"], Begins("split,x0,"), NeedsEnding: true);
+    public static FileKind Arrays { get; } =
+        new("arrays (NPZ)", [".npz"], start => start is [0x50, 0x4B, 0x03, 0x04, ..], NeedsEnding: true);
+    public static FileKind Examples { get; } =
+        new("a table of examples (CSV)", [".csv"], Begins("split,x0,"), NeedsEnding: true);
 
     static readonly string[] OfOthers =
     [
-        ".svg", ".png", ".pdf", ".safetensors", ".csv", ".jsonl", ".json", ".npz", ".npy", ".html", ".cs", ".db", ".gz", ".zip", ".idx", ".md",
+        ".svg", ".png", ".pdf", ".safetensors", ".csv", ".jsonl", ".json", ".npz", ".npy", ".html", ".cs", ".db", ".gz",
+        ".zip", ".idx", ".md",
     ];
 
     /// <summary>Whether the name promises this kind, or none.</summary>
     public bool Agrees(string path) =>
-        Path.GetExtension(path).ToLowerInvariant() is var ending && (Endings.Contains(ending) || (!NeedsEnding && !OfOthers.Contains(ending)));
+        Path.GetExtension(path).ToLowerInvariant() is var ending
+            && (Endings.Contains(ending) || (!NeedsEnding && !OfOthers.Contains(ending)));
 
     static Func<byte[], bool> Begins(string text) => start => start.AsSpan().StartsWith(Encoding.UTF8.GetBytes(text));
 }

@@ -9,7 +9,9 @@ static partial class LocalPath
     /// <exception cref="UsageError">it is an address such as <c>https://…</c></exception>
     public static string Require(string option, string path) => Scheme().Match(path) is { Success: true } address
         // The rest may hold a password.
-        ? throw new UsageError($"{option} begins with '{address.Value}', which is the address of a server; it must be a path on this machine.",
+        ? throw new UsageError(
+            $"{option} begins with '{address.Value}', which is the address of a server; it must be a path on this " +
+            "machine.",
             "give the path of a file or folder; servers are not supported.")
         : path;
 

@@ -27,12 +27,14 @@ static class RealPath
         return found;
     }
 
-    /// <summary>Whether two paths lead to one file: by name, by links of either kind, or where capitals make no difference.</summary>
+    /// <summary>Whether two paths lead to one file: by name, by links of either kind, or where
+    /// capitals make no difference.</summary>
     public static bool AreSame(string one, string other)
     {
         var (first, second) = (Of(one), Of(other));
         var comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        return first.Equals(second, comparison) || (File.Exists(first) && File.Exists(second) && IsOneFile(first, second));
+        return first.Equals(second, comparison)
+            || (File.Exists(first) && File.Exists(second) && IsOneFile(first, second));
     }
 
     // A file that is open for one alone cannot be opened again, by whichever of its names.
@@ -64,5 +66,6 @@ static class RealPath
 
     // The last first, as a stack takes them.
     static IEnumerable<string> Parts(string full) => full[Path.GetPathRoot(full)!.Length..]
-        .Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Reverse();
+        .Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+        .Reverse();
 }

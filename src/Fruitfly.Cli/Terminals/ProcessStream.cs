@@ -1,9 +1,9 @@
 namespace Fruitfly.Cli.Terminals;
 
-/// <summary>Standard output or error of the process, which may be closed or full. A pipe whose reader has gone is no failure: the
-/// system's stream passes over it.</summary>
-/// <param name="isSilent">whether a failure is passed over, as where there is no place left to tell it; else the first one is an
-/// <see cref="OutputException"/>, and what follows is passed over</param>
+/// <summary>Standard output or error of the process, which may be closed or full. A pipe whose reader has gone is no
+/// failure: the system's stream passes over it.</summary>
+/// <param name="isSilent">whether a failure is passed over, as where there is no place left to tell it; else the first
+/// one is an <see cref="OutputException"/>, and what follows is passed over</param>
 sealed class ProcessStream(Stream inner, bool isSilent) : Stream
 {
     bool _failed;
@@ -32,7 +32,8 @@ sealed class ProcessStream(Stream inner, bool isSilent) : Stream
         {
             inner.Write(buffer);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             _failed = true;
             if (!isSilent)

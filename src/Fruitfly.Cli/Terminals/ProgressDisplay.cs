@@ -2,8 +2,8 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Terminals;
 
-/// <summary>Shows on standard error how far a study is: one line redrawn where a person watches, else a plain line every
-/// 30 seconds and one at the end.</summary>
+/// <summary>Shows on standard error how far a study is: one line redrawn where a person watches, else a plain line
+/// every 30 seconds and one at the end.</summary>
 sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
 {
     static readonly TimeSpan LiveEvery = TimeSpan.FromMilliseconds(200);
@@ -22,7 +22,8 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
 
     /// <param name="after">what comes after it will take. Default: null, nothing does.</param>
     /// <param name="measuring">what its measuring will take, after its trials</param>
-    public ProgressDisplay(Terminal terminal, string name, TimeProvider time, TimeSpan? after = null, TimeSpan measuring = default)
+    public ProgressDisplay(
+        Terminal terminal, string name, TimeProvider time, TimeSpan? after = null, TimeSpan measuring = default)
     {
         (_terminal, _name, _time, _after, _measuring) = (terminal, name, time, after, measuring);
         var interval = terminal.IsLive ? LiveEvery : PlainEvery;
@@ -59,7 +60,8 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
                 if (_terminal.IsLive)
                 {
                     _terminal.Control(ClearLine);
-                    _terminal.Error.Write(Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode, After(progress)), line));
+                    _terminal.Error.Write(
+                        Fit(ProgressText.Bar(_name, progress, _terminal.HasUnicode, After(progress)), line));
                 }
                 else
                     _terminal.Error.WriteLine(line);
@@ -77,7 +79,8 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
         public StudyProgress After(TimeSpan since) => Progress with
         {
             Elapsed = Progress.Elapsed + since,
-            Remaining = Progress.Remaining is { } left ? TimeSpan.FromTicks(Math.Max(0, left.Ticks - since.Ticks)) : null,
+            Remaining = Progress.Remaining is { } left
+                ? TimeSpan.FromTicks(Math.Max(0, left.Ticks - since.Ticks)) : null,
         };
     }
 }

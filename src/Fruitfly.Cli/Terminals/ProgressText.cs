@@ -10,7 +10,8 @@ static class ProgressText
 
     /// <summary>"mnist1d-training: 42 of 60 trials, 1 diverged, 3.2/s, 6 s left"</summary>
     /// <param name="after">what comes after it will take; null where nothing does</param>
-    public static string Of(string name, StudyProgress progress, TimeSpan? after = null) => $"{name}: {Rest(progress, after)}";
+    public static string Of(string name, StudyProgress progress, TimeSpan? after = null) =>
+        $"{name}: {Rest(progress, after)}";
 
     /// <summary>The same with a bar.</summary>
     public static string Bar(string name, StudyProgress progress, bool unicode, TimeSpan? after = null)
@@ -39,12 +40,13 @@ static class ProgressText
             parts.Add(Rate(progress.Rate));
         if (progress.Measured is { } measured)
             parts.Add(measured < 1 ? $"{(int)(100 * measured)} % measured" : "measured");
-        parts.Add(progress.Awaited is { } awaited && Share(progress) < 1 ? Waiting(awaited) : Share(progress) == 1 ? $"took {Duration(progress.Elapsed)}" : progress.Remaining switch
-        {
-            null => "just started",
-            { Ticks: 0 } => "time left unknown",
-            { } left => $"{Duration(left)} left",
-        });
+        parts.Add(progress.Awaited is { } awaited && Share(progress) < 1
+            ? Waiting(awaited) : Share(progress) == 1 ? $"took {Duration(progress.Elapsed)}" : progress.Remaining switch
+            {
+                null => "just started",
+                { Ticks: 0 } => "time left unknown",
+                { } left => $"{Duration(left)} left",
+            });
         if (after is { } more && Share(progress) < 1 && progress.Remaining is { Ticks: > 0 } own)
             parts.Add($"{Duration(own + more)} in all");
         return string.Join(", ", parts);
@@ -52,7 +54,8 @@ static class ProgressText
 
     // How long another process takes is not known here; only when its trials come back if it has died.
     static string Waiting(AwaitedWorker worker) => worker.TakenBackIn is { } takenBack
-        ? $"waiting for a worker of host {worker.Host}, silent for {Duration(worker.Silent)}; its trials are taken back in {Duration(takenBack)}"
+        ? $"waiting for a worker of host {worker.Host}, silent for {Duration(worker.Silent)}; its trials are taken " +
+            $"back in {Duration(takenBack)}"
         : $"waiting for process {worker.ProcessId}, which runs {worker.Trials} of the trials";
 
     static string Rate(double perSecond) => perSecond >= 1

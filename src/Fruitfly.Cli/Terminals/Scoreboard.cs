@@ -3,11 +3,13 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Terminals;
 
-/// <summary>The claims with what the measurement says of each. Their sources are in the report and in <c>--json</c>.</summary>
+/// <summary>The claims with what the measurement says of each. Their sources are in the
+/// report and in <c>--json</c>.</summary>
 static class Scoreboard
 {
     /// <summary>Every claim.</summary>
-    /// <param name="withExperiment">whether the experiment stands beside each, as where claims of several are listed</param>
+    /// <param name="withExperiment">whether the experiment stands beside each, as where
+    /// claims of several are listed</param>
     public static void WriteClaims(this Terminal terminal, IReadOnlyList<Claim> claims, bool withExperiment)
     {
         if (claims.Count == 0)
@@ -15,12 +17,16 @@ static class Scoreboard
         string[] titles = ["verdict", "claim", "published", "measured"];
         terminal.WriteTable(
             withExperiment ? ["experiment", .. titles] : titles,
-            claims.Select(claim => withExperiment ? [claim.Experiment, .. Row(claim, terminal.HasUnicode)] : Row(claim, terminal.HasUnicode)));
+            claims.Select(claim =>
+                withExperiment
+                    ? [claim.Experiment, .. Row(claim, terminal.HasUnicode)] : Row(claim, terminal.HasUnicode)));
     }
 
-    /// <summary>Those that the measurement contradicts, by name, each with what was published and what was measured.</summary>
+    /// <summary>Those that the measurement contradicts, by name, each with what was
+    /// published and what was measured.</summary>
     /// <param name="most">how many are written with their numbers at most; the others are only named</param>
-    public static void WriteContradicted(this Terminal terminal, IReadOnlyList<Claim> claims, int most, bool withExperiment)
+    public static void WriteContradicted(
+        this Terminal terminal, IReadOnlyList<Claim> claims, int most, bool withExperiment)
     {
         var contradicted = claims.Where(claim => claim.Verdict == Verdict.NotConfirmed).ToList();
         if (contradicted.Count == 0)
@@ -28,9 +34,12 @@ static class Scoreboard
         terminal.Output.WriteLine($"{VerdictText.Words(Verdict.NotConfirmed)}:");
         foreach (var claim in contradicted.Take(most))
             terminal.WriteWrapped(
-                $"  {(withExperiment ? $"{claim.Experiment}: " : "")}{claim.Id}: published {claim.Published}; measured {Measured(claim)}", indent: 4);
+                $"  {(withExperiment ? $"{claim.Experiment}: " : "")}{claim.Id}: published {claim.Published}; " +
+                $"measured {Measured(claim)}", indent: 4);
         if (contradicted.Count > most)
-            terminal.WriteWrapped($"  and {contradicted.Count - most} more: {Names([.. contradicted.Skip(most)], withExperiment)}", indent: 4);
+            terminal.WriteWrapped(
+                $"  and {contradicted.Count - most} more: {Names([.. contradicted.Skip(most)], withExperiment)}",
+                indent: 4);
     }
 
     static string Names(IReadOnlyList<Claim> claims, bool withExperiment) => string.Join("; ",
@@ -46,7 +55,8 @@ static class Scoreboard
 
     /// <summary>What the marks of <see cref="Counts"/> mean.</summary>
     public static string Legend(bool unicode) =>
-        string.Join(", ", Enum.GetValues<Verdict>().Select(verdict => $"{Mark(verdict, unicode)} {VerdictText.Words(verdict)}"));
+        string.Join(", ",
+            Enum.GetValues<Verdict>().Select(verdict => $"{Mark(verdict, unicode)} {VerdictText.Words(verdict)}"));
 
     static string Mark(Verdict verdict, bool unicode) => (VerdictText.Sign(verdict), unicode) switch
     {
@@ -61,5 +71,6 @@ static class Scoreboard
         ? NumberText.Measured(value, claim.Low, claim.High, claim.Count, claim.Unit) : claim.Reason ?? "–";
 
     static string[] Row(Claim claim, bool unicode) =>
-        [(unicode ? VerdictText.Sign(claim.Verdict) + " " : "") + VerdictText.Words(claim.Verdict), claim.Statement, claim.Published, Measured(claim)];
+        [(unicode ? VerdictText.Sign(claim.Verdict) + " " : "") + VerdictText.Words(claim.Verdict), claim.Statement,
+            claim.Published, Measured(claim)];
 }

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Fruitfly.Cli.Terminals;
 
-/// <summary>Text from anywhere made safe for a terminal: control characters, which could move the cursor or turn letters around, are
-/// shown as <c>\u001b</c>, which in JSON is the same text.</summary>
+/// <summary>Text from anywhere made safe for a terminal: control characters, which could move the cursor or turn
+/// letters around, are shown as <c>\u001b</c>, which in JSON is the same text.</summary>
 static class ShownText
 {
     /// <summary>The text with its line ends and tabs.</summary>
@@ -14,7 +14,8 @@ static class ShownText
     public static string OneLine(string text) => Of(text.ReplaceLineEndings(" ").Replace('\t', ' '));
 
     static bool IsSuspicious(char unit) => unit is not ('\n' or '\t') && (char.IsControl(unit) || char.IsSurrogate(unit)
-        || char.GetUnicodeCategory(unit) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        || char.GetUnicodeCategory(
+            unit) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     static string Escaped(string text)
     {
@@ -29,5 +30,6 @@ static class ShownText
     }
 
     static bool IsShown(Rune rune) => rune.Value is '\n' or '\t' || !(Rune.IsControl(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        || Rune.GetUnicodeCategory(
+            rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -34,13 +34,18 @@ sealed class Terminal(TextWriter output, TextWriter error)
         error.Flush();
     }
 
-    /// <summary>The process's own streams; <c>NO_COLOR</c>, <c>TERM</c> and the locale are read from the environment.</summary>
+    /// <summary>The process's own streams; <c>NO_COLOR</c>, <c>TERM</c> and the locale are
+    /// read from the environment.</summary>
     public static Terminal OfProcess(Func<string, string?> environment)
     {
         var live = !Console.IsErrorRedirected && environment("TERM") is not (null or "dumb");
         var locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG") ?? "";
-        var output = new StreamWriter(new ProcessStream(Console.OpenStandardOutput(), isSilent: false), new UTF8Encoding(false), 1 << 14);
-        var error = new StreamWriter(new ProcessStream(Console.OpenStandardError(), isSilent: true), new UTF8Encoding(false)) { AutoFlush = true };
+        var output =
+            new StreamWriter(new ProcessStream(Console.OpenStandardOutput(), isSilent: false), new UTF8Encoding(false),
+                1 << 14);
+        var error = new StreamWriter(new ProcessStream(Console.OpenStandardError(), isSilent: true),
+            new UTF8Encoding(false))
+        { AutoFlush = true };
         return new Terminal(output, TextWriter.Synchronized(error))
         {
             IsLive = live,

@@ -2,11 +2,13 @@ using Spectre.Console;
 
 namespace Fruitfly.Cli.Terminals;
 
-/// <summary>A compact table in plain text: a line of titles, a rule, the rows; it survives a pipe and <c>less</c>.</summary>
+/// <summary>A compact table in plain text: a line of titles, a rule, the rows; it
+/// survives a pipe and <c>less</c>.</summary>
 static class TextTable
 {
     /// <param name="titles">a title that starts with '&gt;' aligns its column to the right</param>
-    public static void WriteTable(this Terminal terminal, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string>> rows)
+    public static void WriteTable(
+        this Terminal terminal, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new Table { Border = terminal.HasUnicode ? TableBorder.Simple : TableBorder.Markdown };
         foreach (var title in titles)

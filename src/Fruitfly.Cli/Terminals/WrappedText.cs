@@ -5,7 +5,8 @@ namespace Fruitfly.Cli.Terminals;
 /// <summary>Text fitted into the width of a terminal.</summary>
 static class WrappedText
 {
-    /// <summary>Lines of at most <paramref name="width"/> characters, broken between words; the second and those that follow begin with
+    /// <summary>Lines of at most <paramref name="width"/> characters, broken between words; the
+    /// second and those that follow begin with
     /// <paramref name="indent"/> spaces. A word that is longer, such as a path, stays whole.</summary>
     public static IEnumerable<string> Lines(string text, int width, int indent = 0)
     {

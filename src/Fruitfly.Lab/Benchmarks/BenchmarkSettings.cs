@@ -21,8 +21,8 @@ public sealed record BenchmarkSettings(TimeProvider Time)
         return Time.GetElapsedTime(began).TotalSeconds;
     }
 
-    /// <summary>The median over as many repeats as ask for; the first, which finds nothing compiled and nothing in the caches,
-    /// does not count.</summary>
+    /// <summary>The median over as many repeats as ask for; the first, which finds nothing compiled and nothing in the
+    /// caches, does not count.</summary>
     internal double MedianSecondsOf(Action work, CancellationToken cancellation)
     {
         work();

@@ -10,7 +10,8 @@ public sealed record BenchmarkTable(double Peak, double? Load, IReadOnlyList<Key
     /// <param name="begins">called with the name of a workload before it is measured</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static BenchmarkTable Measure(
-        IReadOnlyList<Benchmark> workloads, BenchmarkSettings settings, double? load, Action<string> begins, CancellationToken cancellation = default)
+        IReadOnlyList<Benchmark> workloads, BenchmarkSettings settings, double? load, Action<string> begins,
+        CancellationToken cancellation = default)
     {
         begins("the multiply-add peak");
         var peak = MachinePeak.Measure(settings, cancellation);

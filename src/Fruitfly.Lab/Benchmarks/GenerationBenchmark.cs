@@ -8,6 +8,7 @@ public sealed record GenerationBenchmark() : Benchmark("mnist1d")
     public override GenerationSpeed Measure(BenchmarkSettings settings, CancellationToken cancellation = default)
     {
         var samples = new Mnist1dSettings();
-        return new GenerationSpeed(samples.Samples / settings.MedianSecondsOf(() => Mnist1d.Generate(samples), cancellation));
+        return new GenerationSpeed(
+            samples.Samples / settings.MedianSecondsOf(() => Mnist1d.Generate(samples), cancellation));
     }
 }

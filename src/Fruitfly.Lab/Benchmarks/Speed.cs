@@ -6,7 +6,8 @@ public abstract record Speed;
 /// <summary>How fast one core trains.</summary>
 /// <param name="MicrosecondsPerStep">the median over blocks of steps, each an epoch with everything that belongs to it:
 /// shuffling, gathering, forward, loss, backward, update</param>
-/// <param name="OperationsPerStep">floating-point operations, counted as <see cref="Networks.StepOperations"/> says</param>
+/// <param name="OperationsPerStep">floating-point operations, counted as
+/// <see cref="Networks.StepOperations"/> says</param>
 public sealed record TrainingSpeed(double MicrosecondsPerStep, long OperationsPerStep) : Speed
 {
     /// <summary>The share of the core's most operations per second that training reaches.</summary>

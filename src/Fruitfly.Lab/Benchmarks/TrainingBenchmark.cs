@@ -6,7 +6,8 @@ using Fruitfly.Training.Optimizers;
 namespace Fruitfly.Lab.Benchmarks;
 
 /// <summary>Training on one core, with the 4,000 training examples of MNIST-1D: 40 inputs, 10 classes.</summary>
-public sealed record TrainingBenchmark(string Name, Architecture Architecture, Optimizer Optimizer, Batches Batches) : Benchmark(Name)
+public sealed record TrainingBenchmark(string Name, Architecture Architecture, Optimizer Optimizer, Batches Batches)
+    : Benchmark(Name)
 {
     /// <summary>The recipe of a run that is timed; nothing is evaluated.</summary>
     internal Recipe RecipeFor(int epochs) => new()
@@ -18,8 +19,8 @@ public sealed record TrainingBenchmark(string Name, Architecture Architecture, O
         EvaluateOn = [],
     };
 
-    /// <summary>Trains from the start for twice as many epochs each time until a run is long enough; the shorter ones before it
-    /// warm up.</summary>
+    /// <summary>Trains from the start for twice as many epochs each time until a run is long enough; the shorter ones
+    /// before it warm up.</summary>
     public override TrainingSpeed Measure(BenchmarkSettings settings, CancellationToken cancellation = default)
     {
         var data = Mnist1d.Generate();
@@ -28,7 +29,8 @@ public sealed record TrainingBenchmark(string Name, Architecture Architecture, O
         for (var epochs = settings.LeastRepeats; ; epochs *= 2)
         {
             var clock = new EpochClock(settings.Time, Batches.StepsPerEpoch(examples));
-            Trainer.Train(new Network(Architecture), data, RecipeFor(epochs), observer: clock, cancellation: cancellation);
+            Trainer.Train(new Network(Architecture), data, RecipeFor(epochs), observer: clock,
+                cancellation: cancellation);
             if (clock.Total >= settings.Least)
                 return new TrainingSpeed(clock.MicrosecondsPerStep, operations);
         }

@@ -31,6 +31,7 @@ public sealed record TrialsBenchmark() : Benchmark("trials")
 
         void Train(int trials, int cores) => Parallel.For(
             0, trials, new ParallelOptions { MaxDegreeOfParallelism = cores, CancellationToken = cancellation },
-            trial => Trainer.Train(new Network(workload.Architecture, (ulong)trial), data, recipe, (ulong)trial, cancellation: cancellation));
+            trial => Trainer.Train(new Network(workload.Architecture, (ulong)trial), data, recipe, (ulong)trial,
+                cancellation: cancellation));
     }
 }

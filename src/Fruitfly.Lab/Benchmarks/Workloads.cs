@@ -21,5 +21,6 @@ public static class Workloads
     ];
 
     /// <summary>Those of one core, then the two that use the whole machine.</summary>
-    public static IReadOnlyList<Benchmark> All { get; } = [.. Training, new TrialsBenchmark(), new GenerationBenchmark()];
+    public static IReadOnlyList<Benchmark> All { get; } =
+        [.. Training, new TrialsBenchmark(), new GenerationBenchmark()];
 }

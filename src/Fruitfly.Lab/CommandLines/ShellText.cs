@@ -6,7 +6,8 @@ namespace Fruitfly.Lab.CommandLines;
 public static partial class ShellText
 {
     /// <summary>The program and its arguments, each quoted for a POSIX shell where it must be.</summary>
-    public static string Of(string program, IEnumerable<string> arguments) => string.Join(' ', arguments.Prepend(program).Select(Quoted));
+    public static string Of(string program, IEnumerable<string> arguments) =>
+        string.Join(' ', arguments.Prepend(program).Select(Quoted));
 
     static string Quoted(string word) => Plain().IsMatch(word) ? word : $"'{word.Replace("'", """'\''""")}'";
 

@@ -28,7 +28,8 @@ public abstract class Experiment<TOptions, TKey> : ExperimentWithOptions<TOption
     {
         cancellation.ThrowIfCancellationRequested();
         return Measure(
-            settings.As<TOptions>(), new Results<TKey>(results), new MeasuringContext(settings.Images, progress, cancellation));
+            settings.As<TOptions>(), new Results<TKey>(results),
+            new MeasuringContext(settings.Images, progress, cancellation));
     }
 
     /// <summary>The trials to run, in the order in which they start: the longest first, so that all cores end

@@ -59,5 +59,6 @@ public abstract class Experiment
 
     /// <summary>About how long <see cref="Measure"/> takes on this machine.</summary>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public abstract TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation);
+    public abstract TimeSpan PredictMeasuring(
+        ExperimentSettings settings, TimeProvider time, CancellationToken cancellation);
 }

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>The names of experiments: a built-in one has words with dashes between them, a user's has its owner before it,
-/// such as <c>ada/label-noise</c>. Files, studies and addresses have a dot in place of the slash.</summary>
+/// <summary>The names of experiments: a built-in one has words with dashes between them, a user's has its owner before
+/// it, such as <c>ada/label-noise</c>. Files, studies and addresses have a dot in place of the slash.</summary>
 public static partial class ExperimentName
 {
     /// <summary>Whether it is the name of a user's experiment.</summary>

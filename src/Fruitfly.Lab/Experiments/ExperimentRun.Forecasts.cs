@@ -14,23 +14,27 @@ public sealed partial record ExperimentRun
     /// <exception cref="DataFileException">the data of a trial cannot be read</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public StudyForecast Forecast(
-        IStudyStore? store, TimeProvider time, CancellationToken cancellation = default, IReadOnlySet<string>? before = null)
+        IStudyStore? store, TimeProvider time, CancellationToken cancellation = default,
+        IReadOnlySet<string>? before = null)
     {
         var trials = Experiment.Plan(Settings);
         var execution = Execution(store, trials);
         return WithMeasuring(ForecastOfTrials.Of(
-            Cost(store, trials, execution, before), execution, Workers ?? Environment.ProcessorCount, time, cancellation), time, cancellation);
+            Cost(store, trials, execution, before), execution, Workers ?? Environment.ProcessorCount, time,
+            cancellation), time, cancellation);
     }
 
-    /// <summary>The same, but the trials are left out where predicting them would take longer than running them, and where they
-    /// themselves will say what is wrong with them.</summary>
+    /// <summary>The same, but the trials are left out where predicting them would take longer than running them, and
+    /// where they themselves will say what is wrong with them.</summary>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public StudyForecast ForecastOfMuch(
-        IStudyStore store, TimeProvider time, CancellationToken cancellation = default, IReadOnlySet<string>? before = null)
+        IStudyStore store, TimeProvider time, CancellationToken cancellation = default,
+        IReadOnlySet<string>? before = null)
     {
         var trials = Experiment.Plan(Settings);
         var forecast = ForecastOfMuch(store, trials, Execution(store, trials), time, cancellation, before);
-        return WithMeasuring(forecast ?? StudyForecast.Nothing(Workers ?? Environment.ProcessorCount), time, cancellation);
+        return WithMeasuring(forecast ?? StudyForecast.Nothing(Workers ?? Environment.ProcessorCount), time,
+            cancellation);
     }
 
     /// <summary>How much there is to do, without measuring how fast this machine is.</summary>
@@ -49,11 +53,14 @@ public sealed partial record ExperimentRun
         forecast with { Measuring = Experiment.PredictMeasuring(Settings, time, cancellation) };
 
     StudyForecast? ForecastOfMuch(
-        IStudyStore store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time, CancellationToken cancellation,
+        IStudyStore store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time,
+        CancellationToken cancellation,
         IReadOnlySet<string>? before = null) =>
-        ForecastOfTrials.OfMuch(() => Cost(store, trials, execution, before), execution, Workers ?? Environment.ProcessorCount, time, cancellation);
+        ForecastOfTrials.OfMuch(() => Cost(store, trials, execution, before), execution,
+            Workers ?? Environment.ProcessorCount, time, cancellation);
 
-    StudyCost Cost(IStudyStore? store, IReadOnlyList<Trial> trials, TrialExecution execution, IReadOnlySet<string>? before = null) =>
+    StudyCost Cost(IStudyStore? store, IReadOnlyList<Trial> trials, TrialExecution execution,
+        IReadOnlySet<string>? before = null) =>
         StudyCost.Of(trials, hashes => IsThere(store, hashes, before), execution.Load);
 
     Predicate<string> IsThere(IStudyStore? store, IReadOnlyList<string> hashes, IReadOnlySet<string>? before)

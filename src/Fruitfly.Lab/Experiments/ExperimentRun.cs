@@ -35,7 +35,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     public static string PresetName(Preset preset) => preset.ToString().ToLowerInvariant();
 
     /// <summary>The default name of the study of an experiment, such as <c>mnist1d-training-quick</c>.</summary>
-    public static string StudyName(Experiment experiment, Preset preset) => $"{ExperimentName.InFiles(experiment.Name)}-{PresetName(preset)}";
+    public static string StudyName(Experiment experiment, Preset preset) =>
+        $"{ExperimentName.InFiles(experiment.Name)}-{PresetName(preset)}";
 
     /// <summary>The same where options differ from the preset: <c>mnist1d-training-quick-seeds-20</c>.</summary>
     public static string StudyName(Experiment experiment, ExperimentSettings settings) =>
@@ -51,7 +52,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     /// <exception cref="TrialsFailedException">trials failed, so that there is nothing complete to measure</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
     public Report Run(
-        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default,
+        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellation = default,
         IProgress<GrownReport>? grown = null)
     {
         var began = time.GetTimestamp();
@@ -60,14 +62,16 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         if (plan.Count == 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            return Measured(Study, [], TrialResults.None, time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancellation);
+            return Measured(Study, [], TrialResults.None, time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)),
+                cancellation);
         }
         var execution = Execution(store, plan);
         var study = Plan(store, Study, plan);
         if (RetryFailed)
             store.RetryFailed(study);
         var forecast = Predicted is null
-            ? ForecastOfMuch(store, plan, execution, time, cancellation) : Predicted.Trials.Count > 0 ? Predicted : null;
+            ? ForecastOfMuch(store, plan, execution, time, cancellation)
+            : Predicted.Trials.Count > 0 ? Predicted : null;
         var start = time.GetTimestamp();
         IReadOnlyList<SeedStage> stages = grown is null ? [] : SeedStage.Of(Experiment, Settings, plan.List);
         var counts = stages.Count == 0
@@ -90,10 +94,12 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             counts = Train(store, plan.List, execution, forecast: null, time, progress, cancellation);
             records = Records(store, study, plan.List);
         }
-        var report = Measured(study, records, TrialResults.Of(plan, records), time, began, Measuring(counts), cancellation);
+        var report =
+            Measured(study, records, TrialResults.Of(plan, records), time, began, Measuring(counts), cancellation);
         return report with { Provenance = report.Provenance with { Cost = cost } };
 
-        MeasuringProgress? Measuring(TrialCounts trials) => progress is null ? null : new(trials, time, began, progress);
+        MeasuringProgress? Measuring(TrialCounts trials) =>
+            progress is null ? null : new(trials, time, began, progress);
     }
 
     /// <summary>Measures what the study holds; nothing is planned or trained, so that images need not be
@@ -110,20 +116,24 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         return Measured(Study, records, Complete(plan), time, time.GetTimestamp(), cancellation: cancellation);
 
         TrialResults Complete(TrialPlan plan) =>
-            TrialResults.Of(plan, records) is var results && results.Count == plan.Count ? results : throw new StudyStoreException(
-                $"{plan.Count - results.Count} of the {plan.Count} trials that '{Experiment.Name}' measures are not in the study '{Study}': " +
+            TrialResults.Of(plan, records) is var results && results.Count == plan.Count
+                ? results : throw new StudyStoreException(
+                $"{plan.Count - results.Count} of the {plan.Count} trials that '{Experiment.Name}' measures are " +
+                $"not in the study '{Study}': " +
                 "another version of the experiment planned it.",
                 "Run the experiment again; only the missing trials are trained.");
     }
 
     string Plan(IStudyStore store, string study, IReadOnlyList<Trial> trials) =>
-        store.Plan(study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed), trials).Name;
+        store.Plan(study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed),
+            trials).Name;
 
     TrialCounts Train(
         IStudyStore store, TrialList trials, TrialExecution execution, StudyForecast? forecast, TimeProvider time,
         IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
-        var ended = new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials).Run(trials, progress, cancellation);
+        var ended = new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials)
+            .Run(trials, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return ended.Trials;
     }
@@ -134,7 +144,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         var total = trials.Hashes.Count;
         if (records.Find(record => record.Result is null) is { } missing)
             throw new TrialsFailedException(
-                study, total - records.Count(record => record.Result is not null), total, missing.Error ?? "it has not run");
+                study, total - records.Count(record => record.Result is not null), total,
+                missing.Error ?? "it has not run");
         return records.Count == total && records.Select(record => record.Hash).SequenceEqual(trials.Hashes) ? records
             : throw new TrialsFailedException(study, total - records.Count, total, "it is not in the store");
     }
@@ -154,7 +165,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
 
     // Where there are fewer trials than cores, those that can be cut share them.
     TrialExecution Execution(IStudyStore? store, IReadOnlyList<Trial> trials) =>
-        new(new DataPlaces(Settings.Images, new FilePlaces(store is null ? null : store.Files)), Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
+        new(new DataPlaces(Settings.Images, new FilePlaces(store is null ? null : store.Files)),
+            Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
 
     Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(
         Command,
@@ -162,15 +174,19 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         Seeds(records.Select(record => record.Result!.Trial.Seed)),
         [
             new("preset", PresetName(Settings.Preset)),
-            .. Experiment.Options.Select(option => KeyValuePair.Create(option.Name, Settings[option.Name].ToString(CultureInfo.InvariantCulture))),
+            .. Experiment.Options.Select(option =>
+                KeyValuePair.Create(option.Name, Settings[option.Name].ToString(CultureInfo.InvariantCulture))),
         ],
-        string.Join(", ", records.Select(record => record.Provenance!.InstructionSet).DefaultIfEmpty(TrialProvenance.Current.InstructionSet).Distinct()),
+        string.Join(", ",
+            records.Select(record => record.Provenance!.InstructionSet)
+                .DefaultIfEmpty(TrialProvenance.Current.InstructionSet).Distinct()),
         Reports.Provenance.CurrentVersions,
         time.GetLocalNow(),
         time.GetElapsedTime(began));
 
     static string HashOf(IEnumerable<TrialRecord> records) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', records.Select(record => record.Hash)))));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', records.Select(record => record.Hash)))));
 
     /// <summary>"0 to 9" where nothing is left out, else "1, 5, 7".</summary>
     internal static string Seeds(IEnumerable<ulong> seeds)

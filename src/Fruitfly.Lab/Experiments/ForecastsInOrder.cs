@@ -6,7 +6,8 @@ namespace Fruitfly.Lab.Experiments;
 public static class ForecastsInOrder
 {
     /// <param name="forecast">of one run, with the hashes of the trials that those before it will have ended</param>
-    public static IReadOnlyList<StudyForecast> Of(IEnumerable<ExperimentRun> runs, Func<ExperimentRun, IReadOnlySet<string>, StudyForecast> forecast)
+    public static IReadOnlyList<StudyForecast> Of(
+        IEnumerable<ExperimentRun> runs, Func<ExperimentRun, IReadOnlySet<string>, StudyForecast> forecast)
     {
         var before = new HashSet<string>();
         var forecasts = new List<StudyForecast>();

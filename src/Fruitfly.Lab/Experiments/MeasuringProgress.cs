@@ -4,7 +4,8 @@ namespace Fruitfly.Lab.Experiments;
 
 /// <summary>Makes of the share of a measurement that is done the progress of its study, with the time left.</summary>
 /// <param name="began">the time stamp of the run's begin</param>
-sealed class MeasuringProgress(TrialCounts trials, TimeProvider time, long began, IProgress<StudyProgress> listener) : IProgress<double>
+sealed class MeasuringProgress(TrialCounts trials, TimeProvider time, long began, IProgress<StudyProgress> listener)
+    : IProgress<double>
 {
     readonly long _measuringBegan = time.GetTimestamp();
     bool _isLong;
@@ -13,7 +14,8 @@ sealed class MeasuringProgress(TrialCounts trials, TimeProvider time, long began
     {
         _isLong = true;
         listener.Report(
-            new StudyProgress(trials, time.GetElapsedTime(began), Rate: 0, value > 0 ? time.GetElapsedTime(_measuringBegan) * ((1 - value) / value) : null)
+            new StudyProgress(trials, time.GetElapsedTime(began), Rate: 0,
+                value > 0 ? time.GetElapsedTime(_measuringBegan) * ((1 - value) / value) : null)
             {
                 Measured = value,
             });

@@ -24,7 +24,8 @@ static class OptionRecord<TOptions> where TOptions : new()
         object options = new TOptions();
         foreach (var (property, option) in Declared.Value)
             property.SetValue(
-                options, Convert.ChangeType(settings[option.Name], property.PropertyType, CultureInfo.InvariantCulture));
+                options, Convert.ChangeType(settings[option.Name], property.PropertyType,
+                    CultureInfo.InvariantCulture));
         return (TOptions)options;
     }
 }
@@ -34,13 +35,14 @@ sealed record DeclaredOption(PropertyInfo Property, ExperimentOption Option)
 {
     /// <summary>The whole numbers that a property of each type can hold, and a <see cref="double"/> tells
     /// apart.</summary>
-    static readonly IReadOnlyDictionary<Type, (double Least, double Most)> Whole = new Dictionary<Type, (double, double)>
-    {
-        [typeof(int)] = (int.MinValue, int.MaxValue),
-        [typeof(uint)] = (uint.MinValue, uint.MaxValue),
-        [typeof(long)] = (-MostInDouble, MostInDouble),
-        [typeof(ulong)] = (0, MostInDouble),
-    };
+    static readonly IReadOnlyDictionary<Type, (double Least, double Most)> Whole =
+        new Dictionary<Type, (double, double)>
+        {
+            [typeof(int)] = (int.MinValue, int.MaxValue),
+            [typeof(uint)] = (uint.MinValue, uint.MaxValue),
+            [typeof(long)] = (-MostInDouble, MostInDouble),
+            [typeof(ulong)] = (0, MostInDouble),
+        };
 
     const double MostInDouble = 1L << 53;
 
@@ -52,7 +54,8 @@ sealed record DeclaredOption(PropertyInfo Property, ExperimentOption Option)
             return null;
         var isWhole = Whole.TryGetValue(property.PropertyType, out var range);
         if (!isWhole && property.PropertyType != typeof(double))
-            throw Wrong($"is of the type {property.PropertyType.Name}; an option is an int, uint, long, ulong or double");
+            throw Wrong(
+                $"is of the type {property.PropertyType.Name}; an option is an int, uint, long, ulong or double");
         if (!property.CanWrite)
             throw Wrong("has no 'init', so that it takes no value");
         foreach (var value in (double[])[declared.Quick, declared.Full])

@@ -25,10 +25,12 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
     /// <param name="store">for looking</param>
     /// <param name="measure">null where a stage's results do not suffice</param>
     public StageWatch(
-        IStudyStore store, IReadOnlyList<SeedStage> stages, Func<SeedStage, IReadOnlyList<TrialRecord>, Report?> measure,
+        IStudyStore store, IReadOnlyList<SeedStage> stages,
+        Func<SeedStage, IReadOnlyList<TrialRecord>, Report?> measure,
         IProgress<StudyProgress>? progress, IProgress<GrownReport> grown, CancellationToken cancellation)
     {
-        (_store, _stages, _measure, _progress, _grown, _cancellation) = (store, stages, measure, progress, grown, cancellation);
+        (_store, _stages, _measure, _progress, _grown, _cancellation) = (store, stages, measure, progress, grown,
+            cancellation);
         _thread = new Thread(Watch) { IsBackground = true, Name = ThreadName, Priority = ThreadPriority.BelowNormal };
         _thread.Start();
     }
@@ -113,14 +115,16 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
         if (finished < stage.Trials.Hashes.Distinct().Count())
             return false;
         var states = _store.States(stage.Trials.Hashes);
-        return stage.Trials.Hashes.All(hash => states.GetValueOrDefault(hash) is TrialState.Done or TrialState.Diverged);
+        return stage.Trials.Hashes.All(hash =>
+            states.GetValueOrDefault(hash) is TrialState.Done or TrialState.Diverged);
     }
 
     GrownReport? Measure(SeedStage stage)
     {
         try
         {
-            return _measure(stage, [.. _store.Trials(stage.Trials)]) is { } report ? new GrownReport(report, stage.Seeds, stage.OfSeeds) : null;
+            return _measure(stage, [.. _store.Trials(stage.Trials)]) is { } report
+                ? new GrownReport(report, stage.Seeds, stage.OfSeeds) : null;
         }
         catch (TooFewSeedsException)
         {

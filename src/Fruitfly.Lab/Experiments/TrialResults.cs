@@ -20,7 +20,8 @@ public sealed class TrialResults(IReadOnlyDictionary<object, TrialResult> result
 
     /// <summary>The same of what a store holds.</summary>
     internal static TrialResults Of(TrialPlan plan, IEnumerable<TrialRecord> records) =>
-        Of(plan, records.Where(record => record.Result is not null).Select(record => KeyValuePair.Create(record.Hash, record.Result!)));
+        Of(plan, records.Where(record => record.Result is not null)
+            .Select(record => KeyValuePair.Create(record.Hash, record.Result!)));
 
     /// <summary>The result of a key, or null.</summary>
     public TrialResult? Find(object key) => results.GetValueOrDefault(key);

@@ -1,7 +1,7 @@
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>How far a computation is whose parts, one after another, are different amounts of work, and whether to go on. The unit of
-/// work is whatever is roughly proportional to time.</summary>
+/// <summary>How far a computation is whose parts, one after another, are different amounts of work, and whether to go
+/// on. The unit of work is whatever is roughly proportional to time.</summary>
 /// <param name="all">the work of all parts</param>
 /// <param name="listener">is told the share of all work that is done, from 0 to 1, by one thread at a time</param>
 sealed class WorkInParts(double all, IProgress<double>? listener = null, CancellationToken cancellation = default)

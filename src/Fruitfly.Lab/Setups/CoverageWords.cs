@@ -22,7 +22,8 @@ public static class CoverageWords
         if (count > 1)
             yield return $"± covers the seed alone (95 %): {count} seeds, one split";
         if (scores.TestError is { } error)
-            yield return $"test error with other test examples: {NumberText.Interval(100 * error.Low, 100 * error.High)} % (95 %, Wilson)";
+            yield return "test error with other test " +
+                $"examples: {NumberText.Interval(100 * error.Low, 100 * error.High)} % (95 %, Wilson)";
         if (scores.TestLoss is { } loss)
             yield return $"test loss with other test examples: {NumberText.Interval(loss.Low, loss.High)} "
                 + $"(95 %, t over {Whole(loss.Count)} examples)";
@@ -37,7 +38,9 @@ public static class CoverageWords
     public static string? Code(TrainingSetup setup, int networks)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        return networks < 2 ? null : !setup.VariesSplit ? "seed" : setup.SplitsShareExamples ? "examples-split-seed" : "data-split-seed";
+        return networks < 2
+            ? null : !setup.VariesSplit
+                ? "seed" : setup.SplitsShareExamples ? "examples-split-seed" : "data-split-seed";
     }
 
     static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -9,7 +9,8 @@ static class DataSettings
     const SettingGroup Group = SettingGroup.Data;
     const int Longest = 1000, Largest = 100;
 
-    static readonly string[] Made = ["mnist1d", "toy-function", "circles", "exclusive-or", "clusters", "spirals", "three-spirals"];
+    static readonly string[] Made =
+        ["mnist1d", "toy-function", "circles", "exclusive-or", "clusters", "spirals", "three-spirals"];
     static readonly string[] Noisy = Made[1..];
     static readonly string[] Classified = ["mnist1d", .. Made[2..], "file"];
 
@@ -24,18 +25,22 @@ static class DataSettings
             (SetupData.Spirals, "spirals", "two spiral arms"),
             (SetupData.ThreeSpirals, "three-spirals", "three spiral arms"),
             (SetupData.File, "file", "a CSV file of one's own")),
-        Text(Group, "file", "the file with the examples: CSV, NPZ or IDX", s => s.File, (s, v) => s with { File = v }).When("data", "file"),
-        Text(Group, "target", "the target column of a CSV file, by name or position; without it label, class, y, target or the last",
+        Text(Group, "file", "the file with the examples: CSV, NPZ or IDX", s => s.File, (s, v) => s with { File = v })
+            .When("data", "file"),
+        Text(Group, "target",
+            "the target column of a CSV file, by name or position; without it label, class, y, target or the last",
             s => s.Target, (s, v) => s with { Target = v }).When("data", "file"),
         Choice(Group, "task", "what the targets of a file are", s => s.Task, (s, v) => s with { Task = v },
             (SetupTask.Automatic, "automatic", "found out by the targets; refused where they may be either"),
             (SetupTask.Classification, "classification", "class labels"),
             (SetupTask.Regression, "regression", "real values")).When("data", "file"),
-        Choice(Group, "header", "whether the first line of a CSV file names the columns", s => s.Header, (s, v) => s with { Header = v },
+        Choice(Group, "header", "whether the first line of a CSV file names the columns", s => s.Header,
+            (s, v) => s with { Header = v },
             (SetupHeader.Automatic, "automatic", "found out by the lines below; refused where it may be either"),
             (SetupHeader.Yes, "yes", "it names the columns"),
             (SetupHeader.No, "no", "it is an example")).When("data", "file"),
-        Choice(Group, "delimiter", "what separates the fields of a CSV file", s => s.Delimiter, (s, v) => s with { Delimiter = v },
+        Choice(Group, "delimiter", "what separates the fields of a CSV file", s => s.Delimiter,
+            (s, v) => s with { Delimiter = v },
             (SetupDelimiter.Automatic, "automatic", "whichever cuts all lines alike"),
             (SetupDelimiter.Comma, "comma", "a comma"),
             (SetupDelimiter.Semicolon, "semicolon", "a semicolon"),
@@ -43,30 +48,44 @@ static class DataSettings
             (SetupDelimiter.Bar, "bar", "a vertical bar"),
             (SetupDelimiter.Colon, "colon", "a colon"),
             (SetupDelimiter.Space, "space", "a space")).When("data", "file"),
-        Text(Group, "drop", "columns of a CSV file to leave out, by name or position, with commas between them", s => s.Drop, (s, v) => s with { Drop = v }).When("data", "file"),
-        Flag(Group, "standardize", "move and scale each feature to mean 0 and variance 1, as the training examples have them",
+        Text(Group, "drop", "columns of a CSV file to leave out, by name or position, with commas between them",
+            s => s.Drop, (s, v) => s with { Drop = v }).When("data", "file"),
+        Flag(Group, "standardize",
+            "move and scale each feature to mean 0 and variance 1, as the training examples have them",
             s => s.Standardize, (s, v) => s with { Standardize = v }).When("data", "file"),
-        Flag(Group, "standardize-target", "the same for a target of real values: its loss is then a share of the variance",
+        Flag(Group, "standardize-target",
+            "the same for a target of real values: its loss is then a share of the variance",
             s => s.StandardizeTarget, (s, v) => s with { StandardizeTarget = v }).When("data", "file"),
         Integer(Group, "samples", "training, validation and test examples together", 10, 100_000,
             s => (uint)s.Samples, (s, v) => s with { Samples = (int)v }).When("data", Made),
-        Number(Group, "train-split", "the share of the examples that is not for the test; files with a test set keep it", 0.01, 1,
+        Number(Group, "train-split",
+            "the share of the examples that is not for the test; files with a test set keep it", 0.01, 1,
             s => s.TrainSplit, (s, v) => s with { TrainSplit = v }),
-        Number(Group, "noise", "standard deviation of the noise: of both coordinates, or of the toy function's targets", 0, 10,
+        Number(Group, "noise", "standard deviation of the noise: of both coordinates, or of the toy function's targets",
+            0, 10,
             s => s.Noise, (s, v) => s with { Noise = v }).When("data", Noisy),
-        .. Mnist1dParameter.All.Where(parameter => parameter.Name is not ("samples" or "train-split" or "seed")).Select(Of),
+        .. Mnist1dParameter.All.Where(parameter => parameter.Name is not ("samples" or "train-split" or "seed"))
+            .Select(Of),
         Flag(Group, "shuffle", Mnist1dParameter.ShuffleDescription,
-            s => s.Generator.ShuffledSequence, (s, v) => s with { Generator = s.Generator with { ShuffledSequence = v } }).When("data", "mnist1d"),
+            s => s.Generator.ShuffledSequence,
+            (s, v) => s with { Generator = s.Generator with { ShuffledSequence = v } }).When("data", "mnist1d"),
         Integer(Group, "data-seed", "of everything random in the data, its noise and its splits", 0, uint.MaxValue,
             s => s.DataSeed, (s, v) => s with { DataSeed = v }),
-        Integer(Group, "splits", "train on that many random splits, data-seed and seed counted up: an interval that covers the split", 2, 1000,
+        Integer(Group, "splits",
+            "train on that many random splits, data-seed and seed counted up: an interval that covers the split", 2,
+            1000,
             s => (uint)s.Splits, (s, v) => s with { Splits = (int)v }, wordForZero: "none") with { IsForMany = true },
-        Integer(Group, "folds", "cross-validation: cut the examples into that many parts, each the test set once, instead of train-split", 2, 1000,
-            s => (uint)s.Folds, (s, v) => s with { Folds = (int)v }, wordForZero: "none").When("data", "file").When("splits", "none")
+        Integer(Group, "folds",
+            "cross-validation: cut the examples into that many parts, each the test set once, instead of train-split",
+            2, 1000,
+            s => (uint)s.Folds, (s, v) => s with { Folds = (int)v }, wordForZero: "none").When("data", "file")
+                .When("splits", "none")
             with { IsForMany = true },
-        Number(Group, "validation-share", "the share of the training examples that settings are chosen on, and not trained on", 0, 0.9,
+        Number(Group, "validation-share",
+            "the share of the training examples that settings are chosen on, and not trained on", 0, 0.9,
             s => s.ValidationShare, (s, v) => s with { ValidationShare = v }),
-        Number(Group, "label-noise", "the probability with which each training label is drawn again from all classes", 0, 1,
+        Number(Group, "label-noise", "the probability with which each training label is drawn again from all classes",
+            0, 1,
             s => s.LabelNoise, (s, v) => s with { LabelNoise = v }).When("data", Classified),
     ];
 
@@ -75,5 +94,6 @@ static class DataSettings
         ? Integer(Group, parameter.Name, parameter.Description, (uint)parameter.Minimum, Longest,
             s => (uint)parameter.Read(s.Generator), (s, v) => s with { Generator = parameter.Write(s.Generator, v) })
         : Number(Group, parameter.Name, parameter.Description, parameter.Minimum, Largest,
-            s => parameter.Read(s.Generator), (s, v) => s with { Generator = parameter.Write(s.Generator, v) })).When("data", "mnist1d");
+            s => parameter.Read(s.Generator), (s, v) => s with { Generator = parameter.Write(s.Generator, v) }))
+                .When("data", "mnist1d");
 }

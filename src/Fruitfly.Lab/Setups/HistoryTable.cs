@@ -8,14 +8,16 @@ namespace Fruitfly.Lab.Setups;
 public static class HistoryTable
 {
     static readonly string[] Columns =
-        ["seed", "step", "epoch", "learning_rate", "training_loss", "training_error", "validation_loss", "validation_error"];
+        ["seed", "step", "epoch", "learning_rate", "training_loss", "training_error", "validation_loss",
+            "validation_error"];
 
     /// <summary>What was not measured is an empty field. Numbers are the shortest that read back as the same.</summary>
     /// <param name="curves">the evaluations of each seed, of training that may still go on</param>
     public static string Of(IEnumerable<(ulong Seed, IReadOnlyList<Evaluation> Evaluations)> curves)
     {
         ArgumentNullException.ThrowIfNull(curves);
-        return CsvText.Of([Columns, .. from curve in curves from evaluation in curve.Evaluations select Fields(curve.Seed, evaluation)]);
+        return CsvText.Of([Columns,
+            .. from curve in curves from evaluation in curve.Evaluations select Fields(curve.Seed, evaluation)]);
     }
 
     static string[] Fields(ulong seed, Evaluation evaluation) =>

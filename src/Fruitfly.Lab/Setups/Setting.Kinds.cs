@@ -22,7 +22,8 @@ public sealed partial record Setting
         Numeric(group, SettingKind.Number, name, description, minimum, maximum, read, write);
 
     internal static Setting Flag(
-        SettingGroup group, string name, string description, Func<TrainingSetup, bool> read, Func<TrainingSetup, bool, TrainingSetup> write) => new()
+        SettingGroup group, string name, string description, Func<TrainingSetup, bool> read,
+        Func<TrainingSetup, bool, TrainingSetup> write) => new()
         {
             Group = group,
             Kind = SettingKind.Flag,
@@ -38,7 +39,8 @@ public sealed partial record Setting
         };
 
     internal static Setting Text(
-        SettingGroup group, string name, string description, Func<TrainingSetup, string> read, Func<TrainingSetup, string, TrainingSetup> write) => new()
+        SettingGroup group, string name, string description, Func<TrainingSetup, string> read,
+        Func<TrainingSetup, string, TrainingSetup> write) => new()
         {
             Group = group,
             Kind = SettingKind.Text,
@@ -49,7 +51,8 @@ public sealed partial record Setting
         };
 
     internal static Setting Choice<T>(
-        SettingGroup group, string name, string description, Func<TrainingSetup, T> read, Func<TrainingSetup, T, TrainingSetup> write,
+        SettingGroup group, string name, string description, Func<TrainingSetup, T> read,
+        Func<TrainingSetup, T, TrainingSetup> write,
         params IReadOnlyList<(T Value, string Name, string Description)> choices) where T : struct, Enum => new()
         {
             Group = group,
@@ -67,7 +70,8 @@ public sealed partial record Setting
         SettingGroup group, string name, string description, int maximum,
         Func<TrainingSetup, IReadOnlyList<int>> read, Func<TrainingSetup, IReadOnlyList<int>, TrainingSetup> write)
     {
-        var allowed = Invariant($"up to {MaxLayers} whole numbers from 1 to {maximum} with commas between them, or none");
+        var allowed =
+            Invariant($"up to {MaxLayers} whole numbers from 1 to {maximum} with commas between them, or none");
         return new Setting
         {
             Group = group,
@@ -77,23 +81,29 @@ public sealed partial record Setting
             Minimum = 1,
             Maximum = maximum,
             Word = "none",
-            Read = setup => read(setup) is { Count: > 0 } widths ? string.Join(',', widths.Select(width => Invariant($"{width}"))) : "none",
+            Read = setup =>
+                read(setup) is { Count: > 0 } widths
+                    ? string.Join(',', widths.Select(width => Invariant($"{width}"))) : "none",
             Write = (setup, text) => write(setup, text == "none" ? [] : Parse(text)),
         };
 
         int[] Parse(string text)
         {
             var parts = text.Split(',');
-            var widths = parts.Select(part => TryParse<int>(part, out var width) && width >= 1 && width <= maximum ? width : 0).ToArray();
+            var widths =
+                parts.Select(part => TryParse<int>(part, out var width) && width >= 1 && width <= maximum ? width : 0)
+                    .ToArray();
             return widths.Length <= MaxLayers && !widths.Contains(0) ? widths : throw Refused(name, text, allowed);
         }
     }
 
     static Setting Numeric<T>(
         SettingGroup group, SettingKind kind, string name, string description, T minimum, T maximum,
-        Func<TrainingSetup, T> read, Func<TrainingSetup, T, TrainingSetup> write, string? wordForZero = null) where T : struct, INumber<T>
+        Func<TrainingSetup, T> read, Func<TrainingSetup, T, TrainingSetup> write,
+        string? wordForZero = null) where T : struct, INumber<T>
     {
-        var allowed = Invariant($"{(kind == SettingKind.Integer ? "a whole number" : "a number")} from {minimum} to {maximum}")
+        var allowed =
+            Invariant($"{(kind == SettingKind.Integer ? "a whole number" : "a number")} from {minimum} to {maximum}")
             + (wordForZero is null ? "" : $", or {wordForZero}");
         return new Setting
         {
@@ -104,7 +114,9 @@ public sealed partial record Setting
             Minimum = double.CreateChecked(minimum),
             Maximum = double.CreateChecked(maximum),
             Word = wordForZero,
-            Read = setup => read(setup) is var value && wordForZero is not null && T.IsZero(value) ? wordForZero : Invariant($"{value}"),
+            Read = setup =>
+                read(setup) is var value && wordForZero is not null && T.IsZero(value)
+                    ? wordForZero : Invariant($"{value}"),
             Write = (setup, text) => text == wordForZero ? write(setup, T.Zero)
                 : TryParse<T>(text, out var value) && value >= minimum && value <= maximum ? write(setup, value)
                 : throw Refused(name, text, allowed),

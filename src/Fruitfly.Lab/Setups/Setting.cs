@@ -1,7 +1,7 @@
 namespace Fruitfly.Lab.Setups;
 
-/// <summary>One thing that can be set in a <see cref="TrainingSetup"/>: what a control, an option of the command line and its help
-/// are made of.</summary>
+/// <summary>One thing that can be set in a <see cref="TrainingSetup"/>: what a control, an option of the command line
+/// and its help are made of.</summary>
 public sealed partial record Setting
 {
     internal Setting()
@@ -24,8 +24,8 @@ public sealed partial record Setting
     /// <summary>The largest number, or width of a layer.</summary>
     public double? Maximum { get; init; }
 
-    /// <summary>A word that may stand in place of a number: <c>full</c> for a batch of all examples, <c>none</c> for no hidden
-    /// layers.</summary>
+    /// <summary>A word that may stand in place of a number: <c>full</c> for a batch of all examples, <c>none</c> for no
+    /// hidden layers.</summary>
     public string? Word { get; init; }
 
     public IReadOnlyList<SettingChoice> Choices { get; init; } = [];
@@ -33,15 +33,18 @@ public sealed partial record Setting
     /// <summary>All of them must hold for the setting to have a meaning; elsewhere it is refused.</summary>
     public IReadOnlyList<SettingCondition> AppliesWhen { get; init; } = [];
 
-    /// <summary>Whether it asks for networks on many splits, which a page that watches one data set has no place for.</summary>
+    /// <summary>Whether it asks for networks on many splits, which a page that watches one
+    /// data set has no place for.</summary>
     public bool IsForMany { get; init; }
 
     internal Func<TrainingSetup, string> Read { get; init; } = _ => "";
 
     internal Func<TrainingSetup, string, TrainingSetup> Write { get; init; } = (setup, _) => setup;
 
-    /// <summary>Every setting, in the order of the controls: <c>data</c> first, on which the defaults of the others depend.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [.. DataSettings.All, .. NetworkSettings.All, .. RecipeSettings.All];
+    /// <summary>Every setting, in the order of the controls: <c>data</c> first, on which the
+    /// defaults of the others depend.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+        [.. DataSettings.All, .. NetworkSettings.All, .. RecipeSettings.All];
 
     /// <summary>The setting of a name, or null.</summary>
     public static Setting? Find(string name) => All.FirstOrDefault(setting => setting.Name == name);

@@ -8,7 +8,8 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Setups;
 
-/// <summary>What a setup trains: one trial for each seed, split or fold. The test set is measured once, after the last step.</summary>
+/// <summary>What a setup trains: one trial for each seed, split or fold. The test set is measured
+/// once, after the last step.</summary>
 /// <param name="Trials">in the order of the seeds</param>
 /// <param name="Data">what the data are called</param>
 /// <param name="Size">of the data of the first trial; a fold may have an example more than another</param>
@@ -35,7 +36,8 @@ public sealed record SetupPlan(
         Trial[] trials =
         [
             .. Enumerable.Range(0, setup.Repetitions).Select(number =>
-                new Trial(setup.SplitOf(number).ToDescription(file), network, recipe, (ulong)setup.Seed + (ulong)number)),
+                new Trial(setup.SplitOf(number).ToDescription(file), network, recipe,
+                    (ulong)setup.Seed + (ulong)number)),
         ];
         var reading = file?.Table.Reading;
         return new(
@@ -43,7 +45,8 @@ public sealed record SetupPlan(
             reading is null ? null : reading with { Notes = [.. reading.Notes, .. notes] });
     }
 
-    /// <summary>The name of its study, such as <c>train-circles-1a2b3c4d</c>: the same whenever the same is asked for.</summary>
+    /// <summary>The name of its study, such as <c>train-circles-1a2b3c4d</c>: the same
+    /// whenever the same is asked for.</summary>
     public string Study
     {
         get

@@ -18,7 +18,9 @@ sealed partial class SetupProgram
 
     string Source()
     {
-        var common = $"samples: {setup.Samples}, noise: {Number(setup.Noise)}, trainSplit: {Number(setup.TrainSplit)}, seed: {setup.DataSeed}";
+        var common =
+            $"samples: {setup.Samples}, noise: {Number(setup.Noise)}, trainSplit: {Number(setup.TrainSplit)}, " +
+            $"seed: {setup.DataSeed}";
         return setup.Data switch
         {
             SetupData.Mnist1d => Using("Data.Mnist1d", $"Mnist1d.Generate({Mnist1dSettings()})"),
@@ -33,7 +35,8 @@ sealed partial class SetupProgram
     [
         $"DataFiles.ReadTable({Listed(Literal(setup.File), Options())})",
         setup.TrainSplit < 1 ? $"\n    .WithTest(1 - {Number(setup.TrainSplit)}, seed: {setup.DataSeed})" : "",
-        setup.ValidationShare > 0 ? $"\n    .WithValidation({Number(setup.ValidationShare)}, seed: {setup.DataSeed})" : "",
+        setup.ValidationShare > 0
+            ? $"\n    .WithValidation({Number(setup.ValidationShare)}, seed: {setup.DataSeed})" : "",
         setup.Standardize ? "\n    .Standardize()" : "", setup.StandardizeTarget ? "\n    .StandardizeTargets()" : "",
         "\n    .ToDataSet()",
     ]);
@@ -42,10 +45,17 @@ sealed partial class SetupProgram
     {
         var options = Listed(
             setup.Target.Length == 0 ? null : $"Target = {Literal(setup.Target)}",
-            setup.Task switch { SetupTask.Classification => "Targets = TargetKind.Classes", SetupTask.Regression => "Targets = TargetKind.Values", _ => null },
+            setup.Task switch
+            {
+                SetupTask.Classification => "Targets = TargetKind.Classes",
+                SetupTask.Regression => "Targets = TargetKind.Values",
+                _ => null
+            },
             setup.Header switch { SetupHeader.Yes => "Header = true", SetupHeader.No => "Header = false", _ => null },
-            TableSettings.CharacterOf(setup.Delimiter) is { } delimiter ? $"Delimiter = '{(delimiter == '\t' ? "\\t" : delimiter)}'" : null,
-            TableSettings.Dropped(setup) is { Length: > 0 } dropped ? $"Drop = [{Listed(dropped.Select(Literal))}]" : null);
+            TableSettings.CharacterOf(setup.Delimiter) is { } delimiter
+                ? $"Delimiter = '{(delimiter == '\t' ? "\\t" : delimiter)}'" : null,
+            TableSettings.Dropped(setup) is { Length: > 0 } dropped
+                ? $"Drop = [{Listed(dropped.Select(Literal))}]" : null);
         return options.Length == 0 ? null : $"new DataFileOptions {{ {options} }}";
     }
 
@@ -55,7 +65,8 @@ sealed partial class SetupProgram
         var changed = from property in typeof(Mnist1dSettings).GetProperties()
                       let value = property.GetValue(settings)
                       where !Equals(value, property.GetValue(published))
-                      select $"{property.Name} = {(value is bool flag ? flag ? "true" : "false" : FormattableString.Invariant($"{value}"))}";
+                      select $"{property.Name} " +
+                          $"= {(value is bool flag ? flag ? "true" : "false" : FormattableString.Invariant($"{value}"))}";
         return string.Join(", ", changed) is { Length: > 0 } text ? $"new Mnist1dSettings {{ {text} }}" : "";
     }
 
@@ -77,9 +88,13 @@ sealed partial class SetupProgram
         if (isPlain)
             return $"Architecture.Mlp({Listed(["data.Features", .. setup.HiddenLayers.Select(width => $"{width}"), "data.Outputs"])})"
                 + (with is null ? "" : $" with {{ {with} }}");
-        var hidden = Listed([$"new {setup.Activation}()", setup.Dropout > 0 ? $"new Dropout({Number(setup.Dropout)})" : null]);
-        var layers = Listed([.. setup.HiddenLayers.Select(width => $"new Linear({width}), {hidden}"), "new Linear(data.Outputs)"]);
-        return Using("Networks.Layers", $"new Architecture {{ {Listed(["Inputs = data.Features", $"Layers = [{layers}]", with])} }}");
+        var hidden =
+            Listed([$"new {setup.Activation}()", setup.Dropout > 0 ? $"new Dropout({Number(setup.Dropout)})" : null]);
+        var layers =
+            Listed([.. setup.HiddenLayers.Select(width => $"new Linear({width}), {hidden}"),
+                "new Linear(data.Outputs)"]);
+        return Using("Networks.Layers",
+            $"new Architecture {{ {Listed(["Inputs = data.Features", $"Layers = [{layers}]", with])} }}");
     }
 
     string Initializer()
@@ -113,8 +128,10 @@ sealed partial class SetupProgram
 
     string Loss() => (setup.Loss, setup.Data) switch
     {
-        (SetupLoss.Automatic, SetupData.File) => Using("Training.Losses", "data.IsClassification ? Loss.CrossEntropy : Loss.LeastSquares"),
-        (SetupLoss.LeastSquares, _) or (SetupLoss.Automatic, SetupData.ToyFunction) => Using("Training.Losses", "Loss.LeastSquares"),
+        (SetupLoss.Automatic, SetupData.File) =>
+            Using("Training.Losses", "data.IsClassification ? Loss.CrossEntropy : Loss.LeastSquares"),
+        (SetupLoss.LeastSquares, _) or (SetupLoss.Automatic, SetupData.ToyFunction) =>
+            Using("Training.Losses", "Loss.LeastSquares"),
         _ => Using("Training.Losses", "Loss.CrossEntropy"),
     };
 
@@ -140,6 +157,7 @@ sealed partial class SetupProgram
             SetupSchedule.Cosine => "new CosineSchedule()",
             _ => "new ConstantSchedule()",
         };
-        return setup.WarmUp > 0 ? $"new WarmUpSchedule({setup.WarmUp}, {decay})" : setup.Schedule == SetupSchedule.Constant ? null : decay;
+        return setup.WarmUp > 0
+            ? $"new WarmUpSchedule({setup.WarmUp}, {decay})" : setup.Schedule == SetupSchedule.Constant ? null : decay;
     }
 }

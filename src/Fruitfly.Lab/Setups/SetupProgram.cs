@@ -6,7 +6,8 @@ namespace Fruitfly.Lab.Setups;
 /// <summary>Writes the C# program of a setup.</summary>
 sealed partial class SetupProgram(TrainingSetup setup)
 {
-    readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal) { "Fruitfly.Data", "Fruitfly.Networks", "Fruitfly.Training" };
+    readonly SortedSet<string> _namespaces =
+        new(StringComparer.Ordinal) { "Fruitfly.Data", "Fruitfly.Networks", "Fruitfly.Training" };
 
     public string Text(string project)
     {
@@ -50,7 +51,9 @@ sealed partial class SetupProgram(TrainingSetup setup)
     {
         var literal = new StringBuilder("\"");
         foreach (var unit in text)
-            literal.Append(char.IsAsciiLetterOrDigit(unit) || " .,;:_-+=/@%()[]#&!?*~".Contains(unit) ? unit.ToString() : $"\\u{(int)unit:x4}");
+            literal.Append(
+                char.IsAsciiLetterOrDigit(unit) || " .,;:_-+=/@%()[]#&!?*~".Contains(unit)
+                    ? unit.ToString() : $"\\u{(int)unit:x4}");
         return literal.Append('"').ToString();
     }
 }

@@ -29,7 +29,8 @@ static class SetupReport
         var diverged = scores.Networks.Count(network => network.History.Diverged);
         if (diverged == scores.Networks.Count)
             return diverged == 1 ? "Training diverged." : $"All {diverged} trainings diverged.";
-        var split = scores.Plan.Size.Test > 0 ? Split.Test : scores.Plan.Size.Validation > 0 ? Split.Validation : Split.Training;
+        var split = scores.Plan.Size.Test > 0
+            ? Split.Test : scores.Plan.Size.Validation > 0 ? Split.Validation : Split.Training;
         var name = split.ToString().ToLowerInvariant();
         var found = scores.Error(split) is { } error ? $"The {name} error is {TrainedScores.Cell(error, 100, "%")}"
             : $"The {name} loss is {TrainedScores.Cell(scores.Loss(split), 1, "")}";
@@ -89,12 +90,14 @@ static class SetupReport
             [.. scores.Rows()]);
         if (scores.Plan.Reading is { } reading)
             yield return new Table(
-                "reading", "What the file was taken for", "All that was guessed, with the reason.", ["#", "what was read"],
+                "reading", "What the file was taken for", "All that was guessed, with the reason.",
+                ["#", "what was read"],
                 [.. reading.ToLines().Select((line, i) => (string[])[$"{i + 1}", line])]);
     }
 
     static string Network(TrainingSetup setup) => setup.Network == SetupNetwork.FullyConnected
-        ? setup.HiddenLayers.Count == 0 ? "a linear network" : $"a network with hidden layers of {string.Join(", ", setup.HiddenLayers)} units"
+        ? setup.HiddenLayers.Count == 0
+            ? "a linear network" : $"a network with hidden layers of {string.Join(", ", setup.HiddenLayers)} units"
         : $"the network {Setting.Find("network")!.ValueIn(setup)}";
 
     static string Sentence(string line) => char.ToUpperInvariant(line[0]) + line[1..];

@@ -26,17 +26,19 @@ public sealed record SetupRun(SetupPlan Plan)
     /// <summary>Trials run at once. Default: one for each core.</summary>
     public int? Workers { get; init; }
 
-    /// <summary>Whether the trained networks are handed out; those that the store has the results of are then trained once more, to the
-    /// same bits. Default: no.</summary>
+    /// <summary>Whether the trained networks are handed out; those that the store has the results of are then trained
+    /// once more, to the same bits. Default: no.</summary>
     public bool KeepsNetworks { get; init; }
 
     /// <summary>Trains what is missing. Trials that failed earlier are tried again.</summary>
-    /// <exception cref="OperationCanceledException">cancelled; what was finished is kept, see <see cref="Finished"/></exception>
+    /// <exception cref="OperationCanceledException">cancelled; what was finished is kept,
+    /// see <see cref="Finished"/></exception>
     /// <exception cref="MissingDataException">the file of the setup is gone</exception>
     /// <exception cref="TrialsFailedException">trials failed</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
     public TrainedSetup Run(
-        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         var began = time.GetTimestamp();
         var workers = Workers ?? Environment.ProcessorCount;
@@ -45,7 +47,8 @@ public sealed record SetupRun(SetupPlan Plan)
         var study = store.Plan(Plan.Study, Experiment, new StudySettings(Experiment), Plan.Trials).Name;
         store.RetryFailed(study);
         var forecast = ForecastOfTrials.OfMuch(
-            () => StudyCost.Of(Plan.Trials, hashes => IsThere(store, hashes), execution.Load), execution, workers, time, cancellation);
+            () => StudyCost.Of(Plan.Trials, hashes => IsThere(store, hashes), execution.Load), execution, workers, time,
+            cancellation);
         var start = time.GetTimestamp();
         var networks = new ConcurrentDictionary<string, Network>();
         new StudyRunner(store, Execute, time, workers, forecast?.Trials).Run(planned, progress, cancellation);
@@ -53,21 +56,26 @@ public sealed record SetupRun(SetupPlan Plan)
         var took = time.GetElapsedTime(start);
         List<TrialRecord> records = [.. store.Trials(planned)];
         if (records.Find(record => record.Result is null) is { } missing)
-            throw new TrialsFailedException(study, records.Count(record => record.Result is null), records.Count, missing.Error ?? "it has not run");
+            throw new TrialsFailedException(study, records.Count(record => record.Result is null), records.Count,
+                missing.Error ?? "it has not run");
         var scores = new TrainedScores(Plan, [.. records.Select(record => record.Result!)]);
         var provenance = Provenance(records, time, began) with
         {
-            Study = study, TestSet = TestSetUse.Of(study, records), Cost = CostComparison.Of(forecast, records, took),
+            Study = study,
+            TestSet = TestSetUse.Of(study, records),
+            Cost = CostComparison.Of(forecast, records, took),
         };
         var again = 0;
         if (KeepsNetworks)
-            foreach (var (trial, hash) in Plan.Trials.Zip(planned.Hashes).Where(trial => !networks.ContainsKey(trial.Second)))
+            foreach (var (trial, hash) in Plan.Trials.Zip(planned.Hashes)
+                .Where(trial => !networks.ContainsKey(trial.Second)))
             {
                 networks[hash] = execution.Train(trial, cancellation).Network;
                 again++;
             }
         return new TrainedSetup(
-            scores, SetupReport.Of(scores, study, provenance), KeepsNetworks ? [.. planned.Hashes.Select(hash => networks[hash])] : [], again);
+            scores, SetupReport.Of(scores, study, provenance),
+            KeepsNetworks ? [.. planned.Hashes.Select(hash => networks[hash])] : [], again);
 
         TrialResult Execute(Trial trial, CancellationToken stop)
         {
@@ -78,11 +86,13 @@ public sealed record SetupRun(SetupPlan Plan)
         }
     }
 
-    /// <summary>The networks that came to their end, in the order of the seeds: what an interrupted run can still tell.</summary>
+    /// <summary>The networks that came to their end, in the order of the seeds: what an
+    /// interrupted run can still tell.</summary>
     public TrainedScores Finished(IStudyStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new(Plan, [.. store.Trials(TrialList.Of(Plan.Trials)).Select(record => record.Result).OfType<TrialResult>()]);
+        return new(Plan,
+            [.. store.Trials(TrialList.Of(Plan.Trials)).Select(record => record.Result).OfType<TrialResult>()]);
     }
 
     static Predicate<string> IsThere(IStudyStore store, IReadOnlyList<string> hashes)
@@ -93,7 +103,8 @@ public sealed record SetupRun(SetupPlan Plan)
 
     Provenance Provenance(List<TrialRecord> records, TimeProvider time, long began) => new(
         Command,
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', records.Select(record => record.Hash))))),
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', records.Select(record => record.Hash))))),
         string.Join(", ", Plan.Trials.Select(trial => trial.Seed.ToString(CultureInfo.InvariantCulture))),
         [.. Plan.Setup.ToPairs()],
         string.Join(", ", records.Select(record => record.Provenance!.InstructionSet).Distinct()),
@@ -104,5 +115,7 @@ public sealed record SetupRun(SetupPlan Plan)
 
 /// <summary>What a setup came to.</summary>
 /// <param name="Networks">after training, in the order of the trials; none where they were not asked for</param>
-/// <param name="TrainedAgain">how many of them were trained once more, since the store keeps results and no parameters</param>
-public sealed record TrainedSetup(TrainedScores Scores, Report Report, IReadOnlyList<Network> Networks, int TrainedAgain);
+/// <param name="TrainedAgain">how many of them were trained once more, since the store
+/// keeps results and no parameters</param>
+public sealed record TrainedSetup(
+    TrainedScores Scores, Report Report, IReadOnlyList<Network> Networks, int TrainedAgain);

@@ -28,7 +28,8 @@ public sealed record TrainedScores(SetupPlan Plan, IReadOnlyList<TrialResult> Ne
     {
         var mean = Mean(split, score => score.Error);
         // Splits that all do alike have no spread, and are no proof that there is none: one test set bounds it.
-        if (Setup.VariesSplit && mean is { Count: > 1, StandardDeviation: 0 } && split != Split.Training && Plan.Size[split] is > 0 and var count)
+        if (Setup.VariesSplit && mean is { Count: > 1, StandardDeviation: 0 } && split != Split.Training
+            && Plan.Size[split] is > 0 and var count)
         {
             var share = Proportion.Wilson(mean.Mean, count);
             return mean with { Low = share.Low, High = share.High };
@@ -36,22 +37,27 @@ public sealed record TrainedScores(SetupPlan Plan, IReadOnlyList<TrialResult> Ne
         return mean?.Within(0, 1);
     }
 
-    /// <summary>Where the error on the test set would lie with other test examples; null where the splits cover that already, or where
-    /// there are no classes or no test set.</summary>
+    /// <summary>Where the error on the test set would lie with other test examples; null where the splits cover that
+    /// already, or where there are no classes or no test set.</summary>
     public Proportion? TestError => !Setup.VariesSplit && Plan.Size is { Classes: > 0, Test: > 0 and var count }
         && Mean(Split.Test, score => score.Error) is { } mean ? Proportion.Wilson(mean.Mean, count) : null;
 
-    /// <summary>The same for the loss of real-valued targets: Student's t over the test examples, whose loss is each the mean over the
-    /// networks.</summary>
+    /// <summary>The same for the loss of real-valued targets: Student's t over the test examples, whose loss is each
+    /// the mean over the networks.</summary>
     public Estimate? TestLoss
     {
         get
         {
-            IReadOnlyList<float>[] all = [.. Networks.Where(network => !network.History.Diverged).Select(network => network.History.LossesAtEnd)];
-            if (Setup.VariesSplit || all.Length == 0 || all[0].Count < 2 || all.Any(losses => losses.Count != all[0].Count))
+            IReadOnlyList<float>[] all =
+                [.. Networks.Where(network => !network.History.Diverged)
+                    .Select(network => network.History.LossesAtEnd)];
+            if (Setup.VariesSplit || all.Length == 0 || all[0].Count < 2
+                || all.Any(losses => losses.Count != all[0].Count))
                 return null;
-            var means = Enumerable.Range(0, all[0].Count).Select(example => all.Average(losses => (double)losses[example])).ToArray();
-            return means.All(double.IsFinite) && means.Any(loss => loss > 0) ? Estimate.OfMean(means).Within(0, double.PositiveInfinity) : null;
+            var means = Enumerable.Range(0, all[0].Count)
+                .Select(example => all.Average(losses => (double)losses[example])).ToArray();
+            return means.All(double.IsFinite) && means.Any(loss => loss > 0)
+                ? Estimate.OfMean(means).Within(0, double.PositiveInfinity) : null;
         }
     }
 

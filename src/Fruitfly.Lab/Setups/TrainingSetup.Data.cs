@@ -21,11 +21,14 @@ public sealed partial record TrainingSetup
     public DescribedFile? ReadFile(Func<string, DataFileOptions, DescribedFile> open)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return Data == SetupData.File ? open(File, TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxValues })) : null;
+        return Data == SetupData.File
+            ? open(File, TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxValues })) : null;
     }
 
-    /// <summary>The data, the same whatever the seed of training. Label noise is in the training examples alone.</summary>
-    /// <param name="file">what <see cref="ReadFile"/> gave; without it files are refused, so that an address cannot name one</param>
+    /// <summary>The data, the same whatever the seed of training. Label noise is in
+    /// the training examples alone.</summary>
+    /// <param name="file">what <see cref="ReadFile"/> gave; without it files are refused, so
+    /// that an address cannot name one</param>
     /// <exception cref="SetupException">the data cannot be had this way</exception>
     public DataDescription ToDescription(DescribedFile? file = null)
     {
@@ -75,10 +78,13 @@ public sealed partial record TrainingSetup
         var (description, table) = ((FileDescription)ToDescription(file), file.Table);
         if (table.Count(Split.Test) > 0 && VariesSplit)
             throw new SetupException(
-                Folds > 0 ? "folds" : "splits", $"asks for other splits than that of '{table.Name}', which has a test set of its own.");
+                Folds > 0 ? "folds" : "splits",
+                $"asks for other splits than that of '{table.Name}', which has a test set of its own.");
         if (LabelNoise > 0 && table.Classes == 0)
-            throw new SetupException("label-noise", $"redraws class labels; the targets of '{table.Name}' are real values.");
-        Refusing(Folds > 0 ? "folds" : "train-split", () => table.With(description.Split with { ValidationShare = 0 }, DataSeed));
+            throw new SetupException("label-noise",
+                $"redraws class labels; the targets of '{table.Name}' are real values.");
+        Refusing(Folds > 0 ? "folds" : "train-split",
+            () => table.With(description.Split with { ValidationShare = 0 }, DataSeed));
         var prepared = Refusing("validation-share", () => description.Prepare(table, DataSeed));
         return (prepared.Size, prepared.Round().Notes);
     }

@@ -5,14 +5,16 @@ namespace Fruitfly.Lab.Setups;
 /// <summary>A setup for other places.</summary>
 public sealed partial record TrainingSetup
 {
-    /// <summary>The command line that trains the same, such as <c>fruitfly train --data circles --hidden-layers 16,16</c>, to be pasted
-    /// into a shell.</summary>
+    /// <summary>The command line that trains the same, such as <c>fruitfly train --data circles --hidden-layers
+    /// 16,16</c>, to be pasted into a shell.</summary>
     /// <param name="program">how the program is called</param>
-    public string ToCommand(string program = "fruitfly") => ShellText.Of(program, ToPairs().SelectMany(Arguments).Prepend("train"));
+    public string ToCommand(string program = "fruitfly") =>
+        ShellText.Of(program, ToPairs().SelectMany(Arguments).Prepend("train"));
 
     /// <summary>A C# program that trains the same by the library alone and prints loss and error, to be run by
     /// <c>dotnet run program.cs</c>.</summary>
-    /// <param name="project">the path of the library's project, from where the program lies; default: from the folder of the examples</param>
+    /// <param name="project">the path of the library's project, from where the program lies; default:
+    /// from the folder of the examples</param>
     public string ToProgram(string project = "../src/Fruitfly/Fruitfly.csproj") => new SetupProgram(this).Text(project);
 
     // A value that looks like an option is tied to its name.

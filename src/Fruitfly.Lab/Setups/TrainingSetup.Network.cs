@@ -10,16 +10,19 @@ public sealed partial record TrainingSetup
 {
     const long MaxParameters = 20_000_000;
 
-    /// <summary>The network that takes the features of the data and gives its outputs, counted before memory is taken.</summary>
+    /// <summary>The network that takes the features of the data and gives its outputs,
+    /// counted before memory is taken.</summary>
     /// <exception cref="SetupException">the network does not fit the data, or is too large</exception>
     public Architecture ToArchitecture(DataSize data)
     {
         if (Network == SetupNetwork.Cnn && data.Features < 3)
-            throw new SetupException("network", $"is cnn, which takes signals of 3 values or more; the data has {data.Features} features.");
+            throw new SetupException("network",
+                $"is cnn, which takes signals of 3 values or more; the data has {data.Features} features.");
         var architecture = Layers(data.Features, data.Outputs) with { Initializer = Drawn };
         var parameters = NetworkSummary.Of(architecture).Parameters;
         return parameters <= MaxParameters ? architecture : throw new SetupException(
-            Layered, FormattableString.Invariant($"asks for {parameters:N0} parameters with {data.Features} features; the most is {MaxParameters:N0}."));
+            Layered, FormattableString.Invariant(
+                $"asks for {parameters:N0} parameters with {data.Features} features; the most is {MaxParameters:N0}."));
     }
 
     /// <summary>The same for a data set at hand.</summary>

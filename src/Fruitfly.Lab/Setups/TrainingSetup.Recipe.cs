@@ -15,9 +15,10 @@ public sealed partial record TrainingSetup
     /// <summary>Loss and error are measured about so often.</summary>
     const int Evaluations = 200;
 
-    /// <summary>How the network is trained. Loss and error are measured on the training and validation examples, and not on the
-    /// test set: its place is at the end of training. </summary>
-    /// <exception cref="SetupException">the recipe does not fit the data, or asks with its network for too much</exception>
+    /// <summary>How the network is trained. Loss and error are measured on the training and validation examples, and
+    /// not on the test set: its place is at the end of training. </summary>
+    /// <exception cref="SetupException">the recipe does not fit the data, or asks with
+    /// its network for too much</exception>
     public Recipe ToRecipe(DataSize data)
     {
         var recipe = new Recipe
@@ -32,14 +33,17 @@ public sealed partial record TrainingSetup
         };
         var steps = (long)Epochs * recipe.Batches.StepsPerEpoch(data.Training);
         if (Steps == 0 && steps > MaxSteps)
-            throw new SetupException("epochs", FormattableString.Invariant($"is {Epochs}, which are {steps:N0} steps; the most is {MaxSteps:N0}."));
+            throw new SetupException("epochs",
+                FormattableString.Invariant($"is {Epochs}, which are {steps:N0} steps; the most is {MaxSteps:N0}."));
         var memory = TrainingMemory.Of(ToArchitecture(data), recipe, data).Bytes;
         return memory <= MaxBytes ? recipe : throw new SetupException(
-            Layered, FormattableString.Invariant($"asks for {memory / 1e9:0.0} GB in training; the most is {MaxBytes / 1e9:0.0} GB."));
+            Layered, FormattableString.Invariant(
+                $"asks for {memory / 1e9:0.0} GB in training; the most is {MaxBytes / 1e9:0.0} GB."));
     }
 
     /// <summary>The same for a data set at hand.</summary>
-    /// <exception cref="SetupException">the recipe does not fit the data, or asks with its network for too much</exception>
+    /// <exception cref="SetupException">the recipe does not fit the data, or asks with
+    /// its network for too much</exception>
     public Recipe ToRecipe(DataSet data) => ToRecipe(DataSize.Of(data));
 
     static int Every(int count) => Math.Max(1, (count + Evaluations - 1) / Evaluations);
@@ -47,7 +51,8 @@ public sealed partial record TrainingSetup
     TrainingLoss LossFor(DataSize data) => Loss switch
     {
         SetupLoss.CrossEntropy when data.Classes == 0 => throw new SetupException(
-            "loss", "is cross-entropy, which needs classes; the targets are real values: it must be least-squares or automatic."),
+            "loss", "is cross-entropy, which needs classes; the targets are real values: it must be least-squares " +
+                "or automatic."),
         SetupLoss.LeastSquares => TrainingLoss.LeastSquares,
         _ => data.Classes == 0 ? TrainingLoss.LeastSquares : TrainingLoss.CrossEntropy,
     };
@@ -74,12 +79,15 @@ public sealed partial record TrainingSetup
     void Check()
     {
         if (Generator.MinPadding > Generator.MaxPadding)
-            throw new SetupException("min-padding", $"is {Generator.MinPadding}; it must be at most max-padding, {Generator.MaxPadding}.");
+            throw new SetupException("min-padding",
+                $"is {Generator.MinPadding}; it must be at most max-padding, {Generator.MaxPadding}.");
         CheckSplits();
         if (Data == SetupData.File && File.Length == 0)
             throw new SetupException("file", "is empty; name the file with the examples.");
         if (Data == SetupData.Mnist1d && (long)Samples * Generator.FinalLength > MaxValues)
-            throw new SetupException("samples", $"is {Samples} of final-length {Generator.FinalLength}; there must be at most {MaxValues} values in all.");
+            throw new SetupException("samples",
+                $"is {Samples} of final-length {Generator.FinalLength}; there must be at most {MaxValues} values " +
+                "in all.");
         if (Data != SetupData.File && Data != SetupData.Mnist1d && (int)(Samples * TrainSplit) < 1)
             throw NothingToTrainOn();
         if (Data != SetupData.File)
@@ -91,12 +99,14 @@ public sealed partial record TrainingSetup
         if (size.Training < 1)
             throw NothingToTrainOn();
         if (ValidationShare > 0 && size.Validation == 0)
-            throw new SetupException("validation-share", FormattableString.Invariant($"is {ValidationShare}, which is not one of {size.Training} examples."));
+            throw new SetupException("validation-share",
+                FormattableString.Invariant($"is {ValidationShare}, which is not one of {size.Training} examples."));
         ToRecipe(size);
     }
 
     SetupException NothingToTrainOn() => new(
-        "train-split", FormattableString.Invariant($"is {TrainSplit}, which leaves nothing of {Samples} samples to train on."));
+        "train-split",
+        FormattableString.Invariant($"is {TrainSplit}, which leaves nothing of {Samples} samples to train on."));
 }
 
 /// <summary>What training minimizes.</summary>

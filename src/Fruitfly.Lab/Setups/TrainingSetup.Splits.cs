@@ -12,7 +12,8 @@ public sealed partial record TrainingSetup
     /// <summary>Whether each network has a split of its own, and not the seed of training alone.</summary>
     public bool VariesSplit => Folds > 0 || Splits > 0;
 
-    /// <summary>Whether the splits are cut from the same examples. Data that are generated are drawn again for each.</summary>
+    /// <summary>Whether the splits are cut from the same examples. Data that are
+    /// generated are drawn again for each.</summary>
     public bool SplitsShareExamples => VariesSplit && Data == SetupData.File;
 
     /// <summary>The setup whose data the network of that number is trained on.</summary>
@@ -26,10 +27,12 @@ public sealed partial record TrainingSetup
             return;
         var (name, count) = Folds > 0 ? ("folds", Folds) : ("splits", Splits);
         if (Seeds > 1)
-            throw new SetupException("seeds", $"is {Seeds} and {name} is {count}: each has a seed of its own already; give one of the two.");
+            throw new SetupException("seeds",
+                $"is {Seeds} and {name} is {count}: each has a seed of its own already; give one of the two.");
         if (Splits > 0 && TrainSplit == 1)
             throw new SetupException("splits", $"is {Splits} and train-split is 1: nothing is left for a test set.");
         if ((ulong)DataSeed + (ulong)Splits > uint.MaxValue)
-            throw new SetupException("data-seed", $"is {DataSeed}; {Splits} splits need as many seeds from there on, up to {uint.MaxValue}.");
+            throw new SetupException("data-seed",
+                $"is {DataSeed}; {Splits} splits need as many seeds from there on, up to {uint.MaxValue}.");
     }
 }

@@ -2,8 +2,9 @@ using Fruitfly.Data.Mnist1d;
 
 namespace Fruitfly.Lab.Setups;
 
-/// <summary>What a person trains by hand, as one flat record: data, network and recipe. The same names and values stand in a page's
-/// address, on the command line and in the controls, see <see cref="Setting.All"/>. What a setting means is said there.</summary>
+/// <summary>What a person trains by hand, as one flat record: data, network and recipe. The same names and values stand
+/// in a page's address, on the command line and in the controls, see <see cref="Setting.All"/>. What a
+/// setting means is said there.</summary>
 public sealed partial record TrainingSetup
 {
     public SetupData Data { get; init; } = SetupData.Mnist1d;
@@ -27,7 +28,8 @@ public sealed partial record TrainingSetup
 
     public uint DataSeed { get; init; } = 42;
 
-    /// <summary>Random splits, each with data seed and seed of its own; 0 for the one of <see cref="DataSeed"/>.</summary>
+    /// <summary>Random splits, each with data seed and seed of its own; 0 for the one
+    /// of <see cref="DataSeed"/>.</summary>
     public int Splits { get; init; }
 
     /// <summary>Parts of a cross-validation; 0 for none.</summary>
@@ -71,12 +73,13 @@ public sealed partial record TrainingSetup
     public uint Seed { get; init; } = 1;
     public int Seeds { get; init; } = 1;
 
-    /// <summary>The defaults for one kind of data: its size, and a network and a recipe that learn it. Without arguments the lecture's
-    /// network on MNIST-1D.</summary>
+    /// <summary>The defaults for one kind of data: its size, and a network and a recipe that learn it. Without
+    /// arguments the lecture's network on MNIST-1D.</summary>
     public static TrainingSetup Of(SetupData data) => data switch
     {
         SetupData.Mnist1d => new(),
-        SetupData.ToyFunction => Small(data) with { Samples = 100, Noise = 0.3, HiddenLayers = [30], BatchSize = 0, Epochs = 2000 },
+        SetupData.ToyFunction =>
+            Small(data) with { Samples = 100, Noise = 0.3, HiddenLayers = [30], BatchSize = 0, Epochs = 2000 },
         SetupData.Spirals or SetupData.ThreeSpirals => Small(data) with { Noise = 0.05, HiddenLayers = [32, 32] },
         SetupData.File => Small(data) with { HiddenLayers = [32, 32] },
         _ => Small(data),

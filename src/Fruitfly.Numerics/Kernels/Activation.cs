@@ -2,8 +2,8 @@ using MathNet.Numerics;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>Activation functions h = a(f) over spans, and their backward passes ∂l/∂f = ∂l/∂h · a′(f). NaN stays NaN, so
-/// that a diverged network is seen. Every destination may be its own source.</summary>
+/// <summary>Activation functions h = a(f) over spans, and their backward passes ∂l/∂f = ∂l/∂h · a′(f). NaN stays NaN,
+/// so that a diverged network is seen. Every destination may be its own source.</summary>
 /// <remarks>Where a′ follows from h itself (ReLU, tanh, sigmoid) the backward pass takes h, else f.</remarks>
 public static class Activation
 {
@@ -37,7 +37,8 @@ public static class Activation
     public static void SigmoidBackward(ReadOnlySpan<float> h, ReadOnlySpan<float> gradient, Span<float> destination) =>
         Elementwise.Map(new SigmoidBackwardOperation(), h, gradient, destination);
 
-    /// <summary>h = f Φ(f), computed in double precision: the exact form costs more than a matrix product of 20 units.</summary>
+    /// <summary>h = f Φ(f), computed in double precision: the exact form costs more than a
+    /// matrix product of 20 units.</summary>
     public static void Gelu(ReadOnlySpan<float> f, Span<float> h)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(h.Length, f.Length, nameof(h));

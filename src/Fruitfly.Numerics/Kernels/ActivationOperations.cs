@@ -26,7 +26,8 @@ readonly struct LeakyReluBackwardOperation(float slope) : IBinaryOperation
         Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<float>.Zero), y, y * slope);
 }
 
-/// <summary>Near 0 an odd polynomial (that of Cephes' tanhf), since 1 − 2 / (exp 2|x| + 1) loses its digits there.</summary>
+/// <summary>Near 0 an odd polynomial (that of Cephes' tanhf), since 1 − 2 / (exp 2|x| +
+/// 1) loses its digits there.</summary>
 readonly struct TanhOperation : IUnaryOperation
 {
     const float PolynomialBelow = 0.625f;
@@ -43,7 +44,8 @@ readonly struct TanhOperation : IUnaryOperation
         polynomial = Vector.FusedMultiplyAdd(polynomial, square, new(-3.33332819422e-1f));
         var near = Vector.FusedMultiplyAdd(polynomial * square, x, x);
         var magnitude = Vector.Abs(x);
-        var far = Vector<float>.One - new Vector<float>(2) / (Exponential.Of(magnitude + magnitude) + Vector<float>.One);
+        var far = Vector<float>.One
+            - new Vector<float>(2) / (Exponential.Of(magnitude + magnitude) + Vector<float>.One);
         return Vector.ConditionalSelect(
             Vector.LessThan(magnitude, new(PolynomialBelow)), near, Vector.CopySign(far, x));
     }

@@ -19,7 +19,8 @@ interface IBinaryOperation
     Vector<float> Apply(Vector<float> x, Vector<float> y);
 }
 
-/// <summary>Drives an operation over whole spans. The destination may be one of the sources, but not overlap it in part.</summary>
+/// <summary>Drives an operation over whole spans. The destination may be one of the sources,
+/// but not overlap it in part.</summary>
 static class Elementwise
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -35,7 +36,8 @@ static class Elementwise
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Map<TOperation>(TOperation operation, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> z)
+    public static void Map<TOperation>(
+        TOperation operation, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> z)
         where TOperation : struct, IBinaryOperation
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length, nameof(y));

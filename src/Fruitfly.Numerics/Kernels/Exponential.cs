@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>exp for vectors of float32, within 2 units in the last place, overflow to ∞, gradual underflow, NaN kept; the
-/// base library's goes through double precision and takes several times as long.</summary>
+/// <summary>exp for vectors of float32, within 2 units in the last place, overflow to ∞, gradual underflow, NaN kept;
+/// the base library's goes through double precision and takes several times as long.</summary>
 static class Exponential
 {
-    /// <summary>exp x = 2ⁿ exp r with n the integer nearest to x / ln 2, so |r| ≤ ln 2 / 2; the polynomial is that of Cephes'
-    /// expf.</summary>
+    /// <summary>exp x = 2ⁿ exp r with n the integer nearest to x / ln 2, so |r| ≤ ln 2 / 2; the polynomial is that of
+    /// Cephes' expf.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<float> Of(Vector<float> x)
     {

@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>The functions of gates for vectors of every width, with the same bits in each: σ within 2⁻²² of the exact value, tanh within
-/// 4 units in the last place. NaN stays NaN.</summary>
+/// <summary>The functions of gates for vectors of every width, with the same bits in each: σ within 2⁻²² of the exact
+/// value, tanh within 4 units in the last place. NaN stays NaN.</summary>
 static class GateFunctions
 {
-    /// <summary>exp of more than this changes neither σ nor tanh within their errors, and the product of two of it is finite.</summary>
+    /// <summary>exp of more than this changes neither σ nor tanh within their errors, and the
+    /// product of two of it is finite.</summary>
     const float Bound = 40;
 
     /// <summary>σ(x) and σ(y), with one division for both: 1 / a = b · (1 / (a b)).</summary>
@@ -36,8 +37,8 @@ static class GateFunctions
         return TSimd.Divide(e, TSimd.Add(e, TSimd.Broadcast(2)));
     }
 
-    /// <summary>exp x = 2ⁿ (1 + p) with n the integer nearest to x / ln 2 and p = exp r − 1 of the rest r, |r| ≤ ln 2 / 2; the polynomial
-    /// is that of Cephes' expf.</summary>
+    /// <summary>exp x = 2ⁿ (1 + p) with n the integer nearest to x / ln 2 and p = exp r − 1 of the rest r, |r| ≤ ln 2 /
+    /// 2; the polynomial is that of Cephes' expf.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Exponential<TSimd, TVector>(TVector x, out TVector scale, out TVector p)
         where TSimd : struct, IArithmetic<TVector>

@@ -5,12 +5,15 @@ namespace Fruitfly.Numerics.Kernels;
 public static partial class GatedRecurrence
 {
     readonly ref struct BackwardPass(
-        RecurrenceShape shape, ReadOnlySpan<float> inputWeight, ReadOnlySpan<float> stateWeight, ReadOnlySpan<float> read,
+        RecurrenceShape shape, ReadOnlySpan<float> inputWeight, ReadOnlySpan<float> stateWeight,
+        ReadOnlySpan<float> read,
         Span<float> gates, ReadOnlySpan<float> outputGradient, Span<float> stateGradient, ReadOnlySpan<RowPair> pairs,
-        Span<float> inputWeightGradient, Span<float> stateWeightGradient, Span<float> biasGradient, Span<float> inputGradient) : IPass
+        Span<float> inputWeightGradient, Span<float> stateWeightGradient, Span<float> biasGradient,
+        Span<float> inputGradient) : IPass
     {
         readonly RecurrenceShape _shape = shape;
-        readonly ReadOnlySpan<float> _inputWeight = inputWeight, _stateWeight = stateWeight, _read = read, _outputGradient = outputGradient;
+        readonly ReadOnlySpan<float> _inputWeight = inputWeight, _stateWeight = stateWeight, _read = read,
+            _outputGradient = outputGradient;
         readonly Span<float> _gates = gates, _stateGradient = stateGradient, _inputGradient = inputGradient;
         readonly ReadOnlySpan<RowPair> _pairs = pairs;
         readonly Span<float> _inputWeightGradient = inputWeightGradient, _stateWeightGradient = stateWeightGradient;
@@ -28,21 +31,26 @@ public static partial class GatedRecurrence
             for (var i = 0; i < lanes; i++)
                 isNew[i] = i < repeated ? 0 : 1;
             fixed (float* pInputWeight = _inputWeight, pStateWeight = _stateWeight, pOutputGradient = _outputGradient)
-            fixed (float* pRead = read, pGates = gates, pStateGradient = _stateGradient, pInputGradient = _inputGradient)
+            fixed (float* pRead = read, pGates = gates, pStateGradient = _stateGradient,
+                pInputGradient = _inputGradient)
                 Steps<TSimd, TVector, TWidth>(
                     _shape, pInputWeight, pStateWeight, pRead, pGates, pOutputGradient + lane, pStateGradient,
                     pInputGradient == null ? null : pInputGradient + lane, repeated > 0 ? isNew : null);
             // n, r and z see x; r, z and m see h.
-            RowProducts.Add(read, gates[(hidden * lanes)..], _pairs, _shape.Features, 2 * hidden, lanes, _inputWeightGradient, 3 * hidden);
-            RowProducts.Add(read, gates, _pairs, _shape.Features, hidden, lanes, _inputWeightGradient[(2 * hidden)..], 3 * hidden);
+            RowProducts.Add(read, gates[(hidden * lanes)..], _pairs, _shape.Features, 2 * hidden, lanes,
+                _inputWeightGradient, 3 * hidden);
+            RowProducts.Add(read, gates, _pairs, _shape.Features, hidden, lanes, _inputWeightGradient[(2 * hidden)..],
+                3 * hidden);
             RowProducts.Add(
-                read[(_shape.Features * lanes)..], gates[(hidden * lanes)..], _pairs, hidden, 3 * hidden, lanes, _stateWeightGradient, 3 * hidden);
+                read[(_shape.Features * lanes)..], gates[(hidden * lanes)..], _pairs, hidden, 3 * hidden, lanes,
+                _stateWeightGradient, 3 * hidden);
             RowSums.Add(gates, _shape.Steps, 4 * hidden, lanes, _biasGradient);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static unsafe void Steps<TSimd, TVector, TWidth>(
-            in RecurrenceShape shape, float* inputWeight, float* stateWeight, float* read, float* gates, float* outputGradient,
+            in RecurrenceShape shape, float* inputWeight, float* stateWeight, float* read, float* gates,
+            float* outputGradient,
             float* stateGradient, float* inputGradient, float* isNew)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
@@ -63,23 +71,27 @@ public static partial class GatedRecurrence
                     {
                         var place = unit * lanes + part;
                         Gates<TSimd, TVector>(
-                            gates + place, gate, state + place, stateGradient + place, from == null ? null : from + unit * batch + part, isNew);
+                            gates + place, gate, state + place, stateGradient + place,
+                            from == null ? null : from + unit * batch + part, isNew);
                     }
                 nint block = 0;
                 for (; block + 3 <= hidden; block += 3)
-                    State<TSimd, TVector, TWidth, Three>(stateWeight + block * 3 * hidden, gates + gate, hidden, stateGradient + block * lanes);
+                    State<TSimd, TVector, TWidth, Three>(stateWeight + block * 3 * hidden, gates + gate, hidden,
+                        stateGradient + block * lanes);
                 for (; block < hidden; block++)
-                    State<TSimd, TVector, TWidth, One>(stateWeight + block * 3 * hidden, gates + gate, hidden, stateGradient + block * lanes);
+                    State<TSimd, TVector, TWidth, One>(stateWeight + block * 3 * hidden, gates + gate, hidden,
+                        stateGradient + block * lanes);
                 if (inputGradient != null)
                     Input<TSimd, TVector, TWidth>(
-                        inputWeight, gates, features, hidden, inputGradient + shape.Place(step) * features * batch, batch);
+                        inputWeight, gates, features, hidden, inputGradient + shape.Place(step) * features * batch,
+                        batch);
                 read -= (features + hidden) * lanes;
                 gates -= 4 * gate;
             }
         }
 
-        /// <summary>From ∂l/∂h′ and the gates: the gradients of what goes into the gates, over them, and in place of ∂l/∂h′ its direct
-        /// part in ∂l/∂h, z ∂l/∂h′.</summary>
+        /// <summary>From ∂l/∂h′ and the gates: the gradients of what goes into the gates, over them, and in place of
+        /// ∂l/∂h′ its direct part in ∂l/∂h, z ∂l/∂h′.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static unsafe void Gates<TSimd, TVector>(
             float* gates, nint gate, float* state, float* stateGradient, float* outputGradient, float* isNew)
@@ -87,7 +99,9 @@ public static partial class GatedRecurrence
             where TVector : struct
         {
             var one = TSimd.Broadcast(1);
-            TVector n = TSimd.Load(gates), r = TSimd.Load(gates + gate), z = TSimd.Load(gates + 2 * gate), m = TSimd.Load(gates + 3 * gate);
+            TVector n = TSimd.Load(
+                gates), r = TSimd.Load(
+                    gates + gate), z = TSimd.Load(gates + 2 * gate), m = TSimd.Load(gates + 3 * gate);
             TVector h = TSimd.Load(state), dh = TSimd.Load(stateGradient);
             if (outputGradient != null)
             {
@@ -108,7 +122,8 @@ public static partial class GatedRecurrence
 
         /// <summary>Adds to ∂l/∂h, for one unit or three, what comes through r, z and m.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static unsafe void State<TSimd, TVector, TWidth, TUnits>(float* weight, float* gates, nint hidden, float* gradient)
+        static unsafe void State<TSimd, TVector, TWidth, TUnits>(
+            float* weight, float* gates, nint hidden, float* gradient)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
             where TWidth : struct, IConstant
@@ -165,7 +180,8 @@ public static partial class GatedRecurrence
                 for (nint k = 0; k < 3 * hidden; k++)
                 {
                     var x = gates + (k < 2 * hidden ? hidden + k : k - 2 * hidden) * lanes;
-                    Add<TSimd, TVector, TWidth>(weight[k], TSimd.Load(x), TWidth.Value > 1 ? TSimd.Load(x + next) : default, ref sum0, ref sum1);
+                    Add<TSimd, TVector, TWidth>(weight[k], TSimd.Load(x),
+                        TWidth.Value > 1 ? TSimd.Load(x + next) : default, ref sum0, ref sum1);
                 }
                 TSimd.Store(sum0, gradient);
                 if (TWidth.Value > 1)

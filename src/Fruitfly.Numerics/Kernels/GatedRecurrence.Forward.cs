@@ -5,11 +5,13 @@ namespace Fruitfly.Numerics.Kernels;
 public static partial class GatedRecurrence
 {
     readonly ref struct ForwardPass(
-        RecurrenceShape shape, ReadOnlySpan<float> inputWeight, ReadOnlySpan<float> stateWeight, ReadOnlySpan<float> bias,
+        RecurrenceShape shape, ReadOnlySpan<float> inputWeight, ReadOnlySpan<float> stateWeight,
+        ReadOnlySpan<float> bias,
         ReadOnlySpan<float> input, Span<float> read, Span<float> gates, Span<float> output) : IPass
     {
         readonly RecurrenceShape _shape = shape;
-        readonly ReadOnlySpan<float> _inputWeight = inputWeight, _stateWeight = stateWeight, _bias = bias, _input = input;
+        readonly ReadOnlySpan<float> _inputWeight = inputWeight, _stateWeight = stateWeight, _bias = bias,
+            _input = input;
         readonly Span<float> _read = read, _gates = gates, _output = output;
 
         public unsafe void Tile<TSimd, TVector, TWidth>(int lane, int repeated)
@@ -27,7 +29,8 @@ public static partial class GatedRecurrence
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         static unsafe void Steps<TSimd, TVector, TWidth>(
-            in RecurrenceShape shape, float* inputWeight, float* stateWeight, float* bias, float* input, float* read, float* gates,
+            in RecurrenceShape shape, float* inputWeight, float* stateWeight, float* bias, float* input, float* read,
+            float* gates,
             float* output)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
@@ -51,7 +54,8 @@ public static partial class GatedRecurrence
                 for (nint unit = 0; unit < hidden; unit++)
                 {
                     TVector n0 = TSimd.Broadcast(bias[unit]), r0 = TSimd.Broadcast(bias[hidden + unit]);
-                    TVector z0 = TSimd.Broadcast(bias[2 * hidden + unit]), m0 = TSimd.Broadcast(bias[3 * hidden + unit]);
+                    TVector z0 = TSimd.Broadcast(
+                        bias[2 * hidden + unit]), m0 = TSimd.Broadcast(bias[3 * hidden + unit]);
                     TVector n1 = n0, r1 = r0, z1 = z0, m1 = m0;
                     var w = inputWeight + unit;
                     for (nint k = 0; k < features; k++, w += 3 * hidden)
@@ -72,11 +76,13 @@ public static partial class GatedRecurrence
                         Add<TSimd, TVector, TWidth>(w[2 * hidden], x0, x1, ref m0, ref m1);
                     }
                     var place = unit * lanes;
-                    Finish<TSimd, TVector>(n0, r0, z0, m0, gates + place, gate, state + place, after + place, to, unit * batch);
+                    Finish<TSimd, TVector>(n0, r0, z0, m0, gates + place, gate, state + place, after + place, to,
+                        unit * batch);
                     if (TWidth.Value > 1)
                     {
                         place += next;
-                        Finish<TSimd, TVector>(n1, r1, z1, m1, gates + place, gate, state + place, after + place, to, unit * batch + next);
+                        Finish<TSimd, TVector>(n1, r1, z1, m1, gates + place, gate, state + place, after + place, to,
+                            unit * batch + next);
                     }
                 }
                 read += (features + hidden) * lanes;
@@ -86,7 +92,8 @@ public static partial class GatedRecurrence
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static unsafe void Finish<TSimd, TVector>(
-            TVector n, TVector r, TVector z, TVector m, float* gates, nint gate, float* state, float* after, float* output, nint place)
+            TVector n, TVector r, TVector z, TVector m, float* gates, nint gate, float* state, float* after,
+            float* output, nint place)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
         {

@@ -4,13 +4,14 @@ using System.Runtime.Intrinsics;
 namespace Fruitfly.Numerics.Kernels;
 
 /// <summary>The innermost loops: blocks of one, four or eight rows by up to three vectors of columns. The accumulators
-/// <c>c[row][vector]</c> stay in registers over the whole sum, named one by one because an array would not. Vector 2 is the last
-/// one and always there; 0 and 1 are those before it.</summary>
+/// <c>c[row][vector]</c> stay in registers over the whole sum, named one by one because an array would not. Vector 2 is
+/// the last one and always there; 0 and 1 are those before it.</summary>
 public static partial class MatrixProduct
 {
     /// <summary>Needs 28 registers: for instruction sets with 32.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static unsafe void EightRows<TSimd, TVector, TLast, TLastVector, TWidth>(in Product p, nint row, nint column, nint last)
+    static unsafe void EightRows<TSimd, TVector, TLast, TLastVector, TWidth>(
+        in Product p, nint row, nint column, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
@@ -173,7 +174,8 @@ public static partial class MatrixProduct
 
     /// <summary>Needs 16 registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static unsafe void FourRows<TSimd, TVector, TLast, TLastVector, TWidth>(in Product p, nint row, nint column, nint last)
+    static unsafe void FourRows<TSimd, TVector, TLast, TLastVector, TWidth>(
+        in Product p, nint row, nint column, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
@@ -270,7 +272,8 @@ public static partial class MatrixProduct
 
     /// <summary>What is left below four rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static unsafe void OneRow<TSimd, TVector, TLast, TLastVector, TWidth>(in Product p, nint row, nint column, nint last)
+    static unsafe void OneRow<TSimd, TVector, TLast, TLastVector, TWidth>(
+        in Product p, nint row, nint column, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>

@@ -3,18 +3,18 @@ using System.Runtime.Intrinsics;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>C = A B + 1 biasᵀ for small float32 matrices: the product that forward pass, weight gradient and input gradient
-/// all are, with what follows it done while C is still in registers.</summary>
+/// <summary>C = A B + 1 biasᵀ for small float32 matrices: the product that forward pass, weight gradient and input
+/// gradient all are, with what follows it done while C is still in registers.</summary>
 /// <remarks>
-/// C is cut into tiles of up to three vectors of columns, and a tile into blocks of rows whose sums stay in registers. Where
-/// the columns fill no vector (100 units, 10 classes) a narrower one takes the rest; it is moved left until it fits and
-/// computes some columns a second time, which is why C is always overwritten and never added to. Each element is summed in
-/// the order of k, whatever block it falls into, so a row of C has the same bits alone and within a batch.
+/// C is cut into tiles of up to three vectors of columns, and a tile into blocks of rows whose sums stay in registers.
+/// Where the columns fill no vector (100 units, 10 classes) a narrower one takes the rest; it is moved left until it
+/// fits and computes some columns a second time, which is why C is always overwritten and never added to. Each element
+/// is summed in the order of k, whatever block it falls into, so a row of C has the same bits alone and within a batch.
 /// </remarks>
 public static partial class MatrixProduct
 {
-    /// <summary>Sums are cut into parts of this many terms, so that the part of B that a tile reads stays in the cache over
-    /// all rows.</summary>
+    /// <summary>Sums are cut into parts of this many terms, so that the part of B that a tile reads stays in the cache
+    /// over all rows.</summary>
     const int DepthPart = 512;
 
     /// <summary>C[i, j] = bias[j] + Σₖ A[i, k] B[k, j], then the ending. C must not overlap A or B.</summary>
@@ -49,7 +49,8 @@ public static partial class MatrixProduct
         {
             var product = new Product
             {
-                A = pa, B = pb, C = pc, Bias = pBias, Zeros = zeros, ARowStride = aRowStride, AColumnStride = aColumnStride,
+                A = pa, B = pb, C = pc, Bias = pBias, Zeros = zeros, ARowStride = aRowStride,
+                AColumnStride = aColumnStride,
                 Rows = rows, Columns = columns, Depth = depth,
                 Rectifies = ending == ProductEnding.Rectify, Mask = ending == ProductEnding.Mask ? pMask : null,
             };
@@ -105,8 +106,9 @@ public static partial class MatrixProduct
         }
     }
 
-    /// <summary>Covers the columns with tiles of nearly the same width. The last vector of the last tile holds what is left: it
-    /// is as narrow as it can be, and reaches back over columns already covered where it is too wide.</summary>
+    /// <summary>Covers the columns with tiles of nearly the same width. The last vector of the last tile holds what is
+    /// left: it is as narrow as it can be, and reaches back over columns already
+    /// covered where it is too wide.</summary>
     static void Tiles<TSimd, TVector>(in Product p)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>The innermost loop: a block of up to eight rows by up to three vectors, whose sums <c>c[row][vector]</c> stay in registers
-/// over all terms, named one by one because an array would not. The numbers of rows and vectors are types, so each pair
-/// compiles to a loop of its own.</summary>
+/// <summary>The innermost loop: a block of up to eight rows by up to three vectors, whose sums <c>c[row][vector]</c>
+/// stay in registers over all terms, named one by one because an array would not. The numbers of rows and vectors are
+/// types, so each pair compiles to a loop of its own.</summary>
 public static partial class ProductSum
 {
     /// <summary>Eight rows by three vectors need 28 registers, four rows 16.</summary>
@@ -29,7 +29,8 @@ public static partial class ProductSum
         TVector c41 = c40, c42 = c40, c51 = c50, c52 = c50, c61 = c60, c62 = c60, c71 = c70, c72 = c70;
         for (var term = 0; term < p.TermCount; term++)
         {
-            float* a = p.A + p.Terms[term].A + row * aRow, a4 = a + 4 * aRow, b = p.B + p.Terms[term].B * columns + column;
+            float* a = p.A + p.Terms[term].A + row * aRow, a4 = a + 4 * aRow, b = p.B + p.Terms[term].B * columns +
+                column;
             for (nint k = p.Terms[term].Depth; k > 0; k--)
             {
                 var y0 = TSimd.Load(b);

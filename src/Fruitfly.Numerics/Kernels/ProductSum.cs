@@ -3,13 +3,13 @@ using System.Runtime.Intrinsics;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>C = bias 1ᵀ + Σₜ Aₜ Bₜ, where the Aₜ are parts of a few weights and the Bₜ runs of rows of a large matrix whose columns are
-/// the examples of a batch: one position of a convolution, whose terms are the parts of its kernel that lie on the
-/// input.</summary>
-/// <remarks>C is cut into tiles of up to three vectors of columns, and a tile into blocks of nearly equally many rows, so that no
-/// block is left with a single one. Columns that fill no vector are taken by a narrower one, the last of them moved left until it
-/// fits. Each element is summed in the order of the terms, whatever block it falls into, so an example has the same bits alone and
-/// within a batch.</remarks>
+/// <summary>C = bias 1ᵀ + Σₜ Aₜ Bₜ, where the Aₜ are parts of a few weights and the Bₜ runs of rows of a large matrix
+/// whose columns are the examples of a batch: one position of a convolution, whose terms are the parts of its kernel
+/// that lie on the input.</summary>
+/// <remarks>C is cut into tiles of up to three vectors of columns, and a tile into blocks of nearly equally many rows,
+/// so that no block is left with a single one. Columns that fill no vector are taken by a narrower one, the last of
+/// them moved left until it fits. Each element is summed in the order of the terms, whatever block it falls into, so an
+/// example has the same bits alone and within a batch.</remarks>
 public static partial class ProductSum
 {
     /// <param name="a">element (i, k) of a term is at its A + i · aRowStride + k · aColumnStride</param>
@@ -18,7 +18,8 @@ public static partial class ProductSum
     /// <param name="c"><c>[rows × columns]</c>, overwritten; must not overlap A or B</param>
     /// <param name="mask"><c>[rows × columns]</c> for <see cref="ProductEnding.Mask"/>, else empty</param>
     public static unsafe void Multiply(
-        ReadOnlySpan<float> a, int aRowStride, int aColumnStride, ReadOnlySpan<float> b, ReadOnlySpan<ProductTerm> terms,
+        ReadOnlySpan<float> a, int aRowStride, int aColumnStride, ReadOnlySpan<float> b,
+        ReadOnlySpan<ProductTerm> terms,
         ReadOnlySpan<float> bias, int rows, int columns, Span<float> c,
         ProductEnding ending = ProductEnding.None, ReadOnlySpan<float> mask = default)
     {
@@ -32,7 +33,8 @@ public static partial class ProductSum
             ArgumentOutOfRangeException.ThrowIfNegative(term.A, nameof(terms));
             ArgumentOutOfRangeException.ThrowIfNegative(term.B, nameof(terms));
             ArgumentOutOfRangeException.ThrowIfLessThan(
-                a.Length, term.A + (long)(rows - 1) * aRowStride + (long)(term.Depth - 1) * aColumnStride + 1, nameof(a));
+                a.Length, term.A + (long)(rows - 1) * aRowStride + (long)(term.Depth - 1) * aColumnStride + 1,
+                nameof(a));
             ArgumentOutOfRangeException.ThrowIfLessThan(b.Length, ((long)term.B + term.Depth) * columns, nameof(b));
         }
         ArgumentOutOfRangeException.ThrowIfLessThan(c.Length, (long)rows * columns, nameof(c));
@@ -75,7 +77,8 @@ public static partial class ProductSum
                 var sum = p.Bias == null ? 0 : p.Bias[i];
                 for (var t = 0; t < p.TermCount; t++)
                     for (nint k = 0; k < p.Terms[t].Depth; k++)
-                        sum += p.A[p.Terms[t].A + i * p.ARowStride + k * p.AColumnStride] * p.B[(p.Terms[t].B + k) * p.Columns + j];
+                        sum += p.A[p.Terms[t].A + i * p.ARowStride + k * p.AColumnStride]
+                            * p.B[(p.Terms[t].B + k) * p.Columns + j];
                 Finish<SimdSingle, float>(p, sum, i * p.Columns + j);
             }
     }

@@ -6,7 +6,8 @@ namespace Fruitfly.Numerics.Kernels;
 /// <param name="Steps">places, each read in a step</param>
 /// <param name="Batch">sequences</param>
 /// <param name="IsReverse">whether the last place is read first</param>
-/// <param name="OutputRows">rows of the output at each place, of which this recurrence writes <paramref name="Hidden"/></param>
+/// <param name="OutputRows">rows of the output at each place, of which this recurrence
+/// writes <paramref name="Hidden"/></param>
 /// <param name="OutputRow">the first of them</param>
 /// <param name="GivesLast">whether the output has the state after the last step only, and so one place</param>
 public readonly record struct RecurrenceShape(
@@ -25,7 +26,8 @@ public readonly record struct RecurrenceShape(
 
     internal int Place(int step) => IsReverse ? Steps - 1 - step : step;
 
-    /// <summary>The row of the output that has the first unit after a step; negative where the output has not.</summary>
+    /// <summary>The row of the output that has the first unit after a step;
+    /// negative where the output has not.</summary>
     internal int OutputOf(int step) =>
         GivesLast ? (step == Steps - 1 ? OutputRow : -1) : Place(step) * OutputRows + OutputRow;
 }

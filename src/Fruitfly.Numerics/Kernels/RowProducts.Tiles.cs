@@ -107,7 +107,8 @@ public static partial class RowProducts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe void Add<TSimd, TVector, TColumns>(TVector c0, TVector c1, TVector c2, TVector c3, TVector c4, float* sums)
+    static unsafe void Add<TSimd, TVector, TColumns>(
+        TVector c0, TVector c1, TVector c2, TVector c3, TVector c4, float* sums)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TColumns : struct, IConstant

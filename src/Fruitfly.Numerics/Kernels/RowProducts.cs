@@ -2,10 +2,11 @@ using System.Runtime.Intrinsics;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>C[i, j] += Σ over pairs s and k of A[s.A + i, k] B[s.B + j, k]: the gradient of weights that are used many times, at the
-/// positions of a convolution or the steps of a sequence, with the examples k of a batch as neighbours.</summary>
-/// <remarks>The sums of a tile of C stay in registers over all pairs, a vector of partial sums each, which are added up once at the
-/// end. Where the depth fills no vector, narrower ones take the rest.</remarks>
+/// <summary>C[i, j] += Σ over pairs s and k of A[s.A + i, k] B[s.B + j, k]: the gradient of weights that are used many
+/// times, at the positions of a convolution or the steps of a sequence, with the examples
+/// k of a batch as neighbours.</summary>
+/// <remarks>The sums of a tile of C stay in registers over all pairs, a vector of partial sums each, which are added up
+/// once at the end. Where the depth fills no vector, narrower ones take the rest.</remarks>
 public static partial class RowProducts
 {
     /// <param name="a"><c>[any × depth]</c>, row-major</param>
@@ -13,7 +14,8 @@ public static partial class RowProducts
     /// <param name="c"><c>[rows × columns]</c>, added to</param>
     /// <param name="cStride">from one row of C to the next</param>
     public static unsafe void Add(
-        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<RowPair> pairs, int rows, int columns, int depth, Span<float> c,
+        ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<RowPair> pairs, int rows, int columns, int depth,
+        Span<float> c,
         int cStride)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
@@ -35,7 +37,8 @@ public static partial class RowProducts
         {
             var product = new Product
             {
-                A = pa, B = pb, C = pc, Pairs = pPairs, PairCount = pairs.Length, Rows = rows, Columns = columns, Depth = depth,
+                A = pa, B = pb, C = pc, Pairs = pPairs, PairCount = pairs.Length, Rows = rows, Columns = columns,
+                Depth = depth,
                 CStride = cStride,
             };
             if (InstructionSet.IsVectorized)

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>sums[r] += Σ over blocks s and k of source[s, r, k]: the gradient of biases that are used in every block, with the
-/// examples k of a batch as neighbours.</summary>
+/// <summary>sums[r] += Σ over blocks s and k of source[s, r, k]: the gradient of biases that are used in every block,
+/// with the examples k of a batch as neighbours.</summary>
 public static class RowSums
 {
     /// <summary>Rows that are summed at once, so that an addition need not wait for the one before.</summary>
@@ -28,7 +28,8 @@ public static class RowSums
                     Sum(pSource + (nint)row * depth, blocks, (nint)rows * depth, depth, whole, first: 0, pSums + row);
                 // The last rows are moved up until they fit; those that were summed already are left alone.
                 if (row < rows)
-                    Sum(pSource + (nint)(rows - Together) * depth, blocks, (nint)rows * depth, depth, whole, row - (rows - Together), pSums + rows - Together);
+                    Sum(pSource + (nint)(rows - Together) * depth, blocks, (nint)rows * depth, depth, whole,
+                        row - (rows - Together), pSums + rows - Together);
             }
             AddScalar(pSource, blocks, rows, depth, whole, pSums);
         }
@@ -49,7 +50,8 @@ public static class RowSums
                 s4 += Vector.Load(high + depth);
                 s5 += Vector.Load(high + 2 * depth);
             }
-        ReadOnlySpan<float> all = [Vector.Sum(s0), Vector.Sum(s1), Vector.Sum(s2), Vector.Sum(s3), Vector.Sum(s4), Vector.Sum(s5)];
+        ReadOnlySpan<float> all =
+            [Vector.Sum(s0), Vector.Sum(s1), Vector.Sum(s2), Vector.Sum(s3), Vector.Sum(s4), Vector.Sum(s5)];
         for (var row = first; row < Together; row++)
             sums[row] += all[row];
     }

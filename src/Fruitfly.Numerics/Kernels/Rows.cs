@@ -10,9 +10,11 @@ public static class Rows
     /// <summary>Copies row <c>indices[i]</c> of the source <c>[any × columns]</c> to row i of the destination
     /// <c>[indices × columns]</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void Gather(ReadOnlySpan<float> source, int columns, ReadOnlySpan<int> indices, Span<float> destination)
+    public static unsafe void Gather(
+        ReadOnlySpan<float> source, int columns, ReadOnlySpan<int> indices, Span<float> destination)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, (long)indices.Length * columns, nameof(destination));
+        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, (long)indices.Length * columns,
+            nameof(destination));
         var rows = (uint)(source.Length / columns);
         foreach (var index in indices)
             if ((uint)index >= rows)
@@ -26,8 +28,8 @@ public static class Rows
         }
         fixed (float* first = source, to = destination)
         {
-            // Short rows: a call for each would cost more than the copy, and waiting for memory more than either. The last vector
-            // reaches back over the one before it.
+            // Short rows: a call for each would cost more than the copy, and waiting for memory more than either. The
+            // last vector reaches back over the one before it.
             nint last = columns - lanes;
             for (var i = 0; i < indices.Length; i++)
             {
@@ -54,14 +56,15 @@ public static class Rows
             if (InstructionSet.IsVectorized && Transpose8x8.IsSupported)
             {
                 (wholeRows, wholeColumns) = (rows - rows % side, columns - columns % side);
-                // Down the rows, so that what is written side by side fills whole cache lines; two blocks wide, so that lines are
-                // read whole too.
+                // Down the rows, so that what is written side by side fills whole cache lines; two blocks wide, so that
+                // lines are read whole too.
                 for (var c = 0; c < wholeColumns; c += 2 * side)
                     for (var r = 0; r < wholeRows; r += side)
                     {
                         Transpose8x8.Apply(from + (nint)r * columns + c, columns, to + (nint)c * rows + r, rows);
                         if (c + side < wholeColumns)
-                            Transpose8x8.Apply(from + (nint)r * columns + c + side, columns, to + (nint)(c + side) * rows + r, rows);
+                            Transpose8x8.Apply(from + (nint)r * columns + c + side, columns,
+                                to + (nint)(c + side) * rows + r, rows);
                     }
             }
             TransposeScalar(from, to, rows, columns, 0, rows, wholeColumns, columns);

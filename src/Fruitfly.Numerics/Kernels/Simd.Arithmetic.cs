@@ -41,7 +41,8 @@ readonly unsafe partial struct Simd512 : IArithmetic<Vector512<float>>
         Vector512.MaxNative(Vector512.Create(-bound), Vector512.MinNative(Vector512.Create(bound), x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> PowerOfTwo(Vector512<float> shifted) => ((shifted.AsInt32() << 23) + Vector512<float>.One.AsInt32()).AsSingle();
+    public static Vector512<float> PowerOfTwo(Vector512<float> shifted) =>
+        ((shifted.AsInt32() << 23) + Vector512<float>.One.AsInt32()).AsSingle();
 }
 
 readonly unsafe partial struct Simd256 : IArithmetic<Vector256<float>>
@@ -64,7 +65,8 @@ readonly unsafe partial struct Simd256 : IArithmetic<Vector256<float>>
         Vector256.MaxNative(Vector256.Create(-bound), Vector256.MinNative(Vector256.Create(bound), x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> PowerOfTwo(Vector256<float> shifted) => ((shifted.AsInt32() << 23) + Vector256<float>.One.AsInt32()).AsSingle();
+    public static Vector256<float> PowerOfTwo(Vector256<float> shifted) =>
+        ((shifted.AsInt32() << 23) + Vector256<float>.One.AsInt32()).AsSingle();
 }
 
 readonly unsafe partial struct Simd128 : IArithmetic<Vector128<float>>
@@ -87,7 +89,8 @@ readonly unsafe partial struct Simd128 : IArithmetic<Vector128<float>>
         Vector128.MaxNative(Vector128.Create(-bound), Vector128.MinNative(Vector128.Create(bound), x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> PowerOfTwo(Vector128<float> shifted) => ((shifted.AsInt32() << 23) + Vector128<float>.One.AsInt32()).AsSingle();
+    public static Vector128<float> PowerOfTwo(Vector128<float> shifted) =>
+        ((shifted.AsInt32() << 23) + Vector128<float>.One.AsInt32()).AsSingle();
 }
 
 readonly unsafe partial struct SimdSingle : IArithmetic<float>
@@ -103,5 +106,6 @@ readonly unsafe partial struct SimdSingle : IArithmetic<float>
     public static float Clamp(float x, float bound) => x > bound ? bound : x < -bound ? -bound : x;
 
     public static float PowerOfTwo(float shifted) =>
-        BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(shifted) << 23) + BitConverter.SingleToInt32Bits(1));
+        BitConverter.Int32BitsToSingle(
+            (BitConverter.SingleToInt32Bits(shifted) << 23) + BitConverter.SingleToInt32Bits(1));
 }

@@ -38,13 +38,16 @@ readonly unsafe partial struct Simd512 : ISimd<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<float> value, float* to) => Vector512.Store(value, to);
 
-    /// <remarks>Vector512.Create would be seen through where only a part of it is used, and spread by a shuffle for each part.</remarks>
+    /// <remarks>Vector512.Create would be seen through where only a part of it is used, and spread
+    /// by a shuffle for each part.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Broadcast(float value) =>
-        Avx512F.IsSupported ? Avx512F.BroadcastScalarToVector512(Vector128.CreateScalarUnsafe(value)) : Vector512.Create(value);
+        Avx512F.IsSupported
+            ? Avx512F.BroadcastScalarToVector512(Vector128.CreateScalarUnsafe(value)) : Vector512.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MultiplyAdd(Vector512<float> x, Vector512<float> y, Vector512<float> z) => Vector512.FusedMultiplyAdd(x, y, z);
+    public static Vector512<float> MultiplyAdd(Vector512<float> x, Vector512<float> y, Vector512<float> z) =>
+        Vector512.FusedMultiplyAdd(x, y, z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Rectify(Vector512<float> x) => Vector512.MaxNative(Vector512<float>.Zero, x);
@@ -71,17 +74,20 @@ readonly unsafe partial struct Simd256 : ISimd<Vector256<float>>
     public static Vector256<float> Broadcast(float value) => Vector256.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> MultiplyAdd(Vector256<float> x, Vector256<float> y, Vector256<float> z) => Vector256.FusedMultiplyAdd(x, y, z);
+    public static Vector256<float> MultiplyAdd(Vector256<float> x, Vector256<float> y, Vector256<float> z) =>
+        Vector256.FusedMultiplyAdd(x, y, z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Rectify(Vector256<float> x) => Vector256.MaxNative(Vector256<float>.Zero, x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> WherePositive(Vector256<float> condition, Vector256<float> x) =>
-        // Half a wide comparison goes to a mask register; a narrow one would confine its operands to the lower 16 registers.
+        // Half a wide comparison goes to a mask register; a narrow one would confine
+        // its operands to the lower 16 registers.
         Vector512.IsHardwareAccelerated
             ? Simd512.WherePositive(condition.ToVector512Unsafe(), x.ToVector512Unsafe()).GetLower()
-            : Vector256.ConditionalSelect(Vector256.GreaterThan(condition, Vector256<float>.Zero), x, Vector256<float>.Zero);
+            : Vector256.ConditionalSelect(Vector256.GreaterThan(condition, Vector256<float>.Zero), x,
+                Vector256<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector256<float> x) => Vector256.Sum(x);
@@ -101,7 +107,8 @@ readonly unsafe partial struct Simd128 : ISimd<Vector128<float>>
     public static Vector128<float> Broadcast(float value) => Vector128.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MultiplyAdd(Vector128<float> x, Vector128<float> y, Vector128<float> z) => Vector128.MultiplyAddEstimate(x, y, z);
+    public static Vector128<float> MultiplyAdd(Vector128<float> x, Vector128<float> y, Vector128<float> z) =>
+        Vector128.MultiplyAddEstimate(x, y, z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Rectify(Vector128<float> x) => Vector128.MaxNative(Vector128<float>.Zero, x);

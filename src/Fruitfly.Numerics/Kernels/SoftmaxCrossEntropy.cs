@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>Cross entropy of a softmax, from the logits: −log softmax(f)[label] = log Σ exp(f − max f) − (f[label] − max f),
-/// which neither overflows nor loses digits for large logits (UDL 5.5).</summary>
+/// <summary>Cross entropy of a softmax, from the logits: −log softmax(f)[label] = log Σ exp(f − max f) − (f[label] −
+/// max f), which neither overflows nor loses digits for large logits (UDL 5.5).</summary>
 public static class SoftmaxCrossEntropy
 {
     /// <summary>The sum of the losses of all rows; writes ∂/∂f of that sum times <paramref name="scale"/>, which is
@@ -22,11 +22,13 @@ public static class SoftmaxCrossEntropy
         if (!InstructionSet.IsVectorized || classes > LargestBlock / Vector<float>.Count)
         {
             for (var row = 0; row < labels.Length; row++)
-                loss += Row(logits.Slice(row * classes, classes), labels[row], scale, gradient.Slice(row * classes, classes));
+                loss += Row(logits.Slice(row * classes, classes), labels[row], scale,
+                    gradient.Slice(row * classes, classes));
             return loss;
         }
         // Rows stand side by side in the lanes of a vector, so that no step goes across lanes.
-        Span<float> memory = stackalloc float[2 * LargestBlock], largest = stackalloc float[MostRows], sums = stackalloc float[MostRows];
+        Span<float> memory = stackalloc float[2
+            * LargestBlock], largest = stackalloc float[MostRows], sums = stackalloc float[MostRows];
         var most = Math.Min(MostRows, LargestBlock / classes);
         for (var row = 0; row < labels.Length;)
         {
@@ -40,7 +42,8 @@ public static class SoftmaxCrossEntropy
         return loss;
     }
 
-    /// <summary>Rows that are worked on together, and values of such a block: 16 kB, so that it stays in the cache.</summary>
+    /// <summary>Rows that are worked on together, and values of such a block: 16 kB, so
+    /// that it stays in the cache.</summary>
     const int MostRows = 64, LargestBlock = 4096;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -77,7 +80,8 @@ public static class SoftmaxCrossEntropy
                 if (row + lanes >= stride)
                     break;
             }
-        // Σ log s = log Π s: one logarithm for all rows. Each sum is from 1 to the number of classes, so 64 do not overflow.
+        // Σ log s = log Π s: one logarithm for all rows. Each sum is from 1 to the
+        // number of classes, so 64 do not overflow.
         double loss = 0, product = 1;
         for (var row = 0; row < rows; row++)
         {

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>Turns a square of 8 × 8 values in registers: pairs are interleaved, then pairs of pairs, then halves.</summary>
+/// <summary>Turns a square of 8 × 8 values in registers: pairs are interleaved, then
+/// pairs of pairs, then halves.</summary>
 static unsafe class Transpose8x8
 {
     public static bool IsSupported => Avx.IsSupported;
@@ -18,12 +19,16 @@ static unsafe class Transpose8x8
         Vector256<float> r4 = Vector256.Load(source), r5 = Vector256.Load(source + sourceStride);
         Vector256<float> r6 = Vector256.Load(source + 2 * sourceStride), r7 = Vector256.Load(source + 3 * sourceStride);
 
-        Vector256<float> p0 = Avx.UnpackLow(r0, r1), p1 = Avx.UnpackHigh(r0, r1), p2 = Avx.UnpackLow(r2, r3), p3 = Avx.UnpackHigh(r2, r3);
-        Vector256<float> p4 = Avx.UnpackLow(r4, r5), p5 = Avx.UnpackHigh(r4, r5), p6 = Avx.UnpackLow(r6, r7), p7 = Avx.UnpackHigh(r6, r7);
+        Vector256<float> p0 = Avx.UnpackLow(r0, r1), p1 = Avx.UnpackHigh(r0, r1), p2 = Avx.UnpackLow(r2,
+            r3), p3 = Avx.UnpackHigh(r2, r3);
+        Vector256<float> p4 = Avx.UnpackLow(r4, r5), p5 = Avx.UnpackHigh(r4, r5), p6 = Avx.UnpackLow(r6,
+            r7), p7 = Avx.UnpackHigh(r6, r7);
 
         const byte low = 0b01_00_01_00, high = 0b11_10_11_10;
-        Vector256<float> q0 = Avx.Shuffle(p0, p2, low), q1 = Avx.Shuffle(p0, p2, high), q2 = Avx.Shuffle(p1, p3, low), q3 = Avx.Shuffle(p1, p3, high);
-        Vector256<float> q4 = Avx.Shuffle(p4, p6, low), q5 = Avx.Shuffle(p4, p6, high), q6 = Avx.Shuffle(p5, p7, low), q7 = Avx.Shuffle(p5, p7, high);
+        Vector256<float> q0 = Avx.Shuffle(p0, p2, low), q1 = Avx.Shuffle(p0, p2, high), q2 = Avx.Shuffle(p1, p3,
+            low), q3 = Avx.Shuffle(p1, p3, high);
+        Vector256<float> q4 = Avx.Shuffle(p4, p6, low), q5 = Avx.Shuffle(p4, p6, high), q6 = Avx.Shuffle(p5, p7,
+            low), q7 = Avx.Shuffle(p5, p7, high);
 
         const byte lowHalves = 0x20, highHalves = 0x31;
         Avx.Permute2x128(q0, q4, lowHalves).Store(destination);

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Fruitfly.Numerics.RandomStreams;
 
-/// <summary>MT19937 (Matsumoto and Nishimura 1998), the generator under NumPy's legacy streams, Python's <c>random</c> and
-/// PyTorch's CPU streams; they differ in how it is seeded and in what they make of its words.</summary>
+/// <summary>MT19937 (Matsumoto and Nishimura 1998), the generator under NumPy's legacy streams, Python's <c>random</c>
+/// and PyTorch's CPU streams; they differ in how it is seeded and in what they make of its words.</summary>
 sealed class MersenneTwister
 {
     const int Length = 624, Shift = 397;
@@ -73,8 +73,8 @@ sealed class MersenneTwister
         _next = 0;
     }
 
-    // A word takes from its successor, which is still old, and from one at a distance of at least 227: so a whole vector
-    // of words can be done at once.
+    // A word takes from its successor, which is still old, and from one at a distance of at least 227: so a whole
+    // vector of words can be done at once.
     void Twist(int start, int end, int distance)
     {
         var words = _words;

@@ -1,10 +1,10 @@
 namespace Fruitfly.Numerics.RandomStreams;
 
-/// <summary>The stream of NumPy's legacy <c>numpy.random.RandomState(seed)</c>, which NumPy has frozen: the same values in
-/// the same order, so published data sets can be made again bit by bit. For new work use
+/// <summary>The stream of NumPy's legacy <c>numpy.random.RandomState(seed)</c>, which NumPy has frozen: the same values
+/// in the same order, so published data sets can be made again bit by bit. For new work use
 /// <see cref="RandomStream"/>.</summary>
-/// <remarks>Everything but <see cref="NextGaussian"/> is exact on every machine; a Gaussian goes through the logarithm of
-/// the machine's mathematical library and may differ in its last bit.</remarks>
+/// <remarks>Everything but <see cref="NextGaussian"/> is exact on every machine; a Gaussian goes through the logarithm
+/// of the machine's mathematical library and may differ in its last bit.</remarks>
 public sealed class NumpyRandom(uint seed)
 {
     readonly MersenneTwister _twister = MersenneTwister.FromSeed(seed);
@@ -41,8 +41,8 @@ public sealed class NumpyRandom(uint seed)
         return factor * y;
     }
 
-    /// <summary>Uniform over 0 … <paramref name="exclusive"/> − 1: <c>randint(0, n)</c>, <c>choice(n)</c>. A range of one
-    /// value draws nothing.</summary>
+    /// <summary>Uniform over 0 … <paramref name="exclusive"/> − 1: <c>randint(0, n)</c>, <c>choice(n)</c>. A range of
+    /// one value draws nothing.</summary>
     public int NextInt(int exclusive)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exclusive);

@@ -1,9 +1,9 @@
 namespace Fruitfly.Numerics.RandomStreams;
 
 /// <summary>An endless sequence of random numbers that is a pure function of a seed and a stream number: word
-/// <c>p</c> is word <c>p mod 4</c> of Philox4x32-10 under key <c>seed</c> and counter <c>(p / 4, stream)</c>. So streams of
-/// one seed never overlap, and results do not depend on who draws first. Not safe for use by several threads at
-/// once.</summary>
+/// <c>p</c> is word <c>p mod 4</c> of Philox4x32-10 under key <c>seed</c> and counter <c>(p / 4, stream)</c>. So
+/// streams of one seed never overlap, and results do not depend on who draws first. Not safe for use by several threads
+/// at once.</summary>
 public sealed class RandomStream
 {
     ulong _seed;
@@ -65,8 +65,8 @@ public sealed class RandomStream
         return (int)(product >> 32);
     }
 
-    /// <summary>Standard normal: √(−2 ln u) cos(2πv) for uniform u in (0, 1] and v (Box and Muller 1958). The sine is not
-    /// kept, so the <see cref="State"/> stays a position.</summary>
+    /// <summary>Standard normal: √(−2 ln u) cos(2πv) for uniform u in (0, 1] and v (Box and Muller 1958). The sine is
+    /// not kept, so the <see cref="State"/> stays a position.</summary>
     public double NextGaussian()
     {
         var u = 1 - NextDouble();

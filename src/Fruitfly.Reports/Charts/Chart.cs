@@ -3,7 +3,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>A Vega-Lite specification with its data inside, the same data as tables, and the sentence that says what it shows.</summary>
+/// <summary>A Vega-Lite specification with its data inside, the same data as tables, and the
+/// sentence that says what it shows.</summary>
 public sealed record Chart
 {
     /// <summary>16 : 10, the ratio of every chart that is not a small multiple.</summary>
@@ -30,7 +31,9 @@ public sealed record Chart
     /// <param name="subtitle">the setting</param>
     /// <param name="note">a sentence after the caption, where the chart needs one</param>
     public Figure ToFigure(string id, string title, string subtitle, string alternativeText, string note = "") =>
-        new(id, title, subtitle, note.Length == 0 ? Caption : $"{Caption} {note}", alternativeText, Specification) { Data = Data };
+        new(id, title, subtitle, note.Length == 0 ? Caption : $"{Caption} {note}", alternativeText,
+            Specification)
+        { Data = Data };
 
     /// <summary>A specification's frame: schema, theme and named data; the caller adds the views.</summary>
     internal static JsonObject Frame(params IEnumerable<(string Name, JsonArray Rows)> datasets)

@@ -3,8 +3,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>The rows of a chart by the kind of mark they are for. Small multiples share one table, which each layer filters,
-/// since a layer with data of its own would be drawn whole in every panel.</summary>
+/// <summary>The rows of a chart by the kind of mark they are for. Small multiples share one table, which each layer
+/// filters, since a layer with data of its own would be drawn whole in every panel.</summary>
 sealed class ChartParts(bool hasPanels)
 {
     const string Together = "rows";
@@ -65,7 +65,8 @@ sealed class ChartParts(bool hasPanels)
     }
 
     /// <summary>Puts the layers into the frame: one view, or one for each panel.</summary>
-    public void Compose(JsonObject specification, JsonObject encoding, IEnumerable<JsonObject> layers, IReadOnlyList<string> panels, int columns)
+    public void Compose(JsonObject specification, JsonObject encoding, IEnumerable<JsonObject> layers,
+        IReadOnlyList<string> panels, int columns)
     {
         var view = specification;
         if (hasPanels)
@@ -75,7 +76,8 @@ sealed class ChartParts(bool hasPanels)
             specification["spacing"] = Spacing;
             specification["facet"] = new JsonObject
             {
-                ["field"] = "panel", ["type"] = "nominal", ["title"] = null, ["sort"] = new JsonArray([.. panels.Select(panel => JsonValue.Create(panel))]),
+                ["field"] = "panel", ["type"] = "nominal", ["title"] = null,
+                ["sort"] = new JsonArray([.. panels.Select(panel => JsonValue.Create(panel))]),
             };
             specification["spec"] = view = [];
         }

@@ -36,7 +36,8 @@ sealed class ChartRow
     {
         foreach (var cell in _cells)
             if (cell.Field == field)
-                return cell.Value.Text?.StartsWith("data:image/", StringComparison.Ordinal) == true ? "picture" : cell.Value;
+                return cell.Value.Text?.StartsWith("data:image/", StringComparison.Ordinal) == true
+                    ? "picture" : cell.Value;
         return default;
     }
 }

@@ -20,19 +20,25 @@ public enum ColorScale
 
 static class ColorScales
 {
-    /// <summary>Cells are stroked in their own colour so wide that the ground does not shine through between them.</summary>
+    /// <summary>Cells are stroked in their own colour so wide that the ground does not
+    /// shine through between them.</summary>
     public const double Seam = 0.7;
 
     /// <summary>Both channels of the fill and of <see cref="Seam"/>, which share one legend.</summary>
     public static (JsonObject Fill, JsonObject Stroke) Channels(JsonObject scale, JsonObject? legend)
     {
-        var fill = new JsonObject { ["field"] = "value", ["type"] = "quantitative", ["scale"] = scale, ["legend"] = legend };
+        var fill = new JsonObject
+        {
+            ["field"] = "value", ["type"] = "quantitative", ["scale"] = scale,
+            ["legend"] = legend
+        };
         return (fill, fill.DeepClone().AsObject());
     }
 
     public static JsonObject ToScale(this ColorScale scale, IEnumerable<double> values)
     {
-        var all = values.Where(value => double.IsFinite(value) && (scale != ColorScale.Logarithmic || value > 0)).DefaultIfEmpty(1).ToList();
+        var all = values.Where(value => double.IsFinite(value) && (scale != ColorScale.Logarithmic || value > 0))
+            .DefaultIfEmpty(1).ToList();
         var (low, high) = (all.Min(), all.Max());
         if (scale == ColorScale.Diverging)
             (low, high) = (-Math.Max(Math.Abs(low), Math.Abs(high)), Math.Max(Math.Abs(low), Math.Abs(high)));

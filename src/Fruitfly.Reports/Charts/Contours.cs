@@ -1,6 +1,7 @@
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>Lines of equal value over a grid, by marching squares with linear interpolation along the cells' edges.</summary>
+/// <summary>Lines of equal value over a grid, by marching squares with linear
+/// interpolation along the cells' edges.</summary>
 public static class Contours
 {
     /// <param name="x">columns' places, ascending</param>
@@ -8,11 +9,14 @@ public static class Contours
     /// <param name="values">[row, column]; a cell with a corner that is not finite has no line</param>
     /// <returns>polylines; a closed one ends where it begins</returns>
     /// <exception cref="ArgumentException">the grid's size does not fit the places</exception>
-    public static IReadOnlyList<IReadOnlyList<CurvePoint>> Of(IReadOnlyList<double> x, IReadOnlyList<double> y, double[,] values, double level)
+    public static IReadOnlyList<IReadOnlyList<CurvePoint>> Of(
+        IReadOnlyList<double> x, IReadOnlyList<double> y, double[,] values, double level)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.GetLength(0) != y.Count || values.GetLength(1) != x.Count)
-            throw new ArgumentException($"The grid has {values.GetLength(0)} × {values.GetLength(1)} values, but there are {y.Count} rows and {x.Count} columns.", nameof(values));
+            throw new ArgumentException(
+                $"The grid has {values.GetLength(0)} × {values.GetLength(1)} values, but there are {y.Count} rows " +
+                $"and {x.Count} columns.", nameof(values));
         var next = new Dictionary<Edge, List<Edge>>();
         for (var row = 0; row + 1 < y.Count; row++)
             for (var column = 0; column + 1 < x.Count; column++)
@@ -52,16 +56,19 @@ public static class Contours
             var (row, column) = edge.IsVertical ? (edge.Row + 1, edge.Column) : (edge.Row, edge.Column + 1);
             double from = values[edge.Row, edge.Column], to = values[row, column];
             var share = (level - from) / (to - from);
-            return new(x[edge.Column] + share * (x[column] - x[edge.Column]), y[edge.Row] + share * (y[row] - y[edge.Row]));
+            return new(x[edge.Column] + share * (x[column] - x[edge.Column]),
+                y[edge.Row] + share * (y[row] - y[edge.Row]));
         }
     }
 
     static IEnumerable<(Edge From, Edge To)> Segments(double[,] values, int row, int column, double level)
     {
-        double a = values[row, column], b = values[row, column + 1], c = values[row + 1, column + 1], d = values[row + 1, column];
+        double a = values[row, column], b = values[row, column + 1], c = values[row + 1,
+            column + 1], d = values[row + 1, column];
         if (!double.IsFinite(a + b + c + d))
             yield break;
-        Edge bottom = new(row, column, false), right = new(row, column + 1, true), top = new(row + 1, column, false), left = new(row, column, true);
+        Edge bottom = new(row, column, false), right = new(row, column + 1, true), top = new(row + 1, column,
+            false), left = new(row, column, true);
         var above = (a > level ? 1 : 0) | (b > level ? 2 : 0) | (c > level ? 4 : 0) | (d > level ? 8 : 0);
         // At a saddle the mean of the corners tells which of the two pairs is connected.
         var isMiddleAbove = (a + b + c + d) / 4 > level;
@@ -84,6 +91,7 @@ public static class Contours
     /// <summary>From the grid's point (row, column) to the next one up or to the right.</summary>
     readonly record struct Edge(int Row, int Column, bool IsVertical) : IComparable<Edge>
     {
-        public int CompareTo(Edge other) => (Row, Column, IsVertical).CompareTo((other.Row, other.Column, other.IsVertical));
+        public int CompareTo(Edge other) =>
+            (Row, Column, IsVertical).CompareTo((other.Row, other.Column, other.IsVertical));
     }
 }

@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>Values over a grid as colours, such as a loss surface or test error over width and epoch; contours, gradients,
-/// optimizers' paths and marked points lie on it.</summary>
+/// <summary>Values over a grid as colours, such as a loss surface or test error over width and epoch; contours,
+/// gradients, optimizers' paths and marked points lie on it.</summary>
 public static class HeatMap
 {
     const int MostCells = 3_600;
 
-    /// <exception cref="ArgumentException">sizes that do not fit, places not ascending, more than 3,600 cells, or nothing finite</exception>
+    /// <exception cref="ArgumentException">sizes that do not fit, places not ascending, more than 3,600
+    /// cells, or nothing finite</exception>
     public static Chart Draw(HeatMapData data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -16,14 +17,25 @@ public static class HeatMap
         var (x, y) = (Edges(data.X, data.IsHorizontalLogarithmic), Edges(data.Y, data.IsVerticalLogarithmic));
         var parts = new ChartParts(hasPanels: false);
         AddCells(parts, data, x, y);
-        var room = MarkBudget.Limit - data.X.Count * data.Y.Count - 2 * data.Arrows.Count - 3 * data.Points.Count - 4 * data.Paths.Count - 100;
+        var room = MarkBudget.Limit - data.X.Count * data.Y.Count - 2 * data.Arrows.Count - 3 * data.Points.Count
+            - 4 * data.Paths.Count - 100;
         var thinned = AddLines(parts, data, room);
         AddArrows(parts, data);
         foreach (var point in data.Points)
-            parts.Add("points", new() { ["x"] = point.X, ["y"] = point.Y, ["label"] = point.Label, ["isRight"] = Share(point.X, x, data.IsHorizontalLogarithmic) > 0.7 });
+            parts.Add("points",
+                new()
+                {
+                    ["x"] = point.X, ["y"] = point.Y, ["label"] = point.Label,
+                    ["isRight"] = Share(point.X, x, data.IsHorizontalLogarithmic) > 0.7
+                });
         var styles = new SeriesStyles(data.Paths.Select(path => (path.Name, (Meaning?)null)));
         var specification = Chart.Frame(parts.Named());
-        var encoding = new JsonObject { ["x"] = Axis("x", data.Horizontal, x, data.IsHorizontalLogarithmic), ["y"] = Axis("y", data.Vertical, y, data.IsVerticalLogarithmic) };
+        var encoding =
+            new JsonObject
+            {
+                ["x"] = Axis("x", data.Horizontal, x, data.IsHorizontalLogarithmic),
+                ["y"] = Axis("y", data.Vertical, y, data.IsVerticalLogarithmic)
+            };
         parts.Compose(specification, encoding, Layers(parts, data, styles), [""], 1);
         return new Chart(specification, parts.ToData(), Caption(data, thinned));
     }
@@ -31,15 +43,21 @@ public static class HeatMap
     static void Check(HeatMapData data)
     {
         if (data.Values.GetLength(0) != data.Y.Count || data.Values.GetLength(1) != data.X.Count)
-            throw new ArgumentException($"The grid has {data.Values.GetLength(0)} × {data.Values.GetLength(1)} values, but there are {data.Y.Count} rows and {data.X.Count} columns.", nameof(data));
+            throw new ArgumentException(
+                $"The grid has {data.Values.GetLength(0)} × {data.Values.GetLength(1)} values, but there " +
+                $"are {data.Y.Count} rows and {data.X.Count} columns.", nameof(data));
         if (data.X.Count * data.Y.Count is var cells && cells is 0 or > MostCells)
-            throw new ArgumentException($"The grid has {cells:N0} cells; 1 to {MostCells:N0} can be drawn.", nameof(data));
-        foreach (var (name, places, isLogarithmic) in ((string, IReadOnlyList<double>, bool)[])[("column", data.X, data.IsHorizontalLogarithmic), ("row", data.Y, data.IsVerticalLogarithmic)])
+            throw new ArgumentException($"The grid has {cells:N0} cells; 1 to {MostCells:N0} can be drawn.",
+                nameof(data));
+        foreach (var (name, places, isLogarithmic) in ((string, IReadOnlyList<double>, bool)[])[("column", data.X,
+            data.IsHorizontalLogarithmic), ("row", data.Y, data.IsVerticalLogarithmic)])
         {
             if (places.Zip(places.Skip(1)).Any(pair => !(pair.Second > pair.First)))
                 throw new ArgumentException($"The places of the {name}s are not ascending.", nameof(data));
             if (isLogarithmic && !(places[0] > 0))
-                throw new ArgumentException($"The {name} at {places[0]} has no logarithm; places on a logarithmic axis are above 0.", nameof(data));
+                throw new ArgumentException(
+                    $"The {name} at {places[0]} has no logarithm; places on a logarithmic axis are above 0.",
+                    nameof(data));
         }
         if (data.Paths.FirstOrDefault(path => path.Points.Count == 0) is { } empty)
             throw new ArgumentException($"The path '{empty.Name}' has no point.", nameof(data));
@@ -53,7 +71,8 @@ public static class HeatMap
         double[] at = [.. places.Select(place => isLogarithmic ? Math.Log(place) : place)];
         double[] edges = at.Length == 1
             ? [at[0] - 0.5, at[0] + 0.5]
-            : [at[0] - (at[1] - at[0]) / 2, .. at.Zip(at.Skip(1), (a, b) => (a + b) / 2), at[^1] + (at[^1] - at[^2]) / 2];
+            : [at[0] - (at[1] - at[0]) / 2, .. at.Zip(at.Skip(1), (a, b) => (a + b) / 2),
+                at[^1] + (at[^1] - at[^2]) / 2];
         return [.. edges.Select(edge => isLogarithmic ? Math.Exp(edge) : edge)];
     }
 
@@ -61,7 +80,8 @@ public static class HeatMap
     {
         for (var row = 0; row < data.Y.Count; row++)
             for (var column = 0; column < data.X.Count; column++)
-                if (data.Values[row, column] is var value && double.IsFinite(value) && (data.Scale != ColorScale.Logarithmic || value > 0))
+                if (data.Values[row, column] is var value && double.IsFinite(value)
+                    && (data.Scale != ColorScale.Logarithmic || value > 0))
                     parts.Add("cells", new()
                     {
                         ["column"] = data.X[column], ["row"] = data.Y[row], ["value"] = value,
@@ -87,9 +107,11 @@ public static class HeatMap
         foreach (var path in data.Paths)
         {
             foreach (var (point, order) in Thin(path.Points).Select((point, order) => (point, order)))
-                parts.Add("paths", new() { ["series"] = path.Name, ["order"] = order, ["x"] = point.X, ["y"] = point.Y });
+                parts.Add("paths",
+                    new() { ["series"] = path.Name, ["order"] = order, ["x"] = point.X, ["y"] = point.Y });
             parts.Add("starts", new() { ["series"] = path.Name, ["x"] = path.Points[0].X, ["y"] = path.Points[0].Y });
-            parts.AddDecoration("ends", new() { ["series"] = path.Name, ["x"] = path.Points[^1].X, ["y"] = path.Points[^1].Y });
+            parts.AddDecoration("ends",
+                new() { ["series"] = path.Name, ["x"] = path.Points[^1].X, ["y"] = path.Points[^1].Y });
         }
         return share < 1;
     }
@@ -100,10 +122,12 @@ public static class HeatMap
         {
             var (x2, y2) = (arrow.X + arrow.Dx, arrow.Y + arrow.Dy);
             // The head's angle as the plot shows it, whose axes have scales of their own.
-            var (right, up) = (arrow.Dx / (data.X[^1] - data.X[0]) * Chart.Width, arrow.Dy / (data.Y[^1] - data.Y[0]) * Chart.Height);
+            var (right, up) = (arrow.Dx / (data.X[^1] - data.X[0]) * Chart.Width,
+                arrow.Dy / (data.Y[^1] - data.Y[0]) * Chart.Height);
             parts.Add("arrows", new()
             {
-                ["x"] = arrow.X, ["y"] = arrow.Y, ["x2"] = x2, ["y2"] = y2, ["angle"] = Math.Atan2(right, up) * 180 / Math.PI,
+                ["x"] = arrow.X, ["y"] = arrow.Y, ["x2"] = x2, ["y2"] = y2,
+                ["angle"] = Math.Atan2(right, up) * 180 / Math.PI,
             });
         }
     }
@@ -113,22 +137,33 @@ public static class HeatMap
         var (fill, stroke) = ColorScales.Channels(
             data.Scale.ToScale(data.Values.Cast<double>()),
             new() { ["title"] = data.Value, ["orient"] = "right", ["gradientLength"] = 240, ["format"] = ",.4~g" });
-        yield return parts.Layer("cells", new() { ["type"] = "rect", ["clip"] = true, ["strokeWidth"] = ColorScales.Seam }, new()
-        {
-            ["x2"] = Field("x2"), ["y2"] = Field("y2"), ["fill"] = fill, ["stroke"] = stroke,
-            ["tooltip"] = new JsonArray(
-                Lines.Tooltip("column", data.Horizontal, ",.4~g"), Lines.Tooltip("row", data.Vertical, ",.4~g"), Lines.Tooltip("value", data.Value, ".4~g")),
-        });
+        yield return parts.Layer("cells",
+            new() { ["type"] = "rect", ["clip"] = true, ["strokeWidth"] = ColorScales.Seam }, new()
+            {
+                ["x2"] = Field("x2"), ["y2"] = Field("y2"), ["fill"] = fill, ["stroke"] = stroke,
+                ["tooltip"] = new JsonArray(
+                Lines.Tooltip("column", data.Horizontal, ",.4~g"), Lines.Tooltip("row", data.Vertical, ",.4~g"),
+                Lines.Tooltip("value", data.Value, ".4~g")),
+            });
         if (parts.Has("contours"))
             yield return parts.Layer("contours",
-                new() { ["type"] = "line", ["color"] = "#FFFFFF", ["strokeWidth"] = 1, ["opacity"] = 0.55, ["clip"] = true },
+                new()
+                {
+                    ["type"] = "line", ["color"] = "#FFFFFF", ["strokeWidth"] = 1, ["opacity"] = 0.55,
+                    ["clip"] = true
+                },
                 new() { ["detail"] = Nominal("line"), ["order"] = Quantity("order") });
         if (parts.Has("arrows"))
         {
-            yield return parts.Layer("arrows", new() { ["type"] = "rule", ["color"] = "#FFFFFF", ["strokeWidth"] = 1.25, ["clip"] = true },
+            yield return parts.Layer("arrows",
+                new() { ["type"] = "rule", ["color"] = "#FFFFFF", ["strokeWidth"] = 1.25, ["clip"] = true },
                 new() { ["x2"] = Field("x2"), ["y2"] = Field("y2") });
             yield return parts.Layer("arrows",
-                new() { ["type"] = "point", ["shape"] = "triangle-up", ["filled"] = true, ["size"] = 28, ["color"] = "#FFFFFF", ["opacity"] = 1, ["clip"] = true },
+                new()
+                {
+                    ["type"] = "point", ["shape"] = "triangle-up", ["filled"] = true, ["size"] = 28,
+                    ["color"] = "#FFFFFF", ["opacity"] = 1, ["clip"] = true
+                },
                 new()
                 {
                     ["x"] = Quantity("x2"), ["y"] = Quantity("y2"),
@@ -141,7 +176,8 @@ public static class HeatMap
         {
             yield return parts.Layer("points", new()
             {
-                ["type"] = "point", ["filled"] = true, ["size"] = 90, ["color"] = "#FFFFFF", ["stroke"] = "#1B1F24", ["strokeWidth"] = 2, ["opacity"] = 1,
+                ["type"] = "point", ["filled"] = true, ["size"] = 90, ["color"] = "#FFFFFF", ["stroke"] = "#1B1F24",
+                ["strokeWidth"] = 2, ["opacity"] = 1,
             });
             foreach (var layer in LabelLayers(parts))
                 yield return layer;
@@ -151,13 +187,33 @@ public static class HeatMap
     /// <summary>A white seam keeps a path apart from any colour below it.</summary>
     static IEnumerable<JsonObject> PathLayers(ChartParts parts, SeriesStyles styles)
     {
-        yield return parts.Layer("paths", new() { ["type"] = "line", ["color"] = "#FFFFFF", ["strokeWidth"] = 4.5, ["strokeJoin"] = "round", ["clip"] = true },
+        yield return parts.Layer("paths",
+            new()
+            {
+                ["type"] = "line", ["color"] = "#FFFFFF", ["strokeWidth"] = 4.5, ["strokeJoin"] = "round",
+                ["clip"] = true
+            },
             new() { ["detail"] = Nominal("series"), ["order"] = Quantity("order") });
-        yield return parts.Layer("paths", new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["strokeJoin"] = "round", ["clip"] = true },
-            new() { ["color"] = styles.Color(hasLegend: true), ["order"] = Quantity("order"), ["tooltip"] = Lines.Tooltip("series", "path") });
-        yield return parts.Layer("starts", new() { ["type"] = "point", ["size"] = 90, ["filled"] = false, ["strokeWidth"] = 2.5, ["fill"] = "#FFFFFF", ["opacity"] = 1 },
+        yield return parts.Layer("paths",
+            new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["strokeJoin"] = "round", ["clip"] = true },
+            new()
+            {
+                ["color"] = styles.Color(hasLegend: true), ["order"] = Quantity("order"),
+                ["tooltip"] = Lines.Tooltip("series", "path")
+            });
+        yield return parts.Layer("starts",
+            new()
+            {
+                ["type"] = "point", ["size"] = 90, ["filled"] = false, ["strokeWidth"] = 2.5, ["fill"] = "#FFFFFF",
+                ["opacity"] = 1
+            },
             new() { ["color"] = styles.Color(hasLegend: true) });
-        yield return parts.Layer("ends", new() { ["type"] = "point", ["size"] = 110, ["filled"] = true, ["stroke"] = "#FFFFFF", ["strokeWidth"] = 1.5, ["opacity"] = 1 },
+        yield return parts.Layer("ends",
+            new()
+            {
+                ["type"] = "point", ["size"] = 110, ["filled"] = true, ["stroke"] = "#FFFFFF",
+                ["strokeWidth"] = 1.5, ["opacity"] = 1
+            },
             new() { ["color"] = styles.Color(hasLegend: true) });
     }
 
@@ -198,7 +254,8 @@ public static class HeatMap
             parts.Add(data.Note);
         if (data.Paths.Count > 0)
             parts.Add("Paths run from the ring to the disc.");
-        if (values.Count(value => !double.IsFinite(value) || (data.Scale == ColorScale.Logarithmic && value <= 0)) is var empty && empty > 0)
+        if (values.Count(value =>
+            !double.IsFinite(value) || (data.Scale == ColorScale.Logarithmic && value <= 0)) is var empty && empty > 0)
             parts.Add($"{empty:N0} of {values.Count:N0} cells have no value that can be drawn and are empty.");
         if (isThinned)
             parts.Add("Lines are drawn at some of their points, evenly spread.");

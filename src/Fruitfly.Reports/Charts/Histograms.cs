@@ -13,12 +13,13 @@ public sealed record Distribution(string Name, IReadOnlyList<double> Values, Mea
 /// <summary>A density from theory, drawn in grey; with a panel, in that one only.</summary>
 public sealed record TheoryCurve(IReadOnlyList<CurvePoint> Points, string Label = "theory", string? Panel = null);
 
-/// <summary>Distributions as densities over bins that all of them share, with theory in grey and vertical marks; in small
-/// multiples where the distributions name panels.</summary>
+/// <summary>Distributions as densities over bins that all of them share, with theory in grey and vertical marks; in
+/// small multiples where the distributions name panels.</summary>
 public static class Histograms
 {
     /// <param name="quantity">title of the horizontal axis with its unit</param>
-    /// <param name="isShare">whether heights are shares of the values (%) instead of densities; theory then is a share a bin too</param>
+    /// <param name="isShare">whether heights are shares of the values (%) instead of densities;
+    /// theory then is a share a bin too</param>
     /// <exception cref="ArgumentException">no distribution, a name twice, or nothing finite</exception>
     public static Chart Draw(
         string quantity, IReadOnlyList<Distribution> distributions, IReadOnlyList<TheoryCurve>? theory = null,
@@ -31,7 +32,9 @@ public static class Histograms
         var panels = distributions.Select(distribution => distribution.Panel).Distinct().ToList();
         var hasPanels = panels.Any(panel => panel.Length > 0);
         var parts = new ChartParts(hasPanels);
-        var room = Math.Max(1, (MarkBudget.Limit - 300 * curves.Count * panels.Count - 2 * verticals.Count * panels.Count) / (2 * distributions.Count));
+        var room = Math.Max(1,
+            (MarkBudget.Limit - 300 * curves.Count * panels.Count - 2 * verticals.Count * panels.Count)
+                / (2 * distributions.Count));
         var axis = Bins(distributions, Math.Min(bins, room));
         foreach (var distribution in distributions)
             AddBins(parts, distribution, axis, isShare, hasPanels);
@@ -39,14 +42,21 @@ public static class Histograms
         {
             foreach (var curve in curves.Where(curve => curve.Panel is null || curve.Panel == panel))
                 foreach (var place in MarkBudget.Thin(curve.Points.Count, 300))
-                    parts.Add("curve", Row(hasPanels, panel, new() { ["series"] = curve.Label, ["x"] = curve.Points[place].X, ["height"] = curve.Points[place].Y }));
+                    parts.Add("curve",
+                        Row(hasPanels, panel,
+                            new()
+                            {
+                                ["series"] = curve.Label, ["x"] = curve.Points[place].X,
+                                ["height"] = curve.Points[place].Y
+                            }));
             foreach (var mark in verticals.Where(mark => mark.Panel is null || mark.Panel == panel))
                 parts.Add("marks", Row(hasPanels, panel, new() { ["x"] = mark.X, ["label"] = mark.Label }));
         }
         var styles = new SeriesStyles(distributions.Select(distribution => (distribution.Name, distribution.Meaning))
             .Concat(curves.Select(curve => (curve.Label, (Meaning?)Meaning.Theory))));
         var specification = Chart.Frame(parts.Named());
-        parts.Compose(specification, Encoding(quantity, axis, isShare), Layers(parts, styles, distributions, curves.Count > 0), panels, columns);
+        parts.Compose(specification, Encoding(quantity, axis, isShare),
+            Layers(parts, styles, distributions, curves.Count > 0), panels, columns);
         return new Chart(specification, parts.ToData(), Caption(distributions, axis.Count));
     }
 
@@ -55,7 +65,9 @@ public static class Histograms
         if (distributions.Count == 0)
             throw new ArgumentException("Histograms need at least one distribution.", nameof(distributions));
         if (distributions.GroupBy(one => (one.Panel, one.Name)).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"The distribution '{twice.Key.Name}' is there {twice.Count()} times; it may be there once in a panel.", nameof(distributions));
+            throw new ArgumentException(
+                $"The distribution '{twice.Key.Name}' is there {twice.Count()} times; it may be there once in a panel.",
+                nameof(distributions));
         if (distributions.FirstOrDefault(one => !one.Values.Any(double.IsFinite)) is { } empty)
             throw new ArgumentException($"The distribution '{empty.Name}' has no finite value.", nameof(distributions));
     }
@@ -84,7 +96,8 @@ public static class Histograms
         for (var k = 0; k < axis.Count; k++)
             parts.Add("bins", Row(hasPanels, distribution.Panel, new()
             {
-                ["series"] = distribution.Name, ["x"] = axis.Low + k * axis.Width, ["x2"] = axis.Low + (k + 1) * axis.Width,
+                ["series"] = distribution.Name, ["x"] = axis.Low + k * axis.Width,
+                ["x2"] = axis.Low + (k + 1) * axis.Width,
                 ["height"] = counts[k] * (isShare ? 100.0 : 1 / axis.Width) / n, ["count"] = counts[k],
             }));
     }
@@ -100,16 +113,19 @@ public static class Histograms
     {
         ["x"] = new JsonObject
         {
-            ["field"] = "x", ["type"] = "quantitative", ["scale"] = ValueAxis.Scale(axis.Low, axis.Low + axis.Width * axis.Count, false),
+            ["field"] = "x", ["type"] = "quantitative",
+            ["scale"] = ValueAxis.Scale(axis.Low, axis.Low + axis.Width * axis.Count, false),
             ["axis"] = new JsonObject { ["title"] = quantity, ["labelFlush"] = false, ["format"] = ",.4~g" },
         },
         ["y"] = new JsonObject
         {
-            ["field"] = "height", ["type"] = "quantitative", ["axis"] = new JsonObject { ["title"] = isShare ? "share (%)" : "density", ["tickCount"] = 4 },
+            ["field"] = "height", ["type"] = "quantitative",
+            ["axis"] = new JsonObject { ["title"] = isShare ? "share (%)" : "density", ["tickCount"] = 4 },
         },
     };
 
-    static IEnumerable<JsonObject> Layers(ChartParts parts, SeriesStyles styles, IReadOnlyList<Distribution> distributions, bool hasTheory)
+    static IEnumerable<JsonObject> Layers(
+        ChartParts parts, SeriesStyles styles, IReadOnlyList<Distribution> distributions, bool hasTheory)
     {
         var hasLegend = hasTheory || distributions.Select(one => one.Name).Distinct().Count() > 1;
         yield return parts.Layer("bins", new() { ["type"] = "rect", ["opacity"] = 0.45, ["clip"] = true }, new()
@@ -118,16 +134,26 @@ public static class Histograms
             ["y2"] = new JsonObject { ["datum"] = 0 },
             ["color"] = styles.Color(hasLegend),
             ["tooltip"] = new JsonArray(
-                Lines.Tooltip("series", "distribution"), Lines.Tooltip("x", "from", ".3~g"), Lines.Tooltip("x2", "to", ".3~g"), Lines.Tooltip("count", "values", ",")),
+                Lines.Tooltip("series", "distribution"), Lines.Tooltip("x", "from", ".3~g"),
+                Lines.Tooltip("x2", "to", ".3~g"), Lines.Tooltip("count", "values", ",")),
         });
         if (parts.Has("curve"))
-            yield return parts.Layer("curve", new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["clip"] = true }, new() { ["color"] = styles.Color(hasLegend) });
+            yield return parts.Layer("curve", new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["clip"] = true },
+                new() { ["color"] = styles.Color(hasLegend) });
         if (!parts.Has("marks"))
             yield break;
         yield return parts.Layer("marks", new() { ["type"] = "rule", ["style"] = "threshold" }, new() { ["y"] = null });
         yield return parts.Layer("marks",
-            new() { ["type"] = "text", ["angle"] = 270, ["align"] = "right", ["baseline"] = "bottom", ["dy"] = -4, ["fontSize"] = 13 },
-            new() { ["y"] = new JsonObject { ["value"] = 2 }, ["text"] = new JsonObject { ["field"] = "label", ["type"] = "nominal" } });
+            new()
+            {
+                ["type"] = "text", ["angle"] = 270, ["align"] = "right", ["baseline"] = "bottom", ["dy"] = -4,
+                ["fontSize"] = 13
+            },
+            new()
+            {
+                ["y"] = new JsonObject { ["value"] = 2 },
+                ["text"] = new JsonObject { ["field"] = "label", ["type"] = "nominal" }
+            });
     }
 
     static string Caption(IReadOnlyList<Distribution> distributions, int bins)
@@ -135,7 +161,8 @@ public static class Histograms
         var counts = distributions.Select(one => one.Values.Count(double.IsFinite)).ToList();
         var n = counts.Min() == counts.Max() ? $"{counts.Max():N0}" : $"{counts.Min():N0} to {counts.Max():N0}";
         var lost = distributions.Sum(one => one.Values.Count) - counts.Sum();
-        return $"{(distributions.Count == 1 ? "One distribution" : $"{distributions.Count} distributions")} of n = {n} values in {bins} bins."
+        return $"{(distributions.Count == 1 ? "One distribution" : $"{distributions.Count} distributions")} of n " +
+            $"= {n} values in {bins} bins."
             + (lost > 0 ? $" ▲ {lost:N0} {(lost == 1 ? "value is" : "values are")} not finite and left out." : "");
     }
 }

@@ -3,13 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>A horizontal axis that ends where the data end: on a logarithmic one 1, 10, 100 are labelled, and 2 and 5 between
-/// them where that leaves too few.</summary>
+/// <summary>A horizontal axis that ends where the data end: on a logarithmic one 1, 10, 100 are labelled, and 2 and 5
+/// between them where that leaves too few.</summary>
 sealed record HorizontalAxis(double Low, double High, bool IsLogarithmic)
 {
     public static HorizontalAxis Of(IEnumerable<double> values, bool isLogarithmic)
     {
-        var all = values.Where(value => double.IsFinite(value) && (!isLogarithmic || value > 0)).DefaultIfEmpty(1).ToList();
+        var all = values.Where(value => double.IsFinite(value) && (!isLogarithmic || value > 0)).DefaultIfEmpty(1)
+            .ToList();
         var (low, high) = (all.Min(), all.Max());
         if (low == high)
             (low, high) = isLogarithmic ? (low / 2, high * 2) : (low - 0.5, high + 0.5);
@@ -25,7 +26,8 @@ sealed record HorizontalAxis(double Low, double High, bool IsLogarithmic)
     {
         var axis = new JsonObject
         {
-            ["title"] = title, ["labelFlush"] = false, ["labelOverlap"] = true, ["labelSeparation"] = 4, ["format"] = High < 1e6 ? ",~r" : "~s",
+            ["title"] = title, ["labelFlush"] = false, ["labelOverlap"] = true, ["labelSeparation"] = 4,
+            ["format"] = High < 1e6 ? ",~r" : "~s",
         };
         if (IsLogarithmic)
         {
@@ -33,7 +35,8 @@ sealed record HorizontalAxis(double Low, double High, bool IsLogarithmic)
             if (Low < 1e-4)
                 axis["format"] = "~g";
             var decades = Ticks(1);
-            axis["values"] = new JsonArray([.. (decades.Count > 2 ? decades : Ticks(1, 2, 5)).Select(tick => JsonValue.Create(tick))]);
+            axis["values"] = new JsonArray([.. (decades.Count > 2 ? decades : Ticks(1, 2, 5))
+                .Select(tick => JsonValue.Create(tick))]);
         }
         return axis;
     }

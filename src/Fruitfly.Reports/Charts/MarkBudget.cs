@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>Keeps charts quick to draw and small to store: a chart that would exceed the limit aggregates its data and says
-/// so in its caption; one that exceeds it nevertheless is a mistake in the chart.</summary>
+/// <summary>Keeps charts quick to draw and small to store: a chart that would exceed the limit aggregates its data and
+/// says so in its caption; one that exceeds it nevertheless is a mistake in the chart.</summary>
 public static class MarkBudget
 {
     public const int Limit = 5_000;
 
-    /// <summary>Marks drawn: over all views, the rows of each view's data. A line counts as many as it has points.</summary>
+    /// <summary>Marks drawn: over all views, the rows of each view's data. A line
+    /// counts as many as it has points.</summary>
     /// <exception cref="ArgumentException">a view without named data</exception>
     public static int Count(JsonObject specification) =>
         Count(specification, specification["datasets"]?.AsObject() ?? [], null);
@@ -17,11 +18,12 @@ public static class MarkBudget
     {
         if (Count(specification) is var count && count > Limit)
             throw new InvalidOperationException(
-                $"The chart has {count:N0} marks; at most {Limit:N0} are allowed. Aggregate its data and say so in the caption.");
+                $"The chart has {count:N0} marks; at most {Limit:N0} are allowed. Aggregate its data and say so in " +
+                "the caption.");
     }
 
-    /// <summary>The places to keep of <paramref name="count"/> when only <paramref name="most"/> fit: evenly spread, with
-    /// both ends.</summary>
+    /// <summary>The places to keep of <paramref name="count"/> when only <paramref name="most"/> fit: evenly spread,
+    /// with both ends.</summary>
     /// <exception cref="ArgumentOutOfRangeException">fewer than two fit</exception>
     public static IReadOnlyList<int> Thin(int count, int most)
     {
@@ -38,13 +40,15 @@ public static class MarkBudget
         if (view["mark"] is not null)
             return name is not null && datasets[name] is JsonArray rows
                 ? rows.Count(row => IsKept(row, view["transform"]))
-                : throw new ArgumentException($"A view draws the data '{name ?? "(none)"}', which the chart does not hold.");
+                : throw new ArgumentException(
+                    $"A view draws the data '{name ?? "(none)"}', which the chart does not hold.");
         return Views(view).Sum(inner => Count(inner, datasets, name));
     }
 
     static bool IsKept(JsonNode? row, JsonNode? transform) => (transform?.AsArray() ?? [])
         .Select(step => step!["filter"]).OfType<JsonObject>()
-        .All(filter => filter["equal"]!.GetValue<string>() == row![filter["field"]!.GetValue<string>()]?.GetValue<string>());
+        .All(filter =>
+            filter["equal"]!.GetValue<string>() == row![filter["field"]!.GetValue<string>()]?.GetValue<string>());
 
     static IEnumerable<JsonObject> Views(JsonObject view)
     {

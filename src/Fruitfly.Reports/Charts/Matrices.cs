@@ -7,7 +7,8 @@ namespace Fruitfly.Reports.Charts;
 /// <param name="Values">[row, column], the first row on top; a value that is not finite leaves its cell empty</param>
 public sealed record MatrixPanel(string Title, double[,] Values);
 
-/// <summary>Small matrices side by side: weights, masks, pictures, confusion matrices, all on one scale of colours.</summary>
+/// <summary>Small matrices side by side: weights, masks, pictures, confusion matrices,
+/// all on one scale of colours.</summary>
 public static class Matrices
 {
     const int MostNumbers = 400;
@@ -26,7 +27,8 @@ public static class Matrices
         var cells = panels.Sum(panel => panel.Values.Length);
         // Blocks of neighbouring cells become their mean until all fit.
         var block = 1;
-        while (panels.Sum(panel => Blocks(panel.Values.GetLength(0), block) * Blocks(panel.Values.GetLength(1), block)) > MarkBudget.Limit)
+        while (panels.Sum(panel => Blocks(panel.Values.GetLength(0), block) * Blocks(panel.Values.GetLength(1), block))
+            > MarkBudget.Limit)
             block++;
         var reduced = panels.Select(panel => panel with { Values = Reduce(panel.Values, block) }).ToList();
         var parts = new ChartParts(hasPanels: panels.Count > 1);
@@ -35,7 +37,9 @@ public static class Matrices
         columns = Math.Min(columns, panels.Count);
         var specification = Chart.Frame(parts.Named());
         var scaled = scale.ToScale(reduced.SelectMany(panel => panel.Values.Cast<double>()));
-        parts.Compose(specification, Encoding(labels, horizontal, vertical), Layers(parts, scale, scaled, value, labels is not null, hasNumbers), [.. panels.Select(panel => panel.Title)], columns);
+        parts.Compose(specification, Encoding(labels, horizontal, vertical),
+            Layers(parts, scale, scaled, value, labels is not null, hasNumbers),
+            [.. panels.Select(panel => panel.Title)], columns);
         if (specification["spec"] is JsonObject view)
             SetSize(specification, view, reduced);
         return new Chart(specification, parts.ToData(), Caption(panels, block, cells, value));
@@ -46,21 +50,31 @@ public static class Matrices
         if (panels.Count == 0)
             throw new ArgumentException("Matrices need at least one panel.", nameof(panels));
         if (panels.Count > MarkBudget.Limit)
-            throw new ArgumentException($"There are {panels.Count:N0} panels; at most {MarkBudget.Limit:N0} can be drawn.", nameof(panels));
+            throw new ArgumentException(
+                $"There are {panels.Count:N0} panels; at most {MarkBudget.Limit:N0} can be drawn.", nameof(panels));
         if (panels.GroupBy(panel => panel.Title).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"The panel '{twice.Key}' appears {twice.Count()} times; titles are unique.", nameof(panels));
+            throw new ArgumentException($"The panel '{twice.Key}' appears {twice.Count()} times; titles are unique.",
+                nameof(panels));
         if (panels.FirstOrDefault(panel => panel.Values.Length == 0) is { } empty)
             throw new ArgumentException($"The panel '{empty.Title}' has no cell.", nameof(panels));
-        if (labels is not null && panels.FirstOrDefault(panel => panel.Values.GetLength(0) != labels.Count || panel.Values.GetLength(1) != labels.Count) is { } other)
-            throw new ArgumentException($"The panel '{other.Title}' has {other.Values.GetLength(0)} × {other.Values.GetLength(1)} cells, but there are {labels.Count} labels.", nameof(labels));
-        if ((hasNumbers || labels is not null) && panels.Sum(panel => panel.Values.Length) is var cells && cells > (hasNumbers ? MostNumbers : MarkBudget.Limit))
-            throw new ArgumentException($"There are {cells:N0} cells; with {(hasNumbers ? $"numbers at most {MostNumbers:N0}" : $"labels at most {MarkBudget.Limit:N0}")} can be drawn.", nameof(panels));
+        if (labels is not null
+            && panels.FirstOrDefault(panel =>
+                panel.Values.GetLength(0) != labels.Count || panel.Values.GetLength(1) != labels.Count) is { } other)
+            throw new ArgumentException(
+                $"The panel '{other.Title}' has {other.Values.GetLength(0)} × {other.Values.GetLength(1)} cells, " +
+                $"but there are {labels.Count} labels.", nameof(labels));
+        if ((hasNumbers || labels is not null) && panels.Sum(panel => panel.Values.Length) is var cells
+            && cells > (hasNumbers ? MostNumbers : MarkBudget.Limit))
+            throw new ArgumentException(
+                $"There are {cells:N0} cells; " +
+                $"with {(hasNumbers ? $"numbers at most {MostNumbers:N0}" : $"labels at most {MarkBudget.Limit:N0}")} can be drawn.", nameof(panels));
     }
 
     /// <summary>Small multiples have square cells; one matrix fills the chart.</summary>
     static void SetSize(JsonObject specification, JsonObject view, List<MatrixPanel> panels)
     {
-        var (rows, columns) = (panels.Max(panel => panel.Values.GetLength(0)), panels.Max(panel => panel.Values.GetLength(1)));
+        var (rows, columns) = (panels.Max(panel => panel.Values.GetLength(0)),
+            panels.Max(panel => panel.Values.GetLength(1)));
         var width = Math.Min(300, view["width"]!.GetValue<int>());
         (view["width"], view["height"]) = (width, Math.Clamp(width * rows / columns, 20, 2 * width));
         specification["spacing"] = 20;
@@ -108,14 +122,21 @@ public static class Matrices
         JsonObject Axis(string field, string title) => new()
         {
             ["field"] = field, ["type"] = "ordinal",
-            ["sort"] = labels is null ? "ascending" : new JsonArray([.. labels.Select(label => JsonValue.Create(label))]),
+            ["sort"] = labels is null
+                ? "ascending" : new JsonArray([.. labels.Select(label => JsonValue.Create(label))]),
             ["scale"] = new JsonObject { ["padding"] = 0 },
-            ["axis"] = labels is null ? null : new JsonObject { ["title"] = title.Length > 0 ? title : null, ["grid"] = false, ["labelAngle"] = 0, ["domain"] = false },
+            ["axis"] = labels is null
+                ? null : new JsonObject
+                {
+                    ["title"] = title.Length > 0 ? title : null, ["grid"] = false,
+                    ["labelAngle"] = 0, ["domain"] = false
+                },
         };
         return new() { ["x"] = Axis("column", horizontal), ["y"] = Axis("row", vertical) };
     }
 
-    static IEnumerable<JsonObject> Layers(ChartParts parts, ColorScale kind, JsonObject scale, string value, bool hasLabels, bool hasNumbers)
+    static IEnumerable<JsonObject> Layers(
+        ChartParts parts, ColorScale kind, JsonObject scale, string value, bool hasLabels, bool hasNumbers)
     {
         var (fill, stroke) = ColorScales.Channels(scale, value.Length == 0 ? null : new()
         {
@@ -125,26 +146,37 @@ public static class Matrices
         {
             ["fill"] = fill, ["stroke"] = stroke,
             ["tooltip"] = new JsonArray(
-                Lines.Tooltip("row", "row", hasLabels ? null : ","), Lines.Tooltip("column", "column", hasLabels ? null : ","), Lines.Tooltip("value", value.Length == 0 ? "value" : value, ".4~g")),
+                Lines.Tooltip("row", "row", hasLabels ? null : ","),
+                Lines.Tooltip("column", "column", hasLabels ? null : ","),
+                Lines.Tooltip("value", value.Length == 0 ? "value" : value, ".4~g")),
         });
         if (!hasNumbers)
             yield break;
-        // Dark ink on the light half of the colours, white on the dark half: viridis and grey are light above the middle.
+        // Dark ink on the light half of the colours, white on the dark half: viridis
+        // and grey are light above the middle.
         var domain = scale["domain"]!.AsArray();
         var middle = (domain[0]!.GetValue<double>() + domain[^1]!.GetValue<double>()) / 2;
-        var light = kind == ColorScale.Diverging ? FormattableString.Invariant($"abs(datum.value) < {domain[^1]!.GetValue<double>() * 0.55:R}") : FormattableString.Invariant($"datum.value > {middle:R}");
+        var light = kind == ColorScale.Diverging
+            ? FormattableString.Invariant($"abs(datum.value) < {domain[^1]!.GetValue<double>() * 0.55:R}")
+            : FormattableString.Invariant($"datum.value > {middle:R}");
         yield return parts.Layer("cells", new() { ["type"] = "text", ["fontSize"] = 12 }, new()
         {
             ["text"] = new JsonObject { ["field"] = "value", ["type"] = "quantitative", ["format"] = ".3~g" },
-            ["color"] = new JsonObject { ["condition"] = new JsonObject { ["test"] = light, ["value"] = "#1B1F24" }, ["value"] = "#FFFFFF" },
+            ["color"] = new JsonObject
+            {
+                ["condition"] = new JsonObject { ["test"] = light, ["value"] = "#1B1F24" },
+                ["value"] = "#FFFFFF"
+            },
         });
     }
 
     static string Caption(IReadOnlyList<MatrixPanel> panels, int block, int cells, string value)
     {
-        var sizes = panels.Select(panel => $"{panel.Values.GetLength(0)} × {panel.Values.GetLength(1)}").Distinct().ToList();
+        var sizes = panels.Select(panel => $"{panel.Values.GetLength(0)} × {panel.Values.GetLength(1)}").Distinct()
+            .ToList();
         var size = sizes.Count == 1 ? sizes[0] : $"{sizes[0]} to {sizes[^1]}";
-        return $"{(panels.Count == 1 ? "One matrix" : $"{panels.Count:N0} matrices")} of {size}{(value.Length > 0 ? $", colour: {value}" : "")}{(panels.Count > 1 ? ", on one scale" : "")}."
+        return $"{(panels.Count == 1 ? "One matrix" : $"{panels.Count:N0} matrices")} " +
+            $"of {size}{(value.Length > 0 ? $", colour: {value}" : "")}{(panels.Count > 1 ? ", on one scale" : "")}."
             + (block > 1 ? $" Each cell is the mean of {block} × {block} of the {cells:N0} values." : "");
     }
 }

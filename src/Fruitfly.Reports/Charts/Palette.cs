@@ -1,7 +1,7 @@
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>The Okabe-Ito colours, told apart by colour-blind readers too. A series with a meaning takes its colour from
-/// <see cref="MeaningStyle"/>; categories without one take <see cref="Categories"/> in order.</summary>
+/// <summary>The Okabe-Ito colours, told apart by colour-blind readers too. A series with a meaning takes its colour
+/// from <see cref="MeaningStyle"/>; categories without one take <see cref="Categories"/> in order.</summary>
 public static class Palette
 {
     public const string Orange = "#E69F00";

@@ -18,10 +18,14 @@ public static class PictureGrid
         if (rows.Sum(row => row.Pictures.Count) == 0)
             throw new ArgumentException("A grid needs at least one picture.", nameof(rows));
         if (rows.GroupBy(row => row.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"The row '{twice.Key}' is there {twice.Count()} times; names are unique.", nameof(rows));
+            throw new ArgumentException($"The row '{twice.Key}' is there {twice.Count()} times; names are unique.",
+                nameof(rows));
         List<ChartRow> pictures =
         [
-            .. rows.SelectMany(row => row.Pictures.Select((picture, place) => new ChartRow { ["row"] = row.Name, ["place"] = place + 1, ["picture"] = picture })),
+            .. rows.SelectMany(row =>
+                row.Pictures.Select((
+                    picture, place) =>
+                        new ChartRow { ["row"] = row.Name, ["place"] = place + 1, ["picture"] = picture })),
         ];
         var specification = Chart.Frame(("pictures", ChartRow.ToJson(pictures)));
         specification["data"] = Chart.Named("pictures");
@@ -44,6 +48,7 @@ public static class PictureGrid
             ["description"] = new JsonObject { ["field"] = "row", ["type"] = "nominal" },
             ["url"] = new JsonObject { ["field"] = "picture", ["type"] = "nominal" },
         };
-        return new Chart(specification, new([ChartRow.ToTable("pictures", pictures)]), $"{pictures.Count} pictures, {rows.Count} {(rows.Count == 1 ? "row" : "rows")}.");
+        return new Chart(specification, new([ChartRow.ToTable("pictures", pictures)]),
+            $"{pictures.Count} pictures, {rows.Count} {(rows.Count == 1 ? "row" : "rows")}.");
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>Colour and dash of every series of a chart: by meaning where it has one, else the next free category's. No two
-/// look the same: a second series of a meaning takes another dash.</summary>
+/// <summary>Colour and dash of every series of a chart: by meaning where it has one, else the next free category's. No
+/// two look the same: a second series of a meaning takes another dash.</summary>
 sealed class SeriesStyles
 {
     static readonly IReadOnlyList<int>[] Dashes = [[], [6, 3], [2, 2], [10, 4], [1, 4]];
@@ -14,15 +14,19 @@ sealed class SeriesStyles
     public SeriesStyles(IEnumerable<(string Name, Meaning? Meaning)> series)
     {
         var all = series.DistinctBy(one => one.Name).ToList();
-        var taken = all.Where(one => one.Meaning is not null).Select(one => MeaningStyle.Of(one.Meaning!.Value).Color).ToHashSet();
-        var free = Palette.Categories.Concat([Palette.Blue, Palette.Orange]).Where(color => !taken.Contains(color)).ToList();
+        var taken = all.Where(one => one.Meaning is not null).Select(one => MeaningStyle.Of(one.Meaning!.Value).Color)
+            .ToHashSet();
+        var free = Palette.Categories.Concat([Palette.Blue, Palette.Orange]).Where(color => !taken.Contains(color))
+            .ToList();
         var next = 0;
         foreach (var (name, meaning) in all)
         {
             var style = meaning is { } known
                 ? MeaningStyle.Of(known)
                 : new MeaningStyle(name, free[next % free.Count], Dashes[next++ % 3]);
-            var dash = Dashes.Prepend(style.Dash).FirstOrDefault(dash => !_styles.Any(other => other.Color == style.Color && other.Dash.SequenceEqual(dash)));
+            var dash = Dashes.Prepend(style.Dash)
+                .FirstOrDefault(dash =>
+                    !_styles.Any(other => other.Color == style.Color && other.Dash.SequenceEqual(dash)));
             _styles.Add(style with { Name = name, Dash = dash ?? style.Dash });
         }
     }
@@ -37,7 +41,8 @@ sealed class SeriesStyles
     })]);
 
     public JsonObject Dash(bool hasLegend = false) => Channel(
-        style => new JsonArray([.. style.Dash.DefaultIfEmpty(1).Append(0).Take(2).Select(length => JsonValue.Create(length))]), hasLegend);
+        style => new JsonArray([.. style.Dash.DefaultIfEmpty(1).Append(0).Take(2)
+            .Select(length => JsonValue.Create(length))]), hasLegend);
 
     JsonObject Channel(Func<MeaningStyle, JsonNode> value, bool hasLegend)
     {
@@ -51,7 +56,8 @@ sealed class SeriesStyles
                 ["range"] = new JsonArray([.. _styles.Select(value)]),
             },
         };
-        channel["legend"] = hasLegend ? new JsonObject { ["title"] = null, ["symbolStrokeWidth"] = 2.5, ["symbolSize"] = 300 } : null;
+        channel["legend"] = hasLegend
+            ? new JsonObject { ["title"] = null, ["symbolStrokeWidth"] = 2.5, ["symbolSize"] = 300 } : null;
         return channel;
     }
 }

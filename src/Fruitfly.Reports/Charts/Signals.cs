@@ -2,14 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>Small multiples of one-dimensional signals: the value against the position, one panel each, all on one scale.</summary>
+/// <summary>Small multiples of one-dimensional signals: the value against the position, one
+/// panel each, all on one scale.</summary>
 public static class Signals
 {
     const int PanelWidth = 150;
     const double LineShare = 0.12;
 
     /// <param name="columns">panels side by side where there is room</param>
-    /// <param name="isPositionShared">whether all panels have the same positions; otherwise each has its own length</param>
+    /// <param name="isPositionShared">whether all panels have the same positions;
+    /// otherwise each has its own length</param>
     /// <exception cref="ArgumentException">no panel, a panel without a signal, a title twice, more signals than can be
     /// drawn, or a value that is not finite</exception>
     public static Chart Draw(IReadOnlyList<SignalPanel> panels, int columns = 5, bool isPositionShared = true)
@@ -47,15 +49,18 @@ public static class Signals
         if (panels.Count == 0)
             throw new ArgumentException("Signals need at least one panel.", nameof(panels));
         if (panels.GroupBy(panel => panel.Title).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"The panel '{twice.Key}' appears {twice.Count()} times; titles are unique.", nameof(panels));
+            throw new ArgumentException($"The panel '{twice.Key}' appears {twice.Count()} times; titles are unique.",
+                nameof(panels));
         if (panels.FirstOrDefault(panel => panel.Lines.Count == 0) is { } empty)
             throw new ArgumentException($"The panel '{empty.Title}' has no signal.", nameof(panels));
         if (panels.Sum(panel => panel.Lines.Count + 1) is var signals && signals > MarkBudget.Limit / 2)
-            throw new ArgumentException($"There are {signals:N0} signals; at most {MarkBudget.Limit / 2:N0} can be drawn.", nameof(panels));
+            throw new ArgumentException(
+                $"There are {signals:N0} signals; at most {MarkBudget.Limit / 2:N0} can be drawn.", nameof(panels));
         foreach (var panel in panels)
             foreach (var line in panel.Lines.Append(panel.Before ?? []))
                 if (line.Any(value => !double.IsFinite(value)))
-                    throw new ArgumentException($"The panel '{panel.Title}' has a value that is not finite.", nameof(panels));
+                    throw new ArgumentException($"The panel '{panel.Title}' has a value that is not finite.",
+                        nameof(panels));
     }
 
     /// <summary>Room between stacked signals: the widest range of any of them, so that none touches the next.</summary>
@@ -63,12 +68,14 @@ public static class Signals
         .SelectMany(panel => panel.Lines).Where(line => line.Count > 0)
         .Select(line => line.Max() - line.Min()).DefaultIfEmpty(1).Max() * 0.9;
 
-    static void Add(List<ChartRow> rows, string panel, string kind, int line, IReadOnlyList<double> values, double shift, int most)
+    static void Add(List<ChartRow> rows, string panel, string kind, int line, IReadOnlyList<double> values,
+        double shift, int most)
     {
         foreach (var position in MarkBudget.Thin(values.Count, most))
             rows.Add(new()
             {
-                ["panel"] = panel, ["kind"] = kind, ["line"] = line, ["position"] = position, ["value"] = values[position],
+                ["panel"] = panel, ["kind"] = kind, ["line"] = line, ["position"] = position,
+                ["value"] = values[position],
                 ["height"] = values[position] + shift,
             });
     }
@@ -98,7 +105,11 @@ public static class Signals
                 // What came before is grey; else the theme's ink holds.
                 ["stroke"] = new JsonObject
                 {
-                    ["condition"] = new JsonObject { ["test"] = "datum.kind === 'before'", ["value"] = Palette.Neutral },
+                    ["condition"] = new JsonObject
+                    {
+                        ["test"] = "datum.kind === 'before'",
+                        ["value"] = Palette.Neutral
+                    },
                 },
                 ["detail"] = new JsonArray(Field("line"), Field("kind")),
             },
@@ -112,11 +123,13 @@ public static class Signals
         var counts = panels.Select(panel => panel.Lines.Count).Distinct().Order().ToList();
         var lines = counts is [1]
             ? panels.Count == 1 ? "One signal." : $"{panels.Count} signals, one a panel, on one scale."
-            : $"{panels.Count} panels with {(counts.Count == 1 ? $"{counts[0]}" : $"{counts[0]} to {counts[^1]}")} signals each, stacked, on one scale.";
+            : $"{panels.Count} panels with {(counts.Count == 1 ? $"{counts[0]}" : $"{counts[0]} to {counts[^1]}")} " +
+                "signals each, stacked, on one scale.";
         var parts = new List<string> { lines };
         if (panels.Any(panel => panel.Before is not null))
             parts.Add("Grey: what it came from.");
-        if (panels.SelectMany(panel => panel.Lines.Append(panel.Before ?? [])).Max(line => line.Count) is var longest && longest > most)
+        if (panels.SelectMany(panel => panel.Lines.Append(panel.Before ?? [])).Max(line => line.Count) is var longest
+            && longest > most)
             parts.Add($"Drawn at {most:N0} of up to {longest:N0} positions of each signal, evenly spread.");
         return string.Join(' ', parts);
     }

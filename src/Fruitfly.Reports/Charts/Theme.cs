@@ -8,7 +8,8 @@ public sealed record Theme(
     string Background, string Surface, string Ink, string Muted, string Line, string Grid, string Accent,
     string Confirmed, string NotConfirmed)
 {
-    public const string Sans = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
+    public const string Sans =
+        "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
 
     public static Theme Light { get; } = new(
         Background: "#FBFBF9", Surface: "#FFFFFF", Ink: "#1B1F24", Muted: "#59626C", Line: "#DCDFE3", Grid: "#E9EBEE",
@@ -18,23 +19,27 @@ public sealed record Theme(
         Background: "#101417", Surface: "#171C20", Ink: "#E8EBED", Muted: "#A3ADB6", Line: "#2F373E", Grid: "#262D33",
         Accent: "#7CC4F2", Confirmed: "#4CC9A0", NotConfirmed: "#FF9A5C");
 
-    /// <summary>Style-sheet variables instead of colours: a chart drawn so follows the page without being drawn again.</summary>
+    /// <summary>Style-sheet variables instead of colours: a chart drawn so follows the page
+    /// without being drawn again.</summary>
     public static Theme Variables { get; } = new(
-        "var(--background)", "var(--surface)", "var(--ink)", "var(--muted)", "var(--line)", "var(--grid)", "var(--accent)",
+        "var(--background)", "var(--surface)", "var(--ink)", "var(--muted)", "var(--line)", "var(--grid)",
+        "var(--accent)",
         "var(--confirmed)", "var(--not-confirmed)");
 
-    /// <summary>The rules that give <see cref="Variables"/> the reader's colours: the ones chosen on the page (<c>data-theme</c>), or else the
-    /// system's. Printing is always light.</summary>
+    /// <summary>The rules that give <see cref="Variables"/> the reader's colours: the ones chosen on the page
+    /// (<c>data-theme</c>), or else the system's. Printing is always light.</summary>
     public static string StyleSheet { get; } =
         $":root{{color-scheme:light;{Light.ToStyle()}}}" +
         $"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{Dark.ToStyle()}}}}}" +
-        $"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{Dark.ToStyle()}}}}}";
+        "@media screen and " +
+        $"(prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{Dark.ToStyle()}}}}}";
 
     string ToStyle() =>
         $"--background:{Background};--surface:{Surface};--ink:{Ink};--muted:{Muted};--line:{Line};--grid:{Grid};" +
         $"--accent:{Accent};--confirmed:{Confirmed};--not-confirmed:{NotConfirmed};";
 
-    /// <summary>Vega-Lite's <c>config</c>: type, axes and named mark styles. <c>published</c> is the black diamond.</summary>
+    /// <summary>Vega-Lite's <c>config</c>: type, axes and named mark styles.
+    /// <c>published</c> is the black diamond.</summary>
     public JsonObject ToChartConfig(bool hasBackground = true) => new()
     {
         ["background"] = hasBackground ? Surface : "transparent",
@@ -43,7 +48,8 @@ public sealed record Theme(
         ["view"] = new JsonObject { ["stroke"] = null },
         ["title"] = new JsonObject
         {
-            ["anchor"] = "start", ["frame"] = "group", ["offset"] = 16, ["color"] = Ink, ["fontSize"] = 20, ["fontWeight"] = 600,
+            ["anchor"] = "start", ["frame"] = "group", ["offset"] = 16, ["color"] = Ink, ["fontSize"] = 20,
+            ["fontWeight"] = 600,
             ["subtitleColor"] = Muted, ["subtitleFontSize"] = 14, ["subtitlePadding"] = 6, ["lineHeight"] = 25,
         },
         ["axis"] = new JsonObject
@@ -53,7 +59,11 @@ public sealed record Theme(
             ["gridColor"] = Grid, ["domain"] = false, ["ticks"] = false, ["tickCount"] = 6,
         },
         ["axisX"] = new JsonObject { ["grid"] = false, ["domain"] = true, ["domainColor"] = Line },
-        ["header"] = new JsonObject { ["labelColor"] = Ink, ["labelFontSize"] = 14, ["labelPadding"] = 10, ["labelAnchor"] = "start", ["title"] = null },
+        ["header"] = new JsonObject
+        {
+            ["labelColor"] = Ink, ["labelFontSize"] = 14, ["labelPadding"] = 10,
+            ["labelAnchor"] = "start", ["title"] = null
+        },
         ["legend"] = new JsonObject
         {
             ["labelColor"] = Ink, ["labelFontSize"] = 13, ["title"] = null, ["orient"] = "top",
@@ -70,7 +80,11 @@ public sealed record Theme(
                 ["shape"] = "diamond", ["size"] = 130, ["filled"] = true, ["stroke"] = Surface, ["strokeWidth"] = 2,
             },
             ["threshold"] = new JsonObject { ["strokeWidth"] = 1.5, ["strokeDash"] = new JsonArray(2, 3) },
-            ["halo"] = new JsonObject { ["color"] = Surface, ["stroke"] = Surface, ["strokeWidth"] = 4, ["strokeJoin"] = "round", ["opacity"] = 0.85 },
+            ["halo"] = new JsonObject
+            {
+                ["color"] = Surface, ["stroke"] = Surface, ["strokeWidth"] = 4,
+                ["strokeJoin"] = "round", ["opacity"] = 0.85
+            },
             ["published-spread"] = new JsonObject { ["strokeWidth"] = 1.5 },
             ["end"] = new JsonObject { ["stroke"] = Surface, ["strokeWidth"] = 1.5 },
         },

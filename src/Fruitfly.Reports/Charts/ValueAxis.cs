@@ -4,10 +4,12 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>A vertical axis whose ends and ticks are chosen here, so that labels can be placed without drawing.</summary>
+/// <summary>A vertical axis whose ends and ticks are chosen here, so that labels can
+/// be placed without drawing.</summary>
 sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bool IsLogarithmic)
 {
-    /// <summary>From zero to the first tick above all values, some six ticks; from the lowest tick where values are below zero.</summary>
+    /// <summary>From zero to the first tick above all values, some six ticks; from the lowest tick
+    /// where values are below zero.</summary>
     /// <param name="isZeroIncluded">otherwise from the last tick below all values</param>
     public static ValueAxis Linear(IEnumerable<double> values, bool isZeroIncluded = true)
     {
@@ -17,7 +19,8 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
             high = low + 1;
         var step = NiceStep((high - low) / 5);
         var (first, last) = ((int)Math.Floor(low / step + 1e-9), (int)Math.Ceiling(high / step - 1e-9));
-        return new(Round(first * step), Round(last * step), [.. Enumerable.Range(first, last - first + 1).Select(k => Round(k * step))], false);
+        return new(Round(first * step), Round(last * step),
+            [.. Enumerable.Range(first, last - first + 1).Select(k => Round(k * step))], false);
     }
 
     /// <summary>Whole decades around the positive values; the others have no place on it.</summary>
@@ -42,7 +45,8 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
 
     public double Clamp(double value) => Math.Clamp(value, Low, High);
 
-    /// <summary>The value itself, which the plot's edge may cut; only where it has no logarithm, the lower end.</summary>
+    /// <summary>The value itself, which the plot's edge may cut; only where it has
+    /// no logarithm, the lower end.</summary>
     public double Drawable(double value) => IsLogarithmic && !(value > 0) ? Low : value;
 
     /// <summary>A value as exact as the eye reads it off this axis: to about one part in 200 of a linear one.</summary>
@@ -59,7 +63,11 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
     /// <summary>Vega warns of a zero asked of a logarithmic scale, even if it is not to be included.</summary>
     internal static JsonObject Scale(double low, double high, bool isLogarithmic)
     {
-        var scale = new JsonObject { ["type"] = isLogarithmic ? "log" : "linear", ["domain"] = new JsonArray(low, high), ["nice"] = false };
+        var scale = new JsonObject
+        {
+            ["type"] = isLogarithmic ? "log" : "linear", ["domain"] = new JsonArray(low, high),
+            ["nice"] = false
+        };
         if (!isLogarithmic)
             scale["zero"] = false;
         return scale;
@@ -81,5 +89,6 @@ sealed record ValueAxis(double Low, double High, IReadOnlyList<double> Ticks, bo
 
     static double Power(int exponent) => double.Parse($"1e{exponent}", CultureInfo.InvariantCulture);
 
-    static double Round(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    static double Round(double value) =>
+        double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

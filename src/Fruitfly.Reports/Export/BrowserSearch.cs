@@ -1,6 +1,7 @@
 namespace Fruitfly.Reports.Export;
 
-/// <summary>Where a Chromium-family browser may be: the named program, the PATH, and where the systems install them.</summary>
+/// <summary>Where a Chromium-family browser may be: the named program, the PATH, and
+/// where the systems install them.</summary>
 /// <param name="named">the path the user gave, or null</param>
 /// <param name="folders">of the PATH, in order</param>
 /// <param name="places">full paths to try after the PATH</param>
@@ -8,7 +9,8 @@ sealed class BrowserSearch(string? named, IReadOnlyList<string> folders, IReadOn
 {
     static readonly string[] Names =
     [
-        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable",
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge",
+        "microsoft-edge-stable",
         "msedge", "brave-browser", "brave", "vivaldi-stable",
     ];
 
@@ -22,13 +24,15 @@ sealed class BrowserSearch(string? named, IReadOnlyList<string> folders, IReadOn
 
     static readonly string[] WindowsPlaces =
     [
-        @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe",
+        @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe",
+        @"Microsoft\Edge\Application\msedge.exe",
         @"BraveSoftware\Brave-Browser\Application\brave.exe",
     ];
 
     public static BrowserSearch OnThisMachine() => new(
         Environment.GetEnvironmentVariable(Browser.Variable),
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
         OperatingSystem.IsMacOS() ? MacPlaces : OperatingSystem.IsWindows() ? [.. OnWindows()] : []);
 
     public Browser? Find()
@@ -36,7 +40,8 @@ sealed class BrowserSearch(string? named, IReadOnlyList<string> folders, IReadOn
         if (!string.IsNullOrEmpty(named))
             return File.Exists(named)
                 ? new Browser(named)
-                : throw new BrowserException($"{Browser.Variable} is '{named}', and there is no such file.", Browser.Hint);
+                : throw new BrowserException($"{Browser.Variable} is '{named}', and there is no such file.",
+                    Browser.Hint);
         var extension = OperatingSystem.IsWindows() ? ".exe" : "";
         return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name + extension)))
             .Concat(places)
@@ -46,11 +51,13 @@ sealed class BrowserSearch(string? named, IReadOnlyList<string> folders, IReadOn
     }
 
     public Browser Require() =>
-        Find() ?? throw new BrowserException("No Chromium-family browser was found, and pictures are drawn by one.", Browser.Hint);
+        Find() ?? throw new BrowserException("No Chromium-family browser was found, and pictures are drawn by one.",
+            Browser.Hint);
 
     static IEnumerable<string> OnWindows() =>
         from root in (Environment.SpecialFolder[])
-            [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData]
+            [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86,
+                Environment.SpecialFolder.LocalApplicationData]
         from place in WindowsPlaces
         select Path.Combine(Environment.GetFolderPath(root), place);
 }

@@ -6,8 +6,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Export;
 
-/// <summary>Figures as pictures, drawn from the same specification as in the report: with title, in the light colours, at
-/// their own size.</summary>
+/// <summary>Figures as pictures, drawn from the same specification as in the report: with title, in the light colours,
+/// at their own size.</summary>
 public static partial class FigureExport
 {
     const int Attempts = 3;
@@ -34,11 +34,13 @@ public static partial class FigureExport
         var program = browser ?? Browser.Require();
         var svg = System.Text.Encoding.UTF8.GetString(Picture(figure, "svg", 1, program));
         var root = XDocument.Parse(svg).Root!;
-        var style = new Html($"@page{{size:{(string?)root.Attribute("width")}px {(string?)root.Attribute("height")}px;margin:0}}body{{margin:0}}svg{{display:block}}");
+        var style = new Html(
+            $"@page{{size:{(string?)root.Attribute("width")}px {(string?)root.Attribute("height")}px;margin:0}}body{{margin:0}}svg{{display:block}}");
         InFolder(folder =>
         {
             var (page, printed) = (Path.Combine(folder, "figure.html"), Path.Combine(folder, "figure.pdf"));
-            File.WriteAllText(page, Html.Of($"""<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{figure.Title}</title><style>{style}</style>{new Html(svg)}</html>""").Text);
+            File.WriteAllText(page,
+                Html.Of($"""<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{figure.Title}</title><style>{style}</style>{new Html(svg)}</html>""").Text);
             program.Print(page, printed);
             if (!File.Exists(printed))
                 throw new BrowserException($"'{program.Path}' printed nothing.", Browser.Hint);
@@ -65,7 +67,10 @@ public static partial class FigureExport
         return result.Groups["state"].Value switch
         {
             "done" => Convert.FromBase64String(result.Groups["text"].Value),
-            "failed" => throw new BrowserException($"The figure '{figure.Id}' cannot be drawn: {System.Net.WebUtility.HtmlDecode(result.Groups["text"].Value)}", "Report it with the figure's specification: this is a mistake in Fruitfly."),
+            "failed" => throw new BrowserException(
+                $"The figure '{figure.Id}' cannot be " +
+                $"drawn: {System.Net.WebUtility.HtmlDecode(result.Groups["text"].Value)}",
+                "Report it with the figure's specification: this is a mistake in Fruitfly."),
             _ => throw new BrowserException($"'{browser.Path}' left the figure '{figure.Id}' undrawn.", Browser.Hint),
         };
     }
@@ -85,6 +90,7 @@ public static partial class FigureExport
         }
     }
 
-    [GeneratedRegex("""<output id="exported"[^>]*data-state="(?<state>[a-z]+)"[^>]*>(?<text>[^<]*)</output>""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<output id="exported"[^>]*data-state="(?<state>[a-z]+)"[^>]*>(?<text>[^<]*)</output>""",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Exported();
 }

@@ -4,8 +4,8 @@ using Fruitfly.Reports.Pages;
 
 namespace Fruitfly.Reports.Folders;
 
-/// <summary>A folder of reports and the page that lists them. Each report is a pair of files: the page for people, and beside it the
-/// same as JSON for programs. The folder is the list: a page that is deleted is gone from it.</summary>
+/// <summary>A folder of reports and the page that lists them. Each report is a pair of files: the page for people, and
+/// beside it the same as JSON for programs. The folder is the list: a page that is deleted is gone from it.</summary>
 public static partial class ReportFolder
 {
     public const string IndexName = "index.html";
@@ -13,15 +13,19 @@ public static partial class ReportFolder
     /// <summary>In bytes; the reports of this program are a hundredth of it.</summary>
     const long LargestFile = 256 << 20;
 
-    /// <summary>Writes the report's two files, lists all reports of the folder again, and returns the page's path.</summary>
-    /// <exception cref="ArgumentException">the page's name cannot be a file's, or two parts of the report share an id</exception>
+    /// <summary>Writes the report's two files, lists all reports of the folder again,
+    /// and returns the page's path.</summary>
+    /// <exception cref="ArgumentException">the page's name cannot be a file's, or two parts
+    /// of the report share an id</exception>
     /// <exception cref="DataFileException">a file cannot be written</exception>
     public static string Write(string folder, Report report)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(report);
         if (!FileName().IsMatch(report.Page))
-            throw new ArgumentException($"A report's page is a file: its name consists of letters, digits, '-', '_' and '.', and begins with a letter or digit; it is '{report.Page}'.");
+            throw new ArgumentException(
+                "A report's page is a file: its name consists of letters, digits, '-', '_' and '.', and begins " +
+                $"with a letter or digit; it is '{report.Page}'.");
         if (ReportPlace.FolderProblem(folder) is { } problem)
             throw problem;
         Directory.CreateDirectory(folder);
@@ -31,8 +35,8 @@ public static partial class ReportFolder
         return path;
     }
 
-    /// <summary>The reports of a folder by experiment, of each the published setting first and variations last; at the end the pages that an
-    /// earlier version left. Pages that are no reports are passed over.</summary>
+    /// <summary>The reports of a folder by experiment, of each the published setting first and variations last; at the
+    /// end the pages that an earlier version left. Pages that are no reports are passed over.</summary>
     public static IReadOnlyList<ListedReport> Read(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.html")
@@ -46,7 +50,8 @@ public static partial class ReportFolder
             .ThenBy(report => report.File, StringComparer.Ordinal),
     ];
 
-    /// <summary>Whether it is a file of this folder: a link may lead anywhere, and a pipe or a device never ends.</summary>
+    /// <summary>Whether it is a file of this folder: a link may lead anywhere, and a
+    /// pipe or a device never ends.</summary>
     public static bool IsFile(FileInfo file)
     {
         ArgumentNullException.ThrowIfNull(file);

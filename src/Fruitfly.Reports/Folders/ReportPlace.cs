@@ -17,9 +17,12 @@ public static class ReportPlace
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (FolderProblem(folder) is { } problem)
             return problem;
-        foreach (var file in pages.SelectMany(name => (string[])[$"{name}.html", $"{name}.json"]).Prepend(ReportFolder.IndexName))
+        foreach (var file in pages.SelectMany(name => (string[])[$"{name}.html", $"{name}.json"])
+            .Prepend(ReportFolder.IndexName))
             if (Path.Combine(folder, file) is var path && File.Exists(path) && !IsOurs(path))
-                return new(path, "", $"there is a {(IsData(path) ? "file" : "page")} in the place of a report, and it is not one of Fruitfly's", "Choose another folder for the reports.");
+                return new(path, "",
+                    $"there is a {(IsData(path) ? "file" : "page")} in the place of a report, and it is not one of " +
+                    "Fruitfly's", "Choose another folder for the reports.");
         return null;
     }
 
@@ -43,7 +46,8 @@ public static class ReportPlace
         catch (DataFileException failure)
         {
             var reason = failure.InnerException?.Message.TrimEnd('.') ?? failure.Problem;
-            return new(place, "", $"the folder cannot be written: {reason}", "Choose another folder, or ask for the permission to write there.", failure);
+            return new(place, "", $"the folder cannot be written: {reason}",
+                "Choose another folder, or ask for the permission to write there.", failure);
         }
     }
 
@@ -55,7 +59,9 @@ public static class ReportPlace
             using var file = File.OpenRead(path);
             var bytes = new byte[Head];
             var count = file.ReadAtLeast(bytes, Head, throwOnEndOfStream: false);
-            return count == 0 || Encoding.UTF8.GetString(bytes, 0, count).Contains(IsData(path) ? ReportFile.Beginning : Generator, StringComparison.Ordinal);
+            return count == 0
+                || Encoding.UTF8.GetString(bytes, 0, count)
+                    .Contains(IsData(path) ? ReportFile.Beginning : Generator, StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

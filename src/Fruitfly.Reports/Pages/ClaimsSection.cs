@@ -32,7 +32,8 @@ static class ClaimsSection
 
     /// <param name="anchor">the id of a claim's row</param>
     /// <param name="href">the link to the figure that shows a claim; null for none</param>
-    public static Html Table(IEnumerable<Claim> claims, Func<Claim, string> anchor, Func<Claim, string?> href) => Html.Of($"""
+    public static Html Table(IEnumerable<Claim> claims, Func<Claim, string> anchor, Func<Claim, string?> href) =>
+        Html.Of($"""
         <table class="cards">
         <thead><tr><th scope="col">Verdict</th><th scope="col">Statement</th><th scope="col">Published</th><th scope="col">Measured</th></tr></thead>
         <tbody>
@@ -45,7 +46,8 @@ static class ClaimsSection
     {
         var code = VerdictText.Code(claim.Verdict);
         var link = href is null ? Html.Empty : Html.Of($""" · <a href="{href}">figure</a>""");
-        var reason = string.IsNullOrEmpty(claim.Reason) ? Html.Empty : Html.Of($"""<p class="reason">{claim.Reason}</p>""");
+        var reason =
+            string.IsNullOrEmpty(claim.Reason) ? Html.Empty : Html.Of($"""<p class="reason">{claim.Reason}</p>""");
         return Html.Of($"""
             <tr id="{anchor}" class="{code}">
             <td class="verdict"><span class="sign" aria-hidden="true">{VerdictText.Sign(claim.Verdict)}</span>{VerdictText.Words(claim.Verdict)}</td>

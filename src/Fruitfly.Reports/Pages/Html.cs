@@ -5,8 +5,8 @@ using System.Text.Unicode;
 
 namespace Fruitfly.Reports.Pages;
 
-/// <summary>Markup that is safe by construction: written as an interpolated string in which every hole that is not itself
-/// <see cref="Html"/> is encoded.</summary>
+/// <summary>Markup that is safe by construction: written as an interpolated string in which every hole that is not
+/// itself <see cref="Html"/> is encoded.</summary>
 public readonly record struct Html(string Text)
 {
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -15,7 +15,8 @@ public readonly record struct Html(string Text)
 
     public static Html Of(Writer markup) => new(markup.ToString());
 
-    public static Html Join(IEnumerable<Html> parts, string separator = "\n") => new(string.Join(separator, parts.Select(part => part.Text)));
+    public static Html Join(IEnumerable<Html> parts, string separator = "\n") =>
+        new(string.Join(separator, parts.Select(part => part.Text)));
 
     public static string Encode(string? text) => text is null ? "" : Encoder.Encode(text);
 

@@ -9,7 +9,9 @@ static class IndexPage
 {
     public static string ToHtml(IReadOnlyList<ListedReport> all)
     {
-        List<Listed> reports = [.. all.Where(report => report.Summary is not null).Select(report => new Listed(report.File, report.Summary!, report.Figure))];
+        List<Listed> reports =
+            [.. all.Where(report => report.Summary is not null)
+                .Select(report => new Listed(report.File, report.Summary!, report.Figure))];
         var counted = Counted(reports);
         var claims = counted.SelectMany(report => report.Summary.Claims).ToList();
         var body = Html.Of($"""
@@ -28,13 +30,15 @@ static class IndexPage
             {Scoreboard(counted)}
             </main>
             """);
-        return Page.Write("Reports · Fruitfly", "Measured experiments and the published claims they confirm.", "index", body);
+        return Page.Write("Reports · Fruitfly", "Measured experiments and the published claims they confirm.", "index",
+            body);
     }
 
     /// <summary>A report with a summary.</summary>
     sealed record Listed(string File, ReportSummary Summary, JsonObject? Figure);
 
-    // A claim is counted once, however often its experiment was measured: by the published setting, or else by the quick one.
+    // A claim is counted once, however often its experiment was measured: by the
+    // published setting, or else by the quick one.
     static List<Listed> Counted(IReadOnlyList<Listed> reports) =>
     [
         .. reports.Where(report => !report.Summary.IsVariation).GroupBy(report => report.Summary.Name)
@@ -43,8 +47,11 @@ static class IndexPage
 
     static string Lead(List<Listed> counted, int others, IReadOnlyList<Claim> claims) =>
         $"{counted.Count} {(counted.Count == 1 ? "experiment" : "experiments")} measured" +
-        (claims.Count == 0 ? "." : $"; of {claims.Count} published {(claims.Count == 1 ? "claim" : "claims")}: {VerdictText.Count(claims)}.") +
-        (others == 0 ? "" : $" {others} more {(others == 1 ? "report with another setting is" : "reports with other settings are")} not counted.");
+        (claims.Count == 0
+            ? "." : $"; of {claims.Count} " +
+                $"published {(claims.Count == 1 ? "claim" : "claims")}: {VerdictText.Count(claims)}.") +
+        (others == 0
+            ? "" : $" {others} more {(others == 1 ? "report with another setting is" : "reports with other settings are")} not counted.");
 
     static Html Variations(IReadOnlyList<Listed> reports) => reports.Count == 0 ? Html.Empty : Html.Of($"""
         <section aria-labelledby="variations-title">

@@ -3,7 +3,8 @@ namespace Fruitfly.Reports.Pages;
 /// <summary>The drawn fruit fly, seen from above: red eyes, a banded body, two wings. It stays small.</summary>
 public static class Mark
 {
-    public static Html Drawing { get; } = new(Svg("""class="mark" role="img" aria-label="a fruit fly" """, "currentColor"));
+    public static Html Drawing { get; } =
+        new(Svg("""class="mark" role="img" aria-label="a fruit fly" """, "currentColor"));
 
     public static string Icon { get; } = "data:image/svg+xml," + Uri.EscapeDataString(
         Svg("""xmlns="http://www.w3.org/2000/svg" """, "#59626C"));

@@ -4,11 +4,13 @@ using Fruitfly.Reports.Json;
 
 namespace Fruitfly.Reports.Pages;
 
-/// <summary>The frame of every page: one file that loads nothing, under a policy that allows its own script and style only.</summary>
+/// <summary>The frame of every page: one file that loads nothing, under a policy that allows its
+/// own script and style only.</summary>
 static class Page
 {
     static readonly string Policy =
-        $"default-src 'none'; script-src {PageAssets.Hash(PageAssets.Script)}; style-src {PageAssets.Hash(PageAssets.Style)}; " +
+        $"default-src 'none'; script-src {PageAssets.Hash(PageAssets.Script)}; " +
+        $"style-src {PageAssets.Hash(PageAssets.Style)}; " +
         "img-src data: blob:; base-uri 'none'; form-action 'none'";
 
     /// <param name="kind">the class of the body: report, index or export</param>

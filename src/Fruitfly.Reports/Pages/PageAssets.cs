@@ -16,12 +16,14 @@ static class PageAssets
     public static string Style { get; } = Theme.StyleSheet + Read("report.css");
 
     /// <summary>The source expression that lets a content security policy accept exactly this inline text.</summary>
-    public static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+    public static string Hash(string text) =>
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     static string Read(string name)
     {
         using var stream = typeof(PageAssets).Assembly.GetManifestResourceStream($"Reports/Client/{name}")
-            ?? throw new InvalidOperationException($"The program was built without its front end: '{name}' is missing.");
+            ?? throw new InvalidOperationException(
+                $"The program was built without its front end: '{name}' is missing.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

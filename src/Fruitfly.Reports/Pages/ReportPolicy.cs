@@ -2,17 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace Fruitfly.Reports.Pages;
 
-/// <summary>The content security policy under which a report is shown by a server that has more to protect than the report. A file may
-/// state any policy of its own; here only what this program writes into every report may run.</summary>
+/// <summary>The content security policy under which a report is shown by a server that has more to protect than the
+/// report. A file may state any policy of its own; here only what this program writes
+/// into every report may run.</summary>
 public static partial class ReportPolicy
 {
     const string Never = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     static readonly string Own =
-        $"{Never}; img-src data: blob:; script-src {PageAssets.Hash(PageAssets.Script)}; style-src {PageAssets.Hash(PageAssets.Style)}";
+        $"{Never}; img-src data: blob:; script-src {PageAssets.Hash(PageAssets.Script)}; " +
+        $"style-src {PageAssets.Hash(PageAssets.Style)}";
 
-    /// <summary>For a page with this program's script: that script and nothing else. For one with another script, as an earlier program
-    /// wrote it: the scripts that it names by their hashes, in a sandbox, where they reach nothing of the server. Nothing for others.</summary>
+    /// <summary>For a page with this program's script: that script and nothing else. For one with another script, as an
+    /// earlier program wrote it: the scripts that it names by their hashes, in a sandbox, where they reach nothing of
+    /// the server. Nothing for others.</summary>
     public static string For(string page)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -20,7 +23,8 @@ public static partial class ReportPolicy
             return Own;
         var hashes = Stated(page);
         return hashes.Count == 0 ? Never
-            : $"sandbox allow-scripts allow-downloads; {Never}; img-src data: blob:; script-src {string.Join(' ', hashes)}; style-src {string.Join(' ', hashes)}";
+            : $"sandbox allow-scripts allow-downloads; {Never}; img-src data: blob:; " +
+                $"script-src {string.Join(' ', hashes)}; style-src {string.Join(' ', hashes)}";
     }
 
     // Hashes tell scripts from styles by themselves, so both may stand in both lists.
@@ -29,7 +33,8 @@ public static partial class ReportPolicy
         var head = page.IndexOf("</head>", StringComparison.OrdinalIgnoreCase);
         var stated = StatedPolicy().Match(page, 0, Math.Max(0, head));
         return !stated.Success ? []
-            : [.. SourceHash().Matches(System.Net.WebUtility.HtmlDecode(stated.Groups[1].Value)).Select(hash => hash.Value).Distinct()];
+            : [.. SourceHash().Matches(System.Net.WebUtility.HtmlDecode(stated.Groups[1].Value))
+                .Select(hash => hash.Value).Distinct()];
     }
 
     [GeneratedRegex("""<meta http-equiv="Content-Security-Policy" content="([^"]{1,4096})">""")]

@@ -29,6 +29,8 @@ static class TableSection
     static bool IsNumber(string cell)
     {
         var first = cell.Split(' ', 2)[0].Replace('−', '-').TrimEnd('%');
-        return first is "–" or "" || double.TryParse(first, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _);
+        return first is "–" or ""
+            || double.TryParse(first, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture,
+                out _);
     }
 }

@@ -2,11 +2,12 @@ using Fruitfly.Data;
 
 namespace Fruitfly.Studies.Costs;
 
-/// <summary>Measures for about half a second how fast this machine trains the networks of a study: on as many cores at once as
-/// the study will use, since cores may share caches and memory.</summary>
+/// <summary>Measures for about half a second how fast this machine trains the networks of a study: on as many cores at
+/// once as the study will use, since cores may share caches and memory.</summary>
 sealed class Calibration(TimeProvider time, int workers)
 {
-    /// <summary>Networks that are measured, shared among the families; the speeds of the others are interpolated.</summary>
+    /// <summary>Networks that are measured, shared among the families; the speeds of
+    /// the others are interpolated.</summary>
     const int Measured = 8;
 
     /// <summary>Of each family: between two sizes far apart speeds do not lie on a line.</summary>
@@ -20,14 +21,16 @@ sealed class Calibration(TimeProvider time, int workers)
     /// <param name="load">loads the data of a trial, so that its time is known; the trial finds it loaded then</param>
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public MachineSpeed Measure(StudyCost cost, Func<Trial, SealedDataSet> load, CancellationToken cancellation = default)
+    public MachineSpeed Measure(
+        StudyCost cost, Func<Trial, SealedDataSet> load, CancellationToken cancellation = default)
     {
         if (cost.ToRun.Count == 0)
             return new MachineSpeed(new Dictionary<string, SpeedCurve>(), new Dictionary<DataSize, double>());
         var chosen = Choose(cost.ToRun);
         // Where there are two of a size the second counts: the first finds nothing compiled.
         var loading = cost.ToRun.DistinctBy(trial => trial.Data).GroupBy(trial => trial.DataSize)
-            .ToDictionary(data => data.Key, data => data.Take(2).Select(trial => SecondsOf(() => load(trial.Trial))).Last());
+            .ToDictionary(data => data.Key,
+                data => data.Take(2).Select(trial => SecondsOf(() => load(trial.Trial))).Last());
         var speeds = new ShapeSpeed[workers][];
         if (workers == 1)
             speeds[0] = MeasureOnThisCore(chosen, cancellation);
@@ -38,13 +41,14 @@ sealed class Calibration(TimeProvider time, int workers)
         return new MachineSpeed(curves, loading);
     }
 
-    /// <summary>For each family the smallest and the largest shape and some spread over the logarithm of the operations between
-    /// them, each with the trial of it that has the most data.</summary>
+    /// <summary>For each family the smallest and the largest shape and some spread over the logarithm of the operations
+    /// between them, each with the trial of it that has the most data.</summary>
     internal static IReadOnlyList<TrialCost> Choose(IReadOnlyList<TrialCost> trials)
     {
         var families = trials.GroupBy(trial => trial.Shape.Family).ToList();
         return [.. families.SelectMany(family => Spread(
-            [.. family.GroupBy(trial => trial.Shape.StepOperations).OrderBy(shape => shape.Key).Select(shape => shape.MaxBy(trial => trial.DataSize.Bytes)!)],
+            [.. family.GroupBy(trial => trial.Shape.StepOperations).OrderBy(shape => shape.Key)
+                .Select(shape => shape.MaxBy(trial => trial.DataSize.Bytes)!)],
             Math.Max(FewestOfFamily, Measured / families.Count)))];
     }
 
@@ -91,7 +95,8 @@ sealed class Calibration(TimeProvider time, int workers)
     static ShapeSpeed Mean(IEnumerable<ShapeSpeed> speeds)
     {
         var all = speeds.ToList();
-        return new ShapeSpeed(all.Average(speed => speed.Step), all.Average(speed => speed.Example), all.Average(speed => speed.Start));
+        return new ShapeSpeed(all.Average(speed => speed.Step), all.Average(speed => speed.Example),
+            all.Average(speed => speed.Start));
     }
 
     double SecondsOf(Action work)

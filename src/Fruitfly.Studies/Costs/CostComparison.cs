@@ -5,7 +5,8 @@ namespace Fruitfly.Studies.Costs;
 /// <param name="PredictedSeconds">of these trials, one after another</param>
 /// <param name="Seconds">they took</param>
 /// <param name="PredictedDuration">of the whole on <paramref name="Workers"/> workers</param>
-/// <param name="Duration">wall-clock time from the first trial to the last, waiting for other processes included</param>
+/// <param name="Duration">wall-clock time from the first trial to the last, waiting
+/// for other processes included</param>
 public sealed record CostComparison(
     int Trials, double PredictedSeconds, double Seconds, int Workers, TimeSpan PredictedDuration, TimeSpan Duration)
 {
@@ -21,6 +22,7 @@ public sealed record CostComparison(
             .DistinctBy(record => record.Hash).ToList();
         var predicted = ended.Sum(record => forecast.Trials[record.Hash]);
         return ended.Count == 0 || predicted == 0 ? null : new CostComparison(
-            ended.Count, predicted, ended.Sum(record => record.Result!.Seconds), forecast.Workers, forecast.Duration, duration);
+            ended.Count, predicted, ended.Sum(record => record.Result!.Seconds), forecast.Workers, forecast.Duration,
+            duration);
     }
 }

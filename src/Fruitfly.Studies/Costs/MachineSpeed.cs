@@ -7,12 +7,14 @@ namespace Fruitfly.Studies.Costs;
 /// <param name="loading">the seconds in which a data set of a size is made or read</param>
 sealed class MachineSpeed(IReadOnlyDictionary<string, SpeedCurve> curves, IReadOnlyDictionary<DataSize, double> loading)
 {
-    /// <summary>The seconds of every trial, in their order; the first with a data set loads it for the others.</summary>
+    /// <summary>The seconds of every trial, in their order; the first with a data
+    /// set loads it for the others.</summary>
     public IReadOnlyList<double> SecondsOf(IReadOnlyList<TrialCost> trials)
     {
         var loaded = new HashSet<string>();
         return [.. trials.Select(trial =>
-            curves[trial.Shape.Family].Of(trial.Shape).SecondsOf(trial.Work) + (loaded.Add(trial.Data) ? loading[trial.DataSize] : 0))];
+            curves[trial.Shape.Family].Of(trial.Shape).SecondsOf(trial.Work) +
+                (loaded.Add(trial.Data) ? loading[trial.DataSize] : 0))];
     }
 
     /// <summary>How long workers take that each take the next trial when they are done with one.</summary>

@@ -39,7 +39,8 @@ sealed class SampleTraining
         };
     }
 
-    /// <summary>Trains from the start, for twice as many steps each time, until <paramref name="atLeast"/> has passed.</summary>
+    /// <summary>Trains from the start, for twice as many steps each time, until
+    /// <paramref name="atLeast"/> has passed.</summary>
     public ShapeSpeed Measure(TimeProvider time, TimeSpan atLeast, CancellationToken cancellation)
     {
         var clock = new StepClock(time);
@@ -47,7 +48,8 @@ sealed class SampleTraining
         for (var (runs, blocks) = (1, 1); ; runs++, blocks *= 2)
         {
             Trainer.Train(
-                new Network(_network), _data, Recipe with { Duration = Duration.Steps(blocks * _block) }, observer: clock,
+                new Network(_network), _data, Recipe with { Duration = Duration.Steps(blocks * _block) },
+                observer: clock,
                 cancellation: cancellation);
             var elapsed = time.GetElapsedTime(began);
             if (elapsed >= atLeast)
@@ -65,7 +67,8 @@ sealed class SampleTraining
         for (var filled = some.Length; filled < inputs.Length; filled += some.Length)
             some[..Math.Min(some.Length, inputs.Length - filled)].CopyTo(inputs.AsSpan(filled));
         return size.Classes > 0
-            ? Data.Examples.Labelled(inputs, size.Features, [.. Enumerable.Range(0, count).Select(i => i % size.Classes)], size.Classes)
+            ? Data.Examples.Labelled(inputs, size.Features,
+                [.. Enumerable.Range(0, count).Select(i => i % size.Classes)], size.Classes)
             : Data.Examples.RealValued(inputs, size.Features, new float[(long)count * size.Outputs], size.Outputs);
     }
 }

@@ -2,8 +2,8 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Studies.Costs;
 
-/// <summary>Times steps and evaluations of one training run after another. Means, not medians: what disturbs the machine now will
-/// disturb the trials too.</summary>
+/// <summary>Times steps and evaluations of one training run after another. Means, not medians: what disturbs the
+/// machine now will disturb the trials too.</summary>
 sealed class StepClock(TimeProvider time) : ITrainingObserver
 {
     TimeSpan _stepping, _evaluating;

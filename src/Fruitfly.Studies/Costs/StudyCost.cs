@@ -4,7 +4,8 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Studies.Costs;
 
-/// <summary>What the trials of a study that are still to run ask of a machine, counted from their descriptions.</summary>
+/// <summary>What the trials of a study that are still to run ask of a machine,
+/// counted from their descriptions.</summary>
 /// <param name="ToRun">each once, in the order of the plan</param>
 /// <param name="AlreadyThere">trials of the plan that will not run: they have a result, or have failed</param>
 sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
@@ -16,7 +17,8 @@ sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
     /// <param name="load">loads a trial's data, where the description does not tell its size</param>
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="OverflowException">more operations than fit 64 bits</exception>
-    public static StudyCost Of(IReadOnlyList<Trial> trials, Func<IReadOnlyList<string>, Predicate<string>> isThere, Func<Trial, SealedDataSet> load)
+    public static StudyCost Of(IReadOnlyList<Trial> trials, Func<IReadOnlyList<string>, Predicate<string>> isThere,
+        Func<Trial, SealedDataSet> load)
     {
         string[] hashes = [.. CanonicalDescription.WriteAll(trials).Select(TrialIdentity.HashOf)];
         var there = isThere(hashes);
@@ -34,7 +36,12 @@ sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
             var key = (trial.Data, trial.Network, trial.Recipe, trial.Pruning);
             if (!counted.TryGetValue(key, out var alike))
                 counted[key] = alike = Count(trial);
-            return alike with { Trial = trial, Hash = hash, Data = DataSetCache.KeyOf(trial.Data, alike.Data, trial.Seed) };
+            return alike with
+            {
+                Trial = trial,
+                Hash = hash,
+                Data = DataSetCache.KeyOf(trial.Data, alike.Data, trial.Seed)
+            };
         }
 
         TrialCost Count(Trial trial)
@@ -44,7 +51,8 @@ sealed record StudyCost(IReadOnlyList<TrialCost> ToRun, int AlreadyThere)
             if (trial.Pruning is { } pruning)
                 work = PruningWork.Of(trial, pruning, work, data => SizeOf(trial, data));
             return new TrialCost(
-                trial, "", CanonicalDescription.WriteData(trial.Data), size, TrainingShape.Of(trial, work.BatchSize), work,
+                trial, "", CanonicalDescription.WriteData(trial.Data), size, TrainingShape.Of(trial, work.BatchSize),
+                work,
                 TrainingMemory.Of(trial.Network, trial.Recipe, size).Bytes);
         }
 

@@ -3,7 +3,8 @@ namespace Fruitfly.Studies.Costs;
 /// <summary>What a study will cost, known before it runs.</summary>
 /// <param name="ToRun">trials that have no result yet</param>
 /// <param name="AlreadyThere">trials that will not run: the store has their results, or they failed</param>
-/// <param name="Operations">floating-point operations of the trials to run, counted exactly from their descriptions</param>
+/// <param name="Operations">floating-point operations of the trials to run, counted
+/// exactly from their descriptions</param>
 /// <param name="Workers">trials run at once</param>
 /// <param name="Duration">of all trials on that many workers, predicted</param>
 /// <param name="MemoryBytes">the most that trials and data sets take at once, the program itself left out</param>
@@ -23,13 +24,15 @@ public sealed record StudyForecast(
     public TimeSpan Whole => Duration + Measuring;
 
     /// <summary>No trial to run, or none that is worth predicting.</summary>
-    internal static StudyForecast Nothing(int workers) => new(0, 0, 0, workers, TimeSpan.Zero, 0) { Trials = new Dictionary<string, double>() };
+    internal static StudyForecast Nothing(int workers) =>
+        new(0, 0, 0, workers, TimeSpan.Zero, 0) { Trials = new Dictionary<string, double>() };
 
     internal static StudyForecast Of(StudyCost cost, MachineSpeed speed, int workers)
     {
         var seconds = speed.SecondsOf(cost.ToRun);
         return new StudyForecast(
-            cost.ToRun.Count, cost.AlreadyThere, cost.Operations, workers, TimeSpan.FromSeconds(MachineSpeed.Together(seconds, workers)),
+            cost.ToRun.Count, cost.AlreadyThere, cost.Operations, workers,
+            TimeSpan.FromSeconds(MachineSpeed.Together(seconds, workers)),
             cost.MemoryBytes(workers))
         {
             Trials = cost.ToRun.Zip(seconds).ToDictionary(trial => trial.First.Hash, trial => trial.Second),

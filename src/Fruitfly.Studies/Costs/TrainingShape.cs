@@ -9,7 +9,8 @@ namespace Fruitfly.Studies.Costs;
 /// <param name="StepOperations">floating-point operations of a step over a whole batch</param>
 /// <param name="ForwardOperations">those of the forward pass of one example</param>
 sealed record TrainingShape(
-    string Network, string Family, int BatchSize, Optimizer Optimizer, Loss Loss, long StepOperations, long ForwardOperations)
+    string Network, string Family, int BatchSize, Optimizer Optimizer, Loss Loss, long StepOperations,
+    long ForwardOperations)
 {
     public static TrainingShape Of(Trial trial, int batchSize)
     {
@@ -17,7 +18,8 @@ sealed record TrainingShape(
         var optimizer = trial.Recipe.Optimizer with { LearningRate = 0 }; // a rate takes no time
         var kinds = string.Join(' ', trial.Network.Layers.Select(layer => layer.GetType().Name));
         return new TrainingShape(
-            CanonicalDescription.WriteLayers(trial.Network), $"{kinds}, {batchSize}, {optimizer}, {trial.Recipe.Loss}", batchSize, optimizer,
+            CanonicalDescription.WriteLayers(trial.Network), $"{kinds}, {batchSize}, {optimizer}, {trial.Recipe.Loss}",
+            batchSize, optimizer,
             trial.Recipe.Loss, operations.Total, operations.Forward / batchSize);
     }
 }

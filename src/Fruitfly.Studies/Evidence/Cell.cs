@@ -25,7 +25,8 @@ public readonly record struct Cell
     public static implicit operator Cell(string? text) => new(text);
 
     /// <summary>null where it is none</summary>
-    public double? Number => _value switch { double real => real, int whole => whole, long whole => whole, ulong whole => whole, _ => null };
+    public double? Number =>
+        _value switch { double real => real, int whole => whole, long whole => whole, ulong whole => whole, _ => null };
 
     /// <summary>null where it is none</summary>
     public string? Text => _value as string;
@@ -41,7 +42,8 @@ public readonly record struct Cell
         _ => JsonValue.Create((string)_value),
     };
 
-    /// <summary>As tables of text hold it: numbers are the shortest that read back as the same, nothing is empty.</summary>
+    /// <summary>As tables of text hold it: numbers are the shortest that read back as
+    /// the same, nothing is empty.</summary>
     public override string ToString() => _value switch
     {
         null => "",

@@ -8,15 +8,16 @@ sealed class CellConverter : JsonConverter<Cell>
 {
     public override bool HandleNull => true;
 
-    public override Cell Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.Null => (string?)null,
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        JsonTokenType.Number => Number(reader),
-        _ => throw new JsonException("A cell is a number, a text, true, false or null."),
-    };
+    public override Cell Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => (string?)null,
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.Number => Number(reader),
+            _ => throw new JsonException("A cell is a number, a text, true, false or null."),
+        };
 
     public override void Write(Utf8JsonWriter writer, Cell value, JsonSerializerOptions options)
     {

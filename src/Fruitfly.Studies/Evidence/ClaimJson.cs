@@ -26,5 +26,6 @@ public static class ClaimJson
         };
     }
 
-    static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
+    static JsonValue? Number(double? value) =>
+        value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
 }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Fruitfly.Studies.Evidence;
 
 /// <summary>A chart with all that a reader needs to trust it.</summary>
-/// <param name="Id">short and stable within the report, such as <c>test-error</c>; also its anchor and file name</param>
+/// <param name="Id">short and stable within the report, such as <c>test-error</c>;
+/// also its anchor and file name</param>
 /// <param name="Title">the finding, as a sentence</param>
 /// <param name="Subtitle">the setting</param>
 /// <param name="Caption">what is shown, with n, the kind of interval and the number of diverged trials</param>

@@ -3,8 +3,8 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Studies.Evidence;
 
-/// <summary>What a figure shows, as typed tables beside its specification: one for each kind of mark, or, where small multiples
-/// share them, one with a column <c>part</c> that says which.</summary>
+/// <summary>What a figure shows, as typed tables beside its specification: one for each kind of mark, or, where small
+/// multiples share them, one with a column <c>part</c> that says which.</summary>
 public sealed record FigureData(IReadOnlyList<FigureTable> Tables)
 {
     const string PartColumn = "part";
@@ -34,7 +34,8 @@ public sealed record FigureData(IReadOnlyList<FigureTable> Tables)
                 .. from table in Tables
                    let columns = fields.Select(table.Column).ToList()
                    from row in table.Rows
-                   select (IReadOnlyList<string>)[.. HasParts ? [table.Name] : (string[])[], .. columns.Select(column => column(row).ToString())],
+                   select (IReadOnlyList<string>)[.. HasParts ? [table.Name] : (string[])[],
+                       .. columns.Select(column => column(row).ToString())],
             ];
         }
     }
@@ -53,10 +54,11 @@ public sealed record FigureData(IReadOnlyList<FigureTable> Tables)
         return shared with { Name = name, Rows = [.. shared.Rows.Where(row => part(row).Text == name)] };
     }
 
-    /// <summary>Comma-separated values with a heading line. A cell that a spreadsheet would take for a formula is kept from being one by a
-    /// leading apostrophe.</summary>
-    public string ToCsv() => 
-        CsvText.Of(((IEnumerable<IReadOnlyList<string>>)[Columns, .. Rows]).Select(row => row.Select(CsvText.WithoutFormula)), CsvText.WindowsNewLine);
+    /// <summary>Comma-separated values with a heading line. A cell that a spreadsheet would take for a formula is kept
+    /// from being one by a leading apostrophe.</summary>
+    public string ToCsv() =>
+        CsvText.Of(((IEnumerable<IReadOnlyList<string>>)[Columns, .. Rows])
+            .Select(row => row.Select(CsvText.WithoutFormula)), CsvText.WindowsNewLine);
 }
 
 /// <param name="Title">with its unit</param>

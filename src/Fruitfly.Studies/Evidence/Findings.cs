@@ -5,10 +5,15 @@ namespace Fruitfly.Studies.Evidence;
 public sealed record Findings(
     string Lead, IReadOnlyList<Figure> Figures, IReadOnlyList<Table> Tables, IReadOnlyList<Claim> Claims)
 {
-    /// <summary>A claim names the figure that shows it; where these settings drew no such figure, it stands without one.</summary>
+    /// <summary>A claim names the figure that shows it; where these settings drew no such
+    /// figure, it stands without one.</summary>
     internal Findings WithoutLostFigures()
     {
         var drawn = Figures.Select(figure => figure.Id).ToHashSet();
-        return this with { Claims = [.. Claims.Select(claim => claim.Figure is { } id && !drawn.Contains(id) ? claim with { Figure = null } : claim)] };
+        return this with
+        {
+            Claims = [.. Claims.Select(claim =>
+            claim.Figure is { } id && !drawn.Contains(id) ? claim with { Figure = null } : claim)]
+        };
     }
 }

@@ -3,7 +3,8 @@ using Fruitfly.Measurement;
 
 namespace Fruitfly.Studies.Evidence;
 
-/// <summary>Numbers as people read them: as many digits as the interval supports, no exponent where none is needed.</summary>
+/// <summary>Numbers as people read them: as many digits as the interval supports, no
+/// exponent where none is needed.</summary>
 public static class NumberText
 {
     /// <summary>Three significant digits.</summary>
@@ -21,8 +22,8 @@ public static class NumberText
         return $"{WithDecimals(low, decimals)} to {WithDecimals(high, decimals)}";
     }
 
-    /// <summary>"36.10 ± 0.90 % (n = 10)"; "36.1 % (35.9 to 38.0; n = 10)" where the interval is not symmetric, and without an
-    /// interval where there is none.</summary>
+    /// <summary>"36.10 ± 0.90 % (n = 10)"; "36.1 % (35.9 to 38.0; n = 10)" where the interval is not symmetric, and
+    /// without an interval where there is none.</summary>
     public static string Measured(double value, double? low, double? high, int count, string unit)
     {
         var tail = count > 0 ? $"n = {count.ToString("N0", CultureInfo.InvariantCulture)}" : "";
@@ -39,8 +40,10 @@ public static class NumberText
         var suffix = unit.Length == 0 ? "" : $" {unit}";
         var isSymmetric = Math.Abs((from + to) / 2 - value) <= 0.02 * half;
         return isSymmetric
-            ? $"{WithDecimals(value, decimals)} ± {WithDecimals(half, decimals)}{suffix}" + (tail.Length > 0 ? $" ({tail})" : "")
-            : $"{WithDecimals(value, decimals)}{suffix} ({WithDecimals(from, decimals)} to {WithDecimals(to, decimals)}{(tail.Length > 0 ? "; " + tail : "")})";
+            ? $"{WithDecimals(value, decimals)} ± {WithDecimals(half, decimals)}{suffix}" +
+                (tail.Length > 0 ? $" ({tail})" : "")
+            : $"{WithDecimals(value, decimals)}{suffix} ({WithDecimals(from, decimals)} " +
+                $"to {WithDecimals(to, decimals)}{(tail.Length > 0 ? "; " + tail : "")})";
     }
 
     /// <summary>The same of a claim; "–" where it was not measured.</summary>
@@ -50,8 +53,8 @@ public static class NumberText
         return claim.Measured is { } value ? Measured(value, claim.Low, claim.High, claim.Count, claim.Unit) : "–";
     }
 
-    /// <summary>"36.1 ± 0.9", mean and standard deviation of a table's cell; the value alone where there is one, and "–" where there is
-    /// none.</summary>
+    /// <summary>"36.1 ± 0.9", mean and standard deviation of a table's cell; the value alone where there is one, and
+    /// "–" where there is none.</summary>
     public static string MeanAndDeviation(ReadOnlySpan<double> values, int decimals)
     {
         if (values.IsEmpty)
@@ -61,7 +64,8 @@ public static class NumberText
         return estimate.Count == 1 ? mean : $"{mean} ± {WithDecimals(estimate.StandardDeviation, decimals)}";
     }
 
-    /// <summary>Decimals that show <paramref name="digits"/> significant digits of <paramref name="size"/>; −1 for scientific notation.</summary>
+    /// <summary>Decimals that show <paramref name="digits"/> significant digits of <paramref name="size"/>;
+    /// −1 for scientific notation.</summary>
     static int Decimals(double size, int digits)
     {
         if (size == 0 || !double.IsFinite(size))

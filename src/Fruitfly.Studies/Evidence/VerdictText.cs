@@ -19,7 +19,9 @@ public static class VerdictText
         var counts = claims.CountBy(claim => claim.Verdict).ToDictionary();
         return counts.Count == 0
             ? "no claims"
-            : string.Join(", ", Enum.GetValues<Verdict>().Where(counts.ContainsKey).Select(verdict => $"{counts[verdict]} {Words(verdict)}"));
+            : string.Join(", ",
+                Enum.GetValues<Verdict>().Where(counts.ContainsKey)
+                    .Select(verdict => $"{counts[verdict]} {Words(verdict)}"));
     }
 
     static (string Sign, string Words) Of(Verdict verdict) => verdict switch

@@ -12,11 +12,15 @@ sealed class PlanRows : IDisposable
     {
         _find = Prepare("SELECT id FROM trials WHERE hash = @hash", "@hash");
         // The update changes nothing; it has the number of settings returned that are there already.
-        _addSettings = Prepare("INSERT INTO settings (json, checksum) VALUES (@json, checksum_of(@json)) ON CONFLICT DO UPDATE SET json = json RETURNING id", "@json");
-        _addTrial = Prepare("INSERT INTO trials (hash, settings, seed) VALUES (@hash, @settings, @seed) RETURNING id", "@hash", "@settings", "@seed");
+        _addSettings = Prepare(
+            "INSERT INTO settings (json, checksum) VALUES (@json, checksum_of(@json)) ON CONFLICT DO UPDATE SET " +
+            "json = json RETURNING id", "@json");
+        _addTrial = Prepare("INSERT INTO trials (hash, settings, seed) VALUES (@hash, @settings, @seed) RETURNING id",
+            "@hash", "@settings", "@seed");
         _addDescription = Prepare("INSERT INTO descriptions (trial, json) VALUES (@trial, @json)", "@trial", "@json");
         _link = Prepare(
-            "INSERT INTO study_trials (study, position, trial) VALUES (@study, @position, @trial)", "@study", "@position", "@trial");
+            "INSERT INTO study_trials (study, position, trial) VALUES (@study, @position, @trial)", "@study",
+            "@position", "@trial");
         _link.Parameters["@study"].Value = study;
 
         SqliteCommand Prepare(string sql, params string[] parameters)

@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Fruitfly.Studies.Sqlite;
 
-/// <summary>The schema, in numbered SQL files; <c>PRAGMA user_version</c> says how many of them a database has had.</summary>
+/// <summary>The schema, in numbered SQL files; <c>PRAGMA user_version</c> says how many
+/// of them a database has had.</summary>
 static class SqliteMigrations
 {
     // "Ffly": tells a store from the databases of other programs.
@@ -22,11 +23,13 @@ static class SqliteMigrations
         var version = Version(connection);
         if (version < 0)
             throw new StudyStoreException(
-                $"'{path}' has schema {version}, which no version of this program writes: the file is damaged.", "Restore it from a copy, or move it away; its trials will run again.");
+                $"'{path}' has schema {version}, which no version of this program writes: the file is damaged.",
+                "Restore it from a copy, or move it away; its trials will run again.");
         var isEmpty = connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_schema") == 0;
         if (!isEmpty && !IsStore(connection))
             throw new StudyStoreException(
-                $"'{path}' is a database of another program.", words => $"{words.NameAnotherFirst}; a new one is made where there is none.");
+                $"'{path}' is a database of another program.",
+                words => $"{words.NameAnotherFirst}; a new one is made where there is none.");
         if (version > Newest)
             throw new StudyStoreException(
                 $"'{path}' has schema {version}; this program knows schemas up to {Newest}.",
@@ -34,7 +37,8 @@ static class SqliteMigrations
         MigrationFunctions.Give(connection);
         foreach (var script in Scripts.Skip(version))
             connection.Execute(script, transaction: transaction);
-        connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Newest}", transaction: transaction);
+        connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Newest}",
+            transaction: transaction);
         transaction.Commit();
     }
 

@@ -1,7 +1,7 @@
 namespace Fruitfly.Studies.Sqlite;
 
-// What the checksums of rows are of; the migration that made them has the same lists. A result and a curve are bound to their trial by
-// its hash.
+// What the checksums of rows are of; the migration that made them has the same lists. A result and a curve are bound to
+// their trial by its hash.
 public sealed partial class SqliteStudyStore
 {
     const string HashOfTrial = "(SELECT hash FROM trials WHERE id = trial)";
@@ -11,12 +11,15 @@ public sealed partial class SqliteStudyStore
     const string TrialChecksum = "checksum_of(hash, settings, seed, state, attempts, started, ended, error)";
 
     static string ResultChecksum(string hash) =>
-        $"checksum_of({hash}, step, training_loss, training_error, validation_loss, validation_error, test_loss, test_error, " +
-        "diverged_step, last_finite_loss, parameters, seconds, instruction_set, numerics, program, runtime, test_scores)";
+        $"checksum_of({hash}, step, training_loss, training_error, validation_loss, validation_error, test_loss, " +
+        "test_error, " +
+        "diverged_step, last_finite_loss, parameters, seconds, instruction_set, numerics, program, runtime, " +
+        "test_scores)";
 
     static string CurveChecksum(string hash) => $"checksum_of({hash}, evaluations)";
 
-    static long PlanChecksum(IReadOnlyList<string> hashes) => Checksum.Of(hashes.Count == 0 ? null : string.Join('\n', hashes));
+    static long PlanChecksum(IReadOnlyList<string> hashes) =>
+        Checksum.Of(hashes.Count == 0 ? null : string.Join('\n', hashes));
 
     static FormatException Damaged(string what) => new($"{what} is not what was written there.");
 }

@@ -11,7 +11,8 @@ public sealed partial class SqliteStudyStore
     readonly WorkerLeases _leases;
     long? _worker;
 
-    public TrialClaim? Claim(string study, bool lastAttempts = false) => Claim(study, () => (OfStudy, StudyId(study)), lastAttempts);
+    public TrialClaim? Claim(string study, bool lastAttempts = false) =>
+        Claim(study, () => (OfStudy, StudyId(study)), lastAttempts);
 
     // The places are those of a study, or of a list; both are found only under the lock.
     TrialClaim? Claim(object source, Func<(string Places, long Id)> find, bool lastAttempts)
@@ -22,7 +23,9 @@ public sealed partial class SqliteStudyStore
         try
         {
             return claimed.Json is not null && TrialIdentity.HashOf(claimed.Json) == claimed.Hash
-                ? new TrialClaim(claimed.Hash, CanonicalDescription.Parse(claimed.Json), claimed.Attempts) { Epoch = claimed.Epoch }
+                ? new TrialClaim(claimed.Hash, CanonicalDescription.Parse(claimed.Json),
+                    claimed.Attempts)
+                { Epoch = claimed.Epoch }
                 : throw new FormatException("Its description has another hash.");
         }
         catch (FormatException failure)
@@ -63,7 +66,8 @@ public sealed partial class SqliteStudyStore
             {
                 trial,
                 curve = MeasuresFormat.Write(
-                    result.History, CurveFormat.Write(result.History.Evaluations, result.History.Confusions, result.PrunedIn)),
+                    result.History,
+                    CurveFormat.Write(result.History.Evaluations, result.History.Confusions, result.PrunedIn)),
             });
         _connection.Execute(
             $"""
@@ -153,7 +157,8 @@ public sealed partial class SqliteStudyStore
     long Enter() => _connection.QuerySingleOrDefault<long?>(
         "UPDATE workers SET heartbeat = @now WHERE id = @_worker RETURNING id", new { now = Now, _worker })
         ?? _connection.ExecuteScalar<long>(
-            "INSERT INTO workers (host, process, token, space, heartbeat) VALUES (@Host, @ProcessId, @Token, @Space, @now) RETURNING id",
+            "INSERT INTO workers (host, process, token, space, heartbeat) VALUES (@Host, @ProcessId, @Token, " +
+            "@Space, @now) RETURNING id",
             new { _identity.Host, _identity.ProcessId, _identity.Token, _identity.Space, now = Now });
 
     // They may not belong to the study any more, or come in another order.
@@ -190,7 +195,8 @@ public sealed partial class SqliteStudyStore
 
     static TimeSpan Later(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
-    List<WorkerRow> Gone() => _connection.Query<WorkerRow>("SELECT id, host, process, token, space, heartbeat FROM workers")
+    List<WorkerRow> Gone() =>
+        _connection.Query<WorkerRow>("SELECT id, host, process, token, space, heartbeat FROM workers")
         .Where(row => row.Id != _worker && !IsAlive(row)).AsList();
 
     bool IsAlive(WorkerRow row) => row.Identity.IsAlive(SilenceOf(row));

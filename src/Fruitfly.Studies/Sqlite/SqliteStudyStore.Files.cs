@@ -23,8 +23,10 @@ public sealed partial class SqliteStudyStore
     public IReadOnlyList<SeenFile> Files(string sha256) => Guarded<IReadOnlyList<SeenFile>>(() =>
     [
         .. _connection.Query<FileRow>(
-            $"SELECT path, bytes, seen, kept FROM files WHERE sha256 = @sha256 ORDER BY kept, seen DESC, path LIMIT {MostPlaces}", new { sha256 })
-            .Select(row => new SeenFile(new FileContent(row.Bytes, sha256), row.Path, Time(row.Seen)!.Value, row.Kept != 0)),
+            "SELECT path, bytes, seen, kept FROM files WHERE sha256 = @sha256 ORDER BY kept, seen DESC, path " +
+            $"LIMIT {MostPlaces}", new { sha256 })
+            .Select(row =>
+                new SeenFile(new FileContent(row.Bytes, sha256), row.Path, Time(row.Seen)!.Value, row.Kept != 0)),
     ]);
 
     public void Keep(FileContent content, ReadOnlyMemory<byte> bytes)

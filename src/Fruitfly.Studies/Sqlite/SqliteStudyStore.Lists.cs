@@ -3,16 +3,19 @@ using Dapper;
 
 namespace Fruitfly.Studies.Sqlite;
 
-// Lists of trials live in a temporary table of the connection, so that a list and a study are read by the same statements.
+// Lists of trials live in a temporary table of the connection, so that a list and a
+// study are read by the same statements.
 public sealed partial class SqliteStudyStore
 {
-    /// <summary>Lists remembered at once: a run has one, and one more for each stage that is measured while it trains.</summary>
+    /// <summary>Lists remembered at once: a run has one, and one more for each stage that
+    /// is measured while it trains.</summary>
     const int MostLists = 16;
 
     const string OfStudy = "(SELECT position, trial FROM study_trials WHERE study = @id)";
 
     const string OfList =
-        "(SELECT position, trials.id AS trial FROM temp.listed JOIN trials ON trials.hash = listed.hash WHERE list = @id)";
+        "(SELECT position, trials.id AS trial FROM temp.listed JOIN trials ON trials.hash = listed.hash WHERE list " +
+        "= @id)";
 
     readonly List<(TrialList Trials, long Id)> _lists = [];
     long _listIds;
@@ -22,8 +25,10 @@ public sealed partial class SqliteStudyStore
         using var transaction = _connection.BeginTransaction(deferred: true); // plan and checksum of one moment
         var id = StudyId(study);
         var hashes = _connection.Query<string>(
-            "SELECT hash FROM study_trials JOIN trials ON trials.id = trial WHERE study = @id ORDER BY position", new { id }).AsList();
-        var checksum = _connection.ExecuteScalar<long?>("SELECT trials_checksum FROM studies WHERE id = @id", new { id });
+            "SELECT hash FROM study_trials JOIN trials ON trials.id = trial WHERE study = @id ORDER BY position",
+            new { id }).AsList();
+        var checksum =
+            _connection.ExecuteScalar<long?>("SELECT trials_checksum FROM studies WHERE id = @id", new { id });
         return checksum == PlanChecksum(hashes) ? new TrialList(hashes)
             : throw new FormatException($"The list of trials of the study '{study}' is not what was planned.");
     });
@@ -34,7 +39,8 @@ public sealed partial class SqliteStudyStore
             $"SELECT state, count(*) FROM {OfList} AS places JOIN trials ON trials.id = places.trial GROUP BY state",
             new { id = Listed(trials) }).ToDictionary(row => State(row.State), row => row.Count);
         return new TrialCounts(
-            Of(TrialState.Planned), Of(TrialState.Running), Of(TrialState.Done), Of(TrialState.Diverged), Of(TrialState.Failed));
+            Of(TrialState.Planned), Of(TrialState.Running), Of(TrialState.Done), Of(TrialState.Diverged),
+            Of(TrialState.Failed));
 
         int Of(TrialState state) => counts.GetValueOrDefault(state);
     });

@@ -11,7 +11,8 @@ public sealed partial class SqliteStudyStore
 
     public IReadOnlyList<Study> Studies() => Guarded(() => ReadStudies(""));
 
-    public Study? Find(string study) => Guarded(() => ReadStudies("WHERE name = @study", new { study }).SingleOrDefault());
+    public Study? Find(string study) =>
+        Guarded(() => ReadStudies("WHERE name = @study", new { study }).SingleOrDefault());
 
     public IEnumerable<TrialRecord> Trials(string study, int skip = 0, int take = int.MaxValue)
     {
@@ -31,7 +32,8 @@ public sealed partial class SqliteStudyStore
                 yield return record;
             }
             if (found < plan.Hashes.Count)
-                throw Unreadable(new FormatException($"{plan.Hashes.Count - found} trials of the study '{study}' are not there."));
+                throw Unreadable(new FormatException(
+                    $"{plan.Hashes.Count - found} trials of the study '{study}' are not there."));
         }
     }
 
@@ -39,7 +41,8 @@ public sealed partial class SqliteStudyStore
     {
         var states = new Dictionary<string, TrialState>();
         foreach (var part in hashes.Chunk(PageSize))
-            foreach (var (hash, state) in _connection.Query<(string, string)>("SELECT hash, state FROM trials WHERE hash IN @part", new { part }))
+            foreach (var (hash, state) in _connection.Query<(string, string)>(
+                "SELECT hash, state FROM trials WHERE hash IN @part", new { part }))
                 states[hash] = State(state);
         return states;
     });
@@ -59,7 +62,8 @@ public sealed partial class SqliteStudyStore
     }
 
     public TrialRecord? Trial(string study, string hash) => Guarded(() => _connection.QueryFirstOrDefault<TrialRow>(
-        $"{SelectTrials(OfStudy)} WHERE hash = @hash ORDER BY position LIMIT 1", new { id = StudyId(study), hash }) is { } row
+        $"{SelectTrials(OfStudy)} WHERE hash = @hash ORDER BY position LIMIT 1",
+        new { id = StudyId(study), hash }) is { } row
         ? Record(row) : null);
 
     List<TrialRow> ReadPage((string Places, long Id) source, int skip, int take) => _connection.Query<TrialRow>(
@@ -83,7 +87,8 @@ public sealed partial class SqliteStudyStore
     {
         const long Year1 = -62_135_596_800_000, Year10000 = 253_402_300_799_999;
         return milliseconds is not { } time ? null
-            : time is >= Year1 and <= Year10000 ? DateTimeOffset.FromUnixTimeMilliseconds(time) : throw Damaged($"The time {time}");
+            : time is >= Year1 and <= Year10000
+                ? DateTimeOffset.FromUnixTimeMilliseconds(time) : throw Damaged($"The time {time}");
     }
 
     TrialRecord Record(TrialRow row)
@@ -113,21 +118,28 @@ public sealed partial class SqliteStudyStore
     static TrialRecord WithResult(TrialRecord record, Trial trial, TrialRow row)
     {
         if (!row.HasResult || row.Evaluations is not byte[] bytes)
-            throw new FormatException($"It is {(record.State == TrialState.Done ? "done" : "diverged")}, and its {(row.HasResult ? "curve" : "result")} is missing.");
+            throw new FormatException(
+                $"It is {(record.State == TrialState.Done ? "done" : "diverged")}, and " +
+                $"its {(row.HasResult ? "curve" : "result")} is missing.");
         if (!row.IsResultWhole)
             throw Damaged("Its result");
         if (!row.IsCurveWhole)
             throw Damaged("Its curve");
         var divergence = row.DivergedStep is null ? null
-            : new Divergence((int)Whole(row.DivergedStep, "step of divergence"), row.LastFiniteLoss is null ? null : Real(row.LastFiniteLoss, "last finite loss"));
+            : new Divergence((int)Whole(row.DivergedStep, "step of divergence"),
+                row.LastFiniteLoss is null ? null : Real(row.LastFiniteLoss, "last finite loss"));
         byte[]? prunedIn = null;
         var history = MeasuresFormat.Read(bytes, curve =>
-            new History(CurveFormat.Read(curve, out var confusions, out prunedIn), divergence) { Confusions = confusions });
+            new History(CurveFormat.Read(curve, out var confusions, out prunedIn),
+                divergence)
+            { Confusions = confusions });
         return record with
         {
-            Result = new TrialResult(trial, history, (int)Whole(row.Parameters, "number of parameters"), Real(row.Seconds, "seconds"), prunedIn),
+            Result = new TrialResult(trial, history, (int)Whole(row.Parameters, "number of parameters"),
+                Real(row.Seconds, "seconds"), prunedIn),
             Provenance = new TrialProvenance(
-                Text(row.InstructionSet, "instruction set"), (int)Whole(row.Numerics, "numerics"), Text(row.Program, "program"), Text(row.Runtime, "runtime")),
+                Text(row.InstructionSet, "instruction set"), (int)Whole(row.Numerics, "numerics"),
+                Text(row.Program, "program"), Text(row.Runtime, "runtime")),
         };
     }
 
@@ -139,7 +151,8 @@ public sealed partial class SqliteStudyStore
         value is long whole && whole >= least && whole <= most ? whole : throw Damaged($"Its {name}");
 
     static TrialState State(string state) =>
-        Enum.TryParse<TrialState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsAsciiDigit(state[0])
+        Enum.TryParse<TrialState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known)
+            && !char.IsAsciiDigit(state[0])
             ? known : throw new FormatException($"The state '{state}' is not known.");
 
     /// <param name="row">which row it is; null where the message says it</param>
@@ -169,9 +182,12 @@ public sealed partial class SqliteStudyStore
             if (!row.IsWhole)
                 throw Damaged("Its name, experiment, setting or time");
             if (counts.Total != row.Total)
-                throw new FormatException($"{row.Total - counts.Total} of its {row.Total} trials are not there, or in no state.");
+                throw new FormatException(
+                    $"{row.Total - counts.Total} of its {row.Total} trials are not there, or in no state.");
             return new Study(
-                row.Name, row.Experiment, new StudySettings(row.Preset, JsonSerializer.Deserialize<Dictionary<string, double>>(row.Options) ?? []),
+                row.Name, row.Experiment,
+                new StudySettings(row.Preset,
+                    JsonSerializer.Deserialize<Dictionary<string, double>>(row.Options) ?? []),
                 Time(row.Created)!.Value, counts)
             {
                 Plans = row.Plans,

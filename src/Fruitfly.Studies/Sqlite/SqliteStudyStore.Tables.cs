@@ -35,7 +35,8 @@ public sealed partial class SqliteStudyStore
             var (from, order) = Sorting(query.Order);
             // Sorting places alone moves less than sorting rows.
             var positions = _connection.Query<int>(
-                $"SELECT position FROM study_trials {from} {where} ORDER BY {order} LIMIT @Take OFFSET @Skip", parameters).AsList();
+                $"SELECT position FROM study_trials {from} {where} ORDER BY {order} LIMIT @Take OFFSET @Skip",
+                parameters).AsList();
             var total = _connection.ExecuteScalar<int>(query.Filter.IsNone
                 ? "SELECT count(*) FROM study_trials WHERE study = @id"
                 : $"SELECT count(*) FROM study_trials JOIN trials ON trials.id = trial {where}", parameters);
@@ -54,7 +55,8 @@ public sealed partial class SqliteStudyStore
         });
     }
 
-    public IReadOnlyList<TrialGroup> Groups(string study, TrialMeasure measure, TrialFilter? filter = null) => Guarded(() =>
+    public IReadOnlyList<TrialGroup> Groups(string study, TrialMeasure measure, TrialFilter? filter = null) =>
+        Guarded(() =>
     {
         var (where, parameters) = Condition(StudyId(study), filter ?? TrialFilter.None);
         var groups = new TrialGroups();
@@ -70,7 +72,8 @@ public sealed partial class SqliteStudyStore
         {
             if (!rows.GetBoolean(6))
                 throw new FormatException($"Trial {rows.GetString(5)} is not what was written there.");
-            groups.Add(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt32(2), State(rows.GetString(3)), rows.IsDBNull(4) ? null : rows.GetDouble(4));
+            groups.Add(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt32(2), State(rows.GetString(3)),
+                rows.IsDBNull(4) ? null : rows.GetDouble(4));
         }
         return groups.InOrder();
     });
@@ -80,7 +83,9 @@ public sealed partial class SqliteStudyStore
     public TestSetUse TestSet(string study) => Guarded(() =>
     {
         var id = StudyId(study);
-        var trials = _connection.ExecuteScalar<int>("SELECT count(DISTINCT trial) FROM study_trials WHERE study = @id", new { id });
+        var trials =
+            _connection.ExecuteScalar<int>("SELECT count(DISTINCT trial) FROM study_trials WHERE study = @id",
+                new { id });
         return new TestSetUse(study, trials, [.. _connection.Query<(string Hash, long? Ended, long Times)>(
             """
             SELECT hash, ended, test_scores FROM study_trials
@@ -120,13 +125,17 @@ public sealed partial class SqliteStudyStore
         var heard = workers.Select(worker => now - SilenceOf(worker)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
         var news = Time(row.News) is { } told && told > heard && told <= now ? told : heard;
         var seconds = Time(row.Began) is { } began ? (now - began).TotalSeconds : 0;
-        return new(row.Name, alive, news, row.Ended > 0 && seconds > 0 ? row.Ended / Math.Min(seconds, StudyActivity.Lately.TotalSeconds) : null);
+        return new(row.Name, alive, news,
+            row.Ended > 0 && seconds > 0 ? row.Ended / Math.Min(seconds, StudyActivity.Lately.TotalSeconds) : null);
     }
 
     Dictionary<long, string> ReadSettings(long study) => _connection.Query<(long Id, string Json, bool IsWhole)>(
-        "SELECT id, json, checksum IS checksum_of(json) FROM settings WHERE id IN (SELECT settings FROM study_trials JOIN trials ON trials.id = trial WHERE study = @study)",
+        "SELECT id, json, checksum IS checksum_of(json) FROM settings WHERE id IN (SELECT settings FROM " +
+        "study_trials JOIN trials ON trials.id = trial WHERE study = @study)",
         new { study }).ToDictionary(
-            row => row.Id, row => row.IsWhole ? row.Json : throw new FormatException($"Settings {row.Id} of trials are not what was written there."));
+            row => row.Id,
+            row => row.IsWhole
+                ? row.Json : throw new FormatException($"Settings {row.Id} of trials are not what was written there."));
 
     static (string From, string Order) Sorting(TrialOrder order)
     {
@@ -138,7 +147,9 @@ public sealed partial class SqliteStudyStore
             TrialColumn.State => (Trials, $"state {way}, position"),
             TrialColumn.Seed => (Trials, $"length(seed) {way}, seed {way}, position"), // as numbers, however large
             TrialColumn.Ended => (Trials, $"ended {way} NULLS LAST, position"),
-            TrialColumn.Measure => ($"{Trials} LEFT JOIN results ON results.trial = trials.id", $"{Columns[order.Measure]} {way} NULLS LAST, position"),
+            TrialColumn.Measure =>
+                ($"{Trials} LEFT JOIN results ON results.trial = trials.id",
+                    $"{Columns[order.Measure]} {way} NULLS LAST, position"),
             _ => throw new ArgumentOutOfRangeException(nameof(order), order.Column, "There is no such column."),
         };
     }
@@ -158,29 +169,37 @@ public sealed partial class SqliteStudyStore
         {
             conditions.Add("settings IN (SELECT value FROM json_each(@settings))");
             parameters.Add("settings", Numbers(settings.Where(row => filter.Settings.All(wanted =>
-                SettingPaths.Of(row.Value).Any(setting => wanted.Names(setting.Key) && wanted.Accepts(setting.Value))))));
+                SettingPaths.Of(row.Value)
+                    .Any(setting => wanted.Names(setting.Key) && wanted.Accepts(setting.Value))))));
         }
         for (var i = 0; i < filter.Texts.Count; i++)
         {
-            conditions.Add($"(settings IN (SELECT value FROM json_each(@holding{i})) OR hash LIKE @hash{i} || '%' OR instr(lower(error), lower(@text{i})) > 0)");
-            parameters.Add($"holding{i}", Numbers(settings.Where(row => row.Value.Contains(filter.Texts[i], StringComparison.OrdinalIgnoreCase))));
+            conditions.Add(
+                $"(settings IN (SELECT value FROM json_each(@holding{i})) OR hash LIKE @hash{i} || '%' OR " +
+                $"instr(lower(error), lower(@text{i})) > 0)");
+            parameters.Add($"holding{i}",
+                Numbers(settings.Where(row =>
+                    row.Value.Contains(filter.Texts[i], StringComparison.OrdinalIgnoreCase))));
             parameters.Add($"hash{i}", filter.Texts[i].All(char.IsAsciiHexDigit) ? filter.Texts[i] : "no hash");
             parameters.Add($"text{i}", filter.Texts[i]);
         }
         return (string.Join(" AND ", conditions), parameters);
 
-        static string Numbers(IEnumerable<KeyValuePair<long, string>> rows) => $"[{string.Join(',', rows.Select(row => row.Key))}]";
+        static string Numbers(IEnumerable<KeyValuePair<long, string>> rows) =>
+            $"[{string.Join(',', rows.Select(row => row.Key))}]";
     }
 
     static TrialSummary Summary(IDataReader row)
     {
         const int FirstMeasure = 12;
         if (!row.GetBoolean(FirstMeasure + Columns.Count) || row.GetString(1) is not { Length: 64 })
-            throw new FormatException($"Trial {row.GetString(1)} (place {row.GetInt32(0)} of its plan) is not what was written there.");
+            throw new FormatException(
+                $"Trial {row.GetString(1)} (place {row.GetInt32(0)} of its plan) is not what was written there.");
         var measures = Columns.Keys.Index().Where(column => !row.IsDBNull(FirstMeasure + column.Index))
             .ToDictionary(column => column.Item, column => row.GetDouble(FirstMeasure + column.Index));
         return new(
-            row.GetInt32(0), row.GetString(1), State(row.GetString(2)), row.GetInt32(3), Text(4) ?? "", Number(5) ?? 0, Text(6), Time(Number(7)),
+            row.GetInt32(0), row.GetString(1), State(row.GetString(2)), row.GetInt32(3), Text(4) ?? "", Number(5) ?? 0,
+            Text(6), Time(Number(7)),
             Time(Number(8)), measures, (int?)Number(9), Number(11) is null ? null : (int)(Number(10) ?? 0));
 
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -5,9 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Fruitfly.Studies.Sqlite;
 
-/// <summary>Studies in one SQLite file, with a rollback journal and full synchronization. A write-ahead log would let readers and the
-/// writer pass each other, but it needs memory that processes share, which network folders and some containers do not give, and a trial
-/// takes far longer than the commit that waits; docs/performance.md has the measurement.</summary>
+/// <summary>Studies in one SQLite file, with a rollback journal and full synchronization. A write-ahead log would let
+/// readers and the writer pass each other, but it needs memory that processes share, which network folders and some
+/// containers do not give, and a trial takes far longer than the commit that waits;
+/// docs/performance.md has the measurement.</summary>
 public sealed partial class SqliteStudyStore : IStudyStore
 {
     /// <summary>In bytes, of a text or a curve: a file that anyone may have written must not take all memory.</summary>
@@ -44,7 +45,9 @@ public sealed partial class SqliteStudyStore : IStudyStore
                 SqliteLibrary.Require(_connection.ServerVersion, _path);
                 SQLitePCL.raw.sqlite3_limit(_connection.Handle, SQLitePCL.raw.SQLITE_LIMIT_LENGTH, LargestValue);
                 Checksum.GiveTo(_connection);
-                _connection.Execute("PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+                _connection.Execute(
+                    "PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA " +
+                    "synchronous = FULL");
                 SqliteMigrations.Apply(_connection, _path);
                 _connection.ExecuteScalar<string>("PRAGMA journal_mode = DELETE");
             });
@@ -70,7 +73,11 @@ public sealed partial class SqliteStudyStore : IStudyStore
                 INSERT INTO studies (name, experiment, preset, options, created) VALUES (@study, @experiment, @preset, @options, @now)
                 ON CONFLICT (name) DO UPDATE SET preset = @preset, options = @options, plans = plans + 1 RETURNING id
                 """,
-                new { study, experiment, preset = settings.Preset, options = JsonSerializer.Serialize(settings.Options), now = Now });
+                new
+                {
+                    study, experiment, preset = settings.Preset, options = JsonSerializer.Serialize(settings.Options),
+                    now = Now
+                });
             _connection.Execute("DELETE FROM study_trials WHERE study = @id", new { id });
             ForgetCandidates(study);
             using var rows = new PlanRows(_connection, transaction, id);
@@ -78,7 +85,8 @@ public sealed partial class SqliteStudyStore : IStudyStore
             foreach (var description in CanonicalDescription.WriteAll(trials))
                 hashes.Add(rows.Add(hashes.Count, description));
             _connection.Execute(
-                $"UPDATE studies SET checksum = {StudyChecksum}, trials_checksum = @checksum WHERE id = @id", new { id, checksum = PlanChecksum(hashes) });
+                $"UPDATE studies SET checksum = {StudyChecksum}, trials_checksum = @checksum WHERE id = @id",
+                new { id, checksum = PlanChecksum(hashes) });
             return Find(study)!;
         });
     }
@@ -92,9 +100,11 @@ public sealed partial class SqliteStudyStore : IStudyStore
             return true;
         if (planned.Experiment != experiment && name == of)
             throw new StudyStoreException(
-                $"The study '{name}' belongs to the experiment '{planned.Experiment}', not to '{experiment}'.", "Choose another name for the study.");
+                $"The study '{name}' belongs to the experiment '{planned.Experiment}', not to '{experiment}'.",
+                "Choose another name for the study.");
         var options = JsonSerializer.Deserialize<Dictionary<string, double>>(planned.Options)!;
-        return planned.Experiment == experiment && planned.Preset == settings.Preset && options.Count == settings.Options.Count
+        return planned.Experiment == experiment && planned.Preset == settings.Preset
+            && options.Count == settings.Options.Count
             && settings.Options.All(option => options.TryGetValue(option.Key, out var value) && value == option.Value);
     }
 
@@ -102,7 +112,8 @@ public sealed partial class SqliteStudyStore : IStudyStore
     {
         if (!evenInUse && Users(study) is [var user, ..] users)
             throw new StudyInUseException(
-                study, $"The study '{study}' is in use: process {user.Process} of {user.Host} runs {user.Trials} of its trials" +
+                study, $"The study '{study}' is in use: process {user.Process} of {user.Host} runs {user.Trials} " +
+                    "of its trials" +
                 (users.Count > 1 ? $", and {users.Count - 1} more processes run others." : "."));
         if (_connection.Execute("DELETE FROM studies WHERE name = @study", new { study }) == 0)
             return false;
@@ -187,7 +198,8 @@ public sealed partial class SqliteStudyStore : IStudyStore
                 throw SqliteFailure.Explain(failure, _path);
             }
             // What a row holds, or what was made of it, does not fit: the file is damaged, or another program wrote it.
-            catch (Exception failure) when (failure is DataException or InvalidCastException or OverflowException or FormatException
+            catch (Exception failure)
+                when (failure is DataException or InvalidCastException or OverflowException or FormatException
                 or JsonException or InvalidOperationException and not ObjectDisposedException)
             {
                 throw Unreadable(failure);
@@ -212,7 +224,8 @@ public sealed partial class SqliteStudyStore : IStudyStore
         {
             throw new StudyStoreException(
                 $"The folder of the store '{_path}' cannot be made ({failure.Message}).",
-                words => $"{words.NameAnotherFirst} in a folder you may write, or name such a folder in FRUITFLY_HOME.", failure);
+                words => $"{words.NameAnotherFirst} in a folder you may write, or name such a folder in FRUITFLY_HOME.",
+                failure);
         }
     }
 }

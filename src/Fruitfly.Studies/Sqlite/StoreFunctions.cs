@@ -7,9 +7,12 @@ static class StoreFunctions
 {
     public static void GiveForChecks(SqliteConnection connection)
     {
-        connection.CreateFunction<string?, string?>("description_hash", json => json is null ? null : TrialIdentity.HashOf(json), isDeterministic: true);
-        connection.CreateFunction<string?, string?>("settings_of", json => json is null ? null : CanonicalDescription.WithoutSeed(json), isDeterministic: true);
-        connection.CreateFunction<string?, string?>("seed_of", json => json is null ? null : CanonicalDescription.SeedOf(json), isDeterministic: true);
+        connection.CreateFunction<string?, string?>("description_hash",
+            json => json is null ? null : TrialIdentity.HashOf(json), isDeterministic: true);
+        connection.CreateFunction<string?, string?>("settings_of",
+            json => json is null ? null : CanonicalDescription.WithoutSeed(json), isDeterministic: true);
+        connection.CreateFunction<string?, string?>("seed_of",
+            json => json is null ? null : CanonicalDescription.SeedOf(json), isDeterministic: true);
         connection.CreateFunction<string?, string?>("unreadable", Unreadable, isDeterministic: true);
     }
 

@@ -2,13 +2,14 @@ using System.Text.Json;
 
 namespace Fruitfly.Studies.Tables;
 
-/// <summary>The settings in a description by their paths, such as <c>recipe.optimizer.learningRate</c>. Places in a list of objects
-/// count from 0 (<c>network.layers.0.outputs</c>); a list of plain values is one setting.</summary>
+/// <summary>The settings in a description by their paths, such as <c>recipe.optimizer.learningRate</c>. Places in a
+/// list of objects count from 0 (<c>network.layers.0.outputs</c>); a list of plain values is one setting.</summary>
 static class SettingPaths
 {
     /// <param name="asWhole">lists, by path, that are one setting each: their items in short</param>
     /// <param name="shapes">gets the kinds of the items of each list of objects, by path</param>
-    public static Dictionary<string, string> Of(string json, IReadOnlySet<string>? asWhole = null, IDictionary<string, string>? shapes = null)
+    public static Dictionary<string, string> Of(
+        string json, IReadOnlySet<string>? asWhole = null, IDictionary<string, string>? shapes = null)
     {
         var settings = new Dictionary<string, string>();
         JsonDocument description;
@@ -29,7 +30,8 @@ static class SettingPaths
             if (element.ValueKind == JsonValueKind.Object)
                 foreach (var property in element.EnumerateObject())
                     Collect(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value);
-            else if (element.ValueKind == JsonValueKind.Array && element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object))
+            else if (element.ValueKind == JsonValueKind.Array
+                && element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object))
             {
                 if (shapes is not null)
                     shapes[path] = string.Join(' ', element.EnumerateArray().Select(Kind));
@@ -40,14 +42,19 @@ static class SettingPaths
                         Collect($"{path}.{place}", item);
             }
             else
-                settings[path] = element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
+                settings[path] = element.ValueKind == JsonValueKind.String
+                    ? element.GetString()! : element.GetRawText();
         }
     }
 
     static string Kind(JsonElement item) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("kind", out var kind) ? kind.ToString() : item.ValueKind.ToString();
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("kind", out var kind)
+            ? kind.ToString() : item.ValueKind.ToString();
 
     // Such as "linear 100": what it is, and its numbers.
     static string InShort(JsonElement item) => item.ValueKind != JsonValueKind.Object ? item.GetRawText()
-        : string.Join(' ', [Kind(item), .. item.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number).Select(property => property.Value.GetRawText())]);
+        : string.Join(' ',
+            [Kind(item),
+                .. item.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number)
+                    .Select(property => property.Value.GetRawText())]);
 }

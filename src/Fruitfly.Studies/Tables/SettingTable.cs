@@ -1,12 +1,14 @@
 namespace Fruitfly.Studies.Tables;
 
-/// <summary>The settings of a study's trials as a table: those that vary are its columns, the others are said once.</summary>
+/// <summary>The settings of a study's trials as a table: those that vary are its
+/// columns, the others are said once.</summary>
 /// <param name="Constant">by path, what all trials have</param>
 /// <param name="Varying">the paths of those in which trials differ, in ordinal order</param>
-/// <param name="Rows">for each settings of <see cref="IStudyStore.Settings"/> the values of the varying ones; empty where a trial does
-/// not have the setting</param>
+/// <param name="Rows">for each settings of <see cref="IStudyStore.Settings"/> the values of the varying ones; empty
+/// where a trial does not have the setting</param>
 public sealed record SettingTable(
-    IReadOnlyDictionary<string, string> Constant, IReadOnlyList<string> Varying, IReadOnlyDictionary<long, IReadOnlyList<string>> Rows)
+    IReadOnlyDictionary<string, string> Constant, IReadOnlyList<string> Varying,
+    IReadOnlyDictionary<long, IReadOnlyList<string>> Rows)
 {
     public static SettingTable Of(IReadOnlyDictionary<long, string> settings)
     {
@@ -22,7 +24,9 @@ public sealed record SettingTable(
                 (first, isFirst) = (values, false);
             else
             {
-                varying.UnionWith(first.Where(setting => !values.TryGetValue(setting.Key, out var value) || value != setting.Value).Select(setting => setting.Key));
+                varying.UnionWith(
+                    first.Where(setting => !values.TryGetValue(setting.Key, out var value) || value != setting.Value)
+                        .Select(setting => setting.Key));
                 varying.UnionWith(values.Keys.Where(path => !first.ContainsKey(path)));
             }
         }

@@ -20,7 +20,8 @@ sealed class TrialGroups
             members.Values.Add(number);
     }
 
-    public IReadOnlyList<TrialGroup> InOrder() => [.. _groups.OrderBy(group => group.Value.Position).Select(group => Of(group.Key, group.Value))];
+    public IReadOnlyList<TrialGroup> InOrder() =>
+        [.. _groups.OrderBy(group => group.Value.Position).Select(group => Of(group.Key, group.Value))];
 
     static TrialGroup Of(long settings, Members members)
     {
@@ -28,7 +29,8 @@ sealed class TrialGroups
         var counts = new TrialCounts(
             states[(int)TrialState.Planned], states[(int)TrialState.Running], states[(int)TrialState.Done],
             states[(int)TrialState.Diverged], states[(int)TrialState.Failed]);
-        return new(settings, members.Position, counts, members.Values.Count == 0 ? null : Estimate.OfMean([.. members.Values]));
+        return new(settings, members.Position, counts,
+            members.Values.Count == 0 ? null : Estimate.OfMean([.. members.Values]));
     }
 
     sealed record Members(int Position)

@@ -12,7 +12,8 @@ sealed class DigitDeck
     readonly Examples _examples;
     readonly int[] _order;
 
-    DigitDeck(Examples examples, uint seed) => (_examples, _order) = (examples, new NumpyRandom(seed).Permutation(examples.Count));
+    DigitDeck(Examples examples, uint seed) =>
+        (_examples, _order) = (examples, new NumpyRandom(seed).Permutation(examples.Count));
 
     /// <summary>Examples that networks learn from.</summary>
     public static DigitDeck OfTraining(uint seed) => new(Data.Value.Training, seed);

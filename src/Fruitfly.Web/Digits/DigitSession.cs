@@ -14,7 +14,8 @@ enum DigitPhase
     Done,
 }
 
-/// <summary>One person classifying digits: practice on training examples, then the test. Labels stay here until they are answered.</summary>
+/// <summary>One person classifying digits: practice on training examples, then the test. Labels stay
+/// here until they are answered.</summary>
 sealed class DigitSession(int digits, uint seed, TimeProvider time)
 {
     public const int MostDigits = 200;
@@ -44,8 +45,8 @@ sealed class DigitSession(int digits, uint seed, TimeProvider time)
         }
     }
 
-    /// <summary>Takes an answer to the digit at a place; one to a digit that is not the present one, such as a key pressed twice, is
-    /// passed over.</summary>
+    /// <summary>Takes an answer to the digit at a place; one to a digit that is not the present one, such as a key
+    /// pressed twice, is passed over.</summary>
     /// <param name="place">of the digit among those of the phase, from 0</param>
     /// <exception cref="ArgumentOutOfRangeException">not a digit</exception>
     public void Answer(int place, int digit)
@@ -79,8 +80,10 @@ sealed class DigitSession(int digits, uint seed, TimeProvider time)
     {
         var share = Proportion.Wilson(Right(_test, _tested), digits);
         return new DigitScore(
-            Right(_test, _tested), 100 * share.Value, 100 * share.Low, 100 * share.High, _tested.Sum(answer => answer.Seconds),
-            [.. Enumerable.Range(0, digits).Select(place => Told(_test, _tested, place)).Where(told => told.Answer != told.Label)]);
+            Right(_test, _tested), 100 * share.Value, 100 * share.Low, 100 * share.High,
+            _tested.Sum(answer => answer.Seconds),
+            [.. Enumerable.Range(0, digits).Select(place => Told(_test, _tested, place))
+                .Where(told => told.Answer != told.Label)]);
     }
 
     static int Right(DigitDeck deck, List<(int Answer, double Seconds)> answers) =>
@@ -99,11 +102,13 @@ sealed class DigitSession(int digits, uint seed, TimeProvider time)
 /// <param name="Right">in the practice; null in the test</param>
 /// <param name="Score">null until the test is done</param>
 sealed record DigitState(
-    DigitPhase Phase, int Answered, int Digits, uint Seed, float[]? Signal, double? MedianSeconds, ToldDigit? Last, int? Right, DigitScore? Score);
+    DigitPhase Phase, int Answered, int Digits, uint Seed, float[]? Signal, double? MedianSeconds, ToldDigit? Last,
+    int? Right, DigitScore? Score);
 
 /// <summary>A digit whose label is told.</summary>
 sealed record ToldDigit(float[] Signal, int Label, int Answer);
 
 /// <param name="Accuracy">in percent, with Wilson's 95 % interval</param>
 /// <param name="Seconds">of the whole test</param>
-sealed record DigitScore(int Right, double Accuracy, double Low, double High, double Seconds, IReadOnlyList<ToldDigit> Mistakes);
+sealed record DigitScore(
+    int Right, double Accuracy, double Low, double High, double Seconds, IReadOnlyList<ToldDigit> Mistakes);

@@ -3,7 +3,8 @@ using Fruitfly.Web.Errors;
 
 namespace Fruitfly.Web.Digits;
 
-/// <summary>The sessions of this start of the web lab, by id. There is room for a few; the one that rested longest gives way.</summary>
+/// <summary>The sessions of this start of the web lab, by id. There is room for a few; the one
+/// that rested longest gives way.</summary>
 sealed class DigitSessions(TimeProvider time)
 {
     public const int Most = 64;
@@ -16,7 +17,8 @@ sealed class DigitSessions(TimeProvider time)
     public string Begin(int digits, uint seed)
     {
         if (digits is < 1 or > DigitSession.MostDigits)
-            throw new ArgumentOutOfRangeException(nameof(digits), digits, $"A test has 1 to {DigitSession.MostDigits} digits.");
+            throw new ArgumentOutOfRangeException(nameof(digits), digits,
+                $"A test has 1 to {DigitSession.MostDigits} digits.");
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var session = new DigitSession(digits, seed, time);
         lock (_lock)
@@ -41,6 +43,7 @@ sealed class DigitSessions(TimeProvider time)
                     return node.Value.Session;
                 }
         }
-        throw RequestException.NotFound("This session is over.", "It lasts as long as the web lab runs. Begin a new one.");
+        throw RequestException.NotFound("This session is over.",
+            "It lasts as long as the web lab runs. Begin a new one.");
     }
 }

@@ -17,7 +17,8 @@ static class HumanRowEndpoints
         var sessions = new DigitSessions(laboratory.Time);
         routes.MapPage("/digits", "Digits by hand");
         routes.MapGet("/api/digits", () => Table(laboratory.Records));
-        routes.MapPost("/api/digits/sessions", (NewSession asked) => new { Id = sessions.Begin(asked.Digits, asked.Seed) });
+        routes.MapPost("/api/digits/sessions",
+            (NewSession asked) => new { Id = sessions.Begin(asked.Digits, asked.Seed) });
         routes.MapGet("/api/digits/sessions/{session}", (string session) => sessions.Find(session).State());
         routes.MapPost("/api/digits/sessions/{session}/answers", (string session, DigitAnswer answer) =>
         {
@@ -36,9 +37,11 @@ static class HumanRowEndpoints
     internal static DigitTable Table(IStudyStore store)
     {
         var study = store.Studies().Where(study => study.Experiment == Experiment && study.Trials.Done > 0)
-            .OrderByDescending(study => study.Settings.Preset == "full").ThenByDescending(study => study.Trials.Done).FirstOrDefault();
+            .OrderByDescending(study => study.Settings.Preset == "full").ThenByDescending(study => study.Trials.Done)
+            .FirstOrDefault();
         return new DigitTable(
-            Mnist1dTemplates.Published, [.. ModelRow.Of(study is null ? [] : store.Results(study.Name)), ModelRow.Human], study?.Name);
+            Mnist1dTemplates.Published,
+            [.. ModelRow.Of(study is null ? [] : store.Results(study.Name)), ModelRow.Human], study?.Name);
     }
 }
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Fruitfly.Web.Errors;
 
-/// <summary>Turns whatever ended a request into a status and <c>{ "error": …, "hint": … }</c> that a page can show.</summary>
+/// <summary>Turns whatever ended a request into a status and <c>{ "error": …, "hint": …
+/// }</c> that a page can show.</summary>
 sealed class ErrorAnswer(RequestDelegate next)
 {
     public async Task Invoke(HttpContext context)
@@ -15,7 +16,8 @@ sealed class ErrorAnswer(RequestDelegate next)
             await next(context);
             // What the framework refuses it refuses without a word.
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } refused)
-                await refused.WriteAsJsonAsync(new ErrorText(RequestProblem.Reason(refused.StatusCode), null), JsonFormat.Options, context.RequestAborted);
+                await refused.WriteAsJsonAsync(new ErrorText(RequestProblem.Reason(refused.StatusCode), null),
+                    JsonFormat.Options, context.RequestAborted);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -25,7 +27,8 @@ sealed class ErrorAnswer(RequestDelegate next)
         {
             var (status, error, hint) = Explain(failure);
             context.Response.StatusCode = status;
-            await context.Response.WriteAsJsonAsync(new ErrorText(error, hint), JsonFormat.Options, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(new ErrorText(error, hint), JsonFormat.Options,
+                context.RequestAborted);
         }
     }
 
@@ -33,15 +36,24 @@ sealed class ErrorAnswer(RequestDelegate next)
     public static (int Status, string Error, string? Hint) Explain(Exception failure) => failure switch
     {
         RequestException request => (request.Status, request.Message, request.Hint),
-        DataFileException file => (StatusCodes.Status400BadRequest, $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", WebHint.Of(file)),
+        DataFileException file =>
+            (StatusCodes.Status400BadRequest,
+                $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", WebHint.Of(file)),
         StudyStoreException store => (StatusCodes.Status409Conflict, store.Message, WebHint.Of(store)),
-        TrialsFailedException failed => (StatusCodes.Status409Conflict, failed.Message.TrimEnd('.') + ".", "The other trials are kept. Run the failed ones again once their cause is gone."),
-        TrialMemoryException memory => (StatusCodes.Status503ServiceUnavailable, memory.Message, "End other programs, or choose a smaller setting, and run it again; what was finished is kept."),
-        OutOfMemoryException => (StatusCodes.Status503ServiceUnavailable, "There is not enough memory for this now.", "Close pages of the playground or other programs, or ask for less."),
+        TrialsFailedException failed =>
+            (StatusCodes.Status409Conflict, failed.Message.TrimEnd('.') + ".",
+                "The other trials are kept. Run the failed ones again once their cause is gone."),
+        TrialMemoryException memory =>
+            (StatusCodes.Status503ServiceUnavailable, memory.Message,
+                "End other programs, or choose a smaller setting, and run it again; what was finished is kept."),
+        OutOfMemoryException =>
+            (StatusCodes.Status503ServiceUnavailable, "There is not enough memory for this now.",
+                "Close pages of the playground or other programs, or ask for less."),
         BadHttpRequestException bad => (bad.StatusCode, RequestProblem.Of(bad), null),
         JsonException json => (StatusCodes.Status400BadRequest, RequestProblem.Of(json), null),
         ArgumentException argument => (StatusCodes.Status400BadRequest, RequestProblem.Of(argument), null),
-        _ => (StatusCodes.Status500InternalServerError, $"This is a bug in the program, {failure.GetType().Name}: {failure.Message}", "Please report it."),
+        _ => (StatusCodes.Status500InternalServerError,
+            $"This is a bug in the program, {failure.GetType().Name}: {failure.Message}", "Please report it."),
     };
 }
 

@@ -9,5 +9,6 @@ sealed class RequestException(int status, string message, string? hint = null) :
 
     public string? Hint { get; } = hint;
 
-    public static RequestException NotFound(string message, string? hint = null) => new(StatusCodes.Status404NotFound, message, hint);
+    public static RequestException NotFound(string message, string? hint = null) =>
+        new(StatusCodes.Status404NotFound, message, hint);
 }

@@ -3,7 +3,8 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Web.Errors;
 
-/// <summary>The hints of errors in the words of a page, which names no option of a command line: the one place that chooses them.</summary>
+/// <summary>The hints of errors in the words of a page, which names no option of a command line: the
+/// one place that chooses them.</summary>
 static class WebHint
 {
     public static StoreWords Store { get; } = new(

@@ -11,15 +11,21 @@ sealed record AskedRun(Preset Preset, IReadOnlyDictionary<string, double> Option
 {
     /// <param name="word">its name as addresses have it</param>
     /// <exception cref="RequestException">there is no such experiment</exception>
-    public static Experiment Find(Laboratory laboratory, string word) => laboratory.Experiments.Find(ExperimentName.OfAddress(word))
-        ?? throw RequestException.NotFound($"There is no experiment '{ExperimentName.OfAddress(word)}'.", "The gallery lists them all.");
+    public static Experiment Find(Laboratory laboratory, string word) =>
+        laboratory.Experiments.Find(ExperimentName.OfAddress(word))
+        ?? throw RequestException.NotFound($"There is no experiment '{ExperimentName.OfAddress(word)}'.",
+            "The gallery lists them all.");
 
     /// <exception cref="ArgumentException">an option is not known, or out of its range</exception>
     public ExperimentRun Of(Experiment experiment, Laboratory laboratory)
     {
         var changed = Options.Where(option => Default(experiment, option.Key) != option.Value).ToDictionary();
         var settings = new ExperimentSettings(experiment, Preset, changed);
-        return new ExperimentRun(experiment, settings) { Command = Command(experiment, settings, "fruitfly"), RetryFailed = Retry };
+        return new ExperimentRun(experiment, settings)
+        {
+            Command = Command(experiment, settings, "fruitfly"),
+            RetryFailed = Retry
+        };
     }
 
     /// <summary>The command line that does the same; names and numbers need no quotes.</summary>
@@ -32,5 +38,6 @@ sealed record AskedRun(Preset Preset, IReadOnlyDictionary<string, double> Option
     ]);
 
     double? Default(Experiment experiment, string name) =>
-        experiment.Options.FirstOrDefault(option => option.Name == name) is { } option ? Preset == Preset.Quick ? option.Quick : option.Full : null;
+        experiment.Options.FirstOrDefault(option => option.Name == name) is { } option
+            ? Preset == Preset.Quick ? option.Quick : option.Full : null;
 }

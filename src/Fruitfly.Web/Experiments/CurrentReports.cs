@@ -7,16 +7,17 @@ using Fruitfly.Web.Reports;
 
 namespace Fruitfly.Web.Experiments;
 
-/// <summary>What there is to see of each experiment, page by page: what its run has measured so far, or else the page of the folder, or
-/// else what the store's trials say. The room of an experiment shows what was run there last, if only a variation; the gallery and the
-/// lectures show presets alone.</summary>
+/// <summary>What there is to see of each experiment, page by page: what its run has measured so far, or else the page
+/// of the folder, or else what the store's trials say. The room of an experiment shows what was run there last, if only
+/// a variation; the gallery and the lectures show presets alone.</summary>
 sealed class CurrentReports(KeptReports kept)
 {
     readonly ConcurrentDictionary<string, CurrentReport> _measured = [];
     readonly ConcurrentDictionary<string, string> _asked = [];
     long _versions;
 
-    /// <summary>From now on the room of the experiment shows what this run measures, as soon as there is something.</summary>
+    /// <summary>From now on the room of the experiment shows what this run measures, as
+    /// soon as there is something.</summary>
     public void Follow(ExperimentRun run)
     {
         Forget(PageOf(run));
@@ -24,7 +25,8 @@ sealed class CurrentReports(KeptReports kept)
     }
 
     /// <summary>Shows what is measured so far until the folder has the whole.</summary>
-    public void Show(ExperimentRun run, GrownReport grown) => Show(PageOf(run), grown.Report, new(grown.Seeds, grown.OfSeeds));
+    public void Show(ExperimentRun run, GrownReport grown) =>
+        Show(PageOf(run), grown.Report, new(grown.Seeds, grown.OfSeeds));
 
     /// <summary>Shows the folder's page again.</summary>
     public void Forget(ExperimentRun run) => Forget(PageOf(run));
@@ -40,12 +42,14 @@ sealed class CurrentReports(KeptReports kept)
     /// <returns>null where nothing was measured</returns>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
     public CurrentReport? FindOrMeasure(
-        Experiment experiment, bool presetOnly, IStudyStore store, TimeProvider time, Func<ExperimentSettings, string> command)
+        Experiment experiment, bool presetOnly, IStudyStore store, TimeProvider time,
+        Func<ExperimentSettings, string> command)
     {
         var found = Find(presetOnly ? PresetPage(experiment.Name) : PageIn(experiment.Name));
         if (found?.Content is not null)
             return found;
-        var study = ((Preset[])[Preset.Full, Preset.Quick]).Select(preset => store.Find(ExperimentRun.StudyName(experiment, preset)))
+        var study = ((Preset[])[Preset.Full, Preset.Quick])
+            .Select(preset => store.Find(ExperimentRun.StudyName(experiment, preset)))
             .FirstOrDefault(study => study is { Trials: { Total: > 0 } trials } && trials.Finished == trials.Total);
         if (study is null)
             return found;
@@ -65,16 +69,19 @@ sealed class CurrentReports(KeptReports kept)
         VersionOf(KeptReports.Page(experiment)) is not null || VersionOf(KeptReports.QuickPage(experiment)) is null
             ? KeptReports.Page(experiment) : KeptReports.QuickPage(experiment);
 
-    string? VersionOf(string page) => _measured.TryGetValue(page, out var measured) ? measured.Version : kept.Version(page);
+    string? VersionOf(string page) =>
+        _measured.TryGetValue(page, out var measured) ? measured.Version : kept.Version(page);
 
     CurrentReport? Find(string page) => _measured.TryGetValue(page, out var measured) ? measured
         : kept.Version(page) is { } version
-            ? new(page, version, kept.Open(page), null, kept.Listed(page)?.Summary?.IsVariation ?? false, HasPage: true) : null;
+            ? new(page, version, kept.Open(page), null, kept.Listed(page)?.Summary?.IsVariation ?? false, HasPage: true)
+            : null;
 
     void Forget(string page) => _measured.TryRemove(page, out _);
 
     void Show(string page, Report report, SeedsSoFar? seeds) => _measured[page] = new(
-        page, Interlocked.Increment(ref _versions).ToString(CultureInfo.InvariantCulture), ReportContent.Of(report), seeds, report.IsVariation, HasPage: false);
+        page, Interlocked.Increment(ref _versions).ToString(CultureInfo.InvariantCulture), ReportContent.Of(report),
+        seeds, report.IsVariation, HasPage: false);
 }
 
 /// <param name="Page">its file's name without the ending</param>
@@ -82,7 +89,8 @@ sealed class CurrentReports(KeptReports kept)
 /// <param name="Seeds">null where it is whole</param>
 /// <param name="IsVariation">whether it was made with other options than a preset's</param>
 /// <param name="HasPage">whether it lies in the folder, and can be opened and taken along as a page</param>
-sealed record CurrentReport(string Page, string Version, ReportContent? Content, SeedsSoFar? Seeds, bool IsVariation, bool HasPage);
+sealed record CurrentReport(
+    string Page, string Version, ReportContent? Content, SeedsSoFar? Seeds, bool IsVariation, bool HasPage);
 
 /// <summary>"Measured with 2 of 10 seeds so far."</summary>
 sealed record SeedsSoFar(int Seeds, int OfSeeds);

@@ -13,7 +13,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Fruitfly.Web.Experiments;
 
-/// <summary>The room of one experiment: what it can be asked, what that would cost, what was measured, and all of it to take along.</summary>
+/// <summary>The room of one experiment: what it can be asked, what that would cost, what was measured,
+/// and all of it to take along.</summary>
 static class ExperimentEndpoints
 {
     public static void MapExperiments(this IEndpointRouteBuilder routes, Laboratory laboratory)
@@ -21,8 +22,10 @@ static class ExperimentEndpoints
         var calibrating = new SemaphoreSlim(1);
         routes.MapPage("/experiments/{name}", "Experiment");
         routes.MapRuns(laboratory);
-        routes.MapGet("/api/experiments/{name}", (string name) => Describe(AskedRun.Find(laboratory, name), laboratory));
-        routes.MapGet("/api/experiments/{name}/forecast", async (string name, HttpRequest request, CancellationToken cancellation) =>
+        routes.MapGet("/api/experiments/{name}",
+            (string name) => Describe(AskedRun.Find(laboratory, name), laboratory));
+        routes.MapGet("/api/experiments/{name}/forecast",
+            async (string name, HttpRequest request, CancellationToken cancellation) =>
         {
             var run = Asked(request).Of(AskedRun.Find(laboratory, name), laboratory);
             if (run.Experiment.Missing(run.Settings) is { } missing)
@@ -37,7 +40,8 @@ static class ExperimentEndpoints
                 calibrating.Release();
             }
         });
-        routes.MapGet("/api/experiments/{name}/report", async (string name, bool? preset, CancellationToken cancellation) =>
+        routes.MapGet("/api/experiments/{name}/report",
+            async (string name, bool? preset, CancellationToken cancellation) =>
         {
             var experiment = AskedRun.Find(laboratory, name);
             var report = await Task.Run(() => Current(experiment, preset ?? false), cancellation);
@@ -48,27 +52,36 @@ static class ExperimentEndpoints
             var page = Current(AskedRun.Find(laboratory, name))?.Page;
             return page is not null && laboratory.Kept.Find(page) is { } file
                 ? Results.File(File.ReadAllBytes(file.FullName), "text/html; charset=utf-8", $"{page}.html")
-                : throw RequestException.NotFound($"There is no report of '{name}' yet.", "It is written when all trials have ended.");
+                : throw RequestException.NotFound($"There is no report of '{name}' yet.",
+                    "It is written when all trials have ended.");
         });
-        routes.MapGet("/api/experiments/{name}/figures/{figure}/data.csv", (string name, string figure, string? version) =>
+        routes.MapGet("/api/experiments/{name}/figures/{figure}/data.csv",
+            (string name, string figure, string? version) =>
             Download(Figure(name, figure, version).Data.ToCsv(), "text/csv; charset=utf-8", $"{figure}.csv"));
-        routes.MapGet("/api/experiments/{name}/figures/{figure}/specification.json", (string name, string figure, string? version) =>
-            Download(JsonStyle.Readable(Figure(name, figure, version).Specification), "application/json", $"{figure}.vl.json"));
+        routes.MapGet("/api/experiments/{name}/figures/{figure}/specification.json",
+            (string name, string figure, string? version) =>
+            Download(JsonStyle.Readable(Figure(name, figure, version).Specification), "application/json",
+                $"{figure}.vl.json"));
 
         Figure Figure(string name, string id, string? version)
         {
             var report = Current(AskedRun.Find(laboratory, name));
             if (version is not null && version != report?.Version)
-                throw new RequestException(StatusCodes.Status409Conflict, "There is a newer measurement than the one that was shown.", "Reload the page and take what it shows now.");
+                throw new RequestException(StatusCodes.Status409Conflict,
+                    "There is a newer measurement than the one that was shown.",
+                    "Reload the page and take what it shows now.");
             return report?.Content?.Figures.FirstOrDefault(figure => figure.Id == id)
-                ?? throw RequestException.NotFound($"'{name}' has no figure '{id}' now.", "Reload the page to see its figures.");
+                ?? throw RequestException.NotFound($"'{name}' has no figure '{id}' now.",
+                    "Reload the page to see its figures.");
         }
 
         CurrentReport? Current(Experiment experiment, bool presetOnly = false) => laboratory.Current.FindOrMeasure(
-            experiment, presetOnly, laboratory.Records, laboratory.Time, settings => AskedRun.Command(experiment, settings, "fruitfly"));
+            experiment, presetOnly, laboratory.Records, laboratory.Time,
+            settings => AskedRun.Command(experiment, settings, "fruitfly"));
     }
 
-    static IResult Download(string text, string type, string name) => Results.File(Encoding.UTF8.GetBytes(text), type, name);
+    static IResult Download(string text, string type, string name) =>
+        Results.File(Encoding.UTF8.GetBytes(text), type, name);
 
     /// <summary>From a query such as <c>preset=quick&amp;seeds=5</c>.</summary>
     static AskedRun Asked(HttpRequest request)
@@ -79,7 +92,11 @@ static class ExperimentEndpoints
                 ? number : throw new ArgumentException($"{name} is '{value}'; it must be a number.");
         var preset = request.Query["preset"].ToString();
         return new AskedRun(
-            preset is "" or "quick" ? Preset.Quick : preset == "full" ? Preset.Full : throw new ArgumentException($"preset is '{preset}'; it must be quick or full."), options);
+            preset is "" or "quick"
+                ? Preset.Quick
+                : preset == "full"
+                    ? Preset.Full : throw new ArgumentException($"preset is '{preset}'; it must be quick or full."),
+                    options);
     }
 
     static ExperimentDescription Describe(Experiment experiment, Laboratory laboratory)
@@ -88,7 +105,8 @@ static class ExperimentEndpoints
         var place = all.Index().First(pair => pair.Item == experiment).Index;
         var missing = experiment.Missing(new ExperimentSettings(experiment, Preset.Quick));
         return new(
-            experiment.Name, experiment.Title, experiment.Summary, experiment.Source, experiment.Options, laboratory.Settings.CommandName,
+            experiment.Name, experiment.Title, experiment.Summary, experiment.Source, experiment.Options,
+            laboratory.Settings.CommandName,
             missing is null ? null : new(Problem(missing), WebHint.Of(missing)),
             place > 0 ? all[place - 1].Name : null, place + 1 < all.Count ? all[place + 1].Name : null);
     }
@@ -100,7 +118,8 @@ static class ExperimentEndpoints
 /// <param name="Missing">the data it needs and does not find, and how to get them</param>
 /// <param name="Previous">the name of the experiment before it; null for the first</param>
 sealed record ExperimentDescription(
-    string Name, string Title, string Summary, string Source, IReadOnlyList<ExperimentOption> Options, string CommandName, ErrorText? Missing,
+    string Name, string Title, string Summary, string Source, IReadOnlyList<ExperimentOption> Options,
+    string CommandName, ErrorText? Missing,
     string? Previous, string? Next);
 
 /// <summary>What a page shows of a report.</summary>
@@ -109,9 +128,11 @@ sealed record ExperimentDescription(
 /// <param name="Page">the name of that page; null where there is no report</param>
 /// <param name="IsVariation">whether it was made with other options than a preset's</param>
 sealed record ReportAnswer(
-    string? Version, SeedsSoFar? Seeds, ReportContent? Content, bool HasPage, string? Page, bool IsVariation, IReadOnlyList<Extremes> Extremes)
+    string? Version, SeedsSoFar? Seeds, ReportContent? Content, bool HasPage, string? Page, bool IsVariation,
+    IReadOnlyList<Extremes> Extremes)
 {
     public static ReportAnswer Of(CurrentReport? report) => report is null
         ? new(null, null, null, false, null, false, [])
-        : new(report.Version, report.Seeds, report.Content, report.HasPage, report.Page, report.IsVariation, [.. (report.Content?.Figures ?? []).Select(Experiments.Extremes.Of).OfType<Extremes>()]);
+        : new(report.Version, report.Seeds, report.Content, report.HasPage, report.Page, report.IsVariation,
+            [.. (report.Content?.Figures ?? []).Select(Experiments.Extremes.Of).OfType<Extremes>()]);
 }

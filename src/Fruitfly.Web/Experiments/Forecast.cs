@@ -4,9 +4,11 @@ namespace Fruitfly.Web.Experiments;
 
 /// <summary>What a run would cost.</summary>
 /// <param name="Operations">of float32, of the trials to run</param>
-/// <param name="Seconds">on all cores; null while another run has them, since measuring their speed would disturb it</param>
+/// <param name="Seconds">on all cores; null while another run has them, since measuring
+/// their speed would disturb it</param>
 /// <param name="MemoryBytes">null with it</param>
-sealed record Forecast(int ToRun, int AlreadyThere, double Operations, int Workers, double? Seconds, double? MemoryBytes)
+sealed record Forecast(
+    int ToRun, int AlreadyThere, double Operations, int Workers, double? Seconds, double? MemoryBytes)
 {
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="OperationCanceledException">no one waits for it any more</exception>
@@ -18,6 +20,7 @@ sealed record Forecast(int ToRun, int AlreadyThere, double Operations, int Worke
             return new(toRun, there, operations, Environment.ProcessorCount, null, null);
         }
         var forecast = run.Forecast(laboratory.Records, laboratory.Time, cancellation);
-        return new(forecast.ToRun, forecast.AlreadyThere, forecast.Operations, forecast.Workers, forecast.Whole.TotalSeconds, forecast.MemoryBytes);
+        return new(forecast.ToRun, forecast.AlreadyThere, forecast.Operations, forecast.Workers,
+            forecast.Whole.TotalSeconds, forecast.MemoryBytes);
     }
 }

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Fruitfly.Web.Experiments;
 
-/// <summary>The runs that pages asked for: one at a time, on all cores; the others wait in their order. No page has to stay open. What is
-/// measured so far can be seen, and once it is whole goes to the folder of reports, as from the command line.</summary>
+/// <summary>The runs that pages asked for: one at a time, on all cores; the others wait in their order. No page has to
+/// stay open. What is measured so far can be seen, and once it is whole goes to the folder of
+/// reports, as from the command line.</summary>
 sealed class RunBoard : IDisposable
 {
     /// <summary>A batch in flight ends long before; a measurement that cannot be stopped is left alone.</summary>
@@ -78,7 +79,9 @@ sealed class RunBoard : IDisposable
         {
             if (_latest.GetValueOrDefault(run.Experiment.Name) is { HasEnded: false } going)
                 throw new RequestException(
-                    StatusCodes.Status409Conflict, $"'{run.Experiment.Name}' {(going.Status.State == RunState.Queued ? "waits to run" : "runs")} already.", "Stop it first, or wait for its end.");
+                    StatusCodes.Status409Conflict,
+                    $"'{run.Experiment.Name}' {(going.Status.State == RunState.Queued ? "waits to run" : "runs")} " +
+                    "already.", "Stop it first, or wait for its end.");
             var job = new RunJob(++_ids, run);
             _reports.Follow(run);
             _latest[run.Experiment.Name] = job;
@@ -89,7 +92,8 @@ sealed class RunBoard : IDisposable
         }
     }
 
-    /// <summary>What was finished is kept; a short measurement that has begun goes to its end. Nothing happens where the run has ended.</summary>
+    /// <summary>What was finished is kept; a short measurement that has begun goes to its end. Nothing
+    /// happens where the run has ended.</summary>
     public void Stop(RunJob job)
     {
         lock (_turn)
@@ -110,7 +114,8 @@ sealed class RunBoard : IDisposable
         _current?.Stop();
         var asked = _time.GetTimestamp();
         while (!_thread.Join(TimeSpan.FromMilliseconds(100)))
-            if (_current?.Status is { State: RunState.Measuring, Progress.Measured: null } || _time.GetElapsedTime(asked) > PatienceAtEnd)
+            if (_current?.Status is { State: RunState.Measuring, Progress.Measured: null }
+                || _time.GetElapsedTime(asked) > PatienceAtEnd)
                 break;
     }
 
@@ -144,7 +149,9 @@ sealed class RunBoard : IDisposable
         try
         {
             Change(new(job.Run.Experiment.Plan(job.Run.Settings).Count > 0 ? RunState.Running : RunState.Measuring));
-            var report = job.Run.Run(_store, _time, new Listener<StudyProgress>(Progress), job.Cancellation, new Listener<GrownReport>(Grow));
+            var report =
+                job.Run.Run(_store, _time, new Listener<StudyProgress>(Progress), job.Cancellation,
+                    new Listener<GrownReport>(Grow));
             job.Cancellation.ThrowIfCancellationRequested();
             ReportFolder.Write(_folder, report);
             _reports.Forget(job.Run);
@@ -161,7 +168,8 @@ sealed class RunBoard : IDisposable
         }
 
         void Progress(StudyProgress progress) => Change(new(
-            progress.Trials is { Planned: 0, Running: 0, Failed: 0 } ? RunState.Measuring : RunState.Running, progress, _time.GetTimestamp()));
+            progress.Trials is { Planned: 0, Running: 0, Failed: 0 } ? RunState.Measuring : RunState.Running, progress,
+            _time.GetTimestamp()));
 
         void Grow(GrownReport grown)
         {

@@ -13,11 +13,14 @@ static class RunEndpoints
     public static void MapRuns(this IEndpointRouteBuilder routes, Laboratory laboratory)
     {
         var board = laboratory.Runs;
-        routes.MapPost("/api/experiments/{name}/runs", (string name, AskedRun asked) => View(Start(asked.Of(AskedRun.Find(laboratory, name), laboratory))));
+        routes.MapPost("/api/experiments/{name}/runs",
+            (string name, AskedRun asked) => View(Start(asked.Of(AskedRun.Find(laboratory, name), laboratory))));
         routes.MapPost("/api/runs/quick", () => StartAllQuickly());
         routes.MapPost("/api/runs/{id}/stop", (long id) =>
         {
-            board.Stop(board.Latest.FirstOrDefault(job => job.Id == id) ?? throw RequestException.NotFound($"There is no run {id}.", "It may belong to an earlier start of the lab."));
+            board.Stop(board.Latest.FirstOrDefault(job => job.Id == id)
+                ?? throw RequestException.NotFound($"There is no run {id}.",
+                    "It may belong to an earlier start of the lab."));
             return Results.NoContent();
         });
         routes.MapPost("/api/runs/stop", () =>
@@ -27,26 +30,34 @@ static class RunEndpoints
             return Results.NoContent();
         });
         routes.MapGet("/api/runs/live", (CancellationToken cancellation) => LiveStream.Of(
-            board.Changes, () => [new LiveEvent("runs", board.Latest.Select(View))], () => false, laboratory.Time, cancellation));
+            board.Changes, () => [new LiveEvent("runs", board.Latest.Select(View))], () => false, laboratory.Time,
+            cancellation));
         routes.MapGet("/api/experiments/{name}/live", (string name, CancellationToken cancellation) =>
         {
             var experiment = AskedRun.Find(laboratory, name).Name;
-            return LiveStream.Of(board.Changes, () => [new LiveEvent("now", Now(experiment))], () => false, laboratory.Time, cancellation);
+            return LiveStream.Of(board.Changes, () => [new LiveEvent("now", Now(experiment))], () => false,
+                laboratory.Time, cancellation);
         });
 
-        RunJob Start(ExperimentRun run) => run.Experiment.Missing(run.Settings) is { } missing ? throw missing : board.Start(run);
+        RunJob Start(ExperimentRun run) =>
+            run.Experiment.Missing(run.Settings) is { } missing ? throw missing : board.Start(run);
 
         IEnumerable<RunView> StartAllQuickly() =>
         [
             .. laboratory.Experiments.Experiments
-                .Select(experiment => new AskedRun(Preset.Quick, new Dictionary<string, double>()).Of(experiment, laboratory))
-                .Where(run => run.Experiment.Missing(run.Settings) is null && board.Of(run.Experiment.Name) is not { HasEnded: false })
+                .Select(experiment =>
+                    new AskedRun(Preset.Quick, new Dictionary<string, double>()).Of(experiment, laboratory))
+                .Where(run =>
+                    run.Experiment.Missing(run.Settings) is null
+                        && board.Of(run.Experiment.Name) is not { HasEnded: false })
                 .Select(run => View(board.Start(run))),
         ];
 
         RunView View(RunJob job) => RunView.Of(job, board, laboratory.Time);
 
-        ExperimentNow Now(string name) => new(board.Of(name) is { } job ? View(job) : null, laboratory.Current.Version(name), laboratory.Current.PresetVersion(name));
+        ExperimentNow Now(string name) =>
+            new(board.Of(name) is { } job ? View(job) : null, laboratory.Current.Version(name),
+                laboratory.Current.PresetVersion(name));
     }
 }
 

@@ -48,4 +48,5 @@ enum RunState
 }
 
 /// <param name="At">the time stamp of <paramref name="Progress"/></param>
-sealed record RunStatus(RunState State, StudyProgress? Progress = null, long At = 0, string? Error = null, string? Hint = null);
+sealed record RunStatus(
+    RunState State, StudyProgress? Progress = null, long At = 0, string? Error = null, string? Hint = null);

@@ -11,8 +11,10 @@ namespace Fruitfly.Web.Experiments;
 /// <param name="Rate">trials a second that ended</param>
 /// <param name="SecondsLeft">null where no one can tell yet</param>
 sealed record RunView(
-    long Id, string Experiment, string Title, Preset Preset, IReadOnlyDictionary<string, double> Options, RunState State, bool IsStopping, int Before,
-    TrialCounts? Trials, double? Measured, double ElapsedSeconds, double Rate, double? SecondsLeft, string? Error, string? Hint)
+    long Id, string Experiment, string Title, Preset Preset, IReadOnlyDictionary<string, double> Options,
+    RunState State, bool IsStopping, int Before,
+    TrialCounts? Trials, double? Measured, double ElapsedSeconds, double Rate, double? SecondsLeft, string? Error,
+    string? Hint)
 {
     public static RunView Of(RunJob job, RunBoard board, TimeProvider time)
     {
@@ -21,8 +23,10 @@ sealed record RunView(
         var since = status.Progress is null || job.HasEnded ? TimeSpan.Zero : time.GetElapsedTime(status.At);
         return new(
             job.Id, run.Experiment.Name, run.Experiment.Title, run.Settings.Preset, run.Settings.Changed, status.State,
-            job.IsStopping && !job.HasEnded, board.Before(job), status.Progress?.Trials is { Total: > 0 } trials ? trials : null, status.Progress?.Measured,
+            job.IsStopping && !job.HasEnded, board.Before(job),
+            status.Progress?.Trials is { Total: > 0 } trials ? trials : null, status.Progress?.Measured,
             (status.Progress?.Elapsed + since)?.TotalSeconds ?? 0, status.Progress?.Rate ?? 0,
-            status.Progress?.Remaining is { } left ? Math.Max(0, (left - since).TotalSeconds) : null, status.Error, status.Hint);
+            status.Progress?.Remaining is { } left ? Math.Max(0, (left - since).TotalSeconds) : null, status.Error,
+            status.Hint);
     }
 }

@@ -29,25 +29,30 @@ static class GalleryEndpoints
         // A preset before what was varied of it, and of those the newest.
         UnfinishedStudy? Unfinished(Experiment experiment) => studies
             .Where(study => study.Experiment == experiment.Name && study.Trials.Finished < study.Trials.Total)
-            .OrderBy(study => study.Settings.Options.Count > 0).ThenBy(study => study.Settings.Preset, StringComparer.Ordinal)
+            .OrderBy(study => study.Settings.Options.Count > 0)
+            .ThenBy(study => study.Settings.Preset, StringComparer.Ordinal)
             .ThenByDescending(study => study.Created).FirstOrDefault() is { } left
             ? new(left.Settings.Preset, left.Settings.Options, left.Trials) : null;
     }
 
     static LatestReport Latest(ListedReport report) => new(
-        report.File, report.Summary?.Lead, report.Summary?.Finished, [.. (report.Summary?.Claims ?? []).Select(ClaimContent.Of)], report.Figure);
+        report.File, report.Summary?.Lead, report.Summary?.Finished,
+        [.. (report.Summary?.Claims ?? []).Select(ClaimContent.Of)], report.Figure);
 }
 
 /// <summary>One experiment of the gallery.</summary>
 /// <param name="Missing">what it needs and does not find; null where it can run</param>
 /// <param name="Report">null where it has not been run yet</param>
-/// <param name="Unfinished">its study that has trials left to run, whoever runs them or stopped doing so; null for none</param>
-sealed record ExperimentCard(string Name, string Title, string Summary, string Source, string? Missing, LatestReport? Report, UnfinishedStudy? Unfinished);
+/// <param name="Unfinished">its study that has trials left to run, whoever runs them or
+/// stopped doing so; null for none</param>
+sealed record ExperimentCard(string Name, string Title, string Summary, string Source, string? Missing,
+    LatestReport? Report, UnfinishedStudy? Unfinished);
 
 /// <param name="Lead">null where an earlier version left the page alone, without a summary</param>
 /// <param name="Finished">null likewise</param>
 /// <param name="Figure">the specification of its first figure</param>
-sealed record LatestReport(string File, string? Lead, DateTimeOffset? Finished, IReadOnlyList<ClaimContent> Claims, JsonObject? Figure);
+sealed record LatestReport(
+    string File, string? Lead, DateTimeOffset? Finished, IReadOnlyList<ClaimContent> Claims, JsonObject? Figure);
 
 /// <summary>With the settings to go on with.</summary>
 sealed record UnfinishedStudy(string Preset, IReadOnlyDictionary<string, double> Options, TrialCounts Trials);

@@ -12,12 +12,19 @@ sealed record Lecture(string Id, string Title, string Source, IReadOnlyList<Lect
 /// <param name="Experiment">that answers it</param>
 /// <param name="Figure">of that experiment's report</param>
 /// <param name="Links">where it can be played with</param>
-sealed record LectureStep(string Question, IReadOnlyList<string> Look, string Experiment, string Figure, params IReadOnlyList<LectureLink> Links);
+sealed record LectureStep(string Question, IReadOnlyList<string> Look, string Experiment, string Figure,
+    params IReadOnlyList<LectureLink> Links);
 
 /// <summary>A page of the web lab with its state in the address.</summary>
 sealed record LectureLink(string Text, string Address)
 {
     /// <summary>The experiment with other options.</summary>
-    public static LectureLink Vary(string text, string experiment, params IReadOnlyList<(string Option, double Value)> options) => new(
-        text, $"/experiments/{experiment}" + (options.Count == 0 ? "" : "?" + string.Join("&", options.Select(option => string.Create(CultureInfo.InvariantCulture, $"{option.Option}={option.Value}")))));
+    public static LectureLink Vary(
+        string text, string experiment, params IReadOnlyList<(string Option, double Value)> options) => new(
+        text, $"/experiments/{experiment}" +
+            (options.Count == 0
+                ? "" : "?" +
+                    string.Join("&",
+                        options.Select(option =>
+                            string.Create(CultureInfo.InvariantCulture, $"{option.Option}={option.Value}")))));
 }

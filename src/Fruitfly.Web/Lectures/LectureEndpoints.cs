@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Fruitfly.Web.Lectures;
 
-/// <summary>The lectures as paths of pages. What a page shows is measured by its experiment and told by that one's room.</summary>
+/// <summary>The lectures as paths of pages. What a page shows is measured by its experiment
+/// and told by that one's room.</summary>
 static class LectureEndpoints
 {
     public static void MapLectures(this IEndpointRouteBuilder routes)

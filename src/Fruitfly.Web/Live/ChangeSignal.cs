@@ -1,7 +1,8 @@
 namespace Fruitfly.Web.Live;
 
-/// <summary>Tells any number of waiting readers that something changed. What it is they read themselves when they are ready, so a slow
-/// reader skips states and nothing queues up; raising costs the one who raises next to nothing.</summary>
+/// <summary>Tells any number of waiting readers that something changed. What it is they read themselves when they are
+/// ready, so a slow reader skips states and nothing queues up; raising costs the one
+/// who raises next to nothing.</summary>
 sealed class ChangeSignal
 {
     TaskCompletionSource _next = NewSource();
@@ -16,7 +17,8 @@ sealed class ChangeSignal
         Interlocked.Exchange(ref _next, NewSource()).SetResult();
     }
 
-    /// <summary>Ends when <see cref="Version"/> is larger than <paramref name="version"/>, at once where it is already.</summary>
+    /// <summary>Ends when <see cref="Version"/> is larger than <paramref name="version"/>,
+    /// at once where it is already.</summary>
     public async Task WaitBeyond(long version, CancellationToken cancellation)
     {
         while (true)

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Fruitfly.Web.Live;
 
-/// <summary>Server-sent events about something that changes: at most four a second for each viewer, and a sign of life where
-/// nothing changes.</summary>
+/// <summary>Server-sent events about something that changes: at most four a second for each viewer, and a sign of life
+/// where nothing changes.</summary>
 static class LiveStream
 {
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
@@ -15,11 +15,12 @@ static class LiveStream
     /// <summary>A page that has heard nothing for longer calls its stream broken.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    /// <param name="news">what this viewer has not seen yet; asked at once and then after changes. The function keeps the viewer's
-    /// place. A viewer that comes back names the last event it had in the query <c>after</c>.</param>
+    /// <param name="news">what this viewer has not seen yet; asked at once and then after changes. The function keeps
+    /// the viewer's place. A viewer that comes back names the last event it had in the query <c>after</c>.</param>
     /// <param name="hasEnded">whether nothing more will come once <paramref name="news"/> has been asked</param>
     public static ServerSentEventsResult<string> Of(
-        ChangeSignal changes, Func<IEnumerable<LiveEvent>> news, Func<bool> hasEnded, TimeProvider time, CancellationToken cancellation) =>
+        ChangeSignal changes, Func<IEnumerable<LiveEvent>> news, Func<bool> hasEnded, TimeProvider time,
+        CancellationToken cancellation) =>
         TypedResults.ServerSentEvents(Follow(changes, news, hasEnded, time, cancellation));
 
     internal static async IAsyncEnumerable<SseItem<string>> Follow(
@@ -31,7 +32,9 @@ static class LiveStream
             var version = changes.Version;
             var isLast = hasEnded(); // before the news, so that nothing comes after the last of them
             foreach (var item in news())
-                yield return new SseItem<string>(JsonSerializer.Serialize(item.Data, JsonFormat.Options), item.Kind) { EventId = item.Id };
+                yield return new SseItem<string>(JsonSerializer.Serialize(item.Data, JsonFormat.Options),
+                    item.Kind)
+                { EventId = item.Id };
             if (isLast)
             {
                 yield return new SseItem<string>("null", "end");
@@ -44,7 +47,8 @@ static class LiveStream
     }
 
     // False where the time for a sign of life came first.
-    static async Task<bool> Changed(ChangeSignal changes, long version, TimeProvider time, CancellationToken cancellation)
+    static async Task<bool> Changed(
+        ChangeSignal changes, long version, TimeProvider time, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Heartbeat, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);

@@ -21,7 +21,9 @@ static class AssetEndpoints
                 throw RequestException.NotFound("There is no such file in the web lab.");
             if (file.Contains('-')) // its name holds its hash
                 response.Headers.CacheControl = "private, max-age=31536000, immutable";
-            return Results.Bytes(content, file.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8");
+            return Results.Bytes(content,
+                file.EndsWith(".css", StringComparison.Ordinal)
+                    ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8");
         });
     }
 

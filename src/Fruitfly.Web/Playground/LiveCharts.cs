@@ -3,9 +3,9 @@ using Fruitfly.Reports.Charts;
 
 namespace Fruitfly.Web.Playground;
 
-/// <summary>The specifications of the charts that grow while a network trains. They hold no rows: the page puts those into the named
-/// data <c>bands</c> (step, low, high, split), <c>hairlines</c> (step, value, split, seed), <c>before</c> (step, value, split),
-/// <c>lines</c> (step, value, split) and <c>tests</c> (step, value).</summary>
+/// <summary>The specifications of the charts that grow while a network trains. They hold no rows: the page puts those
+/// into the named data <c>bands</c> (step, low, high, split), <c>hairlines</c> (step, value, split, seed),
+/// <c>before</c> (step, value, split), <c>lines</c> (step, value, split) and <c>tests</c> (step, value).</summary>
 sealed record LiveCharts(JsonObject Loss, JsonObject LogarithmicLoss, JsonObject Error)
 {
     /// <summary>What the page fills.</summary>
@@ -37,19 +37,31 @@ sealed record LiveCharts(JsonObject Loss, JsonObject LogarithmicLoss, JsonObject
             },
         },
         ["layer"] = new JsonArray(
-            Layer("bands", new JsonObject { ["type"] = "area", ["opacity"] = 0.2 }, Vertical("low", quantity, isLogarithmic), upper: "high"),
-            Layer("before", new JsonObject { ["type"] = "line", ["strokeWidth"] = 1.25, ["opacity"] = 0.55, ["color"] = Palette.Neutral },
+            Layer("bands", new JsonObject { ["type"] = "area", ["opacity"] = 0.2 },
+                Vertical("low", quantity, isLogarithmic), upper: "high"),
+            Layer("before",
+                new JsonObject
+                {
+                    ["type"] = "line", ["strokeWidth"] = 1.25, ["opacity"] = 0.55,
+                    ["color"] = Palette.Neutral
+                },
                 Vertical("value", quantity, isLogarithmic), isColoured: false),
             Layer("hairlines", new JsonObject { ["type"] = "line", ["strokeWidth"] = 0.8, ["opacity"] = 0.45 },
                 Vertical("value", quantity, isLogarithmic), detail: "seed", isDashed: false),
             Layer("lines", new JsonObject { ["type"] = "line", ["strokeWidth"] = 2.25, ["strokeJoin"] = "round" },
                 Vertical("value", quantity, isLogarithmic)),
-            Layer("tests", new JsonObject { ["type"] = "point", ["filled"] = true, ["size"] = 90, ["opacity"] = 1, ["color"] = Palette.Blue },
+            Layer("tests",
+                new JsonObject
+                {
+                    ["type"] = "point", ["filled"] = true, ["size"] = 90, ["opacity"] = 1,
+                    ["color"] = Palette.Blue
+                },
                 Vertical("value", quantity, isLogarithmic), isColoured: false)),
     };
 
     static JsonObject Layer(
-        string part, JsonObject mark, JsonObject vertical, string? upper = null, string? detail = null, bool isColoured = true, bool isDashed = true)
+        string part, JsonObject mark, JsonObject vertical, string? upper = null, string? detail = null,
+        bool isColoured = true, bool isDashed = true)
     {
         var encoding = new JsonObject { ["y"] = vertical };
         if (upper is not null)
@@ -57,11 +69,18 @@ sealed record LiveCharts(JsonObject Loss, JsonObject LogarithmicLoss, JsonObject
         if (isColoured)
             encoding["color"] = Split(style => JsonValue.Create(style.Color));
         if (isColoured && isDashed && upper is null)
-            encoding["strokeDash"] = Split(style => new JsonArray([.. style.Dash.Select(length => JsonValue.Create(length))]));
-        var lines = (List<string>)[.. detail is null ? [] : (string[])[detail], .. isColoured || part == "tests" ? [] : (string[])["split"]];
+            encoding["strokeDash"] = Split(style =>
+                new JsonArray([.. style.Dash.Select(length => JsonValue.Create(length))]));
+        var lines = (List<string>)[.. detail is null ? [] : (string[])[detail],
+            .. isColoured || part == "tests" ? [] : (string[])["split"]];
         if (lines.Count > 0)
-            encoding["detail"] = new JsonArray([.. lines.Select(field => new JsonObject { ["field"] = field, ["type"] = "nominal" })]);
-        return new JsonObject { ["data"] = new JsonObject { ["name"] = part }, ["mark"] = mark, ["encoding"] = encoding };
+            encoding["detail"] = new JsonArray([.. lines.Select(field =>
+                new JsonObject { ["field"] = field, ["type"] = "nominal" })]);
+        return new JsonObject
+        {
+            ["data"] = new JsonObject { ["name"] = part }, ["mark"] = mark,
+            ["encoding"] = encoding
+        };
     }
 
     static JsonObject Vertical(string field, string quantity, bool isLogarithmic) => new()
@@ -70,7 +89,11 @@ sealed record LiveCharts(JsonObject Loss, JsonObject LogarithmicLoss, JsonObject
         ["scale"] = isLogarithmic
             ? new JsonObject { ["type"] = "log", ["nice"] = true }
             : new JsonObject { ["zero"] = true, ["nice"] = true },
-        ["axis"] = new JsonObject { ["title"] = quantity, ["tickCount"] = 5, ["titlePadding"] = 8, ["minExtent"] = AxisRoom, ["maxExtent"] = AxisRoom },
+        ["axis"] = new JsonObject
+        {
+            ["title"] = quantity, ["tickCount"] = 5, ["titlePadding"] = 8,
+            ["minExtent"] = AxisRoom, ["maxExtent"] = AxisRoom
+        },
     };
 
     static JsonObject Split(Func<MeaningStyle, JsonNode?> look)

@@ -35,21 +35,25 @@ static class PlaygroundEndpoints
         Command(routes, sessions, "pause", (session, _) => session.Pause());
         Command(routes, sessions, "advance", (session, asked) => session.Advance(asked.Steps ?? 1));
         Command(routes, sessions, "rewind", (session, _) => session.Rewind());
-        routes.MapPost("/api/playground/sessions/{session}/test", (string session) => sessions.OpenTestAsync(sessions.Find(session)));
+        routes.MapPost("/api/playground/sessions/{session}/test",
+            (string session) => sessions.OpenTestAsync(sessions.Find(session)));
         routes.MapExports(sessions, laboratory);
     }
 
     static void Command(
-        IEndpointRouteBuilder routes, SessionList sessions, string name, Action<PlaygroundSession, SessionCommand> command) =>
+        IEndpointRouteBuilder routes, SessionList sessions, string name,
+        Action<PlaygroundSession, SessionCommand> command) =>
         routes.MapPost($"/api/playground/sessions/{{session}}/{name}", (string session, SessionCommand asked) =>
             command(sessions.Find(session).Session, asked));
 
-    static IResult Follow(SessionList sessions, OpenSession open, string? after, HttpContext context, Laboratory laboratory)
+    static IResult Follow(
+        SessionList sessions, OpenSession open, string? after, HttpContext context, Laboratory laboratory)
     {
         var session = open.Session;
         context.Response.RegisterForDispose(session.Watch());
         var news = new SessionNews(
-            session, () => RunFacts.Of(open, laboratory.Settings.CommandName), () => session.State(sessions.TestOpenings(open.Setup)), after);
+            session, () => RunFacts.Of(open, laboratory.Settings.CommandName),
+            () => session.State(sessions.TestOpenings(open.Setup)), after);
         return LiveStream.Of(session.Changes, news.Next, () => session.IsOver, laboratory.Time, context.RequestAborted);
     }
 
@@ -60,7 +64,8 @@ static class PlaygroundEndpoints
         // Part of a command to copy, among other places.
         var last = new string([.. (name?.Split('/', '\\')[^1].Trim() ?? "").Where(sign => !char.IsControl(sign))]);
         if (last.Length is 0 or > 200)
-            throw new RequestException(StatusCodes.Status400BadRequest, "A file needs a name of at most 200 characters.");
+            throw new RequestException(StatusCodes.Status400BadRequest,
+                "A file needs a name of at most 200 characters.");
         return last;
     }
 
@@ -76,7 +81,8 @@ sealed record NewSession(Dictionary<string, string?> Setup, string? Instead = nu
 {
     /// <exception cref="SetupException">a setting without a value</exception>
     public IEnumerable<KeyValuePair<string, string>> Pairs() => Setup.Select(setting =>
-        KeyValuePair.Create(setting.Key, setting.Value ?? throw new SetupException(setting.Key, "is null; it must be a text, or left out.")));
+        KeyValuePair.Create(setting.Key,
+            setting.Value ?? throw new SetupException(setting.Key, "is null; it must be a text, or left out.")));
 }
 
 sealed record StartedSession(string Session);

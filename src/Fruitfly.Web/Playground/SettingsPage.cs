@@ -8,16 +8,19 @@ namespace Fruitfly.Web.Playground;
 /// <param name="Defaults">for each kind of data, the value of every setting by name</param>
 /// <param name="ClassColours">of points and regions, in the order of the classes</param>
 sealed record SettingsPage(
-    IReadOnlyList<KnownSetting> Settings, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Defaults, IReadOnlyList<string> ClassColours)
+    IReadOnlyList<KnownSetting> Settings, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Defaults,
+    IReadOnlyList<string> ClassColours)
 {
     public static SettingsPage All { get; } = new(
         [.. Setting.All.Where(setting => !setting.IsForMany).Select(setting => new KnownSetting(
-            setting.Name, setting.Group, setting.Kind, setting.Description, setting.Minimum, setting.Maximum, setting.Word, setting.Choices, setting.AppliesWhen))],
+            setting.Name, setting.Group, setting.Kind, setting.Description, setting.Minimum, setting.Maximum,
+            setting.Word, setting.Choices, setting.AppliesWhen))],
         Setting.Find("data")!.Choices.ToDictionary(
             data => data.Name,
             data => (IReadOnlyDictionary<string, string>)Setting.All.ToDictionary(
                 setting => setting.Name, setting => setting.ValueIn(DefaultsOf(data.Name)))),
-        [Palette.Blue, Palette.Vermilion, Palette.Green, Palette.Purple, Palette.Orange, Palette.Sky, Palette.Grey, Palette.Yellow]);
+        [Palette.Blue, Palette.Vermilion, Palette.Green, Palette.Purple, Palette.Orange, Palette.Sky, Palette.Grey,
+            Palette.Yellow]);
 
     static TrainingSetup DefaultsOf(string data) => TrainingSetup.Of(Enum.GetValues<SetupData>()
         .First(kind => Setting.Find("data")!.ValueIn(new TrainingSetup { Data = kind }) == data));
@@ -25,5 +28,6 @@ sealed record SettingsPage(
 
 /// <summary>A <see cref="Setting"/> without what reads and writes it.</summary>
 sealed record KnownSetting(
-    string Name, SettingGroup Group, SettingKind Kind, string Description, double? Minimum, double? Maximum, string? Word,
+    string Name, SettingGroup Group, SettingKind Kind, string Description, double? Minimum, double? Maximum,
+    string? Word,
     IReadOnlyList<SettingChoice> Choices, IReadOnlyList<SettingCondition> AppliesWhen);

@@ -6,7 +6,8 @@ using Fruitfly.Reports.Folders;
 
 namespace Fruitfly.Web.Reports;
 
-/// <summary>The reports of a folder by their pages. A report is read again only when the time or size of one of its files is another.</summary>
+/// <summary>The reports of a folder by their pages. A report is read again only when the time or size of
+/// one of its files is another.</summary>
 sealed class KeptReports(string folder)
 {
     readonly ConcurrentDictionary<string, (string Version, ListedReport? Report)> _listed = [];
@@ -25,11 +26,13 @@ sealed class KeptReports(string folder)
     /// <summary>The page of its published setting.</summary>
     public static string Page(string experiment) => ExperimentName.InFiles(experiment);
 
-    /// <summary>What a list shows of the published setting, or else of the quick preset; null where neither was measured.</summary>
+    /// <summary>What a list shows of the published setting, or else of the quick preset; null
+    /// where neither was measured.</summary>
     public ListedReport? Preset(string experiment) => Listed(Page(experiment)) ?? Listed(QuickPage(experiment));
 
     /// <summary>The file of a report; null where there is none.</summary>
-    public FileInfo? Find(string name) => new FileInfo(PathOf(name)) is var file && ReportFolder.IsFile(file) ? file : null;
+    public FileInfo? Find(string name) =>
+        new FileInfo(PathOf(name)) is var file && ReportFolder.IsFile(file) ? file : null;
 
     /// <summary>The text of a page; null where there is none.</summary>
     public async Task<string?> PageAsync(string name, CancellationToken cancellation)
@@ -47,13 +50,16 @@ sealed class KeptReports(string folder)
     /// <summary>What a list shows of it; null where there is no report.</summary>
     public ListedReport? Listed(string name) => Read(_listed, name, ReportFolder.Listed);
 
-    /// <summary>The whole of it; null where there is no report, or only the page that an earlier version left.</summary>
+    /// <summary>The whole of it; null where there is no report, or only the page
+    /// that an earlier version left.</summary>
     public ReportContent? Open(string name) => Read(_opened, name, ReportFolder.Open);
 
     static string Stamp(FileInfo file) =>
-        file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks:x}.{file.Length:x}") : "none";
+        file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks:x}.{file.Length:x}")
+            : "none";
 
-    T? Read<T>(ConcurrentDictionary<string, (string Version, T? Value)> kept, string name, Func<string, T?> read) where T : class
+    T? Read<T>(ConcurrentDictionary<string, (string Version, T? Value)> kept, string name,
+        Func<string, T?> read) where T : class
     {
         if (Version(name) is not { } version)
             return null;

@@ -4,9 +4,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Fruitfly.Web.Security;
 
-/// <summary>Stands before every route. Other sites and other users of the machine can reach a loopback port, so a request
-/// must name this host (no rebound domain names), come from this site, and bring the token. What changes something is a POST
-/// below <c>/api/</c>, which must say that it comes from this site; everything else only reads.</summary>
+/// <summary>Stands before every route. Other sites and other users of the machine can reach a loopback port, so a
+/// request must name this host (no rebound domain names), come from this site, and bring the token. What changes
+/// something is a POST below <c>/api/</c>, which must say that it comes from this site;
+/// everything else only reads.</summary>
 sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange exchange, IPAddress host)
 {
     public Task Invoke(HttpContext context)
@@ -15,7 +16,8 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange
         if (Authority.Parse(headers.Host) is not { } named || !IsOwn(named))
             return Refuse(context, StatusCodes.Status421MisdirectedRequest, Misdirected(context.Connection.LocalPort));
         var changes = HttpMethods.IsPost(request.Method);
-        var brings = !changes && request.Query.TryGetValue(AccessToken.Parameter, out var given) ? given.ToString() : null;
+        var brings =
+            !changes && request.Query.TryGetValue(AccessToken.Parameter, out var given) ? given.ToString() : null;
         // Whoever has the token may follow a link to the lab from anywhere.
         if (!IsSameSite(headers, named) && !(IsFollowedLink(request) && token.Is(brings)))
             return Refuse(context, StatusCodes.Status403Forbidden, "Requests from other sites are refused.");
@@ -25,32 +27,40 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange
             return Refuse(context, StatusCodes.Status405MethodNotAllowed, "Pages are only read.");
         }
         if (changes && !SaysSameSite(headers))
-            return Refuse(context, StatusCodes.Status403Forbidden, "A request that changes something must come from a page of the web lab.");
-        var cookie = $"fruitfly-{named.Port}"; // cookies are shared by all ports of a host; a forwarded port is the one that the browser knows
+            return Refuse(context, StatusCodes.Status403Forbidden,
+                "A request that changes something must come from a page of the web lab.");
+        var cookie =
+            $"fruitfly-{named.Port}"; // cookies are shared by all ports of a host; a forwarded port is the one that the browser knows
         if (brings is not null)
-            return token.Is(brings) ? exchange.Answer(context, cookie) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
-        return token.IsPass(request.Cookies[cookie]) ? next(context) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
+            return token.Is(brings)
+                ? exchange.Answer(context, cookie) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
+        return token.IsPass(request.Cookies[cookie])
+            ? next(context) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
     }
 
     const string Remedy = "Open the address that 'fruitfly serve' printed; it changes with every start.";
 
     string Misdirected(int port) => "This address is not the web lab's. " + (IPAddress.IsLoopback(host)
-        ? $"It answers to localhost, 127.0.0.1 and [::1], at any port: open http://localhost:{port}. From another machine, forward the port "
+        ? $"It answers to localhost, 127.0.0.1 and [::1], at any port: open http://localhost:{port}. From another " +
+            "machine, forward the port "
             + $"(ssh -L {port}:localhost:{port} and the name of this machine) and open the same address there."
-        : "It answers to localhost, to addresses in numbers such as 192.168.1.5, and to the name of its own machine: open it by one of them.");
+        : "It answers to localhost, to addresses in numbers such as 192.168.1.5, and to the name of its own " +
+            "machine: open it by one of them.");
 
-    // A name can be made to point here by another site; an address, localhost and the machine's own name cannot, whichever port was
-    // forwarded to this one.
+    // A name can be made to point here by another site; an address, localhost and the machine's own name cannot,
+    // whichever port was forwarded to this one.
     bool IsOwn(Authority named) =>
         named.Host == "localhost"
         || named.IsAddress(out var address) && (!IPAddress.IsLoopback(host) || IPAddress.IsLoopback(address))
-        || !IPAddress.IsLoopback(host) && string.Equals(named.Host, Dns.GetHostName(), StringComparison.OrdinalIgnoreCase);
+        || !IPAddress.IsLoopback(host)
+            && string.Equals(named.Host, Dns.GetHostName(), StringComparison.OrdinalIgnoreCase);
 
     static bool IsFollowedLink(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Origin.Count == 0
         && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
 
-    static bool SaysSameSite(IHeaderDictionary headers) => headers["Sec-Fetch-Site"] == "same-origin" || headers.Origin.Count == 1;
+    static bool SaysSameSite(IHeaderDictionary headers) =>
+        headers["Sec-Fetch-Site"] == "same-origin" || headers.Origin.Count == 1;
 
     // An origin is a page of this lab where it is what the request itself asks for: another port is another site.
     static bool IsSameSite(IHeaderDictionary headers, Authority named)

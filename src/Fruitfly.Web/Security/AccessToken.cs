@@ -3,8 +3,9 @@ using System.Text;
 
 namespace Fruitfly.Web.Security;
 
-/// <summary>The two secrets of one start, 256 random bits each: the token, which stands in the first address, and the pass that it is
-/// exchanged for, which stands in a cookie. Who reads the one over a shoulder does not know the other.</summary>
+/// <summary>The two secrets of one start, 256 random bits each: the token, which stands in the first address, and the
+/// pass that it is exchanged for, which stands in a cookie. Who reads the one over a
+/// shoulder does not know the other.</summary>
 sealed class AccessToken
 {
     /// <summary>The name of the query parameter that brings the token.</summary>
@@ -27,5 +28,6 @@ sealed class AccessToken
 
     // In a time that does not tell how much of the guess was right.
     static bool Equal(string? guess, string secret) =>
-        guess is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(guess), Encoding.UTF8.GetBytes(secret));
+        guess is not null
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(guess), Encoding.UTF8.GetBytes(secret));
 }

@@ -1,7 +1,8 @@
 namespace Fruitfly.Web.Security;
 
-/// <summary>A file that leads a browser to the first address. Other users of the machine see how a browser was started, and so would see
-/// an address with the token; they do not see into this file. It goes once the token has come.</summary>
+/// <summary>A file that leads a browser to the first address. Other users of the machine see how a browser was started,
+/// and so would see an address with the token; they do not see into this file. It
+/// goes once the token has come.</summary>
 sealed class OpeningFile(PrivateFolder folder)
 {
     const string Name = "open.html";

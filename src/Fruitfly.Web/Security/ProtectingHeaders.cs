@@ -6,7 +6,8 @@ namespace Fruitfly.Web.Security;
 sealed class ProtectingHeaders(RequestDelegate next)
 {
     /// <summary>Nothing is loaded or run; a page that needs more says so itself.</summary>
-    public const string StrictContentPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    public const string StrictContentPolicy =
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     public Task Invoke(HttpContext context)
     {

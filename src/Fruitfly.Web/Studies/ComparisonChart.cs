@@ -6,7 +6,8 @@ using Fruitfly.Studies.Tables;
 
 namespace Fruitfly.Web.Studies;
 
-/// <summary>Draws a comparison: lines over the one number that rows differ in, otherwise a row for each place.</summary>
+/// <summary>Draws a comparison: lines over the one number that rows differ in,
+/// otherwise a row for each place.</summary>
 static class ComparisonChart
 {
     const int MostCategories = 30;
@@ -23,12 +24,14 @@ static class ComparisonChart
                 Horizontal = SettingLabels.Of(comparison.Paths)[0].Label,
                 Quantity = quantity,
                 Unit = unit,
-                Series = [.. comparison.Studies.Select((study, i) => new LineSeries(study) { Estimates = Estimates(comparison, places, i, unit) })
+                Series = [.. comparison.Studies.Select((
+                    study, i) => new LineSeries(study) { Estimates = Estimates(comparison, places, i, unit) })
                     .Where(series => series.Estimates.Count > 0)],
                 Diverged = comparison.Rows.Sum(row => row.Groups.Sum(group => group?.Trials.Diverged ?? 0)),
                 Trials = comparison.Rows.Sum(row => row.Groups.Sum(group => group?.Trials.Total ?? 0)),
             })
-            : Intervals.Draw(unit.Length == 0 ? quantity : $"{quantity} ({unit})", [.. Categories(comparison, unit)], isZeroIncluded: false);
+            : Intervals.Draw(unit.Length == 0 ? quantity : $"{quantity} ({unit})", [.. Categories(comparison, unit)],
+                isZeroIncluded: false);
     }
 
     static string Unit(TrialMeasure measure) => measure switch
@@ -40,12 +43,16 @@ static class ComparisonChart
 
     static List<double>? Numbers(StudyComparison comparison)
     {
-        var numbers = comparison.Rows.Select(row => double.TryParse(row.Values[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToList();
+        var numbers =
+            comparison.Rows.Select(row =>
+                double.TryParse(row.Values[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    ? number : double.NaN).ToList();
         return numbers.Count > 1 && numbers.All(double.IsFinite) ? numbers : null;
     }
 
     static List<LineEstimate> Estimates(StudyComparison comparison, List<double> places, int study, string unit) =>
-        [.. comparison.Rows.Select((row, i) => (X: places[i], row.Groups[study]?.Estimate)).Where(at => at.Estimate is not null).OrderBy(at => at.X)
+        [.. comparison.Rows.Select((row, i) => (X: places[i], row.Groups[study]?.Estimate))
+            .Where(at => at.Estimate is not null).OrderBy(at => at.X)
             .Select(at => new LineEstimate(at.X, InUnit(at.Estimate!, unit)))];
 
     static IEnumerable<IntervalRow> Categories(StudyComparison comparison, string unit)
@@ -55,9 +62,12 @@ static class ComparisonChart
                 if (group?.Estimate is { } estimate)
                     yield return comparison.Paths.Count == 0
                         ? new(comparison.Studies[i], []) { Estimate = InUnit(estimate, unit) }
-                        : new(string.Join(", ", row.Values.Select(value => value.Length == 0 ? "–" : value)), [], comparison.Studies[i]) { Estimate = InUnit(estimate, unit) };
+                        : new(string.Join(", ", row.Values.Select(value => value.Length == 0 ? "–" : value)), [],
+                            comparison.Studies[i])
+                        { Estimate = InUnit(estimate, unit) };
     }
 
     static Estimate InUnit(Estimate estimate, string unit) => unit != "%" ? estimate
-        : new(100 * estimate.Mean, 100 * estimate.StandardDeviation, 100 * estimate.Low, 100 * estimate.High, estimate.Count);
+        : new(100 * estimate.Mean, 100 * estimate.StandardDeviation, 100 * estimate.Low, 100 * estimate.High,
+            estimate.Count);
 }

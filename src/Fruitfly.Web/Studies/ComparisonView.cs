@@ -6,13 +6,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Fruitfly.Web.Studies;
 
-/// <summary>Studies side by side: what differs between them, and where their settings match, the means and their differences.</summary>
+/// <summary>Studies side by side: what differs between them, and where their settings match, the
+/// means and their differences.</summary>
 /// <param name="Differences">one value for each study</param>
 /// <param name="Rows">at most <see cref="MostRows"/> of <paramref name="Total"/></param>
 /// <param name="Alone">for each study, how many of its settings no other one has</param>
 /// <param name="Figure">the specification of a chart; null where there is nothing to draw</param>
 sealed record ComparisonView(
-    IReadOnlyList<string> Studies, IReadOnlyList<DifferingSetting> Differences, IReadOnlyList<SettingColumn> Columns, int Total,
+    IReadOnlyList<string> Studies, IReadOnlyList<DifferingSetting> Differences, IReadOnlyList<SettingColumn> Columns,
+    int Total,
     IReadOnlyList<ComparisonViewRow> Rows, IReadOnlyList<int> Alone, JsonObject? Figure, string Caption)
 {
     public const int MostStudies = 6, MostRows = 500;
@@ -20,17 +22,23 @@ sealed record ComparisonView(
     public static ComparisonView Of(IStudyStore store, IReadOnlyList<string> names, TrialMeasure measure)
     {
         if (names.Count is < 2 or > MostStudies || names.Distinct().Count() < names.Count)
-            throw new RequestException(StatusCodes.Status400BadRequest, $"From 2 to {MostStudies} different studies can be compared.");
+            throw new RequestException(StatusCodes.Status400BadRequest,
+                $"From 2 to {MostStudies} different studies can be compared.");
         foreach (var name in names)
             if (store.Find(name) is null)
                 throw StudyEndpoints.NoSuchStudy(name);
-        var comparison = StudyComparison.Of([.. names.Select(name => new ComparedStudy(name, store.Settings(name), store.Groups(name, measure)))]);
+        var comparison =
+            StudyComparison.Of([.. names.Select(name =>
+                new ComparedStudy(name, store.Settings(name), store.Groups(name, measure)))]);
         var chart = ComparisonChart.Draw(comparison, measure);
         return new(
             comparison.Studies,
-            [.. SettingLabels.Of([.. comparison.Differences.Keys]).Select(column => new DifferingSetting(column, comparison.Differences[column.Path]))],
+            [.. SettingLabels.Of([.. comparison.Differences.Keys])
+                .Select(column => new DifferingSetting(column, comparison.Differences[column.Path]))],
             SettingLabels.Of(comparison.Paths), comparison.Rows.Count,
-            [.. comparison.Rows.Take(MostRows).Select(row => new ComparisonViewRow(row.Values, [.. row.Groups.Select((group, i) => group is null ? null
+            [.. comparison.Rows.Take(MostRows)
+                .Select(row =>
+                    new ComparisonViewRow(row.Values, [.. row.Groups.Select((group, i) => group is null ? null
                 : new ComparisonCell(group.Trials, EstimateView.Of(group.Estimate), row.Differences[i]))]))],
             comparison.Alone, chart?.Specification, chart?.Caption ?? "");
     }

@@ -6,5 +6,6 @@ namespace Fruitfly.Web.Studies;
 sealed record EstimateView(double Mean, double Deviation, double Low, double High, int N)
 {
     public static EstimateView? Of(Estimate? estimate) =>
-        estimate is null ? null : new(estimate.Mean, estimate.StandardDeviation, estimate.Low, estimate.High, estimate.Count);
+        estimate is null
+            ? null : new(estimate.Mean, estimate.StandardDeviation, estimate.Low, estimate.High, estimate.Count);
 }

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Fruitfly.Web.Studies;
 
-/// <summary>A study as a file to keep. It is written whole before it is sent, so that what cannot be written is an error and not half a file.</summary>
+/// <summary>A study as a file to keep. It is written whole before it is sent, so that what cannot be written is an
+/// error and not half a file.</summary>
 static class ExportedStudy
 {
     const int LongestName = 100;
 
-    public static async Task<FileStreamHttpResult> Send(IStudyStore store, PrivateFolder folder, string study, string format, HttpContext context)
+    public static async Task<FileStreamHttpResult> Send(
+        IStudyStore store, PrivateFolder folder, string study, string format, HttpContext context)
     {
         var chosen = Words.Parse<ExportFormat>("format", format);
         if (store.Find(study) is null)
@@ -23,13 +25,15 @@ static class ExportedStudy
         }, context.RequestAborted);
         file.Position = 0;
         return TypedResults.Stream(
-            file, chosen == ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8", FileName(study, format));
+            file, chosen == ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8",
+            FileName(study, format));
     }
 
     /// <summary>A study's name may hold any character; a file's name only what no system reads otherwise.</summary>
     internal static string FileName(string study, string ending)
     {
-        var name = new string([.. study.Take(LongestName).Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' ? sign : '-')]).Trim('-');
+        var name = new string([.. study.Take(LongestName)
+            .Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' ? sign : '-')]).Trim('-');
         return $"{(name.Length == 0 ? "study" : name)}.{ending}";
     }
 }

@@ -22,8 +22,12 @@ static class StudyEndpoints
         routes.MapGet("/api/studies/trials", ([AsParameters] TrialsRequest request) => tables.Trials(request));
         routes.MapGet("/api/studies/groups", ([AsParameters] GroupsRequest request) => tables.Groups(request));
         routes.MapGet("/api/studies/trial", (string study, string hash) => TrialView.Of(store, study, hash));
-        routes.MapGet("/api/studies/comparison", (string[] study, string measure) => ComparisonView.Of(store, study, Words.Parse<TrialMeasure>("measure", measure)));
-        routes.MapGet("/api/studies/export", (string study, string format, HttpContext context) => ExportedStudy.Send(store, laboratory.Folder, study, format, context));
+        routes.MapGet("/api/studies/comparison",
+            (string[] study, string measure) =>
+                ComparisonView.Of(store, study, Words.Parse<TrialMeasure>("measure", measure)));
+        routes.MapGet("/api/studies/export",
+            (string study, string format, HttpContext context) =>
+                ExportedStudy.Send(store, laboratory.Folder, study, format, context));
         routes.MapPost("/api/studies/remove", (RemoveRequest request) => Remove(store, laboratory.Time, request));
     }
 
@@ -33,22 +37,26 @@ static class StudyEndpoints
         if (store.Find(request.Study) is null)
             throw NoSuchStudy(request.Study);
         if (request.Confirmation != request.Study)
-            throw new RequestException(StatusCodes.Status400BadRequest, "The name you typed is not the study's; nothing was removed.");
+            throw new RequestException(StatusCodes.Status400BadRequest,
+                "The name you typed is not the study's; nothing was removed.");
         if (store.Activities().Any(activity => activity.Study == request.Study && !activity.IsStale(time.GetUtcNow())))
-            throw new RequestException(StatusCodes.Status409Conflict, "The study is running; nothing was removed.", "Stop it first; what it has finished is kept until you remove it.");
+            throw new RequestException(StatusCodes.Status409Conflict, "The study is running; nothing was removed.",
+                "Stop it first; what it has finished is kept until you remove it.");
         try
         {
             store.Remove(request.Study);
         }
         catch (StudyInUseException inUse)
         {
-            throw new RequestException(StatusCodes.Status409Conflict, $"{inUse.Message} Nothing was removed.", "End that run first; what it has finished is kept until you remove it.");
+            throw new RequestException(StatusCodes.Status409Conflict, $"{inUse.Message} Nothing was removed.",
+                "End that run first; what it has finished is kept until you remove it.");
         }
         return TypedResults.NoContent();
     }
 
     public static RequestException NoSuchStudy(string study) =>
-        RequestException.NotFound($"There is no study '{study}'.", "It may have been removed; the list shows them all.");
+        RequestException.NotFound($"There is no study '{study}'.",
+            "It may have been removed; the list shows them all.");
 }
 
 /// <param name="Confirmation">the study's name, typed again</param>

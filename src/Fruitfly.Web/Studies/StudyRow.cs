@@ -27,13 +27,15 @@ enum StudyState
 /// <param name="Rate">trials per second lately, while it runs</param>
 /// <param name="Remaining">seconds left at that rate</param>
 sealed record StudyRow(
-    string Name, string Experiment, string Preset, IReadOnlyDictionary<string, double> Options, DateTimeOffset Created, int Plans,
+    string Name, string Experiment, string Preset, IReadOnlyDictionary<string, double> Options, DateTimeOffset Created,
+    int Plans,
     TrialCounts Trials, StudyState State, DateTimeOffset? News, double? Rate, double? Remaining)
 {
     public static IReadOnlyList<StudyRow> All(IStudyStore store, TimeProvider time)
     {
         var activities = store.Activities().ToDictionary(activity => activity.Study);
-        return [.. store.Studies().Select(study => Of(study, activities.GetValueOrDefault(study.Name), time.GetUtcNow()))];
+        return [.. store.Studies()
+            .Select(study => Of(study, activities.GetValueOrDefault(study.Name), time.GetUtcNow()))];
     }
 
     internal static StudyRow Of(Study study, StudyActivity? activity, DateTimeOffset now)
@@ -41,7 +43,8 @@ sealed record StudyRow(
         var state = StateOf(study.Trials, activity is not null && !activity.IsStale(now));
         var running = state == StudyState.Running ? activity : null;
         return new(
-            study.Name, study.Experiment, study.Settings.Preset, study.Settings.Options, study.Created, study.Plans, study.Trials, state,
+            study.Name, study.Experiment, study.Settings.Preset, study.Settings.Options, study.Created, study.Plans,
+            study.Trials, state,
             activity?.News, running?.Rate, running?.Remaining(study.Trials)?.TotalSeconds);
     }
 

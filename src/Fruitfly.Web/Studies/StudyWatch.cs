@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Fruitfly.Web.Studies;
 
-/// <summary>Looks into the store while somebody watches, once for all viewers: other processes run studies too, and tell no one.</summary>
+/// <summary>Looks into the store while somebody watches, once for all viewers: other processes run
+/// studies too, and tell no one.</summary>
 sealed class StudyWatch(Laboratory laboratory)
 {
     static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
@@ -26,7 +27,8 @@ sealed class StudyWatch(Laboratory laboratory)
     {
         Enter();
         cancellation.UnsafeRegister(_ => Leave(), null);
-        return LiveStream.Of(_changes, () => [new LiveEvent("studies", Volatile.Read(ref _rows))], () => false, laboratory.Time, cancellation);
+        return LiveStream.Of(_changes, () => [new LiveEvent("studies", Volatile.Read(ref _rows))], () => false,
+            laboratory.Time, cancellation);
     }
 
     void Enter()
@@ -71,7 +73,8 @@ sealed class StudyWatch(Laboratory laboratory)
                     Look();
                     took = time.GetElapsedTime(looked);
                 }
-                catch (Exception failure) when (failure is StudyStoreException or ObjectDisposedException or InvalidOperationException)
+                catch (Exception failure)
+                    when (failure is StudyStoreException or ObjectDisposedException or InvalidOperationException)
                 {
                     // The next look may succeed; the page says how old its news are.
                 }

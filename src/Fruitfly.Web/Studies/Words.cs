@@ -12,6 +12,7 @@ static class Words
         foreach (var value in Enum.GetValues<T>())
             if (KebabCase.Of(value) == word)
                 return value;
-        throw new RequestException(StatusCodes.Status400BadRequest, $"'{name}' is '{word}'; it must be one of {string.Join(", ", Enum.GetValues<T>().Select(KebabCase.Of))}.");
+        throw new RequestException(StatusCodes.Status400BadRequest,
+            $"'{name}' is '{word}'; it must be one of {string.Join(", ", Enum.GetValues<T>().Select(KebabCase.Of))}.");
     }
 }

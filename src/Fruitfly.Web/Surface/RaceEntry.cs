@@ -5,8 +5,10 @@ using Fruitfly.Training.Optimizers;
 namespace Fruitfly.Web.Surface;
 
 /// <summary>One descent of a race.</summary>
-/// <param name="Rate">the step size, a multiple of the gradient; of a line search the longest one it tries; of Adam its learning rate</param>
-/// <param name="Batch">examples of a batch; all of them, or 0 where the surface has none, for the whole gradient</param>
+/// <param name="Rate">the step size, a multiple of the gradient; of a line search the longest one it
+/// tries; of Adam its learning rate</param>
+/// <param name="Batch">examples of a batch; all of them, or 0 where the surface has
+/// none, for the whole gradient</param>
 sealed record RaceEntry(Racer Racer, double Rate, int Batch, int Steps)
 {
     public const double GreatestRate = 100;
@@ -21,13 +23,15 @@ sealed record RaceEntry(Racer Racer, double Rate, int Batch, int Steps)
             || !double.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out var alpha)
             || !int.TryParse(batch, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             || !int.TryParse(steps, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            throw new ArgumentException($"'{text}' is not a descent; it is written 'rate,batch,steps', such as '0.6,5,81'.");
+            throw new ArgumentException(
+                $"'{text}' is not a descent; it is written 'rate,batch,steps', such as '0.6,5,81'.");
         if (!(alpha > 0 && alpha <= GreatestRate))
             throw new ArgumentException($"The step size is {alpha}; it must be above 0 and at most {GreatestRate}.");
         if (count is < 1 or > MostSteps)
             throw new ArgumentException($"The number of steps is {count}; it must be 1 to {MostSteps}.");
         if (size < Math.Min(1, examples) || size > examples)
-            throw new ArgumentException($"The batch has {size} examples; it must have {Math.Min(1, examples)} to {examples}.");
+            throw new ArgumentException(
+                $"The batch has {size} examples; it must have {Math.Min(1, examples)} to {examples}.");
         return new RaceEntry(racer, alpha, size, count);
     }
 

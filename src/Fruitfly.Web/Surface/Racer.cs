@@ -16,7 +16,8 @@ enum Racer
 /// <summary>How a racer is named and drawn, and what its numbers mean.</summary>
 /// <param name="Rate">what its first number is</param>
 /// <param name="Batches">whether it may take batches</param>
-/// <param name="Dash">lengths of strokes and gaps in pixels, the second cue beside the colour; empty for a solid line</param>
+/// <param name="Dash">lengths of strokes and gaps in pixels, the second cue beside the
+/// colour; empty for a solid line</param>
 sealed record RacerStyle(Racer Racer, string Name, string Rate, bool Batches, string Color, IReadOnlyList<int> Dash)
 {
     public static IReadOnlyList<RacerStyle> All { get; } =

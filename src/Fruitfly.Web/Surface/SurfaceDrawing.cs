@@ -11,8 +11,10 @@ namespace Fruitfly.Web.Surface;
 /// <param name="Contours">lines of equal loss, in points [first, second]</param>
 /// <param name="Examples">what a curve is fitted to, in points [x, y]; empty where the surface has none</param>
 sealed record SurfaceDrawing(
-    string Id, string Title, string Text, string FirstParameter, string SecondParameter, double[] Low, double[] High, string Picture,
-    double LowestLoss, double HighestLoss, IReadOnlyList<IReadOnlyList<double[]>> Contours, IReadOnlyList<DrawnMinimum> Minima,
+    string Id, string Title, string Text, string FirstParameter, string SecondParameter, double[] Low, double[] High,
+    string Picture,
+    double LowestLoss, double HighestLoss, IReadOnlyList<IReadOnlyList<double[]>> Contours,
+    IReadOnlyList<DrawnMinimum> Minima,
     IReadOnlyList<double[]> Examples, double[] Start, double Momentum, IReadOnlyList<DrawnEntry> Entries)
 {
     const int Columns = 160;
@@ -21,7 +23,8 @@ sealed record SurfaceDrawing(
 
     public static SurfaceDrawing Of(RaceSurface on)
     {
-        double[] x = [.. Enumerable.Range(0, Columns).Select(column => on.Window.At((column + 0.5) / Columns, 0).First)];
+        double[] x =
+            [.. Enumerable.Range(0, Columns).Select(column => on.Window.At((column + 0.5) / Columns, 0).First)];
         double[] y = [.. Enumerable.Range(0, Rows).Select(row => on.Window.At(0, (row + 0.5) / Rows).Second)];
         var losses = new double[Rows, Columns];
         for (var row = 0; row < Rows; row++)
@@ -30,15 +33,19 @@ sealed record SurfaceDrawing(
         var (least, greatest) = (losses.Cast<double>().Min(), losses.Cast<double>().Max());
         return new SurfaceDrawing(
             on.Id, on.Title, on.Text, on.FirstParameter, on.SecondParameter, Pair(on.Window.Low), Pair(on.Window.High),
-            Paint(losses, least, greatest, on.Root), on.Minima.Select(minimum => minimum.Loss).Append(least).Min(), greatest,
+            Paint(losses, least, greatest, on.Root), on.Minima.Select(minimum => minimum.Loss).Append(least).Min(),
+            greatest,
             [.. Enumerable.Range(1, Levels).SelectMany(level => Contours(level))],
             [.. on.Minima.Select(minimum => new DrawnMinimum(Pair(minimum.Point), minimum.Loss))],
             ExamplesOf(on.Surface), Pair(on.Start), on.Momentum,
-            [.. on.Entries.Select(entry => new DrawnEntry(on.Style(entry.Racer), entry, on.Runs.Contains(entry.Racer)))]);
+            [.. on.Entries.Select(entry =>
+                new DrawnEntry(on.Style(entry.Racer), entry, on.Runs.Contains(entry.Racer)))]);
 
         IEnumerable<IReadOnlyList<double[]>> Contours(int level) =>
-            Fruitfly.Reports.Charts.Contours.Of(x, y, losses, least + Math.Pow(level / (Levels + 1.0), on.Root) * (greatest - least))
-                .Select(line => (IReadOnlyList<double[]>)[.. line.Select(point => (double[])[Round(point.X), Round(point.Y)])]);
+            Fruitfly.Reports.Charts.Contours.Of(x, y, losses,
+                least + Math.Pow(level / (Levels + 1.0), on.Root) * (greatest - least))
+                .Select(line =>
+                    (IReadOnlyList<double[]>)[.. line.Select(point => (double[])[Round(point.X), Round(point.Y)])]);
     }
 
     /// <summary>Lines are drawn on a screen: more digits only take time.</summary>
@@ -52,7 +59,9 @@ sealed record SurfaceDrawing(
             for (var column = 0; column < Columns; column++)
             {
                 var place = ((Rows - 1 - row) * Columns + column) * 3;
-                (pixels[place], pixels[place + 1], pixels[place + 2]) = Viridis.At(Math.Pow((losses[row, column] - least) / (greatest - least), 1.0 / root));
+                (pixels[place], pixels[place + 1],
+                    pixels[place + 2]) = Viridis.At(
+                        Math.Pow((losses[row, column] - least) / (greatest - least), 1.0 / root));
             }
         return PngPicture.ToAddress(pixels, Rows, Columns, channels: 3);
     }

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Fruitfly.Web.Surface;
 
-/// <summary>The room of the loss surface: a point to drag, and descents that race from it. All of it is computed again from what is asked.</summary>
+/// <summary>The room of the loss surface: a point to drag, and descents that race from it. All of it is
+/// computed again from what is asked.</summary>
 static class SurfaceEndpoints
 {
     const int CurvePlaces = 161;
@@ -17,12 +18,15 @@ static class SurfaceEndpoints
         routes.MapPage("/surface", "Loss surface");
         routes.MapGet("/api/surfaces", () => RaceSurface.All.Select(surface => new { surface.Id, surface.Title }));
         routes.MapGet("/api/surfaces/{surface}", (string surface) => SurfaceDrawing.Of(Find(surface)));
-        routes.MapGet("/api/surfaces/{surface}/race", (string surface, double first, double second, double? beta, uint? seed, HttpRequest request) =>
+        routes.MapGet("/api/surfaces/{surface}/race",
+            (string surface, double first, double second, double? beta, uint? seed, HttpRequest request) =>
         {
             var on = Find(surface);
-            return SurfaceRace.Run(on, new(first, second), beta ?? on.Momentum, seed ?? 1, Entries(request.Query, on.Surface.Examples));
+            return SurfaceRace.Run(on, new(first, second), beta ?? on.Momentum, seed ?? 1,
+                Entries(request.Query, on.Surface.Examples));
         });
-        routes.MapGet("/api/surfaces/{surface}/curve", (string surface, double first, double second) => Curve(Find(surface), new(first, second)));
+        routes.MapGet("/api/surfaces/{surface}/curve",
+            (string surface, double first, double second) => Curve(Find(surface), new(first, second)));
     }
 
     /// <summary>Each racer that is named in the query, such as <c>momentum=0.6,5,81</c>.</summary>
@@ -49,5 +53,6 @@ static class SurfaceEndpoints
     }
 
     static RaceSurface Find(string id) => RaceSurface.All.FirstOrDefault(surface => surface.Id == id)
-        ?? throw RequestException.NotFound($"There is no surface '{id}'.", $"The surfaces are {string.Join(", ", RaceSurface.All.Select(surface => surface.Id))}.");
+        ?? throw RequestException.NotFound($"There is no surface '{id}'.",
+            $"The surfaces are {string.Join(", ", RaceSurface.All.Select(surface => surface.Id))}.");
 }

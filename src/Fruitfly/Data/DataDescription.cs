@@ -6,9 +6,9 @@ using Fruitfly.Kinds;
 
 namespace Fruitfly.Data;
 
-/// <summary>Says which data set a trial uses, completely: the same description and seed load the same values. It is part
-/// of a trial's identity, so every property that exists today is written to its canonical form, and a property added
-/// later must be nullable, mean nothing when null, and be left out of the canonical form then.</summary>
+/// <summary>Says which data set a trial uses, completely: the same description and seed load the same values. It is
+/// part of a trial's identity, so every property that exists today is written to its canonical form, and a property
+/// added later must be nullable, mean nothing when null, and be left out of the canonical form then.</summary>
 public abstract record DataDescription
 {
     /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never
@@ -29,11 +29,11 @@ public abstract record DataDescription
     /// <summary>The same, with files looked for where the user has them.</summary>
     public virtual DataSet Load(ulong seed, DataPlaces places) => Load(seed);
 
-    /// <summary>False where every seed loads the same values, so that trials may share them. Not part of the identity: a
-    /// property without a setter is never written.</summary>
+    /// <summary>False where every seed loads the same values, so that trials may share them. Not part of the identity:
+    /// a property without a setter is never written.</summary>
     public virtual bool DependsOnSeed => true;
 
-    /// <summary>How large the data set is that <see cref="Load(ulong)"/> gives, the same for every seed; null where only loading it
-    /// tells.</summary>
+    /// <summary>How large the data set is that <see cref="Load(ulong)"/> gives, the same for every seed; null where
+    /// only loading it tells.</summary>
     public virtual DataSize? Size() => null;
 }

@@ -6,9 +6,12 @@ public sealed class DataSet
     public DataSet(string name, Examples training, Examples? validation = null, Examples? test = null)
     {
         foreach (var part in (Examples?[])[validation, test])
-            if (part is not null && (part.Features, part.Classes, part.Outputs) != (training.Features, training.Classes, training.Outputs))
+            if (part is not null
+                && (part.Features, part.Classes, part.Outputs)
+                    != (training.Features, training.Classes, training.Outputs))
                 throw new ArgumentException(
-                    $"The splits of '{name}' do not agree: training has {training.Features} features and {training.Outputs} outputs, " +
+                    $"The splits of '{name}' do not agree: training has {training.Features} features " +
+                    $"and {training.Outputs} outputs, " +
                     $"another split {part.Features} and {part.Outputs}.");
         (Name, Training, Validation, Test) = (name, training, validation, test);
     }

@@ -13,16 +13,19 @@ public sealed class Examples
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputs);
         if (inputs.Length % features != 0)
-            throw new ArgumentException($"{inputs.Length} input values do not fill rows of {features} features.", nameof(inputs));
+            throw new ArgumentException($"{inputs.Length} input values do not fill rows of {features} features.",
+                nameof(inputs));
         (_inputs, _labels, _values) = (inputs, labels, values);
         (Features, Classes, Outputs, Count) = (features, classes, outputs, inputs.Length / features);
     }
 
-    /// <summary>Examples with one class label each, from 0 to <paramref name="classes"/> − 1. The arrays are copied.</summary>
+    /// <summary>Examples with one class label each, from 0 to <paramref name="classes"/>
+    /// − 1. The arrays are copied.</summary>
     public static Examples Labelled(float[] inputs, int features, int[] labels, int classes) =>
         Own([.. inputs], features, [.. labels], classes);
 
-    /// <summary>Examples with a vector of real values each, <c>[examples × outputs]</c>. The arrays are copied.</summary>
+    /// <summary>Examples with a vector of real values each, <c>[examples ×
+    /// outputs]</c>. The arrays are copied.</summary>
     public static Examples RealValued(float[] inputs, int features, float[] values, int outputs) =>
         Own([.. inputs], features, [.. values], outputs);
 
@@ -35,7 +38,8 @@ public sealed class Examples
             throw new ArgumentException($"{labels.Length} labels for {examples.Count} examples.", nameof(labels));
         for (var i = 0; i < labels.Length; i++)
             if ((uint)labels[i] >= (uint)classes)
-                throw new ArgumentException($"The label of example {i} is {labels[i]}; labels run from 0 to {classes - 1}.", nameof(labels));
+                throw new ArgumentException(
+                    $"The label of example {i} is {labels[i]}; labels run from 0 to {classes - 1}.", nameof(labels));
         return examples;
     }
 
@@ -44,7 +48,8 @@ public sealed class Examples
     {
         var examples = new Examples(inputs, features, [], 0, values, outputs);
         if (values.Length != examples.Count * outputs)
-            throw new ArgumentException($"{values.Length} target values for {examples.Count} examples of {outputs} outputs.", nameof(values));
+            throw new ArgumentException(
+                $"{values.Length} target values for {examples.Count} examples of {outputs} outputs.", nameof(values));
         return examples;
     }
 
@@ -54,7 +59,8 @@ public sealed class Examples
     /// <summary>The number of classes, or 0 where the targets are real values.</summary>
     public int Classes { get; }
 
-    /// <summary>The number of network outputs the targets ask for: the classes, or the length of a target vector.</summary>
+    /// <summary>The number of network outputs the targets ask for: the classes, or the
+    /// length of a target vector.</summary>
     public int Outputs { get; }
 
     public bool IsClassification => Classes > 0;

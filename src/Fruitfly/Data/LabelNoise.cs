@@ -16,13 +16,16 @@ public sealed record LabelNoise(Examples Examples, int Redrawn, int Changed)
 
     /// <summary>The same data with label noise in its training set; validation and test labels stay.</summary>
     /// <param name="seed">whose stream of label noise is drawn from</param>
-    public static DataSet InTraining(DataSet data, double probability, ulong seed) => probability == 0 ? data : new DataSet(
-        data.Name, Redraw(data.Training, probability, RandomStream.For(seed, StreamPurpose.LabelNoise)).Examples, data.Validation, data.Test);
+    public static DataSet InTraining(DataSet data, double probability, ulong seed) =>
+        probability == 0 ? data : new DataSet(
+        data.Name, Redraw(data.Training, probability, RandomStream.For(seed, StreamPurpose.LabelNoise)).Examples,
+        data.Validation, data.Test);
 
     public static LabelNoise Redraw(Examples examples, double probability, RandomStream random) =>
         Redraw(examples, probability, random.NextDouble, random.NextInt);
 
-    /// <summary>As the MNIST-1D repository's notebook does: <c>random_sample()</c>, then <c>randint(0, classes)</c>.</summary>
+    /// <summary>As the MNIST-1D repository's notebook does: <c>random_sample()</c>, then
+    /// <c>randint(0, classes)</c>.</summary>
     public static LabelNoise Redraw(Examples examples, double probability, NumpyRandom random) =>
         Redraw(examples, probability, random.NextDouble, random.NextInt);
 
@@ -36,7 +39,8 @@ public sealed record LabelNoise(Examples Examples, int Redrawn, int Changed)
         if (!(probability is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability runs from 0 to 1.");
         if (!examples.IsClassification)
-            throw new ArgumentException("Only class labels can be redrawn; these examples have real-valued targets.", nameof(examples));
+            throw new ArgumentException("Only class labels can be redrawn; these examples have real-valued targets.",
+                nameof(examples));
         var labels = examples.Labels.ToArray();
         var (redrawn, changed) = (0, 0);
         foreach (ref var label in labels.AsSpan())

@@ -1,7 +1,8 @@
 namespace Fruitfly.Data;
 
-/// <summary>Moves and scales each feature to mean 0 and variance 1: (x − mean) / standard deviation, both of the training
-/// examples, so that no other split is looked at. A feature that is constant in training is only moved, to 0.</summary>
+/// <summary>Moves and scales each feature to mean 0 and variance 1: (x − mean) / standard deviation, both of the
+/// training examples, so that no other split is looked at. A feature that is constant in
+/// training is only moved, to 0.</summary>
 public sealed class Standardization
 {
     readonly double[] _means;
@@ -61,8 +62,8 @@ public sealed class Standardization
             data.Test is { } test ? standardization.Apply(test) : null);
     }
 
-    /// <summary>Moves and scales each real-valued target the same way, so that a squared error is a share of the variance of the
-    /// training targets. Class labels stay as they are.</summary>
+    /// <summary>Moves and scales each real-valued target the same way, so that a squared error is a share of the
+    /// variance of the training targets. Class labels stay as they are.</summary>
     /// <exception cref="ArgumentException">there is no training example, or a target is not a finite number</exception>
     public static DataSet ApplyToTargets(DataSet data)
     {
@@ -79,14 +80,16 @@ public sealed class Standardization
             Examples.Own([.. examples.Values], examples.Outputs, [.. examples.Values], examples.Outputs);
 
         Examples Scaled(Examples examples) => Examples.Own(
-            [.. examples.Inputs], examples.Features, [.. standardization.Apply(TargetsOf(examples)).Inputs], examples.Outputs);
+            [.. examples.Inputs], examples.Features, [.. standardization.Apply(TargetsOf(examples)).Inputs],
+            examples.Outputs);
     }
 
     public Examples Apply(Examples examples)
     {
         if (examples.Features != _means.Length)
             throw new ArgumentException(
-                $"The standardization was fitted to {_means.Length} features; these examples have {examples.Features}.", nameof(examples));
+                $"The standardization was fitted to {_means.Length} features; these examples have {examples.Features}.",
+                nameof(examples));
         var inputs = examples.Inputs.ToArray();
         for (var i = 0; i < inputs.Length; i++)
         {

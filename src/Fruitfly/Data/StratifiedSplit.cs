@@ -34,8 +34,8 @@ public static class StratifiedSplit
         return (training, validation, test);
     }
 
-    /// <summary>One fold of a cross-validation: the test set is one of <paramref name="folds"/> random parts that do not
-    /// overlap, the rest is for training. The same examples, folds and seed give the same parts.</summary>
+    /// <summary>One fold of a cross-validation: the test set is one of <paramref name="folds"/> random parts that do
+    /// not overlap, the rest is for training. The same examples, folds and seed give the same parts.</summary>
     /// <param name="fold">from 0 to one less than <paramref name="folds"/></param>
     /// <exception cref="ArgumentException">there are fewer examples than folds</exception>
     public static DataSet Fold(string name, Examples examples, int folds, int fold, ulong seed)
@@ -46,7 +46,8 @@ public static class StratifiedSplit
 
     /// <summary>Which examples are for training and which in the fold, in ascending order.</summary>
     /// <param name="labels">one for each example; none where the targets are values</param>
-    internal static (int[] Training, int[] Test) FoldPlaces(ReadOnlySpan<int> labels, int count, int folds, int fold, ulong seed)
+    internal static (int[] Training, int[] Test) FoldPlaces(
+        ReadOnlySpan<int> labels, int count, int folds, int fold, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         ArgumentOutOfRangeException.ThrowIfNegative(fold);
@@ -80,7 +81,8 @@ public static class StratifiedSplit
     }
 
     /// <summary>The examples that a share of that many is.</summary>
-    internal static int CountOf(double share, int examples) => (int)Math.Round(share * examples, MidpointRounding.AwayFromZero);
+    internal static int CountOf(double share, int examples) =>
+        (int)Math.Round(share * examples, MidpointRounding.AwayFromZero);
 
     static Examples? Part(Examples examples, int[] places) => places.Length == 0 ? null : examples.Select(places);
 

@@ -2,8 +2,8 @@ using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 
-/// <summary>How much points belong together: the symmetric joint probabilities p_ij of t-SNE, which sum to 1, of pairs of neighbours
-/// only.</summary>
+/// <summary>How much points belong together: the symmetric joint probabilities p_ij of t-SNE, which sum to 1, of pairs
+/// of neighbours only.</summary>
 public sealed class Affinities
 {
     /// <summary>Points in a part that a thread takes.</summary>
@@ -12,7 +12,8 @@ public sealed class Affinities
     readonly int[] _starts, _columns;
     readonly double[] _values;
 
-    Affinities(int[] starts, int[] columns, double[] values) => (_starts, _columns, _values) = (starts, columns, values);
+    Affinities(int[] starts, int[] columns, double[] values) =>
+        (_starts, _columns, _values) = (starts, columns, values);
 
     public int Points => _starts.Length - 1;
 
@@ -25,8 +26,8 @@ public sealed class Affinities
     /// <summary>p_ij of those points, in their order.</summary>
     public ReadOnlySpan<double> Of(int point) => _values.AsSpan(_starts[point].._starts[point + 1]);
 
-    /// <summary>p_ij = (p_j|i + p_i|j) / 2n, where the p_j|i of the neighbours j of i are a Gaussian of their distance, as wide as the
-    /// perplexity asks for (van der Maaten and Hinton 2008).</summary>
+    /// <summary>p_ij = (p_j|i + p_i|j) / 2n, where the p_j|i of the neighbours j of i are a Gaussian of their distance,
+    /// as wide as the perplexity asks for (van der Maaten and Hinton 2008).</summary>
     /// <param name="neighbors">3 × the perplexity is usual: those further away count next to nothing</param>
     /// <param name="perplexity">how many neighbours count, from 1 to below their number</param>
     /// <exception cref="ArgumentOutOfRangeException">the perplexity does not suit the number of neighbours</exception>
@@ -35,14 +36,17 @@ public sealed class Affinities
         ArgumentNullException.ThrowIfNull(neighbors);
         if (!(perplexity >= 1 && perplexity < neighbors.Count))
             throw new ArgumentOutOfRangeException(
-                nameof(perplexity), perplexity, FormattableString.Invariant($"With {neighbors.Count} neighbours a perplexity can be from 1 to below {neighbors.Count}."));
+                nameof(perplexity), perplexity,
+                FormattableString.Invariant(
+                    $"With {neighbors.Count} neighbours a perplexity can be from 1 to below {neighbors.Count}."));
         var conditional = new double[neighbors.Points * neighbors.Count];
         using var team = new ThreadTeam(threads);
         team.Run((neighbors.Points + PartSize - 1) / PartSize, (part, _) =>
         {
             for (var i = part * PartSize; i < Math.Min(neighbors.Points, (part + 1) * PartSize); i++)
                 PerplexityCalibration.Calibrate(
-                    neighbors.SquaredDistances(i), perplexity, conditional.AsSpan(i * neighbors.Count, neighbors.Count));
+                    neighbors.SquaredDistances(i), perplexity,
+                    conditional.AsSpan(i * neighbors.Count, neighbors.Count));
         });
         return Symmetrize(neighbors, conditional);
     }

@@ -24,8 +24,8 @@ sealed class Attraction
 
     public void Compute() => _team.Run(_points.Parts, _pull);
 
-    /// <summary>The Kullback-Leibler divergence Σ p_ij ln(p_ij / q_ij) with q_ij = w_ij / Z, over the pairs that have an affinity: so
-    /// openTSNE computes it.</summary>
+    /// <summary>The Kullback-Leibler divergence Σ p_ij ln(p_ij / q_ij) with q_ij = w_ij / Z, over the pairs that have
+    /// an affinity: so openTSNE computes it.</summary>
     /// <param name="weights">Z = Σ over i ≠ j of w_ij</param>
     public double Divergence(double weights)
     {

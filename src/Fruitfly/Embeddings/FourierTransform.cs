@@ -2,9 +2,10 @@ using System.Runtime.Intrinsics;
 
 namespace Fruitfly.Embeddings;
 
-/// <summary>Discrete Fourier transforms of eight sequences at once, one in each lane: X_k = Σ_j x_j exp(−2πi jk/N) for N a power of
-/// two (Cooley and Tukey 1965). The forward transform cuts frequencies and leaves them in bit-reversed order, the inverse takes
-/// them in that order, so that nothing is put in order in between; the inverse lacks the factor 1/N.</summary>
+/// <summary>Discrete Fourier transforms of eight sequences at once, one in each lane: X_k = Σ_j x_j exp(−2πi jk/N) for
+/// N a power of two (Cooley and Tukey 1965). The forward transform cuts frequencies and leaves them in bit-reversed
+/// order, the inverse takes them in that order, so that nothing is put in order in between; the
+/// inverse lacks the factor 1/N.</summary>
 sealed class FourierTransform
 {
     /// <summary>exp(−2πi j/N) for j &lt; N/2.</summary>
@@ -23,7 +24,8 @@ sealed class FourierTransform
 
     public int Length { get; }
 
-    /// <summary>The place of the frequency <paramref name="k"/> in the order that <see cref="Forward"/> leaves.</summary>
+    /// <summary>The place of the frequency <paramref name="k"/> in the order that
+    /// <see cref="Forward"/> leaves.</summary>
     public int PlaceOf(int k)
     {
         var place = 0;
@@ -38,7 +40,8 @@ sealed class FourierTransform
             for (var first = 0; first < Length; first += 2 * half)
             {
                 Span<Vector512<double>> ar = values.Real.AsSpan(first, half), ai = values.Imaginary.AsSpan(first, half);
-                Span<Vector512<double>> br = values.Real.AsSpan(first + half, half), bi = values.Imaginary.AsSpan(first + half, half);
+                Span<Vector512<double>> br = values.Real.AsSpan(first + half,
+                    half), bi = values.Imaginary.AsSpan(first + half, half);
                 for (var j = 0; j < half; j++)
                 {
                     var (dr, di) = (ar[j] - br[j], ai[j] - bi[j]);
@@ -55,7 +58,8 @@ sealed class FourierTransform
             for (var first = 0; first < Length; first += 2 * half)
             {
                 Span<Vector512<double>> ar = values.Real.AsSpan(first, half), ai = values.Imaginary.AsSpan(first, half);
-                Span<Vector512<double>> br = values.Real.AsSpan(first + half, half), bi = values.Imaginary.AsSpan(first + half, half);
+                Span<Vector512<double>> br = values.Real.AsSpan(first + half,
+                    half), bi = values.Imaginary.AsSpan(first + half, half);
                 for (var j = 0; j < half; j++)
                 {
                     var (c, s) = (Vector512.Create(_cosines[j * stride]), Vector512.Create(_sines[j * stride]));

@@ -3,11 +3,12 @@ using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 
-/// <summary>What charges on a grid of G × G nodes exert on each other: sums over all pairs of nodes of a kernel of their
-/// difference, by Fourier transforms of twice the length, so that nothing reaches around the edge (Linderman et al. 2019).</summary>
-/// <remarks>One transform there and one back an iteration: the charges are real, and both components of the force come back as one
-/// complex number; the sum of the weights needs no way back, by Parseval. Columns that are zero are not transformed, and
-/// the second axis goes there and back while it is in the cache.</remarks>
+/// <summary>What charges on a grid of G × G nodes exert on each other: sums over all pairs of nodes of a kernel of
+/// their difference, by Fourier transforms of twice the length, so that nothing reaches around the
+/// edge (Linderman et al. 2019).</summary>
+/// <remarks>One transform there and one back an iteration: the charges are real, and both components of the force come
+/// back as one complex number; the sum of the weights needs no way back, by Parseval. Columns that are zero are not
+/// transformed, and the second axis goes there and back while it is in the cache.</remarks>
 sealed class GridConvolution
 {
     const int Lanes = ComplexLanes.Count;
@@ -38,7 +39,8 @@ sealed class GridConvolution
 
     public int Nodes { get; }
 
-    /// <summary>The charges, <c>[G × G]</c> row-major; <see cref="Run"/> overwrites them with the first component of the force.</summary>
+    /// <summary>The charges, <c>[G × G]</c> row-major; <see cref="Run"/> overwrites them with the
+    /// first component of the force.</summary>
     public Span<double> Charges => _real.AsSpan(0, Nodes * Nodes);
 
     /// <summary><c>[G × G]</c>: Σ_j charge_j w² (first coordinate of node i − that of node j).</summary>

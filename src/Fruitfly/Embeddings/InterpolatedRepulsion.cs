@@ -3,11 +3,11 @@ using Fruitfly.Threads;
 namespace Fruitfly.Embeddings;
 
 /// <summary>The forces interpolated on a grid: each point spreads its charge over 4 × 4 nodes by cubic B-splines, a
-/// <see cref="GridConvolution"/> sums over the nodes, and the same splines read the forces (Linderman et al. 2019, who interpolate by
-/// polynomials of degree 2 in boxes of length 1).</summary>
-/// <remarks>With nodes h apart the error is of the order h⁴: some 2 % of a force where h is 1/2, its largest value while points span no more
-/// than 500. h is as small as the grid allows; it changes in steps of a quarter octave, so that the kernel's transform is seldom computed
-/// again.</remarks>
+/// <see cref="GridConvolution"/> sums over the nodes, and the same splines read the forces (Linderman et al. 2019, who
+/// interpolate by polynomials of degree 2 in boxes of length 1).</summary>
+/// <remarks>With nodes h apart the error is of the order h⁴: some 2 % of a force where h is 1/2, its largest value
+/// while points span no more than 500. h is as small as the grid allows; it changes in steps of a quarter octave, so
+/// that the kernel's transform is seldom computed again.</remarks>
 sealed class InterpolatedRepulsion(PlanarPoints points, ThreadTeam team) : Repulsion(points)
 {
     const int FewestNodes = 64, MostNodes = 1024;
@@ -55,7 +55,8 @@ sealed class InterpolatedRepulsion(PlanarPoints points, ThreadTeam team) : Repul
         charges.Clear();
         for (var i = 0; i < Points.Count; i++)
         {
-            var (across, along) = (Spline.At((Points.X[i] - _left) / _spacing), Spline.At((Points.Y[i] - _bottom) / _spacing));
+            var (across, along) = (Spline.At((Points.X[i] - _left) / _spacing),
+                Spline.At((Points.Y[i] - _bottom) / _spacing));
             for (var row = 0; row < 4; row++)
             {
                 var nodes = charges.Slice((across.Node + row) * _grid.Nodes + along.Node, 4);
@@ -71,7 +72,8 @@ sealed class InterpolatedRepulsion(PlanarPoints points, ThreadTeam team) : Repul
         var (first, end) = Points.Part(part);
         for (var i = first; i < end; i++)
         {
-            var (across, along) = (Spline.At((Points.X[i] - _left) / _spacing), Spline.At((Points.Y[i] - _bottom) / _spacing));
+            var (across, along) = (Spline.At((Points.X[i] - _left) / _spacing),
+                Spline.At((Points.Y[i] - _bottom) / _spacing));
             var (x, y) = (0.0, 0.0);
             for (var row = 0; row < 4; row++)
             {
@@ -90,7 +92,8 @@ sealed class InterpolatedRepulsion(PlanarPoints points, ThreadTeam team) : Repul
         }
     }
 
-    /// <summary>The cubic B-spline around a place, in units of the nodes' distance: the first of four nodes, and the weight of each.</summary>
+    /// <summary>The cubic B-spline around a place, in units of the nodes' distance: the first of four
+    /// nodes, and the weight of each.</summary>
     readonly record struct Spline(int Node, double A, double B, double C, double D)
     {
         public double this[int node] => node switch { 0 => A, 1 => B, 2 => C, _ => D };
@@ -101,7 +104,8 @@ sealed class InterpolatedRepulsion(PlanarPoints points, ThreadTeam team) : Repul
             var t = place - node;
             var (u, square) = (1 - t, t * t);
             return new(
-                node - 1, u * u * u / 6, (3 * square * t - 6 * square + 4) / 6, (1 + 3 * t + 3 * square - 3 * square * t) / 6, square * t / 6);
+                node - 1, u * u * u / 6, (3 * square * t - 6 * square + 4) / 6,
+                (1 + 3 * t + 3 * square - 3 * square * t) / 6, square * t / 6);
         }
     }
 }

@@ -3,14 +3,15 @@ using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 
-/// <summary>The Fourier transforms of what two points at the difference d exert on each other on a grid: the weight w = 1/(1 + |d|²), and
-/// the components of the force w² d. They lie in the order in which a <see cref="GridConvolution"/> needs them.</summary>
+/// <summary>The Fourier transforms of what two points at the difference d exert on each other on a grid: the weight w =
+/// 1/(1 + |d|²), and the components of the force w² d. They lie in the order in which a
+/// <see cref="GridConvolution"/> needs them.</summary>
 /// <remarks>
-/// The weight is even and the force odd, so the real part of the transform of w + w² d₁ is the weight's, and the imaginary part the
-/// first component's; the second component's is that one turned over. Cubic B-splines that spread charges and read forces do not
-/// go through the values at the nodes; divided by their own transform, b(θ) = (2 + cos θ)/3, for each axis, once for spreading
-/// and once for reading, they do (Essmann et al. 1995, smooth particle mesh Ewald).
-/// </remarks>
+/// The weight is even and the force odd, so the real part of the transform of w + w² d₁ is the weight's, and the
+/// imaginary part the first component's; the second component's is that one turned over. Cubic B-splines that spread
+/// charges and read forces do not go through the values at the nodes; divided by their own transform, b(θ) = (2 + cos
+/// θ)/3, for each axis, once for spreading and once for reading, they do (Essmann et al. 1995, smooth particle mesh
+/// Ewald). </remarks>
 sealed class KernelSpectrum
 {
     const int Lanes = ComplexLanes.Count, Kinds = 3, Weight = 0, First = 1, Second = 2;
@@ -55,8 +56,8 @@ sealed class KernelSpectrum
         _team.Run(_transform.Length / Lanes, _turn);
     }
 
-    /// <summary>Multiplies a block of eight rows of the transformed charges with the force's transform, both components as one
-    /// complex number.</summary>
+    /// <summary>Multiplies a block of eight rows of the transformed charges with the force's transform, both components
+    /// as one complex number.</summary>
     /// <returns>the block's part of the sum of the weights</returns>
     public double Multiply(int block, ComplexLanes charges)
     {
@@ -66,7 +67,8 @@ sealed class KernelSpectrum
         {
             var at = _spectra.AsSpan((block * _transform.Length + k) * Kinds * Lanes, Kinds * Lanes);
             var (re, im) = (real[k], imaginary[k]);
-            var (first, second) = (Vector512.Create<double>(at[(First * Lanes)..]), Vector512.Create<double>(at[(Second * Lanes)..]));
+            var (first, second) = (Vector512.Create<double>(at[(First * Lanes)..]),
+                Vector512.Create<double>(at[(Second * Lanes)..]));
             sum += (re * re + im * im) * Vector512.Create<double>(at);
             real[k] = -(re * second + im * first); // (re + i im) (i first + i i second)
             imaginary[k] = re * first - im * second;
@@ -89,7 +91,8 @@ sealed class KernelSpectrum
             {
                 var second = Difference(block * Lanes + lane);
                 var weight = 1 / (1 + first * first + second * second);
-                values[lane] = weight + (row == n / 2 ? 0 : weight * weight * first); // an odd function has no value there
+                values[lane] = weight +
+                    (row == n / 2 ? 0 : weight * weight * first); // an odd function has no value there
             }
             re[row] = Vector512.Create<double>(values);
         }

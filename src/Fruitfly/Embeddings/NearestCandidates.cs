@@ -1,7 +1,8 @@
 namespace Fruitfly.Embeddings;
 
-/// <summary>The nearest of the points that one point has met so far: a heap with the farthest on top. Which they are does not depend on
-/// the order of meeting: of points at one distance the one with the lower number is nearer.</summary>
+/// <summary>The nearest of the points that one point has met so far: a heap with the farthest on top. Which they are
+/// does not depend on the order of meeting: of points at one distance the one with
+/// the lower number is nearer.</summary>
 struct NearestCandidates(int[] points, float[] distances, int first, int capacity)
 {
     int _count;
@@ -46,7 +47,8 @@ struct NearestCandidates(int[] points, float[] distances, int first, int capacit
         var place = 0;
         while (2 * place + 1 is var below && below < points.Length)
         {
-            if (below + 1 < points.Length && IsFarther(distances[below + 1], points[below + 1], distances[below], points[below]))
+            if (below + 1 < points.Length
+                && IsFarther(distances[below + 1], points[below + 1], distances[below], points[below]))
                 below++;
             if (!IsFarther(distances[below], points[below], distance, point))
                 break;

@@ -16,7 +16,8 @@ public sealed class NeighborLists
 
     public int Points => _neighbors.Length / Count;
 
-    /// <summary>The neighbours of a point, the nearest first; of those at one distance, the one with the lower number.</summary>
+    /// <summary>The neighbours of a point, the nearest first; of those at one distance, the
+    /// one with the lower number.</summary>
     public ReadOnlySpan<int> Of(int point) => _neighbors.AsSpan(point * Count, Count);
 
     /// <summary>|x_i − x_j|² of the neighbours of a point, in their order.</summary>

@@ -3,8 +3,8 @@ namespace Fruitfly.Embeddings;
 /// <summary>The classifier that asks the nearest neighbours.</summary>
 public static class NeighborVote
 {
-    /// <summary>The share of points whose class most of their k nearest neighbours have; of classes with equally many, the one
-    /// whose neighbour is nearest wins. No point votes for itself.</summary>
+    /// <summary>The share of points whose class most of their k nearest neighbours have; of classes with equally many,
+    /// the one whose neighbour is nearest wins. No point votes for itself.</summary>
     /// <param name="labels"><c>[points]</c></param>
     /// <param name="k">from 1 to the neighbours that are known</param>
     /// <returns>from 0 to 1</returns>
@@ -13,9 +13,11 @@ public static class NeighborVote
     {
         ArgumentNullException.ThrowIfNull(neighbors);
         if (k < 1 || k > neighbors.Count)
-            throw new ArgumentOutOfRangeException(nameof(k), k, $"k is from 1 to {neighbors.Count}, the neighbours that are known.");
+            throw new ArgumentOutOfRangeException(nameof(k), k,
+                $"k is from 1 to {neighbors.Count}, the neighbours that are known.");
         if (labels.Length != neighbors.Points)
-            throw new ArgumentException($"There are {labels.Length} labels for {neighbors.Points} points.", nameof(labels));
+            throw new ArgumentException($"There are {labels.Length} labels for {neighbors.Points} points.",
+                nameof(labels));
         var right = 0;
         for (var i = 0; i < labels.Length; i++)
             if (Winner(neighbors.Of(i)[..k], labels) == labels[i])

@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Fruitfly.Embeddings;
 
-/// <summary>Finds how wide a Gaussian around a point must be that its neighbours count as many as the perplexity says.</summary>
+/// <summary>Finds how wide a Gaussian around a point must be that its neighbours count as
+/// many as the perplexity says.</summary>
 static class PerplexityCalibration
 {
     /// <summary>Of the entropy, in nats; the value of openTSNE.</summary>
@@ -10,8 +11,8 @@ static class PerplexityCalibration
 
     const int MostSteps = 200;
 
-    /// <summary>p_j = exp(−β d_j²) / Σ exp(−β d_k²) with the β at which exp(−Σ p_j ln p_j) is the perplexity (van der Maaten and Hinton
-    /// 2008), found by bisection.</summary>
+    /// <summary>p_j = exp(−β d_j²) / Σ exp(−β d_k²) with the β at which exp(−Σ p_j ln p_j) is the perplexity (van der
+    /// Maaten and Hinton 2008), found by bisection.</summary>
     /// <param name="squaredDistances">d² of the neighbours, ascending</param>
     /// <param name="probabilities">p of the neighbours; equal shares where all are at one distance</param>
     /// <returns>β = 1/(2σ²)</returns>

@@ -9,7 +9,8 @@ sealed class PlanarPoints(int count)
 
     public int Count => X.Length;
 
-    /// <summary>The parts that threads take, the last one smaller: always the same, so that sums have one order.</summary>
+    /// <summary>The parts that threads take, the last one smaller: always the same,
+    /// so that sums have one order.</summary>
     public const int PartSize = 256;
 
     public int Parts => (Count + PartSize - 1) / PartSize;

@@ -2,11 +2,12 @@ using System.Numerics.Tensors;
 
 namespace Fruitfly.Embeddings;
 
-/// <summary>Points, less their mean, as panels of some hundred points with the points as neighbours, <c>[features × points]</c>: as both
-/// factors of a product of two panels lie best.</summary>
+/// <summary>Points, less their mean, as panels of some hundred points with the points as neighbours, <c>[features ×
+/// points]</c>: as both factors of a product of two panels lie best.</summary>
 sealed class PointPanels
 {
-    /// <summary>Points in a panel, fewer in the last: two panels of 784 features and their product stay in the cache.</summary>
+    /// <summary>Points in a panel, fewer in the last: two panels of 784 features and their
+    /// product stay in the cache.</summary>
     public const int Width = 128;
 
     readonly float[][] _panels;
@@ -16,7 +17,8 @@ sealed class PointPanels
     {
         (Features, Count) = (features, points.Length / features);
         var mean = Mean(points, features);
-        _panels = [.. Enumerable.Range(0, (Count + Width - 1) / Width).Select(panel => new float[features * WidthOf(panel)])];
+        _panels = [.. Enumerable.Range(0, (Count + Width - 1) / Width)
+            .Select(panel => new float[features * WidthOf(panel)])];
         SquaredNorms = new float[Count];
         for (var i = 0; i < Count; i++)
         {

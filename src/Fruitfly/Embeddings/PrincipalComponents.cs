@@ -14,8 +14,8 @@ static class PrincipalComponents
     /// <summary>Of the change of a unit vector; the start of an embedding needs no more.</summary>
     const double Tolerance = 1e-7;
 
-    /// <summary>The points less their mean along the first two principal components, by orthogonal iteration on their covariance matrix. The
-    /// largest coordinate of a direction counts as positive.</summary>
+    /// <summary>The points less their mean along the first two principal components, by orthogonal iteration on their
+    /// covariance matrix. The largest coordinate of a direction counts as positive.</summary>
     public static PlanarPoints Of(ReadOnlySpan<float> points, int features)
     {
         var panels = new PointPanels(points, features);
@@ -61,7 +61,8 @@ static class PrincipalComponents
             for (var d = 0; d < count; d++)
                 for (var row = 0; row < features; row++)
                     next[d * features + row] = TensorPrimitives.Dot(
-                        covariance.AsSpan(row * features, features), (ReadOnlySpan<double>)directions.AsSpan(d * features, features));
+                        covariance.AsSpan(row * features, features),
+                        (ReadOnlySpan<double>)directions.AsSpan(d * features, features));
             Orthogonalize(next, features);
             var wanted = Math.Min(2, count) * features;
             var change = TensorPrimitives.Distance<double>(next.AsSpan(0, wanted), directions.AsSpan(0, wanted));

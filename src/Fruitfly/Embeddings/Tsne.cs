@@ -4,10 +4,11 @@ using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 
-/// <summary>t-distributed stochastic neighbour embedding (van der Maaten and Hinton 2008): points in a plane such that those are
-/// close that are close in many dimensions. It minimizes the Kullback-Leibler divergence of q_ij = w_ij / Z, with
-/// w_ij = 1/(1 + |y_i − y_j|²) and Z their sum over all pairs, from the <see cref="Affinities"/> p_ij.</summary>
-/// <remarks>The same bits for any number of threads: work is cut the same way, and sums are taken in one order.</remarks>
+/// <summary>t-distributed stochastic neighbour embedding (van der Maaten and Hinton 2008): points in a plane such that
+/// those are close that are close in many dimensions. It minimizes the Kullback-Leibler divergence of q_ij = w_ij / Z,
+/// with w_ij = 1/(1 + |y_i − y_j|²) and Z their sum over all pairs, from the <see cref="Affinities"/> p_ij.</summary>
+/// <remarks>The same bits for any number of threads: work is cut the same way, and
+/// sums are taken in one order.</remarks>
 public static class Tsne
 {
     /// <summary>Neighbours that have an affinity, for each unit of the perplexity.</summary>
@@ -21,23 +22,30 @@ public static class Tsne
 
     /// <summary>Embeds points from their principal components.</summary>
     /// <param name="points"><c>[points × features]</c>, row-major, finite</param>
-    /// <exception cref="ArgumentException">a setting is out of its range, or the points are too few for the perplexity</exception>
-    public static Embedding Embed(ReadOnlySpan<float> points, int features, TsneSettings? settings = null, int threads = 1)
+    /// <exception cref="ArgumentException">a setting is out of its range, or the points are
+    /// too few for the perplexity</exception>
+    public static Embedding Embed(
+        ReadOnlySpan<float> points, int features, TsneSettings? settings = null, int threads = 1)
     {
         settings ??= new();
         settings.Validate();
         RequireModest(points, features);
-        var neighbors = NearestNeighbors.Find(points, features, NeighborsFor(settings.Perplexity, points.Length / Math.Max(1, features)), threads);
-        return Embed(Affinities.FromPerplexity(neighbors, settings.Perplexity, threads), StartFromComponents(points, features), settings, threads);
+        var neighbors =
+            NearestNeighbors.Find(points, features,
+                NeighborsFor(settings.Perplexity, points.Length / Math.Max(1, features)), threads);
+        return Embed(Affinities.FromPerplexity(neighbors, settings.Perplexity, threads),
+            StartFromComponents(points, features), settings, threads);
     }
 
     /// <summary>Embeds points whose affinities are known.</summary>
     /// <param name="start">where the points begin, such as <see cref="StartFromComponents"/>; it stays as it is</param>
     /// <param name="progress">is told the share of iterations that are done, from 0 to 1</param>
-    /// <exception cref="ArgumentException">a setting is out of its range, or there are not as many starts as points</exception>
+    /// <exception cref="ArgumentException">a setting is out of its range, or there are not
+    /// as many starts as points</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static Embedding Embed(
-        Affinities affinities, Embedding start, TsneSettings? settings = null, int threads = 1, IProgress<double>? progress = null,
+        Affinities affinities, Embedding start, TsneSettings? settings = null, int threads = 1,
+        IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(affinities);
@@ -45,12 +53,15 @@ public static class Tsne
         settings ??= new();
         settings.Validate();
         if (start.Count != affinities.Points)
-            throw new ArgumentException($"There are {start.Count} starts for {affinities.Points} points.", nameof(start));
+            throw new ArgumentException($"There are {start.Count} starts for {affinities.Points} points.",
+                nameof(start));
         var points = new PlanarPoints(affinities.Points);
         start.X.CopyTo(points.X);
         start.Y.CopyTo(points.Y);
         using var team = new ThreadTeam(threads);
-        var descent = new TsneDescent(affinities, points, RepulsionOf(settings.Repulsion, points, team), settings.LongestStep, team);
+        var descent =
+            new TsneDescent(affinities, points, RepulsionOf(settings.Repulsion, points, team), settings.LongestStep,
+                team);
         var divergences = new List<DivergenceMeasurement>();
         Run(settings.EarlyExaggeration, settings.EarlyMomentum, 0, settings.EarlyIterations);
         Run(1, settings.Momentum, settings.EarlyIterations, settings.Iterations);
@@ -93,14 +104,15 @@ public static class Tsne
                     $"Feature {i % features} of point {i / features} is {points[i]}; it must be a number within ±{largest:G2}: standardize the points."), nameof(points));
     }
 
-    /// <summary>The first two principal components, scaled so that the first has the standard deviation 10⁻⁴ (Kobak and Berens
-    /// 2019).</summary>
+    /// <summary>The first two principal components, scaled so that the first has the standard deviation 10⁻⁴ (Kobak and
+    /// Berens 2019).</summary>
     /// <param name="points"><c>[points × features]</c>, row-major, finite</param>
     public static Embedding StartFromComponents(ReadOnlySpan<float> points, int features)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
         if (points.IsEmpty || points.Length % features != 0)
-            throw new ArgumentException($"{points.Length} values do not fill rows of {features} features.", nameof(points));
+            throw new ArgumentException($"{points.Length} values do not fill rows of {features} features.",
+                nameof(points));
         RequireModest(points, features);
         var start = PrincipalComponents.Of(points, features);
         var squares = 0.0;

@@ -2,8 +2,8 @@ using Fruitfly.Threads;
 
 namespace Fruitfly.Embeddings;
 
-/// <summary>Moves points downhill on the divergence: gradient descent with momentum, and with a gain for each coordinate that grows while
-/// it keeps its direction (Jacobs 1988). Iterations allocate nothing.</summary>
+/// <summary>Moves points downhill on the divergence: gradient descent with momentum, and with a gain for each
+/// coordinate that grows while it keeps its direction (Jacobs 1988). Iterations allocate nothing.</summary>
 sealed class TsneDescent
 {
     const double LowestGain = 0.01;
@@ -17,7 +17,8 @@ sealed class TsneDescent
     readonly double _longestStep;
     double _exaggeration, _rate, _momentum, _weights;
 
-    public TsneDescent(Affinities affinities, PlanarPoints points, Repulsion repulsion, double longestStep, ThreadTeam team)
+    public TsneDescent(
+        Affinities affinities, PlanarPoints points, Repulsion repulsion, double longestStep, ThreadTeam team)
     {
         (_points, _repulsion, _longestStep, _team) = (points, repulsion, longestStep, team);
         _attraction = new Attraction(affinities, points, team);

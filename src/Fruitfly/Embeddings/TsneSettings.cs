@@ -1,12 +1,15 @@
 namespace Fruitfly.Embeddings;
 
-/// <summary>How <see cref="Tsne"/> embeds. The defaults are those of openTSNE 1.0 (Poličar, Stražar and Zupan 2024).</summary>
+/// <summary>How <see cref="Tsne"/> embeds. The defaults are those of openTSNE 1.0
+/// (Poličar, Stražar and Zupan 2024).</summary>
 public sealed record TsneSettings
 {
-    /// <summary>How many neighbours count, from 1; at least three times as many points and one more are needed. Default: 30.</summary>
+    /// <summary>How many neighbours count, from 1; at least three times as many points and one
+    /// more are needed. Default: 30.</summary>
     public double Perplexity { get; init; } = 30;
 
-    /// <summary>By how much attraction is exaggerated at first, which lets points find each other, from 1. Default: 12.</summary>
+    /// <summary>By how much attraction is exaggerated at first, which lets points find each
+    /// other, from 1. Default: 12.</summary>
     public double EarlyExaggeration { get; init; } = 12;
 
     /// <summary>Iterations with exaggeration. Default: 250.</summary>
@@ -15,7 +18,8 @@ public sealed record TsneSettings
     /// <summary>Iterations after them. Default: 500.</summary>
     public int Iterations { get; init; } = 500;
 
-    /// <summary>The share of the last step that is taken again, from 0 to below 1, with exaggeration. Default: 0.8.</summary>
+    /// <summary>The share of the last step that is taken again, from 0 to below 1, with
+    /// exaggeration. Default: 0.8.</summary>
     public double EarlyMomentum { get; init; } = 0.8;
 
     /// <summary>The same without it. Default: 0.8.</summary>
@@ -37,12 +41,14 @@ public sealed record TsneSettings
     internal void Validate()
     {
         Require(Perplexity >= 1 && double.IsFinite(Perplexity), nameof(Perplexity), Perplexity, "a number from 1");
-        Require(EarlyExaggeration >= 1 && double.IsFinite(EarlyExaggeration), nameof(EarlyExaggeration), EarlyExaggeration, "a number from 1");
+        Require(EarlyExaggeration >= 1 && double.IsFinite(EarlyExaggeration), nameof(EarlyExaggeration),
+            EarlyExaggeration, "a number from 1");
         Require(EarlyIterations >= 0, nameof(EarlyIterations), EarlyIterations, "0 or more");
         Require(Iterations >= 0, nameof(Iterations), Iterations, "0 or more");
         Require(EarlyMomentum is >= 0 and < 1, nameof(EarlyMomentum), EarlyMomentum, "from 0 to below 1");
         Require(Momentum is >= 0 and < 1, nameof(Momentum), Momentum, "from 0 to below 1");
-        Require(LearningRate is null or > 0 && double.IsFinite(LearningRate ?? 1), nameof(LearningRate), LearningRate ?? 0, "above 0");
+        Require(LearningRate is null or > 0 && double.IsFinite(LearningRate ?? 1), nameof(LearningRate),
+            LearningRate ?? 0, "above 0");
         Require(LongestStep > 0, nameof(LongestStep), LongestStep, "above 0");
         Require(MeasureEvery > 0, nameof(MeasureEvery), MeasureEvery, "1 or more");
         Require(Enum.IsDefined(Repulsion), nameof(Repulsion), (int)Repulsion, "one that there is");

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Fruitfly.Kinds;
 
-/// <summary>Writes a value of an open family as an object with its kind and its settings, and reads it back as the type that has
-/// this name. A built-in kind may be written as its name alone where it has no settings.</summary>
+/// <summary>Writes a value of an open family as an object with its kind and its settings, and reads it back as the type
+/// that has this name. A built-in kind may be written as its name alone where it has no settings.</summary>
 /// <param name="isPlain">whether built-in kinds are written as their names alone</param>
 sealed class KindConverter<T>(KindFamily<T> kinds, bool isPlain = false) : JsonConverter<T> where T : class
 {
@@ -31,7 +31,8 @@ sealed class KindConverter<T>(KindFamily<T> kinds, bool isPlain = false) : JsonC
         if (element.ValueKind == JsonValueKind.String)
             return Default(kinds.Named(element.GetString()!));
         if (element.ValueKind != JsonValueKind.Object)
-            throw new JsonException($"A {kinds.Word} is an object with its kind and settings, not {element.ValueKind}.");
+            throw new JsonException(
+                $"A {kinds.Word} is an object with its kind and settings, not {element.ValueKind}.");
         var text = KindOf(element);
         return (T)JsonSerializer.Deserialize(Settings(element), kinds.Named(text).Type, options)!;
     }
@@ -48,10 +49,12 @@ sealed class KindConverter<T>(KindFamily<T> kinds, bool isPlain = false) : JsonC
                 setting.Value.ValueKind == JsonValueKind.String ? setting.Value.GetString()!
                     : throw new JsonException($"The kind of a {kinds.Word} is a word.")),
         ];
-        return named is [var text] ? text : throw new JsonException($"A {kinds.Word} has one kind; here it has {named.Length}.");
+        return named is [var text]
+            ? text : throw new JsonException($"A {kinds.Word} has one kind; here it has {named.Length}.");
     }
 
-    // The kind is no setting. All others are handed on, also twice, so that the reader of the settings refuses what it would refuse.
+    // The kind is no setting. All others are handed on, also twice, so that the reader of the
+    // settings refuses what it would refuse.
     static byte[] Settings(JsonElement element)
     {
         using var stream = new MemoryStream();

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Fruitfly.Kinds;
 
 /// <summary>The kinds of one family by name: the built-in ones from one table, and a user's beside them.
-/// <para>A user's kind is a sealed record derived from <typeparamref name="T"/>; its properties are its settings. It is added
-/// once, before the first description that holds it: <c>Layer.Kinds.Add&lt;Swish&gt;("ada/swish", revision: 1)</c>.</para></summary>
+/// <para>A user's kind is a sealed record derived from <typeparamref name="T"/>; its properties are its settings. It is
+/// added once, before the first description that holds it:
+/// <c>Layer.Kinds.Add&lt;Swish&gt;("ada/swish", revision: 1)</c>.</para></summary>
 /// <param name="word">what one of the family is called in messages, such as "layer"</param>
 public sealed partial class KindFamily<T>(string word) : IEnumerable<Kind> where T : class
 {
@@ -17,17 +18,21 @@ public sealed partial class KindFamily<T>(string word) : IEnumerable<Kind> where
 
     /// <summary>Adds a user's kind; adding the same again changes nothing.</summary>
     /// <param name="name">owner and name in lower case, such as <c>ada/swish</c></param>
-    /// <param name="revision">raised whenever the meaning changes: it is part of the identity of every trial with this kind</param>
-    /// <exception cref="ArgumentException">the name has another form, or it or the type belongs to another kind</exception>
+    /// <param name="revision">raised whenever the meaning changes: it is part of the identity
+    /// of every trial with this kind</param>
+    /// <exception cref="ArgumentException">the name has another form, or it or the
+    /// type belongs to another kind</exception>
     public KindFamily<T> Add<TKind>(string name, int revision = 1) where TKind : T
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentOutOfRangeException.ThrowIfLessThan(revision, 1);
         if (!OwnedName().IsMatch(name))
             throw new ArgumentException(
-                $"A {Word} of your own is named owner/name in lower case, such as 'ada/swish'; this is '{name}'.", nameof(name));
+                $"A {Word} of your own is named owner/name in lower case, such as 'ada/swish'; this is '{name}'.",
+                nameof(name));
         if (!typeof(TKind).IsSealed)
-            throw new ArgumentException($"{typeof(TKind).Name} must be sealed: a description holds exactly this type.", nameof(name));
+            throw new ArgumentException($"{typeof(TKind).Name} must be sealed: a description holds exactly this type.",
+                nameof(name));
         Insert(new Kind(name, revision, typeof(TKind)));
         return this;
     }
@@ -52,7 +57,8 @@ public sealed partial class KindFamily<T>(string word) : IEnumerable<Kind> where
         var name = text.Split('@')[0];
         if (Find(kind => kind.Name == name) is { } other)
             throw new UnknownKindException(
-                $"The {Word} '{text}' is another revision than this program's '{other.Text}'. Use the program that made it.");
+                $"The {Word} '{text}' is another revision than this program's '{other.Text}'. Use the program that " +
+                "made it.");
         throw new UnknownKindException(
             text.Contains('/', StringComparison.Ordinal)
                 ? $"This program has no {Word} '{text}'. Use the program that adds it."
@@ -93,7 +99,8 @@ public sealed partial class KindFamily<T>(string word) : IEnumerable<Kind> where
                 _kinds.Add(added);
             else if (other != added)
                 throw new ArgumentException(
-                    $"The {Word} '{added.Text}' ({added.Type.Name}) collides with '{other.Text}' ({other.Type.Name}), which is there already.");
+                    $"The {Word} '{added.Text}' ({added.Type.Name}) collides with '{other.Text}' " +
+                    $"({other.Type.Name}), which is there already.");
         }
     }
 

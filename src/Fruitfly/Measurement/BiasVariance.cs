@@ -1,16 +1,18 @@
 namespace Fruitfly.Measurement;
 
 /// <summary>What part of the error is the same whatever data a model was trained on, and what part comes from the data:
-/// E‖f − t‖² = ‖E f − t‖² + E‖f − E f‖², means over the points, where f are the predictions of models trained on independent
-/// data sets and t is the truth (Geman et al. 1992; UDL equation 8.7 without its noise).</summary>
-/// <remarks>Where t are noisy targets instead of the truth, the bias contains their noise. The estimates are free of bias: the
-/// plain ‖mean f − t‖² is too large by variance/N, which is taken off. So a small bias may come out below zero. The sum of bias
-/// and variance is exactly the mean squared error of the predictions. The intervals are the jackknife's.</remarks>
+/// E‖f − t‖² = ‖E f − t‖² + E‖f − E f‖², means over the points, where f are the predictions of models trained on
+/// independent data sets and t is the truth (Geman et al. 1992; UDL equation 8.7 without its noise).</summary>
+/// <remarks>Where t are noisy targets instead of the truth, the bias contains their noise. The estimates are free of
+/// bias: the plain ‖mean f − t‖² is too large by variance/N, which is taken off. So a small bias may come out below
+/// zero. The sum of bias and variance is exactly the mean squared error of the predictions. The
+/// intervals are the jackknife's.</remarks>
 public sealed class BiasVariance
 {
     readonly double[] _bias, _variance, _error;
 
-    BiasVariance(double[] bias, double[] variance, double[] error) => (_bias, _variance, _error) = (bias, variance, error);
+    BiasVariance(double[] bias, double[] variance, double[] error) =>
+        (_bias, _variance, _error) = (bias, variance, error);
 
     /// <summary>The squared bias, mean over the points.</summary>
     public Estimate SquaredBias => Estimate.OfMean(_bias);
@@ -22,8 +24,8 @@ public sealed class BiasVariance
     public Estimate Error => Estimate.OfMean(_error);
 
     /// <summary>Values, one for each data set, whose mean is the squared bias and whose spread gives its interval: the
-    /// jackknife's pseudo-values (Tukey 1958). Differences between models trained on the same data sets may be taken one by
-    /// one.</summary>
+    /// jackknife's pseudo-values (Tukey 1958). Differences between models trained on the same data sets may be taken
+    /// one by one.</summary>
     public ReadOnlySpan<double> BiasValues => _bias;
 
     /// <summary>The same of the variance.</summary>
@@ -40,10 +42,14 @@ public sealed class BiasVariance
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(truth);
         if (predictions.Count < 3)
-            throw new ArgumentException($"Bias and variance with their intervals need the predictions of at least 3 models; there are {predictions.Count}.", nameof(predictions));
+            throw new ArgumentException(
+                "Bias and variance with their intervals need the predictions of at least 3 models; there " +
+                $"are {predictions.Count}.", nameof(predictions));
         foreach (var prediction in predictions)
             if (prediction.Count != truth.Count || truth.Count == 0)
-                throw new ArgumentException($"A model predicts at {prediction.Count} points, but the truth is known at {truth.Count}.", nameof(predictions));
+                throw new ArgumentException(
+                    $"A model predicts at {prediction.Count} points, but the truth is known at {truth.Count}.",
+                    nameof(predictions));
 
         var sum = new double[truth.Count];
         foreach (var prediction in predictions)
@@ -54,7 +60,8 @@ public sealed class BiasVariance
         return Jackknife(products, sum.Sum(value => value * value) / sum.Length);
     }
 
-    static (double Own, double WithSum) Products(IReadOnlyList<double> prediction, IReadOnlyList<double> truth, double[] sum)
+    static (double Own, double WithSum) Products(
+        IReadOnlyList<double> prediction, IReadOnlyList<double> truth, double[] sum)
     {
         double own = 0, withSum = 0;
         for (var i = 0; i < sum.Length; i++)

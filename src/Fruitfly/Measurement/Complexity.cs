@@ -7,11 +7,11 @@ namespace Fruitfly.Measurement;
 /// <param name="LargestRow">the largest sum of absolute weights into one unit (Bartlett 1998)</param>
 public sealed record WeightNorms(string Name, double Frobenius, double Spectral, double LargestRow);
 
-/// <summary>What bounds on generalization look at instead of the number of parameters: the sizes of a trained network's weights and
-/// the margins of its examples.</summary>
+/// <summary>What bounds on generalization look at instead of the number of parameters: the sizes of a trained network's
+/// weights and the margins of its examples.</summary>
 /// <param name="Weights">of every weight matrix, in the order of the layers</param>
-/// <param name="Margins">quantiles at 0, 5, 10, … 100 % of the examples' margins, the output of the true class minus the largest of the
-/// others: negative where the prediction is wrong</param>
+/// <param name="Margins">quantiles at 0, 5, 10, … 100 % of the examples' margins, the output of the true class minus
+/// the largest of the others: negative where the prediction is wrong</param>
 public sealed record Complexity(IReadOnlyList<WeightNorms> Weights, IReadOnlyList<double> Margins)
 {
     /// <summary>The root of the sum of squares of all weights.</summary>

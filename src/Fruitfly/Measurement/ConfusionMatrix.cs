@@ -5,7 +5,8 @@ public sealed record ConfusionMatrix
 {
     readonly int[] _counts;
 
-    /// <param name="counts"><c>[classes × classes]</c>, a row for each true class, a column for each predicted one</param>
+    /// <param name="counts"><c>[classes × classes]</c>, a row for each true class, a
+    /// column for each predicted one</param>
     public ConfusionMatrix(int classes, IReadOnlyList<int> counts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
@@ -31,17 +32,21 @@ public sealed record ConfusionMatrix
             var (right, all) = (0L, 0L);
             for (var actual = 0; actual < Classes; actual++)
                 for (var predicted = 0; predicted < Classes; predicted++)
-                    (right, all) = (right + (actual == predicted ? this[actual, predicted] : 0), all + this[actual, predicted]);
+                    (right, all) = (right + (actual == predicted ? this[actual, predicted] : 0),
+                        all + this[actual, predicted]);
             return (double)(all - right) / all;
         }
     }
 
     /// <summary>Counts of several networks together.</summary>
-    public static ConfusionMatrix operator +(ConfusionMatrix left, ConfusionMatrix right) => left.Classes == right.Classes
+    public static ConfusionMatrix operator +(ConfusionMatrix left, ConfusionMatrix right) =>
+        left.Classes == right.Classes
         ? new(left.Classes, [.. left._counts.Zip(right._counts, (a, b) => a + b)])
-        : throw new ArgumentException($"A confusion matrix of {left.Classes} classes cannot be added to one of {right.Classes}.", nameof(right));
+        : throw new ArgumentException(
+            $"A confusion matrix of {left.Classes} classes cannot be added to one of {right.Classes}.", nameof(right));
 
-    public bool Equals(ConfusionMatrix? other) => other is not null && Classes == other.Classes && Counts.SequenceEqual(other.Counts);
+    public bool Equals(ConfusionMatrix? other) =>
+        other is not null && Classes == other.Classes && Counts.SequenceEqual(other.Counts);
 
     public override int GetHashCode() => _counts.Aggregate(Classes, HashCode.Combine);
 }

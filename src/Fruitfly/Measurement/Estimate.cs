@@ -26,12 +26,13 @@ public sealed record Estimate(double Mean, double StandardDeviation, double Low,
         foreach (var value in values)
             squares += (value - mean) * (value - mean);
         var deviation = Math.Sqrt(squares / (values.Length - 1));
-        var half = StudentT.InvCDF(0, 1, values.Length - 1, (1 + confidence) / 2) * deviation / Math.Sqrt(values.Length);
+        var half = StudentT.InvCDF(0, 1, values.Length - 1, (1 + confidence) / 2) * deviation
+            / Math.Sqrt(values.Length);
         return new Estimate(mean, deviation, mean - half, mean + half, values.Length);
     }
 
-    /// <summary>The same where the mean cannot lie outside a range, such as a proportion's 0 to 1: an end beyond it is moved
-    /// to it. An end that is infinite says that there is no interval, and stays.</summary>
+    /// <summary>The same where the mean cannot lie outside a range, such as a proportion's 0 to 1: an end beyond it is
+    /// moved to it. An end that is infinite says that there is no interval, and stays.</summary>
     public Estimate Within(double least, double most) => this with
     {
         Low = double.IsFinite(Low) ? Math.Max(least, Low) : Low,
@@ -41,15 +42,18 @@ public sealed record Estimate(double Mean, double StandardDeviation, double Low,
     /// <summary>Where one more repetition falls with the given probability: mean ± t·s·√(1 + 1/n).</summary>
     public (double Low, double High) PredictionInterval(double confidence = 0.95)
     {
-        var half = StudentT.InvCDF(0, 1, Count - 1, (1 + confidence) / 2) * StandardDeviation * Math.Sqrt(1 + 1.0 / Count);
+        var half = StudentT.InvCDF(0, 1, Count - 1, (1 + confidence) / 2) * StandardDeviation
+            * Math.Sqrt(1 + 1.0 / Count);
         return (Mean - half, Mean + half);
     }
 
-    /// <summary>The confidence interval of this mean minus another, whose repetitions may spread differently (Welch 1947).
-    /// Where neither spreads, the interval is the difference alone.</summary>
-    public (double Low, double High) DifferenceInterval(double mean, double standardDeviation, int count, double confidence = 0.95)
+    /// <summary>The confidence interval of this mean minus another, whose repetitions may spread differently (Welch
+    /// 1947). Where neither spreads, the interval is the difference alone.</summary>
+    public (double Low, double High) DifferenceInterval(
+        double mean, double standardDeviation, int count, double confidence = 0.95)
     {
-        double mine = StandardDeviation * StandardDeviation / Count, other = standardDeviation * standardDeviation / count;
+        var mine = StandardDeviation * StandardDeviation / Count;
+        var other = standardDeviation * standardDeviation / count;
         var difference = Mean - mean;
         if (mine + other == 0)
             return (difference, difference);

@@ -8,7 +8,8 @@ namespace Fruitfly.Measurement;
 /// <param name="Counts">of each bin; values that are not finite are in none</param>
 public sealed record Histogram(double Low, double High, IReadOnlyList<int> Counts)
 {
-    /// <summary>Where nothing varies, the range is 1 wide around the value; without a finite value it is from 0 to 1.</summary>
+    /// <summary>Where nothing varies, the range is 1 wide around the value; without a
+    /// finite value it is from 0 to 1.</summary>
     public static Histogram Of(ReadOnlySpan<float> values, int bins = 40)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);

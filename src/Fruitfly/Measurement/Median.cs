@@ -1,6 +1,7 @@
 namespace Fruitfly.Measurement;
 
-/// <summary>The middle of values: half of them lie on either side, so a few that were disturbed do not move it far.</summary>
+/// <summary>The middle of values: half of them lie on either side, so a few that were
+/// disturbed do not move it far.</summary>
 public static class Median
 {
     /// <summary>The middle value, or the mean of the two in the middle.</summary>

@@ -3,7 +3,8 @@ namespace Fruitfly.Measurement;
 /// <summary>The shape of a distribution, from all its values (divided by n).</summary>
 /// <param name="Variance">E[(x − μ)²]</param>
 /// <param name="Skewness">E[(x − μ)³] / σ³, 0 for a symmetric distribution; NaN where nothing varies</param>
-/// <param name="Kurtosis">excess kurtosis E[(x − μ)⁴] / σ⁴ − 3, 0 for a normal distribution; NaN where nothing varies</param>
+/// <param name="Kurtosis">excess kurtosis E[(x − μ)⁴] / σ⁴ − 3, 0 for a normal
+/// distribution; NaN where nothing varies</param>
 /// <param name="Square">E[x²]</param>
 public readonly record struct Moments(double Mean, double Variance, double Skewness, double Kurtosis, double Square)
 {

@@ -7,8 +7,8 @@ namespace Fruitfly.Measurement;
 /// <param name="Count">the number n of attempts</param>
 public sealed record Proportion(double Value, double Low, double High, int Count)
 {
-    /// <summary>The shares p with |k/n − p| ≤ z √(p (1 − p) / n): an interval that stays within 0 and 1 and has a width where all or
-    /// none succeed (Wilson 1927).</summary>
+    /// <summary>The shares p with |k/n − p| ≤ z √(p (1 − p) / n): an interval that stays within 0 and 1 and has a width
+    /// where all or none succeed (Wilson 1927).</summary>
     /// <exception cref="ArgumentOutOfRangeException">no attempts, or successes that are not 0 to n</exception>
     public static Proportion Wilson(int successes, int count, double confidence = 0.95)
     {
@@ -18,8 +18,8 @@ public sealed record Proportion(double Value, double Low, double High, int Count
         return Wilson((double)successes / count, count, confidence);
     }
 
-    /// <summary>The same for a share that is the mean of several networks' on the same examples. Their mean varies no more
-    /// with the examples than one network's share does, so the interval is long enough.</summary>
+    /// <summary>The same for a share that is the mean of several networks' on the same examples. Their mean varies no
+    /// more with the examples than one network's share does, so the interval is long enough.</summary>
     /// <param name="share">from 0 to 1</param>
     /// <exception cref="ArgumentOutOfRangeException">no attempts, or no share</exception>
     public static Proportion Wilson(double share, int count, double confidence = 0.95)

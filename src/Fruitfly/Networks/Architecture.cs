@@ -3,8 +3,8 @@ using Fruitfly.Networks.Layers;
 
 namespace Fruitfly.Networks;
 
-/// <summary>What a network is before it has parameters: the number of inputs, its layers in order, and how its parameters
-/// are drawn. It is part of a trial's identity.</summary>
+/// <summary>What a network is before it has parameters: the number of inputs, its layers in order, and how its
+/// parameters are drawn. It is part of a trial's identity.</summary>
 public sealed record Architecture
 {
     /// <summary>The number of input features.</summary>
@@ -20,7 +20,8 @@ public sealed record Architecture
     public static Architecture Mlp(params ReadOnlySpan<int> widths)
     {
         if (widths.Length < 2)
-            throw new ArgumentException("A fully connected network needs at least a number of inputs and of outputs.", nameof(widths));
+            throw new ArgumentException("A fully connected network needs at least a number of inputs and of outputs.",
+                nameof(widths));
         foreach (var width in widths)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width, nameof(widths));
         var layers = new List<Layer>();

@@ -1,7 +1,7 @@
 namespace Fruitfly.Networks;
 
-/// <summary>Collects what the layers of a network need while they are bound to their shapes: parameters, and places in the
-/// workspace.</summary>
+/// <summary>Collects what the layers of a network need while they are bound to their shapes: parameters, and places in
+/// the workspace.</summary>
 public sealed class Binder
 {
     internal Binder()
@@ -15,11 +15,14 @@ public sealed class Binder
 
     internal int ParameterCount { get; private set; }
 
-    /// <summary>A weight matrix; in the workspace it is <c>[inputs × outputs]</c>, so that the outputs are neighbours.</summary>
-    /// <param name="layer">the position of the layer, as given to <see cref="Layers.Layer.Bind"/>, and a name after a dot where the
-    /// layer has several</param>
+    /// <summary>A weight matrix; in the workspace it is <c>[inputs × outputs]</c>, so that
+    /// the outputs are neighbours.</summary>
+    /// <param name="layer">the position of the layer, as given to <see cref="Layers.Layer.Bind"/>, and a name after a
+    /// dot where the layer has several</param>
     public Parameter AddWeight(string layer, int outputs, int inputs) =>
-        Add(new Parameter(layer + ".weight", ParameterRole.Weight, outputs, inputs, inputs, outputs) { Offset = ParameterCount });
+        Add(new Parameter(layer + ".weight", ParameterRole.Weight, outputs, inputs, inputs,
+            outputs)
+        { Offset = ParameterCount });
 
     /// <summary>A vector <c>[outputs]</c> that is added; <paramref name="fanIn"/> inputs feed each output.</summary>
     public Parameter AddBias(string layer, int outputs, int fanIn) =>
@@ -30,15 +33,16 @@ public sealed class Binder
     {
         var positions = kernel.Aggregate(1, (product, size) => checked(product * size));
         return Add(new Parameter(
-            layer + ".weight", ParameterRole.Weight, outputs, checked(inputs * positions), inputs * positions, checked(outputs * positions))
+            layer + ".weight", ParameterRole.Weight, outputs, checked(inputs * positions), inputs * positions,
+            checked(outputs * positions))
         {
             Offset = ParameterCount,
             Kernel = kernel,
         });
     }
 
-    /// <summary>A parameter of three gates of <paramref name="hidden"/> units, each of which sees <paramref name="inputs"/>
-    /// values.</summary>
+    /// <summary>A parameter of three gates of <paramref name="hidden"/> units, each of which sees
+    /// <paramref name="inputs"/> values.</summary>
     internal Parameter AddRecurrent(string name, ParameterRole role, int hidden, int inputs)
     {
         var columns = role == ParameterRole.Bias ? 1 : inputs;

@@ -12,8 +12,8 @@ public sealed class Network
     readonly float[] _storage;
     volatile bool _awaitsSeed;
 
-    /// <summary>A network that is drawn by the seed of its training. Whatever uses it before, be it a prediction, finds the parameters
-    /// of seed 0, and training goes on from them.</summary>
+    /// <summary>A network that is drawn by the seed of its training. Whatever uses it before, be it a prediction, finds
+    /// the parameters of seed 0, and training goes on from them.</summary>
     /// <exception cref="ArgumentException">the layers do not fit together</exception>
     public Network(Architecture architecture) : this(architecture, seed: null)
     {
@@ -33,15 +33,16 @@ public sealed class Network
         Layers = new BoundSequence(Binder, "", architecture.Layers, new Shape(architecture.Inputs));
         if (!Layers.Output.IsVector)
             throw new ArgumentException(
-                $"The last layer gives {Layers.Output}; a network ends with a plain vector: put a Flatten after it.", nameof(architecture));
+                $"The last layer gives {Layers.Output}; a network ends with a plain vector: put a Flatten after it.",
+                nameof(architecture));
         _storage = new float[Binder.ParameterCount];
         _awaitsSeed = seed is null;
         if (seed is { } given)
             Initialize(given);
     }
 
-    /// <summary>A fully connected network with ReLU between its linear layers, such as <c>Mlp(40, 100, 100, 10)</c>, drawn by the
-    /// seed of its training.</summary>
+    /// <summary>A fully connected network with ReLU between its linear layers, such as <c>Mlp(40, 100, 100, 10)</c>,
+    /// drawn by the seed of its training.</summary>
     public static Network Mlp(params ReadOnlySpan<int> widths) => new(Architecture.Mlp(widths));
 
     public Architecture Architecture { get; }
@@ -64,9 +65,9 @@ public sealed class Network
 
     internal BoundSequence Layers { get; }
 
-    /// <summary>All parameters, one after another; weights are kept as <c>[inputs × outputs]</c>, those of a convolution as
-    /// <c>[kernel × inputs × outputs]</c>, so that the outputs of a layer are neighbours and fill the vectors of the matrix
-    /// product. Who asks for them may read or change them, so they are drawn.</summary>
+    /// <summary>All parameters, one after another; weights are kept as <c>[inputs × outputs]</c>, those of a
+    /// convolution as <c>[kernel × inputs × outputs]</c>, so that the outputs of a layer are neighbours and fill the
+    /// vectors of the matrix product. Who asks for them may read or change them, so they are drawn.</summary>
     internal float[] Storage
     {
         get
@@ -101,8 +102,8 @@ public sealed class Network
         return this;
     }
 
-    /// <summary>Sets the pruned parameters to zero, where they stay, whatever trains or sets the others, until another mask
-    /// takes its place; null prunes nothing any more.</summary>
+    /// <summary>Sets the pruned parameters to zero, where they stay, whatever trains or sets the others, until another
+    /// mask takes its place; null prunes nothing any more.</summary>
     public Network Prune(ParameterMask? mask)
     {
         if (mask is not null)
@@ -127,13 +128,15 @@ public sealed class Network
         ApplyMask();
     }
 
-    /// <summary>The network's outputs for any number of examples: logits, where it was trained with cross entropy.</summary>
+    /// <summary>The network's outputs for any number of examples: logits, where it was
+    /// trained with cross entropy.</summary>
     /// <param name="inputs"><c>[examples × Inputs]</c></param>
     /// <param name="outputs"><c>[examples × Outputs]</c></param>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         if (inputs.Length % Inputs != 0)
-            throw new ArgumentException($"{inputs.Length} values do not fill rows of {Inputs} features.", nameof(inputs));
+            throw new ArgumentException($"{inputs.Length} values do not fill rows of {Inputs} features.",
+                nameof(inputs));
         var count = inputs.Length / Inputs;
         ArgumentOutOfRangeException.ThrowIfNotEqual(outputs.Length, count * Outputs, nameof(outputs));
         if (count > 0)

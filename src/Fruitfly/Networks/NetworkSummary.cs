@@ -34,8 +34,8 @@ public sealed record NetworkSummary
     /// <summary>All of them are trainable.</summary>
     public long Parameters { get; }
 
-    /// <summary>Of a forward pass of the batch: batch × (weights + biases) of every layer, times the positions of its output
-    /// in a convolution and the steps in a recurrent layer.</summary>
+    /// <summary>Of a forward pass of the batch: batch × (weights + biases) of every layer, times the positions of its
+    /// output in a convolution and the steps in a recurrent layer.</summary>
     public long MultiplyAdds { get; }
 
     public long InputBytes { get; }
@@ -52,7 +52,8 @@ public sealed record NetworkSummary
     {
         List<(string Name, string Shape, string Number)> rows = [("Layer", "Output shape", "Parameters")];
         foreach (var layer in Layers)
-            rows.Add((Indented(layer), $"[{string.Join(", ", layer.OutputShape)}]", layer.Parameters > 0 ? Count(layer.Parameters) : "--"));
+            rows.Add((Indented(layer), $"[{string.Join(", ", layer.OutputShape)}]",
+                layer.Parameters > 0 ? Count(layer.Parameters) : "--"));
         var rule = rows.Count;
         rows.AddRange(
         [
@@ -74,7 +75,8 @@ public sealed record NetworkSummary
         {
             if (i == 1 || i == rule)
                 text.Append('-', name + 2 + shape + 2 + number).Append('\n');
-            text.Append($"{rows[i].Name.PadRight(name)}  {rows[i].Shape.PadRight(shape)}  {rows[i].Number.PadLeft(number)}\n");
+            text.Append(
+                $"{rows[i].Name.PadRight(name)}  {rows[i].Shape.PadRight(shape)}  {rows[i].Number.PadLeft(number)}\n");
         }
         return text.ToString();
     }
@@ -89,7 +91,8 @@ public sealed record NetworkSummary
             var output = layer.OutputFor(shape, $"{prefix}{i}");
             var parameters = layer.ParametersFor(shape);
             rows.Add(new LayerSummary(
-                name, depth, [batchSize, .. output.Dimensions], parameters, batchSize * parameters * layer.UsesFor(shape)));
+                name, depth, [batchSize, .. output.Dimensions], parameters,
+                batchSize * parameters * layer.UsesFor(shape)));
             if (layer is Residual residual)
                 Describe(residual.Layers, shape, batchSize, $"{prefix}{i}.", depth + 1, rows);
             shape = output;

@@ -21,8 +21,8 @@ public sealed record Parameter(string Name, ParameterRole Role, int Rows, int Co
     /// <summary>The length, or height and width, of a convolution's kernel; empty for everything else.</summary>
     public IReadOnlyList<int> Kernel { get; init; } = [];
 
-    /// <summary>PyTorch's default draws it between ±1 over the root of this: the fan-in, but in a recurrent layer the number
-    /// of hidden units, whatever the tensor.</summary>
+    /// <summary>PyTorch's default draws it between ±1 over the root of this: the fan-in, but in a recurrent layer the
+    /// number of hidden units, whatever the tensor.</summary>
     public int DefaultFan { get; init; } = FanIn;
 
     public int Count => Rows * Columns;
@@ -36,8 +36,8 @@ public sealed record Parameter(string Name, ParameterRole Role, int Rows, int Co
 
     int KernelPositions => Kernel.Aggregate(1, (product, size) => product * size);
 
-    /// <summary>Copies values of PyTorch's order to the engine's, <c>[kernel × inputs × outputs]</c>: the order of a patch of
-    /// an example, and the outputs as neighbours.</summary>
+    /// <summary>Copies values of PyTorch's order to the engine's, <c>[kernel × inputs × outputs]</c>: the order of a
+    /// patch of an example, and the outputs as neighbours.</summary>
     internal void Store(ReadOnlySpan<float> values, Span<float> storage)
     {
         var positions = KernelPositions;
@@ -67,5 +67,6 @@ public sealed record Parameter(string Name, ParameterRole Role, int Rows, int Co
                     values[to++] = storage[Place(row, input, position, positions)];
     }
 
-    int Place(int row, int input, int position, int positions) => (position * (Columns / positions) + input) * Rows + row;
+    int Place(int row, int input, int position, int positions) =>
+        (position * (Columns / positions) + input) * Rows + row;
 }

@@ -1,6 +1,7 @@
 namespace Fruitfly.Networks;
 
-/// <summary>A place in a <see cref="Workspace"/>: some values for each example of the batch, and some besides.</summary>
+/// <summary>A place in a <see cref="Workspace"/>: some values for each example of
+/// the batch, and some besides.</summary>
 public readonly struct Slot
 {
     internal Slot(long examplesBefore, long fixedBefore, int perExample, int besides) =>

@@ -2,9 +2,9 @@ using Fruitfly.Networks.Layers;
 
 namespace Fruitfly.Networks;
 
-/// <summary>The floating-point operations of one training step, two for each multiply-add of its matrix products. It is what
-/// the mathematics asks for, whatever an implementation adds: biases, activations, loss and optimizer are left out, zeros of a
-/// padding count as values, and the first layer that is trained needs no input gradient.</summary>
+/// <summary>The floating-point operations of one training step, two for each multiply-add of its matrix products. It is
+/// what the mathematics asks for, whatever an implementation adds: biases, activations, loss and optimizer are left
+/// out, zeros of a padding count as values, and the first layer that is trained needs no input gradient.</summary>
 /// <param name="Forward">f = W h for every layer, position and step</param>
 /// <param name="WeightGradient">∂l/∂W, as many as forward</param>
 /// <param name="InputGradient">∂l/∂h, to the layers below and to earlier steps of a recurrent layer</param>

@@ -3,7 +3,8 @@ using Fruitfly.Numerics.RandomStreams;
 namespace Fruitfly.Networks;
 
 /// <summary>All memory that passes through a network need, taken once: activations and their gradients for up to
-/// <see cref="Capacity"/> examples, the gradients of the parameters, and the layers' scratch. Each trial has its own.</summary>
+/// <see cref="Capacity"/> examples, the gradients of the parameters, and the layers'
+/// scratch. Each trial has its own.</summary>
 public sealed class Workspace
 {
     readonly float[] _memory;
@@ -15,7 +16,8 @@ public sealed class Workspace
         var size = network.Binder.WorkspaceSize(capacity);
         if (size > Array.MaxLength)
             throw new ArgumentException(
-                $"Batches of {capacity} examples need {size * sizeof(float) / 1e9:F1} GB of activations in this network; train with smaller batches.",
+                $"Batches of {capacity} examples need {size * sizeof(float) / 1e9:F1} GB of activations in this " +
+                "network; train with smaller batches.",
                 nameof(capacity));
         _memory = new float[size];
         Gradients = new float[network.ParameterCount];
@@ -50,7 +52,8 @@ public sealed class Workspace
     /// <summary>Where the backward pass writes ∂l/∂p, in the same order; what was there is overwritten.</summary>
     public Span<float> Gradient(Parameter parameter) => Gradients.AsSpan(parameter.Offset, parameter.Count);
 
-    /// <summary>The values of a reserved place: those of the examples of the batch at hand, then those besides.</summary>
+    /// <summary>The values of a reserved place: those of the examples of the batch
+    /// at hand, then those besides.</summary>
     public Span<float> this[in Slot slot] => _memory.AsSpan(
         (int)(slot.ExamplesBefore * Capacity + slot.FixedBefore), slot.PerExample * Batch + slot.Fixed);
 }

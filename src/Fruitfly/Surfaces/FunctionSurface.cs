@@ -1,7 +1,7 @@
 namespace Fruitfly.Surfaces;
 
-/// <summary>Any function of two parameters, with gradients by central differences: (L(φ + δ) − L(φ − δ)) / 2δ in each of
-/// them.</summary>
+/// <summary>Any function of two parameters, with gradients by central differences: (L(φ + δ) − L(φ − δ)) / 2δ in each
+/// of them.</summary>
 /// <param name="difference">δ</param>
 public sealed class FunctionSurface(Func<double, double, double> function, double difference = 1e-5) : LossSurface
 {

@@ -1,7 +1,7 @@
 namespace Fruitfly.Surfaces;
 
-/// <summary>f(x) = sin(z) exp(−z² / 32) with z = φ₀ + 0.06 φ₁ x: a wave that dies out on both sides. φ₀ moves it, φ₁ makes it
-/// narrower (UDL 6.1.2, equation 6.8).</summary>
+/// <summary>f(x) = sin(z) exp(−z² / 32) with z = φ₀ + 0.06 φ₁ x: a wave that dies out on both sides. φ₀ moves it, φ₁
+/// makes it narrower (UDL 6.1.2, equation 6.8).</summary>
 public sealed class GaborModel : CurveModel
 {
     const double Scale = 0.06;

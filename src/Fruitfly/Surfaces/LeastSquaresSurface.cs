@@ -10,7 +10,9 @@ public sealed class LeastSquaresSurface : LossSurface
     public LeastSquaresSurface(CurveModel model, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         if (x.Length == 0 || x.Length != y.Length)
-            throw new ArgumentException($"There are {x.Length} values x and {y.Length} values y; they must be as many, and at least one.", nameof(y));
+            throw new ArgumentException(
+                $"There are {x.Length} values x and {y.Length} values y; they must be as many, and at least one.",
+                nameof(y));
         for (var i = 0; i < x.Length; i++)
             if (!double.IsFinite(x[i]) || !double.IsFinite(y[i]))
                 throw new ArgumentException($"Example {i} is ({x[i]}, {y[i]}); both must be finite.", nameof(x));

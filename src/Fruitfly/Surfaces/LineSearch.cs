@@ -1,8 +1,8 @@
 namespace Fruitfly.Surfaces;
 
-/// <summary>How far to go downhill, found by narrowing a bracket of four steps a &lt; b &lt; c &lt; d along the negative
-/// gradient: where a is lowest the bracket is halved towards it, else it loses the third beyond the higher of b and c
-/// (notebooks 6.2 and 6.3).</summary>
+/// <summary>How far to go downhill, found by narrowing a bracket of four steps a &lt; b &lt; c &lt; d along the
+/// negative gradient: where a is lowest the bracket is halved towards it, else it loses the third beyond the higher of
+/// b and c (notebooks 6.2 and 6.3).</summary>
 /// <param name="Longest">the multiple of the gradient where the bracket ends at first</param>
 /// <param name="Tolerance">the distance of b and c at which it is narrow enough</param>
 /// <param name="Narrowings">after how many it ends in any case</param>

@@ -14,5 +14,6 @@ public sealed class PenalizedSurface(LossSurface surface, double strength, Surfa
         return surface.Loss(point) + strength * (way.First * way.First + way.Second * way.Second);
     }
 
-    public override SurfacePoint Gradient(SurfacePoint point) => surface.Gradient(point) + 2 * strength * (point - center);
+    public override SurfacePoint Gradient(SurfacePoint point) =>
+        surface.Gradient(point) + 2 * strength * (point - center);
 }

@@ -9,13 +9,15 @@ public static class SurfaceDescent
 {
     /// <summary>Steps of an optimizer of the library at its learning rate: without batches gradient descent, with them
     /// stochastic.</summary>
-    /// <remarks>The momentum of UDL 6.3, m ← β m + (1 − β) g and φ ← φ − α m, is <c>Sgd(α (1 − β), Momentum: β)</c>, where
-    /// v = m / (1 − β). Its Nesterov form, with the gradient at φ − α β m, is the same with <paramref name="lookAhead"/> β;
-    /// <c>Sgd(…, Nesterov: true)</c> without looking ahead goes through those places where the gradient is taken.</remarks>
+    /// <remarks>The momentum of UDL 6.3, m ← β m + (1 − β) g and φ ← φ − α m, is <c>Sgd(α (1 − β), Momentum: β)</c>,
+    /// where v = m / (1 − β). Its Nesterov form, with the gradient at φ − α β m, is the same with
+    /// <paramref name="lookAhead"/> β; <c>Sgd(…, Nesterov: true)</c> without looking ahead goes through those places
+    /// where the gradient is taken.</remarks>
     /// <param name="lookAhead">where the gradient is taken: at φ + lookAhead · (last step); 0 at φ itself</param>
     /// <param name="nextBatch">indices of the next step's examples; null for all</param>
     public static SurfacePath Follow(
-        LossSurface surface, SurfacePoint start, Optimizer optimizer, int steps, double lookAhead = 0, Func<int[]>? nextBatch = null)
+        LossSurface surface, SurfacePoint start, Optimizer optimizer, int steps, double lookAhead = 0,
+        Func<int[]>? nextBatch = null)
     {
         var parameter = new ReferenceParameter("point", 1, 2);
         (parameter.Value[0, 0], parameter.Value[0, 1]) = (start.First, start.Second);

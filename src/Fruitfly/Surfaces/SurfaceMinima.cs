@@ -5,8 +5,8 @@ public static class SurfaceMinima
 {
     const int MostSteps = 100;
 
-    /// <summary>The points of a grid that are not above any of their eight neighbours, each followed downhill to where the
-    /// gradient vanishes. A minimum narrower than the grid can be missed.</summary>
+    /// <summary>The points of a grid that are not above any of their eight neighbours, each followed downhill to where
+    /// the gradient vanishes. A minimum narrower than the grid can be missed.</summary>
     /// <param name="divisions">of each side of the window</param>
     /// <returns>the lowest first; a minimum on the window's edge is none</returns>
     public static IReadOnlyList<SurfaceMinimum> Find(LossSurface surface, SurfaceWindow window, int divisions = 100)
@@ -28,10 +28,12 @@ public static class SurfaceMinima
         return [.. found.OrderBy(minimum => minimum.Loss)];
     }
 
-    /// <summary>The minimum in whose basin a point lies: where a descent leads whose steps are short and never lead up.</summary>
+    /// <summary>The minimum in whose basin a point lies: where a descent leads whose steps
+    /// are short and never lead up.</summary>
     /// <param name="minima">of the surface in the window</param>
     /// <returns>its place among them; null where the descent leaves the window or ends elsewhere</returns>
-    public static int? Below(LossSurface surface, SurfaceWindow window, IReadOnlyList<SurfaceMinimum> minima, SurfacePoint point)
+    public static int? Below(
+        LossSurface surface, SurfaceWindow window, IReadOnlyList<SurfaceMinimum> minima, SurfacePoint point)
     {
         const double Longest = 0.01, Shortest = 1e-6, Found = 0.012;
         var size = window.High - window.Low;
@@ -63,7 +65,8 @@ public static class SurfaceMinima
         return true;
     }
 
-    /// <summary>Newton's method; where the surface is no bowl or the step leads up, a step along the negative gradient.</summary>
+    /// <summary>Newton's method; where the surface is no bowl or the step leads up, a step
+    /// along the negative gradient.</summary>
     static SurfacePoint? Descend(LossSurface surface, SurfacePoint point, SurfaceWindow window)
     {
         var loss = surface.Loss(point);
@@ -89,12 +92,17 @@ public static class SurfaceMinima
     static SurfacePoint? Newton(LossSurface surface, SurfacePoint point, SurfacePoint gradient)
     {
         var delta = 1e-5 * (1 + point.Length);
-        var first = 0.5 / delta * (surface.Gradient(point + new SurfacePoint(delta, 0)) - surface.Gradient(point - new SurfacePoint(delta, 0)));
-        var second = 0.5 / delta * (surface.Gradient(point + new SurfacePoint(0, delta)) - surface.Gradient(point - new SurfacePoint(0, delta)));
+        var first = 0.5 / delta
+            * (surface.Gradient(point + new SurfacePoint(delta, 0))
+                - surface.Gradient(point - new SurfacePoint(delta, 0)));
+        var second =
+            0.5 / delta * (surface.Gradient(point + new SurfacePoint(0, delta))
+                - surface.Gradient(point - new SurfacePoint(0, delta)));
         double a = first.First, b = (first.Second + second.First) / 2, d = second.Second;
         var determinant = a * d - b * b;
         return a > 0 && determinant > 0
-            ? new SurfacePoint((b * gradient.Second - d * gradient.First) / determinant, (b * gradient.First - a * gradient.Second) / determinant)
+            ? new SurfacePoint((b * gradient.Second - d * gradient.First) / determinant,
+                (b * gradient.First - a * gradient.Second) / determinant)
             : null;
     }
 }

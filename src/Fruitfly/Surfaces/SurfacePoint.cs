@@ -7,9 +7,11 @@ public readonly record struct SurfacePoint(double First, double Second)
 
     public bool IsFinite => double.IsFinite(First) && double.IsFinite(Second);
 
-    public static SurfacePoint operator +(SurfacePoint a, SurfacePoint b) => new(a.First + b.First, a.Second + b.Second);
+    public static SurfacePoint operator +(SurfacePoint a, SurfacePoint b) =>
+        new(a.First + b.First, a.Second + b.Second);
 
-    public static SurfacePoint operator -(SurfacePoint a, SurfacePoint b) => new(a.First - b.First, a.Second - b.Second);
+    public static SurfacePoint operator -(SurfacePoint a, SurfacePoint b) =>
+        new(a.First - b.First, a.Second - b.Second);
 
     public static SurfacePoint operator *(double factor, SurfacePoint a) => new(factor * a.First, factor * a.Second);
 }

@@ -21,7 +21,8 @@ public sealed record SurfaceWindow
 
     /// <summary>How far apart two points are in shares of the sides, which have scales of their own.</summary>
     public double Distance(SurfacePoint a, SurfacePoint b) =>
-        new SurfacePoint((a.First - b.First) / (High.First - Low.First), (a.Second - b.Second) / (High.Second - Low.Second)).Length;
+        new SurfacePoint((a.First - b.First) / (High.First - Low.First),
+            (a.Second - b.Second) / (High.Second - Low.Second)).Length;
 
     /// <summary>The point at these shares of the sides, from 0 to 1.</summary>
     public SurfacePoint At(double first, double second) =>

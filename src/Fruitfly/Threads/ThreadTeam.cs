@@ -2,9 +2,9 @@ using System.Runtime.ExceptionServices;
 
 namespace Fruitfly.Threads;
 
-/// <summary>Threads that work off the parts of one job together; the thread that gives the job is one of them. Who takes which
-/// part is left to chance, so a part's result may depend on nothing else. The thread pool is not used: its work items are
-/// allocated, and its threads start too late for jobs of some hundred microseconds.</summary>
+/// <summary>Threads that work off the parts of one job together; the thread that gives the job is one of them. Who
+/// takes which part is left to chance, so a part's result may depend on nothing else. The thread pool is not used: its
+/// work items are allocated, and its threads start too late for jobs of some hundred microseconds.</summary>
 sealed class ThreadTeam : IDisposable
 {
     /// <summary>Looks for work before a thread falls asleep: about as long as waking one takes.</summary>
@@ -37,7 +37,8 @@ sealed class ThreadTeam : IDisposable
     public int Threads => _helpers.Length + 1;
 
     /// <summary>Returns when every part is done.</summary>
-    /// <param name="work">takes the part, from 0, and the thread that works on it, from 0 to <see cref="Threads"/> − 1</param>
+    /// <param name="work">takes the part, from 0, and the thread that works on it, from 0
+    /// to <see cref="Threads"/> − 1</param>
     public void Run(int parts, Action<int, int> work)
     {
         if (_helpers.Length == 0 || parts == 1)

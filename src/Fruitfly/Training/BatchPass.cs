@@ -6,15 +6,16 @@ using Fruitfly.Threads;
 
 namespace Fruitfly.Training;
 
-/// <summary>The way of a batch through a network: forward, loss and back. The batch is cut into parts of a fixed size, as many of
-/// which are under way at a time as there are threads; losses and gradients of the parts are added in their order, so the bits do
-/// not depend on the threads.</summary>
+/// <summary>The way of a batch through a network: forward, loss and back. The batch is cut into parts of a fixed size,
+/// as many of which are under way at a time as there are threads; losses and gradients of the parts are added in their
+/// order, so the bits do not depend on the threads.</summary>
 sealed class BatchPass
 {
     /// <summary>A batch of more examples than this is cut where the recipe does not say how.</summary>
     const int LargestUncut = 512;
 
-    /// <summary>Examples in a part of such a batch: few enough that what one layer leaves is still in the cache for the next.</summary>
+    /// <summary>Examples in a part of such a batch: few enough that what one layer leaves is still
+    /// in the cache for the next.</summary>
     const int PartOfLarge = 256;
 
     /// <summary>Gradients that are added at once, so that the sum so far stays in the nearest cache.</summary>
@@ -39,7 +40,8 @@ sealed class BatchPass
         _partSize = PartSize(recipe, batchSize);
         _isCut = recipe.PartSize is not null || _partSize < batchSize;
         var parts = PartsOf(batchSize);
-        _passes = [.. Enumerable.Range(0, Math.Min(parts, team.Threads)).Select(_ => new PartPass(network, data, recipe.Loss, _partSize))];
+        _passes = [.. Enumerable.Range(0, Math.Min(parts, team.Threads))
+            .Select(_ => new PartPass(network, data, recipe.Loss, _partSize))];
         _losses = new double[parts];
         _batch = new int[batchSize];
         Gradients = parts == 1 ? _passes[0].Gradients : new float[network.ParameterCount];
@@ -58,8 +60,8 @@ sealed class BatchPass
     }
 
     /// <summary>Leaves the gradients of the mean loss over the given examples in <see cref="Gradients"/>.</summary>
-    /// <param name="dropout">what dropout draws from: an uncut batch itself, the parts of a cut one from streams of their own
-    /// under a number of it</param>
+    /// <param name="dropout">what dropout draws from: an uncut batch itself, the parts of a cut one from streams of
+    /// their own under a number of it</param>
     /// <returns>the mean loss</returns>
     public double Run(ReadOnlySpan<int> batch, RandomStream? dropout)
     {

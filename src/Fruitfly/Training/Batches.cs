@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Fruitfly.Training;
 
-/// <summary>Which training examples each step sees. The last batch of an epoch is smaller where the size does not divide
-/// the number of examples.</summary>
+/// <summary>Which training examples each step sees. The last batch of an epoch is smaller where the size does not
+/// divide the number of examples.</summary>
 public readonly record struct Batches
 {
     [JsonConstructor]

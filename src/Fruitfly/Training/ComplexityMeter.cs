@@ -14,7 +14,8 @@ static class ComplexityMeter
         var values = new float[network.ParameterCount];
         network.CopyParametersTo(values);
         return new Complexity(
-            [.. network.Parameters.Where(parameter => parameter.Role == ParameterRole.Weight).Select(parameter => Norms(parameter, values))],
+            [.. network.Parameters.Where(parameter => parameter.Role == ParameterRole.Weight)
+                .Select(parameter => Norms(parameter, values))],
             Margins(network, split));
     }
 
@@ -32,7 +33,8 @@ static class ComplexityMeter
             largest = Math.Max(largest, ofRow);
         }
         return new WeightNorms(
-            parameter.Name, Math.Sqrt(sum), Spectral(values.AsSpan(parameter.Offset, parameter.Count), parameter.Rows, parameter.Columns), largest);
+            parameter.Name, Math.Sqrt(sum),
+            Spectral(values.AsSpan(parameter.Offset, parameter.Count), parameter.Rows, parameter.Columns), largest);
     }
 
     /// <summary>Power iteration on WᵀW, from a start that no symmetry of W singles out.</summary>
@@ -91,6 +93,7 @@ static class ComplexityMeter
             margins[i] = row[split.Labels[i]] - other;
         }
         Array.Sort(margins);
-        return [.. Enumerable.Range(0, Quantiles).Select(k => margins[(int)Math.Round(k * (margins.Length - 1.0) / (Quantiles - 1))])];
+        return [.. Enumerable.Range(0, Quantiles)
+            .Select(k => margins[(int)Math.Round(k * (margins.Length - 1.0) / (Quantiles - 1))])];
     }
 }

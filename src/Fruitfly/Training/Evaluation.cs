@@ -7,7 +7,8 @@ namespace Fruitfly.Training;
 /// <param name="Step">steps taken; 0 is before training</param>
 /// <param name="Epoch">epochs passed, a fraction within an epoch</param>
 /// <param name="LearningRate">the rate of the step that follows</param>
-public sealed record Evaluation(int Step, double Epoch, double LearningRate, Score? Training, Score? Validation, Score? Test)
+public sealed record Evaluation(
+    int Step, double Epoch, double LearningRate, Score? Training, Score? Validation, Score? Test)
 {
     public Score? this[Split split] => split switch
     {
@@ -18,7 +19,8 @@ public sealed record Evaluation(int Step, double Epoch, double LearningRate, Sco
     };
 
     internal bool IsFinite =>
-        double.IsFinite(Training?.Loss ?? 0) && double.IsFinite(Validation?.Loss ?? 0) && double.IsFinite(Test?.Loss ?? 0);
+        double.IsFinite(Training?.Loss ?? 0) && double.IsFinite(Validation?.Loss ?? 0)
+            && double.IsFinite(Test?.Loss ?? 0);
 }
 
 /// <summary>How a network does on a split.</summary>

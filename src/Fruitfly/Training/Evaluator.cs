@@ -7,8 +7,8 @@ using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Training;
 
-/// <summary>Measures loss and error of a network over whole splits, in parts that stay in the cache. Threads share the parts;
-/// their sums are added in the order of the parts.</summary>
+/// <summary>Measures loss and error of a network over whole splits, in parts that stay in the cache. Threads share the
+/// parts; their sums are added in the order of the parts.</summary>
 sealed class Evaluator
 {
     /// <summary>Examples that are evaluated at once.</summary>
@@ -81,7 +81,8 @@ sealed class Evaluator
         var count = Math.Min(Part, split.Count - first);
         examples = first..(first + count);
         var outputs = _threads[thread].Outputs.AsSpan(0, count * _network.Outputs);
-        _network.Forward(_threads[thread].Workspace, split.Inputs.Slice(first * split.Features, count * split.Features), outputs);
+        _network.Forward(_threads[thread].Workspace, split.Inputs.Slice(first * split.Features, count * split.Features),
+            outputs);
         return outputs;
     }
 

@@ -5,17 +5,19 @@ using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Training;
 
-/// <summary>Compares the gradients of a network, or of a loss, with finite differences: the one check that a new layer, activation or
-/// loss should pass before it is trained.
-/// <para>The differences are central, (f(x + h) − f(x − h)) / 2h, at h and h / 2, and extrapolated to h = 0 (Richardson), so
-/// that a large h can be taken that float32 does not drown. Where they do not agree, a kink may lie within h, and smaller
-/// steps are tried.</para></summary>
+/// <summary>Compares the gradients of a network, or of a loss, with finite differences: the one check that a new layer,
+/// activation or loss should pass before it is trained.
+/// <para>The differences are central, (f(x + h) − f(x − h)) / 2h, at h and h / 2, and extrapolated to h = 0
+/// (Richardson), so that a large h can be taken that float32 does not drown. Where they do not agree, a kink may lie
+/// within h, and smaller steps are tried.</para></summary>
 public static class GradientCheck
 {
     const double Step = 1.0 / 32, Close = 1e-3;
 
-    /// <summary>The gradients of a weighted sum of the outputs by all inputs and parameters; the parameters are Gaussian.</summary>
-    /// <param name="architecture">such as one with the layer to be checked alone, and two or three more around it</param>
+    /// <summary>The gradients of a weighted sum of the outputs by all inputs and parameters;
+    /// the parameters are Gaussian.</summary>
+    /// <param name="architecture">such as one with the layer to be checked alone,
+    /// and two or three more around it</param>
     /// <param name="examples">in the batch</param>
     /// <exception cref="ArgumentException">the layers do not fit together</exception>
     public static GradientReport Of(Architecture architecture, int examples = 4, ulong seed = 1)
@@ -51,7 +53,8 @@ public static class GradientCheck
         ]);
     }
 
-    /// <summary>The gradients of a loss by the outputs, on class labels and on real values where it takes them.</summary>
+    /// <summary>The gradients of a loss by the outputs, on class labels and on real
+    /// values where it takes them.</summary>
     /// <exception cref="ArgumentException">it takes neither</exception>
     public static GradientReport Of(Loss loss, int outputs = 3, int examples = 5, ulong seed = 1)
     {
@@ -63,7 +66,8 @@ public static class GradientCheck
         List<CheckedGradient> parts = [];
         ArgumentException? refusal = null;
         foreach (var targets in (Examples[])
-            [Examples.Labelled(new float[examples], 1, labels, outputs), Examples.RealValued(new float[examples], 1, values, outputs)])
+            [Examples.Labelled(new float[examples], 1, labels, outputs),
+                Examples.RealValued(new float[examples], 1, values, outputs)])
             try
             {
                 parts.Add(Check(targets.IsClassification ? "class labels" : "real values", loss, targets, random));
@@ -84,7 +88,8 @@ public static class GradientCheck
         Fill(outputs, random, 1);
         var (gradient, scratch) = (new float[outputs.Length], new float[outputs.Length]);
         function.Part(targets, all, all.Length, outputs, gradient);
-        return Check(name, outputs, 0..outputs.Length, gradient, () => function.Part(targets, all, all.Length, outputs, scratch));
+        return Check(name, outputs, 0..outputs.Length, gradient,
+            () => function.Part(targets, all, all.Length, outputs, scratch));
     }
 
     static CheckedGradient Check(string name, float[] values, Range range, float[] gradient, Func<double> function)
@@ -95,7 +100,8 @@ public static class GradientCheck
         {
             var at = range.Start.Value + i;
             var error = Error(Step);
-            if (!(error <= Close) && (Error(Step / 8) is <= GradientReport.Tolerance || Error(Step / 64) is <= GradientReport.Tolerance))
+            if (!(error <= Close)
+                && (Error(Step / 8) is <= GradientReport.Tolerance || Error(Step / 64) is <= GradientReport.Tolerance))
                 nearKinks++;
             else
                 largest = double.IsNaN(error) ? double.PositiveInfinity : Math.Max(largest, error);

@@ -21,13 +21,15 @@ public sealed record GradientReport(IReadOnlyList<CheckedGradient> Parts)
         var text = new StringBuilder();
         foreach (var part in Parts)
             text.Append(CultureInfo.InvariantCulture,
-                $"{part.Name}: {(part.Holds ? "right" : "WRONG")}, {part.Values} values, largest error {part.LargestError:0.0e+0}, {part.NearKinks} near a kink\n");
+                $"{part.Name}: {(part.Holds ? "right" : "WRONG")}, {part.Values} values, largest " +
+                $"error {part.LargestError:0.0e+0}, {part.NearKinks} near a kink\n");
         return text.ToString();
     }
 }
 
 /// <param name="NearKinks">values whose differences change with the step, and agree for a small one</param>
-/// <param name="LargestError">|gradient − difference| over the larger of both and the root mean square of the part</param>
+/// <param name="LargestError">|gradient − difference| over the larger of both and the
+/// root mean square of the part</param>
 public sealed record CheckedGradient(string Name, int Values, int NearKinks, double LargestError)
 {
     public bool Holds => LargestError <= GradientReport.Tolerance;

@@ -8,20 +8,20 @@ namespace Fruitfly.Training;
 /// <param name="Divergence">where the loss stopped being finite, or null</param>
 public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? Divergence)
 {
-    /// <summary>The loss of each example of the split that the recipe's <see cref="Recipe.EvaluateAtEndOn"/> names, where its targets are
-    /// real values; else empty.</summary>
+    /// <summary>The loss of each example of the split that the recipe's <see cref="Recipe.EvaluateAtEndOn"/> names,
+    /// where its targets are real values; else empty.</summary>
     public IReadOnlyList<float> LossesAtEnd { get; init; } = [];
 
-    /// <summary>What the recipe's <see cref="Recipe.CountConfusionsOn"/> asks for, after the last step; null where it asks for nothing or
-    /// training diverged.</summary>
+    /// <summary>What the recipe's <see cref="Recipe.CountConfusionsOn"/> asks for, after the last step; null where it
+    /// asks for nothing or training diverged.</summary>
     public ConfusionMatrix? Confusions { get; init; }
 
-    /// <summary>What the recipe's <see cref="Recipe.MeasureMarginsOn"/> asks for, after the last step; null where it asks for nothing or
-    /// training diverged.</summary>
+    /// <summary>What the recipe's <see cref="Recipe.MeasureMarginsOn"/> asks for, after the last step; null where it
+    /// asks for nothing or training diverged.</summary>
     public Complexity? Complexity { get; init; }
 
-    /// <summary>What the recipe's <see cref="Recipe.ReplacedExample"/> asks for, one for each evaluation that both networks reached; empty
-    /// where it asks for nothing.</summary>
+    /// <summary>What the recipe's <see cref="Recipe.ReplacedExample"/> asks for, one for each evaluation that both
+    /// networks reached; empty where it asks for nothing.</summary>
     public IReadOnlyList<ReplacementDifference> Replacement { get; init; } = [];
 
     public Evaluation First => Evaluations[0];

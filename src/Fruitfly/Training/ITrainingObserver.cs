@@ -14,8 +14,8 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>Between two steps, when all is measured that the recipe asks for; before the first step and after the last too. Training
-    /// goes on when it returns.</summary>
+    /// <summary>Between two steps, when all is measured that the recipe asks for; before the first step and after the
+    /// last too. Training goes on when it returns.</summary>
     /// <param name="step">steps taken</param>
     void Between(int step)
     {

@@ -19,6 +19,7 @@ public static class NetworkEvaluation
         var data = new DataSet("examples", examples);
         Trainer.Check(network, data);
         using var team = new ThreadTeam(threads);
-        return new Evaluator(network, loss ?? (data.IsClassification ? Loss.CrossEntropy : Loss.LeastSquares), data, team).Evaluate(examples);
+        return new Evaluator(network, loss ?? (data.IsClassification ? Loss.CrossEntropy : Loss.LeastSquares), data,
+            team).Evaluate(examples);
     }
 }

@@ -8,8 +8,9 @@ using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Training;
 
-/// <summary>Looks into a network with the same examples again and again, such as from an <see cref="ITrainingObserver"/>, with memory
-/// taken once. Training is not changed by it: it has a pass of its own, without dropout.</summary>
+/// <summary>Looks into a network with the same examples again and again, such as from an
+/// <see cref="ITrainingObserver"/>, with memory taken once. Training is not changed by it: it has a pass
+/// of its own, without dropout.</summary>
 public sealed class NetworkInspector
 {
     readonly Network _network;
@@ -23,7 +24,8 @@ public sealed class NetworkInspector
     /// <param name="examples">all pass at once, so a thousand show as much as ten thousand</param>
     /// <param name="loss">whose gradient goes back</param>
     /// <param name="bins">of each histogram</param>
-    /// <exception cref="ArgumentException">network, examples and loss do not fit together, or ask for too much memory</exception>
+    /// <exception cref="ArgumentException">network, examples and loss do not fit together,
+    /// or ask for too much memory</exception>
     public NetworkInspector(Network network, Examples examples, Loss loss, int bins = 40)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
@@ -31,13 +33,15 @@ public sealed class NetworkInspector
             throw new ArgumentException("A network is looked into with one example at least.", nameof(examples));
         if ((examples.Features, examples.Outputs) != (network.Inputs, network.Outputs))
             throw new ArgumentException(
-                $"The network takes {network.Inputs} inputs and gives {network.Outputs} outputs; the examples have {examples.Features} and {examples.Outputs}.",
+                $"The network takes {network.Inputs} inputs and gives {network.Outputs} outputs; the examples " +
+                $"have {examples.Features} and {examples.Outputs}.",
                 nameof(examples));
         (_network, _examples, _bins) = (network, examples, bins);
         _loss = loss.For(new DataSet("inspected examples", examples), examples.Count);
         _workspace = new Workspace(network, examples.Count);
         _places = [.. Enumerable.Range(0, examples.Count)];
-        (_outputs, _outputGradient) = (new float[examples.Count * network.Outputs], new float[examples.Count * network.Outputs]);
+        (_outputs, _outputGradient) = (new float[examples.Count * network.Outputs],
+            new float[examples.Count * network.Outputs]);
     }
 
     /// <summary>Passes the examples through the network as it is now.</summary>
@@ -57,7 +61,8 @@ public sealed class NetworkInspector
         var gradient = _workspace.Gradient(parameter);
         var (mean, variance) = MeanAndVariance(values);
         return new ParameterInspection(
-            parameter.Name, parameter.Role, parameter.Count, Histogram.Of(values, _bins), mean, variance, MeanAndVariance(gradient).Variance,
+            parameter.Name, parameter.Role, parameter.Count, Histogram.Of(values, _bins), mean, variance,
+            MeanAndVariance(gradient).Variance,
             TensorPrimitives.Norm<float>(gradient));
     }
 
@@ -84,8 +89,10 @@ public sealed class NetworkInspector
             var (mean, variance) = MeanAndVariance(shown.Values);
             var (zeros, inactive) = Zeros(shown.Values, shown.Shape);
             Layers.Add(new LayerInspection(
-                shown.Name, shown.Layer.GetType().Name, shown.Shape.Channels, Histogram.Of(shown.Values, bins), mean, variance,
-                (double)zeros / shown.Values.Length, (double)inactive / shown.Shape.Channels, GradientVariance(shown, isActivation)));
+                shown.Name, shown.Layer.GetType().Name, shown.Shape.Channels, Histogram.Of(shown.Values, bins), mean,
+                variance,
+                (double)zeros / shown.Values.Length, (double)inactive / shown.Shape.Channels,
+                GradientVariance(shown, isActivation)));
         }
 
         double GradientVariance(in ShownLayer shown, bool isActivation)
@@ -99,7 +106,8 @@ public sealed class NetworkInspector
                 Activation.ReluBackward(shown.Values, gradient, masked);
                 gradient = masked;
             }
-            return examples * (double)examples * MeanAndVariance(gradient).Variance; // of the mean loss each example has a share
+            return examples * (double)examples
+                * MeanAndVariance(gradient).Variance; // of the mean loss each example has a share
         }
 
         /// <summary>The values that are zero, and the units all of whose values are.</summary>

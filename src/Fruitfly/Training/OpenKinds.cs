@@ -9,7 +9,8 @@ using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Training;
 
-/// <summary>The families whose kinds may stand in the description of a trial, and of which a user may add some.</summary>
+/// <summary>The families whose kinds may stand in the description of a trial, and of
+/// which a user may add some.</summary>
 public static class OpenKinds
 {
     /// <summary>Reads and writes the kinds of every family.</summary>

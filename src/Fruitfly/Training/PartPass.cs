@@ -33,7 +33,8 @@ sealed class PartPass
         set => _workspace.Dropout = value;
     }
 
-    /// <summary>∂l/∂p in the layout of the network's storage, of the share of these examples in the mean loss.</summary>
+    /// <summary>∂l/∂p in the layout of the network's storage, of the share of these
+    /// examples in the mean loss.</summary>
     public float[] Gradients => _workspace.Gradients;
 
     /// <summary>Draws from a stream of its own from now on.</summary>

@@ -6,7 +6,8 @@ using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Training;
 
-/// <summary>How a network is trained. It is part of a trial's identity; change a copy with <c>recipe with { … }</c>.</summary>
+/// <summary>How a network is trained. It is part of a trial's identity; change a copy
+/// with <c>recipe with { … }</c>.</summary>
 public sealed record Recipe
 {
     /// <summary>Default: cross entropy.</summary>
@@ -34,25 +35,26 @@ public sealed record Recipe
     /// <summary>The splits they are measured on, where the data set has them. Default: all three.</summary>
     public IReadOnlyList<Split> EvaluateOn { get; init; } = [Split.Training, Split.Validation, Split.Test];
 
-    /// <summary>Examples in each part that a batch is cut into. The gradients of the parts are added in their order, so the result
-    /// does not depend on how many threads work on them, but it does depend on the cut, by rounding and, where there is dropout, by
-    /// the units dropped. Default: null, where a batch of up to 512 examples is not cut, and one thread works on it; larger ones
-    /// are cut into parts of 256.</summary>
+    /// <summary>Examples in each part that a batch is cut into. The gradients of the parts are added in their order, so
+    /// the result does not depend on how many threads work on them, but it does depend on the cut, by rounding and,
+    /// where there is dropout, by the units dropped. Default: null, where a batch of up to 512 examples is not cut, and
+    /// one thread works on it; larger ones are cut into parts of 256.</summary>
     public int? PartSize { get; init; }
 
-    /// <summary>A split that is measured after the last step alone: its score stands in the last evaluation, and where the targets are
-    /// real values the history keeps the loss of each of its examples. Default: null, none.</summary>
+    /// <summary>A split that is measured after the last step alone: its score stands in the last evaluation, and where
+    /// the targets are real values the history keeps the loss of each of its examples. Default: null, none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // checkpoints of earlier versions stay readable
     public Split? EvaluateAtEndOn { get; init; }
 
-    /// <summary>The split on which predictions are counted class by class after the last step. Default: null, none.</summary>
+    /// <summary>The split on which predictions are counted class by class after the last
+    /// step. Default: null, none.</summary>
     public Split? CountConfusionsOn { get; init; }
 
-    /// <summary>The split whose margins are measured after the last step, and with them the norms of the weights. Default: null,
-    /// none.</summary>
+    /// <summary>The split whose margins are measured after the last step, and with them the norms of the weights.
+    /// Default: null, none.</summary>
     public Split? MeasureMarginsOn { get; init; }
 
-    /// <summary>The place of a training example that a twin of the network, trained alike, sees replaced by a test example; the two are
-    /// compared at every evaluation. Default: null, no twin.</summary>
+    /// <summary>The place of a training example that a twin of the network, trained alike, sees replaced by a test
+    /// example; the two are compared at every evaluation. Default: null, no twin.</summary>
     public int? ReplacedExample { get; init; }
 }

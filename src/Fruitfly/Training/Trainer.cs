@@ -11,8 +11,10 @@ namespace Fruitfly.Training;
 /// <summary>Trains networks.</summary>
 public static class Trainer
 {
-    /// <summary>Changes the parameters of <paramref name="network"/>, from where they are, as the recipe says.</summary>
-    /// <param name="seed">drives the order of the batches and dropout, and the initialization of a network without a seed of its own</param>
+    /// <summary>Changes the parameters of <paramref name="network"/>, from where
+    /// they are, as the recipe says.</summary>
+    /// <param name="seed">drives the order of the batches and dropout, and the initialization of a
+    /// network without a seed of its own</param>
     /// <param name="threads">that share the evaluations, and the steps where the recipe cuts the batches
     /// (<see cref="Recipe.PartSize"/>); the result does not depend on them</param>
     /// <returns>The evaluations. Where the loss stops being finite, training ends and the history says where.</returns>
@@ -28,24 +30,30 @@ public static class Trainer
             Check(network, data);
             return TwinTraining.Train(network, data, recipe, seed, observer, cancellation, threads);
         }
-        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), checkpoint: null, observer, cancellation, threads);
+        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), checkpoint: null, observer,
+            cancellation, threads);
     }
 
-    /// <summary>Trains the same way, and goes on from the checkpoint where there is one: history and parameters are, to the bit, those
-    /// of a run that was never interrupted. What was evaluated before is in the history, but not observed again.</summary>
+    /// <summary>Trains the same way, and goes on from the checkpoint where there is one: history and parameters are, to
+    /// the bit, those of a run that was never interrupted. What was evaluated before is in the
+    /// history, but not observed again.</summary>
     /// <param name="network">with the parameters that the run started from</param>
-    /// <exception cref="Data.Files.DataFileException">the checkpoint cannot be written or read, or is that of another run</exception>
+    /// <exception cref="Data.Files.DataFileException">the checkpoint cannot be written or read,
+    /// or is that of another run</exception>
     public static History Train(
-        Network network, DataSet data, Recipe recipe, Checkpoint checkpoint, ulong seed = 0, ITrainingObserver? observer = null,
+        Network network, DataSet data, Recipe recipe, Checkpoint checkpoint, ulong seed = 0,
+        ITrainingObserver? observer = null,
         CancellationToken cancellation = default, int threads = 1)
     {
         Check(network, data);
         network.InitializeIfUnused(seed);
         if (recipe.ReplacedExample is not null)
-            throw new ArgumentException("A recipe with a replaced example trains two networks, which no checkpoint holds.", nameof(recipe));
+            throw new ArgumentException(
+                "A recipe with a replaced example trains two networks, which no checkpoint holds.", nameof(recipe));
         var run = RunDescription.Of(network, data, recipe, seed);
         var file = new CheckpointFile(checkpoint, run, seed, new TrainingPlan(recipe, data.Training.Count));
-        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), file, observer, cancellation, threads);
+        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), file, observer, cancellation,
+            threads);
     }
 
     internal static History Train(
@@ -74,7 +82,8 @@ public static class Trainer
                 observer?.Evaluated(evaluation);
             }
             observer?.Between(state.Step);
-            var isCancelled = cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
+            var isCancelled =
+                cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
             checkpoint?.SaveWhenDue(state, isCancelled);
             if (state.Step == plan.Steps)
                 return new History(state.Evaluations, null)
@@ -108,24 +117,29 @@ public static class Trainer
             Score(Split.Training), Score(Split.Validation), Score(Split.Test));
 
         Score? Score(Split split) =>
-            data[split] is { } examples && (recipe.EvaluateOn.Contains(split) || step == plan.Steps && recipe.EvaluateAtEndOn == split)
+            data[split] is { } examples
+                && (recipe.EvaluateOn.Contains(split) || step == plan.Steps && recipe.EvaluateAtEndOn == split)
                 ? evaluator.Evaluate(examples) : null;
     }
 
     static float[] LossesAtEnd(Evaluator evaluator, DataSet data, Recipe recipe) =>
-        recipe.EvaluateAtEndOn is { } split && !data.IsClassification && data[split] is { } examples ? evaluator.Losses(examples) : [];
+        recipe.EvaluateAtEndOn is { } split && !data.IsClassification && data[split] is { } examples
+            ? evaluator.Losses(examples) : [];
 
     static ConfusionMatrix? Confusions(Evaluator evaluator, DataSet data, Recipe recipe) =>
-        recipe.CountConfusionsOn is { } split && data.IsClassification && data[split] is { } examples ? evaluator.Confusions(examples) : null;
+        recipe.CountConfusionsOn is { } split && data.IsClassification && data[split] is { } examples
+            ? evaluator.Confusions(examples) : null;
 
     static Complexity? Complexity(Network network, DataSet data, Recipe recipe) =>
-        recipe.MeasureMarginsOn is { } split && data.IsClassification && data[split] is { } examples ? ComplexityMeter.Of(network, examples) : null;
+        recipe.MeasureMarginsOn is { } split && data.IsClassification && data[split] is { } examples
+            ? ComplexityMeter.Of(network, examples) : null;
 
     internal static void Check(Network network, DataSet data)
     {
         if (network.Inputs != data.Features)
             throw new ArgumentException(
-                $"The network takes {network.Inputs} inputs; the examples of '{data.Name}' have {data.Features} features.");
+                $"The network takes {network.Inputs} inputs; the examples of '{data.Name}' have {data.Features} " +
+                "features.");
         if (network.Outputs != data.Outputs)
             throw new ArgumentException(
                 $"The network has {network.Outputs} outputs; '{data.Name}' asks for {data.Outputs}, " +

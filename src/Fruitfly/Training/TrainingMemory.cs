@@ -6,9 +6,11 @@ namespace Fruitfly.Training;
 
 /// <summary>The memory that one training run takes, its data set left out, on one thread, in bytes.</summary>
 /// <param name="Parameters">the network's own</param>
-/// <param name="Gradients">of the parameters: of a batch, of a part of it where it is cut, and of evaluation, which keeps as many</param>
+/// <param name="Gradients">of the parameters: of a batch, of a part of it where it is cut, and of
+/// evaluation, which keeps as many</param>
 /// <param name="OptimizerState">moments and velocities</param>
-/// <param name="Workspace">activations, their gradients and scratch, of training and of evaluation, with the gathered batch</param>
+/// <param name="Workspace">activations, their gradients and scratch, of training and of
+/// evaluation, with the gathered batch</param>
 public sealed record TrainingMemory(long Parameters, long Gradients, long OptimizerState, long Workspace)
 {
     public long Bytes => Parameters + Gradients + OptimizerState + Workspace;
@@ -22,7 +24,8 @@ public sealed record TrainingMemory(long Parameters, long Gradients, long Optimi
         var part = BatchPass.PartSize(recipe, batch);
         var parameters = (long)sizeof(float) * binder.ParameterCount;
         var isCut = part < batch;
-        var gathered = (long)part * (data.Features + 2 * outputs + 1) + batch + (long)Evaluator.Part * outputs + data.Training;
+        var gathered =
+            (long)part * (data.Features + 2 * outputs + 1) + batch + (long)Evaluator.Part * outputs + data.Training;
         return new TrainingMemory(
             parameters, (isCut ? 3 : 2) * parameters, recipe.Optimizer.ArraysPerParameter * parameters,
             sizeof(float) * (binder.WorkspaceSize(part) + binder.WorkspaceSize(Evaluator.Part) + gathered));

@@ -8,7 +8,8 @@ sealed class TrainingPlan
 
     public TrainingPlan(Recipe recipe, int examples)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(recipe.Optimizer.LearningRate, nameof(recipe.Optimizer.LearningRate));
+        ArgumentOutOfRangeException.ThrowIfNegative(recipe.Optimizer.LearningRate,
+            nameof(recipe.Optimizer.LearningRate));
         _recipe = recipe;
         BatchSize = recipe.Batches.SizeFor(examples);
         StepsPerEpoch = recipe.Batches.StepsPerEpoch(examples);
@@ -25,7 +26,8 @@ sealed class TrainingPlan
         _recipe.Optimizer.LearningRate * _recipe.Schedule.Factor(step, StepsPerEpoch, Steps);
 
     public bool EvaluatesAfter(int step) =>
-        step == 0 || step == Steps || _evaluateEvery > 0 && step % _evaluateEvery == 0 || _recipe.EvaluateAt.Contains(step);
+        step == 0 || step == Steps || _evaluateEvery > 0 && step % _evaluateEvery == 0
+            || _recipe.EvaluateAt.Contains(step);
 
     /// <summary>How often <see cref="EvaluatesAfter"/> holds from before the first step to after the last.</summary>
     public int Evaluations

@@ -3,14 +3,17 @@ using Fruitfly.Networks;
 
 namespace Fruitfly.Training;
 
-/// <summary>What training by a recipe asks for, counted exactly before it begins; training that diverges ends earlier.</summary>
+/// <summary>What training by a recipe asks for, counted exactly before it begins; training
+/// that diverges ends earlier.</summary>
 /// <param name="BatchSize">examples of a step</param>
 /// <param name="FullSteps">steps over that many examples</param>
-/// <param name="SmallerBatchSize">examples of an epoch's last step where the batch size does not divide them, else 0</param>
+/// <param name="SmallerBatchSize">examples of an epoch's last step where the batch size
+/// does not divide them, else 0</param>
 /// <param name="SmallerSteps">steps over that many examples</param>
 /// <param name="Evaluations">how often loss and error are measured</param>
 /// <param name="EvaluatedExamples">examples in one of these measurements, over all splits</param>
-/// <param name="TrainingOperations">floating-point operations of all steps, counted as <see cref="StepOperations"/> says</param>
+/// <param name="TrainingOperations">floating-point operations of all steps, counted as
+/// <see cref="StepOperations"/> says</param>
 /// <param name="EvaluationOperations">those of the forward passes of all evaluations</param>
 public sealed record TrainingWork(
     int BatchSize, int FullSteps, int SmallerBatchSize, int SmallerSteps, int Evaluations, int EvaluatedExamples,
@@ -20,7 +23,8 @@ public sealed record TrainingWork(
 
     public long Operations => TrainingOperations + EvaluationOperations;
 
-    /// <exception cref="ArgumentException">the layers do not fit together, or a setting of the recipe is out of its range</exception>
+    /// <exception cref="ArgumentException">the layers do not fit together, or a setting of the
+    /// recipe is out of its range</exception>
     /// <exception cref="OverflowException">more operations than fit 64 bits</exception>
     public static TrainingWork Of(Architecture architecture, Recipe recipe, DataSize data)
     {
@@ -35,7 +39,8 @@ public sealed record TrainingWork(
         var trained = checked((long)full * plan.BatchSize + (long)smaller * smallerBatch);
         return new TrainingWork(
             plan.BatchSize, networks * full, smallerBatch, networks * smaller, networks * plan.Evaluations, evaluated,
-            checked(networks * trained * each.Total), checked(((long)networks * plan.Evaluations * evaluated + AtEnd(recipe, data)) * each.Forward));
+            checked(networks * trained * each.Total),
+            checked(((long)networks * plan.Evaluations * evaluated + AtEnd(recipe, data)) * each.Forward));
     }
 
     // Real values are looked at twice, for their mean and for the loss of each.

@@ -4,18 +4,21 @@ using Fruitfly.Networks;
 
 namespace Fruitfly.Training;
 
-/// <summary>Trains a network, and after it a twin: from the same parameters, with the same batches, but with one training example
-/// replaced by a test example. Compares the two at every evaluation.</summary>
+/// <summary>Trains a network, and after it a twin: from the same parameters, with the same batches, but with one
+/// training example replaced by a test example. Compares the two at every evaluation.</summary>
 static class TwinTraining
 {
     public static History Train(
-        Network network, DataSet data, Recipe recipe, ulong seed, ITrainingObserver? observer, CancellationToken cancellation, int threads)
+        Network network, DataSet data, Recipe recipe, ulong seed, ITrainingObserver? observer,
+        CancellationToken cancellation, int threads)
     {
         var replaced = recipe.ReplacedExample!.Value;
         if (replaced < 0 || replaced >= data.Training.Count)
-            throw new ArgumentException($"Example {replaced} cannot be replaced; training examples run from 0 to {data.Training.Count - 1}.");
+            throw new ArgumentException(
+                $"Example {replaced} cannot be replaced; training examples run from 0 to {data.Training.Count - 1}.");
         if (!data.IsClassification || data.Test is not { Count: > 0 } test)
-            throw new ArgumentException($"A training example is replaced by a labelled test example; '{data.Name}' has none.");
+            throw new ArgumentException(
+                $"A training example is replaced by a labelled test example; '{data.Name}' has none.");
         var alone = recipe with { ReplacedExample = null };
         var twin = new Network(network.Architecture);
         network.Storage.CopyTo(twin.Storage, 0);
@@ -39,7 +42,8 @@ static class TwinTraining
         int[] labels = [.. training.Labels];
         test.Input(from).CopyTo(inputs.AsSpan(place * training.Features));
         labels[place] = test.Labels[from];
-        return new DataSet(data.Name, Examples.Labelled(inputs, training.Features, labels, training.Classes), data.Validation, test);
+        return new DataSet(data.Name, Examples.Labelled(inputs, training.Features, labels, training.Classes),
+            data.Validation, test);
     }
 
     static ReplacementDifference Compare(Moment one, Moment other)
@@ -52,7 +56,8 @@ static class TwinTraining
             size += a * a + b * b;
         }
         double[] losses = [.. one.Losses.Zip(other.Losses, (a, b) => Math.Abs(a - b))];
-        return new ReplacementDifference(one.Step, size > 0 ? Math.Sqrt(difference / size) : 0, losses.Average(), losses.Max());
+        return new ReplacementDifference(one.Step, size > 0 ? Math.Sqrt(difference / size) : 0, losses.Average(),
+            losses.Max());
     }
 
     sealed record Moment(int Step, float[] Parameters, double[] Losses);

@@ -32,11 +32,13 @@ public sealed class BenchCommandTests
 
     [Fact]
     public async Task Generation_is_told_in_samples() =>
-        (await Bench("--only", "mnist1d")).Output.TrimEnd().Split('\n')[^1].ShouldBe("mnist1d: 250,000 samples per second");
+        (await Bench("--only", "mnist1d")).Output.TrimEnd().Split('\n')[^1].ShouldBe(
+            "mnist1d: 250,000 samples per second");
 
     [Fact]
     public async Task A_name_that_is_almost_one_is_guessed() =>
-        (await Bench("--only", "mlp-10")).ShouldBe(new Invocation(2, "", "error: there is no workload 'mlp-10'.\nhint: did you mean 'mlp-100'?\n"));
+        (await Bench("--only", "mlp-10"))
+            .ShouldBe(new Invocation(2, "", "error: there is no workload 'mlp-10'.\nhint: did you mean 'mlp-100'?\n"));
 
     [Fact]
     public async Task A_name_that_is_like_none_lists_them_all()

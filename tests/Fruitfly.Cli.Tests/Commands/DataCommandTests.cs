@@ -30,7 +30,8 @@ public sealed class DataCommandTests
     [Fact]
     public async Task Without_a_file_one_example_of_each_class_is_shown()
     {
-        var lines = (await Invocation.Of("data", "mnist1d", "--samples", "200", "--final-length", "20")).Output.TrimEnd().Split('\n');
+        var lines = (await Invocation.Of("data", "mnist1d", "--samples", "200", "--final-length",
+            "20")).Output.TrimEnd().Split('\n');
         lines[0].ShouldBe("MNIST-1D: 160 training and 40 test examples of 20 values in 10 classes");
         lines.Skip(1).Select(line => line.Trim()[0]).ShouldBe("0123456789");
         lines.Skip(1).ShouldAllBe(line => line.Length == "  0  ".Length + 20);
@@ -43,8 +44,10 @@ public sealed class DataCommandTests
         var plain = await Values();
         foreach (var change in (string[][])
         [
-            ["--seed", "7"], ["--train-split", "0.5"], ["--template-length", "14"], ["--padding", "30,50"], ["--scale", "0.1"],
-            ["--max-translation", "3"], ["--correlated-noise", "0"], ["--independent-noise", "0.5"], ["--shear", "0"], ["--shuffle"],
+            ["--seed", "7"], ["--train-split", "0.5"], ["--template-length", "14"], ["--padding", "30,50"],
+            ["--scale", "0.1"],
+            ["--max-translation", "3"], ["--correlated-noise", "0"], ["--independent-noise", "0.5"], ["--shear", "0"],
+            ["--shuffle"],
         ])
             (await Values(change)).SequenceEqual(plain).ShouldBeFalse(change[0]);
 
@@ -72,7 +75,8 @@ public sealed class DataCommandTests
     [InlineData("--padding", "60", "--padding is '60'; it must be two whole numbers, such as 36,60.")]
     [InlineData("--padding", "60,36", "--padding is 60; it must be from 0 to 36.")]
     [InlineData("--max-translation", "0", "--max-translation is 0; it must be from 1 to 1000000.")]
-    public async Task A_wrong_value_is_an_error_that_holds_the_value_and_the_option(string option, string value, string message) =>
+    public async Task A_wrong_value_is_an_error_that_holds_the_value_and_the_option(
+        string option, string value, string message) =>
         (await Invocation.Of("data", "mnist1d", option, value)).ShouldBe(
             new Invocation(2, "", $"error: {message}\nhint: see 'fruitfly data mnist1d --help'.\n"));
 

@@ -13,7 +13,9 @@ public sealed class DoctorCommandTests
 
         result.ExitCode.ShouldBe(0);
         var findings = JsonNode.Parse(result.Output)!.AsObject();
-        findings.Select(finding => finding.Key).ShouldBe(["version", "runtime", "instruction set", "cores", "store", "reports", "disk", "images", "browser"]);
+        findings.Select(finding => finding.Key)
+            .ShouldBe(["version", "runtime", "instruction set", "cores", "store", "reports", "disk", "images",
+                "browser"]);
         findings["cores"]!["found"]!.GetValue<string>().ShouldBe(Environment.ProcessorCount.ToString());
         findings["store"]!["found"]!.GetValue<string>().ShouldBe($"{folder["studies.db"]}, made by the first run");
         File.Exists(folder["studies.db"]).ShouldBeFalse();
@@ -23,7 +25,8 @@ public sealed class DoctorCommandTests
     public async Task A_damaged_store_is_found_with_a_remedy_and_the_exit_code_of_stores()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder["studies.db"], "a letter to my aunt, which is not what a database looks like at all");
+        await File.WriteAllTextAsync(folder["studies.db"],
+            "a letter to my aunt, which is not what a database looks like at all");
         var result = await Invocation.Of("doctor", "--json", "--store", folder["studies.db"]);
         result.ExitCode.ShouldBe(4);
         var store = JsonNode.Parse(result.Output)!["store"]!;
@@ -50,7 +53,8 @@ public sealed class DoctorCommandTests
         var found = JsonNode.Parse(store.Output)!["store"]!;
         found["good"]!.GetValue<bool>().ShouldBeFalse();
         found["remedy"]!.GetValue<string>().ShouldContain("FRUITFLY_HOME");
-        var reports = await Invocation.Of("doctor", "--json", "--store", folder["studies.db"], "--reports", folder["taken"]);
+        var reports =
+            await Invocation.Of("doctor", "--json", "--store", folder["studies.db"], "--reports", folder["taken"]);
         reports.ExitCode.ShouldBe(3);
         JsonNode.Parse(reports.Output)!["reports"]!["found"]!.GetValue<string>().ShouldContain("this is a file");
     }
@@ -60,7 +64,8 @@ public sealed class DoctorCommandTests
     {
         using var folder = new TemporaryFolder();
         var bare = await ProgramProcess.Bash(
-            $""" cd {folder.Root} && env -u HOME -u FRUITFLY_HOME -u XDG_DATA_HOME "$fruitfly" doctor --json """, ("FRUITFLY_DATA", folder["none"])).Ended();
+            $""" cd {folder.Root} && env -u HOME -u FRUITFLY_HOME -u XDG_DATA_HOME "$fruitfly" doctor --json """,
+            ("FRUITFLY_DATA", folder["none"])).Ended();
         bare.ExitCode.ShouldBe(4, bare.Error);
         JsonNode.Parse(bare.Output)!["images"]!["found"]!.GetValue<string>().ShouldNotBeEmpty();
         JsonNode.Parse(bare.Output)!["store"]!["good"]!.GetValue<bool>().ShouldBeFalse();

@@ -25,13 +25,19 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(new[] { "--format", "xlsx" }, "error: the format 'xlsx' is not known.\nhint: it is csv or jsonl; choose with --format.\n")]
-    [InlineData(new[] { "--figure", "loses", "--svg", "x.svg" }, "error: there is no figure 'loses'.\nhint: did you mean 'losses'?\n")]
-    [InlineData(new[] { "--svg", "x.png" }, "error: --svg is 'x.png', and writes a picture (SVG).\nhint: choose a name that ends in .svg.\n")]
-    [InlineData(new[] { "--svg", "x.svg", "--pdf", "x.svg" }, "error: --pdf is 'x.svg', and writes a page (PDF).\nhint: choose a name that ends in .pdf.\n")]
-    [InlineData(new[] { "--json" }, "error: --json lists the files written, but without --out there is none: the table itself is printed.\n"
+    [InlineData(new[] { "--format", "xlsx" },
+        "error: the format 'xlsx' is not known.\nhint: it is csv or jsonl; choose with --format.\n")]
+    [InlineData(new[] { "--figure", "loses", "--svg", "x.svg" },
+        "error: there is no figure 'loses'.\nhint: did you mean 'losses'?\n")]
+    [InlineData(new[] { "--svg", "x.png" },
+        "error: --svg is 'x.png', and writes a picture (SVG).\nhint: choose a name that ends in .svg.\n")]
+    [InlineData(new[] { "--svg", "x.svg", "--pdf", "x.svg" },
+        "error: --pdf is 'x.svg', and writes a page (PDF).\nhint: choose a name that ends in .pdf.\n")]
+    [InlineData(new[] { "--json" },
+        "error: --json lists the files written, but without --out there is none: the table itself is printed.\n"
         + "hint: add --out FILE; or --format jsonl instead of --json, for the trials as JSON.\n")]
-    [InlineData(new[] { "--figure", "losses" }, "error: the figure 'losses' needs a file.\nhint: name one with --svg, --png or --pdf.\n")]
+    [InlineData(new[] { "--figure", "losses" },
+        "error: the figure 'losses' needs a file.\nhint: name one with --svg, --png or --pdf.\n")]
     [InlineData(new[] { "--svg", "x.svg", "--out", "y.csv" },
         "error: a picture and a table are two exports.\nhint: leave out --format and --out, or --svg, --png and --pdf.\n")]
     public async Task What_cannot_be_is_an_error(string[] arguments, string error)
@@ -53,7 +59,8 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task A_study_that_is_not_there_is_an_error() =>
         (await Export("tiny-training-quick")).ShouldBe(
-            new Invocation(2, "", "error: there is no study 'tiny-training-quick'.\nhint: see 'fruitfly studies list'.\n"));
+            new Invocation(2, "",
+                "error: there is no study 'tiny-training-quick'.\nhint: see 'fruitfly studies list'.\n"));
 
     [Theory]
     [InlineData("mnist1d-data")]
@@ -61,7 +68,12 @@ public sealed class ExportCommandTests : IDisposable
     [InlineData("mnist1d-data-quick")]
     public async Task An_experiment_without_trials_is_computed_by_the_name_its_study_would_have(string name)
     {
-        using var lab = new TinyLab { Experiments = new Lab.Experiments.ExperimentCatalog(Lab.Experiments.ExperimentCatalog.Default.Find("mnist1d-data")!) };
+        using var lab =
+            new TinyLab
+            {
+                Experiments = new Lab.Experiments.ExperimentCatalog(
+                Lab.Experiments.ExperimentCatalog.Default.Find("mnist1d-data")!)
+            };
         (await lab.Run(["export", name, "--figure", "template", "--svg", "x.svg", "--store", lab.Store])).Error
             .ShouldBe("error: there is no figure 'template'.\nhint: did you mean 'templates'?\n");
     }

@@ -23,6 +23,7 @@ public sealed class ListCommandTests
         using var lab = new TinyLab();
         var option = JsonNode.Parse((await lab.Run("list", "--json")).Output)![0]!["options"]![0]!;
         option["name"]!.GetValue<string>().ShouldBe("seeds");
-        (option["quick"]!.GetValue<double>(), option["full"]!.GetValue<double>(), option["maximum"]!.GetValue<double>()).ShouldBe((2, 3, 1000));
+        (option["quick"]!.GetValue<double>(), option["full"]!.GetValue<double>(),
+            option["maximum"]!.GetValue<double>()).ShouldBe((2, 3, 1000));
     }
 }

@@ -36,22 +36,33 @@ public sealed class ReproduceCommandTests
     [Fact]
     public async Task It_says_how_many_experiments_there_are_and_at_which_it_is()
     {
-        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new TinyExperiment(), new LackingExperiment(), new TinyExperiment()) };
+        using var lab =
+            new TinyLab
+            {
+                Experiments = new ExperimentCatalog(new TinyExperiment(), new LackingExperiment(),
+                new TinyExperiment())
+            };
         var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
         result.Error.ShouldContain("2 experiments, one after another");
         result.Error.ShouldContain("tiny-training (1/2): 2 of 2 trials");
         result.Error.ShouldContain("tiny-training (2/2): 2 of 2 trials");
-        result.Error.ShouldNotContain("all of them", Case.Sensitive, "what takes less time than predicting it is not predicted");
+        result.Error.ShouldNotContain("all of them", Case.Sensitive,
+            "what takes less time than predicting it is not predicted");
     }
 
     [Fact]
     public async Task How_long_all_of_them_take_is_said_before_the_first_and_by_a_dry_run()
     {
-        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new ComputingExperiment(), new TinyExperiment()) };
-        (await lab.Run(["reproduce", "--quick", .. lab.Places])).Error.Split('\n')[..2].ShouldBe(["2 experiments, one after another; predicting how long they take", "all of them: about 1 min 5 s"]);
+        using var lab =
+            new TinyLab { Experiments = new ExperimentCatalog(new ComputingExperiment(), new TinyExperiment()) };
+        (await lab.Run(["reproduce", "--quick", .. lab.Places])).Error.Split(
+            '\n')[..2].ShouldBe(["2 experiments, one after another; predicting how long they take",
+                "all of them: about 1 min 5 s"]);
         (await lab.Run(["run", "computing", "--dry-run", .. lab.Places])).Output.ShouldContain("1 min 5 s");
-        var run = JsonNode.Parse((await lab.Run(["run", "computing", "--dry-run", "--json", .. lab.Places])).Output)!["experiments"]![0]!;
-        (run["seconds"]!.GetValue<double>(), run["measuringSeconds"]!.GetValue<double>(), run["trialSeconds"]!.GetValue<double>()).ShouldBe((65, 65, 0));
+        var run = JsonNode.Parse(
+            (await lab.Run(["run", "computing", "--dry-run", "--json", .. lab.Places])).Output)!["experiments"]![0]!;
+        (run["seconds"]!.GetValue<double>(), run["measuringSeconds"]!.GetValue<double>(),
+            run["trialSeconds"]!.GetValue<double>()).ShouldBe((65, 65, 0));
     }
 
     [Fact]
@@ -67,7 +78,8 @@ public sealed class ReproduceCommandTests
     [Fact]
     public async Task An_experiment_whose_data_are_not_here_is_said_not_to_have_run_and_the_others_run()
     {
-        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new LackingExperiment(), new TinyExperiment()) };
+        using var lab =
+            new TinyLab { Experiments = new ExperimentCatalog(new LackingExperiment(), new TinyExperiment()) };
         var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
         result.ExitCode.ShouldBe(0, result.Error);
         result.Output.ShouldContain("\nlacking: not run: data not found: no image set is there\n");
@@ -85,7 +97,8 @@ public sealed class ReproduceCommandTests
     [Fact]
     public async Task One_experiment_that_fails_does_not_keep_the_others_from_running()
     {
-        using var lab = new TinyLab { Experiments = new ExperimentCatalog(new BrokenExperiment(), new TinyExperiment()) };
+        using var lab =
+            new TinyLab { Experiments = new ExperimentCatalog(new BrokenExperiment(), new TinyExperiment()) };
         var result = await lab.Run(["reproduce", "--quick", "--json", .. lab.Places]);
         result.ExitCode.ShouldBe(1);
         result.Error.ShouldContain("study 'broken-quick' failed");

@@ -22,10 +22,12 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_folder_of_images_is_named_by_an_option()
     {
-        using var lab = new TinyLab { Experiments = new ExperimentCatalog(ExperimentCatalog.Default.Find("image-models")!) };
+        using var lab =
+            new TinyLab { Experiments = new ExperimentCatalog(ExperimentCatalog.Default.Find("image-models")!) };
         var result = await lab.Run(["run", "image-models", "--quick", "--data", lab.Folder.Root, .. lab.Places]);
         result.ExitCode.ShouldBe(3);
-        result.Error.ShouldStartWith($"error: {lab.Folder.Root}: the folder has no image files.\nhint: Put the four files of MNIST");
+        result.Error.ShouldStartWith(
+            $"error: {lab.Folder.Root}: the folder has no image files.\nhint: Put the four files of MNIST");
     }
 
     [Fact]
@@ -73,7 +75,8 @@ public sealed class RunCommandTests : IDisposable
             report: {_lab.Reports}/tiny-training-quick.html
 
             """);
-        File.ReadAllText(Path.Combine(_lab.Reports, "tiny-training-quick.html")).ShouldContain("fruitfly run tiny-training");
+        File.ReadAllText(Path.Combine(_lab.Reports, "tiny-training-quick.html"))
+            .ShouldContain("fruitfly run tiny-training");
         File.Exists(Path.Combine(_lab.Reports, "index.html")).ShouldBeTrue();
     }
 
@@ -88,7 +91,9 @@ public sealed class RunCommandTests : IDisposable
         run["options"]!["seeds"]!.GetValue<double>().ShouldBe(2);
         run["study"]!.GetValue<string>().ShouldBe("tiny-training-quick");
         var claim = run["claims"]![0]!.AsObject();
-        claim.Select(pair => pair.Key).ShouldBe(["experiment", "id", "statement", "source", "published", "measured", "low", "high", "n", "verdict"]);
+        claim.Select(pair => pair.Key)
+            .ShouldBe(["experiment", "id", "statement", "source", "published", "measured", "low", "high", "n",
+                "verdict"]);
         claim["verdict"]!.GetValue<string>().ShouldBe("confirmed");
     }
 
@@ -149,13 +154,15 @@ public sealed class RunCommandTests : IDisposable
 
         var run = all["experiments"]!.AsArray().Single()!.AsObject();
         run.Select(pair => pair.Key).ShouldBe(
-            ["experiment", "preset", "study", "trialsToRun", "trialsAlreadyThere", "operations", "workers", "seconds", "trialSeconds", "measuringSeconds", "memoryBytes"]);
+            ["experiment", "preset", "study", "trialsToRun", "trialsAlreadyThere", "operations", "workers", "seconds",
+                "trialSeconds", "measuringSeconds", "memoryBytes"]);
         run["experiment"]!.GetValue<string>().ShouldBe("tiny-training");
         run["study"]!.GetValue<string>().ShouldBe("tiny-training-full-seeds-5");
         run["trialsToRun"]!.GetValue<int>().ShouldBe(3);
         run["trialsAlreadyThere"]!.GetValue<int>().ShouldBe(2);
-        // Of one example 800 operations forward, 800 for the weights, 160 for the hidden units; 3 steps over 100, 100 and 100 of 160
-        // examples are 100, 60 and 100, evaluations of all 200 before the first, after the second and the third.
+        // Of one example 800 operations forward, 800 for the weights, 160 for the hidden units; 3 steps over 100, 100
+        // and 100 of 160 examples are 100, 60 and 100, evaluations of all 200 before the
+        // first, after the second and the third.
         run["operations"]!.GetValue<long>().ShouldBe(3 * (260 * 1760 + 3 * 200 * 800));
         all["seconds"]!.GetValue<double>().ShouldBe(run["seconds"]!.GetValue<double>());
         _lab.Counts("tiny-training-full").Total.ShouldBe(0);
@@ -174,9 +181,12 @@ public sealed class RunCommandTests : IDisposable
     public async Task A_mistyped_experiment_or_option_is_guessed()
     {
         (await _lab.Run("run", "tiny-trainin")).ShouldBe(
-            new Invocation(2, "", "error: 'fruitfly run' has no experiment 'tiny-trainin'.\nhint: did you mean 'tiny-training'?\n"));
-        (await _lab.RunTiny("--seed", "3")).Error.ShouldBe("error: 'fruitfly run tiny-training' has no option --seed.\nhint: did you mean '--seeds'?\n");
-        (await _lab.Run("run")).Error.ShouldBe("error: 'fruitfly run' needs one more word.\nhint: it is one of tiny-training; see 'fruitfly run --help'.\n");
+            new Invocation(2, "",
+                "error: 'fruitfly run' has no experiment 'tiny-trainin'.\nhint: did you mean 'tiny-training'?\n"));
+        (await _lab.RunTiny("--seed", "3")).Error.ShouldBe(
+            "error: 'fruitfly run tiny-training' has no option --seed.\nhint: did you mean '--seeds'?\n");
+        (await _lab.Run("run")).Error.ShouldBe(
+            "error: 'fruitfly run' needs one more word.\nhint: it is one of tiny-training; see 'fruitfly run --help'.\n");
     }
 
     [Fact]
@@ -190,13 +200,15 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Each_setting_has_its_own_study_and_page()
     {
-        foreach (var options in (string[][])[[], ["--quick"], ["--seeds", "1"], ["--quick", "--seeds", "1"], ["--seeds", "3"]])
+        foreach (var options in (string[][])[[], ["--quick"], ["--seeds", "1"], ["--quick", "--seeds", "1"],
+            ["--seeds", "3"]])
             (await _lab.RunTiny(options)).ExitCode.ShouldBe(0);
 
         Directory.GetFiles(_lab.Reports).Select(Path.GetFileName).ShouldBe(
             [
                 "index.html",
-                .. ((string[])["tiny-training", "tiny-training-quick", "tiny-training-full-seeds-1", "tiny-training-quick-seeds-1"])
+                .. ((string[])["tiny-training", "tiny-training-quick", "tiny-training-full-seeds-1",
+                    "tiny-training-quick-seeds-1"])
                     .SelectMany(page => (string[])[$"{page}.html", $"{page}.json"]),
             ],
             ignoreOrder: true);
@@ -229,7 +241,8 @@ public sealed class RunCommandTests : IDisposable
         var kept = _lab.Counts("tiny-training-full-seeds-1000");
         kept.Running.ShouldBe(0);
         stopped.Error.ShouldContain($"error: interrupted; {kept.Finished} of 1000 trials are kept.\n");
-        stopped.Error.ShouldEndWith($"hint: go on with: fruitfly run tiny-training --seeds 1000 --store {_lab.Store} --reports {_lab.Reports}\n");
+        stopped.Error.ShouldEndWith(
+            $"hint: go on with: fruitfly run tiny-training --seeds 1000 --store {_lab.Store} --reports {_lab.Reports}\n");
     }
 
     [Fact]
@@ -239,17 +252,21 @@ public sealed class RunCommandTests : IDisposable
         var result = await lab.Run(["run", "broken", .. lab.Places]);
         result.ExitCode.ShouldBe(1);
         result.Error.ShouldContain("error: 1 of 1 trials of the study 'broken-full' failed, the first because: ");
-        result.Error.ShouldContain("hint: 'fruitfly studies show broken-full' lists them; add --retry to run them again.");
+        result.Error.ShouldContain(
+            "hint: 'fruitfly studies show broken-full' lists them; add --retry to run them again.");
     }
 
     [Fact]
     public async Task A_report_that_cannot_be_written_is_told_before_anything_is_trained()
     {
         File.WriteAllText(_lab.Folder["taken"], "");
-        var result = await _lab.Run("run", "tiny-training", "--quick", "--store", _lab.Store, "--reports", _lab.Folder["taken"]);
+        var result =
+            await _lab.Run("run", "tiny-training", "--quick", "--store", _lab.Store, "--reports", _lab.Folder["taken"]);
         result.ShouldBe(new Invocation(3, "",
-            $"error: {_lab.Folder["taken"]}: this is a file, and a folder is needed there.\nhint: Choose another folder.\n"));
-        (await _lab.Run("reproduce", "--quick", "--store", _lab.Store, "--reports", _lab.Folder["taken"])).ExitCode.ShouldBe(3);
+            $"error: {_lab.Folder["taken"]}: this is a file, and a folder is needed there.\nhint: Choose another " +
+            "folder.\n"));
+        (await _lab.Run("reproduce", "--quick", "--store", _lab.Store, "--reports",
+            _lab.Folder["taken"])).ExitCode.ShouldBe(3);
         File.Exists(_lab.Store).ShouldBeFalse();
     }
 
@@ -264,7 +281,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_store_that_cannot_be_used_is_an_error_of_its_own_kind()
     {
-        await File.WriteAllTextAsync(_lab.Store, "not a database, and longer than a header of one would have to be, which is 100 bytes.");
+        await File.WriteAllTextAsync(_lab.Store,
+            "not a database, and longer than a header of one would have to be, which is 100 bytes.");
         (await _lab.RunTiny("--quick")).ExitCode.ShouldBe(4);
     }
 }

@@ -12,7 +12,9 @@ public sealed class RunOnFileTests : IDisposable
     public RunOnFileTests()
     {
         _file = _folder["mine.csv"];
-        File.WriteAllText(_file, "a,kind\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i}.5,{(i % 2 == 0 ? "leg" : "wing")}\n")));
+        File.WriteAllText(_file,
+            "a,kind\n" +
+                string.Concat(Enumerable.Range(0, 40).Select(i => $"{i}.5,{(i % 2 == 0 ? "leg" : "wing")}\n")));
         _lab = new TinyLab { Experiments = new(new FileExperiment(DescribedFile.Read(_file).Description)) };
     }
 

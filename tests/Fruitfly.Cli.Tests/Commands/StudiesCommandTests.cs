@@ -19,7 +19,8 @@ public sealed class StudiesCommandTests : IDisposable
     [Fact]
     public async Task Looking_for_studies_makes_no_store()
     {
-        (await Invocation.Of("studies", "list", "--store", Store)).ShouldBe(new Invocation(0, "", $"no studies yet in {Store}\n"));
+        (await Invocation.Of("studies", "list", "--store", Store))
+            .ShouldBe(new Invocation(0, "", $"no studies yet in {Store}\n"));
         (await Invocation.Of("studies", "list", "--store", Store, "--json")).Output.ShouldBe("[]\n");
         File.Exists(Store).ShouldBeFalse();
     }
@@ -29,7 +30,9 @@ public sealed class StudiesCommandTests : IDisposable
     {
         Fill();
 
-        var listed = JsonNode.Parse((await Invocation.Of("studies", "list", "--store", Store, "--json")).Output)!.AsArray().Single()!;
+        var listed =
+            JsonNode.Parse((await Invocation.Of("studies", "list", "--store", Store, "--json")).Output)!.AsArray()
+                .Single()!;
         listed["name"]!.GetValue<string>().ShouldBe("some-study");
         listed["trials"]!["done"]!.GetValue<int>().ShouldBe(1);
 
@@ -44,13 +47,18 @@ public sealed class StudiesCommandTests : IDisposable
         shown.Output.ShouldContain("25.0 %");
         shown.Output.ShouldContain("1 more: --limit 3 shows all.");
 
-        var records = JsonNode.Parse((await Invocation.Of("studies", "show", "some-study", "--store", Store, "--json")).Output)!["records"]!.AsArray();
+        var records =
+            JsonNode.Parse(
+                (await Invocation.Of("studies", "show", "some-study", "--store", Store,
+                    "--json")).Output)!["records"]!.AsArray();
         records.Select(record => record!["state"]!.GetValue<string>()).ShouldBe(["done", "failed", "planned"]);
         records[1]!["error"]!.GetValue<string>().ShouldBe("out of luck");
 
         var kept = await Invocation.Of("studies", "remove", "some-study", "--store", Store);
-        kept.ShouldBe(new Invocation(2, "", "error: this deletes the study 'some-study' with 1 finished trials for good.\nhint: add --yes to do it.\n"));
-        (await Invocation.Of("studies", "remove", "some-study", "--store", Store, "--yes")).Output.ShouldBe("removed some-study\n");
+        kept.ShouldBe(new Invocation(2, "",
+            "error: this deletes the study 'some-study' with 1 finished trials for good.\nhint: add --yes to do it.\n"));
+        (await Invocation.Of("studies", "remove", "some-study", "--store", Store, "--yes")).Output.ShouldBe(
+            "removed some-study\n");
         (await Invocation.Of("studies", "list", "--store", Store, "--json")).Output.ShouldBe("[]\n");
     }
 
@@ -64,16 +72,19 @@ public sealed class StudiesCommandTests : IDisposable
         var refused = await Invocation.Of("studies", "remove", "some-study", "--store", Store, "--yes");
         refused.ExitCode.ShouldBe(4);
         refused.Error.ShouldBe(
-            $"error: The study 'some-study' is in use: process {Environment.ProcessId} of {Environment.MachineName} runs 1 of its trials.\n" +
+            $"error: The study 'some-study' is in use: process {Environment.ProcessId} " +
+            $"of {Environment.MachineName} runs 1 of its trials.\n" +
             "hint: end that run first, or add --force; nothing was deleted.\n");
-        (await Invocation.Of("studies", "remove", "some-study", "--store", Store, "--yes", "--force")).ExitCode.ShouldBe(0);
+        (await Invocation.Of("studies", "remove", "some-study", "--store", Store, "--yes",
+            "--force")).ExitCode.ShouldBe(0);
     }
 
     [Fact]
     public async Task A_check_says_what_is_damaged_and_ends_with_the_code_of_stores()
     {
         Fill();
-        (await Invocation.Of("studies", "check", "--store", Store)).ShouldBe(new Invocation(0, $"{Store}: sound (1 study, 3 trials)\n", ""));
+        (await Invocation.Of("studies", "check", "--store", Store))
+            .ShouldBe(new Invocation(0, $"{Store}: sound (1 study, 3 trials)\n", ""));
         using (var store = new SqliteStudyStore(Store, TimeProvider.System))
         {
             var hash = store.List("some-study").Hashes[0];
@@ -82,9 +93,11 @@ public sealed class StudiesCommandTests : IDisposable
             var damaged = await Invocation.Of("studies", "check", "--store", Store);
             damaged.ShouldBe(new Invocation(
                 4, $"trial {hash}: its result is not what was written\n",
-                $"error: {Store} is damaged in 1 place (1 study, 3 trials).\nhint: restore it from a copy; or move it away, and its trials run again.\n"));
+                $"error: {Store} is damaged in 1 place (1 study, 3 trials).\nhint: restore it from a copy; or move " +
+                "it away, and its trials run again.\n"));
         }
-        (await Invocation.Of("studies", "check", "--quick", "--store", Store)).ExitCode.ShouldBe(0, "checksums of rows take longer");
+        (await Invocation.Of("studies", "check", "--quick", "--store", Store)).ExitCode.ShouldBe(0,
+            "checksums of rows take longer");
         var json = JsonNode.Parse((await Invocation.Of("studies", "check", "--json", "--store", Store)).Output)!;
         (json["sound"]!.GetValue<bool>(), json["damage"]!.AsArray().Count).ShouldBe((false, 1));
     }
@@ -127,7 +140,9 @@ public sealed class StudiesCommandTests : IDisposable
         {
             var claim = store.Claim("some-study")!;
             if (claim.Trial.Seed == 0)
-                store.Complete(claim, new TrialResult(claim.Trial, new History([new Evaluation(0, 0, 0.1, score, null, score)], null), 410, 0.1), TrialProvenance.Current);
+                store.Complete(claim,
+                    new TrialResult(claim.Trial, new History([new Evaluation(0, 0, 0.1, score, null, score)], null),
+                        410, 0.1), TrialProvenance.Current);
             else
                 store.Fail(claim, "out of luck");
         }

@@ -20,7 +20,8 @@ public sealed class TrainCommandTests : IDisposable
         result.ExitCode.ShouldBe(0, result.Error);
         var lines = result.Output.Split('\n');
         lines[0].ShouldBe("clusters: 2 features, 2 classes; 114 parameters, 4 steps");
-        string.Join(' ', lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe("split examples loss error");
+        string.Join(' ', lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ShouldBe("split examples loss error");
         lines[3].ShouldMatch(@"^\s+training\s+64\s+0\.\d+\s+[\d.]+ %$");
         lines[4].ShouldMatch(@"^\s+validation\s+16\s+0\.\d+\s+[\d.]+ %$");
         lines[5].ShouldMatch(@"^\s+test\s+20\s+0\.\d+\s+[\d.]+ %$");
@@ -40,7 +41,8 @@ public sealed class TrainCommandTests : IDisposable
     {
         var result = await Train("--data", "toy-function", "--epochs", "20", "--seed", "7", "--seeds", "2", "--json");
         var json = JsonNode.Parse(result.Output)!;
-        json["command"]!.GetValue<string>().ShouldBe("fruitfly train --data toy-function --epochs 20 --seed 7 --seeds 2");
+        json["command"]!.GetValue<string>()
+            .ShouldBe("fruitfly train --data toy-function --epochs 20 --seed 7 --seeds 2");
         json["settings"]!["batch-size"]!.GetValue<string>().ShouldBe("full");
         json["settings"]!["shear"].ShouldBeNull();
         json["examples"]!["training"]!.GetValue<int>().ShouldBe(64);
@@ -55,9 +57,11 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task The_command_that_json_tells_gives_the_same_again()
     {
-        var first = await Train("--data", "circles", "--activation", "tanh", "--label-noise", "0.1", "--steps", "30", "--shuffle", "no", "--json");
+        var first = await Train("--data", "circles", "--activation", "tanh", "--label-noise", "0.1", "--steps", "30",
+            "--shuffle", "no", "--json");
         first.ExitCode.ShouldBe(2);
-        first = await Train("--data", "circles", "--activation", "tanh", "--label-noise", "0.1", "--steps", "30", "--json");
+        first = await Train("--data", "circles", "--activation", "tanh", "--label-noise", "0.1", "--steps", "30",
+            "--json");
         var command = JsonNode.Parse(first.Output)!["command"]!.GetValue<string>();
         var again = await Train([.. command.Split(' ')[2..], "--json"]);
         again.Output.ShouldBe(first.Output);
@@ -81,10 +85,14 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task A_file_of_ones_own_is_read_with_its_target()
     {
-        File.WriteAllText(_folder["mine.csv"], "x,kind,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{(i % 2 == 0 ? "even" : "odd")},{i * i}.5\n")));
+        File.WriteAllText(_folder["mine.csv"],
+            "x,kind,y\n" +
+                string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{(i % 2 == 0 ? "even" : "odd")},{i * i}.5\n")));
         var result = await Train("--file", _folder["mine.csv"], "--target", "y", "--epochs", "1");
         result.ExitCode.ShouldBe(3, "the words of another column are no numbers");
-        File.WriteAllText(_folder["mine.csv"], "x,z,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{i * i}.5,{(i % 2 == 0 ? "even" : "odd")}\n")));
+        File.WriteAllText(_folder["mine.csv"],
+            "x,z,kind\n" +
+                string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{i * i}.5,{(i % 2 == 0 ? "even" : "odd")}\n")));
         result = await Train("--file", _folder["mine.csv"], "--epochs", "1", "--json");
         result.ExitCode.ShouldBe(0, result.Error);
         JsonNode.Parse(result.Output)!["classes"]!.GetValue<int>().ShouldBe(2);
@@ -95,9 +103,11 @@ public sealed class TrainCommandTests : IDisposable
     public async Task Real_values_far_from_zero_are_learned_by_the_defaults()
     {
         File.WriteAllText(_folder["prices.csv"], "area,age,price\n" + string.Concat(Enumerable.Range(0, 200).Select(
-            i => FormattableString.Invariant($"{30 + i % 40},{i % 7},{100_000 + 5_000 * (i % 40) - 2_000.5 * (i % 7)}\n"))));
+            i => FormattableString.Invariant(
+                $"{30 + i % 40},{i % 7},{100_000 + 5_000 * (i % 40) - 2_000.5 * (i % 7)}\n"))));
         var result = await Train("--file", _folder["prices.csv"], "--json");
-        JsonNode.Parse(result.Output)!["networks"]![0]!["loss"]!["test"]!.GetValue<double>().ShouldBeLessThan(0.01, "of the variance");
+        JsonNode.Parse(result.Output)!["networks"]![0]!["loss"]!["test"]!.GetValue<double>()
+            .ShouldBeLessThan(0.01, "of the variance");
     }
 
     [Fact]
@@ -106,7 +116,8 @@ public sealed class TrainCommandTests : IDisposable
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
         var curve = _folder["curve.csv"];
-        var result = await Invocation.Of(surroundings => surroundings, stop.Token, ["train", "--history", curve, .. Places]);
+        var result =
+            await Invocation.Of(surroundings => surroundings, stop.Token, ["train", "--history", curve, .. Places]);
         result.ExitCode.ShouldBe(130);
         result.Output.ShouldBeEmpty();
         result.Error.ShouldContain("error: interrupted; none of 1 network was trained to the end.");
@@ -116,7 +127,8 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Training_that_diverges_is_a_result()
     {
-        var result = await Train("--data", "toy-function", "--optimizer", "sgd", "--learning-rate", "1000", "--steps", "100");
+        var result =
+            await Train("--data", "toy-function", "--optimizer", "sgd", "--learning-rate", "1000", "--steps", "100");
         result.ExitCode.ShouldBe(0);
         result.Output.ShouldMatch(@"seed 1 diverged: the loss was not finite after \d+ steps\nreport: ");
     }
@@ -130,7 +142,8 @@ public sealed class TrainCommandTests : IDisposable
         again.ExitCode.ShouldBe(0, again.Error);
         again.Output.Split("written to")[0].ShouldBe(first.Output.Split("report: ")[0]);
         again.Error.ShouldContain("trained again for its weights: the store keeps results, not weights\n");
-        (await Train("--data", "circles", "--epochs", "4", "--weights", _folder["other.safetensors"])).Error.ShouldNotContain("trained again");
+        (await Train("--data", "circles", "--epochs", "4", "--weights",
+            _folder["other.safetensors"])).Error.ShouldNotContain("trained again");
     }
 
     [Fact]
@@ -149,7 +162,9 @@ public sealed class TrainCommandTests : IDisposable
     public async Task The_store_knows_where_a_file_was_and_keeps_a_copy_on_request()
     {
         var file = _folder["mine.csv"];
-        File.WriteAllText(file, "x,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i}.5,{(i % 2 == 0 ? "even" : "odd")}\n")));
+        File.WriteAllText(file,
+            "x,kind\n" +
+                string.Concat(Enumerable.Range(0, 60).Select(i => $"{i}.5,{(i % 2 == 0 ? "even" : "odd")}\n")));
         (await Train("--file", file, "--epochs", "1")).ExitCode.ShouldBe(0);
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
         Seen().ShouldBe([file]);
@@ -169,12 +184,16 @@ public sealed class TrainCommandTests : IDisposable
     public async Task One_split_has_the_interval_of_its_test_set_and_says_what_it_does_not_cover()
     {
         var one = await Train("--data", "clusters", "--samples", "100", "--epochs", "2");
-        one.Output.ShouldMatch(@"\ntest error with other test examples: [\d.]+ to [\d.]+ % \(95 %, Wilson\)\none seed, one split: ");
+        one.Output.ShouldMatch(
+            @"\ntest error with other test examples: [\d.]+ to [\d.]+ % \(95 %, Wilson\)\none seed, one split: ");
         var several = await Train("--data", "clusters", "--samples", "100", "--epochs", "2", "--seeds", "3");
-        several.Output.ShouldContain("\n± covers the seed alone (95 %): 3 seeds, one split\ntest error with other test examples: ");
+        several.Output.ShouldContain(
+            "\n± covers the seed alone (95 %): 3 seeds, one split\ntest error with other test examples: ");
         var values = await Train("--data", "toy-function", "--epochs", "5");
-        values.Output.ShouldMatch(@"\ntest loss with other test examples: [\d.]+ to [\d.]+ \(95 %, t over 20 examples\)\n");
-        foreach (var line in (one.Output + several.Output + values.Output).Split('\n').Where(line => !line.StartsWith("report: ")))
+        values.Output.ShouldMatch(
+            @"\ntest loss with other test examples: [\d.]+ to [\d.]+ \(95 %, t over 20 examples\)\n");
+        foreach (var line in (one.Output + several.Output + values.Output).Split('\n')
+            .Where(line => !line.StartsWith("report: ")))
             line.Length.ShouldBeLessThanOrEqualTo(80);
     }
 
@@ -185,7 +204,8 @@ public sealed class TrainCommandTests : IDisposable
             i => FormattableString.Invariant($"{i % 7},{i * i % 11}.5,{(i * i % 5 < 2 ? "even" : "odd")}\n"))));
         var result = await Train("--file", _folder["mine.csv"], "--splits", "4", "--epochs", "3", "--json");
         var json = JsonNode.Parse(result.Output)!;
-        double[] errors = [.. json["networks"]!.AsArray().Select(network => network!["error"]!["test"]!.GetValue<double>())];
+        double[] errors =
+            [.. json["networks"]!.AsArray().Select(network => network!["error"]!["test"]!.GetValue<double>())];
         errors.Length.ShouldBe(4);
         var expected = Measurement.ResampledMean.Of(errors, 12.0 / 38).Within(0, 1);
         json["examples"]!["training"]!.GetValue<int>().ShouldBe(38);
@@ -196,14 +216,19 @@ public sealed class TrainCommandTests : IDisposable
         json["covers"]!.GetValue<string>().ShouldBe("examples-split-seed");
 
         var text = (await Train("--file", _folder["mine.csv"], "--folds", "5", "--epochs", "3")).Output;
-        text.ReplaceLineEndings(" ").ShouldContain(" ± covers test examples, split and seed (95 %): 5 folds, corrected for the examples they share (Nadeau & Bengio 2003)");
+        text.ReplaceLineEndings(" ")
+            .ShouldContain(
+                " ± covers test examples, split and seed (95 %): 5 folds, corrected for the examples they share " +
+                "(Nadeau & Bengio 2003)");
         text.ShouldNotContain("−", Case.Sensitive, "no share is negative");
     }
 
     [Fact]
     public async Task No_end_of_a_share_lies_beyond_the_shares()
     {
-        var json = JsonNode.Parse((await Train("--data", "clusters", "--samples", "60", "--epochs", "30", "--noise", "0.6", "--splits", "3", "--json")).Output)!;
+        var json = JsonNode.Parse(
+            (await Train("--data", "clusters", "--samples", "60", "--epochs", "30", "--noise", "0.6", "--splits", "3",
+                "--json")).Output)!;
         foreach (var split in (string[])["training", "validation", "test"])
         {
             json["error"]![split]!["low"]!.GetValue<double>().ShouldBeInRange(0, 1);
@@ -215,7 +240,8 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task Splits_that_all_do_alike_are_bounded_by_a_test_set()
     {
-        var json = JsonNode.Parse((await Train("--data", "clusters", "--samples", "100", "--noise", "0", "--splits", "3", "--json")).Output)!;
+        var json = JsonNode.Parse(
+            (await Train("--data", "clusters", "--samples", "100", "--noise", "0", "--splits", "3", "--json")).Output)!;
         json["error"]!["test"]!["mean"]!.GetValue<double>().ShouldBe(0);
         json["error"]!["test"]!["high"]!.GetValue<double>().ShouldBe(Measurement.Proportion.Wilson(0, 20).High, 1e-12);
     }
@@ -223,18 +249,23 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task A_file_that_is_read_is_not_written_over_and_two_outputs_are_two_files()
     {
-        var table = "x,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i}.5,{(i % 2 == 0 ? "even" : "odd")}\n"));
+        var table = "x,kind\n" +
+            string.Concat(Enumerable.Range(0, 60).Select(i => $"{i}.5,{(i % 2 == 0 ? "even" : "odd")}\n"));
         File.WriteAllText(_folder["mine.csv"], table);
         var same = await Train("--file", _folder["mine.csv"], "--history", _folder["./mine.csv"], "--overwrite");
         same.ExitCode.ShouldBe(2);
-        same.Error.ShouldStartWith($"error: --history and --file are the same file, '{_folder["./mine.csv"]}': the input would be lost.\n");
-        (await Train("--weights", _folder["x"], "--history", _folder["x"])).Error.ShouldContain("--weights and --history are one file");
+        same.Error.ShouldStartWith(
+            $"error: --history and --file are the same file, '{_folder["./mine.csv"]}': the input would be lost.\n");
+        (await Train("--weights", _folder["x"], "--history", _folder["x"])).Error.ShouldContain(
+            "--weights and --history are one file");
         var other = await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"]);
         other.ExitCode.ShouldBe(2);
         other.Error.ShouldContain("add --overwrite to replace it");
         File.ReadAllText(_folder["mine.csv"]).ShouldBe(table);
-        (await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"], "--overwrite")).ExitCode.ShouldBe(0);
-        (await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"])).ExitCode.ShouldBe(0, "it is a curve now");
+        (await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"],
+            "--overwrite")).ExitCode.ShouldBe(0);
+        (await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"])).ExitCode.ShouldBe(0,
+            "it is a curve now");
     }
 
     [Theory]
@@ -244,7 +275,8 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("--splits 2 --weights w.safetensors", "--splits is 2, and a file of weights holds one network.")]
     [InlineData("--splits 2 --program", "--splits is 2, and the program trains on one split.")]
     [InlineData("--weights w.csv", "--weights is 'w.csv', and writes weights (safetensors).")]
-    [InlineData("--history https://somewhere/curve.csv", "--history begins with 'https://', which is the address of a server; it must be a path on this machine.")]
+    [InlineData("--history https://somewhere/curve.csv",
+        "--history begins with 'https://', which is the address of a server; it must be a path on this machine.")]
     public async Task What_does_not_fit_is_an_error_of_the_command_line(string line, string message)
     {
         var result = await Train(line.Split(' '));
@@ -275,10 +307,12 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task The_help_has_every_setting_with_its_default()
     {
-        var help = string.Join(' ', (await Train("--help")).Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        var help = string.Join(' ',
+            (await Train("--help")).Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         foreach (var setting in Setting.All)
             help.ShouldContain($" --{setting.Name} ");
-        help.ShouldContain("the share of the last step's velocity that is kept (where optimizer is momentum or nesterov; default: 0.9)");
+        help.ShouldContain(
+            "the share of the last step's velocity that is kept (where optimizer is momentum or nesterov; default: 0.9)");
         help.ShouldContain("--shuffle [yes|no]");
     }
 

@@ -11,13 +11,15 @@ public sealed class TrainOnTableTests : IDisposable
 
     string Put(string header, Func<int, string> row)
     {
-        File.WriteAllText(_folder["t.csv"], header + "\n" + string.Concat(Enumerable.Range(0, 60).Select(i => row(i) + "\n")));
+        File.WriteAllText(_folder["t.csv"],
+            header + "\n" + string.Concat(Enumerable.Range(0, 60).Select(i => row(i) + "\n")));
         return _folder["t.csv"];
     }
 
     Task<Invocation> Train(string file, params string[] more) => Invocation.Of(
     [
-        "train", "--file", file, "--epochs", "1", "--hidden-layers", "2", "--store", _folder["studies.db"], "--reports", _folder["reports"], .. more,
+        "train", "--file", file, "--epochs", "1", "--hidden-layers", "2", "--store", _folder["studies.db"], "--reports",
+        _folder["reports"], .. more,
     ]);
 
     [Fact]
@@ -46,9 +48,12 @@ public sealed class TrainOnTableTests : IDisposable
     [InlineData("a,label,y", "{0},{2},{2}", "--target", "--target y --drop label")]
     [InlineData("a,name,y", "{0},Doe,{2}", "--drop", "--drop name")]
     [InlineData("a:b:y", "{0}:1:{2}", "--delimiter", "--delimiter colon")]
-    public async Task What_may_be_read_in_two_ways_is_asked_and_the_hint_leads_on(string header, string row, string hint, string answer)
+    public async Task What_may_be_read_in_two_ways_is_asked_and_the_hint_leads_on(
+        string header, string row, string hint, string answer)
     {
-        var file = Put(header, i => string.Format(System.Globalization.CultureInfo.InvariantCulture, row, i * 7 % 11, 3 * (i % 12), i % 2 == 0 ? "leg" : "wing"));
+        var file = Put(header,
+            i => string.Format(System.Globalization.CultureInfo.InvariantCulture, row, i * 7 % 11, 3 * (i % 12),
+                i % 2 == 0 ? "leg" : "wing"));
         var asked = await Train(file);
         asked.ExitCode.ShouldBe(3, asked.Error);
         asked.Error.Split("hint:")[1].ShouldContain(hint);

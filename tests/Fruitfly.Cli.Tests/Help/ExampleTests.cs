@@ -17,7 +17,9 @@ public sealed class ExampleTests
         foreach (var line in lines)
         {
             var words = line.Split(" > ")[0]["fruitfly ".Length..];
-            UsageError.Of(FruitflyProgram.Commands(Some(ExperimentCatalog.Default)).Parse(words, CommandSyntax.Parser))?.Message.ShouldBeNull(line);
+            UsageError.Of(
+                FruitflyProgram.Commands(Some(ExperimentCatalog.Default))
+                    .Parse(words, CommandSyntax.Parser))?.Message.ShouldBeNull(line);
         }
     }
 
@@ -25,7 +27,8 @@ public sealed class ExampleTests
     public async Task Those_that_are_not_of_experiments_run_one_after_another_in_a_new_folder()
     {
         using var folder = new TemporaryFolder();
-        var first = Examples(new ExperimentCatalog()).Distinct().Where(line => !IsRunElsewhere(line)).OrderBy(line => line.Contains(" remove "));
+        var first = Examples(new ExperimentCatalog()).Distinct().Where(line => !IsRunElsewhere(line))
+            .OrderBy(line => line.Contains(" remove "));
         var lines = first.Select(line => Shortened(line)).ToList();
         lines.Count.ShouldBeGreaterThan(20);
         await File.WriteAllTextAsync(folder["iris.csv"], Iris(), TestContext.Current.CancellationToken);
@@ -34,9 +37,11 @@ public sealed class ExampleTests
             "$fruitfly" run mnist1d-training --quick --seeds 1 --study mnist1d-training-quick >ran.txt || exit 9
             {{string.Join("\n", lines.Select(line => $"{Script(line)} || {{ echo \"failed: {line}\" >&2; exit 8; }}"))}}
             """;
-        var result = await ProgramProcess.Bash(script, ("FRUITFLY_HOME", folder["home"]), ("HOME", folder.Root)).Ended();
+        var result =
+            await ProgramProcess.Bash(script, ("FRUITFLY_HOME", folder["home"]), ("HOME", folder.Root)).Ended();
         result.ExitCode.ShouldBe(0, result.Error);
-        foreach (var file in (string[])["iris.safetensors", "curve.csv", "circles.cs", "digits.npz", "trials.csv", "trials.jsonl", ".zfunc/_fruitfly"])
+        foreach (var file in (string[])["iris.safetensors", "curve.csv", "circles.cs", "digits.npz", "trials.csv",
+            "trials.jsonl", ".zfunc/_fruitfly"])
             new FileInfo(folder[file]).Length.ShouldBeGreaterThan(0, file);
     }
 
@@ -44,7 +49,8 @@ public sealed class ExampleTests
     public async Task Those_of_experiments_run_in_a_small_laboratory()
     {
         using var lab = new TinyLab();
-        var lines = Examples(lab.Experiments).Distinct().Where(line => line.StartsWith("fruitfly run ") || line.StartsWith("fruitfly reproduce")).ToList();
+        var lines = Examples(lab.Experiments).Distinct()
+            .Where(line => line.StartsWith("fruitfly run ") || line.StartsWith("fruitfly reproduce")).ToList();
         lines.Count.ShouldBeGreaterThan(8);
         foreach (var line in lines)
         {
@@ -59,13 +65,15 @@ public sealed class ExampleTests
     public async Task The_servers_start_and_stop()
     {
         using var folder = new TemporaryFolder();
-        var lines = Examples(new ExperimentCatalog()).Distinct().Where(line => line.StartsWith("fruitfly serve")).ToList();
+        var lines = Examples(new ExperimentCatalog()).Distinct().Where(line => line.StartsWith("fruitfly serve"))
+            .ToList();
         lines.ShouldNotBeEmpty();
         foreach (var line in lines)
         {
             // The port that is shown may be taken where the tests run.
             using var process = ProgramProcess.Bash(
-                $"cd {folder.Root} && exec {Script(line.Replace("8080", "0"))}", ("FRUITFLY_HOME", folder["home"]), ("TERM", "dumb"));
+                $"cd {folder.Root} && exec {Script(line.Replace("8080", "0"))}", ("FRUITFLY_HOME", folder["home"]),
+                ("TERM", "dumb"));
             var address = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
             address.ShouldNotBeNull(line).ShouldStartWith("http://127.0.0.1:");
             process.Signal("INT");
@@ -76,7 +84,8 @@ public sealed class ExampleTests
 
     // The whole benchmark takes half a minute, and its parts are tried by its own tests.
     static bool IsRunElsewhere(string line) =>
-        line.StartsWith("fruitfly run ") || line.StartsWith("fruitfly reproduce") || line.StartsWith("fruitfly serve") || line.StartsWith("fruitfly bench")
+        line.StartsWith("fruitfly run ") || line.StartsWith("fruitfly reproduce") || line.StartsWith("fruitfly serve")
+            || line.StartsWith("fruitfly bench")
         || (Browser.Find() is null && line.Contains(".svg"));
 
     static string Shortened(string line) => line.StartsWith("fruitfly train") && !line.Contains("--program")
@@ -85,12 +94,15 @@ public sealed class ExampleTests
     static string Script(string line) => "\"$fruitfly\"" + line["fruitfly".Length..];
 
     static string Iris() => "length,width,species\n" + string.Concat(Enumerable.Range(0, 90).Select(
-        i => FormattableString.Invariant($"{4 + i % 3 + i % 7 / 10.0},{2 + i % 5 / 10.0},{(string[])["setosa", "versicolor", "virginica"] switch { var names => names[i % 3] }}\n")));
+        i => FormattableString.Invariant(
+            $"{4 + i % 3 + i % 7 / 10.0},{2 + i % 5 / 10.0},{(string[])["setosa", "versicolor", "virginica"] switch { var names => names[i % 3] }}\n")));
 
     static IEnumerable<string> Examples(ExperimentCatalog experiments) =>
-        All(FruitflyProgram.Commands(Some(experiments))).OfType<DocumentedCommand>().SelectMany(command => command.Examples).Select(example => example.Line);
+        All(FruitflyProgram.Commands(Some(experiments))).OfType<DocumentedCommand>()
+            .SelectMany(command => command.Examples).Select(example => example.Line);
 
-    static IEnumerable<Command> All(Command command) => command.Subcommands.Where(part => !part.Hidden).SelectMany(All).Prepend(command);
+    static IEnumerable<Command> All(Command command) =>
+        command.Subcommands.Where(part => !part.Hidden).SelectMany(All).Prepend(command);
 
     static Surroundings Some(ExperimentCatalog experiments) => new()
     {

@@ -33,7 +33,8 @@ public sealed class HelpTextTests
             var examples = Array.IndexOf(lines, "Examples:");
             lines[examples - 1].ShouldBeEmpty();
             lines[examples + 1].ShouldStartWith("  " + HelpText.PathOf(command));
-            lines.Where(line => line.Length > 79).ShouldAllBe(line => line.StartsWith("  fruitfly "), HelpText.PathOf(command));
+            lines.Where(line => line.Length > 79)
+                .ShouldAllBe(line => line.StartsWith("  fruitfly "), HelpText.PathOf(command));
             command.Description.ShouldNotBeNullOrWhiteSpace();
             foreach (var option in HelpText.OptionsOf(command))
                 option.Description.ShouldNotBeNullOrWhiteSpace(HelpText.PathOf(command) + " " + option.Name);
@@ -52,7 +53,8 @@ public sealed class HelpTextTests
     public async Task The_version_is_a_bare_number() =>
         Version.Parse((await Invocation.Of("--version")).Output.Trim()).ShouldBeGreaterThan(new Version(0, 0));
 
-    static IEnumerable<Command> All(Command command) => command.Subcommands.Where(part => !part.Hidden).SelectMany(All).Prepend(command);
+    static IEnumerable<Command> All(Command command) =>
+        command.Subcommands.Where(part => !part.Hidden).SelectMany(All).Prepend(command);
 
     static async Task<Surroundings> SomeSurroundings()
     {

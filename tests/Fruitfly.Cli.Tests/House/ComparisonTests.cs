@@ -13,7 +13,8 @@ public sealed partial class ComparisonTests
 
     [Fact]
     public void PyTorch_trains_the_same_ones() =>
-        Key().Matches(Repository.Read("bench/compare/workloads.py")).Select(match => match.Groups["name"].Value).ShouldBe(Names);
+        Key().Matches(Repository.Read("bench/compare/workloads.py")).Select(match => match.Groups["name"].Value)
+            .ShouldBe(Names);
 
     [GeneratedRegex(@"^all=\((?<names>[^)]+)\)$", RegexOptions.Multiline)]
     private static partial Regex List();

@@ -11,20 +11,28 @@ public sealed class FolderCircleTests
     /// <summary>References against the order that are there today. Each has its reason; none may be added.</summary>
     static readonly Dictionary<(string From, string To), string> Exceptions = new()
     {
-        [("Fruitfly.Numerics", "Fruitfly.Numerics.Kernels")] = "the version names the instruction set that the kernels chose",
-        [("Fruitfly.Data", "Fruitfly.Data.Images")] = "a description of data lists the sources there are, each of which is one",
+        [("Fruitfly.Numerics",
+            "Fruitfly.Numerics.Kernels")] = "the version names the instruction set that the kernels chose",
+        [("Fruitfly.Data",
+            "Fruitfly.Data.Images")] = "a description of data lists the sources there are, each of which is one",
         [("Fruitfly.Data", "Fruitfly.Data.Mnist1d")] = "the same",
         [("Fruitfly.Data", "Fruitfly.Data.Tables")] = "the same",
         [("Fruitfly.Data", "Fruitfly.Data.Toy")] = "the same",
-        [("Fruitfly.Data.Tables", "Fruitfly.Data.Files")] = "a table keeps the arrays of its file, and tells of it by the one error of files",
-        [("Fruitfly.Data.Files", "Fruitfly.Data.Images")] = "one call reads a data set whatever the format, CIFAR's folder among them",
-        [("Fruitfly.Networks", "Fruitfly.Networks.Initialization")] = "a network is made of layers and their first values, which are described beside it",
+        [("Fruitfly.Data.Tables",
+            "Fruitfly.Data.Files")] = "a table keeps the arrays of its file, and tells of it by the one error of files",
+        [("Fruitfly.Data.Files",
+            "Fruitfly.Data.Images")] = "one call reads a data set whatever the format, CIFAR's folder among them",
+        [("Fruitfly.Networks",
+            "Fruitfly.Networks.Initialization")] = "a network is made of layers and their first values, which are " +
+                "described beside it",
         [("Fruitfly.Networks", "Fruitfly.Networks.Layers")] = "the same",
         [("Fruitfly.Networks", "Fruitfly.Networks.Pruning")] = "a network is pruned by its mask",
-        [("Fruitfly.Training", "Fruitfly.Training.Checkpoints")] = "a recipe asks for checkpoints, which keep a training",
+        [("Fruitfly.Training",
+            "Fruitfly.Training.Checkpoints")] = "a recipe asks for checkpoints, which keep a training",
     };
 
-    /// <summary>What lies beside a project's folders: its entrance, which puts them together, and what all of them use.</summary>
+    /// <summary>What lies beside a project's folders: its entrance, which puts them
+    /// together, and what all of them use.</summary>
     static readonly string[] Entrances = ["Fruitfly.Web", "Fruitfly.Cli"];
 
     [Theory]
@@ -36,7 +44,9 @@ public sealed class FolderCircleTests
     [InlineData("Fruitfly.Web")]
     [InlineData("Fruitfly.Cli")]
     public void No_folder_refers_to_one_that_refers_back(string project) =>
-        Circle([.. References(project).Where(reference => !Exceptions.ContainsKey(reference) && !Entrances.Contains(reference.From))]).ShouldBeEmpty();
+        Circle([.. References(project)
+            .Where(reference => !Exceptions.ContainsKey(reference) && !Entrances.Contains(reference.From))])
+            .ShouldBeEmpty();
 
     [Fact]
     public void Every_exception_is_still_needed()
@@ -45,24 +55,28 @@ public sealed class FolderCircleTests
             References(Project(exception.From)).ShouldContain(exception, "strike it from the list");
 
         static string Project(string folder) =>
-            ((string[])["Fruitfly.Numerics", "Fruitfly.Lab", "Fruitfly.Reports", "Fruitfly.Studies"]).FirstOrDefault(project => folder.StartsWith(project, StringComparison.Ordinal)) ?? "Fruitfly";
+            ((string[])["Fruitfly.Numerics", "Fruitfly.Lab", "Fruitfly.Reports", "Fruitfly.Studies"])
+                .FirstOrDefault(project => folder.StartsWith(project, StringComparison.Ordinal)) ?? "Fruitfly";
     }
 
     [Fact]
     public void A_reference_that_needs_no_using_is_seen() =>
-        FolderReferences.Of(Assembly.Load("Fruitfly.Studies")).ShouldContain(("Fruitfly.Studies.Sqlite", "Fruitfly.Studies"));
+        FolderReferences.Of(Assembly.Load("Fruitfly.Studies"))
+            .ShouldContain(("Fruitfly.Studies.Sqlite", "Fruitfly.Studies"));
 
     [Fact]
     public void A_circle_is_found() =>
         Circle([("A", "B"), ("B", "C"), ("C", "B"), ("C", "D")]).ShouldBe(["B -> C", "C -> B"], ignoreOrder: true);
 
-    static HashSet<(string From, string To)> References(string project) => FolderReferences.Of(Assembly.Load(project), Catalog);
+    static HashSet<(string From, string To)> References(string project) =>
+        FolderReferences.Of(Assembly.Load(project), Catalog);
 
     /// <summary>The references that lead back to where they began.</summary>
     static List<string> Circle(HashSet<(string From, string To)> references)
     {
         var next = references.ToLookup(reference => reference.From, reference => reference.To);
-        return [.. references.Where(reference => Reached(reference.To).Contains(reference.From)).Select(reference => $"{reference.From} -> {reference.To}").Order()];
+        return [.. references.Where(reference => Reached(reference.To).Contains(reference.From))
+            .Select(reference => $"{reference.From} -> {reference.To}").Order()];
 
         HashSet<string> Reached(string start)
         {

@@ -3,13 +3,16 @@ using System.Reflection.Emit;
 
 namespace Fruitfly.Cli.Tests.House;
 
-/// <summary>Which folder of a project refers to which, read from the compiled code: a type of a folder above needs no <c>using</c>, so
-/// the sources do not show it.</summary>
+/// <summary>Which folder of a project refers to which, read from the compiled code: a type of a folder above needs no
+/// <c>using</c>, so the sources do not show it.</summary>
 static class FolderReferences
 {
-    const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+    const BindingFlags Own =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static
+            | BindingFlags.Instance;
 
-    static readonly Dictionary<short, OpCode> Operations = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    static readonly Dictionary<short, OpCode> Operations =
+        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(operation => operation.Value);
 
     /// <param name="passedOver">types whose references do not count</param>
@@ -25,7 +28,9 @@ static class FolderReferences
                select (type.Namespace!, used.Namespace!),
         ];
 
-        bool IsOwn(Type type) => type.Assembly == project && (type.Namespace == name || type.Namespace?.StartsWith(name + ".", StringComparison.Ordinal) == true);
+        bool IsOwn(Type type) =>
+            type.Assembly == project
+                && (type.Namespace == name || type.Namespace?.StartsWith(name + ".", StringComparison.Ordinal) == true);
     }
 
     static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
@@ -34,7 +39,9 @@ static class FolderReferences
     [
         type.BaseType,
         .. type.GetInterfaces(),
-        .. type.GetGenericArguments().SelectMany(argument => argument.IsGenericParameter ? argument.GetGenericParameterConstraints() : [argument]),
+        .. type.GetGenericArguments()
+            .SelectMany(argument =>
+                argument.IsGenericParameter ? argument.GetGenericParameterConstraints() : [argument]),
         .. type.GetFields(Own).Select(field => field.FieldType),
         .. type.GetMethods(Own).Select(method => method.ReturnType),
         .. ((IEnumerable<MethodBase>)[.. type.GetMethods(Own), .. type.GetConstructors(Own)]).SelectMany(Used),
@@ -50,9 +57,12 @@ static class FolderReferences
             yield return local.LocalType;
         foreach (var token in Tokens(body.GetILAsByteArray()!))
         {
-            var member = method.Module.ResolveMember(token, method.DeclaringType?.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null);
+            var member =
+                method.Module.ResolveMember(token, method.DeclaringType?.GetGenericArguments(),
+                    method.IsGenericMethod ? method.GetGenericArguments() : null);
             yield return member as Type ?? member?.DeclaringType;
-            foreach (var argument in member is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : [])
+            foreach (var argument in member is MethodInfo { IsGenericMethod: true } generic
+                ? generic.GetGenericArguments() : [])
                 yield return argument;
         }
     }
@@ -64,7 +74,8 @@ static class FolderReferences
         {
             var operation = code[at] == 0xFE ? Operations[(short)(0xFE00 | code[at + 1])] : Operations[code[at]];
             at += operation.Size;
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField
+                or OperandType.InlineType or OperandType.InlineTok)
                 yield return BitConverter.ToInt32(code, at);
             at += operation.OperandType switch
             {

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Fruitfly.Cli.Tests.House;
 
-/// <summary>The packages as a user gets them: made from what is built, installed in a folder elsewhere from a folder of packages.</summary>
+/// <summary>The packages as a user gets them: made from what is built, installed in a folder elsewhere
+/// from a folder of packages.</summary>
 public sealed partial class PackageTests
 {
     [Fact]
@@ -14,7 +15,8 @@ public sealed partial class PackageTests
         await Pack(folder["packages"], "Fruitfly.Cli", "-p:ForTool=true");
         Configure(folder);
 
-        await DotNet(folder.Root, "tool", "install", "Fruitfly.Tool", "--tool-path", folder["tools"], "--configfile", folder["nuget.config"]);
+        await DotNet(folder.Root, "tool", "install", "Fruitfly.Tool", "--tool-path", folder["tools"], "--configfile",
+            folder["nuget.config"]);
 
         var version = await Run(folder.Root, folder["tools/fruitfly"], "--version");
         version.Output.Trim().ShouldBe(VersionOfPackage(folder["packages"], "Fruitfly.Tool"));
@@ -35,16 +37,20 @@ public sealed partial class PackageTests
 
         var output = (await DotNet(folder.Root, "run", folder["first-network.cs"])).Output;
 
-        double.Parse(TestError().Match(output).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeInRange(0, 50, output);
+        double.Parse(TestError().Match(output).Groups[1].Value, CultureInfo.InvariantCulture)
+            .ShouldBeInRange(0, 50, output);
         Directory.Exists(folder[$"restored/fruitfly/{version}"]).ShouldBeTrue("another package of that name was used");
     }
 
     static Documentation.Document Document() => Documentation.Document.Of("README.md");
 
     static Task<Invocation> Pack(string folder, string project, params string[] settings) =>
-        DotNet(Repository.Root, ["pack", $"src/{project}", "--no-build", "--configuration", Repository.Configuration, "--output", folder, .. settings]);
+        DotNet(Repository.Root,
+            ["pack", $"src/{project}", "--no-build", "--configuration", Repository.Configuration, "--output", folder,
+                .. settings]);
 
-    /// <summary>Restores from the folder of packages into one of its own; what Fruitfly needs is taken from where this build has it.</summary>
+    /// <summary>Restores from the folder of packages into one of its own; what Fruitfly needs is taken
+    /// from where this build has it.</summary>
     static void Configure(TemporaryFolder folder) => File.WriteAllText(folder["nuget.config"],
         $"""
         <configuration>

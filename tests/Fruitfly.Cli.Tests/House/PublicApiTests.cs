@@ -10,7 +10,8 @@ public sealed class PublicApiTests
     static readonly ApiGeneratorOptions Options = new()
     {
         IncludeAssemblyAttributes = false,
-        ExcludeAttributes = ["System.Runtime.CompilerServices.NullableAttribute", "System.Runtime.CompilerServices.NullableContextAttribute"],
+        ExcludeAttributes = ["System.Runtime.CompilerServices.NullableAttribute",
+            "System.Runtime.CompilerServices.NullableContextAttribute"],
     };
 
     [Theory]
@@ -36,13 +37,15 @@ public sealed class PublicApiTests
 
     [Fact]
     public void A_difference_names_the_type_and_the_member() =>
-        Difference("class A\n{\n    int X;\n    int Y;\n}\nclass B\n{\n    int X;\n}\n", "class A\n{\n    int X;\n}\nclass B\n{\n    int X;\n    int Z;\n}\n")
+        Difference("class A\n{\n    int X;\n    int Y;\n}\nclass B\n{\n    int X;\n}\n",
+            "class A\n{\n    int X;\n}\nclass B\n{\n    int X;\n    int Z;\n}\n")
             .ShouldBe(["- class A: int Y;", "+ class B: int Z;"]);
 
     static List<string> Difference(string approved, string actual)
     {
         var (before, after) = (Members(approved), Members(actual));
-        return [.. before.Except(after).Select(member => "- " + member), .. after.Except(before).Select(member => "+ " + member)];
+        return [.. before.Except(after).Select(member => "- " + member),
+            .. after.Except(before).Select(member => "+ " + member)];
     }
 
     /// <summary>Each line with the type that it stands in.</summary>

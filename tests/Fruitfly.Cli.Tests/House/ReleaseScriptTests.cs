@@ -14,7 +14,9 @@ public sealed class ReleaseScriptTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["full/of"]);
-        var result = await ProgramProcess.Bash($"cd {folder.Root} && exec {Repository.Root}/fruitfly-release {arguments}").Ended();
+        var result =
+            await ProgramProcess.Bash($"cd {folder.Root} && exec {Repository.Root}/fruitfly-release {arguments}")
+                .Ended();
         (result.ExitCode, result.Output).ShouldBe((2, ""));
         result.Error.Replace(folder.Root, "*").ShouldStartWith(error + "\nhint: ");
         Directory.Exists(folder["new"]).ShouldBeFalse();

@@ -5,8 +5,10 @@ static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>How these tests were built. Written as a build writes it, since another spelling would compile everything again.</summary>
-    public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Name == "release" ? "Release" : "Debug";
+    /// <summary>How these tests were built. Written as a build writes it, since another spelling
+    /// would compile everything again.</summary>
+    public static string Configuration { get; } =
+        new DirectoryInfo(AppContext.BaseDirectory).Name == "release" ? "Release" : "Debug";
 
     /// <summary>The files under a folder that a person wrote, as paths from the root.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
@@ -21,6 +23,7 @@ static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Fruitfly.slnx")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"no Fruitfly.slnx above {AppContext.BaseDirectory}");
+        return folder?.FullName
+            ?? throw new InvalidOperationException($"no Fruitfly.slnx above {AppContext.BaseDirectory}");
     }
 }

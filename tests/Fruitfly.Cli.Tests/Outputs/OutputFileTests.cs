@@ -19,7 +19,8 @@ public sealed class OutputFileTests : IDisposable
         Directory.CreateSymbolicLink(_folder["here"], _folder["there"]);
         System.Diagnostics.Process.Start("ln", [_folder["mine.csv"], _folder["hard.csv"]]).WaitForExit();
         foreach (var path in (string[])["mine.csv", "there/../mine.csv", "here/../mine.csv", "link.csv", "hard.csv"])
-            Should.Throw<UsageError>(() => Check([new("--history", _folder[path], FileKind.Curve)], input: _folder["mine.csv"]), path)
+            Should.Throw<UsageError>(
+                () => Check([new("--history", _folder[path], FileKind.Curve)], input: _folder["mine.csv"]), path)
                 .Message.ShouldContain("are one file");
         Check([new("--history", _folder["other.csv"], FileKind.Curve)], input: _folder["mine.csv"]);
     }
@@ -30,7 +31,8 @@ public sealed class OutputFileTests : IDisposable
         Directory.CreateDirectory(_folder["there"]);
         Directory.CreateSymbolicLink(_folder["here"], _folder["there"]);
         Should.Throw<UsageError>(() => Check(
-            [new("--weights", _folder["there/x"], FileKind.Weights), new("--history", _folder["here/x"], FileKind.Curve)]))
+            [new("--weights", _folder["there/x"], FileKind.Weights),
+                new("--history", _folder["here/x"], FileKind.Curve)]))
             .Message.ShouldStartWith("--weights and --history are one file");
     }
 
@@ -42,7 +44,8 @@ public sealed class OutputFileTests : IDisposable
         File.WriteAllText(_folder["empty.csv"], "");
         Check([new("--history", _folder["a.csv"], FileKind.Curve)]);
         Check([new("--history", _folder["empty.csv"], FileKind.Curve)]);
-        Should.Throw<UsageError>(() => Check([new("--history", _folder["b.csv"], FileKind.Curve)])).Hint!.ShouldContain("--overwrite");
+        Should.Throw<UsageError>(() => Check([new("--history", _folder["b.csv"], FileKind.Curve)])).Hint!.ShouldContain(
+            "--overwrite");
         Check([new("--history", _folder["b.csv"], FileKind.Curve)], overwrite: true);
         File.ReadAllText(_folder["b.csv"]).ShouldBe("name,price\n", "checking writes nothing");
     }
@@ -51,13 +54,15 @@ public sealed class OutputFileTests : IDisposable
     public void A_pipe_or_device_is_no_file_that_could_be_lost()
     {
         System.Diagnostics.Process.Start("mkfifo", [_folder["pipe.png"]]).WaitForExit();
-        Check([new("--svg", _folder["pipe.png"], FileKind.Svg), new("--pdf", "/dev/stdout", FileKind.Pdf), new("--png", "/dev/null", FileKind.Png)]);
+        Check([new("--svg", _folder["pipe.png"], FileKind.Svg), new("--pdf", "/dev/stdout", FileKind.Pdf),
+            new("--png", "/dev/null", FileKind.Png)]);
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_told()
     {
-        Should.Throw<DataFileException>(() => Check([new("--out", _folder["none/a.csv"], FileKind.Trials)])).Hint.ShouldContain("Create the folder");
+        Should.Throw<DataFileException>(() =>
+            Check([new("--out", _folder["none/a.csv"], FileKind.Trials)])).Hint.ShouldContain("Create the folder");
     }
 
     static void Check(IReadOnlyList<OutputFile> outputs, string? input = null, bool overwrite = false) =>

@@ -10,7 +10,8 @@ public sealed class ShownTextTests
     [InlineData("a\rb\u0007\u009b", "a\\u000db\\u0007\\u009b")]
     [InlineData("turned \u202eround", "turned \\u202eround")]
     [InlineData("two\nlines\t", "two\nlines\t")]
-    public void Control_characters_are_shown_and_not_obeyed(string text, string shown) => ShownText.Of(text).ShouldBe(shown);
+    public void Control_characters_are_shown_and_not_obeyed(string text, string shown) =>
+        ShownText.Of(text).ShouldBe(shown);
 
     [Fact]
     public void A_name_stays_on_its_line() => ShownText.OneLine("mine\nerror: no\r\n").ShouldBe("mine error: no ");
@@ -20,7 +21,8 @@ public sealed class ShownTextTests
     {
         using var folder = new TemporaryFolder();
         var result = await Invocation.Of("studies", "show", "\e[31mred\nhint: do", "--store", folder["studies.db"]);
-        result.Error.ShouldBe("error: there is no study '\\u001b[31mred hint: do'.\nhint: see 'fruitfly studies list'.\n");
+        result.Error.ShouldBe(
+            "error: there is no study '\\u001b[31mred hint: do'.\nhint: see 'fruitfly studies list'.\n");
     }
 
     [Fact]

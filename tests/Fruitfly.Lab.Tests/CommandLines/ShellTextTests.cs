@@ -6,7 +6,8 @@ public sealed class ShellTextTests
 {
     [Fact]
     public void Plain_words_stay_as_they_are() =>
-        ShellText.Of("./fruitfly", ["run", "mnist1d-training", "--seeds", "5"]).ShouldBe("./fruitfly run mnist1d-training --seeds 5");
+        ShellText.Of("./fruitfly", ["run", "mnist1d-training", "--seeds", "5"])
+            .ShouldBe("./fruitfly run mnist1d-training --seeds 5");
 
     [Theory]
     [InlineData("my study", "x 'my study'")]

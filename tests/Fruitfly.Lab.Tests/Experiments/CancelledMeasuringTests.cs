@@ -11,7 +11,8 @@ public sealed class CancelledMeasuringTests
 
     public static TheoryData<string> Computing => [.. ExperimentCatalog.Default.Experiments
         .Where(experiment => experiment.Name != "image-models" && experiment.Name != "double-descent-images")
-        .Where(experiment => experiment.Plan(new ExperimentSettings(experiment, Preset.Quick)).Count == 0).Select(experiment => experiment.Name)];
+        .Where(experiment => experiment.Plan(new ExperimentSettings(experiment, Preset.Quick)).Count == 0)
+        .Select(experiment => experiment.Name)];
 
     [Fact]
     public void Seven_experiments_compute_without_a_trial() => Computing.Count.ShouldBe(7);
@@ -25,7 +26,8 @@ public sealed class CancelledMeasuringTests
         var experiment = ExperimentCatalog.Default.Find(name)!;
         var listener = new Stopping(stop);
 
-        Should.Throw<OperationCanceledException>(() => experiment.Measure(images.Settings(experiment), [], listener, stop.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            experiment.Measure(images.Settings(experiment), [], listener, stop.Token));
 
         listener.Heard.ShouldBeInRange(1, 1 + MostPartsAfter);
         listener.Last.ShouldBeLessThan(0.5, "most of the work was not begun");

@@ -94,7 +94,8 @@ public sealed class ExperimentRunTests : IDisposable
     public void Failed_trials_are_told_and_run_again_only_when_asked()
     {
         var experiment = new SeedExperiment(0) { Inputs = 41 };
-        Should.Throw<TrialsFailedException>(() => Run(experiment)).Message.ShouldStartWith("1 of 1 trials of the study 'seeds-quick' failed");
+        Should.Throw<TrialsFailedException>(() => Run(experiment)).Message.ShouldStartWith(
+            "1 of 1 trials of the study 'seeds-quick' failed");
         Should.Throw<TrialsFailedException>(() => Run(experiment));
         _store.Trials("seeds-quick").Single().Attempts.ShouldBe(1);
         Should.Throw<TrialsFailedException>(() => Run(experiment, retry: true));
@@ -124,7 +125,8 @@ public sealed class ExperimentRunTests : IDisposable
     {
         Run(new SeedExperiment(0));
         var forecast = Planned(new SeedExperiment(0)).Forecast(_store, TimeProvider.System);
-        (forecast.ToRun, forecast.AlreadyThere, forecast.Operations, forecast.Duration, forecast.MemoryBytes).ShouldBe((0, 1, 0, TimeSpan.Zero, 0));
+        (forecast.ToRun, forecast.AlreadyThere, forecast.Operations, forecast.Duration, forecast.MemoryBytes).ShouldBe(
+            (0, 1, 0, TimeSpan.Zero, 0));
     }
 
     [Fact]
@@ -140,7 +142,8 @@ public sealed class ExperimentRunTests : IDisposable
 
     [Fact]
     public void A_study_that_cannot_run_has_no_forecast() => Should.Throw<ArgumentException>(
-        () => Planned(new SeedExperiment(0) { Inputs = 41 }).Forecast(null, TimeProvider.System)).Message.ShouldContain("41 inputs");
+        () => Planned(new SeedExperiment(0) { Inputs = 41 }).Forecast(null, TimeProvider.System)).Message.ShouldContain(
+            "41 inputs");
 
     [Fact]
     public void What_much_training_cost_is_compared_with_the_prediction_and_nothing_when_all_was_there()
@@ -158,7 +161,8 @@ public sealed class ExperimentRunTests : IDisposable
     public void Cancelled_before_the_measurement_it_measures_nothing()
     {
         var experiment = new SeedExperiment(0);
-        Should.Throw<OperationCanceledException>(() => Run(experiment, cancellation: new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() =>
+            Run(experiment, cancellation: new CancellationToken(canceled: true)));
         experiment.Measured.ShouldBeNull();
     }
 
@@ -167,15 +171,18 @@ public sealed class ExperimentRunTests : IDisposable
     [InlineData(new ulong[] { 7 }, "7")]
     [InlineData(new ulong[] { 2, 0, 1, 1 }, "0 to 2")]
     [InlineData(new ulong[] { 5, 1, 7 }, "1, 5, 7")]
-    public void Seeds_are_told_as_a_range_where_none_is_left_out(ulong[] seeds, string text) => ExperimentRun.Seeds(seeds).ShouldBe(text);
+    public void Seeds_are_told_as_a_range_where_none_is_left_out(ulong[] seeds, string text) =>
+        ExperimentRun.Seeds(seeds).ShouldBe(text);
 
-    static ExperimentRun Planned(SeedExperiment experiment, int? workers = null) => new(experiment, new ExperimentSettings(experiment, Preset.Quick))
-    {
-        Command = "fruitfly run seeds --quick",
-        Workers = workers,
-    };
+    static ExperimentRun Planned(SeedExperiment experiment, int? workers = null) =>
+        new(experiment, new ExperimentSettings(experiment, Preset.Quick))
+        {
+            Command = "fruitfly run seeds --quick",
+            Workers = workers,
+        };
 
-    Report Run(SeedExperiment experiment, string? study = null, bool retry = false, CancellationToken cancellation = default)
+    Report Run(SeedExperiment experiment, string? study = null, bool retry = false,
+        CancellationToken cancellation = default)
     {
         var run = Planned(experiment) with { RetryFailed = retry };
         return (run with { Study = study ?? run.Study }).Run(_store, TimeProvider.System, cancellation: cancellation);
@@ -200,14 +207,17 @@ public sealed class ExperimentRunTests : IDisposable
                 Hidden is { } width ? Architecture.Mlp(Inputs, width, width, 10) : Architecture.Mlp(Inputs, 10),
                 new Recipe { Duration = Duration.Steps(Steps) }, seed)));
 
-        protected override IEnumerable<(string Key, Trial Trial)> PlanAfter(NoOptions options, Results<string> results) =>
-            seeds.Select((_, place) => (Then(place), Trial: After(results[First(place)].Trial))).Where(after => after.Trial is not null)
+        protected override IEnumerable<(string Key, Trial Trial)> PlanAfter(
+            NoOptions options, Results<string> results) =>
+            seeds.Select((_, place) => (Then(place), Trial: After(results[First(place)].Trial)))
+                .Where(after => after.Trial is not null)
                 .Select(after => (after.Item1, after.Trial!));
 
         protected override Findings Measure(NoOptions options, Results<string> results, MeasuringContext context)
         {
             var places = Enumerable.Range(0, seeds.Length);
-            Measured = [.. places.Select(First).Concat(places.Select(Then)).Select(results.Find).OfType<TrialResult>().Select(result => result.Trial.Seed)];
+            Measured = [.. places.Select(First).Concat(places.Select(Then)).Select(results.Find).OfType<TrialResult>()
+                .Select(result => result.Trial.Seed)];
             return new Findings($"{results.Count} trials", [], [], []);
         }
 

@@ -7,8 +7,8 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 
-/// <summary>Trains two widths for each seed, width by width, so that a plan with fewer seeds is not the beginning of the whole one;
-/// and says which seeds it was given in which order.</summary>
+/// <summary>Trains two widths for each seed, width by width, so that a plan with fewer seeds is not the beginning of
+/// the whole one; and says which seeds it was given in which order.</summary>
 sealed class GrowingExperiment : Experiment<GrowingOptions, GrowingTrial>
 {
     /// <summary>How many of its first trials are followed by another of a seed that is larger by 100.</summary>
@@ -27,20 +27,26 @@ sealed class GrowingExperiment : Experiment<GrowingOptions, GrowingTrial>
     public override string Summary => "Trains one step for each width and seed.";
     public override string Source => "these tests";
 
-    protected override IEnumerable<(GrowingTrial Key, Trial Trial)> Plan(GrowingOptions options, PlanningContext context) =>
+    protected override IEnumerable<(GrowingTrial Key, Trial Trial)> Plan(
+        GrowingOptions options, PlanningContext context) =>
         Keys(options).Select(key => (key, new Trial(
-            new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 100 } }, Architecture.Mlp(40, key.Width, 10),
+            new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 100 } },
+            Architecture.Mlp(40, key.Width, 10),
             new Recipe { Duration = Duration.Steps(1) }, key.Seed)));
 
-    protected override IEnumerable<(GrowingTrial Key, Trial Trial)> PlanAfter(GrowingOptions options, Results<GrowingTrial> results) =>
-        Following(options).Select(key => (key, results[key with { Seed = key.Seed - 100 }].Trial with { Seed = key.Seed }));
+    protected override IEnumerable<(GrowingTrial Key, Trial Trial)> PlanAfter(
+        GrowingOptions options, Results<GrowingTrial> results) =>
+        Following(options)
+            .Select(key => (key, results[key with { Seed = key.Seed - 100 }].Trial with { Seed = key.Seed }));
 
-    protected override Findings Measure(GrowingOptions options, Results<GrowingTrial> results, MeasuringContext context) =>
+    protected override Findings Measure(
+        GrowingOptions options, Results<GrowingTrial> results, MeasuringContext context) =>
         options.Seeds < FewestMeasured
             ? throw TooFew()
             : new Findings(
                 string.Join(' ', results.Of([.. Keys(options), .. Following(options)])
-                    .Select(result => $"{result.Parameters}:{result.Trial.Seed}:{result.History.Last.Training!.Loss:R}")),
+                    .Select(result =>
+                        $"{result.Parameters}:{result.Trial.Seed}:{result.History.Last.Training!.Loss:R}")),
                 [], [], []);
 
     IEnumerable<GrowingTrial> Following(GrowingOptions options) =>

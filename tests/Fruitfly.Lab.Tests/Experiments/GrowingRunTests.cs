@@ -32,8 +32,10 @@ public sealed class GrowingRunTests : IDisposable
         watch.Grown[1].Report.Provenance.Seeds.ShouldBe("0 to 1");
         Order(report).ShouldBe([.. Places(214, 5), .. Places(418, 5)]);
 
-        static IEnumerable<string> Places(int parameters, int seeds) => Enumerable.Range(0, seeds).Select(seed => $"{parameters}:{seed}");
-        static IEnumerable<string> Order(Report report) => report.Findings.Lead.Split(' ').Select(word => word[..word.LastIndexOf(':')]);
+        static IEnumerable<string> Places(int parameters, int seeds) =>
+            Enumerable.Range(0, seeds).Select(seed => $"{parameters}:{seed}");
+        static IEnumerable<string> Order(Report report) =>
+            report.Findings.Lead.Split(' ').Select(word => word[..word.LastIndexOf(':')]);
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class GrowingRunTests : IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         var watch = new Spectator(2) { Then = _ => cancellation.Cancel() };
-        Should.Throw<OperationCanceledException>(() => Run(new GrowingExperiment(), watch, cancellation: cancellation.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            Run(new GrowingExperiment(), watch, cancellation: cancellation.Token));
         var kept = _store.Find("growing-quick")!.Trials;
         kept.Finished.ShouldBeInRange(1, 4);
         (kept.Running, kept.Total).ShouldBe((0, 5));
@@ -102,8 +105,11 @@ public sealed class GrowingRunTests : IDisposable
             },
         };
         // The only worker waits after the first trial.
-        var progress = new Listener(now => (now.Trials is not { Running: 1, Finished: > 0 } || failed.Wait(Patience)).ShouldBeTrue());
-        Should.Throw<InvalidTimeZoneException>(() => Planned(experiment, 0).Run(_store, TimeProvider.System, progress, default, new Spectator()))
+        var progress =
+            new Listener(now =>
+                (now.Trials is not { Running: 1, Finished: > 0 } || failed.Wait(Patience)).ShouldBeTrue());
+        Should.Throw<InvalidTimeZoneException>(() =>
+            Planned(experiment, 0).Run(_store, TimeProvider.System, progress, default, new Spectator()))
             .Message.ShouldBe("a defect");
         _store.Find("growing-quick")!.Trials.Done.ShouldBe(5);
         Run(experiment, new Spectator()).Provenance.Seeds.ShouldBe("0 to 4");
@@ -126,7 +132,8 @@ public sealed class GrowingRunTests : IDisposable
         var experiment = new GrowingExperiment();
         var report = Run(experiment, null);
         Planned(experiment, 0).MeasureAgain(_store, TimeProvider.System).Findings.Lead.ShouldBe(report.Findings.Lead);
-        _store.Plan("growing-quick", "growing", new StudySettings("quick"), experiment.Plan(new ExperimentSettings(experiment, Preset.Full)));
+        _store.Plan("growing-quick", "growing", new StudySettings("quick"),
+            experiment.Plan(new ExperimentSettings(experiment, Preset.Full)));
         Should.Throw<TrialsFailedException>(() => Planned(experiment, 0).MeasureAgain(_store, TimeProvider.System));
     }
 
@@ -134,14 +141,20 @@ public sealed class GrowingRunTests : IDisposable
     public void A_study_that_was_planned_otherwise_is_not_measured_as_if_it_were_this_one()
     {
         Run(new GrowingExperiment { IsAnotherWithFewer = true }, null);
-        Should.Throw<StudyStoreException>(() => Planned(new GrowingExperiment(), 0).MeasureAgain(_store, TimeProvider.System)).Message
-            .ShouldBe("5 of the 5 trials that 'growing' measures are not in the study 'growing-quick': another version of the experiment planned it.");
+        Should.Throw<StudyStoreException>(() =>
+            Planned(new GrowingExperiment(), 0).MeasureAgain(_store, TimeProvider.System)).Message
+            .ShouldBe("5 of the 5 trials that 'growing' measures are not in the study 'growing-quick': another " +
+                "version of the experiment planned it.");
     }
 
     static ExperimentRun Planned(GrowingExperiment experiment, int wideSeeds) =>
-        new(experiment, new ExperimentSettings(experiment, Preset.Quick, new Dictionary<string, double> { ["wide-seeds"] = wideSeeds })) { Command = "here", Workers = 1 };
+        new(experiment,
+            new ExperimentSettings(experiment, Preset.Quick,
+                new Dictionary<string, double> { ["wide-seeds"] = wideSeeds }))
+        { Command = "here", Workers = 1 };
 
-    Report Run(GrowingExperiment experiment, Spectator? watch, int wideSeeds = 0, CancellationToken cancellation = default) =>
+    Report Run(GrowingExperiment experiment, Spectator? watch, int wideSeeds = 0,
+        CancellationToken cancellation = default) =>
         Planned(experiment, wideSeeds).Run(_store, TimeProvider.System, watch, cancellation, watch);
 
     /// <summary>Holds the only worker, once a stage's trials have ended, until that stage was measured.</summary>

@@ -44,7 +44,8 @@ public sealed class InterleavedRunsTests : IDisposable
 
         ShouldBeAlone(report, first);
         ShouldBeAlone(meanwhile, second);
-        (report.Provenance.Study == meanwhile.Provenance.Study).ShouldBe(first == second, "other options are another study");
+        (report.Provenance.Study == meanwhile.Provenance.Study)
+            .ShouldBe(first == second, "other options are another study");
         foreach (var ran in (Report[])[report, meanwhile])
             store.List(ran.Provenance.Study!).Hashes.Count.ShouldBe(ran == report ? first + 2 : second + 2);
     }
@@ -58,8 +59,11 @@ public sealed class InterleavedRunsTests : IDisposable
         {
             using var other = Open("shared");
             var settings = Settings(experiment, 4);
-            var others = experiment.Plan(new ExperimentSettings(experiment, Preset.Quick, new Dictionary<string, double> { ["first-seed"] = 500 }));
-            other.Plan(ExperimentRun.StudyName(experiment, settings), experiment.Name, new StudySettings("quick", settings.Changed), others);
+            var others =
+                experiment.Plan(new ExperimentSettings(experiment, Preset.Quick,
+                    new Dictionary<string, double> { ["first-seed"] = 500 }));
+            other.Plan(ExperimentRun.StudyName(experiment, settings), experiment.Name,
+                new StudySettings("quick", settings.Changed), others);
         });
 
         ShouldBeAlone(report, 4);
@@ -86,7 +90,8 @@ public sealed class InterleavedRunsTests : IDisposable
         report.Provenance.StudyHash.ShouldBe(alone.Provenance.StudyHash);
         report.Provenance.Seeds.ShouldBe(alone.Provenance.Seeds);
         report.Provenance.Settings.ShouldBe(alone.Provenance.Settings);
-        (report.Provenance.TestSet! with { Study = "", Openings = [] }).ShouldBe(alone.Provenance.TestSet! with { Study = "", Openings = [] });
+        (report.Provenance.TestSet! with { Study = "", Openings = [] })
+            .ShouldBe(alone.Provenance.TestSet! with { Study = "", Openings = [] });
     }
 
     SqliteStudyStore Open(string name) => new(Path.Combine(_folder.FullName, $"{name}.db"), TimeProvider.System);
@@ -98,7 +103,8 @@ public sealed class InterleavedRunsTests : IDisposable
 
     /// <param name="meanwhile">called once when the first trial runs</param>
     /// <param name="early">calls it before</param>
-    static Report Run(SqliteStudyStore store, int seeds, string? study, bool watched, Action? meanwhile = null, bool early = false)
+    static Report Run(
+        SqliteStudyStore store, int seeds, string? study, bool watched, Action? meanwhile = null, bool early = false)
     {
         var experiment = Experiment();
         var run = new ExperimentRun(experiment, Settings(experiment, seeds)) { Command = "here", Workers = 1 };

@@ -8,7 +8,8 @@ namespace Fruitfly.Lab.Tests.Experiments;
 static class MeasuringOfResults
 {
     public static Findings Measure(
-        this Experiment experiment, ExperimentSettings settings, IReadOnlyList<TrialResult> results, IProgress<double>? progress = null,
+        this Experiment experiment, ExperimentSettings settings, IReadOnlyList<TrialResult> results,
+        IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
         var plan = experiment.PlanAgain(settings, [.. results.Select(result => result.Trial)]);
@@ -16,6 +17,7 @@ static class MeasuringOfResults
         return experiment.Measure(settings, TrialResults.Of(plan, results), progress, cancellation);
     }
 
-    public static TrialPlan PlanAfter(this Experiment experiment, ExperimentSettings settings, IReadOnlyList<TrialResult> results) =>
+    public static TrialPlan PlanAfter(
+        this Experiment experiment, ExperimentSettings settings, IReadOnlyList<TrialResult> results) =>
         experiment.PlanAfter(settings, TrialResults.Of(experiment.Plan(settings), results));
 }

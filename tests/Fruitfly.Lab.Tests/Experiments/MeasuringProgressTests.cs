@@ -40,7 +40,9 @@ public sealed class MeasuringProgressTests : IDisposable
     }
 
     void Run(Experiment experiment, IProgress<StudyProgress>? progress, CancellationToken cancellation = default) =>
-        new ExperimentRun(experiment, new ExperimentSettings(experiment, Preset.Quick)) { Command = "fruitfly run long --quick" }
+        new ExperimentRun(experiment,
+            new ExperimentSettings(experiment, Preset.Quick))
+        { Command = "fruitfly run long --quick" }
             .Run(_store, _clock, progress, cancellation);
 
     /// <summary>Measures in four parts.</summary>

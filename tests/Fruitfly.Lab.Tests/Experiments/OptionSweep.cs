@@ -22,7 +22,8 @@ static class OptionSweep
     }
 
     /// <summary>This many of <see cref="Ends"/>, the one with all options small among them.</summary>
-    public static IEnumerable<IReadOnlyDictionary<string, double>> SomeEnds(Experiment experiment, int count, ulong seed)
+    public static IEnumerable<IReadOnlyDictionary<string, double>> SomeEnds(
+        Experiment experiment, int count, ulong seed)
     {
         var ends = Ends(experiment).ToArray();
         RandomStream.For(seed, StreamPurpose.Split).Shuffle(ends.AsSpan(1));
@@ -30,11 +31,13 @@ static class OptionSweep
     }
 
     /// <summary>All options at once, each at an end or somewhere between.</summary>
-    public static IEnumerable<IReadOnlyDictionary<string, double>> Combinations(Experiment experiment, int count, ulong seed)
+    public static IEnumerable<IReadOnlyDictionary<string, double>> Combinations(
+        Experiment experiment, int count, ulong seed)
     {
         var random = RandomStream.For(seed, StreamPurpose.Split);
         for (var i = 0; i < count; i++)
-            yield return experiment.Options.ToDictionary(option => option.Name, option => Drawn(option, SweptRange.Of(experiment, option), random));
+            yield return experiment.Options.ToDictionary(option => option.Name,
+                option => Drawn(option, SweptRange.Of(experiment, option), random));
     }
 
     static double Drawn(ExperimentOption option, SweptRange range, RandomStream random)
@@ -45,7 +48,8 @@ static class OptionSweep
             0 => low,
             1 => high,
             2 => range.Small <= high ? range.Small : low,
-            _ => Between(low, high, random.NextDouble()) is var value && option.IsInteger ? Math.Round(value) : Between(low, high, random.NextDouble()),
+            _ => Between(low, high, random.NextDouble()) is var value && option.IsInteger
+                ? Math.Round(value) : Between(low, high, random.NextDouble()),
         };
     }
 

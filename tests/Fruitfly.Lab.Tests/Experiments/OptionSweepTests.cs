@@ -8,8 +8,9 @@ using Fruitfly.Studies.Sqlite;
 
 namespace Fruitfly.Lab.Tests.Experiments;
 
-/// <summary>Every setting that the declared ranges allow gives a report. Some are tried each time; where the variable FRUITFLY_SWEEP says
-/// how many combinations of each experiment to try, so are all ends of all ranges, as in a nightly run.</summary>
+/// <summary>Every setting that the declared ranges allow gives a report. Some are tried each time; where the variable
+/// FRUITFLY_SWEEP says how many combinations of each experiment to try, so are all ends of all
+/// ranges, as in a nightly run.</summary>
 public sealed class OptionSweepTests : IDisposable
 {
     const string Variable = "FRUITFLY_SWEEP", SeedVariable = "FRUITFLY_SWEEP_SEED";
@@ -18,7 +19,8 @@ public sealed class OptionSweepTests : IDisposable
     readonly ImageFolder _images = new(training: 190, test: 130);
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fruitfly-sweep-");
 
-    public static TheoryData<string> Names => [.. ExperimentCatalog.Default.Experiments.Select(experiment => experiment.Name)];
+    public static TheoryData<string> Names =>
+        [.. ExperimentCatalog.Default.Experiments.Select(experiment => experiment.Name)];
 
     public void Dispose()
     {
@@ -49,8 +51,10 @@ public sealed class OptionSweepTests : IDisposable
     [InlineData("lottery-tickets", "first-seed", 1_000_000_000)]
     [InlineData("lottery-tickets", "rounds", 250)]
     [InlineData("norms-and-stability", "epochs", 1)]
-    public void Settings_that_drew_no_figure_or_no_finite_value_give_a_report(string name, string option, double value) => GiveReports(
-        name, [new Dictionary<string, double>(OptionSweep.Small(ExperimentCatalog.Default.Find(name)!)) { [option] = value }]);
+    public void Settings_that_drew_no_figure_or_no_finite_value_give_a_report(
+        string name, string option, double value) => GiveReports(
+        name, [new Dictionary<string, double>(
+            OptionSweep.Small(ExperimentCatalog.Default.Find(name)!)) { [option] = value }]);
 
     static bool IsWhole => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
 
@@ -64,10 +68,15 @@ public sealed class OptionSweepTests : IDisposable
         var tried = 0;
         foreach (var options in settings)
         {
-            var command = $"{name} " + string.Join(' ', options.Select(option => string.Create(CultureInfo.InvariantCulture, $"--{option.Key} {option.Value}")));
+            var command =
+                $"{name} " +
+                    string.Join(' ',
+                        options.Select(option =>
+                            string.Create(CultureInfo.InvariantCulture, $"--{option.Key} {option.Value}")));
             try
             {
-                var run = new ExperimentRun(experiment, _images.Settings(experiment, [.. options.Select(option => (option.Key, option.Value))]))
+                var run = new ExperimentRun(experiment,
+                    _images.Settings(experiment, [.. options.Select(option => (option.Key, option.Value))]))
                 {
                     Command = command, Study = $"{name}-{tried++}", Workers = 2,
                 };
@@ -89,24 +98,32 @@ public sealed class OptionSweepTests : IDisposable
     static IEnumerable<string> Faults(Report report, bool diverged)
     {
         var findings = report.Findings;
-        foreach (var text in Texts(findings).Where(text => text.Contains("NaN", StringComparison.Ordinal) || text.Contains("Infinity", StringComparison.Ordinal) || text.Contains('∞')))
+        foreach (var text in Texts(findings)
+            .Where(text =>
+                text.Contains("NaN", StringComparison.Ordinal) || text.Contains("Infinity", StringComparison.Ordinal)
+                    || text.Contains('∞')))
             yield return $"shows a number that is none: {text}";
-        foreach (var text in Texts(findings).Where(text => !diverged && text.Contains("No trial came to its end", StringComparison.Ordinal)))
+        foreach (var text in Texts(findings)
+            .Where(text => !diverged && text.Contains("No trial came to its end", StringComparison.Ordinal)))
             yield return $"says of trials that came to their end: {text}";
-        foreach (var claim in findings.Claims.Where(claim => claim.Verdict == Verdict.NotTested && string.IsNullOrEmpty(claim.Reason)))
+        foreach (var claim in findings.Claims.Where(claim =>
+            claim.Verdict == Verdict.NotTested && string.IsNullOrEmpty(claim.Reason)))
             yield return $"does not say why '{claim.Id}' was not tested";
-        foreach (var claim in findings.Claims.Where(claim => claim.Verdict == Verdict.Confirmed && !(claim.Measured is { } value && double.IsFinite(value))))
+        foreach (var claim in findings.Claims.Where(claim =>
+            claim.Verdict == Verdict.Confirmed && !(claim.Measured is { } value && double.IsFinite(value))))
             yield return $"confirms '{claim.Id}' by {claim.Measured}";
     }
 
     static IEnumerable<string> Texts(Findings findings) =>
     [
         findings.Lead,
-        .. findings.Figures.SelectMany(figure => (string[])[figure.Title, figure.Subtitle, figure.Caption, figure.AlternativeText]),
+        .. findings.Figures.SelectMany(figure =>
+            (string[])[figure.Title, figure.Subtitle, figure.Caption, figure.AlternativeText]),
         .. findings.Tables.SelectMany(table => table.Rows.SelectMany(row => row).Prepend(table.Title)),
         .. findings.Claims.SelectMany(claim => (string[])[claim.Statement, claim.Reason ?? ""]),
     ];
 
     static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var number) ? number : otherwise;
 }

@@ -9,7 +9,8 @@ public sealed class SeedStageTests
     public void Seeds_double_from_stage_to_stage_and_what_is_left_out_stays_left_out()
     {
         var stages = Stages(new GrowingExperiment());
-        stages.Select(stage => (stage.Seeds, stage.OfSeeds, stage.Trials.Hashes.Count)).ShouldBe([(1, 5, 1), (2, 5, 2), (4, 5, 4)]);
+        stages.Select(stage => (stage.Seeds, stage.OfSeeds, stage.Trials.Hashes.Count))
+            .ShouldBe([(1, 5, 1), (2, 5, 2), (4, 5, 4)]);
         stages.ShouldAllBe(stage => stage.Settings["wide-seeds"] == 0 && stage.Settings["first-seed"] == 0);
     }
 
@@ -17,7 +18,8 @@ public sealed class SeedStageTests
     public void No_option_grows_beyond_what_was_asked()
     {
         var stages = Stages(new GrowingExperiment(), new() { ["seeds"] = 2, ["wide-seeds"] = 7 });
-        stages.Select(stage => (stage.Settings["seeds"], stage.Settings["wide-seeds"])).ShouldBe([(1, 1), (2, 2), (2, 4)]);
+        stages.Select(stage => (stage.Settings["seeds"], stage.Settings["wide-seeds"]))
+            .ShouldBe([(1, 1), (2, 2), (2, 4)]);
         stages.Select(stage => (stage.Seeds, stage.OfSeeds)).ShouldBe([(1, 7), (2, 7), (4, 7)]);
     }
 
@@ -27,7 +29,9 @@ public sealed class SeedStageTests
         var experiment = new GrowingExperiment();
         var settings = Settings(experiment, new() { ["seeds"] = 3, ["wide-seeds"] = 3 });
         var trials = experiment.Plan(settings);
-        var ordered = SeedStage.InOrder(SeedStage.Of(experiment, settings, TrialList.Of(trials)), TrialList.Of([.. trials, .. trials]));
+        var ordered =
+            SeedStage.InOrder(SeedStage.Of(experiment, settings, TrialList.Of(trials)),
+                TrialList.Of([.. trials, .. trials]));
         var seeds = trials.ToDictionary(TrialIdentity.Hash, trial => trial.Seed);
         ordered.Hashes.Select(hash => seeds[hash]).ShouldBe([0ul, 0ul, 1ul, 1ul, 2ul, 2ul]);
         ordered.Hashes.ShouldBe(seeds.Keys, ignoreOrder: true);
@@ -46,5 +50,6 @@ public sealed class SeedStageTests
         return SeedStage.Of(experiment, settings, TrialList.Of(experiment.Plan(settings)));
     }
 
-    static ExperimentSettings Settings(GrowingExperiment experiment, Dictionary<string, double>? changed) => new(experiment, Preset.Quick, changed);
+    static ExperimentSettings Settings(GrowingExperiment experiment, Dictionary<string, double>? changed) =>
+        new(experiment, Preset.Quick, changed);
 }

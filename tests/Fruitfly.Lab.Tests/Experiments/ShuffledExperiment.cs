@@ -17,15 +17,19 @@ sealed class ShuffledExperiment(Experiment experiment, ulong seed) : Experiment
 
     public override TrialPlan Plan(ExperimentSettings settings) => Shuffled(experiment.Plan(settings));
 
-    public override TrialPlan PlanAgain(ExperimentSettings settings, IReadOnlyList<Trial> trials) => Shuffled(experiment.PlanAgain(settings, trials));
+    public override TrialPlan PlanAgain(ExperimentSettings settings, IReadOnlyList<Trial> trials) =>
+        Shuffled(experiment.PlanAgain(settings, trials));
 
-    public override TrialPlan PlanAfter(ExperimentSettings settings, TrialResults results) => Shuffled(experiment.PlanAfter(settings, results));
+    public override TrialPlan PlanAfter(ExperimentSettings settings, TrialResults results) =>
+        Shuffled(experiment.PlanAfter(settings, results));
 
     public override Findings Measure(
-        ExperimentSettings settings, TrialResults results, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        ExperimentSettings settings, TrialResults results, IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
         experiment.Measure(settings, results, progress, cancellation);
 
-    public override TimeSpan PredictMeasuring(ExperimentSettings settings, TimeProvider time, CancellationToken cancellation) =>
+    public override TimeSpan PredictMeasuring(
+        ExperimentSettings settings, TimeProvider time, CancellationToken cancellation) =>
         experiment.PredictMeasuring(settings, time, cancellation);
 
     TrialPlan Shuffled(TrialPlan plan)

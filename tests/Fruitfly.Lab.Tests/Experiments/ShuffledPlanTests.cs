@@ -12,16 +12,18 @@ public sealed class ShuffledPlanTests : IDisposable
 {
     const ulong Seed = 7;
 
-    static readonly JsonSerializerOptions WithoutNumbersToo = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    static readonly JsonSerializerOptions WithoutNumbersToo =
+        new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>What costs much and says nothing about order.</summary>
-    static readonly IReadOnlyDictionary<(string Experiment, string Option), double> Smaller = new Dictionary<(string, string), double>
-    {
-        [("double-descent-images", "examples")] = 20,
-        [("double-descent-images", "test-examples")] = 10,
-        [("initialization", "epochs")] = 1,
-        [("initialization", "looks")] = 1,
-    };
+    static readonly IReadOnlyDictionary<(string Experiment, string Option), double> Smaller =
+        new Dictionary<(string, string), double>
+        {
+            [("double-descent-images", "examples")] = 20,
+            [("double-descent-images", "test-examples")] = 10,
+            [("initialization", "epochs")] = 1,
+            [("initialization", "looks")] = 1,
+        };
 
     readonly ImageFolder _images = new(training: 190, test: 130);
     readonly string _file = Path.Combine(Path.GetTempPath(), $"fruitfly-{Guid.NewGuid():n}.db");
@@ -34,7 +36,8 @@ public sealed class ShuffledPlanTests : IDisposable
     }
 
     public static TheoryData<string> Training => [.. ExperimentCatalog.Default.Experiments
-        .Where(experiment => experiment.GetType().BaseType!.GetGenericTypeDefinition() == typeof(Experiment<,>)).Select(experiment => experiment.Name)];
+        .Where(experiment => experiment.GetType().BaseType!.GetGenericTypeDefinition() == typeof(Experiment<,>))
+        .Select(experiment => experiment.Name)];
 
     public void Dispose()
     {
@@ -59,16 +62,20 @@ public sealed class ShuffledPlanTests : IDisposable
         var report = Text(Run(experiment, settings).Run(_store, TimeProvider.System));
 
         Text(Run(shuffled, settings).Run(_store, TimeProvider.System)).ShouldBe(report);
-        Text(Run(experiment, settings).MeasureAgain(_store, TimeProvider.System)).ShouldBe(report, "the study is kept in the other order");
+        Text(Run(experiment, settings).MeasureAgain(_store, TimeProvider.System))
+            .ShouldBe(report, "the study is kept in the other order");
     }
 
     /// <summary>Two seeds, repetitions and the like where the sweep allows as many.</summary>
     static IEnumerable<(string, double)> Small(Experiment experiment) =>
         from option in experiment.Options
         let range = SweptRange.Of(experiment, option)
-        select (option.Name, Smaller.GetValueOrDefault((experiment.Name, option.Name), Math.Max(range.Small, Math.Min(2, range.Combined))));
+        select (option.Name,
+            Smaller.GetValueOrDefault((experiment.Name, option.Name),
+                Math.Max(range.Small, Math.Min(2, range.Combined))));
 
-    static ExperimentRun Run(Experiment experiment, ExperimentSettings settings) => new(experiment, settings) { Command = "", Workers = 2 };
+    static ExperimentRun Run(Experiment experiment, ExperimentSettings settings) =>
+        new(experiment, settings) { Command = "", Workers = 2 };
 
     static string Text(Report report) => JsonSerializer.Serialize(report.Findings, WithoutNumbersToo);
 }

@@ -18,7 +18,8 @@ public sealed class TrialPlanTests
 
     [Fact]
     public void A_trial_with_two_keys_is_the_result_of_both() =>
-        new Results<string>(TrialResults.Of(Plan(("a", 0), ("b", 0)), [Result(0)])).Of(["b", "a"]).Select(result => result.Trial)
+        new Results<string>(TrialResults.Of(Plan(("a", 0), ("b", 0)), [Result(0)])).Of(["b", "a"])
+            .Select(result => result.Trial)
             .ShouldBe([Trials[0], Trials[0]]);
 
     [Fact]
@@ -28,14 +29,17 @@ public sealed class TrialPlanTests
         results.Keys.ShouldBe(["b"]);
         results.Count.ShouldBe(1);
         results.Find("a").ShouldBeNull();
-        Should.Throw<KeyNotFoundException>(() => results["a"]).Message.ShouldBe("There is no result for a: no trial was planned with this key.");
+        Should.Throw<KeyNotFoundException>(() => results["a"]).Message.ShouldBe(
+            "There is no result for a: no trial was planned with this key.");
     }
 
     [Fact]
     public void Two_trials_cannot_have_one_key()
     {
-        Should.Throw<ArgumentException>(() => Plan(("a", 0), ("a", 1))).Message.ShouldStartWith("Two trials are planned for the key a.");
-        Should.Throw<ArgumentException>(() => Plan(("a", 0)).Then(Plan(("b", 1), ("a", 2)))).Message.ShouldStartWith("Two trials are planned for the key a.");
+        Should.Throw<ArgumentException>(() => Plan(("a", 0), ("a", 1))).Message.ShouldStartWith(
+            "Two trials are planned for the key a.");
+        Should.Throw<ArgumentException>(() => Plan(("a", 0)).Then(Plan(("b", 1), ("a", 2)))).Message.ShouldStartWith(
+            "Two trials are planned for the key a.");
     }
 
     [Fact]
@@ -46,7 +50,8 @@ public sealed class TrialPlanTests
         plan.Keys.ShouldBe(["b", "a"]);
     }
 
-    static TrialPlan Plan(params (string Key, int Trial)[] trials) => new(trials.Select(planned => ((object)planned.Key, Trials[planned.Trial])));
+    static TrialPlan Plan(params (string Key, int Trial)[] trials) =>
+        new(trials.Select(planned => ((object)planned.Key, Trials[planned.Trial])));
 
     static TrialResult Result(int trial) => new(Trials[trial], new History([], null), 1, 1);
 }

@@ -23,7 +23,8 @@ public sealed class WorkInPartsTests
     {
         var shares = new Shares();
         var work = new WorkInParts(40, shares);
-        work.Each(work: 2, Enumerable.Range(0, 10), item => item * item).ShouldBe(Enumerable.Range(0, 10).Select(item => item * item));
+        work.Each(work: 2, Enumerable.Range(0, 10), item => item * item)
+            .ShouldBe(Enumerable.Range(0, 10).Select(item => item * item));
         shares.Heard.ShouldBe([.. Enumerable.Range(1, 10).Select(count => count / 20.0)], tolerance: 1e-12);
         work.Part(20).Report(0.5);
         shares.Heard[^1].ShouldBe(0.75);
@@ -34,7 +35,8 @@ public sealed class WorkInPartsTests
     {
         using var stop = new CancellationTokenSource();
         var computed = 0;
-        Should.Throw<OperationCanceledException>(() => new WorkInParts(1, null, stop.Token).Each(1, Enumerable.Range(0, 1000), _ =>
+        Should.Throw<OperationCanceledException>(() =>
+            new WorkInParts(1, null, stop.Token).Each(1, Enumerable.Range(0, 1000), _ =>
         {
             stop.Cancel();
             return Interlocked.Increment(ref computed);

@@ -22,14 +22,17 @@ public sealed class SettingTests
             condition.Values.Except([.. other.Choices.Select(choice => choice.Name), other.Word!]).ShouldBeEmpty();
         }
         // Those of MNIST-1D stand in one record, but for the templates and three that other data have too.
-        var own = typeof(TrainingSetup).GetProperties().Count(property => property.CanWrite && property.Name != nameof(TrainingSetup.Generator));
-        (own + typeof(Mnist1dSettings).GetProperties().Length - 4).ShouldBe(Setting.All.Count, "one setting for each property");
+        var own = typeof(TrainingSetup).GetProperties()
+            .Count(property => property.CanWrite && property.Name != nameof(TrainingSetup.Generator));
+        (own + typeof(Mnist1dSettings).GetProperties().Length - 4)
+            .ShouldBe(Setting.All.Count, "one setting for each property");
     }
 
     [Fact]
     public void The_data_with_knobs_of_its_own_has_them_all()
     {
-        var knobs = typeof(Mnist1dSettings).GetProperties().Select(property => property.Name).Except(["Templates", "Seed", "ShuffledSequence"]);
+        var knobs = typeof(Mnist1dSettings).GetProperties().Select(property => property.Name)
+            .Except(["Templates", "Seed", "ShuffledSequence"]);
         knobs.Select(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName)
             .Except(Setting.All.Select(setting => setting.Name)).ShouldBeEmpty();
     }
@@ -62,9 +65,12 @@ public sealed class SettingTests
         string[] bad = [.. Bad(setting), "", "many", "NaN", "∞", "1e999", "1,,2", "-1,5"];
         foreach (var value in bad)
         {
-            var refused = Should.Throw<SetupException>(() => TrainingSetup.Parse([.. Needed(setting), KeyValuePair.Create(name, value)]), value);
+            var refused =
+                Should.Throw<SetupException>(
+                    () => TrainingSetup.Parse([.. Needed(setting), KeyValuePair.Create(name, value)]), value);
             refused.Setting.ShouldBe(name);
-            refused.Message.ShouldStartWith($"{name} is '{(value.Length <= 60 ? value : value[..60] + "…")}'; it must be ");
+            refused.Message.ShouldStartWith(
+                $"{name} is '{(value.Length <= 60 ? value : value[..60] + "…")}'; it must be ");
         }
     }
 
@@ -82,12 +88,16 @@ public sealed class SettingTests
     [InlineData("file=mine.csv&folds=5&train-split=0.5", "train-split has no meaning with folds")]
     [InlineData("data=file", "file is empty")]
     [InlineData("min-padding=61", "min-padding is 61; it must be at most max-padding, 60.")]
-    [InlineData("data=circles&network=cnn", "network is cnn, which takes signals of 3 values or more; the data has 2 features.")]
+    [InlineData("data=circles&network=cnn",
+        "network is cnn, which takes signals of 3 values or more; the data has 2 features.")]
     [InlineData("data=toy-function&loss=cross-entropy", "loss is cross-entropy, which needs classes")]
-    [InlineData("hidden-layers=10000,10000", "hidden-layers asks for 100,520,010 parameters with 40 features; the most is 20,000,000.")]
+    [InlineData("hidden-layers=10000,10000",
+        "hidden-layers asks for 100,520,010 parameters with 40 features; the most is 20,000,000.")]
     [InlineData("samples=100000&final-length=1000", "samples is 100000 of final-length 1000; there must be at most")]
-    [InlineData("samples=10&train-split=0.01&data=circles", "train-split is 0.01, which leaves nothing of 10 samples to train on.")]
-    [InlineData("samples=100000&batch-size=1&epochs=1000000", "epochs is 1000000, which are 64,000,000,000 steps; the most is 100,000,000.")]
+    [InlineData("samples=10&train-split=0.01&data=circles",
+        "train-split is 0.01, which leaves nothing of 10 samples to train on.")]
+    [InlineData("samples=100000&batch-size=1&epochs=1000000",
+        "epochs is 1000000, which are 64,000,000,000 steps; the most is 100,000,000.")]
     public void What_does_not_fit_together_is_refused_before_anything_is_made(string query, string message) =>
         Should.Throw<SetupException>(() => Parse(query)).Message.ShouldStartWith(message);
 
@@ -97,7 +107,8 @@ public sealed class SettingTests
         var setup = Parse("file=mine.csv&target=kind&validation-share=0.25&standardize=no");
         setup.Data.ShouldBe(SetupData.File);
         setup.Size().ShouldBeNull();
-        Should.Throw<SetupException>(() => SetupPlan.Of(setup)).Message.ShouldBe("data is file, which cannot be read from here.");
+        Should.Throw<SetupException>(() => SetupPlan.Of(setup)).Message.ShouldBe(
+            "data is file, which cannot be read from here.");
         var inputs = Enumerable.Range(0, 100).Select(i => (float)i).ToArray();
         var mine = new DataSet("mine", Examples.Labelled(inputs, 1, [.. inputs.Select(i => (int)i % 2)], 2));
         setup.ReadFile((path, options) =>
@@ -111,7 +122,8 @@ public sealed class SettingTests
         standardized.Average().ShouldBe(0, 1e-5f);
         var values = new DataSet("values", Examples.RealValued(inputs, 1, inputs, 1));
         setup.DataOf(values).Training.Values.ToArray().Average().ShouldBe(0, 1e-5f);
-        (setup with { StandardizeTarget = false }).DataOf(values).Training.Values.ToArray().Max().ShouldBeGreaterThan(50);
+        (setup with { StandardizeTarget = false }).DataOf(values).Training.Values.ToArray().Max()
+            .ShouldBeGreaterThan(50);
         var noisy = setup with { LabelNoise = 0.5 };
         Should.Throw<SetupException>(() => noisy.DataOf(values)).Message
             .ShouldBe("label-noise redraws class labels; the targets of 'values' are real values.");
@@ -146,7 +158,8 @@ public sealed class SettingTests
     {
         var tiny = new DataSet("tiny", Examples.Labelled([1, 2], 1, [0, 1], 2));
         Should.Throw<SetupException>(() => Parse("file=tiny.csv").DataOf(tiny)).Setting.ShouldBe("train-split");
-        Should.Throw<SetupException>(() => Parse("file=tiny.csv&train-split=1").DataOf(tiny)).Setting.ShouldBe("validation-share");
+        Should.Throw<SetupException>(() => Parse("file=tiny.csv&train-split=1").DataOf(tiny)).Setting.ShouldBe(
+            "validation-share");
     }
 
     [Fact]
@@ -157,7 +170,8 @@ public sealed class SettingTests
             .ShouldMatch(@"^network asks for \d+\.\d GB in training; the most is 2\.1 GB\.$");
     }
 
-    static TrainingSetup Parse(string query) => TrainingSetup.Parse(query.Split('&').Select(pair => pair.Split('=')).Select(
+    static TrainingSetup Parse(string query) =>
+        TrainingSetup.Parse(query.Split('&').Select(pair => pair.Split('=')).Select(
         parts => KeyValuePair.Create(parts[0], parts[1])));
 
     /// <summary>What must be set for a setting to have a meaning.</summary>
@@ -184,7 +198,8 @@ public sealed class SettingTests
             "final-length" => ["1", "100"],
             "samples" => ["10", "20000"],
             "train-split" => ["0.3", "1"],
-            _ => [Text(setting.Minimum!.Value), Text(setting.Maximum!.Value), .. setting.Word is { } word ? [word] : (string[])[]],
+            _ => [Text(setting.Minimum!.Value), Text(setting.Maximum!.Value),
+                .. setting.Word is { } word ? [word] : (string[])[]],
         },
     };
 

@@ -9,9 +9,11 @@ public sealed class SetupExportTests
     public void The_command_names_what_differs_from_the_defaults_quoted_for_a_shell()
     {
         new TrainingSetup().ToCommand().ShouldBe("fruitfly train");
-        (TrainingSetup.Of(SetupData.Spirals) with { Noise = 0.2, BatchSize = 0, HiddenLayers = [] }).ToCommand("./fruitfly")
+        (TrainingSetup.Of(SetupData.Spirals) with { Noise = 0.2, BatchSize = 0, HiddenLayers = [] })
+            .ToCommand("./fruitfly")
             .ShouldBe("./fruitfly train --data spirals --noise 0.2 --hidden-layers none --batch-size full");
-        (TrainingSetup.Of(SetupData.File) with { File = "it's mine.csv", Target = "-1", Standardize = false }).ToCommand()
+        (TrainingSetup.Of(SetupData.File) with { File = "it's mine.csv", Target = "-1", Standardize = false })
+            .ToCommand()
             .ShouldBe("""fruitfly train --data file --file 'it'\''s mine.csv' --target=-1 --standardize no""");
     }
 
@@ -60,15 +62,23 @@ public sealed class SetupExportTests
     [Fact]
     public void What_a_file_is_called_stays_text_in_a_program()
     {
-        var program = (TrainingSetup.Of(SetupData.File) with { File = "a\"); System.Console.Beep(); //\n\\", Target = "größe\u2028" }).ToProgram("x\ny");
-        program.ShouldContain("""DataFiles.ReadTable("a\u0022); System.Console.Beep(); //\u000a\u005c", new DataFileOptions { Target = "gr\u00f6\u00dfe\u2028" })""");
+        var program =
+            (TrainingSetup.Of(SetupData.File) with
+            {
+                File = "a\"); System.Console.Beep(); //\n\\",
+                Target = "größe\u2028"
+            }).ToProgram("x\ny");
+        program.ShouldContain(
+            """DataFiles.ReadTable("a\u0022); System.Console.Beep(); //\u000a\u005c", new DataFileOptions { Target = "gr\u00f6\u00dfe\u2028" })""");
         program.ShouldStartWith("#:project x y\n");
     }
 
     [Fact]
     public void A_history_is_a_line_for_each_evaluation_of_each_seed()
     {
-        Evaluation[] one = [new(0, 0, 0.5, new Score(2.25, 0.875), null, null), new(10, 1.5, 0.25, new Score(1e-7, 0), new Score(0.1, 0.05), null)];
+        Evaluation[] one =
+            [new(0, 0, 0.5, new Score(2.25, 0.875), null, null),
+                new(10, 1.5, 0.25, new Score(1e-7, 0), new Score(0.1, 0.05), null)];
         Evaluation[] other = [new(0, 0, 0.5, new Score(3, double.NaN), null, null)];
         HistoryTable.Of([(7, one), (8, other), (9, [])]).ShouldBe(
             """

@@ -9,7 +9,10 @@ namespace Fruitfly.Lab.Tests.Setups;
 
 public sealed class SetupPlanTests
 {
-    static readonly DataSet Mine = new("My data!", Examples.Labelled([.. Enumerable.Range(0, 60).Select(i => (float)i)], 1, [.. Enumerable.Range(0, 60).Select(i => i % 2)], 2));
+    static readonly DataSet Mine =
+        new("My data!",
+            Examples.Labelled([.. Enumerable.Range(0, 60).Select(i => (float)i)], 1,
+                [.. Enumerable.Range(0, 60).Select(i => i % 2)], 2));
 
     [Fact]
     public void There_is_one_trial_a_seed_on_the_same_data_and_the_test_set_is_seen_once()
@@ -17,7 +20,8 @@ public sealed class SetupPlanTests
         var plan = SetupPlan.Of(TrainingSetup.Of(SetupData.Circles) with { Seed = 5, Seeds = 2, Epochs = 3 });
         plan.Trials.Select(trial => trial.Seed).ShouldBe([5ul, 6ul]);
         plan.Trials[1].Data.ShouldBe(plan.Trials[0].Data);
-        var (one, other) = (new TrialExecution().Run(plan.Trials[0], default), new TrialExecution().Run(plan.Trials[1], default));
+        var (one, other) = (new TrialExecution().Run(plan.Trials[0], default),
+            new TrialExecution().Run(plan.Trials[1], default));
         one.History.Last.Training.ShouldNotBe(other.History.Last.Training);
         one.History.Evaluations.SkipLast(1).ShouldAllBe(evaluation => evaluation.Test == null);
         one.History.Last.Test.ShouldNotBeNull();
@@ -39,11 +43,14 @@ public sealed class SetupPlanTests
     public void Splits_and_folds_differ_in_their_data()
     {
         var file = SetupDataSets.Described(Mine);
-        var splits = SetupPlan.Of(new TrainingSetup { Data = SetupData.File, File = "mine.npz", Splits = 3 }, file).Trials;
+        var splits =
+            SetupPlan.Of(new TrainingSetup { Data = SetupData.File, File = "mine.npz", Splits = 3 }, file).Trials;
         splits.Select(trial => ((FileDescription)trial.Data).Split.Seed).ShouldBe([42ul, 43ul, 44ul]);
-        var folds = SetupPlan.Of(new TrainingSetup { Data = SetupData.File, File = "mine.npz", Folds = 3 }, file).Trials;
+        var folds = SetupPlan.Of(new TrainingSetup { Data = SetupData.File, File = "mine.npz", Folds = 3 },
+            file).Trials;
         folds.Select(trial => ((FileDescription)trial.Data).Split.Fold).ShouldBe([0, 1, 2]);
-        SetupPlan.Of(TrainingSetup.Of(SetupData.Spirals) with { Splits = 2 }).Trials.Select(trial => ((PlanarDescription)trial.Data).Seed)
+        SetupPlan.Of(TrainingSetup.Of(SetupData.Spirals) with { Splits = 2 }).Trials.Select(trial =>
+            ((PlanarDescription)trial.Data).Seed)
             .ShouldBe([42ul, 43ul]);
     }
 
@@ -58,6 +65,7 @@ public sealed class SetupPlanTests
         SetupPlan.Of(circles).Study.ShouldMatch("^train-circles-[0-9a-f]{8}$");
         SetupPlan.Of(circles).Study.ShouldBe(SetupPlan.Of(circles).Study);
         SetupPlan.Of(circles with { Seeds = 2 }).Study.ShouldNotBe(SetupPlan.Of(circles).Study);
-        SetupPlan.Of(new TrainingSetup { Data = SetupData.File, File = "x" }, SetupDataSets.Described(Mine)).Study.ShouldMatch("^train-my-data-[0-9a-f]{8}$");
+        SetupPlan.Of(new TrainingSetup { Data = SetupData.File, File = "x" },
+            SetupDataSets.Described(Mine)).Study.ShouldMatch("^train-my-data-[0-9a-f]{8}$");
     }
 }

@@ -15,7 +15,8 @@ public sealed class SetupRunTests : IDisposable
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fruitfly-train-");
     readonly SqliteStudyStore _store;
 
-    public SetupRunTests() => _store = new SqliteStudyStore(Path.Combine(_folder.FullName, "studies.db"), TimeProvider.System);
+    public SetupRunTests() =>
+        _store = new SqliteStudyStore(Path.Combine(_folder.FullName, "studies.db"), TimeProvider.System);
 
     public void Dispose()
     {
@@ -23,7 +24,8 @@ public sealed class SetupRunTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    static SetupRun Run(TrainingSetup setup) => new(SetupPlan.Of(setup)) { Command = setup.ToCommand(), Places = new DataPlaces(), Workers = 2 };
+    static SetupRun Run(TrainingSetup setup) =>
+        new(SetupPlan.Of(setup)) { Command = setup.ToCommand(), Places = new DataPlaces(), Workers = 2 };
 
     [Fact]
     public void What_was_trained_once_is_not_trained_again_and_more_seeds_train_what_is_new()
@@ -33,7 +35,8 @@ public sealed class SetupRunTests : IDisposable
         var more = Run(Circles with { Seeds = 3 }).Run(_store, TimeProvider.System, new Listener(progress.Add));
         progress[0].Trials.Done.ShouldBe(2);
         progress[^1].Trials.Done.ShouldBe(3);
-        more.Scores.Networks.Take(2).Select(network => network.History.Last).ShouldBe(first.Scores.Networks.Select(network => network.History.Last));
+        more.Scores.Networks.Take(2).Select(network => network.History.Last)
+            .ShouldBe(first.Scores.Networks.Select(network => network.History.Last));
         _store.Studies().Select(study => study.Trials.Done).ShouldBe([2, 3], ignoreOrder: true);
     }
 
@@ -43,9 +46,11 @@ public sealed class SetupRunTests : IDisposable
         var report = Run(Circles with { Seeds = 2 }).Run(_store, TimeProvider.System).Report;
         report.Page.ShouldBe(report.Provenance.Study);
         report.Findings.Figures.Select(figure => figure.Id).ShouldBe(["error", "loss"]);
-        report.Findings.Tables.ShouldHaveSingleItem().Rows.Select(row => row[0]).ShouldBe(["training", "validation", "test"]);
+        report.Findings.Tables.ShouldHaveSingleItem().Rows.Select(row => row[0])
+            .ShouldBe(["training", "validation", "test"]);
         report.Findings.Lead.ShouldStartWith("The test error is ");
-        (report.Provenance.TestSet!.Trials, report.Provenance.TestSet.Times, report.Provenance.TestSet.MostInOneTrial).ShouldBe((2, 2, 1));
+        (report.Provenance.TestSet!.Trials, report.Provenance.TestSet.Times,
+            report.Provenance.TestSet.MostInOneTrial).ShouldBe((2, 2, 1));
     }
 
     [Fact]
@@ -70,7 +75,8 @@ public sealed class SetupRunTests : IDisposable
         using var stop = new CancellationTokenSource();
         var run = Run(Circles with { Seeds = 20 }) with { Workers = 1 };
         Should.Throw<OperationCanceledException>(() => run.Run(
-            _store, TimeProvider.System, new Listener(progress => { if (progress.Trials.Done == 3) stop.Cancel(); }), stop.Token));
+            _store, TimeProvider.System, new Listener(progress => { if (progress.Trials.Done == 3) stop.Cancel(); }),
+            stop.Token));
         var kept = run.Finished(_store).Networks.Count;
         kept.ShouldBeInRange(3, 19);
         run.Run(_store, TimeProvider.System).Scores.Networks.Count.ShouldBe(20);
@@ -80,11 +86,13 @@ public sealed class SetupRunTests : IDisposable
     public void A_file_that_is_gone_says_which_and_is_found_again_where_it_was_seen()
     {
         var path = Path.Combine(_folder.FullName, "mine.csv");
-        File.WriteAllText(path, "a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{(i % 2 == 0 ? "leg" : "wing")}\n")));
+        File.WriteAllText(path,
+            "a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},{(i % 2 == 0 ? "leg" : "wing")}\n")));
         var setup = TrainingSetup.Of(SetupData.File) with { File = path, Epochs = 1 };
         var plan = SetupPlan.Of(setup, setup.ReadFile(DescribedFile.Read));
         var run = new SetupRun(plan) { Command = "", Places = new DataPlaces(files: new FilePlaces(_store.Files)) };
-        Should.Throw<MissingDataException>(() => run.Run(_store, TimeProvider.System)).Problem.ShouldContain("was never seen here");
+        Should.Throw<MissingDataException>(() => run.Run(_store, TimeProvider.System)).Problem.ShouldContain(
+            "was never seen here");
         _store.Remember(new FilePlaces().Give(path));
         File.Move(path, path + "2");
         Should.Throw<MissingDataException>(() => run.Run(_store, TimeProvider.System)).File.ShouldBe(path);
@@ -95,7 +103,12 @@ public sealed class SetupRunTests : IDisposable
     [Fact]
     public void A_network_that_diverged_is_a_result_without_scores()
     {
-        var setup = TrainingSetup.Of(SetupData.ToyFunction) with { Optimizer = SetupOptimizer.Sgd, LearningRate = 1000, Steps = 200 };
+        var setup = TrainingSetup.Of(SetupData.ToyFunction) with
+        {
+            Optimizer = SetupOptimizer.Sgd,
+            LearningRate = 1000,
+            Steps = 200
+        };
         var trained = Run(setup).Run(_store, TimeProvider.System);
         trained.Scores.Networks[0].History.Diverged.ShouldBeTrue();
         Enum.GetValues<Split>().ShouldAllBe(split => TrainedScores.Of(trained.Scores.Networks[0], split) == null);

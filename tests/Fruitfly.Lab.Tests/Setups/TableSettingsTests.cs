@@ -13,7 +13,8 @@ public sealed class TableSettingsTests
                 Setting.Find(name).ShouldNotBeNull();
             else
                 setting.ShouldBeOneOf(
-                    FileSetting.ClassNames, FileSetting.Group, FileSetting.Time, FileSetting.ImageFolder, FileSetting.DataFile, FileSetting.MaxBytes, FileSetting.MaxElements, FileSetting.MaxLineLength,
+                    FileSetting.ClassNames, FileSetting.Group, FileSetting.Time, FileSetting.ImageFolder,
+                    FileSetting.DataFile, FileSetting.MaxBytes, FileSetting.MaxElements, FileSetting.MaxLineLength,
                     FileSetting.MaxRatio, FileSetting.MaxClasses);
     }
 
@@ -23,16 +24,19 @@ public sealed class TableSettingsTests
         var setup = Parse("file=a.csv&target=y&task=regression&header=no&delimiter=bar&drop=b, 3");
         setup.ReadFile((path, options) =>
         {
-            (path, options.Target, options.Targets, options.Header, options.Delimiter).ShouldBe(("a.csv", "y", TargetKind.Values, false, '|'));
+            (path, options.Target, options.Targets, options.Header, options.Delimiter).ShouldBe(
+                ("a.csv", "y", TargetKind.Values, false, '|'));
             options.Drop.ShouldBe(["b", "3"]);
-            return SetupDataSets.Described(new("d", Fruitfly.Data.Examples.RealValued(new float[40], 1, new float[40], 1)));
+            return SetupDataSets.Described(
+                new("d", Fruitfly.Data.Examples.RealValued(new float[40], 1, new float[40], 1)));
         })!.Table.Reading.Task.ShouldBe(TargetKind.Values);
     }
 
     [Fact]
     public void The_program_of_a_table_reads_it_the_same_way()
     {
-        var program = Parse("file=a.csv&task=classification&header=yes&delimiter=tab&drop=b,c&train-split=0.75").ToProgram();
+        var program =
+            Parse("file=a.csv&task=classification&header=yes&delimiter=tab&drop=b,c&train-split=0.75").ToProgram();
         program.ShouldContain(
             """
             var data = DataFiles.ReadTable("a.csv", new DataFileOptions { Targets = TargetKind.Classes, Header = true, Delimiter = '\t', Drop = ["b", "c"] })
@@ -44,6 +48,7 @@ public sealed class TableSettingsTests
             """);
     }
 
-    static TrainingSetup Parse(string query) => TrainingSetup.Parse(query.Split('&').Select(pair => pair.Split('=')).Select(
+    static TrainingSetup Parse(string query) =>
+        TrainingSetup.Parse(query.Split('&').Select(pair => pair.Split('=')).Select(
         parts => KeyValuePair.Create(parts[0], parts[1])));
 }

@@ -21,10 +21,13 @@ public sealed class TrainingSetupTests
         var setup = TrainingSetup.Parse([]);
         setup.Mnist1d.ShouldBe(new Mnist1dSettings());
         setup.Size().ShouldBe(new DataSize(3200, 800, 1000, 40, 10, 10));
-        setup.ToArchitecture(setup.Size()!.Value).Layers.ShouldBe([new Linear(100), new Relu(), new Linear(100), new Relu(), new Linear(10)]);
+        setup.ToArchitecture(setup.Size()!.Value).Layers.ShouldBe([new Linear(100), new Relu(), new Linear(100),
+            new Relu(), new Linear(10)]);
         var recipe = setup.ToRecipe(setup.Size()!.Value);
-        (recipe.Loss, recipe.Optimizer, recipe.Schedule, recipe.Batches, recipe.Duration, recipe.EvaluateEvery).ShouldBe((
-            Loss.CrossEntropy, new Sgd(0.05, Momentum: 0.9), new StepSchedule(10, 0.5), Batches.Shuffled(100), Duration.Epochs(50),
+        (recipe.Loss, recipe.Optimizer, recipe.Schedule, recipe.Batches, recipe.Duration,
+            recipe.EvaluateEvery).ShouldBe((
+            Loss.CrossEntropy, new Sgd(0.05, Momentum: 0.9), new StepSchedule(10, 0.5), Batches.Shuffled(100),
+            Duration.Epochs(50),
             Duration.Epochs(1)));
         setup.ToPairs().ShouldBeEmpty();
     }
@@ -44,7 +47,9 @@ public sealed class TrainingSetupTests
         var setup = TrainingSetup.Of(kind);
         var data = setup.DataOf();
         var network = new Network(setup.ToArchitecture(data), setup.Seed);
-        var history = Trainer.Train(network, data, setup.ToRecipe(data) with { Duration = Duration.Epochs(setup.Epochs / 4) }, setup.Seed);
+        var history =
+            Trainer.Train(network, data, setup.ToRecipe(data) with { Duration = Duration.Epochs(setup.Epochs / 4) },
+                setup.Seed);
         history.Last.Test.ShouldBeNull();
         history.Last.Validation!.Loss.ShouldBeLessThan(history.First.Validation!.Loss);
         if (data.IsClassification)
@@ -59,7 +64,8 @@ public sealed class TrainingSetupTests
         one.Training.Inputs.SequenceEqual(other.Training.Inputs).ShouldBeTrue();
         one.Training.Labels.SequenceEqual(other.Training.Labels).ShouldBeTrue();
         one.Training.Labels.SequenceEqual((setup with { LabelNoise = 0 }).DataOf().Training.Labels).ShouldBeFalse();
-        one.Validation!.Labels.SequenceEqual((setup with { LabelNoise = 0 }).DataOf().Validation!.Labels).ShouldBeTrue();
+        one.Validation!.Labels.SequenceEqual((setup with { LabelNoise = 0 }).DataOf().Validation!.Labels)
+            .ShouldBeTrue();
     }
 
     [Theory]
@@ -83,7 +89,8 @@ public sealed class TrainingSetupTests
         var data = setup.DataOf();
         var trained = new Network(setup.ToArchitecture(data), 1);
         (trained.Inputs, trained.Outputs).ShouldBe((2, data.Classes));
-        Trainer.Train(trained, data, setup.ToRecipe(data) with { Duration = Duration.Steps(3) }).Diverged.ShouldBeFalse();
+        Trainer.Train(trained, data,
+            setup.ToRecipe(data) with { Duration = Duration.Steps(3) }).Diverged.ShouldBeFalse();
     }
 
     [Theory]
@@ -93,7 +100,8 @@ public sealed class TrainingSetupTests
     {
         var setup = Parse(("network", "cnn"), ("final-length", $"{length}"), ("samples", "100"));
         var data = setup.DataOf();
-        Trainer.Train(new Network(setup.ToArchitecture(data), 1), data, setup.ToRecipe(data) with { Duration = Duration.Steps(3) })
+        Trainer.Train(new Network(setup.ToArchitecture(data), 1), data,
+            setup.ToRecipe(data) with { Duration = Duration.Steps(3) })
             .Diverged.ShouldBeFalse();
     }
 
@@ -101,11 +109,13 @@ public sealed class TrainingSetupTests
     public void Layers_activation_dropout_and_initializer_make_the_network()
     {
         var setup = Parse(
-            ("data", "circles"), ("hidden-layers", "4,3"), ("activation", "tanh"), ("dropout", "0.25"), ("initializer", "normal"),
+            ("data", "circles"), ("hidden-layers", "4,3"), ("activation", "tanh"), ("dropout", "0.25"),
+            ("initializer", "normal"),
             ("weight-variance", "0.5"));
         var architecture = setup.ToArchitecture(setup.Size()!.Value);
         architecture.Layers.ShouldBe(
-            [new Linear(4), new Tanh(), new Dropout(0.25), new Linear(3), new Tanh(), new Dropout(0.25), new Linear(2)]);
+            [new Linear(4), new Tanh(), new Dropout(0.25), new Linear(3), new Tanh(), new Dropout(0.25),
+                new Linear(2)]);
         architecture.Initializer.ShouldBe(new NormalInitializer(0.5));
         var linear = Parse(("data", "circles"), ("hidden-layers", "none"));
         linear.ToArchitecture(linear.Size()!.Value).Layers.ShouldBe([new Linear(2)]);
@@ -115,11 +125,15 @@ public sealed class TrainingSetupTests
     public void Optimizer_schedule_batches_and_length_make_the_recipe()
     {
         var setup = Parse(
-            ("data", "toy-function"), ("optimizer", "adamw"), ("learning-rate", "0.02"), ("beta1", "0.8"), ("beta2", "0.99"),
-            ("weight-decay", "0.1"), ("schedule", "cosine"), ("warm-up", "5"), ("batch-size", "full"), ("steps", "1000"));
+            ("data", "toy-function"), ("optimizer", "adamw"), ("learning-rate", "0.02"), ("beta1", "0.8"),
+            ("beta2", "0.99"),
+            ("weight-decay", "0.1"), ("schedule", "cosine"), ("warm-up", "5"), ("batch-size", "full"),
+            ("steps", "1000"));
         var recipe = setup.ToRecipe(setup.Size()!.Value);
-        (recipe.Loss, recipe.Optimizer, recipe.Schedule, recipe.Batches, recipe.Duration, recipe.EvaluateEvery).ShouldBe((
-            Loss.LeastSquares, new AdamW(0.02, 0.8, 0.99, WeightDecay: 0.1), new WarmUpSchedule(5, new CosineSchedule()), Batches.Full,
+        (recipe.Loss, recipe.Optimizer, recipe.Schedule, recipe.Batches, recipe.Duration,
+            recipe.EvaluateEvery).ShouldBe((
+            Loss.LeastSquares, new AdamW(0.02, 0.8, 0.99, WeightDecay: 0.1),
+            new WarmUpSchedule(5, new CosineSchedule()), Batches.Full,
             Duration.Steps(1000), Duration.Steps(5)));
     }
 

@@ -7,7 +7,8 @@ namespace Fruitfly.Numerics.Tests.Kernels;
 public class GateFunctionsTests
 {
     static readonly float[] SpecialValues =
-        [0, -0f, 1, -1, float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon, 1e30f, float.MaxValue, float.MinValue, 39.9f, -41];
+        [0, -0f, 1, -1, float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon, 1e30f, float.MaxValue,
+            float.MinValue, 39.9f, -41];
 
     [Fact]
     public void The_tangent_is_within_four_units_in_the_last_place_near_0_and_far_from_it()
@@ -23,7 +24,8 @@ public class GateFunctionsTests
         static void Check(float x)
         {
             var exact = Math.Tanh(x);
-            Math.Abs(Tanh(x) - exact).ShouldBeLessThanOrEqualTo(4 * Math.ScaleB(1, Math.ILogB(exact) - 23), $"tanh({x:R})");
+            Math.Abs(Tanh(x) - exact)
+                .ShouldBeLessThanOrEqualTo(4 * Math.ScaleB(1, Math.ILogB(exact) - 23), $"tanh({x:R})");
         }
     }
 
@@ -71,7 +73,8 @@ public class GateFunctionsTests
     {
         for (var i = 0; i + TSimd.Count <= values.Length; i++)
         {
-            ReadOnlySpan<float> from = values.AsSpan(i, TSimd.Count), others = values.AsSpan(values.Length - TSimd.Count - i, TSimd.Count);
+            ReadOnlySpan<float> from = values.AsSpan(i,
+                TSimd.Count), others = values.AsSpan(values.Length - TSimd.Count - i, TSimd.Count);
             TVector x = Vector(from), y = Vector(others);
             var tangents = Numbers(GateFunctions.Tanh<TSimd, TVector>(x));
             GateFunctions.Sigmoids<TSimd, TVector>(ref x, ref y);
@@ -82,7 +85,8 @@ public class GateFunctionsTests
             }
         }
 
-        static TVector Vector(ReadOnlySpan<float> numbers) => MemoryMarshal.Read<TVector>(MemoryMarshal.AsBytes(numbers));
+        static TVector Vector(ReadOnlySpan<float> numbers) =>
+            MemoryMarshal.Read<TVector>(MemoryMarshal.AsBytes(numbers));
 
         static float[] Numbers(TVector vector) => MemoryMarshal.Cast<TVector, float>([vector]).ToArray();
     }

@@ -54,7 +54,8 @@ public class GatedRecurrenceTests
         }
         for (var i = 0; i < sums.Length; i++)
             // n terms wrong by 2⁻²⁴ of a partial sum each
-            ((double)run.WeightGradients[i]).ShouldBe(sums[i], Math.Pow(2, -24) * 16 * (Math.Sqrt(batch * sizes[i]) + 1));
+            ((double)run.WeightGradients[i])
+                .ShouldBe(sums[i], Math.Pow(2, -24) * 16 * (Math.Sqrt(batch * sizes[i]) + 1));
     }
 
     [Fact]
@@ -81,9 +82,11 @@ public class GatedRecurrenceTests
         Refused(shape, 6, 12, 8, 3, 48, 96, 5);
         Refused(shape with { OutputRow = 1 }, 6, 12, 8, 3, 48, 96, 6);
 
-        static void Refused(RecurrenceShape shape, int w, int u, int bias, int input, int read, int gates, int output) =>
+        static void Refused(
+            RecurrenceShape shape, int w, int u, int bias, int input, int read, int gates, int output) =>
             Should.Throw<ArgumentOutOfRangeException>(() => GatedRecurrence.Forward(
-                shape, new float[w], new float[u], new float[bias], new float[input], new float[read], new float[gates], new float[output]));
+                shape, new float[w], new float[u], new float[bias], new float[input], new float[read], new float[gates],
+                new float[output]));
     }
 
     /// <summary>A random recurrence, forward and backward.</summary>
@@ -96,7 +99,8 @@ public class GatedRecurrenceTests
             var stream = new RandomStream(seed, 79);
             int features = 1 + stream.NextInt(3), hidden = 1 + stream.NextInt(7), steps = 1 + stream.NextInt(6);
             var isReverse = stream.NextInt(2) == 0;
-            Shape = new RecurrenceShape(features, hidden, steps, batch, isReverse, hidden + 1, stream.NextInt(2), GivesLast: false);
+            Shape = new RecurrenceShape(features, hidden, steps, batch, isReverse, hidden + 1, stream.NextInt(2),
+                GivesLast: false);
             stream.FillGaussian(_inputWeight = new float[features * 3 * hidden]);
             stream.FillGaussian(_stateWeight = new float[hidden * 3 * hidden]);
             stream.FillGaussian(_bias = new float[4 * hidden]);
@@ -128,7 +132,8 @@ public class GatedRecurrenceTests
         public float[] WeightGradients { get; }
 
         /// <summary>The row of the output that belongs to another recurrence.</summary>
-        public IEnumerable<float> RowsBesides => _output.Where((_, i) => i / Shape.Batch % Shape.OutputRows == (Shape.OutputRow == 0 ? Shape.Hidden : 0));
+        public IEnumerable<float> RowsBesides =>
+            _output.Where((_, i) => i / Shape.Batch % Shape.OutputRows == (Shape.OutputRow == 0 ? Shape.Hidden : 0));
 
         public Run Only(int example) => new(this, example);
 
@@ -149,7 +154,8 @@ public class GatedRecurrenceTests
                 var next = new double[hidden];
                 for (var unit = 0; unit < hidden; unit++)
                 {
-                    double n = _bias[unit], r = _bias[hidden + unit], z = _bias[2 * hidden + unit], m = _bias[3 * hidden + unit];
+                    double n = _bias[unit], r = _bias[hidden + unit], z = _bias[2 * hidden +
+                        unit], m = _bias[3 * hidden + unit];
                     for (var k = 0; k < Shape.Features; k++)
                     {
                         double x = _input[(Place(step) * Shape.Features + k) * Shape.Batch + example];
@@ -186,8 +192,10 @@ public class GatedRecurrenceTests
             GatedRecurrence.Forward(Shape, _inputWeight, _stateWeight, _bias, _input, read, gates, _output);
             GatedRecurrence.Backward(
                 Shape, _inputWeight, _stateWeight, read, gates, _outputGradient, scratch,
-                GatedRecurrence.PairsFor(Shape.Features, Shape.Hidden, Shape.Steps), WeightGradients.AsSpan(0, _inputWeight.Length),
-                WeightGradients.AsSpan(_inputWeight.Length, _stateWeight.Length), WeightGradients.AsSpan(_inputWeight.Length + _stateWeight.Length),
+                GatedRecurrence.PairsFor(Shape.Features, Shape.Hidden, Shape.Steps),
+                WeightGradients.AsSpan(0, _inputWeight.Length),
+                WeightGradients.AsSpan(_inputWeight.Length, _stateWeight.Length),
+                WeightGradients.AsSpan(_inputWeight.Length + _stateWeight.Length),
                 _inputGradient);
         }
     }

@@ -6,7 +6,8 @@ namespace Fruitfly.Numerics.Tests.Kernels;
 /// <param name="Tolerance">relative to the twin's value, in units of 2⁻²³; justified beside the row</param>
 /// <param name="InPlace">a written operand and the read operand that may be the same memory</param>
 public sealed record KernelRow(
-    string Name, int Operands, int[] Written, double Tolerance, Kernel Fast, Kernel Twin, (int Written, int Read)? InPlace = null)
+    string Name, int Operands, int[] Written, double Tolerance, Kernel Fast, Kernel Twin,
+    (int Written, int Read)? InPlace = null)
 {
     public override string ToString() => Name;
 }

@@ -4,7 +4,8 @@ namespace Fruitfly.Numerics.Tests.Kernels;
 
 static class KernelTable
 {
-    /// <summary>The operations are the same in the same order, but the compiler may fuse a multiply and an add.</summary>
+    /// <summary>The operations are the same in the same order, but the compiler may
+    /// fuse a multiply and an add.</summary>
     const double Rounding = 4;
 
     static readonly AdamCoefficients Adam = new(3, 0.01, 0.9, 0.999, 1e-8, 0.1, 0);
@@ -13,20 +14,35 @@ static class KernelTable
     public static readonly KernelRow[] Rows =
     [
         new("relu", 2, [1], 0, o => Activation.Relu(o[0].Span, o[1].Span), Map(new ReluOperation()), (1, 0)),
-        new("relu-backward", 3, [2], 0, o => Activation.ReluBackward(o[0].Span, o[1].Span, o[2].Span), Map(new LeakyReluBackwardOperation(0)), (2, 1)),
-        new("leaky-relu", 2, [1], 0, o => Activation.LeakyRelu(o[0].Span, 0.1f, o[1].Span), Map(new LeakyReluOperation(0.1f)), (1, 0)),
-        new("leaky-relu-backward", 3, [2], 0, o => Activation.LeakyReluBackward(o[0].Span, o[1].Span, 0.1f, o[2].Span), Map(new LeakyReluBackwardOperation(0.1f)), (2, 1)),
+        new("relu-backward", 3, [2], 0, o => Activation.ReluBackward(o[0].Span, o[1].Span, o[2].Span),
+            Map(new LeakyReluBackwardOperation(0)), (2, 1)),
+        new("leaky-relu", 2, [1], 0, o => Activation.LeakyRelu(o[0].Span, 0.1f, o[1].Span),
+            Map(new LeakyReluOperation(0.1f)), (1, 0)),
+        new("leaky-relu-backward", 3, [2], 0, o => Activation.LeakyReluBackward(o[0].Span, o[1].Span, 0.1f, o[2].Span),
+            Map(new LeakyReluBackwardOperation(0.1f)), (2, 1)),
         // Two good approximations of a transcendental function, each within a few units in the last place.
         new("tanh", 2, [1], 4, o => Activation.Tanh(o[0].Span, o[1].Span), Map(new TanhOperation()), (1, 0)),
         new("sigmoid", 2, [1], 4, o => Activation.Sigmoid(o[0].Span, o[1].Span), Map(new SigmoidOperation()), (1, 0)),
-        new("tanh-backward", 3, [2], Rounding, o => Activation.TanhBackward(o[0].Span, o[1].Span, o[2].Span), Map(new TanhBackwardOperation()), (2, 1)),
-        new("sigmoid-backward", 3, [2], Rounding, o => Activation.SigmoidBackward(o[0].Span, o[1].Span, o[2].Span), Map(new SigmoidBackwardOperation()), (2, 1)),
-        new("sgd", 2, [0], Rounding, o => OptimizerStep.Sgd(o[0].Span, o[1].Span, 0.1f, 0.01f), o => OptimizerStep.SgdScalar(o[0].Span, o[1].Span, 0.1f, 0.01f)),
-        new("momentum", 3, [0, 2], Rounding, o => OptimizerStep.Momentum(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, false, 0.01f), o => OptimizerStep.MomentumScalar(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, false, 0.01f)),
-        new("nesterov", 3, [0, 2], Rounding, o => OptimizerStep.Momentum(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, true, 0.01f), o => OptimizerStep.MomentumScalar(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, true, 0.01f)),
-        new("adam", 4, [0, 2, 3], Rounding, o => OptimizerStep.Adam(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, Adam), o => OptimizerStep.AdamScalar(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, Adam)),
-        new("adamw", 4, [0, 2, 3], Rounding, o => OptimizerStep.Adam(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, AdamW), o => OptimizerStep.AdamScalar(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, AdamW)),
-        new("gelu", 2, [1], Rounding, o => Activation.Gelu(o[0].Span, o[1].Span), MapDouble(x => x * Normal(x)), (1, 0)),
+        new("tanh-backward", 3, [2], Rounding, o => Activation.TanhBackward(o[0].Span, o[1].Span, o[2].Span),
+            Map(new TanhBackwardOperation()), (2, 1)),
+        new("sigmoid-backward", 3, [2], Rounding, o => Activation.SigmoidBackward(o[0].Span, o[1].Span, o[2].Span),
+            Map(new SigmoidBackwardOperation()), (2, 1)),
+        new("sgd", 2, [0], Rounding, o => OptimizerStep.Sgd(o[0].Span, o[1].Span, 0.1f, 0.01f),
+            o => OptimizerStep.SgdScalar(o[0].Span, o[1].Span, 0.1f, 0.01f)),
+        new("momentum", 3, [0, 2], Rounding,
+            o => OptimizerStep.Momentum(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, false, 0.01f),
+            o => OptimizerStep.MomentumScalar(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, false, 0.01f)),
+        new("nesterov", 3, [0, 2], Rounding,
+            o => OptimizerStep.Momentum(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, true, 0.01f),
+            o => OptimizerStep.MomentumScalar(o[0].Span, o[1].Span, o[2].Span, 0.1f, 0.9f, true, 0.01f)),
+        new("adam", 4, [0, 2, 3], Rounding,
+            o => OptimizerStep.Adam(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, Adam),
+            o => OptimizerStep.AdamScalar(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, Adam)),
+        new("adamw", 4, [0, 2, 3], Rounding,
+            o => OptimizerStep.Adam(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, AdamW),
+            o => OptimizerStep.AdamScalar(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, AdamW)),
+        new("gelu", 2, [1], Rounding, o => Activation.Gelu(o[0].Span, o[1].Span), MapDouble(x => x * Normal(x)),
+            (1, 0)),
     ];
 
     static Kernel Map<T>(T operation) where T : struct => o =>

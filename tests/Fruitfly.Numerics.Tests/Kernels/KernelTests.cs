@@ -8,7 +8,8 @@ public class KernelTests
     const int GuardLength = 16;
 
     static readonly float[] SpecialValues =
-        [0, -0f, 1, -1, float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon, -float.Epsilon, float.MaxValue, float.MinValue];
+        [0, -0f, 1, -1, float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon, -float.Epsilon,
+            float.MaxValue, float.MinValue];
 
     public static TheoryData<KernelRow> Kernels => new(KernelTable.Rows);
 
@@ -64,7 +65,9 @@ public class KernelTests
                 var value = fast[operand].Span[i];
                 var expected = written ? twin[operand].Span[i] : operands[operand][i];
                 if (!Close(value, expected, written ? kernel.Tolerance : 0))
-                    Assert.Fail($"{kernel.Name}, length {operands[operand].Length}, operand {operand}[{i}]: {value:R} is not {expected:R}");
+                    Assert.Fail(
+                        $"{kernel.Name}, length {operands[operand].Length}, operand {operand}[{i}]: {value:R} is " +
+                        $"not {expected:R}");
             }
             GuardsOf(fast[operand]).ShouldAllBe(value => value == Guard);
         }
@@ -72,7 +75,8 @@ public class KernelTests
 
     static bool Close(float value, float expected, double tolerance) =>
         value.Equals(expected) || value == expected
-        || Math.Abs((double)value - expected) <= tolerance * Math.Pow(2, -23) * Math.Abs(expected) + (tolerance > 0 ? 1e-37 : 0);
+        || Math.Abs((double)value - expected)
+            <= tolerance * Math.Pow(2, -23) * Math.Abs(expected) + (tolerance > 0 ? 1e-37 : 0);
 
     static float[][] Random(KernelRow kernel, int length)
     {

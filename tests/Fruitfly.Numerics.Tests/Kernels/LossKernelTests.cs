@@ -25,7 +25,8 @@ public class LossKernelTests
                 expected += Math.Log(sum) - logits[row * classes + labels[row]];
                 for (var c = 0; c < classes; c++)
                     // Probabilities are at most 1; exp, sum and division round a few times each.
-                    ((double)gradient[row * classes + c]).ShouldBe(0.5 * (exponentials[c] / sum - (c == labels[row] ? 1 : 0)), 1e-6);
+                    ((double)gradient[row * classes + c])
+                        .ShouldBe(0.5 * (exponentials[c] / sum - (c == labels[row] ? 1 : 0)), 1e-6);
             }
             loss.ShouldBe(expected, 1e-6 * rows);
         }
@@ -44,7 +45,8 @@ public class LossKernelTests
                 var twin = 0.0;
                 for (var row = 0; row < rows; row++)
                     twin += SoftmaxCrossEntropy.Row(
-                        logits.AsSpan(row * classes, classes), labels[row], 0.5f, gradient.AsSpan(row * classes, classes));
+                        logits.AsSpan(row * classes, classes), labels[row], 0.5f,
+                        gradient.AsSpan(row * classes, classes));
 
                 SoftmaxCrossEntropy.Sum(logits, labels, classes, 0.5f, logits).ShouldBe(twin, 1e-6 * (rows + 1));
                 for (var i = 0; i < logits.Length; i++)

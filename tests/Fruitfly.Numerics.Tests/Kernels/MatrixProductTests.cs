@@ -25,7 +25,8 @@ public class MatrixProductTests
     {
         const int rows = 100, depth = 40, columns = 100;
         var stream = new RandomStream(5, 0);
-        float[] a = new float[rows * depth], b = new float[depth * columns], whole = new float[rows * columns], row = new float[columns];
+        float[] a = new float[rows * depth], b = new float[depth * columns], whole = new float[rows
+            * columns], row = new float[columns];
         stream.FillGaussian(a);
         stream.FillGaussian(b);
         MatrixProduct.Multiply(a, depth, 1, b, [], rows, columns, depth, whole);
@@ -59,13 +60,17 @@ public class MatrixProductTests
                 foreach (var depth in (int[])[0, 7, 1100])
                 {
                     var stream = new RandomStream((ulong)columns, (uint)rows);
-                    float[] a = new float[rows * depth], b = new float[depth * columns], bias = new float[columns], mask = new float[rows * columns];
+                    float[] a = new float[rows * depth], b = new float[depth
+                        * columns], bias = new float[columns], mask = new float[rows * columns];
                     foreach (var values in (float[][])[a, b, bias, mask])
                         stream.FillGaussian(values);
-                    float[] plain = new float[rows * columns], rectified = new float[rows * columns], masked = new float[rows * columns];
+                    float[] plain = new float[rows * columns], rectified = new float[rows
+                        * columns], masked = new float[rows * columns];
                     MatrixProduct.Multiply(a, depth, 1, b, bias, rows, columns, depth, plain);
-                    MatrixProduct.Multiply(a, depth, 1, b, bias, rows, columns, depth, rectified, ProductEnding.Rectify);
-                    MatrixProduct.Multiply(a, depth, 1, b, bias, rows, columns, depth, masked, ProductEnding.Mask, mask);
+                    MatrixProduct.Multiply(a, depth, 1, b, bias, rows, columns, depth, rectified,
+                        ProductEnding.Rectify);
+                    MatrixProduct.Multiply(a, depth, 1, b, bias, rows, columns, depth, masked, ProductEnding.Mask,
+                        mask);
                     rectified.ShouldBe(Array.ConvertAll(plain, value => Math.Max(value, 0)));
                     masked.ShouldBe(plain.Select((value, i) => mask[i] > 0 ? value : 0));
                 }
@@ -90,7 +95,8 @@ public class MatrixProductTests
         var c = new float[rows * columns + 2 * guard];
         Array.Fill(c, 7);
         var (rowStride, columnStride) = transposed ? (1, rows) : (depth, 1);
-        MatrixProduct.Multiply(a, rowStride, columnStride, b, start, rows, columns, depth, c.AsSpan(guard, rows * columns));
+        MatrixProduct.Multiply(a, rowStride, columnStride, b, start, rows, columns, depth,
+            c.AsSpan(guard, rows * columns));
         for (var i = 0; i < rows; i++)
             for (var j = 0; j < columns; j++)
             {
@@ -102,7 +108,8 @@ public class MatrixProductTests
                     magnitude += Math.Abs(term);
                 }
                 // A float32 sum of n terms is off by at most n roundings of the sum of magnitudes (Higham 2002, 3.1).
-                Math.Abs(c[guard + i * columns + j] - sum).ShouldBeLessThanOrEqualTo((depth + 1) * Math.Pow(2, -24) * magnitude);
+                Math.Abs(c[guard + i * columns + j] - sum)
+                    .ShouldBeLessThanOrEqualTo((depth + 1) * Math.Pow(2, -24) * magnitude);
             }
         c[..guard].Concat(c[^guard..]).ShouldAllBe(value => value == 7);
     }

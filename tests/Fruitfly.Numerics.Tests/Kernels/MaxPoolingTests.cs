@@ -12,7 +12,8 @@ public class MaxPoolingTests
             // Few values, so that there are many equal ones.
             float[] input = [.. Enumerable.Range(0, 5 * length).Select(i => (float)(i * 7919 % 11 % 3))];
             int[] places = [3, 0, 4];
-            float[] output = [.. Enumerable.Range(0, length).Select(i => places.Max(place => input[place * length + i]))];
+            float[] output =
+                [.. Enumerable.Range(0, length).Select(i => places.Max(place => input[place * length + i]))];
             float[] gradient = [.. Enumerable.Range(1, length).Select(i => (float)i)];
             var fast = new float[5 * length];
             Array.Fill(fast, 100);

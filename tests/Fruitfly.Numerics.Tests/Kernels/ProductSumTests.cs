@@ -48,7 +48,8 @@ public class ProductSumTests
         s.Multiply(true, ProductEnding.None, c);
         for (var column = 0; column < 37; column++)
         {
-            float[] b = [.. Enumerable.Range(0, s.B.Length / 37).Select(row => s.B[row * 37 + column])], alone = new float[9];
+            float[] b = [.. Enumerable.Range(0, s.B.Length / 37)
+                .Select(row => s.B[row * 37 + column])], alone = new float[9];
             ProductSum.Multiply(s.A, s.RowStride, s.ColumnStride, b, s.Terms, s.Bias, 9, 1, alone);
             alone.ShouldBe([.. Enumerable.Range(0, 9).Select(row => c[row * 37 + column])]);
         }

@@ -13,11 +13,13 @@ public class RowProductsTests
         var stream = new RandomStream(3, 77);
         for (var trial = 0; trial < 700; trial++)
         {
-            int rows = 1 + stream.NextInt(13), columns = 1 + stream.NextInt(13), depth = stream.NextInt(70), stride = columns + stream.NextInt(3);
+            int rows = 1 + stream.NextInt(13), columns = 1 +
+                stream.NextInt(13), depth = stream.NextInt(70), stride = columns + stream.NextInt(3);
             var pairs = new RowPair[stream.NextInt(5)];
             foreach (ref var pair in pairs.AsSpan())
                 pair = new RowPair(stream.NextInt(20), stream.NextInt(20));
-            float[] a = new float[(rows + 19) * depth], b = new float[(columns + 19) * depth], c = new float[rows * stride];
+            float[] a = new float[(rows + 19) * depth], b = new float[(columns + 19) * depth], c = new float[rows
+                * stride];
             stream.FillGaussian(a);
             stream.FillGaussian(b);
             stream.FillGaussian(c);
@@ -38,7 +40,8 @@ public class RowProductsTests
                             size += term * term;
                         }
                     // Each of n additions is wrong by 2⁻²⁴ of a partial sum of about √n terms.
-                    c[i * stride + j].ShouldBe((float)sum, Math.Pow(2, -24) * 4 * Math.Sqrt((1 + depth * pairs.Length) * size) + 1e-30);
+                    c[i * stride + j].ShouldBe((float)sum,
+                        Math.Pow(2, -24) * 4 * Math.Sqrt((1 + depth * pairs.Length) * size) + 1e-30);
                 }
         }
     }
@@ -58,12 +61,18 @@ public class RowProductsTests
     [Fact]
     public void Spans_that_are_too_short_are_refused()
     {
-        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[7], new float[4], new RowPair(0, 0), new float[8]));
-        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[4], new RowPair(1, 0), new float[8]));
-        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[4], new RowPair(-1, 0), new float[8]));
-        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[3], new RowPair(0, 0), new float[8]));
-        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[4], new RowPair(0, 1), new float[8]));
-        Should.Throw<ArgumentOutOfRangeException>(() => Add(new float[8], new float[4], new RowPair(0, 0), new float[7]));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            Add(new float[7], new float[4], new RowPair(0, 0), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            Add(new float[8], new float[4], new RowPair(1, 0), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            Add(new float[8], new float[4], new RowPair(-1, 0), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            Add(new float[8], new float[3], new RowPair(0, 0), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            Add(new float[8], new float[4], new RowPair(0, 1), new float[8]));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            Add(new float[8], new float[4], new RowPair(0, 0), new float[7]));
 
         static void Add(float[] a, float[] b, RowPair pair, float[] c) => RowProducts.Add(a, b, [pair], 4, 2, 2, c, 2);
     }

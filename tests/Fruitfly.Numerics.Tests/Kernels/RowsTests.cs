@@ -11,7 +11,8 @@ public class RowsTests
         foreach (var rows in (int[])[1, 2, 15, 16, 17, 40])
             foreach (var columns in (int[])[1, 3, 16, 33, 100])
             {
-                float[] source = Gaussian(rows * columns), transposed = new float[source.Length], back = new float[source.Length];
+                float[] source = Gaussian(
+                    rows * columns), transposed = new float[source.Length], back = new float[source.Length];
                 Rows.Transpose(source, rows, columns, transposed);
                 transposed[(columns - 1) * rows].ShouldBe(source[columns - 1]);
                 Rows.Transpose(transposed, columns, rows, back);

@@ -73,7 +73,8 @@ public class RandomStreamTests
             doubles[(int)(stream.NextDouble() * Bins)]++;
             singles[(int)(stream.NextSingle() * Bins)]++;
         }
-        ChiSquare(doubles, Count).ShouldBeInRange(58, 149); // 0.1 % and 99.9 % of χ² with 99 degrees of freedom, widened
+        ChiSquare(doubles, Count)
+            .ShouldBeInRange(58, 149); // 0.1 % and 99.9 % of χ² with 99 degrees of freedom, widened
         ChiSquare(singles, Count).ShouldBeInRange(58, 149);
     }
 

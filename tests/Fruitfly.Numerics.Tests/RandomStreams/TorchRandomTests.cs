@@ -21,7 +21,8 @@ public class TorchRandomTests
 
     [Fact]
     public void A_permutation() =>
-        new TorchRandom(42).Permutation(20).ShouldBe([2, 14, 18, 15, 1, 10, 0, 4, 6, 11, 8, 3, 7, 17, 13, 12, 19, 5, 16, 9]);
+        new TorchRandom(42).Permutation(20)
+            .ShouldBe([2, 14, 18, 15, 1, 10, 0, 4, 6, 11, 8, 3, 7, 17, 13, 12, 19, 5, 16, 9]);
 
     [Fact]
     public void Weights_and_biases_of_a_linear_layer()

@@ -27,12 +27,16 @@ public class ContoursTests
     [Fact]
     public void Two_hills_have_two_rings_and_a_saddle_keeps_what_its_middle_says()
     {
-        Contours.Of(Places, Places, Grid((x, y) => Math.Exp(-4 * ((x - 1) * (x - 1) + y * y)) + Math.Exp(-4 * ((x + 1) * (x + 1) + y * y))), 0.5).Count.ShouldBe(2);
+        Contours.Of(Places, Places,
+            Grid((x, y) => Math.Exp(-4 * ((x - 1) * (x - 1) + y * y)) + Math.Exp(-4 * ((x + 1) * (x + 1) + y * y))),
+            0.5).Count.ShouldBe(2);
         double[] two = [0, 1];
         // Corners a and c are high: with a high middle they are connected, so the lines cut off b and d.
         Contours.Of(two, two, new double[,] { { 1, 0 }, { 0, 1 } }, 0.4).Count.ShouldBe(2);
-        Contours.Of(two, two, new double[,] { { 1, 0 }, { 0, 1 } }, 0.4).ShouldContain(line => line.All(point => point.X > 0.3 && point.Y < 0.7));
-        Contours.Of(two, two, new double[,] { { 1, 0 }, { 0, 1 } }, 0.6).ShouldContain(line => line.All(point => point.X < 0.7 && point.Y < 0.7));
+        Contours.Of(two, two, new double[,] { { 1, 0 }, { 0, 1 } }, 0.4)
+            .ShouldContain(line => line.All(point => point.X > 0.3 && point.Y < 0.7));
+        Contours.Of(two, two, new double[,] { { 1, 0 }, { 0, 1 } }, 0.6)
+            .ShouldContain(line => line.All(point => point.X < 0.7 && point.Y < 0.7));
     }
 
     [Fact]
@@ -44,7 +48,9 @@ public class ContoursTests
 
     [Fact]
     public void A_grid_that_does_not_fit_its_places_is_refused() =>
-        Should.Throw<ArgumentException>(() => Contours.Of([0, 1, 2], [0, 1], new double[3, 3], 0)).Message.ShouldContain("3 × 3 values, but there are 2 rows and 3 columns");
+        Should.Throw<ArgumentException>(() =>
+            Contours.Of([0, 1, 2], [0, 1], new double[3, 3], 0)).Message.ShouldContain(
+                "3 × 3 values, but there are 2 rows and 3 columns");
 
     static double[,] Grid(Func<double, double, double> value)
     {

@@ -18,14 +18,16 @@ public class FigureDataTests
     [Fact]
     public void Several_parts_are_told_apart_and_share_their_columns()
     {
-        var data = new FigureData([new("mean", ["step", "low"], [[0, 1]]), new("published", ["step", "label"], [[5, "slide"]])]);
+        var data = new FigureData([new("mean", ["step", "low"], [[0, 1]]),
+            new("published", ["step", "label"], [[5, "slide"]])]);
 
         data.ToCsv().ShouldBe("part,step,low,label\r\nmean,0,1,\r\npublished,5,,slide\r\n");
     }
 
     [Fact]
     public void Labels_and_line_ends_only_repeat_and_are_left_out() =>
-        ExampleReports.ErrorFigure().Data.Rows.Select(row => row[0]).Distinct().ShouldBe(["mean", "seeds", "published"]);
+        ExampleReports.ErrorFigure().Data.Rows.Select(row => row[0]).Distinct()
+            .ShouldBe(["mean", "seeds", "published"]);
 
     [Theory]
     [InlineData("a,b", "\"a,b\"")]
@@ -40,8 +42,10 @@ public class FigureDataTests
     [Fact]
     public void A_part_is_found_in_its_own_table_or_in_the_one_that_small_multiples_share()
     {
-        new FigureData([new("mean", ["x"], [[1], [2]]), new("seeds", ["x"], [[3]])]).Part("mean").Rows.Count.ShouldBe(2);
-        var shared = new FigureData([new("rows", ["part", "x"], [["mean", 1], ["seeds", 3], ["mean", 2]])]).Part("mean");
+        new FigureData([new("mean", ["x"], [[1], [2]]), new("seeds", ["x"], [[3]])]).Part("mean").Rows.Count.ShouldBe(
+            2);
+        var shared =
+            new FigureData([new("rows", ["part", "x"], [["mean", 1], ["seeds", 3], ["mean", 2]])]).Part("mean");
         shared.Rows.Select(shared.Column("x")).Select(cell => cell.Number).ShouldBe([1, 2]);
         FigureData.None.Part("mean").Rows.ShouldBeEmpty();
     }

@@ -7,14 +7,16 @@ public class HeatMapTests
 {
     static readonly HeatMapData Data = new()
     {
-        Horizontal = "width", Vertical = "epoch", Value = "test error (%)", X = [1, 2, 4], Y = [10, 20], Values = new double[,] { { 1, 2, 3 }, { 4, 5, 6 } },
+        Horizontal = "width", Vertical = "epoch", Value = "test error (%)", X = [1, 2, 4], Y = [10, 20],
+        Values = new double[,] { { 1, 2, 3 }, { 4, 5, 6 } },
     };
 
     [Fact]
     public void Cells_meet_half_way_and_on_a_logarithmic_axis_at_the_geometric_mean()
     {
         var linear = Rows(HeatMap.Draw(Data), "cells");
-        linear.Take(3).Select(row => (row["x"]!.GetValue<double>(), row["x2"]!.GetValue<double>())).ShouldBe([(0.5, 1.5), (1.5, 3), (3, 5)]);
+        linear.Take(3).Select(row => (row["x"]!.GetValue<double>(), row["x2"]!.GetValue<double>()))
+            .ShouldBe([(0.5, 1.5), (1.5, 3), (3, 5)]);
         linear.Select(row => row["value"]!.GetValue<double>()).ShouldBe([1, 2, 3, 4, 5, 6]);
 
         var logarithmic = Rows(HeatMap.Draw(Data with { IsHorizontalLogarithmic = true }), "cells");
@@ -27,7 +29,8 @@ public class HeatMapTests
     [InlineData(ColorScale.Diverging, "linear", "[-6,0,6]")]
     public void Colours_follow_the_scale(ColorScale scale, string type, string domain)
     {
-        var drawn = HeatMap.Draw(Data with { Scale = scale }).Specification["layer"]![0]!["encoding"]!["fill"]!["scale"]!;
+        var drawn = HeatMap.Draw(
+            Data with { Scale = scale }).Specification["layer"]![0]!["encoding"]!["fill"]!["scale"]!;
 
         drawn["type"]!.GetValue<string>().ShouldBe(type);
         drawn["domain"]!.ToJsonString().ShouldBe(domain);
@@ -62,16 +65,23 @@ public class HeatMapTests
 
     [Fact]
     public void Empty_cells_are_counted() =>
-        HeatMap.Draw(Data with { Values = new double[,] { { 1, double.NaN, 3 }, { 4, 5, 6 } } }).Caption.ShouldContain("1 of 6 cells have no value");
+        HeatMap.Draw(Data with { Values = new double[,] { { 1, double.NaN, 3 }, { 4, 5, 6 } } }).Caption.ShouldContain(
+            "1 of 6 cells have no value");
 
     [Fact]
     public void What_cannot_be_drawn_is_refused()
     {
-        Should.Throw<ArgumentException>(() => HeatMap.Draw(Data with { Values = new double[3, 2] })).Message.ShouldContain("3 × 2 values");
-        Should.Throw<ArgumentException>(() => HeatMap.Draw(Data with { X = [1, 1, 2] })).Message.ShouldContain("columns are not ascending");
-        Should.Throw<ArgumentException>(() => HeatMap.Draw(Data with { X = [0, 1, 2], IsHorizontalLogarithmic = true })).Message.ShouldContain("no logarithm");
-        Should.Throw<ArgumentException>(() => HeatMap.Draw(Data with { Paths = [new("empty", [])] })).Message.ShouldContain("'empty' has no point");
+        Should.Throw<ArgumentException>(() =>
+            HeatMap.Draw(Data with { Values = new double[3, 2] })).Message.ShouldContain("3 × 2 values");
+        Should.Throw<ArgumentException>(() => HeatMap.Draw(Data with { X = [1, 1, 2] })).Message.ShouldContain(
+            "columns are not ascending");
+        Should.Throw<ArgumentException>(() =>
+            HeatMap.Draw(Data with { X = [0, 1, 2], IsHorizontalLogarithmic = true })).Message.ShouldContain(
+                "no logarithm");
+        Should.Throw<ArgumentException>(() =>
+            HeatMap.Draw(Data with { Paths = [new("empty", [])] })).Message.ShouldContain("'empty' has no point");
     }
 
-    static List<JsonObject> Rows(Chart chart, string name) => [.. chart.Specification["datasets"]![name]!.AsArray().Select(row => row!.AsObject())];
+    static List<JsonObject> Rows(Chart chart, string name) =>
+        [.. chart.Specification["datasets"]![name]!.AsArray().Select(row => row!.AsObject())];
 }

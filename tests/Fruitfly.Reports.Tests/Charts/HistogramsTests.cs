@@ -10,8 +10,11 @@ public class HistogramsTests
     {
         var rows = Rows(Histograms.Draw("angle", [new("a", [0, 1, 1, 4])], bins: 4), "bins");
 
-        rows.Select(row => row["count"]!.GetValue<int>()).ShouldBe([1, 2, 0, 1], "the greatest value belongs to the last bin");
-        rows.Sum(row => row["height"]!.GetValue<double>() * (row["x2"]!.GetValue<double>() - row["x"]!.GetValue<double>())).ShouldBe(1, 1e-12);
+        rows.Select(row => row["count"]!.GetValue<int>())
+            .ShouldBe([1, 2, 0, 1], "the greatest value belongs to the last bin");
+        rows.Sum(row =>
+            row["height"]!.GetValue<double>() * (row["x2"]!.GetValue<double>() - row["x"]!.GetValue<double>()))
+                .ShouldBe(1, 1e-12);
     }
 
     [Fact]
@@ -26,7 +29,8 @@ public class HistogramsTests
     [Fact]
     public void Theory_is_grey_and_marks_are_dotted_with_their_labels()
     {
-        var chart = Histograms.Draw("angle", [new("measured", [0, 1])], [new([new(0, 1), new(1, 1)])], [new(0.5, "orthogonal")]);
+        var chart = Histograms.Draw("angle", [new("measured", [0, 1])], [new([new(0, 1), new(1, 1)])],
+            [new(0.5, "orthogonal")]);
         var layers = chart.Specification["layer"]!.AsArray();
 
         layers[1]!["encoding"]!["color"]!["scale"]!["range"]![1]!.GetValue<string>().ShouldBe(Palette.Neutral);
@@ -36,15 +40,20 @@ public class HistogramsTests
 
     [Fact]
     public void Values_that_are_not_finite_are_counted_in_the_caption() =>
-        Histograms.Draw("norm", [new("a", [1, 2, double.PositiveInfinity])]).Caption.ShouldBe("One distribution of n = 2 values in 40 bins. ▲ 1 value is not finite and left out.");
+        Histograms.Draw("norm", [new("a", [1, 2, double.PositiveInfinity])]).Caption.ShouldBe(
+            "One distribution of n = 2 values in 40 bins. ▲ 1 value is not finite and left out.");
 
     [Fact]
     public void What_cannot_be_drawn_is_refused()
     {
-        Should.Throw<ArgumentException>(() => Histograms.Draw("q", [])).Message.ShouldContain("at least one distribution");
-        Should.Throw<ArgumentException>(() => Histograms.Draw("q", [new("a", [])])).Message.ShouldContain("'a' has no finite value");
-        Should.Throw<ArgumentException>(() => Histograms.Draw("q", [new("a", [1]), new("a", [1])])).Message.ShouldContain("'a' is there 2 times");
+        Should.Throw<ArgumentException>(() => Histograms.Draw("q", [])).Message.ShouldContain(
+            "at least one distribution");
+        Should.Throw<ArgumentException>(() => Histograms.Draw("q", [new("a", [])])).Message.ShouldContain(
+            "'a' has no finite value");
+        Should.Throw<ArgumentException>(() =>
+            Histograms.Draw("q", [new("a", [1]), new("a", [1])])).Message.ShouldContain("'a' is there 2 times");
     }
 
-    static List<JsonObject> Rows(Chart chart, string name) => [.. chart.Specification["datasets"]![name]!.AsArray().Select(row => row!.AsObject())];
+    static List<JsonObject> Rows(Chart chart, string name) =>
+        [.. chart.Specification["datasets"]![name]!.AsArray().Select(row => row!.AsObject())];
 }

@@ -16,14 +16,17 @@ public class IntervalsTests
         mean["high"]!.GetValue<double>().ShouldBe(34.484, 0.001, "32 + t(0.975; 2) · 1/√3");
         Rows(chart, "seeds").Select(row => row["value"]!.GetValue<double>()).ShouldBe([31, 32, 33]);
         Rows(chart, "published").ShouldHaveSingleItem()["low"]!.GetValue<double>().ShouldBe(30);
-        chart.Caption.ShouldBe("Discs: mean over n = 3, with the 95 % interval of the mean (Student's t). Dots: single seeds. Diamonds: published values with their spread.");
+        chart.Caption.ShouldBe(
+            "Discs: mean over n = 3, with the 95 % interval of the mean (Student's t). Dots: single seeds. " +
+            "Diamonds: published values with their spread.");
         chart.Specification["encoding"]!["x"]!["scale"]!["domain"]![0]!.GetValue<double>().ShouldBe(0);
     }
 
     [Fact]
     public void A_second_factor_is_told_by_colour_and_place()
     {
-        var drawn = Intervals.Draw("accuracy (%)", [new("a", [1, 2], "in order", Meaning.Test), new("a", [1, 2], "shuffled")]).Specification;
+        var drawn = Intervals.Draw("accuracy (%)",
+            [new("a", [1, 2], "in order", Meaning.Test), new("a", [1, 2], "shuffled")]).Specification;
 
         drawn["encoding"]!["yOffset"]!["sort"]!.ToJsonString().ShouldBe("""["in order","shuffled"]""");
         drawn["layer"]![0]!["encoding"]!["color"]!["scale"]!["range"]![0]!.GetValue<string>().ShouldBe(Palette.Blue);
@@ -32,7 +35,9 @@ public class IntervalsTests
     [Fact]
     public void A_ready_estimate_needs_no_values_and_a_published_row_no_measurement()
     {
-        var chart = Intervals.Draw("accuracy (%)", [new("a", []) { Estimate = new Estimate(5, 1, 4, 6, 9) }, new("human", []) { Published = (96, null, null) }]);
+        var chart = Intervals.Draw("accuracy (%)",
+            [new("a", []) { Estimate = new Estimate(5, 1, 4, 6, 9) },
+                new("human", []) { Published = (96, null, null) }]);
 
         Rows(chart, "mean").ShouldHaveSingleItem()["n"]!.GetValue<int>().ShouldBe(9);
         Rows(chart, "published").ShouldHaveSingleItem()["category"]!.GetValue<string>().ShouldBe("human");
@@ -42,9 +47,12 @@ public class IntervalsTests
     public void Rows_that_cannot_be_drawn_are_refused()
     {
         Should.Throw<ArgumentException>(() => Intervals.Draw("q", [])).Message.ShouldContain("at least one row");
-        Should.Throw<ArgumentException>(() => Intervals.Draw("q", [new("a", [1]), new("a", [2])])).Message.ShouldContain("'a' is there 2 times");
-        Should.Throw<ArgumentException>(() => Intervals.Draw("q", [new("a", [double.NaN])])).Message.ShouldContain("'a' has no finite value");
+        Should.Throw<ArgumentException>(() =>
+            Intervals.Draw("q", [new("a", [1]), new("a", [2])])).Message.ShouldContain("'a' is there 2 times");
+        Should.Throw<ArgumentException>(() => Intervals.Draw("q", [new("a", [double.NaN])])).Message.ShouldContain(
+            "'a' has no finite value");
     }
 
-    static List<JsonObject> Rows(Chart chart, string name) => [.. chart.Specification["datasets"]![name]!.AsArray().Select(row => row!.AsObject())];
+    static List<JsonObject> Rows(Chart chart, string name) =>
+        [.. chart.Specification["datasets"]![name]!.AsArray().Select(row => row!.AsObject())];
 }

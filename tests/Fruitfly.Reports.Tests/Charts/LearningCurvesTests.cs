@@ -32,7 +32,8 @@ public class LearningCurvesTests
         var band = Layer(chart, "mean", "area");
 
         band["mark"]!["opacity"]!.GetValue<double>().ShouldBe(0.2);
-        (band["encoding"]!["y"]!["field"]!.GetValue<string>(), band["encoding"]!["y2"]!["field"]!.GetValue<string>()).ShouldBe(("low", "high"));
+        (band["encoding"]!["y"]!["field"]!.GetValue<string>(),
+            band["encoding"]!["y2"]!["field"]!.GetValue<string>()).ShouldBe(("low", "high"));
         var row = Rows(chart, "mean")[0];
         row["value"]!.GetValue<double>().ShouldBe(2);
         row["low"]!.GetValue<double>().ShouldBe(-0.484, 0.001, "2 − t(0.975; 2) · 1/√3");
@@ -107,10 +108,16 @@ public class LearningCurvesTests
     [Fact]
     public void A_published_value_of_a_series_is_rimmed_in_its_colour()
     {
-        var chart = LearningCurves.Draw(Data(Test) with { Published = [new(100, 40, null, null, "published", Meaning.Test), new(200, 38, null, null, "published")] });
+        var chart = LearningCurves.Draw(
+            Data(Test) with
+            {
+                Published = [new(100, 40, null, null, "published", Meaning.Test),
+                new(200, 38, null, null, "published")]
+            });
 
         Rows(chart, "published").Select(row => row["series"]?.GetValue<string>()).ShouldBe(["test", null]);
-        var stroke = Layer(chart, "published", "point")["encoding"]!["stroke"]!["condition"]!.AsArray().ShouldHaveSingleItem()!;
+        var stroke =
+            Layer(chart, "published", "point")["encoding"]!["stroke"]!["condition"]!.AsArray().ShouldHaveSingleItem()!;
         stroke["test"]!.GetValue<string>().ShouldBe("datum.series === \"test\"");
         stroke["value"]!.GetValue<string>().ShouldBe(Palette.Blue, "and a bare colour has no place in a legend");
         chart.Caption.ShouldContain("Diamonds: published values, rimmed in the colour of their series.");
@@ -141,17 +148,20 @@ public class LearningCurvesTests
         var axis = chart.Specification["encoding"]!["x"]!["axis"]!;
 
         axis["values"]!.ToJsonString().ShouldBe("[0,40,80,120,160,200]");
-        axis["labelExpr"]!.GetValue<string>().ShouldBe("[format(datum.value, ','), 'epoch ' + format(datum.value / 40, '~g')]");
+        axis["labelExpr"]!.GetValue<string>()
+            .ShouldBe("[format(datum.value, ','), 'epoch ' + format(datum.value / 40, '~g')]");
         Rows(chart, "mean")[^1]["epoch"]!.GetValue<double>().ShouldBe(5);
     }
 
     [Fact]
     public void A_logarithmic_axis_has_whole_decades_and_leaves_out_zeros_with_a_word()
     {
-        var chart = LearningCurves.Draw(Data(Curves(Meaning.Training, [0.02]), new CurveSeries(Meaning.Test, [new(0, [new(0, 0), new(200, 3)])])) with
-        {
-            IsLogarithmic = true,
-        });
+        var chart = LearningCurves.Draw(
+            Data(Curves(Meaning.Training, [0.02]),
+                new CurveSeries(Meaning.Test, [new(0, [new(0, 0), new(200, 3)])])) with
+            {
+                IsLogarithmic = true,
+            });
         var y = chart.Specification["encoding"]!["y"]!;
 
         y["scale"]!["type"]!.GetValue<string>().ShouldBe("log");
@@ -191,7 +201,8 @@ public class LearningCurvesTests
     {
         var tooltip = Layer(Draw(Training, Test), "mean", "point")["encoding"]!["tooltip"]!.AsArray();
 
-        tooltip.Select(part => part!["field"]!.GetValue<string>()).ShouldBe(["series", "step", "value", "interval", "n"]);
+        tooltip.Select(part => part!["field"]!.GetValue<string>())
+            .ShouldBe(["series", "step", "value", "interval", "n"]);
     }
 
     [Fact]
@@ -212,9 +223,12 @@ public class LearningCurvesTests
 
     /// <summary>Flat curves over 200 steps, one for each seed.</summary>
     static CurveSeries Curves(Meaning meaning, double[] values) =>
-        new(meaning, [.. values.Select((value, seed) => new SeedCurve((ulong)seed, [new(0, value), new(100, value), new(200, value)]))]);
+        new(meaning,
+            [.. values.Select((
+                value, seed) => new SeedCurve((ulong)seed, [new(0, value), new(100, value), new(200, value)]))]);
 
-    static LearningCurvesData Data(params CurveSeries[] series) => new() { Quantity = "error", Unit = "%", Series = series };
+    static LearningCurvesData Data(params CurveSeries[] series) =>
+        new() { Quantity = "error", Unit = "%", Series = series };
 
     static Chart Draw(params CurveSeries[] series) => LearningCurves.Draw(Data(series));
 

@@ -39,7 +39,11 @@ public class MarkBudgetTests
 
     static JsonObject Specification(int rows, int views) => new()
     {
-        ["datasets"] = new JsonObject { ["rows"] = new JsonArray([.. Enumerable.Range(0, rows).Select(k => JsonValue.Create(k))]) },
+        ["datasets"] = new JsonObject
+        {
+            ["rows"] = new JsonArray([.. Enumerable.Range(0, rows)
+            .Select(k => JsonValue.Create(k))])
+        },
         ["data"] = new JsonObject { ["name"] = "rows" },
         ["layer"] = new JsonArray([.. Enumerable.Range(0, views).Select(_ => new JsonObject { ["mark"] = "point" })]),
     };

@@ -12,7 +12,9 @@ public class MatricesTests
     {
         var rows = Rows(Matrices.Draw([Small]));
 
-        rows.Select(row => (row["row"]!.GetValue<int>(), row["column"]!.GetValue<int>(), row["value"]!.GetValue<double>())).ShouldBe([(0, 0, 1), (0, 1, -2), (1, 0, 3), (1, 1, 4)]);
+        rows.Select(row =>
+            (row["row"]!.GetValue<int>(), row["column"]!.GetValue<int>(), row["value"]!.GetValue<double>()))
+                .ShouldBe([(0, 0, 1), (0, 1, -2), (1, 0, 3), (1, 1, 4)]);
     }
 
     [Fact]
@@ -20,7 +22,8 @@ public class MatricesTests
     {
         var chart = Matrices.Draw([Small, new("b", new double[,] { { -9 } })], ColorScale.Diverging, "weight");
 
-        chart.Specification["spec"]!["layer"]![0]!["encoding"]!["fill"]!["scale"]!["domain"]!.ToJsonString().ShouldBe("[-9,0,9]");
+        chart.Specification["spec"]!["layer"]![0]!["encoding"]!["fill"]!["scale"]!["domain"]!.ToJsonString()
+            .ShouldBe("[-9,0,9]");
         chart.Caption.ShouldBe("2 matrices of 2 × 2 to 1 × 1, colour: weight, on one scale.");
     }
 
@@ -36,7 +39,8 @@ public class MatricesTests
     [Fact]
     public void Too_many_cells_become_the_means_of_blocks_and_the_caption_says_so()
     {
-        var chart = Matrices.Draw([.. Enumerable.Range(0, 20).Select(k => new MatrixPanel($"{k}", new double[28, 28]))]);
+        var chart = Matrices.Draw([.. Enumerable.Range(0, 20)
+            .Select(k => new MatrixPanel($"{k}", new double[28, 28]))]);
 
         MarkBudget.Count(chart.Specification).ShouldBe(20 * 14 * 14);
         chart.Caption.ShouldContain("Each cell is the mean of 2 × 2 of the 15,680 values.");
@@ -45,7 +49,8 @@ public class MatricesTests
     [Fact]
     public void A_confusion_matrix_has_labels_and_numbers()
     {
-        var view = Matrices.Draw([Small], labels: ["cat", "dog"], hasNumbers: true, horizontal: "predicted", vertical: "true").Specification;
+        var view = Matrices.Draw([Small], labels: ["cat", "dog"], hasNumbers: true, horizontal: "predicted",
+            vertical: "true").Specification;
 
         view["encoding"]!["x"]!["sort"]!.ToJsonString().ShouldBe("""["cat","dog"]""");
         view["encoding"]!["y"]!["axis"]!["title"]!.GetValue<string>().ShouldBe("true");
@@ -56,10 +61,14 @@ public class MatricesTests
     public void What_cannot_be_drawn_is_refused()
     {
         Should.Throw<ArgumentException>(() => Matrices.Draw([])).Message.ShouldContain("at least one panel");
-        Should.Throw<ArgumentException>(() => Matrices.Draw([Small, Small])).Message.ShouldContain("'a' is there 2 times");
-        Should.Throw<ArgumentException>(() => Matrices.Draw([Small], labels: ["one"])).Message.ShouldContain("2 × 2 cells, but there are 1 labels");
-        Should.Throw<ArgumentException>(() => Matrices.Draw([new("big", new double[30, 30])], hasNumbers: true)).Message.ShouldContain("at most 400");
+        Should.Throw<ArgumentException>(() => Matrices.Draw([Small, Small])).Message.ShouldContain(
+            "'a' is there 2 times");
+        Should.Throw<ArgumentException>(() => Matrices.Draw([Small], labels: ["one"])).Message.ShouldContain(
+            "2 × 2 cells, but there are 1 labels");
+        Should.Throw<ArgumentException>(() =>
+            Matrices.Draw([new("big", new double[30, 30])], hasNumbers: true)).Message.ShouldContain("at most 400");
     }
 
-    static List<JsonObject> Rows(Chart chart) => [.. chart.Specification["datasets"]!["cells"]!.AsArray().Select(row => row!.AsObject())];
+    static List<JsonObject> Rows(Chart chart) =>
+        [.. chart.Specification["datasets"]!["cells"]!.AsArray().Select(row => row!.AsObject())];
 }

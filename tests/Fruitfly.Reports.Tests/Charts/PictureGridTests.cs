@@ -21,6 +21,7 @@ public class PictureGridTests
     public void No_picture_or_a_name_twice_is_refused()
     {
         Should.Throw<ArgumentException>(() => PictureGrid.Draw([("bag", [])])).Message.ShouldContain("at least one");
-        Should.Throw<ArgumentException>(() => PictureGrid.Draw([("bag", ["a"]), ("bag", ["b"])])).Message.ShouldContain("'bag' is there 2 times");
+        Should.Throw<ArgumentException>(() => PictureGrid.Draw([("bag", ["a"]), ("bag", ["b"])])).Message.ShouldContain(
+            "'bag' is there 2 times");
     }
 }

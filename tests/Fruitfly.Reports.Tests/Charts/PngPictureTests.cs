@@ -12,7 +12,8 @@ public class PngPictureTests
     public void The_pixels_come_back_out_of_the_file(int channels, byte colour)
     {
         byte[] pixels = [.. Enumerable.Range(0, 2 * 3 * channels).Select(i => (byte)(10 * i))];
-        var file = Convert.FromBase64String(PngPicture.ToAddress(pixels, height: 2, width: 3, channels)["data:image/png;base64,".Length..]);
+        var file = Convert.FromBase64String(
+            PngPicture.ToAddress(pixels, height: 2, width: 3, channels)["data:image/png;base64,".Length..]);
 
         file[..8].ShouldBe(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A });
         BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(16)).ShouldBe(3);
@@ -31,6 +32,7 @@ public class PngPictureTests
     public void Other_numbers_of_pixels_or_channels_are_refused()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => PngPicture.ToAddress(new byte[5], 2, 3, 1));
-        Should.Throw<ArgumentOutOfRangeException>(() => PngPicture.ToAddress(new byte[12], 2, 3, 2)).Message.ShouldContain("1 or 3 channels");
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            PngPicture.ToAddress(new byte[12], 2, 3, 2)).Message.ShouldContain("1 or 3 channels");
     }
 }

@@ -10,13 +10,16 @@ public class PointsTests
     {
         var labels = Rows(Points.Draw([new(0, 0, "a"), new(1, 2, "a"), new(50, 4, "a"), new(9, 9, "b")]), "labels");
 
-        labels.Select(row => (row["class"]!.GetValue<string>(), row["x"]!.GetValue<double>(), row["y"]!.GetValue<double>())).ShouldBe([("a", 1, 2), ("b", 9, 9)]);
+        labels.Select(row =>
+            (row["class"]!.GetValue<string>(), row["x"]!.GetValue<double>(), row["y"]!.GetValue<double>()))
+                .ShouldBe([("a", 1, 2), ("b", 9, 9)]);
     }
 
     [Fact]
     public void Ten_classes_have_ten_colours() =>
         Points.Draw([.. Enumerable.Range(0, 10).Select(k => new ClassPoint(k, k, $"{k}"))])
-            .Specification["layer"]![0]!["encoding"]!["color"]!["scale"]!["range"]!.AsArray().Select(color => color!.GetValue<string>()).Distinct().Count().ShouldBe(10);
+            .Specification["layer"]![0]!["encoding"]!["color"]!["scale"]!["range"]!.AsArray()
+            .Select(color => color!.GetValue<string>()).Distinct().Count().ShouldBe(10);
 
     [Fact]
     public void Too_many_points_are_thinned_and_the_caption_says_so()
@@ -34,9 +37,11 @@ public class PointsTests
         Caption(few, many).ShouldStartWith("100 and 2,498 of 5,000 points, evenly spread");
         Caption(many, many).ShouldStartWith("2,498 of 5,000 points of each panel, evenly spread");
 
-        static string Caption(List<ClassPoint> left, List<ClassPoint> right) => Points.DrawPanels([("left", left), ("right", right)]).Caption;
+        static string Caption(List<ClassPoint> left, List<ClassPoint> right) =>
+            Points.DrawPanels([("left", left), ("right", right)]).Caption;
 
-        static List<ClassPoint> Diagonal(int count) => [.. Enumerable.Range(0, count).Select(k => new ClassPoint(k, k, "a"))];
+        static List<ClassPoint> Diagonal(int count) =>
+            [.. Enumerable.Range(0, count).Select(k => new ClassPoint(k, k, "a"))];
     }
 
     [Fact]
@@ -52,8 +57,10 @@ public class PointsTests
     public void Points_that_cannot_be_drawn_are_refused()
     {
         Should.Throw<ArgumentException>(() => Points.Draw([])).Message.ShouldContain("at least one point");
-        Should.Throw<ArgumentException>(() => Points.Draw([new(0, double.NaN, "a")])).Message.ShouldContain("Point 0 is (0, NaN)");
+        Should.Throw<ArgumentException>(() => Points.Draw([new(0, double.NaN, "a")])).Message.ShouldContain(
+            "Point 0 is (0, NaN)");
     }
 
-    static List<JsonObject> Rows(Chart chart, string name) => [.. chart.Specification["datasets"]![name]!.AsArray().Select(row => row!.AsObject())];
+    static List<JsonObject> Rows(Chart chart, string name) =>
+        [.. chart.Specification["datasets"]![name]!.AsArray().Select(row => row!.AsObject())];
 }

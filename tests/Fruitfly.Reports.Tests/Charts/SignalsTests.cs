@@ -21,7 +21,8 @@ public class SignalsTests
     {
         var rows = Rows(Signals.Draw([new("digit 0", [[1.5, -2]])]));
 
-        rows.Select(row => (row["position"]!.GetValue<int>(), row["value"]!.GetValue<double>())).ShouldBe([(0, 1.5), (1, -2)]);
+        rows.Select(row => (row["position"]!.GetValue<int>(), row["value"]!.GetValue<double>()))
+            .ShouldBe([(0, 1.5), (1, -2)]);
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public class SignalsTests
     [Fact]
     public void Too_many_positions_are_thinned_evenly_and_the_caption_says_so()
     {
-        var chart = Signals.Draw([.. Enumerable.Range(0, 10).Select(k => new SignalPanel($"digit {k}", [new double[2_000]]))]);
+        var chart = Signals.Draw([.. Enumerable.Range(0, 10)
+            .Select(k => new SignalPanel($"digit {k}", [new double[2_000]]))]);
 
         MarkBudget.Count(chart.Specification).ShouldBe(5_000);
         chart.Caption.ShouldContain("Drawn at 500 of up to 2,000 positions of each signal, evenly spread.");
@@ -64,11 +66,15 @@ public class SignalsTests
     {
         Should.Throw<ArgumentException>(() => Signals.Draw([])).Message.ShouldContain("at least one panel");
         Should.Throw<ArgumentException>(() => Signals.Draw([new("a", [])])).Message.ShouldContain("'a' has no signal");
-        Should.Throw<ArgumentException>(() => Signals.Draw([new("a", [[1]]), new("a", [[1]])])).Message.ShouldContain("'a' is there 2 times");
-        Should.Throw<ArgumentException>(() => Signals.Draw([new("a", [[1, double.NaN]])])).Message.ShouldContain("not finite");
-        Should.Throw<ArgumentException>(() => Signals.Draw([.. Enumerable.Range(0, 2_000).Select(k => new SignalPanel($"{k}", [[1]]))]))
+        Should.Throw<ArgumentException>(() => Signals.Draw([new("a", [[1]]), new("a", [[1]])])).Message.ShouldContain(
+            "'a' is there 2 times");
+        Should.Throw<ArgumentException>(() => Signals.Draw([new("a", [[1, double.NaN]])])).Message.ShouldContain(
+            "not finite");
+        Should.Throw<ArgumentException>(() =>
+            Signals.Draw([.. Enumerable.Range(0, 2_000).Select(k => new SignalPanel($"{k}", [[1]]))]))
             .Message.ShouldContain("4,000 signals");
     }
 
-    static List<JsonObject> Rows(Chart chart) => [.. chart.Specification["datasets"]!["signals"]!.AsArray().Select(row => row!.AsObject())];
+    static List<JsonObject> Rows(Chart chart) =>
+        [.. chart.Specification["datasets"]!["signals"]!.AsArray().Select(row => row!.AsObject())];
 }

@@ -31,7 +31,8 @@ public class ValueAxisTests
     {
         var axis = ValueAxis.Linear([-4.9, 5.5]);
         axis.Ticks.ShouldBe([-5, -2.5, 0, 2.5, 5, 7.5]);
-        axis.ToAxis()["format"]!.GetValue<string>().ShouldBe(".9~r", "Vega would round to its own ticks, and write 3 for 2.5");
+        axis.ToAxis()["format"]!.GetValue<string>()
+            .ShouldBe(".9~r", "Vega would round to its own ticks, and write 3 for 2.5");
     }
 
     [Theory]

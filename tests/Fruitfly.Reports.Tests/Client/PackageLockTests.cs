@@ -11,7 +11,8 @@ public class PackageLockTests
         var packages = JsonNode.Parse(File.ReadAllText(Find()))!["packages"]!.AsObject();
 
         packages.Count.ShouldBeGreaterThan(10);
-        foreach (var (name, package) in packages.Where(package => package.Key.StartsWith("node_modules/") && package.Value!["link"] is null))
+        foreach (var (name, package) in packages.Where(package =>
+            package.Key.StartsWith("node_modules/") && package.Value!["link"] is null))
         {
             package!["resolved"].ShouldBeNull(name);
             package["version"].ShouldNotBeNull(name);

@@ -10,12 +10,14 @@ public sealed class BrowserSearchTests : IDisposable
 
     [Fact]
     public void The_named_browser_comes_first() =>
-        new BrowserSearch(Program(_folder, "mine"), [FolderWith("chromium")], []).Find()!.Path.ShouldBe(Path.Combine(_folder, "mine"));
+        new BrowserSearch(Program(_folder, "mine"), [FolderWith("chromium")], []).Find()!.Path.ShouldBe(
+            Path.Combine(_folder, "mine"));
 
     [Fact]
     public void A_named_browser_that_is_not_there_is_an_error_that_names_the_variable()
     {
-        var e = Should.Throw<BrowserException>(() => new BrowserSearch("/no/such/browser", [FolderWith("chromium")], []).Find());
+        var e = Should.Throw<BrowserException>(() =>
+            new BrowserSearch("/no/such/browser", [FolderWith("chromium")], []).Find());
 
         e.Message.ShouldBe("FRUITFLY_BROWSER is '/no/such/browser', and there is no such file.");
         e.Hint.ShouldContain("FRUITFLY_BROWSER");
@@ -45,7 +47,9 @@ public sealed class BrowserSearchTests : IDisposable
         search.Find().ShouldBeNull();
         var e = Should.Throw<BrowserException>(search.Require);
         e.Message.ShouldBe("No Chromium-family browser was found, and pictures are drawn by one.");
-        e.Hint.ShouldBe("Install Chromium, Chrome, Edge or Brave (Debian: apt install chromium), or set FRUITFLY_BROWSER to the program's path.");
+        e.Hint.ShouldBe(
+            "Install Chromium, Chrome, Edge or Brave (Debian: apt install chromium), or set FRUITFLY_BROWSER to " +
+            "the program's path.");
     }
 
     string FolderWith(string program)

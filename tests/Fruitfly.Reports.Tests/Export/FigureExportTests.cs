@@ -22,7 +22,8 @@ public sealed class FigureExportTests : IDisposable
         var root = XDocument.Load(path).Root!;
         root.Name.LocalName.ShouldBe("svg");
         var texts = root.Descendants().Where(part => part.Name.LocalName == "text").Select(part => part.Value).ToList();
-        texts.ShouldContain(text => text.StartsWith("The notebook's recipe fits every training example", StringComparison.Ordinal));
+        texts.ShouldContain(text =>
+            text.StartsWith("The notebook's recipe fits every training example", StringComparison.Ordinal));
         texts.ShouldContain("published 38.6");
         texts.ShouldContain("error (%)");
         root.ToString().ShouldContain(Palette.Orange, Case.Insensitive);
@@ -37,7 +38,8 @@ public sealed class FigureExportTests : IDisposable
 
         var bytes = File.ReadAllBytes(path);
         bytes[..8].ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
-        BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)).ShouldBeGreaterThan(3 * 5 * 150, "five panels of 150 units");
+        BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16))
+            .ShouldBeGreaterThan(3 * 5 * 150, "five panels of 150 units");
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class FigureExportTests : IDisposable
         var figure = ExampleReports.ErrorFigure();
         figure.Specification["layer"]!.AsArray().Add("no layer");
 
-        Should.Throw<BrowserException>(() => FigureExport.ToSvg(figure, Target("svg"), TestBrowser.Require())).Message.ShouldContain("'error'");
+        Should.Throw<BrowserException>(() =>
+            FigureExport.ToSvg(figure, Target("svg"), TestBrowser.Require())).Message.ShouldContain("'error'");
         Directory.GetFileSystemEntries(_folder).ShouldBeEmpty();
     }
 
@@ -85,11 +88,13 @@ public sealed class FigureExportTests : IDisposable
     [InlineData(10.5)]
     [InlineData(double.NaN)]
     public void A_scale_out_of_range_is_refused(double scale) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => FigureExport.ToPng(ExampleReports.ErrorFigure(), Target("png"), scale, new Browser("/no/such/browser")));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            FigureExport.ToPng(ExampleReports.ErrorFigure(), Target("png"), scale, new Browser("/no/such/browser")));
 
     [Fact]
     public void A_browser_that_cannot_be_started_is_an_error_with_a_hint() =>
-        Should.Throw<BrowserException>(() => FigureExport.ToSvg(ExampleReports.ErrorFigure(), Target("svg"), new Browser("/no/such/browser")))
+        Should.Throw<BrowserException>(() =>
+            FigureExport.ToSvg(ExampleReports.ErrorFigure(), Target("svg"), new Browser("/no/such/browser")))
             .Hint.ShouldBe(Browser.Hint);
 
     string Target(string extension) => Path.Combine(_folder, "figure." + extension);

@@ -16,7 +16,8 @@ public sealed class ReportFolderTests : IDisposable
         var path = ReportFolder.Write(_folder, ExampleReports.Training);
 
         path.ShouldBe(Path.Combine(_folder, "mnist1d-training.html"));
-        Directory.GetFiles(_folder).Select(Path.GetFileName).Order().ShouldBe(["index.html", "mnist1d-training.html", "mnist1d-training.json"]);
+        Directory.GetFiles(_folder).Select(Path.GetFileName).Order()
+            .ShouldBe(["index.html", "mnist1d-training.html", "mnist1d-training.json"]);
     }
 
     [Fact]
@@ -40,11 +41,14 @@ public sealed class ReportFolderTests : IDisposable
         var quick = ExampleReports.Training with { Page = "mnist1d-training-quick", Setting = "quick" };
         ReportFolder.Write(_folder, ExampleReports.Training);
         var published = File.ReadAllText(Path.Combine(_folder, "mnist1d-training.html"));
-        ReportFolder.Write(_folder, quick with { Page = "mnist1d-training-full-seeds-2", Setting = "full, seeds 2", IsVariation = true });
+        ReportFolder.Write(_folder,
+            quick with { Page = "mnist1d-training-full-seeds-2", Setting = "full, seeds 2", IsVariation = true });
         ReportFolder.Write(_folder, quick);
 
-        ReportFolder.Read(_folder).Select(report => (report.File, report.Summary!.Setting, report.Summary!.IsVariation)).ShouldBe(
-            [("mnist1d-training.html", null, false), ("mnist1d-training-quick.html", "quick", false), ("mnist1d-training-full-seeds-2.html", "full, seeds 2", true)]);
+        ReportFolder.Read(_folder).Select(report => (report.File, report.Summary!.Setting, report.Summary!.IsVariation))
+            .ShouldBe(
+            [("mnist1d-training.html", null, false), ("mnist1d-training-quick.html", "quick", false),
+                ("mnist1d-training-full-seeds-2.html", "full, seeds 2", true)]);
         File.ReadAllText(Path.Combine(_folder, "mnist1d-training.html")).ShouldBe(published);
     }
 
@@ -56,12 +60,16 @@ public sealed class ReportFolderTests : IDisposable
         var written = ReportContent.Of(ExampleReports.Training);
         content.Claims.ShouldBe(written.Claims);
         content.Provenance.ShouldBe(written.Provenance);
-        content.Figures.Select(figure => figure with { Specification = [] }).Select(figure => (figure.Id, figure.Caption))
+        content.Figures.Select(figure => figure with { Specification = [] })
+            .Select(figure => (figure.Id, figure.Caption))
             .ShouldBe(written.Figures.Select(figure => (figure.Id, figure.Caption)));
-        content.Figures.Select(figure => figure.Specification.ToJsonString()).ShouldBe(written.Figures.Select(figure => figure.Specification.ToJsonString()));
-        content.Figures.Select(figure => figure.Data.ToCsv()).ShouldBe(written.Figures.Select(figure => figure.Data.ToCsv()));
+        content.Figures.Select(figure => figure.Specification.ToJsonString())
+            .ShouldBe(written.Figures.Select(figure => figure.Specification.ToJsonString()));
+        content.Figures.Select(figure => figure.Data.ToCsv())
+            .ShouldBe(written.Figures.Select(figure => figure.Data.ToCsv()));
         content.Figures.ShouldAllBe(figure => figure.Data.Horizontal!.Title == "training step");
-        content.Tables.SelectMany(table => table.Rows).SelectMany(row => row).ShouldBe(written.Tables.SelectMany(table => table.Rows).SelectMany(row => row));
+        content.Tables.SelectMany(table => table.Rows).SelectMany(row => row)
+            .ShouldBe(written.Tables.SelectMany(table => table.Rows).SelectMany(row => row));
         (content.Lead, content.Finished, content.Command).ShouldBe((written.Lead, written.Finished, written.Command));
     }
 
@@ -98,7 +106,8 @@ public sealed class ReportFolderTests : IDisposable
         File.Delete(ReportFolder.DataFile(ReportFolder.Write(_folder, ExampleReports.Data)));
         ReportFolder.Write(_folder, ExampleReports.Training);
 
-        ReportFolder.Read(_folder).Select(report => (report.File, report.Summary is null)).ShouldBe([("mnist1d-training.html", false), ("mnist1d-data.html", true)]);
+        ReportFolder.Read(_folder).Select(report => (report.File, report.Summary is null))
+            .ShouldBe([("mnist1d-training.html", false), ("mnist1d-data.html", true)]);
         var index = File.ReadAllText(Path.Combine(_folder, ReportFolder.IndexName));
         index.ShouldContain("""<li><a href="mnist1d-data.html">mnist1d-data.html</a></li>""");
         index.ShouldContain("Run the experiment again to list what it found");
@@ -113,7 +122,14 @@ public sealed class ReportFolderTests : IDisposable
         var findings = ExampleReports.Data.Findings;
 
         Should.Throw<ArgumentException>(() => ReportFolder.Write(
-            _folder, ExampleReports.Data with { Findings = findings with { Figures = [findings.Figures[0], findings.Figures[0]] } }));
+            _folder, ExampleReports.Data with
+            {
+                Findings = findings with
+                {
+                    Figures = [findings.Figures[0],
+                findings.Figures[0]]
+                }
+            }));
 
         (File.ReadAllText(page), File.ReadAllText(ReportFolder.DataFile(page))).ShouldBe((html, json));
         Directory.GetFiles(_folder).Length.ShouldBe(3);

@@ -14,9 +14,11 @@ public class HtmlTests
     }
 
     [Fact]
-    public void Prose_does_not_part_a_number_from_its_percent_sign() => Html.Prose("5 % < 6 %").Text.ShouldBe("5&nbsp;% &lt; 6&nbsp;%");
+    public void Prose_does_not_part_a_number_from_its_percent_sign() =>
+        Html.Prose("5 % < 6 %").Text.ShouldBe("5&nbsp;% &lt; 6&nbsp;%");
 
     [Fact]
     public void Data_for_the_script_cannot_end_its_element() =>
-        Page.Json("x", "</script><!--").Text.ShouldBe("""<script type="application/json" id="x">"\u003C/script\u003E\u003C!--"</script>""");
+        Page.Json("x", "</script><!--").Text.ShouldBe(
+            """<script type="application/json" id="x">"\u003C/script\u003E\u003C!--"</script>""");
 }

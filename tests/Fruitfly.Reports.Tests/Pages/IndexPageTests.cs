@@ -19,7 +19,8 @@ public class IndexPageTests
 
     [Fact]
     public void The_lead_counts_reports_and_claims() =>
-        Index.ShouldContain("2 experiments measured; of 4 published claims: 2 confirmed, 1 not confirmed, 1 not tested.");
+        Index.ShouldContain(
+            "2 experiments measured; of 4 published claims: 2 confirmed, 1 not confirmed, 1 not tested.");
 
     [Fact]
     public void Without_claims_the_lead_speaks_of_none() =>
@@ -37,7 +38,8 @@ public class IndexPageTests
     [Fact]
     public void The_same_claim_of_two_experiments_has_two_anchors()
     {
-        var page = IndexPage.ToHtml([Listed(ExampleReports.Training), Listed(ExampleReports.Training with { Name = "twin" })]);
+        var page = IndexPage.ToHtml([Listed(ExampleReports.Training),
+            Listed(ExampleReports.Training with { Name = "twin" })]);
         var own = Regex.Replace(page, "<script>.*?</script>", "", RegexOptions.Singleline);
 
         Regex.Matches(own, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ShouldBeUnique();
@@ -47,12 +49,15 @@ public class IndexPageTests
     public void Claims_are_counted_once_and_variations_stand_apart()
     {
         var quick = ExampleReports.Training with { Page = "mnist1d-training-quick", Setting = "quick" };
-        var variation = quick with { Page = "mnist1d-training-quick-seeds-2", Setting = "quick, seeds 2", IsVariation = true };
+        var variation =
+            quick with { Page = "mnist1d-training-quick-seeds-2", Setting = "quick, seeds 2", IsVariation = true };
         var page = IndexPage.ToHtml([Listed(ExampleReports.Training), Listed(quick), Listed(variation)]);
 
         page.ShouldContain(
-            "1 experiment measured; of 4 published claims: 2 confirmed, 1 not confirmed, 1 not tested. 2 more reports with other settings are not counted.");
-        var (presets, variations) = (page[..page.IndexOf("variations-title", StringComparison.Ordinal)], page[page.IndexOf("variations-title", StringComparison.Ordinal)..]);
+            "1 experiment measured; of 4 published claims: 2 confirmed, 1 not confirmed, 1 not tested. 2 more " +
+            "reports with other settings are not counted.");
+        var (presets, variations) = (page[..page.IndexOf("variations-title", StringComparison.Ordinal)],
+            page[page.IndexOf("variations-title", StringComparison.Ordinal)..]);
         presets.ShouldContain("""<p class="name">mnist1d-training · quick</p>""");
         presets.ShouldNotContain("seeds 2");
         variations.ShouldContain("""<p class="name">mnist1d-training · variation: quick, seeds 2</p>""");
@@ -61,7 +66,8 @@ public class IndexPageTests
     [Fact]
     public void Hostile_texts_stay_texts()
     {
-        var own = Regex.Replace(IndexPage.ToHtml([Listed(HostileReports.Report)]), "<script>.*?</script>", "", RegexOptions.Singleline);
+        var own = Regex.Replace(IndexPage.ToHtml([Listed(HostileReports.Report)]), "<script>.*?</script>", "",
+            RegexOptions.Singleline);
 
         own.ShouldNotContain("<img");
         Regex.Count(own, "<script[ >]").ShouldBe(Regex.Count(own, "</script>"));

@@ -17,7 +17,8 @@ public class ReportPageTests
 
         figure.ShouldContain("The notebook&#x27;s recipe fits every training example");
         figure.ShouldContain("""<p class="subtitle">40-100-100-10""");
-        figure.ShouldContain("Mean over n = 10 seeds (line) with the 95 % interval of the mean (band, Student&#x27;s t).");
+        figure.ShouldContain(
+            "Mean over n = 10 seeds (line) with the 95 % interval of the mean (band, Student&#x27;s t).");
         figure.ShouldContain("""download="error.csv" href="data:text/csv;""");
         foreach (var format in (string[])["json", "svg", "png"])
             figure.ShouldContain($"data-save=\"{format}\"");
@@ -28,16 +29,19 @@ public class ReportPageTests
     {
         var link = Regex.Match(Part(Page, "figure", "error"), "base64,([^\"]+)").Groups[1].Value;
 
-        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(link)).ShouldBe(ExampleReports.ErrorFigure().Data.ToCsv());
+        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(link))
+            .ShouldBe(ExampleReports.ErrorFigure().Data.ToCsv());
     }
 
     [Fact]
     public void A_figure_carries_its_specification_and_shows_its_numbers_without_JavaScript()
     {
         var figure = Part(Page, "figure", "error");
-        var json = Regex.Match(figure, """id="specification-error">(.*?)</script>""", RegexOptions.Singleline).Groups[1].Value;
+        var json = Regex.Match(figure, """id="specification-error">(.*?)</script>""",
+            RegexOptions.Singleline).Groups[1].Value;
 
-        JsonNode.DeepEquals(JsonNode.Parse(json), StandaloneSpecification.Of(ExampleReports.ErrorFigure())).ShouldBeTrue();
+        JsonNode.DeepEquals(JsonNode.Parse(json), StandaloneSpecification.Of(ExampleReports.ErrorFigure()))
+            .ShouldBeTrue();
         figure.ShouldMatch("(?s)<noscript>.*<table>.*60 of [0-9]+ rows; all of them are in");
     }
 
@@ -57,7 +61,8 @@ public class ReportPageTests
 
     [Fact]
     public void The_scoreboard_counts_the_claims() =>
-        Regex.Matches(Page, "<b>([0-9]+)</b> ([a-z ]+)</li>").Select(match => match.Groups[1].Value + " " + match.Groups[2].Value)
+        Regex.Matches(Page, "<b>([0-9]+)</b> ([a-z ]+)</li>")
+            .Select(match => match.Groups[1].Value + " " + match.Groups[2].Value)
             .ShouldBe(["2 confirmed", "1 not confirmed", "1 not tested"]);
 
     [Fact]
@@ -72,10 +77,12 @@ public class ReportPageTests
     [Fact]
     public void The_provenance_says_how_to_do_it_again()
     {
-        var box = System.Net.WebUtility.HtmlDecode(Page[Page.IndexOf("class=\"provenance\"", StringComparison.Ordinal)..]);
+        var box = System.Net.WebUtility.HtmlDecode(
+            Page[Page.IndexOf("class=\"provenance\"", StringComparison.Ordinal)..]);
 
         foreach (var text in (string[])
-            ["fruitfly run mnist1d-training --quick", "9f2c61d07a5be413", "0 to 9", "AVX2", "2026-11-22 09:30:12 +00:00", "41.3 s", ".NET"])
+            ["fruitfly run mnist1d-training --quick", "9f2c61d07a5be413", "0 to 9", "AVX2",
+                "2026-11-22 09:30:12 +00:00", "41.3 s", ".NET"])
             box.ShouldContain(text);
     }
 
@@ -83,10 +90,12 @@ public class ReportPageTests
     public void The_provenance_compares_the_predicted_cost_with_the_actual_one_where_there_is_one()
     {
         var cost = new CostComparison(15, 10.6, 11.9, 2, TimeSpan.FromSeconds(75), TimeSpan.FromSeconds(80.4));
-        var report = ExampleReports.Training with { Provenance = ExampleReports.Training.Provenance with { Cost = cost } };
+        var report =
+            ExampleReports.Training with { Provenance = ExampleReports.Training.Provenance with { Cost = cost } };
 
         ReportPage.ToHtml(report).ShouldContain(
-            "<dt>cost</dt><dd>15 trials took 11.9 s, 10.6 s were predicted (1.12 times); 1 min 20 s on 2 workers, predicted 1 min 15 s</dd>");
+            "<dt>cost</dt><dd>15 trials took 11.9 s, 10.6 s were predicted (1.12 times); 1 min 20 s on 2 workers, " +
+            "predicted 1 min 15 s</dd>");
         Page.ShouldNotContain("<dt>cost</dt>");
     }
 
@@ -106,7 +115,8 @@ public class ReportPageTests
         foreach (var (element, directive) in ((string, string)[])[("script", "script-src"), ("style", "style-src")])
         {
             var inline = Regex.Match(Page, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline).Groups[1].Value;
-            var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(inline)));
+            var hash = Convert.ToBase64String(
+                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(inline)));
             System.Net.WebUtility.HtmlDecode(Page).ShouldContain($"{directive} 'sha256-{hash}'");
         }
     }
@@ -125,13 +135,16 @@ public class ReportPageTests
     [Fact]
     public void Hostile_texts_stay_texts()
     {
-        var page = Regex.Replace(ReportPage.ToHtml(HostileReports.Report), "<script>.*?</script>", "", RegexOptions.Singleline);
+        var page = Regex.Replace(ReportPage.ToHtml(HostileReports.Report), "<script>.*?</script>", "",
+            RegexOptions.Singleline);
 
         page.ShouldNotContain("<img");
         Regex.Count(page, "<script[ >]").ShouldBe(Regex.Count(page, "</script>"));
-        var data = Regex.Matches(page, "<script type=\"application/json\"[^>]*>(.*?)</script>", RegexOptions.Singleline);
+        var data = Regex.Matches(page, "<script type=\"application/json\"[^>]*>(.*?)</script>",
+            RegexOptions.Singleline);
         data.Count.ShouldBe(3, "two specifications and the colours");
-        data.SelectMany(match => HostileReports.Texts(JsonNode.Parse(match.Groups[1].Value))).ShouldContain(HostileReports.Text);
+        data.SelectMany(match => HostileReports.Texts(JsonNode.Parse(match.Groups[1].Value)))
+            .ShouldContain(HostileReports.Text);
     }
 
     [Fact]
@@ -139,12 +152,16 @@ public class ReportPageTests
     {
         var findings = ExampleReports.Training.Findings;
 
-        Refusal(findings with { Tables = [findings.Tables[0] with { Id = "error" }] }).ShouldContain("have the id 'error'");
-        Refusal(findings with { Claims = [findings.Claims[0], findings.Claims[0]] }).ShouldContain("have the id 'notebook-test-error'");
-        Refusal(findings with { Claims = [findings.Claims[0] with { Figure = "gone" }] }).ShouldContain("figure 'gone'");
+        Refusal(findings with { Tables = [findings.Tables[0] with { Id = "error" }] })
+            .ShouldContain("have the id 'error'");
+        Refusal(findings with { Claims = [findings.Claims[0], findings.Claims[0]] })
+            .ShouldContain("have the id 'notebook-test-error'");
+        Refusal(findings with { Claims = [findings.Claims[0] with { Figure = "gone" }] })
+            .ShouldContain("figure 'gone'");
 
         static string Refusal(Fruitfly.Studies.Evidence.Findings findings) =>
-            Should.Throw<ArgumentException>(() => ReportPage.ToHtml(ExampleReports.Training with { Findings = findings })).Message;
+            Should.Throw<ArgumentException>(() =>
+                ReportPage.ToHtml(ExampleReports.Training with { Findings = findings })).Message;
     }
 
     [Fact]
@@ -153,7 +170,10 @@ public class ReportPageTests
         var findings = ExampleReports.Training.Findings;
         var figures = findings.Figures.Select(figure => figure with { Data = FigureData.None });
 
-        var figure = Part(ReportPage.ToHtml(ExampleReports.Training with { Findings = findings with { Figures = [.. figures] } }), "figure", "error");
+        var figure =
+            Part(ReportPage.ToHtml(
+                ExampleReports.Training with { Findings = findings with { Figures = [.. figures] } }), "figure",
+                "error");
 
         figure.ShouldContain("The chart needs JavaScript.");
         figure.ShouldNotContain("CSV");
@@ -165,5 +185,6 @@ public class ReportPageTests
             .ShouldBe(["specification-error", "specification-loss", "chart-colours"]);
 
     static string Part(string page, string element, string id) =>
-        Regex.Match(page, $"<{element} [^>]*id=\"{id}\".*?</{element}>|<{element} id=\"{id}\".*?</{element}>", RegexOptions.Singleline).Value;
+        Regex.Match(page, $"<{element} [^>]*id=\"{id}\".*?</{element}>|<{element} id=\"{id}\".*?</{element}>",
+            RegexOptions.Singleline).Value;
 }

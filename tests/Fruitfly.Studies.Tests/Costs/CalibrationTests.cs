@@ -8,8 +8,8 @@ public sealed class CalibrationTests
     [Fact]
     public void With_a_clock_that_ticks_a_step_an_evaluation_and_a_start_take_a_tick_each()
     {
-        // Whoever asks the time waits a millisecond for it: a step, an evaluation of 100 examples, the loading; the start is asked
-        // for four times more than what lies within it.
+        // Whoever asks the time waits a millisecond for it: a step, an evaluation of 100 examples, the loading; the
+        // start is asked for four times more than what lies within it.
         var cost = SomeCosts.Of(SomeCosts.Trial(7), SomeCosts.Trial(7, seed: 1));
 
         var seconds = Calibration(1).Measure(cost, Load).SecondsOf(cost.ToRun);
@@ -30,7 +30,8 @@ public sealed class CalibrationTests
     [Fact]
     public void Of_many_widths_some_are_measured_spread_over_the_logarithm_of_their_operations()
     {
-        var trials = Enumerable.Range(0, 28).Select(i => SomeCosts.Trial((int)Math.Round(4 * Math.Pow(1.2, i)))).ToList();
+        var trials =
+            Enumerable.Range(0, 28).Select(i => SomeCosts.Trial((int)Math.Round(4 * Math.Pow(1.2, i)))).ToList();
         var chosen = Studies.Costs.Calibration.Choose(SomeCosts.Of(trials).ToRun).Select(trial => trial.Trial).ToList();
         chosen.Count.ShouldBe(8);
         (chosen[0], chosen[^1]).ShouldBe((trials[0], trials[^1]));
@@ -41,18 +42,24 @@ public sealed class CalibrationTests
     public void Every_family_has_its_ends_measured_and_some_between_them()
     {
         Optimizer[] optimizers = [new Sgd(0.1), new Sgd(0.1, 0.9), new Adam(), new AdamW(), new Sgd(0.1, 0.5)];
-        var trials = optimizers.SelectMany(optimizer => Enumerable.Range(1, 10).Select(width => SomeCosts.Trial(width, optimizer: optimizer))).ToList();
-        var chosen = Studies.Costs.Calibration.Choose(SomeCosts.Of(trials).ToRun).Select(trial => trials.IndexOf(trial.Trial)).ToList();
+        var trials =
+            optimizers.SelectMany(optimizer =>
+                Enumerable.Range(1, 10).Select(width => SomeCosts.Trial(width, optimizer: optimizer))).ToList();
+        var chosen =
+            Studies.Costs.Calibration.Choose(SomeCosts.Of(trials).ToRun).Select(trial => trials.IndexOf(trial.Trial))
+                .ToList();
         chosen.Count.ShouldBe(4 * optimizers.Length);
         for (var family = 0; family < optimizers.Length; family++)
-            chosen.ShouldSatisfyAllConditions(() => chosen.ShouldContain(10 * family), () => chosen.ShouldContain(10 * family + 9));
+            chosen.ShouldSatisfyAllConditions(() => chosen.ShouldContain(10 * family),
+                () => chosen.ShouldContain(10 * family + 9));
     }
 
     [Fact]
     public void All_shapes_of_a_study_have_a_speed_though_few_are_measured()
     {
         var cost = SomeCosts.Of([.. Enumerable.Range(1, 20).Select(width => SomeCosts.Trial(width))]);
-        Calibration(1).Measure(cost, Load).SecondsOf(cost.ToRun).ShouldAllBe(seconds => seconds > 0 && double.IsFinite(seconds));
+        Calibration(1).Measure(cost, Load).SecondsOf(cost.ToRun)
+            .ShouldAllBe(seconds => seconds > 0 && double.IsFinite(seconds));
     }
 
     [Fact]
@@ -68,7 +75,8 @@ public sealed class CalibrationTests
         var trial = SomeCosts.Trial(7);
         var cost = SomeCosts.Of(trial with { Network = Fruitfly.Networks.Architecture.Mlp(41, 10) });
         foreach (var cores in (int[])[1, 2])
-            Should.Throw<ArgumentException>(() => Calibration(cores).Measure(cost, Load)).Message.ShouldContain("41 inputs");
+            Should.Throw<ArgumentException>(() => Calibration(cores).Measure(cost, Load)).Message.ShouldContain(
+                "41 inputs");
     }
 
     [Fact]
@@ -84,7 +92,8 @@ public sealed class CalibrationTests
     public void It_can_be_cancelled()
     {
         var cost = SomeCosts.Of(SomeCosts.Trial(7));
-        Should.Throw<OperationCanceledException>(() => Calibration(2).Measure(cost, Load, new CancellationToken(canceled: true)));
+        Should.Throw<OperationCanceledException>(() =>
+            Calibration(2).Measure(cost, Load, new CancellationToken(canceled: true)));
     }
 
     static Calibration Calibration(int workers) => new(new TickingTime(TimeSpan.FromMilliseconds(1)), workers)

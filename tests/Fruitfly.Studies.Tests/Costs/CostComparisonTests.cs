@@ -15,7 +15,8 @@ public sealed class CostComparisonTests
     {
         var comparison = CostComparison.Of(
             Forecast,
-            [Record("a", TrialState.Done, 6), Record("b", TrialState.Diverged, 0.1), Record("c", TrialState.Done, 1), Record("c", TrialState.Done, 1), Record("old", TrialState.Done, 50)],
+            [Record("a", TrialState.Done, 6), Record("b", TrialState.Diverged, 0.1), Record("c", TrialState.Done, 1),
+                Record("c", TrialState.Done, 1), Record("old", TrialState.Done, 50)],
             TimeSpan.FromSeconds(6));
         comparison.ShouldBe(new CostComparison(2, 7, 7, 2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(6)));
         comparison!.Ratio.ShouldBe(1);

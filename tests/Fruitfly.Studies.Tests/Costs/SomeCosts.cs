@@ -15,13 +15,15 @@ static class SomeCosts
         Data, Architecture.Mlp(40, width, 10),
         new Recipe
         {
-            Batches = Batches.Shuffled(30), Duration = Duration.Steps(steps), EvaluateEvery = Duration.Steps(0), Optimizer = optimizer ?? new Sgd(0.1),
+            Batches = Batches.Shuffled(30), Duration = Duration.Steps(steps), EvaluateEvery = Duration.Steps(0),
+            Optimizer = optimizer ?? new Sgd(0.1),
         },
         seed);
 
-    /// <summary>Operations of a step over a whole batch of 30: of one example 2 · (40 + 10) · width forward, as many for the weights, and
-    /// 2 · 10 · width for the hidden units.</summary>
+    /// <summary>Operations of a step over a whole batch of 30: of one example 2 · (40 + 10) · width forward, as many
+    /// for the weights, and 2 · 10 · width for the hidden units.</summary>
     public static long Step(int width) => 30 * 220L * width;
 
-    public static StudyCost Of(params IReadOnlyList<Trial> trials) => StudyCost.Of(trials, _ => _ => false, trial => new SealedDataSet(trial.Data.Load(trial.Seed)));
+    public static StudyCost Of(params IReadOnlyList<Trial> trials) =>
+        StudyCost.Of(trials, _ => _ => false, trial => new SealedDataSet(trial.Data.Load(trial.Seed)));
 }

@@ -37,7 +37,8 @@ public sealed class SpeedCurveTests
     [Fact]
     public void Sizes_measured_twice_and_speeds_of_zero_are_borne()
     {
-        var curve = new SpeedCurve([(Shape(10), new ShapeSpeed(0, 0, 0)), (Shape(10), new ShapeSpeed(1, 1, 1)), (Shape(1000), new ShapeSpeed(2, 2, 0))]);
+        var curve = new SpeedCurve([(Shape(10), new ShapeSpeed(0, 0, 0)), (Shape(10), new ShapeSpeed(1, 1, 1)),
+            (Shape(1000), new ShapeSpeed(2, 2, 0))]);
         curve.Of(Shape(10)).Step.ShouldBe(0);
         curve.Of(Shape(100)).Step.ShouldBe(0.5 * 2 / 1000 * 100, 1e-12);
         curve.Of(Shape(100)).Start.ShouldBe(0);
@@ -47,11 +48,14 @@ public sealed class SpeedCurveTests
     public void A_smaller_batch_takes_its_share_of_a_whole_one()
     {
         var work = new TrainingWork(
-            BatchSize: 10, FullSteps: 7, SmallerBatchSize: 5, SmallerSteps: 3, Evaluations: 5, EvaluatedExamples: 37, 0, 0);
-        new ShapeSpeed(Step: 2, Example: 0.25, Start: 100).SecondsOf(work).ShouldBe(100 + 2 * (7 + 1.5) + 0.25 * 5 * 37);
+            BatchSize: 10, FullSteps: 7, SmallerBatchSize: 5, SmallerSteps: 3, Evaluations: 5, EvaluatedExamples: 37, 0,
+            0);
+        new ShapeSpeed(Step: 2, Example: 0.25, Start: 100).SecondsOf(work)
+            .ShouldBe(100 + 2 * (7 + 1.5) + 0.25 * 5 * 37);
     }
 
-    static TrainingShape Shape(long operations) => new("", "", 1, new Sgd(0), Loss.CrossEntropy, operations, operations);
+    static TrainingShape Shape(long operations) =>
+        new("", "", 1, new Sgd(0), Loss.CrossEntropy, operations, operations);
 
     static void Near(ShapeSpeed actual, ShapeSpeed expected)
     {

@@ -13,7 +13,8 @@ public sealed class StudyCostTests
     {
         // 8 steps over 30, 30 and 20 examples in turn are 220 examples; 2 evaluations over 100.
         const long narrow = 220 * 220 * 7 + 2 * 100 * 100 * 7, wide = 220 * 220 * 9 + 2 * 100 * 100 * 9;
-        SomeCosts.Of(SomeCosts.Trial(7), SomeCosts.Trial(9), SomeCosts.Trial(9, seed: 1)).Operations.ShouldBe(narrow + 2 * wide);
+        SomeCosts.Of(SomeCosts.Trial(7), SomeCosts.Trial(9), SomeCosts.Trial(9, seed: 1)).Operations.ShouldBe(
+            narrow + 2 * wide);
     }
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class StudyCostTests
         Trial[] trials = [SomeCosts.Trial(7), SomeCosts.Trial(9), SomeCosts.Trial(7), SomeCosts.Trial(11)];
         var there = TrialIdentity.Hash(trials[1]);
 
-        var cost = StudyCost.Of(trials, hashes => hash => hash == there, trial => new SealedDataSet(trial.Data.Load(0)));
+        var cost = StudyCost.Of(trials, hashes => hash => hash == there,
+            trial => new SealedDataSet(trial.Data.Load(0)));
 
         cost.ToRun.Select(trial => trial.Hash).ShouldBe([TrialIdentity.Hash(trials[0]), TrialIdentity.Hash(trials[3])]);
         cost.ToRun.Select(trial => trial.Trial).ShouldBe([trials[0], trials[3]]);
@@ -63,16 +65,26 @@ public sealed class StudyCostTests
         Shape(SomeCosts.Trial(9)).Family.ShouldBe(Shape(trial).Family);
         Shape(SomeCosts.Trial(9)).ShouldNotBe(Shape(trial));
         Shape(SomeCosts.Trial(7, optimizer: new Sgd(0.1, Momentum: 0.9))).Family.ShouldNotBe(Shape(trial).Family);
-        Shape(trial with { Network = trial.Network with { Layers = [new Linear(7), new Tanh(), new Linear(10)] } }).Family.ShouldNotBe(Shape(trial).Family);
-        Shape(trial with { Recipe = trial.Recipe with { Batches = Fruitfly.Training.Batches.Full } }).Family.ShouldNotBe(Shape(trial).Family);
+        Shape(trial with
+        {
+            Network = trial.Network with
+            {
+                Layers = [new Linear(7), new Tanh(),
+            new Linear(10)]
+            }
+        }).Family.ShouldNotBe(Shape(trial).Family);
+        Shape(trial with { Recipe = trial.Recipe with { Batches = Fruitfly.Training.Batches.Full } })
+            .Family.ShouldNotBe(Shape(trial).Family);
     }
 
     [Fact]
     public void Trials_share_a_data_set_unless_it_depends_on_the_seed()
     {
         var noisy = (Trial trial) => trial with { Data = (Mnist1dDescription)trial.Data with { LabelNoise = 0.1 } };
-        SomeCosts.Of(SomeCosts.Trial(7), SomeCosts.Trial(7, seed: 1)).ToRun.DistinctBy(trial => trial.Data).Count().ShouldBe(1);
-        SomeCosts.Of(noisy(SomeCosts.Trial(7)), noisy(SomeCosts.Trial(7, seed: 1))).ToRun.DistinctBy(trial => trial.Data).Count().ShouldBe(2);
+        SomeCosts.Of(SomeCosts.Trial(7), SomeCosts.Trial(7, seed: 1)).ToRun.DistinctBy(trial => trial.Data).Count()
+            .ShouldBe(1);
+        SomeCosts.Of(noisy(SomeCosts.Trial(7)), noisy(SomeCosts.Trial(7, seed: 1))).ToRun.DistinctBy(trial =>
+            trial.Data).Count().ShouldBe(2);
     }
 
     [Fact]
@@ -91,7 +103,8 @@ public sealed class StudyCostTests
     public void A_network_that_does_not_fit_together_is_refused()
     {
         var trial = SomeCosts.Trial(7);
-        Should.Throw<ArgumentException>(() => SomeCosts.Of(trial with { Network = trial.Network with { Layers = [new Conv1d(3, 99)] } }));
+        Should.Throw<ArgumentException>(() =>
+            SomeCosts.Of(trial with { Network = trial.Network with { Layers = [new Conv1d(3, 99)] } }));
     }
 
     static TrainingShape Shape(Trial trial) => SomeCosts.Of(trial).ToRun[0].Shape;

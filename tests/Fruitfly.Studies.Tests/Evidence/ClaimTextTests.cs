@@ -32,7 +32,8 @@ public class ClaimTextTests
     [InlineData(5.2, 0.7, Verdict.Confirmed)]
     [InlineData(6.5, 0.7, Verdict.NotConfirmed)]
     [InlineData(6.5, 7, Verdict.Confirmed)]
-    public void A_published_mean_is_confirmed_where_the_means_do_not_differ(double mean, double deviation, Verdict verdict) =>
+    public void A_published_mean_is_confirmed_where_the_means_do_not_differ(
+        double mean, double deviation, Verdict verdict) =>
         Text.AgreesWithMean(mean, deviation, 10, Measured).Verdict.ShouldBe(verdict);
 
     [Theory]
@@ -40,14 +41,16 @@ public class ClaimTextTests
     [InlineData(3, 4.5, Verdict.Confirmed)]
     [InlineData(4.9, 5.1, Verdict.Confirmed)]
     [InlineData(6, 7, Verdict.NotConfirmed)]
-    public void A_published_range_is_confirmed_where_the_interval_reaches_into_it(double low, double high, Verdict verdict) =>
+    public void A_published_range_is_confirmed_where_the_interval_reaches_into_it(
+        double low, double high, Verdict verdict) =>
         Text.AgreesWithRange(low, high, Measured).Verdict.ShouldBe(verdict);
 
     [Theory]
     [InlineData(4, 6, Verdict.Confirmed)]
     [InlineData(4.9, 6, Verdict.NotConfirmed)]
     [InlineData(4, 5.1, Verdict.NotConfirmed)]
-    public void A_mean_lies_between_two_bounds_where_its_whole_interval_does(double low, double high, Verdict verdict) =>
+    public void A_mean_lies_between_two_bounds_where_its_whole_interval_does(
+        double low, double high, Verdict verdict) =>
         Text.IsBetween(low, high, Measured).Verdict.ShouldBe(verdict);
 
     [Theory]
@@ -82,7 +85,8 @@ public class ClaimTextTests
     {
         foreach (var claim in (Claim[])
         [
-            Text.IsAbove(0, [0, 0, 0]), Text.IsBelow(0, [0, 0, 0]), Text.IsExactlyAbove(0, 0), Text.IsExactlyBelow(0, 0),
+            Text.IsAbove(0, [0, 0, 0]), Text.IsBelow(0, [0, 0, 0]), Text.IsExactlyAbove(0, 0),
+            Text.IsExactlyBelow(0, 0),
             Text.MedianIsAbove(0, new double[20]), Text.MedianIsBelow(0, new double[20]),
         ])
         {
@@ -100,7 +104,8 @@ public class ClaimTextTests
         (claim.Verdict, claim.Measured).ShouldBe((Verdict.NotTested, null));
         claim.Reason.ShouldBe("2 of the 4 values are not finite, so they have no mean.");
         // An infinite ratio has its place among the others, one that is not a number has none.
-        Text.MedianIsAbove(1, [.. Enumerable.Repeat(2.0, 19), double.PositiveInfinity]).Verdict.ShouldBe(Verdict.Confirmed);
+        Text.MedianIsAbove(1, [.. Enumerable.Repeat(2.0, 19), double.PositiveInfinity]).Verdict.ShouldBe(
+            Verdict.Confirmed);
         Text.MedianIsAbove(1, [.. Enumerable.Repeat(2.0, 19), double.NaN]).Verdict.ShouldBe(Verdict.NotTested);
     }
 
@@ -138,7 +143,8 @@ public class ClaimTextTests
     [InlineData(5, Verdict.Confirmed, Verdict.Confirmed)]
     [InlineData(6, Verdict.NotConfirmed, Verdict.Confirmed)]
     [InlineData(double.NaN, Verdict.NotConfirmed, Verdict.NotConfirmed)]
-    public void A_computed_number_needs_no_interval_to_be_compared_with_a_bound(double measured, Verdict atMost, Verdict atLeast)
+    public void A_computed_number_needs_no_interval_to_be_compared_with_a_bound(
+        double measured, Verdict atMost, Verdict atLeast)
     {
         Text.IsExactlyAtMost(5, measured).Verdict.ShouldBe(atMost);
         Text.IsExactlyAtLeast(5, measured).Verdict.ShouldBe(atLeast);
@@ -157,7 +163,8 @@ public class ClaimTextTests
     [InlineData(6, Verdict.NotConfirmed, Verdict.NotConfirmed)]
     [InlineData(10, Verdict.NotConfirmed, Verdict.NotConfirmed)]
     [InlineData(16, Verdict.NotConfirmed, Verdict.Confirmed)]
-    public void A_median_is_on_one_side_of_a_bound_where_its_whole_interval_is(double bound, Verdict atLeast, Verdict atMost)
+    public void A_median_is_on_one_side_of_a_bound_where_its_whole_interval_is(
+        double bound, Verdict atLeast, Verdict atMost)
     {
         // The interval of the median of 20 values runs from the 6th to the 15th; one far value moves nothing.
         double[] values = [.. Enumerable.Range(1, 19), 1e9];
@@ -168,7 +175,8 @@ public class ClaimTextTests
     }
 
     [Fact]
-    public void One_value_has_no_interval_for_its_median() => Text.MedianIsAbove(1, [2]).Verdict.ShouldBe(Verdict.NotTested);
+    public void One_value_has_no_interval_for_its_median() =>
+        Text.MedianIsAbove(1, [2]).Verdict.ShouldBe(Verdict.NotTested);
 
     [Fact]
     public void An_exact_statement_may_say_why_it_does_not_hold() =>

@@ -14,7 +14,8 @@ public class NumberTextTests
     [InlineData(1e-9, "1e-9")]
     [InlineData(double.NaN, "not a number")]
     [InlineData(double.PositiveInfinity, "infinite")]
-    public void Three_digits_are_shown(double value, string text) => NumberText.Of(value).Replace('−', '-').ShouldBe(text.Replace('−', '-'));
+    public void Three_digits_are_shown(double value, string text) =>
+        NumberText.Of(value).Replace('−', '-').ShouldBe(text.Replace('−', '-'));
 
     [Fact]
     public void A_symmetric_interval_is_plus_or_minus() =>
@@ -40,7 +41,8 @@ public class NumberTextTests
         NumberText.Measured(36.1, double.NegativeInfinity, double.PositiveInfinity, 1, "%").ShouldBe("36.1 % (n = 1)");
 
     [Fact]
-    public void An_interval_has_two_digits_of_its_half_width() => NumberText.Interval(35.21, 37.04).ShouldBe("35.21 to 37.04");
+    public void An_interval_has_two_digits_of_its_half_width() =>
+        NumberText.Interval(35.21, 37.04).ShouldBe("35.21 to 37.04");
 
     [Fact]
     public void A_cell_has_mean_and_standard_deviation_and_less_where_there_is_less()

@@ -6,7 +6,8 @@ namespace Fruitfly.Studies.Tests.Selection;
 public sealed class ChoiceTests
 {
     /// <summary>Errors after 1, 2, 4 and 8 steps. The last is best at the end, but slow to begin.</summary>
-    static readonly IReadOnlyList<ValidationCurve> Four = [Of(0.5, 0.5, 0.3, 0.35), Of(0.6, 0.55, 0.4, 0.4), Of(0.4, 0.4, 0.4, 0.2), Of(0.9, 0.9, 0.9, 0.1)];
+    static readonly IReadOnlyList<ValidationCurve> Four =
+        [Of(0.5, 0.5, 0.3, 0.35), Of(0.6, 0.55, 0.4, 0.4), Of(0.4, 0.4, 0.4, 0.2), Of(0.9, 0.9, 0.9, 0.1)];
 
     [Fact]
     public void The_best_of_all_is_chosen_with_its_step_for_the_price_of_all() =>
@@ -16,7 +17,8 @@ public sealed class ChoiceTests
     public void Successive_halving_drops_the_worse_half_for_each_doubling_of_the_steps()
     {
         // 4 for 2 steps, 2 of them for 4, 1 of these for 8; the slow one is lost.
-        Choice.BySuccessiveHalving(Four, steps: 8, rungs: 3).ShouldBe(new Choice(0, 4, new Score(0.3, 0.3), 4 * 2 + 2 * 2 + 4));
+        Choice.BySuccessiveHalving(Four, steps: 8, rungs: 3)
+            .ShouldBe(new Choice(0, 4, new Score(0.3, 0.3), 4 * 2 + 2 * 2 + 4));
         Choice.BySuccessiveHalving(Four, steps: 8, rungs: 1).ShouldBe(Choice.OfBest(Four));
     }
 
@@ -30,7 +32,8 @@ public sealed class ChoiceTests
     }
 
     [Fact]
-    public void Of_equal_candidates_the_first_is_chosen() => Choice.OfBest([Four[1], Of(0.4), Of(0.4)])!.Candidate.ShouldBe(0);
+    public void Of_equal_candidates_the_first_is_chosen() =>
+        Choice.OfBest([Four[1], Of(0.4), Of(0.4)])!.Candidate.ShouldBe(0);
 
     static ValidationCurve Of(params double[] errors) =>
         ValidationCurveTests.Curve([.. errors.Select((error, i) => (1 << i, error, error))]);

@@ -9,7 +9,8 @@ public sealed class RungTests
     {
         ValidationCurve[] five =
         [
-            ValidationCurveTests.Curve((1, 1, 0.5), (4, 1, 0.1)), ValidationCurveTests.Curve((1, 1, 0.2)), ValidationCurveTests.Curve((1, 1, 0.4), (2, 1, 0.1)),
+            ValidationCurveTests.Curve((1, 1, 0.5), (4, 1, 0.1)), ValidationCurveTests.Curve((1, 1, 0.2)),
+            ValidationCurveTests.Curve((1, 1, 0.4), (2, 1, 0.1)),
             ValidationCurveTests.Curve((1, 1, 0.3)), ValidationCurveTests.Curve((1, 1, 0.6)),
         ];
         var rungs = Rung.Of(five, steps: 4, rungs: 3);
@@ -21,7 +22,8 @@ public sealed class RungTests
 
     [Fact]
     public void A_candidate_without_a_score_is_dropped_first() =>
-        Rung.Of([new([]), ValidationCurveTests.Curve((1, 1, 0.9)), new([])], steps: 2, rungs: 2)[1].Candidates.ShouldBe([1]);
+        Rung.Of([new([]), ValidationCurveTests.Curve((1, 1, 0.9)), new([])], steps: 2,
+            rungs: 2)[1].Candidates.ShouldBe([1]);
 
     [Fact]
     public void There_is_at_least_one_rung() => Should.Throw<ArgumentOutOfRangeException>(() => Rung.Of([], 8, 0));

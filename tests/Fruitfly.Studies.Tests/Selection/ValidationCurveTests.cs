@@ -11,17 +11,24 @@ public sealed class ValidationCurveTests
     public void A_trial_that_opened_the_test_set_is_no_candidate()
     {
         foreach (var recipe in (Recipe[])[new(), SealedTestSet.OpenOnce(new())])
-            Should.Throw<ArgumentException>(() => ValidationCurve.Of(Result(recipe, new Score(1, 0.5)))).Message.ShouldContain("opened the test set");
+            Should.Throw<ArgumentException>(() =>
+                ValidationCurve.Of(Result(recipe, new Score(1, 0.5)))).Message.ShouldContain("opened the test set");
     }
 
     [Fact]
     public void What_selection_is_made_of_has_no_place_for_a_test_score_or_a_data_set()
     {
-        Type[] reachable = [typeof(ValidationCurve), typeof(ValidationPoint), typeof(Choice), typeof(Rung), typeof(Score)];
-        reachable.SelectMany(type => type.GetProperties()).Select(property => property.PropertyType).Distinct().ShouldBe(
-            [typeof(IReadOnlyList<ValidationPoint>), typeof(Score), typeof(int), typeof(long), typeof(double), typeof(IReadOnlyList<int>)], ignoreOrder: true);
-        ((Type[])[typeof(Choice), typeof(Rung)]).SelectMany(type => type.GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public))
-            .Where(method => !method.IsSpecialName).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType).Distinct()
+        Type[] reachable =
+            [typeof(ValidationCurve), typeof(ValidationPoint), typeof(Choice), typeof(Rung), typeof(Score)];
+        reachable.SelectMany(type => type.GetProperties()).Select(property => property.PropertyType).Distinct()
+            .ShouldBe(
+            [typeof(IReadOnlyList<ValidationPoint>), typeof(Score), typeof(int), typeof(long), typeof(double),
+                typeof(IReadOnlyList<int>)], ignoreOrder: true);
+        ((Type[])[typeof(Choice), typeof(Rung)])
+            .SelectMany(type =>
+                type.GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public))
+            .Where(method => !method.IsSpecialName).SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.ParameterType).Distinct()
             .ShouldBe([typeof(IReadOnlyList<ValidationCurve>), typeof(int)], ignoreOrder: true);
     }
 
@@ -30,7 +37,8 @@ public sealed class ValidationCurveTests
     {
         var curve = ValidationCurve.Of(Result(SealedTestSet.Seal(new()), new Score(1, 0.5)));
         curve.Points.ShouldBe([new ValidationPoint(10, new Score(1, 0.5))]);
-        Should.Throw<ArgumentException>(() => ValidationCurve.Of(Result(SealedTestSet.Seal(new()), null))).Message.ShouldContain("validation split");
+        Should.Throw<ArgumentException>(() =>
+            ValidationCurve.Of(Result(SealedTestSet.Seal(new()), null))).Message.ShouldContain("validation split");
     }
 
     [Fact]
@@ -48,5 +56,7 @@ public sealed class ValidationCurveTests
 
     static TrialResult Result(Recipe recipe, Score? validation) => new(
         new Trial(new Mnist1dDescription(), Architecture.Mlp(40, 10), recipe, 0),
-        new History([new Evaluation(0, 0, 0.1, null, new Score(3, 0.1), null), new Evaluation(10, 1, 0.1, null, validation, null)], null), 410, 0);
+        new History(
+            [new Evaluation(0, 0, 0.1, null, new Score(3, 0.1), null),
+                new Evaluation(10, 1, 0.1, null, validation, null)], null), 410, 0);
 }

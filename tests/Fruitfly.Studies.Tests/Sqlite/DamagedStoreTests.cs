@@ -13,7 +13,8 @@ public sealed class DamagedStoreTests : IDisposable
     public DamagedStoreTests()
     {
         using var store = Open();
-        store.Plan("study", "e", new StudySettings("quick", new Dictionary<string, double> { ["seeds"] = 6 }), SomeTrials.Many(6));
+        store.Plan("study", "e", new StudySettings("quick", new Dictionary<string, double> { ["seeds"] = 6 }),
+            SomeTrials.Many(6));
         for (var i = 0; i < 5; i++)
         {
             var claim = store.Claim("study")!;
@@ -21,7 +22,9 @@ public sealed class DamagedStoreTests : IDisposable
             if (i == 4)
                 store.Fail(claim, "IOException: no such file");
             else
-                store.Complete(claim, i == 3 ? result with { History = result.History with { Divergence = new Divergence(7, 2.5) } } : result, TrialProvenance.Current);
+                store.Complete(claim,
+                    i == 3 ? result with { History = result.History with { Divergence = new Divergence(7, 2.5) } }
+                        : result, TrialProvenance.Current);
         }
     }
 
@@ -134,7 +137,8 @@ public sealed class DamagedStoreTests : IDisposable
     string Everything()
     {
         using var store = Open();
-        var page = store.Page("study", new()).Trials.Select(trial => $"{trial.Hash} {trial.State} {trial.Seed} {trial.Error} {trial[TrialMeasure.TestLoss]:R}");
+        var page = store.Page("study", new()).Trials.Select(trial =>
+            $"{trial.Hash} {trial.State} {trial.Seed} {trial.Error} {trial[TrialMeasure.TestLoss]:R}");
         var groups = store.Groups("study", TrialMeasure.TestLoss).Select(group => $"{group.Trials} {group.Estimate}");
         var study = store.Find("study")!;
         return string.Join('\n', [

@@ -19,5 +19,6 @@ public class SqliteLibraryTests
     [InlineData("")]
     [InlineData(null)]
     public void An_older_one_is_refused_before_the_store_is_touched(string? version) =>
-        Should.Throw<StudyStoreException>(() => SqliteLibrary.Require(version, "studies.db")).Message.ShouldContain("it needs 3.51.3");
+        Should.Throw<StudyStoreException>(() => SqliteLibrary.Require(version, "studies.db")).Message.ShouldContain(
+            "it needs 3.51.3");
 }

@@ -45,7 +45,8 @@ public sealed class SqliteMigrationsTests : IDisposable
         trials[2].Error.ShouldBe("IOException: no such file");
         store.Page("kept", new()).Trials.Select(trial => (trial.Seed, trial.Settings, trial.TestScores)).ShouldBe(
             [("0", 1, 4), ("1", 1, 4), ("2", 1, null), ("3", 1, null), ("4", 1, null)]);
-        store.Settings("kept").ShouldBe(new Dictionary<long, string> { [1] = CanonicalDescription.WithoutSeed(trials[0].Description) });
+        store.Settings("kept")
+            .ShouldBe(new Dictionary<long, string> { [1] = CanonicalDescription.WithoutSeed(trials[0].Description) });
 
         var claim = store.Claim("kept")!;
         claim.Trial.Seed.ShouldBe(3ul);
@@ -66,7 +67,8 @@ public sealed class SqliteMigrationsTests : IDisposable
 
         using var store = new SqliteStudyStore(StorePath, TimeProvider.System);
 
-        store.Studies().Select(study => study.Name).ShouldBe(["mnist1d-training-full", "mnist1d-training-quick-seeds-5"]);
+        store.Studies().Select(study => study.Name)
+            .ShouldBe(["mnist1d-training-full", "mnist1d-training-quick-seeds-5"]);
         store.Check().Damage.ShouldBeEmpty();
     }
 
@@ -101,16 +103,19 @@ public sealed class SqliteMigrationsTests : IDisposable
     [Fact(Explicit = true)]
     public void Write_the_database_of_the_newest_schema()
     {
-        var path = Path.Combine(Path.GetDirectoryName(SourceFile())!, "Fixtures", $"schema-{SqliteMigrations.Newest}.db");
+        var path = Path.Combine(Path.GetDirectoryName(SourceFile())!, "Fixtures",
+            $"schema-{SqliteMigrations.Newest}.db");
         File.Exists(path).ShouldBeFalse("a released schema is never written again");
         var provenance = new TrialProvenance("some instructions", 1, "0.1.0", ".NET 10.0");
         using var store = new SqliteStudyStore(path, new SettableClock());
-        store.Plan("kept", "mnist1d-training", new StudySettings("quick", new Dictionary<string, double> { ["seeds"] = 5 }), SomeTrials.Many(5));
+        store.Plan("kept", "mnist1d-training",
+            new StudySettings("quick", new Dictionary<string, double> { ["seeds"] = 5 }), SomeTrials.Many(5));
         store.Plan("sharing", "mnist1d-training", new StudySettings("full"), SomeTrials.Many(2));
         var claims = Enumerable.Range(0, 3).Select(_ => store.Claim("kept")!).ToList();
         var finished = SomeTrials.Run(claims[1].Trial);
         store.Complete(claims[0], SomeTrials.Run(claims[0].Trial), provenance);
-        store.Complete(claims[1], finished with { History = finished.History with { Divergence = new Divergence(160, 2.5) } }, provenance);
+        store.Complete(claims[1],
+            finished with { History = finished.History with { Divergence = new Divergence(160, 2.5) } }, provenance);
         store.Fail(claims[2], "IOException: no such file");
     }
 

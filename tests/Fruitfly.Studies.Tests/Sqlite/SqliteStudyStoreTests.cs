@@ -16,7 +16,8 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
 
     protected override IStudyStore Open() => OpenFile();
 
-    protected override IStudyStore OpenAsKilledProcess() => new SqliteStudyStore(StorePath, TimeProvider.System, Killed);
+    protected override IStudyStore OpenAsKilledProcess() =>
+        new SqliteStudyStore(StorePath, TimeProvider.System, Killed);
 
     SqliteStudyStore OpenFile() => new(StorePath, TimeProvider.System);
 
@@ -43,7 +44,8 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
     public void A_worker_that_slept_and_was_given_up_claims_again_as_a_new_one()
     {
         var clock = new SettableClock();
-        using var far = new SqliteStudyStore(StorePath, clock, WorkerIdentity.Current with { Host = "another-machine" });
+        using var far =
+            new SqliteStudyStore(StorePath, clock, WorkerIdentity.Current with { Host = "another-machine" });
         far.Plan("first", "e", new StudySettings("quick"), SomeTrials.Many(3));
         var lost = far.Claim("first")!;
         clock.Advance(TimeSpan.FromHours(1));
@@ -160,7 +162,9 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
         var file = Path.Combine(_folder.FullName, "file");
         File.WriteAllText(file, "");
 
-        var failure = Should.Throw<StudyStoreException>(() => new SqliteStudyStore(Path.Combine(file, "studies.db"), TimeProvider.System));
+        var failure =
+            Should.Throw<StudyStoreException>(() =>
+                new SqliteStudyStore(Path.Combine(file, "studies.db"), TimeProvider.System));
 
         failure.Hint.ShouldContain("FRUITFLY_HOME");
     }
@@ -287,10 +291,12 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
 
         var refusal = Should.Throw<StudyInUseException>(() => store.Remove("first"));
 
-        refusal.Message.ShouldContain($"process {Environment.ProcessId} of {Environment.MachineName} runs 1 of its trials");
+        refusal.Message.ShouldContain(
+            $"process {Environment.ProcessId} of {Environment.MachineName} runs 1 of its trials");
         store.Find("first").ShouldNotBeNull();
         store.Remove("first", evenInUse: true).ShouldBeTrue();
-        running.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current).ShouldBeTrue("a trial that runs is kept");
+        running.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current)
+            .ShouldBeTrue("a trial that runs is kept");
     }
 
     void Sql(string sql)

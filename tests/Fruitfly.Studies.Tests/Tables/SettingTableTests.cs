@@ -16,20 +16,23 @@ public sealed class SettingTableTests
     [Fact]
     public void A_setting_that_some_do_not_have_varies_wherever_it_appears_first()
     {
-        foreach (var table in (SettingTable[])[Of("""{"a":1}""", """{"a":1,"b":2}"""), Of("""{"a":1,"b":2}""", """{"a":1}""")])
+        foreach (var table in (SettingTable[])[Of("""{"a":1}""", """{"a":1,"b":2}"""),
+            Of("""{"a":1,"b":2}""", """{"a":1}""")])
             (table.Varying.ShouldHaveSingleItem(), table.Constant.Keys.ShouldHaveSingleItem()).ShouldBe(("b", "a"));
         Of("""{"a":1}""", """{"a":1,"b":2}""").Rows[0].ShouldBe([""]);
     }
 
     [Fact]
     public void Layers_of_the_same_kinds_are_compared_place_by_place() =>
-        Of("""{"l":[{"kind":"linear","outputs":5},{"kind":"relu"}]}""", """{"l":[{"kind":"linear","outputs":9},{"kind":"relu"}]}""")
+        Of("""{"l":[{"kind":"linear","outputs":5},{"kind":"relu"}]}""",
+            """{"l":[{"kind":"linear","outputs":9},{"kind":"relu"}]}""")
             .Varying.ShouldBe(["l.0.outputs"]);
 
     [Fact]
     public void Layers_of_other_kinds_are_one_setting_in_short()
     {
-        var table = Of("""{"l":[{"bias":true,"kind":"linear","outputs":5},{"kind":"relu"}]}""", """{"l":[{"kind":"linear","outputs":5}]}""");
+        var table = Of("""{"l":[{"bias":true,"kind":"linear","outputs":5},{"kind":"relu"}]}""",
+            """{"l":[{"kind":"linear","outputs":5}]}""");
         table.Varying.ShouldBe(["l"]);
         table.Rows[0].ShouldBe(["linear 5, relu"]);
         table.Rows[1].ShouldBe(["linear 5"]);
@@ -38,5 +41,6 @@ public sealed class SettingTableTests
     [Fact]
     public void A_damaged_description_has_no_settings() => Of("{", """{"a":1}""").Varying.ShouldBe(["a"]);
 
-    static SettingTable Of(params string[] settings) => SettingTable.Of(settings.Index().ToDictionary(row => (long)row.Index, row => row.Item));
+    static SettingTable Of(params string[] settings) =>
+        SettingTable.Of(settings.Index().ToDictionary(row => (long)row.Index, row => row.Item));
 }

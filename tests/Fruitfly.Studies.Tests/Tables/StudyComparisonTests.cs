@@ -26,7 +26,8 @@ public sealed class StudyComparisonTests
     public void The_difference_to_the_first_has_Welch_s_interval()
     {
         double[] first = [4, 5, 6.5], other = [1, 2];
-        var row = StudyComparison.Of([Study("a", ("""{"o":1}""", first)), Study("b", ("""{"o":2}""", other))]).Rows.ShouldHaveSingleItem();
+        var row = StudyComparison.Of([Study("a", ("""{"o":1}""", first)),
+            Study("b", ("""{"o":2}""", other))]).Rows.ShouldHaveSingleItem();
 
         var (mine, its) = (Estimate.OfMean(other), Estimate.OfMean(first));
         var (low, high) = mine.DifferenceInterval(its.Mean, its.StandardDeviation, its.Count);
@@ -37,7 +38,8 @@ public sealed class StudyComparisonTests
     [Fact]
     public void One_trial_has_no_interval_and_its_difference_none_either()
     {
-        var row = StudyComparison.Of([Study("a", ("""{"o":1}""", [4, 5])), Study("b", ("""{"o":2}""", [1]))]).Rows.Single();
+        var row = StudyComparison.Of([Study("a", ("""{"o":1}""", [4, 5])),
+            Study("b", ("""{"o":2}""", [1]))]).Rows.Single();
         row.Differences[1].ShouldBe(new MeanDifference(-3.5, double.NegativeInfinity, double.PositiveInfinity));
         row.Differences[1]!.IsClear.ShouldBeFalse();
     }
@@ -45,7 +47,8 @@ public sealed class StudyComparisonTests
     [Fact]
     public void Groups_without_a_mean_are_shown_and_have_no_difference()
     {
-        var row = StudyComparison.Of([Study("a", ("""{"o":1}""", [])), Study("b", ("""{"o":2}""", [1, 2]))]).Rows.Single();
+        var row = StudyComparison.Of([Study("a", ("""{"o":1}""", [])),
+            Study("b", ("""{"o":2}""", [1, 2]))]).Rows.Single();
         row.Groups[0].ShouldNotBeNull().Trials.Diverged.ShouldBe(1);
         row.Differences.ShouldBe([null, null]);
     }
@@ -60,6 +63,8 @@ public sealed class StudyComparisonTests
     // A group without values is of one diverged trial.
     static ComparedStudy Study(string name, params (string Settings, double[] Values)[] groups) => new(
         name, groups.Index().ToDictionary(group => (long)group.Index, group => group.Item.Settings),
-        [.. groups.Select((group, i) => new TrialGroup(i, i, new TrialCounts(0, 0, group.Values.Length, group.Values.Length == 0 ? 1 : 0, 0),
+        [.. groups.Select((
+            group, i) =>
+                new TrialGroup(i, i, new TrialCounts(0, 0, group.Values.Length, group.Values.Length == 0 ? 1 : 0, 0),
             group.Values.Length == 0 ? null : Estimate.OfMean(group.Values)))]);
 }

@@ -31,8 +31,11 @@ public sealed class DataPlacesTests : IDisposable
         var places = SeenAt(_file["pets-of-may.csv"]);
         var missing = Should.Throw<MissingDataException>(() => Data.Load(0, places));
         missing.File.ShouldBe(_file["pets-of-may.csv"]);
-        missing.Problem.ShouldBe($"the file is not there any more; it had {Data.Files[0].Bytes:N0} bytes and the SHA-256 {Data.Files[0].Sha256}");
-        missing.Remedy.In(setting => setting == FileSetting.DataFile ? "--data" : null).ShouldBe("Put the file back, or name a copy of it with --data.");
+        missing.Problem.ShouldBe(
+            $"the file is not there any more; it had {Data.Files[0].Bytes:N0} bytes and the " +
+            $"SHA-256 {Data.Files[0].Sha256}");
+        missing.Remedy.In(setting => setting == FileSetting.DataFile ? "--data" : null)
+            .ShouldBe("Put the file back, or name a copy of it with --data.");
         Should.Throw<MissingDataException>(() => Data.Load(0)).Problem.ShouldContain("was never seen here");
     }
 
@@ -42,7 +45,8 @@ public sealed class DataPlacesTests : IDisposable
         var places = SeenAt(_file.Path);
         _ = Data;
         File.AppendAllText(_file.Path, "1,2,o9,2024-01-01,dog\n");
-        Should.Throw<MissingDataException>(() => Data.Load(0, places)).Problem.ShouldStartWith("the file has changed: it has ");
+        Should.Throw<MissingDataException>(() => Data.Load(0, places)).Problem.ShouldStartWith(
+            "the file has changed: it has ");
     }
 
     [Fact]

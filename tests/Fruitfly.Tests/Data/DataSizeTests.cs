@@ -8,8 +8,19 @@ public sealed class DataSizeTests
     public static TheoryData<Mnist1dDescription> Descriptions => new(
         new Mnist1dDescription(),
         new Mnist1dDescription { ValidationShare = 0.15, LabelNoise = 0.2 },
-        new Mnist1dDescription { ValidationShare = 0.25, Settings = new Mnist1dSettings { Samples = 123, FinalLength = 21, TrainSplit = 0.7 } },
-        new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 90, Templates = [[1, 2, 3], [3, 2, 1], [0, 1, 0]] } });
+        new Mnist1dDescription
+        {
+            ValidationShare = 0.25,
+            Settings = new Mnist1dSettings { Samples = 123, FinalLength = 21, TrainSplit = 0.7 }
+        },
+        new Mnist1dDescription
+        {
+            Settings = new Mnist1dSettings
+            {
+                Samples = 90,
+                Templates = [[1, 2, 3], [3, 2, 1], [0, 1, 0]]
+            }
+        });
 
     [Theory]
     [MemberData(nameof(Descriptions))]
@@ -18,7 +29,8 @@ public sealed class DataSizeTests
 
     [Fact]
     public void A_description_that_cannot_be_loaded_has_no_size() =>
-        Should.Throw<ArgumentException>(() => new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 3 } }.Size());
+        Should.Throw<ArgumentException>(() =>
+            new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 3 } }.Size());
 
     [Fact]
     public void A_number_takes_four_bytes()

@@ -5,7 +5,8 @@ namespace Fruitfly.Tests.Data;
 public class ExamplesTests
 {
     static readonly Examples Labelled = Examples.Labelled([1, 2, 3, 4, 5, 6], features: 2, [0, 2, 1], classes: 3);
-    static readonly Examples RealValued = Examples.RealValued([1, 2, 3], features: 1, [10, 11, 20, 21, 30, 31], outputs: 2);
+    static readonly Examples RealValued =
+        Examples.RealValued([1, 2, 3], features: 1, [10, 11, 20, 21, 30, 31], outputs: 2);
 
     [Fact]
     public void Selected_examples_keep_inputs_and_targets_together()
@@ -59,7 +60,8 @@ public class ExamplesTests
     [InlineData(new[] { 0, 1 }, "2 labels for 3 examples")]
     [InlineData(new[] { 0, -1, 1 }, "example 1 is -1")]
     public void Labels_that_do_not_fit_are_refused(int[] labels, string problem) =>
-        Should.Throw<ArgumentException>(() => Examples.Labelled([1, 2, 3], 1, labels, 2)).Message.ShouldContain(problem);
+        Should.Throw<ArgumentException>(() => Examples.Labelled([1, 2, 3], 1, labels, 2)).Message.ShouldContain(
+            problem);
 
     [Fact]
     public void Values_that_do_not_fill_rows_are_refused()

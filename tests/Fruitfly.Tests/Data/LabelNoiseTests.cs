@@ -24,7 +24,8 @@ public class LabelNoiseTests
     public void The_notebook_of_the_repository_is_reproduced_with_the_stream_of_NumPy_that_made_the_data()
     {
         var random = new NumpyRandom(42);
-        var clean = new Mnist1dGenerator(new() { Samples = 16_000, TrainSplit = 0.25 }).Generate(random).ToDataSet().Training;
+        var clean = new Mnist1dGenerator(new() { Samples = 16_000, TrainSplit = 0.25 }).Generate(random)
+            .ToDataSet().Training;
         ShouldAgree(clean, LabelNoise.Redraw(clean, 0.15, random), "repository");
     }
 

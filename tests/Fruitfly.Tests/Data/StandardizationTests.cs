@@ -27,7 +27,8 @@ public class StandardizationTests
     public void Real_valued_targets_are_moved_and_scaled_as_those_of_training_and_inputs_and_labels_stay()
     {
         var data = new DataSet(
-            "two targets", Examples.RealValued([1, 2], 1, [100, 7, 300, 7], 2), test: Examples.RealValued([3], 1, [400, 8], 2));
+            "two targets", Examples.RealValued([1, 2], 1, [100, 7, 300, 7], 2),
+            test: Examples.RealValued([3], 1, [400, 8], 2));
         var standardized = Standardization.ApplyToTargets(data);
         standardized.Training.Values.ToArray().ShouldBe([-1, 0, 1, 0]);
         standardized.Test!.Values.ToArray().ShouldBe([2, 1]);
@@ -72,7 +73,8 @@ public class StandardizationTests
 
     [Fact]
     public void Examples_of_other_features_are_refused() =>
-        Should.Throw<ArgumentException>(() => Standardization.Fit(Data.Training).Apply(Examples.Labelled([1], 1, [0], 2)))
+        Should.Throw<ArgumentException>(() =>
+            Standardization.Fit(Data.Training).Apply(Examples.Labelled([1], 1, [0], 2)))
             .Message.ShouldContain("3 features; these examples have 1");
 
     static Examples Labelled(float[] inputs) =>

@@ -39,8 +39,10 @@ public class StratifiedSplitTests
             ShouldBeNear(Count(data.Validation, label), validationShare * sizes[label], 2);
         }
 
-        static int Count(Examples? part, int label) => part is null ? 0 : part.Labels.ToArray().Count(other => other == label);
-        static void ShouldBeNear(int count, double expected, double within) => ((double)count).ShouldBe(expected, within);
+        static int Count(Examples? part, int label) =>
+            part is null ? 0 : part.Labels.ToArray().Count(other => other == label);
+        static void ShouldBeNear(int count, double expected, double within) =>
+            ((double)count).ShouldBe(expected, within);
     }
 
     [Fact]
@@ -95,8 +97,10 @@ public class StratifiedSplitTests
     {
         var labels = Enumerable.Range(0, 53).Select(i => i % 5 == 0 ? 1 : 0).ToArray();
         var examples = Examples.Labelled([.. Enumerable.Range(0, 53).Select(i => (float)i)], 1, labels, 2);
-        var folds = Enumerable.Range(0, 4).Select(fold => StratifiedSplit.Fold("some", examples, 4, fold, seed: 3)).ToList();
-        folds.SelectMany(fold => fold.Test!.Inputs.ToArray()).Order().ShouldBe(Enumerable.Range(0, 53).Select(i => (float)i));
+        var folds = Enumerable.Range(0, 4).Select(fold => StratifiedSplit.Fold("some", examples, 4, fold, seed: 3))
+            .ToList();
+        folds.SelectMany(fold => fold.Test!.Inputs.ToArray()).Order()
+            .ShouldBe(Enumerable.Range(0, 53).Select(i => (float)i));
         foreach (var fold in folds)
         {
             (fold.Training.Count + fold.Test!.Count).ShouldBe(53);
@@ -104,7 +108,8 @@ public class StratifiedSplitTests
             fold.Test.Count.ShouldBeInRange(13, 14);
             fold.Test.Labels.ToArray().Count(label => label == 1).ShouldBeInRange(2, 3);
         }
-        folds[1].Test!.Inputs.ToArray().ShouldNotBe(StratifiedSplit.Fold("some", examples, 4, 1, seed: 4).Test!.Inputs.ToArray());
+        folds[1].Test!.Inputs.ToArray()
+            .ShouldNotBe(StratifiedSplit.Fold("some", examples, 4, 1, seed: 4).Test!.Inputs.ToArray());
         Should.Throw<ArgumentException>(() => StratifiedSplit.Fold("some", examples, 54, 0, seed: 3));
     }
 

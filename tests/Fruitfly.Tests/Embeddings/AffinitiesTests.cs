@@ -55,7 +55,8 @@ public sealed class AffinitiesTests
     [InlineData(15)]
     [InlineData(double.NaN)]
     public void A_perplexity_must_suit_the_number_of_neighbours(double perplexity) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => Affinities.FromPerplexity(Neighbors, perplexity)).Message.ShouldContain("from 1 to below 15");
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            Affinities.FromPerplexity(Neighbors, perplexity)).Message.ShouldContain("from 1 to below 15");
 
     static double Value(int i, int j)
     {

@@ -43,7 +43,8 @@ public sealed class FourierTransformTests
     [InlineData(1)]
     [InlineData(12)]
     public void Lengths_are_powers_of_two(int length) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new FourierTransform(length)).Message.ShouldContain("power of two");
+        Should.Throw<ArgumentOutOfRangeException>(() => new FourierTransform(length)).Message.ShouldContain(
+            "power of two");
 
     static ComplexLanes Random()
     {
@@ -55,7 +56,8 @@ public sealed class FourierTransformTests
         return values;
     }
 
-    static Complex At(ComplexLanes values, int place, int lane) => new(values.Real[place].GetElement(lane), values.Imaginary[place].GetElement(lane));
+    static Complex At(ComplexLanes values, int place, int lane) =>
+        new(values.Real[place].GetElement(lane), values.Imaginary[place].GetElement(lane));
 
     static Complex[,] Copy(ComplexLanes values)
     {

@@ -18,7 +18,8 @@ public sealed class NearestNeighborsTests
         for (var i = 0; i < count; i++)
         {
             var expected = Enumerable.Range(0, count).Where(j => j != i)
-                .Select(j => (Distance: SquaredDistance(points, features, i, j), Point: j)).Order().Take(neighbors).ToList();
+                .Select(j => (Distance: SquaredDistance(points, features, i, j), Point: j)).Order().Take(neighbors)
+                .ToList();
             found.Of(i).ToArray().ShouldBe(expected.Select(neighbor => neighbor.Point));
             found.SquaredDistances(i).ToArray().ShouldBe(expected.Select(neighbor => neighbor.Distance), 1e-9);
         }
@@ -64,22 +65,27 @@ public sealed class NearestNeighborsTests
 
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
-        Should.Throw<OperationCanceledException>(() => NearestNeighbors.Find(points, 8, 5, threads: 2, cancellation: stopped.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            NearestNeighbors.Find(points, 8, 5, threads: 2, cancellation: stopped.Token));
     }
 
     [Fact]
     public void Wrong_numbers_are_refused_with_what_is_allowed()
     {
-        Should.Throw<ArgumentException>(() => NearestNeighbors.Find(new float[7], 2, 1)).Message.ShouldContain("7 values do not fill rows of 2 features");
-        Should.Throw<ArgumentOutOfRangeException>(() => NearestNeighbors.Find(new float[8], 2, 4)).Message.ShouldContain("from 1 to 3 neighbours");
-        Should.Throw<ArgumentException>(() => NearestNeighbors.Find([0, 1, float.NaN, 3], 2, 1)).Message.ShouldContain("Feature 0 of point 1 is NaN");
+        Should.Throw<ArgumentException>(() => NearestNeighbors.Find(new float[7], 2, 1)).Message.ShouldContain(
+            "7 values do not fill rows of 2 features");
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            NearestNeighbors.Find(new float[8], 2, 4)).Message.ShouldContain("from 1 to 3 neighbours");
+        Should.Throw<ArgumentException>(() => NearestNeighbors.Find([0, 1, float.NaN, 3], 2, 1)).Message.ShouldContain(
+            "Feature 0 of point 1 is NaN");
     }
 
     static double SquaredDistance(float[] points, int features, int i, int j)
     {
         var sum = 0.0;
         for (var k = 0; k < features; k++)
-            sum += ((double)points[i * features + k] - points[j * features + k]) * ((double)points[i * features + k] - points[j * features + k]);
+            sum += ((double)points[i * features + k] - points[j * features + k])
+                * ((double)points[i * features + k] - points[j * features + k]);
         return sum;
     }
 }

@@ -4,8 +4,8 @@ namespace Fruitfly.Tests.Embeddings;
 
 public sealed class NeighborVoteTests
 {
-    /// <summary>Points on a line, whose neighbours in order are 0: 1 2 3 4 5; 1: 0 2 3 4 5; 2: 1 0 3 4 5; 3: 2 4 1 0 5; 4: 3 5 2 1 0;
-    /// 5: 4 3 2 1 0.</summary>
+    /// <summary>Points on a line, whose neighbours in order are 0: 1 2 3 4 5; 1: 0 2 3 4 5; 2: 1 0 3 4 5; 3: 2 4 1 0 5;
+    /// 4: 3 5 2 1 0; 5: 4 3 2 1 0.</summary>
     static readonly NeighborLists Line = NearestNeighbors.Find([0, 1, 3, 6, 10, 15], 1, 5);
 
     static readonly int[] Labels = [0, 0, 1, 1, 0, 1];
@@ -21,7 +21,9 @@ public sealed class NeighborVoteTests
     [Fact]
     public void Wrong_numbers_are_refused_with_what_is_allowed()
     {
-        Should.Throw<ArgumentOutOfRangeException>(() => NeighborVote.Accuracy(Line, Labels, 6)).Message.ShouldContain("from 1 to 5");
-        Should.Throw<ArgumentException>(() => NeighborVote.Accuracy(Line, [0, 1], 1)).Message.ShouldContain("2 labels for 6 points");
+        Should.Throw<ArgumentOutOfRangeException>(() => NeighborVote.Accuracy(Line, Labels, 6)).Message.ShouldContain(
+            "from 1 to 5");
+        Should.Throw<ArgumentException>(() => NeighborVote.Accuracy(Line, [0, 1], 1)).Message.ShouldContain(
+            "2 labels for 6 points");
     }
 }

@@ -15,7 +15,8 @@ public sealed class PerplexityCalibrationTests
         var probabilities = new double[Distances.Length];
         PerplexityCalibration.Calibrate(Distances, perplexity, probabilities);
         probabilities.Sum().ShouldBe(1, 1e-12);
-        Math.Exp(-probabilities.Sum(p => p > 0 ? p * Math.Log(p) : 0)).ShouldBe(perplexity, 1e-6 * perplexity); // the entropy is met to 1e-8
+        Math.Exp(-probabilities.Sum(p => p > 0 ? p * Math.Log(p) : 0))
+            .ShouldBe(perplexity, 1e-6 * perplexity); // the entropy is met to 1e-8
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class PrincipalComponentsTests
         for (var i = 0; i < 200; i += 2)
             for (var sign = 0; sign < 2; sign++)
             {
-                (first[i + sign], second[i + sign]) = sign == 0 ? (10 * random.NextGaussian(), 3 * random.NextGaussian()) : (-first[i], second[i]);
+                (first[i + sign], second[i + sign]) = sign == 0
+                    ? (10 * random.NextGaussian(), 3 * random.NextGaussian()) : (-first[i], second[i]);
                 var mirrored = sign == 1 ? -first[i] : first[i];
                 (points[3 * (i + sign)], points[3 * (i + sign) + 1], points[3 * (i + sign) + 2]) =
                     ((float)(100 + 0.6 * mirrored), (float)(50 + second[i]), (float)(0.8 * mirrored));

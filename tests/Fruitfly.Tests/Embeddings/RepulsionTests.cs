@@ -25,8 +25,9 @@ public sealed class RepulsionTests
         }
     }
 
-    /// <summary>Cubic splines leave an error of the order h⁴ at both ends of a pair, for a force that changes over distances of 1. h is the smallest
-    /// of the grid's spacings for the side: 1/2 for 27.9, which just fits the smallest grid, and half of it for 28.1.</summary>
+    /// <summary>Cubic splines leave an error of the order h⁴ at both ends of a pair, for a force that changes over
+    /// distances of 1. h is the smallest of the grid's spacings for the side: 1/2 for 27.9, which just fits the
+    /// smallest grid, and half of it for 28.1.</summary>
     [Theory]
     [InlineData(1e-4, 1e-7)]
     [InlineData(1, 1e-6)]
@@ -43,7 +44,8 @@ public sealed class RepulsionTests
         var (difference, size) = (0.0, 0.0);
         for (var i = 0; i < points.Count; i++)
         {
-            difference += Square(interpolated.Forces.X[i] - exact.Forces.X[i]) + Square(interpolated.Forces.Y[i] - exact.Forces.Y[i]);
+            difference += Square(interpolated.Forces.X[i] - exact.Forces.X[i]) +
+                Square(interpolated.Forces.Y[i] - exact.Forces.Y[i]);
             size += Square(exact.Forces.X[i]) + Square(exact.Forces.Y[i]);
         }
         Math.Sqrt(difference / size).ShouldBeLessThan(tolerance);
@@ -56,7 +58,8 @@ public sealed class RepulsionTests
     {
         var points = PointClouds.Square(500, 40, seed: 5);
         using var team = new ThreadTeam(1);
-        foreach (var repulsion in (Repulsion[])[new ExactRepulsion(points, team), new InterpolatedRepulsion(points, team)])
+        foreach (var repulsion in (Repulsion[])[new ExactRepulsion(points, team),
+            new InterpolatedRepulsion(points, team)])
         {
             repulsion.Compute();
             repulsion.Forces.X.Sum().ShouldBe(0, 1e-10);
@@ -69,7 +72,8 @@ public sealed class RepulsionTests
     {
         var points = new PlanarPoints(20);
         using var team = new ThreadTeam(1);
-        foreach (var repulsion in (Repulsion[])[new ExactRepulsion(points, team), new InterpolatedRepulsion(points, team)])
+        foreach (var repulsion in (Repulsion[])[new ExactRepulsion(points, team),
+            new InterpolatedRepulsion(points, team)])
         {
             repulsion.Compute().ShouldBe(20 * 19, 1e-9);
             repulsion.Forces.X.ShouldAllBe(force => Math.Abs(force) < 1e-12);

@@ -12,7 +12,8 @@ public sealed class TsneDescentTests
     {
         const int Count = 20;
         const double Step = 1e-5;
-        var affinities = Affinities.FromPerplexity(NearestNeighbors.Find(PointClouds.Normal(Count, 5, seed: 12), 5, 9), 3);
+        var affinities =
+            Affinities.FromPerplexity(NearestNeighbors.Find(PointClouds.Normal(Count, 5, seed: 12), 5, 9), 3);
         var points = PointClouds.Square(Count, 4, seed: 13);
         using var team = new ThreadTeam(1);
         var descent = new TsneDescent(affinities, points, new ExactRepulsion(points, team), 5, team);
@@ -51,14 +52,16 @@ public sealed class TsneDescentTests
         }
         return exaggeration * pull + Math.Log(weights);
 
-        double SquaredDistance(int i, int j) => Math.Pow(points.X[i] - points.X[j], 2) + Math.Pow(points.Y[i] - points.Y[j], 2);
+        double SquaredDistance(int i, int j) =>
+            Math.Pow(points.X[i] - points.X[j], 2) + Math.Pow(points.Y[i] - points.Y[j], 2);
     }
 
     [Fact]
     public void The_divergence_is_its_definition()
     {
         const int Count = 20;
-        var affinities = Affinities.FromPerplexity(NearestNeighbors.Find(PointClouds.Normal(Count, 5, seed: 14), 5, 9), 3);
+        var affinities =
+            Affinities.FromPerplexity(NearestNeighbors.Find(PointClouds.Normal(Count, 5, seed: 14), 5, 9), 3);
         var points = PointClouds.Square(Count, 4, seed: 15);
         using var team = new ThreadTeam(1);
         var descent = new TsneDescent(affinities, points, new ExactRepulsion(points, team), 5, team);
@@ -76,10 +79,13 @@ public sealed class TsneDescentTests
     [InlineData(RepulsionMethod.Interpolated)]
     public void Iterations_allocate_nothing(RepulsionMethod method)
     {
-        var affinities = Affinities.FromPerplexity(NearestNeighbors.Find(PointClouds.Normal(300, 5, seed: 16), 5, 30), 10);
+        var affinities =
+            Affinities.FromPerplexity(NearestNeighbors.Find(PointClouds.Normal(300, 5, seed: 16), 5, 30), 10);
         var points = PointClouds.Square(300, 20, seed: 17);
         using var team = new ThreadTeam(1);
-        Repulsion repulsion = method == RepulsionMethod.Exact ? new ExactRepulsion(points, team) : new InterpolatedRepulsion(points, team);
+        Repulsion repulsion =
+            method == RepulsionMethod.Exact
+                ? new ExactRepulsion(points, team) : new InterpolatedRepulsion(points, team);
         var descent = new TsneDescent(affinities, points, repulsion, 5, team);
         descent.Begin(1, 10, 0.8);
         Iterate();

@@ -24,21 +24,27 @@ public sealed class TsneTests
         for (var i = 0; i < embedding.Count; i++)
             for (var j = 0; j < i; j++)
             {
-                var distance = Math.Sqrt(Math.Pow(embedding.X[i] - embedding.X[j], 2) + Math.Pow(embedding.Y[i] - embedding.Y[j], 2));
+                var distance =
+                    Math.Sqrt(Math.Pow(embedding.X[i] - embedding.X[j], 2) +
+                        Math.Pow(embedding.Y[i] - embedding.Y[j], 2));
                 if (Clusters[i] == Clusters[j])
                     widest = Math.Max(widest, distance);
                 else
                     closest = Math.Min(closest, distance);
             }
         closest.ShouldBeGreaterThan(widest / 4);
-        var neighbors = NearestNeighbors.Find([.. Enumerable.Range(0, embedding.Count).SelectMany(i => (float[])[(float)embedding.X[i], (float)embedding.Y[i]])], 2, 10);
+        var neighbors =
+            NearestNeighbors.Find(
+                [.. Enumerable.Range(0, embedding.Count)
+                    .SelectMany(i => (float[])[(float)embedding.X[i], (float)embedding.Y[i]])], 2, 10);
         NeighborVote.Accuracy(neighbors, Clusters, 10).ShouldBe(1);
     }
 
     [Fact]
     public void The_divergence_falls_after_the_exaggeration()
     {
-        Embedded.Divergences.Select(measured => measured.Iteration).ShouldBe(Enumerable.Range(1, 30).Select(k => 25 * k));
+        Embedded.Divergences.Select(measured => measured.Iteration)
+            .ShouldBe(Enumerable.Range(1, 30).Select(k => 25 * k));
         var after = Embedded.Divergences.Where(measured => measured.Iteration >= 250).ToList();
         Embedded.Divergence.ShouldBeLessThan(0.8 * after[0].Divergence);
         for (var k = 1; k < after.Count; k++)
@@ -51,7 +57,8 @@ public sealed class TsneTests
     public void The_number_of_threads_changes_no_bit(RepulsionMethod method)
     {
         var points = PointClouds.Normal(700, 8, seed: 18);
-        var settings = new TsneSettings { Repulsion = method, EarlyIterations = 20, Iterations = 20, MeasureEvery = 10 };
+        var settings =
+            new TsneSettings { Repulsion = method, EarlyIterations = 20, Iterations = 20, MeasureEvery = 10 };
         var (one, three) = (Tsne.Embed(points, 8, settings), Tsne.Embed(points, 8, settings, threads: 3));
         three.X.ToArray().ShouldBe(one.X.ToArray());
         three.Y.ToArray().ShouldBe(one.Y.ToArray());
@@ -111,13 +118,15 @@ public sealed class TsneTests
     public void It_tells_how_far_it_is_and_can_be_stopped_between_any_two_iterations()
     {
         var affinities = Affinities.FromPerplexity(NearestNeighbors.Find(Points, Features, 30), 10);
-        var (start, settings, shares) = (Tsne.StartAtRandom(affinities.Points, 0), new TsneSettings { EarlyIterations = 3, Iterations = 5 }, new List<double>());
+        var (start, settings, shares) = (Tsne.StartAtRandom(affinities.Points, 0),
+            new TsneSettings { EarlyIterations = 3, Iterations = 5 }, new List<double>());
         Tsne.Embed(affinities, start, settings, progress: new Listener(shares.Add));
         shares.ShouldBe(Enumerable.Range(0, 8).Select(iteration => iteration / 8.0));
 
         using var stop = new CancellationTokenSource();
         var seen = 0;
-        Should.Throw<OperationCanceledException>(() => Tsne.Embed(affinities, start, settings, progress: new Listener(_ =>
+        Should.Throw<OperationCanceledException>(() =>
+            Tsne.Embed(affinities, start, settings, progress: new Listener(_ =>
         {
             if (++seen == 4)
                 stop.Cancel();
@@ -128,7 +137,8 @@ public sealed class TsneTests
     [Fact]
     public void A_start_has_a_place_for_every_point() =>
         Should.Throw<ArgumentException>(() => Tsne.Embed(
-            Affinities.FromPerplexity(NearestNeighbors.Find(Points, Features, 30), 10), Tsne.StartAtRandom(5, 0))).Message.ShouldContain("5 starts for 120 points");
+            Affinities.FromPerplexity(NearestNeighbors.Find(Points, Features, 30), 10),
+            Tsne.StartAtRandom(5, 0))).Message.ShouldContain("5 starts for 120 points");
 
     [Theory]
     [InlineData(1e21f), InlineData(float.NaN), InlineData(float.PositiveInfinity), InlineData(-float.MaxValue)]
@@ -136,7 +146,9 @@ public sealed class TsneTests
     {
         float[] points = [.. Enumerable.Range(0, 40).Select(i => (float)i)];
         points[7] = value;
-        Should.Throw<ArgumentException>(() => Tsne.Embed(points, 2, new() { Perplexity = 2 })).Message.ShouldStartWith("Feature 1 of point 3 is ");
-        Should.Throw<ArgumentException>(() => Tsne.StartFromComponents(points, 2)).Message.ShouldContain("standardize the points");
+        Should.Throw<ArgumentException>(() => Tsne.Embed(points, 2, new() { Perplexity = 2 })).Message.ShouldStartWith(
+            "Feature 1 of point 3 is ");
+        Should.Throw<ArgumentException>(() => Tsne.StartFromComponents(points, 2)).Message.ShouldContain(
+            "standardize the points");
     }
 }

@@ -4,15 +4,16 @@ static class Agreement
 {
     /// <summary>Each number differs from its expectation by at most <paramref name="relative"/> times the expectation's
     /// size.</summary>
-    public static void ShouldAgree(this ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, double relative, string what)
+    public static void ShouldAgree(
+        this ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, double relative, string what)
     {
         actual.Length.ShouldBe(expected.Length, what);
         for (var i = 0; i < actual.Length; i++)
             ShouldAgree(actual[i], expected[i], relative * Math.Abs(expected[i]), i, what);
     }
 
-    /// <summary>Each number differs from its expectation by at most <paramref name="relative"/> times the largest size among
-    /// the expectations: the measure for sums in which larger numbers cancel.</summary>
+    /// <summary>Each number differs from its expectation by at most <paramref name="relative"/> times the largest size
+    /// among the expectations: the measure for sums in which larger numbers cancel.</summary>
     public static void ShouldAgreeInSize(
         this ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, double relative, string what)
     {

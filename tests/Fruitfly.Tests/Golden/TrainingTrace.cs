@@ -9,8 +9,8 @@ using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Tests.Golden;
 
-/// <summary>A training of the lecture's network on the default MNIST-1D, recorded step by step with PyTorch in float64. One
-/// stream of NumPy draws the parameters and then the order of the examples in each epoch.</summary>
+/// <summary>A training of the lecture's network on the default MNIST-1D, recorded step by step with PyTorch in float64.
+/// One stream of NumPy draws the parameters and then the order of the examples in each epoch.</summary>
 sealed class TrainingTrace
 {
     static readonly Lazy<Mnist1dData> Generated = new(() => new Mnist1dGenerator(new Mnist1dSettings()).Generate());
@@ -63,7 +63,8 @@ sealed class TrainingTrace
     /// <summary>The batch losses of the first 40 steps.</summary>
     public double[] FirstLosses { get; }
 
-    /// <summary>Of each parameter, the sum of its squared gradients over the first 100 training examples before training.</summary>
+    /// <summary>Of each parameter, the sum of its squared gradients over the first 100
+    /// training examples before training.</summary>
     public double[] SquaredGradients { get; }
 
     /// <summary>Of each parameter, the sum of its squares after training.</summary>

@@ -24,12 +24,14 @@ public sealed class KindFamilyTests
         Write(Shapes(), new Square(2)).ShouldBe("""{"kind":"square","Side":2}""");
 
     [Theory]
-    [InlineData("""{"kind":"ada/circle@1"}""", "This program has no shape 'ada/circle@1'. Use the program that adds it.")]
+    [InlineData("""{"kind":"ada/circle@1"}""",
+        "This program has no shape 'ada/circle@1'. Use the program that adds it.")]
     [InlineData("""{"kind":"ada/triangle@3"}""", "another revision than this program's 'ada/triangle@2'")]
     [InlineData("""{"kind":"ada/triangle"}""", "another revision than this program's 'ada/triangle@2'")]
     [InlineData("""{"kind":"cube"}""", "There is no shape 'cube'; there are square, ada/triangle@2.")]
     public void A_description_with_a_kind_that_is_not_here_names_it(string text, string message) =>
-        Should.Throw<UnknownKindException>(() => Read(Shapes().Add<Triangle>("ada/triangle", 2), text)).Message.ShouldContain(message);
+        Should.Throw<UnknownKindException>(() =>
+            Read(Shapes().Add<Triangle>("ada/triangle", 2), text)).Message.ShouldContain(message);
 
     [Theory]
     [InlineData("[]")]
@@ -56,13 +58,15 @@ public sealed class KindFamilyTests
         var family = Shapes().Add<Triangle>("ada/triangle").Add<Triangle>("ada/triangle");
 
         family.Count().ShouldBe(2);
-        Should.Throw<ArgumentException>(() => family.Add<Triangle>("ada/triangle", 2)).Message.ShouldContain("collides");
+        Should.Throw<ArgumentException>(() => family.Add<Triangle>("ada/triangle", 2)).Message.ShouldContain(
+            "collides");
         Should.Throw<ArgumentException>(() => family.Add<Triangle>("bob/triangle")).Message.ShouldContain("collides");
     }
 
     [Fact]
     public void A_value_whose_kind_was_not_added_says_how_to_add_it() =>
-        Should.Throw<UnknownKindException>(() => Write(Shapes(), new Triangle(1, 1))).Message.ShouldContain("Kinds.Add<Triangle>(");
+        Should.Throw<UnknownKindException>(() => Write(Shapes(), new Triangle(1, 1))).Message.ShouldContain(
+            "Kinds.Add<Triangle>(");
 
     [Fact]
     public void A_loss_without_settings_is_one_word()
@@ -75,7 +79,8 @@ public sealed class KindFamilyTests
         JsonSerializer.Deserialize<Loss>("\"cross-entropy\"", options).ShouldBe(Loss.CrossEntropy);
         JsonSerializer.Deserialize<Layer>("""{"kind":"residual","Layers":[{"kind":"relu"}]}""", options)
             .ShouldBeOfType<Residual>().Layers.ShouldBe([new Relu()]);
-        JsonSerializer.Deserialize<Schedule>("""{"kind":"warm-up","Steps":3,"Then":{"kind":"cosine","Final":0.5}}""", options)
+        JsonSerializer.Deserialize<Schedule>("""{"kind":"warm-up","Steps":3,"Then":{"kind":"cosine","Final":0.5}}""",
+            options)
             .ShouldBe(new WarmUpSchedule(3, new CosineSchedule(0.5)));
     }
 
@@ -83,7 +88,8 @@ public sealed class KindFamilyTests
 
     static string Write(KindFamily<Shape> family, Shape shape) => JsonSerializer.Serialize(shape, Options(family));
 
-    static Shape Read(KindFamily<Shape> family, string text) => JsonSerializer.Deserialize<Shape>(text, Options(family))!;
+    static Shape Read(KindFamily<Shape> family, string text) =>
+        JsonSerializer.Deserialize<Shape>(text, Options(family))!;
 
     static JsonSerializerOptions Options(KindFamily<Shape> family) => new()
     {

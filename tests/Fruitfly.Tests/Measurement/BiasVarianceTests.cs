@@ -56,10 +56,14 @@ public class BiasVarianceTests
     [Fact]
     public void Too_few_data_sets_and_sizes_that_differ_are_refused()
     {
-        Should.Throw<ArgumentException>(() => BiasVariance.Of([[1], [2]], [0])).Message.ShouldContain("at least 3 models; there are 2");
-        Should.Throw<ArgumentException>(() => BiasVariance.Of([[1], [2], [3, 4]], [0])).Message.ShouldContain("predicts at 2 points");
+        Should.Throw<ArgumentException>(() => BiasVariance.Of([[1], [2]], [0])).Message.ShouldContain(
+            "at least 3 models; there are 2");
+        Should.Throw<ArgumentException>(() => BiasVariance.Of([[1], [2], [3, 4]], [0])).Message.ShouldContain(
+            "predicts at 2 points");
     }
 
     static IReadOnlyList<double>[] Predictions(RandomStream stream, int dataSets, int points, double bias) =>
-        [.. Enumerable.Range(0, dataSets).Select(_ => (IReadOnlyList<double>)[.. Enumerable.Range(0, points).Select(_ => bias + stream.NextGaussian())])];
+        [.. Enumerable.Range(0, dataSets)
+            .Select(_ =>
+                (IReadOnlyList<double>)[.. Enumerable.Range(0, points).Select(_ => bias + stream.NextGaussian())])];
 }

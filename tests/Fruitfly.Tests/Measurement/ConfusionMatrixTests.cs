@@ -11,7 +11,8 @@ public sealed class ConfusionMatrixTests
 
         sum.ShouldBe(new ConfusionMatrix(2, [11, 1, 3, 9]));
         sum[1, 0].ShouldBe(3);
-        Should.Throw<ArgumentException>(() => sum + new ConfusionMatrix(3, new int[9])).Message.ShouldContain("cannot be added to one of 3");
+        Should.Throw<ArgumentException>(() => sum + new ConfusionMatrix(3, new int[9])).Message.ShouldContain(
+            "cannot be added to one of 3");
     }
 
     [Fact]

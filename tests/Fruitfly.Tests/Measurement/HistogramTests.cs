@@ -23,7 +23,8 @@ public sealed class HistogramTests
     [Fact]
     public void What_is_not_finite_is_in_no_bin()
     {
-        Histogram.Of([float.NaN, 1, float.PositiveInfinity, 3, float.NegativeInfinity], bins: 2).Counts.ShouldBe([1, 1]);
+        Histogram.Of([float.NaN, 1, float.PositiveInfinity, 3, float.NegativeInfinity], bins: 2).Counts.ShouldBe([1,
+            1]);
         var none = Histogram.Of([float.NaN, float.PositiveInfinity], bins: 2);
         (none.Low, none.High, none.Counts.Sum()).ShouldBe((0, 1, 0));
         Histogram.Of([], bins: 3).Counts.ShouldBe([0, 0, 0]);
@@ -34,5 +35,6 @@ public sealed class HistogramTests
         Histogram.Of([float.MinValue, 0, float.MaxValue], bins: 3).Counts.ShouldBe([1, 1, 1]);
 
     [Fact]
-    public void There_is_at_least_one_bin() => Should.Throw<ArgumentOutOfRangeException>(() => Histogram.Of([1], bins: 0));
+    public void There_is_at_least_one_bin() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Histogram.Of([1], bins: 0));
 }

@@ -75,7 +75,8 @@ public sealed class ResampledMeanTests
     static (double Loss, int Tests) Score(double[] examples, Func<int, bool> isTest)
     {
         var learned = examples.Where((_, i) => !isTest(i)).Average();
-        double[] losses = [.. examples.Where((_, i) => isTest(i)).Select(value => (value - learned) * (value - learned))];
+        double[] losses =
+            [.. examples.Where((_, i) => isTest(i)).Select(value => (value - learned) * (value - learned))];
         return (losses.Average(), losses.Length);
     }
 }

@@ -5,10 +5,10 @@ namespace Fruitfly.Tests.Networks;
 
 static class Kinks
 {
-    /// <summary>Whether the last forward pass met a pre-activation so near to the kink of a rectifier, or two values of a
-    /// window so near to each other, that a change of <paramref name="distance"/> may carry one over: there the derivatives
-    /// jump, and nothing can be compared. Exactly 0, or exactly equal, are only what other rectifiers have set to 0 and what
-    /// sees the same numbers, which stay so.</summary>
+    /// <summary>Whether the last forward pass met a pre-activation so near to the kink of a rectifier, or two values of
+    /// a window so near to each other, that a change of <paramref name="distance"/> may carry one over: there the
+    /// derivatives jump, and nothing can be compared. Exactly 0, or exactly equal, are only what other rectifiers have
+    /// set to 0 and what sees the same numbers, which stay so.</summary>
     public static bool AreWithin(ReferenceNetwork network, double distance) =>
         network.Layers.Any(layer => AreWithin(layer, distance));
 

@@ -58,7 +58,8 @@ public sealed class NetworkSummaryTests
     public void A_convolution_counts_its_parameters_once_for_each_position_of_its_output()
     {
         var layers = NetworkSummary.Of(Mnist1dModels.ConvBase(), batchSize: 2).Layers;
-        layers.Select(layer => $"{layer.Name} [{string.Join(", ", layer.OutputShape)}] {layer.Parameters} {layer.MultiplyAdds}").ShouldBe(
+        layers.Select(layer =>
+            $"{layer.Name} [{string.Join(", ", layer.OutputShape)}] {layer.Parameters} {layer.MultiplyAdds}").ShouldBe(
         [
             "Reshape 1-1 [2, 1, 40] 0 0",
             "Conv1d 1-2 [2, 25, 19] 150 5700", "ReLU 1-3 [2, 25, 19] 0 0",
@@ -94,7 +95,8 @@ public sealed class NetworkSummaryTests
     {
         for (var seed = 0u; seed < 50; seed++)
         {
-            var architecture = SomeArchitecture.Draw(new RandomStream(seed, stream: 2), widest: 20, deepest: 8, outputs: 3);
+            var architecture =
+                SomeArchitecture.Draw(new RandomStream(seed, stream: 2), widest: 20, deepest: 8, outputs: 3);
             NetworkSummary.Of(architecture).Parameters.ShouldBe(new ReferenceNetwork(architecture).ParameterCount);
         }
     }

@@ -20,24 +20,33 @@ static class SomeArchitecture
             [typeof(Residual)] = SomeResidual,
             [typeof(Reshape)] = (random, input, _) => SomeReshape(random, input.Size, ofImage: random.NextInt(2) == 0),
             [typeof(Flatten)] = (random, _, _) => new Flatten((FlattenOrder)random.NextInt(2)),
-            [typeof(Conv1d)] = (random, input, _) => SomeConvolution(random, input.Width, (kernel, stride, padding, dilation, bias) =>
+            [typeof(Conv1d)] = (
+                random, input, _) => SomeConvolution(random, input.Width, (kernel, stride, padding, dilation, bias) =>
                 new Conv1d(1 + random.NextInt(4), kernel, stride, padding, dilation, bias)),
-            [typeof(Conv2d)] = (random, input, _) => SomeConvolution(random, Smaller(input), (kernel, stride, padding, dilation, bias) =>
+            [typeof(Conv2d)] = (
+                random, input, _) =>
+                    SomeConvolution(random, Smaller(input), (kernel, stride, padding, dilation, bias) =>
                 new Conv2d(1 + random.NextInt(4), kernel, stride, padding, dilation, bias)),
             [typeof(Dropout)] = (random, _, _) => new Dropout(0.8 * random.NextDouble()),
-            [typeof(Gru)] = (random, _, _) => new Gru(1 + random.NextInt(4), random.NextInt(2) == 0, (GruOutputs)random.NextInt(2)),
-            [typeof(MaxPool1d)] = (random, input, _) => new MaxPool1d(SomeWindow(random, input.Width), SomeStride(random)),
-            [typeof(MaxPool2d)] = (random, input, _) => new MaxPool2d(SomeWindow(random, Smaller(input)), SomeStride(random)),
-            [typeof(AveragePool1d)] = (random, input, _) => new AveragePool1d(SomeWindow(random, input.Width), SomeStride(random)),
-            [typeof(AveragePool2d)] = (random, input, _) => new AveragePool2d(SomeWindow(random, Smaller(input)), SomeStride(random)),
+            [typeof(Gru)] = (
+                random, _, _) => new Gru(1 + random.NextInt(4), random.NextInt(2) == 0, (GruOutputs)random.NextInt(2)),
+            [typeof(MaxPool1d)] = (
+                random, input, _) => new MaxPool1d(SomeWindow(random, input.Width), SomeStride(random)),
+            [typeof(MaxPool2d)] = (
+                random, input, _) => new MaxPool2d(SomeWindow(random, Smaller(input)), SomeStride(random)),
+            [typeof(AveragePool1d)] = (
+                random, input, _) => new AveragePool1d(SomeWindow(random, input.Width), SomeStride(random)),
+            [typeof(AveragePool2d)] = (
+                random, input, _) => new AveragePool2d(SomeWindow(random, Smaller(input)), SomeStride(random)),
         };
 
     static readonly Type[] OfVectors = [typeof(Linear), typeof(Reshape)];
     static readonly Type[] OfSignals = [typeof(Conv1d), typeof(Gru), typeof(MaxPool1d), typeof(AveragePool1d)];
     static readonly Type[] OfImages = [typeof(Conv2d), typeof(MaxPool2d), typeof(AveragePool2d), typeof(Flatten)];
 
-    /// <summary>Up to <paramref name="deepest"/> layers of any kind, then a linear layer with <paramref name="outputs"/>
-    /// units; no more than <paramref name="widest"/> units anywhere else, but for channels of convolutions.</summary>
+    /// <summary>Up to <paramref name="deepest"/> layers of any kind, then a linear layer with
+    /// <paramref name="outputs"/> units; no more than <paramref name="widest"/> units anywhere else, but
+    /// for channels of convolutions.</summary>
     public static Architecture Draw(RandomStream random, int widest, int deepest, int outputs)
     {
         var kinds = Kinds.Keys.ToArray();
@@ -83,14 +92,16 @@ static class SomeArchitecture
         _ when !shape.IsVector => new Residual([new Conv2d(shape.Channels, 3, Padding: 1), new Tanh()]),
         0 => new Residual([SomeLinear(random, shape.Size), new Relu()]),
         1 => new Residual([SomeLinear(random, 1 + random.NextInt(widest)), new Tanh(), SomeLinear(random, shape.Size)]),
-        _ => new Residual([new Gelu(), new Residual([SomeLinear(random, shape.Size), new Sigmoid()]), SomeLinear(random, shape.Size)]),
+        _ => new Residual([new Gelu(), new Residual([SomeLinear(random, shape.Size), new Sigmoid()]),
+            SomeLinear(random, shape.Size)]),
     };
 
     static Reshape SomeReshape(RandomStream random, int features, bool ofImage)
     {
         var channels = SomeDivisor(features);
         var height = ofImage ? SomeDivisor(features / channels) : 1;
-        return new Reshape(channels, features / channels / height, height, random.NextInt(2) == 0 ? null : FlattenOrder.ByPosition);
+        return new Reshape(channels, features / channels / height, height,
+            random.NextInt(2) == 0 ? null : FlattenOrder.ByPosition);
 
         int SomeDivisor(int number)
         {

@@ -29,16 +29,19 @@ public sealed class StepOperationsTests
         // 40 values; 25 channels of 19, 10 and 5 positions.
         long first = 19 * 25 * 1 * 5, second = 10 * 25 * 25 * 3, third = 5 * 25 * 25 * 3, last = 125 * 10;
         StepOperations.Of(Mnist1dModels.ConvBase(), 100).ShouldBe(new StepOperations(
-            200 * (first + second + third + last), 200 * (first + second + third + last), 200 * (second + third + last)));
+            200 * (first + second + third + last), 200 * (first + second + third + last),
+            200 * (second + third + last)));
     }
 
     [Fact]
     public void A_convolution_over_images_counts_both_axes_of_its_kernel()
     {
-        var network = Of(2 * 6 * 5, new Reshape(2, Height: 6, Width: 5), new Conv2d(3, Kernel: 3), new Flatten(), new Linear(4));
+        var network =
+            Of(2 * 6 * 5, new Reshape(2, Height: 6, Width: 5), new Conv2d(3, Kernel: 3), new Flatten(), new Linear(4));
         // 3 channels of 4 × 3 positions.
         const int Convolution = 4 * 3 * 3 * 2 * 3 * 3, Linear = 36 * 4;
-        StepOperations.Of(network, 1).ShouldBe(new StepOperations(2 * (Convolution + Linear), 2 * (Convolution + Linear), 2 * Linear));
+        StepOperations.Of(network, 1)
+            .ShouldBe(new StepOperations(2 * (Convolution + Linear), 2 * (Convolution + Linear), 2 * Linear));
     }
 
     [Fact]
@@ -62,8 +65,10 @@ public sealed class StepOperationsTests
     [Fact]
     public void The_layers_of_a_residual_block_count()
     {
-        StepOperations.Of(Mnist1dModels.MlpBase(), 100).ShouldBe(StepOperations.Of(Architecture.Mlp(40, 100, 100, 10), 100));
-        StepOperations.Of(Of(4, new Residual([new Linear(4)]), new Linear(2)), 1).ShouldBe(new StepOperations(48, 48, 16));
+        StepOperations.Of(Mnist1dModels.MlpBase(), 100)
+            .ShouldBe(StepOperations.Of(Architecture.Mlp(40, 100, 100, 10), 100));
+        StepOperations.Of(Of(4, new Residual([new Linear(4)]), new Linear(2)), 1)
+            .ShouldBe(new StepOperations(48, 48, 16));
     }
 
     [Fact]
@@ -74,5 +79,6 @@ public sealed class StepOperationsTests
     public void A_batch_has_at_least_one_example() =>
         Should.Throw<ArgumentOutOfRangeException>(() => StepOperations.Of(Architecture.Mlp(2, 2), 0));
 
-    static Architecture Of(int inputs, params IReadOnlyList<Layer> layers) => new() { Inputs = inputs, Layers = layers };
+    static Architecture Of(int inputs, params IReadOnlyList<Layer> layers) =>
+        new() { Inputs = inputs, Layers = layers };
 }

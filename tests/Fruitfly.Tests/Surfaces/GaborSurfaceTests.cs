@@ -6,9 +6,9 @@ using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Tests.Surfaces;
 
-/// <summary>The notebooks 6.2 to 6.5 and 9.1 of Understanding Deep Learning, computed with NumPy. Their paths take up to 200
-/// steps, each of which rounds in another order: 1e-9 of a path's largest coordinate leaves room for that and for nothing
-/// else.</summary>
+/// <summary>The notebooks 6.2 to 6.5 and 9.1 of Understanding Deep Learning, computed with NumPy. Their paths take up
+/// to 200 steps, each of which rounds in another order: 1e-9 of a path's largest coordinate leaves room for that and
+/// for nothing else.</summary>
 public sealed class GaborSurfaceTests
 {
     const double PathTolerance = 1e-9;
@@ -35,7 +35,8 @@ public sealed class GaborSurfaceTests
 
     [Fact]
     public void The_line_search_agrees() =>
-        ShouldAgree("gd_linesearch_6_3", (start, steps) => SurfaceDescent.Follow(Gabor, start, new LineSearch(2), steps));
+        ShouldAgree("gd_linesearch_6_3",
+            (start, steps) => SurfaceDescent.Follow(Gabor, start, new LineSearch(2), steps));
 
     [Theory]
     [InlineData("sgd_6_3", 0.8, 0.0, 0.0)]
@@ -43,7 +44,8 @@ public sealed class GaborSurfaceTests
     [InlineData("momentum_6_4", 0.6, 0.6, 0.0)]
     [InlineData("nesterov_6_4_alphabeta_m", 0.6, 0.6, 0.6)]
     [InlineData("nesterov_6_4_alpha_m", 0.6, 0.6, 1.0)]
-    public void Stochastic_gradient_descent_agrees_with_and_without_momentum(string run, double rate, double momentum, double lookAhead) =>
+    public void Stochastic_gradient_descent_agrees_with_and_without_momentum(
+        string run, double rate, double momentum, double lookAhead) =>
         ShouldAgree(run, (start, steps) => SurfaceDescent.Follow(
             Gabor, start, new Sgd(rate * (1 - momentum), momentum), steps, lookAhead, NotebookBatches()));
 
@@ -66,8 +68,11 @@ public sealed class GaborSurfaceTests
     {
         const double rate = 0.6, momentum = 0.6;
         var optimizer = new Sgd(rate * (1 - momentum), momentum);
-        var textbook = SurfaceDescent.Follow(Gabor, new(-1.5, 6.5), optimizer, 30, lookAhead: momentum, NotebookBatches()).Points;
-        var library = SurfaceDescent.Follow(Gabor, new(-1.5, 6.5), optimizer with { Nesterov = true }, 30, lookAhead: 0, NotebookBatches()).Points;
+        var textbook =
+            SurfaceDescent.Follow(Gabor, new(-1.5, 6.5), optimizer, 30, lookAhead: momentum, NotebookBatches()).Points;
+        var library =
+            SurfaceDescent.Follow(Gabor, new(-1.5, 6.5), optimizer with { Nesterov = true }, 30, lookAhead: 0,
+                NotebookBatches()).Points;
         for (var k = 1; k < library.Count; k++)
             (textbook[k] + momentum * (textbook[k] - textbook[k - 1]) - library[k]).Length.ShouldBeLessThan(1e-11);
     }
@@ -100,9 +105,11 @@ public sealed class GaborSurfaceTests
 
     [Theory]
     [InlineData("gd_0p08_200", 0.08, 200, 1e-7)]
-    // it jumps from side to side of the valley, and each jump multiplies what the last digit of an exponential makes of a difference
+    // it jumps from side to side of the valley, and each jump multiplies what the last digit of
+    // an exponential makes of a difference
     [InlineData("gd_1p0_40", 1.0, 40, 1e-3)]
-    public void Gradient_descent_in_the_valley_of_notebook_6_5_agrees(string run, double rate, int steps, double tolerance) =>
+    public void Gradient_descent_in_the_valley_of_notebook_6_5_agrees(
+        string run, double rate, int steps, double tolerance) =>
         ValleyShouldEndAt(run, new Sgd(rate), steps, tolerance);
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class LossSurfaceTests
         var differences = new FunctionSurface((first, second) => surface.Loss(new(first, second)));
         foreach (var point in (SurfacePoint[])[new(0.6, -0.2), new(-5, 12), new(3, 20), new(0, 0)])
             // central differences of δ lose δ² to curvature and 1e-16/δ to rounding
-            (surface.Gradient(point) - differences.Gradient(point)).Length.ShouldBeLessThan(1e-8 * (1 + surface.Loss(point)));
+            (surface.Gradient(point) - differences.Gradient(point)).Length.ShouldBeLessThan(
+                1e-8 * (1 + surface.Loss(point)));
     }
 
     [Fact]
@@ -28,7 +29,8 @@ public sealed class LossSurfaceTests
     {
         var surface = PublishedSurfaces.Gabor;
         var point = new SurfacePoint(-1.5, 8.5);
-        var sum = Enumerable.Range(0, 6).Select(k => surface.Gradient(point, [.. Enumerable.Range(5 * k, 5)])).Aggregate((a, b) => a + b);
+        var sum = Enumerable.Range(0, 6).Select(k => surface.Gradient(point, [.. Enumerable.Range(5 * k, 5)]))
+            .Aggregate((a, b) => a + b);
         (sum - surface.Gradient(point)).Length.ShouldBeLessThan(1e-13);
     }
 
@@ -42,8 +44,12 @@ public sealed class LossSurfaceTests
     [Fact]
     public void Examples_that_do_not_fit_are_refused()
     {
-        Should.Throw<ArgumentException>(() => new LeastSquaresSurface(new LineModel(), [1, 2], [1])).Message.ShouldStartWith("There are 2 values x and 1 values y");
-        Should.Throw<ArgumentException>(() => new LeastSquaresSurface(new LineModel(), [1, double.NaN], [1, 2])).Message.ShouldStartWith("Example 1 is (NaN, 2)");
+        Should.Throw<ArgumentException>(() =>
+            new LeastSquaresSurface(new LineModel(), [1, 2], [1])).Message.ShouldStartWith(
+                "There are 2 values x and 1 values y");
+        Should.Throw<ArgumentException>(() =>
+            new LeastSquaresSurface(new LineModel(), [1, double.NaN], [1, 2])).Message.ShouldStartWith(
+                "Example 1 is (NaN, 2)");
         Should.Throw<ArgumentException>(() => new LeastSquaresSurface(new LineModel(), [], []));
     }
 }

@@ -31,5 +31,6 @@ public sealed class SurfaceDescentTests
 
     [Fact]
     public void Where_every_step_leads_up_the_line_search_hardly_moves() =>
-        new LineSearch(1000).StepFrom(new FunctionSurface((a, b) => Math.Abs(a)), new(0, 0), new(1, 0)).ShouldBeLessThan(0.1);
+        new LineSearch(1000).StepFrom(new FunctionSurface((a, b) => Math.Abs(a)), new(0, 0), new(1, 0))
+            .ShouldBeLessThan(0.1);
 }

@@ -8,11 +8,12 @@ namespace Fruitfly.Tests.Training;
 
 public sealed class BatchPassTests
 {
-    /// <summary>60 examples in batches of 25 are two steps of 25 and one of 10; in parts of 7 four parts and two, the last
-    /// of each smaller.</summary>
+    /// <summary>60 examples in batches of 25 are two steps of 25 and one of 10; in parts of 7 four parts and two, the
+    /// last of each smaller.</summary>
     static readonly Recipe Cut = new()
     {
-        Optimizer = new Adam(0.01), Batches = Batches.Shuffled(25), Duration = Duration.Epochs(4), PartSize = 7, CountConfusionsOn = Split.Test,
+        Optimizer = new Adam(0.01), Batches = Batches.Shuffled(25), Duration = Duration.Epochs(4), PartSize = 7,
+        CountConfusionsOn = Split.Test,
     };
 
     [Theory]
@@ -90,7 +91,8 @@ public sealed class BatchPassTests
 
     [Fact]
     public void A_part_has_an_example_at_least() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => Train(Cut with { PartSize = 0 }, threads: 1)).ParamName.ShouldBe("PartSize");
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            Train(Cut with { PartSize = 0 }, threads: 1)).ParamName.ShouldBe("PartSize");
 
     [Fact]
     public void The_confusions_are_those_of_the_trained_network()
@@ -98,8 +100,10 @@ public sealed class BatchPassTests
         var (history, _) = Train(Cut, threads: 1);
         var counts = history.Confusions!;
 
-        Enumerable.Range(0, 3).Select(actual => Enumerable.Range(0, 3).Sum(predicted => counts[actual, predicted])).ShouldBe([10, 10, 10]);
-        (1 - Enumerable.Range(0, 3).Sum(label => counts[label, label]) / 30.0).ShouldBe(history.Last.Test!.Error, 1e-12);
+        Enumerable.Range(0, 3).Select(actual => Enumerable.Range(0, 3).Sum(predicted => counts[actual, predicted]))
+            .ShouldBe([10, 10, 10]);
+        (1 - Enumerable.Range(0, 3).Sum(label => counts[label, label]) / 30.0)
+            .ShouldBe(history.Last.Test!.Error, 1e-12);
         Train(Cut with { CountConfusionsOn = null }, threads: 1).History.Confusions.ShouldBeNull();
     }
 

@@ -28,15 +28,19 @@ public class ComplexityMeterTests
         var values = new float[network.ParameterCount];
         network.CopyParametersTo(values);
         var complexity = ComplexityMeter.Of(network, Examples.Labelled(new float[7], 7, [0], 2));
-        foreach (var (parameter, measured) in network.Parameters.Where(parameter => parameter.Role == ParameterRole.Weight).Zip(complexity.Weights))
+        foreach (var (parameter, measured) in network.Parameters.Where(parameter =>
+            parameter.Role == ParameterRole.Weight).Zip(complexity.Weights))
         {
             var matrix = Matrix<double>.Build.Dense(
-                parameter.Rows, parameter.Columns, (row, column) => values[parameter.Offset + row * parameter.Columns + column]);
-            measured.Spectral.ShouldBe(matrix.L2Norm(), 1e-4 * matrix.L2Norm()); // power iteration stops when its steps are 1e-7
+                parameter.Rows, parameter.Columns,
+                (row, column) => values[parameter.Offset + row * parameter.Columns + column]);
+            measured.Spectral.ShouldBe(matrix.L2Norm(),
+                1e-4 * matrix.L2Norm()); // power iteration stops when its steps are 1e-7
             measured.Frobenius.ShouldBe(matrix.FrobeniusNorm(), 1e-9);
             measured.LargestRow.ShouldBe(matrix.InfinityNorm(), 1e-9);
         }
-        complexity.SpectralProduct.ShouldBe(complexity.Weights[0].Spectral * complexity.Weights[1].Spectral * complexity.Weights[2].Spectral, 1e-9);
+        complexity.SpectralProduct.ShouldBe(
+            complexity.Weights[0].Spectral * complexity.Weights[1].Spectral * complexity.Weights[2].Spectral, 1e-9);
     }
 
     [Fact]

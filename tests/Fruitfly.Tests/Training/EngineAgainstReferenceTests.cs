@@ -9,9 +9,9 @@ using Fruitfly.Training.Losses;
 namespace Fruitfly.Tests.Training;
 
 /// <summary>The float32 network against the double-precision one, from the same parameters and examples.</summary>
-/// <remarks>With u = 2⁻²⁴, half a unit in the last place, a float32 sum of K terms is wrong by about u √K times the size of
-/// its terms, whatever cancels among them, and each of L layers that multiply adds that once on the way forward and once on the
-/// way back: C u √K L relative to
+/// <remarks>With u = 2⁻²⁴, half a unit in the last place, a float32 sum of K terms is wrong by about u √K times the
+/// size of its terms, whatever cancels among them, and each of L layers that multiply adds that once on the way forward
+/// and once on the way back: C u √K L relative to
 /// <list type="bullet">
 /// <item>|w| |h| for an output of the last layer, the norms of its weights and of what it is fed;</item>
 /// <item>1 + |w| |h| (1 + Σ |∂ℓ/∂f|) for the loss: its own sums, and the outputs' errors times its slope;</item>
@@ -19,7 +19,8 @@ namespace Fruitfly.Tests.Training;
 /// convolution's patches hold each value of h as often as its kernel is large;
 /// the error of the outputs enters ∂ℓ/∂f once more, relative to the size that it has there.</item>
 /// </list>
-/// C = 1 leaves room for what layers magnify (their weights have norms of about 1); the largest errors seen are about 0.6 of it.</remarks>
+/// C = 1 leaves room for what layers magnify (their weights have norms of about 1); the largest
+/// errors seen are about 0.6 of it.</remarks>
 public sealed class EngineAgainstReferenceTests
 {
     const double C = 1;
@@ -33,7 +34,8 @@ public sealed class EngineAgainstReferenceTests
     public void Every_layer_kind_gives_the_outputs_losses_and_gradients_of_the_reference(Type kind, string loss)
     {
         for (var seed = 0u; seed < 20; seed++)
-            Compare(seed, SomeTraining.LossNamed(loss), (random, outputs) => SomeArchitecture.Of(random, widest: 100, outputs, typeof(Linear), kind, kind));
+            Compare(seed, SomeTraining.LossNamed(loss),
+                (random, outputs) => SomeArchitecture.Of(random, widest: 100, outputs, typeof(Linear), kind, kind));
     }
 
     [Theory]
@@ -42,7 +44,8 @@ public sealed class EngineAgainstReferenceTests
     public void Random_networks_give_the_outputs_losses_and_gradients_of_the_reference(string loss)
     {
         for (var seed = 100u; seed < 200; seed++)
-            Compare(seed, SomeTraining.LossNamed(loss), (random, outputs) => SomeArchitecture.Draw(random, widest: 100, deepest: 6, outputs));
+            Compare(seed, SomeTraining.LossNamed(loss),
+                (random, outputs) => SomeArchitecture.Draw(random, widest: 100, deepest: 6, outputs));
     }
 
     static void Compare(uint seed, Loss loss, Func<RandomStream, int, Architecture> draw)
@@ -58,10 +61,12 @@ public sealed class EngineAgainstReferenceTests
         reference.Backward(expected.Gradient);
 
         var layers = reference.Layers.SelectMany(Products).ToArray();
-        var relative = C * UnitRoundoff * Math.Sqrt(layers.Max(layer => layer.Terms)) * layers.Sum(layer => layer.Depth);
+        var relative =
+            C * UnitRoundoff * Math.Sqrt(layers.Max(layer => layer.Terms)) * layers.Sum(layer => layer.Depth);
 
         var last = (ReferenceLinear)reference.Layers[^1];
-        var outputSize = Norms(last.Weight.Value).Max() * Norms(last.Input).Max() + (last.Bias is { } b ? Norms(b.Value)[0] : 0);
+        var outputSize =
+            Norms(last.Weight.Value).Max() * Norms(last.Input).Max() + (last.Bias is { } b ? Norms(b.Value)[0] : 0);
         ShouldBeWithin(relative * outputSize, pass.Outputs, outputs.Values, $"seed {seed}, outputs");
 
         var slope = Norms(expected.Gradient).Sum();
@@ -95,7 +100,8 @@ public sealed class EngineAgainstReferenceTests
         }
     }
 
-    static void ShouldBeWithin(double tolerance, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, string what)
+    static void ShouldBeWithin(
+        double tolerance, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, string what)
     {
         actual.Length.ShouldBe(expected.Length, what);
         for (var i = 0; i < actual.Length; i++)
@@ -103,8 +109,8 @@ public sealed class EngineAgainstReferenceTests
                 Assert.Fail($"{what}: number {i} is {actual[i]:R}, expected {expected[i]:R} ± {tolerance:G3}.");
     }
 
-    /// <summary>A layer that multiplies and sums: the most terms of its sums, how many sums feed one another in it, and the
-    /// size of each gradient's terms.</summary>
+    /// <summary>A layer that multiplies and sums: the most terms of its sums, how many sums feed one another in it, and
+    /// the size of each gradient's terms.</summary>
     sealed record Product(int Terms, int Depth, IReadOnlyList<(ReferenceParameter, double Size)> Parameters);
 
     static IEnumerable<Product> Products(ReferenceLayer layer) => layer switch
@@ -118,10 +124,12 @@ public sealed class EngineAgainstReferenceTests
     };
 
     static Product Of(ReferenceLinear layer) => new(
-        Math.Max(layer.Input.Rows, Math.Max(layer.Inputs, layer.Outputs)), Depth: 1, Sizes(layer, layer.Weight, layer.Bias));
+        Math.Max(layer.Input.Rows, Math.Max(layer.Inputs, layer.Outputs)), Depth: 1,
+        Sizes(layer, layer.Weight, layer.Bias));
 
     static Product Of(ReferenceConvolution layer) => new(
-        Math.Max(layer.Input.Rows * layer.OutputShape.Positions, Math.Max(layer.Weight.Value.Columns, layer.OutputShape.Channels * layer.KernelSize)),
+        Math.Max(layer.Input.Rows * layer.OutputShape.Positions,
+            Math.Max(layer.Weight.Value.Columns, layer.OutputShape.Channels * layer.KernelSize)),
         Depth: 1, Sizes(layer, layer.Weight, layer.Bias, uses: layer.KernelSize));
 
     /// <summary>Each step's sums feed those of the next, and a gradient is one sum over all steps.</summary>
@@ -135,7 +143,8 @@ public sealed class EngineAgainstReferenceTests
 
         double[] input = Together(step => step.InputPartGradient), state = Together(step => step.StatePartGradient);
         return new Product(
-            Math.Max(steps[0].Read.Rows * steps.Count, 1 + direction.InputWeight.Value.Columns + direction.StateWeight.Value.Columns),
+            Math.Max(steps[0].Read.Rows * steps.Count,
+                1 + direction.InputWeight.Value.Columns + direction.StateWeight.Value.Columns),
             Depth: steps.Count,
             [
                 (direction.InputWeight, Size(input, Together(step => step.Read))),
@@ -146,11 +155,13 @@ public sealed class EngineAgainstReferenceTests
     }
 
     /// <param name="uses">how often a value of the input enters the gradient of one unit's weights at most</param>
-    static (ReferenceParameter, double)[] Sizes(ReferenceLayer layer, ReferenceParameter weight, ReferenceParameter? bias, int uses = 1)
+    static (ReferenceParameter, double)[] Sizes(
+        ReferenceLayer layer, ReferenceParameter weight, ReferenceParameter? bias, int uses = 1)
     {
         var (df, h) = (Norms(layer.OutputGradient), Norms(layer.Input));
         var size = df.Zip(h, (left, right) => left * right).Sum() * Math.Sqrt(uses);
-        return bias is null ? [(weight, size)] : [(weight, size), (bias, df.Sum() * Math.Sqrt(layer.Outputs / bias.Value.Columns))];
+        return bias is null
+            ? [(weight, size)] : [(weight, size), (bias, df.Sum() * Math.Sqrt(layer.Outputs / bias.Value.Columns))];
     }
 
     static double[] Norms(Matrix matrix)

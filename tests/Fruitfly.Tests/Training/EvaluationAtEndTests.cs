@@ -14,7 +14,8 @@ public class EvaluationAtEndTests
 
     static Recipe Recipe(Loss loss) => new()
     {
-        Loss = loss, Optimizer = new Sgd(0.01), Duration = Duration.Epochs(3), EvaluateOn = [Split.Training], EvaluateAtEndOn = Split.Test,
+        Loss = loss, Optimizer = new Sgd(0.01), Duration = Duration.Epochs(3), EvaluateOn = [Split.Training],
+        EvaluateAtEndOn = Split.Test,
     };
 
     [Fact]
@@ -43,7 +44,8 @@ public class EvaluationAtEndTests
     [Fact]
     public void Training_does_not_depend_on_it()
     {
-        var (with, without) = (new Network(Architecture.Mlp(1, 4, 1), seed: 1), new Network(Architecture.Mlp(1, 4, 1), seed: 1));
+        var (with, without) = (new Network(Architecture.Mlp(1, 4, 1), seed: 1),
+            new Network(Architecture.Mlp(1, 4, 1), seed: 1));
         Trainer.Train(with, Values, Recipe(Loss.LeastSquares), seed: 1);
         Trainer.Train(without, Values, Recipe(Loss.LeastSquares) with { EvaluateAtEndOn = null }, seed: 1);
         var (one, other) = (new float[with.ParameterCount], new float[with.ParameterCount]);
@@ -58,16 +60,19 @@ public class EvaluationAtEndTests
         var network = Architecture.Mlp(1, 4, 1);
         var size = DataSize.Of(Values);
         var (with, without) = (
-            TrainingWork.Of(network, Recipe(Loss.LeastSquares), size), TrainingWork.Of(network, Recipe(Loss.LeastSquares) with { EvaluateAtEndOn = null }, size));
+            TrainingWork.Of(network, Recipe(Loss.LeastSquares), size),
+            TrainingWork.Of(network, Recipe(Loss.LeastSquares) with { EvaluateAtEndOn = null }, size));
         var each = without.EvaluationOperations / (without.Evaluations * without.EvaluatedExamples);
-        (with.EvaluationOperations - without.EvaluationOperations).ShouldBe(2 * size.Test * each, "once for the mean, once for the loss of each");
+        (with.EvaluationOperations - without.EvaluationOperations)
+            .ShouldBe(2 * size.Test * each, "once for the mean, once for the loss of each");
     }
 
     [Fact]
     public void Between_two_steps_all_is_measured_and_the_observer_is_told_once()
     {
         var told = new List<(int Step, int Evaluated)>();
-        Trainer.Train(new Network(Architecture.Mlp(2, 4, 2), 1), Classes, Recipe(Loss.CrossEntropy) with { Batches = Batches.Full }, 1, new Watcher(told));
+        Trainer.Train(new Network(Architecture.Mlp(2, 4, 2), 1), Classes,
+            Recipe(Loss.CrossEntropy) with { Batches = Batches.Full }, 1, new Watcher(told));
         told.ShouldBe([(0, 1), (1, 2), (2, 3), (3, 4)]);
     }
 

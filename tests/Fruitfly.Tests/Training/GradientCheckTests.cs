@@ -33,10 +33,16 @@ public sealed class GradientCheckTests
     [InlineData(0)]
     public void A_wrong_derivative_is_found(double factor)
     {
-        var report = GradientCheck.Of(new Architecture { Inputs = 5, Layers = [new Linear(4), new Wrong(factor), new Linear(3)] });
+        var report =
+            GradientCheck.Of(new Architecture
+            {
+                Inputs = 5,
+                Layers = [new Linear(4), new Wrong(factor), new Linear(3)]
+            });
 
         report.Holds.ShouldBeFalse();
-        report.Parts.Single(part => part.Name == "2.weight").Holds.ShouldBeTrue("what comes after the wrong layer is right");
+        report.Parts.Single(part => part.Name == "2.weight").Holds.ShouldBeTrue(
+            "what comes after the wrong layer is right");
         report.ToString().ShouldContain("0.weight: WRONG");
     }
 
@@ -46,8 +52,17 @@ public sealed class GradientCheckTests
     static readonly Dictionary<string, Architecture> Some = new()
     {
         ["relu"] = Architecture.Mlp(6, 8, 5, 3),
-        ["smooth"] = new() { Inputs = 5, Layers = [new Linear(6), new Tanh(), new Linear(5), new Gelu(), new Linear(4), new Sigmoid(), new Linear(2)] },
-        ["leaky and residual"] = new() { Inputs = 6, Layers = [new Linear(6), new LeakyRelu(0.2), new Residual([new Linear(6), new Tanh()]), new Linear(3)] },
+        ["smooth"] = new()
+        {
+            Inputs = 5,
+            Layers = [new Linear(6), new Tanh(), new Linear(5), new Gelu(), new Linear(4), new Sigmoid(),
+                new Linear(2)]
+        },
+        ["leaky and residual"] = new()
+        {
+            Inputs = 6,
+            Layers = [new Linear(6), new LeakyRelu(0.2), new Residual([new Linear(6), new Tanh()]), new Linear(3)]
+        },
         ["convolutions"] = Mnist1dModels.ConvBase(12, 3),
         ["recurrent"] = Mnist1dModels.GruBase(8, 3),
     };
@@ -61,12 +76,14 @@ public sealed class GradientCheckTests
 
     sealed record WrongLoss : Loss
     {
-        public override LossFunction For(Fruitfly.Data.DataSet data, int capacity) => new Function(LeastSquares.For(data, capacity));
+        public override LossFunction For(Fruitfly.Data.DataSet data, int capacity) =>
+            new Function(LeastSquares.For(data, capacity));
 
         sealed class Function(LossFunction right) : LossFunction
         {
             public override double Part(
-                Fruitfly.Data.Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs, Span<float> gradient)
+                Fruitfly.Data.Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs,
+                Span<float> gradient)
             {
                 var loss = right.Part(split, examples, batchSize, outputs, gradient);
                 foreach (ref var value in gradient)
@@ -74,7 +91,8 @@ public sealed class GradientCheckTests
                 return loss;
             }
 
-            public override double Sum(Fruitfly.Data.Examples split, Range examples, Span<float> outputs) => right.Sum(split, examples, outputs);
+            public override double Sum(Fruitfly.Data.Examples split, Range examples, Span<float> outputs) =>
+                right.Sum(split, examples, outputs);
         }
     }
 }

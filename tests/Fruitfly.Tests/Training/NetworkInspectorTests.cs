@@ -15,8 +15,16 @@ public sealed class NetworkInspectorTests
     static readonly Dictionary<string, Architecture> Networks = new()
     {
         ["relu"] = Architecture.Mlp(12, 9, 7, 4),
-        ["tanh and leaky relu with dropout"] = new() { Inputs = 12, Layers = [new Linear(9), new Tanh(), new Dropout(0.5), new Linear(7), new LeakyRelu(), new Linear(4)] },
-        ["a rectified input, gelu and sigmoid"] = new() { Inputs = 12, Layers = [new Relu(), new Linear(9), new Gelu(), new Sigmoid(), new Linear(4)] },
+        ["tanh and leaky relu with dropout"] = new()
+        {
+            Inputs = 12,
+            Layers = [new Linear(9), new Tanh(), new Dropout(0.5), new Linear(7), new LeakyRelu(), new Linear(4)]
+        },
+        ["a rectified input, gelu and sigmoid"] = new()
+        {
+            Inputs = 12,
+            Layers = [new Relu(), new Linear(9), new Gelu(), new Sigmoid(), new Linear(4)]
+        },
         ["residual"] = Mnist1dModels.MlpBase(12, 4),
         ["convolutions"] = Mnist1dModels.ConvBase(12, 4),
         ["recurrent"] = Mnist1dModels.GruBase(12, 4),
@@ -68,8 +76,10 @@ public sealed class NetworkInspectorTests
             var (values, gradient) = (Moments.Of(truth.Value.Values), Moments.Of(truth.Gradient.Values));
             parameter.Mean.ShouldBe(values.Mean, 1e-6);
             parameter.Variance.ShouldBe(values.Variance, 1e-6 * (1 + values.Variance));
-            parameter.GradientVariance.ShouldBe(gradient.Variance, 1e-4 * (gradient.Variance + gradient.Square), parameter.Name);
-            parameter.GradientNorm.ShouldBe(Math.Sqrt(gradient.Square * truth.Gradient.Values.Length), 1e-4 * Math.Sqrt(gradient.Square * parameter.Count));
+            parameter.GradientVariance.ShouldBe(gradient.Variance, 1e-4 * (gradient.Variance + gradient.Square),
+                parameter.Name);
+            parameter.GradientNorm.ShouldBe(Math.Sqrt(gradient.Square * truth.Gradient.Values.Length),
+                1e-4 * Math.Sqrt(gradient.Square * parameter.Count));
             parameter.Values.Counts.Sum().ShouldBe(parameter.Count);
         }
     }
@@ -91,7 +101,9 @@ public sealed class NetworkInspectorTests
     public void A_unit_that_is_zero_for_every_example_is_inactive()
     {
         // Units 0 and 2 have weights 0 and biases below 0, so that no example passes.
-        var network = new Network(new Architecture { Inputs = 12, Layers = [new Linear(4), new Relu(), new Linear(4)] }).WithSomeParameters(new RandomStream(1, 71));
+        var network =
+            new Network(new Architecture { Inputs = 12, Layers = [new Linear(4), new Relu(), new Linear(4)] })
+                .WithSomeParameters(new RandomStream(1, 71));
         Silence(network, "0", units: [0, 2], inputs: 12);
         var layer = Inspect(network).Layers[0];
         (layer.Units, layer.InactiveShare).ShouldBe((4, 0.5));
@@ -123,22 +135,30 @@ public sealed class NetworkInspectorTests
     public void Examples_and_loss_that_do_not_fit_are_refused()
     {
         var network = new Network(Networks["relu"]);
-        Should.Throw<ArgumentException>(() => new NetworkInspector(network, Examples.Labelled([], 12, [], 4), Loss.CrossEntropy)).Message.ShouldContain("one example");
-        Should.Throw<ArgumentException>(() => new NetworkInspector(network, ToyData.Clouds().Training, Loss.CrossEntropy)).Message.ShouldContain("5 and 3");
+        Should.Throw<ArgumentException>(() =>
+            new NetworkInspector(network, Examples.Labelled([], 12, [], 4), Loss.CrossEntropy)).Message.ShouldContain(
+                "one example");
+        Should.Throw<ArgumentException>(() =>
+            new NetworkInspector(network, ToyData.Clouds().Training, Loss.CrossEntropy)).Message.ShouldContain(
+                "5 and 3");
         var values = SomeTraining.Data(new RandomStream(1, 1), 5, 12, 4, Loss.LeastSquares).Training;
-        Should.Throw<ArgumentException>(() => new NetworkInspector(network, values, Loss.CrossEntropy)).Message.ShouldContain("least squares");
+        Should.Throw<ArgumentException>(() =>
+            new NetworkInspector(network, values, Loss.CrossEntropy)).Message.ShouldContain("least squares");
     }
 
-    static (Layer, ReferenceLayer) Find(string name, IReadOnlyList<Layer> layers, IReadOnlyList<ReferenceLayer> references)
+    static (Layer, ReferenceLayer) Find(
+        string name, IReadOnlyList<Layer> layers, IReadOnlyList<ReferenceLayer> references)
     {
         var path = name.Split('.', 2);
         var place = int.Parse(path[0]);
         return path.Length == 1 ? (layers[place], references[place])
-            : Find(path[1], ((Residual)layers[place]).Layers, ((ReferenceSequence)((ReferenceResidual)references[place]).Body).Layers);
+            : Find(path[1], ((Residual)layers[place]).Layers,
+                ((ReferenceSequence)((ReferenceResidual)references[place]).Body).Layers);
     }
 
     static NetworkInspection Inspect(Network network) =>
-        new NetworkInspector(network, SomeTraining.Data(new RandomStream(3, 73), 50, 12, 4, Loss.CrossEntropy).Training, Loss.CrossEntropy).Inspect();
+        new NetworkInspector(network, SomeTraining.Data(new RandomStream(3, 73), 50, 12, 4, Loss.CrossEntropy).Training,
+            Loss.CrossEntropy).Inspect();
 
     static (Network, DataSet, ReferenceNetwork) Draw(RandomStream random, Architecture architecture, Loss loss)
     {
@@ -154,7 +174,8 @@ public sealed class NetworkInspectorTests
     {
         var values = new float[network.ParameterCount];
         network.CopyParametersTo(values);
-        var (weight, bias) = (network.Parameters.First(p => p.Name == layer + ".weight"), network.Parameters.First(p => p.Name == layer + ".bias"));
+        var (weight, bias) = (network.Parameters.First(p => p.Name == layer + ".weight"),
+            network.Parameters.First(p => p.Name == layer + ".bias"));
         foreach (var unit in units)
         {
             values.AsSpan(weight.Offset + unit * inputs, inputs).Clear();

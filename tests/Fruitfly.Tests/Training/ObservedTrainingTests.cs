@@ -6,7 +6,8 @@ using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Tests.Training;
 
-/// <summary>What a page that plays, pauses and steps relies on: whoever observes training may stop it and look around.</summary>
+/// <summary>What a page that plays, pauses and steps relies on: whoever observes training
+/// may stop it and look around.</summary>
 public sealed class ObservedTrainingTests
 {
     static readonly Architecture WithDropout = new()
@@ -15,7 +16,8 @@ public sealed class ObservedTrainingTests
         Layers = [new Linear(16), new Relu(), new Dropout(0.3), new Linear(3)],
     };
 
-    static readonly Recipe Short = new() { Optimizer = new Adam(0.01), Batches = Batches.Shuffled(16), Duration = Duration.Epochs(5) };
+    static readonly Recipe Short =
+        new() { Optimizer = new Adam(0.01), Batches = Batches.Shuffled(16), Duration = Duration.Epochs(5) };
 
     [Theory]
     [InlineData(1)]
@@ -25,8 +27,12 @@ public sealed class ObservedTrainingTests
         var data = ToyData.Clouds();
         var (plain, watched) = (new Network(WithDropout, 3), new Network(WithDropout, 3));
         var expected = Trainer.Train(plain, data, Short, seed: 4);
-        var observer = new Looker(watched, data.Training.Inputs.ToArray(), new NetworkInspector(watched, data.Training, Loss.CrossEntropy));
-        var history = Task.Run(() => Trainer.Train(watched, data, Short, seed: 4, observer, TestContext.Current.CancellationToken, threads));
+        var observer =
+            new Looker(watched, data.Training.Inputs.ToArray(),
+                new NetworkInspector(watched, data.Training, Loss.CrossEntropy));
+        var history =
+            Task.Run(() =>
+                Trainer.Train(watched, data, Short, seed: 4, observer, TestContext.Current.CancellationToken, threads));
 
         for (var step = 1; step <= 20; step++)
         {
@@ -55,7 +61,8 @@ public sealed class ObservedTrainingTests
         for (var step = 1; step <= 20; step += 6)
         {
             var stopped = new Network(WithDropout, 3);
-            Trainer.Train(stopped, data, Short with { Duration = Duration.Steps(step) }, seed: 4, cancellation: TestContext.Current.CancellationToken);
+            Trainer.Train(stopped, data, Short with { Duration = Duration.Steps(step) }, seed: 4,
+                cancellation: TestContext.Current.CancellationToken);
             var outputs = new float[data.Training.Count * 3];
             stopped.Predict(inputs, outputs);
             observer.Predictions[step - 1].ShouldBe(outputs);
@@ -95,7 +102,8 @@ public sealed class ObservedTrainingTests
 
         public void StepTaken(int step, double batchLoss)
         {
-            var (outputs, parameters) = (new float[inputs.Length / network.Inputs * network.Outputs], new float[network.ParameterCount]);
+            var (outputs, parameters) = (new float[inputs.Length / network.Inputs * network.Outputs],
+                new float[network.ParameterCount]);
             network.Predict(inputs, outputs);
             network.CopyParametersTo(parameters);
             inspector?.Inspect();

@@ -14,8 +14,8 @@ namespace Fruitfly.Tests.Training;
 /// <summary>Twenty steps of the float32 training against as many in double precision.</summary>
 public sealed class OptimizersAgainstReferenceTests
 {
-    // Each step rounds every parameter, and its gradient carries an error of about u √K: in all about 20 u √K = 1e-5 if all
-    // errors had one sign. Being of either sign they come to a tenth of that.
+    // Each step rounds every parameter, and its gradient carries an error of about u √K: in all about 20 u √K = 1e-5 if
+    // all errors had one sign. Being of either sign they come to a tenth of that.
     const double Tolerance = 2e-6;
 
     static readonly Optimizer[] Optimizers =
@@ -38,7 +38,8 @@ public sealed class OptimizersAgainstReferenceTests
     ];
 
     public static TheoryData<Optimizer, Schedule> Pairs =>
-        [.. Optimizers.SelectMany(_ => Schedules, (optimizer, schedule) => new TheoryDataRow<Optimizer, Schedule>(optimizer, schedule))];
+        [.. Optimizers.SelectMany(_ => Schedules,
+            (optimizer, schedule) => new TheoryDataRow<Optimizer, Schedule>(optimizer, schedule))];
 
     [Theory]
     [MemberData(nameof(Pairs))]
@@ -52,9 +53,15 @@ public sealed class OptimizersAgainstReferenceTests
             Batches = Batches.InOrder(32),
             Duration = Duration.Steps(20),
         };
-        var architecture = new Architecture { Inputs = 12, Layers = [new Linear(30), new Tanh(), new Linear(30), new Gelu(), new Linear(5)] };
+        var architecture =
+            new Architecture
+            {
+                Inputs = 12,
+                Layers = [new Linear(30), new Tanh(), new Linear(30), new Gelu(), new Linear(5)]
+            };
         var network = new Network(architecture).WithSomeParameters(random);
-        var data = SomeTraining.Data(random, examples: 100, features: 12, outputs: 5, Loss.CrossEntropy); // 4 steps an epoch
+        var data = SomeTraining.Data(random, examples: 100, features: 12, outputs: 5,
+            Loss.CrossEntropy); // 4 steps an epoch
         var reference = network.Reference();
         var run = new ReferenceTraining(reference, recipe, ReferenceExamples.From(data.Training));
 

@@ -9,7 +9,8 @@ namespace Fruitfly.Tests.Training;
 /// <summary>Random float32 parameters and examples, and the double-precision network with the same.</summary>
 static class SomeTraining
 {
-    /// <summary>Gaussian, with variance 1 over the number of a unit's inputs: activations keep a size of about 1.</summary>
+    /// <summary>Gaussian, with variance 1 over the number of a unit's inputs:
+    /// activations keep a size of about 1.</summary>
     public static Network WithSomeParameters(this Network network, RandomStream random)
     {
         var values = new float[network.ParameterCount];

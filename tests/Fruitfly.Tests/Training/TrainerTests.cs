@@ -24,7 +24,8 @@ public class TrainerTests
     [Fact]
     public void A_network_learns_real_values_by_least_squares()
     {
-        var recipe = Short with { Loss = Loss.LeastSquares, Optimizer = new Sgd(0.02), Duration = Duration.Epochs(200) };
+        var recipe =
+            Short with { Loss = Loss.LeastSquares, Optimizer = new Sgd(0.02), Duration = Duration.Epochs(200) };
         var history = Trainer.Train(Network.Mlp(4, 1), ToyData.Sums(), recipe);
         history.Last.Training!.Loss.ShouldBeLessThan(1e-6);
         history.Last.Training.Error.ShouldBe(double.NaN);
@@ -33,7 +34,8 @@ public class TrainerTests
     [Fact]
     public void Class_labels_can_be_fitted_by_least_squares_as_one_hot_vectors()
     {
-        var recipe = Short with { Loss = Loss.LeastSquares, Optimizer = new Sgd(0.01), Duration = Duration.Epochs(100) };
+        var recipe =
+            Short with { Loss = Loss.LeastSquares, Optimizer = new Sgd(0.01), Duration = Duration.Epochs(100) };
         Trainer.Train(Network.Mlp(5, 16, 3), ToyData.Clouds(), recipe).Last.Training!.Error.ShouldBeLessThan(0.05);
     }
 
@@ -156,7 +158,8 @@ public class TrainerTests
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void The_training_loop_allocates_nothing(Optimizer optimizer) =>
-        Allocated(optimizer, () => new Network(new Architecture { Inputs = 5, Layers = TestLayers.OneOfEach })).ShouldBe(0);
+        Allocated(optimizer, () => new Network(new Architecture { Inputs = 5, Layers = TestLayers.OneOfEach }))
+            .ShouldBe(0);
 
     [Fact]
     public void Training_a_pruned_network_allocates_nothing_either() =>
@@ -166,20 +169,23 @@ public class TrainerTests
             return network.Prune(ParameterMask.ByMagnitude(network, 0.5));
         }).ShouldBe(0);
 
-    /// <summary>Bytes between step 20 and step 100, the least of three runs: what the runtime allocates when it first compiles a path is not
-    /// the loop's, and does not come again.</summary>
+    /// <summary>Bytes between step 20 and step 100, the least of three runs: what the runtime allocates when it first
+    /// compiles a path is not the loop's, and does not come again.</summary>
     static long Allocated(Optimizer optimizer, Func<Network> network)
     {
-        var recipe = Short with { Optimizer = optimizer, Duration = Duration.Steps(100), EvaluateEvery = Duration.Steps(0) };
+        var recipe =
+            Short with { Optimizer = optimizer, Duration = Duration.Steps(100), EvaluateEvery = Duration.Steps(0) };
         return Enumerable.Range(0, 3).Min(_ =>
         {
             var allocated = new long[101];
-            Trainer.Train(network(), ToyData.Clouds(), recipe, observer: new Steps((step, _) => allocated[step] = GC.GetAllocatedBytesForCurrentThread()));
+            Trainer.Train(network(), ToyData.Clouds(), recipe,
+                observer: new Steps((step, _) => allocated[step] = GC.GetAllocatedBytesForCurrentThread()));
             return allocated[100] - allocated[20];
         });
     }
 
-    public static TheoryData<Optimizer> Optimizers => [new Sgd(0.001), new Sgd(0.001, 0.9, true), new Adam(), new AdamW()];
+    public static TheoryData<Optimizer> Optimizers =>
+        [new Sgd(0.001), new Sgd(0.001, 0.9, true), new Adam(), new AdamW()];
 
     [Fact]
     public void What_does_not_fit_together_is_said_before_training()

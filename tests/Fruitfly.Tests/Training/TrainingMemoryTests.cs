@@ -20,7 +20,8 @@ public sealed class TrainingMemoryTests
         memory.Bytes.ShouldBe(5 * memory.Parameters + memory.Workspace);
     }
 
-    public static TheoryData<Optimizer> Optimizers => [new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Adam(), new AdamW()];
+    public static TheoryData<Optimizer> Optimizers =>
+        [new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Adam(), new AdamW()];
 
     [Theory]
     [MemberData(nameof(Optimizers))]
@@ -36,7 +37,8 @@ public sealed class TrainingMemoryTests
         var data = Mnist1dLike();
         var recipe = new Recipe
         {
-            Batches = Batches.Shuffled(batchSize), Optimizer = new Adam(), Duration = Duration.Steps(1), EvaluateOn = [],
+            Batches = Batches.Shuffled(batchSize), Optimizer = new Adam(), Duration = Duration.Steps(1),
+            EvaluateOn = [],
         };
         Trainer.Train(new Network(Network), data, recipe);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -49,5 +51,6 @@ public sealed class TrainingMemoryTests
     }
 
     static DataSet Mnist1dLike() => new(
-        "zeros", Examples.Labelled(new float[4000 * 40], 40, new int[4000], 10), test: Examples.Labelled(new float[1000 * 40], 40, new int[1000], 10));
+        "zeros", Examples.Labelled(new float[4000 * 40], 40, new int[4000], 10),
+        test: Examples.Labelled(new float[1000 * 40], 40, new int[1000], 10));
 }

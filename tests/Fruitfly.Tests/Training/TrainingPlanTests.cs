@@ -9,7 +9,11 @@ public sealed class TrainingPlanTests
         new Recipe { Duration = Duration.Steps(0) },
         new Recipe { Duration = Duration.Steps(0), EvaluateEvery = Duration.Steps(0), EvaluateAt = [0, 3] },
         new Recipe { Duration = Duration.Steps(17), EvaluateEvery = Duration.Steps(5) },
-        new Recipe { Duration = Duration.Steps(20), EvaluateEvery = Duration.Steps(5), EvaluateAt = [0, 1, 1, 5, 19, 20, 21] },
+        new Recipe
+        {
+            Duration = Duration.Steps(20), EvaluateEvery = Duration.Steps(5),
+            EvaluateAt = [0, 1, 1, 5, 19, 20, 21]
+        },
         new Recipe { Duration = Duration.Steps(20), EvaluateEvery = Duration.Steps(0), EvaluateAt = [7] },
         new Recipe { Duration = Duration.Epochs(3), EvaluateEvery = Duration.Steps(100) });
 

@@ -5,11 +5,11 @@ using Fruitfly.Training;
 namespace Fruitfly.Tests.Training;
 
 /// <summary>PyTorch's float64 trainings, followed in float32.</summary>
-/// <remarks>Rounding alone moves these losses by 1e-7: double-precision runs whose parameters are disturbed by 6e-8 at every
-/// step stay within that. But among 2 million pre-activations about one lies so near to 0 that float32 gives it the other
-/// sign, which is another gradient of its unit. Descent along the gradient barely notices. Adam, which makes a full step
-/// of however small a gradient, does so in step 75 of its trace, in unit 18 of the first layer, and from there on follows
-/// another path of the same kind.</remarks>
+/// <remarks>Rounding alone moves these losses by 1e-7: double-precision runs whose parameters are disturbed by 6e-8 at
+/// every step stay within that. But among 2 million pre-activations about one lies so near to 0 that float32 gives it
+/// the other sign, which is another gradient of its unit. Descent along the gradient barely notices. Adam, which makes
+/// a full step of however small a gradient, does so in step 75 of its trace, in unit 18 of the first layer, and from
+/// there on follows another path of the same kind.</remarks>
 public sealed class TrainingTraceTests
 {
     [Theory]
@@ -36,7 +36,8 @@ public sealed class TrainingTraceTests
             ShouldScore(actual.Training!, expected.TrainingLoss, (double)expected.TrainingWrong / data.Training.Count);
             ShouldScore(actual.Test!, expected.TestLoss, (double)expected.TestWrong / data.Test!.Count);
 
-            // a loss moves smoothly with the outputs, an error by whole examples that sit on the border between two classes
+            // a loss moves smoothly with the outputs, an error by whole examples that
+            // sit on the border between two classes
             void ShouldScore(Score score, double loss, double error)
             {
                 score.Loss.ShouldBe(loss, tolerance, $"loss after {epoch} epochs");

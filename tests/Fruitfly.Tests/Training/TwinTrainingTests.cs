@@ -6,7 +6,8 @@ namespace Fruitfly.Tests.Training;
 
 public class TwinTrainingTests
 {
-    static readonly Fruitfly.Data.DataSet Data = Mnist1d.Generate(new Mnist1dSettings { Samples = 300, TrainSplit = 2.0 / 3 });
+    static readonly Fruitfly.Data.DataSet Data =
+        Mnist1d.Generate(new Mnist1dSettings { Samples = 300, TrainSplit = 2.0 / 3 });
     static readonly Recipe Recipe = new() { Duration = Duration.Epochs(3), Batches = Batches.Shuffled(50) };
 
     [Fact]
@@ -26,7 +27,9 @@ public class TwinTrainingTests
         var differences = Train(7).Replacement;
         differences.Select(difference => difference.Step).ShouldBe([0, 4, 8, 12]);
         (differences[0].Distance, differences[0].MeanLoss, differences[0].LargestLoss).ShouldBe((0, 0, 0));
-        differences.Skip(1).ShouldAllBe(difference => difference.Distance > 0 && difference.MeanLoss > 0 && difference.LargestLoss >= difference.MeanLoss);
+        differences.Skip(1)
+            .ShouldAllBe(difference =>
+                difference.Distance > 0 && difference.MeanLoss > 0 && difference.LargestLoss >= difference.MeanLoss);
         differences[3].Distance.ShouldBeInRange(1e-5, 0.2);
     }
 
@@ -41,14 +44,16 @@ public class TwinTrainingTests
     [InlineData(-1)]
     [InlineData(200)]
     public void An_example_that_is_not_there_cannot_be_replaced(int place) =>
-        Should.Throw<ArgumentException>(() => Train(place)).Message.ShouldContain("training examples run from 0 to 199");
+        Should.Throw<ArgumentException>(() => Train(place)).Message.ShouldContain(
+            "training examples run from 0 to 199");
 
     [Fact]
     public void Two_networks_are_counted_as_two()
     {
         var network = Architecture.Mlp(40, 20, 10);
         var size = Fruitfly.Data.DataSize.Of(Data);
-        TrainingWork.Of(network, Recipe with { ReplacedExample = 7 }, size).Operations.ShouldBe(2 * TrainingWork.Of(network, Recipe, size).Operations);
+        TrainingWork.Of(network, Recipe with { ReplacedExample = 7 }, size).Operations.ShouldBe(
+            2 * TrainingWork.Of(network, Recipe, size).Operations);
     }
 
     static History Train(int replaced) =>

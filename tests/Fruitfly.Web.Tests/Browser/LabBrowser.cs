@@ -12,13 +12,18 @@ public sealed class LabBrowser : IAsyncDisposable
     IPlaywright? _playwright;
     IBrowser? _browser;
 
-    /// <summary>How every page is looked at: in both themes, on a phone, and zoomed to 200 %, where a window is half as wide.</summary>
+    /// <summary>How every page is looked at: in both themes, on a phone, and zoomed to 200 %,
+    /// where a window is half as wide.</summary>
     public static TheoryData<string> Looks => ["light", "dark", "phone", "zoomed"];
 
     /// <summary>Opens a page as one of the <see cref="Looks"/>.</summary>
     internal Task<LabTab> OpenAsync(OpenLab lab, string path, string look) => OpenAsync(lab, path, options =>
     {
-        options.ViewportSize = new() { Width = look switch { "phone" => 390, "zoomed" => 640, _ => 1280 }, Height = 900 };
+        options.ViewportSize = new()
+        {
+            Width = look switch { "phone" => 390, "zoomed" => 640, _ => 1280 },
+            Height = 900
+        };
         options.ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light;
     });
 
@@ -34,7 +39,12 @@ public sealed class LabBrowser : IAsyncDisposable
     internal async Task<LabTab> OpenAsync(OpenLab lab, string path, Action<BrowserNewContextOptions>? change = null)
     {
         var browser = await StartAsync();
-        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce };
+        var options =
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new() { Width = 1280, Height = 900 },
+                ReducedMotion = ReducedMotion.Reduce
+            };
         change?.Invoke(options);
         var context = await browser.NewContextAsync(options);
         var tab = new LabTab(context, await context.NewPageAsync(), lab.Root);
@@ -47,7 +57,8 @@ public sealed class LabBrowser : IAsyncDisposable
     async Task<IBrowser> StartAsync()
     {
         var program = Fruitfly.Reports.Export.Browser.Find();
-        Assert.SkipWhen(program is null, "No Chromium-family browser is installed. " + Fruitfly.Reports.Export.Browser.Hint);
+        Assert.SkipWhen(program is null,
+            "No Chromium-family browser is installed. " + Fruitfly.Reports.Export.Browser.Hint);
         await _starting.WaitAsync();
         try
         {
@@ -59,7 +70,8 @@ public sealed class LabBrowser : IAsyncDisposable
                 ExecutablePath = program.Path,
                 Args =
                 [
-                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking",
                     "--disable-component-update", "--disable-sync",
                 ],
             });

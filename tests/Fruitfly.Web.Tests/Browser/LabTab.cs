@@ -26,17 +26,21 @@ sealed class LabTab : IAsyncDisposable
         };
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(root.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(root.ToString(), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+                && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
                 _complaints.Add($"asked another host: {request.Url}");
         };
     }
 
     public IPage Page { get; }
 
-    /// <summary>Errors and warnings of the console (refusals of the content policy among them), exceptions, dialogs, and requests to other hosts.</summary>
+    /// <summary>Errors and warnings of the console (refusals of the content policy among them), exceptions, dialogs,
+    /// and requests to other hosts.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    /// <summary>Fails with every violation of the accessibility rules (WCAG 2.2 A and AA) that axe finds on the page as it stands.</summary>
+    /// <summary>Fails with every violation of the accessibility rules (WCAG 2.2 A and AA) that axe
+    /// finds on the page as it stands.</summary>
     public async Task ShouldBeAccessibleAsync()
     {
         await Page.EvaluateAsync(Axe.Value);
@@ -50,10 +54,12 @@ sealed class LabTab : IAsyncDisposable
 
     /// <summary>Fails where the page is wider than the window, so that a reader has to scroll sideways.</summary>
     public async Task ShouldFitItsWidthAsync() =>
-        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+        (await Page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .ShouldBeLessThanOrEqualTo(0);
 
-    /// <summary>Keeps a picture of the window as <c>name.png</c> in the folder that <c>FRUITFLY_PICTURES</c> names; nothing where it
-    /// names none.</summary>
+    /// <summary>Keeps a picture of the window as <c>name.png</c> in the folder that <c>FRUITFLY_PICTURES</c> names;
+    /// nothing where it names none.</summary>
     public async Task KeepPictureAsync(string name, bool fullPage = false)
     {
         if (Environment.GetEnvironmentVariable("FRUITFLY_PICTURES") is { Length: > 0 } folder)

@@ -20,7 +20,8 @@ sealed partial class TypeScriptFile
             foreach (var name in import.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries))
                 _imports[name.Replace("type ", "")] = import.Groups["from"].Value;
         foreach (Match declaration in Declaration().Matches(text))
-            _declared[declaration.Groups["name"].Value] = (text[(declaration.Index + declaration.Length - (declaration.Value.EndsWith('{') ? 1 : 0))..], declaration.Groups["parameter"].Value);
+            _declared[declaration.Groups["name"].Value] = (text[(declaration.Index + declaration.Length
+                - (declaration.Value.EndsWith('{') ? 1 : 0))..], declaration.Groups["parameter"].Value);
     }
 
     /// <summary>From the client's sources on.</summary>
@@ -35,7 +36,8 @@ sealed partial class TypeScriptFile
             return Read.TryGetValue(path, out var known) ? known : Read[path] = new(path);
     }
 
-    /// <summary>What a name stands for in this file; null for a word of the language, and for what comes from elsewhere.</summary>
+    /// <summary>What a name stands for in this file; null for a word of the language, and for
+    /// what comes from elsewhere.</summary>
     public TypeScriptType? Find(TypeScriptType.Named named)
     {
         if (_declared.TryGetValue(named.Name, out var declared))
@@ -43,7 +45,8 @@ sealed partial class TypeScriptFile
         if (!_imports.TryGetValue(named.Name, out var from) || !from.StartsWith('.'))
             return null;
         var folder = Path.GetDirectoryName(Path.Combine(Source, Place))!;
-        var file = new[] { ".ts", ".tsx" }.Select(ending => Path.GetFullPath(Path.Combine(folder, from + ending))).First(File.Exists);
+        var file = new[] { ".ts", ".tsx" }.Select(ending => Path.GetFullPath(Path.Combine(folder, from + ending)))
+            .First(File.Exists);
         var other = Of(Path.GetRelativePath(Source, file).Replace('\\', '/'));
         return other.Find(new(other, named.Name, named.Arguments));
     }
@@ -52,7 +55,8 @@ sealed partial class TypeScriptFile
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Fruitfly.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException($"no Fruitfly.slnx above {AppContext.BaseDirectory}");
+            folder = folder.Parent
+                ?? throw new InvalidOperationException($"no Fruitfly.slnx above {AppContext.BaseDirectory}");
         return folder.FullName;
     }
 
@@ -62,6 +66,7 @@ sealed partial class TypeScriptFile
     [GeneratedRegex("""^import (?:type )?\{(?<names>[^}]*)\} from "(?<from>[^"]+)";""", RegexOptions.Multiline)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"^(?:export )?(?:interface (?<name>\w+)(?:<(?<parameter>\w+)>)? \{|type (?<name>\w+) =)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:export )?(?:interface (?<name>\w+)(?:<(?<parameter>\w+)>)? \{|type (?<name>\w+) =)",
+        RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }

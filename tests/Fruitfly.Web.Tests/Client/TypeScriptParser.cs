@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Fruitfly.Web.Tests.Client;
 
-/// <summary>Reads one type from the text where it begins: names, literals, unions, lists, tuples and fields, which is all that wire types
-/// are made of.</summary>
+/// <summary>Reads one type from the text where it begins: names, literals, unions, lists, tuples and fields, which is
+/// all that wire types are made of.</summary>
 /// <param name="parameter">of a generic type; empty for none</param>
 sealed partial class TypeScriptParser(TypeScriptFile file, string text, string parameter)
 {
@@ -112,7 +112,9 @@ sealed partial class TypeScriptParser(TypeScriptFile file, string text, string p
     }
 
     FormatException Unread(string wanted) =>
-        new($"{file.Place}: expected {wanted} at '{text[_place..Math.Min(text.Length, _place + 40)].Split('\n')[0]}'; the parser of wire types reads no more.");
+        new($"{file.Place}: expected {wanted} at " +
+            $"'{text[_place..Math.Min(text.Length, _place + 40)].Split('\n')[0]}'; the parser of wire types reads " +
+            "no more.");
 
     [GeneratedRegex(@"\G\w+")]
     private static partial Regex Name();

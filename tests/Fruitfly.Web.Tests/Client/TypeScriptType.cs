@@ -3,8 +3,10 @@ namespace Fruitfly.Web.Tests.Client;
 /// <summary>A type as the pages declare it.</summary>
 abstract record TypeScriptType
 {
-    /// <summary>A word such as <c>number</c>, or a declared name, with what stands between its angle brackets.</summary>
-    public sealed record Named(TypeScriptFile File, string Name, IReadOnlyList<TypeScriptType> Arguments) : TypeScriptType;
+    /// <summary>A word such as <c>number</c>, or a declared name, with what stands
+    /// between its angle brackets.</summary>
+    public sealed record Named(TypeScriptFile File, string Name, IReadOnlyList<TypeScriptType> Arguments)
+        : TypeScriptType;
 
     /// <summary>A text that stands for itself, such as <c>"done"</c>.</summary>
     public sealed record Literal(string Text) : TypeScriptType;

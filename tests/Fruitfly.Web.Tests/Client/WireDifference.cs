@@ -5,16 +5,19 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Fruitfly.Web.Tests.Client;
 
-/// <summary>Compares what the server writes with what the pages declare: names, types, and where null may stand. A number that is not
-/// finite is written as null, so a page may, but need not, expect null in place of a <see cref="double"/>.</summary>
+/// <summary>Compares what the server writes with what the pages declare: names, types, and where null may stand. A
+/// number that is not finite is written as null, so a page may, but need not, expect null in place
+/// of a <see cref="double"/>.</summary>
 sealed class WireDifference
 {
     static readonly HashSet<Type> Numbers =
-        [typeof(int), typeof(uint), typeof(long), typeof(ulong), typeof(short), typeof(byte), typeof(double), typeof(float)];
+        [typeof(int), typeof(uint), typeof(long), typeof(ulong), typeof(short), typeof(byte), typeof(double),
+            typeof(float)];
 
     static readonly HashSet<Type> Texts = [typeof(string), typeof(DateTimeOffset), typeof(Uri), typeof(byte[])];
 
-    static readonly JsonSerializerOptions Format = new(JsonFormat.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    static readonly JsonSerializerOptions Format =
+        new(JsonFormat.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     readonly NullabilityInfoContext _nullability = new();
     readonly HashSet<(Type, string)> _compared = [];
@@ -58,7 +61,8 @@ sealed class WireDifference
             return client.All(part => IsWord(part, "string") || part is TypeScriptType.Literal);
         if (server.IsEnum)
             return client is [var word] && IsWord(word, "string") || client.All(part => part is TypeScriptType.Literal)
-                && client.OfType<TypeScriptType.Literal>().Select(part => part.Text).Order().SequenceEqual(WordsOf(server).Order());
+                && client.OfType<TypeScriptType.Literal>().Select(part => part.Text).Order()
+                    .SequenceEqual(WordsOf(server).Order());
         if (client is not [var only])
             return false;
         if (Numbers.Contains(server))
@@ -95,7 +99,9 @@ sealed class WireDifference
         };
         var element = server.IsArray ? server.GetElementType()! : ArgumentsOf(server, typeof(IEnumerable<>))![0];
         foreach (var part in elements ?? [])
-            Compare(element, server.IsArray ? nullability?.ElementType : nullability?.GenericTypeArguments.ElementAtOrDefault(0), part, $"{place}[]");
+            Compare(element,
+                server.IsArray ? nullability?.ElementType : nullability?.GenericTypeArguments.ElementAtOrDefault(0),
+                part, $"{place}[]");
         return elements is not null;
     }
 
@@ -104,8 +110,12 @@ sealed class WireDifference
         if (!_compared.Add((server, string.Join(',', client.Types.Keys))))
             return true;
         var written = Format.GetTypeInfo(server).Properties.Where(property => property.Get is not null).ToList();
-        Found.AddRange(written.Select(property => property.Name).Except(client.Types.Keys).Select(name => $"{place}.{name} is written, and the page does not declare it"));
-        Found.AddRange(client.Types.Keys.Except(written.Select(property => property.Name)).Select(name => $"{place}.{name} is declared by the page, and not written"));
+        Found.AddRange(
+            written.Select(property => property.Name).Except(client.Types.Keys)
+                .Select(name => $"{place}.{name} is written, and the page does not declare it"));
+        Found.AddRange(
+            client.Types.Keys.Except(written.Select(property => property.Name))
+                .Select(name => $"{place}.{name} is declared by the page, and not written"));
         foreach (var property in written.Where(property => client.Types.ContainsKey(property.Name)))
             Compare(
                 property.PropertyType, NullabilityOf(property),
@@ -115,7 +125,8 @@ sealed class WireDifference
 
     // What a generic type holds may be null only where its argument says so, and none does.
     NullabilityInfo? NullabilityOf(JsonPropertyInfo property) =>
-        property.AttributeProvider is PropertyInfo { DeclaringType.IsGenericType: false } info ? _nullability.Create(info) : null;
+        property.AttributeProvider is PropertyInfo { DeclaringType.IsGenericType: false } info
+            ? _nullability.Create(info) : null;
 
     /// <summary>A record whose keys are all named is an object with these fields.</summary>
     static TypeScriptType.Fields? FieldsOf(TypeScriptType type) => type switch
@@ -126,11 +137,14 @@ sealed class WireDifference
         _ => null,
     };
 
-    static IEnumerable<string> WordsOf(Type states) => Enum.GetNames(states).Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
+    static IEnumerable<string> WordsOf(Type states) =>
+        Enum.GetNames(states).Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
 
-    static bool IsWord(TypeScriptType type, string word) => type is TypeScriptType.Named { Arguments.Count: 0 } named && named.Name == word;
+    static bool IsWord(TypeScriptType type, string word) =>
+        type is TypeScriptType.Named { Arguments.Count: 0 } named && named.Name == word;
 
-    static Type[]? ArgumentsOf(Type type, Type generic) => type == typeof(string) ? null : type.GetInterfaces().Append(type)
+    static Type[]? ArgumentsOf(Type type, Type generic) =>
+        type == typeof(string) ? null : type.GetInterfaces().Append(type)
         .FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == generic)?.GetGenericArguments();
 
     static string Words(IEnumerable<TypeScriptType> parts) => string.Join(" | ", parts.Select(part => part switch

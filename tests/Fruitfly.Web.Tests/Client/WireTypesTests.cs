@@ -10,7 +10,8 @@ using Fruitfly.Web.Surface;
 
 namespace Fruitfly.Web.Tests.Client;
 
-/// <summary>The pages declare in TypeScript what the server writes from records. These tests fail where the two differ.</summary>
+/// <summary>The pages declare in TypeScript what the server writes from records. These tests
+/// fail where the two differ.</summary>
 public sealed class WireTypesTests
 {
     static readonly (Type Server, string File, string Name)[] Pairs =
@@ -48,21 +49,27 @@ public sealed class WireTypesTests
     public void The_pages_declare_what_the_server_writes()
     {
         var difference = Compare();
-        difference.Found.ShouldBeEmpty($"Change the TypeScript in src/Fruitfly.Web/Client/source to what the server writes:\n{string.Join('\n', difference.Found)}");
+        difference.Found.ShouldBeEmpty(
+            "Change the TypeScript in src/Fruitfly.Web/Client/source to what the server " +
+            $"writes:\n{string.Join('\n', difference.Found)}");
     }
 
     [Fact]
     public void Every_type_in_a_file_of_wire_types_is_compared()
     {
         var reached = Compare().Reached;
-        string[] files = ["experiments/types.ts", "studies/types.ts", "playground/wire.ts", "digits/session.ts", "lecture/lectures.ts"];
-        files.SelectMany(file => TypeScriptFile.Of(file).Names.Select(name => (file, name))).Except(reached).ShouldBeEmpty();
+        string[] files =
+            ["experiments/types.ts", "studies/types.ts", "playground/wire.ts", "digits/session.ts",
+                "lecture/lectures.ts"];
+        files.SelectMany(file => TypeScriptFile.Of(file).Names.Select(name => (file, name))).Except(reached)
+            .ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("{ name: string; count: number; }", "")]
     [InlineData("{ name: string; }", "Row.count is written, and the page does not declare it")]
-    [InlineData("{ name: string; count: number; state: string; }", "Row.state is declared by the page, and not written")]
+    [InlineData("{ name: string; count: number; state: string; }",
+        "Row.state is declared by the page, and not written")]
     [InlineData("{ name: number; count: number; }", "Row.name is String, and the page declares number")]
     [InlineData("{ name: string | null; count: number; }", "Row.name is never null, and the page expects it")]
     [InlineData("{ name: string; count: number[]; }", "Row.count is Double, and the page declares (number)[]")]

@@ -40,7 +40,8 @@ public sealed class DigitSessionTests
         for (var place = 0; place < 3; place++)
         {
             var state = session.State();
-            (state.Phase, state.Answered, state.Right, state.Last, state.Score).ShouldBe((DigitPhase.Test, place, null, null, null));
+            (state.Phase, state.Answered, state.Right, state.Last, state.Score).ShouldBe(
+                (DigitPhase.Test, place, null, null, null));
             state.Signal.ShouldBe(DigitDeck.OfTest(1).Signal(place));
             session.Answer(place, 0);
         }
@@ -84,7 +85,8 @@ public sealed class DigitSessionTests
         DigitDeck.OfTest(1).Signal(0).ShouldBe(DigitDeck.OfTest(1).Signal(0));
         DigitDeck.OfTest(1).Signal(0).ShouldNotBe(DigitDeck.OfTest(2).Signal(0));
         DigitDeck.OfTest(1).Count.ShouldBe(1000);
-        Enumerable.Range(0, 1000).Select(place => DigitDeck.OfTest(1).Signal(place)[0]).Distinct().Count().ShouldBeGreaterThan(990);
+        Enumerable.Range(0, 1000).Select(place => DigitDeck.OfTest(1).Signal(place)[0]).Distinct().Count()
+            .ShouldBeGreaterThan(990);
     }
 
     [Theory]

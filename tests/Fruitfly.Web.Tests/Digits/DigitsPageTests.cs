@@ -18,7 +18,8 @@ public sealed class DigitsPageTests(LabBrowser browser)
         await Assertions.Expect(page.GetByText("Practice", new() { Exact = true })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync($"{DigitDeck.OfTraining(1).Label(0)}");
         await Assertions.Expect(page.GetByText("Right, the last one")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = $"{(DigitDeck.OfTraining(1).Label(1) + 1) % 10}", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button,
+            new() { Name = $"{(DigitDeck.OfTraining(1).Label(1) + 1) % 10}", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("1 of 2 right so far")).ToBeVisibleAsync();
         await tab.KeepPictureAsync("digits-practice");
         await tab.ShouldBeAccessibleAsync();
@@ -31,7 +32,8 @@ public sealed class DigitsPageTests(LabBrowser browser)
             await page.Keyboard.PressAsync($"{(place < 18 ? deck.Label(place) : (deck.Label(place) + 1) % 10)}");
         }
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You: 90.0 % right" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You: 90.0 % right" }))
+            .ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("tr.you")).ToContainTextAsync("90.0 % (69.9 to 97.2), n = 20 digits");
         await Assertions.Expect(page.Locator(".mistakes li")).ToHaveCountAsync(2);
         await tab.KeepPictureAsync("digits-score", fullPage: true);

@@ -14,10 +14,12 @@ public sealed class HumanRowEndpointsTests
     public async Task A_session_goes_from_practice_to_a_score_over_http()
     {
         await using var lab = await OpenLab.WithAsync();
-        var id = (await PostAsync(lab, "/api/digits/sessions", new { digits = 2, seed = 5 })).GetProperty("id").GetString();
+        var id = (await PostAsync(lab, "/api/digits/sessions", new { digits = 2, seed = 5 })).GetProperty("id")
+            .GetString();
         var at = $"/api/digits/sessions/{id}";
         (await GetAsync(lab, at)).GetProperty("phase").GetString().ShouldBe("practice");
-        (await PostAsync(lab, at + "/answers", new { place = 0, digit = 1 })).GetProperty("last").GetProperty("answer").GetInt32().ShouldBe(1);
+        (await PostAsync(lab, at + "/answers", new { place = 0, digit = 1 })).GetProperty("last").GetProperty("answer")
+            .GetInt32().ShouldBe(1);
         var begun = await PostAsync(lab, at + "/test", new { });
         begun.GetProperty("phase").GetString().ShouldBe("test");
         begun.GetProperty("signal").GetArrayLength().ShouldBe(40);
@@ -37,7 +39,9 @@ public sealed class HumanRowEndpointsTests
     public async Task A_test_that_cannot_be_is_refused(string body)
     {
         await using var lab = await OpenLab.WithAsync();
-        using var answer = await lab.PostAsync("/api/digits/sessions", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        using var answer =
+            await lab.PostAsync("/api/digits/sessions",
+                new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -58,7 +62,8 @@ public sealed class HumanRowEndpointsTests
         table.GetProperty("study").ValueKind.ShouldBe(JsonValueKind.Null);
         table.GetProperty("templates").GetArrayLength().ShouldBe(10);
         var rows = table.GetProperty("rows").EnumerateArray().ToList();
-        rows.Select(row => row.GetProperty("name").GetString()).ShouldBe(["logistic regression", "fully connected", "convolutional", "recurrent (GRU)", "human"]);
+        rows.Select(row => row.GetProperty("name").GetString())
+            .ShouldBe(["logistic regression", "fully connected", "convolutional", "recurrent (GRU)", "human"]);
         rows.ShouldAllBe(row => row.GetProperty("measured").ValueKind == JsonValueKind.Null);
     }
 
@@ -69,7 +74,9 @@ public sealed class HumanRowEndpointsTests
         using (var store = new SqliteStudyStore(Path.Combine(folder.FullName, "studies.db"), TimeProvider.System))
         {
             var experiment = ExperimentCatalog.Default.Experiments.Single(one => one.Name == "mnist1d-models");
-            var settings = new ExperimentSettings(experiment, Preset.Quick, new Dictionary<string, double> { ["seeds"] = 1, ["steps"] = 2 });
+            var settings =
+                new ExperimentSettings(experiment, Preset.Quick,
+                    new Dictionary<string, double> { ["seeds"] = 1, ["steps"] = 2 });
             store.Plan("mine", experiment.Name, new StudySettings("quick"), experiment.Plan(settings));
             HumanRowEndpoints.Table(store).Study.ShouldBeNull();
             var execution = new TrialExecution();

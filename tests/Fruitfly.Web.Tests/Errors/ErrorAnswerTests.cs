@@ -11,7 +11,8 @@ public sealed class ErrorAnswerTests
     {
         foreach (var setting in Enum.GetValues<FileSetting>())
         {
-            var (_, _, hint) = ErrorAnswer.Explain(new DataFileException("a.csv", "line 1", "it is bad", $"Do it{setting: with @}."));
+            var (_, _, hint) = ErrorAnswer.Explain(new DataFileException("a.csv", "line 1", "it is bad",
+                $"Do it{setting: with @}."));
             hint.ShouldNotBeNull().ShouldNotMatch("--|Options|Limits|fruitfly");
             if (hint.Split('\'') is [_, var label, _] && label != "target column")
                 SettingsPage.All.Settings.ShouldContain(known => known.Name.Replace('-', ' ') == label);

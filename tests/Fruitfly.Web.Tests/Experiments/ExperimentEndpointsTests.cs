@@ -10,7 +10,8 @@ public sealed class ExperimentEndpointsTests
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment(), new BrokenExperiment());
         var tiny = await open.JsonAsync("/api/experiments/tiny-training");
-        tiny["options"]!.AsArray().Select(option => (string)option!["name"]!).ShouldBe(["seeds", "steps", "learning-rate"]);
+        tiny["options"]!.AsArray().Select(option => (string)option!["name"]!)
+            .ShouldBe(["seeds", "steps", "learning-rate"]);
         ((double)tiny["options"]![0]!["quick"]!, (double)tiny["options"]![0]!["full"]!).ShouldBe((4, 8));
         (tiny["previous"], (string?)tiny["next"], tiny["missing"]).ShouldBe((null, "broken", null));
     }
@@ -104,8 +105,11 @@ public sealed class ExperimentEndpointsTests
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment());
         await open.RunAsync("tiny-training");
-        var extremes = (await open.JsonAsync("/api/experiments/tiny-training/report"))["extremes"]!.AsArray().ShouldHaveSingleItem()!;
-        ((string)extremes["figure"]!, (string)extremes["horizontal"]!, (double)extremes["low"]!, (double)extremes["high"]!, (bool)extremes["isLogarithmic"]!)
+        var extremes =
+            (await open.JsonAsync("/api/experiments/tiny-training/report"))["extremes"]!.AsArray()
+                .ShouldHaveSingleItem()!;
+        ((string)extremes["figure"]!, (string)extremes["horizontal"]!, (double)extremes["low"]!,
+            (double)extremes["high"]!, (bool)extremes["isLogarithmic"]!)
             .ShouldBe(("loss", "hidden units", 2, 32, true));
         var line = extremes["lines"]!.AsArray().ShouldHaveSingleItem()!;
         line["places"]!.AsArray().Select(place => (double)place!).ShouldBe([2, 4, 8, 16, 32]);

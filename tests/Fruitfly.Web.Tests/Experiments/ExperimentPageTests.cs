@@ -17,7 +17,8 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await Assertions.Expect(page.Locator(".forecast")).ToContainTextAsync("20 trials");
         await page.GetByLabel("seeds", new() { Exact = true }).FillAsync("5");
         await Assertions.Expect(page.Locator(".forecast")).ToContainTextAsync("25 trials");
-        await Assertions.Expect(page.Locator(".command code")).ToHaveTextAsync("fruitfly run tiny-training --quick --seeds 5");
+        await Assertions.Expect(page.Locator(".command code"))
+            .ToHaveTextAsync("fruitfly run tiny-training --quick --seeds 5");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?seeds=5$"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
@@ -46,12 +47,14 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         var page = tab.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".so-far.growing")).ToContainTextAsync("of 1,000 seeds so far.");
-        await Assertions.Expect(page.Locator("#loss svg .mark-line path, #loss svg .mark-symbol path").First).ToBeAttachedAsync();
+        await Assertions.Expect(page.Locator("#loss svg .mark-line path, #loss svg .mark-symbol path").First)
+            .ToBeAttachedAsync();
         await Assertions.Expect(page.Locator("progress")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".run-state")).ToContainTextAsync("kept; the next run continues from there");
+        await Assertions.Expect(page.Locator(".run-state"))
+            .ToContainTextAsync("kept; the next run continues from there");
         await Assertions.Expect(page.Locator(".so-far")).ToContainTextAsync("the run was stopped.");
         await Assertions.Expect(page.Locator("#loss svg")).ToBeVisibleAsync();
         tab.Complaints.ShouldBeEmpty();
@@ -67,11 +70,14 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Predict first" }).ClickAsync();
 
         // Nothing of what was measured is on the page.
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where will the training loss peak?" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where will the training loss peak?" }))
+            .ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".lead, .scoreboard, .verdict, .mark-line path")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Slider).PressAsync("End");
-        await page.GetByRole(AriaRole.Group, new() { Name = "Networks have losses above zero." }).GetByLabel("holds", new() { Exact = true }).CheckAsync();
-        await page.GetByRole(AriaRole.Group, new() { Name = "The training loss is zero" }).GetByLabel("holds", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Networks have losses above zero." })
+            .GetByLabel("holds", new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "The training loss is zero" })
+            .GetByLabel("holds", new() { Exact = true }).CheckAsync();
         await tab.ShouldBeAccessibleAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("perfect")); // the prediction is part of the address
         await page.ReloadAsync();
@@ -79,10 +85,12 @@ public sealed class ExperimentPageTests(LabBrowser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what was measured" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("figure .verdict-of-prediction")).ToContainTextAsync("You said 32. The line \"training\" has ");
+        await Assertions.Expect(page.Locator("figure .verdict-of-prediction"))
+            .ToContainTextAsync("You said 32. The line \"training\" has ");
         await Assertions.Expect(page.Locator("#loss svg").GetByText("your prediction")).ToBeAttachedAsync();
         await Assertions.Expect(page.Locator("#claim-trained")).ToContainTextAsync("holds · right");
-        await Assertions.Expect(page.Locator(".claims .verdict-of-prediction")).ToHaveTextAsync("You were right on 1 of 2 statements.");
+        await Assertions.Expect(page.Locator(".claims .verdict-of-prediction"))
+            .ToHaveTextAsync("You were right on 1 of 2 statements.");
         await Assertions.Expect(page.Locator("#claim-perfect")).ToContainTextAsync("holds · wrong");
         await tab.ShouldBeAccessibleAsync();
         tab.Complaints.ShouldBeEmpty();
@@ -100,10 +108,12 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?figure=bars$"));
         foreach (var (button, name) in ((string, string)[])[("SVG", "bars.svg"), ("PNG", "bars.png")])
         {
-            var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+            var saved = await page.RunAndWaitForDownloadAsync(() =>
+                page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
             saved.SuggestedFilename.ShouldBe(name);
         }
-        var data = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Data (CSV)" }).ClickAsync());
+        var data = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = "Data (CSV)" }).ClickAsync());
         data.SuggestedFilename.ShouldBe("bars.csv");
         tab.Complaints.ShouldBeEmpty();
     }
@@ -123,5 +133,6 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         tab.Complaints.ShouldBeEmpty();
     }
 
-    static async Task<string> Drawing(IPage page) => await page.Locator("#loss svg .mark-line path").First.GetAttributeAsync("d") ?? "";
+    static async Task<string> Drawing(IPage page) =>
+        await page.Locator("#loss svg .mark-line path").First.GetAttributeAsync("d") ?? "";
 }

@@ -11,7 +11,8 @@ public sealed class RunEndpointsTests
     public async Task A_run_grows_ends_and_leaves_the_report_that_the_command_line_would()
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment());
-        var run = await open.RunAsync("tiny-training", """{"preset":"quick","options":{"seeds":4,"learning-rate":0.2}}""");
+        var run = await open.RunAsync("tiny-training",
+            """{"preset":"quick","options":{"seeds":4,"learning-rate":0.2}}""");
         ((string)run["state"]!, (int)run["trials"]!["done"]!, (int)run["trials"]!["total"]!).ShouldBe(("done", 20, 20));
         run["options"]!.ToJsonString().ShouldBe("""{"learning-rate":0.2}""", "what is as in the preset is not changed");
         var page = await File.ReadAllTextAsync(open.ReportPath("tiny-training-quick-learning-rate-0p2"));
@@ -35,13 +36,17 @@ public sealed class RunEndpointsTests
     [Theory]
     [InlineData(null)]
     [InlineData("tiny-training-quick-seeds-3")]
-    public async Task A_run_of_the_command_line_with_other_options_and_one_of_the_lab_do_not_disturb_each_other(string? study)
+    public async Task A_run_of_the_command_line_with_other_options_and_one_of_the_lab_do_not_disturb_each_other(
+        string? study)
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment());
         await open.StartAsync("tiny-training", """{"preset":"quick","options":{"seeds":3}}""");
         await open.UntilAsync("tiny-training", now => now["run"]!["trials"] is not null); // it has planned
         var experiment = new TinyExperiment();
-        var own = new ExperimentRun(experiment, new ExperimentSettings(experiment, Preset.Quick, new Dictionary<string, double> { ["seeds"] = 2 })) { Command = "here" };
+        var own = new ExperimentRun(experiment,
+            new ExperimentSettings(experiment, Preset.Quick,
+                new Dictionary<string, double> { ["seeds"] = 2 }))
+        { Command = "here" };
         var report = await Task.Run(() =>
         {
             using var store = new SqliteStudyStore(open.StorePath, TimeProvider.System);
@@ -50,7 +55,8 @@ public sealed class RunEndpointsTests
         ((string)(await open.EndAsync("tiny-training"))["state"]!).ShouldBe("done");
 
         report.Findings.Lead.ShouldBe("10 networks were trained.");
-        report.Provenance.Study.ShouldBe(study is null ? "tiny-training-quick-seeds-2" : "tiny-training-quick-seeds-3-seeds-2");
+        report.Provenance.Study.ShouldBe(
+            study is null ? "tiny-training-quick-seeds-2" : "tiny-training-quick-seeds-3-seeds-2");
         var shown = await open.JsonAsync("/api/experiments/tiny-training/report");
         ((string)shown["content"]!["lead"]!, (bool)shown["isVariation"]!).ShouldBe(("15 networks were trained.", true));
     }
@@ -108,7 +114,8 @@ public sealed class RunEndpointsTests
 
         (await open.NowAsync("tiny-training"))["run"].ShouldBeNull();
         var card = (await open.JsonAsync("/api/gallery"))[0]!;
-        ((int)card["unfinished"]!["trials"]!["planned"]!, (int)card["unfinished"]!["trials"]!["running"]!).ShouldBe((20, 0));
+        ((int)card["unfinished"]!["trials"]!["planned"]!, (int)card["unfinished"]!["trials"]!["running"]!).ShouldBe(
+            (20, 0));
         card["unfinished"]!["options"]!.ToJsonString().ShouldBe("""{"steps":5000000}""");
     }
 
@@ -128,7 +135,9 @@ public sealed class RunEndpointsTests
     {
         await using var open = await OpenLab.OfAsync(new TinyExperiment());
         await open.StartAsync("tiny-training", Endless);
-        using var refused = await open.PostAsync("/api/experiments/tiny-training/runs", OpenLab.Json("""{"preset":"quick","options":{}}"""));
+        using var refused =
+            await open.PostAsync("/api/experiments/tiny-training/runs",
+                OpenLab.Json("""{"preset":"quick","options":{}}"""));
         refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await refused.Content.ReadAsStringAsync()).ShouldContain("already");
     }
@@ -156,10 +165,12 @@ public sealed class RunEndpointsTests
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray().Count.ShouldBe(2);
         ((string)(await open.EndAsync("another"))["state"]!).ShouldBe("done");
         (await StateAsync(open, "tiny-training")).ShouldBe("done");
-        (await open.JsonAsync("/api/gallery")).AsArray().ShouldAllBe(card => card!["report"]!["claims"]!.AsArray().Count == 2);
+        (await open.JsonAsync("/api/gallery")).AsArray()
+            .ShouldAllBe(card => card!["report"]!["claims"]!.AsArray().Count == 2);
     }
 
     const string Endless = """{"preset":"quick","options":{"steps":5000000}}""";
 
-    static async Task<string> StateAsync(OpenLab open, string name) => (string)(await open.NowAsync(name))["run"]!["state"]!;
+    static async Task<string> StateAsync(OpenLab open, string name) =>
+        (string)(await open.NowAsync(name))["run"]!["state"]!;
 }

@@ -12,7 +12,8 @@ public sealed class GalleryPageTests(LabBrowser browser)
     {
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(lab, "/");
-        await Assertions.Expect(tab.Page.Locator(".card h2")).ToHaveCountAsync(ExperimentCatalog.Default.Experiments.Count);
+        await Assertions.Expect(tab.Page.Locator(".card h2"))
+            .ToHaveCountAsync(ExperimentCatalog.Default.Experiments.Count);
         await Assertions.Expect(tab.Page.GetByText("Nothing is measured here yet.")).ToBeVisibleAsync();
         await tab.KeepPictureAsync("gallery-newcomer");
         tab.Complaints.ShouldBeEmpty();
@@ -29,7 +30,8 @@ public sealed class GalleryPageTests(LabBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Run all quickly" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".card .picture svg")).ToHaveCountAsync(2);
-        await Assertions.Expect(page.Locator(".gallery-head .scoreboard")).ToHaveTextAsync(new Regex("2.*confirmed.*2.*not confirmed", RegexOptions.Singleline));
+        await Assertions.Expect(page.Locator(".gallery-head .scoreboard"))
+            .ToHaveTextAsync(new Regex("2.*confirmed.*2.*not confirmed", RegexOptions.Singleline));
         await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(2); // those that are not confirmed
         await page.GetByRole(AriaRole.Button, new() { Name = "all 4" }).ClickAsync();
         await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(4);
@@ -47,8 +49,10 @@ public sealed class GalleryPageTests(LabBrowser browser)
         await lab.RestartAsync();
         await using var tab = await browser.OpenAsync(lab, "/");
         var page = tab.Page;
-        await Assertions.Expect(page.Locator(".unfinished")).ToHaveTextAsync(new Regex("○ interrupted: [0-9]+ of 5,000 trials are kept"));
-        (await page.Locator(".card h2 a").GetAttributeAsync("href")).ShouldBe("/experiments/tiny-training?seeds=1000&steps=2000");
+        await Assertions.Expect(page.Locator(".unfinished"))
+            .ToHaveTextAsync(new Regex("○ interrupted: [0-9]+ of 5,000 trials are kept"));
+        (await page.Locator(".card h2 a").GetAttributeAsync("href"))
+            .ShouldBe("/experiments/tiny-training?seeds=1000&steps=2000");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
 

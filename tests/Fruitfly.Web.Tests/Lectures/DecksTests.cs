@@ -23,7 +23,9 @@ public sealed class DecksTests
     {
         Steps.Select(step => step.Question).ShouldBeUnique();
         Steps.ShouldAllBe(step => step.Question.EndsWith('?') && step.Question.Length <= 60);
-        Steps.ShouldAllBe(step => step.Look.Count >= 1 && step.Look.Count <= 3 && step.Look.All(line => line.EndsWith('.') || line.EndsWith('?') || line.EndsWith("/100.")));
+        Steps.ShouldAllBe(step =>
+            step.Look.Count >= 1 && step.Look.Count <= 3
+                && step.Look.All(line => line.EndsWith('.') || line.EndsWith('?') || line.EndsWith("/100.")));
     }
 
     [Fact]
@@ -45,15 +47,20 @@ public sealed class DecksTests
             switch (address.AbsolutePath.Split('/'))
             {
                 case ["", "experiments", var name]:
-                    var experiment = ExperimentCatalog.Default.Experiments.Single(experiment => experiment.Name == name);
-                    Should.NotThrow(() => new ExperimentSettings(experiment, Preset.Quick, pairs.ToDictionary(pair => pair.Key, pair => double.Parse(pair.Value, CultureInfo.InvariantCulture))), link.Address);
+                    var experiment =
+                        ExperimentCatalog.Default.Experiments.Single(experiment => experiment.Name == name);
+                    Should.NotThrow(
+                        () => new ExperimentSettings(experiment, Preset.Quick,
+                            pairs.ToDictionary(pair => pair.Key,
+                                pair => double.Parse(pair.Value, CultureInfo.InvariantCulture))), link.Address);
                     break;
                 case ["", "playground"]:
                     Should.NotThrow(() => TrainingSetup.Parse(pairs), link.Address);
                     break;
                 case ["", "surface"]:
                     CheckSurface(query["surface"] ?? "gabor", query["start"], query["racers"], link.Address);
-                    pairs.ShouldAllBe(pair => new[] { "surface", "start", "racers", "step", "curve" }.Contains(pair.Key));
+                    pairs.ShouldAllBe(pair =>
+                        new[] { "surface", "start", "racers", "step", "curve" }.Contains(pair.Key));
                     break;
                 case ["", "digits"]:
                     pairs.ShouldBeEmpty();
@@ -67,7 +74,8 @@ public sealed class DecksTests
 
     [Fact]
     public void A_link_that_varies_an_experiment_names_its_options() =>
-        LectureLink.Vary("less", "double-descent", ("noise", 7.5), ("widths", 3)).Address.ShouldBe("/experiments/double-descent?noise=7.5&widths=3");
+        LectureLink.Vary("less", "double-descent", ("noise", 7.5), ("widths", 3)).Address.ShouldBe(
+            "/experiments/double-descent?noise=7.5&widths=3");
 
     static void CheckSurface(string id, string? start, string? racers, string address)
     {

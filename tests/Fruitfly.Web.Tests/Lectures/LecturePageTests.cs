@@ -19,7 +19,8 @@ public sealed class LecturePageTests(LabBrowser browser)
         await tab.ShouldBeAccessibleAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run it now" }).ClickAsync();
 
-        await Assertions.Expect(tab.Page.Locator(".measurement svg").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(tab.Page.Locator(".measurement svg").First)
+            .ToBeVisibleAsync(new() { Timeout = 90_000 });
         await Assertions.Expect(tab.Page.Locator(".verdicts .confirmed").First).ToBeVisibleAsync();
         await tab.KeepPictureAsync("lecture-surface");
         await tab.ShouldBeAccessibleAsync();
@@ -41,7 +42,8 @@ public sealed class LecturePageTests(LabBrowser browser)
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run it now" }).ClickAsync();
         var drawing = tab.Page.Locator(".measurement .chart svg");
         await Assertions.Expect(drawing).ToBeVisibleAsync(new() { Timeout = 90_000 });
-        var share = await drawing.EvaluateAsync<double>("svg => svg.getBoundingClientRect().width / svg.closest('.chart').getBoundingClientRect().width");
+        var share = await drawing.EvaluateAsync<double>(
+            "svg => svg.getBoundingClientRect().width / svg.closest('.chart').getBoundingClientRect().width");
         share.ShouldBeInRange(0.9, 1.01);
         await tab.KeepPictureAsync("lecture-multiples");
         tab.Complaints.ShouldBeEmpty();
@@ -56,7 +58,8 @@ public sealed class LecturePageTests(LabBrowser browser)
         await Assertions.Expect(Question(tab)).ToHaveTextAsync(Gradients.Steps[1].Question);
         foreach (var (key, page) in (ValueTuple<string, int>[])
         [
-            ("ArrowRight", 3), ("PageDown", 4), (" ", 5), ("ArrowLeft", 4), ("PageUp", 3), ("Shift+ ", 2), ("Home", 1), ("ArrowLeft", 1),
+            ("ArrowRight", 3), ("PageDown", 4), (" ", 5), ("ArrowLeft", 4), ("PageUp", 3), ("Shift+ ", 2), ("Home", 1),
+            ("ArrowLeft", 1),
             ("End", last), ("ArrowRight", last),
         ])
         {
@@ -111,13 +114,16 @@ public sealed class LecturePageTests(LabBrowser browser)
     {
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(lab, "/lecture/performance/2", Projector);
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Classify them by hand" })).ToHaveAttributeAsync("href", "/digits");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Classify them by hand" }))
+            .ToHaveAttributeAsync("href", "/digits");
         (await SizeAsync("h1")).ShouldBeGreaterThanOrEqualTo(40);
-        foreach (var place in (string[])[".look li", ".links a", ".turning button", ".turning p", ".unmeasured p", ".unmeasured button"])
+        foreach (var place in (string[])[".look li", ".links a", ".turning button", ".turning p", ".unmeasured p",
+            ".unmeasured button"])
             (await SizeAsync(place)).ShouldBeGreaterThanOrEqualTo(24, place);
 
         async Task<double> SizeAsync(string place) =>
-            await tab.Page.Locator($".lecture {place}").First.EvaluateAsync<double>("element => parseFloat(getComputedStyle(element).fontSize)");
+            await tab.Page.Locator($".lecture {place}").First.EvaluateAsync<double>(
+                "element => parseFloat(getComputedStyle(element).fontSize)");
     }
 
     [Theory]
@@ -126,7 +132,8 @@ public sealed class LecturePageTests(LabBrowser browser)
     {
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(lab, "/lecture", look);
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Measuring performance" })).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Measuring performance" }))
+            .ToBeVisibleAsync();
         await tab.KeepPictureAsync($"lectures-{look}", fullPage: true);
         await tab.ShouldFitItsWidthAsync();
         await tab.ShouldBeAccessibleAsync();
@@ -149,7 +156,8 @@ public sealed class LecturePageTests(LabBrowser browser)
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no such page");
     }
 
-    static void Projector(BrowserNewContextOptions options) => options.ViewportSize = new() { Width = 1920, Height = 1080 };
+    static void Projector(BrowserNewContextOptions options) =>
+        options.ViewportSize = new() { Width = 1920, Height = 1080 };
 
     static ILocator Question(LabTab tab) => tab.Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 }

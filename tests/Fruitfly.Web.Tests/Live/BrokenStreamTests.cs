@@ -39,7 +39,12 @@ public sealed partial class BrokenStreamTests(LabBrowser browser)
         {
             asked.Enqueue(new Uri(route.Request.Url).Query);
             return asked.Count == 1
-                ? route.FulfillAsync(new() { ContentType = "text/event-stream", Body = "event: studies\nid: 7\ndata: []\n\n" }) // and then it ends
+                ? route.FulfillAsync(
+                    new()
+                    {
+                        ContentType = "text/event-stream",
+                        Body = "event: studies\nid: 7\ndata: []\n\n"
+                    }) // and then it ends
                 : route.ContinueAsync();
         });
         await tab.Page.GotoAsync(new Uri(lab.Root, "/studies").ToString());

@@ -25,7 +25,8 @@ public sealed class LiveStreamTests
     {
         var (changes, time, value) = (new ChangeSignal(), new ImpatientTime(), 0);
         var seen = new List<string>();
-        await foreach (var item in LiveStream.Follow(changes, () => [new LiveEvent("value", value)], () => value >= 200, time, CancellationToken.None))
+        await foreach (var item in LiveStream.Follow(changes, () => [new LiveEvent("value", value)], () => value >= 200,
+            time, CancellationToken.None))
         {
             seen.Add($"{item.EventType} {item.Data}");
             for (var i = 0; i < 100; i++)
@@ -42,7 +43,8 @@ public sealed class LiveStreamTests
     public async Task The_last_news_comes_before_the_end()
     {
         var items = new List<string>();
-        await foreach (var item in LiveStream.Follow(new(), () => [new LiveEvent("value", 7, "3")], () => true, TimeProvider.System, CancellationToken.None))
+        await foreach (var item in LiveStream.Follow(new(), () => [new LiveEvent("value", 7, "3")], () => true,
+            TimeProvider.System, CancellationToken.None))
             items.Add($"{item.EventType} {item.EventId} {item.Data}");
         items.ShouldBe(["value 3 7", "end  null"]);
     }
@@ -53,7 +55,8 @@ public sealed class LiveStreamTests
         using var away = new CancellationTokenSource();
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in LiveStream.Follow(new(), () => [new LiveEvent("value", 1)], () => false, TimeProvider.System, away.Token))
+            await foreach (var _ in LiveStream.Follow(new(), () => [new LiveEvent("value", 1)], () => false,
+                TimeProvider.System, away.Token))
                 await away.CancelAsync();
         });
     }

@@ -17,12 +17,15 @@ public sealed class LiveChartsTests
     [Theory]
     [MemberData(nameof(Charts))]
     public void Every_layer_draws_data_that_the_page_fills(string name) =>
-        Named(name)["layer"]!.AsArray().Select(layer => (string)layer!["data"]!["name"]!).Order().ShouldBe(LiveCharts.Parts);
+        Named(name)["layer"]!.AsArray().Select(layer => (string)layer!["data"]!["name"]!).Order()
+            .ShouldBe(LiveCharts.Parts);
 
     [Fact]
     public void Training_is_orange_and_dashed_and_validation_is_sky()
     {
-        var colour = LiveCharts.All.Loss["layer"]!.AsArray().Single(layer => (string)layer!["data"]!["name"]! == "lines")!["encoding"]!;
+        var colour =
+            LiveCharts.All.Loss["layer"]!.AsArray()
+                .Single(layer => (string)layer!["data"]!["name"]! == "lines")!["encoding"]!;
         colour["color"]!["scale"]!["domain"]!.ToJsonString().ShouldBe("""["training","validation"]""");
         colour["color"]!["scale"]!["range"]!.ToJsonString().ShouldBe("""["#E69F00","#56B4E9"]""");
         colour["strokeDash"]!["scale"]!["range"]!.ToJsonString().ShouldBe("[[6,3],[2,2]]");

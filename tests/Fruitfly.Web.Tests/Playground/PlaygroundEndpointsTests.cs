@@ -7,12 +7,14 @@ namespace Fruitfly.Web.Tests.Playground;
 
 public sealed class PlaygroundEndpointsTests
 {
-    static readonly Dictionary<string, string> Small = new() { ["samples"] = "300", ["hidden-layers"] = "8", ["epochs"] = "5" };
+    static readonly Dictionary<string, string> Small =
+        new() { ["samples"] = "300", ["hidden-layers"] = "8", ["epochs"] = "5" };
 
     static async Task<(HttpStatusCode Status, string Error)> Refusal(HttpResponseMessage answer)
     {
         using (answer)
-            return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString()!);
+            return (answer.StatusCode,
+                (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString()!);
     }
 
     /// <summary>What the page keeps in its address beside the settings, see <c>viewNames</c> of its script.</summary>
@@ -29,7 +31,8 @@ public sealed class PlaygroundEndpointsTests
         var session = await SessionClient.StartAsync(lab, Small);
         await session.CommandAsync("play");
         var events = await session.WatchUntilAsync("done");
-        var steps = events.Where(one => one.Kind == "points").SelectMany(one => one.Data.GetProperty("points").EnumerateArray())
+        var steps = events.Where(one => one.Kind == "points")
+            .SelectMany(one => one.Data.GetProperty("points").EnumerateArray())
             .Select(point => point.GetProperty("step").GetInt32());
         steps.ShouldBe([0, 2, 4, 6, 8, 10]);
     }
@@ -39,10 +42,13 @@ public sealed class PlaygroundEndpointsTests
     [InlineData("hidden-layers", "-4", "hidden-layers")]
     [InlineData("seeds", "65", "at most 64")]
     [InlineData("data", "file", "file")]
-    public async Task What_cannot_be_trained_is_refused_with_the_name_of_the_setting(string name, string value, string words)
+    public async Task What_cannot_be_trained_is_refused_with_the_name_of_the_setting(
+        string name, string value, string words)
     {
         await using var lab = await OpenLab.WithAsync();
-        var answer = await lab.PostAsync("/api/playground/sessions", JsonContent.Create(new { setup = new Dictionary<string, string> { [name] = value } }));
+        var answer =
+            await lab.PostAsync("/api/playground/sessions",
+                JsonContent.Create(new { setup = new Dictionary<string, string> { [name] = value } }));
         var (status, error) = await Refusal(answer);
         ((int)status).ShouldBeInRange(400, 499);
         error.ShouldContain(words);
@@ -56,7 +62,9 @@ public sealed class PlaygroundEndpointsTests
     {
         await using var lab = await OpenLab.WithAsync();
         var setup = new Dictionary<string, string> { ["data"] = "file", ["file"] = file };
-        (await Refusal(await lab.PostAsync("/api/playground/sessions", JsonContent.Create(new { setup })))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await Refusal(
+            await lab.PostAsync("/api/playground/sessions", JsonContent.Create(new { setup })))).Status.ShouldBe(
+                HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -88,7 +96,8 @@ public sealed class PlaygroundEndpointsTests
         (await Openings(new(Small) { ["data-seed"] = "1" })).ShouldBe(0);
 
         async Task<int> Openings(Dictionary<string, string> setup) =>
-            (await (await SessionClient.StartAsync(lab, setup)).WatchUntilAsync("ready"))[^1].Data.GetProperty("testOpenings").GetInt32();
+            (await (await SessionClient.StartAsync(lab, setup)).WatchUntilAsync("ready"))[^1].Data.GetProperty(
+                "testOpenings").GetInt32();
     }
 
     [Fact]
@@ -98,19 +107,27 @@ public sealed class PlaygroundEndpointsTests
         var text = new StringBuilder("<b>x</b>,y,who\n");
         for (var i = 0; i < 100; i++)
             text.Append($"{i},{i % 7},{(i < 50 ? "low" : "high")}\n");
-        using var answer = await lab.PostAsync("/api/playground/files?name=C:%5Cmine.csv", new StringContent(text.ToString()));
+        using var answer =
+            await lab.PostAsync("/api/playground/files?name=C:%5Cmine.csv", new StringContent(text.ToString()));
         var known = await answer.Content.ReadFromJsonAsync<JsonElement>();
         known.GetProperty("name").GetString().ShouldBe("mine.csv");
-        var setup = new Dictionary<string, string> { ["data"] = "file", ["file"] = known.GetProperty("file").GetString()!, ["target"] = "who", ["epochs"] = "2" };
+        var setup = new Dictionary<string, string>
+        {
+            ["data"] = "file",
+            ["file"] = known.GetProperty("file").GetString()!, ["target"] = "who", ["epochs"] = "2"
+        };
         var session = await SessionClient.StartAsync(lab, setup);
         await session.CommandAsync("play");
         var facts = (await session.WatchUntilAsync("done")).First(one => one.Kind == "facts").Data;
-        facts.GetProperty("names").GetProperty("classes").EnumerateArray().Select(name => name.GetString()).ShouldBe(["high", "low"]);
+        facts.GetProperty("names").GetProperty("classes").EnumerateArray().Select(name => name.GetString())
+            .ShouldBe(["high", "low"]);
 
-        var large = await lab.PostAsync("/api/playground/files?name=large.csv", new ByteArrayContent(new byte[50 * 1024 * 1024 + 1]),
+        var large = await lab.PostAsync("/api/playground/files?name=large.csv",
+            new ByteArrayContent(new byte[50 * 1024 * 1024 + 1]),
             request => request.Headers.ExpectContinue = true);
         (await Refusal(large)).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        var (status, error) = await Refusal(await lab.PostAsync("/api/playground/files?name=bad.csv", new StringContent("a,b\n1,0\n2\n")));
+        var (status, error) = await Refusal(
+            await lab.PostAsync("/api/playground/files?name=bad.csv", new StringContent("a,b\n1,0\n2\n")));
         status.ShouldBe(HttpStatusCode.BadRequest);
         error.ShouldStartWith("bad.csv: line 3: the line has 1 field");
     }
@@ -122,16 +139,23 @@ public sealed class PlaygroundEndpointsTests
         var text = new StringBuilder("name,x,who\n");
         for (var i = 0; i < 100; i++)
             text.Append($"Doe,{i % 7},{(i < 50 ? "low" : "high")}\n");
-        using var taken = await lab.PostAsync("/api/playground/files?name=mine.csv", new StringContent(text.ToString()));
+        using var taken =
+            await lab.PostAsync("/api/playground/files?name=mine.csv", new StringContent(text.ToString()));
         var known = await taken.Content.ReadFromJsonAsync<JsonElement>();
-        known.GetProperty("columns").EnumerateArray().Select(column => column.GetString()).ShouldBe(["name", "x", "who"]);
-        var setup = new Dictionary<string, string> { ["data"] = "file", ["file"] = known.GetProperty("file").GetString()!, ["epochs"] = "1" };
+        known.GetProperty("columns").EnumerateArray().Select(column => column.GetString())
+            .ShouldBe(["name", "x", "who"]);
+        var setup = new Dictionary<string, string>
+        {
+            ["data"] = "file",
+            ["file"] = known.GetProperty("file").GetString()!, ["epochs"] = "1"
+        };
         using var asked = await lab.PostAsync("/api/playground/sessions", JsonContent.Create(new { setup }));
         var answer = await asked.Content.ReadFromJsonAsync<JsonElement>();
         answer.GetProperty("error").GetString().ShouldStartWith("mine.csv: line 2, field 1: column 'name' holds 'Doe'");
         answer.GetProperty("hint").GetString()!.ShouldContain("the control 'drop'");
         var session = await SessionClient.StartAsync(lab, new(setup) { ["drop"] = "name" });
         var facts = (await session.WatchUntilAsync("ready")).First(one => one.Kind == "facts").Data;
-        facts.GetProperty("names").GetProperty("reading").EnumerateArray().Select(line => line.GetString()).ShouldContain("left out 'name': you left it out");
+        facts.GetProperty("names").GetProperty("reading").EnumerateArray().Select(line => line.GetString())
+            .ShouldContain("left out 'name': you left it out");
     }
 }

@@ -16,11 +16,13 @@ public sealed class PlaygroundLooksTests(LabBrowser browser)
         await using var lab = await OpenLab.WithAsync();
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
-            await using var tab = await browser.OpenAsync(lab, "/playground" + query, options => options.ColorScheme = scheme);
+            await using var tab =
+                await browser.OpenAsync(lab, "/playground" + query, options => options.ColorScheme = scheme);
             await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Play") }).First.ClickAsync();
             await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done", new() { Timeout = 60_000 });
             await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = panel })).ToBeVisibleAsync();
-            await Expect(tab.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("activations: from") }).First).ToBeVisibleAsync();
+            await Expect(tab.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("activations: from") }).First)
+                .ToBeVisibleAsync();
             await tab.KeepPictureAsync($"playground-{name}-{scheme}");
             tab.Complaints.ShouldBeEmpty();
             await tab.ShouldBeAccessibleAsync();
@@ -34,7 +36,8 @@ public sealed class PlaygroundLooksTests(LabBrowser browser)
     {
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(
-            lab, "/playground?data=circles&epochs=20", options => options.ViewportSize = new() { Width = width, Height = height });
+            lab, "/playground?data=circles&epochs=20",
+            options => options.ViewportSize = new() { Width = width, Height = height });
         await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Play") }).First.ClickAsync();
         await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done", new() { Timeout = 60_000 });
         await tab.ShouldFitItsWidthAsync();

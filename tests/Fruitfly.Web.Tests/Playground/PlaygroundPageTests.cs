@@ -109,7 +109,9 @@ public sealed class PlaygroundPageTests(LabBrowser browser)
         await using var tab = await browser.OpenAsync(lab, Small);
         await Button(tab, "Play").ClickAsync();
         await Expect(Status(tab)).ToContainTextAsync("done");
-        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Link, new() { Name = "Weights" }).ClickAsync());
+        var download =
+            await tab.Page.RunAndWaitForDownloadAsync(() =>
+                tab.Page.GetByRole(AriaRole.Link, new() { Name = "Weights" }).ClickAsync());
         download.SuggestedFilename.ShouldBe("weights-step-200.safetensors");
         await Expect(tab.Page.GetByText("Sealed.")).ToBeVisibleAsync();
         await Button(tab, "Open the test set").ClickAsync();
@@ -124,8 +126,10 @@ public sealed class PlaygroundPageTests(LabBrowser browser)
 
     static ILocator Line(LabTab tab) => tab.Page.Locator(".curve .layer_3_marks path").First;
 
-    static ILocator Button(LabTab tab, string name) => tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"{name}") }).First;
+    static ILocator Button(LabTab tab, string name) =>
+        tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"{name}") }).First;
 
     static Task<string> History(LabTab tab) => tab.Page.EvaluateAsync<string>(
-        "async () => (await fetch(`/api/playground/sessions/${new URLSearchParams(location.search).get('session')}/history`)).text()");
+        "async () => (await fetch(`/api/playground/sessions/${new " +
+        "URLSearchParams(location.search).get('session')}/history`)).text()");
 }

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 
 namespace Fruitfly.Web.Tests.Reports;
 
-/// <summary>A report may come from anyone. In the lab it reaches nothing of the lab, in the real browser, whatever its own policy says.</summary>
+/// <summary>A report may come from anyone. In the lab it reaches nothing of the lab, in the real browser,
+/// whatever its own policy says.</summary>
 public sealed class HostileReportTests(LabBrowser browser)
 {
     const string Attack = """
@@ -34,7 +35,8 @@ public sealed class HostileReportTests(LabBrowser browser)
         using (var store = lab.Store())
             store.Plan("precious", [10], seeds: 1);
         await using var tab = await OpenAsync(lab);
-        await Assertions.Expect(tab.Page).ToHaveTitleAsync("refused | refused | refused | refused | refused | of nowhere");
+        await Assertions.Expect(tab.Page)
+            .ToHaveTitleAsync("refused | refused | refused | refused | refused | of nowhere");
         await ShouldHaveReachedNothingAsync(lab, tab);
     }
 
@@ -42,7 +44,9 @@ public sealed class HostileReportTests(LabBrowser browser)
     public async Task Beside_the_script_of_this_program_it_does_not_run_at_all()
     {
         var own = ReportFiles.Page("hostile", "own");
-        var script = own[own.LastIndexOf("<script>", StringComparison.Ordinal)..own.LastIndexOf("</body>", StringComparison.Ordinal)];
+        var script =
+            own[own.LastIndexOf("<script>", StringComparison.Ordinal)..own.LastIndexOf("</body>",
+                StringComparison.Ordinal)];
         await using var lab = await OpenLab.WithAsync(("hostile.html", ReportFiles.Hostile(Attack, script)));
         using (var store = lab.Store())
             store.Plan("precious", [10], seeds: 1);
@@ -55,17 +59,24 @@ public sealed class HostileReportTests(LabBrowser browser)
     [Fact]
     public async Task A_page_without_a_policy_may_run_nothing()
     {
-        await using var lab = await OpenLab.WithAsync(("hostile.html", $"<title>before</title><script>{Attack}</script><img src=x onerror=\"document.title='attacked'\">"));
+        await using var lab =
+            await OpenLab.WithAsync(
+                ("hostile.html",
+                    $"<title>before</title><script>{Attack}</script><img src=x onerror=\"document.title='attacked'\">"));
         await using var tab = await OpenAsync(lab);
         await tab.Page.WaitForTimeoutAsync(500);
         (await tab.Page.TitleAsync()).ShouldBe("before");
     }
 
     [Theory]
-    [InlineData("<head></head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='\">", "default-src 'none'")]
-    [InlineData("<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src * 'unsafe-inline' 'sha256-x' ; sandbox allow-same-origin\"></head>", "default-src 'none'")]
-    [InlineData("<head><meta http-equiv=\"Content-Security-Policy\" content=\"a&#10;Set-Cookie: b\"></head>", "default-src 'none'")]
-    [InlineData("<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src &#39;sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=&#39;; connect-src *\"></head>", "sandbox allow-scripts allow-downloads; default-src 'none'")]
+    [InlineData(
+        "<head></head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='\">", "default-src 'none'")]
+    [InlineData(
+        "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src * 'unsafe-inline' 'sha256-x' ; sandbox allow-same-origin\"></head>", "default-src 'none'")]
+    [InlineData("<head><meta http-equiv=\"Content-Security-Policy\" content=\"a&#10;Set-Cookie: b\"></head>",
+        "default-src 'none'")]
+    [InlineData(
+        "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src &#39;sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=&#39;; connect-src *\"></head>", "sandbox allow-scripts allow-downloads; default-src 'none'")]
     public async Task Nothing_but_hashes_is_taken_from_a_stated_policy(string page, string start)
     {
         await using var lab = await OpenLab.WithAsync(("hostile.html", page));
@@ -73,7 +84,8 @@ public sealed class HostileReportTests(LabBrowser browser)
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         policy.ShouldStartWith(start);
         policy.ShouldContain("frame-ancestors 'none'");
-        foreach (var word in (string[])["unsafe", "connect-src", "*", "allow-same-origin", "allow-forms", "allow-popups"])
+        foreach (var word in (string[])["unsafe", "connect-src", "*", "allow-same-origin", "allow-forms",
+            "allow-popups"])
             policy.ShouldNotContain(word);
     }
 
@@ -82,7 +94,8 @@ public sealed class HostileReportTests(LabBrowser browser)
         var tab = await browser.OpenAsync(lab, "/");
         tab.Page.Response += (_, answer) =>
         {
-            if (answer.Url.Contains("/api/", StringComparison.Ordinal) && answer.Frame.Url.Contains("/reports/", StringComparison.Ordinal))
+            if (answer.Url.Contains("/api/", StringComparison.Ordinal)
+                && answer.Frame.Url.Contains("/reports/", StringComparison.Ordinal))
                 _reached.Add($"{answer.Status} {answer.Request.Method} {answer.Url} {answer.Request.ResourceType}");
         };
         await tab.Page.GotoAsync(new Uri(lab.Root, "/reports/hostile.html").ToString());

@@ -7,9 +7,11 @@ public sealed class ReportEndpointsTests
     [Fact]
     public async Task The_folder_s_pages_are_served_by_name()
     {
-        await using var open = await OpenLab.WithAsync(("index.html", "<p>all</p>"), ("mnist1d-training.html", "<p>one</p>"));
+        await using var open =
+            await OpenLab.WithAsync(("index.html", "<p>all</p>"), ("mnist1d-training.html", "<p>one</p>"));
         (await (await open.GetAsync("/reports/")).Content.ReadAsStringAsync()).ShouldBe("<p>all</p>");
-        (await (await open.GetAsync("/reports/mnist1d-training.html")).Content.ReadAsStringAsync()).ShouldBe("<p>one</p>");
+        (await (await open.GetAsync("/reports/mnist1d-training.html")).Content.ReadAsStringAsync())
+            .ShouldBe("<p>one</p>");
     }
 
     [Fact]
@@ -32,7 +34,9 @@ public sealed class ReportEndpointsTests
     [InlineData("/reports/UPPER.html")]
     public async Task Nothing_but_a_report_s_name_leads_to_a_file(string path)
     {
-        await using var open = await OpenLab.WithAsync(("index.html", "x"), ("data.csv", "x"), ("UPPER.html", "x"), ("..secret.html", "x"));
+        await using var open =
+            await OpenLab.WithAsync(("index.html", "x"), ("data.csv", "x"), ("UPPER.html", "x"),
+                ("..secret.html", "x"));
         using var answer = await open.GetAsync(path);
         ((int)answer.StatusCode).ShouldBeInRange(400, 499);
     }
@@ -50,7 +54,8 @@ public sealed class ReportEndpointsTests
         Directory.CreateDirectory(open.ReportPath("folder"));
         using (var pipe = System.Diagnostics.Process.Start("mkfifo", open.ReportPath("pipe")))
             await pipe.WaitForExitAsync(TestContext.Current.CancellationToken);
-        foreach (var path in (string[])["/reports/", "/reports/tiny.html", "/reports/folder.html", "/reports/pipe.html", "/api/experiments/tiny/report.html"])
+        foreach (var path in (string[])["/reports/", "/reports/tiny.html", "/reports/folder.html", "/reports/pipe.html",
+            "/api/experiments/tiny/report.html"])
         {
             using var answer = await open.GetAsync(path);
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);

@@ -12,7 +12,8 @@ static class ReportFiles
     /// <summary>As this program writes one.</summary>
     public static string Page(string name, string title) => ReportPage.ToHtml(new Report(
         name, title, "summary", "source", new Findings(title, [], [], []),
-        new Provenance("command", "hash", "kind", [], "program", [], DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(1))));
+        new Provenance("command", "hash", "kind", [], "program", [], DateTimeOffset.UnixEpoch,
+            TimeSpan.FromSeconds(1))));
 
     /// <summary>A page that lets a script of its own run by a policy of its own, beside other text.</summary>
     public static string Hostile(string script, string besides = "") => $"""

@@ -6,19 +6,25 @@ public sealed class AccessPolicyTests
 {
     static readonly (string, string) Index = ("index.html", "<p>reports</p>");
 
-    /// <summary>Something for each place in a route, so that a new endpoint is asked too or fails for want of it.</summary>
+    /// <summary>Something for each place in a route, so that a new endpoint is asked
+    /// too or fails for want of it.</summary>
     internal static readonly Dictionary<string, string> Places = new()
     {
-        ["name"] = "index", ["file"] = "lab.js", ["surface"] = "gabor", ["session"] = "none", ["upload"] = "none", ["id"] = "1", ["figure"] = "loss",
+        ["name"] = "index", ["file"] = "lab.js", ["surface"] = "gabor", ["session"] = "none", ["upload"] = "none",
+        ["id"] = "1", ["figure"] = "loss",
         ["deck"] = "gradients", ["step"] = "1",
     };
 
-    /// <summary>Names that another site can make to point here, and other ways of writing those of this machine.</summary>
+    /// <summary>Names that another site can make to point here, and other ways of
+    /// writing those of this machine.</summary>
     static readonly string[] ForeignHosts =
     [
-        "example.com", "example.com:PORT", "localhost.example.com:PORT", "127.0.0.1.example.com:PORT", "127.0.0.1.nip.io:PORT", "example.localhost:PORT",
-        "xn--localhost-", "xn--localhost-:PORT", "localhost.:PORT", "localhos:PORT", "localhost1:PORT", "0.0.0.0:PORT", "192.168.7.8:PORT", "10.0.0.1", "2130706433:PORT",
-        "0x7f000001:PORT", "0x7f.1:PORT", "127.1:PORT", "0177.0.0.1:PORT", "127.0.0.01:PORT", "127.0.0.1.:PORT", "[::2]:PORT", "[fe80::1]:PORT", "[::ffff:127.0.0.1]:PORT",
+        "example.com", "example.com:PORT", "localhost.example.com:PORT", "127.0.0.1.example.com:PORT",
+        "127.0.0.1.nip.io:PORT", "example.localhost:PORT",
+        "xn--localhost-", "xn--localhost-:PORT", "localhost.:PORT", "localhos:PORT", "localhost1:PORT", "0.0.0.0:PORT",
+        "192.168.7.8:PORT", "10.0.0.1", "2130706433:PORT",
+        "0x7f000001:PORT", "0x7f.1:PORT", "127.1:PORT", "0177.0.0.1:PORT", "127.0.0.01:PORT", "127.0.0.1.:PORT",
+        "[::2]:PORT", "[fe80::1]:PORT", "[::ffff:127.0.0.1]:PORT",
         "[0:0:0:0:0:0:0:1]:PORT", "[::0001]:PORT",
     ];
 
@@ -30,16 +36,20 @@ public sealed class AccessPolicyTests
         open.Lab.Endpoints.ShouldNotBeEmpty();
         foreach (var endpoint in open.Lab.Endpoints)
         {
-            var method = endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>().Single().HttpMethods.Single();
+            var method =
+                endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()
+                    .Single().HttpMethods.Single();
             var path = endpoint.Path();
             var changes = method == "POST";
 
             (await Status(withCookie: false)).ShouldBe(HttpStatusCode.Unauthorized, path);
             foreach (var host in ForeignHosts)
-                (await Status(request => request.Headers.Host = host.Replace("PORT", $"{open.Root.Port}"))).ShouldBe(HttpStatusCode.MisdirectedRequest, $"{host} {path}");
+                (await Status(request => request.Headers.Host = host.Replace("PORT", $"{open.Root.Port}")))
+                    .ShouldBe(HttpStatusCode.MisdirectedRequest, $"{host} {path}");
             (await Status(request => Origin(request, ""))).ShouldBe(HttpStatusCode.Forbidden, path);
             (await Status(request => Site(request, "cross-site"))).ShouldBe(HttpStatusCode.Forbidden, path);
-            (await Status(request => request.Headers.Add("Origin", "http://example.com"))).ShouldBe(HttpStatusCode.Forbidden, path);
+            (await Status(request => request.Headers.Add("Origin", "http://example.com")))
+                .ShouldBe(HttpStatusCode.Forbidden, path);
             (await Status(request => request.Method = HttpMethod.Put)).ShouldBe(HttpStatusCode.MethodNotAllowed, path);
             if (changes)
             {
@@ -49,11 +59,14 @@ public sealed class AccessPolicyTests
                 (await Status(request => Site(request, "none"))).ShouldBe(HttpStatusCode.Forbidden, path);
             }
             else
-                (await Status(request => request.Method = HttpMethod.Post)).ShouldBeOneOf(HttpStatusCode.MethodNotAllowed, HttpStatusCode.Forbidden);
+                (await Status(request => request.Method = HttpMethod.Post))
+                    .ShouldBeOneOf(HttpStatusCode.MethodNotAllowed, HttpStatusCode.Forbidden);
 
             async Task<HttpStatusCode> Status(Action<HttpRequestMessage>? change = null, bool withCookie = true)
             {
-                using var answer = changes ? await open.PostAsync(path, null, change, withCookie) : await open.GetAsync(path, change, withCookie);
+                using var answer =
+                    changes ? await open.PostAsync(path, null, change, withCookie)
+                        : await open.GetAsync(path, change, withCookie);
                 return answer.StatusCode;
             }
         }
@@ -92,14 +105,16 @@ public sealed class AccessPolicyTests
     {
         await using var open = await OpenLab.WithAsync(Index);
         var (token, pass) = (open.Lab.Address.Query[^64..], (await open.CookieAsync())[^64..]);
-        (await open.GetAsync("/", request => request.Headers.Add("Cookie", $"fruitfly-{open.Root.Port}={token}"), withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await open.GetAsync("/", request => request.Headers.Add("Cookie", $"fruitfly-{open.Root.Port}={token}"),
+            withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await open.GetAsync($"/?token={pass}", withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Theory]
     [InlineData("/playground?TOKEN&data=spirals&hidden-layers=8,8", "/playground?data=spirals&hidden-layers=8,8")]
     [InlineData("/surface?start=-1.5%2C8.5&TOKEN&racers=adam%3D1", "/surface?start=-1.5%2C8.5&racers=adam%3D1")]
-    [InlineData("/studies?&&TOKEN&study=a%20%C3%BC+%22&study=b&tokens=1", "/studies?study=a%20%C3%BC+%22&study=b&tokens=1")]
+    [InlineData("/studies?&&TOKEN&study=a%20%C3%BC+%22&study=b&tokens=1",
+        "/studies?study=a%20%C3%BC+%22&study=b&tokens=1")]
     [InlineData("/?%74oken=TEXT&TOKEN", null)]
     [InlineData("/?x=%0d%0aSet-Cookie:%20a&TOKEN", "/?x=%0d%0aSet-Cookie:%20a")]
     public async Task The_redirect_keeps_the_rest_of_the_query(string path, string? location)
@@ -119,12 +134,16 @@ public sealed class AccessPolicyTests
         using var page = await Follow("navigate", "document", open.Lab.Address.Query);
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         page.Headers.GetValues("Set-Cookie").Single().ShouldStartWith($"fruitfly-{open.Root.Port}=");
-        (await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("content=\"0; url=/studies?study=&quot;&lt;\"");
+        (await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .ShouldContain("content=\"0; url=/studies?study=&quot;&lt;\"");
         foreach (var (mode, destination, query) in ((string, string, string)[])[
-            ("navigate", "iframe", open.Lab.Address.Query), ("no-cors", "image", open.Lab.Address.Query), ("cors", "empty", open.Lab.Address.Query), ("navigate", "document", "?token=wrong")])
-            (await Follow(mode, destination, query)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{mode} {destination} {query}");
+            ("navigate", "iframe", open.Lab.Address.Query), ("no-cors", "image", open.Lab.Address.Query),
+            ("cors", "empty", open.Lab.Address.Query), ("navigate", "document", "?token=wrong")])
+            (await Follow(mode, destination, query)).StatusCode.ShouldBe(HttpStatusCode.Forbidden,
+                $"{mode} {destination} {query}");
 
-        async Task<HttpResponseMessage> Follow(string mode, string destination, string query) => await open.GetAsync($"/studies{query}&study=\"<", request =>
+        async Task<HttpResponseMessage> Follow(string mode, string destination, string query) =>
+            await open.GetAsync($"/studies{query}&study=\"<", request =>
         {
             request.Headers.Add("Sec-Fetch-Site", "cross-site");
             request.Headers.Add("Sec-Fetch-Mode", mode);
@@ -168,7 +187,8 @@ public sealed class AccessPolicyTests
     public async Task Another_site_is_refused_even_with_the_cookie(string header, string value)
     {
         await using var open = await OpenLab.WithAsync(Index);
-        (await open.GetAsync("/", request => request.Headers.Add(header, value))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await open.GetAsync("/", request => request.Headers.Add(header, value))).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden);
     }
 
     [Theory]
@@ -192,9 +212,13 @@ public sealed class AccessPolicyTests
         await using var open = await OpenLab.WithAsync(Index);
         foreach (var endpoint in open.Lab.Endpoints)
         {
-            var changes = endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>().Single().HttpMethods.Single() == "POST";
+            var changes =
+                endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()
+                    .Single().HttpMethods.Single() == "POST";
             // A POST may start work; its refusal passes the same gate.
-            using var answer = changes ? await open.PostAsync(endpoint.Path(), new StringContent("{", System.Text.Encoding.UTF8), withCookie: false)
+            using var answer =
+                changes ? await open.PostAsync(endpoint.Path(), new StringContent("{", System.Text.Encoding.UTF8),
+                    withCookie: false)
                 : await open.GetAsync(endpoint.Path(), completion: HttpCompletionOption.ResponseHeadersRead);
             answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"], endpoint.Path());
             answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
@@ -202,7 +226,8 @@ public sealed class AccessPolicyTests
             answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
             answer.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
             answer.Headers.CacheControl!.ToString().ShouldMatch("no-store|no-cache|private");
-            (answer.Headers.Contains("Server"), answer.Headers.Contains("X-Powered-By"), answer.Headers.Contains("Access-Control-Allow-Origin")).ShouldBe((false, false, false));
+            (answer.Headers.Contains("Server"), answer.Headers.Contains("X-Powered-By"),
+                answer.Headers.Contains("Access-Control-Allow-Origin")).ShouldBe((false, false, false));
         }
     }
 
@@ -218,17 +243,27 @@ public sealed class AccessPolicyTests
     {
         await using var open = await OpenLab.WithAsync(Index);
         var folder = Directory.CreateTempSubdirectory("fruitfly-listen-");
-        var settings = new WebLabSettings { Reports = "reports", Store = Path.Combine(folder.FullName, "studies.db"), Port = open.Root.Port };
+        var settings =
+            new WebLabSettings
+            {
+                Reports = "reports", Store = Path.Combine(folder.FullName, "studies.db"),
+                Port = open.Root.Port
+            };
         var inUse = await Should.ThrowAsync<ListenException>(() => WebLab.StartAsync(settings));
-        (inUse.Problem, inUse.Message).ShouldBe((ListenProblem.InUse, $"Port {open.Root.Port} of 127.0.0.1 is in use."));
-        var foreign = await Should.ThrowAsync<ListenException>(() => WebLab.StartAsync(settings with { Host = IPAddress.Parse("203.0.113.7"), Port = 0 }));
-        (foreign.Problem, foreign.Message).ShouldBe((ListenProblem.ForeignAddress, "203.0.113.7 is not an address of this machine."));
+        (inUse.Problem, inUse.Message).ShouldBe(
+            (ListenProblem.InUse, $"Port {open.Root.Port} of 127.0.0.1 is in use."));
+        var foreign =
+            await Should.ThrowAsync<ListenException>(() =>
+                WebLab.StartAsync(settings with { Host = IPAddress.Parse("203.0.113.7"), Port = 0 }));
+        (foreign.Problem, foreign.Message).ShouldBe(
+            (ListenProblem.ForeignAddress, "203.0.113.7 is not an address of this machine."));
         folder.GetDirectories().ShouldBeEmpty(); // its private folder went with it
         folder.Delete(recursive: true);
     }
 
     [Fact]
     public void A_port_that_only_the_administrator_may_take_is_an_error_that_says_so() =>
-        ListenException.Of(new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AccessDenied), IPAddress.Loopback, 80).ShouldNotBeNull()
+        ListenException.Of(new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AccessDenied),
+            IPAddress.Loopback, 80).ShouldNotBeNull()
             .Problem.ShouldBe(ListenProblem.Forbidden);
 }

@@ -7,20 +7,24 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Fruitfly.Web.Tests.Security;
 
-/// <summary>Bodies that are right but for one value, sent to everything that takes JSON, with sessions and a study that are there: what is
-/// wrong deep inside is refused with its reason, never a fault.</summary>
+/// <summary>Bodies that are right but for one value, sent to everything that takes JSON, with sessions and a study that
+/// are there: what is wrong deep inside is refused with its reason, never a fault.</summary>
 public sealed class BodyFuzzTests
 {
     static readonly string[] Values =
     [
-        "null", "true", "0", "-1", "0.5", "1e-300", "-1e-300", "5e-324", "1e300", "1e999", "-1e999", "2147483647", "2147483648", "-2147483648", "9223372036854775808",
-        "1" + new string('0', 400), "\"\"", "\"NaN\"", "\"Infinity\"", "\"1\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "[null]", "{}", "{\"a\":null}",
-        new string('[', 12) + new string(']', 12), new string('[', 2000) + new string(']', 2000), "[" + string.Join(',', Enumerable.Repeat(0, 20_000)) + "]", $"\"{new string('x', 60_000)}\"",
+        "null", "true", "0", "-1", "0.5", "1e-300", "-1e-300", "5e-324", "1e300", "1e999", "-1e999", "2147483647",
+        "2147483648", "-2147483648", "9223372036854775808",
+        "1" + new string('0', 400), "\"\"", "\"NaN\"", "\"Infinity\"", "\"1\"", "\"\\u0000\"", "\"\\ud800\"", "[]",
+        "[null]", "{}", "{\"a\":null}",
+        new string('[', 12) + new string(']', 12), new string('[', 2000) + new string(']', 2000),
+        "[" + string.Join(',', Enumerable.Repeat(0, 20_000)) + "]", $"\"{new string('x', 60_000)}\"",
     ];
 
     static readonly string[] Texts =
     [
-        "", " ", "null", "NaN", "Infinity", "-1", "0", "0.5", "1e-300", "5e-324", "1e300", "1e999", "2147483648", "99999999999999999999", "1,2,3", "1,,2", "-0", "yes", "\0", "\ud83d\ude00", new string('9', 500),
+        "", " ", "null", "NaN", "Infinity", "-1", "0", "0.5", "1e-300", "5e-324", "1e300", "1e999", "2147483648",
+        "99999999999999999999", "1,2,3", "1,,2", "-0", "yes", "\0", "\ud83d\ude00", new string('9', 500),
     ];
 
     [Fact]
@@ -29,25 +33,34 @@ public sealed class BodyFuzzTests
         await using var lab = await OpenLab.OfAsync(new TinyExperiment());
         var session = (await SessionClient.StartAsync(lab, new() { ["epochs"] = "2" })).Id;
         using var begun = await lab.PostAsync("/api/digits/sessions", OpenLab.Json("""{"digits":3,"seed":1}"""));
-        var digits = (string)JsonNode.Parse(await begun.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["id"]!;
+        var digits =
+            (string)JsonNode.Parse(
+                await begun.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["id"]!;
         var right = new Dictionary<string, (string Path, string Body)>
         {
-            ["/api/experiments/{name}/runs"] = ("/api/experiments/tiny-training/runs", """{"preset":"quick","options":{"seeds":1,"learning-rate":0.1},"retry":false}"""),
+            ["/api/experiments/{name}/runs"] = ("/api/experiments/tiny-training/runs",
+                """{"preset":"quick","options":{"seeds":1,"learning-rate":0.1},"retry":false}"""),
             ["/api/studies/remove"] = ("/api/studies/remove", """{"study":"none","confirmation":"none"}"""),
             ["/api/digits/sessions"] = ("/api/digits/sessions", """{"digits":3,"seed":1}"""),
-            ["/api/digits/sessions/{session}/answers"] = ($"/api/digits/sessions/{digits}/answers", """{"place":0,"digit":1}"""),
+            ["/api/digits/sessions/{session}/answers"] = ($"/api/digits/sessions/{digits}/answers",
+                """{"place":0,"digit":1}"""),
         };
         foreach (var command in (string[])["play", "pause", "advance", "rewind"])
-            right[$"/api/playground/sessions/{{session}}/{command}"] = ($"/api/playground/sessions/{session}/{command}", """{"pace":5,"steps":1}""");
+            right[$"/api/playground/sessions/{{session}}/{command}"] = ($"/api/playground/sessions/{session}/{command}",
+                """{"pace":5,"steps":1}""");
         // At last: new sessions end those that no one watches.
-        right["/api/playground/sessions"] = ("/api/playground/sessions", """{"setup":{"data":"circles","epochs":"2"},"instead":"none"}""");
+        right["/api/playground/sessions"] = ("/api/playground/sessions",
+            """{"setup":{"data":"circles","epochs":"2"},"instead":"none"}""");
 
-        lab.Lab.Endpoints.Where(TakesJson).Select(endpoint => endpoint.RoutePattern.RawText!).ShouldBe(right.Keys, ignoreOrder: true);
+        lab.Lab.Endpoints.Where(TakesJson).Select(endpoint => endpoint.RoutePattern.RawText!)
+            .ShouldBe(right.Keys, ignoreOrder: true);
         foreach (var (path, body) in right.Values)
         {
             using (var answer = await lab.PostAsync(path, OpenLab.Json(body)))
-                ((int)answer.StatusCode).ShouldBeOneOf(200, path.EndsWith("remove", StringComparison.Ordinal) ? 404 : 200);
-            foreach (var text in Changed(body).SelectMany(_ => Values, (place, value) => place.Replace("\"HERE\"", value)))
+                ((int)answer.StatusCode)
+                    .ShouldBeOneOf(200, path.EndsWith("remove", StringComparison.Ordinal) ? 404 : 200);
+            foreach (var text in Changed(body)
+                .SelectMany(_ => Values, (place, value) => place.Replace("\"HERE\"", value)))
                 await PostAsync(lab, path, text);
         }
     }
@@ -58,7 +71,8 @@ public sealed class BodyFuzzTests
         await using var lab = await OpenLab.WithAsync();
         foreach (var setting in Setting.All)
             foreach (var text in Texts)
-                await PostAsync(lab, "/api/playground/sessions", new JsonObject { ["setup"] = new JsonObject { [setting.Name] = text } }.ToJsonString());
+                await PostAsync(lab, "/api/playground/sessions",
+                    new JsonObject { ["setup"] = new JsonObject { [setting.Name] = text } }.ToJsonString());
     }
 
     static async Task PostAsync(OpenLab lab, string path, string body)
@@ -70,7 +84,8 @@ public sealed class BodyFuzzTests
     static bool TakesJson(RouteEndpoint endpoint) =>
         endpoint.Metadata.OfType<IAcceptsMetadata>().Any(accepts => accepts.ContentTypes.Contains("application/json"));
 
-    /// <summary>The body once for each value in it, which gives way to a mark, and once for each object with a member more.</summary>
+    /// <summary>The body once for each value in it, which gives way to a mark, and once for each
+    /// object with a member more.</summary>
     static IEnumerable<string> Changed(string body)
     {
         yield return "\"HERE\"";
@@ -84,6 +99,7 @@ public sealed class BodyFuzzTests
     }
 
     static IEnumerable<string[]> Paths(JsonNode node, string[] above) => node is not JsonObject members ? [] :
-        members.SelectMany(member => (IEnumerable<string[]>)[[.. above, member.Key], .. Paths(member.Value!, [.. above, member.Key])])
+        members.SelectMany(member =>
+            (IEnumerable<string[]>)[[.. above, member.Key], .. Paths(member.Value!, [.. above, member.Key])])
             .Append([.. above, "another"]);
 }

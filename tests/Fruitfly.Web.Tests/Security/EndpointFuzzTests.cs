@@ -8,20 +8,23 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Fruitfly.Web.Tests.Security;
 
-/// <summary>Every endpoint there is, now and later, is asked in every wrong way: the answer is a refusal with its reason, never a fault.</summary>
+/// <summary>Every endpoint there is, now and later, is asked in every wrong way: the answer is a refusal with
+/// its reason, never a fault.</summary>
 public sealed class EndpointFuzzTests
 {
     static readonly string Deep = new string('[', 200) + new string(']', 200);
 
     static readonly string[] Values =
     [
-        "null", "true", "0", "-1", "1.5", "1e999", "99999999999999999999", "\"\"", "\"x\"", "\"NaN\"", "\"2026-01-01\"", "\"\\u0000\"", "\"../../etc/passwd\"", "[]", "[null]",
+        "null", "true", "0", "-1", "1.5", "1e999", "99999999999999999999", "\"\"", "\"x\"", "\"NaN\"", "\"2026-01-01\"",
+        "\"\\u0000\"", "\"../../etc/passwd\"", "[]", "[null]",
         "[[1]]", "{}", "{\"x\":1}", "{\"__proto__\":1}", "{\"kind\":\"none\"}",
     ];
 
     static readonly string[] Bodies =
     [
-        "", " ", "{", "}", "nothing", "\u0000", "\uFEFF{}", "// comment\n{}", "{\"a\":1,}", "{'a':1}", "NaN", "{}{}", Deep, "{\"a\":1,\"a\":2}", "\"\\ud800\"", .. Values,
+        "", " ", "{", "}", "nothing", "\u0000", "\uFEFF{}", "// comment\n{}", "{\"a\":1,}", "{'a':1}", "NaN", "{}{}",
+        Deep, "{\"a\":1,\"a\":2}", "\"\\ud800\"", .. Values,
     ];
 
     [Fact]
@@ -31,7 +34,8 @@ public sealed class EndpointFuzzTests
         foreach (var (path, body) in JsonEndpoints(lab))
             foreach (var text in (IEnumerable<string>)[.. Bodies, .. Distorted(body)])
             {
-                using var answer = await lab.PostAsync(path, new StringContent(text, Encoding.UTF8, "application/json"));
+                using var answer =
+                    await lab.PostAsync(path, new StringContent(text, Encoding.UTF8, "application/json"));
                 await ShouldBeAnswered(answer, $"POST {path} {text}");
             }
     }
@@ -42,7 +46,8 @@ public sealed class EndpointFuzzTests
         await using var lab = await OpenLab.WithAsync();
         foreach (var (path, _) in JsonEndpoints(lab))
         {
-            foreach (var type in (string?[])[null, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/html", "application/json; charset=none"])
+            foreach (var type in (string?[])[null, "text/plain", "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x", "text/html", "application/json; charset=none"])
             {
                 var content = new ByteArrayContent("{}"u8.ToArray());
                 if (type is not null)
@@ -68,7 +73,8 @@ public sealed class EndpointFuzzTests
         foreach (var (path, _) in JsonEndpoints(lab))
         {
             using var answer = await lab.PostAsync(
-                path, new StringContent($"{{\"x\":\"{new string('x', 70 * 1024)}\"}}", Encoding.UTF8, "application/json"), request => request.Headers.TransferEncodingChunked = isChunked);
+                path, new StringContent($"{{\"x\":\"{new string('x', 70 * 1024)}\"}}", Encoding.UTF8,
+                    "application/json"), request => request.Headers.TransferEncodingChunked = isChunked);
             answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge, path);
             await ShouldBeAnswered(answer, path);
         }
@@ -77,11 +83,15 @@ public sealed class EndpointFuzzTests
     [Fact]
     public async Task A_query_of_another_shape_is_refused_with_the_reason()
     {
-        string[] values = ["", "x", "-1", "1.5", "99999999999999999999", "NaN", "%00", "%ff", "true", "null", "[]", "%F0%9F%92%A9", Uri.EscapeDataString("<script>"), new string('x', 900)];
+        string[] values =
+            ["", "x", "-1", "1.5", "99999999999999999999", "NaN", "%00", "%ff", "true", "null", "[]", "%F0%9F%92%A9",
+                Uri.EscapeDataString("<script>"), new string('x', 900)];
         await using var lab = await OpenLab.WithAsync();
-        foreach (var endpoint in lab.Lab.Endpoints.Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/") && Method(endpoint) == "GET"))
+        foreach (var endpoint in lab.Lab.Endpoints.Where(endpoint =>
+            endpoint.RoutePattern.RawText!.StartsWith("/api/") && Method(endpoint) == "GET"))
         {
-            var names = endpoint.Metadata.OfType<IParameterBindingMetadata>().Select(parameter => parameter.Name).ToList();
+            var names = endpoint.Metadata.OfType<IParameterBindingMetadata>().Select(parameter => parameter.Name)
+                .ToList();
             foreach (var name in names.Append("after").Append("unknown"))
                 foreach (var value in values)
                     await Ask($"{endpoint.Path()}?{name}={value}");
@@ -116,18 +126,24 @@ public sealed class EndpointFuzzTests
     static IEnumerable<(string Path, Type Body)> JsonEndpoints(OpenLab lab)
     {
         var found = lab.Lab.Endpoints.Where(endpoint => Method(endpoint) == "POST")
-            .Select(endpoint => (Path: endpoint.Path(), Body: endpoint.Metadata.OfType<IAcceptsMetadata>().FirstOrDefault(accepts => accepts.ContentTypes.Contains("application/json"))?.RequestType))
+            .Select(endpoint =>
+                (Path: endpoint.Path(),
+                    Body: endpoint.Metadata.OfType<IAcceptsMetadata>()
+                        .FirstOrDefault(accepts => accepts.ContentTypes.Contains("application/json"))?.RequestType))
             .Where(endpoint => endpoint.Body is not null).Select(endpoint => (endpoint.Path, endpoint.Body!)).ToList();
         found.ShouldNotBeEmpty();
         return found;
     }
 
-    static string Method(RouteEndpoint endpoint) => endpoint.Metadata.OfType<IHttpMethodMetadata>().Single().HttpMethods.Single();
+    static string Method(RouteEndpoint endpoint) =>
+        endpoint.Metadata.OfType<IHttpMethodMetadata>().Single().HttpMethods.Single();
 
     /// <summary>The body as it should be but for one member, which is missing or of another type.</summary>
     static IEnumerable<string> Distorted(Type body)
     {
-        var members = body.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
+        var members =
+            body.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
         foreach (var member in members)
         {
             yield return Body(members.Where(other => other != member), "\"x\"");
@@ -137,6 +153,7 @@ public sealed class EndpointFuzzTests
         foreach (var value in Values)
             yield return Body(members, value);
 
-        static string Body(IEnumerable<string> members, string value) => $"{{{string.Join(',', members.Select(member => $"\"{member}\":{value}"))}}}";
+        static string Body(IEnumerable<string> members, string value) =>
+            $"{{{string.Join(',', members.Select(member => $"\"{member}\":{value}"))}}}";
     }
 }

@@ -22,7 +22,8 @@ public sealed class HostTests
     public async Task On_all_addresses_it_answers_to_addresses_and_to_the_machine_s_own_name(string name, bool isOwn)
     {
         await using var lab = await OpenLab.AtAsync(IPAddress.Any);
-        (await Status(lab, $"{(name == "own name" ? Dns.GetHostName() : name)}:{lab.Root.Port}")).ShouldBe(isOwn ? HttpStatusCode.OK : HttpStatusCode.MisdirectedRequest);
+        (await Status(lab, $"{(name == "own name" ? Dns.GetHostName() : name)}:{lab.Root.Port}"))
+            .ShouldBe(isOwn ? HttpStatusCode.OK : HttpStatusCode.MisdirectedRequest);
     }
 
     [Theory]
@@ -35,7 +36,8 @@ public sealed class HostTests
     public async Task On_the_loopback_address_it_answers_to_no_other(string name, bool isOwn)
     {
         await using var lab = await OpenLab.WithAsync();
-        (await Status(lab, $"{(name == "own name" ? Dns.GetHostName() : name)}:{lab.Root.Port}")).ShouldBe(isOwn ? HttpStatusCode.OK : HttpStatusCode.MisdirectedRequest);
+        (await Status(lab, $"{(name == "own name" ? Dns.GetHostName() : name)}:{lab.Root.Port}"))
+            .ShouldBe(isOwn ? HttpStatusCode.OK : HttpStatusCode.MisdirectedRequest);
     }
 
     [Theory]
@@ -47,7 +49,8 @@ public sealed class HostTests
     public async Task A_forwarded_port_is_the_lab_s_too_and_brings_its_own_origin_and_cookie(string named)
     {
         await using var lab = await OpenLab.WithAsync();
-        using var first = await lab.GetAsync("/" + lab.Lab.Address.Query, request => request.Headers.Host = named, withCookie: false);
+        using var first =
+            await lab.GetAsync("/" + lab.Lab.Address.Query, request => request.Headers.Host = named, withCookie: false);
         first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var cookie = first.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         cookie.ShouldStartWith($"fruitfly-{(named.Contains(":9123") ? 9123 : 80)}=");
@@ -107,10 +110,13 @@ public sealed class HostTests
         await connection.ConnectAsync(IPAddress.Loopback, lab.Root.Port, TestContext.Current.CancellationToken);
         var stream = connection.GetStream();
         await stream.WriteAsync(
-            Encoding.Latin1.GetBytes($"GET / HTTP/1.1\r\nHost: {host}\r\nCookie: {await lab.CookieAsync()}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+            Encoding.Latin1.GetBytes(
+                $"GET / HTTP/1.1\r\nHost: {host}\r\nCookie: {await lab.CookieAsync()}\r\nConnection: close\r\n\r\n"),
+                TestContext.Current.CancellationToken);
         var answer = await Answer(stream);
         answer.ShouldMatch("^HTTP/1.1 (421|400)");
-        if (answer.StartsWith("HTTP/1.1 421", StringComparison.Ordinal)) // a host that is no host is refused before the lab sees it
+        if (answer.StartsWith("HTTP/1.1 421",
+            StringComparison.Ordinal)) // a host that is no host is refused before the lab sees it
             answer.ShouldContain("X-Content-Type-Options: nosniff");
     }
 
@@ -118,12 +124,16 @@ public sealed class HostTests
     public async Task Other_machines_need_the_token_like_everybody()
     {
         await using var lab = await OpenLab.AtAsync(IPAddress.Any);
-        using var answer = await lab.GetAsync("/", request => request.Headers.Host = $"192.168.7.8:{lab.Root.Port}", withCookie: false);
+        using var answer =
+            await lab.GetAsync("/", request => request.Headers.Host = $"192.168.7.8:{lab.Root.Port}",
+                withCookie: false);
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        using var other = await lab.GetAsync("/", request => request.Headers.Add("Origin", $"http://example.com:{lab.Root.Port}"));
+        using var other =
+            await lab.GetAsync("/", request => request.Headers.Add("Origin", $"http://example.com:{lab.Root.Port}"));
         other.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await From($"http://192.168.7.8:{lab.Root.Port}")).ShouldBe(HttpStatusCode.OK);
-        (await From($"http://192.168.7.9:{lab.Root.Port}")).ShouldBe(HttpStatusCode.Forbidden); // another machine is another site
+        (await From($"http://192.168.7.9:{lab.Root.Port}"))
+            .ShouldBe(HttpStatusCode.Forbidden); // another machine is another site
 
         async Task<HttpStatusCode> From(string origin)
         {
@@ -142,7 +152,10 @@ public sealed class HostTests
         await using var one = await OpenLab.WithAsync();
         await using var two = await OpenLab.WithAsync();
         var cookie = await one.CookieAsync();
-        using var answer = await two.GetAsync("/", request => request.Headers.Add("Cookie", cookie.Replace($"{one.Root.Port}", $"{two.Root.Port}")), withCookie: false);
+        using var answer =
+            await two.GetAsync("/",
+                request => request.Headers.Add("Cookie", cookie.Replace($"{one.Root.Port}", $"{two.Root.Port}")),
+                withCookie: false);
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
@@ -153,7 +166,8 @@ public sealed class HostTests
     [InlineData("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
     [InlineData("GET  HTTP/1.1\r\nHost: a\r\n\r\n")]
     [InlineData("POST /api/studies/remove HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n")]
-    [InlineData("POST /api/studies/remove HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n")]
+    [InlineData(
+        "POST /api/studies/remove HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n")]
     [InlineData("CONNECT example.com:80 HTTP/1.1\r\nHost: example.com:80\r\n\r\n")]
     [InlineData("OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n")]
     public async Task What_is_no_request_is_refused_and_others_are_answered(string bytes)
@@ -182,7 +196,9 @@ public sealed class HostTests
             await connection.ConnectAsync(IPAddress.Loopback, lab.Root.Port, TestContext.Current.CancellationToken);
             await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
                 $"POST /api/studies/remove HTTP/1.1\r\nHost: 127.0.0.1:{lab.Root.Port}\r\n" +
-                (i % 2 == 0 ? "" : $"Cookie: {await lab.CookieAsync()}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{")),
+                (i % 2 == 0 ? ""
+                    : $"Cookie: {await lab.CookieAsync()}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: " +
+                        "application/json\r\nContent-Length: 1000\r\n\r\n{")),
                 TestContext.Current.CancellationToken);
         }
         (await lab.GetAsync("/api/studies")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -198,7 +214,8 @@ public sealed class HostTests
             using var reader = new StreamReader(stream, Encoding.Latin1);
             return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         }
-        catch (IOException failure) when (failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        catch (IOException failure)
+            when (failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
         {
             return "";
         }

@@ -32,11 +32,15 @@ public sealed class InjectionTests(LabBrowser browser)
         await using var lab = await OpenLab.WithAsync();
         using (var store = lab.Store())
             foreach (var text in All)
-                store.Plan(text, text, new StudySettings(text, new Dictionary<string, double> { [text] = 1 }), [SomeStudies.Trial(10, 0)]);
+                store.Plan(text, text, new StudySettings(text, new Dictionary<string, double> { [text] = 1 }),
+                    [SomeStudies.Trial(10, 0)]);
         await using var tab = await browser.OpenAsync(lab, "/studies");
         await Assertions.Expect(tab.Page.Locator("tbody tr")).ToHaveCountAsync(All.Count);
-        (await tab.Page.Locator("td.study-name").EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.textContent)")).ShouldBe(All, ignoreOrder: true);
-        (await tab.Page.Locator("td.study-name a").EvaluateAllAsync<string[]>("links => links.map(link => new URL(link.href).searchParams.get('study'))"))
+        (await tab.Page.Locator("td.study-name")
+            .EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.textContent)"))
+            .ShouldBe(All, ignoreOrder: true);
+        (await tab.Page.Locator("td.study-name a")
+            .EvaluateAllAsync<string[]>("links => links.map(link => new URL(link.href).searchParams.get('study'))"))
             .ShouldBe(All, ignoreOrder: true);
         await ShouldBeHarmlessAsync(tab);
     }
@@ -52,13 +56,17 @@ public sealed class InjectionTests(LabBrowser browser)
         await using var tab = await browser.OpenAsync(lab, "/studies");
         foreach (var text in some)
         {
-            await tab.Page.GotoAsync(new Uri(lab.Root, $"/studies?study={Uri.EscapeDataString(text)}&text={Uri.EscapeDataString(text)}").ToString());
+            await tab.Page.GotoAsync(
+                new Uri(lab.Root, $"/studies?study={Uri.EscapeDataString(text)}&text={Uri.EscapeDataString(text)}")
+                    .ToString());
             await Assertions.Expect(tab.Page.GetByText("Download CSV")).ToBeVisibleAsync();
             (await tab.Page.Locator("h1").EvaluateAsync<string>("heading => heading.textContent")).ShouldBe(text);
         }
         foreach (var names in some.Chunk(6).Where(names => names.Length > 1))
         {
-            await tab.Page.GotoAsync(new Uri(lab.Root, $"/studies?compare={Uri.EscapeDataString(JsonSerializer.Serialize(names))}").ToString());
+            await tab.Page.GotoAsync(
+                new Uri(lab.Root, $"/studies?compare={Uri.EscapeDataString(JsonSerializer.Serialize(names))}")
+                    .ToString());
             await Assertions.Expect(tab.Page.Locator("svg.marks")).ToHaveCountAsync(1);
         }
         await ShouldBeHarmlessAsync(tab);
@@ -69,7 +77,8 @@ public sealed class InjectionTests(LabBrowser browser)
     {
         await using var lab = await OpenLab.WithAsync();
         using var store = lab.Store();
-        store.Plan("failures", "e", new StudySettings("quick"), [.. All.Select((_, seed) => SomeStudies.Trial(10, seed))]);
+        store.Plan("failures", "e", new StudySettings("quick"),
+            [.. All.Select((_, seed) => SomeStudies.Trial(10, seed))]);
         foreach (var text in All)
             store.Fail(store.Claim("failures")!, text);
         await using var tab = await browser.OpenAsync(lab, "/studies");
@@ -77,13 +86,16 @@ public sealed class InjectionTests(LabBrowser browser)
         {
             await tab.Page.GotoAsync(new Uri(lab.Root, $"/studies?study=failures&skip={skip}").ToString());
             await Assertions.Expect(tab.Page.Locator("tbody tr")).ToHaveCountAsync(Math.Min(50, All.Count - skip));
-            (await tab.Page.Locator(".reason").EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.textContent)")).ShouldBe(All.Skip(skip).Take(50));
+            (await tab.Page.Locator(".reason")
+                .EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.textContent)"))
+                .ShouldBe(All.Skip(skip).Take(50));
         }
         foreach (var trial in store.Trials("failures").Where(trial => trial.Position % 20 == 0))
         {
             await tab.Page.GotoAsync(new Uri(lab.Root, $"/studies?study=failures&trial={trial.Hash}").ToString());
             await Assertions.Expect(tab.Page.Locator(".error-text")).ToHaveCountAsync(1);
-            (await tab.Page.Locator(".error-text").EvaluateAsync<string>("text => text.textContent")).ShouldBe(trial.Error);
+            (await tab.Page.Locator(".error-text").EvaluateAsync<string>("text => text.textContent"))
+                .ShouldBe(trial.Error);
         }
         await ShouldBeHarmlessAsync(tab);
     }
@@ -97,9 +109,15 @@ public sealed class InjectionTests(LabBrowser browser)
         List<string> shown = [];
         foreach (var names in All.Chunk(25))
         {
-            var chart = Intervals.Draw(names[0], [.. names.Select(name => new IntervalRow(name, [], name) { Estimate = new Estimate(1, 1, 0.5, 1.5, 3) })]);
-            await tab.Page.RouteAsync(new Regex("/api/studies/comparison"), route => route.FulfillAsync(new() { ContentType = "application/json", Body = Comparison(names[..2], chart).ToJsonString() }));
-            await tab.Page.GotoAsync(new Uri(lab.Root, $"/studies?compare={Uri.EscapeDataString(JsonSerializer.Serialize(names[..2]))}").ToString());
+            var chart = Intervals.Draw(names[0],
+                [.. names.Select(name =>
+                    new IntervalRow(name, [], name) { Estimate = new Estimate(1, 1, 0.5, 1.5, 3) })]);
+            await tab.Page.RouteAsync(new Regex("/api/studies/comparison"),
+                route => route.FulfillAsync(
+                    new() { ContentType = "application/json", Body = Comparison(names[..2], chart).ToJsonString() }));
+            await tab.Page.GotoAsync(
+                new Uri(lab.Root, $"/studies?compare={Uri.EscapeDataString(JsonSerializer.Serialize(names[..2]))}")
+                    .ToString());
             await Assertions.Expect(tab.Page.Locator("svg.marks")).ToHaveCountAsync(1);
             foreach (var mark in await tab.Page.Locator("svg.marks .mark-symbol path").AllAsync())
             {
@@ -121,14 +139,19 @@ public sealed class InjectionTests(LabBrowser browser)
         var findings = new Findings(
             text, [figure.ToFigure("figure", text, text, text, text)],
             [new Table("table", text, text, [.. All], [[.. All]])],
-            [.. All.Select((each, i) => new Claim("mnist1d-training", $"claim-{i}", each, each, each, 1, 0, 2, 3, Verdict.Confirmed, "figure", each, each))]);
-        var provenance = new Provenance(text, text, text, [new(text, text)], text, [new(text, text)], DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(1));
+            [.. All.Select((
+                each, i) => new Claim("mnist1d-training", $"claim-{i}", each, each, each, 1, 0, 2, 3, Verdict.Confirmed,
+                    "figure", each, each))]);
+        var provenance =
+            new Provenance(text, text, text, [new(text, text)], text, [new(text, text)], DateTimeOffset.UnixEpoch,
+                TimeSpan.FromSeconds(1));
         var page = ReportPage.ToHtml(new Report("mnist1d-training", text, text, text, findings, provenance));
         await using var lab = await OpenLab.WithAsync(("mnist1d-training.html", page), ("index.html", ""));
         await using var tab = await browser.OpenAsync(lab, "/");
         await Assertions.Expect(tab.Page.Locator(".picture svg.marks")).ToHaveCountAsync(1);
         // The page keeps numbers and their percent signs in one line.
-        (await tab.Page.Locator(".gallery p.finding").AllTextContentsAsync()).ShouldContain(text.Replace(" %", "\u00A0%"));
+        (await tab.Page.Locator(".gallery p.finding").AllTextContentsAsync())
+            .ShouldContain(text.Replace(" %", "\u00A0%"));
         await tab.Page.GotoAsync(new Uri(lab.Root, "/reports/mnist1d-training.html").ToString());
         await Assertions.Expect(tab.Page.Locator("svg.marks")).ToHaveCountAsync(1);
         (await tab.Page.Locator("#table td").AllTextContentsAsync()).ShouldBe(All);
@@ -145,13 +168,17 @@ public sealed class InjectionTests(LabBrowser browser)
             store.Plan(text, [10], seeds: 1);
             using var answer = await lab.GetAsync($"/api/studies/export?format=csv&study={Uri.EscapeDataString(text)}");
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-            answer.Content.Headers.GetValues("Content-Disposition").Single().ShouldMatch("^attachment; filename=([A-Za-z0-9_-]{1,100}\\.csv); filename\\*=UTF-8''\\1$");
+            answer.Content.Headers.GetValues("Content-Disposition").Single()
+                .ShouldMatch("^attachment; filename=([A-Za-z0-9_-]{1,100}\\.csv); filename\\*=UTF-8''\\1$");
             answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
-            foreach (var path in (string[])["/api/studies/trials?study={0}{0}", "/api/studies/trials?study={0}&order={0}", "/api/studies/groups?study={0}&measure={0}", "/api/studies/trial?study={0}&hash={0}"])
+            foreach (var path in (string[])["/api/studies/trials?study={0}{0}",
+                "/api/studies/trials?study={0}&order={0}", "/api/studies/groups?study={0}&measure={0}",
+                "/api/studies/trial?study={0}&hash={0}"])
             {
                 using var refusal = await lab.GetAsync(string.Format(path, Uri.EscapeDataString(text)));
                 refusal.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
-                (await refusal.Content.ReadAsStringAsync()).ShouldNotContain("<"); // nor would a browser that guesses find a page
+                (await refusal.Content.ReadAsStringAsync())
+                    .ShouldNotContain("<"); // nor would a browser that guesses find a page
             }
         }
     }
@@ -159,7 +186,8 @@ public sealed class InjectionTests(LabBrowser browser)
     static JsonObject Comparison(string[] names, Chart chart) => new()
     {
         ["studies"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]),
-        ["differences"] = new JsonArray(), ["columns"] = new JsonArray(), ["total"] = 0, ["rows"] = new JsonArray(), ["alone"] = new JsonArray(),
+        ["differences"] = new JsonArray(), ["columns"] = new JsonArray(), ["total"] = 0, ["rows"] = new JsonArray(),
+        ["alone"] = new JsonArray(),
         ["figure"] = chart.Specification.DeepClone(), ["caption"] = names[0],
     };
 

@@ -11,7 +11,8 @@ public sealed class OpeningFileTests(LabBrowser browser)
     {
         await using var open = await OpenLab.WithAsync();
         var path = open.Lab.WriteOpeningFile();
-        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldContain(WebUtility.HtmlEncode(open.Lab.Address.ToString()));
+        (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))
+            .ShouldContain(WebUtility.HtmlEncode(open.Lab.Address.ToString()));
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         (await open.GetAsync("/?token=wrong", withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);

@@ -12,13 +12,16 @@ static class SomeStudies
 {
     public static TrialProvenance Somewhere { get; } = new("avx2", 2, "0.1.0", ".NET 10");
 
-    /// <summary>Widths times seeds, by SGD of a learning rate. The test error is 0.1 at width 10, plus 0.01 for each seed.</summary>
+    /// <summary>Widths times seeds, by SGD of a learning rate. The test error is 0.1 at width
+    /// 10, plus 0.01 for each seed.</summary>
     /// <param name="ended">how many trials have ended</param>
     /// <param name="lost">the places of those that diverged; the one behind each failed</param>
     public static void Plan(
-        this IStudyStore store, string name, int[] widths, int seeds = 3, double rate = 0.1, int ended = int.MaxValue, int[]? lost = null, string error = "out of luck")
+        this IStudyStore store, string name, int[] widths, int seeds = 3, double rate = 0.1, int ended = int.MaxValue,
+        int[]? lost = null, string error = "out of luck")
     {
-        List<Trial> trials = [.. from width in widths from seed in Enumerable.Range(0, seeds) select Trial(width, seed, rate)];
+        List<Trial> trials =
+            [.. from width in widths from seed in Enumerable.Range(0, seeds) select Trial(width, seed, rate)];
         store.Plan(name, "mnist1d-training", new StudySettings("quick"), trials);
         for (var place = 0; place < ended && store.Claim(name) is { } claim; place++)
             if (lost?.Contains(place - 1) == true)
@@ -28,7 +31,8 @@ static class SomeStudies
     }
 
     public static Trial Trial(int width, int seed, double rate = 0.1) => new(
-        new Mnist1dDescription(), Architecture.Mlp(40, width, 10), new Recipe { Optimizer = new Sgd(rate, Momentum: 0.9) }, (ulong)seed);
+        new Mnist1dDescription(), Architecture.Mlp(40, width, 10),
+        new Recipe { Optimizer = new Sgd(rate, Momentum: 0.9) }, (ulong)seed);
 
     public static TrialResult Result(Trial trial, bool hasDiverged = false)
     {
@@ -36,7 +40,8 @@ static class SomeStudies
         var evaluations = Enumerable.Range(0, 6).Select(epoch =>
         {
             var error = 1.0 / width + 0.01 * trial.Seed + 0.1 * (5 - epoch);
-            return new Evaluation(40 * epoch, epoch, 0.1, new Score(2 * error, error / 2), null, new Score(3 * error, error));
+            return new Evaluation(40 * epoch, epoch, 0.1, new Score(2 * error, error / 2), null,
+                new Score(3 * error, error));
         });
         return new(trial, new History([.. evaluations], hasDiverged ? new(201, 2.5) : null), 50 * width, 0.25);
     }

@@ -44,7 +44,8 @@ public sealed class StudiesPageTests(LabBrowser browser)
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "test error" }).ClickAsync();
         await Assertions.Expect(first).ToHaveTextAsync("40");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "test error" }).ClickAsync();
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Columnheader, new() { Name = "test error" })).ToHaveAttributeAsync("aria-sort", "descending");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Columnheader, new() { Name = "test error" }))
+            .ToHaveAttributeAsync("aria-sort", "descending");
         await Assertions.Expect(first).ToHaveTextAsync("39");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByText("51 to 80 of 80 trials")).ToBeVisibleAsync();
@@ -52,7 +53,8 @@ public sealed class StudiesPageTests(LabBrowser browser)
 
         await tab.Page.ReloadAsync();
         await Assertions.Expect(tab.Page.GetByText("51 to 80 of 80 trials")).ToBeVisibleAsync();
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Columnheader, new() { Name = "test error" })).ToHaveAttributeAsync("aria-sort", "descending");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Columnheader, new() { Name = "test error" }))
+            .ToHaveAttributeAsync("aria-sort", "descending");
         tab.Complaints.ShouldBeEmpty();
     }
 
@@ -106,7 +108,8 @@ public sealed class StudiesPageTests(LabBrowser browser)
         await tab.Page.GetByLabel("Compare fast").CheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Compare 2" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator("svg.marks")).ToHaveCountAsync(1);
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Row, new() { Name = "learning rate" })).ToContainTextAsync("0.01");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Row, new() { Name = "learning rate" }))
+            .ToContainTextAsync("0.01");
         await tab.KeepPictureAsync("studies-comparison", fullPage: true);
         await tab.ShouldBeAccessibleAsync();
         tab.Complaints.ShouldBeEmpty();
@@ -119,9 +122,12 @@ public sealed class StudiesPageTests(LabBrowser browser)
         using var store = lab.Store();
         store.Plan("going", [10]);
         await using var tab = await browser.OpenAsync(lab, "/studies?study=going");
-        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Link, new() { Name = "Download CSV" }).ClickAsync());
+        var download =
+            await tab.Page.RunAndWaitForDownloadAsync(() =>
+                tab.Page.GetByRole(AriaRole.Link, new() { Name = "Download CSV" }).ClickAsync());
         download.SuggestedFilename.ShouldBe("going.csv");
-        (await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).Length.ShouldBe(4);
+        (await File.ReadAllLinesAsync(await download.PathAsync(),
+            TestContext.Current.CancellationToken)).Length.ShouldBe(4);
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Remove …" }).ClickAsync();
         var remove = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Remove the study" });
@@ -144,10 +150,17 @@ public sealed class StudiesPageTests(LabBrowser browser)
         await using var tab = await browser.OpenAsync(lab, "/studies", look);
         await Assertions.Expect(tab.Page.Locator("tbody tr")).ToHaveCountAsync(2);
         await Look("list");
-        await tab.Page.GotoAsync(new Uri(lab.Root, $"/studies?study=mnist1d-training-quick&trial={store.Trials("mnist1d-training-quick").First().Hash}").ToString());
+        await tab.Page.GotoAsync(
+            new Uri(lab.Root,
+                $"/studies?study=mnist1d-training-quick&trial={store.Trials("mnist1d-training-quick").First().Hash}")
+                    .ToString());
         await Assertions.Expect(tab.Page.Locator(".curves svg.marks")).ToHaveCountAsync(2);
         await Look("study");
-        await tab.Page.GotoAsync(new Uri(lab.Root, "/studies?compare=" + Uri.EscapeDataString("""["mnist1d-training-quick","another-study-with-a-rather-long-name-that-does-not-end-soon"]""")).ToString());
+        await tab.Page.GotoAsync(
+            new Uri(lab.Root,
+                "/studies?compare=" +
+                    Uri.EscapeDataString(
+                        """["mnist1d-training-quick","another-study-with-a-rather-long-name-that-does-not-end-soon"]""")).ToString());
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveCountAsync(2);
         await Look("comparison");
         tab.Complaints.ShouldBeEmpty();

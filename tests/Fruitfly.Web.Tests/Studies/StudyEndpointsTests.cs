@@ -21,10 +21,12 @@ public sealed class StudyEndpointsTests
 
         var studies = await Json(lab, "/api/studies");
 
-        studies.AsArray().ToDictionary(study => (string)study!["name"]!, study => (string)study!["state"]!).ShouldBe(new Dictionary<string, string>
-        {
-            ["all done"] = "done", ["done"] = "done", ["planned"] = "planned", ["stopped"] = "stopped", ["running"] = "running",
-        }, ignoreOrder: true);
+        studies.AsArray().ToDictionary(study => (string)study!["name"]!, study => (string)study!["state"]!)
+            .ShouldBe(new Dictionary<string, string>
+            {
+                ["all done"] = "done", ["done"] = "done", ["planned"] = "planned", ["stopped"] = "stopped",
+                ["running"] = "running",
+            }, ignoreOrder: true);
         var running = studies.AsArray().Single(study => (string)study!["name"]! == "running")!;
         ((int)running["trials"]!["running"]!, (double)running["remaining"]! > 0).ShouldBe((1, true));
     }
@@ -36,7 +38,9 @@ public sealed class StudyEndpointsTests
         using var store = lab.Store();
         store.Plan("some", [10], lost: [0]);
         ((string)(await Json(lab, "/api/studies"))[0]!["state"]!).ShouldBe("failed");
-        var failed = (await Json(lab, "/api/studies/trials?study=some&states=failed"))["rows"]!.AsArray().ShouldHaveSingleItem()!;
+        var failed =
+            (await Json(lab, "/api/studies/trials?study=some&states=failed"))["rows"]!.AsArray()
+                .ShouldHaveSingleItem()!;
         ((string)failed["error"]!).ShouldBe("out of luck");
     }
 
@@ -63,16 +67,21 @@ public sealed class StudyEndpointsTests
         store.Plan("some", [20, 10]);
 
         var study = await Json(lab, "/api/studies/study?study=some");
-        study["varying"]!.AsArray().Select(column => ((string)column!["path"]!, (string)column["label"]!)).ShouldBe([("network.layers.0.outputs", "outputs")]);
+        study["varying"]!.AsArray().Select(column => ((string)column!["path"]!, (string)column["label"]!))
+            .ShouldBe([("network.layers.0.outputs", "outputs")]);
         ((string)study["constant"]!["recipe.optimizer.learningRate"]!).ShouldBe("0.1");
-        study["measures"]!.AsArray().Select(measure => (string)measure!).ShouldBe(["training-loss", "training-error", "test-loss", "test-error", "step", "parameters", "seconds"]);
+        study["measures"]!.AsArray().Select(measure => (string)measure!)
+            .ShouldBe(["training-loss", "training-error", "test-loss", "test-error", "step", "parameters", "seconds"]);
         ((string)study["testSet"]!).ShouldStartWith("seen 36 times by 6 of the 6 trials");
 
-        var groups = (await Json(lab, "/api/studies/groups?study=some&measure=test-error&order=network.layers.0.outputs"))["rows"]!.AsArray();
+        var groups =
+            (await Json(lab,
+                "/api/studies/groups?study=some&measure=test-error&order=network.layers.0.outputs"))["rows"]!.AsArray();
         groups.Select(group => (string)group!["values"]![0]!).ShouldBe(["10", "20"]);
         ((double)groups[0]!["estimate"]!["mean"]!).ShouldBe(0.11, 1e-12);
         ((int)groups[0]!["estimate"]!["n"]!).ShouldBe(3);
-        (await Json(lab, "/api/studies/groups?study=some&measure=test-error&order=mean&descending=true"))["rows"]!.AsArray()
+        (await Json(lab,
+            "/api/studies/groups?study=some&measure=test-error&order=mean&descending=true"))["rows"]!.AsArray()
             .Select(group => (int)group!["position"]!).ShouldBe([3, 0]);
     }
 
@@ -97,7 +106,8 @@ public sealed class StudyEndpointsTests
 
         var comparison = await Json(lab, "/api/studies/comparison?study=slow&study=fast&measure=test-error");
 
-        comparison["differences"]!.AsArray().Select(difference => (string)difference!["setting"]!["label"]!).ShouldBe(["learning rate"]);
+        comparison["differences"]!.AsArray().Select(difference => (string)difference!["setting"]!["label"]!)
+            .ShouldBe(["learning rate"]);
         comparison["differences"]![0]!["values"]!.AsArray().Select(value => (string)value!).ShouldBe(["0.01", "0.1"]);
         var cells = comparison["rows"]!.AsArray().ShouldHaveSingleItem()!["cells"]!.AsArray();
         ((double)cells[1]!["difference"]!["difference"]!).ShouldBe(0, 1e-12);
@@ -115,7 +125,8 @@ public sealed class StudyEndpointsTests
         var hashes = store.Trials("some").Select(trial => trial.Hash).ToList();
 
         var diverged = await Json(lab, $"/api/studies/trial?study=some&hash={hashes[0]}");
-        ((int)diverged["divergence"]!["step"]!, (string)diverged["provenance"]!["instructionSet"]!).ShouldBe((201, "avx2"));
+        ((int)diverged["divergence"]!["step"]!, (string)diverged["provenance"]!["instructionSet"]!).ShouldBe(
+            (201, "avx2"));
         diverged["loss"]!["specification"].ShouldNotBeNull();
         diverged["error"]!["specification"].ShouldNotBeNull();
         JsonNode.Parse((string)diverged["description"]!)!["recipe"].ShouldNotBeNull();
@@ -132,12 +143,17 @@ public sealed class StudyEndpointsTests
         await using var lab = await OpenLab.WithAsync();
         using var store = lab.Store();
         store.Plan("some/../study\r\nX: \"1\" ü", [10]);
-        using var answer = await lab.GetAsync($"/api/studies/export?format={format}&study={Uri.EscapeDataString("some/../study\r\nX: \"1\" ü")}");
+        using var answer =
+            await lab.GetAsync(
+                $"/api/studies/export?format={format}&study={Uri.EscapeDataString("some/../study\r\nX: \"1\" ü")}");
 
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(type);
-        answer.Content.Headers.GetValues("Content-Disposition").Single().ShouldBe($"attachment; filename=some----study--X---1.{format}; filename*=UTF-8''some----study--X---1.{format}");
+        answer.Content.Headers.GetValues("Content-Disposition").Single()
+            .ShouldBe($"attachment; filename=some----study--X---1.{format}; " +
+                $"filename*=UTF-8''some----study--X---1.{format}");
         using var expected = new StringWriter();
-        StudyExport.Write(store, "some/../study\r\nX: \"1\" ü", format == "csv" ? ExportFormat.Csv : ExportFormat.Jsonl, expected);
+        StudyExport.Write(store, "some/../study\r\nX: \"1\" ü", format == "csv" ? ExportFormat.Csv : ExportFormat.Jsonl,
+            expected);
         (await answer.Content.ReadAsStringAsync()).ShouldBe(expected.ToString());
     }
 
@@ -168,7 +184,10 @@ public sealed class StudyEndpointsTests
 
         async Task<HttpStatusCode> Remove(string study, string confirmation)
         {
-            using var answer = await lab.PostAsync("/api/studies/remove", new StringContent(JsonSerializer.Serialize(new { study, confirmation }), System.Text.Encoding.UTF8, "application/json"));
+            using var answer =
+                await lab.PostAsync("/api/studies/remove",
+                    new StringContent(JsonSerializer.Serialize(new { study, confirmation }), System.Text.Encoding.UTF8,
+                        "application/json"));
             return answer.StatusCode;
         }
     }

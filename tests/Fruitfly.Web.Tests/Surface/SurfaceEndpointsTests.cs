@@ -13,7 +13,9 @@ public sealed class SurfaceEndpointsTests
         drawing.GetProperty("picture").GetString().ShouldStartWith("data:image/png;base64,");
         drawing.GetProperty("examples").GetArrayLength().ShouldBe(30);
         drawing.GetProperty("contours").GetArrayLength().ShouldBeGreaterThan(9);
-        var losses = drawing.GetProperty("minima").EnumerateArray().Select(minimum => minimum.GetProperty("loss").GetDouble()).ToList();
+        var losses =
+            drawing.GetProperty("minima").EnumerateArray().Select(minimum => minimum.GetProperty("loss").GetDouble())
+                .ToList();
         losses.Count.ShouldBeGreaterThan(1);
         losses.ShouldBeInOrder();
         losses[0].ShouldBe(drawing.GetProperty("lowestLoss").GetDouble());
@@ -37,8 +39,11 @@ public sealed class SurfaceEndpointsTests
     public async Task Only_what_is_asked_for_runs_in_the_order_of_the_controls()
     {
         await using var lab = await OpenLab.WithAsync();
-        var results = (await ReadAsync(lab, "/api/surfaces/line/race?first=1&second=1&adam=0.1,3,5&momentum=0.05,3,5")).GetProperty("results");
-        results.EnumerateArray().Select(result => result.GetProperty("racer").GetString()).ShouldBe(["momentum", "adam"]);
+        var results =
+            (await ReadAsync(lab, "/api/surfaces/line/race?first=1&second=1&adam=0.1,3,5&momentum=0.05,3,5"))
+                .GetProperty("results");
+        results.EnumerateArray().Select(result => result.GetProperty("racer").GetString())
+            .ShouldBe(["momentum", "adam"]);
     }
 
     [Fact]
@@ -77,7 +82,8 @@ public sealed class SurfaceEndpointsTests
         await using var lab = await OpenLab.WithAsync();
         using var answer = await lab.GetAsync($"/api/surfaces/gabor/race?{query}");
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error").GetString()!.ShouldContain(says);
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("error")
+            .GetString()!.ShouldContain(says);
     }
 
     [Fact]

@@ -22,8 +22,11 @@ public sealed class SurfacePageTests(LabBrowser browser)
         await Assertions.Expect(tab.Page.Locator("tbody")).Not.ToContainTextAsync(before[0]);
         var moved = (await ring.GetAttributeAsync("aria-valuetext"))!;
         // The address follows a moment later.
-        var numbers = System.Text.RegularExpressions.Regex.Matches(moved, "-?[0-9]+(\\.[0-9]+)?").Select(number => System.Text.RegularExpressions.Regex.Escape(number.Value));
-        await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"start={string.Join("(,|%2C)", numbers)}"));
+        var numbers =
+            System.Text.RegularExpressions.Regex.Matches(moved, "-?[0-9]+(\\.[0-9]+)?")
+                .Select(number => System.Text.RegularExpressions.Regex.Escape(number.Value));
+        await Assertions.Expect(tab.Page)
+            .ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"start={string.Join("(,|%2C)", numbers)}"));
         await tab.KeepPictureAsync("surface-dragged");
         var dragged = await LossesAsync(tab);
         await tab.Page.ReloadAsync();
@@ -44,7 +47,8 @@ public sealed class SurfacePageTests(LabBrowser browser)
         await tab.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(first).ToHaveValueAsync("-1.3");
         await tab.Page.Keyboard.PressAsync("Shift+ArrowUp");
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "second parameter φ₁" })).ToHaveValueAsync("7.5");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "second parameter φ₁" }))
+            .ToHaveValueAsync("7.5");
     }
 
     [Fact]
@@ -60,14 +64,17 @@ public sealed class SurfacePageTests(LabBrowser browser)
         await Assertions.Expect(tab.Page.GetByText("step 0 of 81")).ToBeVisibleAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "One step on" }).ClickAsync();
         await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("step=1$"));
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Play" })).ToHaveCountAsync(0); // this reader asked for less motion
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Play" }))
+            .ToHaveCountAsync(0); // this reader asked for less motion
     }
 
     [Fact]
     public async Task The_race_plays_to_its_end()
     {
         await using var lab = await OpenLab.WithAsync();
-        await using var tab = await browser.OpenAsync(lab, "/surface?step=0", options => options.ReducedMotion = ReducedMotion.NoPreference);
+        await using var tab =
+            await browser.OpenAsync(lab, "/surface?step=0",
+                options => options.ReducedMotion = ReducedMotion.NoPreference);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByText("step 81 of 81")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Play" })).ToBeVisibleAsync();
@@ -88,7 +95,8 @@ public sealed class SurfacePageTests(LabBrowser browser)
         await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("racers=.*adam"));
         await tab.Page.ReloadAsync();
         await Assertions.Expect(rows).ToHaveCountAsync(5);
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Group, new() { Name = "Adam" }).GetByLabel("steps")).ToHaveValueAsync("7");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Group, new() { Name = "Adam" }).GetByLabel("steps"))
+            .ToHaveValueAsync("7");
     }
 
     [Fact]
@@ -117,7 +125,8 @@ public sealed class SurfacePageTests(LabBrowser browser)
         await tab.Page.ReloadAsync();
         foreach (var choice in (string[])["linear regression", "narrow valley"])
         {
-            await Assertions.Expect(tab.Page.GetByText("in the picture").Or(tab.Page.GetByText("the only minimum"))).ToBeVisibleAsync();
+            await Assertions.Expect(tab.Page.GetByText("in the picture").Or(tab.Page.GetByText("the only minimum")))
+                .ToBeVisibleAsync();
             await tab.Page.GetByLabel("Surface").SelectOptionAsync(choice);
         }
         await Assertions.Expect(tab.Page.Locator("tbody")).ToContainTextAsync("in minimum 1, the lowest");
@@ -135,7 +144,8 @@ public sealed class SurfacePageTests(LabBrowser browser)
         csv.Split('\n').Length.ShouldBe(1 + 4 * 82 + 1);
         csv.ShouldContain("\nmomentum,0,-1.5,6.5,");
         var svg = await SaveAsync(tab, "Picture as SVG", "gabor.svg");
-        System.Xml.Linq.XDocument.Parse(svg).Descendants().Count(element => element.Name.LocalName == "path").ShouldBeGreaterThan(8);
+        System.Xml.Linq.XDocument.Parse(svg).Descendants().Count(element => element.Name.LocalName == "path")
+            .ShouldBeGreaterThan(8);
         svg.ShouldNotContain("var(");
         (await SaveAsync(tab, "Picture as PNG", "gabor.png")).Length.ShouldBeGreaterThan(10_000);
         tab.Complaints.ShouldBeEmpty();
@@ -156,7 +166,9 @@ public sealed class SurfacePageTests(LabBrowser browser)
 
     static async Task<string> SaveAsync(LabTab tab, string button, string name)
     {
-        var download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+        var download =
+            await tab.Page.RunAndWaitForDownloadAsync(() =>
+                tab.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
         download.SuggestedFilename.ShouldBe(name);
         return await File.ReadAllTextAsync((await download.PathAsync())!);
     }

@@ -14,7 +14,9 @@ static class BenchmarkJson
         ["instruction_set"] = InstructionSet.Description,
         ["cores"] = Environment.ProcessorCount,
         ["load_average"] = table.Load,
-        ["workloads"] = new JsonObject(table.Speeds.Select(speed => KeyValuePair.Create<string, JsonNode?>(speed.Key, Of(speed.Value, table.Peak)))),
+        ["workloads"] = new JsonObject(
+            table.Speeds.Select(speed =>
+                KeyValuePair.Create<string, JsonNode?>(speed.Key, Of(speed.Value, table.Peak)))),
     };
 
     static JsonObject Of(Speed speed, double peak) => speed switch
@@ -36,5 +38,6 @@ static class BenchmarkJson
     };
 
     /// <summary>More than three digits of a time are noise; four leave the ratios of two their third.</summary>
-    static double Round(double value) => double.Parse(value.ToString("g4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    static double Round(double value) =>
+        double.Parse(value.ToString("g4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,8 @@ static class BenchmarkText
 {
     public static void Write(Terminal terminal, BenchmarkTable table)
     {
-        terminal.Output.WriteLine(Invariant($"one core: {table.Peak / 1e9:0.0} billion float32 operations per second at most ({InstructionSet.Description})"));
+        terminal.Output.WriteLine(
+            Invariant($"one core: {table.Peak / 1e9:0.0} billion float32 operations per second at most ({InstructionSet.Description})"));
         if (table.Speeds.Any(speed => speed.Value is TrainingSpeed))
             terminal.WriteTable(
                 ["workload", ">µs per step", ">million operations", ">share of peak"],

@@ -13,7 +13,8 @@ static class Mnist1dFile
     {
         ".npz" => FileKind.Arrays,
         ".csv" => FileKind.Examples,
-        _ => throw new UsageError($"--out is '{path}'; it must end in .npz or .csv.", "NPZ keeps float64, CSV is for spreadsheets."),
+        _ => throw new UsageError($"--out is '{path}'; it must end in .npz or .csv.",
+            "NPZ keeps float64, CSV is for spreadsheets."),
     };
 
     public static void Write(string path, Mnist1dData data)
@@ -34,5 +35,6 @@ static class Mnist1dFile
         new("t", NumericArray.Of(data.Times)),
     ];
 
-    static NumericArray Labels(ReadOnlySpan<int> labels) => NumericArray.Of<long>(Array.ConvertAll(labels.ToArray(), label => (long)label));
+    static NumericArray Labels(ReadOnlySpan<int> labels) =>
+        NumericArray.Of<long>(Array.ConvertAll(labels.ToArray(), label => (long)label));
 }

@@ -34,10 +34,12 @@ static class Mnist1dPicture
 
     public static Figure Draw(Mnist1dData data)
     {
-        var panels = Enumerable.Range(0, data.Classes).Select(label => new SignalPanel($"digit {label}", Examples(data, label)))
+        var panels =
+            Enumerable.Range(0, data.Classes).Select(label => new SignalPanel($"digit {label}", Examples(data, label)))
             .Where(panel => panel.Lines.Count > 0).ToList();
         return Signals.Draw(panels).ToFigure(
-            "samples", "Samples of MNIST-1D, by digit", $"the first {ExamplesPerClass} training examples of each class, seed {data.Settings.Seed}",
+            "samples", "Samples of MNIST-1D, by digit",
+            $"the first {ExamplesPerClass} training examples of each class, seed {data.Settings.Seed}",
             "Stacked curves, one panel for each digit.");
     }
 

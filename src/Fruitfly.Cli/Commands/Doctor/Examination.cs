@@ -19,7 +19,8 @@ static class Examination
     public static IReadOnlyList<Finding> Of(Surroundings surroundings, string? store, string reports) =>
     [
         new("version", ProgramVersionOption.Version),
-        new("runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}"),
+        new("runtime",
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}"),
         InstructionSet(TrialProvenance.Current.InstructionSet),
         new("cores", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)),
         Store(surroundings, store),
@@ -30,7 +31,8 @@ static class Examination
     ];
 
     static Finding InstructionSet(string name) => new(
-        "instruction set", name, name == "portable" ? "training is slow without vector instructions; is DOTNET_EnableHWIntrinsic set?" : null);
+        "instruction set", name,
+        name == "portable" ? "training is slow without vector instructions; is DOTNET_EnableHWIntrinsic set?" : null);
 
     static Finding Store(Surroundings surroundings, string? store)
     {
@@ -39,7 +41,8 @@ static class Examination
             var path = surroundings.StorePath(store);
             if (!File.Exists(path))
                 return ReportPlace.FolderProblem(Path.GetDirectoryName(path)!) is { } problem
-                    ? new("store", $"{path} cannot be made: {problem.File}: {problem.Problem}", KeepElsewhere, ExitCode.Store)
+                    ? new("store", $"{path} cannot be made: {problem.File}: {problem.Problem}", KeepElsewhere,
+                        ExitCode.Store)
                     : new("store", $"{path}, made by the first run");
             using (File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
             {
@@ -48,7 +51,8 @@ static class Examination
             var check = opened.Check(quick: true);
             return check.IsSound
                 ? new("store", $"{path}, {check.Studies} studies")
-                : new("store", $"{path} is damaged: {check.Damage[0]}", "'fruitfly studies check' lists all of it; restore a copy", ExitCode.Store);
+                : new("store", $"{path} is damaged: {check.Damage[0]}",
+                    "'fruitfly studies check' lists all of it; restore a copy", ExitCode.Store);
         }
         catch (StudyStoreException exception)
         {
@@ -56,7 +60,8 @@ static class Examination
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new("store", $"the store cannot be used: {exception.Message.TrimEnd('.')}", KeepElsewhere, ExitCode.Store);
+            return new("store", $"the store cannot be used: {exception.Message.TrimEnd('.')}", KeepElsewhere,
+                ExitCode.Store);
         }
     }
 
@@ -71,7 +76,8 @@ static class Examination
             folder = parent;
         var free = new DriveInfo(folder.FullName).AvailableFreeSpace;
         var text = string.Create(CultureInfo.InvariantCulture, $"{free / 1e9:0.0} GB free at {folder.FullName}");
-        return new("disk", text, free < LeastFreeBytes ? "make room, or keep studies elsewhere: FRUITFLY_HOME or --store" : null);
+        return new("disk", text,
+            free < LeastFreeBytes ? "make room, or keep studies elsewhere: FRUITFLY_HOME or --store" : null);
     }
 
     // Without images the other experiments run; images that are damaged stop whatever reads them.
@@ -94,7 +100,9 @@ static class Examination
     {
         try
         {
-            return Browser.Find() is { } browser ? new("browser", browser.Path) : new("browser", "none; only SVG, PNG and PDF files need one", Browser.Hint);
+            return Browser.Find() is { } browser
+                ? new("browser", browser.Path)
+                : new("browser", "none; only SVG, PNG and PDF files need one", Browser.Hint);
         }
         catch (BrowserException exception)
         {

@@ -9,7 +9,12 @@ namespace Fruitfly.Cli.Commands.Export;
 /// <summary>Which figure to draw, and into which files.</summary>
 sealed class FigureOptions
 {
-    readonly Option<string?> _figure = new("--figure") { Description = "the figure's name, such as test-error (default: the first)", HelpName = "NAME" };
+    readonly Option<string?> _figure =
+        new("--figure")
+        {
+            Description = "the figure's name, such as test-error (default: the first)",
+            HelpName = "NAME"
+        };
     readonly Option<string?> _svg = Target("--svg", "the figure as scalable vectors");
     readonly Option<string?> _png = Target("--png", "the figure as pixels");
     readonly Option<string?> _pdf = Target("--pdf", "the figure as a PDF page of its own size");
@@ -20,12 +25,14 @@ sealed class FigureOptions
             command.Options.Add(option);
     }
 
-    public bool AreAsked(ParseResult parsed) => new[] { _svg, _png, _pdf, _figure }.Any(option => parsed.GetValue(option) is not null);
+    public bool AreAsked(ParseResult parsed) =>
+        new[] { _svg, _png, _pdf, _figure }.Any(option => parsed.GetValue(option) is not null);
 
     /// <summary>The files that are asked for.</summary>
     public IReadOnlyList<OutputFile> Files(ParseResult parsed) =>
     [
-        .. from target in ((Option<string?>, FileKind)[])[(_svg, FileKind.Svg), (_png, FileKind.Png), (_pdf, FileKind.Pdf)]
+        .. from target in ((Option<string?>, FileKind)[])[(_svg, FileKind.Svg), (_png, FileKind.Png),
+            (_pdf, FileKind.Pdf)]
            let file = parsed.GetValue(target.Item1)
            where file is not null
            select new OutputFile(target.Item1.Name, file, target.Item2),
@@ -54,8 +61,10 @@ sealed class FigureOptions
             throw new UsageError("this experiment has no figure.");
         return name is null ? figures[0] : figures.FirstOrDefault(figure => figure.Id == name) ?? throw new UsageError(
             $"there is no figure '{name}'.",
-            Suggestion.For(name, figures.Select(figure => figure.Id)) is { } meant ? $"did you mean '{meant}'?" : $"there are: {names}.");
+            Suggestion.For(name, figures.Select(figure => figure.Id)) is { } meant
+                ? $"did you mean '{meant}'?" : $"there are: {names}.");
     }
 
-    static Option<string?> Target(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+    static Option<string?> Target(string name, string description) =>
+        new(name) { Description = description, HelpName = "FILE" };
 }

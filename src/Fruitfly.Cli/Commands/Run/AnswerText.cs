@@ -33,7 +33,8 @@ static class AnswerText
     /// <param name="index">the page that lists the reports</param>
     /// <param name="next">the command line to go on with</param>
     public static void WriteAnswer(
-        this Terminal terminal, IReadOnlyList<FinishedRun> finished, IReadOnlyDictionary<string, DataFileException> left, bool allClaims,
+        this Terminal terminal, IReadOnlyList<FinishedRun> finished,
+        IReadOnlyDictionary<string, DataFileException> left, bool allClaims,
         string index, string next)
     {
         var claims = finished.SelectMany(run => run.Report.Findings.Claims).ToList();
@@ -54,14 +55,17 @@ static class AnswerText
     static IEnumerable<string> Lines(Terminal terminal, IReadOnlyList<FinishedRun> finished)
     {
         var rows = finished.Select(run => (
-            run.Report.Name, run.Report.Findings.Lead, Counts: Scoreboard.Counts(run.Report.Findings.Claims, terminal.HasUnicode),
+            run.Report.Name, run.Report.Findings.Lead,
+            Counts: Scoreboard.Counts(run.Report.Findings.Claims, terminal.HasUnicode),
             Seconds: Seconds(run.Report.Provenance.Duration))).ToList();
         if (rows.Count == 0)
             yield break;
-        var (names, counts, seconds) = (rows.Max(row => row.Name.Length), rows.Max(row => row.Counts.Length), rows.Max(row => row.Seconds.Length));
+        var (names, counts, seconds) = (rows.Max(row => row.Name.Length), rows.Max(row => row.Counts.Length),
+            rows.Max(row => row.Seconds.Length));
         var finding = Math.Max(10, terminal.Width - names - counts - seconds - 6);
         foreach (var row in rows)
-            yield return $"{row.Name.PadRight(names)}  {WrappedText.Shortened(row.Lead, finding, terminal.HasUnicode).PadRight(finding)}  "
+            yield return $"{row.Name.PadRight(names)} " +
+                $" {WrappedText.Shortened(row.Lead, finding, terminal.HasUnicode).PadRight(finding)}  "
                 + $"{row.Counts.PadRight(counts)}  {row.Seconds.PadLeft(seconds)}";
     }
 

@@ -11,9 +11,10 @@ namespace Fruitfly.Cli.Commands.Run;
 /// <summary><c>--dry-run</c>: what runs would cost, one after another.</summary>
 sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> Runs)
 {
-    /// <summary>Counts the operations of what the store has no result of, and measures for about half a second how fast this
-    /// machine is. Nothing is trained to its end, and a store that is not there is not made.</summary>
-    public static DryRun Of(Surroundings surroundings, string? store, IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
+    /// <summary>Counts the operations of what the store has no result of, and measures for about half a second how fast
+    /// this machine is. Nothing is trained to its end, and a store that is not there is not made.</summary>
+    public static DryRun Of(
+        Surroundings surroundings, string? store, IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
     {
         using var opened = surroundings.OpenExistingStore(store);
         return new DryRun([.. runs.Zip(ForecastsInOrder.Of(runs, Forecast))]);
@@ -26,7 +27,8 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
             }
             catch (Exception exception) when (exception is ArgumentException or OverflowException)
             {
-                throw new CommandError(ExitCode.Failed, $"a trial of '{run.Experiment.Name}' cannot be run: {exception.Message}", null, exception);
+                throw new CommandError(ExitCode.Failed,
+                    $"a trial of '{run.Experiment.Name}' cannot be run: {exception.Message}", null, exception);
             }
         }
     }
@@ -41,13 +43,17 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
 
     void WriteTable(Terminal terminal)
     {
-        var rows = Runs.Select(run => Row($"{run.Run.Experiment.Name} ({ExperimentRun.PresetName(run.Run.Settings.Preset)})", run.Forecast)).ToList();
+        var rows = Runs.Select(run =>
+            Row($"{run.Run.Experiment.Name} ({ExperimentRun.PresetName(run.Run.Settings.Preset)})", run.Forecast))
+                .ToList();
         if (Runs.Count > 1)
             rows.Add(Row("all, one after another", Total()));
-        terminal.WriteTable(["experiment", ">to run", ">already there", ">operations", ">predicted time", ">memory"], rows);
+        terminal.WriteTable(["experiment", ">to run", ">already there", ">operations", ">predicted time", ">memory"],
+            rows);
         var workers = Runs.Count > 0 ? Runs[0].Forecast.Workers : 0;
         terminal.Output.WriteLine(
-            $"predicted for {workers} {(workers == 1 ? "worker" : "workers")}; operations in billions of float32; nothing was trained or kept");
+            $"predicted for {workers} {(workers == 1 ? "worker" : "workers")}; operations in billions of float32; " +
+            "nothing was trained or kept");
     }
 
     static string[] Row(string name, StudyForecast forecast) =>

@@ -13,29 +13,37 @@ namespace Fruitfly.Cli.Commands.Run;
 /// <param name="readsFiles">whether a file of a trial can be named</param>
 sealed class RunOptions(bool readsImages, bool readsFiles = false)
 {
-    readonly Option<bool> _quick = new("--quick") { Description = "the fast preset, seconds to a minute; without it the published setting" };
-    readonly Option<int?> _workers = NumberOption.Of<int>("--workers", "trials run at once (default: one for each core)");
-    readonly Option<bool> _dryRun = new("--dry-run") { Description = "print trials, operations, predicted time and memory; train and keep nothing" };
+    readonly Option<bool> _quick =
+        new("--quick") { Description = "the fast preset, seconds to a minute; without it the published setting" };
+    readonly Option<int?> _workers =
+        NumberOption.Of<int>("--workers", "trials run at once (default: one for each core)");
+    readonly Option<bool> _dryRun =
+        new("--dry-run") { Description = "print trials, operations, predicted time and memory; train and keep nothing" };
     readonly Option<bool> _retry = new("--retry") { Description = "run failed trials again" };
     readonly Option<string?> _data = new("--data")
     {
         Description = readsFiles ? "the file that trials are described with, where it lies now"
-            : "a folder of image files, such as Fashion-MNIST's, instead of FRUITFLY_DATA and the MNIST beside the program",
+            : "a folder of image files, such as Fashion-MNIST's, instead of FRUITFLY_DATA and the MNIST beside the " +
+                "program",
         HelpName = readsFiles ? "FILE" : "FOLDER",
     };
     readonly Option<bool> _keep = CommandSyntax.KeepData();
     readonly Option<string> _reports = CommandSyntax.Reports();
     readonly Option<string?> _store = CommandSyntax.Store();
-    readonly Option<bool> _claims = new("--claims") { Description = "print every claim with its verdict, not only those that are contradicted" };
+    readonly Option<bool> _claims =
+        new("--claims") { Description = "print every claim with its verdict, not only those that are contradicted" };
     readonly Option<bool> _json = CommandSyntax.Json();
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry, .. readsImages || readsFiles ? [_data] : (Option[])[], .. readsFiles ? [_keep] : (Option[])[], _reports, _store, _claims, _json])
+        foreach (var option in (Option[])[_quick, _workers, _dryRun, _retry,
+            .. readsImages || readsFiles ? [_data] : (Option[])[], .. readsFiles ? [_keep] : (Option[])[], _reports,
+            _store, _claims, _json])
             command.Options.Add(option);
     }
 
-    public Preset Preset(ParseResult parsed) => parsed.GetValue(_quick) ? Lab.Experiments.Preset.Quick : Lab.Experiments.Preset.Full;
+    public Preset Preset(ParseResult parsed) =>
+        parsed.GetValue(_quick) ? Lab.Experiments.Preset.Quick : Lab.Experiments.Preset.Full;
 
     public bool DryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
 
@@ -49,7 +57,8 @@ sealed class RunOptions(bool readsImages, bool readsFiles = false)
         if (readsFiles && parsed.GetValue(_data) is { } path)
             store.Take(GivenFiles.Read(LocalPath.Require("--data", path)), parsed.GetValue(_keep), time);
         else if (readsFiles && parsed.GetValue(_keep))
-            throw new UsageError("--keep-data has a meaning only with --data.", "name the file to keep a copy of with --data.");
+            throw new UsageError("--keep-data has a meaning only with --data.",
+                "name the file to keep a copy of with --data.");
     }
 
     public string Reports(ParseResult parsed) => LocalPath.Require("--reports", parsed.GetRequiredValue(_reports));

@@ -7,7 +7,8 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Run;
 
-/// <summary>Runs experiments where a person watches: progress, the report's page, and how to go on after Ctrl-C.</summary>
+/// <summary>Runs experiments where a person watches: progress, the report's page, and
+/// how to go on after Ctrl-C.</summary>
 /// <param name="reports">the folder of the pages</param>
 /// <param name="resume">the command line that goes on where this one stopped</param>
 sealed class RunSession(Surroundings surroundings, IStudyStore store, string reports, string resume)
@@ -18,12 +19,14 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         return Run(run, progress, cancellation);
     }
 
-    /// <summary>Runs one after another, and says from the beginning when all will have ended. One that fails does not keep the others
-    /// from running: they may still have something to say.</summary>
-    public (IReadOnlyList<FinishedRun> Finished, bool Failed) RunAll(IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
+    /// <summary>Runs one after another, and says from the beginning when all will have ended. One that fails does not
+    /// keep the others from running: they may still have something to say.</summary>
+    public (IReadOnlyList<FinishedRun> Finished, bool Failed) RunAll(
+        IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
     {
         surroundings.Terminal.Error.WriteLine(runs.Count == 1
-            ? "1 experiment; predicting how long it takes" : $"{runs.Count} experiments, one after another; predicting how long they take");
+            ? "1 experiment; predicting how long it takes"
+            : $"{runs.Count} experiments, one after another; predicting how long they take");
         var predicted = Predict(runs, cancellation);
         var after = TimeSpan.FromTicks(predicted.Sum(run => run.Predicted!.Whole.Ticks));
         if (after > TimeSpan.Zero)
@@ -57,13 +60,16 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            throw Interrupted(progress.Latest?.Trials is { Total: > 0 } trials ? $"; {trials.Finished} of {trials.Total} trials are kept" : "");
+            throw Interrupted(
+                progress.Latest?.Trials is { Total: > 0 } trials
+                    ? $"; {trials.Finished} of {trials.Total} trials are kept" : "");
         }
         catch (TrialsFailedException failure)
         {
             throw new CommandError(
                 ExitCode.Failed, failure.Message.TrimEnd('.') + ".",
-                $"'{surroundings.CommandName} studies show {failure.Study}' lists them; add --retry to run them again.", failure);
+                $"'{surroundings.CommandName} studies show {failure.Study}' lists them; add --retry to run them again.",
+                failure);
         }
     }
 
@@ -72,7 +78,9 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
     {
         try
         {
-            var forecasts = ForecastsInOrder.Of(runs, (run, before) => run.ForecastOfMuch(store, surroundings.Time, cancellation, before));
+            var forecasts =
+                ForecastsInOrder.Of(runs,
+                    (run, before) => run.ForecastOfMuch(store, surroundings.Time, cancellation, before));
             return [.. runs.Zip(forecasts, (run, forecast) => run with { Predicted = forecast })];
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -46,7 +46,8 @@ static class CheckStudiesCommand
         else
         {
             var count = $"{check.Damage.Count}{(check.Damage.Count == StoreCheck.MostDamage ? " or more" : "")}";
-            terminal.Error.WriteLine($"error: {check.Path} is damaged in {count} {(check.Damage.Count == 1 ? "place" : "places")} ({held}).");
+            terminal.Error.WriteLine(
+                $"error: {check.Path} is damaged in {count} {(check.Damage.Count == 1 ? "place" : "places")} ({held}).");
             terminal.Error.WriteLine("hint: restore it from a copy; or move it away, and its trials run again.");
         }
     }

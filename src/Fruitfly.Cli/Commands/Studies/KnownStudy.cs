@@ -7,7 +7,8 @@ namespace Fruitfly.Cli.Commands.Studies;
 /// <summary>The study a command is asked about.</summary>
 static class KnownStudy
 {
-    public static Argument<string> Argument() => new("study") { Description = "the study's name, see 'fruitfly studies list'" };
+    public static Argument<string> Argument() =>
+        new("study") { Description = "the study's name, see 'fruitfly studies list'" };
 
     /// <exception cref="UsageError">there is none of that name</exception>
     public static Study Find(IStudyStore? store, string name)

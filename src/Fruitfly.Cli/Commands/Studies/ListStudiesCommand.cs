@@ -14,7 +14,8 @@ static class ListStudiesCommand
         var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
         var command = new DocumentedCommand("list", "Lists the studies and the progress of each.")
         {
-            Examples = [("fruitfly studies list", "a table"), ("fruitfly studies list --store other.db --json", "another store, for a script")],
+            Examples = [("fruitfly studies list", "a table"),
+                ("fruitfly studies list --store other.db --json", "another store, for a script")],
             Options = { store, json },
         };
         command.SetAction(parsed =>
@@ -24,10 +25,12 @@ static class ListStudiesCommand
             if (parsed.GetValue(json))
                 surroundings.Terminal.WriteJson(new JsonArray([.. studies.Select(StudyJson.Of)]));
             else if (studies.Count == 0)
-                surroundings.Terminal.Error.WriteLine($"no studies yet in {surroundings.StorePath(parsed.GetValue(store))}");
+                surroundings.Terminal.Error.WriteLine(
+                    $"no studies yet in {surroundings.StorePath(parsed.GetValue(store))}");
             else
                 surroundings.Terminal.WriteTable(
-                    ["study", "experiment", "preset", "created", ">finished", ">diverged", ">failed", ">waiting"], studies.Select(Row));
+                    ["study", "experiment", "preset", "created", ">finished", ">diverged", ">failed", ">waiting"],
+                    studies.Select(Row));
             return ExitCode.Done;
         });
         return command;
@@ -36,7 +39,8 @@ static class ListStudiesCommand
     static string[] Row(Study study) =>
     [
         study.Name, study.Experiment, study.Settings.Preset, study.Created.ToLocalTime().ToString("yyyy-MM-dd HH:mm"),
-        $"{study.Trials.Finished}/{study.Trials.Total}", study.Trials.Diverged.ToString(), study.Trials.Failed.ToString(),
+        $"{study.Trials.Finished}/{study.Trials.Total}", study.Trials.Diverged.ToString(),
+        study.Trials.Failed.ToString(),
         (study.Trials.Planned + study.Trials.Running).ToString(),
     ];
 }

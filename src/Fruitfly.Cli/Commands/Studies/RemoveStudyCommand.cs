@@ -14,7 +14,9 @@ static class RemoveStudyCommand
         var study = KnownStudy.Argument();
         var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
         var yes = new Option<bool>("--yes") { Description = "really delete; without this nothing is deleted" };
-        var force = new Option<bool>("--force") { Description = "delete it even while a run uses it; that run ends with an error" };
+        var force = new Option<bool>(
+            "--force")
+        { Description = "delete it even while a run uses it; that run ends with an error" };
         var command = new DocumentedCommand("remove", "Deletes a study, and the results that no other study uses.")
         {
             Examples = [("fruitfly studies remove mnist1d-training-quick --yes", "for good")],
@@ -26,14 +28,17 @@ static class RemoveStudyCommand
             using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
             var found = KnownStudy.Find(opened, parsed.GetRequiredValue(study));
             if (!parsed.GetValue(yes))
-                throw new UsageError($"this deletes the study '{found.Name}' with {found.Trials.Finished} finished trials for good.", "add --yes to do it.");
+                throw new UsageError(
+                    $"this deletes the study '{found.Name}' with {found.Trials.Finished} finished trials for good.",
+                    "add --yes to do it.");
             try
             {
                 opened!.Remove(found.Name, parsed.GetValue(force));
             }
             catch (StudyInUseException inUse)
             {
-                throw new CommandError(ExitCode.Store, inUse.Message, "end that run first, or add --force; nothing was deleted.", inUse);
+                throw new CommandError(ExitCode.Store, inUse.Message,
+                    "end that run first, or add --force; nothing was deleted.", inUse);
             }
             if (parsed.GetValue(json))
                 surroundings.Terminal.WriteJson(new JsonObject { ["removed"] = found.Name });

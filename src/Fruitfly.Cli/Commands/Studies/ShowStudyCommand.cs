@@ -50,7 +50,8 @@ static class ShowStudyCommand
     {
         for (var skip = 0; skip < count;)
         {
-            var page = store.Page(study, new() { Skip = skip, Take = Math.Min(count - skip, TrialQuery.LargestPage) }).Trials;
+            var page = store.Page(study,
+                new() { Skip = skip, Take = Math.Min(count - skip, TrialQuery.LargestPage) }).Trials;
             foreach (var trial in page)
                 yield return trial;
             skip = page.Count < TrialQuery.LargestPage ? count : skip + page.Count;
@@ -62,10 +63,12 @@ static class ShowStudyCommand
         var counts = study.Trials;
         terminal.Output.WriteLine($"{study.Name}: {study.Experiment}, {study.Settings.Preset}");
         terminal.Output.WriteLine(
-            $"{counts.Total} trials: {counts.Done} done, {counts.Diverged} diverged, {counts.Failed} failed, {counts.Running} running, {counts.Planned} planned");
+            $"{counts.Total} trials: {counts.Done} done, {counts.Diverged} diverged, {counts.Failed} " +
+            $"failed, {counts.Running} running, {counts.Planned} planned");
         terminal.Output.WriteLine($"test set: {TestSetWords.Of(store.TestSet(study.Name))}");
         terminal.WriteTable(
-            [">#", "trial", "state", ">seed", ">steps", ">train loss", ">train error", ">test loss", ">test error", ">seconds", "reason"],
+            [">#", "trial", "state", ">seed", ">steps", ">train loss", ">train error", ">test loss", ">test error",
+                ">seconds", "reason"],
             First(store, study.Name, limit).Select(trial => Row(trial, terminal.HasUnicode)));
         if (counts.Total > limit)
             terminal.Output.WriteLine($"{counts.Total - limit} more: --limit {counts.Total} shows all.");
@@ -73,9 +76,13 @@ static class ShowStudyCommand
 
     static string[] Row(TrialSummary trial, bool unicode) =>
     [
-        trial.Position.ToString(), trial.Hash[..10], State(trial.State, unicode), trial.Seed, trial[TrialMeasure.Step]?.ToString(CultureInfo.InvariantCulture) ?? "",
-        Loss(trial[TrialMeasure.TrainingLoss]), Share(trial[TrialMeasure.TrainingError]), Loss(trial[TrialMeasure.TestLoss]),
-        Share(trial[TrialMeasure.TestError]), trial[TrialMeasure.Seconds]?.ToString("0.00", CultureInfo.InvariantCulture) ?? "", trial.Error?.Split('\n')[0] ?? "",
+        trial.Position.ToString(), trial.Hash[..10], State(trial.State, unicode), trial.Seed,
+        trial[TrialMeasure.Step]?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Loss(trial[TrialMeasure.TrainingLoss]), Share(trial[TrialMeasure.TrainingError]),
+        Loss(trial[TrialMeasure.TestLoss]),
+        Share(trial[TrialMeasure.TestError]),
+        trial[TrialMeasure.Seconds]?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",
+        trial.Error?.Split('\n')[0] ?? "",
     ];
 
     static string State(TrialState state, bool unicode)
@@ -94,5 +101,7 @@ static class ShowStudyCommand
 
     static string Loss(double? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "";
 
-    static string Share(double? value) => value is { } share && double.IsFinite(share) ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "";
+    static string Share(double? value) =>
+        value is { } share && double.IsFinite(share)
+            ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "";
 }

@@ -12,7 +12,8 @@ static class StudyJson
         ["name"] = study.Name,
         ["experiment"] = study.Experiment,
         ["preset"] = study.Settings.Preset,
-        ["options"] = new JsonObject(study.Settings.Options.Select(option => KeyValuePair.Create<string, JsonNode?>(option.Key, option.Value))),
+        ["options"] = new JsonObject(
+            study.Settings.Options.Select(option => KeyValuePair.Create<string, JsonNode?>(option.Key, option.Value))),
         ["created"] = study.Created,
         ["trials"] = new JsonObject
         {
@@ -57,7 +58,8 @@ static class StudyJson
     }
 
     static JsonObject? Score(TrialSummary trial, TrialMeasure loss, TrialMeasure error) =>
-        trial[loss] is null && trial[error] is null ? null : new() { ["loss"] = Finite(trial[loss]), ["error"] = Finite(trial[error]) };
+        trial[loss] is null && trial[error] is null
+            ? null : new() { ["loss"] = Finite(trial[loss]), ["error"] = Finite(trial[error]) };
 
     static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

@@ -23,9 +23,11 @@ static class ReadingText
         ["targetReason"] = reading.TargetReason,
         ["task"] = reading.Task == TargetKind.Classes ? "classification" : "regression",
         ["taskReason"] = reading.TaskReason,
-        ["classes"] = new JsonArray([.. reading.Classes.Select(known => new JsonObject { ["name"] = known.Name, ["count"] = known.Count })]),
+        ["classes"] = new JsonArray([.. reading.Classes.Select(known =>
+            new JsonObject { ["name"] = known.Name, ["count"] = known.Count })]),
         ["features"] = new JsonArray([.. reading.Features.Select(name => JsonValue.Create(name))]),
-        ["leftOut"] = new JsonArray([.. reading.LeftOut.Select(column => new JsonObject { ["name"] = column.Name, ["reason"] = column.Reason })]),
+        ["leftOut"] = new JsonArray([.. reading.LeftOut.Select(column =>
+            new JsonObject { ["name"] = column.Name, ["reason"] = column.Reason })]),
         ["notes"] = new JsonArray([.. reading.Notes.Select(note => JsonValue.Create(note))]),
     };
 }

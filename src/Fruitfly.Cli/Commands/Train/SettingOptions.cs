@@ -7,7 +7,8 @@ namespace Fruitfly.Cli.Commands.Train;
 /// <summary>Every setting of a training setup as an option.</summary>
 sealed class SettingOptions
 {
-    readonly IReadOnlyList<(Setting Setting, Option<string?> Option)> _options = [.. Setting.All.Select(setting => (setting, Create(setting)))];
+    readonly IReadOnlyList<(Setting Setting, Option<string?> Option)> _options =
+        [.. Setting.All.Select(setting => (setting, Create(setting)))];
 
     public IEnumerable<Option> All => _options.Select(pair => pair.Option);
 
@@ -54,10 +55,14 @@ sealed class SettingOptions
 
     static string Description(Setting setting)
     {
-        var choices = setting.Choices.Count == 0 ? "" : ": " + string.Join(", ", setting.Choices.Select(choice => choice.Name));
-        var condition = setting.AppliesWhen is [{ Values.Count: <= 2 } only] ? $"where {only.Setting} is {string.Join(" or ", only.Values)}" : null;
+        var choices =
+            setting.Choices.Count == 0 ? "" : ": " + string.Join(", ", setting.Choices.Select(choice => choice.Name));
+        var condition =
+            setting.AppliesWhen is [{ Values.Count: <= 2 } only]
+                ? $"where {only.Setting} is {string.Join(" or ", only.Values)}" : null;
         var value = setting.ValueIn(new TrainingSetup());
-        var rest = string.Join("; ", ((string?[])[condition, value.Length == 0 ? null : $"default: {value}"]).OfType<string>());
+        var rest = string.Join("; ",
+            ((string?[])[condition, value.Length == 0 ? null : $"default: {value}"]).OfType<string>());
         return setting.Description + choices + (rest.Length == 0 ? "" : $" ({rest})");
     }
 }

@@ -64,5 +64,6 @@ static class TrainedJson
     static JsonObject EachSplit(Func<Split, JsonNode?> value) => new(Enum.GetValues<Split>().Select(
         split => KeyValuePair.Create(split.ToString().ToLowerInvariant(), value(split))));
 
-    static JsonNode? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
+    static JsonNode? Number(double? value) =>
+        value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
 }

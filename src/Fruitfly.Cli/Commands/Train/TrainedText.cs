@@ -12,7 +12,9 @@ static class TrainedText
         var (plan, networks) = (scores.Plan, scores.Networks);
         var (size, recipe) = (plan.Size, plan.Trials[0].Recipe);
         var steps = recipe.Duration.InSteps(recipe.Batches.StepsPerEpoch(size.Training));
-        var targets = size.Classes > 0 ? string.Create(CultureInfo.InvariantCulture, $"{size.Classes:N0} classes") : "real values";
+        var targets =
+            size.Classes > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{size.Classes:N0} classes") : "real values";
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{plan.Data}: {size.Features:N0} feature{(size.Features == 1 ? "" : "s")}, {targets}; "
             + $"{networks[0].Parameters:N0} parameters, {steps:N0} steps"));
@@ -21,6 +23,7 @@ static class TrainedText
             terminal.WriteWrapped(line);
         foreach (var network in networks)
             if (network.History.Divergence is { } divergence)
-                terminal.Output.WriteLine($"seed {network.Trial.Seed} diverged: the loss was not finite after {divergence.Step} steps");
+                terminal.Output.WriteLine(
+                    $"seed {network.Trial.Seed} diverged: the loss was not finite after {divergence.Step} steps");
     }
 }

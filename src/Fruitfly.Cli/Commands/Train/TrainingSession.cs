@@ -10,8 +10,8 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Train;
 
-/// <summary>Trains a setup where a person watches: what its file was taken for, progress, the report's page, and how to go on after
-/// Ctrl-C.</summary>
+/// <summary>Trains a setup where a person watches: what its file was taken for, progress, the report's page, and how to
+/// go on after Ctrl-C.</summary>
 sealed class TrainingSession
 {
     readonly Surroundings _surroundings;
@@ -40,7 +40,8 @@ sealed class TrainingSession
         if (_file is null)
         {
             if (copy)
-                throw new UsageError("--keep-data has a meaning only with --file.", "leave out --keep-data: these data are made again at any time.");
+                throw new UsageError("--keep-data has a meaning only with --file.",
+                    "leave out --keep-data: these data are made again at any time.");
             return;
         }
         store.Take(_file.Files, copy, _surroundings.Time);
@@ -54,7 +55,11 @@ sealed class TrainingSession
         var places = new DataPlaces(files: new FilePlaces(store.Files, _surroundings.Time));
         if (_file is not null)
             places.Files.Give(_file);
-        var run = new SetupRun(_plan) { Command = _plan.Setup.ToCommand(), Places = places, KeepsNetworks = keepsNetworks };
+        var run = new SetupRun(_plan)
+        {
+            Command = _plan.Setup.ToCommand(), Places = places,
+            KeepsNetworks = keepsNetworks
+        };
         try
         {
             using var progress = new ProgressDisplay(_surroundings.Terminal, "train", _surroundings.Time);
@@ -68,7 +73,8 @@ sealed class TrainingSession
         {
             throw new CommandError(
                 ExitCode.Failed, failure.Message.TrimEnd('.') + ".",
-                $"'{_surroundings.CommandName} studies show {failure.Study}' lists them; the same command tries them again.", failure);
+                $"'{_surroundings.CommandName} studies show {failure.Study}' lists them; the same command tries " +
+                "them again.", failure);
         }
     }
 
@@ -77,7 +83,8 @@ sealed class TrainingSession
     {
         var page = ReportFolder.Write(_reports, trained.Report);
         if (trained.TrainedAgain > 0)
-            _surroundings.Terminal.Error.WriteLine("trained again for its weights: the store keeps results, not weights");
+            _surroundings.Terminal.Error.WriteLine(
+                "trained again for its weights: the store keeps results, not weights");
         Show(trained.Scores, asJson, page, files);
         if (asJson)
             return;
@@ -102,8 +109,14 @@ sealed class TrainingSession
         if (finished > 0)
             Show(scores, asJson, null, []);
         var networks = $"{(finished == 0 ? "none" : finished)} of {all} {(all == 1 ? "network" : "networks")}";
-        var kept = finished switch { 0 => "was trained to the end", 1 => "was trained to the end and is kept", _ => "were trained to the end and are kept" };
+        var kept = finished switch
+        {
+            0 => "was trained to the end",
+            1 => "was trained to the end and is kept",
+            _ => "were trained to the end and are kept"
+        };
         return new(
-            ExitCode.Interrupted, $"interrupted; {networks} {kept}.", $"go on with: {_plan.Setup.ToCommand(_surroundings.CommandName)}");
+            ExitCode.Interrupted, $"interrupted; {networks} {kept}.",
+            $"go on with: {_plan.Setup.ToCommand(_surroundings.CommandName)}");
     }
 }

@@ -2,7 +2,8 @@ namespace Fruitfly.Lab.Experiments.Backpropagation;
 
 /// <summary>Everything that is computed: the shown network after both passes, and what its gradients cost.</summary>
 sealed record BackpropagationOutcome(
-    ShownNetwork Shown, double Output, double Loss, FiniteDifferences Differences, OperationCounts Cost, IReadOnlyList<OperationCounts> Costs, OneUnitNetwork Toy)
+    ShownNetwork Shown, double Output, double Loss, FiniteDifferences Differences, OperationCounts Cost,
+    IReadOnlyList<OperationCounts> Costs, OneUnitNetwork Toy)
 {
     /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>

@@ -12,7 +12,8 @@ static class BackpropagationTables
         ["layer", "inputs", "outputs", "sum of |∂l/∂Ω|", "sum of |∂l/∂β|", "sum of |∂l/∂f|", "units with ∂l/∂f = 0"],
         [.. shown.Network.LinearLayers.Select((layer, k) => (IReadOnlyList<string>)
         [
-            $"{k}", $"{layer.Inputs}", $"{layer.Outputs}", Text(Sum(layer.Weight.Gradient)), Text(Sum(layer.Bias!.Gradient)), Text(Sum(layer.OutputGradient)),
+            $"{k}", $"{layer.Inputs}", $"{layer.Outputs}", Text(Sum(layer.Weight.Gradient)),
+            Text(Sum(layer.Bias!.Gradient)), Text(Sum(layer.OutputGradient)),
             $"{layer.OutputGradient.Values.Count(0.0)} of {layer.OutputGradient.Values.Length}",
         ])]);
 
@@ -21,11 +22,13 @@ static class BackpropagationTables
         var linear = toy.Network.LinearLayers;
         return new Table(
             "toy", "The toy function of notebook 7.1",
-            "l = (β₃ + ω₃ cos(β₂ + ω₂ exp(β₁ + ω₁ sin(β₀ + ω₀ x))) − y)² at x = 2.3, y = 2: values on the way forward, derivatives on the way back.",
+            "l = (β₃ + ω₃ cos(β₂ + ω₂ exp(β₁ + ω₁ sin(β₀ + ω₀ x))) − y)² at x = 2.3, y = 2: values on the way " +
+            "forward, derivatives on the way back.",
             ["k", "h", "f", "∂l/∂f", "∂l/∂h", "∂l/∂β", "∂l/∂ω"],
             [.. linear.Select((layer, k) => (IReadOnlyList<string>)
             [
-                $"{k}", Text(layer.Input[0, 0]), Text(layer.Output[0, 0]), Text(layer.OutputGradient[0, 0]), Text(layer.InputGradient[0, 0]),
+                $"{k}", Text(layer.Input[0, 0]), Text(layer.Output[0, 0]), Text(layer.OutputGradient[0, 0]),
+                Text(layer.InputGradient[0, 0]),
                 Text(layer.Bias!.Gradient[0, 0]), Text(layer.Weight.Gradient[0, 0]),
             ])]);
     }

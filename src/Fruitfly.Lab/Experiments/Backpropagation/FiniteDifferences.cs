@@ -2,7 +2,8 @@ using Fruitfly.Networks.Reference;
 
 namespace Fruitfly.Lab.Experiments.Backpropagation;
 
-/// <summary>Gradients again, without backpropagation: (l(φ + δ) − l(φ − δ)) / 2δ, one parameter after the other.</summary>
+/// <summary>Gradients again, without backpropagation: (l(φ + δ) − l(φ − δ)) / 2δ, one
+/// parameter after the other.</summary>
 /// <param name="Errors">for each δ, the largest difference from backpropagation over the largest gradient</param>
 /// <param name="Checked">how many parameters were compared, evenly spread</param>
 sealed record FiniteDifferences(IReadOnlyList<(double Delta, double Error)> Errors, int Checked, int Parameters)
@@ -24,7 +25,10 @@ sealed record FiniteDifferences(IReadOnlyList<(double Delta, double Error)> Erro
         var places = Places(network, most);
         var scale = Math.Max(gradients.Max(Math.Abs), double.Epsilon);
         var work = new WorkInParts((double)Deltas.Count * places.Count, progress, cancellation);
-        var errors = Deltas.Select(delta => (delta, places.Max(at => Math.Abs(Difference(at.Values, at.Place, delta) - gradients[at.Index])) / scale)).ToList();
+        var errors =
+            Deltas.Select(delta =>
+                (delta, places.Max(at => Math.Abs(Difference(at.Values, at.Place, delta) - gradients[at.Index]))
+                    / scale)).ToList();
         shown.Run();
         return new FiniteDifferences(errors, places.Count, network.ParameterCount);
 
@@ -45,7 +49,8 @@ sealed record FiniteDifferences(IReadOnlyList<(double Delta, double Error)> Erro
     static IReadOnlyList<(Matrix Values, int Place, int Index)> Places(ReferenceNetwork network, int most)
     {
         var all = network.Parameters
-            .SelectMany(parameter => Enumerable.Range(0, parameter.Value.Values.Length).Select(place => (parameter.Value, place)))
+            .SelectMany(parameter =>
+                Enumerable.Range(0, parameter.Value.Values.Length).Select(place => (parameter.Value, place)))
             .Select((at, index) => (at.Value, at.place, index)).ToList();
         return [.. Reports.Charts.MarkBudget.Thin(all.Count, most).Select(index => all[index])];
     }

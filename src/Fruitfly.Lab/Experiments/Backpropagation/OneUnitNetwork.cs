@@ -2,8 +2,8 @@ using Fruitfly.Networks.Reference;
 
 namespace Fruitfly.Lab.Experiments.Backpropagation;
 
-/// <summary>Notebook 7.1: l = (β₃ + ω₃ cos(β₂ + ω₂ exp(β₁ + ω₁ sin(β₀ + ω₀ x))) − y)², a network with one unit a layer and three
-/// activation functions.</summary>
+/// <summary>Notebook 7.1: l = (β₃ + ω₃ cos(β₂ + ω₂ exp(β₁ + ω₁ sin(β₀ + ω₀ x))) − y)², a network with one unit a layer
+/// and three activation functions.</summary>
 sealed record OneUnitNetwork(ReferenceNetwork Network, double Loss)
 {
     public static OneUnitNetwork Run()

@@ -4,8 +4,8 @@ using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Lab.Experiments.Backpropagation;
 
-/// <summary>A network with its parameters, an input and a target, drawn as notebook 7.2 draws them; with the default settings
-/// it is the notebook's, number for number.</summary>
+/// <summary>A network with its parameters, an input and a target, drawn as notebook 7.2 draws them; with the default
+/// settings it is the notebook's, number for number.</summary>
 sealed class ShownNetwork
 {
     const double NotebookInput = 1.2;
@@ -22,7 +22,8 @@ sealed class ShownNetwork
         var random = new NumpyRandom(seed);
         // the notebook draws the first and the last layer before those between them
         var (first, last) = (Network.LinearLayers[0], Network.LinearLayers[^1]);
-        foreach (var parameter in (ReferenceParameter[])[first.Weight, last.Weight, first.Bias!, last.Bias!, .. Network.Parameters.Skip(2).SkipLast(2)])
+        foreach (var parameter in (ReferenceParameter[])[first.Weight, last.Weight, first.Bias!, last.Bias!,
+            .. Network.Parameters.Skip(2).SkipLast(2)])
             foreach (ref var value in parameter.Value.Values)
                 value = deviation * random.NextGaussian();
         _inputs = Draw(examples, inputs, NotebookInput);
@@ -30,7 +31,8 @@ sealed class ShownNetwork
 
         // the first number is the notebook's; others follow from the same stream
         Matrix Draw(int rows, int columns, double firstValue) =>
-            new(rows, columns, [firstValue, .. Enumerable.Range(1, rows * columns - 1).Select(_ => random.NextGaussian())]);
+            new(rows, columns,
+                [firstValue, .. Enumerable.Range(1, rows * columns - 1).Select(_ => random.NextGaussian())]);
     }
 
     public static ShownNetwork Of(BackpropagationOptions options) => new(
@@ -51,7 +53,8 @@ sealed class ShownNetwork
 
     public double Loss() => ReferenceLoss.LeastSquares(Network.Forward(_inputs), _targets).Value;
 
-    /// <summary>The forward pass, then the backward pass: afterwards every layer knows f, h and their derivatives.</summary>
+    /// <summary>The forward pass, then the backward pass: afterwards every layer knows
+    /// f, h and their derivatives.</summary>
     public (double Output, double Loss) Run()
     {
         var output = Network.Forward(_inputs);

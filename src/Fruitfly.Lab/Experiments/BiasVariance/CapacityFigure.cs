@@ -23,13 +23,15 @@ static class CapacityFigure
                 {
                     var panel = FormattableString.Invariant($"{capacity.HiddenUnits} hidden units");
                     var curves = new ToyCurves(setting, capacity.HiddenUnits);
-                    return (LineSeries[])[ToyCurves.Truth(panel), curves.Spread("networks", panel, Meaning.Variance), new("mean of the networks", Meaning.Bias) { Panel = panel, Curve = curves.Mean }];
+                    return (LineSeries[])[ToyCurves.Truth(panel), curves.Spread("networks", panel, Meaning.Variance),
+                        new("mean of the networks", Meaning.Bias) { Panel = panel, Curve = curves.Mean }];
                 }),
             ],
         }).ToFigure(
             Id, Title(shown),
             TradeOffFigures.Subtitle(setting),
-            "A panel for each number of hidden units: the mean of the networks comes closer to the true curve, while their band widens.");
+            "A panel for each number of hidden units: the mean of the networks comes closer to the true curve, " +
+            "while their band widens.");
     }
 
     static string Title(List<CapacityOutcome> shown)

@@ -1,9 +1,11 @@
 namespace Fruitfly.Lab.Experiments.BiasVariance;
 
 /// <summary>The error of networks of one size, taken apart.</summary>
-/// <param name="HasMean">whether the variance has a mean; where not, only <paramref name="Samples"/> and quantiles say something</param>
+/// <param name="HasMean">whether the variance has a mean; where not, only
+/// <paramref name="Samples"/> and quantiles say something</param>
 /// <param name="Samples">the same estimated from 100 data sets at a time, as notebook 8.2 does</param>
-sealed record CapacityOutcome(int HiddenUnits, int Examples, bool HasMean, Measurement.BiasVariance Parts, IReadOnlyList<NotebookEstimate> Samples)
+sealed record CapacityOutcome(int HiddenUnits, int Examples, bool HasMean, Measurement.BiasVariance Parts,
+    IReadOnlyList<NotebookEstimate> Samples)
 {
     /// <param name="work">has <see cref="ToySetting.WorkOf"/> left for it. Default: it goes to its end.</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>

@@ -1,13 +1,14 @@
 namespace Fruitfly.Lab.Experiments.BiasVariance;
 
-/// <summary>Whether the variance of the toy model has a mean over data sets. Two neighbouring examples may come as close as they
-/// like: their distance d has a density ∝ d near 0. Where the network needs both of them to be determined, its variance is
-/// ∝ 1/d², whose mean ∫ d/d² diverges.</summary>
+/// <summary>Whether the variance of the toy model has a mean over data sets. Two neighbouring examples may come as
+/// close as they like: their distance d has a density ∝ d near 0. Where the network needs both of them to be
+/// determined, its variance is ∝ 1/d², whose mean ∫ d/d² diverges.</summary>
 static class FiniteVariance
 {
-    /// <summary>True if the network is determined even when two neighbours fall together. A piecewise linear function with joints
-    /// at k/D is a sum of D + 1 tents, and is determined where any m neighbouring tents have m examples between the ends of
-    /// their supports (Schoenberg and Whitney 1953). Only parts of [0, 1] that lie there as a whole are sure to give theirs.</summary>
+    /// <summary>True if the network is determined even when two neighbours fall together. A piecewise linear function
+    /// with joints at k/D is a sum of D + 1 tents, and is determined where any m neighbouring tents have m examples
+    /// between the ends of their supports (Schoenberg and Whitney 1953). Only parts of [0, 1] that lie there as a
+    /// whole are sure to give theirs.</summary>
     public static bool Holds(int examples, int hiddenUnits)
     {
         for (var first = 0; first <= hiddenUnits; first++)

@@ -6,14 +6,17 @@ static class PublishedTradeOff
     public const int Examples = 15;
     public const double Noise = 0.3;
 
-    /// <summary>How far a value read off figure 8.9 may be wrong: half a per cent of its axis, and the line's own width.</summary>
+    /// <summary>How far a value read off figure 8.9 may be wrong: half a per cent of its
+    /// axis, and the line's own width.</summary>
     public const double ReadingError = 0.003;
 
     /// <summary>UDL figure 8.9, read off its curves; its zero lies 0.0025 above the axis, which is taken off.</summary>
-    public static readonly IReadOnlyList<double> FigureBias = [0.306, 0.306, 0.0594, 0.0046, 0.0106, 0.0053, 0.0022, 0.0012, 0.0008, 0.0005, 0.0006, 0.0003];
+    public static readonly IReadOnlyList<double> FigureBias =
+        [0.306, 0.306, 0.0594, 0.0046, 0.0106, 0.0053, 0.0022, 0.0012, 0.0008, 0.0005, 0.0006, 0.0003];
 
     /// <inheritdoc cref="FigureBias"/>
-    public static readonly IReadOnlyList<double> FigureVariance = [0.0158, 0.0237, 0.0269, 0.0327, 0.0415, 0.0485, 0.0569, 0.0708, 0.0876, 0.1102, 0.1614, 0.4179];
+    public static readonly IReadOnlyList<double> FigureVariance =
+        [0.0158, 0.0237, 0.0269, 0.0327, 0.0415, 0.0485, 0.0569, 0.0708, 0.0876, 0.1102, 0.1614, 0.4179];
 
     /// <summary>Notebook 8.2, its last cell, run with NumPy 1.24 and seed 1.</summary>
     public static readonly IReadOnlyList<NotebookEstimate> Notebook =

@@ -15,13 +15,21 @@ static class SampleSizeClaims
     {
         var (few, many) = (outcome.BySize[0], outcome.BySize[^1]);
         yield return new ClaimText(
-            experiment, "more-data-less-variance", FormattableString.Invariant($"The variance falls with each step from {string.Join(" to ", outcome.BySize.Select(size => size.Examples))} examples."),
+            experiment, "more-data-less-variance",
+            FormattableString.Invariant(
+                $"The variance falls with each step from {string.Join(" to ", outcome.BySize.Select(size => size.Examples))} examples."),
             Source, "falls", SampleSizeFigures.Id, "least step")
-            .IsAbove(0, TradeOffClaims.LeastStep(outcome.BySize, (fewer, more) => TradeOffClaims.Differences(fewer.VarianceValues, more.VarianceValues)));
-        double[] kept = [.. few.Parts.BiasValues.ToArray().Zip(many.Parts.BiasValues.ToArray(), (before, after) => after - Kept * before)];
+            .IsAbove(0, TradeOffClaims.LeastStep(outcome.BySize,
+                (fewer, more) => TradeOffClaims.Differences(fewer.VarianceValues, more.VarianceValues)));
+        double[] kept =
+            [.. few.Parts.BiasValues.ToArray()
+                .Zip(many.Parts.BiasValues.ToArray(), (before, after) => after - Kept * before)];
         yield return new ClaimText(
-            experiment, "more-data-same-bias", FormattableString.Invariant($"More data do not reduce the bias: with {many.Examples} examples nine tenths of that with {few.Examples} are left."),
-            "Slides \"Measuring performance\", reducing bias; UDL 8.3.2", "not reduced", SampleSizeFigures.Id, "above nine tenths")
+            experiment, "more-data-same-bias",
+            FormattableString.Invariant(
+                $"More data do not reduce the bias: with {many.Examples} examples nine tenths of that with {few.Examples} are left."),
+            "Slides \"Measuring performance\", reducing bias; UDL 8.3.2", "not reduced", SampleSizeFigures.Id,
+            "above nine tenths")
             .IsAtLeast(0, kept);
     }
 }

@@ -17,7 +17,9 @@ static class SourcesFigure
         var noise = new LineSeries(Meaning.Noise)
         {
             Panel = "noise", Statistic = LineStatistic.Median,
-            Seeds = [.. Enumerable.Range(0, fits.Curves.Count).Select(index => new SeedCurve(setting.FirstSeed + (ulong)index, ToyCurves.At(setting.TestTargets(index))))],
+            Seeds = [.. Enumerable.Range(0, fits.Curves.Count)
+                .Select(index =>
+                    new SeedCurve(setting.FirstSeed + (ulong)index, ToyCurves.At(setting.TestTargets(index))))],
         };
         return Lines.Draw(new LinesData
         {
@@ -25,15 +27,20 @@ static class SourcesFigure
             Series =
             [
                 ToyCurves.Truth("noise"), noise,
-                ToyCurves.Truth("bias"), new LineSeries("mean of the networks", Meaning.Bias) { Panel = "bias", Curve = fits.Mean },
+                ToyCurves.Truth("bias"),
+                new LineSeries("mean of the networks", Meaning.Bias) { Panel = "bias", Curve = fits.Mean },
                 ToyCurves.Truth("variance"), fits.Spread("networks", "variance", Meaning.Variance),
             ],
         }).ToFigure(
             Id,
-            FormattableString.Invariant($"With {units} hidden units most of the error is {Greatest(setting.Noise * setting.Noise, parts.SquaredBias.Mean, parts.Variance.Mean)}"),
-            FormattableString.Invariant($"{setting.Examples} examples, noise {setting.Noise}, {units} hidden units: noise {NumberText.Of(setting.Noise * setting.Noise)}, squared bias {NumberText.Of(parts.SquaredBias.Mean)}, variance {NumberText.Of(parts.Variance.Mean)}"),
-            "Three panels over the true curve: a band of noisy targets around it, the mean of all networks beside it, and the band of single networks around their mean.",
-            "Noise: where new targets fall. Bias: what the mean of all networks misses. Variance: where single networks run.");
+            FormattableString.Invariant(
+                $"With {units} hidden units most of the error is {Greatest(setting.Noise * setting.Noise, parts.SquaredBias.Mean, parts.Variance.Mean)}"),
+            FormattableString.Invariant(
+                $"{setting.Examples} examples, noise {setting.Noise}, {units} hidden units: noise {NumberText.Of(setting.Noise * setting.Noise)}, squared bias {NumberText.Of(parts.SquaredBias.Mean)}, variance {NumberText.Of(parts.Variance.Mean)}"),
+            "Three panels over the true curve: a band of noisy targets around it, the mean of all networks beside " +
+            "it, and the band of single networks around their mean.",
+            "Noise: where new targets fall. Bias: what the mean of all networks misses. Variance: where single " +
+            "networks run.");
     }
 
     static string Greatest(double noise, double bias, double variance) =>

@@ -16,26 +16,32 @@ sealed class ToyBiasVarianceExperiment : ComputedExperiment<ToyBiasVarianceOptio
     public override string Title => "Where test error comes from: noise, bias and variance";
 
     public override string Summary =>
-        "A network that is trained in closed form is trained on thousands of small data sets of one noisy curve. What all of these networks " +
-        "get wrong is bias, how far they differ is variance: more capacity trades one for the other, more data reduce only the second.";
+        "A network that is trained in closed form is trained on thousands of small data sets of one noisy curve. " +
+        "What all of these networks " +
+        "get wrong is bias, how far they differ is variance: more capacity trades one for the other, more data " +
+        "reduce only the second.";
 
-    public override string Source => "Slides \"Measuring performance\"; UDL 8.2 and 8.3, figures 8.3 to 8.9; notebook 8.2";
+    public override string Source =>
+        "Slides \"Measuring performance\"; UDL 8.2 and 8.3, figures 8.3 to 8.9; notebook 8.2";
 
     protected override Findings Measure(ToyBiasVarianceOptions options, MeasuringContext context)
     {
         var setting = new ToySetting(options.DataSets, options.Examples, options.Noise, options.FirstSeed);
         var capacities = Enumerable.Range(1, options.HiddenUnits).ToList();
         var sizes = SampleSizes.Select(size => setting with { Examples = size }).ToList();
-        var work = new WorkInParts(capacities.Sum(setting.WorkOf) + sizes.Sum(size => size.WorkOf(PicturedUnits)), context.Progress, context.Cancellation);
+        var work = new WorkInParts(capacities.Sum(setting.WorkOf) + sizes.Sum(size => size.WorkOf(PicturedUnits)),
+            context.Progress, context.Cancellation);
         var outcome = new ToyOutcome(
             setting,
             [.. capacities.Select(units => CapacityOutcome.Of(setting, units, work))],
             [.. sizes.Select(size => CapacityOutcome.Of(size, PicturedUnits, work))]);
         return new Findings(
             Lead(outcome),
-            [SourcesFigure.Of(outcome), .. TradeOffFigures.Of(outcome), .. SampleSizeFigures.Of(outcome), CapacityFigure.Of(outcome), .. MeanFigures.Of(outcome)],
+            [SourcesFigure.Of(outcome), .. TradeOffFigures.Of(outcome), .. SampleSizeFigures.Of(outcome),
+                CapacityFigure.Of(outcome), .. MeanFigures.Of(outcome)],
             [TradeOffTable.Of(outcome)],
-            [.. TradeOffClaims.Of(Name, outcome, context.Cancellation), .. SampleSizeClaims.Of(Name, outcome), .. ReproductionClaims.Of(Name, outcome)]);
+            [.. TradeOffClaims.Of(Name, outcome, context.Cancellation), .. SampleSizeClaims.Of(Name, outcome),
+                .. ReproductionClaims.Of(Name, outcome)]);
     }
 
     static string Lead(ToyOutcome outcome)

@@ -14,7 +14,8 @@ sealed class ToyCurves
     public ToyCurves(ToySetting setting, int hiddenUnits)
     {
         var predictions = (setting with { DataSets = Math.Min(Most, setting.DataSets) }).Predictions(hiddenUnits);
-        Curves = [.. predictions.Select((values, index) => new SeedCurve(setting.FirstSeed + (ulong)index, At(values)))];
+        Curves = [.. predictions.Select((
+            values, index) => new SeedCurve(setting.FirstSeed + (ulong)index, At(values)))];
         Mean = At([.. ToySetting.Points.Select((_, i) => predictions.Average(values => values[i]))]);
     }
 
@@ -26,7 +27,11 @@ sealed class ToyCurves
         new(name, meaning) { Panel = panel, Statistic = LineStatistic.Median, Seeds = Curves };
 
     public static LineSeries Truth(string panel) =>
-        new("true function", Meaning.Theory) { Panel = panel, Curve = [.. ToySetting.Points.Zip(ToySetting.Truth, (x, y) => new CurvePoint(x, y))] };
+        new("true function", Meaning.Theory)
+        {
+            Panel = panel,
+            Curve = [.. ToySetting.Points.Zip(ToySetting.Truth, (x, y) => new CurvePoint(x, y))]
+        };
 
     public static IReadOnlyList<CurvePoint> At(IReadOnlyList<double> values) =>
         [.. ToySetting.Points.Zip(values, (x, y) => new CurvePoint(x, y)).Where((_, i) => i % Stride == 0)];

@@ -3,7 +3,8 @@ namespace Fruitfly.Lab.Experiments.BiasVariance;
 /// <summary>All that was measured.</summary>
 /// <param name="ByCapacity">with the setting's examples, from one hidden unit upwards</param>
 /// <param name="BySize">with the pictured network, by ascending number of examples</param>
-sealed record ToyOutcome(ToySetting Setting, IReadOnlyList<CapacityOutcome> ByCapacity, IReadOnlyList<CapacityOutcome> BySize)
+sealed record ToyOutcome(
+    ToySetting Setting, IReadOnlyList<CapacityOutcome> ByCapacity, IReadOnlyList<CapacityOutcome> BySize)
 {
     /// <summary>Where bias and variance have means: consecutive sizes from one hidden unit upwards.</summary>
     public IReadOnlyList<CapacityOutcome> WithMean { get; } = [.. ByCapacity.TakeWhile(outcome => outcome.HasMean)];

@@ -5,7 +5,8 @@ using Fruitfly.Randomness;
 
 namespace Fruitfly.Lab.Experiments.BiasVariance;
 
-/// <summary>Many independent data sets of one size from the toy function, and networks trained on each of them.</summary>
+/// <summary>Many independent data sets of one size from the toy function, and
+/// networks trained on each of them.</summary>
 /// <param name="Noise">standard deviation of the targets around the function</param>
 /// <param name="FirstSeed">of the first data set; the others follow it</param>
 sealed record ToySetting(int DataSets, int Examples, double Noise, ulong FirstSeed)
@@ -20,7 +21,8 @@ sealed record ToySetting(int DataSets, int Examples, double Noise, ulong FirstSe
     /// <summary>About how long <see cref="Predictions"/> takes.</summary>
     public double WorkOf(int hiddenUnits) => (double)DataSets * FitWork(hiddenUnits);
 
-    /// <summary>One value for each data set, computed on all cores; which of them does what makes no difference.</summary>
+    /// <summary>One value for each data set, computed on all cores; which of them
+    /// does what makes no difference.</summary>
     /// <param name="work">to stop it, and to be told how far it is. Default: it goes to its end.</param>
     /// <param name="each">the work of one data set</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
@@ -36,8 +38,8 @@ sealed record ToySetting(int DataSets, int Examples, double Noise, ulong FirstSe
     /// <summary>Of one network: it is fitted, and computed at <see cref="Points"/>.</summary>
     public double FitWork(int hiddenUnits) => (Examples + Points.Count) * (double)hiddenUnits;
 
-    /// <summary>Noisy targets at <see cref="Points"/> that no network was trained on: they come from the data set's stream
-    /// after its examples.</summary>
+    /// <summary>Noisy targets at <see cref="Points"/> that no network was trained on: they come from the data set's
+    /// stream after its examples.</summary>
     public double[] TestTargets(int index)
     {
         var stream = Stream(index);

@@ -11,18 +11,25 @@ static class TradeOffClaims
     public static IEnumerable<Claim> Of(string experiment, ToyOutcome outcome, CancellationToken cancellation = default)
     {
         ClaimText Text(string id, string statement, string source, string published, string unit = "") =>
-            new(experiment, id, statement, source, published, outcome.WithMean.Count < 2 ? null : TradeOffFigures.Id, unit);
+            new(experiment, id, statement, source, published, outcome.WithMean.Count < 2 ? null : TradeOffFigures.Id,
+                unit);
 
         var sizes = outcome.WithMean;
         yield return Decomposition(Text(
-            "decomposition", "The error on new targets is the sum of noise, bias and variance.", "UDL equation 8.7", "noise + bias + variance", "difference"), outcome, cancellation);
+            "decomposition", "The error on new targets is the sum of noise, bias and variance.", "UDL equation 8.7",
+            "noise + bias + variance", "difference"), outcome, cancellation);
 
-        var minimum = Text("sum-minimum", "Bias and variance together are least with four hidden units.", Figure, "4 hidden units", "hidden units");
-        var rises = Text("variance-rises", "The variance rises with each added hidden unit.", Figure, "rises", "least step");
+        var minimum =
+            Text("sum-minimum", "Bias and variance together are least with four hidden units.", Figure,
+                "4 hidden units", "hidden units");
+        var rises = Text("variance-rises", "The variance rises with each added hidden unit.", Figure, "rises",
+            "least step");
         var falls = Text("bias-falls", "The bias falls as hidden units are added.", Figure, "falls", "fall in all");
-        var fallsAlways = Text("bias-falls-each", "The bias falls with each added hidden unit.", Figure, "falls", "least step");
+        var fallsAlways =
+            Text("bias-falls-each", "The bias falls with each added hidden unit.", Figure, "falls", "least step");
         var overfits = Text(
-            "overfitting", "Ten hidden units are not closer to the true function than three: they describe the noise.", "Slides \"Measuring performance\"; UDL figure 8.8",
+            "overfitting", "Ten hidden units are not closer to the true function than three: they describe the noise.",
+            "Slides \"Measuring performance\"; UDL figure 8.8",
             "not closer", "error above that of three");
         if (sizes.Count < 4)
         {
@@ -33,15 +40,22 @@ static class TradeOffClaims
         yield return PublishedTradeOff.IsSettingOf(outcome.Setting)
             ? minimum.IsExactly(4, outcome.Best.HiddenUnits)
             : minimum.NotTested("Four is the best with 15 examples and noise 0.3.");
-        yield return rises.IsAbove(0, LeastStep(sizes, (smaller, larger) => Differences(larger.VarianceValues, smaller.VarianceValues)));
+        yield return rises.IsAbove(0,
+            LeastStep(sizes, (smaller, larger) => Differences(larger.VarianceValues, smaller.VarianceValues)));
         yield return falls.IsAbove(0, Differences(sizes[0].Parts.BiasValues, sizes[^1].Parts.BiasValues));
-        var step = fallsAlways.IsAbove(0, LeastStep(sizes, (smaller, larger) => Differences(smaller.BiasValues, larger.BiasValues)));
+        var step = fallsAlways.IsAbove(0,
+            LeastStep(sizes, (smaller, larger) => Differences(smaller.BiasValues, larger.BiasValues)));
         yield return step.Verdict == Verdict.NotConfirmed
-            ? step with { Reason = "Joints lie at j/D: those of D units are not among those of D + 1, so a larger network may be less able to follow this curve." }
+            ? step with
+            {
+                Reason = "Joints lie at j/D: those of D units are not among those of D + 1, so a larger " +
+                "network may be less able to follow this curve."
+            }
             : step;
         yield return sizes.Count >= 10
             ? overfits.IsAtLeast(0, Differences(sizes[9].Parts.Errors, sizes[2].Parts.Errors))
-            : overfits.NotTested("The error of ten hidden units has no mean with so few examples, or they were not asked for.");
+            : overfits.NotTested(
+                "The error of ten hidden units has no mean with so few examples, or they were not asked for.");
     }
 
     /// <summary>New targets, drawn with noise, against what the networks predict.</summary>
@@ -54,13 +68,18 @@ static class TradeOffClaims
         var predictions = setting.Predictions(capacity.HiddenUnits, new WorkInParts(1, null, cancellation));
         var sum = setting.Noise * setting.Noise + capacity.Parts.SquaredBias.Mean + capacity.Parts.Variance.Mean;
         return text.AgreesWithTheory(
-            0, [.. predictions.Select((values, index) => values.Zip(setting.TestTargets(index), (f, y) => (f - y) * (f - y)).Average() - sum)]);
+            0, [.. predictions.Select((
+                values, index) =>
+                    values.Zip(setting.TestTargets(index), (f, y) => (f - y) * (f - y)).Average() - sum)]);
     }
 
-    /// <summary>A statement about every step holds where it holds of the one that speaks most against it: the lowest lower end of
-    /// an interval.</summary>
-    public static double[] LeastStep(IReadOnlyList<CapacityOutcome> sizes, Func<Measurement.BiasVariance, Measurement.BiasVariance, double[]> step) =>
-        sizes.Zip(sizes.Skip(1), (smaller, larger) => step(smaller.Parts, larger.Parts)).MinBy(values => Estimate.OfMean(values).Low)!;
+    /// <summary>A statement about every step holds where it holds of the one that speaks most against it: the lowest
+    /// lower end of an interval.</summary>
+    public static double[] LeastStep(
+        IReadOnlyList<CapacityOutcome> sizes,
+        Func<Measurement.BiasVariance, Measurement.BiasVariance, double[]> step) =>
+        sizes.Zip(sizes.Skip(1), (smaller, larger) => step(smaller.Parts, larger.Parts))
+            .MinBy(values => Estimate.OfMean(values).Low)!;
 
     /// <summary>Both were measured on the same data sets, so they are compared on each.</summary>
     public static double[] Differences(ReadOnlySpan<double> values, ReadOnlySpan<double> others)

@@ -26,15 +26,23 @@ static class TradeOffFigures
             ],
             Published = PublishedTradeOff.IsSettingOf(outcome.Setting) ? [.. Published(outcome.WithMean.Count)] : [],
         }).ToFigure(
-            Id, FormattableString.Invariant($"The sum of bias and variance is least with {best.HiddenUnits} hidden units"),
+            Id, FormattableString.Invariant(
+                $"The sum of bias and variance is least with {best.HiddenUnits} hidden units"),
             Subtitle(outcome.Setting),
-            FormattableString.Invariant($"Squared bias, variance and their sum against 1 to {outcome.WithMean.Count} hidden units; the sum is least at {best.HiddenUnits}."),
+            FormattableString.Invariant(
+                $"Squared bias, variance and their sum against 1 to {outcome.WithMean.Count} hidden units; the sum is least at {best.HiddenUnits}."),
             outcome.WithMean.Count < outcome.ByCapacity.Count
-                ? FormattableString.Invariant($"From {outcome.WithMean.Count + 1} hidden units the variance has no mean.") : "");
+                ? FormattableString.Invariant(
+                    $"From {outcome.WithMean.Count + 1} hidden units the variance has no mean.") : "");
     }
 
-    public static LineSeries Series(LineSeries series, IEnumerable<CapacityOutcome> outcomes, Func<Measurement.BiasVariance, Estimate> part, Func<CapacityOutcome, double>? place = null) =>
-        series with { Estimates = [.. outcomes.Select(outcome => new LineEstimate(place?.Invoke(outcome) ?? outcome.HiddenUnits, part(outcome.Parts)))] };
+    public static LineSeries Series(LineSeries series, IEnumerable<CapacityOutcome> outcomes,
+        Func<Measurement.BiasVariance, Estimate> part, Func<CapacityOutcome, double>? place = null) =>
+        series with
+        {
+            Estimates = [.. outcomes.Select(outcome =>
+            new LineEstimate(place?.Invoke(outcome) ?? outcome.HiddenUnits, part(outcome.Parts)))]
+        };
 
     public static string Subtitle(ToySetting setting) => FormattableString.Invariant(
         $"{setting.Examples} examples of exp(sin 2πx) with noise {setting.Noise}; networks trained in closed form, errors against the true function");
@@ -44,7 +52,8 @@ static class TradeOffFigures
         for (var k = 0; k < Math.Min(count, PublishedTradeOff.FigureBias.Count); k++)
         {
             yield return new(k + 1, PublishedTradeOff.FigureBias[k], null, null, "UDL figure 8.9, bias", Meaning.Bias);
-            yield return new(k + 1, PublishedTradeOff.FigureVariance[k], null, null, "UDL figure 8.9, variance", Meaning.Variance);
+            yield return new(k + 1, PublishedTradeOff.FigureVariance[k], null, null, "UDL figure 8.9, variance",
+                Meaning.Variance);
         }
     }
 }

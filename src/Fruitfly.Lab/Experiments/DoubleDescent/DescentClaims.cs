@@ -22,70 +22,89 @@ static class DescentClaims
         var (setting, unit) = (Setting(sweep), recipe.Unit);
 
         yield return Peaks(experiment, sweep, Quantity.Error, Book, atLeast: 1, "points");
-        yield return PeaksAt(experiment, sweep, Quantity.Error, "peak-at-examples", "there are as many parameters as examples", recipe.Examples, Book);
+        yield return PeaksAt(experiment, sweep, Quantity.Error, "peak-at-examples",
+            "there are as many parameters as examples", recipe.Examples, Book);
         yield return PeaksAt(
-            experiment, sweep, Quantity.Error, "peak-at-classes", "there are as many parameters as examples × classes", (double)recipe.Examples * recipe.Classes, Belkin);
+            experiment, sweep, Quantity.Error, "peak-at-classes", "there are as many parameters as examples × classes",
+            (double)recipe.Examples * recipe.Classes, Belkin);
 
         yield return new ClaimText(
-            experiment, $"{recipe.Id}-loss-peak", $"{setting} the test loss peaks at the width of the test error or beyond.",
-            "mnist1d, \"Observing deep double descent\"", "loss at 61, error at 47 hidden units", DescentFigures.Id(recipe, Quantity.Loss), $"{unit} beyond")
+            experiment, $"{recipe.Id}-loss-peak",
+            $"{setting} the test loss peaks at the width of the test error or beyond.",
+            "mnist1d, \"Observing deep double descent\"", "loss at 61, error at 47 hidden units",
+            DescentFigures.Id(recipe, Quantity.Loss), $"{unit} beyond")
         { WhereNone = "Test error and test loss have no peak in the same network's widths." }
             .IsAtLeast(0, LossBeyondError(sweep));
 
         yield return WidestIsBest(experiment, sweep);
 
         var overEpochs = new ClaimText(
-            experiment, $"{recipe.Id}-epoch-wise", $"{setting} the widest network's test error falls, rises and falls again over the epochs.",
+            experiment, $"{recipe.Id}-epoch-wise",
+            $"{setting} the widest network's test error falls, rises and falls again over the epochs.",
             "Nakkiran et al. 2020", "a peak over the epochs", DescentFigures.EpochsId(recipe), "points");
         yield return recipe.IsPublished
-            ? overEpochs.IsAtLeast(1, [.. sweep.OverEpochsOfSeeds(sweep.Widths.Count - 1, Quantity.Error).Select(error => DescentPeak.Of(error)?.Prominence ?? 0)])
-            : overEpochs.NotTested(FormattableString.Invariant($"{recipe.Epochs:N0} epochs are not the published length."));
+            ? overEpochs.IsAtLeast(1,
+                [.. sweep.OverEpochsOfSeeds(sweep.Widths.Count - 1, Quantity.Error)
+                    .Select(error => DescentPeak.Of(error)?.Prominence ?? 0)])
+            : overEpochs.NotTested(
+                FormattableString.Invariant($"{recipe.Epochs:N0} epochs are not the published length."));
     }
 
     static Claim WithoutNoise(string experiment, WidthSweep sweep) => new ClaimText(
-        experiment, $"{sweep.Recipe.Id}-clean", $"With {sweep.Recipe.Name} and no label noise the test error has no peak of 2 points.", Book,
+        experiment, $"{sweep.Recipe.Id}-clean",
+        $"With {sweep.Recipe.Name} and no label noise the test error has no peak of 2 points.", Book,
         "falls on", DescentFigures.Id(sweep.Recipe, Quantity.Error), "points")
         .IsBelow(2, sweep.Prominences(Quantity.Error));
 
     /// <summary>That error or loss falls, rises by so much, and falls again.</summary>
-    public static Claim Peaks(string experiment, WidthSweep sweep, Quantity quantity, string source, double atLeast, string unit)
+    public static Claim Peaks(
+        string experiment, WidthSweep sweep, Quantity quantity, string source, double atLeast, string unit)
     {
         var (prefix, word) = quantity == Quantity.Error ? ("", "error") : ("loss-", "loss");
         return new ClaimText(
-            experiment, $"{sweep.Recipe.Id}-{prefix}peak", $"{Setting(sweep)} the test {word} falls, rises and falls again as networks become wider.", source,
+            experiment, $"{sweep.Recipe.Id}-{prefix}peak",
+            $"{Setting(sweep)} the test {word} falls, rises and falls again as networks become wider.", source,
             "a peak", DescentFigures.Id(sweep.Recipe, quantity), unit)
             .IsAtLeast(atLeast, sweep.Prominences(quantity));
     }
 
     /// <summary>That the seeds' peaks lie at the width next to a number of parameters, or beside it.</summary>
     public static Claim PeaksAt(
-        string experiment, WidthSweep sweep, Quantity quantity, string id, string where, double parameters, string source)
+        string experiment, WidthSweep sweep, Quantity quantity, string id, string where, double parameters,
+        string source)
     {
         var recipe = sweep.Recipe;
         var threshold = recipe.WidthOf(parameters);
         var claim = new ClaimText(
-            experiment, $"{recipe.Id}-{id}", $"{Setting(sweep)} the peak{(quantity == Quantity.Loss ? " of the test loss" : "")} is where {where}.", source,
-            FormattableString.Invariant($"{threshold:F1} {recipe.Unit}"), DescentFigures.Id(recipe, quantity), recipe.Unit)
+            experiment, $"{recipe.Id}-{id}",
+            $"{Setting(sweep)} the peak{(quantity == Quantity.Loss ? " of the test loss" : "")} is where {where}.",
+            source,
+            FormattableString.Invariant($"{threshold:F1} {recipe.Unit}"), DescentFigures.Id(recipe, quantity),
+            recipe.Unit)
         {
             WhereNone = $"The test {(quantity == Quantity.Loss ? "loss" : "error")} has no peak.",
         };
         if (threshold > sweep.Widths[^1])
-            return claim.NotTested(FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {recipe.Unit}."));
+            return claim.NotTested(
+                FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {recipe.Unit}."));
         var (low, high) = Neighbours(sweep, threshold);
-        return claim.IsBetween(low, high, [.. sweep.PeaksOfSeeds(quantity).Select(peak => (double)sweep.Widths[peak.Peak])]);
+        return claim.IsBetween(low, high,
+            [.. sweep.PeaksOfSeeds(quantity).Select(peak => (double)sweep.Widths[peak.Peak])]);
     }
 
     public static Claim WidestIsBest(string experiment, WidthSweep sweep)
     {
         var claim = new ClaimText(
-            experiment, $"{sweep.Recipe.Id}-wide-is-best", $"{Setting(sweep)} the widest network errs less than the best one before the peak.", Belkin,
+            experiment, $"{sweep.Recipe.Id}-wide-is-best",
+            $"{Setting(sweep)} the widest network errs less than the best one before the peak.", Belkin,
             "lower than before the peak", DescentFigures.Id(sweep.Recipe, Quantity.Error), "points less")
         {
             WhereNone = "The test error has no peak.",
         };
         return sweep.Recipe.IsWidest
             ? claim.IsAbove(0, WidestBelowLowest(sweep))
-            : claim.NotTested(FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {sweep.Recipe.Unit} only."));
+            : claim.NotTested(
+                FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {sweep.Recipe.Unit} only."));
     }
 
     static string Setting(WidthSweep sweep) => $"With {sweep.Recipe.Name} and {DescentLead.NoiseText(sweep)}";
@@ -108,5 +127,6 @@ static class DescentClaims
 
     static double[] WidestBelowLowest(WidthSweep sweep) => sweep.Peak(Quantity.Error) is not { } peak
         ? []
-        : [.. sweep.WholeSeeds.Select(seed => sweep.OfSeed(seed, Split.Test, Quantity.Error)).Select(error => error[peak.Lowest] - error[^1])];
+        : [.. sweep.WholeSeeds.Select(seed => sweep.OfSeed(seed, Split.Test, Quantity.Error))
+            .Select(error => error[peak.Lowest] - error[^1])];
 }

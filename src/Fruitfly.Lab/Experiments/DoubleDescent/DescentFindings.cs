@@ -6,7 +6,8 @@ namespace Fruitfly.Lab.Experiments.DoubleDescent;
 static class DescentFindings
 {
     public static Findings Of(
-        IEnumerable<PlannedSweep> planned, Results<SweepTraining> results, Func<IReadOnlyList<WidthSweep>, IReadOnlyList<Claim>> claims)
+        IEnumerable<PlannedSweep> planned, Results<SweepTraining> results,
+        Func<IReadOnlyList<WidthSweep>, IReadOnlyList<Claim>> claims)
     {
         var sweeps = planned.Select(sweep => sweep.Measured(key => results[key])).ToList();
         return new Findings(

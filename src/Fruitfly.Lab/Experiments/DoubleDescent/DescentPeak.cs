@@ -1,6 +1,7 @@
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
 
-/// <summary>The peak between two descents: of all places that have a lower value on either side, the one that stands out most.</summary>
+/// <summary>The peak between two descents: of all places that have a lower value on either side,
+/// the one that stands out most.</summary>
 /// <param name="Lowest">the place of the lowest value before the peak</param>
 /// <param name="Peak">its place among the values</param>
 /// <param name="LowestBeyond">the place of the lowest value after it</param>

@@ -28,7 +28,8 @@ sealed record DescentRecipe(string Id, string Name, string Setting, string Unit)
     /// <summary>Parameters of a network of a width that need not be whole.</summary>
     public required Func<double, double> Parameters { get; init; }
 
-    /// <summary>The recipe with its published examples and epochs, so that published numbers can be compared with.</summary>
+    /// <summary>The recipe with its published examples and epochs, so that published
+    /// numbers can be compared with.</summary>
     public bool IsPublished { get; init; } = true;
 
     /// <summary>The widest network of the source.</summary>
@@ -41,16 +42,19 @@ sealed record DescentRecipe(string Id, string Name, string Setting, string Unit)
 
     public int Classes => Data(0).Size()!.Value.Classes;
 
-    public int Epochs => Training.Duration.InSteps(Training.Batches.StepsPerEpoch(Examples)) / Training.Batches.StepsPerEpoch(Examples);
+    public int Epochs =>
+        Training.Duration.InSteps(Training.Batches.StepsPerEpoch(Examples)) / Training.Batches.StepsPerEpoch(Examples);
 
-    /// <summary>The width at which a network has that many parameters: found by bisection, as parameters grow with width.</summary>
+    /// <summary>The width at which a network has that many parameters: found by bisection, as
+    /// parameters grow with width.</summary>
     public double WidthOf(double parameters)
     {
         var (low, high) = (0.0, 1.0);
         while (Parameters(high) < parameters)
             high *= 2;
         for (var i = 0; i < 60; i++)
-            (low, high) = Parameters((low + high) / 2) < parameters ? ((low + high) / 2, high) : (low, (low + high) / 2);
+            (low, high) = Parameters((low + high) / 2) < parameters
+                ? ((low + high) / 2, high) : (low, (low + high) / 2);
         return (low + high) / 2;
     }
 
@@ -59,11 +63,13 @@ sealed record DescentRecipe(string Id, string Name, string Setting, string Unit)
     {
         int[] within = [.. Widths.Where(width => width <= largest)];
         if (within.Length > count)
-            within = [.. Enumerable.Range(0, count).Select(i => within[(int)Math.Round(i * (within.Length - 1.0) / (count - 1))])];
+            within = [.. Enumerable.Range(0, count)
+                .Select(i => within[(int)Math.Round(i * (within.Length - 1.0) / (count - 1))])];
         return this with { Widths = within };
     }
 
-    /// <summary>Steps after which the scores are kept: about ten for each factor of ten of epochs, from the first to the last.</summary>
+    /// <summary>Steps after which the scores are kept: about ten for each factor of ten of epochs,
+    /// from the first to the last.</summary>
     internal static IReadOnlyList<int> Evaluations(int epochs, int stepsPerEpoch) =>
     [
         .. Enumerable.Range(0, 100).Select(i => (int)Math.Round(Math.Pow(10, i / 10.0)))

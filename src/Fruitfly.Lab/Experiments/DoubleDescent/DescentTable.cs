@@ -9,10 +9,13 @@ static class DescentTable
 {
     public static Table Of(IReadOnlyList<WidthSweep> sweeps) => new(
         "peaks", "Peaks of error and of loss",
-        "Of the means over seeds. Fitted from: the narrowest width from which on at most 0.1 % of the training examples are wrong, the median over seeds. " +
-        "A peak is the width that lies farthest above the lowest values on both of its sides; its prominence is the smaller of the two heights.",
+        "Of the means over seeds. Fitted from: the narrowest width from which on at most 0.1 % of the training " +
+        "examples are wrong, the median over seeds. " +
+        "A peak is the width that lies farthest above the lowest values on both of its sides; its prominence is " +
+        "the smaller of the two heights.",
         [
-            "recipe", "label noise (%)", "seeds", "parameters = examples at", "fitted from", "lowest test error before (%)", "peak of test error (%)",
+            "recipe", "label noise (%)", "seeds", "parameters = examples at", "fitted from",
+            "lowest test error before (%)", "peak of test error (%)",
             "prominence (points)", "test error of the widest (%)", "peak of test loss",
         ],
         [.. sweeps.Select(Row)]);
@@ -28,7 +31,8 @@ static class DescentTable
             (100 * sweep.Noise).ToString("0.##", CultureInfo.InvariantCulture),
             sweep.Diverged == 0 ? $"{seeds}" : $"{seeds} ({sweep.Diverged} diverged)",
             Number(sweep.Recipe.WidthOf(sweep.Recipe.Examples)),
-            sweep.FittedFrom is { Count: > 0 } places ? $"{sweep.Widths[places.Order().ElementAt(places.Count / 2)]}" : "–",
+            sweep.FittedFrom is { Count: > 0 } places
+                ? $"{sweep.Widths[places.Order().ElementAt(places.Count / 2)]}" : "–",
             At(error, ofError?.Lowest), At(error, ofError?.Peak),
             ofError is { } peak ? Number(peak.Prominence) : "–",
             Number(error[^1]),
@@ -39,5 +43,6 @@ static class DescentTable
             place is { } found ? $"{Number(values[found], format)} at {sweep.Widths[found]}" : "–";
     }
 
-    static string Number(double value, string format = "F1") => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
+    static string Number(double value, string format = "F1") =>
+        double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -3,8 +3,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
 
-/// <summary>Trains networks from narrow to wide on MNIST-1D by three published recipes, with and without label noise, and
-/// finds where test error and test loss peak.</summary>
+/// <summary>Trains networks from narrow to wide on MNIST-1D by three published recipes, with and without label noise,
+/// and finds where test error and test loss peak.</summary>
 sealed class DoubleDescentExperiment : Experiment<DoubleDescentOptions, SweepTraining>
 {
     public override string Name => "double-descent";
@@ -12,16 +12,20 @@ sealed class DoubleDescentExperiment : Experiment<DoubleDescentOptions, SweepTra
     public override string Title => "Double descent on MNIST-1D";
 
     public override string Summary =>
-        "Wider networks first do better, then worse, then better again: the test error peaks where the network is just able to fit its training set, " +
+        "Wider networks first do better, then worse, then better again: the test error peaks where the network is " +
+        "just able to fit its training set, " +
         "and the best networks are far wider than that. Label noise makes the peak plain.";
 
     public override string Source =>
-        "UDL 8.4, figure 8.10; slides \"Measuring performance\"; notebook 8.3; mnist1d, \"Observing deep double descent\"; Nakkiran et al. 2020";
+        "UDL 8.4, figure 8.10; slides \"Measuring performance\"; notebook 8.3; mnist1d, \"Observing deep double " +
+        "descent\"; Nakkiran et al. 2020";
 
-    protected override IEnumerable<(SweepTraining Key, Trial Trial)> Plan(DoubleDescentOptions options, PlanningContext context) =>
+    protected override IEnumerable<(SweepTraining Key, Trial Trial)> Plan(
+        DoubleDescentOptions options, PlanningContext context) =>
         Sweeps(options).SelectMany(sweep => sweep.Plan());
 
-    protected override Findings Measure(DoubleDescentOptions options, Results<SweepTraining> results, MeasuringContext context) =>
+    protected override Findings Measure(
+        DoubleDescentOptions options, Results<SweepTraining> results, MeasuringContext context) =>
         DescentFindings.Of(Sweeps(options), results, sweeps => DescentClaims.Of(Name, sweeps));
 
     static IEnumerable<PlannedSweep> Sweeps(DoubleDescentOptions options)
@@ -34,6 +38,7 @@ sealed class DoubleDescentExperiment : Experiment<DoubleDescentOptions, SweepTra
             (PublishedRecipes.Convolutional, options.ConvolutionalSeeds),
         ];
         return recipes.Where(recipe => recipe.Seeds > 0).SelectMany(recipe => PlannedSweep.WithAndWithout(
-            options.Noise, recipe.Recipe.WithWidths(options.Widths, options.Largest), SeedRange.From(options.FirstSeed, recipe.Seeds)));
+            options.Noise, recipe.Recipe.WithWidths(options.Widths, options.Largest),
+            SeedRange.From(options.FirstSeed, recipe.Seeds)));
     }
 }

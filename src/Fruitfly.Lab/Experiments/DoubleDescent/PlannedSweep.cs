@@ -7,7 +7,8 @@ sealed record PlannedSweep(DescentRecipe Recipe, double Noise, IReadOnlyList<ulo
 {
     /// <summary>With label noise, where there is any, and without.</summary>
     /// <param name="noise">labels that are drawn again (%)</param>
-    public static IEnumerable<PlannedSweep> WithAndWithout(double noise, DescentRecipe recipe, IReadOnlyList<ulong> seeds) =>
+    public static IEnumerable<PlannedSweep> WithAndWithout(
+        double noise, DescentRecipe recipe, IReadOnlyList<ulong> seeds) =>
         from level in noise == 0 ? (double[])[0] : [noise / 100, 0]
         select new PlannedSweep(recipe, level, seeds);
 
@@ -25,7 +26,8 @@ sealed record PlannedSweep(DescentRecipe Recipe, double Noise, IReadOnlyList<ulo
 
     /// <param name="result">of one of its trials</param>
     public WidthSweep Measured(Func<SweepTraining, TrialResult> result) =>
-        new(Recipe, Noise, [.. Recipe.Widths.Select(width => Seeds.Select(seed => result(Key(width, seed))).ToArray())]);
+        new(Recipe, Noise,
+            [.. Recipe.Widths.Select(width => Seeds.Select(seed => result(Key(width, seed))).ToArray())]);
 
     SweepTraining Key(int width, ulong seed) => new(Recipe.Id, Noise, width, seed);
 }

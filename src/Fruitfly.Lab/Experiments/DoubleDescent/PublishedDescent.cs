@@ -6,20 +6,25 @@ namespace Fruitfly.Lab.Experiments.DoubleDescent;
 sealed record PublishedDescent(string Source, IReadOnlyList<PublishedDescent.Point> Points)
 {
     public sealed record Point(
-        int Width, double TestError, double? TrainingError = null, double? TestLoss = null, double? TrainingLoss = null);
+        int Width, double TestError, double? TrainingError = null, double? TestLoss = null,
+        double? TrainingLoss = null);
 
     /// <summary>UDL figure 8.10, read off its curves with 15 % label noise.</summary>
     static readonly PublishedDescent SlidesWithNoise = new("UDL figure 8.10",
     [
-        new(4, 56.3, 59.1), new(10, 47.5, 46.7), new(14, 42.9, 43.9), new(20, 41.4, 38.8), new(30, 39.5, 32.4), new(40, 42.9, 25.6),
-        new(50, 46.2, 18.4), new(60, 48.6, 10.1), new(69, 49.9, 4.7), new(80, 48.7), new(100, 45.8), new(120, 44.8), new(150, 43.2), new(200, 41.2),
+        new(4, 56.3, 59.1), new(10, 47.5, 46.7), new(14, 42.9, 43.9), new(20, 41.4, 38.8), new(30, 39.5, 32.4),
+        new(40, 42.9, 25.6),
+        new(50, 46.2, 18.4), new(60, 48.6, 10.1), new(69, 49.9, 4.7), new(80, 48.7), new(100, 45.8), new(120, 44.8),
+        new(150, 43.2), new(200, 41.2),
     ]);
 
     /// <summary>The same without label noise.</summary>
     static readonly PublishedDescent SlidesWithoutNoise = new("UDL figure 8.10",
     [
-        new(4, 61.0, 54.1), new(10, 44.2, 41.1), new(14, 41.5, 33.9), new(20, 38.5, 27.6), new(30, 35.0, 15.8), new(40, 36.1, 7.7),
-        new(50, 36.0, 0.3), new(60, 34.5), new(69, 34.0), new(80, 33.1), new(100, 30.1), new(120, 30.3), new(150, 29.3), new(200, 27.9),
+        new(4, 61.0, 54.1), new(10, 44.2, 41.1), new(14, 41.5, 33.9), new(20, 38.5, 27.6), new(30, 35.0, 15.8),
+        new(40, 36.1, 7.7),
+        new(50, 36.0, 0.3), new(60, 34.5), new(69, 34.0), new(80, 33.1), new(100, 30.1), new(120, 30.3), new(150, 29.3),
+        new(200, 27.9),
     ]);
 
     /// <summary>The outputs that the mnist1d notebook keeps.</summary>
@@ -60,15 +65,16 @@ sealed record PublishedDescent(string Source, IReadOnlyList<PublishedDescent.Poi
     ]);
 
     /// <summary>Null where the recipe is not as published, and where nothing was published for this noise.</summary>
-    public static PublishedDescent? Of(DescentRecipe recipe, double noise) => (recipe.IsPublished, recipe.Id, noise) switch
-    {
-        (true, "slides", 0.15) => SlidesWithNoise,
-        (true, "slides", 0) => SlidesWithoutNoise,
-        (true, "repository", 0.15) => RepositoryWithNoise,
-        (true, "repository", 0) => RepositoryWithoutNoise,
-        (true, "convolutional", 0.15) => ConvolutionalWithNoise,
-        _ => null,
-    };
+    public static PublishedDescent? Of(DescentRecipe recipe, double noise) =>
+        (recipe.IsPublished, recipe.Id, noise) switch
+        {
+            (true, "slides", 0.15) => SlidesWithNoise,
+            (true, "slides", 0) => SlidesWithoutNoise,
+            (true, "repository", 0.15) => RepositoryWithNoise,
+            (true, "repository", 0) => RepositoryWithoutNoise,
+            (true, "convolutional", 0.15) => ConvolutionalWithNoise,
+            _ => null,
+        };
 
     /// <summary>The network with the lowest test error before the peak, the one at the peak, and the widest.</summary>
     public IEnumerable<Point> Landmarks()

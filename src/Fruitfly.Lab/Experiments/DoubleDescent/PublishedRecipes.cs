@@ -19,25 +19,29 @@ static class PublishedRecipes
     /// <summary>Three convolutions of c channels and a linear layer: 6 c² + 58 c + 10 parameters.</summary>
     public static double ConvolutionalParameters(double channels) => 6 * channels * channels + 58 * channels + 10;
 
-    /// <summary>UDL notebook 8.3. It continues Python's random stream for the label noise; here every seed draws its own.</summary>
+    /// <summary>UDL notebook 8.3. It continues Python's random stream for the label noise;
+    /// here every seed draws its own.</summary>
     public static DescentRecipe Notebook(int examples, int epochs) => new(
-        "notebook", "notebook 8.3", "two hidden layers, He, SGD 0.01 with momentum 0.9, batch 100", "hidden units per layer")
+        "notebook", "notebook 8.3", "two hidden layers, He, SGD 0.01 with momentum 0.9, batch 100",
+        "hidden units per layer")
     {
         DataName = "MNIST-1D",
         Data = Mnist1d(new Mnist1dSettings { Samples = 2 * examples, TrainSplit = 0.5 }),
         Network = He,
         // norms-and-stability measures the same trials
         Training = Sgd(epochs, examples) with { MeasureMarginsOn = Split.Training },
-        Widths = [2, 4, 6, 8, 10, 14, 18, 22, 26, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 120, 140, 160, 180, 200, 250, 300, 400],
+        Widths = [2, 4, 6, 8, 10, 14, 18, 22, 26, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90, 100, 120, 140, 160, 180, 200,
+            250, 300, 400],
         Widest = 400,
         Parameters = PerceptronParameters,
         IsPublished = examples == NotebookExamples && epochs == NotebookEpochs,
     };
 
-    /// <summary>The slides' figure (UDL figure 8.10), which has every width from 1 to 400; those beyond 200 would take as long as all
-    /// others together and are left out.</summary>
+    /// <summary>The slides' figure (UDL figure 8.10), which has every width from 1 to 400; those beyond 200 would take
+    /// as long as all others together and are left out.</summary>
     public static DescentRecipe Slides { get; } = new(
-        "slides", "the slides' recipe", "two hidden layers, He, full batch, Adam 0.005, 4,000 steps", "hidden units per layer")
+        "slides", "the slides' recipe", "two hidden layers, He, full batch, Adam 0.005, 4,000 steps",
+        "hidden units per layer")
     {
         DataName = "MNIST-1D",
         Data = Mnist1d(new Mnist1dSettings { Samples = 15_000, TrainSplit = 2.0 / 3 }),
@@ -54,7 +58,9 @@ static class PublishedRecipes
 
     /// <summary>The package mnist1d's notebook "Observing deep double descent".</summary>
     public static DescentRecipe Repository { get; } = new(
-        "repository", "the mnist1d notebook", "two hidden layers, PyTorch's default initialization, SGD 0.01 with momentum 0.9, batch 100, 500 epochs", "hidden units per layer")
+        "repository", "the mnist1d notebook",
+        "two hidden layers, PyTorch's default initialization, SGD 0.01 with momentum 0.9, batch 100, 500 epochs",
+        "hidden units per layer")
     {
         DataName = "MNIST-1D",
         Data = Mnist1d(new Mnist1dSettings { Samples = 16_000, TrainSplit = 0.25 }),
@@ -65,12 +71,14 @@ static class PublishedRecipes
         Parameters = PerceptronParameters,
     };
 
-    /// <summary>The same notebook's convolutional networks; of its 29 widths those beyond 24 channels are thinned.</summary>
+    /// <summary>The same notebook's convolutional networks; of its 29 widths those
+    /// beyond 24 channels are thinned.</summary>
     public static DescentRecipe Convolutional { get; } = Repository with
     {
         Id = "convolutional",
         Name = "the mnist1d notebook's convolutional networks",
-        Setting = "three convolutions, PyTorch's default initialization, SGD 0.01 with momentum 0.9, batch 100, 500 epochs",
+        Setting = "three convolutions, PyTorch's default initialization, SGD 0.01 with momentum 0.9, batch 100, " +
+            "500 epochs",
         Unit = "channels",
         Network = channels => new Architecture
         {
@@ -90,7 +98,8 @@ static class PublishedRecipes
         Parameters = ConvolutionalParameters,
     };
 
-    static Func<double, DataDescription> Mnist1d(Mnist1dSettings settings) => noise => new Mnist1dDescription { Settings = settings, LabelNoise = noise };
+    static Func<double, DataDescription> Mnist1d(Mnist1dSettings settings) =>
+        noise => new Mnist1dDescription { Settings = settings, LabelNoise = noise };
 
     static Architecture He(int width) => Architecture.Mlp(40, width, width, Classes) with
     {
@@ -103,7 +112,8 @@ static class PublishedRecipes
         return new Recipe
         {
             Optimizer = new Sgd(0.01, Momentum: 0.9), Batches = batches, Duration = Duration.Epochs(epochs),
-            EvaluateEvery = Duration.Steps(0), EvaluateAt = DescentRecipe.Evaluations(epochs, batches.StepsPerEpoch(examples)),
+            EvaluateEvery = Duration.Steps(0),
+            EvaluateAt = DescentRecipe.Evaluations(epochs, batches.StepsPerEpoch(examples)),
         };
     }
 }

@@ -6,11 +6,13 @@ namespace Fruitfly.Lab.Experiments.DoubleDescent;
 /// <summary>Published numbers of these sweeps, put to the test where a sweep has the published setting.</summary>
 static class PublishedRuns
 {
-    /// <summary>Notebook 8.3 keeps no outputs: these bands are those of its recipe in PyTorch; the slides' are read off the figure.</summary>
+    /// <summary>Notebook 8.3 keeps no outputs: these bands are those of its recipe in PyTorch; the
+    /// slides' are read off the figure.</summary>
     /// <param name="FittedFrom">the narrowest network that fits its training set</param>
     /// <param name="Peak">where the test error peaks</param>
     /// <param name="Lowest">where it is lowest before the peak</param>
-    sealed record Bands(string Source, (double Low, double High) FittedFrom, (double Low, double High) Peak, (double Low, double High) Lowest);
+    sealed record Bands(string Source, (double Low, double High) FittedFrom, (double Low, double High) Peak,
+        (double Low, double High) Lowest);
 
     /// <summary>Points by which the network of <see cref="Wide"/> hidden units lies below the peak, at least.</summary>
     const double Fall = 6;
@@ -18,7 +20,8 @@ static class PublishedRuns
     const int Wide = 200;
 
     static readonly Bands Notebook = new("Notebook 8.3, run in PyTorch", (40, 60), (36, 60), (14, 22));
-    static readonly Bands Slides = new("Slides \"Measuring performance\"; UDL figure 8.10", (65, 80), (60, 85), (15, 32));
+    static readonly Bands Slides =
+        new("Slides \"Measuring performance\"; UDL figure 8.10", (65, 80), (60, 85), (15, 32));
 
     public static IEnumerable<Claim> Of(string experiment, WidthSweep sweep)
     {
@@ -34,15 +37,21 @@ static class PublishedRuns
         ClaimText Text(string id, string statement, string published, string unit) => new(
             experiment, $"{recipe.Id}-{id}", $"With {recipe.Name} {statement}.", bands.Source, published,
             DescentFigures.Id(recipe, Quantity.Error), unit);
-        string Band((double Low, double High) band) => FormattableString.Invariant($"{band.Low} to {band.High} {recipe.Unit}");
+        string Band((double Low, double High) band) =>
+            FormattableString.Invariant($"{band.Low} to {band.High} {recipe.Unit}");
         double[] Widths(IEnumerable<int> places) => [.. places.Select(place => (double)sweep.Widths[place])];
 
-        var fitted = Text("fitted-from", "networks fit a training set with 15 % label noise from there on", Band(bands.FittedFrom), recipe.Unit);
+        var fitted =
+            Text("fitted-from", "networks fit a training set with 15 % label noise from there on",
+                Band(bands.FittedFrom), recipe.Unit);
         var peak = Text("peak-place", "the test error peaks there", Band(bands.Peak), recipe.Unit);
-        var lowest = Text("lowest-place", "the test error before the peak is lowest there", Band(bands.Lowest), recipe.Unit);
-        var fall = Text("fall", $"{Wide} hidden units err at least {Fall} points less than the peak", $"at least {Fall} points", "points");
+        var lowest =
+            Text("lowest-place", "the test error before the peak is lowest there", Band(bands.Lowest), recipe.Unit);
+        var fall = Text("fall", $"{Wide} hidden units err at least {Fall} points less than the peak",
+            $"at least {Fall} points", "points");
         if (!recipe.IsPublished || sweep.Noise != 0.15)
-            return ((ClaimText[])[fitted, peak, lowest, fall]).Select(text => text.NotTested("The preset or the options differ from the published setting."));
+            return ((ClaimText[])[fitted, peak, lowest, fall])
+                .Select(text => text.NotTested("The preset or the options differ from the published setting."));
         var peaks = sweep.PeaksOfSeeds(Quantity.Error);
         return
         [
@@ -50,12 +59,15 @@ static class PublishedRuns
             peak.IsBetween(bands.Peak.Low, bands.Peak.High, Widths(peaks.Select(found => found.Peak))),
             lowest.IsBetween(bands.Lowest.Low, bands.Lowest.High, Widths(peaks.Select(found => found.Lowest))),
             Place(sweep, Wide) is { } wide && sweep.Peak(Quantity.Error) is { } of
-                ? fall.IsAtLeast(Fall, [.. sweep.WholeSeeds.Select(seed => sweep.OfSeed(seed, Split.Test, Quantity.Error)).Select(error => error[of.Peak] - error[wide])])
+                ? fall.IsAtLeast(Fall,
+                    [.. sweep.WholeSeeds.Select(seed => sweep.OfSeed(seed, Split.Test, Quantity.Error))
+                        .Select(error => error[of.Peak] - error[wide])])
                 : fall.NotTested($"There is no peak, or no network of {Wide} hidden units."),
         ];
     }
 
-    /// <summary>A published run is one network; it is compared with ours of its width, or of the nearest within two.</summary>
+    /// <summary>A published run is one network; it is compared with ours of its width, or
+    /// of the nearest within two.</summary>
     static IEnumerable<Claim> Landmarks(string experiment, WidthSweep sweep)
     {
         if (PublishedDescent.Of(sweep.Recipe, sweep.Noise) is not { } published)
@@ -63,9 +75,12 @@ static class PublishedRuns
         foreach (var point in published.Landmarks())
         {
             var text = new ClaimText(
-                experiment, FormattableString.Invariant($"{sweep.Recipe.Id}-{(sweep.Noise == 0 ? "clean" : "noisy")}-{point.Width}"),
-                FormattableString.Invariant($"With {sweep.Recipe.Name} and {DescentLead.NoiseText(sweep)} {point.Width} {sweep.Recipe.Unit} have the published test error."),
-                published.Source, FormattableString.Invariant($"{point.TestError:F1} %"), DescentFigures.Id(sweep.Recipe, Quantity.Error), "%");
+                experiment, FormattableString.Invariant(
+                    $"{sweep.Recipe.Id}-{(sweep.Noise == 0 ? "clean" : "noisy")}-{point.Width}"),
+                FormattableString.Invariant(
+                    $"With {sweep.Recipe.Name} and {DescentLead.NoiseText(sweep)} {point.Width} {sweep.Recipe.Unit} have the published test error."),
+                published.Source, FormattableString.Invariant($"{point.TestError:F1} %"),
+                DescentFigures.Id(sweep.Recipe, Quantity.Error), "%");
             yield return Place(sweep, point.Width) is { } place
                 ? text.AgreesWithRun(point.TestError, sweep.Values(place, Split.Test, Quantity.Error))
                 : text.NotTested($"No network of {point.Width} {sweep.Recipe.Unit} was trained.");

@@ -12,7 +12,8 @@ enum Quantity
     Loss,
 }
 
-/// <summary>The trials of one recipe at one level of label noise: some seeds at each width. Errors are in percent.</summary>
+/// <summary>The trials of one recipe at one level of label noise: some seeds at each
+/// width. Errors are in percent.</summary>
 sealed class WidthSweep
 {
     /// <summary>Below this training error (%) a network counts as fitting its training set.</summary>
@@ -25,7 +26,8 @@ sealed class WidthSweep
     {
         (Recipe, Noise, _trials) = (recipe, noise, trials);
         Diverged = trials.Sum(width => width.Count(trial => trial.History.Diverged));
-        WholeSeeds = [.. Enumerable.Range(0, trials[0].Length).Where(seed => trials.All(width => !width[seed].History.Diverged))];
+        WholeSeeds = [.. Enumerable.Range(0, trials[0].Length)
+            .Where(seed => trials.All(width => !width[seed].History.Diverged))];
     }
 
     public DescentRecipe Recipe { get; }
@@ -46,11 +48,13 @@ sealed class WidthSweep
 
     /// <summary>After the last step, of the trials of one width that came to their end.</summary>
     public double[] Values(int place, Split split, Quantity quantity) =>
-        [.. _trials[place].Where(trial => !trial.History.Diverged).Select(trial => Value(trial.History.Last, split, quantity))];
+        [.. _trials[place].Where(trial => !trial.History.Diverged)
+            .Select(trial => Value(trial.History.Last, split, quantity))];
 
     /// <summary>The mean of those, by width; NaN where every trial diverged.</summary>
     public double[] Means(Split split, Quantity quantity) =>
-        [.. Enumerable.Range(0, Widths.Count).Select(place => Values(place, split, quantity).DefaultIfEmpty(double.NaN).Average())];
+        [.. Enumerable.Range(0, Widths.Count)
+            .Select(place => Values(place, split, quantity).DefaultIfEmpty(double.NaN).Average())];
 
     /// <summary>One whole seed's values by width.</summary>
     public double[] OfSeed(int seed, Split split, Quantity quantity) =>
@@ -67,9 +71,9 @@ sealed class WidthSweep
     public IReadOnlyList<DescentPeak> PeaksOfSeeds(Quantity quantity) =>
         [.. WholeSeeds.Select(seed => DescentPeak.Of(OfSeed(seed, Split.Test, quantity))).OfType<DescentPeak>()];
 
-    /// <summary>For each whole seed, by how much its value where the means peak lies above its values where they are lowest, the
-    /// smaller of the two sides: unlike the peaks of single seeds, this is as likely too low as too high. Zero where the means
-    /// have no peak.</summary>
+    /// <summary>For each whole seed, by how much its value where the means peak lies above its values where they are
+    /// lowest, the smaller of the two sides: unlike the peaks of single seeds, this is as likely too low as too high.
+    /// Zero where the means have no peak.</summary>
     public double[] Prominences(Quantity quantity)
     {
         if (Peak(quantity) is not { } peak)
@@ -81,10 +85,12 @@ sealed class WidthSweep
         ];
     }
 
-    /// <summary>The place from which on every network fits its training set, for every seed that comes so far.</summary>
+    /// <summary>The place from which on every network fits its training set, for
+    /// every seed that comes so far.</summary>
     public IReadOnlyList<int> FittedFrom =>
     [
-        .. WholeSeeds.Select(seed => 1 + Array.FindLastIndex(OfSeed(seed, Split.Training, Quantity.Error), error => error > Fitted))
+        .. WholeSeeds.Select(seed =>
+            1 + Array.FindLastIndex(OfSeed(seed, Split.Training, Quantity.Error), error => error > Fitted))
             .Where(place => place < Widths.Count),
     ];
 
@@ -96,12 +102,14 @@ sealed class WidthSweep
                 .Select(trial => new CurvePoint(Widths[trial.place], Value(trial.History.Last, split, quantity)))])),
     ];
 
-    /// <summary>What is measured of each finished network after the last step, as curves of the seeds over width.</summary>
+    /// <summary>What is measured of each finished network after the last step, as
+    /// curves of the seeds over width.</summary>
     public IReadOnlyList<SeedCurve> ByWidth(Func<Complexity, double> measure) =>
     [
         .. Enumerable.Range(0, _trials[0].Length).Select(seed => new SeedCurve(
             _trials[0][seed].Trial.Seed,
-            [.. _trials.Select((width, place) => (place, width[seed].History.Complexity)).Where(trial => trial.Complexity is not null)
+            [.. _trials.Select((width, place) => (place, width[seed].History.Complexity))
+                .Where(trial => trial.Complexity is not null)
                 .Select(trial => new CurvePoint(Widths[trial.place], measure(trial.Complexity!)))])),
     ];
 
@@ -121,16 +129,21 @@ sealed class WidthSweep
         var means = new double[Epochs.Count, Widths.Count];
         for (var place = 0; place < Widths.Count; place++)
         {
-            Evaluation[][] finished = [.. _trials[place].Where(trial => !trial.History.Diverged).Select(trial => trial.History.Evaluations.Skip(1).ToArray())];
+            Evaluation[][] finished =
+                [.. _trials[place].Where(trial => !trial.History.Diverged)
+                    .Select(trial => trial.History.Evaluations.Skip(1).ToArray())];
             for (var epoch = 0; epoch < Epochs.Count; epoch++)
-                means[epoch, place] = finished.Select(trial => Value(trial[epoch], split, quantity)).DefaultIfEmpty(double.NaN).Average();
+                means[epoch, place] = finished.Select(trial => Value(trial[epoch], split, quantity))
+                    .DefaultIfEmpty(double.NaN).Average();
         }
         return means;
     }
 
     /// <summary>The test values of each whole seed at one width over the epochs.</summary>
     public IReadOnlyList<double[]> OverEpochsOfSeeds(int place, Quantity quantity) =>
-        [.. WholeSeeds.Select(seed => _trials[place][seed].History.Evaluations.Select(evaluation => Value(evaluation, Split.Test, quantity)).ToArray())];
+        [.. WholeSeeds.Select(seed =>
+            _trials[place][seed].History.Evaluations.Select(evaluation => Value(evaluation, Split.Test, quantity))
+                .ToArray())];
 
     static double Value(Evaluation evaluation, Split split, Quantity quantity) =>
         quantity == Quantity.Error ? 100 * evaluation[split]!.Error : evaluation[split]!.Loss;

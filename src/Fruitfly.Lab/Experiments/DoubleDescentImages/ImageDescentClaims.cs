@@ -13,7 +13,8 @@ static class ImageDescentClaims
     /// <summary>A loss that rises by less than this share of its lowest value has no peak.</summary>
     const double Plain = 0.05;
 
-    public static IReadOnlyList<Claim> Of(string experiment, IReadOnlyList<WidthSweep> sweeps) => [.. sweeps.SelectMany(sweep => Of(experiment, sweep))];
+    public static IReadOnlyList<Claim> Of(string experiment, IReadOnlyList<WidthSweep> sweeps) =>
+        [.. sweeps.SelectMany(sweep => Of(experiment, sweep))];
 
     static IEnumerable<Claim> Of(string experiment, WidthSweep sweep)
     {
@@ -24,11 +25,14 @@ static class ImageDescentClaims
         var multiclass = (double)sweep.Recipe.Examples * sweep.Recipe.Classes;
 
         yield return Named(DescentClaims.Peaks(experiment, sweep, Quantity.Error, source, atLeast: 1, "points"));
-        yield return Named(DescentClaims.Peaks(experiment, sweep, Quantity.Loss, source, Plain * lowest, "squared error"));
+        yield return Named(
+            DescentClaims.Peaks(experiment, sweep, Quantity.Loss, source, Plain * lowest, "squared error"));
         yield return Named(DescentClaims.PeaksAt(
-            experiment, sweep, Quantity.Error, "peak-at-classes", "there are as many parameters as examples × classes", multiclass, source));
+            experiment, sweep, Quantity.Error, "peak-at-classes", "there are as many parameters as examples × classes",
+            multiclass, source));
         yield return Named(DescentClaims.PeaksAt(
-            experiment, sweep, Quantity.Loss, "loss-peak-at-classes", "there are as many parameters as examples × classes", multiclass, source));
+            experiment, sweep, Quantity.Loss, "loss-peak-at-classes",
+            "there are as many parameters as examples × classes", multiclass, source));
         yield return Named(DescentClaims.WidestIsBest(experiment, sweep));
 
         Claim Named(Claim claim) => claim with { Id = prefix + claim.Id };

@@ -24,25 +24,29 @@ sealed record ImageRecipes(ImageDescription Images)
     /// <summary>Of the images that a trial was trained on.</summary>
     public static ImageRecipes Of(Trial trial) => new((ImageDescription)trial.Data with { LabelNoise = null });
 
-    /// <summary>Belkin et al. 2019, figure 3: one hidden layer and squared loss on 4,000 images of ten classes. There narrow networks start
-    /// from trained narrower ones and train for up to 6,000 epochs by SGD; here all start afresh, from small weights that leave units
-    /// alive, and train with Adam.</summary>
+    /// <summary>Belkin et al. 2019, figure 3: one hidden layer and squared loss on 4,000 images of ten classes. There
+    /// narrow networks start from trained narrower ones and train for up to 6,000 epochs by SGD; here all start afresh,
+    /// from small weights that leave units alive, and train with Adam.</summary>
     public DescentRecipe HiddenLayer(int epochs) => new(
-        HiddenLayerId, $"one hidden layer on {Images.Title}", "one hidden layer, initial σ² = 0.0001, squared loss, Adam 0.0005, batch 100", "hidden units")
+        HiddenLayerId, $"one hidden layer on {Images.Title}",
+        "one hidden layer, initial σ² = 0.0001, squared loss, Adam 0.0005, batch 100", "hidden units")
     {
         DataName = Images.Title,
         Data = Data,
         Training = Training(epochs),
-        Network = width => Architecture.Mlp(Inputs, width, Classes) with { Initializer = new NormalInitializer(0.0001) },
+        Network = width =>
+            Architecture.Mlp(Inputs, width, Classes) with { Initializer = new NormalInitializer(0.0001) },
         Widths = [2, 3, 4, 6, 8, 10, 12, 16, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 100, 130, 160, 200, 300],
         Widest = 300,
         Parameters = width => (Inputs + 1) * width + (width + 1) * Classes,
     };
 
-    /// <summary>A small relative of the convolutional networks of Nakkiran et al. 2020: three 3 × 3 convolutions to c, 2c and 4c channels,
-    /// each with ReLU and pooling, and a linear layer. For <see cref="ArePhotographs"/> only.</summary>
+    /// <summary>A small relative of the convolutional networks of Nakkiran et al. 2020: three 3 × 3 convolutions to c,
+    /// 2c and 4c channels, each with ReLU and pooling, and a linear layer. For
+    /// <see cref="ArePhotographs"/> only.</summary>
     public DescentRecipe Channels(int epochs) => new(
-        ChannelsId, $"convolutions on {Images.Title}", "three convolutions with pooling, He, squared loss, Adam 0.0005, batch 100", "channels")
+        ChannelsId, $"convolutions on {Images.Title}",
+        "three convolutions with pooling, He, squared loss, Adam 0.0005, batch 100", "channels")
     {
         DataName = Images.Title,
         Data = Data,
@@ -79,7 +83,8 @@ sealed record ImageRecipes(ImageDescription Images)
         var batches = Batches.Shuffled(100);
         return new Recipe
         {
-            Loss = Loss.LeastSquares, Optimizer = new Adam(0.0005), Batches = batches, Duration = Duration.Epochs(epochs),
+            Loss = Loss.LeastSquares, Optimizer = new Adam(0.0005), Batches = batches,
+            Duration = Duration.Epochs(epochs),
             EvaluateEvery = Duration.Steps(0),
             EvaluateAt = DescentRecipe.Evaluations(epochs, batches.StepsPerEpoch(Images.Size()!.Value.Training)),
             EvaluateOn = [Split.Training, Split.Test],

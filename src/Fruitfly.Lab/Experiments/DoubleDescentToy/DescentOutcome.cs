@@ -14,21 +14,27 @@ sealed record DescentOutcome(ToySetting Setting, IReadOnlyList<WidthOutcome> Wid
     public int Threshold => Setting.Examples - 1;
 
     /// <summary>The lowest median error up to the threshold.</summary>
-    public WidthOutcome FirstMinimum { get; } = Widths.Where(width => width.HiddenUnits < Setting.Examples).MinBy(width => width.MedianError)!;
+    public WidthOutcome FirstMinimum { get; } =
+        Widths.Where(width => width.HiddenUnits < Setting.Examples).MinBy(width => width.MedianError)!;
 
     /// <summary>The highest median error from the first minimum on.</summary>
     public WidthOutcome Peak { get; } = Widths
-        .Where(width => width.HiddenUnits >= Widths.Where(first => first.HiddenUnits < Setting.Examples).MinBy(first => first.MedianError)!.HiddenUnits)
+        .Where(width =>
+            width.HiddenUnits
+                >= Widths.Where(first => first.HiddenUnits < Setting.Examples)
+                    .MinBy(first => first.MedianError)!.HiddenUnits)
         .MaxBy(width => width.MedianError)!;
 
     public WidthOutcome Largest => Widths[^1];
 
     /// <summary>The fewest hidden units that go through every example of every data set; null where none do.</summary>
-    public int? Interpolates => Widths.FirstOrDefault(width => width.TrainingErrors.All(error => error < Fitted))?.HiddenUnits;
+    public int? Interpolates =>
+        Widths.FirstOrDefault(width => width.TrainingErrors.All(error => error < Fitted))?.HiddenUnits;
 
     /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public static DescentOutcome Of(ToySetting setting, int largest, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static DescentOutcome Of(
+        ToySetting setting, int largest, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var widths = HiddenUnits(setting.Examples, largest);
         var work = new WorkInParts(widths.Sum(units => WidthOutcome.WorkOf(setting, units)), progress, cancellation);

@@ -11,11 +11,13 @@ static class PublishedDescent
 
     public static readonly IReadOnlyList<(int HiddenUnits, double MedianError)> Medians =
     [
-        (1, 0.31757), (2, 0.32536), (3, 0.08229), (4, 0.03268), (5, 0.04629), (6, 0.04746), (8, 0.06094), (10, 0.08569), (12, 0.13338),
+        (1, 0.31757), (2, 0.32536), (3, 0.08229), (4, 0.03268), (5, 0.04629), (6, 0.04746), (8, 0.06094), (10, 0.08569),
+        (12, 0.13338),
         (13, 0.19533), (14, 0.39698), (15, 4.1070), (16, 0.19124), (20, 0.14020), (30, 0.12096), (200, 0.11664),
     ];
 
-    /// <summary>At the peak the errors of single data sets spread over decades, and so does their sample's median.</summary>
+    /// <summary>At the peak the errors of single data sets spread over decades, and so
+    /// does their sample's median.</summary>
     public static readonly (double Low, double High) AtPeak = (3, 6);
 
     public static bool IsSettingOf(ToySetting setting) => PublishedTradeOff.IsSettingOf(setting);

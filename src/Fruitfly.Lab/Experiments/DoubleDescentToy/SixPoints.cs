@@ -18,7 +18,8 @@ static class SixPoints
 
     public static HingeFit Fit(int hiddenUnits) => HingeFit.Of(Data, hiddenUnits);
 
-    /// <summary>Whether that many units go through all points: with five, no joint but two lies where there are points.</summary>
+    /// <summary>Whether that many units go through all points: with five, no joint but two
+    /// lies where there are points.</summary>
     public static bool Interpolates(int hiddenUnits) =>
         Fit(hiddenUnits).Network.At(Data.Inputs).Zip(Data.Targets, (f, y) => Math.Abs(f - y)).Max() < 1e-9;
 }

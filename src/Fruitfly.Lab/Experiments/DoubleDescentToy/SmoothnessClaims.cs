@@ -11,15 +11,20 @@ static class SmoothnessClaims
     public static IEnumerable<Claim> Of(string experiment)
     {
         yield return new ClaimText(
-            experiment, "finer-corners", "With more hidden units the curve between sparse examples is smoother: from 6 to 7, 8, 10 and 50 its sharpest corner becomes less sharp.",
+            experiment, "finer-corners",
+            "With more hidden units the curve between sparse examples is smoother: from 6 to 7, 8, 10 and 50 its " +
+            "sharpest corner becomes less sharp.",
             Source, "4 steps", SmoothnessFigures.Id, "steps of 4 are smoother")
             .IsExactly(SixPoints.Pictured.Count - 1, Falls(network => network.SharpestCorner));
         var steps = Falls(network => network.SlopeVariation);
         yield return new ClaimText(
-            experiment, "smoother-in-all", "With more hidden units the curve between sparse examples is smoother: from 6 to 7, 8, 10 and 50 its slope changes less in all.",
+            experiment, "smoother-in-all",
+            "With more hidden units the curve between sparse examples is smoother: from 6 to 7, 8, 10 and 50 its " +
+            "slope changes less in all.",
             Source, "4 steps", SmoothnessFigures.Id, "steps of 4 are smoother")
             .IsExactly(SixPoints.Pictured.Count - 1, steps, steps < SixPoints.Pictured.Count - 1
-                ? "The smallest norm spreads a bend over many joints; once there are enough of them in the gap, the bend itself remains."
+                ? "The smallest norm spreads a bend over many joints; once there are enough of them in the gap, " +
+                    "the bend itself remains."
                 : null);
     }
 

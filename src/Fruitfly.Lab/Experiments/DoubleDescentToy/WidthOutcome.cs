@@ -4,14 +4,15 @@ using Fruitfly.Networks.Hinges;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescentToy;
 
-/// <summary>Networks of one size, one for each data set. Only medians and quantiles mean something: near the interpolation
-/// threshold nothing here has a mean.</summary>
+/// <summary>Networks of one size, one for each data set. Only medians and quantiles mean something: near the
+/// interpolation threshold nothing here has a mean.</summary>
 /// <param name="Errors">mean squared distance from the true function</param>
 /// <param name="TrainingErrors">mean squared error on the examples</param>
 /// <param name="Norms">of the parameters, the bias included</param>
 /// <param name="Conditions">of the least-squares problem, for the first of the data sets only</param>
 sealed record WidthOutcome(
-    int HiddenUnits, IReadOnlyList<double> Errors, IReadOnlyList<double> TrainingErrors, IReadOnlyList<double> Norms, IReadOnlyList<double> Conditions)
+    int HiddenUnits, IReadOnlyList<double> Errors, IReadOnlyList<double> TrainingErrors, IReadOnlyList<double> Norms,
+    IReadOnlyList<double> Conditions)
 {
     /// <summary>Singular values take longer than all the rest, and few of them show what they show.</summary>
     const int MostConditions = 200;
@@ -41,13 +42,15 @@ sealed record WidthOutcome(
         var conditions = Few(setting).ForEach(
             data => HingeFit.Of(data, hiddenUnits).Solution.Condition, work, ConditionWork(setting, hiddenUnits));
         return new(
-            hiddenUnits, [.. fits.Select(fit => fit.Error)], [.. fits.Select(fit => fit.Training)], [.. fits.Select(fit => fit.Norm)], conditions);
+            hiddenUnits, [.. fits.Select(fit => fit.Error)], [.. fits.Select(fit => fit.Training)],
+            [.. fits.Select(fit => fit.Norm)], conditions);
     }
 
     static ToySetting Few(ToySetting setting) => setting with { DataSets = Math.Min(MostConditions, setting.DataSets) };
 
     // Singular values of a matrix of examples by units are found in several passes over it.
-    static double ConditionWork(ToySetting setting, int hiddenUnits) => 10.0 * setting.Examples * setting.Examples * hiddenUnits;
+    static double ConditionWork(ToySetting setting, int hiddenUnits) =>
+        10.0 * setting.Examples * setting.Examples * hiddenUnits;
 
     static double MeanSquare(double[] values, IReadOnlyList<double> targets)
     {

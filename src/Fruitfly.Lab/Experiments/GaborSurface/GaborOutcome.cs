@@ -9,10 +9,12 @@ sealed record GaborOutcome(
 {
     /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public static GaborOutcome Of(GaborSurfaceOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static GaborOutcome Of(
+        GaborSurfaceOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var (grid, starts) = (options.Grid, options.Starts);
-        var work = new WorkInParts(OptimizerRace.WorkOf(options) + StartingPoints.WorkOf(grid, starts), progress, cancellation);
+        var work = new WorkInParts(OptimizerRace.WorkOf(options) + StartingPoints.WorkOf(grid, starts), progress,
+            cancellation);
         var minima = SurfaceMinima.Find(PublishedSurfaces.Gabor, PublishedSurfaces.GaborWindow);
         return new GaborOutcome(
             minima, PublishedRun.All.ToDictionary(run => run, run => run.Descend()), OptimizerRace.Run(options, work),

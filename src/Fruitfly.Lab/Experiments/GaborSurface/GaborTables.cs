@@ -19,9 +19,12 @@ static class GaborTables
 
     public static Table Race(OptimizerRace race) => new(
         "race-ends", "How the race ends",
-        FormattableString.Invariant($"Mean ± half of the 95 % interval of the mean over {race.Stochastic.Paths.Count:N0} orders of the batches; the loss is that of all examples."),
+        FormattableString.Invariant(
+            $"Mean ± half of the 95 % interval of the mean over {race.Stochastic.Paths.Count:N0} orders of the batches; the loss is that of all examples."),
         ["optimizer", "n", "final loss", "turn from step to step (degrees)"],
-        [.. race.Entries.Select(entry => (IReadOnlyList<string>)[entry.Name, FormattableString.Invariant($"{entry.Paths.Count:N0}"), Cell(entry.FinalLosses), Cell(entry.Turns)])]);
+        [.. race.Entries.Select(entry =>
+            (IReadOnlyList<string>)[entry.Name, FormattableString.Invariant($"{entry.Paths.Count:N0}"),
+                Cell(entry.FinalLosses), Cell(entry.Turns)])]);
 
     static string Cell(double[] values)
     {

@@ -23,7 +23,8 @@ sealed record OptimizerRace(IReadOnlyList<OptimizerRace.Entry> Entries, uint Fir
                 var (before, after) = (path.Points[k] - path.Points[k - 1], path.Points[k + 1] - path.Points[k]);
                 if (before.Length == 0 || after.Length == 0)
                     continue;
-                var cosine = (before.First * after.First + before.Second * after.Second) / (before.Length * after.Length);
+                var cosine =
+                    (before.First * after.First + before.Second * after.Second) / (before.Length * after.Length);
                 sum += Math.Acos(Math.Clamp(cosine, -1, 1)) * 180 / Math.PI;
             }
             return sum / Math.Max(1, path.Steps - 1);
@@ -59,7 +60,8 @@ sealed record OptimizerRace(IReadOnlyList<OptimizerRace.Entry> Entries, uint Fir
         Entry Entry(string name, Optimizer optimizer, double lookAhead = 0) => new(
             name,
             work.Each(PathWork(options), Enumerable.Range(0, seeds), seed => SurfaceDescent.Follow(
-                PublishedSurfaces.Gabor, start, optimizer, steps, lookAhead, PublishedRun.Batches(first + (uint)seed, batch))));
+                PublishedSurfaces.Gabor, start, optimizer, steps, lookAhead,
+                PublishedRun.Batches(first + (uint)seed, batch))));
     }
 
     static double PathWork(GaborSurfaceOptions options) => options.Steps * options.Batch;

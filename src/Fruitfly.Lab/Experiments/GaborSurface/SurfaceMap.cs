@@ -17,15 +17,24 @@ static class SurfaceMap
     const int ArrowsUp = 12;
 
     public static HeatMapData Gabor { get; } =
-        Of(PublishedSurfaces.Gabor, PublishedSurfaces.GaborWindow, "loss") with { Horizontal = FirstParameter, Vertical = SecondParameter };
+        Of(PublishedSurfaces.Gabor, PublishedSurfaces.GaborWindow, "loss") with
+        {
+            Horizontal = FirstParameter,
+            Vertical = SecondParameter
+        };
 
     public static HeatMapData Valley { get; } =
-        Of(PublishedSurfaces.Valley, PublishedSurfaces.ValleyWindow, "loss") with { Horizontal = "first parameter a", Vertical = "second parameter b" };
+        Of(PublishedSurfaces.Valley, PublishedSurfaces.ValleyWindow, "loss") with
+        {
+            Horizontal = "first parameter a",
+            Vertical = "second parameter b"
+        };
 
-    public static NamedPath Path(string name, SurfacePath path) => new(name, [.. path.Points.Select(point => new CurvePoint(point.First, point.Second))]);
+    public static NamedPath Path(string name, SurfacePath path) =>
+        new(name, [.. path.Points.Select(point => new CurvePoint(point.First, point.Second))]);
 
-    /// <summary>Along the negative gradient. The longest arrow is as long as its share of the window; slopes differ so much that
-    /// lengths go by their square root.</summary>
+    /// <summary>Along the negative gradient. The longest arrow is as long as its share of the window; slopes differ so
+    /// much that lengths go by their square root.</summary>
     public static IReadOnlyList<Arrow> Field(LossSurface surface, SurfaceWindow window)
     {
         var size = window.High - window.Low;
@@ -35,7 +44,8 @@ static class SurfaceMap
             let point = window.At((column + 0.5) / ArrowsAcross, (row + 0.5) / ArrowsUp)
             let gradient = surface.Gradient(point)
             // in shares of the window, so that directions are those of the picture
-            select (Point: point, Downhill: new SurfacePoint(-gradient.First / size.First, -gradient.Second / size.Second))).ToList();
+            select (Point: point,
+                Downhill: new SurfacePoint(-gradient.First / size.First, -gradient.Second / size.Second))).ToList();
         var steepest = at.Max(place => place.Downhill.Length);
         return
         [
@@ -43,7 +53,8 @@ static class SurfaceMap
                where place.Downhill.Length > 0
                let length = Math.Sqrt(place.Downhill.Length / steepest) / ArrowsAcross
                let way = length / place.Downhill.Length * place.Downhill
-               select new Arrow(place.Point.First, place.Point.Second, way.First * size.First, way.Second * size.Second),
+               select new Arrow(place.Point.First, place.Point.Second, way.First * size.First,
+                   way.Second * size.Second),
         ];
     }
 
@@ -59,7 +70,8 @@ static class SurfaceMap
         return new HeatMapData
         {
             Horizontal = "", Vertical = "", Value = value, X = x, Y = y, Values = values,
-            Lines = [.. Enumerable.Range(1, Levels).SelectMany(level => Contours.Of(x, y, values, least + level * (greatest - least) / (Levels + 1)))],
+            Lines = [.. Enumerable.Range(1, Levels)
+                .SelectMany(level => Contours.Of(x, y, values, least + level * (greatest - least) / (Levels + 1)))],
             Note = LineNote,
         };
     }

@@ -15,7 +15,8 @@ sealed record ValleyRuns(SurfacePath SmallStep, SurfacePath LargeStep, SurfacePa
         return new ValleyRuns(
             Follow(new Sgd(0.08), 200), Follow(new Sgd(1), 40),
             // without memory Adam's step is the gradient divided by its own size, in each parameter
-            Follow(new Adam(0.08, Beta1: 0, Beta2: 0, Epsilon: 1e-20), 40), Follow(new Adam(0.05, 0.9, 0.99, 1e-20), 60));
+            Follow(new Adam(0.08, Beta1: 0, Beta2: 0, Epsilon: 1e-20), 40),
+            Follow(new Adam(0.05, 0.9, 0.99, 1e-20), 60));
 
         static SurfacePath Follow(Optimizer optimizer, int steps) =>
             SurfaceDescent.Follow(PublishedSurfaces.Valley, new(-0.7, -0.9), optimizer, steps);

@@ -8,11 +8,12 @@ using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 
-/// <summary>One setting that a search may try. The rate is constant, so that training stopped early is the beginning of training that is
-/// not.</summary>
+/// <summary>One setting that a search may try. The rate is constant, so that training stopped early is the beginning of
+/// training that is not.</summary>
 sealed record Candidate(int Width, int Depth, double Rate, double Decay)
 {
-    /// <summary>Candidates of a search: a grid has all of 3 widths, 2 depths, 2 learning rates, 2 weight decays; a random search as many.</summary>
+    /// <summary>Candidates of a search: a grid has all of 3 widths, 2 depths, 2 learning rates, 2 weight
+    /// decays; a random search as many.</summary>
     public const int Count = 24;
 
     /// <summary>Evaluations of a candidate over training, at even steps.</summary>
@@ -27,8 +28,8 @@ sealed record Candidate(int Width, int Depth, double Rate, double Decay)
            select new Candidate(width, depth, rate, decay),
     ];
 
-    /// <summary>Drawn from the box whose equal parts have the grid's values in their middle: width, learning rate and weight decay uniform in
-    /// their logarithms.</summary>
+    /// <summary>Drawn from the box whose equal parts have the grid's values in their middle: width, learning rate and
+    /// weight decay uniform in their logarithms.</summary>
     public static IReadOnlyList<Candidate> Random(ulong seed)
     {
         var random = RandomStream.For(seed, StreamPurpose.Search);
@@ -46,13 +47,15 @@ sealed record Candidate(int Width, int Depth, double Rate, double Decay)
     }, seed);
 
     /// <summary>The same training up to the chosen step, after which the test set is opened, once.</summary>
-    public Trial Open(DataDescription data, int step, ulong seed) => new(data, Network, SealedTestSet.OpenOnce(Recipe(step) with
-    {
-        EvaluateEvery = Duration.Steps(0),
-        EvaluateOn = [Split.Validation],
-    }), seed);
+    public Trial Open(DataDescription data, int step, ulong seed) =>
+        new(data, Network, SealedTestSet.OpenOnce(Recipe(step) with
+        {
+            EvaluateEvery = Duration.Steps(0),
+            EvaluateOn = [Split.Validation],
+        }), seed);
 
     Architecture Network => Architecture.Mlp([40, .. Enumerable.Repeat(Width, Depth), 10]);
 
-    Recipe Recipe(int steps) => new() { Optimizer = new AdamW(Rate, WeightDecay: Decay), Duration = Duration.Steps(steps) };
+    Recipe Recipe(int steps) =>
+        new() { Optimizer = new AdamW(Rate, WeightDecay: Decay), Duration = Duration.Steps(steps) };
 }

@@ -5,9 +5,11 @@ namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 /// <summary>The main findings in three sentences.</summary>
 static class GapLead
 {
-    public static string Of(IReadOnlyList<MemorizationOutcome> memorization, SearchOutcome search, PeekingOutcome peeking)
+    public static string Of(
+        IReadOnlyList<MemorizationOutcome> memorization, SearchOutcome search, PeekingOutcome peeking)
     {
-        var (truth, random) = (memorization.Single(outcome => outcome.Data == MemorizedData.True), memorization.Single(outcome => outcome.Data == MemorizedData.Random));
+        var (truth, random) = (memorization.Single(outcome => outcome.Data == MemorizedData.True),
+            memorization.Single(outcome => outcome.Data == MemorizedData.Random));
         List<string> sentences = [];
         if (truth.Finished.Count > 0 && random.Finished.Count > 0)
             sentences.Add(FormattableString.Invariant(
@@ -18,7 +20,8 @@ static class GapLead
         if (peeking.TrueGain() is { Length: > 0 } fresh)
             sentences.Add(FormattableString.Invariant(
                 $"Keeping the best of the looks at the test set every {PeekingOutcome.Every} steps seems to gain {Mean(peeking.SeemingGain())} points; on fresh examples it {PeekingFigure.Changed(fresh)}."));
-        return sentences.Count > 0 ? string.Join(" ", sentences) : memorization.All(outcome => outcome.Finished.Count == 0)
+        return sentences.Count > 0
+            ? string.Join(" ", sentences) : memorization.All(outcome => outcome.Finished.Count == 0)
             ? "No trial came to its end." : "Too few trials came to their end to compare any.";
     }
 

@@ -10,8 +10,8 @@ using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 
-/// <summary>Measures what a training error says of the test error (nothing), what a validation error says after choosing by it (less), and
-/// what a test set says that was looked at while training.</summary>
+/// <summary>Measures what a training error says of the test error (nothing), what a validation error says after
+/// choosing by it (less), and what a test set says that was looked at while training.</summary>
 sealed class GeneralizationGapExperiment : Experiment<GeneralizationGapOptions, GapTraining>
 {
     public override string Name => "generalization-gap";
@@ -19,34 +19,44 @@ sealed class GeneralizationGapExperiment : Experiment<GeneralizationGapOptions, 
     public override string Title => "Training, validation and test error";
 
     public override string Summary =>
-        "Networks learn MNIST-1D digits and fit random labels and random inputs just as well: the training error says nothing of new data. " +
-        "Width, depth, learning rate, weight decay and stopping step are chosen by validation, and only then is the test set opened, once: " +
+        "Networks learn MNIST-1D digits and fit random labels and random inputs just as well: the training error " +
+        "says nothing of new data. " +
+        "Width, depth, learning rate, weight decay and stopping step are chosen by validation, and only then is " +
+        "the test set opened, once: " +
         "the validation error flatters what was chosen by it, and so does a test set that was looked at.";
 
     public override string Source =>
-        "Slides \"Measuring performance\"; UDL 8.5; Zhang et al. 2017; Bergstra and Bengio 2012; Jamieson and Talwalkar 2016";
+        "Slides \"Measuring performance\"; UDL 8.5; Zhang et al. 2017; Bergstra and Bengio 2012; Jamieson and " +
+        "Talwalkar 2016";
 
     static readonly Architecture Network = Architecture.Mlp(40, 100, 100, 10) with
     {
         Initializer = new HeInitializer { Distribution = WeightDistribution.Uniform },
     };
 
-    protected override IEnumerable<(GapTraining Key, Trial Trial)> Plan(GeneralizationGapOptions options, PlanningContext context) =>
+    protected override IEnumerable<(GapTraining Key, Trial Trial)> Plan(
+        GeneralizationGapOptions options, PlanningContext context) =>
         [.. Memorizing(options), .. Peeking(options), .. Searches(options).SelectMany(repetition => repetition.Plan())];
 
-    protected override IEnumerable<(GapTraining Key, Trial Trial)> PlanAfter(GeneralizationGapOptions options, Results<GapTraining> results) =>
+    protected override IEnumerable<(GapTraining Key, Trial Trial)> PlanAfter(
+        GeneralizationGapOptions options, Results<GapTraining> results) =>
         Searches(options).SelectMany(repetition => repetition.PlanAfter(results));
 
-    protected override Findings Measure(GeneralizationGapOptions options, Results<GapTraining> results, MeasuringContext context)
+    protected override Findings Measure(
+        GeneralizationGapOptions options, Results<GapTraining> results, MeasuringContext context)
     {
         var seeds = SeedRange.From(options.FirstSeed, options.Seeds);
         var memorization = MemorizedData.All(options.Levels)
-            .Select(data => new MemorizationOutcome(data, results.Of(seeds.Select(seed => new GapTraining.OnData(data, seed))))).ToList();
-        var peeking = new PeekingOutcome(results.Of(Repetitions(options).Select(seed => new GapTraining.Peeking(seed))));
+            .Select(data =>
+                new MemorizationOutcome(data, results.Of(seeds.Select(seed => new GapTraining.OnData(data, seed)))))
+                    .ToList();
+        var peeking =
+            new PeekingOutcome(results.Of(Repetitions(options).Select(seed => new GapTraining.Peeking(seed))));
         var search = new SearchOutcome(Searches(options), results);
         return new Findings(
             GapLead.Of(memorization, search, peeking),
-            [.. MemorizationFigures.Of(memorization), .. SearchFigures.Of(search, options.SearchSteps), .. PeekingFigure.Of(peeking)],
+            [.. MemorizationFigures.Of(memorization), .. SearchFigures.Of(search, options.SearchSteps),
+                .. PeekingFigure.Of(peeking)],
             [GapTables.Memorization(memorization), GapTables.Search(search)],
             [.. MemorizationClaims.Of(Name, memorization), .. SearchClaims.Of(Name, search, peeking)]);
     }
@@ -62,7 +72,8 @@ sealed class GeneralizationGapExperiment : Experiment<GeneralizationGapOptions, 
         };
         return from data in MemorizedData.All(options.Levels)
                from seed in SeedRange.From(options.FirstSeed, options.Seeds)
-               select ((GapTraining)new GapTraining.OnData(data, seed), new Trial(data.Description(options.Samples, seed), Network, recipe, seed));
+               select ((GapTraining)new GapTraining.OnData(data, seed),
+                   new Trial(data.Description(options.Samples, seed), Network, recipe, seed));
     }
 
     static IEnumerable<(GapTraining Key, Trial Trial)> Peeking(GeneralizationGapOptions options)
@@ -77,7 +88,8 @@ sealed class GeneralizationGapExperiment : Experiment<GeneralizationGapOptions, 
         return Repetitions(options).Select(seed => ((GapTraining)new GapTraining.Peeking(seed), new Trial(
             new Mnist1dDescription
             {
-                Settings = new Mnist1dSettings { Seed = (uint)(SearchRepetition.FirstDataSeed + seed) }, ValidationShare = 0.25, ValidationSeed = seed,
+                Settings = new Mnist1dSettings { Seed = (uint)(SearchRepetition.FirstDataSeed + seed) },
+                ValidationShare = 0.25, ValidationSeed = seed,
             },
             Network, recipe, seed)));
     }
@@ -85,5 +97,6 @@ sealed class GeneralizationGapExperiment : Experiment<GeneralizationGapOptions, 
     static IReadOnlyList<SearchRepetition> Searches(GeneralizationGapOptions options) =>
         [.. Repetitions(options).Select(seed => new SearchRepetition(seed, options.SearchSteps))];
 
-    static IReadOnlyList<ulong> Repetitions(GeneralizationGapOptions options) => SeedRange.From(options.FirstSeed, options.Repetitions);
+    static IReadOnlyList<ulong> Repetitions(GeneralizationGapOptions options) =>
+        SeedRange.From(options.FirstSeed, options.Repetitions);
 }

@@ -12,28 +12,36 @@ static class MemorizationClaims
     {
         var hasFigures = outcomes.All(outcome => outcome.Finished.Count > 0);
         MemorizationOutcome On(MemorizedData data) => outcomes.Single(outcome => outcome.Data == data);
-        ClaimText Text(string id, string statement, string published, string figure, string unit, string source = Zhang) =>
+        ClaimText Text(
+            string id, string statement, string published, string figure, string unit, string source = Zhang) =>
             new(experiment, id, statement, source, published, hasFigures ? figure : null, unit);
 
         var (truth, random, inputs) = (On(MemorizedData.True), On(MemorizedData.Random), On(MemorizedData.Noise));
         List<Claim> claims =
         [
-            Text("gap", "A trained network does worse on test data than on its training data.", "the test error stays above the training error",
+            Text("gap", "A trained network does worse on test data than on its training data.",
+                "the test error stays above the training error",
                 MemorizationFigures.Gap, "points", "Slides \"Measuring performance\"; UDL 8.1").IsAbove(0, truth.Gap()),
         ];
         foreach (var data in (MemorizedData[])[MemorizedData.Random, MemorizedData.Shuffled, MemorizedData.Noise])
-            claims.Add(Text($"{data.Id}-fit", $"A network that learns true labels also fits {data.Name} without an error on the training set.",
-                "0 % training error, section 2.2, figure 1a", MemorizationFigures.Fitting, "%").IsAtMost(0, On(data).Final(Split.Training)));
+            claims.Add(Text($"{data.Id}-fit",
+                $"A network that learns true labels also fits {data.Name} without an error on the training set.",
+                "0 % training error, section 2.2, figure 1a", MemorizationFigures.Fitting, "%")
+                    .IsAtMost(0, On(data).Final(Split.Training)));
         claims.AddRange(
         [
-            Text("random-labels-chance", "Trained on random labels, a network does no better on test data than guessing, to within a point.",
-                "90 % for ten classes, figure 1c", MemorizationFigures.Noise, "%").IsAtLeast(MemorizationFigures.Chance - 1, random.Final(Split.Test)),
+            Text("random-labels-chance",
+                "Trained on random labels, a network does no better on test data than guessing, to within a point.",
+                "90 % for ten classes, figure 1c", MemorizationFigures.Noise, "%")
+                    .IsAtLeast(MemorizationFigures.Chance - 1, random.Final(Split.Test)),
             Text("noise-raises-test-error", "The test error grows from every share of random labels to the next.",
                 "figure 1c", MemorizationFigures.Noise, "points at least").IsAbove(0, LeastRise(outcomes)),
             Text("random-labels-slower", "Random labels take longer to fit than true ones, by a small constant factor.",
-                "a factor from 1 to 4, figure 1b", MemorizationFigures.Fitting, "times as many epochs").WhereNoneFits().IsBetween(1, 4, Compared(random, truth, (a, b) => a / b)),
+                "a factor from 1 to 4, figure 1b", MemorizationFigures.Fitting, "times as many epochs").WhereNoneFits()
+                    .IsBetween(1, 4, Compared(random, truth, (a, b) => a / b)),
             Text("random-inputs-faster", "Random inputs are fitted faster than random labels.",
-                "figure 1a", MemorizationFigures.Fitting, "epochs sooner").WhereNoneFits().IsAbove(0, Compared(random, inputs, (a, b) => a - b)),
+                "figure 1a", MemorizationFigures.Fitting, "epochs sooner").WhereNoneFits()
+                    .IsAbove(0, Compared(random, inputs, (a, b) => a - b)),
         ]);
         return claims;
     }
@@ -54,6 +62,7 @@ static class MemorizationClaims
             .Select(outcome => outcome.Final(Split.Test)).ToList();
         return levels.Any(level => level.Length != levels[0].Length)
             ? []
-            : [.. Enumerable.Range(0, levels[0].Length).Select(seed => levels.Zip(levels.Skip(1), (less, more) => more[seed] - less[seed]).Min())];
+            : [.. Enumerable.Range(0, levels[0].Length)
+                .Select(seed => levels.Zip(levels.Skip(1), (less, more) => more[seed] - less[seed]).Min())];
     }
 }

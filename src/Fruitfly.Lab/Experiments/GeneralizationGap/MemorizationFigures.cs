@@ -36,22 +36,29 @@ static class MemorizationFigures
                 new(Meaning.Training, truth.Curves(Split.Training, evaluation => evaluation.Step)),
                 new(Meaning.Test, truth.Curves(Split.Test, evaluation => evaluation.Step)),
             ],
-        }).ToFigure(Gap, title, Setting(truth, "true labels"), $"Training and test error against training steps. {title}.");
+        }).ToFigure(Gap, title, Setting(truth, "true labels"),
+            $"Training and test error against training steps. {title}.");
     }
 
     static Figure FittingOf(IReadOnlyList<MemorizationOutcome> outcomes)
     {
-        var unfitted = outcomes.Where(outcome => outcome.Final(Split.Training).Any(error => error > 0)).Select(outcome => outcome.Data.Name).ToList();
-        var tests = outcomes.Select(outcome => FormattableString.Invariant($"{outcome.Final(Split.Test).Average():F0} % with {outcome.Data.Name}")).ToList();
+        var unfitted =
+            outcomes.Where(outcome => outcome.Final(Split.Training).Any(error => error > 0))
+                .Select(outcome => outcome.Data.Name).ToList();
+        var tests = outcomes.Select(outcome =>
+            FormattableString.Invariant($"{outcome.Final(Split.Test).Average():F0} % with {outcome.Data.Name}"))
+                .ToList();
         var title = unfitted.Count == 0
-            ? $"All are fitted to zero training error; the test error is {string.Join(", ", tests.SkipLast(1))} and {tests[^1]}"
+            ? $"All are fitted to zero training error; the test error is {string.Join(", ", tests.SkipLast(1))} " +
+                $"and {tests[^1]}"
             : $"Not every training example is fitted with {string.Join(" and ", unfitted)}";
         // What follows the last fit is a flat line.
         var end = 1.25 * outcomes.SelectMany(outcome => outcome.Trials).Max(FittedAfter);
         return Lines.Draw(new LinesData
         {
             Horizontal = "epoch", Quantity = "error", Unit = "%",
-            Diverged = outcomes.Sum(outcome => outcome.Diverged), Trials = outcomes.Sum(outcome => outcome.Trials.Count),
+            Diverged = outcomes.Sum(outcome => outcome.Diverged),
+            Trials = outcomes.Sum(outcome => outcome.Trials.Count),
             Series =
             [
                 .. from outcome in outcomes
@@ -70,8 +77,11 @@ static class MemorizationFigures
             ],
         }).ToFigure(
             Fitting, title, Setting(outcomes[0], "each kind of training data"),
-            $"Training and test error against epochs for {outcomes.Count} kinds of training data, one panel each. {title}.",
-            "Random labels: all training labels drawn at random. Shuffled positions: one permutation for all examples. Random inputs: normal random numbers of the same mean and variance. Dotted: where no training example is wrong any more, mean over the seeds.");
+            $"Training and test error against epochs for {outcomes.Count} kinds of training data, one panel " +
+            $"each. {title}.",
+            "Random labels: all training labels drawn at random. Shuffled positions: one permutation for all " +
+            "examples. Random inputs: normal random numbers of the same mean and variance. Dotted: where no " +
+            "training example is wrong any more, mean over the seeds.");
     }
 
     static Figure NoiseOf(IReadOnlyList<MemorizationOutcome> levels)
@@ -95,14 +105,17 @@ static class MemorizationFigures
     }
 
     static IReadOnlyList<SeedCurve> Repetitions(IEnumerable<MemorizationOutcome> levels, Split split) =>
-        LineSeries.Repetitions(levels.Select(level => (100 * level.Data.RandomLabels, (IReadOnlyList<double>)level.Final(split))));
+        LineSeries.Repetitions(
+            levels.Select(level => (100 * level.Data.RandomLabels, (IReadOnlyList<double>)level.Final(split))));
 
     static double FittedAfter(TrialResult trial) =>
-        (trial.History.Evaluations.FirstOrDefault(evaluation => evaluation.Training!.Error == 0) ?? trial.History.Evaluations.LastOrDefault())?.Epoch ?? 0;
+        (trial.History.Evaluations.FirstOrDefault(evaluation => evaluation.Training!.Error == 0)
+            ?? trial.History.Evaluations.LastOrDefault())?.Epoch ?? 0;
 
     static string Setting(MemorizationOutcome outcome, string what)
     {
         var trial = outcome.Trials[0].Trial;
-        return $"MNIST-1D, {what}, {trial.Data.Size()!.Value.Training:N0} training examples: 40-100-100-10, Adam 0.005 to 0, batch 100, {trial.Recipe.Duration.Count:N0} epochs";
+        return $"MNIST-1D, {what}, {trial.Data.Size()!.Value.Training:N0} training examples: 40-100-100-10, Adam " +
+            $"0.005 to 0, batch 100, {trial.Recipe.Duration.Count:N0} epochs";
     }
 }

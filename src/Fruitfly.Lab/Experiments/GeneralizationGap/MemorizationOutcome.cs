@@ -13,7 +13,8 @@ sealed class MemorizationOutcome(MemorizedData data, IReadOnlyList<TrialResult> 
     public IReadOnlyList<TrialResult> Trials { get; } = trials;
 
     /// <summary>The trials that came to their end.</summary>
-    public IReadOnlyList<History> Finished { get; } = [.. trials.Select(trial => trial.History).Where(history => !history.Diverged)];
+    public IReadOnlyList<History> Finished { get; } =
+        [.. trials.Select(trial => trial.History).Where(history => !history.Diverged)];
 
     public int Diverged => Trials.Count - Finished.Count;
 
@@ -23,7 +24,9 @@ sealed class MemorizationOutcome(MemorizedData data, IReadOnlyList<TrialResult> 
 
     /// <summary>Epochs until no training example was wrong, by seed; without the seeds that never came there.</summary>
     public IReadOnlyDictionary<ulong, double> EpochsToFit() => Trials
-        .Select(trial => (trial.Trial.Seed, Fit: trial.History.Evaluations.FirstOrDefault(evaluation => evaluation.Training!.Error == 0)))
+        .Select(trial =>
+            (trial.Trial.Seed,
+                Fit: trial.History.Evaluations.FirstOrDefault(evaluation => evaluation.Training!.Error == 0)))
         .Where(pair => pair.Fit is not null)
         .ToDictionary(pair => pair.Seed, pair => pair.Fit!.Epoch);
 
@@ -31,6 +34,7 @@ sealed class MemorizationOutcome(MemorizedData data, IReadOnlyList<TrialResult> 
     [
         .. Trials.Select(trial => new SeedCurve(
             trial.Trial.Seed,
-            [.. trial.History.Evaluations.Select(evaluation => new CurvePoint(place(evaluation), 100 * evaluation[split]!.Error))])),
+            [.. trial.History.Evaluations.Select(evaluation =>
+                new CurvePoint(place(evaluation), 100 * evaluation[split]!.Error))])),
     ];
 }

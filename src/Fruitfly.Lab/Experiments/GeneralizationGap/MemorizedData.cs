@@ -2,7 +2,8 @@ using Fruitfly.Data.Mnist1d;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 
-/// <summary>Training data with something true or nothing true to learn, as in Zhang et al. 2017; the test set is always the true one.</summary>
+/// <summary>Training data with something true or nothing true to learn, as in Zhang et al. 2017; the test
+/// set is always the true one.</summary>
 /// <param name="Id">the prefix of its claims</param>
 /// <param name="Name">as figures call it</param>
 /// <param name="RandomLabels">the share of training labels drawn at random</param>
@@ -18,7 +19,9 @@ sealed record MemorizedData(string Id, string Name, double RandomLabels = 0)
     [
         True,
         .. Enumerable.Range(1, levels - 2).Select(level => (double)level / (levels - 1))
-            .Select(share => new MemorizedData(FormattableString.Invariant($"random-{100 * share:F0}"), FormattableString.Invariant($"{100 * share:F0} % random labels"), share)),
+            .Select(share =>
+                new MemorizedData(FormattableString.Invariant($"random-{100 * share:F0}"),
+                    FormattableString.Invariant($"{100 * share:F0} % random labels"), share)),
         Random, Shuffled, Noise,
     ];
 

@@ -18,11 +18,14 @@ static class PeekingFigure
         {
             Horizontal = "steps looked at so far", Quantity = "gain of the kept step over the last", Unit = "points",
             Diverged = outcome.Diverged, Trials = outcome.Finished.Count + outcome.Diverged,
-            Series = [new("on the test set peeked at", Meaning.Test) { Seeds = outcome.Seeming }, new("on fresh examples", Meaning.Validation) { Seeds = outcome.True }],
+            Series = [new("on the test set peeked at", Meaning.Test) { Seeds = outcome.Seeming },
+                new("on fresh examples", Meaning.Validation) { Seeds = outcome.True }],
         }).ToFigure(
             Id, title,
-            "MNIST-1D, 3,000 training, 1,000 test, 1,000 fresh examples: 40-100-100-10, Adam 0.01, batch 100; a look every 250 steps",
-            $"By how much the step that the test set would choose is better than the last one, on the test set and on fresh examples, against the steps looked at. {title}.",
+            "MNIST-1D, 3,000 training, 1,000 test, 1,000 fresh examples: 40-100-100-10, Adam 0.01, batch 100; a " +
+            "look every 250 steps",
+            "By how much the step that the test set would choose is better than the last one, on the test set and " +
+            $"on fresh examples, against the steps looked at. {title}.",
             "Fresh examples: as many, kept apart, that nothing was chosen by. Each training has data of its own.");
     }
 

@@ -3,8 +3,8 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 
-/// <summary>Trainings that look at the test set every 250 steps and keep the best step; a split that no one chose by says what that step
-/// is worth. Errors are in percent.</summary>
+/// <summary>Trainings that look at the test set every 250 steps and keep the best step; a split that no one chose by
+/// says what that step is worth. Errors are in percent.</summary>
 sealed class PeekingOutcome(IReadOnlyList<TrialResult> trials)
 {
     public const int Every = 250;
@@ -32,7 +32,8 @@ sealed class PeekingOutcome(IReadOnlyList<TrialResult> trials)
     [
         .. Finished.Select(trial => (trial.Trial.Seed, Looks: Looks(trial))).Select(trial => new SeedCurve(
             trial.Seed,
-            [.. trial.Looks.Select((look, i) => new CurvePoint(look.Step, value(look) - value(Chosen(trial.Looks[..(i + 1)]))))])),
+            [.. trial.Looks.Select((
+                look, i) => new CurvePoint(look.Step, value(look) - value(Chosen(trial.Looks[..(i + 1)]))))])),
     ];
 
     static Look Chosen(IReadOnlyList<Look> looks) => looks.MinBy(look => look.Test);
@@ -40,7 +41,8 @@ sealed class PeekingOutcome(IReadOnlyList<TrialResult> trials)
     static Look[] Looks(TrialResult trial) =>
     [
         .. trial.History.Evaluations.Where(evaluation => evaluation.Step > 0)
-            .Select(evaluation => new Look(evaluation.Step, 100 * evaluation.Test!.Error, 100 * evaluation.Validation!.Error)),
+            .Select(evaluation =>
+                new Look(evaluation.Step, 100 * evaluation.Test!.Error, 100 * evaluation.Validation!.Error)),
     ];
 
     readonly record struct Look(int Step, double Test, double Fresh);

@@ -29,7 +29,9 @@ static class SearchFigures
     static Figure MethodsOf(SearchOutcome outcome, int steps)
     {
         var drawn = Names.Where(pair => outcome.Test(pair.Method).Length > 0).ToList();
-        var curses = drawn.Where(pair => pair.Method != SearchMethod.None).Select(pair => outcome.Curse(pair.Method).Average()).ToList();
+        var curses =
+            drawn.Where(pair => pair.Method != SearchMethod.None).Select(pair => outcome.Curse(pair.Method).Average())
+                .ToList();
         var title = FormattableString.Invariant(
             $"The winners are {curses.Min():F1} to {curses.Max():F1} points worse on the test set than on the validation set that chose them");
         return Intervals.Draw("error (%)", [.. drawn.SelectMany(pair => (IntervalRow[])
@@ -39,17 +41,20 @@ static class SearchFigures
         ])], isZeroIncluded: false).ToFigure(
             Methods, title, Setting(outcome, steps),
             $"Validation and test error of what each search chose. {title}.",
-            $"Grid, random search and successive halving choose among {Candidate.Count} settings and their stopping steps by 200 validation examples; no choice: the first random setting after its last step.");
+            $"Grid, random search and successive halving choose among {Candidate.Count} settings and their " +
+            "stopping steps by 200 validation examples; no choice: the first random setting after its last step.");
     }
 
     static Figure CurseOf(SearchOutcome outcome, int steps)
     {
-        var counts = SearchRepetition.Counts.Where(count => outcome.Test(SearchMethod.Random, count).Length > 0).ToList();
+        var counts =
+            SearchRepetition.Counts.Where(count => outcome.Test(SearchMethod.Random, count).Length > 0).ToList();
         var title = FormattableString.Invariant(
             $"Choosing among {counts[^1]} instead of {counts[0]} lowers the validation error by {Lowered(outcome.Validation):F1} points, the test error by {Lowered(outcome.Test):F1}");
         return Lines.Draw(new LinesData
         {
-            Horizontal = "settings to choose among", IsHorizontalLogarithmic = true, Quantity = "error of the chosen", Unit = "%",
+            Horizontal = "settings to choose among", IsHorizontalLogarithmic = true, Quantity = "error of the chosen",
+            Unit = "%",
             IsZeroIncluded = false, Repeated = "repetitions",
             Series = [Series(Meaning.Validation, outcome.Validation), Series(Meaning.Test, outcome.Test)],
         }).ToFigure(
@@ -62,10 +67,12 @@ static class SearchFigures
 
         LineSeries Series(Meaning meaning, Func<SearchMethod, int?, double[]> errors) => new(meaning)
         {
-            Seeds = LineSeries.Repetitions(counts.Select(count => ((double)count, (IReadOnlyList<double>)errors(SearchMethod.Random, count)))),
+            Seeds = LineSeries.Repetitions(
+                counts.Select(count => ((double)count, (IReadOnlyList<double>)errors(SearchMethod.Random, count)))),
         };
     }
 
     static string Setting(SearchOutcome outcome, int steps) =>
-        $"MNIST-1D, 800 training, 200 validation, 3,000 test examples, AdamW, at most {steps:N0} steps; {outcome.Repetitions:N0} data sets";
+        $"MNIST-1D, 800 training, 200 validation, 3,000 test examples, AdamW, at most {steps:N0} " +
+        $"steps; {outcome.Repetitions:N0} data sets";
 }

@@ -26,12 +26,14 @@ sealed class SearchOutcome
 
     /// <summary>By repetition.</summary>
     /// <param name="count">of candidates; null for all</param>
-    public double[] Validation(SearchMethod method, int? count = null) => [.. Of(method, count).Select(pair => 100 * pair.Chosen.Choice.Validation.Error)];
+    public double[] Validation(SearchMethod method, int? count = null) =>
+        [.. Of(method, count).Select(pair => 100 * pair.Chosen.Choice.Validation.Error)];
 
     public double[] Test(SearchMethod method, int? count = null) => [.. Of(method, count).Select(pair => pair.Test)];
 
     /// <summary>By how much the validation error flatters the winner, in points: the winner's curse.</summary>
-    public double[] Curse(SearchMethod method, int? count = null) => Differences(Test(method, count), Validation(method, count));
+    public double[] Curse(SearchMethod method, int? count = null) =>
+        Differences(Test(method, count), Validation(method, count));
 
     /// <summary>Repetition by repetition; none where one side lacks a repetition.</summary>
     public static double[] Differences(double[] left, double[] right) =>

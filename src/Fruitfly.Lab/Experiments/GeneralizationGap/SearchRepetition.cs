@@ -4,10 +4,12 @@ using Fruitfly.Studies.Selection;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
 
-/// <summary>One repetition of all searches, on data of its own: 800 training, 200 validation and 3,000 test examples.</summary>
+/// <summary>One repetition of all searches, on data of its own: 800 training, 200
+/// validation and 3,000 test examples.</summary>
 sealed class SearchRepetition(ulong seed, int steps)
 {
-    /// <summary>Successive halving: 24 candidates for an eighth of the steps, 12 for a quarter, 6 for half, 3 to the end.</summary>
+    /// <summary>Successive halving: 24 candidates for an eighth of the steps, 12 for a
+    /// quarter, 6 for half, 3 to the end.</summary>
     public const int Rungs = 4;
 
     /// <summary>How many candidates the random searches choose among.</summary>
@@ -33,14 +35,16 @@ sealed class SearchRepetition(ulong seed, int steps)
 
     /// <summary>The openings of the test set for what the searches choose.</summary>
     public IEnumerable<(GapTraining Key, Trial Trial)> PlanAfter(Results<GapTraining> results) =>
-        Choose(Curves(results)).Select(chosen => (Opening(chosen), chosen.Candidate.Open(_data, chosen.Choice.Step, seed)));
+        Choose(Curves(results))
+            .Select(chosen => (Opening(chosen), chosen.Candidate.Open(_data, chosen.Choice.Step, seed)));
 
     /// <summary>The key of the trial that opens the test set for a choice.</summary>
     public GapTraining Opening(Chosen chosen) => new GapTraining.Opened(seed, chosen.Method, chosen.Count);
 
     /// <summary>All that the searches see.</summary>
     public CandidateCurves Curves(Results<GapTraining> results) => new(
-        [.. results.Of(Keys(isRandom: false)).Select(ValidationCurve.Of)], [.. results.Of(Keys(isRandom: true)).Select(ValidationCurve.Of)]);
+        [.. results.Of(Keys(isRandom: false)).Select(ValidationCurve.Of)],
+        [.. results.Of(Keys(isRandom: true)).Select(ValidationCurve.Of)]);
 
     public int Diverged(Results<GapTraining> results) =>
         Keys(isRandom: false).Concat(Keys(isRandom: true)).Count(key => results[key].History.Diverged);
@@ -55,7 +59,8 @@ sealed class SearchRepetition(ulong seed, int steps)
                 ? new(SearchMethod.None, 1, _random[0], new Choice(0, last.Step, last.Score, last.Step)) : null,
             Of(SearchMethod.Grid, Candidate.Grid, Choice.OfBest(grid)),
             Of(SearchMethod.Halving, _random, Choice.BySuccessiveHalving(random, steps, Rungs)),
-            .. Counts.Select(count => Of(SearchMethod.Random, [.. _random.Take(count)], Choice.OfBest([.. random.Take(count)]))),
+            .. Counts.Select(count =>
+                Of(SearchMethod.Random, [.. _random.Take(count)], Choice.OfBest([.. random.Take(count)]))),
         ];
         return [.. all.OfType<Chosen>()];
     }

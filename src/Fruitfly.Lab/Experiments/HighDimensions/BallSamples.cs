@@ -3,8 +3,10 @@ using Fruitfly.Numerics.RandomStreams;
 namespace Fruitfly.Lab.Experiments.HighDimensions;
 
 /// <summary>Volumes by counting random points.</summary>
-/// <param name="Inside">the share of random points of the unit cube that lie in its ball, for 1 to 10 dimensions</param>
-/// <param name="Outer">the share of random points of a ball that lie in its outer 1 %, for each of <see cref="ShellDimensions"/></param>
+/// <param name="Inside">the share of random points of the unit cube that lie in its
+/// ball, for 1 to 10 dimensions</param>
+/// <param name="Outer">the share of random points of a ball that lie in its outer 1 %, for each of
+/// <see cref="ShellDimensions"/></param>
 sealed record BallSamples(IReadOnlyList<double> Inside, IReadOnlyList<double> Outer)
 {
     public const int MostDimensions = 10;
@@ -12,10 +14,12 @@ sealed record BallSamples(IReadOnlyList<double> Inside, IReadOnlyList<double> Ou
     public static readonly IReadOnlyList<int> ShellDimensions = [1, 2, 10, 20, 50, 100, 150, 200, 250, 300];
 
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public static BallSamples Measure(uint seed, int cubePoints, int ballPoints, CancellationToken cancellation = default)
+    public static BallSamples Measure(
+        uint seed, int cubePoints, int ballPoints, CancellationToken cancellation = default)
     {
         var random = new NumpyRandom(seed);
-        return new BallSamples(CountInCube(random, cubePoints, cancellation), [.. ShellDimensions.Select(dimensions => CountInShell(random, dimensions, ballPoints, cancellation))]);
+        return new BallSamples(CountInCube(random, cubePoints, cancellation),
+            [.. ShellDimensions.Select(dimensions => CountInShell(random, dimensions, ballPoints, cancellation))]);
     }
 
     /// <summary>About how long that takes, in normal random numbers: a uniform one is a third of one.</summary>
@@ -41,8 +45,8 @@ sealed record BallSamples(IReadOnlyList<double> Inside, IReadOnlyList<double> Ou
         return [.. inside.Select(count => (double)count / points)];
     }
 
-    /// <summary>d coordinates of a random direction in d + 2 dimensions are uniform in the ball of d dimensions (Barthe, Guédon,
-    /// Mendelson and Naor 2005), so that nothing is put in of how radii are distributed.</summary>
+    /// <summary>d coordinates of a random direction in d + 2 dimensions are uniform in the ball of d dimensions
+    /// (Barthe, Guédon, Mendelson and Naor 2005), so that nothing is put in of how radii are distributed.</summary>
     static double CountInShell(NumpyRandom random, int dimensions, int points, CancellationToken cancellation)
     {
         var outer = 0;

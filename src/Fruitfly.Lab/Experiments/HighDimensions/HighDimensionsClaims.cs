@@ -18,24 +18,42 @@ static class HighDimensionsClaims
     {
         foreach (var (dimensions, ratio) in Notebook)
             yield return Ratio(experiment, outcome, dimensions, ratio);
-        yield return Text("distances-alike", "Distances become alike: in 1,000 dimensions the farthest pair is less than 1.3 times as far apart as the closest.",
+        yield return Text("distances-alike",
+            "Distances become alike: in 1,000 dimensions the farthest pair is less than 1.3 times as far apart as " +
+            "the closest.",
             "UDL notebook 8.4", "close to 1", "distance-ratio", "times").IsBelow(1.3, outcome.Ratios(1000));
-        yield return Text("ball-volume", "The ball of diameter 1 in 10 dimensions has the volume of the formula.", Book, "0.00249", "ball-volume")
+        yield return Text("ball-volume", "The ball of diameter 1 in 10 dimensions has the volume of the formula.", Book,
+            "0.00249", "ball-volume")
             .AgreesWithMean(GeometryFormulas.BallVolume(10), 0, Exact, outcome.Inside(10));
-        yield return Text("ball-vanishes", "With more dimensions the ball fills almost nothing of its cube: less than 1 % in 10.", Book, "tends to 0", "ball-volume", "%")
+        yield return Text("ball-vanishes",
+            "With more dimensions the ball fills almost nothing of its cube: less than 1 % in 10.", Book, "tends to 0",
+            "ball-volume", "%")
             .IsBelow(1, [.. outcome.Inside(10).Select(share => 100 * share)]);
-        yield return Text("shell-share", "The share of a ball of 300 dimensions in its outer 1 % is that of the formula.", Book, "95.1 %", "outer-shell", "%")
-            .AgreesWithMean(100 * GeometryFormulas.OuterShell(300), 0, Exact, [.. outcome.Outer(300).Select(share => 100 * share)]);
-        yield return Text("shell-most", "Most of a ball of many dimensions lies in its outer 1 %: more than half of it in 100 dimensions.", Book, "almost all", "outer-shell", "%")
+        yield return Text("shell-share",
+            "The share of a ball of 300 dimensions in its outer 1 % is that of the formula.", Book, "95.1 %",
+            "outer-shell", "%")
+            .AgreesWithMean(100 * GeometryFormulas.OuterShell(300), 0, Exact,
+                [.. outcome.Outer(300).Select(share => 100 * share)]);
+        yield return Text("shell-most",
+            "Most of a ball of many dimensions lies in its outer 1 %: more than half of it in 100 dimensions.", Book,
+            "almost all", "outer-shell", "%")
             .IsAbove(50, [.. outcome.Outer(100).Select(share => 100 * share)]);
-        yield return Text("angles", "The mean |cosine| of random vectors of 1,000 dimensions is that of the formula.", Book, "0.0252", "angles")
+        yield return Text("angles", "The mean |cosine| of random vectors of 1,000 dimensions is that of the formula.",
+            Book, "0.0252", "angles")
             .AgreesWithMean(GeometryFormulas.MeanCosine(1000), 0, Exact, outcome.OfVectors(1000, at => at.MeanCosine));
-        yield return Text("orthogonal", "Random vectors of many dimensions stand nearly at right angles: in 1,000 dimensions with a standard deviation below 5 degrees.",
-            Book, "nearly orthogonal", "angles", "degrees").IsBelow(5, outcome.OfVectors(1000, at => at.AngleDeviation));
-        yield return Text("norms", "Normal vectors of 1,000 dimensions have the mean length of the formula.", Book, "31.6149", "norms")
+        yield return Text("orthogonal",
+            "Random vectors of many dimensions stand nearly at right angles: in 1,000 dimensions with a standard " +
+            "deviation below 5 degrees.",
+            Book, "nearly orthogonal", "angles", "degrees")
+                .IsBelow(5, outcome.OfVectors(1000, at => at.AngleDeviation));
+        yield return Text("norms", "Normal vectors of 1,000 dimensions have the mean length of the formula.", Book,
+            "31.6149", "norms")
             .AgreesWithMean(GeometryFormulas.MeanNorm(1000), 0, Exact, outcome.OfVectors(1000, at => at.MeanNorm));
-        yield return Text("norm-deviation", "Their lengths differ as little as the formula says, whatever the number of dimensions.", Book, "1/√2 = 0.707", "norms")
-            .AgreesWithMean(GeometryFormulas.NormDeviation(1000), 0, Exact, outcome.OfVectors(1000, at => at.NormDeviation));
+        yield return Text("norm-deviation",
+            "Their lengths differ as little as the formula says, whatever the number of dimensions.", Book,
+            "1/√2 = 0.707", "norms")
+            .AgreesWithMean(GeometryFormulas.NormDeviation(1000), 0, Exact,
+                outcome.OfVectors(1000, at => at.NormDeviation));
 
         ClaimText Text(string id, string statement, string source, string published, string figure, string unit = "") =>
             new(experiment, id, statement, source, published, figure, unit);
@@ -44,8 +62,11 @@ static class HighDimensionsClaims
     static Claim Ratio(string experiment, HighDimensionsOutcome outcome, int dimensions, double published)
     {
         var text = new ClaimText(
-            experiment, $"ratio-{dimensions}", FormattableString.Invariant($"Among the notebook's 1,000 points of {dimensions:N0} dimensions the farthest pair is that many times as far apart as the closest."),
-            "UDL notebook 8.4, seed 0", FormattableString.Invariant($"{published:F4} in NumPy"), "distance-ratio", "times");
+            experiment, $"ratio-{dimensions}",
+            FormattableString.Invariant(
+                $"Among the notebook's 1,000 points of {dimensions:N0} dimensions the farthest pair is that many times as far apart as the closest."),
+            "UDL notebook 8.4, seed 0", FormattableString.Invariant($"{published:F4} in NumPy"), "distance-ratio",
+            "times");
         return outcome is { FirstSeed: 0, Points: 1000 }
             ? text.IsNear(published, outcome.Ratios(dimensions)[0], 1e-9 * published)
             : text.NotTested("The notebook has seed 0 and 1,000 points.");

@@ -2,13 +2,15 @@ namespace Fruitfly.Lab.Experiments.HighDimensions;
 
 /// <summary>Everything that is measured, once for each seed.</summary>
 sealed record HighDimensionsOutcome(
-    uint FirstSeed, int Points, IReadOnlyList<IReadOnlyList<PairDistances>> Distances, IReadOnlyList<BallSamples> Balls, IReadOnlyList<IReadOnlyList<VectorPairs>> Vectors)
+    uint FirstSeed, int Points, IReadOnlyList<IReadOnlyList<PairDistances>> Distances, IReadOnlyList<BallSamples> Balls,
+    IReadOnlyList<IReadOnlyList<VectorPairs>> Vectors)
 {
     public int Seeds => Distances.Count;
 
     /// <param name="progress">is told the share of the work that is done, from 0 to 1</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public static HighDimensionsOutcome Of(HighDimensionsOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static HighDimensionsOutcome Of(
+        HighDimensionsOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var (points, samples, pairs) = (options.Points, options.Samples, options.Pairs);
         var (ballPoints, first) = (Math.Max(1, samples / 50), options.FirstSeed);
@@ -17,7 +19,8 @@ sealed record HighDimensionsOutcome(
         return new HighDimensionsOutcome(
             first, points,
             work.Each(PairDistances.WorkOf(points), seeds, seed => PairDistances.Measure(seed, points, cancellation)),
-            work.Each(BallSamples.WorkOf(samples, ballPoints), seeds, seed => BallSamples.Measure(seed, samples, ballPoints, cancellation)),
+            work.Each(BallSamples.WorkOf(samples, ballPoints), seeds,
+                seed => BallSamples.Measure(seed, samples, ballPoints, cancellation)),
             work.Each(VectorPairs.WorkOf(pairs), seeds, seed => VectorPairs.Measure(seed, pairs, cancellation)));
     }
 
@@ -26,7 +29,8 @@ sealed record HighDimensionsOutcome(
     {
         const int Pairs = 1_000;
         var cores = Math.Min(Environment.ProcessorCount, options.Seeds);
-        return Work(options) / (VectorPairs.WorkOf(Pairs) * cores) * SampleTime.Of(() => VectorPairs.Measure(seed: 0, Pairs, cancellation), time);
+        return Work(options) / (VectorPairs.WorkOf(Pairs) * cores)
+            * SampleTime.Of(() => VectorPairs.Measure(seed: 0, Pairs, cancellation), time);
     }
 
     // In normal random numbers, whose drawing is most of it.
@@ -38,7 +42,8 @@ sealed record HighDimensionsOutcome(
     }
 
     /// <summary>The ratio of the distances at that many dimensions, of each seed.</summary>
-    public double[] Ratios(int dimensions) => [.. Distances.Select(seed => seed.Single(at => at.Dimensions == dimensions).Ratio)];
+    public double[] Ratios(int dimensions) =>
+        [.. Distances.Select(seed => seed.Single(at => at.Dimensions == dimensions).Ratio)];
 
     /// <summary>The share of the cube that its ball fills, of each seed.</summary>
     public double[] Inside(int dimensions) => [.. Balls.Select(seed => seed.Inside[dimensions - 1])];

@@ -12,8 +12,8 @@ sealed record PairDistances(int Dimensions, double Smallest, double Largest, IRe
 
     public double Ratio => Largest / Smallest;
 
-    /// <summary>Of each number of dimensions, all from one stream: the first three are notebook 8.4's where the seed is 0 and
-    /// there are 1,000 points.</summary>
+    /// <summary>Of each number of dimensions, all from one stream: the first three are notebook 8.4's where the seed is
+    /// 0 and there are 1,000 points.</summary>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static IReadOnlyList<PairDistances> Measure(uint seed, int points, CancellationToken cancellation = default)
     {
@@ -21,7 +21,8 @@ sealed record PairDistances(int Dimensions, double Smallest, double Largest, IRe
         return [.. Measured.Select(dimensions => Of(Draw(random, dimensions, points, cancellation), cancellation))];
     }
 
-    /// <summary>About how long that takes, in normal random numbers: the coordinates of all pairs are a hundredth of one each.</summary>
+    /// <summary>About how long that takes, in normal random numbers: the coordinates of all pairs
+    /// are a hundredth of one each.</summary>
     public static double WorkOf(int points) => Measured.Sum() * (points + (double)points * points / 200);
 
     /// <summary>Coordinate by coordinate, as NumPy fills <c>[dimensions × points]</c>.</summary>
@@ -53,6 +54,7 @@ sealed record PairDistances(int Dimensions, double Smallest, double Largest, IRe
         }
         return new PairDistances(
             points[0].Length, smallest, largest,
-            [.. Enumerable.Range(0, points.Length / 2).Select(k => TensorPrimitives.Distance<double>(points[2 * k], points[2 * k + 1]))]);
+            [.. Enumerable.Range(0, points.Length / 2)
+                .Select(k => TensorPrimitives.Distance<double>(points[2 * k], points[2 * k + 1]))]);
     }
 }

@@ -6,7 +6,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.ImageModels;
 
-/// <summary>Samples of the images, the error of each classifier over training, and what the best one confuses.</summary>
+/// <summary>Samples of the images, the error of each classifier over training, and
+/// what the best one confuses.</summary>
 static class AccuracyFigures
 {
     const int SamplesPerClass = 10;
@@ -24,20 +25,26 @@ static class AccuracyFigures
             Quantity = "error",
             Unit = "%",
             // The first epoch takes the error from nine tenths to one; what follows is a matter of single percents.
-            IsLogarithmic = outcome.Trials.All(trial => trial.History.Evaluations.All(evaluation => evaluation.Training!.Error > 0 && evaluation.Test!.Error > 0)),
+            IsLogarithmic = outcome.Trials.All(trial =>
+                trial.History.Evaluations.All(evaluation =>
+                    evaluation.Training!.Error > 0 && evaluation.Test!.Error > 0)),
             Series = [outcome.Curves(Split.Training), outcome.Curves(Split.Test)],
-            StepsPerEpoch = outcome.Trials[0].Trial.Recipe.Batches.StepsPerEpoch(images.TrainingExamples ?? images.Whole.Training),
+            StepsPerEpoch = outcome.Trials[0].Trial.Recipe.Batches.StepsPerEpoch(
+                images.TrainingExamples ?? images.Whole.Training),
             Published =
             [
-                .. PublishedAccuracy.Of(images).Where(published => published.Classifier == outcome.Classifier && images.TrainingExamples is null)
-                    .Select(published => new PublishedValue(last, 100 - published.Accuracy, null, null, published.Label, Meaning.Test)),
+                .. PublishedAccuracy.Of(images)
+                    .Where(published => published.Classifier == outcome.Classifier && images.TrainingExamples is null)
+                    .Select(published =>
+                        new PublishedValue(last, 100 - published.Accuracy, null, null, published.Label, Meaning.Test)),
             ],
             Diverged = outcome.Diverged,
         });
         var name = outcome.Classifier.Name;
         return chart.ToFigure(
             Id(outcome.Classifier), Title(outcome),
-            string.Create(CultureInfo.InvariantCulture, $"{images.Title}, {Used(images)}: {outcome.Classifier.Setting}, {outcome.Trials[0].Parameters:N0} parameters"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{images.Title}, {Used(images)}: {outcome.Classifier.Setting}, {outcome.Trials[0].Parameters:N0} parameters"),
             $"Error on training and test set against training steps with {name}.");
     }
 
@@ -47,13 +54,16 @@ static class AccuracyFigures
         var pair = MostConfused.Of(confusions, names)[0];
         var total = confusions.Counts.ToArray().Sum(count => (long)count);
         return Matrices.Draw(
-            [new MatrixPanel("confusions", MostConfused.Shares(confusions, LeastShare))], value: "share of the true class (%)", labels: names,
+            [new MatrixPanel("confusions", MostConfused.Shares(confusions, LeastShare))],
+            value: "share of the true class (%)", labels: names,
             hasNumbers: true, horizontal: "taken for", vertical: "true class").ToFigure(
             "confusions",
-            string.Create(CultureInfo.InvariantCulture, $"{pair.Share:F0} % of the class “{pair.Actual}” are taken for “{pair.Predicted}”, more than of any other"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{pair.Share:F0} % of the class “{pair.Actual}” are taken for “{pair.Predicted}”, more than of any other"),
             $"{images.Title}, test set, {outcome.Classifier.Name}, {Used(images)}",
             "A table of true classes against predicted classes; the diagonal, what is right, is brightest.",
-            string.Create(CultureInfo.InvariantCulture, $"All seeds together, n = {total:N0} predictions; shares below {LeastShare} % are left empty."));
+            string.Create(CultureInfo.InvariantCulture,
+                $"All seeds together, n = {total:N0} predictions; shares below {LeastShare} % are left empty."));
     }
 
     public static Figure Samples(ImageSet images)
@@ -62,7 +72,8 @@ static class AccuracyFigures
         for (var i = 0; i < images.Training.Count && pictures.Exists(row => row.Count < SamplesPerClass); i++)
             if (pictures[images.Training.Labels[i]] is { Count: < SamplesPerClass } row)
                 row.Add(PngPicture.ToAddress(images.Training[i], images.Height, images.Width, images.Channels));
-        return PictureGrid.Draw([.. images.ClassNames.Zip(pictures, (name, row) => (name, (IReadOnlyList<string>)row))]).ToFigure(
+        return PictureGrid.Draw([.. images.ClassNames.Zip(pictures, (name, row) => (name, (IReadOnlyList<string>)row))])
+            .ToFigure(
             "samples", $"{images.ClassNames.Count} classes, {images.Height} × {images.Width} pixels",
             $"{images.Title}: the first training images of each class",
             "A grid of small pictures, a row for each class.");

@@ -18,7 +18,8 @@ sealed class ClassifierOutcome(ImageClassifier classifier, IReadOnlyList<TrialRe
     public int Diverged => Trials.Count - Finished.Count;
 
     /// <summary>Share of right predictions after the last step.</summary>
-    public double[] Accuracy(Split split) => [.. Finished.Select(trial => 100 * (1 - trial.History.Last[split]!.Error))];
+    public double[] Accuracy(Split split) =>
+        [.. Finished.Select(trial => 100 * (1 - trial.History.Last[split]!.Error))];
 
     /// <summary>How much more of the test set is right than with another classifier of the same seed.</summary>
     public double[] Gain(ClassifierOutcome other) =>
@@ -29,10 +30,12 @@ sealed class ClassifierOutcome(ImageClassifier classifier, IReadOnlyList<TrialRe
     ];
 
     /// <summary>Over all seeds; null where every trial diverged.</summary>
-    public ConfusionMatrix? Confusions => Finished.Count == 0 ? null : Finished.Select(trial => trial.History.Confusions!).Aggregate((a, b) => a + b);
+    public ConfusionMatrix? Confusions =>
+        Finished.Count == 0 ? null : Finished.Select(trial => trial.History.Confusions!).Aggregate((a, b) => a + b);
 
     public CurveSeries Curves(Split split) => new(
         split == Split.Training ? Meaning.Training : Meaning.Test,
         [.. Trials.Select(trial => new SeedCurve(
-            trial.Trial.Seed, [.. trial.History.Evaluations.Select(e => new CurvePoint(e.Step, 100 * e[split]!.Error))]))]);
+            trial.Trial.Seed,
+            [.. trial.History.Evaluations.Select(e => new CurvePoint(e.Step, 100 * e[split]!.Error))]))]);
 }

@@ -11,19 +11,22 @@ namespace Fruitfly.Lab.Experiments.ImageModels;
 /// <summary>One of the three kinds of network that are compared.</summary>
 /// <param name="Id">also the prefix of its figures and claims</param>
 /// <param name="Name">as the report calls it</param>
-/// <param name="PartSize">examples in each part that a batch is cut into, so that several cores can share a step; null where a step
-/// is too short for that</param>
-sealed record ImageClassifier(string Id, string Name, string Setting, int? PartSize, Func<ImageShape, IReadOnlyList<Layer>> Layers)
+/// <param name="PartSize">examples in each part that a batch is cut into, so that several cores can share a step; null
+/// where a step is too short for that</param>
+sealed record ImageClassifier(
+    string Id, string Name, string Setting, int? PartSize, Func<ImageShape, IReadOnlyList<Layer>> Layers)
 {
     public static readonly ImageClassifier Logistic = new(
         "logistic", "logistic regression", "one linear layer", null, images => [new Linear(images.Classes)]);
 
     public static readonly ImageClassifier FullyConnected = new(
         "fully-connected", "the fully connected network", "hidden layers of 256, 128 and 100 ReLU units", null,
-        images => [new Linear(256), new Relu(), new Linear(128), new Relu(), new Linear(100), new Relu(), new Linear(images.Classes)]);
+        images => [new Linear(256), new Relu(), new Linear(128), new Relu(), new Linear(100), new Relu(),
+            new Linear(images.Classes)]);
 
     public static readonly ImageClassifier Convolutional = new(
-        "convolutional", "the convolutional network", "3 × 3 convolutions to 16 and 32 channels with pooling, 64 ReLU units", 25,
+        "convolutional", "the convolutional network",
+        "3 × 3 convolutions to 16 and 32 channels with pooling, 64 ReLU units", 25,
         images =>
         [
             new Reshape(images.Channels, images.Width, images.Height, FlattenOrder.ByPosition),
@@ -37,7 +40,8 @@ sealed record ImageClassifier(string Id, string Name, string Setting, int? PartS
 
     public Architecture ArchitectureFor(ImageShape images) => new()
     {
-        Inputs = images.Height * images.Width * images.Channels, Layers = Layers(images), Initializer = new HeInitializer(),
+        Inputs = images.Height * images.Width * images.Channels, Layers = Layers(images),
+        Initializer = new HeInitializer(),
     };
 
     public Recipe RecipeFor(int epochs) => new()

@@ -15,7 +15,8 @@ sealed record MostConfused(string Actual, string Predicted, int Count, double Sh
         {
             var all = Enumerable.Range(0, counts.Classes).Sum(predicted => counts[actual, predicted]);
             for (var predicted = 0; predicted < counts.Classes; predicted++)
-                shares[actual, predicted] = 100.0 * counts[actual, predicted] / all is var share && share >= least ? share : double.NaN;
+                shares[actual, predicted] = 100.0 * counts[actual, predicted] / all is var share && share >= least
+                    ? share : double.NaN;
         }
         return shares;
     }
@@ -27,7 +28,8 @@ sealed record MostConfused(string Actual, string Predicted, int Count, double Sh
             let all = Enumerable.Range(0, counts.Classes).Sum(predicted => counts[actual, predicted])
             from predicted in Enumerable.Range(0, counts.Classes)
             where predicted != actual && all > 0
-            select new MostConfused(names[actual], names[predicted], counts[actual, predicted], 100.0 * counts[actual, predicted] / all))
+            select new MostConfused(names[actual], names[predicted], counts[actual, predicted],
+                100.0 * counts[actual, predicted] / all))
             .OrderByDescending(pair => pair.Share),
     ];
 }

@@ -25,7 +25,8 @@ static class InitializationClaims
     {
         ClaimText Text(string id, string statement, string formula) =>
             new(experiment, id, statement, Slides, formula, InitializationFigures.Shape);
-        Claim Holds(ClaimText text, double formula, double[] measured) => text.IsBetween(formula * (1 - Tolerance), formula * (1 + Tolerance), measured);
+        Claim Holds(ClaimText text, double formula, double[] measured) =>
+            text.IsBetween(formula * (1 - Tolerance), formula * (1 + Tolerance), measured);
         double[] Layers(Func<LayerStatistics, double> value) => networks.Each(layers => layers.Average(value));
         double[] Steps(Func<LayerStatistics, LayerStatistics, double> value) =>
             networks.Each(layers => layers.Zip(layers.Skip(1), value).Average());
@@ -33,22 +34,30 @@ static class InitializationClaims
         yield return Text("mean", "The mean of the pre-activations is 0 (in standard deviations).", "E[f′] = 0")
             .IsBetween(-Tolerance, Tolerance, Layers(layer => layer.F.Mean / Math.Sqrt(layer.F.Square)));
         yield return Holds(
-            Text("variance", "The variance of the pre-activations is σ² Σ E[h²] (ratio of both).", "Var f′ = σ² Σ E[h²]"),
+            Text("variance", "The variance of the pre-activations is σ² Σ E[h²] (ratio of both).",
+                "Var f′ = σ² Σ E[h²]"),
             1, Layers(layer => layer.F.Square / (DeepNetworks.HeVariance * layer.InputSquares)));
         yield return Holds(
-            Text("half", "ReLU leaves half of the second moment.", "E[ReLU(f)²] = σ_f² / 2"), 0.5, Layers(layer => layer.H.Square / layer.F.Square));
+            Text("half", "ReLU leaves half of the second moment.", "E[ReLU(f)²] = σ_f² / 2"), 0.5,
+            Layers(layer => layer.H.Square / layer.F.Square));
         yield return Holds(
-            Text("forward-factor", "Forwards the variance is multiplied by D σ² / 2 in every layer.", "Var f′ = D_h σ² Var f / 2 = Var f")
+            Text("forward-factor", "Forwards the variance is multiplied by D σ² / 2 in every layer.",
+                "Var f′ = D_h σ² Var f / 2 = Var f")
                 with
             { Figure = InitializationFigures.Forward },
-            networks.Network.Widths[0] * DeepNetworks.HeVariance / 2, Steps((before, layer) => layer.F.Square / before.F.Square));
+            networks.Network.Widths[0] * DeepNetworks.HeVariance / 2,
+            Steps((before, layer) => layer.F.Square / before.F.Square));
         yield return Holds(
-            Text("backward-factor", "Backwards the variance is multiplied by D′ σ² / 2 in every layer.", "Var ∂ℓ/∂f = D_h′ σ² Var ∂ℓ/∂f′ / 2")
+            Text("backward-factor", "Backwards the variance is multiplied by D′ σ² / 2 in every layer.",
+                "Var ∂ℓ/∂f = D_h′ σ² Var ∂ℓ/∂f′ / 2")
                 with
             { Figure = InitializationFigures.Backward },
-            networks.Network.Widths[0] * DeepNetworks.HeVariance / 2, Steps((before, layer) => before.Gradient.Square / layer.Gradient.Square));
+            networks.Network.Widths[0] * DeepNetworks.HeVariance / 2,
+            Steps((before, layer) => before.Gradient.Square / layer.Gradient.Square));
         yield return Holds(
-            Text("zeros", "Half of the activations are zero before training.", "1/2") with { Figure = InitializationFigures.Depth },
+            Text("zeros", "Half of the activations are zero before training.",
+                "1/2") with
+            { Figure = InitializationFigures.Depth },
             0.5, Layers(layer => layer.ShareOfZeros));
     }
 
@@ -58,10 +67,12 @@ static class InitializationClaims
         {
             var numPy = PublishedInitialization.NumPy[variance];
             yield return Test(
-                "forward", "the variance of f in the last hidden layer", numPy.Forward, numPy.ForwardDeviation, InitializationFigures.Forward,
+                "forward", "the variance of f in the last hidden layer", numPy.Forward, numPy.ForwardDeviation,
+                InitializationFigures.Forward,
                 propagation.Each(layers => Propagation.LogForward(layers[^1])));
             yield return Test(
-                "backward", "the variance of ∂ℓ/∂f in the first hidden layer", numPy.Backward, numPy.BackwardDeviation, InitializationFigures.Backward,
+                "backward", "the variance of ∂ℓ/∂f in the first hidden layer", numPy.Backward, numPy.BackwardDeviation,
+                InitializationFigures.Backward,
                 propagation.Each(layers => Propagation.LogBackward(layers[0])));
 
             Claim Test(string way, string what, double mean, double deviation, string figure, double[] measured)
@@ -70,10 +81,12 @@ static class InitializationClaims
                     experiment, FormattableString.Invariant($"{way}-{variance}"),
                     FormattableString.Invariant($"With σ² = {variance} {what} is about {PowerText.Of(mean)}."),
                     "The same networks drawn in NumPy, float64",
-                    FormattableString.Invariant($"{NumberText.WithDecimals(mean, 2)} ± {deviation:F2} decades ({PublishedInitialization.Networks} networks)"), figure, "decades");
+                    FormattableString.Invariant(
+                        $"{NumberText.WithDecimals(mean, 2)} ± {deviation:F2} decades ({PublishedInitialization.Networks} networks)"), figure, "decades");
                 return IsPublished(propagation)
                     ? text.AgreesWithMean(mean, deviation, PublishedInitialization.Networks, measured)
-                    : text.NotTested($"Computed for {PublishedInitialization.Depth} layers of {PublishedInitialization.Width} units.");
+                    : text.NotTested(
+                        $"Computed for {PublishedInitialization.Depth} layers of {PublishedInitialization.Width} units.");
             }
         }
     }
@@ -87,7 +100,8 @@ static class InitializationClaims
             InitializationFigures.Forward, "decades a layer");
         var (label, deviation) = (
             Text("book-variance", "With σ² = 1 the book's curve of the \"variance\" rises as the variance does."),
-            Text("book-deviation", "With σ² = 1 the book's curve of the \"variance\" rises as the standard deviation does."));
+            Text("book-deviation",
+                "With σ² = 1 the book's curve of the \"variance\" rises as the standard deviation does."));
         if (IsPublished(networks))
         {
             yield return label.AgreesWithRun(published, growth);
@@ -104,24 +118,35 @@ static class InitializationClaims
     {
         var torch = networks.ByInitializer.Single(propagation => propagation.Network.Name == "PyTorch's default");
         yield return new ClaimText(
-            experiment, "default-is-he", "PyTorch's default keeps the second moment of the gradient, as He's rule does (factor a layer).",
-            "Slides DS542 lecture 8, \"Default initialization in PyTorch\"", "kaiming_uniform_: variance 2 / fan-in, so a factor of 1",
+            experiment, "default-is-he",
+            "PyTorch's default keeps the second moment of the gradient, as He's rule does (factor a layer).",
+            "Slides DS542 lecture 8, \"Default initialization in PyTorch\"",
+            "kaiming_uniform_: variance 2 / fan-in, so a factor of 1",
             InitializationFigures.Rules)
-            .IsBetween(1 - Tolerance, 1 + Tolerance, torch.Each(layers => layers.Zip(layers.Skip(1), (before, layer) => before.Gradient.Square / layer.Gradient.Square).Average()));
+            .IsBetween(1 - Tolerance, 1 + Tolerance,
+                torch.Each(layers =>
+                    layers.Zip(layers.Skip(1), (before, layer) => before.Gradient.Square / layer.Gradient.Square)
+                        .Average()));
 
         var (fanIn, fanOut, compromise) = (networks.Narrowing[0], networks.Narrowing[1], networks.Narrowing[2]);
         yield return Closer(
-            "fan-in-forward", "Where layers narrow, the fan-in keeps the variance better than the fan-out forwards (decades less change).",
+            "fan-in-forward",
+            "Where layers narrow, the fan-in keeps the variance better than the fan-out forwards (decades less change).",
             Change(fanOut, Propagation.LogForward), Change(fanIn, Propagation.LogForward));
         yield return Closer(
-            "fan-out-backward", "Where layers narrow, the fan-out keeps the variance better than the fan-in backwards (decades less change).",
+            "fan-out-backward",
+            "Where layers narrow, the fan-out keeps the variance better than the fan-in backwards (decades less " +
+            "change).",
             Change(fanIn, Propagation.LogBackward), Change(fanOut, Propagation.LogBackward));
         yield return Closer(
-            "compromise", "The compromise's worse direction is better than the worse direction of fan-in and fan-out (decades less change).",
+            "compromise",
+            "The compromise's worse direction is better than the worse direction of fan-in and fan-out (decades " +
+            "less change).",
             [.. Worse(fanIn).Zip(Worse(fanOut), Math.Max)], Worse(compromise));
 
         Claim Closer(string id, string statement, double[] other, double[] better) => new ClaimText(
-            experiment, id, statement, Slides, "σ² = 2/D_h forwards, 2/D_h′ backwards, 4/(D_h + D_h′) for both", InitializationFigures.Fans, "decades")
+            experiment, id, statement, Slides, "σ² = 2/D_h forwards, 2/D_h′ backwards, 4/(D_h + D_h′) for both",
+            InitializationFigures.Fans, "decades")
             .IsAbove(0, [.. other.Zip(better, (far, near) => far - near)]);
 
         static double[] Worse(Propagation networks) =>
@@ -133,5 +158,6 @@ static class InitializationClaims
         [.. networks.Growth(logarithm).Select(growth => Math.Abs(growth) * (networks.Network.Depth - 1))];
 
     static bool IsPublished(Propagation networks) =>
-        networks.Network.Depth == PublishedInitialization.Depth && networks.Network.Widths[0] == PublishedInitialization.Width;
+        networks.Network.Depth == PublishedInitialization.Depth
+            && networks.Network.Widths[0] == PublishedInitialization.Width;
 }

@@ -10,8 +10,8 @@ using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Lab.Experiments.Initialization;
 
-/// <summary>Draws deep networks with weights of different variances and follows signals forwards and gradients backwards through them;
-/// then trains the lecture's network from nine starts.</summary>
+/// <summary>Draws deep networks with weights of different variances and follows signals forwards and gradients
+/// backwards through them; then trains the lecture's network from nine starts.</summary>
 sealed class InitializationExperiment : Experiment<InitializationOptions, InitializerTraining>
 {
     public override string Name => "initialization";
@@ -19,12 +19,15 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
     public override string Title => "Initialization";
 
     public override string Summary =>
-        "The variance of the weights before training decides whether signals and gradients pass through a deep network or vanish or explode. " +
-        "Every line of the derivation of He's rule is measured beside its formula, and the same network is trained from nine starts.";
+        "The variance of the weights before training decides whether signals and gradients pass through a deep " +
+        "network or vanish or explode. " +
+        "Every line of the derivation of He's rule is measured beside its formula, and the same network is trained " +
+        "from nine starts.";
 
     public override string Source => "Slides DS542 lecture 8; UDL 7.5, figure 7.4; notebook 7.3";
 
-    protected override IEnumerable<(InitializerTraining Key, Trial Trial)> Plan(InitializationOptions options, PlanningContext context)
+    protected override IEnumerable<(InitializerTraining Key, Trial Trial)> Plan(
+        InitializationOptions options, PlanningContext context)
     {
         var (data, recipe) = (new Mnist1dDescription(), Recipe(options));
         return from initializer in ComparedInitializer.All
@@ -33,7 +36,8 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
                select (new InitializerTraining(initializer.Id, seed), new Trial(data, network, recipe, seed));
     }
 
-    protected override Findings Measure(InitializationOptions options, Results<InitializerTraining> results, MeasuringContext context)
+    protected override Findings Measure(
+        InitializationOptions options, Results<InitializerTraining> results, MeasuringContext context)
     {
         var work = new WorkInParts(Work(options), context.Progress, context.Cancellation);
         var networks = DeepNetworks.Draw(
@@ -42,16 +46,19 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
         return new Findings(
             Lead(networks, outcomes),
             [.. InitializationFigures.Of(networks, options.Inputs), .. LearningFigures.Of(outcomes)],
-            [InitializationTables.Derivation(networks.Lecture), InitializationTables.Growth(networks), InitializationTables.Learning(outcomes)],
+            [InitializationTables.Derivation(networks.Lecture), InitializationTables.Growth(networks),
+                InitializationTables.Learning(outcomes)],
             [.. InitializationClaims.Of(Name, networks), .. LearningClaims.Of(Name, outcomes)]);
     }
 
-    protected override TimeSpan PredictMeasuring(InitializationOptions options, TimeProvider time, MeasuringContext context)
+    protected override TimeSpan PredictMeasuring(
+        InitializationOptions options, TimeProvider time, MeasuringContext context)
     {
         var (cores, inputs, width) = (Environment.ProcessorCount, options.Inputs, options.Width);
         var sample = new DeepNetwork("sample", [.. Enumerable.Repeat(width, 10), 1], new HeInitializer());
         var work = new WorkInParts(1, null, context.Cancellation);
-        return Work(options) / (cores * DeepNetwork.WorkOf(sample.Widths, inputs)) * SampleTime.Of(() => Propagation.Of(sample, cores, inputs, firstSeed: 0, work), time);
+        return Work(options) / (cores * DeepNetwork.WorkOf(sample.Widths, inputs))
+            * SampleTime.Of(() => Propagation.Of(sample, cores, inputs, firstSeed: 0, work), time);
     }
 
     static double Work(InitializationOptions options) =>
@@ -70,29 +77,36 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
         Duration = Duration.Epochs(options.Epochs),
     };
 
-    static IReadOnlyList<TrainedInitializer> Outcomes(InitializationOptions options, Results<InitializerTraining> results, WorkInParts work)
+    static IReadOnlyList<TrainedInitializer> Outcomes(
+        InitializationOptions options, Results<InitializerTraining> results, WorkInParts work)
     {
         var seeds = SeedRange.From(options.FirstSeed, options.Seeds);
         var looked = SeedRange.From(options.FirstSeed, Looks(options));
         var data = looked.Count > 0 ? new Mnist1dDescription().Load(0).WithoutTest() : null;
         var inspected = work.Each(
-            Inspection.WorkOf(options.Epochs), ComparedInitializer.All.SelectMany(initializer => Keys(initializer, looked)),
-            key => (Key: key, Inspection: Inspect(results[key].Trial))).ToDictionary(look => look.Key, look => look.Inspection);
+            Inspection.WorkOf(options.Epochs),
+            ComparedInitializer.All.SelectMany(initializer => Keys(initializer, looked)),
+            key => (Key: key, Inspection: Inspect(results[key].Trial)))
+                .ToDictionary(look => look.Key, look => look.Inspection);
         return
         [
             .. ComparedInitializer.All.Select(initializer => new TrainedInitializer(
-                initializer, results.Of(Keys(initializer, seeds)), [.. Keys(initializer, looked).Select(key => inspected[key])])),
+                initializer, results.Of(Keys(initializer, seeds)),
+                [.. Keys(initializer, looked).Select(key => inspected[key])])),
         ];
 
         IEnumerable<InitializerTraining> Keys(ComparedInitializer initializer, IEnumerable<ulong> seeds) =>
             seeds.Select(seed => new InitializerTraining(initializer.Id, seed));
 
-        Inspection Inspect(Trial trial) => Inspection.Of(trial.Network, data!, trial.Recipe, trial.Seed, work.Cancellation);
+        Inspection Inspect(Trial trial) =>
+            Inspection.Of(trial.Network, data!, trial.Recipe, trial.Seed, work.Cancellation);
     }
 
     static string Lead(DeepNetworks networks, IReadOnlyList<TrainedInitializer> outcomes)
     {
-        var forward = networks.ByVariance.Select(propagation => propagation.Each(layers => Propagation.LogForward(layers[^1])).Average()).ToList();
+        var forward =
+            networks.ByVariance.Select(propagation =>
+                propagation.Each(layers => Propagation.LogForward(layers[^1])).Average()).ToList();
         var he = outcomes.Single(outcome => outcome.Initializer == ComparedInitializer.He);
         var zero = outcomes.Single(outcome => outcome.Initializer == ComparedInitializer.Zero);
         var learned = he.Finished.Count == 0 || zero.Finished.Count == 0

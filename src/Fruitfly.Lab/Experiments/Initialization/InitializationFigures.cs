@@ -25,31 +25,48 @@ static class InitializationFigures
     {
         var (least, most) = (Last(networks.ByVariance[0]), Last(networks.ByVariance[^1]));
         var change = networks.Lecture.Growth(Propagation.LogForward).Average() * (networks.Lecture.Network.Depth - 1);
-        var title = TitleOf([change], $"After {networks.Lecture.Network.Depth} layers the variance is {PowerText.Of(least)} with σ² = 0.001 and {PowerText.Of(most)} with σ² = 1; with 0.02 it changes by {NumberText.WithDecimals(Math.Abs(change), 1)} decades");
-        return Lines.Draw(Data("log₁₀ variance of the pre-activations f", networks.ByVariance.SelectMany(p => new[] { p.ForwardTheory(), p.Forward() })))
-            .ToFigure(Forward, title, Setting(networks.Lecture, inputs), $"Logarithm of the variance of the pre-activations against the layer, for five variances of the weights. {title}.", Drift);
+        var title = TitleOf([change],
+            $"After {networks.Lecture.Network.Depth} layers the variance is {PowerText.Of(least)} with σ² = 0.001 " +
+            $"and {PowerText.Of(most)} with σ² = 1; with 0.02 it changes " +
+            $"by {NumberText.WithDecimals(Math.Abs(change), 1)} decades");
+        return Lines.Draw(
+            Data("log₁₀ variance of the pre-activations f",
+                networks.ByVariance.SelectMany(p => new[] { p.ForwardTheory(), p.Forward() })))
+            .ToFigure(Forward, title, Setting(networks.Lecture, inputs),
+                "Logarithm of the variance of the pre-activations against the layer, for five variances of the " +
+                $"weights. {title}.", Drift);
 
-        static double Last(Propagation propagation) => propagation.Each(layers => Propagation.LogForward(layers[^1])).Average();
+        static double Last(Propagation propagation) =>
+            propagation.Each(layers => Propagation.LogForward(layers[^1])).Average();
     }
 
     static Figure BackwardOf(DeepNetworks networks, int inputs)
     {
         var (least, most) = (First(networks.ByVariance[0]), First(networks.ByVariance[^1]));
-        var title = $"In the first layer the gradient's variance is {PowerText.Of(least)} with σ² = 0.001 and {PowerText.Of(most)} with σ² = 1";
-        return Lines.Draw(Data("log₁₀ variance of the gradient ∂ℓ/∂f", networks.ByVariance.SelectMany(p => new[] { p.BackwardTheory(), p.Backward() })))
-            .ToFigure(Backward, title, Setting(networks.Lecture, inputs), $"Logarithm of the variance of the loss's derivative by the pre-activations against the layer, for five variances of the weights. {title}.", Drift);
+        var title = $"In the first layer the gradient's variance is {PowerText.Of(least)} with σ² = 0.001 " +
+            $"and {PowerText.Of(most)} with σ² = 1";
+        return Lines.Draw(
+            Data("log₁₀ variance of the gradient ∂ℓ/∂f",
+                networks.ByVariance.SelectMany(p => new[] { p.BackwardTheory(), p.Backward() })))
+            .ToFigure(Backward, title, Setting(networks.Lecture, inputs),
+                "Logarithm of the variance of the loss's derivative by the pre-activations against the layer, for " +
+                $"five variances of the weights. {title}.", Drift);
 
-        static double First(Propagation propagation) => propagation.Each(layers => Propagation.LogBackward(layers[0])).Average();
+        static double First(Propagation propagation) =>
+            propagation.Each(layers => Propagation.LogBackward(layers[0])).Average();
     }
 
     static Figure RulesOf(DeepNetworks networks, int inputs)
     {
-        var falls = networks.ByInitializer.Select(p => (p.Network.Name, Fall: -p.Growth(Propagation.LogBackward).Average() * (p.Network.Depth - 1))).ToList();
+        var falls = networks.ByInitializer.Select(p =>
+            (p.Network.Name, Fall: -p.Growth(Propagation.LogBackward).Average() * (p.Network.Depth - 1))).ToList();
         var title = TitleOf([.. falls.Select(fall => fall.Fall)],
-            $"From the last layer to the first the gradient's variance changes by {Signed(falls[0].Fall)} decades with He, {Signed(falls[1].Fall)} with Glorot, {Signed(falls[2].Fall)} with PyTorch's default");
+            $"From the last layer to the first the gradient's variance changes by {Signed(falls[0].Fall)} decades " +
+            $"with He, {Signed(falls[1].Fall)} with Glorot, {Signed(falls[2].Fall)} with PyTorch's default");
         return Both(networks.ByInitializer).ToFigure(
             Rules, title, Setting(networks.Lecture, inputs),
-            $"Logarithm of the variance of pre-activations and gradients against the layer, for three rules of initialization. {title}.",
+            "Logarithm of the variance of pre-activations and gradients against the layer, for three rules of " +
+            $"initialization. {title}.",
             "PyTorch's biases keep the pre-activations from vanishing; they do nothing for the gradients.");
     }
 
@@ -57,11 +74,14 @@ static class InitializationFigures
     {
         var (fanIn, fanOut) = (networks.Narrowing[0], networks.Narrowing[1]);
         var title = TitleOf([Forwards(fanIn), Backwards(fanOut)],
-            $"Where layers narrow, He's fan-in changes the variance by {Signed(Forwards(fanIn))} decades forwards, the fan-out by {Signed(Backwards(fanOut))} backwards");
+            $"Where layers narrow, He's fan-in changes the variance by {Signed(Forwards(fanIn))} decades forwards, " +
+            $"the fan-out by {Signed(Backwards(fanOut))} backwards");
         return Both(networks.Narrowing).ToFigure(
             Fans, title,
-            FormattableString.Invariant($"{fanIn.Network.Depth} hidden layers that narrow from {fanIn.Network.Widths[1]} units to {fanIn.Network.Widths[^2]}, {fanIn.Networks.Count} networks, {inputs} standard normal inputs"),
-            $"Logarithm of the variance of pre-activations and gradients against the layer of a narrowing network, for He's rule with fan-in, fan-out and their compromise. {title}.",
+            FormattableString.Invariant(
+                $"{fanIn.Network.Depth} hidden layers that narrow from {fanIn.Network.Widths[1]} units to {fanIn.Network.Widths[^2]}, {fanIn.Networks.Count} networks, {inputs} standard normal inputs"),
+            "Logarithm of the variance of pre-activations and gradients against the layer of a narrowing network, " +
+            $"for He's rule with fan-in, fan-out and their compromise. {title}.",
             Drift);
 
         static double Forwards(Propagation p) => p.Growth(Propagation.LogForward).Average() * (p.Network.Depth - 1);
@@ -82,7 +102,9 @@ static class InitializationFigures
         ])).ToFigure(
             Shape, title, $"σ² = {DeepNetworks.HeVariance}, " + Setting(propagation, inputs),
             $"Mean, skewness and excess kurtosis of the pre-activations against the layer. {title}.",
-            "Inputs leave a layer with different lengths, and the more layers the more so: tails grow heavier. Their directions grow alike, so that a deep layer of one network shows little more than its units, and its values scatter.");
+            "Inputs leave a layer with different lengths, and the more layers the more so: tails grow heavier. " +
+            "Their directions grow alike, so that a deep layer of one network shows little more than its units, " +
+            "and its values scatter.");
 
         static double Standardized(LayerStatistics layer) => layer.F.Mean / Math.Sqrt(layer.F.Variance);
     }
@@ -104,25 +126,32 @@ static class InitializationFigures
         double Estimate(int k) => propagation.Each(layers => 100 * layers[k].ShareInactive).Average();
     }
 
-    static Chart Both(IReadOnlyList<Propagation> propagations) => Lines.Draw(Data("log₁₀ variance", propagations.SelectMany(p => new[]
+    static Chart Both(IReadOnlyList<Propagation> propagations) =>
+        Lines.Draw(Data("log₁₀ variance", propagations.SelectMany(p => new[]
     {
-        p.ForwardTheory(ForwardPanel), p.Forward(ForwardPanel), p.BackwardTheory(BackwardPanel), p.Backward(BackwardPanel),
+        p.ForwardTheory(ForwardPanel), p.Forward(ForwardPanel), p.BackwardTheory(BackwardPanel),
+        p.Backward(BackwardPanel),
     })));
 
     static LinesData Data(string quantity, IEnumerable<LineSeries> series) => new()
     {
-        Horizontal = "hidden layer", Quantity = quantity, Series = [.. series], Repeated = "networks", IsZeroIncluded = false,
+        Horizontal = "hidden layer", Quantity = quantity, Series = [.. series], Repeated = "networks",
+        IsZeroIncluded = false,
     };
 
     const string Drift =
-        "Grey: theory, of the mean of the variance. The mean of its logarithm lies below, the more the narrower the layers.";
+        "Grey: theory, of the mean of the variance. The mean of its logarithm lies below, the more the narrower " +
+        "the layers.";
 
     static string Setting(Propagation propagation, int inputs) => FormattableString.Invariant(
         $"{propagation.Network.Depth} hidden layers of {propagation.Network.Widths[0]} ReLU units, {propagation.Networks.Count} networks, {inputs} standard normal inputs");
 
-    /// <summary>A network so narrow that all units of a layer are inactive has neither variance nor shape behind it.</summary>
+    /// <summary>A network so narrow that all units of a layer are inactive has neither
+    /// variance nor shape behind it.</summary>
     static string TitleOf(IReadOnlyList<double> values, string title) =>
-        values.All(double.IsFinite) ? title : "Some networks are so narrow that nothing passes through all of their layers";
+        values.All(double.IsFinite)
+            ? title : "Some networks are so narrow that nothing passes through all of their layers";
 
-    static string Signed(double value) => NumberText.WithDecimals(value, 1) is var text && value > 0 ? "+" + text : text;
+    static string Signed(double value) =>
+        NumberText.WithDecimals(value, 1) is var text && value > 0 ? "+" + text : text;
 }

@@ -11,18 +11,20 @@ namespace Fruitfly.Lab.Experiments.Initialization;
 /// <param name="Moved">‖W − W₀‖ / ‖W₀‖ for each weight matrix; NaN where W₀ is zero</param>
 sealed record Look(int Step, IReadOnlyList<double> Inactive, IReadOnlyList<double> Moved);
 
-/// <summary>One training of a trial, repeated to look inside: a trial's history holds its losses, not its weights. The same
-/// description and seed take the same way.</summary>
+/// <summary>One training of a trial, repeated to look inside: a trial's history holds its losses, not its weights. The
+/// same description and seed take the same way.</summary>
 /// <param name="Ranks">of the trained weight matrices</param>
 /// <param name="UnitRanks">of the trained hidden activations <c>[examples × units]</c>: how many units differ</param>
 /// <param name="Weights">the trained weights of the second layer <c>[units × inputs]</c></param>
-sealed record Inspection(ulong Seed, IReadOnlyList<Look> Looks, IReadOnlyList<int> Ranks, IReadOnlyList<int> UnitRanks, double[,] Weights)
+sealed record Inspection(
+    ulong Seed, IReadOnlyList<Look> Looks, IReadOnlyList<int> Ranks, IReadOnlyList<int> UnitRanks, double[,] Weights)
 {
     /// <summary>The first examples of the training set, enough to find every unit that any of them activates.</summary>
     const int Examples = 500;
 
     /// <exception cref="OperationCanceledException">cancelled</exception>
-    public static Inspection Of(Architecture architecture, DataSet data, Recipe recipe, ulong seed, CancellationToken cancellation = default)
+    public static Inspection Of(
+        Architecture architecture, DataSet data, Recipe recipe, ulong seed, CancellationToken cancellation = default)
     {
         var network = new Network(architecture, seed);
         var examples = data.Training.Select([.. Enumerable.Range(0, Math.Min(Examples, data.Training.Count))]);
@@ -38,8 +40,8 @@ sealed record Inspection(ulong Seed, IReadOnlyList<Look> Looks, IReadOnlyList<in
             Copy(layers[1].Weight.Value));
     }
 
-    /// <summary>About how long one takes, in the unit of <see cref="DeepNetwork.WorkOf"/>: training and evaluating, and three decompositions at
-    /// the end.</summary>
+    /// <summary>About how long one takes, in the unit of <see cref="DeepNetwork.WorkOf"/>: training and evaluating, and
+    /// three decompositions at the end.</summary>
     public static double WorkOf(int epochs) => 15e6 * epochs + 200e6;
 
     /// <summary>How many singular values stand out of the rounding of float32.</summary>
@@ -48,7 +50,9 @@ sealed record Inspection(ulong Seed, IReadOnlyList<Look> Looks, IReadOnlyList<in
         foreach (var value in matrix.Values)
             if (!double.IsFinite(value))
                 return 0;
-        var singular = Matrix<double>.Build.DenseOfRowMajor(matrix.Rows, matrix.Columns, matrix.Values.ToArray()).Svd(computeVectors: false).S;
+        var singular =
+            Matrix<double>.Build.DenseOfRowMajor(matrix.Rows, matrix.Columns, matrix.Values.ToArray())
+                .Svd(computeVectors: false).S;
         var tolerance = Math.Max(matrix.Rows, matrix.Columns) * Math.Pow(2, -23) * singular[0];
         return singular.Count(value => value > tolerance);
     }

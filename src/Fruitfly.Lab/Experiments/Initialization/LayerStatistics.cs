@@ -6,7 +6,8 @@ namespace Fruitfly.Lab.Experiments.Initialization;
 /// <summary>What passes through one hidden layer of one network, over its units and the inputs alike.</summary>
 /// <param name="F">of the pre-activations f</param>
 /// <param name="H">of the activations h = ReLU(f)</param>
-/// <param name="InputSquares">Σ E[h²] over the units (or inputs) that feed the layer: times σ² it is what E[f²] should be</param>
+/// <param name="InputSquares">Σ E[h²] over the units (or inputs) that feed the layer: times
+/// σ² it is what E[f²] should be</param>
 /// <param name="Gradient">of ∂ℓ/∂f, for the loss of each example by itself</param>
 /// <param name="ShareOfZeros">of the activations h, 0 to 1</param>
 /// <param name="ShareInactive">of the units, 0 to 1: those whose h is 0 for every input</param>

@@ -15,12 +15,15 @@ static class LearningFigures
     {
         if (outcomes.Any(outcome => outcome.Finished.Count > 0))
             yield return SpeedOf(outcomes);
-        var seen = outcomes.Where(outcome => outcome.Inspections.Any(inspection => inspection.Looks.Count > 0)).ToList();
+        var seen = outcomes.Where(outcome => outcome.Inspections.Any(inspection => inspection.Looks.Count > 0))
+            .ToList();
         if (seen.Count == 0)
             yield break;
-        if (seen.Where(outcome => outcome.FirstLook(look => look.Inactive[1]).Average() < 1).ToList() is { Count: > 0 } active)
+        if (seen.Where(outcome => outcome.FirstLook(look => look.Inactive[1]).Average() < 1)
+            .ToList() is { Count: > 0 } active)
             yield return InactiveOf(active);
-        if (seen.Where(outcome => outcome.Inspections[0].Looks[0].Moved.All(double.IsFinite)).ToList() is { Count: > 0 } moving)
+        if (seen.Where(outcome => outcome.Inspections[0].Looks[0].Moved.All(double.IsFinite))
+            .ToList() is { Count: > 0 } moving)
             yield return MovedOf(moving);
         yield return CopiesOf(seen);
     }
@@ -38,7 +41,8 @@ static class LearningFigures
             Diverged = outcomes.Sum(outcome => outcome.Diverged),
             Trials = outcomes.Sum(outcome => outcome.Trials.Count),
         }).ToFigure(
-            Speed, title, Setting, $"Training loss against training steps for {outcomes.Count} initializations. {title}.");
+            Speed, title, Setting,
+            $"Training loss against training steps for {outcomes.Count} initializations. {title}.");
 
         static double End(TrainedInitializer outcome) => outcome.FinalLoss().Average();
     }
@@ -50,12 +54,15 @@ static class LearningFigures
             $"With {most.Initializer.Name} {100 * most.LastLook(look => look.Inactive[1]).Average():F0} % of the second layer's units end inactive, with {outcomes[0].Initializer.Name} {100 * outcomes[0].LastLook(look => look.Inactive[1]).Average():F0} %");
         return Lines.Draw(Data("inactive units", outcomes.SelectMany(outcome => (LineSeries[])
         [
-            outcome.Looks("first hidden layer", look => 100 * look.Inactive[0]), outcome.Looks("second hidden layer", look => 100 * look.Inactive[1]),
+            outcome.Looks("first hidden layer", look => 100 * look.Inactive[0]),
+            outcome.Looks("second hidden layer", look => 100 * look.Inactive[1]),
         ])) with
         { Unit = "%" }).ToFigure(
             Inactive, title, Setting,
-            $"Share of units that none of 500 training examples activates, against training steps, for {outcomes.Count} initializations. {title}.",
-            "Inactive: zero for all of the first 500 training examples. From trainings that were repeated to look inside. Units that start inactive, as from zero weights, stay so and are not drawn.");
+            "Share of units that none of 500 training examples activates, against training steps, " +
+            $"for {outcomes.Count} initializations. {title}.",
+            "Inactive: zero for all of the first 500 training examples. From trainings that were repeated to look " +
+            "inside. Units that start inactive, as from zero weights, stay so and are not drawn.");
     }
 
     static Figure MovedOf(IReadOnlyList<TrainedInitializer> outcomes)
@@ -65,13 +72,16 @@ static class LearningFigures
         var title = FormattableString.Invariant(
             $"The second layer moves by {Far(least):F1} times its length with {least.Initializer.Name}, by {Far(most):F1} times with {most.Initializer.Name}");
         return Lines.Draw(Data(
-            "‖W − W₀‖ / ‖W₀‖", outcomes.SelectMany(outcome => layers.Select((layer, k) => outcome.Looks(layer, look => look.Moved[k])))) with
+            "‖W − W₀‖ / ‖W₀‖",
+            outcomes.SelectMany(outcome =>
+                layers.Select((layer, k) => outcome.Looks(layer, look => look.Moved[k])))) with
         {
             IsLogarithmic = true,
             Columns = 3,
         }).ToFigure(
             Moved, title, Setting,
-            $"Distance of the weights from their start, relative to its length, against training steps, for {outcomes.Count} initializations. {title}.",
+            "Distance of the weights from their start, relative to its length, against training steps, " +
+            $"for {outcomes.Count} initializations. {title}.",
             "Weights that start at zero have no such distance.");
 
         static double Far(TrainedInitializer outcome) => outcome.LastLook(look => look.Moved[1]).Average();
@@ -81,13 +91,16 @@ static class LearningFigures
     {
         ComparedInitializer[] shown = [ComparedInitializer.He, ComparedInitializer.Constant, ComparedInitializer.Zero];
         var panels = outcomes.Where(outcome => shown.Contains(outcome.Initializer)).ToList();
-        var title = string.Join(", ", panels.Select(outcome => $"{outcome.Initializer.Name}: rank {outcome.Inspections[0].Ranks[1]}"));
+        var title = string.Join(", ",
+            panels.Select(outcome => $"{outcome.Initializer.Name}: rank {outcome.Inspections[0].Ranks[1]}"));
         return Matrices.Draw(
-            [.. panels.Select(outcome => new MatrixPanel(outcome.Initializer.Name, Corner(outcome.Inspections[0].Weights)))],
+            [.. panels.Select(outcome =>
+                new MatrixPanel(outcome.Initializer.Name, Corner(outcome.Inspections[0].Weights)))],
             ColorScale.Diverging, "weight", columns: 3, horizontal: "input", vertical: "unit")
             .ToFigure(
                 Copies, $"Units that start as copies stay copies ({title})", Setting,
-                $"Trained weights of the second layer, {Shown} units by {Shown} inputs, for {panels.Count} initializations. {title}.",
+                $"Trained weights of the second layer, {Shown} units by {Shown} inputs, for {panels.Count} " +
+                $"initializations. {title}.",
                 "The trained weights of the second layer, one seed; every row is a unit.");
     }
 

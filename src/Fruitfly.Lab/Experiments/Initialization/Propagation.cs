@@ -7,7 +7,9 @@ namespace Fruitfly.Lab.Experiments.Initialization;
 sealed record Propagation(DeepNetwork Network, IReadOnlyList<IReadOnlyList<LayerStatistics>> Networks)
 {
     public static Propagation Of(DeepNetwork network, int networks, int inputs, int firstSeed, WorkInParts work) =>
-        new(network, work.Each(DeepNetwork.WorkOf(network.Widths, inputs), Enumerable.Range(firstSeed, networks), seed => network.Draw((ulong)seed, inputs)));
+        new(network,
+            work.Each(DeepNetwork.WorkOf(network.Widths, inputs), Enumerable.Range(firstSeed, networks),
+                seed => network.Draw((ulong)seed, inputs)));
 
     /// <summary>One value of every network.</summary>
     public double[] Each(Func<IReadOnlyList<LayerStatistics>, double> value) => [.. Networks.Select(value)];
@@ -19,7 +21,8 @@ sealed record Propagation(DeepNetwork Network, IReadOnlyList<IReadOnlyList<Layer
             (ulong)seed, [.. layers.Select((layer, k) => new CurvePoint(k + 1, value(layer)))])),
     ];
 
-    /// <summary>The variance of one network is a product of random factors, so its logarithm is what has a mean.</summary>
+    /// <summary>The variance of one network is a product of random factors, so its
+    /// logarithm is what has a mean.</summary>
     public static double LogForward(LayerStatistics layer) => Math.Log10(layer.F.Variance);
 
     public static double LogBackward(LayerStatistics layer) => Math.Log10(layer.Gradient.Variance);
@@ -40,6 +43,7 @@ sealed record Propagation(DeepNetwork Network, IReadOnlyList<IReadOnlyList<Layer
 
     LineSeries Theory(string panel, IReadOnlyList<double> squares) => new($"theory, {Network.Name}", Meaning.Theory)
     {
-        Panel = panel, IsLabelled = false, Curve = [.. squares.Select((square, k) => new CurvePoint(k + 1, Math.Log10(square)))],
+        Panel = panel, IsLabelled = false,
+        Curve = [.. squares.Select((square, k) => new CurvePoint(k + 1, Math.Log10(square)))],
     };
 }

@@ -6,7 +6,8 @@ using Fruitfly.Training;
 namespace Fruitfly.Lab.Experiments.Initialization;
 
 /// <summary>The trials of one initializer, one per seed, and some of them repeated to look inside.</summary>
-sealed class TrainedInitializer(ComparedInitializer initializer, IReadOnlyList<TrialResult> trials, IReadOnlyList<Inspection> inspections)
+sealed class TrainedInitializer(
+    ComparedInitializer initializer, IReadOnlyList<TrialResult> trials, IReadOnlyList<Inspection> inspections)
 {
     /// <summary>Training error (%) below which a network counts as having learned.</summary>
     public const double Learned = 35;
@@ -17,7 +18,8 @@ sealed class TrainedInitializer(ComparedInitializer initializer, IReadOnlyList<T
 
     public IReadOnlyList<Inspection> Inspections { get; } = inspections;
 
-    public IReadOnlyList<History> Finished { get; } = [.. trials.Select(trial => trial.History).Where(history => !history.Diverged)];
+    public IReadOnlyList<History> Finished { get; } =
+        [.. trials.Select(trial => trial.History).Where(history => !history.Diverged)];
 
     public int Diverged => Trials.Count - Finished.Count;
 
@@ -25,12 +27,16 @@ sealed class TrainedInitializer(ComparedInitializer initializer, IReadOnlyList<T
 
     public double[] FinalError(Split split) => [.. Finished.Select(history => 100 * history.Last[split]!.Error)];
 
-    public double[] FirstLoss() => [.. Trials.Where(trial => trial.History.Evaluations.Count > 0).Select(trial => trial.History.First.Training!.Loss)];
+    public double[] FirstLoss() =>
+        [.. Trials.Where(trial => trial.History.Evaluations.Count > 0)
+            .Select(trial => trial.History.First.Training!.Loss)];
 
-    /// <summary>The epoch after which the training error first was below <see cref="Learned"/>; only of those that got there.</summary>
+    /// <summary>The epoch after which the training error first was below <see cref="Learned"/>;
+    /// only of those that got there.</summary>
     public double[] EpochsToLearn() =>
     [
-        .. Trials.Select(trial => trial.History.Evaluations.FirstOrDefault(evaluation => 100 * evaluation.Training!.Error < Learned))
+        .. Trials.Select(trial =>
+            trial.History.Evaluations.FirstOrDefault(evaluation => 100 * evaluation.Training!.Error < Learned))
             .OfType<Evaluation>().Select(evaluation => evaluation.Epoch),
     ];
 
@@ -41,7 +47,9 @@ sealed class TrainedInitializer(ComparedInitializer initializer, IReadOnlyList<T
     public LineSeries Losses() => new(Initializer.Name)
     {
         Seeds = [.. Trials.Select(trial => new SeedCurve(
-            trial.Trial.Seed, [.. trial.History.Evaluations.Select(evaluation => new CurvePoint(evaluation.Step, evaluation.Training!.Loss))]))],
+            trial.Trial.Seed,
+            [.. trial.History.Evaluations.Select(evaluation =>
+                new CurvePoint(evaluation.Step, evaluation.Training!.Loss))]))],
     };
 
     public LineSeries Looks(string panel, Func<Look, double> value) => new(Initializer.Name)
@@ -51,7 +59,9 @@ sealed class TrainedInitializer(ComparedInitializer initializer, IReadOnlyList<T
             inspection.Seed, [.. inspection.Looks.Select(look => new CurvePoint(look.Step, value(look)))]))],
     };
 
-    public double[] LastLook(Func<Look, double> value) => [.. Inspections.Select(inspection => value(inspection.Looks[^1]))];
+    public double[] LastLook(Func<Look, double> value) =>
+        [.. Inspections.Select(inspection => value(inspection.Looks[^1]))];
 
-    public double[] FirstLook(Func<Look, double> value) => [.. Inspections.Select(inspection => value(inspection.Looks[0]))];
+    public double[] FirstLook(Func<Look, double> value) =>
+        [.. Inspections.Select(inspection => value(inspection.Looks[0]))];
 }

@@ -14,9 +14,11 @@ static class WeightVariance
         HeInitializer he => he.Gain * he.Gain * 2 / (fanIn + fanOut),
         GlorotInitializer glorot => glorot.Gain * glorot.Gain * 2 / (fanIn + fanOut),
         PyTorchInitializer => 1.0 / (3 * fanIn),
-        _ => throw new ArgumentException($"The theory of {initializer.GetType().Name} is not written down.", nameof(initializer)),
+        _ => throw new ArgumentException($"The theory of {initializer.GetType().Name} is not written down.",
+            nameof(initializer)),
     };
 
     /// <summary>The variance of the biases: 0, except with PyTorch's default.</summary>
-    public static double OfBias(Initializer initializer, int fanIn) => initializer is PyTorchInitializer ? 1.0 / (3 * fanIn) : 0;
+    public static double OfBias(Initializer initializer, int fanIn) =>
+        initializer is PyTorchInitializer ? 1.0 / (3 * fanIn) : 0;
 }

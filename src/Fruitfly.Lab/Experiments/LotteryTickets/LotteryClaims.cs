@@ -3,7 +3,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.LotteryTickets;
 
-/// <summary>What the notebook and the papers on lottery tickets say, against the outcome. Differences are taken seed by seed.</summary>
+/// <summary>What the notebook and the papers on lottery tickets say, against the outcome.
+/// Differences are taken seed by seed.</summary>
 static class LotteryClaims
 {
     const string Notebook = "mnist1d, notebook on lottery tickets (Greydanus and Kobak 2024)";
@@ -14,54 +15,82 @@ static class LotteryClaims
         var ticket = outcome.Setting.Ticket;
         var dense = outcome.Accuracy(Masks.Found, 0);
         var found = outcome.Accuracy(Masks.Found, ticket);
-        var (fresh, shuffled, random) = (outcome.Accuracy(Masks.FreshStart, ticket), outcome.Accuracy(Masks.Shuffled, ticket), outcome.Accuracy(Masks.Random, ticket));
-        ClaimText Text(string id, string statement, string source, string published, string? figure, string unit = "points") =>
+        var (fresh, shuffled, random) = (outcome.Accuracy(Masks.FreshStart, ticket),
+            outcome.Accuracy(Masks.Shuffled, ticket), outcome.Accuracy(Masks.Random, ticket));
+        ClaimText Text(
+            string id, string statement, string source, string published, string? figure, string unit = "points") =>
             new(experiment, id, statement, source, published, figure, unit);
         return
         [
-            Text("tickets-beat-dense", "The best ticket with 84 to 95 % of its parameters pruned is at least 6 points more accurate than the dense network.",
-                $"{Notebook}; UDL 20.3", "75.6 and 74.5 %, dense 66.4 and 64.8 %", "accuracy").OverDense(outcome, 6, Difference(Best(outcome), dense)),
-            Text("tickets-beat-random", "At 92 % sparsity tickets are at least 8 points more accurate than random masks.",
-                Notebook, "75.6 and 74.4 %, random 60.6 and 61.8 %", "accuracy").IsAtLeast(8, Difference(found, random)),
-            Collapse(Text("collapse", "With 99 % pruned fewer than half of the test set are right.", Notebook, "41.9 and 41.5 %", "accuracy", "%"), outcome),
-            Empty(Text("nothing-left", "With everything pruned all examples get one class: 102 of 1,000 are right.", Notebook, "10.2 %", null, "%"), 10.2,
-                [.. outcome.Accuracy(Masks.Found, outcome.Setting.Sparsities.Count - 1).Select(accuracy => Math.Round(accuracy, 6))]),
-            Text("tickets-learn-faster", "Tickets learn faster than the dense network: their accuracy is higher on average over the steps.",
+            Text("tickets-beat-dense",
+                "The best ticket with 84 to 95 % of its parameters pruned is at least 6 points more accurate than " +
+                "the dense network.",
+                $"{Notebook}; UDL 20.3", "75.6 and 74.5 %, dense 66.4 and 64.8 %", "accuracy")
+                    .OverDense(outcome, 6, Difference(Best(outcome), dense)),
+            Text("tickets-beat-random",
+                "At 92 % sparsity tickets are at least 8 points more accurate than random masks.",
+                Notebook, "75.6 and 74.4 %, random 60.6 and 61.8 %", "accuracy")
+                    .IsAtLeast(8, Difference(found, random)),
+            Collapse(Text("collapse", "With 99 % pruned fewer than half of the test set are right.", Notebook,
+                "41.9 and 41.5 %", "accuracy", "%"), outcome),
+            Empty(Text("nothing-left", "With everything pruned all examples get one class: 102 of 1,000 are right.",
+                Notebook, "10.2 %", null, "%"), 10.2,
+                [.. outcome.Accuracy(Masks.Found, outcome.Setting.Sparsities.Count - 1)
+                    .Select(accuracy => Math.Round(accuracy, 6))]),
+            Text("tickets-learn-faster",
+                "Tickets learn faster than the dense network: their accuracy is higher on average over the steps.",
                 Notebook, "67.4 % from 85 to 93 % sparsity, 58.1 % up to 10 %", "speed")
                 .OverDense(outcome, 0, Difference(outcome.Speed(Masks.Found, ticket), outcome.Speed(Masks.Found, 0))),
             Text("start-matters", "With redrawn weights the mask is less accurate than with those it was found with.",
                 Paper, "a winning ticket loses its advantage", "accuracy").IsAbove(0, Difference(found, fresh)),
             Text("mask-matters", "With redrawn weights the mask is still more accurate than a random one.",
-                $"{Notebook}; Zhou et al. 2019", "65.9 and 64.4 % against 60.0 and 61.4 % on new examples", "accuracy").IsAbove(0, Difference(fresh, random)),
-            Text("places-matter", "Shuffled within each layer the mask is less accurate: its places count, not only how many each layer keeps.",
-                $"{Paper}; Frankle et al. 2021, Pruning at initialization", "a ticket does not survive it", "accuracy").IsAbove(0, Difference(found, shuffled)),
-            Text("neighbours", "The inputs that a unit keeps are neighbours more often than in a shuffled mask: the ticket is a local feature detector.",
+                $"{Notebook}; Zhou et al. 2019", "65.9 and 64.4 % against 60.0 and 61.4 % on new examples", "accuracy")
+                    .IsAbove(0, Difference(fresh, random)),
+            Text("places-matter",
+                "Shuffled within each layer the mask is less accurate: its places count, not only how many each " +
+                "layer keeps.",
+                $"{Paper}; Frankle et al. 2021, Pruning at initialization", "a ticket does not survive it", "accuracy")
+                    .IsAbove(0, Difference(found, shuffled)),
+            Text("neighbours",
+                "The inputs that a unit keeps are neighbours more often than in a shuffled mask: the ticket is a " +
+                "local feature detector.",
                 Notebook, "more adjacent weights than the random mask", "adjacency", "times chance")
-                .IsAbove(1, Finite(outcome.FirstLayers().Select(layer => MaskAdjacency.Ratio(layer.Weights, ticket, 2)))),
+                .IsAbove(1, Finite(
+                    outcome.FirstLayers().Select(layer => MaskAdjacency.Ratio(layer.Weights, ticket, 2)))),
             .. Transfers(Text, outcome),
             .. Recorded(Text, outcome),
         ];
     }
 
-    static IEnumerable<Claim> Transfers(Func<string, string, string, string, string, string, ClaimText> text, LotteryOutcome outcome)
+    static IEnumerable<Claim> Transfers(
+        Func<string, string, string, string, string, string, ClaimText> text, LotteryOutcome outcome)
     {
         var gain = Enumerable.Range(0, LotterySetting.OtherData.Count)
-            .Select(data => Difference(outcome.Transferred(data, Masks.Found), outcome.Transferred(data, null), isKeepingPlaces: true)).ToList();
-        yield return text("fresh-data-dense", "A ticket is more accurate than the dense network on examples it was not found on.", Notebook,
-            "65.9 % against 64.2 % on the data set of seed 43", "other-data", "points").OverDense(outcome, 0, Finite(gain[0]));
-        yield return text("fresh-data-random", "A ticket is more accurate than a random mask on examples it was not found on.", Notebook,
+            .Select(data =>
+                Difference(outcome.Transferred(data, Masks.Found), outcome.Transferred(data, null),
+                    isKeepingPlaces: true)).ToList();
+        yield return text("fresh-data-dense",
+            "A ticket is more accurate than the dense network on examples it was not found on.", Notebook,
+            "65.9 % against 64.2 % on the data set of seed 43", "other-data", "points")
+                .OverDense(outcome, 0, Finite(gain[0]));
+        yield return text("fresh-data-random",
+            "A ticket is more accurate than a random mask on examples it was not found on.", Notebook,
             "65.9 % against 60.0 % on the data set of seed 43", "other-data", "points")
             .IsAbove(0, Difference(outcome.Transferred(0, Masks.Found), outcome.Transferred(0, Masks.Random)));
-        yield return text("order-matters", "The advantage over the dense network is smaller where the positions of the signal are shuffled.", Notebook,
+        yield return text("order-matters",
+            "The advantage over the dense network is smaller where the positions of the signal are shuffled.", Notebook,
             "+1.7 points in order, −1.0 shuffled", "other-data", "points").IsAbove(0, Difference(gain[0], gain[1]));
     }
 
-    static IEnumerable<Claim> Recorded(Func<string, string, string, string, string, string, ClaimText> text, LotteryOutcome outcome)
+    static IEnumerable<Claim> Recorded(
+        Func<string, string, string, string, string, string, ClaimText> text, LotteryOutcome outcome)
     {
         var (dense, ticket) = (PublishedLottery.Of(0), PublishedLottery.Of(PublishedLottery.Ticket));
         yield return Recorded("recorded-dense", "The dense network", dense.Found, Masks.Found, 0);
-        yield return Recorded("recorded-ticket", "A ticket of 92 % sparsity", ticket.Found, Masks.Found, PublishedLottery.Ticket);
-        yield return Recorded("recorded-random", "A random mask of 92 % sparsity", ticket.Random, Masks.Random, PublishedLottery.Ticket);
+        yield return Recorded("recorded-ticket", "A ticket of 92 % sparsity", ticket.Found, Masks.Found,
+            PublishedLottery.Ticket);
+        yield return Recorded("recorded-random", "A random mask of 92 % sparsity", ticket.Random, Masks.Random,
+            PublishedLottery.Ticket);
 
         Claim Recorded(string id, string what, double[] published, Masks masks, int round)
         {
@@ -69,7 +98,8 @@ static class LotteryClaims
             var claim = text(id, $"{what} ends with the recorded test accuracy.", Notebook,
                 FormattableString.Invariant($"{published[0]} and {published[1]} %"), "accuracy", "%");
             return outcome.Setting.IsPublished
-                ? claim.AgreesWithMean(estimate.Mean, estimate.StandardDeviation, estimate.Count, Finite(outcome.Accuracy(masks, round)))
+                ? claim.AgreesWithMean(estimate.Mean, estimate.StandardDeviation, estimate.Count,
+                    Finite(outcome.Accuracy(masks, round)))
                 : claim.NotTested("The recorded networks have 500 units, 1,501 steps and 100 rounds.");
         }
     }
@@ -78,22 +108,27 @@ static class LotteryClaims
     static Claim OverDense(this ClaimText text, LotteryOutcome outcome, double bound, double[] gain) =>
         outcome.Setting is { Width: >= 500, Steps: >= 1501 }
             ? bound == 0 ? text.IsAbove(0, gain) : text.IsAtLeast(bound, gain)
-            : text.NotTested("It is said of networks of 500 units after 1,501 steps; narrower ones lose more by the same sparsity.", gain.Length);
+            : text.NotTested(
+                "It is said of networks of 500 units after 1,501 steps; narrower ones lose more by the same sparsity.",
+                gain.Length);
 
     /// <summary>Of each seed the best accuracy from 84 to 95 % sparsity.</summary>
     static double[] Best(LotteryOutcome outcome)
     {
         var rounds = Enumerable.Range(1, outcome.Setting.Sparsities.Count - 1)
-            .Where(round => outcome.Setting.Sparsities[round] is >= 0.84 and <= 0.95).DefaultIfEmpty(outcome.Setting.Ticket)
+            .Where(round => outcome.Setting.Sparsities[round] is >= 0.84 and <= 0.95)
+            .DefaultIfEmpty(outcome.Setting.Ticket)
             .Select(round => outcome.Accuracy(Masks.Found, round)).ToList();
-        return [.. Enumerable.Range(0, outcome.Setting.Seeds.Count).Select(seed => rounds.Max(accuracies => accuracies[seed]))];
+        return [.. Enumerable.Range(0, outcome.Setting.Seeds.Count)
+            .Select(seed => rounds.Max(accuracies => accuracies[seed]))];
     }
 
     /// <summary>In the first round whose sparsity is 99 % when rounded as the notebook does.</summary>
     static Claim Collapse(ClaimText text, LotteryOutcome outcome)
     {
         var sparsities = outcome.Setting.Sparsities;
-        return Enumerable.Range(0, sparsities.Count - 1).Where(round => Math.Round(sparsities[round], 2) >= 0.99).Select(round => (int?)round).FirstOrDefault() is { } sparse
+        return Enumerable.Range(0, sparsities.Count - 1).Where(round => Math.Round(sparsities[round], 2) >= 0.99)
+            .Select(round => (int?)round).FirstOrDefault() is { } sparse
             ? text.IsBelow(50, Finite(outcome.Accuracy(Masks.Found, sparse)))
             : text.NotTested("No round prunes 99 %; more rounds do.");
     }

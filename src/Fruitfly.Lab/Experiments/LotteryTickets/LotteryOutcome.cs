@@ -18,7 +18,8 @@ enum Masks
     Random,
 }
 
-/// <summary>The results of a <see cref="LotterySetting"/>, found by seed, masks and round. What diverged has no value: NaN.</summary>
+/// <summary>The results of a <see cref="LotterySetting"/>, found by seed, masks and round. What
+/// diverged has no value: NaN.</summary>
 sealed class LotteryOutcome
 {
     readonly IReadOnlyDictionary<ulong, Chain> _chains;
@@ -27,7 +28,8 @@ sealed class LotteryOutcome
     public LotteryOutcome(LotterySetting setting, Results<LotteryTraining> results)
     {
         (Setting, _results) = (setting, results);
-        _chains = setting.Seeds.ToDictionary(seed => seed, seed => new Chain(results[new LotteryTraining.OfChain(seed)]));
+        _chains = setting.Seeds.ToDictionary(seed => seed,
+            seed => new Chain(results[new LotteryTraining.OfChain(seed)]));
         Diverged = results.Keys.Count(key => results[key].History.Diverged);
         Trials = results.Count;
     }
@@ -39,9 +41,11 @@ sealed class LotteryOutcome
     public int Trials { get; }
 
     /// <summary>The rounds in which networks were trained under such masks.</summary>
-    public IEnumerable<int> Rounds(Masks masks) => masks == Masks.Found ? Enumerable.Range(0, Setting.Sparsities.Count) : Setting.ControlRounds;
+    public IEnumerable<int> Rounds(Masks masks) =>
+        masks == Masks.Found ? Enumerable.Range(0, Setting.Sparsities.Count) : Setting.ControlRounds;
 
-    /// <summary>The evaluations of one training, from its first step; empty where it diverged or did not come to be.</summary>
+    /// <summary>The evaluations of one training, from its first step; empty where it
+    /// diverged or did not come to be.</summary>
     public IReadOnlyList<Evaluation> Curve(ulong seed, Masks masks, int round)
     {
         var rounds = Setting.Sparsities.Count;
@@ -62,7 +66,8 @@ sealed class LotteryOutcome
     public double[] Loss(Masks masks, int round) =>
         OfSeeds(seed => Curve(seed, masks, round) is [.., var last] ? last.Test!.Loss : double.NaN);
 
-    /// <summary>The mean test accuracy (%) over the evaluations from the first step to the last: how fast a network learns.</summary>
+    /// <summary>The mean test accuracy (%) over the evaluations from the first step to the last:
+    /// how fast a network learns.</summary>
     public double[] Speed(Masks masks, int round) =>
         OfSeeds(seed => Curve(seed, masks, round) is { Count: > 0 } curve ? curve.Average(Percent) : double.NaN);
 
@@ -75,13 +80,16 @@ sealed class LotteryOutcome
         {
             Masks.Found => _chains[seed].Training(retraining),
             Masks.FreshStart => _chains[seed].Training(retraining + 1),
-            _ => new Chain(_results[new LotteryTraining.OnOtherData(seed, data, IsMasked: masks is not null)]).Training(0),
+            _ => new Chain(_results[new LotteryTraining.OnOtherData(seed, data, IsMasked: masks is not null)])
+                .Training(0),
         }));
     }
 
-    /// <summary>The rounds in which the weights of the first layer were pruned, [units × inputs], of each seed whose chain came to its end.</summary>
+    /// <summary>The rounds in which the weights of the first layer were pruned, [units × inputs], of each seed
+    /// whose chain came to its end.</summary>
     public IEnumerable<(ulong Seed, byte[] Weights)> FirstLayers() =>
-        Setting.Seeds.Select(seed => _chains[seed]).Where(chain => chain.PrunedIn is not null).Select(chain => (chain.Seed, chain.PrunedIn![..(40 * Setting.Width)]));
+        Setting.Seeds.Select(seed => _chains[seed]).Where(chain => chain.PrunedIn is not null)
+            .Select(chain => (chain.Seed, chain.PrunedIn![..(40 * Setting.Width)]));
 
     public static double Percent(Evaluation evaluation) => 100 * (1 - evaluation.Test!.Error);
 
@@ -89,7 +97,8 @@ sealed class LotteryOutcome
 
     static double Last(IReadOnlyList<Evaluation> curve) => curve is [.., var last] ? Percent(last) : double.NaN;
 
-    /// <summary>The trainings of one trial: each begins at step 0, before which nothing is learned, so that evaluation is left out.</summary>
+    /// <summary>The trainings of one trial: each begins at step 0, before which nothing is learned, so
+    /// that evaluation is left out.</summary>
     sealed class Chain
     {
         readonly List<List<Evaluation>> _trainings = [];

@@ -9,7 +9,8 @@ using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Lab.Experiments.LotteryTickets;
 
-/// <summary>What is trained, from the options; the notebook's own setting has 500 units, 100 rounds and 1,501 steps.</summary>
+/// <summary>What is trained, from the options; the notebook's own setting has 500 units,
+/// 100 rounds and 1,501 steps.</summary>
 sealed class LotterySetting
 {
     /// <summary>Examples in a batch that a ticket is trained with on other data.</summary>
@@ -26,7 +27,8 @@ sealed class LotterySetting
         Sparsities = [.. Enumerable.Range(0, rounds).Select(round => (double)round / (rounds - 1))];
         Ticket = Enumerable.Range(1, rounds - 2).MinBy(round => Math.Abs(Sparsities[round] - 0.92));
         var apart = Math.Max(3, rounds / 25);
-        ControlRounds = [.. Enumerable.Range(1, rounds - 2).Where(round => (round - Ticket) % apart == 0 || round == rounds - 2)];
+        ControlRounds = [.. Enumerable.Range(1, rounds - 2)
+            .Where(round => (round - Ticket) % apart == 0 || round == rounds - 2)];
         Seeds = SeedRange.From(options.FirstSeed, options.Seeds);
         _network = new Architecture
         {
@@ -45,7 +47,12 @@ sealed class LotterySetting
             EvaluateAt = [.. Enumerable.Range(0, 15).Select(i => 1 + i * apartInSteps).Where(step => step < Steps)],
             EvaluateOn = [Split.Test],
         };
-        _transferRecipe = _recipe with { Batches = Batches.InOrder(TransferBatch), Duration = Duration.Steps(OtherDataSteps), EvaluateAt = [] };
+        _transferRecipe = _recipe with
+        {
+            Batches = Batches.InOrder(TransferBatch),
+            Duration = Duration.Steps(OtherDataSteps),
+            EvaluateAt = []
+        };
     }
 
     public int Width { get; }
@@ -59,8 +66,8 @@ sealed class LotterySetting
     /// <summary>The round nearest to 92 %, whose networks are the tickets of the controls.</summary>
     public int Ticket { get; }
 
-    /// <summary>The rounds in which the mask is also trained shuffled and from fresh weights, and a random mask of its sparsity; the last
-    /// is the last that keeps anything, since without parameters all masks are the same.</summary>
+    /// <summary>The rounds in which the mask is also trained shuffled and from fresh weights, and a random mask of its
+    /// sparsity; the last is the last that keeps anything, since without parameters all masks are the same.</summary>
     public IReadOnlyList<int> ControlRounds { get; }
 
     public IReadOnlyList<ulong> Seeds { get; }
@@ -73,26 +80,34 @@ sealed class LotterySetting
     public string Text => FormattableString.Invariant(
         $"MNIST-1D, 40-{Width}-{Width}-10 with a residual middle layer, {Sparsities.Count} rounds of {Steps:N0} steps, Adam 0.02, batches of 100");
 
-    /// <summary>Data that no ticket was found on: other examples, and the same with the positions of the signal shuffled.</summary>
+    /// <summary>Data that no ticket was found on: other examples, and the same with the
+    /// positions of the signal shuffled.</summary>
     public static IReadOnlyList<DataDescription> OtherData { get; } =
     [
         new Mnist1dDescription { Settings = new Mnist1dSettings { Seed = 43 } },
         new Mnist1dDescription { Settings = new Mnist1dSettings { Seed = 43, ShuffledSequence = true } },
     ];
 
-    /// <summary>First the chain of every seed, the longest; then every seed's random masks, one trial for each control round;
-    /// then, for each seed and each of the <see cref="OtherData"/>, the dense network and a random mask.</summary>
+    /// <summary>First the chain of every seed, the longest; then every seed's random masks, one trial for each control
+    /// round; then, for each seed and each of the <see cref="OtherData"/>, the dense
+    /// network and a random mask.</summary>
     public IEnumerable<(LotteryTraining Key, Trial Trial)> Plan()
     {
-        var chain = new PruningPlan { Sparsities = Sparsities, ScoredAfter = ScoredAfter, Retrainings = [.. Retrainings()] };
+        var chain = new PruningPlan
+        {
+            Sparsities = Sparsities, ScoredAfter = ScoredAfter,
+            Retrainings = [.. Retrainings()]
+        };
         var random = ControlRounds.ToDictionary(round => round, round => Random(Sparsities[round]));
         var randomTicket = Random(Sparsities[Ticket]);
         return
         [
-            .. from seed in Seeds select (new LotteryTraining.OfChain(seed), new Trial(_data, _network, _recipe, seed, chain)),
+            .. from seed in Seeds
+                select (new LotteryTraining.OfChain(seed), new Trial(_data, _network, _recipe, seed, chain)),
             .. from seed in Seeds
                from round in ControlRounds
-               select (new LotteryTraining.OfRandomMask(seed, round), new Trial(_data, _network, _recipe, seed, random[round])),
+               select (new LotteryTraining.OfRandomMask(seed, round),
+                   new Trial(_data, _network, _recipe, seed, random[round])),
             .. from seed in Seeds
                from data in Enumerable.Range(0, OtherData.Count)
                from masked in (bool[])[false, true]
@@ -102,7 +117,8 @@ sealed class LotterySetting
         ];
     }
 
-    /// <summary>For each control round the shuffled mask and the fresh start; then the ticket on the other data, and from a fresh start.</summary>
+    /// <summary>For each control round the shuffled mask and the fresh start; then the ticket on the other
+    /// data, and from a fresh start.</summary>
     IEnumerable<Retraining> Retrainings()
     {
         foreach (var round in ControlRounds)
@@ -117,5 +133,6 @@ sealed class LotterySetting
         }
     }
 
-    static PruningPlan Random(double sparsity) => new() { Criterion = PruningCriterion.Random, Sparsities = [sparsity], ScoredAfter = 0 };
+    static PruningPlan Random(double sparsity) =>
+        new() { Criterion = PruningCriterion.Random, Sparsities = [sparsity], ScoredAfter = 0 };
 }

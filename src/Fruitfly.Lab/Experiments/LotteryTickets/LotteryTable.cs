@@ -9,11 +9,14 @@ static class LotteryTable
 {
     public static Table Of(LotteryOutcome outcome) => new(
         "sparsities", "Test accuracy against sparsity",
-        "Test accuracy (%) after the last step, mean ± standard deviation over the seeds; speed is the mean accuracy over the steps.",
-        ["sparsity (%)", "tickets", "fresh weights", "shuffled masks", "random masks", "speed of tickets", "speed of random masks"],
+        "Test accuracy (%) after the last step, mean ± standard deviation over the seeds; speed is the mean " +
+        "accuracy over the steps.",
+        ["sparsity (%)", "tickets", "fresh weights", "shuffled masks", "random masks", "speed of tickets",
+            "speed of random masks"],
         [.. Rounds(outcome.Setting).Select(round => Row(outcome, round))]);
 
-    static IEnumerable<int> Rounds(LotterySetting setting) => [0, .. setting.ControlRounds, setting.Sparsities.Count - 1];
+    static IEnumerable<int> Rounds(LotterySetting setting) =>
+        [0, .. setting.ControlRounds, setting.Sparsities.Count - 1];
 
     static IReadOnlyList<string> Row(LotteryOutcome outcome, int round)
     {

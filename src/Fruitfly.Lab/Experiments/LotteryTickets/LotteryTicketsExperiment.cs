@@ -3,8 +3,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.LotteryTickets;
 
-/// <summary>Prunes a network step by step by the magnitude of its trained weights, resets it each time to its first weights, and
-/// asks what of such a ticket matters: the mask, its places, or the weights it began with.</summary>
+/// <summary>Prunes a network step by step by the magnitude of its trained weights, resets it each time to its first
+/// weights, and asks what of such a ticket matters: the mask, its places, or the weights it began with.</summary>
 sealed class LotteryTicketsExperiment : Experiment<LotteryTicketsOptions, LotteryTraining>
 {
     public override string Name => "lottery-tickets";
@@ -12,19 +12,24 @@ sealed class LotteryTicketsExperiment : Experiment<LotteryTicketsOptions, Lotter
     public override string Title => "Lottery tickets";
 
     public override string Summary =>
-        "Train a network, prune its smallest weights, put the rest back to where they began, and train again: a tenth of the " +
-        "network then learns faster and generalizes better than all of it. Controls tell whether the mask, its places or the first weights do it.";
+        "Train a network, prune its smallest weights, put the rest back to where they began, and train again: a " +
+        "tenth of the " +
+        "network then learns faster and generalizes better than all of it. Controls tell whether the mask, its " +
+        "places or the first weights do it.";
 
     public override string Source =>
         "Frankle and Carbin 2019; UDL 20.3; mnist1d, notebook on lottery tickets (Greydanus and Kobak 2024)";
 
-    protected override IEnumerable<(LotteryTraining Key, Trial Trial)> Plan(LotteryTicketsOptions options, PlanningContext context) => new LotterySetting(options).Plan();
+    protected override IEnumerable<(LotteryTraining Key, Trial Trial)> Plan(
+        LotteryTicketsOptions options, PlanningContext context) => new LotterySetting(options).Plan();
 
-    protected override Findings Measure(LotteryTicketsOptions options, Results<LotteryTraining> results, MeasuringContext context)
+    protected override Findings Measure(
+        LotteryTicketsOptions options, Results<LotteryTraining> results, MeasuringContext context)
     {
         var outcome = new LotteryOutcome(new LotterySetting(options), results);
         return new Findings(
-            Lead(outcome), [.. LotteryFigures.Of(outcome), .. MaskFigures.Of(outcome)], [LotteryTable.Of(outcome)], LotteryClaims.Of(Name, outcome));
+            Lead(outcome), [.. LotteryFigures.Of(outcome), .. MaskFigures.Of(outcome)], [LotteryTable.Of(outcome)],
+            LotteryClaims.Of(Name, outcome));
     }
 
     static string Lead(LotteryOutcome outcome)

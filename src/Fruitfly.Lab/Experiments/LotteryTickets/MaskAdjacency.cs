@@ -1,12 +1,14 @@
 namespace Fruitfly.Lab.Experiments.LotteryTickets;
 
-/// <summary>Whether the inputs that a unit of the first layer keeps are neighbours, as local features of a signal are.</summary>
+/// <summary>Whether the inputs that a unit of the first layer keeps are neighbours, as
+/// local features of a signal are.</summary>
 static class MaskAdjacency
 {
     const int Inputs = 40, FewestRuns = 5;
 
-    /// <summary>How many times as often as by chance <paramref name="length"/> neighbouring inputs of a unit are all kept. Chance is
-    /// what shuffling the mask gives on average: K kept of N weights fill given places with probability K(K−1)… / N(N−1)….</summary>
+    /// <summary>How many times as often as by chance <paramref name="length"/> neighbouring inputs of a unit are all
+    /// kept. Chance is what shuffling the mask gives on average: K kept of N weights fill given places with
+    /// probability K(K−1)… / N(N−1)….</summary>
     /// <param name="prunedIn">the round in which each weight was pruned, [units × inputs]</param>
     /// <returns>NaN where so few weights are kept that chance finds fewer than five runs in all</returns>
     public static double Ratio(ReadOnlySpan<byte> prunedIn, int round, int length)

@@ -42,16 +42,21 @@ static class MaskFigures
             {
                 Published = published is null ? null : (published.Average(), published.Min(), published.Max()),
             };
-        double Gain(int data) => LotteryFigures.Mean(outcome.Transferred(data, Masks.Found)) - LotteryFigures.Mean(outcome.Transferred(data, null)) ?? double.NaN;
+        double Gain(int data) =>
+            LotteryFigures.Mean(outcome.Transferred(data, Masks.Found))
+                - LotteryFigures.Mean(outcome.Transferred(data, null)) ?? double.NaN;
         var title = FormattableString.Invariant(
             $"On new examples a ticket is {Points(Gain(0))} than the dense network, with shuffled positions {Points(Gain(1))}");
         return Intervals.Draw("test accuracy (%)", [.. rows], isZeroIncluded: false).ToFigure(
             "other-data", title,
-            FormattableString.Invariant($"Masks with {100 * outcome.Setting.Sparsities[outcome.Setting.Ticket]:F0} % pruned, found on the published data, trained on the data of seed 43, {outcome.Setting.OtherDataSteps:N0} steps of 500 examples"),
-            $"Test accuracies of the dense network, tickets, tickets from fresh weights and random masks on two other data sets. {title}.");
+            FormattableString.Invariant(
+                $"Masks with {100 * outcome.Setting.Sparsities[outcome.Setting.Ticket]:F0} % pruned, found on the published data, trained on the data of seed 43, {outcome.Setting.OtherDataSteps:N0} steps of 500 examples"),
+            "Test accuracies of the dense network, tickets, tickets from fresh weights and random masks on two " +
+            $"other data sets. {title}.");
     }
 
-    static string Points(double gain) => FormattableString.Invariant($"{Math.Abs(gain):F1} points {(gain >= 0 ? "better" : "worse")}");
+    static string Points(double gain) =>
+        FormattableString.Invariant($"{Math.Abs(gain):F1} points {(gain >= 0 ? "better" : "worse")}");
 
     static Figure Picture(LotterySetting setting, ulong seed, byte[] weights)
     {
@@ -64,12 +69,15 @@ static class MaskFigures
         var title = FormattableString.Invariant(
             $"Of {setting.Width} hidden units a ticket leaves {empty} without any input, chance {chance}");
         var chart = Matrices.Draw(
-            [new("ticket", Densest(kept, units)), new("shuffled", Densest(shuffled, units))], ColorScale.Sequential, columns: 2,
+            [new("ticket", Densest(kept, units)), new("shuffled", Densest(shuffled, units))], ColorScale.Sequential,
+            columns: 2,
             horizontal: "input", vertical: "unit");
         return chart.ToFigure(
             "mask", title,
-            FormattableString.Invariant($"First layer of seed {seed}, {100 * setting.Sparsities[setting.Ticket]:F0} % of the layer pruned; the {units} units that keep most, a row each, 40 inputs across"),
-            $"Which weights of the first layer are kept, beside the same number at random places. {title}.", "Light: kept. Dark: pruned.");
+            FormattableString.Invariant(
+                $"First layer of seed {seed}, {100 * setting.Sparsities[setting.Ticket]:F0} % of the layer pruned; the {units} units that keep most, a row each, 40 inputs across"),
+            $"Which weights of the first layer are kept, beside the same number at random places. {title}.",
+            "Light: kept. Dark: pruned.");
     }
 
     static IEnumerable<bool[]> Units(bool[] mask) => mask.Chunk(Inputs);
@@ -88,24 +96,31 @@ static class MaskFigures
     {
         var series = new[] { 2, 3, 4 }.Select(length => new LineSeries($"{length} neighbours")
         {
-            Seeds = [.. layers.Select(layer => new SeedCurve(layer.Seed, [.. Enumerable.Range(0, setting.Sparsities.Count)
-                .Select(round => new CurvePoint(100 * setting.Sparsities[round], MaskAdjacency.Ratio(layer.Weights, round, length)))
+            Seeds = [.. layers.Select(layer =>
+                new SeedCurve(layer.Seed, [.. Enumerable.Range(0, setting.Sparsities.Count)
+                .Select(round =>
+                    new CurvePoint(100 * setting.Sparsities[round], MaskAdjacency.Ratio(layer.Weights, round, length)))
                 .Where(point => double.IsFinite(point.Y))]))],
         }).Where(line => line.Seeds.Any(seed => seed.Points.Count > 0)).ToList();
         if (series.Count == 0)
             return null;
-        var ratio = layers.Select(layer => MaskAdjacency.Ratio(layer.Weights, setting.Ticket, 2)).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
+        var ratio = layers.Select(layer => MaskAdjacency.Ratio(layer.Weights, setting.Ticket, 2)).Where(double.IsFinite)
+            .DefaultIfEmpty(double.NaN).Average();
         var title = double.IsFinite(ratio)
-            ? FormattableString.Invariant($"A ticket keeps two neighbouring inputs of a unit {ratio:F1} times as often as chance")
+            ? FormattableString.Invariant(
+                $"A ticket keeps two neighbouring inputs of a unit {ratio:F1} times as often as chance")
             : "The tickets keep too few inputs to tell how often two of a unit are neighbours";
         var chart = Lines.Draw(new LinesData
         {
-            Horizontal = LotteryFigures.Horizontal, Quantity = "runs of kept inputs", Unit = "times chance", Series = series,
+            Horizontal = LotteryFigures.Horizontal, Quantity = "runs of kept inputs", Unit = "times chance",
+            Series = series,
             Reference = new ReferenceLine(1, "shuffled mask"),
         });
         return chart.ToFigure(
             "adjacency", title, setting.Text,
-            $"How many times as often as in a shuffled mask 2, 3 and 4 neighbouring inputs of a unit are all kept, against the share of parameters pruned. {title}.",
-            "Chance is the mean over all shuffles, exact; where it finds fewer than five runs in all units, nothing is drawn.");
+            "How many times as often as in a shuffled mask 2, 3 and 4 neighbouring inputs of a unit are all kept, " +
+            $"against the share of parameters pruned. {title}.",
+            "Chance is the mean over all shuffles, exact; where it finds fewer than five runs in all units, " +
+            "nothing is drawn.");
     }
 }

@@ -1,12 +1,14 @@
 namespace Fruitfly.Lab.Experiments.LotteryTickets;
 
-/// <summary>The recorded outputs of the mnist1d notebook on lottery tickets, both of its trials; test accuracies in percent.</summary>
+/// <summary>The recorded outputs of the mnist1d notebook on lottery tickets, both of its trials;
+/// test accuracies in percent.</summary>
 static class PublishedLottery
 {
     /// <summary>The round of 100 that the notebook calls its tickets, 92 % sparse.</summary>
     public const int Ticket = 91;
 
-    /// <summary>Rounds, from 0, with the accuracy after the last step and the mean over the steps, of tickets and of random masks.</summary>
+    /// <summary>Rounds, from 0, with the accuracy after the last step and the mean over the steps, of
+    /// tickets and of random masks.</summary>
     public static readonly IReadOnlyList<Round> Rounds =
     [
         new(0, [66.4, 64.8], [60.6, 61.4], [57.5, 58.4], [57.5, 57.7]),
@@ -22,8 +24,8 @@ static class PublishedLottery
         new(98, [41.9, 41.5], [16.7, 15.4], [37.1, 37.7], [16.1, 15.9]),
     ];
 
-    /// <summary>After step 1,000 with batches of 500: the dense network, the ticket and a random mask on new examples of MNIST-1D, the
-    /// ticket there from fresh weights, and all but that on shuffled positions.</summary>
+    /// <summary>After step 1,000 with batches of 500: the dense network, the ticket and a random mask on new examples
+    /// of MNIST-1D, the ticket there from fresh weights, and all but that on shuffled positions.</summary>
     public static readonly IReadOnlyList<Transfer> Transfers =
     [
         new(Dense: [64.2, 64.9], Found: [65.2, 67.4], Random: [63.0, 58.5], FreshStart: [64.4, 65.9]),

@@ -16,13 +16,15 @@ static class DataClaims
     /// <summary>Of the default training inputs, rounded to float32, row-major, little-endian.</summary>
     const string PublishedBytes = "d53506bddd12d3b72c7153b1ae7f34807724b1dd078a7273809bf9d0792319f6";
 
-    public static IReadOnlyList<Claim> Of(string experiment, Data.Mnist1d.Mnist1dData data, WorkInParts work, int noiseSeeds) =>
+    public static IReadOnlyList<Claim> Of(
+        string experiment, Data.Mnist1d.Mnist1dData data, WorkInParts work, int noiseSeeds) =>
         [SameBytes(experiment, data), Count(experiment, data), EffectiveNoise(experiment, data, work, noiseSeeds)];
 
     static Claim SameBytes(string experiment, Data.Mnist1d.Mnist1dData data)
     {
         var text = new ClaimText(
-            experiment, "same-bytes", "The training inputs are those of the published data set, to the last bit of float32.", Package,
+            experiment, "same-bytes",
+            "The training inputs are those of the published data set, to the last bit of float32.", Package,
             $"SHA-256 {PublishedBytes[..12]}…", "examples", "hash equal");
         return data.Settings == new Mnist1dSettings()
             ? text.IsExactly(1, Hash(data.TrainingInputs) == PublishedBytes ? 1 : 0)
@@ -31,7 +33,8 @@ static class DataClaims
 
     static Claim Count(string experiment, Data.Mnist1d.Mnist1dData data) =>
         new ClaimText(
-            experiment, "examples", "The data set has 4,000 training examples.", Package, "4,000 training, 1,000 test, 40 values each",
+            experiment, "examples", "The data set has 4,000 training examples.", Package,
+            "4,000 training, 1,000 test, 40 values each",
             "examples", "examples")
         .IsExactly(4000, data.TrainingCount);
 
@@ -41,7 +44,8 @@ static class DataClaims
         const double probability = 0.15;
         var training = data.ToDataSet().Training;
         var rates = work.Each(1, Enumerable.Range(0, noiseSeeds), seed =>
-            100 * LabelNoise.Redraw(training, probability, RandomStream.For((ulong)seed, StreamPurpose.LabelNoise)).EffectiveRate);
+            100 * LabelNoise.Redraw(training, probability,
+                RandomStream.For((ulong)seed, StreamPurpose.LabelNoise)).EffectiveRate);
         return new ClaimText(
             experiment, "label-noise", "Redrawing labels with probability 15 % makes 15 % of them wrong.",
             "Slides \"Measuring performance\", UDL 8.4 and notebook 8.3: \"15 % label noise\"", "15 %", Unit: "%")

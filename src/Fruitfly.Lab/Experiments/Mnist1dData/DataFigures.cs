@@ -15,31 +15,39 @@ static class DataFigures
     public static IEnumerable<Figure> Of(Mnist1dGenerator generator, Data.Mnist1d.Mnist1dData data)
     {
         var templates = generator.Settings.Templates ?? Mnist1dTemplates.Published;
-        yield return Signals.Draw([.. templates.Select((template, digit) => new SignalPanel($"digit {digit}", [template]))])
+        yield return Signals.Draw([.. templates.Select((
+            template, digit) => new SignalPanel($"digit {digit}", [template]))])
             .ToFigure(
-                "templates", "Ten digits, drawn as lines of 12 points", "The templates of MNIST-1D, standardized and moved to start at 0",
+                "templates", "Ten digits, drawn as lines of 12 points",
+                "The templates of MNIST-1D, standardized and moved to start at 0",
                 "Ten small line charts, one for the template of each digit.");
 
         var stages = generator.Trace(ShownDigit);
         yield return Signals.Draw(
             [
                 .. stages.Select((stage, i) => new SignalPanel(
-                    $"{i + 1} · {Name(stage.Transformation)}", [stage.Values], IsComparable(stages, i) ? stages[i - 1].Values : null)),
+                    $"{i + 1} · {Name(stage.Transformation)}", [stage.Values],
+                    IsComparable(stages, i) ? stages[i - 1].Values : null)),
             ], columns: 3, isPositionShared: false)
             .ToFigure(
-                "transformations", FormattableString.Invariant($"From a template to an example in {stages.Count - 1} steps"),
-                FormattableString.Invariant($"One example of digit {ShownDigit} on its way, seed {generator.Settings.Seed}"),
+                "transformations",
+                FormattableString.Invariant($"From a template to an example in {stages.Count - 1} steps"),
+                FormattableString.Invariant(
+                    $"One example of digit {ShownDigit} on its way, seed {generator.Settings.Seed}"),
                 "Nine line charts: the template, then the example after each transformation in turn.");
 
-        yield return Signals.Draw([.. Enumerable.Range(0, data.Classes).Select(digit => new SignalPanel($"digit {digit}", Examples(data, digit)))])
+        yield return Signals.Draw([.. Enumerable.Range(0, data.Classes)
+            .Select(digit => new SignalPanel($"digit {digit}", Examples(data, digit)))])
             .ToFigure(
                 "examples", "Examples of one digit share a shape, at any place and any height",
-                FormattableString.Invariant($"The first {ExamplesPerClass} training examples of each digit, seed {generator.Settings.Seed}"),
+                FormattableString.Invariant(
+                    $"The first {ExamplesPerClass} training examples of each digit, seed {generator.Settings.Seed}"),
                 "Ten charts, one a digit, each with six training examples stacked.");
     }
 
     /// <summary>The stage before is worth drawing behind where it has the same positions.</summary>
-    static bool IsComparable(IReadOnlyList<Mnist1dStage> stages, int i) => i > 0 && stages[i].Values.Count == stages[i - 1].Values.Count;
+    static bool IsComparable(IReadOnlyList<Mnist1dStage> stages, int i) =>
+        i > 0 && stages[i].Values.Count == stages[i - 1].Values.Count;
 
     static IReadOnlyList<IReadOnlyList<double>> Examples(Data.Mnist1d.Mnist1dData data, int digit)
     {

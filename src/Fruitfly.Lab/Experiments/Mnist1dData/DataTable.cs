@@ -19,7 +19,8 @@ static class DataTable
             var counts = new int[data.Classes];
             foreach (var label in labels)
                 counts[label]++;
-            return [split, .. counts.Append(labels.Length).Select(count => count.ToString("N0", CultureInfo.InvariantCulture))];
+            return [split,
+                .. counts.Append(labels.Length).Select(count => count.ToString("N0", CultureInfo.InvariantCulture))];
         }
     }
 }

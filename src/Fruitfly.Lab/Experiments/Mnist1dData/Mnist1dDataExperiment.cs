@@ -11,7 +11,8 @@ sealed class Mnist1dDataExperiment : ComputedExperiment<Mnist1dDataOptions>
     public override string Title => "The MNIST-1D data set";
 
     public override string Summary =>
-        "Ten templates of 12 values become 5,000 examples of 40: padded, stretched, scaled, moved, made noisy, tilted and sampled again. " +
+        "Ten templates of 12 values become 5,000 examples of 40: padded, stretched, scaled, moved, made noisy, " +
+        "tilted and sampled again. " +
         "So small that a network learns them in a second, yet hard enough that models differ.";
 
     public override string Source => "Slides \"Measuring performance\"; Greydanus and Kobak 2024, mnist1d";
@@ -21,9 +22,11 @@ sealed class Mnist1dDataExperiment : ComputedExperiment<Mnist1dDataOptions>
         var generator = new Mnist1dGenerator(new Mnist1dSettings { Seed = options.Seed, Samples = options.Samples });
         var data = generator.Generate();
         return new Findings(
-            FormattableString.Invariant($"{data.TrainingCount:N0} training and {data.TestCount:N0} test examples of {data.Features} values in {data.Classes} classes, generated from seed {options.Seed}."),
+            FormattableString.Invariant(
+                $"{data.TrainingCount:N0} training and {data.TestCount:N0} test examples of {data.Features} values in {data.Classes} classes, generated from seed {options.Seed}."),
             [.. DataFigures.Of(generator, data)],
             [DataTable.Of(data)],
-            DataClaims.Of(Name, data, new WorkInParts(options.NoiseSeeds, context.Progress, context.Cancellation), options.NoiseSeeds));
+            DataClaims.Of(Name, data, new WorkInParts(options.NoiseSeeds, context.Progress, context.Cancellation),
+                options.NoiseSeeds));
     }
 }

@@ -9,10 +9,14 @@ namespace Fruitfly.Lab.Experiments.Mnist1dModels;
 /// <param name="Parameters">as published</param>
 sealed record ComparedModel(string Id, string Name, string Noun, int Parameters, Architecture Network)
 {
-    public static readonly ComparedModel Logistic = new("logistic", "logistic regression", "logistic regression", 410, Networks.Mnist1dModels.LinearBase());
-    public static readonly ComparedModel FullyConnected = new("mlp", "fully connected", "the fully connected network", 15_210, Networks.Mnist1dModels.MlpBase());
-    public static readonly ComparedModel Convolutional = new("cnn", "convolutional", "the convolutional network", 5_210, Networks.Mnist1dModels.ConvBase());
-    public static readonly ComparedModel Recurrent = new("gru", "recurrent (GRU)", "the recurrent network", 5_134, Networks.Mnist1dModels.GruBase());
+    public static readonly ComparedModel Logistic =
+        new("logistic", "logistic regression", "logistic regression", 410, Networks.Mnist1dModels.LinearBase());
+    public static readonly ComparedModel FullyConnected =
+        new("mlp", "fully connected", "the fully connected network", 15_210, Networks.Mnist1dModels.MlpBase());
+    public static readonly ComparedModel Convolutional =
+        new("cnn", "convolutional", "the convolutional network", 5_210, Networks.Mnist1dModels.ConvBase());
+    public static readonly ComparedModel Recurrent =
+        new("gru", "recurrent (GRU)", "the recurrent network", 5_134, Networks.Mnist1dModels.GruBase());
 
     public static readonly IReadOnlyList<ComparedModel> All = [Logistic, FullyConnected, Convolutional, Recurrent];
 

@@ -11,16 +11,20 @@ static class ModelClaims
     public static IReadOnlyList<Claim> Of(string experiment, IReadOnlyList<ModelOutcome> outcomes, int steps)
     {
         var claims = new List<Claim>();
-        claims.AddRange(outcomes.Where(outcome => outcome.Arrangement == Arrangement.Ordered).Select(outcome => Size(experiment, outcome)));
+        claims.AddRange(
+            outcomes.Where(outcome => outcome.Arrangement == Arrangement.Ordered)
+                .Select(outcome => Size(experiment, outcome)));
         claims.AddRange(outcomes.Select(outcome => Table(experiment, outcome, steps)));
         claims.AddRange(PublishedAccuracy.Runs.Select(run => Recorded(
-            experiment, run, outcomes.Single(outcome => outcome.Model == run.Model && outcome.Arrangement == run.Arrangement), steps)));
+            experiment, run,
+            outcomes.Single(outcome => outcome.Model == run.Model && outcome.Arrangement == run.Arrangement), steps)));
         claims.AddRange(Relations(experiment, outcomes));
         return claims;
     }
 
     static Claim Size(string experiment, ModelOutcome outcome) => new ClaimText(
-        experiment, $"{outcome.Model.Id}-parameters", $"{outcome.Model.Subject} has {outcome.Model.Parameters:N0} parameters.",
+        experiment, $"{outcome.Model.Id}-parameters",
+        $"{outcome.Model.Subject} has {outcome.Model.Parameters:N0} parameters.",
         Notebook, $"{outcome.Model.Parameters:N0}").IsExactly(outcome.Model.Parameters, outcome.Trials[0].Parameters);
 
     static Claim Table(string experiment, ModelOutcome outcome, int steps)
@@ -41,7 +45,9 @@ static class ModelClaims
         var text = new ClaimText(
             experiment, $"{run.Model.Id}{run.Arrangement.Suffix}-{run.Notebook}",
             $"The {run.Notebook} notebook's run of {run.Model.Noun} on {run.Arrangement.Name} is like ours.", Notebook,
-            last.Step == 0 ? $"{run.Points[^1].Accuracy} % after {run.Points[^1].Step:N0} steps" : $"{last.Accuracy} % after {steps:N0} steps",
+            last.Step == 0
+                ? $"{run.Points[^1].Accuracy} % after {run.Points[^1].Step:N0} steps"
+                : $"{last.Accuracy} % after {steps:N0} steps",
             ModelFigures.Curves, "%");
         return last.Step == 0
             ? text.NotTested($"The notebook has no value after {steps:N0} steps.")
@@ -53,7 +59,8 @@ static class ModelClaims
         ModelOutcome On(Arrangement arrangement, ComparedModel model) =>
             outcomes.Single(outcome => outcome.Arrangement == arrangement && outcome.Model == model);
         ClaimText Text(string id, string statement, Arrangement arrangement) => new(
-            experiment, id, statement, PublishedAccuracy.TableSource, "the order in the table", ModelFigures.Accuracy(arrangement), "points");
+            experiment, id, statement, PublishedAccuracy.TableSource, "the order in the table",
+            ModelFigures.Accuracy(arrangement), "points");
 
         foreach (var (arrangement, better, worse) in ((Arrangement, ComparedModel, ComparedModel)[])
         [
@@ -71,13 +78,16 @@ static class ModelClaims
         foreach (var model in (ComparedModel[])[ComparedModel.Logistic, ComparedModel.FullyConnected])
         {
             // Two values that the table gives as equal may differ by the spreads of both.
-            var same = PublishedAccuracy.Table(model, Arrangement.Ordered).Spread + PublishedAccuracy.Table(model, Arrangement.Shuffled).Spread;
-            yield return (Text($"{model.Id}-blind-to-order", $"Shuffling the positions changes nothing for {model.Noun}.", Arrangement.Shuffled)
+            var same = PublishedAccuracy.Table(model, Arrangement.Ordered).Spread +
+                PublishedAccuracy.Table(model, Arrangement.Shuffled).Spread;
+            yield return (Text($"{model.Id}-blind-to-order",
+                $"Shuffling the positions changes nothing for {model.Noun}.", Arrangement.Shuffled)
                 with
             { Published = "the same accuracy", Figure = ModelFigures.Curves })
                 .IsBetween(-same, same, Differences(On(Arrangement.Ordered, model), On(Arrangement.Shuffled, model)));
         }
-        yield return (Text("cnn-below-human", "The convolutional network, the best of the four, does not reach a human.", Arrangement.Ordered)
+        yield return (Text("cnn-below-human",
+            "The convolutional network, the best of the four, does not reach a human.", Arrangement.Ordered)
             with
         { Published = "human 95.8 %", Unit = "%" })
             .IsBelow(95.8, On(Arrangement.Ordered, ComparedModel.Convolutional).Final(Split.Test));
@@ -87,6 +97,7 @@ static class ModelClaims
     static double[] Differences(ModelOutcome better, ModelOutcome worse)
     {
         var others = worse.FinalBySeed();
-        return [.. better.FinalBySeed().Where(pair => others.ContainsKey(pair.Key)).Select(pair => pair.Value - others[pair.Key])];
+        return [.. better.FinalBySeed().Where(pair => others.ContainsKey(pair.Key))
+            .Select(pair => pair.Value - others[pair.Key])];
     }
 }

@@ -15,18 +15,22 @@ sealed class ModelOutcome(ComparedModel model, Arrangement arrangement, IReadOnl
     public IReadOnlyList<TrialResult> Trials { get; } = trials;
 
     /// <summary>The trials that came to their end.</summary>
-    public IReadOnlyList<History> Finished { get; } = [.. trials.Select(trial => trial.History).Where(history => !history.Diverged)];
+    public IReadOnlyList<History> Finished { get; } =
+        [.. trials.Select(trial => trial.History).Where(history => !history.Diverged)];
 
     public int Diverged => Trials.Count - Finished.Count;
 
     public double[] Final(Split split) => [.. Finished.Select(history => Accuracy(history.Last, split))];
 
-    /// <summary>The best of each seed's whole curve on the test set: a choice that only a look at the test set allows.</summary>
-    public double[] Best() => [.. Finished.Select(history => history.Evaluations.Max(evaluation => Accuracy(evaluation, Split.Test)))];
+    /// <summary>The best of each seed's whole curve on the test set: a choice that only a
+    /// look at the test set allows.</summary>
+    public double[] Best() =>
+        [.. Finished.Select(history => history.Evaluations.Max(evaluation => Accuracy(evaluation, Split.Test)))];
 
     public double[] FinalLoss() => [.. Finished.Select(history => history.Last.Test!.Loss)];
 
-    public double[] LowestLoss() => [.. Finished.Select(history => history.Evaluations.Min(evaluation => evaluation.Test!.Loss))];
+    public double[] LowestLoss() =>
+        [.. Finished.Select(history => history.Evaluations.Min(evaluation => evaluation.Test!.Loss))];
 
     /// <summary>Test accuracy after the last step by seed; without the diverged ones.</summary>
     public IReadOnlyDictionary<ulong, double> FinalBySeed() => Trials.Where(trial => !trial.History.Diverged)
@@ -39,7 +43,8 @@ sealed class ModelOutcome(ComparedModel model, Arrangement arrangement, IReadOnl
     IReadOnlyList<SeedCurve> Curves(Func<Evaluation, double> value) =>
     [
         .. Trials.Select(trial => new SeedCurve(
-            trial.Trial.Seed, [.. trial.History.Evaluations.Select(evaluation => new CurvePoint(evaluation.Step, value(evaluation)))])),
+            trial.Trial.Seed,
+            [.. trial.History.Evaluations.Select(evaluation => new CurvePoint(evaluation.Step, value(evaluation)))])),
     ];
 
     static double Accuracy(Evaluation evaluation, Split split) => 100 * (1 - evaluation[split]!.Error);

@@ -21,7 +21,8 @@ static class PublishedAccuracy
             _ => throw new ArgumentOutOfRangeException(nameof(model), model.Id, "Not in the table."),
         };
 
-    /// <summary>Single runs whose output is kept in the notebooks of mnist1d, accuracy after 1,000, 2,000, … 6,000 steps.</summary>
+    /// <summary>Single runs whose output is kept in the notebooks of mnist1d, accuracy after
+    /// 1,000, 2,000, … 6,000 steps.</summary>
     public static IReadOnlyList<RecordedRun> Runs { get; } =
     [
         Of("classification", ComparedModel.Logistic, Arrangement.Ordered, 32.1, 32.0, 31.6, 31.3, 31.5, 31.5),

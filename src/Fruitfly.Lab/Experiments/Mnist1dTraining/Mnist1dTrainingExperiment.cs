@@ -7,8 +7,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Mnist1dTraining;
 
-/// <summary>Trains the lecture's 40-100-100-10 network on MNIST-1D by the three recipes its sources give, and asks which of
-/// them makes the published figure.</summary>
+/// <summary>Trains the lecture's 40-100-100-10 network on MNIST-1D by the three recipes its sources give, and asks
+/// which of them makes the published figure.</summary>
 sealed class Mnist1dTrainingExperiment : Experiment<Mnist1dTrainingOptions, RecipeTraining>
 {
     public override string Name => "mnist1d-training";
@@ -17,11 +17,13 @@ sealed class Mnist1dTrainingExperiment : Experiment<Mnist1dTrainingOptions, Reci
 
     public override string Summary =>
         "A network with two hidden layers of 100 units learns 4,000 MNIST-1D digits by three published recipes. " +
-        "It fits its training set, yet more than a third of the test digits stay wrong: why performance must be measured on data never trained on.";
+        "It fits its training set, yet more than a third of the test digits stay wrong: why performance must be " +
+        "measured on data never trained on.";
 
     public override string Source => "Slides \"Measuring performance\"; UDL 8.1, figure 8.2; notebook 8.1";
 
-    protected override IEnumerable<(RecipeTraining Key, Trial Trial)> Plan(Mnist1dTrainingOptions options, PlanningContext context)
+    protected override IEnumerable<(RecipeTraining Key, Trial Trial)> Plan(
+        Mnist1dTrainingOptions options, PlanningContext context)
     {
         var data = new Mnist1dDescription();
         var network = Architecture.Mlp(40, 100, 100, 10) with
@@ -33,11 +35,13 @@ sealed class Mnist1dTrainingExperiment : Experiment<Mnist1dTrainingOptions, Reci
                select (new RecipeTraining(recipe.Id, seed), new Trial(data, network, recipe.Recipe, seed));
     }
 
-    protected override Findings Measure(Mnist1dTrainingOptions options, Results<RecipeTraining> results, MeasuringContext context)
+    protected override Findings Measure(
+        Mnist1dTrainingOptions options, Results<RecipeTraining> results, MeasuringContext context)
     {
         var seeds = SeedRange.From(options.FirstSeed, options.Seeds);
         var outcomes = PublishedRecipe.All
-            .Select(recipe => new RecipeOutcome(recipe, results.Of(seeds.Select(seed => new RecipeTraining(recipe.Id, seed)))))
+            .Select(recipe =>
+                new RecipeOutcome(recipe, results.Of(seeds.Select(seed => new RecipeTraining(recipe.Id, seed)))))
             .ToList();
         return new Findings(
             Lead(outcomes),

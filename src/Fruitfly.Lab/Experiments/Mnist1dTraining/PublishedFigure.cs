@@ -3,8 +3,10 @@ namespace Fruitfly.Lab.Experiments.Mnist1dTraining;
 /// <summary>What was published of these trainings, to compare with.</summary>
 static class PublishedFigure
 {
-    /// <summary>UDL figure 8.2, read off its curves: step, then error (%) and loss on the training and the test set.</summary>
-    public static readonly IReadOnlyList<(int Step, double TrainingError, double TestError, double TrainingLoss, double TestLoss)> Points =
+    /// <summary>UDL figure 8.2, read off its curves: step, then error (%) and loss on the
+    /// training and the test set.</summary>
+    public static readonly IReadOnlyList<(int Step, double TrainingError, double TestError, double TrainingLoss,
+        double TestLoss)> Points =
     [
         (0, 90, 91, 2.88, 2.86),
         (1000, 37.5, 44.6, 1.21, 1.42),
@@ -13,9 +15,10 @@ static class PublishedFigure
         (5950, 0.7, 37.7, 0.05, 2.20),
     ];
 
-    /// <summary>The same recipes in PyTorch 1.13 (float32): test error (%) and test loss after training, mean and standard
-    /// deviation over the seeds.</summary>
-    public static readonly IReadOnlyDictionary<string, (int Seeds, double Error, double ErrorDeviation, double Loss, double LossDeviation)> PyTorch =
+    /// <summary>The same recipes in PyTorch 1.13 (float32): test error (%) and test loss after training, mean and
+    /// standard deviation over the seeds.</summary>
+    public static readonly IReadOnlyDictionary<string,
+        (int Seeds, double Error, double ErrorDeviation, double Loss, double LossDeviation)> PyTorch =
         new Dictionary<string, (int, double, double, double, double)>
         {
             ["slide-code"] = (5, 45.02, 1.522, 1.1584, 0.02826),

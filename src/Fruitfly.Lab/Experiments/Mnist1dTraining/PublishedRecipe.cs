@@ -24,7 +24,8 @@ sealed record PublishedRecipe(string Id, string Name, string Setting, Recipe Rec
         "notebook", "notebook 8.1", "SGD 0.05, momentum 0.9, halved every 10 epochs, batch 100, 50 epochs",
         new Recipe
         {
-            Optimizer = new Sgd(0.05, Momentum: 0.9), Schedule = new StepSchedule(10, 0.5), Duration = Duration.Epochs(50),
+            Optimizer = new Sgd(0.05, Momentum: 0.9), Schedule = new StepSchedule(10, 0.5),
+            Duration = Duration.Epochs(50),
         });
 
     public static readonly IReadOnlyList<PublishedRecipe> All = [SlideCode, SlideFigure, Notebook];

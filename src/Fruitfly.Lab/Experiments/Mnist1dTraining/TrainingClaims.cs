@@ -19,11 +19,13 @@ static class TrainingClaims
         foreach (var outcome in (RecipeOutcome[])[code, figure])
         {
             ClaimText Text(string id, string statement, string published, Quantity quantity, string unit) => new(
-                experiment, $"{outcome.Recipe.Id}-{id}", statement, Slide, published, TrainingFigures.Id(outcome.Recipe, quantity), unit);
+                experiment, $"{outcome.Recipe.Id}-{id}", statement, Slide, published,
+                TrainingFigures.Id(outcome.Recipe, quantity), unit);
 
             var with = char.ToUpperInvariant(outcome.Recipe.Name[0]) + outcome.Recipe.Name[1..];
             claims.Add(Text(
-                "fits", $"{with} brings the training error near zero, as the figure shows.", "0.7 % at step 5,950", Quantity.Error, "%")
+                "fits", $"{with} brings the training error near zero, as the figure shows.", "0.7 % at step 5,950",
+                Quantity.Error, "%")
                 .IsAtMost(1, outcome.Final(Split.Training, Quantity.Error)));
             claims.Add(Text(
                 "test-error", $"{with} ends with the figure's test error.", "37.7 % at step 5,950", Quantity.Error, "%")
@@ -45,8 +47,10 @@ static class TrainingClaims
     static Claim Length(string experiment, RecipeOutcome code)
     {
         var text = new ClaimText(
-            experiment, "epochs", "6,000 steps with batches of 100 are 150 epochs of the 4,000 examples.", Slide, "\"?? epochs\"", Unit: "epochs");
-        return code.Finished.Count == 0 ? text.NotTested("No trial came to its end.") : text.IsExactly(6000 / 40.0, code.Finished[0].Last.Epoch);
+            experiment, "epochs", "6,000 steps with batches of 100 are 150 epochs of the 4,000 examples.", Slide,
+            "\"?? epochs\"", Unit: "epochs");
+        return code.Finished.Count == 0
+            ? text.NotTested("No trial came to its end.") : text.IsExactly(6000 / 40.0, code.Finished[0].Last.Epoch);
     }
 
     static IEnumerable<Claim> AgainstPyTorch(string experiment, RecipeOutcome outcome)
@@ -54,17 +58,24 @@ static class TrainingClaims
         var reference = PublishedFigure.PyTorch[outcome.Recipe.Id];
         const string source = "The same recipe in PyTorch 1.13, float32";
         yield return new ClaimText(
-            experiment, $"{outcome.Recipe.Id}-pytorch-error", $"PyTorch reaches the same test error with {outcome.Recipe.Name}.", source,
-            FormattableString.Invariant($"{reference.Error:F1} ± {reference.ErrorDeviation:F1} % ({reference.Seeds} seeds)"),
+            experiment, $"{outcome.Recipe.Id}-pytorch-error",
+            $"PyTorch reaches the same test error with {outcome.Recipe.Name}.", source,
+            FormattableString.Invariant(
+                $"{reference.Error:F1} ± {reference.ErrorDeviation:F1} % ({reference.Seeds} seeds)"),
             TrainingFigures.Id(outcome.Recipe, Quantity.Error), "%")
-            .AgreesWithMean(reference.Error, reference.ErrorDeviation, reference.Seeds, outcome.Final(Split.Test, Quantity.Error));
+            .AgreesWithMean(reference.Error, reference.ErrorDeviation, reference.Seeds,
+                outcome.Final(Split.Test, Quantity.Error));
         yield return new ClaimText(
-            experiment, $"{outcome.Recipe.Id}-pytorch-loss", $"PyTorch reaches the same test loss with {outcome.Recipe.Name}.", source,
-            FormattableString.Invariant($"{reference.Loss:F3} ± {reference.LossDeviation:F3} ({reference.Seeds} seeds)"),
+            experiment, $"{outcome.Recipe.Id}-pytorch-loss",
+            $"PyTorch reaches the same test loss with {outcome.Recipe.Name}.", source,
+            FormattableString.Invariant(
+                $"{reference.Loss:F3} ± {reference.LossDeviation:F3} ({reference.Seeds} seeds)"),
             TrainingFigures.Id(outcome.Recipe, Quantity.Loss))
-            .AgreesWithMean(reference.Loss, reference.LossDeviation, reference.Seeds, outcome.Final(Split.Test, Quantity.Loss));
+            .AgreesWithMean(reference.Loss, reference.LossDeviation, reference.Seeds,
+                outcome.Final(Split.Test, Quantity.Loss));
     }
 
     static double[] Rise(RecipeOutcome outcome) =>
-        [.. outcome.Final(Split.Test, Quantity.Loss).Zip(outcome.Lowest(Split.Test, Quantity.Loss), (final, lowest) => final - lowest)];
+        [.. outcome.Final(Split.Test, Quantity.Loss)
+            .Zip(outcome.Lowest(Split.Test, Quantity.Loss), (final, lowest) => final - lowest)];
 }

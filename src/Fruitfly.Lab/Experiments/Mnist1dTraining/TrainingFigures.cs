@@ -21,7 +21,8 @@ static class TrainingFigures
         yield return Draw(outcome, Quantity.Loss, LossTitle(outcome));
     }
 
-    public static string Id(PublishedRecipe recipe, Quantity quantity) => $"{recipe.Id}-{(quantity == Quantity.Error ? "error" : "loss")}";
+    public static string Id(PublishedRecipe recipe, Quantity quantity) =>
+        $"{recipe.Id}-{(quantity == Quantity.Error ? "error" : "loss")}";
 
     static Figure Draw(RecipeOutcome outcome, Quantity quantity, string title)
     {
@@ -38,7 +39,8 @@ static class TrainingFigures
         return chart.ToFigure(
             Id(outcome.Recipe, quantity), title,
             $"{name}: 40-100-100-10, He, {outcome.Recipe.Setting}",
-            $"{(quantity == Quantity.Error ? "Error" : "Loss")} on training and test set against training steps with {outcome.Recipe.Name}. {title}.");
+            $"{(quantity == Quantity.Error ? "Error" : "Loss")} on training and test set against training steps " +
+            $"with {outcome.Recipe.Name}. {title}.");
     }
 
     static IEnumerable<PublishedValue> Published(Quantity quantity)
@@ -48,7 +50,8 @@ static class TrainingFigures
             var (training, test) = quantity == Quantity.Error
                 ? (point.TrainingError, point.TestError)
                 : (point.TrainingLoss, point.TestLoss);
-            yield return new PublishedValue(point.Step, training, null, null, "UDL figure 8.2, training", Meaning.Training);
+            yield return new PublishedValue(point.Step, training, null, null, "UDL figure 8.2, training",
+                Meaning.Training);
             yield return new PublishedValue(point.Step, test, null, null, "UDL figure 8.2, test", Meaning.Test);
         }
     }
@@ -60,17 +63,21 @@ static class TrainingFigures
         var training = outcome.Final(Split.Training, Quantity.Error).Average();
         var test = outcome.Final(Split.Test, Quantity.Error).Average();
         return training < Fitted
-            ? FormattableString.Invariant($"The training set is learned by heart, {test:F0} % of the test set stay wrong")
-            : FormattableString.Invariant($"Learning stalls with {training:F0} % of the training set and {test:F0} % of the test set wrong");
+            ? FormattableString.Invariant(
+                $"The training set is learned by heart, {test:F0} % of the test set stay wrong")
+            : FormattableString.Invariant(
+                $"Learning stalls with {training:F0} % of the training set and {test:F0} % of the test set wrong");
     }
 
     static string LossTitle(RecipeOutcome outcome)
     {
         if (outcome.Finished.Count == 0)
             return "Every trial diverged";
-        var rise = outcome.Final(Split.Test, Quantity.Loss).Average() / outcome.Lowest(Split.Test, Quantity.Loss).Average();
+        var rise = outcome.Final(Split.Test, Quantity.Loss).Average()
+            / outcome.Lowest(Split.Test, Quantity.Loss).Average();
         return rise > 1.05
-            ? FormattableString.Invariant($"The test loss ends {rise:F1} times above its lowest while the training loss falls on")
+            ? FormattableString.Invariant(
+                $"The test loss ends {rise:F1} times above its lowest while the training loss falls on")
             : "The test loss falls together with the training loss";
     }
 }

@@ -12,10 +12,11 @@ static class NormClaims
 
     const string Spectral = "Bartlett, Foster and Telgarsky 2017";
 
-    /// <summary>The product of spectral norms by the upper quartile of the margins: the reciprocal of a normalized margin. Not a number where
-    /// that margin is negative.</summary>
+    /// <summary>The product of spectral norms by the upper quartile of the margins: the reciprocal of a normalized
+    /// margin. Not a number where that margin is negative.</summary>
     public static double StretchPerMargin(Complexity complexity) =>
-        complexity.Margins[complexity.Margins.Count * 3 / 4] is var margin and > 0 ? complexity.SpectralProduct / margin : double.NaN;
+        complexity.Margins[complexity.Margins.Count * 3 / 4] is var margin and > 0
+            ? complexity.SpectralProduct / margin : double.NaN;
 
     public static IEnumerable<Claim> Of(string experiment, IReadOnlyList<WidthSweep> sweeps)
     {
@@ -25,17 +26,22 @@ static class NormClaims
             ClaimText Text(string id, string statement, string source, string published, string figure) =>
                 new(experiment, id, $"{setting} {statement}.", source, published, figure, "rank correlation")
                 {
-                    WhereNone = "No network has a rank correlation: what is correlated is equal or undefined at these widths.",
+                    WhereNone = "No network has a rank correlation: what is correlated is equal or undefined at " +
+                        "these widths.",
                 };
             (ClaimText Text, Func<int, double[]> Measure)[] measures =
             [
-                (Text("parameters-mislead", "more parameters go with less test error", Bartlett, "a rank correlation below 0", "norms"),
+                (Text("parameters-mislead", "more parameters go with less test error", Bartlett,
+                    "a rank correlation below 0", "norms"),
                     _ => [.. sweep.Widths.Select(width => (double)width)]),
-                (Text("norm-follows", "larger weights go with more test error", Bartlett, "a rank correlation above 0", "norms"),
+                (Text("norm-follows", "larger weights go with more test error", Bartlett, "a rank correlation above 0",
+                    "norms"),
                     seed => sweep.OfSeed(seed, complexity => complexity.Norm)),
-                (Text("spectral-follows", "more stretch (the product of spectral norms) goes with more test error", Spectral, "a rank correlation above 0", "spectral"),
+                (Text("spectral-follows", "more stretch (the product of spectral norms) goes with more test error",
+                    Spectral, "a rank correlation above 0", "spectral"),
                     seed => sweep.OfSeed(seed, complexity => complexity.SpectralProduct)),
-                (Text("margin-follows", "more stretch per margin goes with more test error", Spectral, "a rank correlation above 0", "margins"),
+                (Text("margin-follows", "more stretch per margin goes with more test error", Spectral,
+                    "a rank correlation above 0", "margins"),
                     seed => sweep.OfSeed(seed, StretchPerMargin)),
             ];
             var from = sweep.Peak(Quantity.Error)?.Peak;
@@ -49,11 +55,14 @@ static class NormClaims
         }
     }
 
-    /// <summary>Of each seed, Spearman's rank correlation with the test error over the widths from a place on.</summary>
+    /// <summary>Of each seed, Spearman's rank correlation with the test error over
+    /// the widths from a place on.</summary>
     static double[] Correlations(WidthSweep sweep, int from, Func<int, double[]> measure) =>
     [
         .. sweep.WholeSeeds
-            .Select(seed => MathNet.Numerics.Statistics.Correlation.Spearman(measure(seed)[from..], sweep.OfSeed(seed, Split.Test, Quantity.Error)[from..]))
+            .Select(seed =>
+                MathNet.Numerics.Statistics.Correlation.Spearman(measure(seed)[from..],
+                    sweep.OfSeed(seed, Split.Test, Quantity.Error)[from..]))
             .Where(double.IsFinite),
     ];
 }

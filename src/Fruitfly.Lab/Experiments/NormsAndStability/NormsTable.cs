@@ -11,20 +11,27 @@ static class NormsTable
 {
     public static Table Of(IReadOnlyList<WidthSweep> sweeps) => new(
         "norms-by-width", "Norms and margins by width",
-        "Means over the seeds whose networks came to their end at every width. Largest row: of the last layer, the largest sum of absolute weights into one unit.",
-        ["label noise (%)", "hidden units", "parameters", "test error (%)", "norm of all weights", "product of spectral norms", "largest row", "median margin"],
-        [.. sweeps.SelectMany(sweep => sweep.WholeSeeds.Count == 0 ? [] : Enumerable.Range(0, sweep.Widths.Count).Select(place => Row(sweep, place)))]);
+        "Means over the seeds whose networks came to their end at every width. Largest row: of the last layer, the " +
+        "largest sum of absolute weights into one unit.",
+        ["label noise (%)", "hidden units", "parameters", "test error (%)", "norm of all weights",
+            "product of spectral norms", "largest row", "median margin"],
+        [.. sweeps.SelectMany(sweep =>
+            sweep.WholeSeeds.Count == 0
+                ? [] : Enumerable.Range(0, sweep.Widths.Count).Select(place => Row(sweep, place)))]);
 
     static IReadOnlyList<string> Row(WidthSweep sweep, int place)
     {
         string Mean(Func<Complexity, double> measure, string format) =>
-            sweep.WholeSeeds.Average(seed => sweep.OfSeed(seed, measure)[place]).ToString(format, CultureInfo.InvariantCulture);
+            sweep.WholeSeeds.Average(seed => sweep.OfSeed(seed, measure)[place])
+                .ToString(format, CultureInfo.InvariantCulture);
         return
         [
-            (100 * sweep.Noise).ToString("0.##", CultureInfo.InvariantCulture), $"{sweep.Widths[place]}", sweep.Parameters(place).ToString("N0", CultureInfo.InvariantCulture),
+            (100 * sweep.Noise).ToString("0.##", CultureInfo.InvariantCulture), $"{sweep.Widths[place]}",
+            sweep.Parameters(place).ToString("N0", CultureInfo.InvariantCulture),
             sweep.Values(place, Split.Test, Quantity.Error).Average().ToString("F1", CultureInfo.InvariantCulture),
             Mean(complexity => complexity.Norm, "F1"), Mean(complexity => complexity.SpectralProduct, "N0"),
-            Mean(complexity => complexity.Weights[^1].LargestRow, "F1"), Mean(complexity => complexity.MedianMargin, "F2"),
+            Mean(complexity => complexity.Weights[^1].LargestRow, "F1"),
+            Mean(complexity => complexity.MedianMargin, "F2"),
         ];
     }
 
@@ -33,7 +40,11 @@ static class NormsTable
         var sweep = sweeps[0];
         if (sweep.WholeSeeds.Count == 0 || pairs.Any(size => size.Differences.Count == 0))
             return "Too many trials diverged to say anything.";
-        double[] stretch = [.. Enumerable.Range(0, sweep.Widths.Count).Select(place => sweep.WholeSeeds.Average(seed => sweep.OfSeed(seed, complexity => complexity.SpectralProduct)[place]))];
+        double[] stretch =
+            [.. Enumerable.Range(0, sweep.Widths.Count)
+                .Select(place =>
+                    sweep.WholeSeeds.Average(seed =>
+                        sweep.OfSeed(seed, complexity => complexity.SpectralProduct)[place]))];
         var most = Array.IndexOf(stretch, stretch.Max());
         var distance = pairs[^1].Differences.Average(pair => pair[^1].Distance);
         return FormattableString.Invariant(

@@ -8,8 +8,8 @@ using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Lab.Experiments.NormsAndStability;
 
-/// <summary>Pairs of networks 40-100-100-10, alike but for one example of a training set of a given size; both sizes are trained for as many
-/// steps.</summary>
+/// <summary>Pairs of networks 40-100-100-10, alike but for one example of a training set of a given size; both sizes
+/// are trained for as many steps.</summary>
 sealed record StabilityPairs(int Examples, int Epochs, IReadOnlyList<ulong> Seeds)
 {
     const int Batch = 100, TestExamples = 1000, Larger = 4000;
@@ -24,7 +24,11 @@ sealed record StabilityPairs(int Examples, int Epochs, IReadOnlyList<ulong> Seed
     {
         var data = new Mnist1dDescription
         {
-            Settings = new Mnist1dSettings { Samples = Examples + TestExamples, TrainSplit = (double)Examples / (Examples + TestExamples) },
+            Settings = new Mnist1dSettings
+            {
+                Samples = Examples + TestExamples,
+                TrainSplit = (double)Examples / (Examples + TestExamples)
+            },
         };
         var network = Architecture.Mlp(40, 100, 100, 10);
         var steps = ComparedAfter();
@@ -39,22 +43,27 @@ sealed record StabilityPairs(int Examples, int Epochs, IReadOnlyList<ulong> Seed
         }
     }
 
-    public StabilityPairs Measured(Results<NormsTraining> results) => this with { _results = results.Of(Seeds.Select(Key)) };
+    public StabilityPairs Measured(Results<NormsTraining> results) =>
+        this with { _results = results.Of(Seeds.Select(Key)) };
 
     public int Diverged => _results.Count(result => result.History.Diverged);
 
     /// <summary>The differences of each pair that came to its end, after the first step and later.</summary>
     public IReadOnlyList<IReadOnlyList<ReplacementDifference>> Differences =>
-        [.. Finished.Select(result => (IReadOnlyList<ReplacementDifference>)[.. result.History.Replacement.Where(difference => difference.Step > 0)])];
+        [.. Finished.Select(result =>
+            (IReadOnlyList<ReplacementDifference>)[.. result.History.Replacement.Where(difference =>
+                difference.Step > 0)])];
 
     /// <summary>Test loss − training loss after the last step, of each pair's first network.</summary>
-    public double[] Gaps => [.. Finished.Select(result => result.History.Last.Test!.Loss - result.History.Last.Training!.Loss)];
+    public double[] Gaps =>
+        [.. Finished.Select(result => result.History.Last.Test!.Loss - result.History.Last.Training!.Loss)];
 
     public IReadOnlyList<SeedCurve> Curves(Func<ReplacementDifference, double> measure) =>
     [
         .. Finished.Select(result => new SeedCurve(
             result.Trial.Seed,
-            [.. result.History.Replacement.Where(difference => difference.Step > 0).Select(difference => new CurvePoint(difference.Step, measure(difference)))])),
+            [.. result.History.Replacement.Where(difference => difference.Step > 0)
+                .Select(difference => new CurvePoint(difference.Step, measure(difference)))])),
     ];
 
     IEnumerable<TrialResult> Finished => _results.Where(result => !result.History.Diverged);
@@ -63,5 +72,6 @@ sealed record StabilityPairs(int Examples, int Epochs, IReadOnlyList<ulong> Seed
 
     // Two for each factor of two.
     IReadOnlyList<int> ComparedAfter() =>
-        [.. Enumerable.Range(0, 100).Select(i => (int)Math.Round(Math.Pow(2, i / 2.0))).TakeWhile(step => step < Steps).Distinct()];
+        [.. Enumerable.Range(0, 100).Select(i => (int)Math.Round(Math.Pow(2, i / 2.0))).TakeWhile(step => step < Steps)
+            .Distinct()];
 }

@@ -28,19 +28,27 @@ sealed record EmbeddedData(
     public static EmbeddedData Of(
         string title, Examples examples, IReadOnlyList<string> classNames, double perplexity, int k, WorkInParts work)
     {
-        var (threads, (search, descent, searchInPlane)) = (Environment.ProcessorCount, EmbeddingWork.Of(examples.Count, examples.Features));
+        var (threads, (search, descent, searchInPlane)) = (Environment.ProcessorCount,
+            EmbeddingWork.Of(examples.Count, examples.Features));
         var neighbors = NearestNeighbors.Find(
-            examples.Inputs, examples.Features, Tsne.NeighborsFor(perplexity, examples.Count), threads, work.Part(search), work.Cancellation);
+            examples.Inputs, examples.Features, Tsne.NeighborsFor(perplexity, examples.Count), threads,
+            work.Part(search), work.Cancellation);
         var embedding = Tsne.Embed(
-            Affinities.FromPerplexity(neighbors, perplexity, threads), Tsne.StartFromComponents(examples.Inputs, examples.Features),
+            Affinities.FromPerplexity(neighbors, perplexity, threads),
+            Tsne.StartFromComponents(examples.Inputs, examples.Features),
             new TsneSettings { Perplexity = perplexity }, threads, work.Part(descent), work.Cancellation);
-        var inPlane = NearestNeighbors.Find(Plane(embedding), 2, neighbors.Count, threads, work.Part(searchInPlane), work.Cancellation);
+        var inPlane =
+            NearestNeighbors.Find(Plane(embedding), 2, neighbors.Count, threads, work.Part(searchInPlane),
+                work.Cancellation);
         var labels = examples.Labels.ToArray();
         return new EmbeddedData(
-            title, examples.Features, [.. labels.Select(label => classNames[label])], embedding.X.ToArray(), embedding.Y.ToArray(), embedding.Divergences,
+            title, examples.Features, [.. labels.Select(label => classNames[label])], embedding.X.ToArray(),
+            embedding.Y.ToArray(), embedding.Divergences,
             [
-                .. Asked.Append(k).Distinct().Order().Where(count => count <= neighbors.Count).Select(count => new NeighborAccuracy(
-                    count, 100 * NeighborVote.Accuracy(neighbors, labels, count), 100 * NeighborVote.Accuracy(inPlane, labels, count))),
+                .. Asked.Append(k).Distinct().Order().Where(count => count <= neighbors.Count)
+                    .Select(count => new NeighborAccuracy(
+                    count, 100 * NeighborVote.Accuracy(neighbors, labels, count),
+                    100 * NeighborVote.Accuracy(inPlane, labels, count))),
             ]);
     }
 

@@ -8,8 +8,8 @@ static class TsneClaims
 {
     const string Caption = "README of mnist1d, on its picture by t-SNE";
 
-    /// <summary>Two runs from other starts or with other approximations end in minima that differ: by 0.03 (standard deviation) for
-    /// MNIST-1D, which has fewer points and no clusters that would settle it.</summary>
+    /// <summary>Two runs from other starts or with other approximations end in minima that differ: by 0.03 (standard
+    /// deviation) for MNIST-1D, which has fewer points and no clusters that would settle it.</summary>
     const double DifferenceOfRuns = 0.05;
 
     /// <summary>Of the fully connected network, in percent; from the table of mnist1d's README.</summary>
@@ -23,18 +23,24 @@ static class TsneClaims
         yield return MnistSeparable(experiment, outcome);
         var title = outcome.Images?.Title ?? "images";
         yield return Ahead(
-            "clusters-in-pixels", $"{TsneText.Voters(k)} in pixel space classify more of {title} correctly than of MNIST-1D.", "neighbours", data => data.With(k).InPixels);
+            "clusters-in-pixels",
+            $"{TsneText.Voters(k)} in pixel space classify more of {title} correctly than of MNIST-1D.", "neighbours",
+            data => data.With(k).InPixels);
         yield return Ahead(
-            "clusters-in-plane", $"{TsneText.Voters(k)} in the plane do too: {title} forms clusters of its classes where MNIST-1D does not.", "embeddings", data => data.With(k).InPlane);
+            "clusters-in-plane",
+            $"{TsneText.Voters(k)} in the plane do too: {title} forms clusters of its classes where MNIST-1D does not.",
+            "embeddings", data => data.With(k).InPlane);
         yield return new ClaimText(
             experiment, "representation-matters",
-            $"MNIST-1D needs a learned representation: {TsneText.Voters(k).ToLowerInvariant()} in pixel space classify no more of it correctly than a fully connected network.",
+            $"MNIST-1D needs a learned representation: {TsneText.Voters(k).ToLowerInvariant()} in pixel space " +
+            "classify no more of it correctly than a fully connected network.",
             $"{Caption}; its table of models", "fully connected 68 %, convolutional 94 %", "neighbours", "%")
             .IsAtMost(FullyConnectedAccuracy, [.. mnist1d.Select(data => data.With(k).InPixels)]);
 
         Claim Ahead(string id, string statement, string figure, Func<EmbeddedData, double> accuracy)
         {
-            var text = new ClaimText(experiment, id, statement, Caption, "said of MNIST: clusters; MNIST-1D: none", figure, "% points");
+            var text = new ClaimText(experiment, id, statement, Caption, "said of MNIST: clusters; MNIST-1D: none",
+                figure, "% points");
             return outcome.Images is { } images
                 ? text.IsAbove(0, [.. mnist1d.Select(data => accuracy(images) - accuracy(data))])
                 : text.NotTested(TsneText.NoImages);
@@ -45,7 +51,8 @@ static class TsneClaims
     {
         var published = PublishedEmbedding.Mnist1d;
         var text = new ClaimText(
-            experiment, "mnist1d-divergence", "Embedded with openTSNE's settings, the 5,000 points of MNIST-1D end at this Kullback-Leibler divergence.",
+            experiment, "mnist1d-divergence",
+            "Embedded with openTSNE's settings, the 5,000 points of MNIST-1D end at this Kullback-Leibler divergence.",
             PublishedEmbedding.Source, "2.53 (one run)", "divergence", "nats");
         return published.IsComparable(outcome.Mnist1d[0], outcome.Perplexity)
             ? text.AgreesWithRun(published.Divergence, [.. outcome.Mnist1d.Select(data => data.Divergence)])
@@ -56,21 +63,27 @@ static class TsneClaims
     {
         var published = PublishedEmbedding.Mnist;
         var text = new ClaimText(
-            experiment, "mnist-divergence", "The 70,000 images of MNIST end at this one.", PublishedEmbedding.Source, "2.86 (one run)", "divergence", "nats");
+            experiment, "mnist-divergence", "The 70,000 images of MNIST end at this one.", PublishedEmbedding.Source,
+            "2.86 (one run)", "divergence", "nats");
         return outcome.Images is not { } images ? text.NotTested(TsneText.NoImages)
-            : published.IsComparable(images, outcome.Perplexity) ? text.IsNear(published.Divergence, images.Divergence, DifferenceOfRuns)
+            : published.IsComparable(images, outcome.Perplexity)
+                ? text.IsNear(published.Divergence, images.Divergence, DifferenceOfRuns)
             : text.NotTested(images.Title == published.Title
                 ? "The published run has 70,000 points and perplexity 30."
-                : FormattableString.Invariant($"The images here are those of {images.Title}, {images.Points:N0} of which end at {images.Divergence:F2}."), 1);
+                : FormattableString.Invariant(
+                    $"The images here are those of {images.Title}, {images.Points:N0} of which end at {images.Divergence:F2}."), 1);
     }
 
     static Claim MnistSeparable(string experiment, TsneOutcome outcome)
     {
         var text = new ClaimText(
-            experiment, "mnist-separable", $"Most images of MNIST are separable by neighbours in pixel space: {TsneText.Voters(outcome.Neighbors).ToLowerInvariant()} classify at least half of them correctly.",
+            experiment, "mnist-separable",
+            "Most images of MNIST are separable by neighbours in pixel " +
+            $"space: {TsneText.Voters(outcome.Neighbors).ToLowerInvariant()} classify at least half of them correctly.",
             Caption, "the majority", "neighbours", "%");
         return outcome.Images is not { } images ? text.NotTested(TsneText.NoImages)
-            : images.Title == PublishedEmbedding.Mnist.Title ? text.IsExactlyAtLeast(50, images.With(outcome.Neighbors).InPixels)
+            : images.Title == PublishedEmbedding.Mnist.Title
+                ? text.IsExactlyAtLeast(50, images.With(outcome.Neighbors).InPixels)
             : text.NotTested(FormattableString.Invariant(
                 $"The images here are those of {images.Title}, where it is {images.With(outcome.Neighbors).InPixels:F1} %."), 1);
     }

@@ -17,20 +17,24 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
     /// <summary>The data sets that pictures show: of MNIST-1D the first.</summary>
     public IEnumerable<EmbeddedData> Shown => Images is null ? [Mnist1d[0]] : [Images, Mnist1d[0]];
 
-    /// <exception cref="Fruitfly.Data.Files.DataFileException">the folder that the user named has no image files, or one is damaged</exception>
+    /// <exception cref="Fruitfly.Data.Files.DataFileException">the folder that the user named has no image
+    /// files, or one is damaged</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static TsneOutcome Of(TsneOptions options, MeasuringContext context)
     {
-        var found = FindImages(context.Images); // a folder without images is an error that need not wait for the embeddings
+        var found = FindImages(
+            context.Images); // a folder without images is an error that need not wait for the embeddings
         var (perplexity, k) = (options.Perplexity, options.Neighbours);
         var first = options.FirstSeed;
-        var work = new WorkInParts(EmbeddingWork.Of(options, found is null ? null : SizeOf(found)), context.Progress, context.Cancellation);
+        var work = new WorkInParts(EmbeddingWork.Of(options, found is null ? null : SizeOf(found)), context.Progress,
+            context.Cancellation);
         var signals = Enumerable.Range(0, options.Seeds)
             .Select(seed => Embed(Signals(options.Points, first + (uint)seed), "MNIST-1D", Digits)).ToList();
         var images = found is null ? null : Embed(Draw(found, options.ImagePoints), found.Title, found.ClassNames);
         return new(perplexity, k, signals, images);
 
-        EmbeddedData Embed(Examples examples, string title, IReadOnlyList<string> names) => EmbeddedData.Of(title, examples, names, perplexity, k, work);
+        EmbeddedData Embed(Examples examples, string title, IReadOnlyList<string> names) =>
+            EmbeddedData.Of(title, examples, names, perplexity, k, work);
     }
 
     /// <summary>How long <see cref="Of"/> takes on this machine, by how long some points take.</summary>
@@ -41,7 +45,8 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
         var few = Signals(FewPoints, seed: 0);
         var work = EmbeddingWork.Of(FewPoints, few.Features).All;
         return all / work * SampleTime.Of(
-            () => EmbeddedData.Of("", few, Digits, PublishedEmbedding.Perplexity, 1, new WorkInParts(work, null, context.Cancellation)), time);
+            () => EmbeddedData.Of("", few, Digits, PublishedEmbedding.Perplexity, 1,
+                new WorkInParts(work, null, context.Cancellation)), time);
     }
 
     static (int Points, int Features) SizeOf(ImageSet images) =>
@@ -50,7 +55,8 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
     // Null where there are none.
     static ImageSet? FindImages(ImageSets images) => images.Missing is null ? images.First() : null;
 
-    static Examples Signals(int points, uint seed) => All(Data.Mnist1d.Mnist1d.Generate(new Mnist1dSettings { Samples = points, Seed = seed }));
+    static Examples Signals(int points, uint seed) =>
+        All(Data.Mnist1d.Mnist1d.Generate(new Mnist1dSettings { Samples = points, Seed = seed }));
 
     static IReadOnlyList<string> Digits { get; } = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")];
 
@@ -68,5 +74,6 @@ sealed record TsneOutcome(double Perplexity, int Neighbors, IReadOnlyList<Embedd
 
     /// <summary>Training and test examples together, in this order.</summary>
     static Examples All(DataSet data) => data.Test is not { } test ? data.Training : Examples.Labelled(
-        [.. data.Training.Inputs, .. test.Inputs], data.Features, [.. data.Training.Labels, .. test.Labels], data.Classes);
+        [.. data.Training.Inputs, .. test.Inputs], data.Features, [.. data.Training.Labels, .. test.Labels],
+        data.Classes);
 }

@@ -12,7 +12,8 @@ public enum LineStatistic
     Median,
 }
 
-/// <summary>One line of <see cref="Lines"/>: repetitions by seed, ready estimates, or a bare curve; exactly one of the three.</summary>
+/// <summary>One line of <see cref="Lines"/>: repetitions by seed, ready estimates, or a bare
+/// curve; exactly one of the three.</summary>
 /// <param name="Name">its label; the same name looks the same in every panel</param>
 /// <param name="Meaning">gives the colour; null takes the next of <see cref="Palette.Categories"/></param>
 public sealed record LineSeries(string Name, Meaning? Meaning = null)

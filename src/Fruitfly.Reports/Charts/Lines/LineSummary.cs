@@ -2,7 +2,8 @@ using Fruitfly.Measurement;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>A series reduced to what is drawn: one value with its band at each kept place, and the seeds' own curves.</summary>
+/// <summary>A series reduced to what is drawn: one value with its band at each kept place,
+/// and the seeds' own curves.</summary>
 sealed record LineSummary(LineSeries Series, IReadOnlyList<LineValue> Values, IReadOnlyList<SeedCurve> Seeds)
 {
     public const double LowQuantile = 0.1;
@@ -21,9 +22,12 @@ sealed record LineSummary(LineSeries Series, IReadOnlyList<LineValue> Values, IR
         if (series.Curve.Count > 0)
             return new(series, [.. Curve(series.Curve)], []);
         if (series.Estimates.Count > 0)
-            return new(series, [.. series.Estimates.Where(estimate => places.Contains(estimate.X)).OrderBy(estimate => estimate.X).Select(Value)], []);
+            return new(series,
+                [.. series.Estimates.Where(estimate => places.Contains(estimate.X)).OrderBy(estimate => estimate.X)
+                    .Select(Value)], []);
         var kept = series.Seeds
-            .Select(seed => seed with { Points = [.. seed.Points.Where(p => places.Contains(p.X) && double.IsFinite(p.Y))] })
+            .Select(seed =>
+                seed with { Points = [.. seed.Points.Where(p => places.Contains(p.X) && double.IsFinite(p.Y))] })
             .ToList();
         var values = kept.SelectMany(seed => seed.Points)
             .GroupBy(point => point.X, point => point.Y)
@@ -53,7 +57,8 @@ sealed record LineSummary(LineSeries Series, IReadOnlyList<LineValue> Values, IR
     {
         var place = share * (sorted.Length - 1);
         var below = (int)place;
-        return below + 1 < sorted.Length ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[^1];
+        return below + 1 < sorted.Length
+            ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[^1];
     }
 }
 

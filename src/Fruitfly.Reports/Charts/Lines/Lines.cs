@@ -3,15 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace Fruitfly.Reports.Charts;
 
-/// <summary>A quantity against any number, such as test error against width: for each series the mean (or median) over seeds
-/// as a line, its interval as a band, single seeds as hairlines on hover; theory in grey, published values as diamonds,
-/// thresholds as dotted verticals; in small multiples where the series name panels.</summary>
+/// <summary>A quantity against any number, such as test error against width: for each series the mean (or median) over
+/// seeds as a line, its interval as a band, single seeds as hairlines on hover; theory in grey, published values as
+/// diamonds, thresholds as dotted verticals; in small multiples where the series name panels.</summary>
 public static class Lines
 {
     const double BandOpacity = 0.2;
     const double HairlineOpacity = 0.45;
 
-    /// <exception cref="ArgumentException">no series, a name twice, a panel that is not there, or nothing finite to draw</exception>
+    /// <exception cref="ArgumentException">no series, a name twice, a panel that is not there,
+    /// or nothing finite to draw</exception>
     public static Chart Draw(LinesData data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -24,7 +25,12 @@ public static class Lines
             specification["params"] = new JsonArray(SeedsSwitch());
         var encoding = new JsonObject { ["x"] = HorizontalChannel(data, horizontal), ["y"] = ValueChannel(data, axis) };
         rows.Parts.Compose(specification, encoding, Layers(data, plan, rows.Parts, styles), data.Panels, data.Columns);
-        var drawn = rows.Parts.ToData() with { Horizontal = new(data.Horizontal, horizontal.Low, horizontal.High, horizontal.IsLogarithmic), Vertical = data.Title };
+        var drawn = rows.Parts.ToData() with
+        {
+            Horizontal = new(data.Horizontal, horizontal.Low, horizontal.High,
+            horizontal.IsLogarithmic),
+            Vertical = data.Title
+        };
         return new Chart(specification, drawn, LinesCaption.Of(data, plan, rows, axis));
     }
 
@@ -37,11 +43,15 @@ public static class Lines
 
     static ValueAxis Axis(LinesData data, LinesPlan plan)
     {
-        var drawn = plan.Summaries.SelectMany(summary => summary.Values).Where(value => double.IsFinite(value.Value)).ToList();
+        var drawn = plan.Summaries.SelectMany(summary => summary.Values).Where(value => double.IsFinite(value.Value))
+            .ToList();
         // An interval may reach below zero where no value does; that end is cut rather than the axis stretched to it.
         var values = drawn
-            .SelectMany(value => (double[])[value.Value, Math.Max(value.Low ?? value.Value, Math.Min(0, value.Value)), value.High ?? value.Value])
-            .Concat(data.Published.SelectMany(value => (double[])[value.Y, value.Low ?? value.Y, value.High ?? value.Y]))
+            .SelectMany(value =>
+                (double[])[value.Value, Math.Max(value.Low ?? value.Value, Math.Min(0, value.Value)),
+                    value.High ?? value.Value])
+            .Concat(data.Published.SelectMany(value =>
+                (double[])[value.Y, value.Low ?? value.Y, value.High ?? value.Y]))
             .Concat(data.Reference is { } reference ? [reference.Y] : []);
         // Nor above 100 % where no value does.
         if ((data.Highest ?? (data.Unit == "%" && drawn.All(value => value.Value <= 100) ? 100 : null)) is { } highest)
@@ -56,9 +66,12 @@ public static class Lines
     static IEnumerable<JsonObject> Layers(LinesData data, LinesPlan plan, ChartParts parts, SeriesStyles styles)
     {
         if (parts.Has("reference"))
-            yield return parts.Layer("reference", new() { ["type"] = "rule", ["color"] = Palette.Neutral, ["strokeWidth"] = 1.25 }, new() { ["x"] = null });
+            yield return parts.Layer("reference",
+                new() { ["type"] = "rule", ["color"] = Palette.Neutral, ["strokeWidth"] = 1.25 },
+                new() { ["x"] = null });
         if (parts.Has("thresholds"))
-            yield return parts.Layer("thresholds", new() { ["type"] = "rule", ["style"] = "threshold" }, new() { ["y"] = null }); // from edge to edge
+            yield return parts.Layer("thresholds", new() { ["type"] = "rule", ["style"] = "threshold" },
+                new() { ["y"] = null }); // from edge to edge
         if (parts.Has("curve"))
             yield return parts.Layer("curve",
                 new() { ["type"] = "line", ["strokeWidth"] = 2, ["tooltip"] = true, ["clip"] = true },
@@ -83,7 +96,8 @@ public static class Lines
                     {
                         ["condition"] = new JsonObject
                         {
-                            ["test"] = "every_seed || (pointed.series && pointed.series[0] === datum.series)", ["value"] = HairlineOpacity,
+                            ["test"] = "every_seed || (pointed.series && pointed.series[0] === datum.series)",
+                            ["value"] = HairlineOpacity,
                         },
                         ["value"] = 0,
                     },
@@ -94,7 +108,11 @@ public static class Lines
                 new() { ["color"] = styles.Color(data.HasPanels), ["strokeDash"] = styles.Dash(data.HasPanels) });
         if (parts.Has("mean") && plan.HasMarkers)
             yield return parts.Layer("mean",
-                new() { ["type"] = "point", ["filled"] = true, ["size"] = data.HasPanels ? 30 : 45, ["style"] = "end", ["opacity"] = 1, ["clip"] = data.Highest is not null },
+                new()
+                {
+                    ["type"] = "point", ["filled"] = true, ["size"] = data.HasPanels ? 30 : 45, ["style"] = "end",
+                    ["opacity"] = 1, ["clip"] = data.Highest is not null
+                },
                 new() { ["fill"] = styles.Color(data.HasPanels) });
         if (parts.Has("published"))
             foreach (var layer in PublishedLayers(data, parts, styles))
@@ -106,7 +124,9 @@ public static class Lines
                 new() { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["style"] = "end", ["opacity"] = 1 },
                 new() { ["fill"] = styles.Color(data.HasPanels) });
         if (parts.Has("reference"))
-            foreach (var layer in LabelOverLines(parts, "reference", new() { ["align"] = "left", ["dx"] = 4, ["dy"] = -3 }, new() { ["x"] = new JsonObject { ["value"] = 0 } }))
+            foreach (var layer in LabelOverLines(parts, "reference",
+                new() { ["align"] = "left", ["dx"] = 4, ["dy"] = -3 },
+                new() { ["x"] = new JsonObject { ["value"] = 0 } }))
                 yield return layer;
         if (parts.Has("thresholds"))
             foreach (var layer in LabelOverLines(parts, "thresholds", VerticalLabel(), []))
@@ -124,7 +144,8 @@ public static class Lines
     /// <summary>To the left of its line, in one line of text or two.</summary>
     static JsonObject VerticalLabel() => new()
     {
-        ["angle"] = 270, ["align"] = "center", ["lineBreak"] = "\n", ["lineHeight"] = 15, ["dy"] = new JsonObject { ["expr"] = "datum.lines > 1 ? -19 : -4" },
+        ["angle"] = 270, ["align"] = "center", ["lineBreak"] = "\n", ["lineHeight"] = 15,
+        ["dy"] = new JsonObject { ["expr"] = "datum.lines > 1 ? -19 : -4" },
     };
 
     /// <summary>A label inside the plot, on a halo that keeps it readable where lines cross it.</summary>
@@ -153,15 +174,21 @@ public static class Lines
             {
                 ["stroke"] = new JsonObject { ["condition"] = styles.ColorBySeries() },
                 ["tooltip"] = new JsonArray(
-                    Tooltip("label", "published"), Tooltip("value", data.Title, ".3~g"), Tooltip("low", "from", ".3~g"), Tooltip("high", "to", ".3~g")),
+                    Tooltip("label", "published"), Tooltip("value", data.Title, ".3~g"), Tooltip("low", "from", ".3~g"),
+                    Tooltip("high", "to", ".3~g")),
             });
     }
 
-    /// <summary>Invisible points on the lines: the nearest to the pointer answers with its numbers, and its series with its seeds.</summary>
+    /// <summary>Invisible points on the lines: the nearest to the pointer answers with its numbers, and
+    /// its series with its seeds.</summary>
     static JsonObject PointedLayer(LinesData data, ChartParts parts, SeriesStyles styles)
     {
         var layer = parts.Layer("mean",
-            new() { ["type"] = "point", ["filled"] = true, ["size"] = 60, ["style"] = "end", ["clip"] = data.Highest is not null },
+            new()
+            {
+                ["type"] = "point", ["filled"] = true, ["size"] = 60, ["style"] = "end",
+                ["clip"] = data.Highest is not null
+            },
             new()
             {
                 ["fill"] = styles.Color(data.HasPanels),
@@ -197,7 +224,12 @@ public static class Lines
 
     internal static JsonObject Tooltip(string field, string title, string? format = null)
     {
-        var tooltip = new JsonObject { ["field"] = field, ["title"] = title, ["type"] = format is null ? "nominal" : "quantitative" };
+        var tooltip =
+            new JsonObject
+            {
+                ["field"] = field, ["title"] = title,
+                ["type"] = format is null ? "nominal" : "quantitative"
+            };
         if (format is not null)
             tooltip["format"] = format;
         return tooltip;
@@ -218,11 +250,16 @@ public static class Lines
             var epochs = horizontal.High / data.StepsPerEpoch;
             var every = Math.Max(1, (int)Math.Ceiling(ValueAxis.NiceStep(epochs / 6)));
             axis["values"] = new JsonArray(
-                [.. Enumerable.Range(0, (int)(epochs / every) + 1).Select(k => JsonValue.Create(k * every * data.StepsPerEpoch))]);
+                [.. Enumerable.Range(0, (int)(epochs / every) + 1)
+                    .Select(k => JsonValue.Create(k * every * data.StepsPerEpoch))]);
             axis["labelExpr"] = string.Create(CultureInfo.InvariantCulture,
                 $"[format(datum.value, ','), 'epoch ' + format(datum.value / {data.StepsPerEpoch}, '~g')]");
         }
-        return new() { ["field"] = data.Field, ["type"] = "quantitative", ["axis"] = axis, ["scale"] = horizontal.ToScale() };
+        return new()
+        {
+            ["field"] = data.Field, ["type"] = "quantitative", ["axis"] = axis,
+            ["scale"] = horizontal.ToScale()
+        };
     }
 
     static JsonObject ValueChannel(LinesData data, ValueAxis axis)

@@ -20,7 +20,8 @@ public sealed record LinesData
     /// <summary>Whether the linear vertical axis includes zero.</summary>
     public bool IsZeroIncluded { get; init; } = true;
 
-    /// <summary>Where the vertical axis ends even if values lie above, which the caption then says; null for room for all.</summary>
+    /// <summary>Where the vertical axis ends even if values lie above, which the caption then
+    /// says; null for room for all.</summary>
     public double? Highest { get; init; }
 
     public required IReadOnlyList<LineSeries> Series { get; init; }

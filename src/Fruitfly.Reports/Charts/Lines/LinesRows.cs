@@ -22,12 +22,14 @@ sealed class LinesRows
         foreach (var summary in plan.Summaries)
         {
             foreach (var value in summary.Values.Where(value => IsDrawable(value.Value)))
-                Parts.Add(summary.IsCurve ? "curve" : "mean", summary.IsCurve ? CurveRow(summary, value) : ValueRow(summary, value));
+                Parts.Add(summary.IsCurve ? "curve" : "mean",
+                    summary.IsCurve ? CurveRow(summary, value) : ValueRow(summary, value));
             foreach (var seed in summary.Seeds)
                 foreach (var point in seed.Points.Where(point => IsDrawable(point.Y)))
                     Parts.Add("seeds", Row(summary.Series.Panel, new()
                     {
-                        ["series"] = summary.Series.Name, ["seed"] = seed.Seed, [data.Field] = point.X, ["value"] = point.Y,
+                        ["series"] = summary.Series.Name, ["seed"] = seed.Seed, [data.Field] = point.X,
+                        ["value"] = point.Y,
                     }));
         }
         foreach (var panel in data.Panels)
@@ -71,15 +73,20 @@ sealed class LinesRows
         foreach (var value in _data.Published.Where(value => value.Panel is null || value.Panel == panel))
             Parts.Add("published", Row(panel, new()
             {
-                ["series"] = value.Series ?? (value.Meaning is { } meaning ? _data.Series.FirstOrDefault(series => series.Meaning == meaning)?.Name : null),
+                ["series"] = value.Series
+                    ?? (value.Meaning is { } meaning
+                        ? _data.Series.FirstOrDefault(series => series.Meaning == meaning)?.Name : null),
                 ["label"] = value.Label, [_data.Field] = value.X, ["value"] = value.Y,
                 ["low"] = _axis.Drawable(value.Low ?? value.Y), ["high"] = _axis.Drawable(value.High ?? value.Y),
             }));
         var lines = plan.Summaries.Where(summary => summary.Series.Panel == panel).Select(Places).ToList();
-        foreach (var threshold in _data.Thresholds.Where(threshold => threshold.Panel is null || threshold.Panel == panel))
+        foreach (var threshold in _data.Thresholds.Where(threshold =>
+            threshold.Panel is null || threshold.Panel == panel))
         {
             var label = InTwoLines(threshold.Label);
-            var length = label.Max(line => line.Length) * CharacterWidth / ChartParts.PlotSize(_data.HasPanels, _data.Columns).Height;
+            var length =
+                label.Max(line => line.Length) * CharacterWidth
+                    / ChartParts.PlotSize(_data.HasPanels, _data.Columns).Height;
             Parts.Add("thresholds", Row(panel, new()
             {
                 [_data.Field] = threshold.X, ["label"] = string.Join('\n', label), ["lines"] = label.Length,
@@ -93,22 +100,27 @@ sealed class LinesRows
     /// <summary>A long label is broken before a word, where its longer line is shortest.</summary>
     static string[] InTwoLines(string label) => label.Length <= LongestLine
         ? [label]
-        : Enumerable.Range(1, label.Length - 1).Where(place => label[place - 1] == ' ' && char.IsLetterOrDigit(label[place]))
-            .Select(place => (string[])[label[..(place - 1)], label[place..]]).MinBy(lines => lines.Max(line => line.Length)) ?? [label];
+        : Enumerable.Range(1, label.Length - 1)
+            .Where(place => label[place - 1] == ' ' && char.IsLetterOrDigit(label[place]))
+            .Select(place => (string[])[label[..(place - 1)], label[place..]])
+            .MinBy(lines => lines.Max(line => line.Length)) ?? [label];
 
     IReadOnlyList<(double X, double Y)> Places(LineSummary summary) =>
     [
-        .. summary.Values.Where(value => !_axis.IsLogarithmic || value.Value > 0).Select(value => (_horizontal.Place(value.X), _axis.Place(value.Value))),
+        .. summary.Values.Where(value => !_axis.IsLogarithmic || value.Value > 0)
+            .Select(value => (_horizontal.Place(value.X), _axis.Place(value.Value))),
     ];
 
     void AddLabels(LinesPlan plan)
     {
         var labels = new List<(double X, double Value, string Text, string? Series)>();
         foreach (var summary in plan.Summaries.Where(summary => summary.Series.IsLabelled))
-            if (summary.Values.Where(value => !_axis.IsLogarithmic || value.Value > 0).Select(value => (LineValue?)value).LastOrDefault() is { } end)
+            if (summary.Values.Where(value => !_axis.IsLogarithmic || value.Value > 0)
+                .Select(value => (LineValue?)value).LastOrDefault() is { } end)
                 labels.Add(summary.IsCurve
                     ? (end.X, _axis.Clamp(end.Value), summary.Series.Name, null)
-                    : (end.X, _axis.Clamp(end.Value), $"{summary.Series.Name} {_axis.Text(end.Value, _data.Unit)}", summary.Series.Name));
+                    : (end.X, _axis.Clamp(end.Value), $"{summary.Series.Name} {_axis.Text(end.Value, _data.Unit)}",
+                        summary.Series.Name));
         foreach (var value in _data.Published.Where(value => value.X >= _horizontal.High))
             labels.Add((value.X, _axis.Clamp(value.Y), value.Label, null));
 
@@ -116,7 +128,8 @@ sealed class LinesRows
         for (var i = 0; i < labels.Count; i++)
         {
             var (x, value, text, series) = labels[i];
-            Parts.AddDecoration("labels", new() { [_data.Field] = x, ["place"] = _axis.At(places[i]), ["label"] = text });
+            Parts.AddDecoration("labels",
+                new() { [_data.Field] = x, ["place"] = _axis.At(places[i]), ["label"] = text });
             if (series is not null)
                 Parts.AddDecoration("ends", new() { ["series"] = series, [_data.Field] = x, ["value"] = value });
         }

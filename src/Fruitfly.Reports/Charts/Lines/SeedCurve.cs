@@ -16,7 +16,8 @@ public sealed record CurveSeries(Meaning Meaning, IReadOnlyList<SeedCurve> Seeds
 /// <param name="Series">that series by its name, where the meaning does not tell it</param>
 /// <param name="Panel">the small multiple it belongs to; null for all</param>
 public sealed record PublishedValue(
-    double X, double Y, double? Low, double? High, string Label, Meaning? Meaning = null, string? Series = null, string? Panel = null);
+    double X, double Y, double? Low, double? High, string Label, Meaning? Meaning = null, string? Series = null,
+    string? Panel = null);
 
 /// <summary>A curve from a source, drawn in grey.</summary>
 public sealed record PublishedCurve(IReadOnlyList<CurvePoint> Points, string Label);

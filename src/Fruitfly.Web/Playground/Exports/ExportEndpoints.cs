@@ -17,11 +17,13 @@ static class ExportEndpoints
     {
         routes.MapGet("/api/playground/sessions/{session}/weights", (string session, int? seed) =>
             WeightsAsync(sessions.Find(session), seed ?? 0, laboratory.Folder));
-        routes.MapGet("/api/playground/sessions/{session}/history", (string session) => History(sessions.Find(session).Session));
+        routes.MapGet("/api/playground/sessions/{session}/history",
+            (string session) => History(sessions.Find(session).Session));
         routes.MapGet("/api/playground/sessions/{session}/program", (string session) =>
             Text(sessions.Find(session).Portable.ToProgram(), "text/plain", "playground.cs"));
         routes.MapGet("/api/playground/sessions/{session}/command", (string session) =>
-            Text(sessions.Find(session).Portable.ToCommand(laboratory.Settings.CommandName) + "\n", "text/plain", "command.txt"));
+            Text(sessions.Find(session).Portable.ToCommand(laboratory.Settings.CommandName) + "\n", "text/plain",
+                "command.txt"));
     }
 
     /// <param name="place">of the seed, from 0</param>
@@ -29,7 +31,8 @@ static class ExportEndpoints
     {
         var run = open.Session.Run;
         if (place < 0 || place >= run.Seeds.Count)
-            throw RequestException.NotFound($"There is no seed {place}; they are counted from 0 to {run.Seeds.Count - 1}.");
+            throw RequestException.NotFound(
+                $"There is no seed {place}; they are counted from 0 to {run.Seeds.Count - 1}.");
         var snapshot = await run.Seeds[place].ReadAsync();
         var metadata = open.Portable.ToPairs().ToDictionary(pair => $"fruitfly.{pair.Key}", pair => pair.Value);
         metadata["fruitfly.step"] = snapshot.Step.ToString(CultureInfo.InvariantCulture);
@@ -51,5 +54,6 @@ static class ExportEndpoints
     static IResult History(PlaygroundSession session) =>
         Text(HistoryTable.Of(session.Plan.Seeds.Zip(session.Run.Curves.All)), "text/csv", "history.csv");
 
-    static IResult Text(string text, string type, string name) => Results.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);
+    static IResult Text(string text, string type, string name) =>
+        Results.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);
 }

@@ -3,8 +3,8 @@ using Fruitfly.Networks;
 
 namespace Fruitfly.Web.Playground.Frames;
 
-/// <summary>What networks of one input and one output say between the least and the greatest training input, and a little
-/// beyond.</summary>
+/// <summary>What networks of one input and one output say between the least and the greatest training input, and a
+/// little beyond.</summary>
 /// <param name="X">places, the same for all</param>
 /// <param name="Seeds">one curve for each seed</param>
 sealed record FittedCurves(IReadOnlyList<float> X, IReadOnlyList<float[]> Seeds)
@@ -18,7 +18,9 @@ sealed record FittedCurves(IReadOnlyList<float> X, IReadOnlyList<float[]> Seeds)
         foreach (var x in data.Training.Inputs)
             (low, high) = (Math.Min(low, x), Math.Max(high, x));
         var margin = Margin * (high - low);
-        float[] places = [.. Enumerable.Range(0, Places).Select(i => (float)(low - margin + (high - low + 2 * margin) * i / (Places - 1)))];
+        float[] places =
+            [.. Enumerable.Range(0, Places)
+                .Select(i => (float)(low - margin + (high - low + 2 * margin) * i / (Places - 1)))];
         return new FittedCurves(places, [.. networks.Select(network =>
         {
             var outputs = new float[Places];

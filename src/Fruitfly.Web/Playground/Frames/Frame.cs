@@ -25,9 +25,11 @@ sealed record Frame(
         var isCurve = plan.Data is { Features: 1, IsClassification: false, Outputs: 1 };
         return new Frame(
             run, snapshots[0].Step, predictions.Confusion(plan.Shown.ToString().ToLowerInvariant()),
-            isPlane || isCurve ? [] : predictions.OneOfEachClass(), isPlane || isCurve ? [] : predictions.SurestMistakes(),
+            isPlane || isCurve ? [] : predictions.OneOfEachClass(),
+            isPlane || isCurve ? [] : predictions.SurestMistakes(),
             isPlane ? Frames.Regions.Of(network, PlaneWindow.Of(plan.Data)) : null,
-            isCurve ? FittedCurves.Of(snapshots.Select(snapshot => snapshot.ToNetwork(plan.Architecture)), plan.Data) : null,
+            isCurve ? FittedCurves.Of(snapshots.Select(snapshot => snapshot.ToNetwork(plan.Architecture)), plan.Data)
+                : null,
             isCurve ? [] : predictions.Pairs(), LayerLook.Of(network, plan));
     }
 }

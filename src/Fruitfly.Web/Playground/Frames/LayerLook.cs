@@ -21,16 +21,20 @@ sealed record LayerLook(
     public static IReadOnlyList<LayerLook> Of(Network network, RunPlan plan)
     {
         var training = plan.Data.Training;
-        var examples = training.Count <= MostExamples ? training : training.Select([.. Enumerable.Range(0, MostExamples)]);
+        var examples =
+            training.Count <= MostExamples ? training : training.Select([.. Enumerable.Range(0, MostExamples)]);
         var inspection = new NetworkInspector(network, examples, plan.Recipe.Loss, Bins).Inspect();
-        var weights = new Queue<ParameterInspection>(inspection.Parameters.Where(parameter => parameter.Role == ParameterRole.Weight));
+        var weights =
+            new Queue<ParameterInspection>(
+                inspection.Parameters.Where(parameter => parameter.Role == ParameterRole.Weight));
         var layers = new List<LayerLook>();
         foreach (var layer in inspection.Layers)
         {
             ParameterInspection? leading = null;
             while (weights.TryPeek(out var next) && Precedes(next.Name, layer.Name))
                 leading = weights.Dequeue();
-            layers.Add(new LayerLook(layer.Kind, layer.Units, layer.Activations, leading?.Values, layer.InactiveShare, layer.GradientVariance));
+            layers.Add(new LayerLook(layer.Kind, layer.Units, layer.Activations, leading?.Values, layer.InactiveShare,
+                layer.GradientVariance));
         }
         return layers;
     }

@@ -55,7 +55,8 @@ sealed class Predictions
         for (var i = 0; i < Count && _examples.IsClassification; i++)
             if (Largest(i) != _examples.Labels[i])
                 mistakes.Add(SampleOf(i));
-        return [.. mistakes.OrderByDescending(sample => sample.Probability).ThenBy(sample => sample.Example).Take(MostSamples)];
+        return [.. mistakes.OrderByDescending(sample => sample.Probability).ThenBy(sample => sample.Example)
+            .Take(MostSamples)];
     }
 
     /// <summary>Targets and predictions of the first output; none where the targets are classes.</summary>
@@ -70,7 +71,8 @@ sealed class Predictions
         var input = _examples.Input(example).ToArray();
         var predicted = Largest(example);
         return new Sample(
-            example, [.. MarkBudget.Thin(input.Length, MostFeatures).Select(i => input[i])], _examples.Labels[example], predicted,
+            example, [.. MarkBudget.Thin(input.Length, MostFeatures).Select(i => input[i])], _examples.Labels[example],
+            predicted,
             Probability(Outputs(example), predicted));
     }
 

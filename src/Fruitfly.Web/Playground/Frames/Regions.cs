@@ -2,8 +2,8 @@ using Fruitfly.Networks;
 
 namespace Fruitfly.Web.Playground.Frames;
 
-/// <summary>What a network says everywhere in a window of the plane: in each cell the class with the largest output, and its
-/// probability.</summary>
+/// <summary>What a network says everywhere in a window of the plane: in each cell the class with the largest output,
+/// and its probability.</summary>
 /// <param name="Classes">a byte for each cell, row by row from the top left</param>
 /// <param name="Probabilities">the same order; 0 to 255 for 0 to 1</param>
 sealed record Regions(PlaneWindow Window, int Size, byte[] Classes, byte[] Probabilities)
@@ -25,7 +25,8 @@ sealed record Regions(PlaneWindow Window, int Size, byte[] Classes, byte[] Proba
         {
             var row = outputs.AsSpan(cell * network.Outputs, network.Outputs);
             var best = Predictions.Largest(row);
-            (classes[cell], probabilities[cell]) = ((byte)best, (byte)Math.Round(255 * Predictions.Probability(row, best)));
+            (classes[cell], probabilities[cell]) = ((byte)best,
+                (byte)Math.Round(255 * Predictions.Probability(row, best)));
         }
         return new Regions(window, Cells, classes, probabilities);
     }

@@ -6,7 +6,8 @@ namespace Fruitfly.Web.Playground.Frames;
 /// <summary>A frame with its JSON, so that ten viewers cost no more than one.</summary>
 sealed record WrittenFrame(Frame Frame, WrittenJson Json)
 {
-    public static WrittenFrame Of(Frame frame) => new(frame, new WrittenJson(JsonSerializer.Serialize(frame, JsonFormat.Options)));
+    public static WrittenFrame Of(Frame frame) =>
+        new(frame, new WrittenJson(JsonSerializer.Serialize(frame, JsonFormat.Options)));
 }
 
 /// <summary>What is JSON already.</summary>

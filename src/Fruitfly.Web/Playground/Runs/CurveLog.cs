@@ -3,9 +3,9 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Web.Playground.Runs;
 
-/// <summary>The curves of a run as they grow. To draw there are at most 2,000 points: when a curve is full, every second measurement of all
-/// curves is left out, whatever its value, and from then on only every second is taken in. <see cref="Stride"/> says so, and a
-/// reader leaves out the same.</summary>
+/// <summary>The curves of a run as they grow. To draw there are at most 2,000 points: when a curve is full, every
+/// second measurement of all curves is left out, whatever its value, and from then on only every second is taken in.
+/// <see cref="Stride"/> says so, and a reader leaves out the same.</summary>
 /// <param name="seeds">how many curves there are</param>
 /// <param name="lastStep">whose measurement is kept in any case</param>
 sealed class CurveLog(int seeds, int lastStep)
@@ -23,7 +23,8 @@ sealed class CurveLog(int seeds, int lastStep)
     /// <summary>Of the measurements, those with an index that this divides are kept, and the last.</summary>
     public int Stride { get; private set; } = 1;
 
-    /// <summary>The latest measurement of each seed, whether it is among the points or not; null before the first.</summary>
+    /// <summary>The latest measurement of each seed, whether it is among the points or
+    /// not; null before the first.</summary>
     public IReadOnlyList<Evaluation?> Latest
     {
         get
@@ -51,7 +52,8 @@ sealed class CurveLog(int seeds, int lastStep)
             _all[place].Add(evaluation);
             if (!Keeps(index, evaluation.Step))
                 return;
-            _points.Add(new CurvePoint(_sequence++, place, index, evaluation.Step, evaluation.Epoch, CurvePoint.ValuesOf(evaluation)));
+            _points.Add(new CurvePoint(_sequence++, place, index, evaluation.Step, evaluation.Epoch,
+                CurvePoint.ValuesOf(evaluation)));
             if (seeds > 1)
                 Collect(index, place, evaluation);
             while (index / Stride >= _capacity)
@@ -70,7 +72,8 @@ sealed class CurveLog(int seeds, int lastStep)
         }
     }
 
-    /// <summary>The points that a reader does not have who has all with a smaller sequence number, and the stride they are of.</summary>
+    /// <summary>The points that a reader does not have who has all with a smaller sequence number,
+    /// and the stride they are of.</summary>
     public (int Stride, IReadOnlyList<CurvePoint> Points) From(int sequence)
     {
         lock (_lock)
@@ -88,7 +91,8 @@ sealed class CurveLog(int seeds, int lastStep)
     {
         Stride *= 2;
         _points.RemoveAll(point => !Keeps(point.Index, point.Step));
-        foreach (var index in _incomplete.Keys.Where(index => !Keeps(index, _incomplete[index][0].Evaluation.Step)).ToList())
+        foreach (var index in _incomplete.Keys.Where(index => !Keeps(index, _incomplete[index][0].Evaluation.Step))
+            .ToList())
             _incomplete.Remove(index);
     }
 

@@ -2,7 +2,8 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Web.Playground.Runs;
 
-/// <summary>What was measured of one seed after a number of steps, or the mean over the seeds with its 95 % interval.</summary>
+/// <summary>What was measured of one seed after a number of steps, or the mean over the
+/// seeds with its 95 % interval.</summary>
 /// <param name="Sequence">its place in the order in which points became known</param>
 /// <param name="Place">of the seed, from 0; null for the mean</param>
 /// <param name="Index">counts the measurements of a seed, from 0</param>

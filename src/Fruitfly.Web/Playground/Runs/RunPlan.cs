@@ -6,8 +6,8 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Web.Playground.Runs;
 
-/// <summary>What is trained: the same data, network and recipe from each of some seeds. The recipe measures training and validation
-/// only; the test set is opened by hand.</summary>
+/// <summary>What is trained: the same data, network and recipe from each of some seeds. The recipe measures training
+/// and validation only; the test set is opened by hand.</summary>
 /// <param name="Data">with its test set, where it has one</param>
 sealed record RunPlan(DataSet Data, Architecture Architecture, Recipe Recipe, IReadOnlyList<ulong> Seeds)
 {

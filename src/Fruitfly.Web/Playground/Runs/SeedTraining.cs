@@ -3,8 +3,8 @@ using Fruitfly.Training;
 
 namespace Fruitfly.Web.Playground.Runs;
 
-/// <summary>The training of one seed, in a thread of its own. Between two steps it waits at the limit, hands out snapshots, and gives
-/// others their turn.</summary>
+/// <summary>The training of one seed, in a thread of its own. Between two steps it waits at the limit, hands out
+/// snapshots, and gives others their turn.</summary>
 sealed class SeedTraining : ITrainingObserver
 {
     static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
@@ -30,7 +30,8 @@ sealed class SeedTraining : ITrainingObserver
     /// <param name="changed">told in the training thread when it stops at the limit and when it ends</param>
     /// <exception cref="ArgumentException">the layers do not fit together</exception>
     public SeedTraining(
-        RunPlan plan, ulong seed, StepLimit limit, Cores cores, TimeProvider time, Action<Evaluation> evaluated, Action changed,
+        RunPlan plan, ulong seed, StepLimit limit, Cores cores, TimeProvider time, Action<Evaluation> evaluated,
+        Action changed,
         CancellationToken cancellation)
     {
         (_plan, _seed, _limit, _cores, _time, _cancellation) = (plan, seed, limit, cores, time, cancellation);
@@ -75,7 +76,8 @@ sealed class SeedTraining : ITrainingObserver
         TakeTurn();
         try
         {
-            Divergence = Trainer.Train(_network, _plan.Data.WithoutTest(), _plan.Recipe, _seed, this, _cancellation).Divergence;
+            Divergence = Trainer.Train(_network, _plan.Data.WithoutTest(), _plan.Recipe, _seed, this,
+                _cancellation).Divergence;
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {

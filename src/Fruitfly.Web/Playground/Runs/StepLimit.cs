@@ -1,7 +1,7 @@
 namespace Fruitfly.Web.Playground.Runs;
 
-/// <summary>How many steps training may take. Threads that have taken as many wait here, so pausing, single steps, slow motion and
-/// full speed are one thing: when the limit moves.</summary>
+/// <summary>How many steps training may take. Threads that have taken as many wait here, so pausing, single steps, slow
+/// motion and full speed are one thing: when the limit moves.</summary>
 sealed class StepLimit
 {
     /// <summary>Full speed.</summary>

@@ -3,8 +3,8 @@ using Fruitfly.Web.Live;
 
 namespace Fruitfly.Web.Playground.Runs;
 
-/// <summary>All seeds of a plan trained once from the start. The same plan gives the same curves, to the bit, however often it was
-/// paused on its way.</summary>
+/// <summary>All seeds of a plan trained once from the start. The same plan gives the same curves, to the bit, however
+/// often it was paused on its way.</summary>
 sealed class TrainingRun : IDisposable
 {
     readonly CancellationTokenSource _cancellation = new();
@@ -18,7 +18,8 @@ sealed class TrainingRun : IDisposable
         Plan = plan;
         Curves = new CurveLog(plan.Seeds.Count, plan.Steps);
         Seeds = [.. plan.Seeds.Select((seed, place) => new SeedTraining(
-            plan, seed, _limit, cores, time, evaluation => Measured(place, evaluation), () => Stopped(place), _cancellation.Token))];
+            plan, seed, _limit, cores, time, evaluation => Measured(place, evaluation), () => Stopped(place),
+            _cancellation.Token))];
         _changes = changes;
         foreach (var training in Seeds)
             training.Start();
@@ -42,7 +43,8 @@ sealed class TrainingRun : IDisposable
 
     public void Play() => _limit.Steps = StepLimit.None;
 
-    /// <summary>Stops after the step that is under way. Seeds that are behind catch up, so that all stand at the same step.</summary>
+    /// <summary>Stops after the step that is under way. Seeds that are behind catch up, so that
+    /// all stand at the same step.</summary>
     public void Pause() => _limit.Steps = Furthest;
 
     /// <summary>Lets all seeds go that many steps beyond the one that is furthest.</summary>

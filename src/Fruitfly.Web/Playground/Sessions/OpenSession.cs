@@ -7,7 +7,8 @@ namespace Fruitfly.Web.Playground.Sessions;
 /// <param name="Bytes">of memory that it takes in its list's budget</param>
 /// <param name="Names">of the columns and classes of an uploaded file; null for other data</param>
 /// <param name="File">keeps the uploaded file that it trains on; null for other data</param>
-sealed record OpenSession(TrainingSetup Setup, PlaygroundSession Session, long Bytes, DataNames? Names, IDisposable? File) : IDisposable
+sealed record OpenSession(
+    TrainingSetup Setup, PlaygroundSession Session, long Bytes, DataNames? Names, IDisposable? File) : IDisposable
 {
     /// <summary>The setup as it is said elsewhere: with the user's name of the file.</summary>
     public TrainingSetup Portable => Names is null ? Setup : Setup with { File = Names.File };
@@ -22,8 +23,10 @@ sealed record OpenSession(TrainingSetup Setup, PlaygroundSession Session, long B
 /// <param name="File">what the user calls the file</param>
 /// <param name="Reading">what was taken for what, a line each</param>
 sealed record DataNames(
-    string File, IReadOnlyList<string> Features, string Target, IReadOnlyList<string> Classes, IReadOnlyList<string> Reading)
+    string File, IReadOnlyList<string> Features, string Target, IReadOnlyList<string> Classes,
+    IReadOnlyList<string> Reading)
 {
     public static DataNames Of(string file, TableReading reading) =>
-        new(file, reading.Features, reading.Target, [.. reading.Classes.Select(known => known.Name)], reading.ToLines());
+        new(file, reading.Features, reading.Target, [.. reading.Classes.Select(known => known.Name)],
+            reading.ToLines());
 }

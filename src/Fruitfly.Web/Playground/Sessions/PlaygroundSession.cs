@@ -5,8 +5,9 @@ using Fruitfly.Web.Playground.Runs;
 
 namespace Fruitfly.Web.Playground.Sessions;
 
-/// <summary>Training that is watched: played, paused, taken step by step, rewound. Any number of viewers see the same. It computes
-/// frames only while somebody watches, one at a time for all of them, and so seldom that training loses less than a fiftieth.</summary>
+/// <summary>Training that is watched: played, paused, taken step by step, rewound. Any number of viewers see the same.
+/// It computes frames only while somebody watches, one at a time for all of them, and so seldom that training
+/// loses less than a fiftieth.</summary>
 sealed class PlaygroundSession : IDisposable
 {
     /// <summary>At full speed a frame that took t is followed by the next after this many t at the earliest.</summary>
@@ -122,7 +123,8 @@ sealed class PlaygroundSession : IDisposable
     public void Play(double? pace)
     {
         if (pace is not null and not (>= SlowestPace and <= 1000))
-            throw new ArgumentException(FormattableString.Invariant($"The pace is {pace} steps a second; it must be {SlowestPace} to 1,000."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"The pace is {pace} steps a second; it must be {SlowestPace} to 1,000."));
         lock (_lock)
         {
             if (IsOver)
@@ -152,7 +154,8 @@ sealed class PlaygroundSession : IDisposable
     public void Advance(int steps)
     {
         if (steps < 1)
-            throw new ArgumentException(FormattableString.Invariant($"It cannot take {steps} steps; it must be 1 or more."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"It cannot take {steps} steps; it must be 1 or more."));
         lock (_lock)
         {
             Stop(null);
@@ -186,7 +189,8 @@ sealed class PlaygroundSession : IDisposable
             throw new ArgumentException($"'{Plan.Data.Name}' has no test set.");
         var run = Run;
         var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
-        var scores = snapshots.Select(snapshot => snapshot.ToNetwork(Plan.Architecture).Evaluate(test, Plan.Recipe.Loss))
+        var scores =
+            snapshots.Select(snapshot => snapshot.ToNetwork(Plan.Architecture).Evaluate(test, Plan.Recipe.Loss))
             .Select(score => double.IsFinite(score.Loss) ? score : new Score(double.NaN, double.NaN)).ToList();
         lock (_lock)
             if (run == _run)
@@ -201,9 +205,12 @@ sealed class PlaygroundSession : IDisposable
         {
             var failure = _run.Seeds.Select(seed => seed.Failure).FirstOrDefault(text => text is not null);
             return new SessionState(
-                failure is not null ? RunStatus.Failed : StatusNow(), failure ?? _reason, _runNumber, _run.Furthest, Plan.Steps, Plan.StepsPerEpoch,
-                IsTrainingNow ? _speed.StepsPerSecond : null, _pace, _run.Seeds[0].LastLoss, [.. _run.Seeds.Select(seed => seed.Divergence)], testOpenings,
-                [.. _run.Curves.Latest.Select(latest => latest is null ? null : new LatestValues(latest.Step, CurvePoint.ValuesOf(latest)))]);
+                failure is not null ? RunStatus.Failed : StatusNow(), failure ?? _reason, _runNumber, _run.Furthest,
+                Plan.Steps, Plan.StepsPerEpoch,
+                IsTrainingNow ? _speed.StepsPerSecond : null, _pace, _run.Seeds[0].LastLoss,
+                [.. _run.Seeds.Select(seed => seed.Divergence)], testOpenings,
+                [.. _run.Curves.Latest.Select(latest =>
+                    latest is null ? null : new LatestValues(latest.Step, CurvePoint.ValuesOf(latest)))]);
         }
     }
 
@@ -285,7 +292,8 @@ sealed class PlaygroundSession : IDisposable
                 {
                     var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
                     var began = _time.GetTimestamp();
-                    Frame = await Task.Run(() => WrittenFrame.Of(Frames.Frame.Of(Plan, snapshots, number)), _ended.Token);
+                    Frame = await Task.Run(() => WrittenFrame.Of(Frames.Frame.Of(Plan, snapshots, number)),
+                        _ended.Token);
                     FramesMade++;
                     (cost, made) = (_time.GetElapsedTime(began), _time.GetTimestamp());
                     Changes.Raise();
@@ -315,7 +323,8 @@ sealed class PlaygroundSession : IDisposable
         }
     }
 
-    bool IsFrameDue(TrainingRun run, int number) => Frame?.Frame is not { } frame || frame.Run != number || frame.Step != run.Seeds[0].Step;
+    bool IsFrameDue(TrainingRun run, int number) =>
+        Frame?.Frame is not { } frame || frame.Run != number || frame.Step != run.Seeds[0].Step;
 
     sealed class Viewer(PlaygroundSession session) : IDisposable
     {

@@ -12,8 +12,10 @@ namespace Fruitfly.Web.Playground.Sessions;
 /// <param name="Points">of data in a plane, and of one value of one feature</param>
 /// <param name="Command">the command line that trains the same</param>
 sealed record RunFacts(
-    string Session, IReadOnlyDictionary<string, string> Setup, IReadOnlyDictionary<string, string> Link, IReadOnlyList<ulong> Seeds,
-    DataSize Data, DataNames? Names, PlaneWindow? Window, IReadOnlyList<DataPoint> Points, long Parameters, string Command)
+    string Session, IReadOnlyDictionary<string, string> Setup, IReadOnlyDictionary<string, string> Link,
+    IReadOnlyList<ulong> Seeds,
+    DataSize Data, DataNames? Names, PlaneWindow? Window, IReadOnlyList<DataPoint> Points, long Parameters,
+    string Command)
 {
     const int MostPoints = 600;
 
@@ -25,7 +27,8 @@ sealed record RunFacts(
         var isCurve = data is { Features: 1, IsClassification: false };
         return new RunFacts(
             open.Session.Id,
-            Lab.Setups.Setting.All.Where(setting => setting.AppliesTo(setup)).ToDictionary(setting => setting.Name, setting => setting.ValueIn(setup)),
+            Lab.Setups.Setting.All.Where(setting => setting.AppliesTo(setup))
+                .ToDictionary(setting => setting.Name, setting => setting.ValueIn(setup)),
             setup.ToPairs().ToDictionary(),
             plan.Seeds, DataSize.Of(data), open.Names, isPlane ? PlaneWindow.Of(data) : null,
             isPlane || isCurve ? [.. PointsOf(data, Split.Training), .. PointsOf(data, Split.Validation)] : [],

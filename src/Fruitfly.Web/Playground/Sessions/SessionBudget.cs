@@ -12,7 +12,8 @@ sealed record SessionBudget(long Bytes)
     /// <summary>Half of what the process can have, so that studies have room beside them.</summary>
     public static SessionBudget OfMachine() => new(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2);
 
-    /// <summary>What a session takes: its data, and for each seed training, a snapshot and the network that pictures are made of.</summary>
+    /// <summary>What a session takes: its data, and for each seed training, a snapshot and the network
+    /// that pictures are made of.</summary>
     public static long BytesOf(RunPlan plan)
     {
         var data = DataSize.Of(plan.Data);
@@ -26,7 +27,8 @@ sealed record SessionBudget(long Bytes)
     {
         if (bytes > Bytes)
             throw new ArgumentException(
-                $"Training {(seeds == 1 ? "this network" : $"{seeds} of this network")} takes {InWords(bytes)}; the playground has {InWords(Bytes)} here.");
+                $"Training {(seeds == 1 ? "this network" : $"{seeds} of this network")} takes {InWords(bytes)}; " +
+                $"the playground has {InWords(Bytes)} here.");
     }
 
     /// <param name="watched">what sessions take that stay</param>
@@ -35,12 +37,14 @@ sealed record SessionBudget(long Bytes)
     {
         if (!Has(watched, bytes))
             throw new RequestException(
-                409, $"Training this takes {InWords(bytes)}, and the open pages of the playground take {InWords(watched)} of its {InWords(Bytes)}.",
+                409, $"Training this takes {InWords(bytes)}, and the open pages of the playground " +
+                    $"take {InWords(watched)} of its {InWords(Bytes)}.",
                 "Close a page of the playground, or choose a smaller network or fewer seeds.");
     }
 
     public bool Has(long taken, long bytes) => bytes <= Bytes - taken;
 
     static string InWords(long bytes) =>
-        bytes < 1e9 ? FormattableString.Invariant($"{bytes / 1e6:F0} MB") : FormattableString.Invariant($"{bytes / 1e9:F1} GB");
+        bytes < 1e9 ? FormattableString.Invariant($"{bytes / 1e6:F0} MB")
+            : FormattableString.Invariant($"{bytes / 1e9:F1} GB");
 }

@@ -7,8 +7,8 @@ using Fruitfly.Web.Playground.Uploads;
 
 namespace Fruitfly.Web.Playground.Sessions;
 
-/// <summary>The sessions of a web lab: at most eight, within one budget of memory. For one more those go that no one watches, first what was
-/// left first; what no one has watched for hours goes by itself.</summary>
+/// <summary>The sessions of a web lab: at most eight, within one budget of memory. For one more those go that no one
+/// watches, first what was left first; what no one has watched for hours goes by itself.</summary>
 sealed class SessionList : IDisposable
 {
     public const int Most = 8;
@@ -45,10 +45,12 @@ sealed class SessionList : IDisposable
     public OpenSession Start(TrainingSetup setup, string? instead)
     {
         if (setup.Seeds > MostSeeds)
-            throw new SetupException("seeds", $"is {setup.Seeds}; the playground trains at most {MostSeeds} at a time.");
+            throw new SetupException("seeds",
+                $"is {setup.Seeds}; the playground trains at most {MostSeeds} at a time.");
         if (setup.VariesSplit)
             throw new SetupException(
-                setup.Folds > 0 ? "folds" : "splits", "asks for many splits; the playground shows one at a time. Change data-seed to see another.");
+                setup.Folds > 0 ? "folds" : "splits",
+                "asks for many splits; the playground shows one at a time. Change data-seed to see another.");
         var file = setup.Data == SetupData.File ? Files.Use(setup.File) : null;
         try
         {
@@ -67,7 +69,8 @@ sealed class SessionList : IDisposable
                     Remove(old);
                 MakeRoom(bytes);
                 var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-                return _sessions[id] = new OpenSession(setup, new PlaygroundSession(id, plan, _cores, _time), bytes, names, file);
+                return _sessions[id] = new OpenSession(setup, new PlaygroundSession(id, plan, _cores, _time), bytes,
+                    names, file);
             }
         }
         catch
@@ -80,7 +83,9 @@ sealed class SessionList : IDisposable
     public OpenSession Find(string id)
     {
         lock (_lock)
-            return _sessions.GetValueOrDefault(id) ?? throw RequestException.NotFound("This session is over.", "The page starts a new one from its address.");
+            return _sessions.GetValueOrDefault(id)
+                ?? throw RequestException.NotFound("This session is over.",
+                    "The page starts a new one from its address.");
     }
 
     public async Task OpenTestAsync(OpenSession open)
@@ -109,21 +114,26 @@ sealed class SessionList : IDisposable
 
     // How labels are disturbed and what is set aside for validation leave the test set as it is.
     static string DataOf(TrainingSetup setup) => string.Join('&', Setting.All
-        .Where(setting => setting.Group == SettingGroup.Data && setting.Name is not ("validation-share" or "label-noise"))
+        .Where(setting =>
+            setting.Group == SettingGroup.Data && setting.Name is not ("validation-share" or "label-noise"))
         .Select(setting => setting.ValueIn(setup)));
 
     void MakeRoom(long bytes)
     {
-        _budget.CheckBeside(_sessions.Values.Where(other => other.Session.Viewers > 0).Sum(other => other.Bytes), bytes);
+        _budget.CheckBeside(_sessions.Values.Where(other => other.Session.Viewers > 0).Sum(other => other.Bytes),
+            bytes);
         while (_sessions.Count >= Most || !_budget.Has(_sessions.Values.Sum(other => other.Bytes), bytes))
-            Remove(_sessions.Values.Where(other => other.Session.Viewers == 0).MinBy(other => (other.Session.IsTraining, other.Session.LastWatched))
-                ?? throw new RequestException(409, $"All {Most} sessions of the playground are watched.", "Close a page that shows one."));
+            Remove(_sessions.Values.Where(other => other.Session.Viewers == 0)
+                .MinBy(other => (other.Session.IsTraining, other.Session.LastWatched))
+                ?? throw new RequestException(409, $"All {Most} sessions of the playground are watched.",
+                    "Close a page that shows one."));
     }
 
     void RemoveIdle()
     {
         lock (_lock)
-            foreach (var open in _sessions.Values.Where(open => open.Session.Viewers == 0 && _time.GetElapsedTime(open.Session.LastWatched) > Keep).ToList())
+            foreach (var open in _sessions.Values.Where(open =>
+                open.Session.Viewers == 0 && _time.GetElapsedTime(open.Session.LastWatched) > Keep).ToList())
                 Remove(open);
     }
 

@@ -5,7 +5,8 @@ using Fruitfly.Web.Playground.Runs;
 
 namespace Fruitfly.Web.Playground.Sessions;
 
-/// <summary>What one viewer of a session has not seen yet. A viewer that comes back goes on after the point it had last.</summary>
+/// <summary>What one viewer of a session has not seen yet. A viewer that comes back goes on
+/// after the point it had last.</summary>
 sealed class SessionNews
 {
     readonly PlaygroundSession _session;
@@ -27,7 +28,8 @@ sealed class SessionNews
         (_run, _next) = (0, 0);
     }
 
-    /// <summary>In this order: the facts, once; whether a new run began; points; openings of the test set; a frame; the state.</summary>
+    /// <summary>In this order: the facts, once; whether a new run began; points; openings of the
+    /// test set; a frame; the state.</summary>
     public IEnumerable<LiveEvent> Next()
     {
         if (_isNew)
@@ -44,7 +46,8 @@ sealed class SessionNews
             _next = points.Count > 0 ? points[^1].Sequence + 1 : _next;
             yield return new LiveEvent("points", new PointNews(stride, run.Plan.Steps, points), Place());
         }
-        if (_session.Tests.Where(test => test.Run == number).ToList() is { Count: > 0 } tests && (tests.Count != _tests || _isNew))
+        if (_session.Tests.Where(test => test.Run == number).ToList() is { Count: > 0 } tests
+            && (tests.Count != _tests || _isNew))
         {
             _tests = tests.Count;
             yield return new LiveEvent("tests", tests);

@@ -25,13 +25,15 @@ enum RunStatus
 /// <param name="Latest">the latest measurement of each seed, which may not be among the points of the curves</param>
 /// <param name="TestOpenings">how often the test set of this data was opened since the web lab was started</param>
 sealed record SessionState(
-    RunStatus Status, string? Reason, int Run, int Step, int Steps, int StepsPerEpoch, double? StepsPerSecond, double? Pace, double BatchLoss,
+    RunStatus Status, string? Reason, int Run, int Step, int Steps, int StepsPerEpoch, double? StepsPerSecond,
+    double? Pace, double BatchLoss,
     IReadOnlyList<Divergence?> Divergences, int TestOpenings, IReadOnlyList<LatestValues?> Latest)
 {
     /// <summary>Whether a viewer who knows the one need not be told the other.</summary>
     public bool SaysTheSame(SessionState other) =>
         this with { Divergences = [], Latest = [] } == other with { Divergences = [], Latest = [] }
-        && Divergences.SequenceEqual(other.Divergences) && Latest.Select(seed => seed?.Step).SequenceEqual(other.Latest.Select(seed => seed?.Step));
+        && Divergences.SequenceEqual(other.Divergences)
+        && Latest.Select(seed => seed?.Step).SequenceEqual(other.Latest.Select(seed => seed?.Step));
 }
 
 /// <param name="Values">in the order of <see cref="CurvePoint.Values"/></param>

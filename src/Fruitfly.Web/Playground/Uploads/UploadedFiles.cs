@@ -45,7 +45,8 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
     {
         lock (_lock)
             return _files.FirstOrDefault(file => file.Id == id) ?? throw RequestException.NotFound(
-                "This file is not here: it was uploaded to another web lab, or its session is over.", "Choose the file again.");
+                "This file is not here: it was uploaded to another web lab, or its session is over.",
+                "Choose the file again.");
     }
 
     /// <summary>Keeps a file until what is returned is disposed.</summary>
@@ -79,7 +80,15 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
     {
         try
         {
-            return DescribedFile.ReadText(path, options with { Limits = FileLimits.Default with { MaxBytes = LargestBytes, MaxElements = MostElements } });
+            return DescribedFile.ReadText(path,
+                options with
+                {
+                    Limits = FileLimits.Default with
+                    {
+                        MaxBytes = LargestBytes,
+                        MaxElements = MostElements
+                    }
+                });
         }
         catch (DataFileException failure)
         {
@@ -95,7 +104,8 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
             var reading = Read(path, name, DataFileOptions.Default).Table.Reading;
             return [.. reading.Features, reading.Target];
         }
-        catch (DataFileException failure) when (failure.Remedy.Settings.Any(setting => TableSettings.NameOf(setting) is not null))
+        catch (DataFileException failure)
+            when (failure.Remedy.Settings.Any(setting => TableSettings.NameOf(setting) is not null))
         {
             return CsvFile.ReadColumns(path);
         }
@@ -107,7 +117,8 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
         {
             while (_files.Count >= Most)
                 Remove(_files.FirstOrDefault(old => old.Users == 0)
-                    ?? throw new RequestException(409, $"{Most} uploaded files are in use.", "Close a page that uses one."));
+                    ?? throw new RequestException(409, $"{Most} uploaded files are in use.",
+                        "Close a page that uses one."));
             _files.Add(file);
         }
     }

@@ -9,8 +9,9 @@ namespace Fruitfly.Data.Files;
 /// is written to and stays what it is.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes what <paramref name="write"/> puts into its stream. Its own exceptions pass through and leave the
-    /// old file untouched; a full disk, a missing folder or a forbidden path is a <see cref="DataFileException"/>.</summary>
+    /// <summary>Writes what <paramref name="write"/> puts into its stream. Its own exceptions pass through and leave
+    /// the old file untouched; a full disk, a missing folder or a forbidden path is a
+    /// <see cref="DataFileException"/>.</summary>
     public static void Write(string path, Action<Stream> write) => Explained(path, () =>
     {
         var target = Target(path);
@@ -24,9 +25,11 @@ public static class AtomicFile
     });
 
     /// <summary>Writes text as UTF-8 without a byte order mark.</summary>
-    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+    public static void WriteText(string path, string text) =>
+        Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>Finds out whether <see cref="Write"/> can begin, before the work whose result it is to keep; leaves nothing.</summary>
+    /// <summary>Finds out whether <see cref="Write"/> can begin, before the work whose result it
+    /// is to keep; leaves nothing.</summary>
     /// <exception cref="DataFileException">there is no such folder, or it cannot be written</exception>
     public static void RequireWritable(string path) => Explained(path, () =>
     {
@@ -49,7 +52,8 @@ public static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new DataFileException(path, "", $"the file cannot be written: {e.Message.TrimEnd('.')}", Remedy(path), e);
+            throw new DataFileException(path, "", $"the file cannot be written: {e.Message.TrimEnd('.')}", Remedy(path),
+                e);
         }
     }
 
@@ -57,13 +61,14 @@ public static class AtomicFile
         ? Path.GetFullPath(path)
         : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
-    /// <summary>What the process has open is written to as it is: opened again by its name, a file would be written from its
-    /// beginning, over what is there.</summary>
+    /// <summary>What the process has open is written to as it is: opened again by its name, a file would be written
+    /// from its beginning, over what is there.</summary>
     static Stream OpenStream(string target) => target switch
     {
         "/dev/stdout" or "/dev/fd/1" or "/proc/self/fd/1" => Console.OpenStandardOutput(),
         "/dev/stderr" or "/dev/fd/2" or "/proc/self/fd/2" => Console.OpenStandardError(),
-        _ when Descriptor(target) is { } number => new FileStream(new SafeFileHandle(number, ownsHandle: false), FileAccess.Write),
+        _ when Descriptor(target) is { } number =>
+            new FileStream(new SafeFileHandle(number, ownsHandle: false), FileAccess.Write),
         _ => new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
     };
 
@@ -71,14 +76,16 @@ public static class AtomicFile
     {
         foreach (var folder in (string[])["/dev/fd/", "/proc/self/fd/"])
             if (target.StartsWith(folder, StringComparison.Ordinal)
-                && int.TryParse(target.AsSpan(folder.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                && int.TryParse(target.AsSpan(folder.Length), NumberStyles.None, CultureInfo.InvariantCulture,
+                    out var number))
                 return number;
         return null;
     }
 
     // Renaming over /dev/stdout or /dev/null would replace the device by a file.
     static bool IsDevice(string path) => path.StartsWith("/proc/self/fd/", StringComparison.Ordinal)
-        || (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal));
+        || (path.StartsWith("/dev/", StringComparison.Ordinal)
+            && !path.StartsWith("/dev/shm/", StringComparison.Ordinal));
 
     static string Remedy(string path) =>
         Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)

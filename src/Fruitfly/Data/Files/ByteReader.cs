@@ -1,8 +1,8 @@
 namespace Fruitfly.Data.Files;
 
 /// <summary>Reads the bytes of a file, or of one entry in it, and always knows its place. It never reads beyond
-/// <paramref name="length"/>: the size of a plain file or the size an entry declares; with <paramref name="exact"/> false,
-/// the most that compressed data may become.</summary>
+/// <paramref name="length"/>: the size of a plain file or the size an entry declares; with <paramref name="exact"/>
+/// false, the most that compressed data may become.</summary>
 sealed class ByteReader(Stream stream, string file, string entry, long length, bool exact)
 {
     uint _checksum;
@@ -14,7 +14,8 @@ sealed class ByteReader(Stream stream, string file, string entry, long length, b
     /// <summary>The CRC-32 of the bytes read so far.</summary>
     public uint Checksum => _checksum;
 
-    /// <summary>Fails unless <paramref name="bytes"/> more can be there: asked before memory for them is taken.</summary>
+    /// <summary>Fails unless <paramref name="bytes"/> more can be there: asked
+    /// before memory for them is taken.</summary>
     public void Demand(long bytes, string what)
     {
         if (bytes <= Remaining)
@@ -23,7 +24,8 @@ sealed class ByteReader(Stream stream, string file, string entry, long length, b
             ? Fail($"{bytes} bytes of {what} should follow, but only {Remaining} do",
                 "The file is cut off or its header is damaged: copy, download or save it again.")
             : Fail($"{bytes} bytes of {what} are more than compressed data of this size may become",
-                $"If you trust the file, decompress it first{FileSetting.MaxRatio:, or raise @}{FileSetting.MaxBytes: or @}.");
+                "If you trust the file, decompress it " +
+                $"first{FileSetting.MaxRatio:, or raise @}{FileSetting.MaxBytes: or @}.");
     }
 
     public byte[] Read(int bytes, string what)
@@ -57,7 +59,8 @@ sealed class ByteReader(Stream stream, string file, string entry, long length, b
                 "The header does not describe the data, or something was appended: save the file again.");
     }
 
-    public DataFileException Fail(string problem, Remedy hint, Exception? cause = null) => FailAt(Position, problem, hint, cause);
+    public DataFileException Fail(string problem, Remedy hint, Exception? cause = null) =>
+        FailAt(Position, problem, hint, cause);
 
     public DataFileException FailAt(long position, string problem, Remedy hint, Exception? cause = null) =>
         new(file, entry.Length == 0 ? $"byte {position}" : $"entry '{DataFileException.Quote(entry)}', byte {position}",

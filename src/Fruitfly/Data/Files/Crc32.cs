@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>The checksum of zip archives and PNG pictures: the cyclic redundancy check with the reflected polynomial 0xEDB88320, eight
-/// bytes at a time (Kounavis and Berry 2005, slicing by 8).</summary>
+/// <summary>The checksum of zip archives and PNG pictures: the cyclic redundancy check with the reflected polynomial
+/// 0xEDB88320, eight bytes at a time (Kounavis and Berry 2005, slicing by 8).</summary>
 public static class Crc32
 {
     static readonly uint[] Tables = MakeTables();

@@ -10,7 +10,8 @@ public class DataFileException(string file, string place, string problem, Remedy
 {
     public string File { get; } = file;
 
-    /// <summary>A line and column, a byte offset, or an entry with an offset; empty where the whole file is meant.</summary>
+    /// <summary>A line and column, a byte offset, or an entry with an offset; empty
+    /// where the whole file is meant.</summary>
     public string Place { get; } = place;
 
     public string Problem { get; } = problem;
@@ -29,7 +30,8 @@ public class DataFileException(string file, string place, string problem, Remedy
     {
         var shown = new StringBuilder();
         foreach (var rune in text[..Math.Min(text.Length, longest)].EnumerateRunes())
-            if (Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator)
+            if (Rune.IsControl(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator)
                 shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
             else
                 shown.Append(rune);

@@ -2,8 +2,9 @@ using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>How a data file becomes a data set. The defaults find out by themselves and fail where two readings are plausible. All but
-/// <see cref="Limits"/> and <see cref="Targets"/> are about tables, and are refused for other files.</summary>
+/// <summary>How a data file becomes a data set. The defaults find out by themselves and fail where two readings are
+/// plausible. All but <see cref="Limits"/> and <see cref="Targets"/> are about tables, and
+/// are refused for other files.</summary>
 public sealed record DataFileOptions
 {
     public static DataFileOptions Default { get; } = new();
@@ -12,8 +13,8 @@ public sealed record DataFileOptions
 
     public TargetKind Targets { get; init; } = TargetKind.Automatic;
 
-    /// <summary>CSV: the character between fields. Default: a tab, semicolon, comma, bar or space, whichever cuts all lines into
-    /// the same number of fields, in this order.</summary>
+    /// <summary>CSV: the character between fields. Default: a tab, semicolon, comma, bar or space, whichever cuts all
+    /// lines into the same number of fields, in this order.</summary>
     public char? Delimiter
     {
         get;
@@ -23,20 +24,21 @@ public sealed record DataFileOptions
             : value;
     }
 
-    /// <summary>CSV: whether the first line names the columns. Default: it does if it has words where numbers stand below it, and does
-    /// not if it is like the lines below; a line of numbers that could be either is refused.</summary>
+    /// <summary>CSV: whether the first line names the columns. Default: it does if it has words where numbers stand
+    /// below it, and does not if it is like the lines below; a line of numbers that
+    /// could be either is refused.</summary>
     public bool? Header { get; init; }
 
-    /// <summary>CSV: the target column, by name or by position from 0 (from the end: −1 is the last). Default: the column
-    /// named label, class, y or target, otherwise the last.</summary>
+    /// <summary>CSV: the target column, by name or by position from 0 (from the end: −1 is the last). Default: the
+    /// column named label, class, y or target, otherwise the last.</summary>
     public string? Target { get; init; }
 
-    /// <summary>CSV: the column that names groups of examples which a split may keep together, by name or by position from 0; it is no
-    /// feature. Default: none.</summary>
+    /// <summary>CSV: the column that names groups of examples which a split may keep together, by name or by position
+    /// from 0; it is no feature. Default: none.</summary>
     public string? Group { get; init; }
 
-    /// <summary>CSV: the column that says when an example was taken, a number or a date, by name or by position from 0; it is no feature.
-    /// Default: none.</summary>
+    /// <summary>CSV: the column that says when an example was taken, a number or a date, by name or by position from 0;
+    /// it is no feature. Default: none.</summary>
     public string? Time { get; init; }
 
     /// <summary>CSV: columns to leave out, by name or by position from 0.</summary>
@@ -64,11 +66,14 @@ public sealed record DataFileOptions
     {
         (FileSetting Setting, bool IsGiven)[] given =
         [
-            (FileSetting.Target, Target is not null), (FileSetting.Header, Header is not null), (FileSetting.Delimiter, Delimiter is not null),
-            (FileSetting.Group, Group is not null), (FileSetting.Time, Time is not null), (FileSetting.Drop, Drop.Count > 0), (FileSetting.ClassNames, ClassNames is not null),
+            (FileSetting.Target, Target is not null), (FileSetting.Header, Header is not null),
+            (FileSetting.Delimiter, Delimiter is not null),
+            (FileSetting.Group, Group is not null), (FileSetting.Time, Time is not null),
+            (FileSetting.Drop, Drop.Count > 0), (FileSetting.ClassNames, ClassNames is not null),
         ];
         foreach (var (setting, isGiven) in given)
             if (isGiven)
-                throw new DataFileException(file, "byte 0", $"the file is {format}, which has no columns to name", $"Leave out {setting}.");
+                throw new DataFileException(file, "byte 0", $"the file is {format}, which has no columns to name",
+                    $"Leave out {setting}.");
     }
 }

@@ -8,21 +8,23 @@ public static class DataFiles
 {
     static readonly (string Start, string Format)[] OtherFormats =
     [
-        ("\u0080", "a Python pickle, and unpickling runs code"), ("\u0089HDF", "HDF5"), ("PAR1", "Parquet"), ("%PDF", "PDF"),
+        ("\u0080", "a Python pickle, and unpickling runs code"), ("\u0089HDF", "HDF5"), ("PAR1", "Parquet"),
+        ("%PDF", "PDF"),
         ("\u0089PNG", "a PNG picture"), ("SQLite format", "an SQLite database"), ("ARROW1", "Arrow"),
         ("{", "JSON"), ("<", "HTML or XML"),
     ];
 
-    /// <summary>Reads NPZ (arrays x, y, x_test, y_test and, where present, x_val, y_val; x_train and y_train are understood),
-    /// IDX (the images file of the training part, or MNIST's folder), the binary
+    /// <summary>Reads NPZ (arrays x, y, x_test, y_test and, where present, x_val, y_val; x_train and y_train are
+    /// understood), IDX (the images file of the training part, or MNIST's folder), the binary
     /// version of CIFAR (its folder) or CSV. The content decides, not the name.</summary>
-    /// <exception cref="DataFileException">The file cannot be read, is damaged, asks for more than the limits, or has values that float32
-    /// cannot tell apart: <see cref="ReadTable"/> and standardize them.</exception>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, asks for more than the limits, or has
+    /// values that float32 cannot tell apart: <see cref="ReadTable"/> and standardize them.</exception>
     public static DataSet Load(string path, DataFileOptions? options = null) => ReadTable(path, options).ToDataSet();
 
-    /// <summary>Reads the same in float64, with what was taken for what, to be split and standardized before it is rounded once:
-    /// <c>DataFiles.ReadTable(path).WithTest(0.2, seed: 1).Standardize().ToDataSet()</c>.</summary>
-    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
+    /// <summary>Reads the same in float64, with what was taken for what, to be split and standardized before it is
+    /// rounded once: <c>DataFiles.ReadTable(path).WithTest(0.2, seed: 1).Standardize().ToDataSet()</c>.</summary>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks
+    /// for more than the limits.</exception>
     public static Table ReadTable(string path, DataFileOptions? options = null)
     {
         options ??= DataFileOptions.Default;
@@ -53,7 +55,8 @@ public static class DataFiles
         }
     }
 
-    internal static DataSet Load(Stream stream, string file, DataFileOptions options) => Read(stream, file, options).ToDataSet();
+    internal static DataSet Load(Stream stream, string file, DataFileOptions options) =>
+        Read(stream, file, options).ToDataSet();
 
     internal static Table Read(Stream stream, string file, DataFileOptions options)
     {
@@ -107,12 +110,16 @@ public static class DataFiles
     {
         var start = Start(stream, file, limits, out _);
         if (start.AsSpan().StartsWith("PK"u8))
-            throw new DataFileException(file, "byte 0", "this is an archive, compressed once more with gzip", "Decompress it with gunzip.");
+            throw new DataFileException(file, "byte 0", "this is an archive, compressed once more with gzip",
+                "Decompress it with gunzip.");
         if (start.AsSpan().StartsWith(NpyHeader.Magic))
-            throw new DataFileException(file, "byte 0", "this is NPY, one array, and a data set needs inputs and targets",
+            throw new DataFileException(file, "byte 0",
+                "this is NPY, one array, and a data set needs inputs and targets",
                 "Save both with numpy.savez(path, x=x, y=y).");
         foreach (var (prefix, format) in OtherFormats)
-            if (start.Length >= prefix.Length && start[..prefix.Length].SequenceEqual((byte[])[.. prefix.Select(c => (byte)c)]))
-                throw new DataFileException(file, "byte 0", $"this looks like {format}", "Save the data as NPZ, CSV or IDX.");
+            if (start.Length >= prefix.Length
+                && start[..prefix.Length].SequenceEqual((byte[])[.. prefix.Select(c => (byte)c)]))
+                throw new DataFileException(file, "byte 0", $"this looks like {format}",
+                    "Save the data as NPZ, CSV or IDX.");
     }
 }

@@ -19,8 +19,10 @@ public sealed class DescribedFile
     /// <summary>The files themselves, in the order of the description.</summary>
     public GivenFiles Files => new(_source.Files);
 
-    /// <summary>Reads a file as <see cref="DataFiles.ReadTable"/> does, and says how it is read again without guessing.</summary>
-    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
+    /// <summary>Reads a file as <see cref="DataFiles.ReadTable"/> does, and says how it is
+    /// read again without guessing.</summary>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks
+    /// for more than the limits.</exception>
     public static DescribedFile Read(string path, DataFileOptions? options = null)
     {
         options ??= DataFileOptions.Default;
@@ -29,7 +31,8 @@ public sealed class DescribedFile
     }
 
     /// <summary>The same for CSV alone, whatever the content looks like.</summary>
-    /// <exception cref="DataFileException">The file cannot be read, is no text, or asks for more than the limits.</exception>
+    /// <exception cref="DataFileException">The file cannot be read, is no text, or asks
+    /// for more than the limits.</exception>
     public static DescribedFile ReadText(string path, DataFileOptions? options = null)
     {
         options ??= DataFileOptions.Default;

@@ -12,7 +12,8 @@ public sealed record FileLimits
     /// <summary>The values in one array or table. Default: 2²⁸, about 268 million.</summary>
     public long MaxElements { get; init; } = 1L << 28;
 
-    /// <summary>The characters in one line of text, or in one record that runs over several lines. Default: 2²⁰.</summary>
+    /// <summary>The characters in one line of text, or in one record that runs over
+    /// several lines. Default: 2²⁰.</summary>
     public int MaxLineLength { get; init; } = 1 << 20;
 
     /// <summary>How many times its compressed size data may grow. Data below <see cref="FreeBytes"/> is not asked.
@@ -22,7 +23,8 @@ public sealed record FileLimits
     /// <summary>The classes a data set may have. Default: 10,000.</summary>
     public int MaxClasses { get; init; } = 10_000;
 
-    /// <summary>Decompressed data up to this size may come from any ratio: a short run of zeros compresses well.</summary>
+    /// <summary>Decompressed data up to this size may come from any ratio: a short
+    /// run of zeros compresses well.</summary>
     public const long FreeBytes = 1 << 20;
 
     /// <summary>The bytes that <paramref name="compressed"/> bytes may become.</summary>

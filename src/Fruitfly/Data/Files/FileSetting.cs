@@ -1,7 +1,7 @@
 namespace Fruitfly.Data.Files;
 
-/// <summary>What a hint may ask the user to set. Each face words it its own way: a property in a program, an option on a command
-/// line, a control on a page.</summary>
+/// <summary>What a hint may ask the user to set. Each face words it its own way: a property in a program, an option on
+/// a command line, a control on a page.</summary>
 public enum FileSetting
 {
     Header,

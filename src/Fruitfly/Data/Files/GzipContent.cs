@@ -3,8 +3,8 @@ using System.IO.Compression;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>What a gzip file holds: counted while it is read, so that it grows no further than the limits, and held against the checksum
-/// and the length at the file's end.</summary>
+/// <summary>What a gzip file holds: counted while it is read, so that it grows no further than the limits, and held
+/// against the checksum and the length at the file's end.</summary>
 sealed class GzipContent(Stream stream, string file, FileLimits limits) : Stream
 {
     const int TrailerBytes = 8; // CRC-32 and length, little-endian
@@ -32,10 +32,12 @@ sealed class GzipContent(Stream stream, string file, FileLimits limits) : Stream
         _checksum = Crc32.Append(_checksum, buffer[..read]);
         _read += read;
         return _read <= MostBytes ? read : throw Fail($"the file decompresses to more than {MostBytes} bytes",
-            $"If you trust the file, decompress it first{FileSetting.MaxRatio:, or raise @}{FileSetting.MaxBytes: or @}.");
+            "If you trust the file, decompress it " +
+            $"first{FileSetting.MaxRatio:, or raise @}{FileSetting.MaxBytes: or @}.");
     }
 
-    /// <summary>Called after the last byte: says whether the file has its checksum, which gzip readers do not miss.</summary>
+    /// <summary>Called after the last byte: says whether the file has its checksum,
+    /// which gzip readers do not miss.</summary>
     public void VerifyEnd()
     {
         Span<byte> trailer = stackalloc byte[TrailerBytes];
@@ -45,9 +47,11 @@ sealed class GzipContent(Stream stream, string file, FileLimits limits) : Stream
             stream.Position = stream.Length - TrailerBytes;
             stream.ReadExactly(trailer);
         }
-        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _checksum || BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) != (uint)_read)
+        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _checksum
+            || BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) != (uint)_read)
             throw Fail("the compressed file does not end with the checksum and the length of its content",
-                "The file is cut off, damaged, or several files in one: copy or download it again, or decompress it first.");
+                "The file is cut off, damaged, or several files in one: copy or download it again, or decompress " +
+                "it first.");
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -74,5 +78,6 @@ sealed class GzipContent(Stream stream, string file, FileLimits limits) : Stream
         base.Dispose(disposing);
     }
 
-    DataFileException Fail(string problem, Remedy hint, Exception? cause = null) => new(file, $"byte {_read}", problem, hint, cause);
+    DataFileException Fail(string problem, Remedy hint, Exception? cause = null) =>
+        new(file, $"byte {_read}", problem, hint, cause);
 }

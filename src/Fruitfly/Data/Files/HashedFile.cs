@@ -3,7 +3,8 @@ using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>A file that was read once: what is hashed is what is parsed, whatever happens to the file meanwhile.</summary>
+/// <summary>A file that was read once: what is hashed is what is parsed, whatever
+/// happens to the file meanwhile.</summary>
 sealed class HashedFile(string path, byte[] bytes)
 {
     public string Path { get; } = path;

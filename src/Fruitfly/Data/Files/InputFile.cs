@@ -10,7 +10,8 @@ static class InputFile
         {
             if (SpecialFile.Is(path))
                 throw NoFile(path);
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+            using var stream =
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
             if (!stream.CanSeek)
                 throw NoFile(path);
             return read(stream);
@@ -24,7 +25,8 @@ static class InputFile
         {
             throw Directory.Exists(path)
                 ? new DataFileException(path, "", "this is a folder", "Name a file in it.", e)
-                : new DataFileException(path, "", "the file may not be read", "Ask its owner for the permission to read.", e);
+                : new DataFileException(path, "", "the file may not be read",
+                    "Ask its owner for the permission to read.", e);
         }
         catch (IOException e)
         {

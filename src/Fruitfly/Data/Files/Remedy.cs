@@ -4,9 +4,10 @@ using System.Text;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>What the user can do about an error, a whole sentence in which settings stand by meaning, so that each face can say them in
-/// its own words: <c>$"Say which with {FileSetting.Header}."</c>. A clause is left out by a face without the setting, and <c>@</c>
-/// stands for the setting in it: <c>$"Cut the file into parts{FileSetting.MaxBytes:, or raise @}."</c></summary>
+/// <summary>What the user can do about an error, a whole sentence in which settings stand by meaning, so that each face
+/// can say them in its own words: <c>$"Say which with {FileSetting.Header}."</c>. A clause is left out by a face
+/// without the setting, and <c>@</c> stands for the setting in it: <c>$"Cut the file into
+/// parts{FileSetting.MaxBytes:, or raise @}."</c></summary>
 [InterpolatedStringHandler]
 public sealed class Remedy
 {
@@ -29,7 +30,8 @@ public sealed class Remedy
 
     public void AppendFormatted(FileSetting setting, string format) => _parts.Add((format, setting));
 
-    public void AppendFormatted<T>(T value) => _parts.Add((string.Create(CultureInfo.InvariantCulture, $"{value}"), null));
+    public void AppendFormatted<T>(T value) =>
+        _parts.Add((string.Create(CultureInfo.InvariantCulture, $"{value}"), null));
 
     /// <summary>The sentence of one face.</summary>
     /// <param name="words">what the face calls a setting; null where it has none</param>
@@ -50,12 +52,14 @@ public sealed class Remedy
     static string InLibrary(FileSetting setting) => setting switch
     {
         FileSetting.Task => $"{nameof(DataFileOptions)}.{nameof(DataFileOptions.Targets)}",
-        FileSetting.Standardize => $"{nameof(DataFiles)}.{nameof(DataFiles.ReadTable)}(path).{nameof(Tables.Table.Standardize)}()",
+        FileSetting.Standardize =>
+            $"{nameof(DataFiles)}.{nameof(DataFiles.ReadTable)}(path).{nameof(Tables.Table.Standardize)}()",
         FileSetting.StandardizeTarget =>
             $"{nameof(DataFiles)}.{nameof(DataFiles.ReadTable)}(path).{nameof(Tables.Table.StandardizeTargets)}()",
         FileSetting.ImageFolder => "the parameter 'folder'",
         FileSetting.DataFile => $"{nameof(Tables.FilePlaces)}.{nameof(Tables.FilePlaces.Give)}(path)",
-        FileSetting.MaxBytes or FileSetting.MaxElements or FileSetting.MaxLineLength or FileSetting.MaxRatio or FileSetting.MaxClasses =>
+        FileSetting.MaxBytes or FileSetting.MaxElements or FileSetting.MaxLineLength
+            or FileSetting.MaxRatio or FileSetting.MaxClasses =>
             $"{nameof(FileLimits)}.{setting}",
         _ => $"{nameof(DataFileOptions)}.{setting}",
     };

@@ -12,7 +12,8 @@ sealed record SourceFiles(string Path, TableFormat Format, IReadOnlyList<HashedF
     public static SourceFiles Read(string path, FileLimits limits)
     {
         if (CifarImages.AreIn(path))
-            return new(path, TableFormat.Cifar, [.. CifarImages.FilesIn(path).Select(file => HashedFile.Read(file, limits))]);
+            return new(path, TableFormat.Cifar,
+                [.. CifarImages.FilesIn(path).Select(file => HashedFile.Read(file, limits))]);
         var first = HashedFile.Read(Directory.Exists(path) ? IdxDataSet.ImagesIn(path) : path, limits);
         var format = DataFiles.FormatOf(first.Open(), first.Path, limits);
         IReadOnlyList<HashedFile> files = format == TableFormat.Idx
@@ -20,7 +21,8 @@ sealed record SourceFiles(string Path, TableFormat Format, IReadOnlyList<HashedF
         return new(path, format, files);
     }
 
-    /// <exception cref="DataFileException">the files are damaged, may be read in two ways, or do not fit the options' schema</exception>
+    /// <exception cref="DataFileException">the files are damaged, may be read in two ways, or do
+    /// not fit the options' schema</exception>
     public Table ToTable(DataFileOptions options)
     {
         switch (Format)

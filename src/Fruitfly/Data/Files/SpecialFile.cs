@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Tells regular files from pipes, devices and sockets before they are opened: opening a pipe waits for whoever writes to it,
-/// and cannot be interrupted.</summary>
+/// <summary>Tells regular files from pipes, devices and sockets before they are opened: opening a pipe waits for
+/// whoever writes to it, and cannot be interrupted.</summary>
 static class SpecialFile
 {
     const int CurrentFolder = -100, StatusBytes = 256, ModeOffset = 28;
@@ -26,11 +26,13 @@ static class SpecialFile
         {
             return false; // a C library older than Linux 4.11
         }
-        return (BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(ModeOffset)) & TypeBits) is not (Regular or Folder);
+        return (BinaryPrimitives.ReadUInt16LittleEndian(
+            status.AsSpan(ModeOffset)) & TypeBits) is not (Regular or Folder);
     }
 
     // Its structure is the same on every processor.
-    [DllImport("libc", EntryPoint = "statx", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport("libc", EntryPoint = "statx", CharSet = CharSet.Ansi, BestFitMapping = false,
+        ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     static extern int Status(int folder, string path, int flags, uint mask, byte[] status);
 }

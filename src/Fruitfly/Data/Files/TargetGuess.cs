@@ -1,6 +1,7 @@
 namespace Fruitfly.Data.Files;
 
-/// <summary>Whether numbers in a target column are class labels or values, by how many there are and how often each occurs.</summary>
+/// <summary>Whether numbers in a target column are class labels or values, by how many there are
+/// and how often each occurs.</summary>
 /// <param name="Task">null where either is plausible</param>
 /// <param name="Reason">the facts, a part of a sentence</param>
 readonly record struct TargetGuess(TargetKind? Task, string Reason)
@@ -16,7 +17,8 @@ readonly record struct TargetGuess(TargetKind? Task, string Reason)
     /// <param name="areWhole">no number is broken</param>
     /// <param name="areWritten">as integers, without a decimal point</param>
     /// <param name="name">of the column</param>
-    public static TargetGuess Of(int count, int distinct, double least, double most, bool areWhole, bool areWritten, string name)
+    public static TargetGuess Of(
+        int count, int distinct, double least, double most, bool areWhole, bool areWritten, string name)
     {
         if (!areWhole)
             return new(TargetKind.Values, "there are broken numbers");
@@ -35,7 +37,8 @@ readonly record struct TargetGuess(TargetKind? Task, string Reason)
         }
         if (distinct <= Few && isRow && count >= 5L * distinct)
             return new(TargetKind.Classes, $"{facts}, which follow one another");
-        return distinct <= Many && count >= 5L * distinct ? new(null, facts) : new(TargetKind.Values, $"{facts}, written with a point");
+        return distinct <= Many && count >= 5L * distinct
+            ? new(null, facts) : new(TargetKind.Values, $"{facts}, written with a point");
     }
 
     static bool Is(string name, params ReadOnlySpan<string> names)

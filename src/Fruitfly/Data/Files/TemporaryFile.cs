@@ -32,7 +32,12 @@ static partial class TemporaryFile
     public static void Try(string target)
     {
         using var stream = new FileStream(
-            Beside(target), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            Beside(target),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew, Access = FileAccess.Write,
+                Options = FileOptions.DeleteOnClose
+            });
     }
 
     static string Beside(string target) => Path.Combine(
@@ -47,14 +52,16 @@ static partial class TemporaryFile
         return options;
     }
 
-    /// <summary>Removes temporary files in the folder of one that was written now. Those of writers at work are younger, or locked.</summary>
+    /// <summary>Removes temporary files in the folder of one that was written now. Those of writers at
+    /// work are younger, or locked.</summary>
     static void Sweep(string temporary)
     {
         try
         {
             var now = File.GetLastWriteTimeUtc(temporary);
             foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(temporary)!, ".*.tmp"))
-                if (Name().IsMatch(Path.GetFileName(file)) && now - File.GetLastWriteTimeUtc(file) > Abandoned && !IsOpen(file))
+                if (Name().IsMatch(Path.GetFileName(file)) && now - File.GetLastWriteTimeUtc(file) > Abandoned
+                    && !IsOpen(file))
                     File.Delete(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -2,15 +2,16 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Data.Images;
 
-/// <summary>The binary version of CIFAR-10 and CIFAR-100 (Krizhevsky 2009): records of one label byte, or a coarse and a fine
-/// one, and 32 × 32 pixels, all red, then all green, then all blue. Pixels are turned to the engine's order
+/// <summary>The binary version of CIFAR-10 and CIFAR-100 (Krizhevsky 2009): records of one label byte, or a coarse and
+/// a fine one, and 32 × 32 pixels, all red, then all green, then all blue. Pixels are turned to the engine's order
 /// <c>[height × width × channels]</c>; of CIFAR-100 the fine labels are taken.</summary>
 static class CifarImages
 {
     const int Side = 32, Channels = 3, Area = Side * Side;
 
     static readonly string[] Training10 = [.. Enumerable.Range(1, 5).Select(batch => $"data_batch_{batch}.bin")];
-    static readonly string[] Names10 = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
+    static readonly string[] Names10 =
+        ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
     public static bool AreIn(string folder) => Is10(folder) || Is100(folder);
 
@@ -27,25 +28,29 @@ static class CifarImages
 
     /// <summary>The files of a folder, that of the test images last.</summary>
     public static IReadOnlyList<string> FilesIn(string folder) =>
-        [.. ((string[])(Is10(folder) ? [.. Training10, "test_batch.bin"] : ["train.bin", "test.bin"])).Select(name => Path.Combine(folder, name))];
+        [.. ((string[])(Is10(folder) ? [.. Training10, "test_batch.bin"] : ["train.bin", "test.bin"]))
+            .Select(name => Path.Combine(folder, name))];
 
     /// <summary>The images in files that were read already, in the order of <see cref="FilesIn"/>.</summary>
     public static ImageSet Of(string folder, IReadOnlyList<HashedFile> files, FileLimits limits)
     {
         var is10 = files.Count == Training10.Length + 1;
         if (!is10 && files.Count != 2)
-            throw new DataFileException(folder, "", $"CIFAR has 2 or 6 files, and these are {files.Count}", "Name the folder of CIFAR's binary version.");
+            throw new DataFileException(folder, "", $"CIFAR has 2 or 6 files, and these are {files.Count}",
+                "Name the folder of CIFAR's binary version.");
         int[] classes = is10 ? [10] : [20, 100];
         var names = new ImageFiles(folder, is10 ? Names10 : null);
         byte[][] contents = [.. files.Select(file => ReadBytes(file.Open(), file.Path, classes, limits))];
         foreach (var (file, content) in files.Zip(contents))
             names.Add(Path.GetFileName(file.Path), content);
         return new ImageSet(
-            names, Side, Side, Channels, classes[^1], Decode(contents[..^1], classes.Length), Decode(contents[^1..], classes.Length));
+            names, Side, Side, Channels, classes[^1], Decode(contents[..^1], classes.Length),
+            Decode(contents[^1..], classes.Length));
     }
 
     /// <param name="classes">how many labels each label byte can have</param>
-    internal static ImagePart Read(Stream stream, string file, int[] classes, FileLimits limits) => Decode([ReadBytes(stream, file, classes, limits)], classes.Length);
+    internal static ImagePart Read(Stream stream, string file, int[] classes, FileLimits limits) =>
+        Decode([ReadBytes(stream, file, classes, limits)], classes.Length);
 
     static ImagePart Part(ImageFiles files, string[] names, int[] classes, FileLimits limits)
     {
@@ -65,7 +70,10 @@ static class CifarImages
         var reader = new ByteReader(stream, file, "", stream.Length, exact: true);
         if (stream.Length == 0 || stream.Length % record != 0)
             throw reader.FailAt(
-                stream.Length / record * record, $"{stream.Length % record} bytes are left here, and a record has {record}: {(classes.Length == 1 ? "1 label" : $"{classes.Length} labels")} and {Area * Channels} pixels",
+                stream.Length / record * record,
+                $"{stream.Length % record} bytes are left here, and a record " +
+                $"has {record}: {(classes.Length == 1 ? "1 label" : $"{classes.Length} labels")} " +
+                $"and {Area * Channels} pixels",
                 "The file is cut off, or is not the binary version of CIFAR: copy or download it again.");
         if (stream.Length > Math.Min(limits.MaxBytes, Array.MaxLength) || stream.Length > limits.MaxElements)
             throw reader.Fail(
@@ -76,7 +84,8 @@ static class CifarImages
             for (var i = 0; i < classes.Length; i++)
                 if (bytes[at + i] >= classes[i])
                     throw reader.FailAt(
-                        at + i, $"the label of image {at / record} is {bytes[at + i]}; labels run from 0 to {classes[i] - 1}",
+                        at + i, $"the label of image {at / record} is {bytes[at + i]}; labels run from 0 " +
+                            $"to {classes[i] - 1}",
                         "The file is damaged, or is not the binary version of CIFAR: copy or download it again.");
         return bytes;
     }
@@ -101,5 +110,6 @@ static class CifarImages
 
     static bool Is10(string folder) => File.Exists(Path.Combine(folder, Training10[0]));
 
-    static bool Is100(string folder) => File.Exists(Path.Combine(folder, "train.bin")) && File.Exists(Path.Combine(folder, "test.bin"));
+    static bool Is100(string folder) =>
+        File.Exists(Path.Combine(folder, "train.bin")) && File.Exists(Path.Combine(folder, "test.bin"));
 }

@@ -19,33 +19,42 @@ static class IdxImages
         var (test, testShape) = Part(files, TestImages, TestLabels, limits);
         if (shape != testShape)
             throw new DataFileException(
-                Existing(folder, TestImages)!, "byte 8", $"the images have {testShape.Height} × {testShape.Width} pixels, those of training {shape.Height} × {shape.Width}",
+                Existing(folder, TestImages)!, "byte 8",
+                $"the images have {testShape.Height} × {testShape.Width} pixels, those of training {shape.Height} " +
+                $"× {shape.Width}",
                 "Put the four files of one data set into the folder.");
         var classes = Math.Max(2, 1 + Math.Max(Largest(training), Largest(test)));
         return new ImageSet(files, shape.Height, shape.Width, 1, classes, training, test);
     }
 
-    static (ImagePart Part, (int Height, int Width) Shape) Part(ImageFiles files, string imagesName, string labelsName, FileLimits limits)
+    static (ImagePart Part, (int Height, int Width) Shape) Part(
+        ImageFiles files, string imagesName, string labelsName, FileLimits limits)
     {
         var (imagesFile, images) = Read(files, imagesName, 3, limits);
         var (labelsFile, labels) = Read(files, labelsName, 1, limits);
         if (images.Count == 0)
-            throw new DataFileException(imagesFile, "byte 4", $"the shape ({string.Join(", ", images.Shape.ToArray())}) has no pixels", "Copy or download the file again.");
+            throw new DataFileException(imagesFile, "byte 4",
+                $"the shape ({string.Join(", ", images.Shape.ToArray())}) has no pixels",
+                "Copy or download the file again.");
         if (labels.Count != images.Shape[0])
             throw new DataFileException(
-                labelsFile, "byte 4", $"there are {labels.Count} labels for the {images.Shape[0]} images of '{Path.GetFileName(imagesFile)}'",
+                labelsFile, "byte 4",
+                $"there are {labels.Count} labels for the {images.Shape[0]} images of '{Path.GetFileName(imagesFile)}'",
                 "Put the four files of one data set into the folder.");
-        return (new ImagePart(images.Bytes.ToArray(), [.. labels.ToIntegers().Select(label => (int)label)]), (images.Shape[1], images.Shape[2]));
+        return (new ImagePart(images.Bytes.ToArray(), [.. labels.ToIntegers().Select(label => (int)label)]),
+            (images.Shape[1], images.Shape[2]));
     }
 
     static (string File, NumericArray Array) Read(ImageFiles files, string name, int dimensions, FileLimits limits)
     {
         var file = Existing(files.Folder, name) ?? throw new DataFileException(
-            files.Folder, "", $"the folder has no {name} or {name}.gz", "Put the four files of MNIST or Fashion-MNIST into it, under their own names.");
+            files.Folder, "", $"the folder has no {name} or {name}.gz",
+            "Put the four files of MNIST or Fashion-MNIST into it, under their own names.");
         var array = IdxFile.Read(file, limits);
         if (array.Type != ElementType.UInt8 || array.Shape.Length != dimensions)
             throw new DataFileException(
-                file, "byte 2", $"the array is {array.Type} with {array.Shape.Length} dimensions; it must be UInt8 with {dimensions}",
+                file, "byte 2",
+                $"the array is {array.Type} with {array.Shape.Length} dimensions; it must be UInt8 with {dimensions}",
                 "Check that the file is what its name says.");
         var header = new byte[4 + 4 * dimensions];
         (header[2], header[3]) = (0x08, (byte)dimensions);

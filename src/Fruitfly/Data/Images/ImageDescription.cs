@@ -23,8 +23,8 @@ public sealed record ImageDescription : DataDescription
     /// <summary>The seed of the drawing. Default: null, the trial's.</summary>
     public ulong? SubsetSeed { get; init; }
 
-    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>; test labels stay clean.
-    /// Default: null, never.</summary>
+    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>; test
+    /// labels stay clean. Default: null, never.</summary>
     public double? LabelNoise { get; init; }
 
     /// <summary>Whether the content is that of a data set that this library knows.</summary>
@@ -34,11 +34,13 @@ public sealed record ImageDescription : DataDescription
     public string Title => Known?.Title ?? Set;
 
     /// <summary>In the order of the labels; numbers where the library does not know the data set.</summary>
-    public IReadOnlyList<string> ClassNames => Known?.ClassNames ?? [.. Enumerable.Range(0, Whole.Classes).Select(label => $"class {label}")];
+    public IReadOnlyList<string> ClassNames =>
+        Known?.ClassNames ?? [.. Enumerable.Range(0, Whole.Classes).Select(label => $"class {label}")];
 
     KnownImageSet? Known => KnownImageSet.All.FirstOrDefault(known => known.Sha256 == Sha256);
 
-    public override bool DependsOnSeed => LabelNoise > 0 || ((TrainingExamples ?? TestExamples) is not null && SubsetSeed is null);
+    public override bool DependsOnSeed =>
+        LabelNoise > 0 || ((TrainingExamples ?? TestExamples) is not null && SubsetSeed is null);
 
     public override DataSize? Size() =>
         Whole with { Training = TrainingExamples ?? Whole.Training, Test = TestExamples ?? Whole.Test };
@@ -50,7 +52,8 @@ public sealed record ImageDescription : DataDescription
     public override DataSet Load(ulong seed, DataPlaces places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        var data = places.Images.Open(Set, Sha256).ToDataSet(Scaling, TrainingExamples, TestExamples, SubsetSeed ?? seed);
+        var data = places.Images.Open(Set, Sha256)
+            .ToDataSet(Scaling, TrainingExamples, TestExamples, SubsetSeed ?? seed);
         return Data.LabelNoise.InTraining(data, LabelNoise ?? 0, seed);
     }
 }

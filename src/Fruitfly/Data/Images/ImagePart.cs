@@ -1,7 +1,7 @@
 namespace Fruitfly.Data.Images;
 
-/// <summary>The images of one split as their file has them: pixels from 0 to 255, <c>[images × height × width × channels]</c>,
-/// and a class label each.</summary>
+/// <summary>The images of one split as their file has them: pixels from 0 to 255, <c>[images × height × width ×
+/// channels]</c>, and a class label each.</summary>
 public sealed class ImagePart
 {
     readonly byte[] _pixels;

@@ -3,14 +3,17 @@ using System.Text.Json.Serialization;
 namespace Fruitfly.Data.Images;
 
 /// <summary>How a pixel from 0 to 255 becomes an input: (pixel/255 − mean) / standard deviation, with one mean and one
-/// deviation for all channels, or one for each. They are stated, not measured, so that a subset is scaled as the whole.</summary>
+/// deviation for all channels, or one for each. They are stated, not measured, so that a
+/// subset is scaled as the whole.</summary>
 public sealed record PixelScaling
 {
     [JsonConstructor]
     public PixelScaling(IReadOnlyList<double> means, IReadOnlyList<double> deviations)
     {
         if (means.Count != deviations.Count || means.Count == 0)
-            throw new ArgumentException($"There are {means.Count} means and {deviations.Count} standard deviations; each channel has one of both.");
+            throw new ArgumentException(
+                $"There are {means.Count} means and {deviations.Count} standard deviations; each channel has one " +
+                "of both.");
         if (!means.All(double.IsFinite) || !deviations.All(deviation => deviation > 0 && double.IsFinite(deviation)))
             throw new ArgumentException(FormattableString.Invariant(
                 $"Means must be finite and standard deviations above 0; they are {string.Join(", ", means)} and {string.Join(", ", deviations)}."));

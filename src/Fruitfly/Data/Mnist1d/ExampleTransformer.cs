@@ -28,10 +28,11 @@ sealed class ExampleTransformer
         _filter = new GaussianFilter(length);
     }
 
-    /// <summary>Draws one example of a template into <paramref name="destination"/> <c>[final length]</c>; the stages on the
-    /// way are added to <paramref name="trace"/> where there is one.</summary>
+    /// <summary>Draws one example of a template into <paramref name="destination"/> <c>[final length]</c>; the stages
+    /// on the way are added to <paramref name="trace"/> where there is one.</summary>
     public void Draw(
-        IReadOnlyList<double> template, NumpyRandom random, Span<double> destination, ICollection<Mnist1dStage>? trace = null)
+        IReadOnlyList<double> template, NumpyRandom random, Span<double> destination,
+        ICollection<Mnist1dStage>? trace = null)
     {
         trace?.Add(new(Mnist1dTransformation.Template, template));
 
@@ -79,7 +80,8 @@ sealed class ExampleTransformer
 
     ReadOnlySpan<double> Pad(IReadOnlyList<double> template, NumpyRandom random)
     {
-        var zeros = _settings.MinPadding + (int)(random.NextDouble() * (_settings.MaxPadding - _settings.MinPadding + 1));
+        var zeros = _settings.MinPadding +
+            (int)(random.NextDouble() * (_settings.MaxPadding - _settings.MinPadding + 1));
         var padded = _padded.AsSpan(0, template.Count + zeros);
         for (var i = 0; i < template.Count; i++)
             padded[i] = template[i] + 1e-8;

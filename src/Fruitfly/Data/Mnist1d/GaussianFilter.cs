@@ -1,7 +1,8 @@
 namespace Fruitfly.Data.Mnist1d;
 
-/// <summary>Smoothing by a normal kernel of standard deviation 2, cut at 8 places to either side, the signal mirrored at its
-/// ends (d c b a | a b c d | d c b a): <c>scipy.ndimage.gaussian_filter(signal, 2)</c> with its order of sums.</summary>
+/// <summary>Smoothing by a normal kernel of standard deviation 2, cut at 8 places to either side, the signal mirrored
+/// at its ends (d c b a | a b c d | d c b a): <c>scipy.ndimage.gaussian_filter(signal,
+/// 2)</c> with its order of sums.</summary>
 sealed class GaussianFilter(int length)
 {
     const int Radius = 8;

@@ -36,7 +36,8 @@ public sealed class Mnist1dData
     /// <summary><c>[test examples]</c>: the reference's <c>y_test</c>.</summary>
     public ReadOnlySpan<int> TestLabels => _labels.AsSpan(TrainingCount);
 
-    /// <summary><c>[features]</c>, the coordinate that the values are drawn against: the reference's <c>t</c>.</summary>
+    /// <summary><c>[features]</c>, the coordinate that the values are drawn
+    /// against: the reference's <c>t</c>.</summary>
     public ReadOnlySpan<double> Times => _times;
 
     /// <summary>The mean of all values before they were standardized.</summary>

@@ -16,19 +16,20 @@ public sealed record Mnist1dDescription : DataDescription
     /// <summary>The seed of that split. Default: null, the trial's.</summary>
     public ulong? ValidationSeed { get; init; }
 
-    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>; validation and
-    /// test labels stay clean. Default: 0.</summary>
+    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>;
+    /// validation and test labels stay clean. Default: 0.</summary>
     public double LabelNoise { get; init; }
 
     /// <summary>The seed of the redrawing. Default: null, the trial's.</summary>
     public ulong? LabelNoiseSeed { get; init; }
 
-    /// <summary>The seed s of a permutation of the positions, the same for every example: position i of a shuffled signal is
-    /// position <c>numpy.random.RandomState(s).permutation(40)[i]</c> of the signal. Default: null, none.</summary>
+    /// <summary>The seed s of a permutation of the positions, the same for every example: position i of a shuffled
+    /// signal is position <c>numpy.random.RandomState(s).permutation(40)[i]</c> of the
+    /// signal. Default: null, none.</summary>
     public uint? PositionShuffleSeed { get; init; }
 
-    /// <summary>The seed of normal random numbers that take the place of every training input, with the mean and the standard
-    /// deviation of the inputs they replace; validation and test inputs stay. Default: null, none.</summary>
+    /// <summary>The seed of normal random numbers that take the place of every training input, with the mean and the
+    /// standard deviation of the inputs they replace; validation and test inputs stay. Default: null, none.</summary>
     public ulong? RandomInputsSeed { get; init; }
 
     public override bool DependsOnSeed =>
@@ -49,7 +50,8 @@ public sealed record Mnist1dDescription : DataDescription
         Settings.Validate();
         var validation = StratifiedSplit.CountOf(ValidationShare, Settings.TrainingCount);
         return new DataSize(
-            Settings.TrainingCount - validation, validation, Settings.Count - Settings.TrainingCount, Settings.FinalLength,
+            Settings.TrainingCount - validation, validation, Settings.Count - Settings.TrainingCount,
+            Settings.FinalLength,
             Settings.Classes, Settings.Classes);
     }
 
@@ -58,7 +60,8 @@ public sealed record Mnist1dDescription : DataDescription
         if (PositionShuffleSeed is not { } seed)
             return data;
         var positions = new NumpyRandom(seed).Permutation(data.Features);
-        return new DataSet(data.Name, Shuffled(data.Training, positions), test: data.Test is { } test ? Shuffled(test, positions) : null);
+        return new DataSet(data.Name, Shuffled(data.Training, positions),
+            test: data.Test is { } test ? Shuffled(test, positions) : null);
     }
 
     static Examples WithRandomInputs(Examples examples, ulong seed)
@@ -66,7 +69,8 @@ public sealed record Mnist1dDescription : DataDescription
         var inputs = new double[examples.Inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
             inputs[i] = examples.Inputs[i];
-        var (mean, deviation) = (NumpyArithmetic.Sum(inputs) / inputs.Length, NumpyArithmetic.StandardDeviation(inputs));
+        var (mean, deviation) = (NumpyArithmetic.Sum(inputs) / inputs.Length,
+            NumpyArithmetic.StandardDeviation(inputs));
         var random = RandomStream.For(seed, StreamPurpose.RandomInputs);
         return examples.WithInputs(Array.ConvertAll(inputs, _ => (float)(mean + deviation * random.NextGaussian())));
     }

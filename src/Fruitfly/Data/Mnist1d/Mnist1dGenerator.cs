@@ -30,7 +30,8 @@ public sealed class Mnist1dGenerator
         var (count, features, classes) = (Settings.Count, Settings.FinalLength, _templates.Count);
         var drawn = new double[count * features];
         for (var example = 0; example < count; example++)
-            _transformer.Draw(_templates[example / (count / classes)], random, drawn.AsSpan(example * features, features));
+            _transformer.Draw(_templates[example / (count / classes)], random,
+                drawn.AsSpan(example * features, features));
 
         var order = random.Permutation(count);
         var columns = Settings.ShuffledSequence ? random.Permutation(features) : [.. Enumerable.Range(0, features)];
@@ -50,7 +51,8 @@ public sealed class Mnist1dGenerator
         if (!double.IsFinite(deviation) || inputs.AsSpan().IndexOfAnyExcept(inputs[0]) < 0)
             throw new ArgumentException(
                 "The examples cannot be standardized: with these settings their values are " +
-                (double.IsFinite(deviation) ? FormattableString.Invariant($"all {inputs[0]}.") : "too large for float64."));
+                (double.IsFinite(deviation)
+                    ? FormattableString.Invariant($"all {inputs[0]}.") : "too large for float64."));
         foreach (ref var value in inputs.AsSpan())
             value = (value - mean) / deviation;
         var times = _transformer.Times(_templates[0].Count);
@@ -61,12 +63,13 @@ public sealed class Mnist1dGenerator
 
     /// <summary>One example of a class, before standardization, after every transformation in turn.</summary>
     /// <param name="label">the class</param>
-    /// <param name="random">where to draw from; by default a new stream of the settings' seed, with which class 0 gives the
-    /// first example that <see cref="Generate()"/> draws</param>
+    /// <param name="random">where to draw from; by default a new stream of the settings' seed, with which class 0 gives
+    /// the first example that <see cref="Generate()"/> draws</param>
     public IReadOnlyList<Mnist1dStage> Trace(int label, NumpyRandom? random = null)
     {
         if ((uint)label >= (uint)_templates.Count)
-            throw new ArgumentOutOfRangeException(nameof(label), label, $"Classes run from 0 to {_templates.Count - 1}.");
+            throw new ArgumentOutOfRangeException(nameof(label), label,
+                $"Classes run from 0 to {_templates.Count - 1}.");
         var stages = new List<Mnist1dStage>();
         _transformer.Draw(
             _templates[label], random ?? new NumpyRandom(Settings.Seed), new double[Settings.FinalLength], stages);

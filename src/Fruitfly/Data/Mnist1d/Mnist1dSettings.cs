@@ -7,7 +7,8 @@ public sealed record Mnist1dSettings
     internal const int MaxLength = 1_000_000;
     internal const int MaxValues = 1 << 28;
 
-    /// <summary>Training and test examples together, rounded down to a multiple of the classes. Default: 5,000.</summary>
+    /// <summary>Training and test examples together, rounded down to a multiple of
+    /// the classes. Default: 5,000.</summary>
     public int Samples { get; init; } = 5000;
 
     /// <summary>The share of the samples that is for training, above 0 and at most 1. Default: 0.8.</summary>
@@ -40,8 +41,8 @@ public sealed record Mnist1dSettings
     /// Default: 0.75.</summary>
     public double Shear { get; init; } = 0.75;
 
-    /// <summary>Whether the features are put in one random order, the same for all examples, which destroys their spatial
-    /// structure. Default: no.</summary>
+    /// <summary>Whether the features are put in one random order, the same for all examples, which destroys their
+    /// spatial structure. Default: no.</summary>
     public bool ShuffledSequence { get; init; }
 
     /// <summary>The number of features of an example. Default: 40.</summary>
@@ -51,8 +52,8 @@ public sealed record Mnist1dSettings
     /// Default: 42.</summary>
     public uint Seed { get; init; } = 42;
 
-    /// <summary>One template per class instead of <see cref="Mnist1dTemplates.Published"/>, used as given, all of one length
-    /// from 2. Default: null, the published digits.</summary>
+    /// <summary>One template per class instead of <see cref="Mnist1dTemplates.Published"/>, used as given, all of one
+    /// length from 2. Default: null, the published digits.</summary>
     public IReadOnlyList<IReadOnlyList<double>>? Templates { get; init; }
 
     internal void Validate()
@@ -71,7 +72,8 @@ public sealed record Mnist1dSettings
         Require(TrainSplit is > 0 and <= 1, nameof(TrainSplit), TrainSplit, "above 0 and at most 1");
         RequireRange(MinPadding, 0, MaxPadding, nameof(MinPadding));
         foreach (var parameter in Mnist1dParameter.All)
-            Require(parameter.Allows(parameter.Read(this)), parameter.Property, parameter.Read(this), parameter.Allowed);
+            Require(parameter.Allows(parameter.Read(this)), parameter.Property, parameter.Read(this),
+                parameter.Allowed);
         Require((long)Samples * FinalLength <= MaxValues, nameof(Samples),
             $"{Samples} of length {FinalLength}", $"at most {MaxValues} values in all");
         Require(TrainingCount > 0, nameof(TrainSplit), TrainSplit, $"enough for one training example of {Count}");

@@ -1,7 +1,7 @@
 namespace Fruitfly.Data.Mnist1d;
 
-/// <summary>Sums, spacings and interpolation with NumPy's order of operations, so that every bit agrees with the published
-/// generator. Plain doubles: no fused multiply-add, no vector sums.</summary>
+/// <summary>Sums, spacings and interpolation with NumPy's order of operations, so that every bit agrees with the
+/// published generator. Plain doubles: no fused multiply-add, no vector sums.</summary>
 static class NumpyArithmetic
 {
     const int Chunk = 8192;

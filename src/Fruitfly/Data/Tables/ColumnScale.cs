@@ -1,7 +1,7 @@
 namespace Fruitfly.Data.Tables;
 
-/// <summary>Moves and scales columns in float64 to mean 0 and variance 1, as the training examples have them, and rounds to float32
-/// once. A column that is constant in training is only moved, to 0.</summary>
+/// <summary>Moves and scales columns in float64 to mean 0 and variance 1, as the training examples have them, and
+/// rounds to float32 once. A column that is constant in training is only moved, to 0.</summary>
 sealed class ColumnScale(double[] means, double[] deviations)
 {
     /// <param name="values"><c>[rows × columns]</c>, finite</param>

@@ -1,7 +1,8 @@
 namespace Fruitfly.Data.Tables;
 
-/// <summary>A user's file as a trial's data: named by its bytes, with how they are read, parted and scaled. Where the file lies is no part
-/// of it, see <see cref="DataPlaces"/>. What is fitted to data is fitted to the training examples that are left in the end.</summary>
+/// <summary>A user's file as a trial's data: named by its bytes, with how they are read, parted and scaled. Where the
+/// file lies is no part of it, see <see cref="DataPlaces"/>. What is fitted to data is fitted to the training
+/// examples that are left in the end.</summary>
 public sealed record FileDescription : DataDescription
 {
     /// <summary>More than one where the format keeps inputs, targets and parts in files of their own.</summary>
@@ -18,15 +19,16 @@ public sealed record FileDescription : DataDescription
     /// <summary>The part of the training examples that is trained on. Default: null, all of them.</summary>
     public Resample? Resample { get; init; }
 
-    /// <summary>Whether each feature is moved and scaled to mean 0 and variance 1, as the training examples have them. Default: no.
+    /// <summary>Whether each feature is moved and scaled to mean 0 and variance 1, as the
+    /// training examples have them. Default: no.
     /// </summary>
     public bool Standardize { get; init; }
 
     /// <summary>The same for targets of real values. Default: no.</summary>
     public bool StandardizeTargets { get; init; }
 
-    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>; validation and test labels
-    /// stay clean. Default: 0.</summary>
+    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>;
+    /// validation and test labels stay clean. Default: 0.</summary>
     public double LabelNoise { get; init; }
 
     /// <summary>The seed of the redrawing. Default: null, the trial's.</summary>
@@ -61,7 +63,8 @@ public sealed record FileDescription : DataDescription
     public override DataSet Load(ulong seed, DataPlaces places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        return Data.LabelNoise.InTraining(Prepare(places.Files.Read(this), seed).ToDataSet(), LabelNoise, LabelNoiseSeed ?? seed);
+        return Data.LabelNoise.InTraining(Prepare(places.Files.Read(this), seed).ToDataSet(), LabelNoise,
+            LabelNoiseSeed ?? seed);
     }
 
     /// <summary>Parts, draws and scales a table of this file, in float64.</summary>

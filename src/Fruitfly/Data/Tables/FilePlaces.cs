@@ -2,8 +2,8 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Data.Tables;
 
-/// <summary>Finds files by their content wherever they were seen, and reads the tables of described ones. The latest table is kept,
-/// since trials of one study part the same. Safe for use by several threads.</summary>
+/// <summary>Finds files by their content wherever they were seen, and reads the tables of described ones. The latest
+/// table is kept, since trials of one study part the same. Safe for use by several threads.</summary>
 /// <param name="seen">where a file with a SHA-256 was seen, the best place first; default: nowhere</param>
 public sealed class FilePlaces(Func<string, IReadOnlyList<SeenFile>>? seen = null, TimeProvider? time = null)
 {
@@ -23,7 +23,8 @@ public sealed class FilePlaces(Func<string, IReadOnlyList<SeenFile>>? seen = nul
         return given;
     }
 
-    /// <summary>The same for a file that was read already, whose table is the latest: the same bytes and schema give the same.</summary>
+    /// <summary>The same for a file that was read already, whose table is the latest: the same
+    /// bytes and schema give the same.</summary>
     public void Give(DescribedFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -40,18 +41,22 @@ public sealed class FilePlaces(Func<string, IReadOnlyList<SeenFile>>? seen = nul
     {
         lock (_lock)
         {
-            if (_latest is { } latest && latest.Data.Files.SequenceEqual(data.Files) && latest.Data.Schema == data.Schema)
+            if (_latest is { } latest && latest.Data.Files.SequenceEqual(data.Files)
+                && latest.Data.Schema == data.Schema)
                 return latest.Table;
             _latest = null;
             HashedFile[] files = [.. data.Files.Select(Find)];
             if (files.Length == 0)
                 throw new ArgumentException("The description of the data names no file.");
             var folder = Path.GetDirectoryName(files[0].Path) ?? "";
-            var source = new SourceFiles(data.Schema.Format == TableFormat.Cifar ? folder : files[0].Path, data.Schema.Format, files);
+            var source =
+                new SourceFiles(data.Schema.Format == TableFormat.Cifar ? folder : files[0].Path, data.Schema.Format,
+                    files);
             var table = source.ToTable(DataFileOptions.By(data.Schema));
             if (table.Size != data.Whole)
                 throw new DataFileException(
-                    files[0].Path, "", $"the description of the data says {Words(data.Whole)}, and the file holds {Words(table.Size)}",
+                    files[0].Path, "",
+                    $"the description of the data says {Words(data.Whole)}, and the file holds {Words(table.Size)}",
                     "Describe the file again.");
             _latest = (data, table);
             return table;
@@ -73,13 +78,16 @@ public sealed class FilePlaces(Func<string, IReadOnlyList<SeenFile>>? seen = nul
             var file = HashedFile.Read(place.Path, FileLimits.Default);
             if (file.Content == wanted)
                 return file;
-            problem = $"the file has changed: it has {What(file.Content)} now, and the trials were described with {What(wanted)}";
+            problem = $"the file has changed: it has {What(file.Content)} now, and the trials were described " +
+                $"with {What(wanted)}";
         }
         throw new MissingDataException(
-            places.Count == 0 ? "data of a trial" : places[0].Path, problem, $"Put the file back{FileSetting.DataFile:, or name a copy of it with @}.");
+            places.Count == 0 ? "data of a trial" : places[0].Path, problem,
+            $"Put the file back{FileSetting.DataFile:, or name a copy of it with @}.");
     }
 
-    static string What(FileContent file) => FormattableString.Invariant($"{file.Bytes:N0} bytes and the SHA-256 {file.Sha256}");
+    static string What(FileContent file) =>
+        FormattableString.Invariant($"{file.Bytes:N0} bytes and the SHA-256 {file.Sha256}");
 
     static string Words(DataSize size) => FormattableString.Invariant(
         $"{size.Training:N0}, {size.Validation:N0} and {size.Test:N0} examples of {size.Features:N0} features and {size.Outputs:N0} outputs");

@@ -1,7 +1,8 @@
 namespace Fruitfly.Data.Tables;
 
-/// <summary>A part of the training examples drawn without replacement, in the order of the file. With one seed a smaller draw is part of
-/// a larger one, and the draws of one size with different <see cref="Part"/> share nothing.</summary>
+/// <summary>A part of the training examples drawn without replacement, in the order of the file. With one seed a
+/// smaller draw is part of a larger one, and the draws of one size with different
+/// <see cref="Part"/> share nothing.</summary>
 /// <param name="Count">how many units are drawn</param>
 public sealed record Resample(int Count)
 {

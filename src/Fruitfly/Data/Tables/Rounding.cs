@@ -2,8 +2,8 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Data.Tables;
 
-/// <summary>Watches what float32 makes of the columns of a table: values that differ and become equal are told, and a column that loses
-/// most of its values is refused.</summary>
+/// <summary>Watches what float32 makes of the columns of a table: values that differ and become equal are told, and a
+/// column that loses most of its values is refused.</summary>
 sealed class Rounding(string file)
 {
     readonly List<string> _notes = [];
@@ -14,7 +14,8 @@ sealed class Rounding(string file)
     /// <param name="rounded">what became of them</param>
     /// <param name="name">what to call a column</param>
     /// <param name="setting">moves and scales the column, which may save its values</param>
-    public void Check(IReadOnlyList<double[]> exact, IReadOnlyList<float[]> rounded, int columns, Func<int, string> name, FileSetting setting)
+    public void Check(IReadOnlyList<double[]> exact, IReadOnlyList<float[]> rounded, int columns,
+        Func<int, string> name, FileSetting setting)
     {
         var rows = exact.Sum(part => part.Length) / columns;
         var (before, after) = (new double[rows], new float[rows]);
@@ -29,9 +30,12 @@ sealed class Rounding(string file)
             var (given, left) = (Distinct<double>(before), Distinct<float>(after));
             if (left == given)
                 continue;
-            var told = FormattableString.Invariant($"{given:N0} different values, of which float32 keeps {left:N0} apart");
+            var told = FormattableString.Invariant(
+                $"{given:N0} different values, of which float32 keeps {left:N0} apart");
             if (left <= given / 2)
-                throw new DataFileException(file, name(column), $"there are {told}", $"Move and scale the values before they are rounded, with {setting}, or subtract a constant from them in the file.");
+                throw new DataFileException(file, name(column), $"there are {told}",
+                    $"Move and scale the values before they are rounded, with {setting}, or subtract a constant " +
+                    "from them in the file.");
             _notes.Add($"In {name(column)} there are {told}.");
         }
     }

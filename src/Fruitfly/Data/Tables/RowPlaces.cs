@@ -15,11 +15,13 @@ static class RowPlaces
         if (by == SplitUnit.Examples)
         {
             var isTest = part == Split.Test;
-            var (kept, validation, test) = StratifiedSplit.Places(rows.Labels, rows.Count, isTest ? 0 : share, isTest ? share : 0, seed);
+            var (kept, validation, test) = StratifiedSplit.Places(rows.Labels, rows.Count, isTest ? 0 : share,
+                isTest ? share : 0, seed);
             return (kept, isTest ? test : validation);
         }
         if (!(share is > 0 and < 1))
-            throw new ArgumentException(FormattableString.Invariant($"A share runs from above 0 to below 1; it is {share}."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"A share runs from above 0 to below 1; it is {share}."));
         var wanted = StratifiedSplit.CountOf(share, rows.Count);
         return by == SplitUnit.Time ? ByTime(rows, wanted) : ByGroups(rows, wanted, seed);
     }
@@ -55,11 +57,13 @@ static class RowPlaces
         var (count, part) = (resample.Count, resample.Part ?? 0);
         if (count < 1 || part < 0 || resample.Unit == SplitUnit.Time)
             throw new ArgumentException(
-                $"{count} {Words(resample.Unit)} of part {part} cannot be drawn; it must be 1 or more examples or groups, of part 0 or more.");
+                $"{count} {Words(resample.Unit)} of part {part} cannot be drawn; it must be 1 or more examples or " +
+                "groups, of part 0 or more.");
         int[][] units = resample.Unit == SplitUnit.Groups
             ? Groups(rows) : [.. Enumerable.Range(0, rows.Count).Select(place => (int[])[place])];
         if ((part + 1L) * count > units.Length)
-            throw new ArgumentException($"{(part + 1L) * count} {Words(resample.Unit)} are asked for, and {units.Length} are there.");
+            throw new ArgumentException(
+                $"{(part + 1L) * count} {Words(resample.Unit)} are asked for, and {units.Length} are there.");
         RandomStream.For(seed, StreamPurpose.Resample).Shuffle(units.AsSpan());
         return [.. units.Skip(part * count).Take(count).SelectMany(unit => unit).Order()];
     }
@@ -104,5 +108,6 @@ static class RowPlaces
         ? [.. Enumerable.Range(0, rows.Count).GroupBy(row => groups[row]).Select(group => group.ToArray())]
         : throw new ArgumentException("No column names the groups of the examples.");
 
-    static string Words(SplitUnit unit) => unit switch { SplitUnit.Groups => "groups", SplitUnit.Time => "times", _ => "examples" };
+    static string Words(SplitUnit unit) =>
+        unit switch { SplitUnit.Groups => "groups", SplitUnit.Time => "times", _ => "examples" };
 }

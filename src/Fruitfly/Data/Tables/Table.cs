@@ -2,8 +2,8 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Data.Tables;
 
-/// <summary>A data file as it was read, in the precision it was written in. It is split and standardized in float64 and rounded to
-/// float32 once, by <see cref="ToDataSet"/>. Immutable.</summary>
+/// <summary>A data file as it was read, in the precision it was written in. It is split and standardized in float64 and
+/// rounded to float32 once, by <see cref="ToDataSet"/>. Immutable.</summary>
 public sealed class Table
 {
     readonly string _file;
@@ -12,13 +12,15 @@ public sealed class Table
     readonly bool _standardizesTargets;
 
     /// <param name="schema">how the file was read; null for a data set at hand</param>
-    internal Table(string file, string name, Dictionary<Split, TableRows> parts, TableReading reading, TableSchema? schema = null)
+    internal Table(string file, string name, Dictionary<Split, TableRows> parts, TableReading reading,
+        TableSchema? schema = null)
         : this(file, name, parts, reading, schema, false, false)
     {
     }
 
     Table(
-        string file, string name, Dictionary<Split, TableRows> parts, TableReading reading, TableSchema? schema, bool standardizes,
+        string file, string name, Dictionary<Split, TableRows> parts, TableReading reading, TableSchema? schema,
+        bool standardizes,
         bool standardizesTargets) =>
         (_file, Name, _parts, Reading, Schema, _standardizes, _standardizesTargets) =
             (file, name, parts, reading, schema, standardizes, standardizesTargets);
@@ -47,7 +49,8 @@ public sealed class Table
 
     internal static Table Of(DataSet data, TableSchema? schema) => new(
         data.Name, data.Name,
-        Enum.GetValues<Split>().Where(split => data[split] is not null).ToDictionary(split => split, split => TableRows.Of(data[split]!)),
+        Enum.GetValues<Split>().Where(split => data[split] is not null)
+            .ToDictionary(split => split, split => TableRows.Of(data[split]!)),
         new TableReading
         {
             Format = "data set",
@@ -73,22 +76,27 @@ public sealed class Table
     public Table WithFold(int folds, int fold, ulong seed) =>
         Taken(Split.Test, RowPlaces.Fold(Training, SplitUnit.Examples, folds, fold, seed));
 
-    /// <summary>Takes a share of the training examples for a validation split, in place of one the file may have.</summary>
+    /// <summary>Takes a share of the training examples for a validation split, in
+    /// place of one the file may have.</summary>
     /// <param name="share">of the training examples, from 0 (the table itself) to below 1</param>
     /// <exception cref="ArgumentException">the share is out of its range, or leaves a part without examples</exception>
     public Table WithValidation(double share, ulong seed) => share == 0 ? this
         : Taken(Split.Validation, RowPlaces.Share(Training, Split.Validation, SplitUnit.Examples, share, seed));
 
     /// <summary>Parts the training examples.</summary>
-    /// <exception cref="ArgumentException">the split does not fit the table, or leaves a part without examples</exception>
+    /// <exception cref="ArgumentException">the split does not fit the table, or
+    /// leaves a part without examples</exception>
     public Table With(FileSplit split, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(split);
         split.Check(_parts.ContainsKey(Split.Test));
-        var table = split.Folds is { } folds ? Taken(Split.Test, RowPlaces.Fold(Training, split.By, folds, split.Fold ?? 0, seed))
-            : split.TrainSplit < 1 ? Taken(Split.Test, RowPlaces.Share(Training, Split.Test, split.By, 1 - split.TrainSplit, seed)) : this;
+        var table = split.Folds is { } folds
+            ? Taken(Split.Test, RowPlaces.Fold(Training, split.By, folds, split.Fold ?? 0, seed))
+            : split.TrainSplit < 1
+                ? Taken(Split.Test, RowPlaces.Share(Training, Split.Test, split.By, 1 - split.TrainSplit, seed)) : this;
         return split.ValidationShare == 0 ? table
-            : table.Taken(Split.Validation, RowPlaces.Share(table.Training, Split.Validation, split.By, split.ValidationShare, seed));
+            : table.Taken(Split.Validation,
+                RowPlaces.Share(table.Training, Split.Validation, split.By, split.ValidationShare, seed));
     }
 
     /// <summary>Keeps a part of the training examples.</summary>
@@ -99,51 +107,59 @@ public sealed class Table
         return With(new(_parts) { [Split.Training] = Training.Select(RowPlaces.Draw(Training, resample, seed)) });
     }
 
-    /// <summary>Moves and scales each feature to mean 0 and variance 1, as the training examples have them in the end, whichever split
-    /// is taken later.</summary>
+    /// <summary>Moves and scales each feature to mean 0 and variance 1, as the training examples have them in the end,
+    /// whichever split is taken later.</summary>
     public Table Standardize() => new(_file, Name, _parts, Reading, Schema, true, _standardizesTargets);
 
-    /// <summary>Moves and scales each real-valued target the same way, so that a squared error is a share of the variance of the
-    /// training targets. Class labels stay as they are.</summary>
+    /// <summary>Moves and scales each real-valued target the same way, so that a squared error is a share of the
+    /// variance of the training targets. Class labels stay as they are.</summary>
     public Table StandardizeTargets() => new(_file, Name, _parts, Reading, Schema, _standardizes, true);
 
     /// <summary>Rounds to float32.</summary>
-    /// <exception cref="DataFileException">half the values of a column, or more, would become equal to others</exception>
+    /// <exception cref="DataFileException">half the values of a column, or more,
+    /// would become equal to others</exception>
     public DataSet ToDataSet() => Round().DataSet;
 
     /// <summary>Rounds to float32, and says which values that differ have become equal.</summary>
-    /// <exception cref="DataFileException">half the values of a column, or more, would become equal to others</exception>
+    /// <exception cref="DataFileException">half the values of a column, or more,
+    /// would become equal to others</exception>
     public (DataSet DataSet, IReadOnlyList<string> Notes) Round()
     {
         var rounding = new Rounding(_file);
         Split[] splits = [.. _parts.Keys.Order()];
         var inputs = Rounded(
-            [.. splits.Select(split => _parts[split].Inputs)], Features, _standardizes, FileSetting.Standardize, rounding,
+            [.. splits.Select(split => _parts[split].Inputs)], Features, _standardizes, FileSetting.Standardize,
+            rounding,
             column => $"column '{DataFileException.Quote(column < Reading.Features.Count ? Reading.Features[column] : $"{column}")}'");
         var values = Training.Values is null ? null : Rounded(
-            [.. splits.Select(split => _parts[split].Values!)], Training.Outputs, _standardizesTargets, FileSetting.StandardizeTarget, rounding,
+            [.. splits.Select(split => _parts[split].Values!)], Training.Outputs, _standardizesTargets,
+            FileSetting.StandardizeTarget, rounding,
             column => $"target '{DataFileException.Quote(Reading.Target)}'{(Training.Outputs > 1 ? $" {column}" : "")}");
         var examples = splits.Index().ToDictionary(pair => pair.Item, pair => values is null
             ? Examples.Own(inputs[pair.Index], Features, _parts[pair.Item].Labels, Classes)
             : Examples.Own(inputs[pair.Index], Features, values[pair.Index], Training.Outputs));
         var data = new DataSet(
-            Name, examples[Split.Training], examples.GetValueOrDefault(Split.Validation), examples.GetValueOrDefault(Split.Test));
+            Name, examples[Split.Training], examples.GetValueOrDefault(Split.Validation),
+            examples.GetValueOrDefault(Split.Test));
         return (data, rounding.Notes);
     }
 
     Table Taken(Split part, (int[] Kept, int[] Taken) places) =>
         With(new(_parts) { [Split.Training] = Training.Select(places.Kept), [part] = Training.Select(places.Taken) });
 
-    Table With(Dictionary<Split, TableRows> parts) => new(_file, Name, parts, Reading, Schema, _standardizes, _standardizesTargets);
+    Table With(Dictionary<Split, TableRows> parts) =>
+        new(_file, Name, parts, Reading, Schema, _standardizes, _standardizesTargets);
 
     static float[][] Rounded(
-        NumericArray[] parts, int columns, bool standardizes, FileSetting setting, Rounding rounding, Func<int, string> name)
+        NumericArray[] parts, int columns, bool standardizes, FileSetting setting, Rounding rounding,
+        Func<int, string> name)
     {
         if (!standardizes && parts.All(part => part.Type.IsExactInSingle))
             return Array.ConvertAll(parts, part => part.ToSingles());
         var exact = Array.ConvertAll(parts, part => part.ToDoubles());
         var scale = standardizes ? ColumnScale.Fit(exact[0], columns) : null; // the training examples come first
-        var rounded = Array.ConvertAll(exact, part => scale?.Apply(part) ?? Array.ConvertAll(part, value => (float)value));
+        var rounded =
+            Array.ConvertAll(exact, part => scale?.Apply(part) ?? Array.ConvertAll(part, value => (float)value));
         rounding.Check(exact, rounded, columns, name, setting);
         return rounded;
     }

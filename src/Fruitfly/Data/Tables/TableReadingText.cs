@@ -10,13 +10,21 @@ static class TableReadingText
 
     public static IEnumerable<string> Lines(TableReading reading)
     {
-        var header = reading.Header switch { true => "; the first line names the columns", false => "; there is no header", null => "" };
+        var header =
+            reading.Header switch
+            {
+                true => "; the first line names the columns",
+                false => "; there is no header",
+                null => ""
+            };
         yield return $"target '{Shown(reading.Target)}' ({reading.TargetReason}){header}";
         yield return $"{(reading.Task == TargetKind.Classes ? "classification" : "regression")} ({reading.TaskReason})";
         if (reading.Classes.Count > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{reading.Classes.Count:N0} classes: {Named(reading.Classes, Counted)}");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{reading.Classes.Count:N0} classes: {Named(reading.Classes, Counted)}");
         if (reading.Features.Count > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{Features(reading)}: {Named(reading.Features, Shown)}");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{Features(reading)}: {Named(reading.Features, Shown)}");
         foreach (var role in reading.Roles)
             yield return role;
         foreach (var column in reading.LeftOut)
@@ -26,9 +34,11 @@ static class TableReadingText
     }
 
     static string Features(TableReading reading) =>
-        reading.Features.Count == 1 ? "1 feature" : string.Create(CultureInfo.InvariantCulture, $"{reading.Features.Count:N0} features");
+        reading.Features.Count == 1
+            ? "1 feature" : string.Create(CultureInfo.InvariantCulture, $"{reading.Features.Count:N0} features");
 
-    static string Counted(ClassCount known) => string.Create(CultureInfo.InvariantCulture, $"{Shown(known.Name)} ({known.Count:N0})");
+    static string Counted(ClassCount known) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Shown(known.Name)} ({known.Count:N0})");
 
     static string Named<T>(IReadOnlyList<T> items, Func<T, string> text) =>
         string.Join(", ", items.Take(MostNamed).Select(text)) + (items.Count > MostNamed ? ", …" : "");

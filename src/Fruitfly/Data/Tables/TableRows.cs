@@ -2,13 +2,14 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Data.Tables;
 
-/// <summary>Examples as a file has them, before they are rounded: inputs <c>[examples × features]</c>, and a label or a vector of values
-/// for each.</summary>
+/// <summary>Examples as a file has them, before they are rounded: inputs <c>[examples × features]</c>, and a label or a
+/// vector of values for each.</summary>
 /// <param name="Labels">empty where the targets are values</param>
 /// <param name="Values"><c>[examples × outputs]</c>; null where the targets are labels</param>
 sealed record TableRows(NumericArray Inputs, int Features, int[] Labels, int Classes, NumericArray? Values, int Outputs)
 {
-    /// <summary>A number for each example, the same for those of one group; null where no column names groups.</summary>
+    /// <summary>A number for each example, the same for those of one group; null
+    /// where no column names groups.</summary>
     public int[]? Groups { get; init; }
 
     /// <summary>When each example was taken, on a scale of its own; null where no column says.</summary>
@@ -24,7 +25,8 @@ sealed record TableRows(NumericArray Inputs, int Features, int[] Labels, int Cla
 
     public static TableRows Of(Examples examples) => examples.IsClassification
         ? Labelled(NumericArray.Of(examples.Inputs), examples.Features, examples.Labels.ToArray(), examples.Classes)
-        : RealValued(NumericArray.Of(examples.Inputs), examples.Features, NumericArray.Of(examples.Values), examples.Outputs);
+        : RealValued(NumericArray.Of(examples.Inputs), examples.Features, NumericArray.Of(examples.Values),
+            examples.Outputs);
 
     /// <summary>The examples at the given places, in the given order.</summary>
     public TableRows Select(int[] places) => this with

@@ -1,7 +1,7 @@
 namespace Fruitfly.Data.Tables;
 
-/// <summary>How the bytes of a file become a table, with nothing left to guess: the same bytes and schema give the same values, whatever
-/// later versions guess of other files.</summary>
+/// <summary>How the bytes of a file become a table, with nothing left to guess: the same bytes and schema give the same
+/// values, whatever later versions guess of other files.</summary>
 public sealed record TableSchema
 {
     public required TableFormat Format { get; init; }
@@ -32,9 +32,11 @@ public sealed record TableSchema
             == (other.Format, other.Delimiter, other.Header, other.HasRowNames, other.EndsWithDelimiter, other.Task)
         && Columns.SequenceEqual(other.Columns) && Classes.SequenceEqual(other.Classes);
 
-    public override int GetHashCode() => HashCode.Combine(Format, Delimiter, Header, Columns.Count, Task, Classes.Count);
+    public override int GetHashCode() =>
+        HashCode.Combine(Format, Delimiter, Header, Columns.Count, Task, Classes.Count);
 
-    internal int Find(ColumnRole role) => Columns.Index().FirstOrDefault(column => column.Item.Role == role, (-1, null!)).Index;
+    internal int Find(ColumnRole role) =>
+        Columns.Index().FirstOrDefault(column => column.Item.Role == role, (-1, null!)).Index;
 }
 
 /// <summary>One column of text, or one array.</summary>

@@ -3,8 +3,9 @@ using Fruitfly.Randomness;
 
 namespace Fruitfly.Data.Toy;
 
-/// <summary>Examples in the plane, two features each, whose classes one looks at and sees. As many examples of each class, to
-/// within one; the data sets of one's first minutes with a network, such as TensorFlow Playground's (Smilkov et al. 2017).</summary>
+/// <summary>Examples in the plane, two features each, whose classes one looks at and sees. As many examples of each
+/// class, to within one; the data sets of one's first minutes with a network, such as TensorFlow
+/// Playground's (Smilkov et al. 2017).</summary>
 public static class PlanarData
 {
     const int MaxSamples = 10_000_000;
@@ -22,7 +23,8 @@ public static class PlanarData
             throw new ArgumentOutOfRangeException(nameof(pattern), pattern, "There is no such pattern.");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(samples, MaxSamples);
         if (!(noise is >= 0 and <= MaxNoise))
-            throw new ArgumentOutOfRangeException(nameof(noise), noise, $"The standard deviation of the noise must be from 0 to {MaxNoise:0}.");
+            throw new ArgumentOutOfRangeException(nameof(noise), noise,
+                $"The standard deviation of the noise must be from 0 to {MaxNoise:0}.");
         var training = ToySplit.TrainingCount(samples, trainSplit);
         var random = RandomStream.For(seed, StreamPurpose.Examples);
         return new DataSet(

@@ -14,22 +14,24 @@ public sealed record PlanarDescription : DataDescription
     /// <summary>The share of the samples that is not for the test, above 0 and at most 1. Default: 0.8.</summary>
     public double TrainSplit { get; init; } = 0.8;
 
-    /// <summary>The share of the training examples that becomes the validation split, by a <see cref="StratifiedSplit"/>.
-    /// Default: 0, none.</summary>
+    /// <summary>The share of the training examples that becomes the validation split, by a
+    /// <see cref="StratifiedSplit"/>. Default: 0, none.</summary>
     public double ValidationShare { get; init; }
 
-    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>; validation and test labels
-    /// stay clean. Default: 0.</summary>
+    /// <summary>The probability with which each training label is redrawn, see <see cref="Data.LabelNoise"/>;
+    /// validation and test labels stay clean. Default: 0.</summary>
     public double LabelNoise { get; init; }
 
-    /// <summary>The seed of the examples, the validation split and the label noise. Default: null, the trial's.</summary>
+    /// <summary>The seed of the examples, the validation split and the label noise.
+    /// Default: null, the trial's.</summary>
     public ulong? Seed { get; init; }
 
     public override bool DependsOnSeed => Seed is null;
 
     /// <exception cref="ArgumentException">a setting is out of its range</exception>
     public override DataSet Load(ulong seed) => Data.LabelNoise.InTraining(
-        PlanarData.Generate(Pattern, Samples, Noise, TrainSplit, Seed ?? seed).WithValidation(ValidationShare, Seed ?? seed),
+        PlanarData.Generate(Pattern, Samples, Noise, TrainSplit, Seed ?? seed)
+            .WithValidation(ValidationShare, Seed ?? seed),
         LabelNoise, Seed ?? seed);
 
     /// <exception cref="ArgumentException">a setting is out of its range</exception>

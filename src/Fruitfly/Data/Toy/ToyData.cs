@@ -3,7 +3,8 @@ using Fruitfly.Randomness;
 
 namespace Fruitfly.Data.Toy;
 
-/// <summary>Examples with one input and one target each, for instance of <see cref="ToyFunction"/> with noise.</summary>
+/// <summary>Examples with one input and one target each, for instance of
+/// <see cref="ToyFunction"/> with noise.</summary>
 /// <param name="Inputs">one for each example</param>
 /// <param name="Targets">in the order of the inputs</param>
 public sealed record ToyData(IReadOnlyList<double> Inputs, IReadOnlyList<double> Targets)
@@ -12,8 +13,8 @@ public sealed record ToyData(IReadOnlyList<double> Inputs, IReadOnlyList<double>
 
     public int Count => Inputs.Count;
 
-    /// <summary>Training examples of <see cref="ToyFunction"/>, then test examples, as a data set to train networks on: one
-    /// feature, one real value.</summary>
+    /// <summary>Training examples of <see cref="ToyFunction"/>, then test examples, as a data set to train networks on:
+    /// one feature, one real value.</summary>
     /// <param name="samples">training and test examples together</param>
     /// <param name="noise">the standard deviation of the normal noise on the targets</param>
     /// <param name="trainSplit">the share of the samples that is for training, above 0 and at most 1</param>
@@ -32,8 +33,8 @@ public sealed record ToyData(IReadOnlyList<double> Inputs, IReadOnlyList<double>
     public Examples ToExamples() =>
         Examples.RealValued([.. Inputs.Select(x => (float)x)], 1, [.. Targets.Select(y => (float)y)], 1);
 
-    /// <summary>n examples of <see cref="ToyFunction"/>, one in each n-th part of [0, 1]: x_i uniform in [i/n, (i + 1)/n] and
-    /// y_i = f(x_i) + σ·N(0, 1) (notebook 8.2). All inputs are drawn before the noise.</summary>
+    /// <summary>n examples of <see cref="ToyFunction"/>, one in each n-th part of [0, 1]: x_i uniform in [i/n, (i +
+    /// 1)/n] and y_i = f(x_i) + σ·N(0, 1) (notebook 8.2). All inputs are drawn before the noise.</summary>
     /// <param name="noise">its standard deviation σ</param>
     /// <exception cref="ArgumentOutOfRangeException">no examples, or a noise that is negative or not finite</exception>
     public static ToyData Draw(int examples, double noise, RandomStream stream)
@@ -54,7 +55,8 @@ public sealed record ToyData(IReadOnlyList<double> Inputs, IReadOnlyList<double>
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(examples);
         ArgumentOutOfRangeException.ThrowIfNegative(noise);
         if (!double.IsFinite(noise))
-            throw new ArgumentOutOfRangeException(nameof(noise), noise, "The standard deviation of the noise must be a finite number.");
+            throw new ArgumentOutOfRangeException(nameof(noise), noise,
+                "The standard deviation of the noise must be a finite number.");
         var inputs = new double[examples];
         for (var i = 0; i < examples; i++)
         {

@@ -12,8 +12,8 @@ public sealed record ToyDescription : DataDescription
     /// <summary>The share of the samples that is not for the test, above 0 and at most 1. Default: 0.8.</summary>
     public double TrainSplit { get; init; } = 0.8;
 
-    /// <summary>The share of the training examples that becomes the validation split, by a <see cref="StratifiedSplit"/>.
-    /// Default: 0, none.</summary>
+    /// <summary>The share of the training examples that becomes the validation split, by a
+    /// <see cref="StratifiedSplit"/>. Default: 0, none.</summary>
     public double ValidationShare { get; init; }
 
     /// <summary>The seed of the examples and of the validation split. Default: null, the trial's.</summary>
@@ -26,5 +26,6 @@ public sealed record ToyDescription : DataDescription
         ToyData.Generate(Samples, Noise, TrainSplit, Seed ?? seed).WithValidation(ValidationShare, Seed ?? seed);
 
     /// <exception cref="ArgumentException">a setting is out of its range</exception>
-    public override DataSize? Size() => ToySplit.Size(Samples, TrainSplit, ValidationShare, features: 1, classes: 0, outputs: 1);
+    public override DataSize? Size() =>
+        ToySplit.Size(Samples, TrainSplit, ValidationShare, features: 1, classes: 0, outputs: 1);
 }

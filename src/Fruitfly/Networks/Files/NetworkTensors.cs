@@ -2,20 +2,23 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Networks.Files;
 
-/// <summary>What a network has a value of for each parameter, parameters or moments, as tensors of PyTorch's names and shapes.</summary>
+/// <summary>What a network has a value of for each parameter, parameters or moments, as tensors of
+/// PyTorch's names and shapes.</summary>
 static class NetworkTensors
 {
     const int MostShown = 8;
 
     /// <param name="storage">in the layout of the network's own storage</param>
     /// <param name="prefix">stands before the name of each parameter</param>
-    public static IEnumerable<KeyValuePair<string, NumericArray>> Of(Network network, float[] storage, string prefix = "")
+    public static IEnumerable<KeyValuePair<string, NumericArray>> Of(
+        Network network, float[] storage, string prefix = "")
     {
         var values = new float[network.ParameterCount];
         network.CopyFromStorage(storage, values);
         foreach (var parameter in network.Parameters)
             yield return new(
-                prefix + parameter.Name, NumericArray.Of<float>(values.AsSpan(parameter.Range), [.. parameter.Dimensions]));
+                prefix + parameter.Name,
+                NumericArray.Of<float>(values.AsSpan(parameter.Range), [.. parameter.Dimensions]));
     }
 
     /// <summary>The reverse: into the layout of the network's own storage.</summary>
@@ -30,8 +33,10 @@ static class NetworkTensors
                 throw Fail(path, name, $"its numbers are {array.Type}", "Save the tensor as F32, F64, F16 or BF16.");
             var values = array.ToSingles();
             if (array.Type == ElementType.Float64
-                && array.ToDoubles().Zip(values).Any(pair => double.IsFinite(pair.First) && !float.IsFinite(pair.Second)))
-                throw Fail(path, name, "a float64 is beyond the range of float32", "Save the tensor as F32, with values below 3.4e38.");
+                && array.ToDoubles().Zip(values)
+                    .Any(pair => double.IsFinite(pair.First) && !float.IsFinite(pair.Second)))
+                throw Fail(path, name, "a float64 is beyond the range of float32",
+                    "Save the tensor as F32, with values below 3.4e38.");
             parameter.Store(values, storage.AsSpan(parameter.Range));
         }
     }
@@ -42,11 +47,14 @@ static class NetworkTensors
         Safetensors file, string path, IReadOnlyDictionary<string, IReadOnlyList<int>> expected, string hint)
     {
         var found = file.Tensors.ToDictionary(tensor => tensor.Key, tensor => tensor.Value.Shape.ToArray());
-        string[] missing = [.. expected.ExceptBy(found.Keys, tensor => tensor.Key).Select(tensor => Shown(tensor.Key, tensor.Value))];
-        string[] extra = [.. found.ExceptBy(expected.Keys, tensor => tensor.Key).Select(tensor => Shown(tensor.Key, tensor.Value))];
+        string[] missing =
+            [.. expected.ExceptBy(found.Keys, tensor => tensor.Key).Select(tensor => Shown(tensor.Key, tensor.Value))];
+        string[] extra =
+            [.. found.ExceptBy(expected.Keys, tensor => tensor.Key).Select(tensor => Shown(tensor.Key, tensor.Value))];
         string[] misshapen =
         [
-            .. expected.Where(tensor => found.TryGetValue(tensor.Key, out var shape) && !shape.SequenceEqual(tensor.Value))
+            .. expected.Where(tensor =>
+                found.TryGetValue(tensor.Key, out var shape) && !shape.SequenceEqual(tensor.Value))
                 .Select(tensor => $"{Shown(tensor.Key, found[tensor.Key])} instead of {Shape(tensor.Value)}"),
         ];
         if (missing.Length + extra.Length + misshapen.Length == 0)
@@ -58,7 +66,8 @@ static class NetworkTensors
             misshapen.Length > 0 ? $"it has {List(misshapen)}" : null,
         ];
         throw new DataFileException(path, "the tensors",
-            $"the file does not fit the network: {string.Join("; ", problems.Where(problem => problem is not null))}", hint);
+            $"the file does not fit the network: {string.Join("; ", problems.Where(problem => problem is not null))}",
+            hint);
     }
 
     static string List(string[] items) => items.Length <= MostShown

@@ -5,20 +5,22 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Networks.Files;
 
-/// <summary>The safetensors file of Hugging Face: named arrays and text, without pickle, so a file never runs code. A file that is
-/// damaged, has a hole, an overlap or bytes that nothing speaks of is refused.</summary>
+/// <summary>The safetensors file of Hugging Face: named arrays and text, without pickle, so a file never runs code. A
+/// file that is damaged, has a hole, an overlap or bytes that nothing speaks of is refused.</summary>
 public static class SafetensorsFile
 {
     const int Alignment = 8;
 
-    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks
+    /// for more than the limits.</exception>
     public static Safetensors Read(string path, FileLimits? limits = null) =>
         InputFile.Read(path, stream => Read(stream, path, limits ?? FileLimits.Default));
 
-    /// <summary>Writes the arrays as the format's own library does, wide types first and then by name; the same arrays give the
-    /// same bytes.</summary>
+    /// <summary>Writes the arrays as the format's own library does, wide types first and then by name; the same arrays
+    /// give the same bytes.</summary>
     public static void Write(
-        string path, IEnumerable<KeyValuePair<string, NumericArray>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+        string path, IEnumerable<KeyValuePair<string, NumericArray>> tensors,
+        IReadOnlyDictionary<string, string>? metadata = null)
     {
         var ordered = Order(tensors);
         AtomicFile.Write(path, stream => Write(stream, ordered, metadata));
@@ -32,9 +34,12 @@ public static class SafetensorsFile
         foreach (var tensor in header.Tensors)
         {
             var start = reader.Position;
-            var bytes = reader.Read((int)(tensor.End - tensor.Begin), $"tensor '{DataFileException.Quote(tensor.Name)}'");
-            if (tensor.Type.Element == ElementType.Boolean && bytes.AsSpan().IndexOfAnyExcept((byte)0, (byte)1) is >= 0 and var wrong)
-                throw reader.FailAt(start + wrong, $"{bytes[wrong]} is not a Boolean", "Save the file again with save_file.");
+            var bytes = reader.Read((int)(tensor.End - tensor.Begin),
+                $"tensor '{DataFileException.Quote(tensor.Name)}'");
+            if (tensor.Type.Element == ElementType.Boolean
+                && bytes.AsSpan().IndexOfAnyExcept((byte)0, (byte)1) is >= 0 and var wrong)
+                throw reader.FailAt(start + wrong, $"{bytes[wrong]} is not a Boolean",
+                    "Save the file again with save_file.");
             tensors.Add(tensor.Name, tensor.Type.ToArray(tensor.Shape, bytes));
         }
         reader.ExpectEnd();
@@ -44,7 +49,8 @@ public static class SafetensorsFile
     internal static KeyValuePair<string, NumericArray>[] Order(IEnumerable<KeyValuePair<string, NumericArray>> tensors)
     {
         KeyValuePair<string, NumericArray>[] ordered =
-            [.. tensors.OrderByDescending(tensor => tensor.Value.Type.Size).ThenBy(tensor => tensor.Key, StringComparer.Ordinal)];
+            [.. tensors.OrderByDescending(tensor => tensor.Value.Type.Size)
+                .ThenBy(tensor => tensor.Key, StringComparer.Ordinal)];
         var names = new HashSet<string>(StringComparer.Ordinal) { SafetensorsHeader.MetadataKey };
         foreach (var (name, _) in ordered)
             if (!names.Add(name))
@@ -77,7 +83,8 @@ public static class SafetensorsFile
     static byte[] Header(KeyValuePair<string, NumericArray>[] tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json =
+            new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             if (metadata is { Count: > 0 })

@@ -4,14 +4,15 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Networks.Files;
 
-/// <summary>The head of a safetensors file: its length as an unsigned 64-bit integer, then a JSON object with type, shape
-/// and place of each tensor. Places are held against each other and against the file.</summary>
+/// <summary>The head of a safetensors file: its length as an unsigned 64-bit integer, then a JSON object with type,
+/// shape and place of each tensor. Places are held against each other and against the file.</summary>
 sealed class SafetensorsHeader
 {
     public const string MetadataKey = "__metadata__";
 
     const int MaxLength = 1 << 22; // for tens of thousands of tensors; what is made of it takes some times as much
-    const string SaveAgain = "The file is damaged or no safetensors file: copy it again, or save it again with save_file.";
+    const string SaveAgain =
+        "The file is damaged or no safetensors file: copy it again, or save it again with save_file.";
 
     readonly ByteReader _reader;
     readonly FileLimits _limits;
@@ -106,15 +107,18 @@ sealed class SafetensorsHeader
                 place = ReadNumbers(ref json, long.MaxValue);
             else
                 throw Fail(start, key is "dtype" or "shape" or "data_offsets"
-                    ? $"tensor '{Shown(name)}' has '{key}' twice" : $"tensor '{Shown(name)}' has a property '{Shown(key!)}'");
+                    ? $"tensor '{Shown(name)}' has '{key}' twice"
+                    : $"tensor '{Shown(name)}' has a property '{Shown(key!)}'");
         }
         if (type is null || shape is null || place is null)
             throw Fail(
-                at, $"tensor '{Shown(name)}' lacks its {(type is null ? "dtype" : shape is null ? "shape" : "data_offsets")}");
+                at, $"tensor '{Shown(name)}' lacks " +
+                    $"its {(type is null ? "dtype" : shape is null ? "shape" : "data_offsets")}");
         if (place.Count != 2 || place[0] > place[1])
             throw Fail(at, $"the data_offsets of tensor '{Shown(name)}' are no begin and end");
         CheckSize(name, at, type, shape, place[1] - place[0]);
-        _tensors.Add(new StoredTensor(name, type, [.. shape.Select(length => (int)length)], place[0], place[1], _start + at));
+        _tensors.Add(new StoredTensor(name, type, [.. shape.Select(length => (int)length)], place[0], place[1],
+            _start + at));
     }
 
     StoredType ReadType(ref Utf8JsonReader json)
@@ -122,7 +126,8 @@ sealed class SafetensorsHeader
         Expect(ref json, JsonTokenType.String, "the name of a type");
         var name = json.GetString()!;
         return StoredType.Named(name) ?? throw _reader.FailAt(_start + json.TokenStartIndex,
-            $"the type '{Shown(name)}' is unknown; known are {string.Join(", ", StoredType.All.Select(type => type.Name))}",
+            $"the type '{Shown(name)}' is unknown; known " +
+            $"are {string.Join(", ", StoredType.All.Select(type => type.Name))}",
             "Convert the tensors to F32 and save the file again.");
     }
 
@@ -132,7 +137,8 @@ sealed class SafetensorsHeader
         var numbers = new List<long>();
         while (Next(ref json) != JsonTokenType.EndArray)
         {
-            if (json.TokenType != JsonTokenType.Number || !json.TryGetInt64(out var number) || number < 0 || number > most)
+            if (json.TokenType != JsonTokenType.Number || !json.TryGetInt64(out var number) || number < 0
+                || number > most)
                 throw Fail(json.TokenStartIndex, $"a whole number from 0 to {most} should stand here");
             numbers.Add(number);
         }
@@ -151,7 +157,8 @@ sealed class SafetensorsHeader
         }
         if (elements * type.Size != bytes)
             throw Fail(
-                at, $"tensor '{Shown(name)}' has {elements} values of {type.Size} bytes, but its data_offsets span {bytes} bytes");
+                at, $"tensor '{Shown(name)}' has {elements} values of {type.Size} bytes, but its data_offsets " +
+                    $"span {bytes} bytes");
         if (elements * type.Element.Size > Math.Min(_limits.MaxBytes, Array.MaxLength))
             throw _reader.FailAt(_start + at,
                 $"tensor '{Shown(name)}' takes {elements * type.Element.Size} bytes; the most is {_limits.MaxBytes}",
@@ -164,7 +171,8 @@ sealed class SafetensorsHeader
         foreach (var tensor in _tensors)
         {
             if (tensor.Begin != end)
-                throw _reader.FailAt(tensor.Place, $"tensor '{Shown(tensor.Name)}' begins at {tensor.Begin} of the data, but the one before "
+                throw _reader.FailAt(tensor.Place,
+                    $"tensor '{Shown(tensor.Name)}' begins at {tensor.Begin} of the data, but the one before "
                     + $"ends at {end}: there is {(tensor.Begin > end ? "a hole" : "an overlap")}", SaveAgain);
             end = tensor.End;
         }
@@ -186,7 +194,8 @@ sealed class SafetensorsHeader
             throw Fail(json.TokenStartIndex, $"{what} should stand here");
     }
 
-    DataFileException Fail(long at, string problem, Exception? cause = null) => _reader.FailAt(_start + at, problem, SaveAgain, cause);
+    DataFileException Fail(long at, string problem, Exception? cause = null) =>
+        _reader.FailAt(_start + at, problem, SaveAgain, cause);
 
     static string Shown(string text) => DataFileException.Quote(text);
 }

@@ -25,7 +25,8 @@ sealed record StoredType(string Name, int Size, ElementType Element)
     public static StoredType? Named(string name) => All.FirstOrDefault(type => type.Name == name);
 
     /// <summary>The type that arrays of an element type are written as.</summary>
-    public static StoredType Of(ElementType element) => All.First(type => type.Element == element && type.Size == element.Size);
+    public static StoredType Of(ElementType element) =>
+        All.First(type => type.Element == element && type.Size == element.Size);
 
     /// <summary>Makes an array of the file's bytes, which it may keep.</summary>
     public NumericArray ToArray(int[] shape, byte[] bytes)

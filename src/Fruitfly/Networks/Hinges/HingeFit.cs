@@ -3,13 +3,13 @@ using Fruitfly.Training.LeastSquares;
 
 namespace Fruitfly.Networks.Hinges;
 
-/// <summary>A <see cref="HingeNetwork"/> with the least squared error on its data and, where several have it, the smallest
-/// norm of its parameters, β included.</summary>
+/// <summary>A <see cref="HingeNetwork"/> with the least squared error on its data and, where several have it, the
+/// smallest norm of its parameters, β included.</summary>
 /// <param name="Solution">the least-squares problem over (β, ω)</param>
 public sealed record HingeFit(HingeNetwork Network, LeastSquaresFit Solution)
 {
-    /// <summary>Trains in closed form. With hiddenUnits + 1 parameters or more than examples the network goes through all of
-    /// them.</summary>
+    /// <summary>Trains in closed form. With hiddenUnits + 1 parameters or more than examples the network goes through
+    /// all of them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">no hidden units</exception>
     /// <exception cref="ArgumentException">no data, or numbers that are not finite</exception>
     public static HingeFit Of(ToyData data, int hiddenUnits)

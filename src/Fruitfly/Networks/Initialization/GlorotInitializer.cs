@@ -2,8 +2,8 @@ using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Networks.Initialization;
 
-/// <summary>Weights of variance gain² · 2 / (fan-in + fan-out), which suits units that are linear around 0, such as tanh
-/// (Glorot and Bengio 2010).</summary>
+/// <summary>Weights of variance gain² · 2 / (fan-in + fan-out), which suits units that are linear around 0, such as
+/// tanh (Glorot and Bengio 2010).</summary>
 public sealed record GlorotInitializer : Initializer
 {
     /// <summary>Default: uniform, as published.</summary>

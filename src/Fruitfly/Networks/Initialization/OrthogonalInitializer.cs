@@ -4,7 +4,8 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Fruitfly.Networks.Initialization;
 
-/// <summary>A random matrix with orthonormal rows or columns, whichever are fewer, times a gain (Saxe et al. 2014).</summary>
+/// <summary>A random matrix with orthonormal rows or columns, whichever are fewer, times
+/// a gain (Saxe et al. 2014).</summary>
 /// <param name="Gain">1 keeps lengths through linear layers; √2 suits ReLU</param>
 public sealed record OrthogonalInitializer(double Gain = 1) : Initializer
 {

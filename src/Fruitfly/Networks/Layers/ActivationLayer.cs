@@ -1,8 +1,8 @@
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>A function of each value by itself, h = a(f). The two formulas are all it needs; the passes over spans may be written
-/// again with faster kernels.</summary>
+/// <summary>A function of each value by itself, h = a(f). The two formulas are all it needs; the passes over spans may
+/// be written again with faster kernels.</summary>
 public abstract record ActivationLayer : Layer
 {
     /// <summary>a(f), in double precision.</summary>
@@ -24,7 +24,8 @@ public abstract record ActivationLayer : Layer
     /// <param name="input">f, as given to the forward pass</param>
     /// <param name="output">h, as the forward pass left it</param>
     public virtual void Backward(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient)
     {
         for (var i = 0; i < input.Length; i++)
             inputGradient[i] = (float)(outputGradient[i] * Derivative(input[i]));

@@ -14,7 +14,8 @@ sealed class BoundAveragePooling(Pooling layer, Shape input, Shape output) : Bou
     }
 
     private protected override void Spread(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ReadOnlySpan<int> places,
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
+        ReadOnlySpan<int> places,
         Span<float> inputGradient)
     {
         foreach (var place in places)

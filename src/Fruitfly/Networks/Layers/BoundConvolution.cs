@@ -2,9 +2,9 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>A convolution, or ReLU of it, with the examples as neighbours: at each position of the output a sum of products of
-/// weights with blocks of the input, which are read where they lie. The gradient of the input is the same sum from the output's
-/// gradient, and no value is gathered, copied or scattered.</summary>
+/// <summary>A convolution, or ReLU of it, with the examples as neighbours: at each position of the output a sum of
+/// products of weights with blocks of the input, which are read where they lie. The gradient of the input is the same
+/// sum from the output's gradient, and no value is gathered, copied or scattered.</summary>
 sealed class BoundConvolution : BoundLayer
 {
     readonly Parameter _weight;
@@ -13,7 +13,8 @@ sealed class BoundConvolution : BoundLayer
     readonly Rectification _rectification;
     readonly Slot _masked;
 
-    public BoundConvolution(Binder binder, string name, Convolution layer, Shape input, Rectification rectification = default)
+    public BoundConvolution(
+        Binder binder, string name, Convolution layer, Shape input, Rectification rectification = default)
         : base(input, layer.OutputFor(input, name))
     {
         _terms = new ConvolutionTerms(input, Output, layer.Vertical, layer.Horizontal);
@@ -51,7 +52,8 @@ sealed class BoundConvolution : BoundLayer
         var gradient = workspace.Gradient(_weight);
         gradient.Clear();
         foreach (var part in _terms.WeightGradient)
-            RowProducts.Add(input, outputGradient, part.Pairs, part.Rows, Outputs, batch, gradient[part.Place..], Outputs);
+            RowProducts.Add(input, outputGradient, part.Pairs, part.Rows, Outputs, batch, gradient[part.Place..],
+                Outputs);
         if (_bias is not null)
         {
             workspace.Gradient(_bias).Clear();
@@ -66,7 +68,8 @@ sealed class BoundConvolution : BoundLayer
         {
             var place = new Range(position * block, (position + 1) * block);
             ProductSum.Multiply(
-                weight, Outputs, 1, outputGradient, _terms.InputGradient(position), [], Inputs, batch, inputGradient[place], ending, input[place]);
+                weight, Outputs, 1, outputGradient, _terms.InputGradient(position), [], Inputs, batch,
+                inputGradient[place], ending, input[place]);
         }
     }
 }

@@ -2,8 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>Draws a factor for every value, in the order they are stored in, while the workspace has a stream to draw from;
-/// without one it lets everything pass.</summary>
+/// <summary>Draws a factor for every value, in the order they are stored in, while the workspace has a stream to draw
+/// from; without one it lets everything pass.</summary>
 sealed class BoundDropout(Binder binder, Dropout layer, Shape shape) : BoundLayer(shape, shape)
 {
     readonly Slot _factors = binder.Reserve(shape.Size);

@@ -1,7 +1,7 @@
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>Gated recurrent units with the examples as neighbours: everything within is <c>[step × unit × batch]</c>, so that
-/// gates are whole blocks of memory and every vector is full, however few units there are.</summary>
+/// <summary>Gated recurrent units with the examples as neighbours: everything within is <c>[step × unit × batch]</c>,
+/// so that gates are whole blocks of memory and every vector is full, however few units there are.</summary>
 sealed class BoundGru : BoundLayer
 {
     readonly BoundGruDirection[] _directions;

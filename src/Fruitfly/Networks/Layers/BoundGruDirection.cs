@@ -2,8 +2,8 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>The units of a <see cref="BoundGru"/> that read in one direction: the four parameters that PyTorch keeps for them, and what a
-/// <see cref="GatedRecurrence"/> keeps for its backward pass.</summary>
+/// <summary>The units of a <see cref="BoundGru"/> that read in one direction: the four parameters that PyTorch keeps
+/// for them, and what a <see cref="GatedRecurrence"/> keeps for its backward pass.</summary>
 sealed class BoundGruDirection
 {
     readonly Parameter _inputWeight, _stateWeight, _inputBias, _stateBias;
@@ -42,7 +42,8 @@ sealed class BoundGruDirection
         ofInput[(2 * Hidden)..].CopyTo(bias);
         ofState[(2 * Hidden)..].CopyTo(bias[(3 * Hidden)..]);
         GatedRecurrence.Forward(
-            _shape with { Batch = workspace.Batch }, workspace.Values(_inputWeight), workspace.Values(_stateWeight), bias, input,
+            _shape with { Batch = workspace.Batch }, workspace.Values(_inputWeight), workspace.Values(_stateWeight),
+            bias, input,
             workspace[_read], workspace[_gates], output);
     }
 
@@ -50,12 +51,14 @@ sealed class BoundGruDirection
     /// <param name="inputGradient"><c>[step × feature × batch]</c>, added to, or empty</param>
     public void Backward(Workspace workspace, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
     {
-        Span<float> ofInput = workspace.Gradient(_inputBias), ofState = workspace.Gradient(_stateBias), bias = workspace[_bias];
+        Span<float> ofInput = workspace.Gradient(
+            _inputBias), ofState = workspace.Gradient(_stateBias), bias = workspace[_bias];
         workspace.Gradient(_inputWeight).Clear();
         workspace.Gradient(_stateWeight).Clear();
         bias.Clear();
         GatedRecurrence.Backward(
-            _shape with { Batch = workspace.Batch }, workspace.Values(_inputWeight), workspace.Values(_stateWeight), workspace[_read],
+            _shape with { Batch = workspace.Batch }, workspace.Values(_inputWeight), workspace.Values(_stateWeight),
+            workspace[_read],
             workspace[_gates], outputGradient, workspace[_stateGradient], _pairs, workspace.Gradient(_inputWeight),
             workspace.Gradient(_stateWeight), bias, inputGradient);
         bias[Hidden..(3 * Hidden)].CopyTo(ofInput);

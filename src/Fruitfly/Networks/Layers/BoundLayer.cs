@@ -1,7 +1,7 @@
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>A layer bound to its shapes, its parameters and its places in the workspace. It keeps no values of its own, so
-/// one bound layer serves any number of workspaces.</summary>
+/// <summary>A layer bound to its shapes, its parameters and its places in the workspace. It keeps no values of its own,
+/// so one bound layer serves any number of workspaces.</summary>
 public abstract class BoundLayer(Shape input, Shape output)
 {
     public Shape Input { get; } = input;

@@ -2,8 +2,8 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>f = h W + b, or ReLU of it, with the weights stored as <c>[inputs × outputs]</c>: forward pass and both gradients
-/// are the same product, and only the input gradient needs the weights transposed first.</summary>
+/// <summary>f = h W + b, or ReLU of it, with the weights stored as <c>[inputs × outputs]</c>: forward pass and both
+/// gradients are the same product, and only the input gradient needs the weights transposed first.</summary>
 sealed class BoundLinear : BoundLayer
 {
     readonly Parameter _weight;

@@ -14,7 +14,8 @@ sealed class BoundMaxPooling(Pooling layer, Shape input, Shape output) : BoundPo
     }
 
     private protected override void Spread(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ReadOnlySpan<int> places,
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
+        ReadOnlySpan<int> places,
         Span<float> inputGradient) =>
         MaxPooling.Backward(input, output, outputGradient, places, inputGradient);
 }

@@ -1,6 +1,7 @@
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>Walks through the windows; each place of a window holds all channels of all examples as neighbours.</summary>
+/// <summary>Walks through the windows; each place of a window holds all channels of
+/// all examples as neighbours.</summary>
 abstract class BoundPooling : BoundLayer
 {
     readonly int[] _places;
@@ -44,13 +45,15 @@ abstract class BoundPooling : BoundLayer
     }
 
     /// <summary>One window of all examples.</summary>
-    /// <param name="places">the position in the input of each place of the window; a position is as long as the output</param>
+    /// <param name="places">the position in the input of each place of the window; a
+    /// position is as long as the output</param>
     private protected abstract void Pool(ReadOnlySpan<float> input, ReadOnlySpan<int> places, Span<float> output);
 
     /// <summary>Adds the gradient of one window to that of the input.</summary>
     /// <param name="places">as in <see cref="Pool"/></param>
     private protected abstract void Spread(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ReadOnlySpan<int> places,
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
+        ReadOnlySpan<int> places,
         Span<float> inputGradient);
 
     ReadOnlySpan<int> WindowAt(int position) => _places.AsSpan(position * WindowSize, WindowSize);

@@ -2,8 +2,8 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>Turns vectors, <c>[batch × features]</c>, into a signal or an image, <c>[positions × channels × batch]</c>, or the
-/// reverse (see <see cref="Shape"/>).</summary>
+/// <summary>Turns vectors, <c>[batch × features]</c>, into a signal or an image, <c>[positions × channels × batch]</c>,
+/// or the reverse (see <see cref="Shape"/>).</summary>
 sealed class BoundReordering : BoundLayer
 {
     readonly bool _makesSignal;
@@ -20,8 +20,8 @@ sealed class BoundReordering : BoundLayer
         _reordered = Reorders ? binder.Reserve(input.Size) : default;
     }
 
-    /// <summary>Whether the features have another order than the signal: where there is one channel or one position, all orders
-    /// are one.</summary>
+    /// <summary>Whether the features have another order than the signal: where there is one channel or one position,
+    /// all orders are one.</summary>
     bool Reorders => _order == FlattenOrder.ByChannel && _signal is { Channels: > 1, Positions: > 1 };
 
     public override void Forward(Workspace workspace, ReadOnlySpan<float> input, Span<float> output)

@@ -13,7 +13,8 @@ sealed class BoundResidual : BoundLayer
         _block = new BoundSequence(binder, name + ".", layer.Layers, shape);
         if (_block.Output != shape)
             throw new ArgumentException(
-                $"Layer {name}: a residual block adds its input to its output, so both need one shape; this one makes {_block.Output} of {shape}.");
+                $"Layer {name}: a residual block adds its input to its output, so both need one shape; this one " +
+                $"makes {_block.Output} of {shape}.");
         _blockOutput = binder.Reserve(shape.Size);
     }
 

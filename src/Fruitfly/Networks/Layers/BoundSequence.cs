@@ -20,7 +20,8 @@ sealed class BoundSequence : BoundLayer
         }
     }
 
-    BoundSequence(Shape input, BoundLayer[] layers, (string, Layer)[] ends, int firstTrained) : base(input, layers[^1].Output)
+    BoundSequence(Shape input, BoundLayer[] layers, (string, Layer)[] ends, int firstTrained)
+        : base(input, layers[^1].Output)
     {
         (_layers, _ends) = (layers, ends);
         _firstTrained = firstTrained;
@@ -64,7 +65,8 @@ sealed class BoundSequence : BoundLayer
             var values = isLast ? output : workspace[_activations[i]];
             var gradient = isLast ? outputGradient : i < _firstTrained ? [] : workspace[_gradients[i]];
             _layers[i].Show(workspace, values, gradient, viewer);
-            viewer.View(new ShownLayer(_ends[i].Name, _ends[i].Layer, _layers[i].Output, values, gradient, inputGradient));
+            viewer.View(new ShownLayer(_ends[i].Name, _ends[i].Layer, _layers[i].Output, values, gradient,
+                inputGradient));
             inputGradient = gradient;
         }
     }
@@ -72,7 +74,8 @@ sealed class BoundSequence : BoundLayer
     /// <param name="ends">of each bound layer the last of the layers it is made of, with its position</param>
     /// <param name="firstTrained">the first layer with parameters, or the number of layers where none has any</param>
     static BoundLayer[] Bind(
-        Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input, out (string, Layer)[] ends, out int firstTrained)
+        Binder binder, string prefix, IReadOnlyList<Layer> layers, Shape input, out (string, Layer)[] ends,
+        out int firstTrained)
     {
         var before = binder.ParameterCount;
         firstTrained = 0;
@@ -82,8 +85,8 @@ sealed class BoundSequence : BoundLayer
         var last = new List<(string, Layer)>();
         for (var i = 0; i < layers.Count; i++)
         {
-            // A layer that multiplies and the ReLU after it are one: the product is rectified before it is written, and the
-            // next such layer's backward pass writes its input gradient already masked.
+            // A layer that multiplies and the ReLU after it are one: the product is rectified before it is written, and
+            // the next such layer's backward pass writes its input gradient already masked.
             var multiplies = layers[i] is Linear or Convolution;
             var isRectified = multiplies && i + 1 < layers.Count && layers[i + 1] is Relu;
             var rectification = new Rectification(
@@ -93,7 +96,8 @@ sealed class BoundSequence : BoundLayer
             bound.Add(layers[i] switch
             {
                 Linear linear => new BoundLinear(
-                    binder, prefix + i, linear, input, rectification.Rectifies, rectification.MasksInput, rectification.IsMaskedByNext),
+                    binder, prefix + i, linear, input, rectification.Rectifies, rectification.MasksInput,
+                    rectification.IsMaskedByNext),
                 Convolution convolution => convolution.Bind(binder, prefix + i, input, rectification),
                 var other => other.Bind(binder, prefix + i, input),
             });

@@ -2,8 +2,8 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>A layer that works with the examples of the batch as neighbours, where it is fed vectors or gives them: those are
-/// <c>[batch × features]</c> (see <see cref="Shape"/>) and are transposed before it or after it.</summary>
+/// <summary>A layer that works with the examples of the batch as neighbours, where it is fed vectors or gives them:
+/// those are <c>[batch × features]</c> (see <see cref="Shape"/>) and are transposed before it or after it.</summary>
 sealed class BoundTransposition : BoundLayer
 {
     readonly BoundLayer _layer;

@@ -2,9 +2,9 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>Which parts of the kernel meet which positions of input and output. With the examples as neighbours each position of the
-/// input is a block of rows, one for each channel, so that every part is a product that reads the input where it lies; what would
-/// fall on the padding is left out.</summary>
+/// <summary>Which parts of the kernel meet which positions of input and output. With the examples as neighbours each
+/// position of the input is a block of rows, one for each channel, so that every part is a product that reads the input
+/// where it lies; what would fall on the padding is left out.</summary>
 /// <remarks>A part of the kernel is a run of taps within one of its lines; its weights are
 /// <c>[taps · input channels × output channels]</c>.</remarks>
 sealed class ConvolutionTerms
@@ -36,11 +36,12 @@ sealed class ConvolutionTerms
         _weightGradient = [.. (from < FewChannels ? runs : taps)
             .GroupBy(tap => (tap.First, tap.Count))
             .Select(group => new Part(
-                group.Key.First * from * to, group.Key.Count * from, [.. group.Select(tap => new RowPair(tap.Input * from, tap.Output * to))]))];
+                group.Key.First * from * to, group.Key.Count * from,
+                [.. group.Select(tap => new RowPair(tap.Input * from, tap.Output * to))]))];
     }
 
-    /// <summary>The gradient of every part of the kernel: where it begins, its rows, and the rows of the input and of the output's
-    /// gradient that it is summed over.</summary>
+    /// <summary>The gradient of every part of the kernel: where it begins, its rows, and the rows of the input and of
+    /// the output's gradient that it is summed over.</summary>
     public ReadOnlySpan<Part> WeightGradient => _weightGradient;
 
     /// <summary>What is summed up to the output at a position, from the input.</summary>
@@ -49,12 +50,14 @@ sealed class ConvolutionTerms
     /// <summary>What is summed up to the input's gradient at a position, from that of the output.</summary>
     public ReadOnlySpan<ProductTerm> InputGradient(int input) => _inputGradient[input];
 
-    /// <summary>Joins neighbouring taps of a line of the kernel that meet neighbouring positions of the input.</summary>
+    /// <summary>Joins neighbouring taps of a line of the kernel that meet
+    /// neighbouring positions of the input.</summary>
     static List<Tap> Runs(List<Tap> taps, Window horizontal)
     {
         var runs = new List<Tap>();
         foreach (var tap in taps)
-            if (runs.Count > 0 && runs[^1] is var last && last.Output == tap.Output && last.First + last.Count == tap.First
+            if (runs.Count > 0 && runs[^1] is var last && last.Output == tap.Output
+                && last.First + last.Count == tap.First
                 && last.First / horizontal.Size == tap.First / horizontal.Size && last.Input + last.Count == tap.Input)
                 runs[^1] = last with { Count = last.Count + 1 };
             else
@@ -62,7 +65,8 @@ sealed class ConvolutionTerms
         return runs;
     }
 
-    static ProductTerm[][] ByPosition(List<Tap> taps, int positions, Func<Tap, int> position, Func<Tap, ProductTerm> term)
+    static ProductTerm[][] ByPosition(
+        List<Tap> taps, int positions, Func<Tap, int> position, Func<Tap, ProductTerm> term)
     {
         var terms = taps.ToLookup(position, term);
         return [.. Enumerable.Range(0, positions).Select(place => terms[place].ToArray())];
@@ -70,7 +74,7 @@ sealed class ConvolutionTerms
 
     internal sealed record Part(int Place, int Rows, RowPair[] Pairs);
 
-    /// <summary>Taps of the kernel from <paramref name="First"/> on, the first of which meets a position of the input for one of
-    /// the output.</summary>
+    /// <summary>Taps of the kernel from <paramref name="First"/> on, the first of which meets a position of the input
+    /// for one of the output.</summary>
     readonly record struct Tap(int First, int Count, int Input, int Output);
 }

@@ -16,5 +16,6 @@ public sealed record Dropout(double Rate = 0.5) : Layer
     /// <summary>A value is dropped where a uniform 32-bit word is below this.</summary>
     internal uint Threshold => (uint)(Rate * (1UL << 32));
 
-    public override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundDropout(binder, this, OutputFor(input, name));
+    public override BoundLayer Bind(Binder binder, string name, Shape input) =>
+        new BoundDropout(binder, this, OutputFor(input, name));
 }

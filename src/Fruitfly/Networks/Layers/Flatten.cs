@@ -17,7 +17,7 @@ public enum FlattenOrder
     /// <summary>the values of a channel: <c>[channels × height × width]</c></summary>
     ByChannel,
 
-    /// <summary>the channels of a position: <c>[height × width × channels]</c>, as PyTorch flattens the steps of a recurrent
-    /// layer</summary>
+    /// <summary>the channels of a position: <c>[height × width × channels]</c>, as PyTorch flattens the steps of a
+    /// recurrent layer</summary>
     ByPosition,
 }

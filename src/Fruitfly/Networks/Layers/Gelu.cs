@@ -12,6 +12,7 @@ public sealed record Gelu : ActivationLayer
     public override void Forward(ReadOnlySpan<float> input, Span<float> output) => Activation.Gelu(input, output);
 
     public override void Backward(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, Span<float> inputGradient) =>
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient) =>
         Activation.GeluBackward(input, outputGradient, inputGradient);
 }

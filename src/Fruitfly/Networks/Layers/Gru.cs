@@ -1,11 +1,11 @@
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>Gated recurrent units (Cho et al. 2014, in PyTorch's form) that read a signal <c>[channels × width]</c> step by
-/// step: r = σ(W_r x + b_r + U_r h + c_r), z = σ(W_z x + b_z + U_z h + c_z), n = tanh(W_n x + b_n + r (U_n h + c_n)),
-/// h′ = (1 − z) n + z h, from h = 0.</summary>
+/// <summary>Gated recurrent units (Cho et al. 2014, in PyTorch's form) that read a signal <c>[channels × width]</c>
+/// step by step: r = σ(W_r x + b_r + U_r h + c_r), z = σ(W_z x + b_z + U_z h + c_z), n = tanh(W_n x + b_n + r (U_n h +
+/// c_n)), h′ = (1 − z) n + z h, from h = 0.</summary>
 /// <param name="Hidden">units of a direction</param>
-/// <param name="Bidirectional">whether as many units read the signal from its end; their outputs follow those of the others
-/// at each step</param>
+/// <param name="Bidirectional">whether as many units read the signal from its end; their outputs follow those of the
+/// others at each step</param>
 /// <param name="Outputs">Default: the states after every step, a signal as wide as the input.</param>
 public sealed record Gru(int Hidden, bool Bidirectional = false, GruOutputs Outputs = GruOutputs.All) : Layer
 {

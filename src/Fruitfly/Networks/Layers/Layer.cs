@@ -33,7 +33,8 @@ public abstract record Layer
     /// <exception cref="ArgumentException">the layer cannot be fed that shape</exception>
     public virtual Shape OutputFor(Shape input, string name) => input;
 
-    /// <summary>Numbers to be learned, without those of layers within. Default: those that <see cref="Bind"/> adds.</summary>
+    /// <summary>Numbers to be learned, without those of layers within. Default: those
+    /// that <see cref="Bind"/> adds.</summary>
     public virtual long ParametersFor(Shape input)
     {
         var binder = new Binder();
@@ -41,8 +42,8 @@ public abstract record Layer
         return binder.ParameterCount;
     }
 
-    /// <summary>How often each parameter is used for one example: once for each position of a convolution's output, each step of
-    /// a recurrent layer.</summary>
+    /// <summary>How often each parameter is used for one example: once for each position of a convolution's output,
+    /// each step of a recurrent layer.</summary>
     public virtual long UsesFor(Shape input) => 1;
 
     /// <summary>Multiply-adds of the matrix products that training needs for one example, without those of layers
@@ -57,12 +58,14 @@ public abstract record Layer
     private protected static void RequireVector(Shape input, string name, string layer)
     {
         if (!input.IsVector)
-            throw new ArgumentException($"Layer {name}: {layer} takes a plain vector, not {input}: put a Flatten before it.");
+            throw new ArgumentException(
+                $"Layer {name}: {layer} takes a plain vector, not {input}: put a Flatten before it.");
     }
 
     private protected static void RequireOneRow(Shape input, string name, string layer)
     {
         if (input.Height != 1)
-            throw new ArgumentException($"Layer {name}: {layer} takes a signal, channels × width, not the image {input}.");
+            throw new ArgumentException(
+                $"Layer {name}: {layer} takes a signal, channels × width, not the image {input}.");
     }
 }

@@ -9,9 +9,11 @@ public sealed record LeakyRelu(double Slope = 0.01) : ActivationLayer
 
     public override double Derivative(double preactivation) => preactivation > 0 ? 1 : Slope;
 
-    public override void Forward(ReadOnlySpan<float> input, Span<float> output) => Activation.LeakyRelu(input, (float)Slope, output);
+    public override void Forward(ReadOnlySpan<float> input, Span<float> output) =>
+        Activation.LeakyRelu(input, (float)Slope, output);
 
     public override void Backward(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, Span<float> inputGradient) =>
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient) =>
         Activation.LeakyReluBackward(input, outputGradient, (float)Slope, inputGradient);
 }

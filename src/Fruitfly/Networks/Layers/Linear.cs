@@ -1,6 +1,7 @@
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>f = W h + b with W <c>[outputs × inputs]</c>, the pre-activations of a fully connected layer (UDL 4.3).</summary>
+/// <summary>f = W h + b with W <c>[outputs × inputs]</c>, the pre-activations of a fully
+/// connected layer (UDL 4.3).</summary>
 public sealed record Linear(int Outputs, bool Bias = true) : Layer
 {
     public override Shape OutputFor(Shape input, string name)
@@ -14,5 +15,6 @@ public sealed record Linear(int Outputs, bool Bias = true) : Layer
 
     public override LayerProducts ProductsFor(Shape input) => LayerProducts.Of((long)input.Size * Outputs);
 
-    public override BoundLayer Bind(Binder binder, string name, Shape input) => new BoundLinear(binder, name, this, input);
+    public override BoundLayer Bind(Binder binder, string name, Shape input) =>
+        new BoundLinear(binder, name, this, input);
 }

@@ -18,6 +18,7 @@ public abstract record Pooling(int Kernel, int? Stride) : Layer
     {
         var output = OutputFor(input, name);
         return BoundTransposition.Around(
-            binder, TakesLargest ? new BoundMaxPooling(this, input, output) : new BoundAveragePooling(this, input, output));
+            binder, TakesLargest
+                ? new BoundMaxPooling(this, input, output) : new BoundAveragePooling(this, input, output));
     }
 }

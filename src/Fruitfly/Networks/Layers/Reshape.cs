@@ -1,9 +1,9 @@
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>Makes a vector of features a signal <c>[channels × width]</c> or an image <c>[channels × height × width]</c>;
-/// of the features, the width runs fastest, as in PyTorch.</summary>
-/// <param name="Order">Default: null, channel by channel. By position the features are <c>[height × width × channels]</c>, as
-/// image sets have them.</param>
+/// <summary>Makes a vector of features a signal <c>[channels × width]</c> or an image <c>[channels × height ×
+/// width]</c>; of the features, the width runs fastest, as in PyTorch.</summary>
+/// <param name="Order">Default: null, channel by channel. By position the features are <c>[height × width ×
+/// channels]</c>, as image sets have them.</param>
 public sealed record Reshape(int Channels, int Width, int Height = 1, FlattenOrder? Order = null) : Layer
 {
     public override Shape OutputFor(Shape input, string name)
@@ -15,7 +15,8 @@ public sealed record Reshape(int Channels, int Width, int Height = 1, FlattenOrd
         var output = new Shape(Channels, Height, Width);
         return output.Size == input.Size
             ? output
-            : throw new ArgumentException($"Layer {name}: {input.Size} features do not fill the shape {output}, which holds {output.Size}.");
+            : throw new ArgumentException(
+                $"Layer {name}: {input.Size} features do not fill the shape {output}, which holds {output.Size}.");
     }
 
     public override BoundLayer Bind(Binder binder, string name, Shape input) =>

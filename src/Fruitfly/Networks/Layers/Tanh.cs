@@ -12,6 +12,7 @@ public sealed record Tanh : ActivationLayer
     public override void Forward(ReadOnlySpan<float> input, Span<float> output) => Activation.Tanh(input, output);
 
     public override void Backward(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, Span<float> inputGradient) =>
+        ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient) =>
         Activation.TanhBackward(output, outputGradient, inputGradient);
 }

@@ -19,7 +19,8 @@ readonly record struct Window(int Size, int Stride = 1, int Padding = 0, int Dil
         var padded = inputs + 2L * Padding;
         if (extent > padded)
             throw new ArgumentException(
-                $"Layer {layer}: a window over {extent} values does not fit into {inputs} with {Padding} zeros on both sides.");
+                $"Layer {layer}: a window over {extent} values does not fit into {inputs} with {Padding} zeros on " +
+                "both sides.");
         return checked((int)((padded - extent) / Stride) + 1);
     }
 

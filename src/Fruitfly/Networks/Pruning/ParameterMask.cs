@@ -32,8 +32,8 @@ public sealed class ParameterMask
     /// <summary>The share of all parameters that is pruned.</summary>
     public double Sparsity => (double)_kept.AsSpan().Count(false) / _kept.Length;
 
-    /// <summary>Prunes the parameters of smallest magnitude in each layer (Han et al. 2015). Those that are zero go first, so
-    /// what was pruned before stays pruned.</summary>
+    /// <summary>Prunes the parameters of smallest magnitude in each layer (Han et al. 2015). Those that are zero go
+    /// first, so what was pruned before stays pruned.</summary>
     public static ParameterMask ByMagnitude(Network network, double sparsity)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -53,7 +53,8 @@ public sealed class ParameterMask
         return WithoutFirst(network, sparsity, stream.Shuffle);
     }
 
-    /// <summary>Keeps as many parameters of each layer, but others: the entries in an order drawn from all orders.</summary>
+    /// <summary>Keeps as many parameters of each layer, but others: the entries in an
+    /// order drawn from all orders.</summary>
     /// <param name="network">of the mask's architecture; it is not changed</param>
     public ParameterMask ShuffledWithinLayers(Network network, RandomStream stream)
     {
@@ -86,5 +87,6 @@ public sealed class ParameterMask
     /// <summary>Weights and biases of one layer lie side by side and have its position as their name.</summary>
     static IEnumerable<Range> Layers(Network network) => network.Parameters
         .GroupBy(parameter => parameter.Name[..parameter.Name.LastIndexOf('.')])
-        .Select(layer => layer.Min(parameter => parameter.Offset)..layer.Max(parameter => parameter.Offset + parameter.Count));
+        .Select(layer =>
+            layer.Min(parameter => parameter.Offset)..layer.Max(parameter => parameter.Offset + parameter.Count));
 }

@@ -17,7 +17,8 @@ public sealed class Matrix
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         if (values.Length != (long)rows * columns)
-            throw new ArgumentException($"{values.Length} values do not fill a matrix [{rows} × {columns}].", nameof(values));
+            throw new ArgumentException($"{values.Length} values do not fill a matrix [{rows} × {columns}].",
+                nameof(values));
         (Rows, Columns, _values) = (rows, columns, values);
     }
 

@@ -2,8 +2,9 @@ using Fruitfly.Networks.Layers;
 
 namespace Fruitfly.Networks.Reference;
 
-/// <summary>f[o, i, j] = β[o] + Σ over c, k, l of ω[o, c, k, l] h[c, y, x] with y = stride · i − padding + dilation · k and
-/// x alike from j and l (UDL 10.2, 10.3). Examples are <c>[channels × height × width]</c>; a signal has height 1.</summary>
+/// <summary>f[o, i, j] = β[o] + Σ over c, k, l of ω[o, c, k, l] h[c, y, x] with y = stride · i − padding + dilation · k
+/// and x alike from j and l (UDL 10.2, 10.3). Examples are <c>[channels × height ×
+/// width]</c>; a signal has height 1.</summary>
 public sealed class ReferenceConvolution : ReferenceLayer
 {
     readonly Window _vertical, _horizontal;
@@ -63,8 +64,10 @@ public sealed class ReferenceConvolution : ReferenceLayer
                 for (var o = 0; o < OutputShape.Channels; o++)
                     for (var c = 0; c < InputShape.Channels; c++)
                     {
-                        Weight.Gradient[o, WeightAt(c, weight)] += df[OutputAt(o, to)] * Input[example, InputAt(c, from)];
-                        inputGradient[example, InputAt(c, from)] += df[OutputAt(o, to)] * Weight.Value[o, WeightAt(c, weight)];
+                        Weight.Gradient[o, WeightAt(c, weight)] += df[OutputAt(o, to)]
+                            * Input[example, InputAt(c, from)];
+                        inputGradient[example, InputAt(c, from)] += df[OutputAt(o, to)]
+                            * Weight.Value[o, WeightAt(c, weight)];
                     }
         }
         return inputGradient;

@@ -10,7 +10,8 @@ public sealed class ReferenceDropout : ReferenceLayer
     readonly Dropout _layer;
     readonly Shape _shape;
 
-    internal ReferenceDropout(Dropout layer, Shape shape) : base(shape.Size, shape.Size) => (_layer, _shape) = (layer, shape);
+    internal ReferenceDropout(Dropout layer, Shape shape)
+        : base(shape.Size, shape.Size) => (_layer, _shape) = (layer, shape);
 
     /// <summary>The factors <c>[batch × units]</c> of the forward passes to come, or null in evaluation.</summary>
     public Matrix? Factors { get; private set; }

@@ -2,7 +2,8 @@ using Fruitfly.Data;
 
 namespace Fruitfly.Networks.Reference;
 
-/// <summary>Inputs <c>[examples × features]</c> with class labels or real values as targets, in double precision.</summary>
+/// <summary>Inputs <c>[examples × features]</c> with class labels or real values as
+/// targets, in double precision.</summary>
 public sealed class ReferenceExamples
 {
     readonly int[] _labels;
@@ -41,7 +42,8 @@ public sealed class ReferenceExamples
     /// <summary><c>[examples]</c>; empty where the targets are real values.</summary>
     public ReadOnlySpan<int> Labels => _labels;
 
-    /// <summary>The targets <c>[examples × outputs]</c>: the real values, or the class labels as one-hot vectors.</summary>
+    /// <summary>The targets <c>[examples × outputs]</c>: the real values, or the class
+    /// labels as one-hot vectors.</summary>
     public Matrix Values(int outputs)
     {
         if (_values is not null)

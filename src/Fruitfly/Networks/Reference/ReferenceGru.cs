@@ -22,7 +22,8 @@ public sealed class ReferenceGru : ReferenceLayer
     /// <summary>Forward, and where there is one, backward.</summary>
     public IReadOnlyList<ReferenceGruDirection> Directions { get; }
 
-    public override IEnumerable<ReferenceParameter> Parameters => Directions.SelectMany(direction => direction.Parameters);
+    public override IEnumerable<ReferenceParameter> Parameters =>
+        Directions.SelectMany(direction => direction.Parameters);
 
     private protected override Matrix Compute(Matrix input)
     {
@@ -31,7 +32,8 @@ public sealed class ReferenceGru : ReferenceLayer
         {
             var reads = Reads(input, d);
             var states = Directions[d].Forward(reads);
-            ForEachOutput(d, input.Rows, (example, place, step, unit) => output[example, place] = states[step][example, unit]);
+            ForEachOutput(d, input.Rows,
+                (example, place, step, unit) => output[example, place] = states[step][example, unit]);
         }
         return output;
     }
@@ -41,14 +43,16 @@ public sealed class ReferenceGru : ReferenceLayer
         var inputGradient = new Matrix(outputGradient.Rows, Inputs);
         for (var d = 0; d < Directions.Count; d++)
         {
-            Matrix[] stateGradients = [.. Enumerable.Range(0, _input.Width).Select(_ => new Matrix(outputGradient.Rows, _layer.Hidden))];
+            Matrix[] stateGradients =
+                [.. Enumerable.Range(0, _input.Width).Select(_ => new Matrix(outputGradient.Rows, _layer.Hidden))];
             ForEachOutput(d, outputGradient.Rows,
                 (example, place, step, unit) => stateGradients[step][example, unit] = outputGradient[example, place]);
             var readGradients = Directions[d].Backward(stateGradients);
             for (var step = 0; step < _input.Width; step++)
                 for (var example = 0; example < outputGradient.Rows; example++)
                     for (var feature = 0; feature < _input.Channels; feature++)
-                        inputGradient[example, feature * _input.Width + At(d, step)] += readGradients[step][example, feature];
+                        inputGradient[example, feature * _input.Width + At(d, step)] += readGradients[step][example,
+                            feature];
         }
         return inputGradient;
     }
@@ -74,7 +78,8 @@ public sealed class ReferenceGru : ReferenceLayer
                     action(example, direction * _layer.Hidden + unit, _input.Width - 1, unit);
                 else
                     for (var step = 0; step < _input.Width; step++)
-                        action(example, (direction * _layer.Hidden + unit) * _input.Width + At(direction, step), step, unit);
+                        action(example, (direction * _layer.Hidden + unit) * _input.Width + At(direction, step), step,
+                            unit);
     }
 
     int At(int direction, int step) => direction == 0 ? step : _input.Width - 1 - step;

@@ -2,9 +2,9 @@ using Fruitfly.Networks.Layers;
 
 namespace Fruitfly.Networks.Reference;
 
-/// <summary>r = σ(W_r x + b_r + U_r h + c_r), z = σ(W_z x + b_z + U_z h + c_z), n = tanh(W_n x + b_n + r (U_n h + c_n)),
-/// h′ = (1 − z) n + z h, from h = 0 (Cho et al. 2014, in PyTorch's form). All values of the last passes are kept, step by
-/// step.</summary>
+/// <summary>r = σ(W_r x + b_r + U_r h + c_r), z = σ(W_z x + b_z + U_z h + c_z), n = tanh(W_n x + b_n + r (U_n h +
+/// c_n)), h′ = (1 − z) n + z h, from h = 0 (Cho et al. 2014, in PyTorch's form). All values of the last passes are
+/// kept, step by step.</summary>
 public sealed class ReferenceGruDirection
 {
     readonly int _hidden;
@@ -43,7 +43,8 @@ public sealed class ReferenceGruDirection
         var state = new Matrix(reads[0].Rows, _hidden);
         foreach (var read in reads)
         {
-            var step = new Step(read, state, Affine(InputWeight, InputBias, read), Affine(StateWeight, StateBias, state));
+            var step = new Step(read, state, Affine(InputWeight, InputBias, read),
+                Affine(StateWeight, StateBias, state));
             for (var example = 0; example < read.Rows; example++)
                 for (var i = 0; i < _hidden; i++)
                 {
@@ -106,7 +107,8 @@ public sealed class ReferenceGruDirection
         return output;
     }
 
-    static void AddGradients(ReferenceParameter weight, ReferenceParameter bias, Matrix input, Matrix outputGradient, Matrix inputGradient)
+    static void AddGradients(
+        ReferenceParameter weight, ReferenceParameter bias, Matrix input, Matrix outputGradient, Matrix inputGradient)
     {
         for (var example = 0; example < input.Rows; example++)
             for (var i = 0; i < outputGradient.Columns; i++)

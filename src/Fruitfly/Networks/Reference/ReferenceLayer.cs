@@ -41,12 +41,14 @@ public abstract class ReferenceLayer
     public Matrix Forward(Matrix input)
     {
         if (input.Columns != Inputs)
-            throw new ArgumentException($"The input has {input.Columns} features, the layer takes {Inputs}.", nameof(input));
+            throw new ArgumentException($"The input has {input.Columns} features, the layer takes {Inputs}.",
+                nameof(input));
         Input = input;
         return Output = Compute(input);
     }
 
-    /// <summary>Computes ∂ℓ/∂input from ∂ℓ/∂output of the last <see cref="Forward"/>, and the gradients of the parameters.</summary>
+    /// <summary>Computes ∂ℓ/∂input from ∂ℓ/∂output of the last <see cref="Forward"/>, and the
+    /// gradients of the parameters.</summary>
     public Matrix Backward(Matrix outputGradient)
     {
         if ((outputGradient.Rows, outputGradient.Columns) != (Output.Rows, Output.Columns))
@@ -57,7 +59,8 @@ public abstract class ReferenceLayer
         return InputGradient = Differentiate(outputGradient);
     }
 
-    /// <summary>Draws the factors of dropout for the passes of as many examples, or ends dropout without a stream.</summary>
+    /// <summary>Draws the factors of dropout for the passes of as many examples, or
+    /// ends dropout without a stream.</summary>
     internal virtual void DrawDropout(RandomStream? stream, int examples)
     {
     }

@@ -11,11 +11,12 @@ public sealed record ReferenceLoss(double Value, Matrix Gradient)
     {
         CrossEntropyLoss => CrossEntropy(outputs, targets.Labels),
         LeastSquaresLoss => LeastSquares(outputs, targets.Values(outputs.Columns)),
-        _ => throw new NotSupportedException($"There is no reference of the loss {loss.GetType().Name} in double precision."),
+        _ => throw new NotSupportedException(
+            $"There is no reference of the loss {loss.GetType().Name} in double precision."),
     };
 
-    /// <summary>Mean of log Σ exp(f) − f[label] with derivative (softmax(f) − onehot) / batch (UDL 5.5). The largest logit is
-    /// taken out of the sum first, so that no exponential overflows.</summary>
+    /// <summary>Mean of log Σ exp(f) − f[label] with derivative (softmax(f) − onehot) / batch (UDL 5.5). The largest
+    /// logit is taken out of the sum first, so that no exponential overflows.</summary>
     public static ReferenceLoss CrossEntropy(Matrix logits, ReadOnlySpan<int> labels)
     {
         GuardRows(logits.Rows, labels.Length);
@@ -37,12 +38,14 @@ public sealed record ReferenceLoss(double Value, Matrix Gradient)
         return new ReferenceLoss(sum / logits.Rows, gradient);
     }
 
-    /// <summary>Mean over the batch of Σ (f − y)² over the outputs, with derivative 2 (f − y) / batch (UDL 5.3).</summary>
+    /// <summary>Mean over the batch of Σ (f − y)² over the outputs, with derivative 2
+    /// (f − y) / batch (UDL 5.3).</summary>
     public static ReferenceLoss LeastSquares(Matrix outputs, Matrix values)
     {
         GuardRows(outputs.Rows, values.Rows);
         if (outputs.Columns != values.Columns)
-            throw new ArgumentException($"{values.Columns} target values for {outputs.Columns} outputs.", nameof(values));
+            throw new ArgumentException($"{values.Columns} target values for {outputs.Columns} outputs.",
+                nameof(values));
         var gradient = new Matrix(outputs.Rows, outputs.Columns);
         var f = outputs.Values;
         var y = values.Values;

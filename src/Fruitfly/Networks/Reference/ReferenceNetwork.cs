@@ -3,15 +3,16 @@ using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Networks.Reference;
 
-/// <summary>A network in double precision, written as the textbook's equations (UDL 7.4), which keeps every intermediate
-/// value and derivative. It is slow and clear: the fast float32 network is tested against it, and what leaves the range of
-/// float32 is computed with it. Signals and images are <c>[channels × height × width]</c>, as in PyTorch. Parameters start at
-/// zero; fill their values.</summary>
+/// <summary>A network in double precision, written as the textbook's equations (UDL 7.4), which keeps every
+/// intermediate value and derivative. It is slow and clear: the fast float32 network is tested against it, and what
+/// leaves the range of float32 is computed with it. Signals and images are <c>[channels × height × width]</c>, as in
+/// PyTorch. Parameters start at zero; fill their values.</summary>
 public sealed class ReferenceNetwork
 {
     readonly ReferenceSequence _sequence;
 
-    /// <exception cref="ArgumentException">no layers, or a residual block that changes the number of features</exception>
+    /// <exception cref="ArgumentException">no layers, or a residual block that
+    /// changes the number of features</exception>
     public ReferenceNetwork(Architecture architecture)
         : this(Sequence(architecture.Layers, new Shape(architecture.Inputs), prefix: ""))
     {
@@ -41,12 +42,12 @@ public sealed class ReferenceNetwork
     /// <summary>The outputs <c>[batch × outputs]</c> for inputs <c>[batch × inputs]</c>.</summary>
     public Matrix Forward(Matrix inputs) => _sequence.Forward(inputs);
 
-    /// <summary>From ∂ℓ/∂outputs of the last <see cref="Forward"/>: the gradients of all parameters (not added to earlier
-    /// ones), and ∂ℓ/∂inputs.</summary>
+    /// <summary>From ∂ℓ/∂outputs of the last <see cref="Forward"/>: the gradients of all parameters (not added to
+    /// earlier ones), and ∂ℓ/∂inputs.</summary>
     public Matrix Backward(Matrix outputGradient) => _sequence.Backward(outputGradient);
 
-    /// <summary>Draws which units are dropped in the passes of a batch of as many examples; without a stream, as at first, none
-    /// are.</summary>
+    /// <summary>Draws which units are dropped in the passes of a batch of as many examples; without a stream, as at
+    /// first, none are.</summary>
     public void DrawDropout(RandomStream? stream, int examples) => _sequence.DrawDropout(stream, examples);
 
     /// <summary>All parameters in order, row-major.</summary>
@@ -85,7 +86,8 @@ public sealed class ReferenceNetwork
     void GuardLength(int length)
     {
         if (length != ParameterCount)
-            throw new ArgumentException($"The span holds {length} numbers, the network has {ParameterCount} parameters.");
+            throw new ArgumentException(
+                $"The span holds {length} numbers, the network has {ParameterCount} parameters.");
     }
 
     static ReferenceSequence Sequence(IReadOnlyList<Layer> layers, Shape shape, string prefix)
@@ -113,7 +115,8 @@ public sealed class ReferenceNetwork
         Dropout dropout => new ReferenceDropout(dropout, input),
         Gru gru => new ReferenceGru(gru, input, name),
         Pooling pooling => new ReferencePooling(pooling, input, output),
-        _ => throw new NotSupportedException($"The reference network does not know the layer kind {layer.GetType().Name}."),
+        _ => throw new NotSupportedException(
+            $"The reference network does not know the layer kind {layer.GetType().Name}."),
     };
 
     /// <summary>Where the features of a flattened example lie in <c>[channels × positions]</c>.</summary>

@@ -2,16 +2,23 @@ using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Networks.Reference;
 
-/// <summary>Changes the parameters along their gradients, one number at a time, as the optimizer's formula says.</summary>
+/// <summary>Changes the parameters along their gradients, one number at a time, as
+/// the optimizer's formula says.</summary>
 abstract class ReferenceOptimizer
 {
-    public static ReferenceOptimizer Of(Optimizer optimizer, IReadOnlyList<ReferenceParameter> parameters) => optimizer switch
-    {
-        Sgd sgd => new SgdUpdate(sgd, parameters),
-        Adam adam => new AdamUpdate(parameters, adam.Beta1, adam.Beta2, adam.Epsilon, inGradient: adam.WeightDecay, decoupled: 0),
-        AdamW adam => new AdamUpdate(parameters, adam.Beta1, adam.Beta2, adam.Epsilon, inGradient: 0, decoupled: adam.WeightDecay),
-        _ => throw new NotSupportedException($"The reference training does not know the optimizer {optimizer.GetType().Name}."),
-    };
+    public static ReferenceOptimizer Of(Optimizer optimizer, IReadOnlyList<ReferenceParameter> parameters) =>
+        optimizer switch
+        {
+            Sgd sgd => new SgdUpdate(sgd, parameters),
+            Adam adam =>
+                new AdamUpdate(parameters, adam.Beta1, adam.Beta2, adam.Epsilon, inGradient: adam.WeightDecay,
+                    decoupled: 0),
+            AdamW adam =>
+                new AdamUpdate(parameters, adam.Beta1, adam.Beta2, adam.Epsilon, inGradient: 0,
+                    decoupled: adam.WeightDecay),
+            _ => throw new NotSupportedException(
+                $"The reference training does not know the optimizer {optimizer.GetType().Name}."),
+        };
 
     /// <summary>One step at the given learning rate α.</summary>
     public abstract void Step(double learningRate);
@@ -41,7 +48,8 @@ abstract class ReferenceOptimizer
     }
 
     sealed class AdamUpdate(
-        IReadOnlyList<ReferenceParameter> parameters, double beta1, double beta2, double epsilon, double inGradient, double decoupled)
+        IReadOnlyList<ReferenceParameter> parameters, double beta1, double beta2, double epsilon, double inGradient,
+        double decoupled)
         : ReferenceOptimizer
     {
         readonly double[][] _means = Zeros(parameters);

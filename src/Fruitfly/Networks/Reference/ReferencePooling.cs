@@ -3,7 +3,8 @@ using Fruitfly.Networks.Layers;
 namespace Fruitfly.Networks.Reference;
 
 /// <summary>The largest value within each window, or their mean, for each channel of examples
-/// <c>[channels × height × width]</c> (UDL 10.4). The gradient of the largest goes to the first of equal ones.</summary>
+/// <c>[channels × height × width]</c> (UDL 10.4). The gradient of the largest goes
+/// to the first of equal ones.</summary>
 public sealed class ReferencePooling : ReferenceLayer
 {
     readonly Pooling _layer;
@@ -21,13 +22,15 @@ public sealed class ReferencePooling : ReferenceLayer
                [
                    .. from k in Enumerable.Range(0, layer.Vertical.Size)
                       from l in Enumerable.Range(0, layer.Horizontal.Size)
-                      select (c * input.Height + layer.Vertical.InputOf(i, k)) * input.Width + layer.Horizontal.InputOf(j, l),
+                      select (c * input.Height + layer.Vertical.InputOf(i, k)) * input.Width +
+                          layer.Horizontal.InputOf(j, l),
                ],
         ];
     }
 
-    /// <summary>How far the largest value of a window was from the next one, of all windows of the last forward pass the
-    /// least: where the largest changes, the derivatives jump. Equal values do not count; infinite for means.</summary>
+    /// <summary>How far the largest value of a window was from the next one, of all windows of the last forward pass
+    /// the least: where the largest changes, the derivatives jump. Equal values do not
+    /// count; infinite for means.</summary>
     public double Margin { get; private set; }
 
     private protected override Matrix Compute(Matrix input)
@@ -57,7 +60,8 @@ public sealed class ReferencePooling : ReferenceLayer
         for (var example = 0; example < outputGradient.Rows; example++)
             for (var i = 0; i < Outputs; i++)
                 if (_layer.TakesLargest)
-                    inputGradient[example, _windows[i].MaxBy(place => Input[example, place])] += outputGradient[example, i];
+                    inputGradient[example, _windows[i].MaxBy(place => Input[example, place])] += outputGradient[example,
+                        i];
                 else
                     foreach (var place in _windows[i])
                         inputGradient[example, place] += outputGradient[example, i] / _windows[i].Length;

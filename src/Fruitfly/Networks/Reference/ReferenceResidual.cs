@@ -10,7 +10,8 @@ public sealed class ReferenceResidual : ReferenceLayer
     {
         if (body.Inputs != body.Outputs)
             throw new ArgumentException(
-                $"A residual block adds its input to its output: {body.Inputs} features in, {body.Outputs} out.", nameof(body));
+                $"A residual block adds its input to its output: {body.Inputs} features in, {body.Outputs} out.",
+                nameof(body));
         Body = body;
     }
 
@@ -23,7 +24,8 @@ public sealed class ReferenceResidual : ReferenceLayer
 
     private protected override Matrix Compute(Matrix input) => Sum(input, Body.Forward(input));
 
-    private protected override Matrix Differentiate(Matrix outputGradient) => Sum(outputGradient, Body.Backward(outputGradient));
+    private protected override Matrix Differentiate(Matrix outputGradient) =>
+        Sum(outputGradient, Body.Backward(outputGradient));
 
     static Matrix Sum(Matrix left, Matrix right)
     {

@@ -5,12 +5,14 @@ namespace Fruitfly.Networks.Reference;
 /// <summary>Layers one after another: the derivatives pass through them in reverse, the chain rule (UDL 7.4).</summary>
 public sealed class ReferenceSequence : ReferenceLayer
 {
-    public ReferenceSequence(params IReadOnlyList<ReferenceLayer> layers) : base(EndsOf(layers).Inputs, EndsOf(layers).Outputs)
+    public ReferenceSequence(params IReadOnlyList<ReferenceLayer> layers)
+        : base(EndsOf(layers).Inputs, EndsOf(layers).Outputs)
     {
         for (var i = 1; i < layers.Count; i++)
             if (layers[i].Inputs != layers[i - 1].Outputs)
                 throw new ArgumentException(
-                    $"Layer {i} takes {layers[i].Inputs} features, the layer before it gives {layers[i - 1].Outputs}.", nameof(layers));
+                    $"Layer {i} takes {layers[i].Inputs} features, the layer before it gives {layers[i - 1].Outputs}.",
+                    nameof(layers));
         Layers = layers;
     }
 

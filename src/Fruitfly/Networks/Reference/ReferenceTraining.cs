@@ -47,7 +47,8 @@ public sealed class ReferenceTraining
         return loss.Value;
     }
 
-    /// <summary>Steps through the examples in the given order, in batches of the recipe's size; returns the loss of each.</summary>
+    /// <summary>Steps through the examples in the given order, in batches of the recipe's
+    /// size; returns the loss of each.</summary>
     public IReadOnlyList<double> Epoch(ReadOnlySpan<int> order)
     {
         var losses = new List<double>();
@@ -56,8 +57,8 @@ public sealed class ReferenceTraining
         return losses;
     }
 
-    /// <summary>The mean loss of a network over examples, and how many of them it classifies wrongly: the prediction is the
-    /// largest output, the first of equal ones. Real-valued targets have no wrong predictions.</summary>
+    /// <summary>The mean loss of a network over examples, and how many of them it classifies wrongly: the prediction is
+    /// the largest output, the first of equal ones. Real-valued targets have no wrong predictions.</summary>
     public static (double Loss, int Wrong) Evaluate(ReferenceNetwork network, Loss loss, ReferenceExamples examples)
     {
         var outputs = network.Forward(examples.Inputs);

@@ -4,7 +4,7 @@ namespace Fruitfly.Training.Checkpoints;
 /// <param name="Path">a file, replaced whole at each save; where it exists, the run goes on from it</param>
 public sealed record Checkpoint(string Path)
 {
-    /// <summary>How often it is saved; 0 steps for only at the end and when training is cancelled, where it is always saved.
-    /// Default: after every epoch.</summary>
+    /// <summary>How often it is saved; 0 steps for only at the end and when training is cancelled, where it is always
+    /// saved. Default: after every epoch.</summary>
     public Duration Every { get; init; } = Duration.Epochs(1);
 }

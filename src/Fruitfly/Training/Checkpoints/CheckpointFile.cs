@@ -5,8 +5,9 @@ using Fruitfly.Randomness;
 
 namespace Fruitfly.Training.Checkpoints;
 
-/// <summary>The checkpoint of one run: a safetensors file with the parameters as in a <see cref="ModelFile"/> and what the optimizer
-/// keeps, such as <c>optimizer.velocities.0.weight</c>; everything else is in <see cref="CheckpointMetadata"/>.</summary>
+/// <summary>The checkpoint of one run: a safetensors file with the parameters as in a <see cref="ModelFile"/> and what
+/// the optimizer keeps, such as <c>optimizer.velocities.0.weight</c>; everything else is in
+/// <see cref="CheckpointMetadata"/>.</summary>
 /// <param name="run">as <see cref="RunDescription"/> tells it</param>
 sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, TrainingPlan plan)
 {
@@ -35,7 +36,8 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
         foreach (var (prefix, values) in restored)
             values.CopyTo(arrays[prefix], 0);
         state.Optimizer.ContinueAfter(metadata.Step);
-        state.Dropout = new RandomStream(new RandomStreamState(seed, (uint)StreamPurpose.Dropout, metadata.DropoutPosition));
+        state.Dropout = new RandomStream(new RandomStreamState(seed, (uint)StreamPurpose.Dropout,
+            metadata.DropoutPosition));
         state.Step = _saved = metadata.Step;
         state.LastLoss = metadata.LastLoss;
         state.Evaluations.AddRange(metadata.Evaluations);
@@ -50,7 +52,8 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
         SafetensorsFile.Write(
             checkpoint.Path,
             Arrays(state).SelectMany(array => NetworkTensors.Of(state.Network, array.Value, array.Key)),
-            new CheckpointMetadata(state.Step, state.LastLoss, state.Dropout!.State.Position, state.Evaluations).Write(run));
+            new CheckpointMetadata(state.Step, state.LastLoss, state.Dropout!.State.Position, state.Evaluations)
+                .Write(run));
         _saved = state.Step;
     }
 
@@ -67,6 +70,7 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
     static FileLimits Limits(Dictionary<string, float[]> arrays) => new()
     {
         MaxElements = Math.Max(FileLimits.Default.MaxElements, arrays[""].Length),
-        MaxBytes = Math.Max(FileLimits.Default.MaxBytes, arrays.Values.Sum(array => (long)array.Length * sizeof(float))),
+        MaxBytes = Math.Max(FileLimits.Default.MaxBytes,
+            arrays.Values.Sum(array => (long)array.Length * sizeof(float))),
     };
 }

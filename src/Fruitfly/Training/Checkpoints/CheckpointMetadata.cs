@@ -8,7 +8,8 @@ namespace Fruitfly.Training.Checkpoints;
 /// <summary>What a checkpoint keeps beside arrays.</summary>
 /// <param name="DropoutPosition">words drawn from the stream of dropout</param>
 /// <param name="Evaluations">all until <paramref name="Step"/>, that step's own among them</param>
-sealed record CheckpointMetadata(int Step, double? LastLoss, ulong DropoutPosition, IReadOnlyList<Evaluation> Evaluations)
+sealed record CheckpointMetadata(
+    int Step, double? LastLoss, ulong DropoutPosition, IReadOnlyList<Evaluation> Evaluations)
 {
     public const string StartAnew = "Name another file for this run, or delete the checkpoint to train from the start.";
 
@@ -16,7 +17,8 @@ sealed record CheckpointMetadata(int Step, double? LastLoss, ulong DropoutPositi
 
     static readonly JsonSerializerOptions Options = new()
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // named, since single-file programs switch the default off
+        // Named, since single-file programs switch the default off.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, // an error of real-valued targets is NaN
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -32,8 +34,10 @@ sealed record CheckpointMetadata(int Step, double? LastLoss, ulong DropoutPositi
         ["state"] = JsonSerializer.Serialize(this, Options),
     };
 
-    /// <exception cref="DataFileException">not a checkpoint's metadata, or of another run than <paramref name="run"/></exception>
-    public static CheckpointMetadata Read(IReadOnlyDictionary<string, string> metadata, string path, string run, TrainingPlan plan)
+    /// <exception cref="DataFileException">not a checkpoint's metadata, or of another run
+    /// than <paramref name="run"/></exception>
+    public static CheckpointMetadata Read(
+        IReadOnlyDictionary<string, string> metadata, string path, string run, TrainingPlan plan)
     {
         var format = metadata.GetValueOrDefault(FormatKey, "");
         if (format != Format)
@@ -43,7 +47,8 @@ sealed record CheckpointMetadata(int Step, double? LastLoss, ulong DropoutPositi
         {
             if (RunDescription.Difference(Text("run"), run) is { } difference)
                 throw Fail("run", $"this is the checkpoint of another run: {DataFileException.Quote(difference, 400)}");
-            var state = JsonSerializer.Deserialize<CheckpointMetadata>(Text("state"), Options) ?? throw new JsonException("null");
+            var state = JsonSerializer.Deserialize<CheckpointMetadata>(Text("state"), Options)
+                ?? throw new JsonException("null");
             if (state.Step < 0 || state.Step > plan.Steps)
                 throw Fail("state", $"the step is {state.Step}; it runs from 0 to {plan.Steps}");
             var due = Enumerable.Range(0, state.Step + 1).Where(plan.EvaluatesAfter);

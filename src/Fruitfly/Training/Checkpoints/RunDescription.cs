@@ -13,13 +13,14 @@ using Architecture = Fruitfly.Networks.Architecture;
 
 namespace Fruitfly.Training.Checkpoints;
 
-/// <summary>What decides the course of a run, as JSON: two runs of one text take the same steps. Data and starting parameters are
-/// there as SHA-256 of their values.</summary>
+/// <summary>What decides the course of a run, as JSON: two runs of one text take the same steps. Data and starting
+/// parameters are there as SHA-256 of their values.</summary>
 static class RunDescription
 {
     static readonly JsonSerializerOptions Options = new()
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // named, since single-file programs switch the default off
+        // Named, since single-file programs switch the default off.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
@@ -38,7 +39,8 @@ static class RunDescription
         try
         {
             return JsonSerializer.Serialize(
-                new Run(NumericsVersion.Current, seed, network.Architecture, recipe, Hash(data), Hash(network), Hash(network.Mask)), Options);
+                new Run(NumericsVersion.Current, seed, network.Architecture, recipe, Hash(data), Hash(network),
+                    Hash(network.Mask)), Options);
         }
         catch (UnknownKindException e)
         {
@@ -61,7 +63,8 @@ static class RunDescription
             "data" => "it was trained on other data",
             "start" => "it started from other parameters",
             "mask" => "other parameters were pruned",
-            _ => $"its {path} is {old.GetValueOrDefault(path, "not there")}, that of this run is {own.GetValueOrDefault(path, "not there")}",
+            _ => $"its {path} is {old.GetValueOrDefault(path, "not there")}, that of this run " +
+                $"is {own.GetValueOrDefault(path, "not there")}",
         };
     }
 
@@ -73,7 +76,8 @@ static class RunDescription
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            throw new JsonException("names or texts that are no Unicode, or stand twice", e); // found only when they are read
+            throw new JsonException("names or texts that are no Unicode, or stand twice",
+                e); // found only when they are read
         }
     }
 
@@ -82,7 +86,8 @@ static class RunDescription
 
     static IEnumerable<KeyValuePair<string, string>> Leaves(JsonNode? node, string path) => node switch
     {
-        JsonObject parts => parts.SelectMany(part => Leaves(part.Value, path.Length == 0 ? part.Key : $"{path}.{part.Key}")),
+        JsonObject parts =>
+            parts.SelectMany(part => Leaves(part.Value, path.Length == 0 ? part.Key : $"{path}.{part.Key}")),
         JsonArray items => items.SelectMany((item, i) => Leaves(item, $"{path}[{i}]")),
         _ => [new(path, node?.ToJsonString() ?? "null")],
     };

@@ -2,8 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Fruitfly.Training.LeastSquares;
 
-/// <summary>M = QR by Householder reflections (Golub and Van Loan 5.2), for a matrix with at least as many rows as columns. Q is
-/// kept as the reflections that make it up.</summary>
+/// <summary>M = QR by Householder reflections (Golub and Van Loan 5.2), for a matrix with at least as many rows as
+/// columns. Q is kept as the reflections that make it up.</summary>
 sealed class HouseholderFactors
 {
     readonly int _rows, _columns;
@@ -41,10 +41,11 @@ sealed class HouseholderFactors
         }
     }
 
-    public double R(int row, int column) => row < column ? _values[column * _rows + row] : row == column ? _diagonal[row] : 0;
+    public double R(int row, int column) =>
+        row < column ? _values[column * _rows + row] : row == column ? _diagonal[row] : 0;
 
-    /// <summary>Qᵀ x in place, for x of as many elements as rows; the first elements, one for each column, are those of the thin
-    /// Q.</summary>
+    /// <summary>Qᵀ x in place, for x of as many elements as rows; the first elements, one for each column, are those of
+    /// the thin Q.</summary>
     public void MultiplyTransposed(Span<double> x)
     {
         for (var k = 0; k < _columns; k++)

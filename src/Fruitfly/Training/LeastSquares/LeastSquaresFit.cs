@@ -20,6 +20,7 @@ public sealed class LeastSquaresFit
     /// <summary>Singular values of the design that are not zero; computed when asked for.</summary>
     public int Rank => _small.Rank;
 
-    /// <summary>The design's largest singular value over its least, infinite where that is zero; computed when asked for.</summary>
+    /// <summary>The design's largest singular value over its least, infinite where that is
+    /// zero; computed when asked for.</summary>
     public double Condition => _small.Condition;
 }

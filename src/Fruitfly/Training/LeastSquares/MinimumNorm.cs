@@ -6,10 +6,10 @@ public static class MinimumNorm
     /// <summary>Below it the diagonal of R does not show full rank, and singular values decide.</summary>
     const double ClearRank = 1e-9;
 
-    /// <summary>Of all c that minimize ‖A c − b‖² the one with the least ‖c‖: c = A⁺ b. By a QR factorization of A or, with more
-    /// columns than rows, of Aᵀ, and where that leaves the rank in doubt by the singular values of R: those below
-    /// ε · max(rows, columns) of the largest count as zero, as in NumPy's lstsq. With more columns than rows of full rank it
-    /// interpolates.</summary>
+    /// <summary>Of all c that minimize ‖A c − b‖² the one with the least ‖c‖: c = A⁺ b. By a QR factorization of A or,
+    /// with more columns than rows, of Aᵀ, and where that leaves the rank in doubt by the singular values of R: those
+    /// below ε · max(rows, columns) of the largest count as zero, as in NumPy's lstsq. With more columns than rows of
+    /// full rank it interpolates.</summary>
     /// <param name="design">A, <c>[rows × columns]</c>, row by row</param>
     /// <param name="targets">b, one for each row</param>
     /// <exception cref="ArgumentException">sizes that do not fit, or numbers that are not finite</exception>
@@ -18,7 +18,8 @@ public static class MinimumNorm
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         if (targets.IsEmpty || design.Length != (long)targets.Length * columns)
             throw new ArgumentException(
-                $"A design of {design.Length} numbers does not hold {columns} columns for each of {targets.Length} targets.", nameof(design));
+                $"A design of {design.Length} numbers does not hold {columns} columns for each of {targets.Length} " +
+                "targets.", nameof(design));
         ThrowUnlessFinite(design, nameof(design));
         ThrowUnlessFinite(targets, nameof(targets));
         return columns <= targets.Length ? Tall(design, columns, targets) : Wide(design, columns, targets);

@@ -3,8 +3,8 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Fruitfly.Training.LeastSquares;
 
-/// <summary>The square factor R, or Rᵀ, of a design: its singular values are the design's. They are computed when somebody
-/// asks.</summary>
+/// <summary>The square factor R, or Rᵀ, of a design: its singular values are the design's. They are computed when
+/// somebody asks.</summary>
 sealed class SmallFactor
 {
     /// <summary>The distance from 1 to the next number: 2⁻⁵².</summary>

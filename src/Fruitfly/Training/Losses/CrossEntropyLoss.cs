@@ -16,7 +16,8 @@ public sealed record CrossEntropyLoss : Loss
         readonly int[] _labels = new int[capacity];
 
         public override double Part(
-            Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs, Span<float> gradient)
+            Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs,
+            Span<float> gradient)
         {
             var labels = _labels.AsSpan(0, examples.Length);
             for (var i = 0; i < labels.Length; i++)

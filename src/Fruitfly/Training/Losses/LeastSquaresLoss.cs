@@ -3,7 +3,8 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Training.Losses;
 
-/// <summary>Σ (f − y)² over the outputs (UDL 5.3). Targets are real values, or class labels as one-hot vectors.</summary>
+/// <summary>Σ (f − y)² over the outputs (UDL 5.3). Targets are real values, or class
+/// labels as one-hot vectors.</summary>
 public sealed record LeastSquaresLoss : Loss
 {
     public override LossFunction For(DataSet data, int capacity) => new Function(data.Outputs, capacity);
@@ -13,7 +14,8 @@ public sealed record LeastSquaresLoss : Loss
         readonly float[] _targets = new float[capacity * width];
 
         public override double Part(
-            Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs, Span<float> gradient)
+            Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs,
+            Span<float> gradient)
         {
             for (var i = 0; i < examples.Length; i++)
                 Target(split, examples[i], i);

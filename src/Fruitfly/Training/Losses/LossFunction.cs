@@ -2,8 +2,8 @@ using Fruitfly.Data;
 
 namespace Fruitfly.Training.Losses;
 
-/// <summary>A loss at work on the targets of one data set: it gathers the targets of a batch, and measures outputs. Each thread has
-/// one of its own.</summary>
+/// <summary>A loss at work on the targets of one data set: it gathers the targets of a batch, and measures outputs.
+/// Each thread has one of its own.</summary>
 public abstract class LossFunction
 {
     /// <summary>The share of some examples in the mean loss over a batch, and ∂/∂outputs of it.</summary>

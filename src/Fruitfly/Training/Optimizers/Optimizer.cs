@@ -2,7 +2,8 @@ using Fruitfly.Kinds;
 
 namespace Fruitfly.Training.Optimizers;
 
-/// <summary>How a gradient changes the parameters. <paramref name="LearningRate"/> is the rate that the schedule scales.</summary>
+/// <summary>How a gradient changes the parameters. <paramref name="LearningRate"/> is the
+/// rate that the schedule scales.</summary>
 public abstract record Optimizer(double LearningRate)
 {
     /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never

@@ -28,6 +28,7 @@ public sealed record Sgd(double LearningRate, double Momentum = 0, bool Nesterov
 
         public override void Step(Span<float> parameters, ReadOnlySpan<float> gradients, double rate) =>
             OptimizerStep.Momentum(
-                parameters, gradients, _velocities, (float)rate, (float)sgd.Momentum, sgd.Nesterov, (float)sgd.WeightDecay);
+                parameters, gradients, _velocities, (float)rate, (float)sgd.Momentum, sgd.Nesterov,
+                (float)sgd.WeightDecay);
     }
 }

@@ -2,7 +2,8 @@ using Fruitfly.Kinds;
 
 namespace Fruitfly.Training.Schedules;
 
-/// <summary>How the learning rate changes over training: a factor on the optimizer's rate, a pure function of the step.</summary>
+/// <summary>How the learning rate changes over training: a factor on the optimizer's rate, a
+/// pure function of the step.</summary>
 public abstract record Schedule
 {
     /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never

@@ -4,5 +4,6 @@ namespace Fruitfly.Training.Schedules;
 /// StepLR: factor γ^⌊epoch / epochs⌋.</summary>
 public sealed record StepSchedule(int Epochs, double Gamma) : Schedule
 {
-    public override double Factor(int step, int stepsPerEpoch, int totalSteps) => Math.Pow(Gamma, step / stepsPerEpoch / Epochs);
+    public override double Factor(int step, int stepsPerEpoch, int totalSteps) =>
+        Math.Pow(Gamma, step / stepsPerEpoch / Epochs);
 }

@@ -10,7 +10,8 @@ public sealed class Mnist1dPictureTests
     {
         var data = new Mnist1dGenerator(new Mnist1dSettings { Samples = 300 }).Generate();
         var rows = Mnist1dPicture.Draw(data).Specification["datasets"]!["signals"]!.AsArray();
-        rows.Select(row => row!["panel"]!.GetValue<string>()).Distinct().ShouldBe(Enumerable.Range(0, 10).Select(digit => $"digit {digit}"));
+        rows.Select(row => row!["panel"]!.GetValue<string>()).Distinct()
+            .ShouldBe(Enumerable.Range(0, 10).Select(digit => $"digit {digit}"));
         var first = data.TrainingLabels.IndexOf(3);
         rows.Where(row => row!["panel"]!.GetValue<string>() == "digit 3" && row["line"]!.GetValue<int>() == 0)
             .Select(row => row!["value"]!.GetValue<double>())

@@ -15,5 +15,6 @@ public sealed class SparklineTests
     public void Values_beyond_the_range_stay_on_its_edge() => Sparkline.Of([-9, 9], 0, 1, unicode: true).ShouldBe("▁█");
 
     [Fact]
-    public void A_range_without_width_is_drawn_in_the_middle() => Sparkline.Of([2, 2], 2, 2, unicode: false).ShouldBe("==");
+    public void A_range_without_width_is_drawn_in_the_middle() =>
+        Sparkline.Of([2, 2], 2, 2, unicode: false).ShouldBe("==");
 }

@@ -9,7 +9,8 @@ public sealed class CommandLineTests
     static readonly string[] Quick = ["list", "doctor", "data", "train", "run mnist1d-data"];
 
     static readonly IReadOnlyList<string> Lines =
-        [.. Document.All.SelectMany(document => document.CommandLines).Select(line => line["./fruitfly ".Length..]).Distinct()];
+        [.. Document.All.SelectMany(document => document.CommandLines).Select(line => line["./fruitfly ".Length..])
+            .Distinct()];
 
     [Fact]
     public void There_are_command_lines_in_the_documents() => Lines.Count.ShouldBeGreaterThan(10);
@@ -35,7 +36,8 @@ public sealed class CommandLineTests
             .Where(word => word.StartsWith("fruitfly ") && !word.Contains('…'))
             .Select(word => word["fruitfly ".Length..].Replace("<experiment>", "mnist1d-data")).Distinct();
         foreach (var name in named)
-            (await Invoke([.. name.Split(' ').TakeWhile(word => !word.StartsWith('-')), "--help"])).ShouldBe((0, ""), name);
+            (await Invoke([.. name.Split(' ').TakeWhile(word => !word.StartsWith('-')), "--help"]))
+                .ShouldBe((0, ""), name);
     }
 
     [Fact]
@@ -45,10 +47,14 @@ public sealed class CommandLineTests
         lines.Count.ShouldBeGreaterThan(4);
         using var folder = new TemporaryFolder();
         File.WriteAllLines(folder["iris.csv"], Enumerable.Range(0, 60)
-            .Select(i => FormattableString.Invariant($"{i % 7 + 0.5},{i % 11 + 0.25},{(i % 2 == 0 ? "setosa" : "virginica")}"))
+            .Select(i =>
+                FormattableString.Invariant($"{i % 7 + 0.5},{i % 11 + 0.25},{(i % 2 == 0 ? "setosa" : "virginica")}"))
             .Prepend("length,width,species"));
-        var script = string.Join("\n", lines.Select(line => $"\"$fruitfly\" {line} || {{ echo failed: {line} >&2; exit 1; }}"));
-        var result = await ProgramProcess.Bash($"cd {folder.Root} && {{\n{script}\n}}", ("FRUITFLY_HOME", folder["home"])).Ended();
+        var script =
+            string.Join("\n", lines.Select(line => $"\"$fruitfly\" {line} || {{ echo failed: {line} >&2; exit 1; }}"));
+        var result =
+            await ProgramProcess.Bash($"cd {folder.Root} && {{\n{script}\n}}", ("FRUITFLY_HOME", folder["home"]))
+                .Ended();
         result.ExitCode.ShouldBe(0, result.Error);
         File.Exists(folder["digits.npz"]).ShouldBeTrue();
         File.Exists(folder["reports/mnist1d-data.html"]).ShouldBeTrue();
@@ -61,7 +67,8 @@ public sealed class CommandLineTests
             surroundings =>
             {
                 surroundings = surroundings with { Experiments = ExperimentCatalog.Default };
-                error = UsageError.Of(FruitflyProgram.Commands(surroundings).Parse(line, CommandSyntax.Parser))?.Message;
+                error = UsageError.Of(
+                    FruitflyProgram.Commands(surroundings).Parse(line, CommandSyntax.Parser))?.Message;
                 return surroundings;
             },
             "--version");
@@ -70,7 +77,9 @@ public sealed class CommandLineTests
 
     static async Task<(int ExitCode, string Error)> Invoke(string[] arguments)
     {
-        var result = await Invocation.Of(surroundings => surroundings with { Experiments = ExperimentCatalog.Default }, arguments);
+        var result =
+            await Invocation.Of(surroundings => surroundings with { Experiments = ExperimentCatalog.Default },
+                arguments);
         return (result.ExitCode, result.Error);
     }
 }

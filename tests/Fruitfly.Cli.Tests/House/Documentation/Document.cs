@@ -15,13 +15,14 @@ sealed partial record Document(string Path, string Text)
 
     /// <summary>The blocks of code that are fenced and named, such as <c>csharp</c>.</summary>
     public IReadOnlyList<string> Blocks(string language) =>
-        [.. Regex.Matches(Text, $"^```{language}\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+        [.. Regex.Matches(Text, $"^```{language}\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Select(match => match.Groups[1].Value)];
 
     /// <summary>Words in code style within the text.</summary>
     public IEnumerable<string> CodeWords => InlineCode().Matches(Text).Select(match => match.Groups[1].Value);
 
-    /// <summary>Full command lines: those that call <c>./fruitfly</c>, in indented blocks or within the text. What explains one
-    /// stands after at least two spaces.</summary>
+    /// <summary>Full command lines: those that call <c>./fruitfly</c>, in indented blocks or within the text. What
+    /// explains one stands after at least two spaces.</summary>
     public IEnumerable<string> CommandLines =>
         Text.Split('\n').Where(line => line.StartsWith("    ./fruitfly ")).Select(line => Gap().Split(line.Trim())[0])
             .Concat(CodeWords.Where(word => word.StartsWith("./fruitfly ")));

@@ -22,7 +22,8 @@ public sealed partial class ExampleTests
     {
         var result = await Run(FirstNetwork);
         result.ExitCode.ShouldBe(0, result.Output + result.Error);
-        double.Parse(TestError().Match(result.Output).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeInRange(0, 50, result.Output);
+        double.Parse(TestError().Match(result.Output).Groups[1].Value, CultureInfo.InvariantCulture)
+            .ShouldBeInRange(0, 50, result.Output);
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public sealed partial class ExampleTests
         var code = Document.Of("docs/library.md").Blocks("csharp");
         var program = Repository.Read("tests/Fruitfly.Cli.Tests/House/Documentation/LibraryTour.cs");
         var body = Body().Match(program).Groups[1].Value;
-        var usings = string.Concat(program.Split('\n').Where(line => line.StartsWith("using ")).Select(line => line + "\n"));
+        var usings =
+            string.Concat(program.Split('\n').Where(line => line.StartsWith("using ")).Select(line => line + "\n"));
         string.Concat(code.Skip(1)).ShouldBe(Regex.Replace(body, "^        ", "", RegexOptions.Multiline));
         code[0].ShouldBe(usings);
     }
@@ -44,10 +46,12 @@ public sealed partial class ExampleTests
         output.ToString().ShouldContain("labels redrawn");
         output.ToString().ShouldContain("Total parameters");
         output.ToString().ShouldContain("have the class of their neighbours");
-        double.Parse(Interval().Match(output.ToString()).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeInRange(0, 90);
+        double.Parse(Interval().Match(output.ToString()).Groups[1].Value, CultureInfo.InvariantCulture)
+            .ShouldBeInRange(0, 90);
     }
 
-    /// <summary>All in one program, each in a namespace with its own usings, since a build takes longer than all trainings.</summary>
+    /// <summary>All in one program, each in a namespace with its own usings, since a build takes
+    /// longer than all trainings.</summary>
     [Fact]
     public async Task The_programs_of_setups_compile_and_give_the_numbers_of_the_setups()
     {
@@ -56,19 +60,28 @@ public sealed partial class ExampleTests
         DataFiles.Save(table, PlanarData.Generate(PlanarPattern.Clusters, samples: 60, trainSplit: 1));
         TrainingSetup[] setups =
         [
-            .. Enum.GetValues<SetupData>().Select(data => TrainingSetup.Of(data) with { File = data == SetupData.File ? table : "", Steps = 5 }),
-            new() { Network = SetupNetwork.Cnn, Samples = 200, Initializer = SetupInitializer.PyTorch, Optimizer = SetupOptimizer.AdamW, LabelNoise = 0.5, Steps = 3, Seeds = 2 },
-            new() { Network = SetupNetwork.Gru, Samples = 100, Generator = new() { FinalLength = 20, ShuffledSequence = true, Scale = 0.25 }, Schedule = SetupSchedule.Cosine, WarmUp = 2, Steps = 3 },
-            new() { Network = SetupNetwork.Logistic, Samples = 100, Initializer = SetupInitializer.Constant, Optimizer = SetupOptimizer.Nesterov, WeightDecay = 0.01, ValidationShare = 0, Steps = 3 },
-            TrainingSetup.Of(SetupData.Circles) with { Activation = SetupActivation.LeakyRelu, Dropout = 0.25, Initializer = SetupInitializer.Normal, Loss = SetupLoss.LeastSquares, Epochs = 1 },
-            TrainingSetup.Of(SetupData.File) with { File = table, Target = "label", TrainSplit = 1, Standardize = false, HiddenLayers = [], Initializer = SetupInitializer.Orthogonal, Steps = 3 },
+            .. Enum.GetValues<SetupData>()
+                .Select(data => TrainingSetup.Of(data) with { File = data == SetupData.File ? table : "", Steps = 5 }),
+            new() { Network = SetupNetwork.Cnn, Samples = 200, Initializer = SetupInitializer.PyTorch,
+                Optimizer = SetupOptimizer.AdamW, LabelNoise = 0.5, Steps = 3, Seeds = 2 },
+            new() { Network = SetupNetwork.Gru, Samples = 100,
+                Generator = new() { FinalLength = 20, ShuffledSequence = true, Scale = 0.25 },
+                Schedule = SetupSchedule.Cosine, WarmUp = 2, Steps = 3 },
+            new() { Network = SetupNetwork.Logistic, Samples = 100, Initializer = SetupInitializer.Constant,
+                Optimizer = SetupOptimizer.Nesterov, WeightDecay = 0.01, ValidationShare = 0, Steps = 3 },
+            TrainingSetup.Of(SetupData.Circles) with { Activation = SetupActivation.LeakyRelu, Dropout = 0.25,
+                Initializer = SetupInitializer.Normal, Loss = SetupLoss.LeastSquares, Epochs = 1 },
+            TrainingSetup.Of(SetupData.File) with { File = table, Target = "label", TrainSplit = 1, Standardize = false,
+                HiddenLayers = [], Initializer = SetupInitializer.Orthogonal, Steps = 3 },
         ];
         var project = Path.Combine(Repository.Root, "src/Fruitfly/Fruitfly.csproj");
-        var bodies = setups.Select((setup, i) => (Number: i, Parts: Program().Match(setup.ToProgram(project)))).ToList();
+        var bodies =
+            setups.Select((setup, i) => (Number: i, Parts: Program().Match(setup.ToProgram(project)))).ToList();
         File.WriteAllText(folder["setups.cs"],
             $"#:project {project}\n" + string.Concat(bodies.Select(body => $"Setup{body.Number}.Program.Run();\n"))
             + string.Concat(bodies.Select(body =>
-                $"namespace Setup{body.Number}\n{{\n{body.Parts.Groups["usings"]}static class Program\n{{\npublic static void Run()\n{{\n{body.Parts.Groups["body"]}}}\n}}\n}}\n")));
+                $"namespace Setup{body.Number}\n{{\n{body.Parts.Groups["usings"]}static class Program\n{{\npublic " +
+                    $"static void Run()\n{{\n{body.Parts.Groups["body"]}}}\n}}\n}}\n")));
 
         var result = await Run(folder["setups.cs"]);
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Fruitfly.Cli.Tests.House.Documentation;
 
-/// <summary>The program of examples/experiments, built as these tests are, with a store and a folder of reports of its own.</summary>
+/// <summary>The program of examples/experiments, built as these tests are, with a store and a
+/// folder of reports of its own.</summary>
 public sealed class ExperimentExample : IAsyncLifetime
 {
     public const string Name = "ada/label-noise", Study = "ada.label-noise-quick", Program = "examples/experiments/label-noise.cs";
@@ -25,7 +26,8 @@ public sealed class ExperimentExample : IAsyncLifetime
     }
 
     /// <summary>The example's own program.</summary>
-    internal Task<Invocation> Run(params string[] arguments) => ProgramProcess.Bash(Line(arguments), Environment).Ended();
+    internal Task<Invocation> Run(params string[] arguments) =>
+        ProgramProcess.Bash(Line(arguments), Environment).Ended();
 
     /// <summary>The program without the example's experiment, over the same store.</summary>
     internal Task<Invocation> RunStandard(params string[] arguments) =>
@@ -48,7 +50,8 @@ public sealed class ExperimentExample : IAsyncLifetime
 
     /// <summary>How many trials would be trained.</summary>
     public async Task<int> ToRun(params string[] arguments) =>
-        (int)JsonNode.Parse((await Run([.. arguments, "--dry-run", "--json"])).Output)!["experiments"]![0]!["trialsToRun"]!;
+        (int)JsonNode.Parse(
+            (await Run([.. arguments, "--dry-run", "--json"])).Output)!["experiments"]![0]!["trialsToRun"]!;
 
     public ValueTask DisposeAsync()
     {

@@ -9,7 +9,8 @@ public sealed class ExperimentExampleTests(ExperimentExample example) : IClassFi
     {
         var list = JsonNode.Parse((await example.Run("list", "--json")).Output)!.AsArray();
         ((string)list[0]!["name"]!).ShouldBe(ExperimentExample.Name);
-        list[0]!["options"]!.AsArray().Select(option => (string)option!["name"]!).ShouldBe(["seeds", "width", "steps", "decay"]);
+        list[0]!["options"]!.AsArray().Select(option => (string)option!["name"]!)
+            .ShouldBe(["seeds", "width", "steps", "decay"]);
         list.Count.ShouldBe(Lab.Experiments.ExperimentCatalog.Default.Experiments.Count + 1);
     }
 
@@ -23,9 +24,11 @@ public sealed class ExperimentExampleTests(ExperimentExample example) : IClassFi
     [Fact]
     public async Task It_is_reproduced_alone_with_its_claim()
     {
-        var result = await example.Run("reproduce", "--quick", ExperimentExample.Name, "--reports", example.Reports, "--json");
+        var result =
+            await example.Run("reproduce", "--quick", ExperimentExample.Name, "--reports", example.Reports, "--json");
         result.ExitCode.ShouldBe(0, result.Error);
-        JsonNode.Parse(result.Output)!["claims"]!.AsArray().Select(claim => (string)claim!["id"]!).ShouldBe(["helps-more"]);
+        JsonNode.Parse(result.Output)!["claims"]!.AsArray().Select(claim => (string)claim!["id"]!)
+            .ShouldBe(["helps-more"]);
         File.Exists(Path.Combine(example.Reports, $"{ExperimentExample.Study}.html")).ShouldBeTrue();
     }
 
@@ -41,10 +44,12 @@ public sealed class ExperimentExampleTests(ExperimentExample example) : IClassFi
     public async Task The_web_lab_shows_it_in_the_gallery_on_its_page_and_among_the_reports()
     {
         var answers = await example.Serve(
-            "/api/gallery", "/experiments/ada.label-noise", "/api/experiments/ada.label-noise", "/api/experiments/ada.label-noise/report",
+            "/api/gallery", "/experiments/ada.label-noise", "/api/experiments/ada.label-noise",
+            "/api/experiments/ada.label-noise/report",
             $"/reports/{ExperimentExample.Study}.html");
         var card = JsonNode.Parse(answers[0])![0]!;
-        ((string)card["name"]!, (string)card["report"]!["file"]!).ShouldBe((ExperimentExample.Name, $"{ExperimentExample.Study}.html"));
+        ((string)card["name"]!, (string)card["report"]!["file"]!).ShouldBe(
+            (ExperimentExample.Name, $"{ExperimentExample.Study}.html"));
         answers[1].ShouldContain("<main");
         ((string)JsonNode.Parse(answers[2])!["title"]!).ShouldBe("Weight decay against wrong labels");
         ((string)JsonNode.Parse(answers[3])!["content"]!["figures"]![0]!["id"]!).ShouldBe("error");
@@ -54,11 +59,15 @@ public sealed class ExperimentExampleTests(ExperimentExample example) : IClassFi
     [Fact]
     public async Task A_program_without_it_shows_and_exports_its_trials_but_refuses_what_needs_the_experiment()
     {
-        (await example.RunStandard("studies", "show", ExperimentExample.Study)).Output.ShouldContain("32 trials: 32 done");
-        (await example.RunStandard("export", ExperimentExample.Study, "--figure", "error", "--svg", Path.Combine(example.Reports, "e.svg"))).ShouldBe(new Invocation(
-            2, "", $"error: the study '{ExperimentExample.Study}' was made by the experiment 'ada/label-noise', which this program does not have.\n"
+        (await example.RunStandard("studies", "show", ExperimentExample.Study)).Output.ShouldContain(
+            "32 trials: 32 done");
+        (await example.RunStandard("export", ExperimentExample.Study, "--figure", "error", "--svg",
+            Path.Combine(example.Reports, "e.svg"))).ShouldBe(new Invocation(
+            2, "", $"error: the study '{ExperimentExample.Study}' was made by the experiment 'ada/label-noise', " +
+                "which this program does not have.\n"
             + "hint: use the program that adds it.\n"));
         (await example.RunStandard("run", ExperimentExample.Name)).ShouldBe(new Invocation(
-            2, "", "error: 'fruitfly run' has no experiment 'ada/label-noise'.\nhint: a user's own experiment is run by the program that adds it.\n"));
+            2, "", "error: 'fruitfly run' has no experiment 'ada/label-noise'.\nhint: a user's own experiment is " +
+                "run by the program that adds it.\n"));
     }
 }

@@ -14,8 +14,10 @@ public sealed class ExperimentPageTests
     public void The_options_of_a_page_are_those_of_its_experiment_with_their_presets()
     {
         foreach (var experiment in ExperimentCatalog.Default.Experiments)
-            Page(experiment).Rows.Where(cells => cells[0].StartsWith("`--")).Select(cells => string.Join(' ', cells[..3])).ShouldBe(
-                experiment.Options.Select(option => string.Create(CultureInfo.InvariantCulture, $"`--{option.Name}` {option.Quick} {option.Full}")),
+            Page(experiment).Rows.Where(cells => cells[0].StartsWith("`--"))
+                .Select(cells => string.Join(' ', cells[..3])).ShouldBe(
+                experiment.Options.Select(option =>
+                    string.Create(CultureInfo.InvariantCulture, $"`--{option.Name}` {option.Quick} {option.Full}")),
                 experiment.Name);
     }
 
@@ -29,7 +31,8 @@ public sealed class ExperimentPageTests
                 continue;
             var findings = experiment.Measure(settings, TrialResults.None);
             var words = Page(experiment).CodeWords.ToList();
-            findings.Figures.Select(figure => figure.Id).Concat(findings.Claims.Select(claim => claim.Id)).Except(words).ShouldBeEmpty(experiment.Name);
+            findings.Figures.Select(figure => figure.Id).Concat(findings.Claims.Select(claim => claim.Id)).Except(words)
+                .ShouldBeEmpty(experiment.Name);
         }
     }
 

@@ -6,7 +6,9 @@ public sealed class LinkTests
     public void Every_relative_link_leads_to_something()
     {
         var links = Document.All
-            .SelectMany(document => document.Links.Where(link => !link.Contains("://")).Select(link => (document.Path, Link: link.Split('#')[0])))
+            .SelectMany(document =>
+                document.Links.Where(link => !link.Contains("://"))
+                    .Select(link => (document.Path, Link: link.Split('#')[0])))
             .Where(link => link.Link.Length > 0).ToList();
         links.Count.ShouldBeGreaterThan(10);
         links.Where(link => !Exists(Path.Combine(Path.GetDirectoryName(link.Path)!, link.Link))).ShouldBeEmpty();

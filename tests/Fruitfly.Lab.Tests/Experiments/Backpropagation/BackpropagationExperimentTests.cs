@@ -8,7 +8,8 @@ public class BackpropagationExperimentTests
 {
     static readonly BackpropagationExperiment Experiment = new();
 
-    static readonly BackpropagationOutcome Notebook = BackpropagationOutcome.Of(Settings([]).As<BackpropagationOptions>());
+    static readonly BackpropagationOutcome Notebook =
+        BackpropagationOutcome.Of(Settings([]).As<BackpropagationOptions>());
 
     [Fact]
     public void Nothing_is_trained() => Experiment.Plan(Settings([])).ShouldBeEmpty();
@@ -19,15 +20,23 @@ public class BackpropagationExperimentTests
         var findings = Experiment.Measure(Settings([]), []);
         findings.Claims.ShouldAllBe(claim => claim.Verdict == Verdict.Confirmed);
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
-        findings.Figures.Select(figure => figure.Id).ShouldBe(["forward-pass", "backward-pass", "weight-gradients", "finite-differences", "operations"]);
-        findings.Claims.Select(claim => claim.Figure).OfType<string>().Except(findings.Figures.Select(figure => figure.Id)).ShouldBeEmpty();
+        findings.Figures.Select(figure => figure.Id)
+            .ShouldBe(["forward-pass", "backward-pass", "weight-gradients", "finite-differences", "operations"]);
+        findings.Claims.Select(claim => claim.Figure).OfType<string>()
+            .Except(findings.Figures.Select(figure => figure.Id)).ShouldBeEmpty();
         findings.Lead.ShouldContain("1-6-6-6-6-6-1 has 187 parameters");
     }
 
     [Fact]
     public void Another_network_is_shown_and_nothing_published_is_claimed_of_it()
     {
-        var findings = Experiment.Measure(Settings(new() { ["layers"] = 2, ["width"] = 40, ["inputs"] = 3, ["outputs"] = 2, ["examples"] = 4, ["deviation"] = 0.2 }), []);
+        var findings =
+            Experiment.Measure(
+                Settings(new()
+                {
+                    ["layers"] = 2, ["width"] = 40, ["inputs"] = 3, ["outputs"] = 2, ["examples"] = 4,
+                    ["deviation"] = 0.2
+                }), []);
         foreach (var id in (string[])["output", "loss", "weight-gradients", "bias-gradients"])
             findings.Claims.Single(claim => claim.Id == id).Verdict.ShouldBe(Verdict.NotTested);
         findings.Claims.Single(claim => claim.Id == "finite-differences").Verdict.ShouldBe(Verdict.Confirmed);
@@ -39,14 +48,18 @@ public class BackpropagationExperimentTests
     {
         var outcome = BackpropagationOutcome.Of(Settings([]).As<BackpropagationOptions>());
         outcome.Shown.Network.LinearLayers[3].Weight.Gradient[0, 1] += 1e-3;
-        BackpropagationClaims.Of("backpropagation", outcome).Single(claim => claim.Id == "weight-gradients").Verdict.ShouldBe(Verdict.NotConfirmed);
-        BackpropagationClaims.Of("backpropagation", outcome).Single(claim => claim.Id == "bias-gradients").Verdict.ShouldBe(Verdict.Confirmed);
+        BackpropagationClaims.Of("backpropagation", outcome)
+            .Single(claim => claim.Id == "weight-gradients").Verdict.ShouldBe(Verdict.NotConfirmed);
+        BackpropagationClaims.Of("backpropagation", outcome)
+            .Single(claim => claim.Id == "bias-gradients").Verdict.ShouldBe(Verdict.Confirmed);
     }
 
     [Fact]
     public void Finite_differences_that_disagree_are_not_confirmed()
     {
-        var claims = BackpropagationClaims.Of("backpropagation", Notebook with { Differences = new FiniteDifferences([(1e-3, 0.1), (1e-5, 2e-6)], 10, 10) });
+        var claims =
+            BackpropagationClaims.Of("backpropagation",
+                Notebook with { Differences = new FiniteDifferences([(1e-3, 0.1), (1e-5, 2e-6)], 10, 10) });
         claims.Single(claim => claim.Id == "finite-differences").Verdict.ShouldBe(Verdict.NotConfirmed);
     }
 

@@ -5,8 +5,9 @@ namespace Fruitfly.Lab.Tests.Experiments.BiasVariance;
 
 public class CapacityOutcomeTests
 {
-    /// <summary>Reference: 60,000 to 400,000 designs with the noise integrated exactly. 20,000 data sets leave a standard error of
-    /// the variance of 0.5 % to 1 %; the tolerances of 2 % (4 % for 10) are those of the reference.</summary>
+    /// <summary>Reference: 60,000 to 400,000 designs with the noise integrated exactly. 20,000 data sets leave a
+    /// standard error of the variance of 0.5 % to 1 %; the tolerances of 2 % (4 % for 10)
+    /// are those of the reference.</summary>
     [Theory]
     [InlineData(1, 0.30773, 0.01478)]
     [InlineData(3, 0.05984, 0.02670)]

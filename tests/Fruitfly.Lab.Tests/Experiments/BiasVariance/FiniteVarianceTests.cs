@@ -12,7 +12,8 @@ public class FiniteVarianceTests
 
     [Fact]
     public void Every_sample_size_of_the_pictures_has_a_mean() =>
-        ToyBiasVarianceExperiment.SampleSizes.ShouldAllBe(size => FiniteVariance.Holds(size, ToyBiasVarianceExperiment.PicturedUnits));
+        ToyBiasVarianceExperiment.SampleSizes.ShouldAllBe(size =>
+            FiniteVariance.Holds(size, ToyBiasVarianceExperiment.PicturedUnits));
 
     [Fact]
     public void A_network_that_interpolates_has_none() => FiniteVariance.Holds(15, 14).ShouldBeFalse();

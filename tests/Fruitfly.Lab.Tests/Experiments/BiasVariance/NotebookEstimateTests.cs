@@ -19,7 +19,8 @@ public class NotebookEstimateTests
     [Fact]
     public void The_bias_contains_its_share_of_the_variance()
     {
-        double[] low = [.. ToySetting.Truth.Select(value => value - 1)], high = [.. ToySetting.Truth.Select(value => value + 1)];
+        double[] low = [.. ToySetting.Truth.Select(value =>
+            value - 1)], high = [.. ToySetting.Truth.Select(value => value + 1)];
         var estimate = NotebookEstimate.Of([low, high, low, high]);
         estimate.SquaredBias.ShouldBe(0, 1e-12);
         estimate.Variance.ShouldBe(1, 1e-12);

@@ -25,7 +25,8 @@ public class ToyBiasVarianceExperimentTests
     [InlineData("more-data-same-bias", Verdict.Confirmed)]
     [InlineData("notebook-run", Verdict.Confirmed)]
     [InlineData("figure-8.9", Verdict.Confirmed)]
-    public void The_published_setting_gives_the_known_verdicts(string id, Verdict verdict) => Claim(Published, id).Verdict.ShouldBe(verdict);
+    public void The_published_setting_gives_the_known_verdicts(string id, Verdict verdict) =>
+        Claim(Published, id).Verdict.ShouldBe(verdict);
 
     [Fact]
     public void A_bias_that_does_not_fall_with_each_unit_says_why() =>

@@ -10,7 +10,8 @@ public class ToySettingTests
     {
         var setting = new ToySetting(5, 15, 0.3, 2);
         (setting with { DataSets = 9, FirstSeed = 0 }).DataSet(3).Inputs.ShouldBe(setting.DataSet(1).Inputs);
-        setting.ForEach(data => data.Inputs[0]).ShouldBe(Enumerable.Range(0, 5).Select(index => setting.DataSet(index).Inputs[0]));
+        setting.ForEach(data => data.Inputs[0])
+            .ShouldBe(Enumerable.Range(0, 5).Select(index => setting.DataSet(index).Inputs[0]));
     }
 
     [Fact]

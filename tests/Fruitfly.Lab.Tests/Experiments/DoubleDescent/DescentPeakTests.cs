@@ -26,5 +26,6 @@ public class DescentPeakTests
     [InlineData(4.0, 2.0, 3.0, 4.0)]
     [InlineData(2.0, 2.0, 2.0, 2.0)]
     [InlineData(1.0, 2.0)]
-    public void Values_that_only_fall_or_rise_have_no_peak(params double[] values) => DescentPeak.Of(values).ShouldBeNull();
+    public void Values_that_only_fall_or_rise_have_no_peak(params double[] values) =>
+        DescentPeak.Of(values).ShouldBeNull();
 }

@@ -29,7 +29,9 @@ public class DoubleDescentExperimentTests
         Recipes(Settings(("slides-seeds", 1))).ShouldBe(2);
 
         static int Recipes(ExperimentSettings settings) =>
-            Experiment.Plan(settings).Select(trial => (((Mnist1dDescription)trial.Data).Settings.Samples, trial.Network.Layers.Count)).Distinct().Count();
+            Experiment.Plan(settings)
+                .Select(trial => (((Mnist1dDescription)trial.Data).Settings.Samples, trial.Network.Layers.Count))
+                .Distinct().Count();
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public class DoubleDescentExperimentTests
         Verdict(findings, "notebook-fitted-from").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "notebook-fall").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         findings.Figures.Single(figure => figure.Id == "notebook-error").Title
-            .ShouldBe("With 15 % label noise the test error peaks at 45 hidden units per layer and then falls by 19 points, without it has no peak");
+            .ShouldBe("With 15 % label noise the test error peaks at 45 hidden units per layer and then falls by " +
+                "19 points, without it has no peak");
         findings.Lead.ShouldContain("rises to");
         var row = findings.Tables.Single().Rows[0];
         (row[3], row[4], row[6]).ShouldBe(("42.3", "50", "46.7 at 45"));
@@ -70,7 +73,8 @@ public class DoubleDescentExperimentTests
     public void Numbers_of_the_published_setting_are_not_compared_with_those_of_another()
     {
         var findings = Measure(Settings(), (width, _) => new Score(1, Descending(width)));
-        foreach (var claim in (string[])["notebook-fitted-from", "notebook-peak-place", "notebook-lowest-place", "notebook-fall", "notebook-epoch-wise"])
+        foreach (var claim in (string[])["notebook-fitted-from", "notebook-peak-place", "notebook-lowest-place",
+            "notebook-fall", "notebook-epoch-wise"])
             Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.NotTested);
     }
 
@@ -78,7 +82,9 @@ public class DoubleDescentExperimentTests
     public void Published_runs_are_compared_width_by_width()
     {
         var settings = Settings(("repository-seeds", 3), ("widths", 28), ("largest", 400));
-        var findings = Measure(settings, (width, noise) => new Score(1, noise > 0 ? width == 300 ? 0.4547 : 0.9 : width == 300 ? 0.3725 : 0.9));
+        var findings =
+            Measure(settings,
+                (width, noise) => new Score(1, noise > 0 ? width == 300 ? 0.4547 : 0.9 : width == 300 ? 0.3725 : 0.9));
         Verdict(findings, "repository-noisy-300").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "repository-noisy-47").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
         Verdict(findings, "repository-clean-300").ShouldBe(Studies.Evidence.Verdict.Confirmed);
@@ -87,7 +93,8 @@ public class DoubleDescentExperimentTests
     [Fact]
     public void Every_claim_points_to_a_figure_that_is_there_and_has_an_id_of_its_own()
     {
-        var findings = Measure(new ExperimentSettings(Experiment, Preset.Full), (width, _) => new Score(1, Descending(width)));
+        var findings =
+            Measure(new ExperimentSettings(Experiment, Preset.Full), (width, _) => new Score(1, Descending(width)));
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
         findings.Figures.Select(figure => figure.Id).ShouldBeUnique();
         findings.Figures.Count.ShouldBe(4 * 3);
@@ -99,7 +106,9 @@ public class DoubleDescentExperimentTests
     public void Diverged_trials_are_counted_and_their_seeds_left_out_of_the_peaks()
     {
         var settings = Settings();
-        var results = Experiment.Plan(settings).Select(trial => Result(trial, (width, _) => new Score(1, Descending(width)))).ToList();
+        var results =
+            Experiment.Plan(settings).Select(trial => Result(trial, (width, _) => new Score(1, Descending(width))))
+                .ToList();
         results[0] = results[0] with { History = results[0].History with { Divergence = new Divergence(3, 2.5) } };
         var findings = Experiment.Measure(settings, results);
         findings.Tables.Single().Rows[0][2].ShouldBe("3 (1 diverged)");
@@ -112,7 +121,8 @@ public class DoubleDescentExperimentTests
     {
         var settings = Settings();
         var findings = Experiment.Measure(
-            settings, [.. Experiment.Plan(settings).Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 100, 1))]);
+            settings, [.. Experiment.Plan(settings)
+                .Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 100, 1))]);
         findings.Figures.ShouldBeEmpty();
         findings.Claims.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested);
     }
@@ -120,13 +130,18 @@ public class DoubleDescentExperimentTests
     [Fact]
     public void A_bump_of_the_first_epoch_elsewhere_is_not_the_peak_of_the_end()
     {
-        TrialResult[] results = [.. Experiment.Plan(Published).Select(trial => Result(trial, (width, _) => new Score(1, Descending(width) + 0.12 * Bump(width, 45, 12))))];
+        TrialResult[] results =
+            [.. Experiment.Plan(Published)
+                .Select(trial =>
+                    Result(trial, (width, _) => new Score(1, Descending(width) + 0.12 * Bump(width, 45, 12))))];
         Title(results).ShouldBe("The peak over the widths is there from the first epoch on");
 
         TrialResult[] early = [.. results.Select(result => result with { History = Bumped(result) })];
         Title(early).ShouldBe("The peak over the widths appears after 10 epochs of training");
 
-        TrialResult[] falling = [.. Experiment.Plan(Published).Select(trial => Result(trial, (width, _) => new Score(1, Descending(width))))];
+        TrialResult[] falling =
+            [.. Experiment.Plan(Published)
+                .Select(trial => Result(trial, (width, _) => new Score(1, Descending(width))))];
         Title(falling).ShouldBe("In the end there is no peak of the test error over the widths");
 
         // After the first epoch networks of 8 units, with 490 parameters, err by ten points more than all others.

@@ -8,7 +8,8 @@ public class PublishedRecipesTests
 {
     static readonly DescentRecipe[] All =
     [
-        PublishedRecipes.Notebook(4000, 1000), PublishedRecipes.Slides, PublishedRecipes.Repository, PublishedRecipes.Convolutional,
+        PublishedRecipes.Notebook(4000, 1000), PublishedRecipes.Slides, PublishedRecipes.Repository,
+        PublishedRecipes.Convolutional,
     ];
 
     [Fact]
@@ -55,5 +56,6 @@ public class PublishedRecipesTests
 
     [Fact]
     public void Scores_are_kept_at_epochs_that_grow_by_factors() =>
-        DescentRecipe.Evaluations(50, stepsPerEpoch: 40).ShouldBe([40, 80, 120, 160, 200, 240, 320, 400, 520, 640, 800, 1000, 1280, 1600]);
+        DescentRecipe.Evaluations(50, stepsPerEpoch: 40)
+            .ShouldBe([40, 80, 120, 160, 200, 240, 320, 400, 520, 640, 800, 1000, 1280, 1600]);
 }

@@ -30,19 +30,24 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
         var data = plan.Select(trial => (ImageDescription)trial.Data).Distinct().ToList();
         data.Select(images => images.LabelNoise).ShouldBe([0.2, null]);
         data.ShouldAllBe(images => images.TrainingExamples == 50 && images.SubsetSeed == 0);
-        Experiment.Plan(_folder.Settings(Experiment, ("noise", 0))).ShouldAllBe(trial => ((ImageDescription)trial.Data).LabelNoise == null);
+        Experiment.Plan(_folder.Settings(Experiment, ("noise", 0)))
+            .ShouldAllBe(trial => ((ImageDescription)trial.Data).LabelNoise == null);
     }
 
     [Fact]
     public void Convolutions_are_trained_on_photographs_where_the_user_has_them()
     {
-        Experiment.Plan(_folder.Settings(Experiment, ("channel-seeds", 1), ("noise", 0))).ShouldAllBe(trial => trial.Network.Inputs == 64);
+        Experiment.Plan(_folder.Settings(Experiment, ("channel-seeds", 1), ("noise", 0)))
+            .ShouldAllBe(trial => trial.Network.Inputs == 64);
 
         _folder.AddCifar100();
 
-        var photographs = Experiment.Plan(_folder.Settings(Experiment, ("channel-seeds", 1), ("noise", 30))).Where(trial => trial.Network.Inputs == 3072).ToList();
+        var photographs =
+            Experiment.Plan(_folder.Settings(Experiment, ("channel-seeds", 1), ("noise", 30)))
+                .Where(trial => trial.Network.Inputs == 3072).ToList();
         photographs.Count.ShouldBe(10);
-        photographs.ShouldAllBe(trial => ((ImageDescription)trial.Data).LabelNoise == 0.3 && trial.Network.Layers.Contains(new Linear(100)));
+        photographs.ShouldAllBe(trial =>
+            ((ImageDescription)trial.Data).LabelNoise == 0.3 && trial.Network.Layers.Contains(new Linear(100)));
     }
 
     [Fact]
@@ -53,9 +58,11 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
         {
             var recipes = new ImageRecipes(images.Describe());
             recipes.ArePhotographs.ShouldBe(images.Height == 32);
-            foreach (var recipe in (DescentRecipe[])[recipes.HiddenLayer(1), .. recipes.ArePhotographs ? [recipes.Channels(1)] : (DescentRecipe[])[]])
+            foreach (var recipe in (DescentRecipe[])[recipes.HiddenLayer(1),
+                .. recipes.ArePhotographs ? [recipes.Channels(1)] : (DescentRecipe[])[]])
                 foreach (var width in (int[])[1, 3, 8])
-                    ((double)new Network(recipe.Network(width)).ParameterCount).ShouldBe(recipe.Parameters(width), $"{recipe.Id} of {width}");
+                    ((double)new Network(recipe.Network(width)).ParameterCount)
+                        .ShouldBe(recipe.Parameters(width), $"{recipe.Id} of {width}");
         }
     }
 
@@ -64,9 +71,11 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
     {
         _folder.AddCifar100();
         var settings = _folder.Settings(
-            Experiment, ("seeds", 2), ("channel-seeds", 1), ("widths", 3), ("epochs", 2), ("channel-epochs", 1), ("examples", 60), ("test-examples", 40));
+            Experiment, ("seeds", 2), ("channel-seeds", 1), ("widths", 3), ("epochs", 2), ("channel-epochs", 1),
+            ("examples", 60), ("test-examples", 40));
         var execution = new TrialExecution(new DataPlaces(settings.Images));
-        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
+        var findings =
+            Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
 
         findings.Figures.Select(figure => figure.Id).ShouldBe(
             ["hidden-layer-error", "hidden-layer-loss", "hidden-layer-epochs", "channels-error", "channels-loss"]);
@@ -80,7 +89,8 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
         var settings = _folder.Settings(Experiment, ("seeds", 1), ("widths", 3), ("epochs", 1), ("examples", 60));
         var execution = new TrialExecution(new DataPlaces(settings.Images));
         TrialResult[] results = [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))];
-        var elsewhere = new ExperimentSettings(Experiment, Preset.Quick, settings.Changed) { Images = new ImageSets("/nowhere") };
+        var elsewhere =
+            new ExperimentSettings(Experiment, Preset.Quick, settings.Changed) { Images = new ImageSets("/nowhere") };
 
         Experiment.Measure(elsewhere, results).Figures.Select(figure => figure.Subtitle)
             .ShouldBe(Experiment.Measure(settings, results).Figures.Select(figure => figure.Subtitle));
@@ -89,7 +99,9 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
     [Fact]
     public void A_folder_without_images_is_an_error_and_not_passed_over() =>
         Should.Throw<Fruitfly.Data.Files.DataFileException>(
-            () => Experiment.Plan(new ExperimentSettings(Experiment, Preset.Quick) { Images = new ImageSets("/nowhere") })).File.ShouldBe("/nowhere");
+            () => Experiment.Plan(new ExperimentSettings(Experiment,
+                Preset.Quick)
+            { Images = new ImageSets("/nowhere") })).File.ShouldBe("/nowhere");
 
     [Fact]
     public void A_peak_where_parameters_equal_examples_times_classes_confirms_the_claims()
@@ -110,7 +122,8 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
         Verdict(findings, "hidden-layer-loss-peak-at-classes").ShouldNotBe(Studies.Evidence.Verdict.Confirmed);
     }
 
-    /// <summary>Findings of made-up results: 40 examples of 8 × 8 pixels and ten classes, so that 400 parameters are those of 5.2 units.</summary>
+    /// <summary>Findings of made-up results: 40 examples of 8 × 8 pixels and ten classes, so that 400
+    /// parameters are those of 5.2 units.</summary>
     Findings Measure(Func<int, double> loss)
     {
         var settings = _folder.Settings(Experiment, ("seeds", 3), ("examples", 40), ("widths", 20));
@@ -121,7 +134,8 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
             var width = (Parameters(trial) - 10) / 75;
             var value = loss(width) + 0.001 * trial.Seed;
             var score = new Score(value, value / 4);
-            return new TrialResult(trial, new History([new Evaluation(1, 1, 0.1, score, null, score)], null), Parameters(trial), 1);
+            return new TrialResult(trial, new History([new Evaluation(1, 1, 0.1, score, null, score)], null),
+                Parameters(trial), 1);
         }
     }
 

@@ -37,8 +37,10 @@ public class DescentOutcomeTests
     public void Turning_points_are_found_among_the_medians()
     {
         var outcome = new DescentOutcome(
-            new ToySetting(3, 5, 0.3, 0), [Width(1, 9), Width(2, 2), Width(3, 3), Width(4, 5), Width(5, 7), Width(6, 4), Width(7, 1)]);
-        (outcome.FirstMinimum.HiddenUnits, outcome.Peak.HiddenUnits, outcome.Largest.HiddenUnits, outcome.Threshold).ShouldBe((2, 5, 7, 4));
+            new ToySetting(3, 5, 0.3, 0),
+            [Width(1, 9), Width(2, 2), Width(3, 3), Width(4, 5), Width(5, 7), Width(6, 4), Width(7, 1)]);
+        (outcome.FirstMinimum.HiddenUnits, outcome.Peak.HiddenUnits, outcome.Largest.HiddenUnits,
+            outcome.Threshold).ShouldBe((2, 5, 7, 4));
         outcome.Interpolates.ShouldBe(4);
     }
 

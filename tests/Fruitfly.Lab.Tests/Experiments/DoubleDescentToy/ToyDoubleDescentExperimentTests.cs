@@ -24,15 +24,18 @@ public class ToyDoubleDescentExperimentTests
     [InlineData("numpy-medians", Verdict.Confirmed)]
     [InlineData("finer-corners", Verdict.Confirmed)]
     [InlineData("smoother-in-all", Verdict.NotConfirmed)]
-    public void The_published_setting_gives_the_known_verdicts(string id, Verdict verdict) => Claim(Published, id).Verdict.ShouldBe(verdict);
+    public void The_published_setting_gives_the_known_verdicts(string id, Verdict verdict) =>
+        Claim(Published, id).Verdict.ShouldBe(verdict);
 
     [Fact]
     public void The_peak_lies_one_unit_beyond_the_threshold_and_the_claim_says_why()
     {
         Claim(Published, "peak").Measured.ShouldBe(15);
         Claim(Published, "peak").Reason.ShouldNotBeNull().ShouldContain("14/15");
-        Published.Figures.Single(figure => figure.Id == "test-error").Title.ShouldBe("The test error peaks at 15 hidden units, then falls again");
-        Published.Figures.Single(figure => figure.Id == "smoothness").Title.ShouldStartWith("The slope changes least with 10 hidden units");
+        Published.Figures.Single(figure => figure.Id == "test-error").Title.ShouldBe(
+            "The test error peaks at 15 hidden units, then falls again");
+        Published.Figures.Single(figure => figure.Id == "smoothness").Title.ShouldStartWith(
+            "The slope changes least with 10 hidden units");
         Published.Lead.ShouldEndWith("above the first minimum.");
     }
 
@@ -40,8 +43,10 @@ public class ToyDoubleDescentExperimentTests
     public void A_network_that_gains_from_units_beyond_the_peak_is_said_to()
     {
         var outcome = new DescentOutcome(
-            new ToySetting(8, 5, 0.1, 0), [Width(1, 9), Width(2, 2), Width(3, 3), Width(4, 7), Width(5, 4), Width(6, 3), Width(50, 1)]);
-        var claims = DescentClaims.Of("double-descent-toy", outcome).ToDictionary(claim => claim.Id, claim => claim.Verdict);
+            new ToySetting(8, 5, 0.1, 0),
+            [Width(1, 9), Width(2, 2), Width(3, 3), Width(4, 7), Width(5, 4), Width(6, 3), Width(50, 1)]);
+        var claims =
+            DescentClaims.Of("double-descent-toy", outcome).ToDictionary(claim => claim.Id, claim => claim.Verdict);
         claims["peak"].ShouldBe(Verdict.Confirmed);
         claims["best-beyond"].ShouldBe(Verdict.Confirmed);
         claims["norm-falls"].ShouldBe(Verdict.NotConfirmed);

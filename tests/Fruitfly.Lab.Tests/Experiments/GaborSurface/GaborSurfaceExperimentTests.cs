@@ -22,10 +22,12 @@ public class GaborSurfaceExperimentTests
     {
         var findings = Experiment.Measure(Tiny, []);
         findings.Figures.Select(figure => figure.Id).ShouldBe(
-            ["surface", "gradient-field", "descents", "penalty", "race", "race-losses", "fitted-curves", "starts", "valley"]);
+            ["surface", "gradient-field", "descents", "penalty", "race", "race-losses", "fitted-curves", "starts",
+                "valley"]);
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
         findings.Claims.ShouldAllBe(claim => claim.Experiment == "gabor-surface");
-        findings.Claims.Select(claim => claim.Figure).Except(findings.Figures.Select(figure => figure.Id)).ShouldBeEmpty();
+        findings.Claims.Select(claim => claim.Figure).Except(findings.Figures.Select(figure => figure.Id))
+            .ShouldBeEmpty();
         findings.Tables.Single(table => table.Id == "minima").Rows.Count.ShouldBe(8);
         findings.Figures.Select(figure => figure.Id).Concat(findings.Tables.Select(table => table.Id)).ShouldBeUnique();
         findings.Lead.ShouldStartWith("The loss has 8 minima in the window; the lowest is 0.646 at (0.004, 16.026).");
@@ -51,9 +53,12 @@ public class GaborSurfaceExperimentTests
     public void Noise_that_loses_the_lowest_minimum_does_not_help()
     {
         bool[] all = [.. Enumerable.Repeat(true, 39), false], none = new bool[40];
-        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = none, Stochastic = all } }, "noise-escapes").ShouldBe(Verdict.Confirmed);
-        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = all, Stochastic = none } }, "noise-escapes").ShouldBe(Verdict.NotConfirmed);
-        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = [.. Enumerable.Repeat(true, 40)] } }, "start-decides").ShouldBe(Verdict.NotConfirmed);
+        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = none, Stochastic = all } }, "noise-escapes")
+            .ShouldBe(Verdict.Confirmed);
+        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = all, Stochastic = none } }, "noise-escapes")
+            .ShouldBe(Verdict.NotConfirmed);
+        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = [.. Enumerable.Repeat(true, 40)] } },
+            "start-decides").ShouldBe(Verdict.NotConfirmed);
     }
 
     [Fact]
@@ -62,7 +67,8 @@ public class GaborSurfaceExperimentTests
         var entries = Outcome.Race.Entries.ToArray();
         (entries[0], entries[1]) = (entries[1], entries[0]);
         VerdictOf(Outcome, "momentum-smoother").ShouldBe(Verdict.Confirmed);
-        VerdictOf(Outcome with { Race = Outcome.Race with { Entries = entries } }, "momentum-smoother").ShouldBe(Verdict.NotConfirmed);
+        VerdictOf(Outcome with { Race = Outcome.Race with { Entries = entries } }, "momentum-smoother")
+            .ShouldBe(Verdict.NotConfirmed);
     }
 
     [Fact]
@@ -77,7 +83,12 @@ public class GaborSurfaceExperimentTests
     public void One_seed_leaves_the_claims_about_seeds_untested()
     {
         var settings = new ExperimentSettings(
-            Experiment, Preset.Quick, new Dictionary<string, double> { ["seeds"] = 1, ["grid"] = 2, ["starts"] = 2, ["steps"] = 2, ["batch"] = 30, ["momentum"] = 0 });
+            Experiment, Preset.Quick,
+            new Dictionary<string, double>
+            {
+                ["seeds"] = 1, ["grid"] = 2, ["starts"] = 2, ["steps"] = 2, ["batch"] = 30,
+                ["momentum"] = 0
+            });
         var findings = Experiment.Measure(settings, []);
         findings.Claims.Single(claim => claim.Id == "momentum-lower").Verdict.ShouldBe(Verdict.NotTested);
     }
@@ -87,8 +98,10 @@ public class GaborSurfaceExperimentTests
     {
         var surface = PublishedSurfaces.Gabor;
         foreach (var arrow in SurfaceMap.Field(surface, PublishedSurfaces.GaborWindow))
-            surface.Loss(new(arrow.X + 1e-3 * arrow.Dx, arrow.Y + 1e-3 * arrow.Dy)).ShouldBeLessThan(surface.Loss(new(arrow.X, arrow.Y)));
+            surface.Loss(new(arrow.X + 1e-3 * arrow.Dx, arrow.Y + 1e-3 * arrow.Dy))
+                .ShouldBeLessThan(surface.Loss(new(arrow.X, arrow.Y)));
     }
 
-    static Verdict VerdictOf(GaborOutcome outcome, string id) => GaborClaims.Of("gabor-surface", outcome).Single(claim => claim.Id == id).Verdict;
+    static Verdict VerdictOf(GaborOutcome outcome, string id) =>
+        GaborClaims.Of("gabor-surface", outcome).Single(claim => claim.Id == id).Verdict;
 }

@@ -24,7 +24,8 @@ public sealed class GeneralizationGapExperimentTests
         plan.Count.ShouldBe(5 * 2 + 2 + 2 * 48);
         plan.Select(TrialIdentity.Hash).ShouldBeUnique();
         plan.Select(trial => (Mnist1dDescription)trial.Data).Count(data => data.LabelNoise == 1).ShouldBe(2);
-        plan.Select(trial => (Mnist1dDescription)trial.Data).Count(data => data.RandomInputsSeed is not null).ShouldBe(2);
+        plan.Select(trial => (Mnist1dDescription)trial.Data).Count(data => data.RandomInputsSeed is not null)
+            .ShouldBe(2);
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class GeneralizationGapExperimentTests
         var (plan, after, _) = Fabricated(curse: 0.03);
         plan.Skip(5 * 2 + Many).ShouldAllBe(trial => !SealedTestSet.IsOpenedBy(trial.Recipe));
         after.Count.ShouldBe(Many * 8);
-        after.ShouldAllBe(trial => trial.Recipe.CountConfusionsOn == Split.Test && !trial.Recipe.EvaluateOn.Contains(Split.Test));
+        after.ShouldAllBe(trial =>
+            trial.Recipe.CountConfusionsOn == Split.Test && !trial.Recipe.EvaluateOn.Contains(Split.Test));
         after.Select(trial => trial.Data).Distinct().Count().ShouldBe(Many);
     }
 
@@ -41,8 +43,11 @@ public sealed class GeneralizationGapExperimentTests
     public void What_the_sources_say_is_confirmed_where_it_is_so()
     {
         var findings = Fabricated(curse: 0.03).Findings;
-        findings.Claims.Where(claim => claim.Verdict != Verdict.Confirmed).Select(claim => (claim.Id, claim.Verdict, claim.Reason)).ShouldBeEmpty();
-        findings.Figures.Select(figure => figure.Id).ShouldBe(["gap", "memorization", "label-noise", "settings", "halving", "searches", "winners-curse", "peeking"]);
+        findings.Claims.Where(claim => claim.Verdict != Verdict.Confirmed)
+            .Select(claim => (claim.Id, claim.Verdict, claim.Reason)).ShouldBeEmpty();
+        findings.Figures.Select(figure => figure.Id)
+            .ShouldBe(["gap", "memorization", "label-noise", "settings", "halving", "searches", "winners-curse",
+                "peeking"]);
         findings.Lead.ShouldContain("0.0 % of its training examples wrong on true labels and 0.0 % on random ones");
     }
 
@@ -51,8 +56,10 @@ public sealed class GeneralizationGapExperimentTests
     {
         var findings = Fabricated(curse: -0.03, unfitted: 0.01).Findings;
         string[] unfounded = ["winners-curse", "curse-grows", "random-labels-fit", "random-inputs-fit", "peeking"];
-        findings.Claims.Where(claim => unfounded.Contains(claim.Id)).ShouldAllBe(claim => claim.Verdict == Verdict.NotConfirmed);
-        findings.Figures.Single(figure => figure.Id == "memorization").Title.ShouldStartWith("Not every training example is fitted with random labels");
+        findings.Claims.Where(claim => unfounded.Contains(claim.Id))
+            .ShouldAllBe(claim => claim.Verdict == Verdict.NotConfirmed);
+        findings.Figures.Single(figure => figure.Id == "memorization").Title.ShouldStartWith(
+            "Not every training example is fitted with random labels");
     }
 
     [Fact]
@@ -60,14 +67,17 @@ public sealed class GeneralizationGapExperimentTests
     {
         var settings = Settings();
         var results = Experiment.Plan(settings).Select((trial, i) => Result(trial, i, 0, 0)).ToList();
-        Experiment.Measure(settings, results).Claims.Single(claim => claim.Id == "halving-as-good").Reason!.ShouldContain("take 20 repetitions; there are 2");
+        Experiment.Measure(settings, results).Claims.Single(claim =>
+            claim.Id == "halving-as-good").Reason!.ShouldContain("take 20 repetitions; there are 2");
     }
 
     [Fact]
     public void Where_everything_diverged_there_is_nothing_to_draw()
     {
         var settings = Settings();
-        var results = Experiment.Plan(settings).Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 0)).ToList();
+        var results =
+            Experiment.Plan(settings)
+                .Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 0)).ToList();
         Experiment.PlanAfter(settings, results).ShouldBeEmpty();
         var findings = Experiment.Measure(settings, results);
         findings.Figures.ShouldBeEmpty();
@@ -90,8 +100,12 @@ public sealed class GeneralizationGapExperimentTests
         foreach (var opened in results.Skip(results.Count - after.Count))
         {
             // The opened training is the beginning of the candidate's, to the bit.
-            var candidate = results.First(result => CanonicalDescription.WriteLayers(result.Trial.Network) == CanonicalDescription.WriteLayers(opened.Trial.Network)
-                && result.Trial.Recipe.Optimizer == opened.Trial.Recipe.Optimizer && result.Trial.Data == opened.Trial.Data && result != opened);
+            var candidate =
+                results.First(result =>
+                    CanonicalDescription.WriteLayers(result.Trial.Network)
+                        == CanonicalDescription.WriteLayers(opened.Trial.Network)
+                && result.Trial.Recipe.Optimizer == opened.Trial.Recipe.Optimizer
+                && result.Trial.Data == opened.Trial.Data && result != opened);
             candidate.History.Evaluations.Single(evaluation => evaluation.Step == opened.History.Last.Step).Validation
                 .ShouldBe(opened.History.Last.Validation);
             opened.History.Confusions.ShouldNotBeNull();
@@ -103,17 +117,22 @@ public sealed class GeneralizationGapExperimentTests
     {
         var drawn = Candidate.Random(1);
         drawn.Count.ShouldBe(Candidate.Grid.Count);
-        drawn.ShouldAllBe(at => at.Width >= 11 && at.Width <= 91 && (at.Depth == 1 || at.Depth == 2) && at.Rate >= 0.00095 && at.Rate <= 0.095);
+        drawn.ShouldAllBe(at =>
+            at.Width >= 11 && at.Width <= 91 && (at.Depth == 1 || at.Depth == 2) && at.Rate >= 0.00095
+                && at.Rate <= 0.095);
         drawn.ShouldBe(Candidate.Random(1));
         drawn.ShouldNotBe(Candidate.Random(2));
     }
 
     /// <param name="curse">by how much the test error of what was chosen is above its validation error</param>
-    static (IReadOnlyList<Trial> Plan, IReadOnlyList<Trial> After, Findings Findings) Fabricated(double curse, double unfitted = 0)
+    static (IReadOnlyList<Trial> Plan, IReadOnlyList<Trial> After, Findings Findings) Fabricated(
+        double curse, double unfitted = 0)
     {
         var settings = Settings(Many);
         var plan = Experiment.Plan(settings);
-        var results = plan.Keys.Zip(plan.Select((trial, i) => Result(trial, i, curse, unfitted))).ToDictionary(pair => pair.First, pair => pair.Second);
+        var results =
+            plan.Keys.Zip(plan.Select((trial, i) => Result(trial, i, curse, unfitted)))
+                .ToDictionary(pair => pair.First, pair => pair.Second);
         var after = Experiment.PlanAfter(settings, new TrialResults(results));
         foreach (var (key, trial) in after.Keys.Zip(after))
             results.Add(key, Opened((GapTraining.Opened)key, trial, curse));
@@ -143,8 +162,10 @@ public sealed class GeneralizationGapExperimentTests
         var data = (Mnist1dDescription)trial.Data;
         IReadOnlyList<Evaluation> evaluations = trial.Recipe.EvaluateOn switch
         {
-            [Split.Validation] => [.. Enumerable.Range(0, 17).Select(i => At(i, null, validation: i == 16 ? 0.49 : i == 8 ? 0.4 : 0.5))],
-            [Split.Validation, Split.Test] => [At(0, null), At(250, null, curse > 0 ? 0.4 : 0.3, 0.39), At(500, null, 0.4, 0.4)],
+            [Split.Validation] =>
+                [.. Enumerable.Range(0, 17).Select(i => At(i, null, validation: i == 16 ? 0.49 : i == 8 ? 0.4 : 0.5))],
+            [Split.Validation, Split.Test] =>
+                [At(0, null), At(250, null, curse > 0 ? 0.4 : 0.3, 0.39), At(500, null, 0.4, 0.4)],
             _ => Memorized(data, (int)trial.Seed, unfitted),
         };
         return new TrialResult(trial, new History(evaluations, null), 1, place);
@@ -155,14 +176,18 @@ public sealed class GeneralizationGapExperimentTests
     {
         var fit = data.LabelNoise == 1 ? 4 : data.RandomInputsSeed is not null ? 3 : 2;
         var test = 0.4 + 0.5 * data.LabelNoise + (seed == 0 ? 0.0005 : -0.0005);
-        return [.. Enumerable.Range(0, 6).Select(epoch => At(epoch, epoch < fit ? 0.5 : data.LabelNoise == 1 || fit == 3 ? unfitted : 0, 0, test))];
+        return [.. Enumerable.Range(0, 6)
+            .Select(epoch => At(epoch, epoch < fit ? 0.5 : data.LabelNoise == 1 || fit == 3 ? unfitted : 0, 0, test))];
     }
 
     static Evaluation At(int step, double? training, double? validation = 0.5, double? test = 0.5) => new(
-        step, step, 0.1, training is { } error ? new Score(error, error) : null, new Score(validation!.Value, validation.Value), new Score(test!.Value, test.Value));
+        step, step, 0.1, training is { } error ? new Score(error, error) : null,
+        new Score(validation!.Value, validation.Value), new Score(test!.Value, test.Value));
 
-    static ExperimentSettings Settings(int repetitions = 2) => new(Experiment, Preset.Quick, new Dictionary<string, double>
-    {
-        ["seeds"] = 2, ["samples"] = 100, ["epochs"] = 2, ["repetitions"] = repetitions, ["search-steps"] = 16, ["peeked-steps"] = 250,
-    });
+    static ExperimentSettings Settings(int repetitions = 2) =>
+        new(Experiment, Preset.Quick, new Dictionary<string, double>
+        {
+            ["seeds"] = 2, ["samples"] = 100, ["epochs"] = 2, ["repetitions"] = repetitions, ["search-steps"] = 16,
+            ["peeked-steps"] = 250,
+        });
 }

@@ -30,13 +30,15 @@ public class GeometryTests
     [InlineData(5, 0.16449340668482262)]
     [InlineData(10, 0.00249039457019272)]
     [InlineData(30, 2.041026339664143e-14)]
-    public void Ball_volumes_agree(int dimensions, double expected) => GeometryFormulas.BallVolume(dimensions).ShouldBe(expected, Tolerance * expected);
+    public void Ball_volumes_agree(int dimensions, double expected) =>
+        GeometryFormulas.BallVolume(dimensions).ShouldBe(expected, Tolerance * expected);
 
     [Theory]
     [InlineData(1, 0.01)]
     [InlineData(100, 0.6339676587267709)]
     [InlineData(300, 0.9509591059287142)]
-    public void Outer_shells_agree(int dimensions, double expected) => GeometryFormulas.OuterShell(dimensions).ShouldBe(expected, Tolerance * expected);
+    public void Outer_shells_agree(int dimensions, double expected) =>
+        GeometryFormulas.OuterShell(dimensions).ShouldBe(expected, Tolerance * expected);
 
     [Theory]
     [InlineData(2, 0.6366197723675814, 1.2533141373155003)]
@@ -61,7 +63,8 @@ public class GeometryTests
     [InlineData(10)]
     [InlineData(1000)]
     public void The_density_of_angles_sums_to_one(int dimensions) =>
-        Enumerable.Range(0, 18_000).Sum(k => 0.01 * GeometryFormulas.AngleDensity(dimensions, (k + 0.5) / 100)).ShouldBe(1, 1e-6);
+        Enumerable.Range(0, 18_000).Sum(k => 0.01 * GeometryFormulas.AngleDensity(dimensions, (k + 0.5) / 100))
+            .ShouldBe(1, 1e-6);
 
     [Fact]
     public void Ratios_of_independent_pairs_are_those_of_the_exponential_distribution_in_two_dimensions()

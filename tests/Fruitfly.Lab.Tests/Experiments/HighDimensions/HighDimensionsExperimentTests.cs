@@ -28,10 +28,12 @@ public class HighDimensionsExperimentTests
     public void Every_claim_points_to_a_figure_that_is_there_and_has_an_id_of_its_own()
     {
         var findings = Experiment.Measure(Tiny, []);
-        findings.Figures.Select(figure => figure.Id).ShouldBe(["distance-ratio", "distances", "ball-volume", "outer-shell", "angles", "norms"]);
+        findings.Figures.Select(figure => figure.Id)
+            .ShouldBe(["distance-ratio", "distances", "ball-volume", "outer-shell", "angles", "norms"]);
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
         findings.Claims.ShouldAllBe(claim => claim.Experiment == "high-dimensions");
-        findings.Claims.Select(claim => claim.Figure).Except(findings.Figures.Select(figure => figure.Id)).ShouldBeEmpty();
+        findings.Claims.Select(claim => claim.Figure).Except(findings.Figures.Select(figure => figure.Id))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -62,24 +64,30 @@ public class HighDimensionsExperimentTests
     [Fact]
     public void A_ball_with_another_volume_than_the_formulas_is_noticed()
     {
-        var balls = Enumerable.Range(0, 3).Select(k => new BallSamples([.. Enumerable.Repeat(0.5 + 0.001 * k, 10)], [.. Enumerable.Repeat(0.1 + 0.001 * k, 10)])).ToList();
+        var balls = Enumerable.Range(0, 3)
+            .Select(k =>
+                new BallSamples([.. Enumerable.Repeat(0.5 + 0.001 * k, 10)],
+                    [.. Enumerable.Repeat(0.1 + 0.001 * k, 10)])).ToList();
         foreach (var id in (string[])["ball-volume", "ball-vanishes", "shell-share", "shell-most"])
             VerdictOf(Outcome with { Balls = balls }, id).ShouldBe(Verdict.NotConfirmed, id);
     }
 
     [Fact]
     public void One_seed_has_no_interval_and_leaves_the_formulas_untested() =>
-        Experiment.Measure(Settings(seeds: 1, points: 10), []).Claims.ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
+        Experiment.Measure(Settings(seeds: 1, points: 10), []).Claims.ShouldAllBe(claim =>
+            claim.Verdict == Verdict.NotTested);
 
     static HighDimensionsOutcome WithRatio(int dimensions, double smallest, double largest) => Outcome with
     {
         Points = 1000,
         Distances = [.. Outcome.Distances.Select(seed => (IReadOnlyList<PairDistances>)
-            [.. seed.Select(at => at.Dimensions == dimensions ? at with { Smallest = smallest, Largest = largest } : at)])],
+            [.. seed.Select(at =>
+                at.Dimensions == dimensions ? at with { Smallest = smallest, Largest = largest } : at)])],
     };
 
     static ExperimentSettings Settings(int seeds, int points) => new(
-        Experiment, Preset.Quick, new Dictionary<string, double> { ["seeds"] = seeds, ["points"] = points, ["samples"] = 2000, ["pairs"] = 100 });
+        Experiment, Preset.Quick,
+        new Dictionary<string, double> { ["seeds"] = seeds, ["points"] = points, ["samples"] = 2000, ["pairs"] = 100 });
 
     static Verdict VerdictOf(HighDimensionsOutcome outcome, string id) =>
         HighDimensionsClaims.Of("high-dimensions", outcome).Single(claim => claim.Id == id).Verdict;

@@ -4,8 +4,8 @@ using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Lab.Tests.Experiments.ImageModels;
 
-/// <summary>A folder with a tiny image set in MNIST's format: ten classes of 8 × 8 pixels, told apart by which of them are bright. Gone
-/// after the test.</summary>
+/// <summary>A folder with a tiny image set in MNIST's format: ten classes of 8 × 8 pixels, told apart by which of them
+/// are bright. Gone after the test.</summary>
 sealed class ImageFolder : IDisposable
 {
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fruitfly-images-");
@@ -28,7 +28,10 @@ sealed class ImageFolder : IDisposable
     public void AddCifar100()
     {
         var folder = Directory.CreateDirectory(System.IO.Path.Combine(Path, "cifar-100-binary")).FullName;
-        byte[] records = [.. Enumerable.Range(0, 100).SelectMany(i => (byte[])[(byte)(i % 20), (byte)i, .. Enumerable.Range(0, 3072).Select(k => (byte)(i * k % 251))])];
+        byte[] records =
+            [.. Enumerable.Range(0, 100)
+                .SelectMany(i =>
+                    (byte[])[(byte)(i % 20), (byte)i, .. Enumerable.Range(0, 3072).Select(k => (byte)(i * k % 251))])];
         foreach (var file in (string[])["train.bin", "test.bin"])
             File.WriteAllBytes(System.IO.Path.Combine(folder, file), records);
     }

@@ -40,7 +40,8 @@ public sealed class ImageModelsExperimentTests : IDisposable
     [Fact]
     public void Fewer_examples_are_drawn_once_for_all_seeds()
     {
-        var data = (ImageDescription)Experiment.Plan(_folder.Settings(Experiment, ("examples", 50), ("test-examples", 30)))[0].Data;
+        var data = (ImageDescription)Experiment.Plan(
+            _folder.Settings(Experiment, ("examples", 50), ("test-examples", 30)))[0].Data;
 
         (data.TrainingExamples, data.TestExamples, data.SubsetSeed).ShouldBe((50, 30, 0UL));
         data.DependsOnSeed.ShouldBeFalse();
@@ -51,7 +52,8 @@ public sealed class ImageModelsExperimentTests : IDisposable
     {
         var settings = _folder.Settings(Experiment, ("seeds", 2), ("epochs", 6));
         var execution = new TrialExecution(new DataPlaces(settings.Images), threads: 2);
-        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
+        var findings =
+            Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
 
         findings.Figures.Select(figure => figure.Id).ShouldBe(
             ["convolutional-error", "fully-connected-error", "logistic-error", "confusions", "samples"]);
@@ -76,8 +78,10 @@ public sealed class ImageModelsExperimentTests : IDisposable
         Verdict(findings, "convolution-helps").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         var accuracy = findings.Claims.Single(claim => claim.Id == "convolutional-accuracy");
         accuracy.Measured!.Value.ShouldBe(91, 1e-9);
-        (accuracy.Count, accuracy.Source, accuracy.Published).ShouldBe((3, "Benchmark table in the README of Fashion-MNIST", "92.2 %"));
-        findings.Lead.ShouldStartWith("Test accuracy on Fashion-MNIST (verified) after all 60,000 training images: logistic regression 84.2 %");
+        (accuracy.Count, accuracy.Source, accuracy.Published).ShouldBe(
+            (3, "Benchmark table in the README of Fashion-MNIST", "92.2 %"));
+        findings.Lead.ShouldStartWith(
+            "Test accuracy on Fashion-MNIST (verified) after all 60,000 training images: logistic regression 84.2 %");
         findings.Lead.ShouldEndWith("Most confused: 2 % of the class “T-shirt/top” are taken for “trouser”.");
         findings.Tables[0].Rows[0][^1].ShouldBe("84.2");
     }
@@ -88,7 +92,8 @@ public sealed class ImageModelsExperimentTests : IDisposable
         var findings = Measure(6000, (84.2, 0.01), (84, 0.05), (91, 0.05));
 
         findings.Claims.Where(claim => claim.Id.Contains('-') && claim.Published.EndsWith('%'))
-            .ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested && claim.Reason!.Contains("6,000 of 60,000"));
+            .ShouldAllBe(claim =>
+                claim.Verdict == Studies.Evidence.Verdict.NotTested && claim.Reason!.Contains("6,000 of 60,000"));
         Verdict(findings, "hidden-layers-help").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
         Verdict(findings, "convolution-helps").ShouldBe(Studies.Evidence.Verdict.Confirmed);
     }
@@ -98,7 +103,8 @@ public sealed class ImageModelsExperimentTests : IDisposable
     {
         var plan = Experiment.Plan(_folder.Settings(Experiment));
         var findings = Experiment.Measure(
-            _folder.Settings(Experiment), [.. plan.Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 1))]);
+            _folder.Settings(Experiment),
+            [.. plan.Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 1))]);
 
         findings.Figures.Select(figure => figure.Id).ShouldBe(["samples"]);
         findings.Claims.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested);
@@ -111,7 +117,8 @@ public sealed class ImageModelsExperimentTests : IDisposable
         var settings = new ExperimentSettings(Experiment, Preset.Quick) { Images = new ImageSets("/nowhere") };
 
         Should.Throw<DataFileException>(() => Experiment.Plan(settings)).Hint.ShouldContain("train-images-idx3-ubyte");
-        Experiment.Missing(settings).ShouldBeNull("a folder that the user names is an error, not something to leave out");
+        Experiment.Missing(settings)
+            .ShouldBeNull("a folder that the user names is an error, not something to leave out");
     }
 
     /// <summary>Findings for three seeds around the given accuracies.</summary>
@@ -123,7 +130,8 @@ public sealed class ImageModelsExperimentTests : IDisposable
             from classifier in ImageClassifier.All.Zip(classifiers)
             from seed in Enumerable.Range(0, 3)
             let error = 1 - (classifier.Second.Accuracy + classifier.Second.Spread * (seed - 1)) / 100
-            select KeyValuePair.Create<object, TrialResult>(new ClassifierTraining(classifier.First.Id, (ulong)seed), new TrialResult(
+            select KeyValuePair.Create<object, TrialResult>(new ClassifierTraining(classifier.First.Id, (ulong)seed),
+                new TrialResult(
                 new Trial(data, Network, classifier.First.RecipeFor(10), (ulong)seed),
                 new History(
                     [
@@ -141,7 +149,9 @@ public sealed class ImageModelsExperimentTests : IDisposable
     static Fruitfly.Networks.Architecture Network { get; } = Fruitfly.Networks.Architecture.Mlp(784, 10);
 
     /// <summary>1,000 of each class, of which 2 % are taken for the next.</summary>
-    static ConfusionMatrix Diagonal { get; } = new(10, [.. Enumerable.Range(0, 100).Select(i => ((i % 10 - i / 10 + 10) % 10) switch { 0 => 980, 1 => 20, _ => 0 })]);
+    static ConfusionMatrix Diagonal { get; } =
+        new(10, [.. Enumerable.Range(0, 100)
+            .Select(i => ((i % 10 - i / 10 + 10) % 10) switch { 0 => 980, 1 => 20, _ => 0 })]);
 
     static Verdict Verdict(Findings findings, string id) => findings.Claims.Single(claim => claim.Id == id).Verdict;
 }

@@ -20,20 +20,25 @@ public class InitializationExperimentTests
     }
 
     [Fact]
-    public void The_derivation_holds_in_networks_of_any_depth_and_what_was_published_of_50_layers_is_not_tested_in_others()
+    public void The_derivation_holds_at_any_depth_and_what_was_published_of_50_layers_is_not_tested_at_others()
     {
-        var claims = InitializationClaims.Of("initialization", DeepNetworks.Draw(depth: 10, width: 100, networks: 20, inputs: 20, firstSeed: 0, new WorkInParts(1))).ToList();
+        var claims =
+            InitializationClaims.Of("initialization",
+                DeepNetworks.Draw(depth: 10, width: 100, networks: 20, inputs: 20, firstSeed: 0, new WorkInParts(1)))
+                    .ToList();
         string[] lines = ["mean", "variance", "half", "forward-factor", "zeros", "fan-in-forward", "fan-out-backward"];
         claims.Where(claim => lines.Contains(claim.Id)).ShouldAllBe(claim => claim.Verdict == Verdict.Confirmed);
         claims.Single(claim => claim.Id == "default-is-he").Verdict.ShouldBe(Verdict.NotConfirmed);
         claims.Single(claim => claim.Id == "default-is-he").Measured!.Value.ShouldBe(1 / 6.0, 0.02);
-        claims.Where(claim => claim.Id.StartsWith("book") || claim.Id.StartsWith("forward-0")).ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
+        claims.Where(claim => claim.Id.StartsWith("book") || claim.Id.StartsWith("forward-0"))
+            .ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
     }
 
     [Fact]
     public void A_derivation_with_another_variance_is_not_confirmed()
     {
-        var networks = DeepNetworks.Draw(depth: 6, width: 100, networks: 20, inputs: 20, firstSeed: 0, new WorkInParts(1));
+        var networks =
+            DeepNetworks.Draw(depth: 6, width: 100, networks: 20, inputs: 20, firstSeed: 0, new WorkInParts(1));
         var wrong = networks.ByVariance.ToList();
         wrong[2] = networks.ByVariance[3]; // 0.1 where 0.02 is expected
         var claims = InitializationClaims.Of("initialization", networks with { ByVariance = wrong }).ToList();
@@ -49,7 +54,8 @@ public class InitializationExperimentTests
         Verdicts(_ => 1)["he-above-small"].ShouldBe(Verdict.NotConfirmed);
         Verdicts(FromHeFastest)["zero-rank"].ShouldBe(Verdict.NotTested);
 
-        static double FromHeFastest(Trial trial) => trial.Network.Initializer == ComparedInitializer.He.Initializer ? 0.5 : 2;
+        static double FromHeFastest(Trial trial) =>
+            trial.Network.Initializer == ComparedInitializer.He.Initializer ? 0.5 : 2;
     }
 
     [Fact]
@@ -58,7 +64,10 @@ public class InitializationExperimentTests
         var settings = Settings(seeds: 2, looks: 1);
         var execution = new TrialExecution();
         var shares = new Shares();
-        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))], shares, default);
+        var findings =
+            Experiment.Measure(settings,
+                [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))], shares,
+                default);
         shares.ShouldRiseToOne();
         findings.Figures.Select(figure => figure.Id).ShouldBe(
         [
@@ -69,7 +78,8 @@ public class InitializationExperimentTests
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
         findings.Claims.ShouldAllBe(claim => findings.Figures.Any(figure => figure.Id == claim.Figure));
         string[] degenerate = ["zero-rank", "constant-rank", "constant-units"];
-        findings.Claims.Where(claim => degenerate.Contains(claim.Id)).ShouldAllBe(claim => claim.Verdict == Verdict.Confirmed);
+        findings.Claims.Where(claim => degenerate.Contains(claim.Id))
+            .ShouldAllBe(claim => claim.Verdict == Verdict.Confirmed);
     }
 
     [Fact]
@@ -77,7 +87,8 @@ public class InitializationExperimentTests
     {
         var settings = Settings(seeds: 2, looks: 0);
         var findings = Experiment.Measure(
-            settings, [.. Experiment.Plan(settings).Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 15_210, 1))]);
+            settings, [.. Experiment.Plan(settings)
+                .Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 15_210, 1))]);
         findings.Tables.Single(table => table.Id == "learning").Rows.ShouldAllBe(row => row[1] == "2 (2 diverged)");
         findings.Figures.ShouldNotContain(figure => figure.Id == "training-loss");
         findings.Claims.Single(claim => claim.Id == "he-above-small").Verdict.ShouldBe(Verdict.NotTested);
@@ -86,21 +97,26 @@ public class InitializationExperimentTests
     static Dictionary<string, Verdict> Verdicts(Func<Trial, double> loss)
     {
         var settings = Settings(seeds: 3, looks: 0);
-        return Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => new TrialResult(trial, Curve(loss(trial), trial), 15_210, 1))])
+        return Experiment.Measure(settings,
+            [.. Experiment.Plan(settings)
+                .Select(trial => new TrialResult(trial, Curve(loss(trial), trial), 15_210, 1))])
             .Claims.ToDictionary(claim => claim.Id, claim => claim.Verdict);
     }
 
     /// <summary>Seeds differ a little, in another way for every start.</summary>
     static History Curve(double loss, Trial trial)
     {
-        var shift = 0.01 * ((trial.Seed + (trial.Network.Initializer == ComparedInitializer.He.Initializer ? 1UL : 0)) % 3);
+        var shift = 0.01
+            * ((trial.Seed + (trial.Network.Initializer == ComparedInitializer.He.Initializer ? 1UL : 0)) % 3);
         var score = new Score(loss + shift, 0.5);
-        return new History([new Evaluation(0, 0, 0.05, score, null, score), new Evaluation(40, 1, 0.05, score, null, score)], null);
+        return new History(
+            [new Evaluation(0, 0, 0.05, score, null, score), new Evaluation(40, 1, 0.05, score, null, score)], null);
     }
 
     static ExperimentSettings Settings(int seeds, int looks = 1) => new(
         Experiment, Preset.Quick, new Dictionary<string, double>
         {
-            ["networks"] = 3, ["inputs"] = 5, ["depth"] = 4, ["width"] = 20, ["seeds"] = seeds, ["epochs"] = 1, ["looks"] = looks,
+            ["networks"] = 3, ["inputs"] = 5, ["depth"] = 4, ["width"] = 20, ["seeds"] = seeds, ["epochs"] = 1,
+            ["looks"] = looks,
         });
 }

@@ -18,7 +18,8 @@ public class LayerStatisticsTests
         var golden = GoldenFile.Read("initialization.json").GetProperty("figure_7_4");
         Relative([.. layers.Select(layer => layer.F.Variance)], golden.Numbers("var_f")).ShouldBeLessThan(Tolerance);
         Relative([.. layers.Select(layer => layer.H.Variance)], golden.Numbers("var_h")).ShouldBeLessThan(Tolerance);
-        Relative([.. layers.Select(layer => layer.Gradient.Variance)], golden.Numbers("var_dldf")).ShouldBeLessThan(Tolerance);
+        Relative([.. layers.Select(layer => layer.Gradient.Variance)], golden.Numbers("var_dldf"))
+            .ShouldBeLessThan(Tolerance);
     }
 
     [Theory]
@@ -33,7 +34,8 @@ public class LayerStatisticsTests
         for (var k = 0; k < depth; k++)
         {
             (scaled[k].F.Variance / (layers[k].F.Variance * Math.Pow(ratio, k + 1))).ShouldBe(1, Tolerance);
-            (scaled[k].Gradient.Variance / (layers[k].Gradient.Variance * Math.Pow(ratio, 2 * depth + 1 - k))).ShouldBe(1, Tolerance);
+            (scaled[k].Gradient.Variance / (layers[k].Gradient.Variance * Math.Pow(ratio, 2 * depth + 1 - k)))
+                .ShouldBe(1, Tolerance);
             scaled[k].ShareInactive.ShouldBe(layers[k].ShareInactive);
         }
     }
@@ -46,7 +48,8 @@ public class LayerStatisticsTests
         LayerStatistics.Zeros(activations).ShouldBe(0.75);
     }
 
-    /// <summary>The network of the golden file: all weights, then the inputs [units × examples], from one stream of seed 0.</summary>
+    /// <summary>The network of the golden file: all weights, then the inputs [units × examples],
+    /// from one stream of seed 0.</summary>
     static IReadOnlyList<LayerStatistics> Draw(int depth, int inputs, double variance)
     {
         const int width = 100;

@@ -11,5 +11,6 @@ public class PowerTextTests
     [InlineData(double.NegativeInfinity, "0")]
     [InlineData(double.PositiveInfinity, "infinite")]
     [InlineData(double.NaN, "not a number")]
-    public void Powers_of_ten_have_raised_exponents(double exponent, string text) => PowerText.Of(exponent).ShouldBe(text);
+    public void Powers_of_ten_have_raised_exponents(double exponent, string text) =>
+        PowerText.Of(exponent).ShouldBe(text);
 }

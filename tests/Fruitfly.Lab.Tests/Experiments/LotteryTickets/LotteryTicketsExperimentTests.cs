@@ -13,8 +13,10 @@ public class LotteryTicketsExperimentTests
 
     static readonly string[] Claims =
     [
-        "tickets-beat-dense", "tickets-beat-random", "collapse", "nothing-left", "tickets-learn-faster", "start-matters", "mask-matters",
-        "places-matter", "neighbours", "fresh-data-dense", "fresh-data-random", "order-matters", "recorded-dense", "recorded-ticket", "recorded-random",
+        "tickets-beat-dense", "tickets-beat-random", "collapse", "nothing-left", "tickets-learn-faster",
+        "start-matters", "mask-matters",
+        "places-matter", "neighbours", "fresh-data-dense", "fresh-data-random", "order-matters", "recorded-dense",
+        "recorded-ticket", "recorded-random",
     ];
 
     [Fact]
@@ -22,7 +24,8 @@ public class LotteryTicketsExperimentTests
     {
         var settings = Settings(Preset.Full, ("seeds", 2), ("first-seed", 7));
         var plan = Experiment.Plan(settings);
-        plan.Count.ShouldBe(2 * (1 + 25 + 4)); // random masks in every fourth round from 3 to 95 and in 98; 99 keeps nothing
+        plan.Count.ShouldBe(
+            2 * (1 + 25 + 4)); // random masks in every fourth round from 3 to 95 and in 98; 99 keeps nothing
         plan.Select(TrialIdentity.Hash).ShouldBeUnique();
         plan.Select(trial => trial.Seed).Distinct().ShouldBe([7UL, 8]);
         var chain = plan[0].Pruning.ShouldNotBeNull();
@@ -37,16 +40,20 @@ public class LotteryTicketsExperimentTests
     [Fact]
     public void A_tiny_run_draws_every_figure_and_tests_what_it_can()
     {
-        var settings = Settings(Preset.Quick, ("seeds", 2), ("width", 16), ("rounds", 5), ("steps", 16), ("other-data-steps", 2));
+        var settings =
+            Settings(Preset.Quick, ("seeds", 2), ("width", 16), ("rounds", 5), ("steps", 16), ("other-data-steps", 2));
         var execution = new TrialExecution();
-        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
+        var findings =
+            Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
 
-        findings.Figures.Select(figure => figure.Id).ShouldBe(["accuracy", "speed", "loss", "learning-curves", "other-data", "mask", "adjacency"]);
+        findings.Figures.Select(figure => figure.Id)
+            .ShouldBe(["accuracy", "speed", "loss", "learning-curves", "other-data", "mask", "adjacency"]);
         findings.Claims.Select(claim => claim.Id).ShouldBe(Claims);
         VerdictOf(findings, "nothing-left").ShouldBe(Verdict.Confirmed);
         VerdictOf(findings, "tickets-beat-dense").ShouldBe(Verdict.NotTested);
         findings.Lead.ShouldStartWith("With 75 % of its parameters pruned");
-        findings.Claims.Where(claim => claim.Figure is not null).ShouldAllBe(claim => findings.Figures.Any(figure => figure.Id == claim.Figure));
+        findings.Claims.Where(claim => claim.Figure is not null)
+            .ShouldAllBe(claim => findings.Figures.Any(figure => figure.Id == claim.Figure));
     }
 
     [Fact]
@@ -71,7 +78,8 @@ public class LotteryTicketsExperimentTests
     public void Masks_that_make_no_difference_confirm_none_of_the_differences()
     {
         var findings = Measure((_, sparsity, _) => sparsity == 1 ? 11 : 60);
-        foreach (var claim in (string[])["tickets-beat-dense", "tickets-beat-random", "collapse", "nothing-left", "recorded-ticket"])
+        foreach (var claim in (string[])["tickets-beat-dense", "tickets-beat-random", "collapse", "nothing-left",
+            "recorded-ticket"])
             VerdictOf(findings, claim).ShouldBe(Verdict.NotConfirmed, claim);
     }
 
@@ -79,7 +87,10 @@ public class LotteryTicketsExperimentTests
     public void Chains_that_diverge_are_counted_and_claim_nothing()
     {
         var settings = Settings(Preset.Quick);
-        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 0))]);
+        var findings =
+            Experiment.Measure(settings,
+                [.. Experiment.Plan(settings)
+                    .Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 0))]);
         findings.Figures.ShouldBeEmpty();
         findings.Claims.ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
         findings.Lead.ShouldBe("No ticket was found: every chain of trainings diverged.");
@@ -111,19 +122,24 @@ public class LotteryTicketsExperimentTests
             else
             {
                 foreach (var sparsity in plan.Sparsities)
-                    Training(plan.Criterion == PruningCriterion.Random ? Masks.Random : Masks.Found, sparsity, trial.Data);
+                    Training(plan.Criterion == PruningCriterion.Random ? Masks.Random : Masks.Found, sparsity,
+                        trial.Data);
                 foreach (var retraining in plan.Retrainings)
                     Training(
-                        retraining.HasShuffledMask ? Masks.Shuffled : retraining.HasFreshStart ? Masks.FreshStart : Masks.Found,
+                        retraining.HasShuffledMask
+                            ? Masks.Shuffled : retraining.HasFreshStart ? Masks.FreshStart : Masks.Found,
                         plan.Sparsities[retraining.Round], retraining.Data ?? trial.Data);
             }
             // Three neighbours of each unit's inputs survive longest.
             byte[] prunedIn = [.. Enumerable.Range(0, 276_010).Select(i => (byte)(i % 40 < 3 ? 100 : 50))];
-            return new TrialResult(trial, new History(evaluations, null), 276_010, 0, trial.Pruning?.Criterion == PruningCriterion.Magnitude ? prunedIn : null);
+            return new TrialResult(trial, new History(evaluations, null), 276_010, 0,
+                trial.Pruning?.Criterion == PruningCriterion.Magnitude ? prunedIn : null);
 
             void Training(Masks masks, double sparsity, DataDescription data)
             {
-                var percent = accuracy(masks, sparsity, 1 + LotterySetting.OtherData.ToList().IndexOf(data)) + (sparsity == 1 ? 0 : trial.Seed * 0.01);
+                var percent =
+                    accuracy(masks, sparsity, 1 + LotterySetting.OtherData.ToList().IndexOf(data)) +
+                        (sparsity == 1 ? 0 : trial.Seed * 0.01);
                 foreach (var step in (int[])[0, 1, 1501])
                     evaluations.Add(new Evaluation(step, 0, 0.02, null, null, new Score(1, 1 - percent / 100)));
             }

@@ -35,7 +35,8 @@ public class ModelComparisonExperimentTests
         var findings = Measure(6000, FromTable);
         findings.Claims.Where(claim => claim.Verdict != Verdict.Confirmed).ShouldBeEmpty();
         Title(findings, "accuracy").ShouldBe("On MNIST-1D the convolutional network does best, with 92.5 % right");
-        Title(findings, "accuracy-shuffled").ShouldBe("On shuffled MNIST-1D the fully connected network does best, with 66.5 % right");
+        Title(findings, "accuracy-shuffled")
+            .ShouldBe("On shuffled MNIST-1D the fully connected network does best, with 66.5 % right");
         Title(findings, "accuracy-curves").ShouldStartWith("Shuffling the positions costs");
     }
 
@@ -43,8 +44,11 @@ public class ModelComparisonExperimentTests
     public void Networks_that_all_reach_the_same_confirm_no_order()
     {
         var findings = Measure(6000, (model, _, seed) => 66 + (model == "mlp" ? 1 : -1) * (seed - 2));
-        string[] unfounded = ["mlp-above-logistic", "gru-above-mlp", "cnn-above-mlp", "mlp-above-cnn-shuffled", "cnn-table", "logistic-shuffled-table"];
-        findings.Claims.Where(claim => unfounded.Contains(claim.Id)).ShouldAllBe(claim => claim.Verdict == Verdict.NotConfirmed);
+        string[] unfounded =
+            ["mlp-above-logistic", "gru-above-mlp", "cnn-above-mlp", "mlp-above-cnn-shuffled", "cnn-table",
+                "logistic-shuffled-table"];
+        findings.Claims.Where(claim => unfounded.Contains(claim.Id))
+            .ShouldAllBe(claim => claim.Verdict == Verdict.NotConfirmed);
         findings.Claims.Single(claim => claim.Id == "mlp-blind-to-order").Verdict.ShouldBe(Verdict.Confirmed);
     }
 
@@ -52,9 +56,12 @@ public class ModelComparisonExperimentTests
     public void After_fewer_steps_only_what_was_recorded_there_is_compared()
     {
         var findings = Measure(1000, (_, _, _) => 66);
-        findings.Claims.Where(claim => claim.Id.EndsWith("-table")).ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
-        findings.Claims.Single(claim => claim.Id == "cnn-classification").Published.ShouldBe("87.9 % after 1,000 steps");
-        Measure(700, (_, _, _) => 66).Claims.Single(claim => claim.Id == "cnn-classification").Verdict.ShouldBe(Verdict.NotTested);
+        findings.Claims.Where(claim => claim.Id.EndsWith("-table"))
+            .ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
+        findings.Claims.Single(claim => claim.Id == "cnn-classification").Published.ShouldBe(
+            "87.9 % after 1,000 steps");
+        Measure(700, (_, _, _) => 66).Claims.Single(claim => claim.Id == "cnn-classification").Verdict.ShouldBe(
+            Verdict.NotTested);
     }
 
     [Fact]
@@ -89,9 +96,11 @@ public class ModelComparisonExperimentTests
         var execution = new TrialExecution();
         var results = Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None)).ToList();
         var findings = Experiment.Measure(settings, results);
-        findings.Figures.Select(figure => figure.Id).ShouldBe(["accuracy", "accuracy-shuffled", "accuracy-curves", "loss-curves"]);
+        findings.Figures.Select(figure => figure.Id)
+            .ShouldBe(["accuracy", "accuracy-shuffled", "accuracy-curves", "loss-curves"]);
         results.ShouldAllBe(result => result.History.Last.Test!.Error < 0.85);
-        findings.Claims.Where(claim => claim.Id.EndsWith("-parameters")).ShouldAllBe(claim => claim.Verdict == Verdict.Confirmed);
+        findings.Claims.Where(claim => claim.Id.EndsWith("-parameters"))
+            .ShouldAllBe(claim => claim.Verdict == Verdict.Confirmed);
     }
 
     static Findings Measure(int steps, Func<string, bool, int, double> accuracy, Func<Trial, bool>? diverged = null)
@@ -102,7 +111,8 @@ public class ModelComparisonExperimentTests
             var model = ComparedModel.All.Single(model => ReferenceEquals(model.Network, trial.Network));
             var isShuffled = ((Mnist1dDescription)trial.Data).PositionShuffleSeed is not null;
             var right = accuracy(model.Id, isShuffled, (int)trial.Seed);
-            var history = diverged?.Invoke(trial) == true ? new History([], new Divergence(3, 2.0)) : Curve(right / 100, steps);
+            var history =
+                diverged?.Invoke(trial) == true ? new History([], new Divergence(3, 2.0)) : Curve(right / 100, steps);
             return new TrialResult(trial, history, model.Parameters, 1);
         })]);
     }

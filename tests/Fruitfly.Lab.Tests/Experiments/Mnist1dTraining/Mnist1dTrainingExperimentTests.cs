@@ -31,9 +31,12 @@ public class Mnist1dTrainingExperimentTests
         Verdict(findings, "slide-figure-fits").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "slide-figure-test-error").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "slide-figure-loss-rises").ShouldBe(Studies.Evidence.Verdict.Confirmed);
-        findings.Figures.Single(figure => figure.Id == "slide-code-error").Title.ShouldStartWith("Learning stalls with 25 %");
-        findings.Figures.Single(figure => figure.Id == "slide-figure-loss").Title.ShouldContain("1.9 times above its lowest");
-        findings.Lead.ShouldContain("With the slide's code the network ends with 25.0 % of its training examples wrong");
+        findings.Figures.Single(figure => figure.Id == "slide-code-error").Title.ShouldStartWith(
+            "Learning stalls with 25 %");
+        findings.Figures.Single(figure => figure.Id == "slide-figure-loss").Title.ShouldContain(
+            "1.9 times above its lowest");
+        findings.Lead.ShouldContain(
+            "With the slide's code the network ends with 25.0 % of its training examples wrong");
     }
 
     [Fact]
@@ -77,14 +80,16 @@ public class Mnist1dTrainingExperimentTests
         }).ToList();
         var findings = Experiment.Measure(Settings(seeds: 2), results);
         findings.Figures.Count.ShouldBe(6);
-        results.ShouldAllBe(result => result.Parameters == 15_210 && result.History.Last.Test!.Error < result.History.First.Test!.Error);
+        results.ShouldAllBe(result =>
+            result.Parameters == 15_210 && result.History.Last.Test!.Error < result.History.First.Test!.Error);
     }
 
     static Findings Measure(Func<Trial, History> history)
     {
         var settings = Settings(seeds: 5);
         return Experiment.Measure(
-            settings, [.. Experiment.Plan(settings).Select(trial => new TrialResult(trial, history(trial), 15_210, 1))]);
+            settings, [.. Experiment.Plan(settings)
+                .Select(trial => new TrialResult(trial, history(trial), 15_210, 1))]);
     }
 
     static ExperimentSettings Settings(int seeds, int firstSeed = 0) => new(
@@ -98,7 +103,8 @@ public class Mnist1dTrainingExperimentTests
             [
                 new Evaluation(0, 0, 0.1, new Score(3, 0.9), null, new Score(3, 0.9)),
                 new Evaluation(3000, 75, 0.1, new Score(1, 0.3), null, new Score(lowestTestLoss + shift, 0.46)),
-                new Evaluation(6000, 150, 0.1, new Score(0.1, trainingError), null, new Score(testLoss + shift, testError + shift)),
+                new Evaluation(6000, 150, 0.1, new Score(0.1, trainingError), null,
+                    new Score(testLoss + shift, testError + shift)),
             ],
             null);
     }

@@ -21,13 +21,15 @@ public class NormsAndStabilityExperimentTests
         var descent = new DoubleDescentExperiment();
         var shared = descent.Plan(new ExperimentSettings(descent, preset)).Select(TrialIdentity.Hash).ToHashSet();
         var plan = Experiment.Plan(new ExperimentSettings(Experiment, preset));
-        plan.Where(trial => trial.Recipe.ReplacedExample is null).Select(TrialIdentity.Hash).ShouldAllBe(hash => shared.Contains(hash));
+        plan.Where(trial => trial.Recipe.ReplacedExample is null).Select(TrialIdentity.Hash)
+            .ShouldAllBe(hash => shared.Contains(hash));
     }
 
     [Fact]
     public void Every_pair_replaces_another_example()
     {
-        var pairs = Experiment.Plan(Settings(("pairs", 3))).Where(trial => trial.Recipe.ReplacedExample is not null).ToList();
+        var pairs = Experiment.Plan(Settings(("pairs", 3))).Where(trial => trial.Recipe.ReplacedExample is not null)
+            .ToList();
         pairs.Select(pair => pair.Recipe.ReplacedExample).ShouldBe([0, 1, 2, 0, 1, 2]);
         pairs.Select(pair => pair.Recipe.Duration).Distinct().ShouldHaveSingleItem();
     }
@@ -35,8 +37,10 @@ public class NormsAndStabilityExperimentTests
     [Fact]
     public void Norms_that_fall_with_the_test_error_and_pairs_that_part_slowly_confirm_the_claims()
     {
-        var findings = Measure(norm: width => 1000.0 / width, difference: (step, examples) => Math.Sqrt(step) / examples);
-        foreach (var claim in (string[])["parameters-mislead", "norm-follows", "spectral-follows", "margin-follows", "stability-grows", "stability-sublinear", "stability-by-examples"])
+        var findings =
+            Measure(norm: width => 1000.0 / width, difference: (step, examples) => Math.Sqrt(step) / examples);
+        foreach (var claim in (string[])["parameters-mislead", "norm-follows", "spectral-follows", "margin-follows",
+            "stability-grows", "stability-sublinear", "stability-by-examples"])
             Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.Confirmed, claim);
         findings.Claims.Single(claim => claim.Id == "stability-by-examples").Measured!.Value.ShouldBe(8, 1e-9);
         findings.Claims.Single(claim => claim.Id == "stability-sublinear").Measured!.Value.ShouldBe(0.5, 1e-9);
@@ -46,7 +50,8 @@ public class NormsAndStabilityExperimentTests
     public void Norms_that_grow_and_pairs_that_part_ever_faster_do_not()
     {
         var findings = Measure(norm: width => width, difference: (step, examples) => step * (double)step * examples);
-        foreach (var claim in (string[])["norm-follows", "spectral-follows", "margin-follows", "stability-sublinear", "stability-by-examples"])
+        foreach (var claim in (string[])["norm-follows", "spectral-follows", "margin-follows", "stability-sublinear",
+            "stability-by-examples"])
             Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.NotConfirmed, claim);
     }
 
@@ -54,7 +59,8 @@ public class NormsAndStabilityExperimentTests
     public void Every_claim_points_to_a_figure_that_is_there()
     {
         var findings = Measure(norm: width => 1, difference: (_, _) => 1);
-        findings.Figures.Select(figure => figure.Id).ShouldBe(["norms", "spectral", "margins", "distance", "loss-difference"]);
+        findings.Figures.Select(figure => figure.Id)
+            .ShouldBe(["norms", "spectral", "margins", "distance", "loss-difference"]);
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
         findings.Claims.ShouldAllBe(claim => findings.Figures.Any(figure => figure.Id == claim.Figure));
     }
@@ -64,7 +70,8 @@ public class NormsAndStabilityExperimentTests
     {
         var settings = Settings();
         var findings = Experiment.Measure(
-            settings, [.. Experiment.Plan(settings).Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 100, 1))]);
+            settings, [.. Experiment.Plan(settings)
+                .Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 100, 1))]);
         findings.Figures.ShouldBeEmpty();
         findings.Claims.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested);
         findings.Lead.ShouldContain("diverged");
@@ -73,9 +80,12 @@ public class NormsAndStabilityExperimentTests
     [Fact]
     public void A_short_real_run_goes_the_whole_way()
     {
-        var settings = Settings(("seeds", 2), ("widths", 3), ("largest", 10), ("epochs", 1), ("pairs", 2), ("pair-epochs", 1));
+        var settings =
+            Settings(("seeds", 2), ("widths", 3), ("largest", 10), ("epochs", 1), ("pairs", 2), ("pair-epochs", 1));
         var execution = new TrialExecution();
-        var findings = Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))]);
+        var findings =
+            Experiment.Measure(settings,
+                [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))]);
         findings.Figures.Count.ShouldBeGreaterThanOrEqualTo(4); // after one epoch margins may all be negative
         findings.Tables.Single().Rows.Count.ShouldBe(6);
     }
@@ -109,10 +119,13 @@ public class NormsAndStabilityExperimentTests
                         new Evaluation(400, 10, 0.01, new Score(0.1, width >= 30 ? 0 : 0.3), null, score),
                     ], null)
                 {
-                    Complexity = new Complexity([new WeightNorms("0.weight", norm(width), norm(width), 1)], [.. Enumerable.Repeat(1.0, 21)]),
+                    Complexity = new Complexity([new WeightNorms("0.weight", norm(width), norm(width), 1)],
+                        [.. Enumerable.Repeat(1.0, 21)]),
                     Replacement = trial.Recipe.ReplacedExample is null
                         ? []
-                        : [.. steps.Select(step => new ReplacementDifference(step, difference(step, examples), difference(step, examples), 2))],
+                        : [.. steps.Select(step =>
+                            new ReplacementDifference(step, difference(step, examples), difference(step, examples),
+                                2))],
                 },
                 width * width + 52 * width + 10, 1);
         }

@@ -6,7 +6,9 @@ namespace Fruitfly.Lab.Tests.Experiments.TSne;
 
 public sealed class TsneClaimsTests
 {
-    static readonly IReadOnlyList<EmbeddedData> Signals = [Data("MNIST-1D", 5000, 2.50, 62, 55), Data("MNIST-1D", 5000, 2.54, 63, 56), Data("MNIST-1D", 5000, 2.52, 64, 57)];
+    static readonly IReadOnlyList<EmbeddedData> Signals =
+        [Data("MNIST-1D", 5000, 2.50, 62, 55), Data("MNIST-1D", 5000, 2.54, 63, 56),
+            Data("MNIST-1D", 5000, 2.52, 64, 57)];
 
     static readonly TsneOutcome Mnist = new(30, 10, Signals, Data("MNIST", 70_000, 2.85, 97, 96));
 
@@ -20,7 +22,8 @@ public sealed class TsneClaimsTests
     public void What_does_not_agree_is_not_confirmed()
     {
         var outcome = new TsneOutcome(
-            30, 10, [Data("MNIST-1D", 5000, 2.30, 75, 80), Data("MNIST-1D", 5000, 2.31, 75, 81), Data("MNIST-1D", 5000, 2.32, 76, 82)],
+            30, 10, [Data("MNIST-1D", 5000, 2.30, 75, 80), Data("MNIST-1D", 5000, 2.31, 75, 81),
+                Data("MNIST-1D", 5000, 2.32, 76, 82)],
             Data("MNIST", 70_000, 3.1, 45, 40));
         Claims(outcome).ShouldAllBe(claim => claim.Verdict == Verdict.NotConfirmed);
     }
@@ -41,12 +44,17 @@ public sealed class TsneClaimsTests
     [InlineData(1000, 30)]
     [InlineData(5000, 20)]
     public void Divergences_are_compared_for_the_published_size_and_perplexity_only(int points, double perplexity) =>
-        VerdictOf(Mnist with { Perplexity = perplexity, Mnist1d = [.. Signals.Select(data => data with { X = new double[points] })] }, "mnist1d-divergence")
+        VerdictOf(Mnist with
+        {
+            Perplexity = perplexity,
+            Mnist1d = [.. Signals.Select(data => data with { X = new double[points] })]
+        }, "mnist1d-divergence")
             .Verdict.ShouldBe(Verdict.NotTested);
 
     [Fact]
     public void A_part_of_mnist_has_no_published_divergence() =>
-        VerdictOf(Mnist with { Images = Data("MNIST", 2000, 1, 90, 90) }, "mnist-divergence").Verdict.ShouldBe(Verdict.NotTested);
+        VerdictOf(Mnist with { Images = Data("MNIST", 2000, 1, 90, 90) }, "mnist-divergence").Verdict.ShouldBe(
+            Verdict.NotTested);
 
     [Fact]
     public void One_data_set_has_no_interval() =>
@@ -57,6 +65,7 @@ public sealed class TsneClaimsTests
     static Claim VerdictOf(TsneOutcome outcome, string id) => Claims(outcome).Single(claim => claim.Id == id);
 
     static EmbeddedData Data(string title, int points, double divergence, double inPixels, double inPlane) => new(
-        title, 40, new string[points], new double[points], new double[points], [new DivergenceMeasurement(750, divergence)],
+        title, 40, new string[points], new double[points], new double[points],
+        [new DivergenceMeasurement(750, divergence)],
         [new NeighborAccuracy(1, inPixels, inPlane), new NeighborAccuracy(10, inPixels, inPlane)]);
 }

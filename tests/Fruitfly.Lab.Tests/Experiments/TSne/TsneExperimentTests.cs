@@ -8,7 +8,8 @@ public sealed class TsneExperimentTests : IDisposable
 {
     static readonly TsneExperiment Experiment = new();
 
-    static readonly (string, double)[] Tiny = [("seeds", 2), ("points", 310), ("image-points", 310), ("perplexity", 10), ("neighbours", 4)];
+    static readonly (string, double)[] Tiny =
+        [("seeds", 2), ("points", 310), ("image-points", 310), ("perplexity", 10), ("neighbours", 4)];
 
     readonly ImageFolder _folder = new(training: 250, test: 90);
 
@@ -24,9 +25,11 @@ public sealed class TsneExperimentTests : IDisposable
 
         findings.Figures.Select(figure => figure.Id).ShouldBe(["embeddings", "neighbours", "divergence"]);
         findings.Figures[0].Title.ShouldContain(Path.GetFileName(_folder.Path));
-        findings.Tables.ShouldHaveSingleItem().Rows.Select(row => (row[1], row[2], row[3])).ShouldBe([("2", "310", "40"), ("1", "310", "64")]);
+        findings.Tables.ShouldHaveSingleItem().Rows.Select(row => (row[1], row[2], row[3]))
+            .ShouldBe([("2", "310", "40"), ("1", "310", "64")]);
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
-        findings.Claims.Select(claim => claim.Figure).Except(findings.Figures.Select(figure => figure.Id)).ShouldBeEmpty();
+        findings.Claims.Select(claim => claim.Figure).Except(findings.Figures.Select(figure => figure.Id))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -44,7 +47,10 @@ public sealed class TsneExperimentTests : IDisposable
         Experiment.Missing(_folder.Settings(Experiment)).ShouldBeNull("the other half needs no images");
         var half = Embedded(Tiny) with { Images = null };
 
-        TsneText.Lead(half).ShouldEndWith("in the plane " + TsneText.Percent(TsneText.Plane(half)) + " %. No images were found here, so that MNIST-1D was embedded alone.");
+        TsneText.Lead(half)
+            .ShouldEndWith(
+                "in the plane " + TsneText.Percent(TsneText.Plane(half)) +
+                    " %. No images were found here, so that MNIST-1D was embedded alone.");
         TsneFigures.Of(half).Select(figure => figure.Id).ShouldBe(["embeddings", "neighbours", "divergence"]);
         TsneTable.Of(half).Rows.Count.ShouldBe(1);
         TsneClaims.Of("t-sne", half).Where(claim => claim.Reason == TsneText.NoImages).Select(claim => claim.Id)
@@ -66,7 +72,8 @@ public sealed class TsneExperimentTests : IDisposable
         var images = Embedded(Tiny).Images!;
         images.Points.ShouldBe(310);
         images.Classes.Distinct().Count().ShouldBe(10);
-        Embedded([.. Tiny.Where(option => option.Item1 != "image-points"), ("image-points", 5000)]).Images!.Points.ShouldBe(340);
+        Embedded([.. Tiny.Where(option => option.Item1 != "image-points"),
+            ("image-points", 5000)]).Images!.Points.ShouldBe(340);
     }
 
     TsneOutcome Embedded((string, double)[] changed)

@@ -64,7 +64,8 @@ public sealed class AtomicFileTests : IDisposable
     {
         Directory.CreateDirectory(At("taken"));
 
-        Should.Throw<DataFileException>(() => AtomicFile.WriteText(At("taken"), "x")).Hint.ShouldContain("not a folder");
+        Should.Throw<DataFileException>(() => AtomicFile.WriteText(At("taken"), "x")).Hint.ShouldContain(
+            "not a folder");
         Directory.GetFiles(_folder).ShouldBeEmpty();
     }
 
@@ -125,7 +126,8 @@ public sealed class AtomicFileTests : IDisposable
 
         AtomicFile.WriteText(At("new.txt"), "new");
 
-        Directory.GetFiles(_folder).Order().ShouldBe(((string[])[At(".mine.tmp"), At("new.txt"), Left("at-work.html")]).Order());
+        Directory.GetFiles(_folder).Order()
+            .ShouldBe(((string[])[At(".mine.tmp"), At("new.txt"), Left("at-work.html")]).Order());
     }
 
     [Fact]
@@ -137,7 +139,8 @@ public sealed class AtomicFileTests : IDisposable
         AtomicFile.RequireWritable("/dev/null");
         Should.Throw<DataFileException>(() => AtomicFile.RequireWritable(At("none/a.txt")));
         Should.Throw<DataFileException>(() => AtomicFile.RequireWritable(At("a.txt/b.txt")));
-        Should.Throw<DataFileException>(() => AtomicFile.RequireWritable(_folder)).Problem.ShouldContain("it is a folder");
+        Should.Throw<DataFileException>(() => AtomicFile.RequireWritable(_folder)).Problem.ShouldContain(
+            "it is a folder");
         Directory.GetFiles(_folder).ShouldBe([At("a.txt")]);
         File.ReadAllText(At("a.txt")).ShouldBe("old");
     }

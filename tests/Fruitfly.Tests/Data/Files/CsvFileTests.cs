@@ -7,7 +7,8 @@ namespace Fruitfly.Tests.Data.Files;
 public sealed class CsvFileTests
 {
     static CsvDataSet Read(string text, DataFileOptions? options = null) =>
-        CsvFile.ReadDataSet(new MemoryStream(Encoding.UTF8.GetBytes(text)), "a.csv", options ?? DataFileOptions.Default);
+        CsvFile.ReadDataSet(new MemoryStream(Encoding.UTF8.GetBytes(text)), "a.csv",
+            options ?? DataFileOptions.Default);
 
     static string Write(DataSet data, string[]? featureNames = null, string[]? classNames = null)
     {
@@ -50,9 +51,12 @@ public sealed class CsvFileTests
         labelled.DataSet.Training.Labels.ToArray().ShouldBe([1, 0, 1]);
 
         Read("a,y\n0,10\n0,2.5\n").DataSet.Training.Values.ToArray().ShouldBe([10, 2.5f]);
-        Read("a,y\n0,10\n0,2\n", new() { Targets = TargetKind.Values }).DataSet.Training.Values.ToArray().ShouldBe([10, 2]);
-        Read("a,y\n" + string.Concat(Enumerable.Range(0, 101).Select(i => $"0,{i}\n"))).DataSet.IsClassification.ShouldBeFalse();
-        Read("a,y\n" + string.Concat(Enumerable.Range(0, 101).Select(i => $"0,{i}\n")), new() { Targets = TargetKind.Classes })
+        Read("a,y\n0,10\n0,2\n", new() { Targets = TargetKind.Values }).DataSet.Training.Values.ToArray()
+            .ShouldBe([10, 2]);
+        Read("a,y\n" +
+            string.Concat(Enumerable.Range(0, 101).Select(i => $"0,{i}\n"))).DataSet.IsClassification.ShouldBeFalse();
+        Read("a,y\n" + string.Concat(Enumerable.Range(0, 101).Select(i => $"0,{i}\n")),
+            new() { Targets = TargetKind.Classes })
             .ClassNames[10].ShouldBe("10");
     }
 
@@ -99,14 +103,16 @@ public sealed class CsvFileTests
     public void A_labelled_data_set_is_written_and_read_to_the_last_bit()
     {
         float[] inputs = [0.1f, -0f, float.Epsilon, float.MaxValue, 1f / 3, 1e-20f];
-        var data = new DataSet("d", Examples.Labelled(inputs[..4], 2, [1, 0], 2), test: Examples.Labelled(inputs[4..], 2, [1], 2));
+        var data = new DataSet("d", Examples.Labelled(inputs[..4], 2, [1, 0], 2),
+            test: Examples.Labelled(inputs[4..], 2, [1], 2));
 
         var text = Write(data, classNames: ["leg, left", "wing"]);
         var (back, features, target, classes) = Read(text);
 
         text.ShouldStartWith("split,x0,x1,label\ntraining,0.1,-0,wing\n");
         (features, target, classes).ShouldSatisfyAllConditions(
-            all => all.features.ShouldBe(["x0", "x1"]), all => all.target.ShouldBe("label"), all => all.classes.ShouldBe(["leg, left", "wing"]));
+            all => all.features.ShouldBe(["x0", "x1"]), all => all.target.ShouldBe("label"),
+            all => all.classes.ShouldBe(["leg, left", "wing"]));
         back.Training.Inputs.ToArray().ShouldBe(inputs[..4]);
         back.Test!.Inputs.ToArray().ShouldBe(inputs[4..]);
         back.Training.Labels.ToArray().ShouldBe([1, 0]);
@@ -124,13 +130,15 @@ public sealed class CsvFileTests
 
     [Fact]
     public void Several_targets_per_example_are_not_written() =>
-        Should.Throw<ArgumentException>(() => CsvFile.Write("never.csv", new DataSet("d", Examples.RealValued([1], 1, [1, 2], 2))))
+        Should.Throw<ArgumentException>(() =>
+            CsvFile.Write("never.csv", new DataSet("d", Examples.RealValued([1], 1, [1, 2], 2))))
             .Message.ShouldContain("write NPZ");
 
     [Fact]
     public void Only_characters_that_separate_are_delimiters()
     {
         Read("a|y\n1|0\n2|1\n", new() { Delimiter = '|' }).DataSet.Training.Count.ShouldBe(2);
-        Should.Throw<ArgumentException>(() => new DataFileOptions { Delimiter = '"' }).Message.ShouldContain("cannot separate");
+        Should.Throw<ArgumentException>(() => new DataFileOptions { Delimiter = '"' }).Message.ShouldContain(
+            "cannot separate");
     }
 }

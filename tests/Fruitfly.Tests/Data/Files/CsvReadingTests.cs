@@ -22,8 +22,10 @@ public sealed class CsvReadingTests
 
         reading.ToLines().ShouldBe(
         [
-            "target 'label' (because of its name); the first line names the columns", "classification (there are words)",
-            "2 classes: leg (10), wing (20)", "2 features: a, b", "left out 'column 1': it counts the lines from 0 and has no name",
+            "target 'label' (because of its name); the first line names the columns",
+            "classification (there are words)",
+            "2 classes: leg (10), wing (20)", "2 features: a, b",
+            "left out 'column 1': it counts the lines from 0 and has no name",
         ]);
     }
 
@@ -35,14 +37,16 @@ public sealed class CsvReadingTests
     [InlineData("a,y")] // R's row names
     public void A_number_of_the_line_is_no_feature(string header) =>
         Read(Rows(header, 12, i => $"{i + 1},{i * 7 % 5}.25,{Word(i)}")).Reading.ShouldSatisfyAllConditions(
-            reading => reading.Features.ShouldBe(["a"]), reading => reading.LeftOut.Single().Reason.ShouldStartWith("it counts the lines from 1"));
+            reading => reading.Features.ShouldBe(["a"]),
+            reading => reading.LeftOut.Single().Reason.ShouldStartWith("it counts the lines from 1"));
 
     [Theory]
     [InlineData("", "it has no name, and every line its own value")]
     [InlineData("customer_id", "it is named like an identifier, and every line has its own value")]
     public void An_identifier_is_no_feature(string name, string reason)
     {
-        var reading = Read(Rows($"{name},a,y", 12, i => $"{40_000_000 + i * 7919 % 13},{i * 7 % 5}.25,{Word(i)}")).Reading;
+        var reading =
+            Read(Rows($"{name},a,y", 12, i => $"{40_000_000 + i * 7919 % 13},{i * 7 % 5}.25,{Word(i)}")).Reading;
         reading.LeftOut.Single().Reason.ShouldBe(reason);
         Read(Rows($"{name},a,y", 12, i => $"Mazda {i},{i * 7 % 5}.25,{Word(i)}")).Reading.Features.ShouldBe(["a"]);
     }
@@ -50,8 +54,10 @@ public sealed class CsvReadingTests
     [Fact]
     public void A_feature_that_counts_the_lines_or_repeats_an_identifier_stays_and_is_told()
     {
-        Read(Rows("hour,load", 24, i => $"{i},{i % 5}.5")).Reading.Notes.Single().ShouldBe("Column 'hour' counts the lines from 0; it is kept as a feature.");
-        Read(Rows("user_id,y", 24, i => $"{i % 5},{Word(i)}")).Reading.Notes.Single().ShouldContain("but values repeat");
+        Read(Rows("hour,load", 24, i => $"{i},{i % 5}.5")).Reading.Notes.Single()
+            .ShouldBe("Column 'hour' counts the lines from 0; it is kept as a feature.");
+        Read(Rows("user_id,y", 24, i => $"{i % 5},{Word(i)}")).Reading.Notes.Single()
+            .ShouldContain("but values repeat");
     }
 
     [Fact]
@@ -108,7 +114,8 @@ public sealed class CsvReadingTests
     public void The_delimiter_is_what_cuts_all_lines_alike(string text, char delimiter)
     {
         var table = Read(text);
-        (table.Reading.Delimiter, table.Features, table.Reading.Target, table.Count(Split.Training)).ShouldBe((delimiter, 2, "y", 2));
+        (table.Reading.Delimiter, table.Features, table.Reading.Target, table.Count(Split.Training)).ShouldBe(
+            (delimiter, 2, "y", 2));
     }
 
     [Theory]

@@ -6,11 +6,15 @@ namespace Fruitfly.Tests.Data.Files;
 
 public sealed class CsvTargetTests
 {
-    static Table Read(IEnumerable<string> targets, string name = "y", DataFileOptions? options = null) => CsvFile.ReadTable(
-        new MemoryStream(Encoding.UTF8.GetBytes($"a,{name}\n" + string.Concat(targets.Select((target, i) => $"{i * 7 % 5}.5,{target}\n")))),
+    static Table Read(IEnumerable<string> targets, string name = "y", DataFileOptions? options = null) =>
+        CsvFile.ReadTable(
+        new MemoryStream(
+            Encoding.UTF8.GetBytes(
+                $"a,{name}\n" + string.Concat(targets.Select((target, i) => $"{i * 7 % 5}.5,{target}\n")))),
         "a.csv", options ?? DataFileOptions.Default);
 
-    static IEnumerable<string> Cycle(int count, params string[] targets) => Enumerable.Range(0, count).Select(i => targets[i % targets.Length]);
+    static IEnumerable<string> Cycle(int count, params string[] targets) =>
+        Enumerable.Range(0, count).Select(i => targets[i % targets.Length]);
 
     static string[] ClassesOf(Table table) => [.. table.Reading.Classes.Select(known => known.Name)];
 
@@ -48,7 +52,8 @@ public sealed class CsvTargetTests
     public void What_may_be_either_is_asked_and_can_be_said()
     {
         string[] targets = [.. Enumerable.Range(0, 300).Select(i => $"{3 * (i % 15)}")];
-        Should.Throw<DataFileException>(() => Read(targets)).Problem.ShouldContain("15 different whole numbers in 300 examples, which may be classes or values");
+        Should.Throw<DataFileException>(() => Read(targets)).Problem.ShouldContain(
+            "15 different whole numbers in 300 examples, which may be classes or values");
         Read(targets, options: new() { Targets = TargetKind.Classes }).Classes.ShouldBe(15);
         Read(targets, options: new() { Targets = TargetKind.Values }).Reading.TaskReason.ShouldBe("you said so");
         Read(targets, name: "label").Classes.ShouldBe(15);
@@ -59,14 +64,17 @@ public sealed class CsvTargetTests
     public void What_stands_for_a_missing_value_is_no_class_unless_it_is_listed(string missing)
     {
         var error = Should.Throw<DataFileException>(() => Read(["leg", missing, "wing"]));
-        (error.Place, error.Problem).ShouldBe(("line 3, field 2", $"the target is missing: column 'y' holds '{missing}'"));
-        ClassesOf(Read(["leg", missing, "wing"], options: new() { ClassNames = ["leg", "wing", missing] })).Length.ShouldBe(3);
+        (error.Place, error.Problem).ShouldBe(
+            ("line 3, field 2", $"the target is missing: column 'y' holds '{missing}'"));
+        ClassesOf(Read(["leg", missing, "wing"],
+            options: new() { ClassNames = ["leg", "wing", missing] })).Length.ShouldBe(3);
     }
 
     [Fact]
     public void A_word_among_broken_numbers_is_refused_wherever_it_stands()
     {
-        Should.Throw<DataFileException>(() => Read(["x", .. Enumerable.Range(15, 40).Select(i => $"{i}")])).Place.ShouldBe("line 2, field 2");
+        Should.Throw<DataFileException>(() =>
+            Read(["x", .. Enumerable.Range(15, 40).Select(i => $"{i}")])).Place.ShouldBe("line 2, field 2");
         Should.Throw<DataFileException>(() => Read(["x", "0.5", "1.5"])).Place.ShouldBe("line 2, field 2");
         Should.Throw<DataFileException>(() => Read(["0.5", "1.5", "x"])).Place.ShouldBe("line 4, field 2");
     }

@@ -27,7 +27,8 @@ public sealed class CsvTextTests
     [InlineData("a \"b\"", "\"a \"\"b\"\"\"")]
     [InlineData(" a", "\" a\"")]
     [InlineData("a ", "\"a \"")]
-    public void What_would_end_or_change_a_field_is_quoted(string field, string written) => Safe(field).ShouldBe(written);
+    public void What_would_end_or_change_a_field_is_quoted(string field, string written) =>
+        Safe(field).ShouldBe(written);
 
     [Theory]
     [InlineData("=1+1")]

@@ -51,7 +51,8 @@ public sealed class DataFilesTests : IDisposable
         NpzFile.Write(At("m.npz"),
         [
             new("x", NumericArray.Of([0.5, 1, 2, 3], 2, 2)), new("y", NumericArray.Of([0L, 9])),
-            new("x_test", NumericArray.Of([7.0, 8], 1, 2)), new("y_test", NumericArray.Of([3L])), new("t", NumericArray.Of([0.0, 1])),
+            new("x_test", NumericArray.Of([7.0, 8], 1, 2)), new("y_test", NumericArray.Of([3L])),
+            new("t", NumericArray.Of([0.0, 1])),
         ]);
 
         var data = DataFiles.Load(At("m.npz"));
@@ -63,7 +64,8 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void Pictures_are_flattened_and_float_labels_can_be_asked_for()
     {
-        NpzFile.Write(At("k.npz"), [new("x_train", NumericArray.Of(new byte[8], 2, 2, 2)), new("y_train", NumericArray.Of([0.0, 1], 2, 1))]);
+        NpzFile.Write(At("k.npz"),
+            [new("x_train", NumericArray.Of(new byte[8], 2, 2, 2)), new("y_train", NumericArray.Of([0.0, 1], 2, 1))]);
 
         DataFiles.Load(At("k.npz")).IsClassification.ShouldBeFalse();
         var data = DataFiles.Load(At("k.npz"), new() { Targets = TargetKind.Classes });
@@ -94,15 +96,18 @@ public sealed class DataFilesTests : IDisposable
 
     [Fact]
     public void The_content_decides_and_not_the_name() =>
-        DataFiles.Load(Put("data.csv", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Y())))).Classes.ShouldBe(2);
+        DataFiles.Load(
+            Put("data.csv", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Y())))).Classes.ShouldBe(2);
 
     [Fact]
     public void A_missing_file_a_folder_without_data_and_an_unknown_extension_are_named()
     {
-        Should.Throw<DataFileException>(() => DataFiles.Load(At("none.csv"))).Message.ShouldStartWith($"{At("none.csv")}: there is no such file");
+        Should.Throw<DataFileException>(() => DataFiles.Load(At("none.csv"))).Message.ShouldStartWith(
+            $"{At("none.csv")}: there is no such file");
         Should.Throw<DataFileException>(() => DataFiles.Load(_folder)).Problem.ShouldContain("train-images-idx3-ubyte");
         Should.Throw<DataFileException>(() => NpyFile.Read(_folder)).Problem.ShouldBe("this is a folder");
-        Should.Throw<DataFileException>(() => DataFiles.Save(At("a.xlsx"), new DataSet("d", Examples.RealValued([1], 1, [1], 1))))
+        Should.Throw<DataFileException>(() =>
+            DataFiles.Save(At("a.xlsx"), new DataSet("d", Examples.RealValued([1], 1, [1], 1))))
             .Hint.ShouldBe("Name the file .npz or .csv.");
     }
 
@@ -112,7 +117,8 @@ public sealed class DataFilesTests : IDisposable
         var path = Put("a.npz", FileBytes.Zip(
             ("README.txt", FileBytes.Bytes("hello")), ("__MACOSX/._x.npy", [0, 5, 22]), ("folder/", []),
             ("x.npy", FileBytes.Npy("<f2", "(4, 1)", [0, 0x3C, 0, 0x40, 0, 0x42, 0, 0x44])), ("y.npy", FileBytes.Y()),
-            ("names.npy", FileBytes.Npy("<U4", "(2,)", new byte[32])), ("when.npy", FileBytes.Npy("<M8[s]", "(1,)", new byte[8])),
+            ("names.npy", FileBytes.Npy("<U4", "(2,)", new byte[32])),
+            ("when.npy", FileBytes.Npy("<M8[s]", "(1,)", new byte[8])),
             ("why.npy", FileBytes.Npy("|O", "(1,)", [0x80, 4]))));
         DataFiles.Load(path).Training.Inputs.ToArray().ShouldBe([1, 2, 3, 4]);
         Should.Throw<DataFileException>(() => NpzFile.Read(path)).Problem.ShouldContain("text");
@@ -121,9 +127,13 @@ public sealed class DataFilesTests : IDisposable
     [Theory]
     [InlineData(1, 2, "1 2")]
     [InlineData(-1, 1, "-1 1")]
-    public void Labels_of_arrays_that_do_not_start_at_0_make_no_class_without_examples(long one, long other, string names)
+    public void Labels_of_arrays_that_do_not_start_at_0_make_no_class_without_examples(
+        long one, long other, string names)
     {
-        var table = DataFiles.ReadTable(Put("a.npz", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Npy("<i8", "(4,)", FileBytes.Longs(one, other, one, one))))));
+        var table = DataFiles.ReadTable(
+            Put("a.npz",
+                FileBytes.Zip(("x.npy", FileBytes.X()),
+                    ("y.npy", FileBytes.Npy("<i8", "(4,)", FileBytes.Longs(one, other, one, one))))));
         string.Join(' ', table.Reading.Classes.Select(known => known.Name)).ShouldBe(names);
         table.ToDataSet().Training.Labels.ToArray().ShouldBe([0, 1, 0, 0]);
     }
@@ -131,7 +141,8 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void A_hundred_classes_of_many_examples_are_classes_in_an_array()
     {
-        var y = FileBytes.Npy("<i8", "(2000,)", FileBytes.Longs([.. Enumerable.Range(0, 2000).Select(i => (long)(i % 100))]));
+        var y = FileBytes.Npy("<i8", "(2000,)",
+            FileBytes.Longs([.. Enumerable.Range(0, 2000).Select(i => (long)(i % 100))]));
         var x = FileBytes.Npy("<f4", "(2000, 1)", new byte[8000]);
         DataFiles.Load(Put("a.npz", FileBytes.Zip(("x.npy", x), ("y.npy", y)))).Classes.ShouldBe(100);
     }
@@ -140,7 +151,10 @@ public sealed class DataFilesTests : IDisposable
     public void A_label_that_no_example_has_is_told()
     {
         var y = FileBytes.Npy("<i8", "(4,)", FileBytes.Longs(0, 3, 0, 3));
-        DataFiles.ReadTable(Put("a.npz", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", y)))).Reading.Notes.ShouldBe(["No example has the labels 1, 2."]);
+        DataFiles.ReadTable(
+            Put("a.npz",
+                FileBytes.Zip(("x.npy", FileBytes.X()),
+                    ("y.npy", y)))).Reading.Notes.ShouldBe(["No example has the labels 1, 2."]);
     }
 
     [Fact]
@@ -149,9 +163,11 @@ public sealed class DataFilesTests : IDisposable
         var path = Put("a.npz", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Y())));
         Put("train-images-idx3-ubyte", FileBytes.Pictures());
         Put("train-labels-idx1-ubyte", FileBytes.Idx(8, [4], [0, 1, 2, 1]));
-        foreach (var options in (DataFileOptions[])[new() { Target = "nonsense" }, new() { Header = true }, new() { Delimiter = ',' }, new() { Drop = ["0"] }])
+        foreach (var options in (DataFileOptions[])[new() { Target = "nonsense" }, new() { Header = true },
+            new() { Delimiter = ',' }, new() { Drop = ["0"] }])
             foreach (var file in (string[])[path, _folder])
-                Should.Throw<DataFileException>(() => DataFiles.Load(file, options)).Problem.ShouldContain("which has no columns to name");
+                Should.Throw<DataFileException>(() => DataFiles.Load(file, options)).Problem.ShouldContain(
+                    "which has no columns to name");
     }
 
     [Fact]
@@ -162,7 +178,8 @@ public sealed class DataFilesTests : IDisposable
         foreach (var damaged in (byte[][])[gzip[..^8], gzip[..^4], gzip[..^1], [.. gzip[..^8], .. new byte[8]]])
             Should.Throw<DataFileException>(() => DataFiles.Load(Put("b.csv.gz", damaged)));
         var growing = FileBytes.Gzip([.. FileBytes.Bytes("a,y\n"), .. Enumerable.Repeat((byte)'\n', 4_000_000)]);
-        Should.Throw<DataFileException>(() => DataFiles.Load(Put("c.csv.gz", growing))).Problem.ShouldContain("decompresses to more than 1048576 bytes");
+        Should.Throw<DataFileException>(() => DataFiles.Load(Put("c.csv.gz", growing))).Problem.ShouldContain(
+            "decompresses to more than 1048576 bytes");
     }
 
     [Fact]
@@ -174,7 +191,8 @@ public sealed class DataFilesTests : IDisposable
         foreach (var path in (string[])[At("pipe"), "/dev/zero"])
         {
             var reading = Task.Run(() => DataFiles.Load(path), TestContext.Current.CancellationToken);
-            (await Should.ThrowAsync<DataFileException>(() => reading.WaitAsync(TimeSpan.FromSeconds(10)))).Problem.ShouldBe("this is a pipe, a device or a socket");
+            (await Should.ThrowAsync<DataFileException>(() =>
+                reading.WaitAsync(TimeSpan.FromSeconds(10)))).Problem.ShouldBe("this is a pipe, a device or a socket");
         }
     }
 }

@@ -24,10 +24,12 @@ static class FileBytes
         Npy($"{{'descr': '{type}', 'fortran_order': {fortran}, 'shape': {shape}, }}\n", data);
 
     public static byte[] Doubles(params double[] values) =>
-        [.. values.SelectMany(value => { var b = new byte[8]; BinaryPrimitives.WriteDoubleLittleEndian(b, value); return b; })];
+        [.. values.SelectMany(value => { var b = new byte[8]; BinaryPrimitives.WriteDoubleLittleEndian(b,
+            value); return b; })];
 
     public static byte[] Longs(params long[] values) =>
-        [.. values.SelectMany(value => { var b = new byte[8]; BinaryPrimitives.WriteInt64LittleEndian(b, value); return b; })];
+        [.. values.SelectMany(value => { var b = new byte[8]; BinaryPrimitives.WriteInt64LittleEndian(b,
+            value); return b; })];
 
     /// <summary>x of four examples with two features.</summary>
     public static byte[] X() => Npy("<f8", "(4, 2)", Doubles(0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4));
@@ -35,7 +37,8 @@ static class FileBytes
     /// <summary>y with the labels of two classes.</summary>
     public static byte[] Y() => Npy("<i8", "(4,)", Longs(0, 1, 0, 1));
 
-    public static byte[] Zip(params (string Name, byte[] Content)[] entries) => Zip(CompressionLevel.NoCompression, entries);
+    public static byte[] Zip(params (string Name, byte[] Content)[] entries) =>
+        Zip(CompressionLevel.NoCompression, entries);
 
     public static byte[] Zip(CompressionLevel level, params (string Name, byte[] Content)[] entries)
     {
@@ -60,7 +63,9 @@ static class FileBytes
     }
 
     public static byte[] Idx(byte type, int[] lengths, byte[] data) =>
-        [0, 0, type, (byte)lengths.Length, .. lengths.SelectMany(length => (byte[])[(byte)(length >> 24), (byte)(length >> 16), (byte)(length >> 8), (byte)length]), .. data];
+        [0, 0, type, (byte)lengths.Length,
+            .. lengths.SelectMany(length =>
+                (byte[])[(byte)(length >> 24), (byte)(length >> 16), (byte)(length >> 8), (byte)length]), .. data];
 
     /// <summary>Four pictures of 2 × 3.</summary>
     public static byte[] Pictures() => Idx(8, [4, 2, 3], [.. Enumerable.Range(0, 24).Select(i => (byte)(10 * i))]);

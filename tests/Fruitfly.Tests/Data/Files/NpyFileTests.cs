@@ -21,8 +21,10 @@ public sealed class NpyFileTests
         byte[] expected =
         [
             0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 0x01, 0x00, 0x76, 0x00,
-            .. Encoding.ASCII.GetBytes("{'descr': '<f8', 'fortran_order': False, 'shape': (2, 2), }".PadRight(117) + "\n"),
-            0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0, 0, 0, 0, 0, 0, 0, 0x40, 0, 0, 0, 0, 0, 0, 0x08, 0x40, 0, 0, 0, 0, 0, 0, 0x10, 0x40,
+            .. Encoding.ASCII.GetBytes(
+                "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 2), }".PadRight(117) + "\n"),
+            0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0, 0, 0, 0, 0, 0, 0, 0x40, 0, 0, 0, 0, 0, 0, 0x08, 0x40, 0, 0, 0, 0, 0, 0,
+            0x10, 0x40,
         ];
 
         Write(NumericArray.Of([1.0, 2, 3, 4], 2, 2)).ShouldBe(expected);
@@ -33,7 +35,8 @@ public sealed class NpyFileTests
     public void The_data_is_aligned_to_64_bytes(int dimensions)
     {
         int[] shape = [.. Enumerable.Repeat(1, dimensions)];
-        var bytes = Write(dimensions == 0 ? new NumericArray(ElementType.Int64, [], new byte[8]) : NumericArray.Of([7L], shape));
+        var bytes = Write(
+            dimensions == 0 ? new NumericArray(ElementType.Int64, [], new byte[8]) : NumericArray.Of([7L], shape));
 
         ((bytes.Length - 8) % 64).ShouldBe(0);
         bytes[bytes.Length - 9].ShouldBe((byte)'\n');
@@ -84,14 +87,16 @@ public sealed class NpyFileTests
         matrix.ToDoubles().ShouldBe([1, 2, 3, 4, 5, 6]);
 
         // element (i, j, k) of shape (2, 3, 2) holds 100 i + 10 j + k
-        var block = Read(FileBytes.Npy("|u1", "(2, 3, 2)", [0, 100, 10, 110, 20, 120, 1, 101, 11, 111, 21, 121], fortran: true));
+        var block = Read(
+            FileBytes.Npy("|u1", "(2, 3, 2)", [0, 100, 10, 110, 20, 120, 1, 101, 11, 111, 21, 121], fortran: true));
         block.ToIntegers().ShouldBe([0, 1, 10, 11, 20, 21, 100, 101, 110, 111, 120, 121]);
     }
 
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3)]
     public void Each_version_of_the_header_is_read(int version) =>
-        Read(FileBytes.Npy("{\"shape\":(2L,),'fortran_order' : False ,'descr':'<i8'}  \n", FileBytes.Longs(3, 4), version))
+        Read(FileBytes.Npy("{\"shape\":(2L,),'fortran_order' : False ,'descr':'<i8'}  \n", FileBytes.Longs(3, 4),
+            version))
             .ToIntegers().ShouldBe([3, 4]);
 
     [Theory]

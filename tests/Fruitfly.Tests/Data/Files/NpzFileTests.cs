@@ -20,7 +20,8 @@ public sealed class NpzFileTests
     public void Arrays_survive_writing_and_reading_in_order(bool compress)
     {
         var back = Read(Write(compress,
-            new("x", NumericArray.Of([1.5, 2, 3, 4], 2, 2)), new("y", NumericArray.Of([0L, 1])), new("t", NumericArray.Of([0.25]))));
+            new("x", NumericArray.Of([1.5, 2, 3, 4], 2, 2)), new("y", NumericArray.Of([0L, 1])),
+            new("t", NumericArray.Of([0.25]))));
 
         back.Keys.ShouldBe(["x", "y", "t"]);
         back["x"].ToDoubles().ShouldBe([1.5, 2, 3, 4]);
@@ -43,7 +44,8 @@ public sealed class NpzFileTests
     [Fact]
     public void An_entry_is_an_npy_file_and_its_name_may_lack_the_extension()
     {
-        var arrays = Read(FileBytes.Zip(CompressionLevel.Optimal, ("x", FileBytes.X()), ("layer/y.npy", FileBytes.Y())));
+        var arrays =
+            Read(FileBytes.Zip(CompressionLevel.Optimal, ("x", FileBytes.X()), ("layer/y.npy", FileBytes.Y())));
 
         arrays.Keys.ShouldBe(["x", "layer/y"]);
         arrays["x"].ToDoubles().ShouldBe([0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4]);
@@ -55,13 +57,15 @@ public sealed class NpzFileTests
         foreach (var name in (string[])["", "../x", "a\\b", "x.npy", "a\0"])
             Should.Throw<ArgumentException>(() => NpzFile.Write("never.npz", [new(name, NumericArray.Of([1]))]))
                 .Message.ShouldContain("no name for an array");
-        Should.Throw<ArgumentException>(() => NpzFile.Write("never.npz", [new("x", NumericArray.Of([1])), new("x", NumericArray.Of([2]))]))
+        Should.Throw<ArgumentException>(() =>
+            NpzFile.Write("never.npz", [new("x", NumericArray.Of([1])), new("x", NumericArray.Of([2]))]))
             .Message.ShouldContain("'x' stands twice");
         File.Exists("never.npz").ShouldBeFalse();
     }
 
     [Fact]
     public void Highly_compressible_data_below_a_mebibyte_is_no_bomb() =>
-        Read(FileBytes.Zip(CompressionLevel.Optimal, ("x", FileBytes.Npy("|u1", "(1000000,)", new byte[1_000_000]))))["x"]
+        Read(FileBytes.Zip(CompressionLevel.Optimal,
+            ("x", FileBytes.Npy("|u1", "(1000000,)", new byte[1_000_000]))))["x"]
             .Count.ShouldBe(1_000_000);
 }

@@ -17,14 +17,16 @@ public sealed class NumericArrayTests
 
     [Fact]
     public void Real_numbers_have_no_integers() =>
-        Should.Throw<InvalidOperationException>(() => NumericArray.Of([1.5]).ToIntegers()).Message.ShouldContain("Float64");
+        Should.Throw<InvalidOperationException>(() => NumericArray.Of([1.5]).ToIntegers()).Message.ShouldContain(
+            "Float64");
 
     [Fact]
     public void A_shape_must_hold_the_values()
     {
         NumericArray.Of([1, 2, 3, 4, 5, 6], 2, 3).Shape.ToArray().ShouldBe([2, 3]);
         NumericArray.Of([1, 2]).Shape.ToArray().ShouldBe([2]);
-        Should.Throw<ArgumentException>(() => NumericArray.Of([1, 2, 3], 2, 2)).Message.ShouldContain("3 values do not fill the shape (2, 2)");
+        Should.Throw<ArgumentException>(() => NumericArray.Of([1, 2, 3], 2, 2)).Message.ShouldContain(
+            "3 values do not fill the shape (2, 2)");
         Should.Throw<ArgumentException>(() => NumericArray.Of(['a'])).Message.ShouldContain("Char");
     }
 }

@@ -3,8 +3,8 @@ using Fruitfly.Data.Images;
 
 namespace Fruitfly.Tests.Data.Images;
 
-/// <summary>The complete data set of Debian's package. Where it is not installed these tests are skipped, except in CI, where
-/// that is a failure.</summary>
+/// <summary>The complete data set of Debian's package. Where it is not installed these tests are skipped, except in CI,
+/// where that is a failure.</summary>
 public sealed class FashionMnistTests
 {
     [Fact]
@@ -38,7 +38,9 @@ public sealed class FashionMnistTests
         {
             return ImageSet.FashionMnist();
         }
-        catch (DataFileException missing) when (Environment.GetEnvironmentVariable("CI") != "true" && missing.Problem.StartsWith("data not found", StringComparison.Ordinal))
+        catch (DataFileException missing)
+            when (Environment.GetEnvironmentVariable("CI") != "true"
+                && missing.Problem.StartsWith("data not found", StringComparison.Ordinal))
         {
             Assert.Skip("Fashion-MNIST is not installed. " + missing.Hint);
             throw;

@@ -9,7 +9,8 @@ sealed class ImageFolder : IDisposable
 
     public string Path => _folder.FullName;
 
-    /// <summary>MNIST's four files: images of 4 × 3 pixels whose first pixel is their label, ten classes in turn.</summary>
+    /// <summary>MNIST's four files: images of 4 × 3 pixels whose first pixel is their
+    /// label, ten classes in turn.</summary>
     public static ImageFolder OfIdx(int training = 30, int test = 20, bool compressed = false)
     {
         var folder = new ImageFolder();
@@ -35,7 +36,8 @@ sealed class ImageFolder : IDisposable
         .. Enumerable.Range(0, images).SelectMany(image => (byte[])
         [
             .. classes == 10 ? (byte[])[(byte)(image % 10)] : [(byte)(image % 20), (byte)(99 - image % 100)],
-            .. from channel in Enumerable.Range(0, 3) from position in Enumerable.Range(0, 1024) select (byte)(image + channel + position),
+            .. from channel in Enumerable.Range(0, 3) from position in Enumerable.Range(0, 1024)
+                select (byte)(image + channel + position),
         ]),
     ];
 
@@ -51,7 +53,9 @@ sealed class ImageFolder : IDisposable
 
     void Write(string part, int images, bool compressed)
     {
-        var pixels = Idx(8, [images, 4, 3], [.. Enumerable.Range(0, images * 12).Select(i => (byte)(i % 12 == 0 ? i / 12 % 10 : 20 * (i % 12)))]);
+        var pixels =
+            Idx(8, [images, 4, 3],
+                [.. Enumerable.Range(0, images * 12).Select(i => (byte)(i % 12 == 0 ? i / 12 % 10 : 20 * (i % 12)))]);
         var labels = Idx(8, [images], [.. Enumerable.Range(0, images).Select(i => (byte)(i % 10))]);
         var ending = compressed ? ".gz" : "";
         Put($"{part}-images-idx3-ubyte{ending}", compressed ? Gzip(pixels) : pixels);

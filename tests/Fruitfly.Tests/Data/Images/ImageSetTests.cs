@@ -66,11 +66,13 @@ public sealed class ImageSetTests
         var description = sets.First().Describe(training: 50, seed: 3);
         var data = description.Load(7, new DataPlaces(sets));
 
-        data.Training.Inputs.SequenceEqual(sets.First().ToDataSet(training: 50, seed: 3).Training.Inputs).ShouldBeTrue();
+        data.Training.Inputs.SequenceEqual(sets.First().ToDataSet(training: 50, seed: 3).Training.Inputs)
+            .ShouldBeTrue();
         description.Size().ShouldBe(DataSize.Of(data));
         description.DependsOnSeed.ShouldBeFalse();
         (description with { SubsetSeed = null }).DependsOnSeed.ShouldBeTrue();
-        (description with { SubsetSeed = null }).Load(3, new DataPlaces(sets)).Training.Labels.SequenceEqual(data.Training.Labels).ShouldBeTrue();
+        (description with { SubsetSeed = null }).Load(3, new DataPlaces(sets)).Training.Labels.SequenceEqual(
+            data.Training.Labels).ShouldBeTrue();
     }
 
     [Theory]

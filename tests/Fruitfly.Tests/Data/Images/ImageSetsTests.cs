@@ -78,9 +78,12 @@ public sealed class ImageSetsTests
             File.Delete(file);
         using var package = ImageFolder.OfIdx();
 
-        Should.Throw<DataFileException>(() => new ImageSets(empty.Path, null, package.Path).First()).Problem.ShouldBe("the folder has no image files");
-        Should.Throw<DataFileException>(() => new ImageSets("/nowhere", null, package.Path).First()).Problem.ShouldBe("there is no such folder");
-        Should.Throw<DataFileException>(() => new ImageSets("/nowhere", null, package.Path).All()).Problem.ShouldBe("there is no such folder");
+        Should.Throw<DataFileException>(() => new ImageSets(empty.Path, null, package.Path).First()).Problem.ShouldBe(
+            "the folder has no image files");
+        Should.Throw<DataFileException>(() => new ImageSets("/nowhere", null, package.Path).First()).Problem.ShouldBe(
+            "there is no such folder");
+        Should.Throw<DataFileException>(() => new ImageSets("/nowhere", null, package.Path).All()).Problem.ShouldBe(
+            "there is no such folder");
     }
 
     [Fact]
@@ -90,7 +93,8 @@ public sealed class ImageSetsTests
         using var package = ImageFolder.OfIdx(training: 33);
         new ImageSets(named.Path, null, package.Path).All().Select(set => set.Training.Count).ShouldBe([31, 33]);
         new ImageSets(named.Path, null, named.Path).All().Count.ShouldBe(1);
-        Should.Throw<DataFileException>(() => new ImageSets(null, null, "/nowhere").All()).Problem.ShouldContain("data not found");
+        Should.Throw<DataFileException>(() => new ImageSets(null, null, "/nowhere").All()).Problem.ShouldContain(
+            "data not found");
     }
 
     [Fact]

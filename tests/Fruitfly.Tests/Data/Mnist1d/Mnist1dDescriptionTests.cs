@@ -45,7 +45,8 @@ public class Mnist1dDescriptionTests
             5, 11, 1, 29, 21, 2, 30, 36, 3, 35, 23, 32, 10, 22, 18, 20, 7, 14, 28, 38,
         ];
         var (plain, shuffled) = (Small.Load(0), (Small with { PositionShuffleSeed = 42 }).Load(0));
-        foreach (var (before, after) in ((Examples, Examples)[])[(plain.Training, shuffled.Training), (plain.Test!, shuffled.Test!)])
+        foreach (var (before, after) in ((Examples, Examples)[])[(plain.Training, shuffled.Training),
+            (plain.Test!, shuffled.Test!)])
         {
             after.Labels.SequenceEqual(before.Labels).ShouldBeTrue();
             for (var example = 0; example < before.Count; example++)
@@ -56,7 +57,8 @@ public class Mnist1dDescriptionTests
 
     [Fact]
     public void Shuffled_positions_need_no_test_set() =>
-        (Small with { Settings = Small.Settings with { TrainSplit = 1 }, PositionShuffleSeed = 1 }).Load(0).Test.ShouldBeNull();
+        (Small with { Settings = Small.Settings with { TrainSplit = 1 }, PositionShuffleSeed = 1 })
+            .Load(0).Test.ShouldBeNull();
 
     [Fact]
     public void All_labels_redrawn_are_right_only_by_chance() =>
@@ -66,17 +68,20 @@ public class Mnist1dDescriptionTests
     public void Random_inputs_are_normal_numbers_with_the_moments_of_what_they_replace_and_leave_the_rest()
     {
         var description = Small with { RandomInputsSeed = 3, ValidationShare = 0.25 };
-        var (plain, random, other) = ((Small with { ValidationShare = 0.25 }).Load(1), description.Load(1), (description with { RandomInputsSeed = 4 }).Load(1));
+        var (plain, random, other) = ((Small with { ValidationShare = 0.25 }).Load(1), description.Load(1),
+            (description with { RandomInputsSeed = 4 }).Load(1));
         random.Training.Labels.SequenceEqual(plain.Training.Labels).ShouldBeTrue();
         random.Validation!.Inputs.SequenceEqual(plain.Validation!.Inputs).ShouldBeTrue();
         random.Test!.Inputs.SequenceEqual(plain.Test!.Inputs).ShouldBeTrue();
         other.Training.Inputs.SequenceEqual(random.Training.Inputs).ShouldBeFalse();
 
         var (before, after) = (plain.Training.Inputs.ToArray(), random.Training.Inputs.ToArray());
-        // The standard error of the mean of 24,000 numbers of standard deviation 1 is 0.0065, that of the mean square 0.009.
+        // The standard error of the mean of 24,000 numbers of standard deviation 1 is
+        // 0.0065, that of the mean square 0.009.
         after.Average().ShouldBe(before.Average(), 0.03);
         after.Average(x => x * x).ShouldBe(before.Average(x => x * x), 0.04f);
-        before.Zip(after, (a, b) => (double)a * b).Average().ShouldBe(before.Average() * after.Average(), 0.03, "nothing of the inputs is left");
+        before.Zip(after, (a, b) => (double)a * b).Average()
+            .ShouldBe(before.Average() * after.Average(), 0.03, "nothing of the inputs is left");
     }
 
     [Fact]

@@ -54,7 +54,8 @@ public class Mnist1dGoldenTests
         {
             var (sum, squares, low, high) = (0.0, 0.0, double.PositiveInfinity, double.NegativeInfinity);
             foreach (var value in values)
-                (sum, squares, low, high) = (sum + value, squares + value * value, Math.Min(low, value), Math.Max(high, value));
+                (sum, squares, low, high) = (sum + value, squares + value * value, Math.Min(low, value),
+                    Math.Max(high, value));
             sum.ShouldBe(expected.Number("sum"), Tolerance * values.Length);
             squares.ShouldBe(expected.Number("squares"), 20 * Tolerance * values.Length);
             low.ShouldBe(expected.Number("min"), Tolerance);

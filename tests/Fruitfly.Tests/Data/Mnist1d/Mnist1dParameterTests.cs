@@ -8,7 +8,8 @@ public class Mnist1dParameterTests
     public void Every_number_of_the_settings_is_declared_once()
     {
         Mnist1dParameter.All.Select(parameter => parameter.Property).ShouldBe(
-            typeof(Mnist1dSettings).GetProperties().Where(property => property.PropertyType.IsPrimitive && property.PropertyType != typeof(bool))
+            typeof(Mnist1dSettings).GetProperties()
+                .Where(property => property.PropertyType.IsPrimitive && property.PropertyType != typeof(bool))
                 .Select(property => property.Name), ignoreOrder: true);
         Mnist1dParameter.All.Select(parameter => parameter.Name).ShouldBeUnique();
     }
@@ -21,7 +22,8 @@ public class Mnist1dParameterTests
             var published = new Mnist1dSettings();
             var changed = parameter.Write(published, parameter.Read(published) + 1);
             parameter.Read(changed).ShouldBe(parameter.Read(published) + 1);
-            Convert.ToDouble(typeof(Mnist1dSettings).GetProperty(parameter.Property)!.GetValue(changed), null).ShouldBe(parameter.Read(changed));
+            Convert.ToDouble(typeof(Mnist1dSettings).GetProperty(parameter.Property)!.GetValue(changed), null)
+                .ShouldBe(parameter.Read(changed));
             parameter.Write(changed, parameter.Read(published)).ShouldBe(published);
         }
     }
@@ -30,5 +32,7 @@ public class Mnist1dParameterTests
     [InlineData("template-length", 1, "TemplateLength is 1; it must be from 2 to 1000000.")]
     [InlineData("shear", -1, "Shear is -1; it must be a finite number from 0.")]
     public void Its_range_is_the_one_that_is_checked(string name, double value, string message) =>
-        Should.Throw<ArgumentException>(() => Fruitfly.Data.Mnist1d.Mnist1d.Generate(Mnist1dParameter.Named(name).Write(new(), value))).Message.ShouldBe(message);
+        Should.Throw<ArgumentException>(() =>
+            Fruitfly.Data.Mnist1d.Mnist1d.Generate(Mnist1dParameter.Named(name).Write(new(), value))).Message.ShouldBe(
+                message);
 }

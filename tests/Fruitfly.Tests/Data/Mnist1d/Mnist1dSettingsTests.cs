@@ -137,7 +137,8 @@ public class Mnist1dSettingsTests
         { new() { Samples = 9 }, "Samples is 9; it must be from 10 to 2147483647." },
         { new() { TrainSplit = 0 }, "TrainSplit is 0; it must be above 0 and at most 1." },
         { new() { TrainSplit = double.NaN }, "TrainSplit is NaN; it must be above 0 and at most 1." },
-        { new() { Samples = 10, TrainSplit = 0.05 }, "TrainSplit is 0.05; it must be enough for one training example of 10." },
+        { new() { Samples = 10, TrainSplit = 0.05 },
+            "TrainSplit is 0.05; it must be enough for one training example of 10." },
         { new() { TemplateLength = 1 }, "TemplateLength is 1; it must be from 2 to 1000000." },
         { new() { MinPadding = 61 }, "MinPadding is 61; it must be from 0 to 60." },
         { new() { MinPadding = -1 }, "MinPadding is -1; it must be from 0 to 60." },
@@ -145,12 +146,15 @@ public class Mnist1dSettingsTests
         { new() { MaxTranslation = 0 }, "MaxTranslation is 0; it must be from 1 to 1000000." },
         { new() { FinalLength = 0 }, "FinalLength is 0; it must be from 1 to 1000000." },
         { new() { Scale = -0.1 }, "Scale is -0.1; it must be a finite number from 0." },
-        { new() { CorrelatedNoise = double.PositiveInfinity }, "CorrelatedNoise is Infinity; it must be a finite number from 0." },
+        { new() { CorrelatedNoise = double.PositiveInfinity },
+            "CorrelatedNoise is Infinity; it must be a finite number from 0." },
         { new() { IndependentNoise = double.NaN }, "IndependentNoise is NaN; it must be a finite number from 0." },
         { new() { Shear = -1 }, "Shear is -1; it must be a finite number from 0." },
-        { new() { Samples = int.MaxValue }, "Samples is 2147483647 of length 40; it must be at most 268435456 values in all." },
+        { new() { Samples = int.MaxValue },
+            "Samples is 2147483647 of length 40; it must be at most 268435456 values in all." },
         { new() { Templates = [[1, 2]] }, "Templates is 1 template(s); it must be 2 or more, one per class." },
-        { new() { Templates = [[1, 2], [1, 2, 3]] }, "Templates is of length 2 at 0 and 3 at 1; it must be of one length." },
+        { new() { Templates = [[1, 2], [1, 2, 3]] },
+            "Templates is of length 2 at 0 and 3 at 1; it must be of one length." },
         { new() { Templates = [[1, 2], [1, double.NaN]] }, "Templates is not finite at 1; it must be finite numbers." },
         { new() { Templates = [[1, 2], null!] }, "Templates is null at 1; it must be lists of numbers." },
         { new() { Templates = [[1], [2]] }, "The length of the templates is 1; it must be from 2 to 1000000." },
@@ -166,7 +170,8 @@ public class Mnist1dSettingsTests
     {
         var flat = new Mnist1dSettings
         {
-            Samples = 20, MinPadding = 0, MaxPadding = 0, Scale = 0, CorrelatedNoise = 0, IndependentNoise = 0, Shear = 0,
+            Samples = 20, MinPadding = 0, MaxPadding = 0, Scale = 0, CorrelatedNoise = 0, IndependentNoise = 0,
+            Shear = 0,
             Templates = [[1, 1], [1, 1]],
         };
         Should.Throw<ArgumentException>(() => Mnist1d.Generate(flat)).Message.ShouldContain("cannot be standardized");

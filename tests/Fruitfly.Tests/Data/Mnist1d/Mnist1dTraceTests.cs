@@ -43,7 +43,8 @@ public class Mnist1dTraceTests
     public void Scaling_multiplies_by_the_drawn_factor()
     {
         var factor = 1 + 0.4 * (Golden.Number("rand_scale") - 0.5);
-        After(Mnist1dTransformation.Scaling).ShouldBe(Golden.Numbers("dilated").Select(value => value * factor), Tolerance);
+        After(Mnist1dTransformation.Scaling)
+            .ShouldBe(Golden.Numbers("dilated").Select(value => value * factor), Tolerance);
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public class Mnist1dTraceTests
     [Fact]
     public void Independent_noise_is_the_next_of_the_stream()
     {
-        var (before, after) = (After(Mnist1dTransformation.CorrelatedNoise), After(Mnist1dTransformation.IndependentNoise));
+        var (before, after) = (After(Mnist1dTransformation.CorrelatedNoise),
+            After(Mnist1dTransformation.IndependentNoise));
         var drawn = Golden.Numbers("iid_randn_first10");
         after.Take(10).ShouldBe(drawn.Select((z, i) => before[i] + 0.02 * z), Tolerance);
     }

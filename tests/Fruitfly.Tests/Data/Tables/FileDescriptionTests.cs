@@ -17,8 +17,10 @@ public sealed class FileDescriptionTests : IDisposable
     {
         var data = _file.Describe(Pets).Description;
         data.Files.ShouldBe([new FileContent(
-            new FileInfo(_file.Path).Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_file.Path))))]);
-        (data.Schema.Format, data.Schema.Delimiter, data.Schema.Header, data.Schema.Task).ShouldBe((TableFormat.Csv, ',', true, TargetKind.Classes));
+            new FileInfo(_file.Path).Length,
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_file.Path))))]);
+        (data.Schema.Format, data.Schema.Delimiter, data.Schema.Header, data.Schema.Task).ShouldBe(
+            (TableFormat.Csv, ',', true, TargetKind.Classes));
         data.Schema.Columns.ShouldBe(
         [
             new("a", ColumnRole.Feature, ColumnReading.Number), new("b", ColumnRole.Feature, ColumnReading.Number),
@@ -35,7 +37,10 @@ public sealed class FileDescriptionTests : IDisposable
         var described = _file.Describe(Pets);
         var data = described.Description with
         {
-            Split = new() { TrainSplit = 0.8, ValidationShare = 0.25, Seed = 3 }, Standardize = true, LabelNoise = 0.2, LabelNoiseSeed = 4,
+            Split = new() { TrainSplit = 0.8, ValidationShare = 0.25, Seed = 3 },
+            Standardize = true,
+            LabelNoise = 0.2,
+            LabelNoiseSeed = 4,
         };
         var byHand = LabelNoise.InTraining(
             described.Table.WithTest(1 - 0.8, 3).WithValidation(0.25, 3).Standardize().ToDataSet(), 0.2, 4);
@@ -50,7 +55,9 @@ public sealed class FileDescriptionTests : IDisposable
     [InlineData(7, 6)]
     public void A_fold_is_the_test_set_and_its_size_is_told(int folds, int fold)
     {
-        var data = _file.Describe(Pets).Description with { Split = new() { Folds = folds, Fold = fold, ValidationShare = 0.1 } };
+        var data = _file.Describe(
+            Pets).Description with
+        { Split = new() { Folds = folds, Fold = fold, ValidationShare = 0.1 } };
         data.DependsOnSeed.ShouldBeTrue();
         var loaded = data.Load(5, _file.Places());
         Same(loaded, _file.Describe(Pets).Table.WithFold(folds, fold, 5).WithValidation(0.1, 5).ToDataSet());
@@ -60,7 +67,9 @@ public sealed class FileDescriptionTests : IDisposable
     [Fact]
     public void A_draw_shrinks_training_alone_and_scaling_is_fitted_to_what_is_left()
     {
-        var whole = _file.Describe(Pets).Description with { Split = new() { TrainSplit = 0.8, ValidationShare = 0.25, Seed = 3 } };
+        var whole = _file.Describe(
+            Pets).Description with
+        { Split = new() { TrainSplit = 0.8, ValidationShare = 0.25, Seed = 3 } };
         var few = whole with { Resample = new(12) { Seed = 1 } };
         var (all, drawn) = (whole.Load(0, _file.Places()), few.Load(0, _file.Places()));
         (drawn.Training.Count, few.Size()!.Value.Training).ShouldBe((12, 12));
@@ -86,7 +95,11 @@ public sealed class FileDescriptionTests : IDisposable
         data.Schema.Columns[0].ShouldBe(new("id", ColumnRole.LeftOut));
         var asFeature = data with
         {
-            Schema = data.Schema with { Columns = [new("id", ColumnRole.Feature, ColumnReading.Number), .. data.Schema.Columns.Skip(1)] },
+            Schema = data.Schema with
+            {
+                Columns = [new("id", ColumnRole.Feature, ColumnReading.Number),
+                .. data.Schema.Columns.Skip(1)]
+            },
             Whole = data.Whole with { Features = 2 },
         };
         asFeature.Load(0, counted.Places()).Training.Input(29).ToArray().ShouldBe([29f, 29 * 7 % 30]);
@@ -96,12 +109,23 @@ public sealed class FileDescriptionTests : IDisposable
     public void A_description_that_does_not_fit_the_file_is_refused()
     {
         var data = _file.Describe(Pets).Description;
-        var renamed = data with { Schema = data.Schema with { Columns = [data.Schema.Columns[0] with { Name = "z" }, .. data.Schema.Columns.Skip(1)] } };
-        Should.Throw<DataFileException>(() => renamed.Load(0, _file.Places())).Problem.ShouldContain("names other columns: z, b");
+        var renamed =
+            data with
+            {
+                Schema = data.Schema with
+                {
+                    Columns = [data.Schema.Columns[0] with { Name = "z" },
+                .. data.Schema.Columns.Skip(1)]
+                }
+            };
+        Should.Throw<DataFileException>(() => renamed.Load(0, _file.Places())).Problem.ShouldContain(
+            "names other columns: z, b");
         var larger = data with { Whole = data.Whole with { Training = 101 } };
-        Should.Throw<DataFileException>(() => larger.Load(0, _file.Places())).Problem.ShouldContain("says 101, 0 and 0 examples");
+        Should.Throw<DataFileException>(() => larger.Load(0, _file.Places())).Problem.ShouldContain(
+            "says 101, 0 and 0 examples");
         var classes = data with { Schema = data.Schema with { Classes = ["dog"] } };
-        Should.Throw<DataFileException>(() => classes.Load(0, _file.Places())).Problem.ShouldContain("'cat' is none of");
+        Should.Throw<DataFileException>(() => classes.Load(0, _file.Places())).Problem.ShouldContain(
+            "'cat' is none of");
     }
 
     internal static void Same(DataSet one, DataSet other)

@@ -19,16 +19,21 @@ public sealed class FileFormatsTests
     public void A_table_of_text_is_read_back(string header, string row, string what)
     {
         using var file = new SomeFile("t.csv", header, 60, i => string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, row, i, i * 7 % 60, header.Contains(';') ? $"{i * i}" : i % 2 == 0 ? "leg" : "wing", i % 5 == 0 ? "test" : "train"));
+            System.Globalization.CultureInfo.InvariantCulture, row, i, i * 7 % 60,
+            header.Contains(';') ? $"{i * i}" : i % 2 == 0 ? "leg" : "wing", i % 5 == 0 ? "test" : "train"));
         ReadBack(file.Path, new() { Header = what == "no header" ? false : null });
     }
 
     [Fact]
     public void Arrays_are_read_back()
     {
-        using var file = new SomeFile("a.npz", FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Y()), ("x_test.npy", FileBytes.X()), ("y_test.npy", FileBytes.Y())));
+        using var file =
+            new SomeFile("a.npz",
+                FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Y()), ("x_test.npy", FileBytes.X()),
+                    ("y_test.npy", FileBytes.Y())));
         var described = ReadBack(file.Path, new() { Targets = TargetKind.Classes });
-        described.Schema.Columns.ShouldContain(new TableColumn("y_test", ColumnRole.Target, ColumnReading.Name, Split.Test));
+        described.Schema.Columns.ShouldContain(new TableColumn("y_test", ColumnRole.Target, ColumnReading.Name,
+            Split.Test));
         described.Schema.Classes.ShouldBe(["0", "1"]);
     }
 
@@ -55,7 +60,8 @@ public sealed class FileFormatsTests
         var described = DescribedFile.Read(path, options);
         var places = new DataPlaces();
         places.Files.Give(path);
-        FileDescriptionTests.Same(described.Description.Load(0, places), DataFiles.ReadTable(path, options).ToDataSet());
+        FileDescriptionTests.Same(described.Description.Load(0, places),
+            DataFiles.ReadTable(path, options).ToDataSet());
         return described.Description;
     }
 }

@@ -7,7 +7,8 @@ namespace Fruitfly.Tests.Data.Tables;
 public class RowPlacesTests
 {
     static TableRows Rows(int count, int perGroup = 4) => TableRows.Labelled(
-        NumericArray.Of<double>(new double[count], count, 1), 1, [.. Enumerable.Range(0, count).Select(i => i % 2)], 2) with
+        NumericArray.Of<double>(new double[count], count, 1), 1, [.. Enumerable.Range(0, count).Select(i => i % 2)],
+        2) with
     {
         Groups = [.. Enumerable.Range(0, count).Select(i => i / perGroup)],
         Times = [.. Enumerable.Range(0, count).Select(i => (double)(i * 37 % count / 2))],
@@ -37,11 +38,13 @@ public class RowPlacesTests
     public void Folds_by_groups_share_none_and_cover_all()
     {
         var rows = Rows(90, perGroup: 7);
-        var folds = Enumerable.Range(0, 4).Select(fold => RowPlaces.Fold(rows, SplitUnit.Groups, 4, fold, seed: 1).Fold).ToList();
+        var folds = Enumerable.Range(0, 4).Select(fold => RowPlaces.Fold(rows, SplitUnit.Groups, 4, fold, seed: 1).Fold)
+            .ToList();
         folds.SelectMany(fold => fold).Order().ShouldBe(Enumerable.Range(0, 90));
         folds.SelectMany(fold => fold.Select(row => row / 7).Distinct()).ShouldBeUnique();
         folds.ShouldAllBe(fold => fold.Length >= 15 && fold.Length <= 30);
-        Should.Throw<ArgumentException>(() => RowPlaces.Fold(rows, SplitUnit.Groups, 14, 0, seed: 1)).Message.ShouldContain("14 folds of 13 groups");
+        Should.Throw<ArgumentException>(() =>
+            RowPlaces.Fold(rows, SplitUnit.Groups, 14, 0, seed: 1)).Message.ShouldContain("14 folds of 13 groups");
     }
 
     [Fact]
@@ -52,7 +55,8 @@ public class RowPlacesTests
         Draw(10).Except(Draw(40)).ShouldBeEmpty();
         Draw(20, 0).Concat(Draw(20, 1)).Concat(Draw(20, 4)).ShouldBeUnique();
         Draw(100).ShouldBe(Enumerable.Range(0, 100));
-        Should.Throw<ArgumentException>(() => Draw(21, 4)).Message.ShouldContain("105 examples are asked for, and 100 are there");
+        Should.Throw<ArgumentException>(() => Draw(21, 4)).Message.ShouldContain(
+            "105 examples are asked for, and 100 are there");
     }
 
     [Fact]
@@ -64,5 +68,7 @@ public class RowPlacesTests
 
     [Fact]
     public void A_part_that_would_be_empty_is_refused() =>
-        Should.Throw<ArgumentException>(() => RowPlaces.Share(Rows(8, perGroup: 8), Split.Test, SplitUnit.Groups, 0.5, seed: 1)).Message.ShouldContain("no part may be empty");
+        Should.Throw<ArgumentException>(() =>
+            RowPlaces.Share(Rows(8, perGroup: 8), Split.Test, SplitUnit.Groups, 0.5, seed: 1)).Message.ShouldContain(
+                "no part may be empty");
 }

@@ -17,7 +17,8 @@ public class PlanarDataTests
         (data.Training.Count, data.Test!.Count, data.Features).ShouldBe((450, 150, 2));
         data.Classes.ShouldBe(pattern == PlanarPattern.ThreeSpirals ? 3 : 2);
         foreach (var part in new[] { data.Training, data.Test })
-            part.Labels.ToArray().CountBy(label => label).ShouldAllBe(count => count.Value == part.Count / data.Classes);
+            part.Labels.ToArray().CountBy(label => label)
+                .ShouldAllBe(count => count.Value == part.Count / data.Classes);
         data.Test.Input(0).SequenceEqual(data.Training.Input(0)).ShouldBeFalse();
         PlanarData.Generate(pattern, trainSplit: 1).Test.ShouldBeNull();
     }
@@ -27,8 +28,10 @@ public class PlanarDataTests
     public void The_same_seed_draws_the_same_examples_and_another_seed_others(PlanarPattern pattern)
     {
         var first = PlanarData.Generate(pattern, samples: 100, seed: 3);
-        PlanarData.Generate(pattern, samples: 100, seed: 3).Training.Inputs.SequenceEqual(first.Training.Inputs).ShouldBeTrue();
-        PlanarData.Generate(pattern, samples: 100, seed: 4).Training.Inputs.SequenceEqual(first.Training.Inputs).ShouldBeFalse();
+        PlanarData.Generate(pattern, samples: 100, seed: 3).Training.Inputs.SequenceEqual(first.Training.Inputs)
+            .ShouldBeTrue();
+        PlanarData.Generate(pattern, samples: 100, seed: 4).Training.Inputs.SequenceEqual(first.Training.Inputs)
+            .ShouldBeFalse();
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public class PlanarDataTests
     public void Clusters_have_their_centres_and_noise_adds_to_their_spread()
     {
         var squares = 0.0;
-        Places(PlanarPattern.Clusters, (label, x, _) => squares += Math.Pow(x - (label == 0 ? -1 : 1), 2), samples: 20_000, noise: 0.3);
+        Places(PlanarPattern.Clusters, (label, x, _) => squares += Math.Pow(x - (label == 0 ? -1 : 1), 2),
+            samples: 20_000, noise: 0.3);
         (squares / 20_000).ShouldBe(0.4 * 0.4 + 0.3 * 0.3, 4 * 0.25 * Math.Sqrt(2.0 / 20_000));
     }
 
@@ -71,7 +75,8 @@ public class PlanarDataTests
         var data = PlanarData.Generate(pattern, samples: 500, noise: 0.05);
         var history = Trainer.Train(
             Network.Mlp(2, 32, 32, data.Classes), data,
-            new Recipe { Optimizer = new Adam(0.01), Batches = Batches.Shuffled(50), Duration = Duration.Epochs(100) }, seed: 1);
+            new Recipe { Optimizer = new Adam(0.01), Batches = Batches.Shuffled(50), Duration = Duration.Epochs(100) },
+            seed: 1);
         history.Last.Test!.Error.ShouldBeLessThan(0.05);
     }
 

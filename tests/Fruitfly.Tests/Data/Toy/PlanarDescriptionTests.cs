@@ -11,7 +11,8 @@ public class PlanarDescriptionTests
     [MemberData(nameof(Patterns))]
     public void The_size_is_told_before_the_data_are_made(PlanarPattern pattern)
     {
-        var description = new PlanarDescription { Pattern = pattern, Samples = 123, TrainSplit = 0.77, ValidationShare = 0.13 };
+        var description =
+            new PlanarDescription { Pattern = pattern, Samples = 123, TrainSplit = 0.77, ValidationShare = 0.13 };
         description.Size().ShouldBe(DataSize.Of(description.Load(0)));
     }
 
@@ -24,7 +25,8 @@ public class PlanarDescriptionTests
         after.Training.Labels.SequenceEqual(before.Training.Labels).ShouldBeFalse();
         after.Validation!.Labels.SequenceEqual(before.Validation!.Labels).ShouldBeTrue();
         after.Test!.Labels.SequenceEqual(before.Test!.Labels).ShouldBeTrue();
-        var expected = LabelNoise.InTraining(PlanarData.Generate(PlanarPattern.Spirals, seed: 3).WithValidation(0.2, 3), 0.3, 3);
+        var expected =
+            LabelNoise.InTraining(PlanarData.Generate(PlanarPattern.Spirals, seed: 3).WithValidation(0.2, 3), 0.3, 3);
         after.Training.Labels.SequenceEqual(expected.Training.Labels).ShouldBeTrue();
     }
 

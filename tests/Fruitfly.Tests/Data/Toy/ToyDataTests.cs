@@ -43,14 +43,16 @@ public class ToyDataTests
         var stream = RandomStream.For(0, StreamPurpose.Examples);
         Should.Throw<ArgumentOutOfRangeException>(() => ToyData.Draw(0, 0.3, stream));
         Should.Throw<ArgumentOutOfRangeException>(() => ToyData.Draw(5, -0.1, stream));
-        Should.Throw<ArgumentOutOfRangeException>(() => ToyData.Draw(5, double.PositiveInfinity, stream)).Message.ShouldContain("finite");
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            ToyData.Draw(5, double.PositiveInfinity, stream)).Message.ShouldContain("finite");
     }
 
     [Fact]
     public void A_data_set_of_the_function_has_one_feature_one_value_and_as_many_parts_as_asked_for()
     {
         var data = ToyData.Generate(samples: 50, noise: 0, trainSplit: 0.8, seed: 7);
-        (data.Training.Count, data.Test!.Count, data.Features, data.Outputs, data.IsClassification).ShouldBe((40, 10, 1, 1, false));
+        (data.Training.Count, data.Test!.Count, data.Features, data.Outputs, data.IsClassification).ShouldBe(
+            (40, 10, 1, 1, false));
         for (var i = 0; i < 10; i++)
             data.Test.Values[i].ShouldBe((float)ToyFunction.At(data.Test.Inputs[i]), 1e-5f);
         ToyData.Generate(trainSplit: 1).Test.ShouldBeNull();

@@ -33,11 +33,14 @@ public class ToyDescriptionTests
     [InlineData(1, 0)]
     public void The_size_is_told_before_the_data_are_made(double trainSplit, double validationShare)
     {
-        var description = new ToyDescription { Samples = 123, TrainSplit = trainSplit, ValidationShare = validationShare };
+        var description =
+            new ToyDescription { Samples = 123, TrainSplit = trainSplit, ValidationShare = validationShare };
         description.Size().ShouldBe(DataSize.Of(description.Load(0)));
     }
 
     [Fact]
     public void A_share_that_leaves_nothing_to_train_on_is_refused() =>
-        Should.Throw<ArgumentException>(() => new ToyDescription { Samples = 1, TrainSplit = 0.5 }.Size()).Message.ShouldContain("leaves nothing to train on");
+        Should.Throw<ArgumentException>(() =>
+            new ToyDescription { Samples = 1, TrainSplit = 0.5 }.Size()).Message.ShouldContain(
+                "leaves nothing to train on");
 }

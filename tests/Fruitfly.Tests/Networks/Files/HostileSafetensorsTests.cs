@@ -20,7 +20,8 @@ public sealed class HostileSafetensorsTests
         using var stream = bad.Open();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var error = Should.Throw<DataFileException>(() => SafetensorsFile.Read(stream, Path, (bad.Options ?? new()).Limits));
+        var error = Should.Throw<DataFileException>(() =>
+            SafetensorsFile.Read(stream, Path, (bad.Options ?? new()).Limits));
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         error.File.ShouldBe(Path);
@@ -37,9 +38,11 @@ public sealed class HostileSafetensorsTests
     {
         byte[][] files =
         [
-            Write(new Dictionary<string, NumericArray> { ["0.weight"] = NumericArray.Of<float>(new float[300], 30, 10), ["0.bias"] = NumericArray.Of<float>([1, 2]) }),
+            Write(new Dictionary<string, NumericArray> { ["0.weight"] = NumericArray.Of<float>(new float[300], 30, 10),
+                ["0.bias"] = NumericArray.Of<float>([1, 2]) }),
             Write(
-                new Dictionary<string, NumericArray> { ["a"] = NumericArray.Of([1.0, 2]), ["b"] = NumericArray.Of([true]), ["c"] = NumericArray.Of<long>([]) },
+                new Dictionary<string, NumericArray> { ["a"] = NumericArray.Of([1.0, 2]),
+                    ["b"] = NumericArray.Of([true]), ["c"] = NumericArray.Of<long>([]) },
                 new Dictionary<string, string> { ["step"] = "7" }),
             File("{" + Tensor("a", "F16", "2", 0, 4) + "," + Tensor("b", "BF16", "", 4, 6) + "}  ", new byte[6]),
         ];

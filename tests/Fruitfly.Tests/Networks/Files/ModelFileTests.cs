@@ -19,13 +19,16 @@ public sealed class ModelFileTests : IDisposable
         var network = new Network(new Architecture
         {
             Inputs = 12,
-            Layers = [new Reshape(1, 12), new Conv1d(3, 5, Bias: false), new Gru(2, Bidirectional: true), new Flatten(), new Linear(4)],
+            Layers = [new Reshape(1, 12), new Conv1d(3, 5, Bias: false), new Gru(2, Bidirectional: true), new Flatten(),
+                new Linear(4)],
         });
         ModelFile.Save(network, _path);
 
-        SafetensorsFile.Read(_path).Tensors.ToDictionary(tensor => tensor.Key, tensor => string.Join("×", tensor.Value.Shape.ToArray()))
+        SafetensorsFile.Read(_path).Tensors.ToDictionary(tensor => tensor.Key,
+            tensor => string.Join("×", tensor.Value.Shape.ToArray()))
             .ShouldBe(
-                network.Parameters.ToDictionary(parameter => parameter.Name, parameter => string.Join("×", parameter.Dimensions)),
+                network.Parameters.ToDictionary(parameter => parameter.Name,
+                    parameter => string.Join("×", parameter.Dimensions)),
                 ignoreOrder: true);
         SafetensorsFile.Read(_path).Tensors["1.weight"].Shape.ToArray().ShouldBe([3, 1, 5]);
         SafetensorsFile.Read(_path).Tensors["2.weight_hh_l0_reverse"].Shape.ToArray().ShouldBe([6, 2]);
@@ -78,7 +81,8 @@ public sealed class ModelFileTests : IDisposable
         var error = Should.Throw<DataFileException>(() => ModelFile.LoadInto(network, _path));
 
         error.Problem.ShouldBe(
-            "the file does not fit the network: it lacks 0.bias [2]; it has fc.bias [2], for which the network has no place; " +
+            "the file does not fit the network: it lacks 0.bias [2]; it has fc.bias [2], for which the network has " +
+            "no place; " +
             "it has 0.weight [2 × 2] instead of [2 × 3]");
         error.Hint.ShouldContain("position of its layer");
         network.Storage.ShouldBe(before);
@@ -88,7 +92,8 @@ public sealed class ModelFileTests : IDisposable
     public void A_long_list_of_tensors_that_do_not_fit_is_cut()
     {
         Write([.. Enumerable.Range(0, 20).Select(i => ($"x{i}", NumericArray.Of([1f])))]);
-        Should.Throw<DataFileException>(() => ModelFile.LoadInto(Network.Mlp(3, 2), _path)).Problem.ShouldContain(" and 12 more, for which");
+        Should.Throw<DataFileException>(() => ModelFile.LoadInto(Network.Mlp(3, 2), _path)).Problem.ShouldContain(
+            " and 12 more, for which");
     }
 
     [Fact]
@@ -98,9 +103,11 @@ public sealed class ModelFileTests : IDisposable
         float[] before = [.. network.Storage];
 
         Write(("0.weight", NumericArray.Of([1f], 1, 1)), ("0.bias", NumericArray.Of([1])));
-        Should.Throw<DataFileException>(() => ModelFile.LoadInto(network, _path)).Message.ShouldContain("tensor '0.bias': its numbers are Int32");
+        Should.Throw<DataFileException>(() => ModelFile.LoadInto(network, _path)).Message.ShouldContain(
+            "tensor '0.bias': its numbers are Int32");
         Write(("0.weight", NumericArray.Of([1f], 1, 1)), ("0.bias", NumericArray.Of([1e39])));
-        Should.Throw<DataFileException>(() => ModelFile.LoadInto(network, _path)).Message.ShouldContain("tensor '0.bias': a float64 is beyond");
+        Should.Throw<DataFileException>(() => ModelFile.LoadInto(network, _path)).Message.ShouldContain(
+            "tensor '0.bias': a float64 is beyond");
 
         network.Storage.ShouldBe(before);
     }

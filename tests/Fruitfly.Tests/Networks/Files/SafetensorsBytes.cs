@@ -8,7 +8,8 @@ namespace Fruitfly.Tests.Networks.Files;
 /// <summary>Safetensors files made by hand.</summary>
 static class SafetensorsBytes
 {
-    public static byte[] File(string header, params byte[] data) => File((ulong)Encoding.UTF8.GetByteCount(header), header, data);
+    public static byte[] File(string header, params byte[] data) =>
+        File((ulong)Encoding.UTF8.GetByteCount(header), header, data);
 
     public static byte[] File(ulong length, string header, byte[] data)
     {
@@ -23,9 +24,11 @@ static class SafetensorsBytes
         "{{name}}":{"dtype":"{{type}}","shape":[{{shape}}],"data_offsets":[{{begin}},{{end}}]}
         """;
 
-    public static Safetensors Read(byte[] bytes) => SafetensorsFile.Read(new MemoryStream(bytes), "a.safetensors", FileLimits.Default);
+    public static Safetensors Read(byte[] bytes) =>
+        SafetensorsFile.Read(new MemoryStream(bytes), "a.safetensors", FileLimits.Default);
 
-    public static byte[] Write(IEnumerable<KeyValuePair<string, NumericArray>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static byte[] Write(
+        IEnumerable<KeyValuePair<string, NumericArray>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
         var stream = new MemoryStream();
         SafetensorsFile.Write(stream, SafetensorsFile.Order(tensors), metadata);

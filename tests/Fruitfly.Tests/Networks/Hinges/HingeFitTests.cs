@@ -12,8 +12,8 @@ public class HingeFitTests
     static readonly JsonElement Golden = GoldenFile.Read("toy.json");
     static readonly double[] Points = [.. Enumerable.Range(0, 100).Select(i => i / 99.0)];
 
-    /// <summary>NumPy's lstsq, whose answers differ from these by the condition (up to 3,000) times the machine's 2·10⁻¹⁶,
-    /// times weights of up to 120.</summary>
+    /// <summary>NumPy's lstsq, whose answers differ from these by the condition (up to 3,000) times the machine's
+    /// 2·10⁻¹⁶, times weights of up to 120.</summary>
     [Theory]
     [InlineData("3")]
     [InlineData("14")]
@@ -61,5 +61,6 @@ public class HingeFitTests
 
     static ToyData NotebookData() => ToyData.Draw(15, 0.3, new NumpyRandom(1));
 
-    static double MeanSquare(double[] values, IReadOnlyList<double> others) => values.Zip(others, (a, b) => (a - b) * (a - b)).Average();
+    static double MeanSquare(double[] values, IReadOnlyList<double> others) =>
+        values.Zip(others, (a, b) => (a - b) * (a - b)).Average();
 }

@@ -73,7 +73,11 @@ public class InitializerTests
         static double Variance(Layer layer, int channels, Initializer initializer, int parameter)
         {
             var network = new Network(
-                new Architecture { Inputs = channels * 6, Layers = [new Reshape(channels, 6), layer, new Flatten()], Initializer = initializer }, 1);
+                new Architecture
+                {
+                    Inputs = channels * 6, Layers = [new Reshape(channels, 6), layer, new Flatten()],
+                    Initializer = initializer
+                }, 1);
             var parameters = new float[network.ParameterCount];
             network.CopyParametersTo(parameters);
             var drawn = network.Parameters[parameter];

@@ -13,7 +13,8 @@ public sealed class DropoutTests
 {
     static readonly Architecture Architecture = new()
     {
-        Inputs = 5, Layers = [new Linear(16), new Relu(), new Dropout(0.3), new Residual([new Linear(16), new Dropout(), new Tanh()]), new Linear(3)],
+        Inputs = 5, Layers = [new Linear(16), new Relu(), new Dropout(0.3),
+            new Residual([new Linear(16), new Dropout(), new Tanh()]), new Linear(3)],
     };
 
     static readonly Recipe Recipe = new() { Batches = Batches.InOrder(16), Duration = Duration.Epochs(5) };
@@ -25,7 +26,8 @@ public sealed class DropoutTests
         var network = new Network(new Architecture { Inputs = units, Layers = [new Dropout(0.2)] });
         var output = new float[units];
         var ones = Enumerable.Repeat(1f, units).ToArray();
-        network.Layers.Forward(new Workspace(network, 1) { Dropout = new RandomStream(1, (uint)StreamPurpose.Dropout) }, ones, output);
+        network.Layers.Forward(new Workspace(network, 1) { Dropout = new RandomStream(1, (uint)StreamPurpose.Dropout) },
+            ones, output);
         output.Distinct().Order().ShouldBe([0, 1.25f]);
         // The share of the dropped has standard deviation √(0.2 · 0.8 / 10,000) = 0.004: five of it.
         output.Count(value => value == 0).ShouldBeInRange(1800, 2200);
@@ -46,7 +48,11 @@ public sealed class DropoutTests
     {
         Trained(1).ShouldBe(Trained(1));
         Trained(1).ShouldNotBe(Trained(2));
-        Trained(1, Architecture with { Layers = [.. Architecture.Layers.Select(layer => layer is Dropout ? new Dropout(0) : layer)] })
+        Trained(1, Architecture with
+        {
+            Layers = [.. Architecture.Layers.Select(layer =>
+            layer is Dropout ? new Dropout(0) : layer)]
+        })
             .ShouldNotBe(Trained(1));
 
         static float[] Trained(ulong seed, Architecture? architecture = null)
@@ -82,6 +88,7 @@ public sealed class DropoutTests
     public void A_rate_that_is_no_probability_below_1_is_refused()
     {
         foreach (var rate in (double[])[-0.1, 1, double.NaN])
-            Should.Throw<ArgumentOutOfRangeException>(() => new Network(new Architecture { Inputs = 5, Layers = [new Dropout(rate)] }));
+            Should.Throw<ArgumentOutOfRangeException>(() =>
+                new Network(new Architecture { Inputs = 5, Layers = [new Dropout(rate)] }));
     }
 }

@@ -28,7 +28,8 @@ public class ParameterMaskTests
         var network = new Network(Some, 1);
         ParameterMask[] masks =
         [
-            ParameterMask.ByMagnitude(network, sparsity), ParameterMask.AtRandom(network, sparsity, new RandomStream(1, 0)),
+            ParameterMask.ByMagnitude(network, sparsity),
+            ParameterMask.AtRandom(network, sparsity, new RandomStream(1, 0)),
             ParameterMask.ByMagnitude(network, sparsity).ShuffledWithinLayers(network, new RandomStream(1, 0)),
         ];
         foreach (var mask in masks)
@@ -89,7 +90,8 @@ public class ParameterMaskTests
         var mask = ParameterMask.ByMagnitude(network, 0.8);
         network.Prune(mask);
         var before = Parameters(network);
-        Trainer.Train(network, ToyData.Clouds(), new Recipe { Optimizer = new Adam(0.01), Batches = Batches.Shuffled(16), Duration = Duration.Steps(40) });
+        Trainer.Train(network, ToyData.Clouds(),
+            new Recipe { Optimizer = new Adam(0.01), Batches = Batches.Shuffled(16), Duration = Duration.Steps(40) });
         var after = Parameters(network);
         for (var i = 0; i < mask.Count; i++)
             if (!mask.Kept[i])
@@ -100,10 +102,12 @@ public class ParameterMaskTests
     [Fact]
     public void A_mask_that_prunes_nothing_changes_no_bit_of_training()
     {
-        var recipe = new Recipe { Optimizer = new Adam(0.01), Batches = Batches.Shuffled(16), Duration = Duration.Epochs(5) };
+        var recipe =
+            new Recipe { Optimizer = new Adam(0.01), Batches = Batches.Shuffled(16), Duration = Duration.Epochs(5) };
         Network plain = new(Some, 1), masked = new(Some, 1);
         masked.Prune(ParameterMask.ByMagnitude(masked, 0));
-        Trainer.Train(masked, ToyData.Clouds(), recipe).Evaluations.ShouldBe(Trainer.Train(plain, ToyData.Clouds(), recipe).Evaluations);
+        Trainer.Train(masked, ToyData.Clouds(), recipe).Evaluations.ShouldBe(
+            Trainer.Train(plain, ToyData.Clouds(), recipe).Evaluations);
         Parameters(masked).ShouldBe(Parameters(plain));
     }
 
@@ -127,11 +131,13 @@ public class ParameterMaskTests
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void A_sparsity_that_is_no_share_is_refused(double sparsity) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => ParameterMask.ByMagnitude(Network.Mlp(2, 2), sparsity)).Message.ShouldContain("from 0 to 1");
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            ParameterMask.ByMagnitude(Network.Mlp(2, 2), sparsity)).Message.ShouldContain("from 0 to 1");
 
     [Fact]
     public void A_mask_of_another_architecture_is_refused() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => Network.Mlp(3, 2).Prune(ParameterMask.ByMagnitude(Network.Mlp(2, 2), 0.5)));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            Network.Mlp(3, 2).Prune(ParameterMask.ByMagnitude(Network.Mlp(2, 2), 0.5)));
 
     static int[] PrunedByLayer(ParameterMask mask)
     {

@@ -18,7 +18,8 @@ public sealed class BackpropagationGoldenTests
         var network = new ReferenceNetwork(Architecture.Mlp(1, 6, 6, 6, 6, 6, 1));
         // the notebook draws the first and the last layer before those between them
         var (first, last) = (network.LinearLayers[0], network.LinearLayers[^1]);
-        ReferenceParameter[] drawn = [first.Weight, last.Weight, first.Bias!, last.Bias!, .. network.Parameters.Skip(2).SkipLast(2)];
+        ReferenceParameter[] drawn =
+            [first.Weight, last.Weight, first.Bias!, last.Bias!, .. network.Parameters.Skip(2).SkipLast(2)];
         var random = new NumpyRandom(0);
         foreach (var parameter in drawn)
             foreach (ref var value in parameter.Value.Values)
@@ -41,7 +42,8 @@ public sealed class BackpropagationGoldenTests
             ShouldAgree("dl_dbiases", layer.Bias!.Gradient);
 
             void ShouldAgree(string name, Matrix actual) =>
-                ((ReadOnlySpan<double>)actual.Values).ShouldAgree(golden.GetProperty(name)[k].Numbers(), Tolerance, $"{name} of layer {k}");
+                ((ReadOnlySpan<double>)actual.Values)
+                    .ShouldAgree(golden.GetProperty(name)[k].Numbers(), Tolerance, $"{name} of layer {k}");
         }
     }
 

@@ -23,14 +23,17 @@ public sealed class FiniteDifferenceTests
     [Fact]
     public void Every_layer_kind_is_checked() =>
         SomeArchitecture.Kinds.Keys.ShouldBe(
-            typeof(Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Layer)) && !type.IsAbstract), ignoreOrder: true);
+            typeof(Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Layer)) && !type.IsAbstract),
+            ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(KindsAndLosses))]
-    public void Gradients_of_fifty_shapes_of_every_layer_kind_and_loss_are_those_of_finite_differences(Type kind, string loss)
+    public void Gradients_of_fifty_shapes_of_every_layer_kind_and_loss_are_those_of_finite_differences(
+        Type kind, string loss)
     {
         for (var seed = 0u; seed < 50; seed++)
-            Check(seed, random => SomeArchitecture.Of(random, widest: 6, Outputs, typeof(Linear), kind), SomeTraining.LossNamed(loss));
+            Check(seed, random => SomeArchitecture.Of(random, widest: 6, Outputs, typeof(Linear), kind),
+                SomeTraining.LossNamed(loss));
     }
 
     [Theory]
@@ -39,7 +42,8 @@ public sealed class FiniteDifferenceTests
     public void Gradients_of_a_hundred_random_architectures_are_those_of_finite_differences(string loss)
     {
         for (var seed = 0u; seed < 100; seed++)
-            Check(seed, random => SomeArchitecture.Draw(random, widest: 6, deepest: 6, Outputs), SomeTraining.LossNamed(loss));
+            Check(seed, random => SomeArchitecture.Draw(random, widest: 6, deepest: 6, Outputs),
+                SomeTraining.LossNamed(loss));
     }
 
     static void Check(uint seed, Func<RandomStream, Architecture> draw, Loss loss)
@@ -54,15 +58,19 @@ public sealed class FiniteDifferenceTests
                 Fill(parameter.Value, random);
             var inputs = Fill(new Matrix(1 + random.NextInt(4), network.Inputs), random);
             examples = loss == Loss.CrossEntropy
-                ? ReferenceExamples.Labelled(inputs, [.. Enumerable.Range(0, inputs.Rows).Select(_ => random.NextInt(Outputs))])
+                ? ReferenceExamples.Labelled(inputs,
+                    [.. Enumerable.Range(0, inputs.Rows).Select(_ => random.NextInt(Outputs))])
                 : ReferenceExamples.RealValued(inputs, Fill(new Matrix(inputs.Rows, Outputs), random));
             network.DrawDropout(random, inputs.Rows);
             network.Forward(inputs);
         } while (Kinks.AreWithin(network, 100 * Delta));
 
         network.Backward(ReferenceLoss.Of(loss, network.Forward(examples.Inputs), examples).Gradient);
-        double[] gradient = [.. network.Parameters.SelectMany(p => p.Gradient.Values.ToArray()), .. network.Layers[0].InputGradient.Values];
-        double[] differences = [.. network.Parameters.SelectMany(p => Differences(p.Value)), .. Differences(examples.Inputs)];
+        double[] gradient =
+            [.. network.Parameters.SelectMany(p => p.Gradient.Values.ToArray()),
+                .. network.Layers[0].InputGradient.Values];
+        double[] differences =
+            [.. network.Parameters.SelectMany(p => Differences(p.Value)), .. Differences(examples.Inputs)];
         ((ReadOnlySpan<double>)gradient).ShouldAgreeInSize(differences, Tolerance, $"seed {seed}");
 
         IEnumerable<double> Differences(Matrix values)

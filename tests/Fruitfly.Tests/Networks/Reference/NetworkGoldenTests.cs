@@ -38,7 +38,8 @@ public sealed class NetworkGoldenTests
         loss.Value.ShouldBe(golden.Number("loss"), Tolerance);
         Gradients(all => [all.Sum(value => value * value)]).ShouldAgree(
             golden.GetProperty("grad_sumsq").Members(), Tolerance, "squared gradients");
-        Gradients(all => all[..3]).ShouldAgree(golden.GetProperty("grad_first3").Members(), Tolerance, "first gradients");
+        Gradients(all => all[..3])
+            .ShouldAgree(golden.GetProperty("grad_first3").Members(), Tolerance, "first gradients");
 
         ReadOnlySpan<double> Gradients(Func<double[], double[]> part) =>
             network.Parameters.SelectMany(parameter => part(parameter.Gradient.Values.ToArray())).ToArray();
@@ -47,12 +48,14 @@ public sealed class NetworkGoldenTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Parameters_of_the_engine_have_the_dimensions_of_PyTorchs_in_order(string name) =>
-        new Network(Architectures[name]).Parameters.Select(parameter => string.Join(", ", parameter.Dimensions)).ShouldBe(
+        new Network(Architectures[name]).Parameters.Select(parameter => string.Join(", ", parameter.Dimensions))
+            .ShouldBe(
             GoldenFile.Read("networks.json").GetProperty(name).GetProperty("params").EnumerateArray()
                 .Select(row => string.Join(", ", row[1].Numbers())));
 
-    /// <summary>Parameters and inputs are rounded once, each sum of K ≤ 480 terms adds about u √K of its size, u = 2⁻²⁴, and at
-    /// most four layers, or 40 contracting steps, follow one another: 4 · 22 u = 5e-6 of the largest logit, doubled.</summary>
+    /// <summary>Parameters and inputs are rounded once, each sum of K ≤ 480 terms adds about u √K of its size, u =
+    /// 2⁻²⁴, and at most four layers, or 40 contracting steps, follow one another: 4 · 22 u = 5e-6 of
+    /// the largest logit, doubled.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Logits_of_the_engine_agree_within_the_precision_of_float32(string name)

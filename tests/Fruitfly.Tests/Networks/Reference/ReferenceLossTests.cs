@@ -43,7 +43,8 @@ public sealed class ReferenceLossTests
     {
         var examples = ReferenceExamples.Labelled(new Matrix(1, 1), [0]);
         foreach (var loss in Loss.Kinds)
-            double.IsFinite(ReferenceLoss.Of(SomeTraining.LossNamed(loss.Name), new Matrix(1, 2), examples).Value).ShouldBeTrue();
+            double.IsFinite(ReferenceLoss.Of(SomeTraining.LossNamed(loss.Name), new Matrix(1, 2), examples).Value)
+                .ShouldBeTrue();
     }
 
     [Fact]

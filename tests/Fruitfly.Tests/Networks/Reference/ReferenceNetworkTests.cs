@@ -55,7 +55,8 @@ public sealed class ReferenceNetworkTests
     [Fact]
     public void A_residual_block_adds_what_it_was_given()
     {
-        var network = new ReferenceNetwork(new Architecture { Inputs = 2, Layers = [new Residual([new Linear(2), new Relu()])] });
+        var network =
+            new ReferenceNetwork(new Architecture { Inputs = 2, Layers = [new Residual([new Linear(2), new Relu()])] });
         network.CopyParametersFrom([1, 0, 0, -1, 0, 0]);
         network.Forward(new Matrix(1, 2, [3, 4])).Values.ToArray().ShouldBe([6, 4]);
         network.Backward(new Matrix(1, 2, [1, 1])).Values.ToArray().ShouldBe([2, 1]);
@@ -77,7 +78,8 @@ public sealed class ReferenceNetworkTests
 
     [Fact]
     public void A_residual_block_that_changes_the_number_of_features_is_refused() =>
-        Should.Throw<ArgumentException>(() => new ReferenceNetwork(new Architecture { Inputs = 3, Layers = [new Residual([new Linear(2)])] }))
+        Should.Throw<ArgumentException>(() =>
+            new ReferenceNetwork(new Architecture { Inputs = 3, Layers = [new Residual([new Linear(2)])] }))
             .Message.ShouldStartWith("A residual block adds its input to its output: 3 features in, 2 out.");
 
     [Fact]

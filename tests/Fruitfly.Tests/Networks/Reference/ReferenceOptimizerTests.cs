@@ -5,7 +5,8 @@ using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Tests.Networks.Reference;
 
-/// <summary>Ten steps against formulas derived another way than the optimizer's own recursion, for given gradients.</summary>
+/// <summary>Ten steps against formulas derived another way than the optimizer's own
+/// recursion, for given gradients.</summary>
 public sealed class ReferenceOptimizerTests
 {
     const double Start = 0.7;
@@ -29,12 +30,14 @@ public sealed class ReferenceOptimizerTests
     [Theory]
     [MemberData(nameof(CaseNames))]
     public void Ten_steps_follow_the_formula(string name) =>
-        ((ReadOnlySpan<double>)Run(Cases[name].Optimizer, Gradients)).ShouldAgree(Cases[name].Expected(), Tolerance, name);
+        ((ReadOnlySpan<double>)Run(Cases[name].Optimizer, Gradients))
+            .ShouldAgree(Cases[name].Expected(), Tolerance, name);
 
     [Fact]
     public void Every_optimizer_is_checked() =>
         Cases.Values.Select(c => c.Optimizer.GetType()).Distinct().ShouldBe(
-            typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Optimizer)) && !type.IsAbstract),
+            typeof(Optimizer).Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Optimizer)) && !type.IsAbstract),
             ignoreOrder: true);
 
     [Fact]
@@ -46,7 +49,8 @@ public sealed class ReferenceOptimizerTests
 
     [Fact]
     public void Decoupled_decay_shrinks_by_the_same_share_every_step() =>
-        Run(new AdamW(Rate, WeightDecay: 0.5), new double[10])[^1].ShouldBe(Start * Math.Pow(1 - Rate * 0.5, 10), 1e-15);
+        Run(new AdamW(Rate, WeightDecay: 0.5), new double[10])[^1].ShouldBe(Start * Math.Pow(1 - Rate * 0.5, 10),
+            1e-15);
 
     // Adam divides its gradient by its size, so decay inside the gradient is a full step, however small the decay
     [Fact]

@@ -42,7 +42,8 @@ public sealed class ReferenceTrainingTests
     public void The_schedule_scales_the_learning_rate_by_steps_taken()
     {
         var training = new ReferenceTraining(
-            new ReferenceNetwork(OneWeight), LeastSquares with { Schedule = new StepSchedule(1, 0.5) }, Ones([1, 1, 2, 2]));
+            new ReferenceNetwork(OneWeight), LeastSquares with { Schedule = new StepSchedule(1, 0.5) },
+            Ones([1, 1, 2, 2]));
         training.LearningRate.ShouldBe(0.1);
         training.Epoch([0, 1, 2, 3]);
         training.LearningRate.ShouldBe(0.05);

@@ -4,8 +4,9 @@ using Fruitfly.Training.Losses;
 
 namespace Fruitfly.Tests.Networks.Reference;
 
-/// <summary>PyTorch's float64 trainings. A perturbation of the start grows less than itself over these few epochs, so the
-/// rounding of another order of summation, or of another machine's exponential, stays far below the tolerance.</summary>
+/// <summary>PyTorch's float64 trainings. A perturbation of the start grows less than itself over these few epochs, so
+/// the rounding of another order of summation, or of another machine's exponential,
+/// stays far below the tolerance.</summary>
 public sealed class TrainingTraceTests
 {
     const double Tolerance = 1e-11;
@@ -31,7 +32,8 @@ public sealed class TrainingTraceTests
         {
             var losses = run.Epoch(trace.NextOrder());
             if (epoch == 1)
-                new ReadOnlySpan<double>([.. losses.Take(40)]).ShouldAgree(trace.FirstLosses, Tolerance, "loss of a step");
+                new ReadOnlySpan<double>([.. losses.Take(40)])
+                    .ShouldAgree(trace.FirstLosses, Tolerance, "loss of a step");
             ShouldScore(trace.Scores[epoch]);
         }
         Squares(parameter => parameter.Value).ShouldAgree(trace.SquaredParameters, Tolerance, "squared parameters");
@@ -41,11 +43,14 @@ public sealed class TrainingTraceTests
             var (trainingLoss, trainingWrong) = ReferenceTraining.Evaluate(network, Loss.CrossEntropy, training);
             var (testLoss, testWrong) = ReferenceTraining.Evaluate(network, Loss.CrossEntropy, test);
             new ReadOnlySpan<double>([trainingLoss, testLoss]).ShouldAgree(
-                [recorded.TrainingLoss, recorded.TestLoss], Tolerance, $"training and test loss after {run.Steps} steps");
-            (trainingWrong, testWrong).ShouldBe((recorded.TrainingWrong, recorded.TestWrong), $"after {run.Steps} steps");
+                [recorded.TrainingLoss, recorded.TestLoss], Tolerance,
+                $"training and test loss after {run.Steps} steps");
+            (trainingWrong, testWrong).ShouldBe((recorded.TrainingWrong, recorded.TestWrong),
+                $"after {run.Steps} steps");
         }
 
         ReadOnlySpan<double> Squares(Func<ReferenceParameter, Matrix> matrix) =>
-            network.Parameters.Select(parameter => matrix(parameter).Values.ToArray().Sum(value => value * value)).ToArray();
+            network.Parameters.Select(parameter => matrix(parameter).Values.ToArray().Sum(value => value * value))
+                .ToArray();
     }
 }

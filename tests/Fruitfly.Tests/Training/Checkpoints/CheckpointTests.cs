@@ -71,7 +71,8 @@ public sealed class CheckpointTests : IDisposable
     {
         var (whole, parameters) = Uninterrupted(Recipe);
         var checkpoint = new Checkpoint(_path) { Every = Duration.Steps(every) };
-        Should.Throw<InvalidTimeZoneException>(() => Trainer.Train(Dropping(), Clouds, Recipe, checkpoint, 7, new Watch(step =>
+        Should.Throw<InvalidTimeZoneException>(() =>
+            Trainer.Train(Dropping(), Clouds, Recipe, checkpoint, 7, new Watch(step =>
         {
             if (step == 12)
                 throw new InvalidTimeZoneException();
@@ -79,7 +80,8 @@ public sealed class CheckpointTests : IDisposable
 
         var network = Dropping();
         var first = 0;
-        var history = Trainer.Train(network, Clouds, Recipe, checkpoint, 7, new Watch(step => first = first == 0 ? step : first));
+        var history =
+            Trainer.Train(network, Clouds, Recipe, checkpoint, 7, new Watch(step => first = first == 0 ? step : first));
 
         first.ShouldBe(11 / every * every + 1);
         Bits(history).ShouldBe(Bits(whole));
@@ -90,13 +92,21 @@ public sealed class CheckpointTests : IDisposable
     public void A_run_of_every_layer_and_of_real_values_goes_on_to_the_same_bits()
     {
         var data = ToyData.Sums();
-        var recipe = Recipe with { Loss = Loss.LeastSquares, Optimizer = new AdamW(0.01), Batches = Batches.InOrder(20), Duration = Duration.Steps(8) };
+        var recipe =
+            Recipe with
+            {
+                Loss = Loss.LeastSquares,
+                Optimizer = new AdamW(0.01),
+                Batches = Batches.InOrder(20),
+                Duration = Duration.Steps(8)
+            };
         Network Make() => new(new Architecture { Inputs = 4, Layers = [.. TestLayers.OneOfEach, new Linear(1)] });
         var whole = Make();
         var expected = Trainer.Train(whole, data, recipe);
         using var cancellation = new CancellationTokenSource();
         Should.Throw<OperationCanceledException>(() => Trainer.Train(
-            Make(), data, recipe, new Checkpoint(_path), 0, new Watch(step => { if (step == 5) cancellation.Cancel(); }), cancellation.Token));
+            Make(), data, recipe, new Checkpoint(_path), 0,
+            new Watch(step => { if (step == 5) cancellation.Cancel(); }), cancellation.Token));
 
         var network = Make();
         Bits(Trainer.Train(network, data, recipe, new Checkpoint(_path))).ShouldBe(Bits(expected));
@@ -106,7 +116,8 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_run_that_diverges_does_so_again_at_the_same_step()
     {
-        var recipe = Recipe with { Loss = Loss.LeastSquares, Optimizer = new Sgd(50), Schedule = new ConstantSchedule() };
+        var recipe =
+            Recipe with { Loss = Loss.LeastSquares, Optimizer = new Sgd(50), Schedule = new ConstantSchedule() };
         var whole = Trainer.Train(Dropping(), Clouds, recipe, seed: 7);
         var checkpoint = new Checkpoint(_path) { Every = Duration.Steps(1) };
 
@@ -124,7 +135,8 @@ public sealed class CheckpointTests : IDisposable
 
         var network = Dropping();
         var history = Trainer.Train(
-            network, Clouds, Recipe, new Checkpoint(_path), 7, new Watch(_ => Assert.Fail("a step"), () => Assert.Fail("an evaluation")));
+            network, Clouds, Recipe, new Checkpoint(_path), 7,
+            new Watch(_ => Assert.Fail("a step"), () => Assert.Fail("an evaluation")));
 
         Bits(history).ShouldBe(Bits(whole));
         network.Storage.ShouldBe(parameters);
@@ -137,9 +149,12 @@ public sealed class CheckpointTests : IDisposable
         CancelledAt(Recipe, 5);
         var optimizer = new Sgd(0.1, 0.9);
 
-        Refused(Dropping(), Clouds, Recipe with { Optimizer = optimizer }, 7, "its recipe.optimizer.learningRate is 0.05, that of this run is 0.1");
-        Refused(Dropping(), Clouds, Recipe with { Optimizer = new Adam() }, 7, "its recipe.optimizer.kind is \"sgd\", that of this run is \"adam\"");
-        Refused(Dropping(), Clouds, Recipe with { EvaluateAt = [] }, 7, "its recipe.evaluateAt[0] is 6, that of this run is not there");
+        Refused(Dropping(), Clouds, Recipe with { Optimizer = optimizer }, 7,
+            "its recipe.optimizer.learningRate is 0.05, that of this run is 0.1");
+        Refused(Dropping(), Clouds, Recipe with { Optimizer = new Adam() }, 7,
+            "its recipe.optimizer.kind is \"sgd\", that of this run is \"adam\"");
+        Refused(Dropping(), Clouds, Recipe with { EvaluateAt = [] }, 7,
+            "its recipe.evaluateAt[0] is 6, that of this run is not there");
         Refused(Dropping(), Clouds, Recipe, 8, "its seed is 7, that of this run is 8");
         Refused(Dropping(seed: 1), Clouds, Recipe, 7, "it started from other parameters");
         Refused(Dropping(rate: 0.5), Clouds, Recipe, 7, "its network.layers[2].rate is 0.25, that of this run is 0.5");
@@ -161,24 +176,36 @@ public sealed class CheckpointTests : IDisposable
         Damaged("run", _ => "{\"seed\":1,\"seed\":2}", "is damaged");
         Damaged("state", _ => "null", "is damaged");
         Damaged("state", _ => "{}", "is damaged");
-        Damaged("state", text => text.Replace("\"step\":5,\"lastLoss\"", "\"step\":17,\"lastLoss\"", StringComparison.Ordinal), "the step is 17; it runs from 0 to 16");
-        Damaged("state", text => text.Replace("\"step\":5,\"lastLoss\"", "\"step\":3,\"lastLoss\"", StringComparison.Ordinal), "its evaluations are not those of the recipe");
+        Damaged("state",
+            text => text.Replace("\"step\":5,\"lastLoss\"", "\"step\":17,\"lastLoss\"", StringComparison.Ordinal),
+            "the step is 17; it runs from 0 to 16");
+        Damaged("state",
+            text => text.Replace("\"step\":5,\"lastLoss\"", "\"step\":3,\"lastLoss\"", StringComparison.Ordinal),
+            "its evaluations are not those of the recipe");
         Damaged("state", text => text.Replace("\"lastLoss\"", "\"x\"", StringComparison.Ordinal), "is damaged");
-        SafetensorsFile.Write(_path, good.Tensors.Where(tensor => !tensor.Key.StartsWith("optimizer.velocities.0", StringComparison.Ordinal)), good.Metadata);
-        Refused(Dropping(), Clouds, Recipe, 7, "it lacks optimizer.velocities.0.weight [8 × 5], optimizer.velocities.0.bias [8]");
+        SafetensorsFile.Write(_path,
+            good.Tensors.Where(tensor => !tensor.Key.StartsWith("optimizer.velocities.0", StringComparison.Ordinal)),
+            good.Metadata);
+        Refused(Dropping(), Clouds, Recipe, 7,
+            "it lacks optimizer.velocities.0.weight [8 × 5], optimizer.velocities.0.bias [8]");
 
         File.WriteAllBytes(_path, File.ReadAllBytes(_path)[..^10]);
         Refused(Dropping(), Clouds, Recipe, 7, "of the tensors should follow");
 
         void Damaged(string key, Func<string, string> change, string problem)
         {
-            SafetensorsFile.Write(_path, good.Tensors, new Dictionary<string, string>(good.Metadata) { [key] = change(good.Metadata[key]) });
+            SafetensorsFile.Write(_path, good.Tensors,
+                new Dictionary<string, string>(good.Metadata) { [key] = change(good.Metadata[key]) });
             Refused(Dropping(), Clouds, Recipe, 7, problem);
         }
     }
 
     static Network Dropping(ulong seed = 0, double rate = 0.25) => new(
-        new Architecture { Inputs = 5, Layers = [new Linear(8), new Relu(), new Dropout(rate), new Linear(6), new Tanh(), new Linear(3)] }, seed);
+        new Architecture
+        {
+            Inputs = 5,
+            Layers = [new Linear(8), new Relu(), new Dropout(rate), new Linear(6), new Tanh(), new Linear(3)]
+        }, seed);
 
     static (History History, float[] Parameters) Uninterrupted(Recipe recipe)
     {
@@ -205,7 +232,8 @@ public sealed class CheckpointTests : IDisposable
     void Refused(Network network, DataSet data, Recipe recipe, ulong seed, string problem)
     {
         float[] before = [.. network.Storage];
-        var error = Should.Throw<DataFileException>(() => Trainer.Train(network, data, recipe, new Checkpoint(_path), seed));
+        var error = Should.Throw<DataFileException>(() =>
+            Trainer.Train(network, data, recipe, new Checkpoint(_path), seed));
         error.File.ShouldBe(_path);
         $"{error.Place}: {error.Problem}".ShouldContain(problem);
         network.Storage.ShouldBe(before);
@@ -217,7 +245,8 @@ public sealed class CheckpointTests : IDisposable
         .. history.Evaluations.SelectMany(evaluation => (double[])
         [
             evaluation.Step, evaluation.Epoch, evaluation.LearningRate,
-            .. Enum.GetValues<Split>().SelectMany(split => (double[])[evaluation[split]?.Loss ?? -1, evaluation[split]?.Error ?? -1]),
+            .. Enum.GetValues<Split>()
+                .SelectMany(split => (double[])[evaluation[split]?.Loss ?? -1, evaluation[split]?.Error ?? -1]),
         ]).Select(BitConverter.DoubleToInt64Bits),
     ];
 

@@ -22,7 +22,8 @@ public class HouseholderFactorsTests
             factors.Multiply(product);
             product.ShouldBe(matrix[(column * rows)..((column + 1) * rows)], 1e-13);
             factors.MultiplyTransposed(product);
-            product.Select((value, row) => value - (row < columns ? factors.R(row, column) : 0)).Max(Math.Abs).ShouldBeLessThan(1e-13);
+            product.Select((value, row) => value - (row < columns ? factors.R(row, column) : 0)).Max(Math.Abs)
+                .ShouldBeLessThan(1e-13);
         }
     }
 

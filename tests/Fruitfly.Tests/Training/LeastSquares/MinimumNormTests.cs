@@ -50,7 +50,8 @@ public class MinimumNormTests
     [Fact]
     public void Sizes_that_do_not_fit_and_numbers_that_are_not_finite_are_refused()
     {
-        Should.Throw<ArgumentException>(() => MinimumNorm.Solve([1, 2, 3], 2, [1])).Message.ShouldContain("3 numbers does not hold 2 columns for each of 1 targets");
+        Should.Throw<ArgumentException>(() => MinimumNorm.Solve([1, 2, 3], 2, [1])).Message.ShouldContain(
+            "3 numbers does not hold 2 columns for each of 1 targets");
         Should.Throw<ArgumentException>(() => MinimumNorm.Solve([], 2, []));
         Should.Throw<ArgumentOutOfRangeException>(() => MinimumNorm.Solve([1], 0, [1]));
         Should.Throw<ArgumentException>(() => MinimumNorm.Solve([double.NaN], 1, [1])).Message.ShouldContain("finite");

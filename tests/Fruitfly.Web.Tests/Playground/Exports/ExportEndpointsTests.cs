@@ -8,7 +8,8 @@ namespace Fruitfly.Web.Tests.Playground.Exports;
 
 public sealed class ExportEndpointsTests
 {
-    static readonly Dictionary<string, string> Pairs = new() { ["samples"] = "300", ["hidden-layers"] = "8", ["epochs"] = "5", ["seed"] = "3", ["seeds"] = "2" };
+    static readonly Dictionary<string, string> Pairs =
+        new() { ["samples"] = "300", ["hidden-layers"] = "8", ["epochs"] = "5", ["seed"] = "3", ["seeds"] = "2" };
 
     static async Task<(string Name, byte[] Content)> Attachment(HttpResponseMessage answer)
     {
@@ -16,7 +17,8 @@ public sealed class ExportEndpointsTests
         {
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
-            return (answer.Content.Headers.ContentDisposition.FileNameStar!, await answer.Content.ReadAsByteArrayAsync());
+            return (answer.Content.Headers.ContentDisposition.FileNameStar!,
+                await answer.Content.ReadAsByteArrayAsync());
         }
     }
 
@@ -49,10 +51,12 @@ public sealed class ExportEndpointsTests
         }
         Predictions(loaded).ShouldBe(Predictions(trained));
 
-        var lines = System.Text.Encoding.UTF8.GetString((await Attachment(await session.GetAsync("history"))).Content).Trim().Split('\n');
+        var lines = System.Text.Encoding.UTF8.GetString((await Attachment(await session.GetAsync("history"))).Content)
+            .Trim().Split('\n');
         lines.Length.ShouldBe(1 + 2 * history.Evaluations.Count);
         lines[^1].Split(',').Take(2).ShouldBe(["4", "10"]);
-        double.Parse(lines[^1].Split(',')[4], System.Globalization.CultureInfo.InvariantCulture).ShouldBe(history.Last.Training!.Loss);
+        double.Parse(lines[^1].Split(',')[4], System.Globalization.CultureInfo.InvariantCulture)
+            .ShouldBe(history.Last.Training!.Loss);
 
         float[] Predictions(Network network)
         {
@@ -71,7 +75,8 @@ public sealed class ExportEndpointsTests
         (await Text("program")).ShouldBe(setup.ToProgram());
         (await Text("command")).ShouldBe(setup.ToCommand() + "\n");
 
-        async Task<string> Text(string what) => System.Text.Encoding.UTF8.GetString((await Attachment(await session.GetAsync(what))).Content);
+        async Task<string> Text(string what) =>
+            System.Text.Encoding.UTF8.GetString((await Attachment(await session.GetAsync(what))).Content);
     }
 
     [Theory]

@@ -14,7 +14,8 @@ public sealed class FrameTests
         var networks = plan.Seeds.Select(seed => new Network(plan.Architecture, seed)).ToList();
         foreach (var (network, seed) in networks.Zip(plan.Seeds))
             Trainer.Train(network, plan.Data, plan.Recipe, seed);
-        return (plan, networks[0], Frame.Of(plan, [.. networks.Select(network => ParameterSnapshot.Of(network, plan.Steps))], run: 1));
+        return (plan, networks[0],
+            Frame.Of(plan, [.. networks.Select(network => ParameterSnapshot.Of(network, plan.Steps))], run: 1));
     }
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class FrameTests
     {
         var plan = Plans.Small(epochs: 10);
         var expected = Trainer.Train(
-            new Network(plan.Architecture, 7), plan.Data, plan.Recipe with { CountConfusionsOn = Split.Validation }, 7).Confusions!;
+            new Network(plan.Architecture, 7), plan.Data, plan.Recipe with { CountConfusionsOn = Split.Validation },
+            7).Confusions!;
         var counts = Trained(plan).Frame.Confusion!;
         new ConfusionMatrix(10, counts.Counts).ShouldBe(expected);
         counts.Split.ShouldBe("validation");
@@ -54,7 +56,8 @@ public sealed class FrameTests
     {
         float[] inputs = [0, 0, 1, 0, 0, 1, 1, 1];
         var data = new DataSet("exclusive or", Examples.Labelled(inputs, 2, [0, 1, 1, 0], 2));
-        var (_, network, frame) = Trained(new RunPlan(data, Architecture.Mlp(2, 8, 2), new Recipe { Duration = Duration.Epochs(3) }, [1]));
+        var (_, network, frame) = Trained(new RunPlan(data, Architecture.Mlp(2, 8, 2),
+            new Recipe { Duration = Duration.Epochs(3) }, [1]));
         var regions = frame.Regions!;
         regions.Window.ShouldBe(new PlaneWindow(-0.08, 1.08, -0.08, 1.08), new WindowsWithin(1e-9));
 
@@ -72,7 +75,8 @@ public sealed class FrameTests
     {
         var data = new DataSet("line", Examples.RealValued([0, 0.5f, 1], 1, [0, 1, 2], 1));
         var plan = new RunPlan(
-            data, Architecture.Mlp(1, 4, 1), new Recipe { Loss = Training.Losses.Loss.LeastSquares, Duration = Duration.Epochs(3) }, [1, 2, 3]);
+            data, Architecture.Mlp(1, 4, 1),
+            new Recipe { Loss = Training.Losses.Loss.LeastSquares, Duration = Duration.Epochs(3) }, [1, 2, 3]);
         var (_, network, frame) = Trained(plan);
         frame.Curves!.Seeds.Count.ShouldBe(3);
         var outputs = new float[frame.Curves.X.Count];
@@ -84,7 +88,8 @@ public sealed class FrameTests
     sealed class WindowsWithin(double tolerance) : IEqualityComparer<PlaneWindow>
     {
         public bool Equals(PlaneWindow? a, PlaneWindow? b) => a is not null && b is not null
-            && Math.Abs(a.Left - b.Left) + Math.Abs(a.Right - b.Right) + Math.Abs(a.Bottom - b.Bottom) + Math.Abs(a.Top - b.Top) < tolerance;
+            && Math.Abs(a.Left - b.Left) + Math.Abs(a.Right - b.Right) + Math.Abs(a.Bottom - b.Bottom) +
+                Math.Abs(a.Top - b.Top) < tolerance;
 
         public int GetHashCode(PlaneWindow window) => 0;
     }

@@ -5,7 +5,8 @@ namespace Fruitfly.Web.Tests.Playground.Runs;
 
 public sealed class CurveLogTests
 {
-    static Evaluation At(int step, double loss = 1) => new(step, step / 10.0, 0.1, new Score(loss, 0.5), new Score(2 * loss, 0.6), null);
+    static Evaluation At(int step, double loss = 1) =>
+        new(step, step / 10.0, 0.1, new Score(loss, 0.5), new Score(2 * loss, 0.6), null);
 
     [Fact]
     public void A_reader_gets_each_point_once_in_order()

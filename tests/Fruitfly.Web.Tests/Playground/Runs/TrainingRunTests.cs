@@ -106,7 +106,8 @@ public sealed class TrainingRunTests
         await Until(() => run.HasEnded);
         var points = run.Curves.From(0).Points;
         for (var place = 0; place < 12; place++)
-            points.Where(point => point.Place == place).Select(point => point.Values).ShouldBe(Plans.CurveOf(plan, (ulong)place + 1));
+            points.Where(point => point.Place == place).Select(point => point.Values)
+                .ShouldBe(Plans.CurveOf(plan, (ulong)place + 1));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ public sealed class PlaygroundSessionTests
 {
     readonly Cores _cores = new(2);
 
-    PlaygroundSession Start(RunPlan plan, TimeProvider? time = null) => new("one", plan, _cores, time ?? TimeProvider.System);
+    PlaygroundSession Start(RunPlan plan, TimeProvider? time = null) =>
+        new("one", plan, _cores, time ?? TimeProvider.System);
 
     static async Task Until(PlaygroundSession session, Func<SessionState, bool> condition)
     {
@@ -147,7 +148,8 @@ public sealed class PlaygroundSessionTests
         await session.OpenTestAsync();
 
         var network = new Networks.Network(plan.Architecture, 7);
-        var history = Training.Trainer.Train(network, plan.Data, plan.Recipe with { EvaluateOn = [Data.Split.Test] }, 7);
+        var history =
+            Training.Trainer.Train(network, plan.Data, plan.Recipe with { EvaluateOn = [Data.Split.Test] }, 7);
         session.Tests.Single().Scores.ShouldBe([history.Last.Test!]);
         session.Run.Curves.All[0].ShouldAllBe(evaluation => evaluation.Test == null);
     }

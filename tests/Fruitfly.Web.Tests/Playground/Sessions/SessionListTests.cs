@@ -6,7 +6,8 @@ namespace Fruitfly.Web.Tests.Playground.Sessions;
 
 public sealed class SessionListTests : IDisposable
 {
-    static readonly TrainingSetup Setup = TrainingSetup.Parse([KeyValuePair.Create("data", "circles"), KeyValuePair.Create("hidden-layers", "100,100")]);
+    static readonly TrainingSetup Setup =
+        TrainingSetup.Parse([KeyValuePair.Create("data", "circles"), KeyValuePair.Create("hidden-layers", "100,100")]);
 
     readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("fruitfly-sessions-");
     readonly HandTime _time = new();
@@ -22,7 +23,8 @@ public sealed class SessionListTests : IDisposable
         using var two = sessions.Start(Setup, null).Session.Watch();
         var refused = Should.Throw<RequestException>(() => sessions.Start(Setup, null));
         refused.Status.ShouldBe(409);
-        refused.Message.ShouldMatch(@"^Training this takes \d+ MB, and the open pages of the playground take \d+ MB of its \d+ MB\.$");
+        refused.Message.ShouldMatch(
+            @"^Training this takes \d+ MB, and the open pages of the playground take \d+ MB of its \d+ MB\.$");
         refused.Hint.ShouldNotBeNull().ShouldStartWith("Close a page of the playground");
     }
 

@@ -33,7 +33,8 @@ public sealed class UploadedFilesTests : IDisposable
     [InlineData("a,b\n1\n", "line 2")]
     [InlineData("", "line 1")]
     [InlineData("{\"a\": 1}", "line 1")]
-    public async Task A_hostile_file_is_refused_by_the_user_s_name_with_the_place_and_leaves_nothing(string text, string place)
+    public async Task A_hostile_file_is_refused_by_the_user_s_name_with_the_place_and_leaves_nothing(
+        string text, string place)
     {
         var failure = await Should.ThrowAsync<DataFileException>(() => Take(text));
         failure.File.ShouldBe("mine.csv");
@@ -78,7 +79,8 @@ public sealed class UploadedFilesTests : IDisposable
     [Fact]
     public async Task An_upload_that_breaks_off_leaves_nothing()
     {
-        await Should.ThrowAsync<IOException>(() => _files.TakeAsync("mine.csv", new BrokenStream(), CancellationToken.None));
+        await Should.ThrowAsync<IOException>(() =>
+            _files.TakeAsync("mine.csv", new BrokenStream(), CancellationToken.None));
         Directory.GetFiles(_folder.Path, "*.csv").ShouldBeEmpty();
     }
 

@@ -51,33 +51,41 @@ sealed partial class CsvColumn(CsvRecords records, int place, string name, bool 
     }
 
     /// <summary>Why the column is no feature; null where it is one.</summary>
-    /// <exception cref="DataFileException">it has no name and may be a feature, or it is one and holds what is no number</exception>
+    /// <exception cref="DataFileException">it has no name and may be a feature, or it is one
+    /// and holds what is no number</exception>
     public string? ReasonToLeaveOut(bool isFirst)
     {
         var (counts, differ) = (_wrong is null && _start is 0 or 1, _texts.Count == _count);
         if (counts && (MayBeLeftOut || !hasHeader && isFirst && _count >= FewestWithoutName))
-            return FormattableString.Invariant($"it counts the lines from {_start}{(_isNameless ? " and has no name" : "")}");
+            return FormattableString.Invariant(
+                $"it counts the lines from {_start}{(_isNameless ? " and has no name" : "")}");
         if (_isNameless && differ && (_wrong is not null || _areIntegers))
             return "it has no name, and every line its own value";
         if (_isIdentifier && differ && (_wrong is not null || _areIntegers) && _count > 1)
             return "it is named like an identifier, and every line has its own value";
         if (_wrong is not null)
             throw _wrong;
-        return !_isNameless ? null : throw records.FailAt(1, place, "the column has no name, and may be a feature or a number of the line",
+        return !_isNameless
+            ? null : throw records.FailAt(1, place,
+                "the column has no name, and may be a feature or a number of the line",
             $"Give it a name if it is a feature, else leave it out with {FileSetting.Drop}.");
     }
 
     /// <summary>What the user should know of a column that stays; null for nothing.</summary>
     public string? Note() =>
         _start is 0 or 1 && _count >= FewestWithoutName
-            ? string.Create(CultureInfo.InvariantCulture, $"Column '{DataFileException.Quote(Name)}' counts the lines from {_start}; it is kept as a feature.")
-        : _isIdentifier ? $"Column '{DataFileException.Quote(Name)}' is named like an identifier, but values repeat; it is kept as a feature."
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"Column '{DataFileException.Quote(Name)}' counts the lines from {_start}; it is kept as a feature.")
+        : _isIdentifier
+            ? $"Column '{DataFileException.Quote(Name)}' is named like an identifier, but values repeat; it is " +
+                "kept as a feature."
         : null;
 
     [GeneratedRegex(@"^(Unnamed: \d+|)$", RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
 
-    [GeneratedRegex(@"^((.*[ _.-])?(id|uuid|guid)|idx|index|row|row[ _.-]?(names?|id|index|num|number|nr|no)|no|nr|obs|#)$|[a-z](?-i:I[dD])$",
+    [GeneratedRegex(
+        @"^((.*[ _.-])?(id|uuid|guid)|idx|index|row|row[ _.-]?(names?|id|index|num|number|nr|no)|no|nr|obs|#)$|[a-z](?-i:I[dD])$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();
 }

@@ -21,10 +21,13 @@ readonly record struct CsvDialect(char Delimiter, bool HasSeparatorLine)
         foreach (var candidate in Candidates)
             if (CutsAlike(lines, candidate) && !(candidate == ' ' && start.Contains("  ", StringComparison.Ordinal)))
                 return new(candidate, false);
-        return new(lines.Count == 0 ? ',' : Candidates.FirstOrDefault(candidate => candidate != ' ' && lines[0].GetValueOrDefault(candidate) > 0, ','), false);
+        return new(lines.Count == 0
+            ? ',' : Candidates.FirstOrDefault(
+                candidate => candidate != ' ' && lines[0].GetValueOrDefault(candidate) > 0, ','), false);
     }
 
-    // The header may have one more than the lines below it, or one less: row names, and delimiters at the ends of lines.
+    // The header may have one more than the lines below it, or one less: row names,
+    // and delimiters at the ends of lines.
     static bool CutsAlike(List<Dictionary<char, int>> lines, char candidate)
     {
         if (lines.Count == 0)

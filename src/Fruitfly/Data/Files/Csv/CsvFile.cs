@@ -4,25 +4,27 @@ using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>CSV (RFC 4180, UTF-8): one example a line, numeric features, and one target. A column named "split" with the
-/// words training, validation and test divides the examples; without it all are training examples.</summary>
+/// <summary>CSV (RFC 4180, UTF-8): one example a line, numeric features, and one target. A column named "split" with
+/// the words training, validation and test divides the examples; without it all are training examples.</summary>
 public static class CsvFile
 {
     internal const string SplitColumn = "split";
 
     /// <summary>Reads a table in float64, with what was taken for what.</summary>
-    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks
+    /// for more than the limits.</exception>
     public static Table ReadTable(string path, DataFileOptions? options = null) =>
         InputFile.Read(path, stream => ReadTable(stream, path, options ?? DataFileOptions.Default));
 
     /// <summary>Reads a table and rounds it to float32 as it is.</summary>
-    /// <exception cref="DataFileException">The file cannot be read, is damaged, asks for more than the limits, or has values that float32
-    /// cannot tell apart: <see cref="ReadTable(string, DataFileOptions?)"/> and standardize them.</exception>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, asks for more than the limits, or has
+    /// values that float32 cannot tell apart:
+    /// <see cref="ReadTable(string, DataFileOptions?)"/> and standardize them.</exception>
     public static CsvDataSet ReadDataSet(string path, DataFileOptions? options = null) =>
         InputFile.Read(path, stream => ReadDataSet(stream, path, options ?? DataFileOptions.Default));
 
-    /// <summary>Writes a data set with one target per example, its splits in a column where there are several. Numbers are
-    /// the shortest that read back as the same float32.</summary>
+    /// <summary>Writes a data set with one target per example, its splits in a column where there are several. Numbers
+    /// are the shortest that read back as the same float32.</summary>
     /// <param name="featureNames">Default: x0, x1, …</param>
     /// <param name="classNames">Written in place of the labels.</param>
     public static void Write(
@@ -30,7 +32,8 @@ public static class CsvFile
     {
         if (!data.IsClassification && data.Outputs > 1)
             throw new ArgumentException(
-                $"'{data.Name}' has {data.Outputs} target values per example and CSV holds one: write NPZ.", nameof(data));
+                $"'{data.Name}' has {data.Outputs} target values per example and CSV holds one: write NPZ.",
+                nameof(data));
         if (featureNames is not null)
             ArgumentOutOfRangeException.ThrowIfNotEqual(featureNames.Count, data.Features, nameof(featureNames));
         if (classNames is not null)
@@ -75,20 +78,24 @@ public static class CsvFile
     {
         var table = ReadTable(stream, file, options);
         return new CsvDataSet(
-            table.ToDataSet(), table.Reading.Features, table.Reading.Target, [.. table.Reading.Classes.Select(known => known.Name)]);
+            table.ToDataSet(), table.Reading.Features, table.Reading.Target,
+            [.. table.Reading.Classes.Select(known => known.Name)]);
     }
 
     /// <summary>The names of the columns, whatever the file holds in them.</summary>
     /// <exception cref="DataFileException">The file cannot be read, or is no text.</exception>
-    public static IReadOnlyList<string> ReadColumns(string path) => InputFile.Read(path, stream => Opened(stream, path, DataFileOptions.Default, content =>
+    public static IReadOnlyList<string> ReadColumns(string path) =>
+        InputFile.Read(path, stream => Opened(stream, path, DataFileOptions.Default, content =>
     {
         using var records = new CsvRecords(content, path, DataFileOptions.Default);
         var ahead = records.Ahead();
-        return (string[])[.. ahead.Count == 0 ? [] : CsvWidth.Of(ahead, hasHeader: true).Names(ahead[0].Fields).Select(name => name.Trim())];
+        return (string[])[.. ahead.Count == 0
+            ? [] : CsvWidth.Of(ahead, hasHeader: true).Names(ahead[0].Fields).Select(name => name.Trim())];
     }));
 
     /// <summary>Reads text, plain or compressed with gzip.</summary>
-    internal static Table ReadTable(Stream stream, string file, DataFileOptions options) => Opened(stream, file, options, content =>
+    internal static Table ReadTable(Stream stream, string file, DataFileOptions options) =>
+        Opened(stream, file, options, content =>
     {
         var table = CsvTable.Read(content, file, options);
         (content as GzipContent)?.VerifyEnd();

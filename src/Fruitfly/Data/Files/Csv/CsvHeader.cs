@@ -19,11 +19,15 @@ static class CsvHeader
             return true;
         if (words > 1)
             throw Ask(records, $"{words} of {first.Length} fields are words, so this may be a header or an example");
-        double[] numbers = [.. first.Select((field, i) => (Number: Number(field), i)).Where(pair => !double.IsNaN(pair.Number)).Select(pair => pair.Number)];
+        double[] numbers =
+            [.. first.Select((field, i) => (Number: Number(field), i)).Where(pair => !double.IsNaN(pair.Number))
+                .Select(pair => pair.Number)];
         if (numbers.Length > 1 && numbers.Index().All(pair => pair.Item == pair.Index) && first.Length > 2)
             throw Ask(records, "the fields count up from 0, so they may be column names or numbers");
         if (IsScale(first, numbers, below))
-            throw Ask(records, "the numbers rise or fall from field to field, unlike the lines below, so they may be column names, such as years or wavelengths");
+            throw Ask(records,
+                "the numbers rise or fall from field to field, unlike the lines below, so they may be column " +
+                "names, such as years or wavelengths");
         if (IsUnlike(first, below))
             throw Ask(records, "the numbers are far from those in the lines below, so they may be column names");
         return false;
@@ -33,7 +37,8 @@ static class CsvHeader
     static bool AreNames(string[] first, CsvRecord[] below) => below.Length > 0 && first.Index()
         .Where(pair => !CsvNumber.IsNumber(pair.Item))
         .All(pair => below.All(record => CsvNumber.IsNumber(record.Fields[pair.Index]))
-            || CsvLayout.IsTargetName(pair.Item) && below.All(record => !CsvLayout.IsTargetName(record.Fields[pair.Index])));
+            || CsvLayout.IsTargetName(pair.Item)
+                && below.All(record => !CsvLayout.IsTargetName(record.Fields[pair.Index])));
 
     static bool IsScale(string[] first, double[] numbers, CsvRecord[] below)
     {
@@ -43,7 +48,9 @@ static class CsvHeader
         if (below.Length > 0 && 2 * alike >= below.Length)
             return false;
         var step = numbers[1] - numbers[0];
-        var isEven = Enumerable.Range(2, numbers.Length - 2).All(i => Math.Abs(numbers[i] - numbers[i - 1] - step) <= 1e-6 * Math.Abs(step));
+        var isEven =
+            Enumerable.Range(2, numbers.Length - 2)
+                .All(i => Math.Abs(numbers[i] - numbers[i - 1] - step) <= 1e-6 * Math.Abs(step));
         return numbers.Length >= 5 || isEven || Outside(first, below, 0) * 2 >= numbers.Length;
     }
 
@@ -56,7 +63,9 @@ static class CsvHeader
     {
         if (!CsvNumber.TryParse(pair.Item, out var number))
             return false;
-        double[] others = [.. below.Select(record => Number(record.Fields.ElementAtOrDefault(pair.Index) ?? "")).Where(double.IsFinite)];
+        double[] others =
+            [.. below.Select(record => Number(record.Fields.ElementAtOrDefault(pair.Index) ?? ""))
+                .Where(double.IsFinite)];
         if (others.Length == 0)
             return false;
         var (least, most) = (others.Min(), others.Max());
@@ -71,7 +80,9 @@ static class CsvHeader
     /// <summary>1 where all rise, −1 where all fall, else 0.</summary>
     static int Direction(double[] numbers)
     {
-        var signs = numbers.Skip(1).Zip(numbers, (next, number) => double.IsNaN(next - number) ? 0 : Math.Sign(next - number)).Distinct().ToArray();
+        var signs = numbers.Skip(1)
+            .Zip(numbers, (next, number) => double.IsNaN(next - number) ? 0 : Math.Sign(next - number)).Distinct()
+            .ToArray();
         return signs is [var only] ? only : 0;
     }
 
@@ -81,10 +92,13 @@ static class CsvHeader
     // scikit-learn's own tables begin with "150,4,setosa,versicolor,virginica".
     static void RefuseCounts(string[] first, CsvRecord[] below, CsvRecords records)
     {
-        if (first.Length < 4 || below.Length == 0 || !CsvNumber.IsInteger(first[0]) || first[1] != $"{below[0].Fields.Length - 1}"
+        if (first.Length < 4 || below.Length == 0 || !CsvNumber.IsInteger(first[0])
+            || first[1] != $"{below[0].Fields.Length - 1}"
             || first.Skip(2).Any(CsvNumber.IsNumber) || !below.All(record => record.Fields.All(CsvNumber.IsNumber)))
             return;
-        throw records.FailAt(1, $"the line counts {first[0]} examples of {first[1]} features and names the classes, as scikit-learn's own files do",
+        throw records.FailAt(1,
+            $"the line counts {first[0]} examples of {first[1]} features and names the classes, as scikit-learn's " +
+            "own files do",
             $"Replace the line by the names of the {below[0].Fields.Length} columns.");
     }
 }

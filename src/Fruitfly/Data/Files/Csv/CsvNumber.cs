@@ -3,12 +3,14 @@ using System.Numerics;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Numbers in text: decimal point, optional exponent, no thousands separators, whatever the user's language.</summary>
+/// <summary>Numbers in text: decimal point, optional exponent, no thousands separators,
+/// whatever the user's language.</summary>
 static class CsvNumber
 {
     static readonly HashSet<string> Missing =
     [
-        "", "?", "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "-nan", "-NaN", "NULL", "null", "None", "na", "n.a.", "N.A.", ".",
+        "", "?", "NA", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "-nan", "-NaN", "NULL", "null", "None",
+        "na", "n.a.", "N.A.", ".",
     ];
 
     const double MaxExactInteger = 1L << 53;
@@ -29,7 +31,8 @@ static class CsvNumber
     /// <summary>Whether float64 rounds the integer that a text writes.</summary>
     public static bool IsRoundedInteger(string text, double value) =>
         Math.Abs(value) >= MaxExactInteger && IsInteger(text)
-        && (text.Length > LongestInteger || BigInteger.Parse(text, CultureInfo.InvariantCulture) != new BigInteger(value));
+        && (text.Length > LongestInteger
+            || BigInteger.Parse(text, CultureInfo.InvariantCulture) != new BigInteger(value));
 
     static bool IsDigits(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');
 
@@ -43,10 +46,12 @@ static class CsvNumber
         var shown = DataFileException.Quote(text);
         if (string.IsNullOrWhiteSpace(text))
             throw records.Fail(field, $"{column} is empty",
-                $"Fill in a number, remove the line, or leave out the column with {FileSetting.Drop}: missing values are not guessed.");
+                $"Fill in a number, remove the line, or leave out the column with {FileSetting.Drop}: missing " +
+                "values are not guessed.");
         if (IsMissing(text))
             throw records.Fail(field, $"{column} holds '{shown}', which stands for a missing value",
-                $"Fill in a number, remove the line, or leave out the column with {FileSetting.Drop}: missing values are not guessed.");
+                $"Fill in a number, remove the line, or leave out the column with {FileSetting.Drop}: missing " +
+                "values are not guessed.");
         if (isNumber && float.IsFinite((float)value))
             throw records.Fail(field, $"{column} holds {shown}, a whole number of more digits than float64 has",
                 $"Leave out the column with {FileSetting.Drop} if it is an identifier, or subtract a constant from it.");
@@ -55,8 +60,10 @@ static class CsvNumber
                 "Remove the line or fill in a number below 3.4e38.");
         if (!text.AsSpan().Trim().ContainsAnyExcept("0123456789+-.,' "))
             throw records.Fail(field, $"{column} holds '{shown}', which is not a number",
-                $"Write numbers with a decimal point and without thousands separators, or leave out the column with {FileSetting.Drop}.");
+                "Write numbers with a decimal point and without thousands separators, or leave out the column " +
+                $"with {FileSetting.Drop}.");
         throw records.Fail(field, $"{column} holds '{shown}', which is not a number",
-            $"Encode words as numbers, name the column with {FileSetting.Target} if it is the target, or leave it out with {FileSetting.Drop}.");
+            $"Encode words as numbers, name the column with {FileSetting.Target} if it is the target, or leave it " +
+            $"out with {FileSetting.Drop}.");
     }
 }

@@ -37,7 +37,8 @@ sealed class CsvRecords : IDisposable
             WhiteSpaceChars = Delimiter == ' ' ? [] : [' '],
             Mode = CsvMode.RFC4180,
             BadDataFound = found => throw new DataFileException(file, $"line {_line + 1}",
-                $"'{DataFileException.Quote(found.Field)}' holds a quote that is never closed, or a quote inside an unquoted field",
+                $"'{DataFileException.Quote(found.Field)}' holds a quote that is never closed, or a quote inside " +
+                "an unquoted field",
                 "Quote the whole field and double the quotes inside it: \"a \"\"b\"\"\"."),
         });
     }
@@ -70,7 +71,8 @@ sealed class CsvRecords : IDisposable
 
     public DataFileException Fail(int field, string problem, Remedy hint) => FailAt(Line, field, problem, hint);
 
-    public DataFileException FailAt(long line, string problem, Remedy hint) => new(_file, $"line {line}", problem, hint);
+    public DataFileException FailAt(long line, string problem, Remedy hint) =>
+        new(_file, $"line {line}", problem, hint);
 
     public DataFileException FailAt(long line, int field, string problem, Remedy hint) =>
         new(_file, $"line {line}, field {field + 1}", problem, hint);

@@ -17,7 +17,8 @@ static class CsvTable
         CsvColumn[] columns =
             [.. layout.Features.Select(i => new CsvColumn(records, i, layout.Names[i], layout.HasHeader && mayGuess))];
         var groups = layout.Group is { } group ? new CsvGroups(records, group, layout.Names[group]) : null;
-        var times = layout.Time is { } time ? new CsvTimes(records, time, layout.Names[time], options.Schema?.Columns[time].Reading) : null;
+        var times = layout.Time is { } time
+            ? new CsvTimes(records, time, layout.Names[time], options.Schema?.Columns[time].Reading) : null;
         var splits = new List<Split>();
         while (records.Next() is { } record)
         {
@@ -41,7 +42,8 @@ static class CsvTable
     }
 
     static Table Of(
-        string file, CsvLayout layout, CsvColumn[] columns, CsvTargets targets, List<Split> splits, CsvRecords records, CsvGroups? groups,
+        string file, CsvLayout layout, CsvColumn[] columns, CsvTargets targets, List<Split> splits, CsvRecords records,
+        CsvGroups? groups,
         CsvTimes? times, TableSchema? schema)
     {
         var (kept, leftOut) = (new List<CsvColumn>(), new List<LeftOutColumn>(layout.LeftOut));
@@ -51,7 +53,9 @@ static class CsvTable
             else
                 kept.Add(column);
         if (kept.Count == 0)
-            throw records.FailAt(1, $"no feature is left: column '{DataFileException.Quote(leftOut[^1].Name)}' was left out because {leftOut[^1].Reason}",
+            throw records.FailAt(1,
+                $"no feature is left: column '{DataFileException.Quote(leftOut[^1].Name)}' was left out " +
+                $"because {leftOut[^1].Reason}",
                 "Give it another name if it is a feature.");
         var (task, reasonOfTask) = targets.Decide();
         var (labels, names) = task == TargetKind.Classes ? targets.Classes() : ([], []);
@@ -94,8 +98,10 @@ static class CsvTable
         });
     }
 
-    static TableColumn ColumnOf(string name, int i, CsvLayout layout, List<CsvColumn> features, TargetKind task, ColumnReading? time) =>
-        i == layout.Target ? new(name, ColumnRole.Target, task == TargetKind.Classes ? ColumnReading.Name : ColumnReading.Number)
+    static TableColumn ColumnOf(
+        string name, int i, CsvLayout layout, List<CsvColumn> features, TargetKind task, ColumnReading? time) =>
+        i == layout.Target
+            ? new(name, ColumnRole.Target, task == TargetKind.Classes ? ColumnReading.Name : ColumnReading.Number)
         : i == layout.Split ? new(name, ColumnRole.Split, ColumnReading.Name)
         : i == layout.Group ? new(name, ColumnRole.Group, ColumnReading.Name)
         : i == layout.Time ? new(name, ColumnRole.Time, time)
@@ -119,12 +125,13 @@ static class CsvTable
         return NumericArray.Of<double>(values);
     }
 
-    static Split SplitOf(string text, CsvRecords records, int field) => text.Trim().ToLower(CultureInfo.InvariantCulture) switch
-    {
-        "training" or "train" => Split.Training,
-        "validation" or "val" => Split.Validation,
-        "test" => Split.Test,
-        var other => throw records.Fail(field, $"'{DataFileException.Quote(other)}' is not a split",
-            "Write training, validation or test, or rename the column if it is a feature."),
-    };
+    static Split SplitOf(string text, CsvRecords records, int field) =>
+        text.Trim().ToLower(CultureInfo.InvariantCulture) switch
+        {
+            "training" or "train" => Split.Training,
+            "validation" or "val" => Split.Validation,
+            "test" => Split.Test,
+            var other => throw records.Fail(field, $"'{DataFileException.Quote(other)}' is not a split",
+                "Write training, validation or test, or rename the column if it is a feature."),
+        };
 }

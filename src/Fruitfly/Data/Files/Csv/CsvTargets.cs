@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Gathers the target column of a CSV file and finds out whether it holds class labels or values. The whole column decides,
-/// and not its first field.</summary>
+/// <summary>Gathers the target column of a CSV file and finds out whether it holds class labels or values. The whole
+/// column decides, and not its first field.</summary>
 sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions options)
 {
     readonly List<int> _places = []; // of each example's label in _labels; −1 where there are too many
     readonly OrderedDictionary<string, int> _labels = new(
-        options.ClassNames?.Index().Select(pair => KeyValuePair.Create(pair.Item, pair.Index)) ?? [], StringComparer.Ordinal);
+        options.ClassNames?.Index().Select(pair => KeyValuePair.Create(pair.Item, pair.Index)) ?? [],
+        StringComparer.Ordinal);
     readonly List<double> _numbers = [];
     (long Line, string Text)? _word;
     (long Line, string Text)? _broken;
@@ -55,13 +56,17 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
         if (_word is var (line, word))
         {
             if (_broken is not null || _areTooMany || _labels.Keys.Count(CsvNumber.IsNumber) > TargetGuess.Many)
-                throw records.FailAt(line, layout.Target, $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(word)}', which is not a number, among numbers",
-                    $"Correct the field, or say with {FileSetting.Task} that words and numbers are classes, or name another column with {FileSetting.Target}.");
+                throw records.FailAt(line, layout.Target,
+                    $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(word)}', which is " +
+                    "not a number, among numbers",
+                    $"Correct the field, or say with {FileSetting.Task} that words and numbers are classes, or " +
+                    $"name another column with {FileSetting.Target}.");
             return (TargetKind.Classes, "there are words");
         }
         if (_areTooMany)
             return (TargetKind.Values, $"there are more than {_labels.Count} different numbers");
-        var guess = TargetGuess.Of(_numbers.Count, _labels.Count, _numbers.Min(), _numbers.Max(), _broken is null, _areWritten, Name);
+        var guess = TargetGuess.Of(_numbers.Count, _labels.Count, _numbers.Min(), _numbers.Max(), _broken is null,
+            _areWritten, Name);
         return guess.Task is { } task ? (task, guess.Reason) : throw records.FailAt(
             _lastLine, $"column '{DataFileException.Quote(Name)}' holds {guess.Reason}, which may be classes or values",
             $"Say which with {FileSetting.Task}, or name another column with {FileSetting.Target}.");
@@ -72,7 +77,8 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
     {
         string[] names = [.. _labels.Keys];
         if (names.Length == 1)
-            throw records.FailAt(_lastLine, $"all targets are '{DataFileException.Quote(names[0])}'; a classification needs two classes or more",
+            throw records.FailAt(_lastLine,
+                $"all targets are '{DataFileException.Quote(names[0])}'; a classification needs two classes or more",
                 $"Name the right target column with {FileSetting.Target}.");
         if (options.ClassNames is not null)
             return ([.. _places], names);
@@ -92,9 +98,12 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
     public double[] Values()
     {
         if (_unfit is var (line, text))
-            throw records.FailAt(line, layout.Target, $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(text)}', "
-                + (CsvNumber.IsInteger(text) ? "a whole number of more digits than float64 has" : "which is not a finite float32 number"),
-                $"Remove the line or fill in a number below 3.4e38, or say with {FileSetting.Task} that the targets are classes.");
+            throw records.FailAt(line, layout.Target,
+                $"column '{DataFileException.Quote(Name)}' holds '{DataFileException.Quote(text)}', "
+                + (CsvNumber.IsInteger(text)
+                    ? "a whole number of more digits than float64 has" : "which is not a finite float32 number"),
+                $"Remove the line or fill in a number below 3.4e38, or say with {FileSetting.Task} that the " +
+                "targets are classes.");
         return [.. _numbers];
     }
 
@@ -106,7 +115,8 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
         if (_labels.TryGetValue(label, out place))
             return place;
         if (options.ClassNames is { } names)
-            throw records.Fail(layout.Target, $"'{DataFileException.Quote(text)}' is not one of the {names.Count} classes given",
+            throw records.Fail(layout.Target,
+                $"'{DataFileException.Quote(text)}' is not one of the {names.Count} classes given",
                 $"Correct the label{FileSetting.ClassNames:, or add it to @}.");
         if (_labels.Count == options.Limits.MaxClasses)
         {
@@ -115,8 +125,10 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
                 _areTooMany = true;
                 return -1;
             }
-            throw records.Fail(layout.Target, $"this is class number {_labels.Count + 1}; the most is {options.Limits.MaxClasses}",
-                $"Name the right target column with {FileSetting.Target}, or say with {FileSetting.Task} that it holds values.");
+            throw records.Fail(layout.Target,
+                $"this is class number {_labels.Count + 1}; the most is {options.Limits.MaxClasses}",
+                $"Name the right target column with {FileSetting.Target}, or say with {FileSetting.Task} that it " +
+                "holds values.");
         }
         _labels.Add(label, _labels.Count);
         return _labels.Count - 1;
@@ -124,5 +136,6 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
 
     // One class, however its number is written; beyond float64's integers as it is written.
     static string Canonical(string text, double number) =>
-        Math.Abs(number) < 1L << 53 && text is not ['0', >= '0' and <= '9', ..] ? (number + 0.0).ToString(CultureInfo.InvariantCulture) : text.TrimStart('+');
+        Math.Abs(number) < 1L << 53 && text is not ['0', >= '0' and <= '9', ..]
+            ? (number + 0.0).ToString(CultureInfo.InvariantCulture) : text.TrimStart('+');
 }

@@ -37,7 +37,8 @@ public static class CsvText
         writer.Write(newLine);
     }
 
-    /// <summary>What a spreadsheet would take for a formula is kept from being one by a leading apostrophe; a number is none.</summary>
+    /// <summary>What a spreadsheet would take for a formula is kept from being one by a leading
+    /// apostrophe; a number is none.</summary>
     public static string WithoutFormula(string field)
     {
         ArgumentNullException.ThrowIfNull(field);

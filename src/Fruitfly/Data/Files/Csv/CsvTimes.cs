@@ -3,7 +3,8 @@ using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Gathers the column that says when: numbers, or dates as ISO 8601 writes them, which become seconds since 1970.</summary>
+/// <summary>Gathers the column that says when: numbers, or dates as ISO 8601 writes them, which
+/// become seconds since 1970.</summary>
 /// <param name="reading">which of the two; null to find out by the whole column</param>
 sealed class CsvTimes(CsvRecords records, int place, string name, ColumnReading? reading)
 {
@@ -29,8 +30,12 @@ sealed class CsvTimes(CsvRecords records, int place, string name, ColumnReading?
         else if (isMoment && mayBeMoment)
             _moments.Add((moment - DateTimeOffset.UnixEpoch).TotalSeconds);
         else
-            throw records.Fail(place, $"column '{DataFileException.Quote(CsvColumn.NameOf(name, place))}' holds '{DataFileException.Quote(text)}', "
-                + (mayBeNumber && mayBeMoment ? "which is neither a number nor a date" : mayBeNumber ? "which is not a number" : "which is no date"),
+            throw records.Fail(place,
+                $"column '{DataFileException.Quote(CsvColumn.NameOf(name, place))}' holds " +
+                $"'{DataFileException.Quote(text)}', "
+                + (mayBeNumber && mayBeMoment
+                    ? "which is neither a number nor a date"
+                    : mayBeNumber ? "which is not a number" : "which is no date"),
                 "Write numbers, or dates such as 2024-01-31 or 2024-01-31T12:00:00Z, in every line.");
     }
 

@@ -1,7 +1,8 @@
 namespace Fruitfly.Data.Files;
 
 /// <summary>How many fields the lines of a table have, and what stands beside its columns.</summary>
-/// <param name="HasRowNames">the first column has no name in the header, which is one field shorter, as R writes tables</param>
+/// <param name="HasRowNames">the first column has no name in the header, which is one
+/// field shorter, as R writes tables</param>
 /// <param name="EndsWithDelimiter">each line ends with a delimiter, which begins no column</param>
 sealed record CsvWidth(int Fields, bool HasRowNames, bool EndsWithDelimiter)
 {
@@ -12,14 +13,17 @@ sealed record CsvWidth(int Fields, bool HasRowNames, bool EndsWithDelimiter)
         if (below.Length == 0)
             return new(first.Length, false, false);
         var fields = below[0].Fields.Length;
-        var areEmpty = fields > 2 && below.All(record => record.Fields.Length == fields && string.IsNullOrWhiteSpace(record.Fields[^1]));
+        var areEmpty =
+            fields > 2 && below.All(record =>
+                record.Fields.Length == fields && string.IsNullOrWhiteSpace(record.Fields[^1]));
         var hasEmptyName = hasHeader && first.Length > 1 && string.IsNullOrWhiteSpace(first[^1]);
         if (areEmpty && (!hasHeader || hasEmptyName && first.Length == fields || first.Length == fields - 1))
             return new(fields - 1, false, true);
         if (hasEmptyName && first.Length == fields + 1)
             return new(fields, false, true);
         var areRowNames = hasHeader && first.Length == fields - 1 && below.Length > 1
-            && below.All(record => record.Fields.Length == fields) && below.DistinctBy(record => record.Fields[0]).Count() == below.Length;
+            && below.All(record => record.Fields.Length == fields)
+            && below.DistinctBy(record => record.Fields[0]).Count() == below.Length;
         return areRowNames ? new(fields, true, false) : new(hasHeader ? first.Length : fields, false, false);
     }
 
@@ -29,7 +33,9 @@ sealed record CsvWidth(int Fields, bool HasRowNames, bool EndsWithDelimiter)
     /// <summary>What the user should know.</summary>
     public IEnumerable<string> Notes() => (string[])
     [
-        .. HasRowNames ? ["The header is one field shorter than the lines below it: the first column holds row names."] : (string[])[],
+        .. HasRowNames
+            ? ["The header is one field shorter than the lines below it: the first column holds row names."]
+            : (string[])[],
         .. EndsWithDelimiter ? ["The lines end with a delimiter, which begins no column."] : (string[])[],
     ];
 

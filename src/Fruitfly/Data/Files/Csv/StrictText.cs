@@ -53,7 +53,8 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
     public override int Read(Span<char> buffer)
     {
         if (_delivered - _recordStart > limits.MaxLineLength)
-            throw new DataFileException(file, $"line {_recordLine}", $"the line is longer than {limits.MaxLineLength} characters",
+            throw new DataFileException(file, $"line {_recordLine}",
+                $"the line is longer than {limits.MaxLineLength} characters",
                 $"Check that the file is CSV and that each quote is closed{FileSetting.MaxLineLength:, or raise @}.");
         var ahead = Ahead;
         var count = Math.Min(ahead.Length, buffer.Length);
@@ -78,11 +79,13 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
             }
         }
         if (_bytesRead + bytes.Length > limits.MaxBytes)
-            throw new DataFileException(file, $"line {_linesDecoded}", $"the text is longer than {limits.MaxBytes} bytes",
+            throw new DataFileException(file, $"line {_linesDecoded}",
+                $"the text is longer than {limits.MaxBytes} bytes",
                 $"Save the data as NPZ, or as several files{FileSetting.MaxBytes:, or raise @}.");
         var nul = bytes.IndexOf((byte)0);
         if (nul >= 0)
-            throw FailAt(nul, _linesDecoded + bytes[..nul].Count((byte)'\n'), "a NUL byte shows that this is binary data or UTF-16");
+            throw FailAt(nul, _linesDecoded + bytes[..nul].Count((byte)'\n'),
+                "a NUL byte shows that this is binary data or UTF-16");
         try
         {
             (_start, _end) = (0, _decoder.GetChars(bytes, _chars, flush: read == 0));

@@ -2,8 +2,8 @@ using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>A data set of IDX files under MNIST's names: train-images-idx3-ubyte, train-labels-idx1-ubyte, and t10k-… for
-/// the test part, each plain or with .gz.</summary>
+/// <summary>A data set of IDX files under MNIST's names: train-images-idx3-ubyte, train-labels-idx1-ubyte, and t10k-…
+/// for the test part, each plain or with .gz.</summary>
 static class IdxDataSet
 {
     const string TrainingImages = "train-images-idx3-ubyte";
@@ -24,10 +24,12 @@ static class IdxDataSet
     {
         options.RequireNoTable(file, "IDX");
         var images = IdxFile.Read(stream, file, options.Limits);
-        return FromArrays([(file, images), .. Beside(file).Select(other => (other, IdxFile.Read(other, options.Limits)))], options);
+        return FromArrays(
+            [(file, images), .. Beside(file).Select(other => (other, IdxFile.Read(other, options.Limits)))], options);
     }
 
-    /// <summary>The files that belong to images: their labels, and images and labels of the test part where they are there.</summary>
+    /// <summary>The files that belong to images: their labels, and images and labels of the test
+    /// part where they are there.</summary>
     public static IReadOnlyList<string> Beside(string images)
     {
         var labels = LabelsFor(images);
@@ -36,13 +38,15 @@ static class IdxDataSet
             ? [labels, test, LabelsFor(test)] : [labels];
     }
 
-    /// <param name="arrays">images and labels of the training part, then those of the test part where there is one</param>
+    /// <param name="arrays">images and labels of the training part, then those of the
+    /// test part where there is one</param>
     public static Table FromArrays(IReadOnlyList<(string File, NumericArray Array)> arrays, DataFileOptions options)
     {
         var file = arrays[0].File;
         options.RequireNoTable(file, "IDX");
         if (arrays.Count is not (2 or 4))
-            throw new DataFileException(file, "", $"images and labels are 2 or 4 files, and these are {arrays.Count}", "Name the files as MNIST does.");
+            throw new DataFileException(file, "", $"images and labels are 2 or 4 files, and these are {arrays.Count}",
+                "Name the files as MNIST does.");
         var builder = new ArrayDataSet(file, options);
         for (var i = 0; i < arrays.Count; i += 2)
             builder.Add(
@@ -58,7 +62,8 @@ static class IdxDataSet
         if (expected == name || Existing(InFolder(images, expected)) is not { } labels)
             throw new DataFileException(images, "byte 0", "the images have no labels: beside them should be "
                 + (expected == name ? "a file with 'labels' where this name has 'images'" : $"'{expected}'"),
-                "Name the images as MNIST does, such as train-images-idx3-ubyte.gz, with train-labels-idx1-ubyte.gz beside them.");
+                "Name the images as MNIST does, such as train-images-idx3-ubyte.gz, with " +
+                "train-labels-idx1-ubyte.gz beside them.");
         return labels;
     }
 

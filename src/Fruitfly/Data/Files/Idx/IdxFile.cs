@@ -5,7 +5,8 @@ namespace Fruitfly.Data.Files;
 /// <summary>The IDX file of MNIST and its successors: one array, big-endian, plain or compressed with gzip.</summary>
 public static class IdxFile
 {
-    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks
+    /// for more than the limits.</exception>
     public static NumericArray Read(string path, FileLimits? limits = null) =>
         InputFile.Read(path, stream => Read(stream, path, limits ?? FileLimits.Default));
 

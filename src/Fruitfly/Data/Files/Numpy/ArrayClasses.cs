@@ -3,8 +3,8 @@ using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>The classes that the integers of an array number: from 0 to the largest where they start at 0, else those that occur, so
-/// that labels from 1, or −1 and 1, make no class without examples.</summary>
+/// <summary>The classes that the integers of an array number: from 0 to the largest where they start at 0, else those
+/// that occur, so that labels from 1, or −1 and 1, make no class without examples.</summary>
 sealed class ArrayClasses
 {
     readonly Dictionary<long, int> _places;
@@ -24,7 +24,8 @@ sealed class ArrayClasses
         foreach (var label in labels)
             if (present.Add(label) && present.Count > most)
                 return null;
-        return present.Min == 0 && present.Max < most ? new([.. Enumerable.Range(0, (int)present.Max + 1).Select(label => (long)label)])
+        return present.Min == 0 && present.Max < most
+            ? new([.. Enumerable.Range(0, (int)present.Max + 1).Select(label => (long)label)])
             : present.Min == 0 && present.Max >= most ? null
             : new([.. present]);
     }
@@ -37,7 +38,8 @@ sealed class ArrayClasses
         foreach (var name in names)
             if (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var label))
                 known.Add(label);
-        return known.Count == names.Count && known.Distinct().Count() == known.Count && labels.All(known.ToHashSet().Contains) ? new([.. known]) : null;
+        return known.Count == names.Count && known.Distinct().Count() == known.Count
+            && labels.All(known.ToHashSet().Contains) ? new([.. known]) : null;
     }
 
     public int PlaceOf(long label) => _places[label];

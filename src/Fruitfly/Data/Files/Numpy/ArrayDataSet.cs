@@ -29,7 +29,8 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var features = FeaturesOf(training);
         foreach (var part in _parts.Values)
             if (classes is null && !part.Targets.Shape[1..].SequenceEqual(training.Targets.Shape[1..]))
-                throw Fail(part.TargetsName, $"the shape {Show(part.Targets)} does not match {Show(training.Targets)} of "
+                throw Fail(part.TargetsName,
+                    $"the shape {Show(part.Targets)} does not match {Show(training.Targets)} of "
                     + $"'{training.TargetsName}'", "Save the targets of all parts with the same outputs.");
         var rows = _parts.ToDictionary(part => part.Key, part => ToRows(part.Value, features, classes));
         var counts = classes?.Counted(rows.Values.SelectMany(part => part.Labels)) ?? [];
@@ -43,7 +44,8 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
             TaskReason = reason,
             Classes = counts,
             Notes = empty.Length == 0 ? []
-                : [$"No example has the label{(empty.Length == 1 ? "" : "s")} {DataFileException.Quote(string.Join(", ", empty), 60)}."],
+                : ["No example has the " +
+                    $"label{(empty.Length == 1 ? "" : "s")} {DataFileException.Quote(string.Join(", ", empty), 60)}."],
         }, new TableSchema
         {
             Format = format,
@@ -69,7 +71,8 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
                 "Save all parts with the same features.");
         CheckNumbers(inputsName, inputs, features);
         if (classes is not null)
-            return TableRows.Labelled(inputs, features, Array.ConvertAll(Labels(part), classes.PlaceOf), classes.Names.Count);
+            return TableRows.Labelled(inputs, features, Array.ConvertAll(Labels(part), classes.PlaceOf),
+                classes.Names.Count);
         var outputs = targets.Count / inputs.Shape[0];
         CheckNumbers(targetsName, targets, outputs);
         return TableRows.RealValued(inputs, features, targets, outputs);
@@ -79,9 +82,11 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
     {
         var (inputsName, inputs, targetsName, targets) = part;
         if (inputs.Shape.Length == 0 || inputs.Count == 0)
-            throw Fail(inputsName, $"the shape {Show(inputs)} has no examples", "Save inputs as [examples × features].");
+            throw Fail(inputsName, $"the shape {Show(inputs)} has no examples",
+                "Save inputs as [examples × features].");
         if (targets.Shape.Length == 0 || targets.Shape[0] != inputs.Shape[0] || targets.Count == 0)
-            throw Fail(targetsName, $"the shape {Show(targets)} has no target for each of the {inputs.Shape[0]} examples of "
+            throw Fail(targetsName,
+                $"the shape {Show(targets)} has no target for each of the {inputs.Shape[0]} examples of "
                 + $"'{inputsName}'", "Save one target for each example.");
     }
 
@@ -101,22 +106,27 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var numbers = targets.ToDoubles();
         var areWhole = numbers.All(number => number == Math.Floor(number));
         var distinct = areWhole ? numbers.Distinct().Count() : 0;
-        var guess = TargetGuess.Of(numbers.Length, distinct, numbers.Min(), numbers.Max(), areWhole, !targets.Type.IsFloatingPoint, "");
-        if (!targets.Type.IsFloatingPoint && numbers.Min() is 0 or 1 && numbers.Max() - numbers.Min() == distinct - 1 && numbers.Length >= 20L * distinct)
+        var guess = TargetGuess.Of(numbers.Length, distinct, numbers.Min(), numbers.Max(), areWhole,
+            !targets.Type.IsFloatingPoint, "");
+        if (!targets.Type.IsFloatingPoint && numbers.Min() is 0 or 1 && numbers.Max() - numbers.Min() == distinct - 1
+            && numbers.Length >= 20L * distinct)
             return (TargetKind.Classes, Integers);
         if (targets.Type.IsFloatingPoint ? guess.Task == TargetKind.Values : guess.Task == TargetKind.Classes)
             return (guess.Task.Value, targets.Type.IsFloatingPoint ? Floating : Integers);
-        throw Fail(part.TargetsName, $"there are {guess.Reason}, which may be classes or values", $"Say which with {FileSetting.Task}.");
+        throw Fail(part.TargetsName, $"there are {guess.Reason}, which may be classes or values",
+            $"Say which with {FileSetting.Task}.");
     }
 
     ArrayClasses Classes(Part training)
     {
         if (options.Schema is { } schema)
             return ArrayClasses.Named(schema.Classes, _parts.Values.SelectMany(Labels)) ?? throw Fail(
-                training.TargetsName, "there are labels that the description of the data does not name", "Describe the file again.");
+                training.TargetsName, "there are labels that the description of the data does not name",
+                "Describe the file again.");
         var most = options.Limits.MaxClasses;
         var classes = ArrayClasses.Of(_parts.Values.SelectMany(Labels), most) ?? throw Fail(
-            training.TargetsName, $"the labels run up to {_parts.Values.SelectMany(Labels).Max()}, which makes more than {most} classes",
+            training.TargetsName,
+            $"the labels run up to {_parts.Values.SelectMany(Labels).Max()}, which makes more than {most} classes",
             $"Number the classes from 0, or say with {FileSetting.Task} that the targets are values.");
         return classes.Names.Count > 1 ? classes : throw Fail(
             training.TargetsName, $"all labels are {classes.Names[0]}; a classification needs two classes or more",
@@ -134,7 +144,8 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var values = targets.ToDoubles();
         for (var i = 0; i < values.Length; i++)
             if (values[i] != Math.Floor(values[i]) || Math.Abs(values[i]) > int.MaxValue)
-                throw Fail($"{name}, example {i}", $"{Show(values[i])} is not a class label", "Number the classes from 0.");
+                throw Fail($"{name}, example {i}", $"{Show(values[i])} is not a class label",
+                    "Number the classes from 0.");
         return [.. values.Select(value => (long)value)];
     }
 
@@ -145,11 +156,14 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var (singles, integers) = (array.ToSingles(), array.Type.IsFloatingPoint ? [] : array.ToIntegers());
         for (var i = 0; i < singles.Length; i++)
             if (!float.IsFinite(singles[i]))
-                throw Fail($"{name}, example {i / width}, column {i % width}", $"the value is {Show(singles[i])} in float32",
+                throw Fail($"{name}, example {i / width}, column {i % width}",
+                    $"the value is {Show(singles[i])} in float32",
                     "Remove the example or fill in the value; numbers must be below 3.4e38.");
         for (var i = 0; i < integers.Length; i++)
-            if (Math.Abs((double)integers[i]) > MaxExactInteger && ((double)integers[i] >= long.MaxValue || (long)(double)integers[i] != integers[i]))
-                throw Fail($"{name}, example {i / width}, column {i % width}", $"the value is {integers[i]}, which has more digits than float64",
+            if (Math.Abs((double)integers[i]) > MaxExactInteger
+                && ((double)integers[i] >= long.MaxValue || (long)(double)integers[i] != integers[i]))
+                throw Fail($"{name}, example {i / width}, column {i % width}",
+                    $"the value is {integers[i]}, which has more digits than float64",
                     "Leave the column out if it is an identifier, or subtract a constant from it.");
     }
 

@@ -3,11 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>NumPy's NPY file: one array. Bool, integers of 8 to 64 bits, float16 (which becomes float32), float32 and float64 in either byte order and
-/// either memory order; never objects, structures or text.</summary>
+/// <summary>NumPy's NPY file: one array. Bool, integers of 8 to 64 bits, float16 (which becomes float32), float32 and
+/// float64 in either byte order and either memory order; never objects, structures or text.</summary>
 public static class NpyFile
 {
-    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks
+    /// for more than the limits.</exception>
     public static NumericArray Read(string path, FileLimits? limits = null) =>
         InputFile.Read(path, stream => Read(stream, path, limits ?? FileLimits.Default));
 
@@ -29,8 +30,10 @@ public static class NpyFile
         var size = ArrayShape.Demand(reader, elementSize, header.Shape, limits);
         var start = reader.Position;
         var bytes = reader.Read(size, "the array");
-        if (header.Type == ElementType.Boolean && bytes.AsSpan().IndexOfAnyExcept((byte)0, (byte)1) is >= 0 and var wrong)
-            throw reader.FailAt(start + wrong, $"{bytes[wrong]} is not a Boolean", "Save the array again with numpy.save.");
+        if (header.Type == ElementType.Boolean
+            && bytes.AsSpan().IndexOfAnyExcept((byte)0, (byte)1) is >= 0 and var wrong)
+            throw reader.FailAt(start + wrong, $"{bytes[wrong]} is not a Boolean",
+                "Save the array again with numpy.save.");
         int[] shape = [.. header.Shape.Select(length => (int)length)];
         ElementOrder.ToNative(bytes, elementSize, header.BigEndian);
         if (header.ColumnMajor && shape.Length > 1)
@@ -43,7 +46,8 @@ public static class NpyFile
     static byte[] Widened(byte[] halves)
     {
         var bytes = new byte[2 * halves.Length];
-        TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(halves), MemoryMarshal.Cast<byte, float>(bytes.AsSpan()));
+        TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(halves),
+            MemoryMarshal.Cast<byte, float>(bytes.AsSpan()));
         return bytes;
     }
 

@@ -20,7 +20,8 @@ sealed record NpyHeader(ElementType Type, bool IsHalf, bool BigEndian, bool Colu
         Span<byte> start = stackalloc byte[8];
         reader.Fill(start[..6], "the magic number");
         if (!start.StartsWith(Magic))
-            throw reader.FailAt(0, "this is not an NPY file: it does not start with \\x93NUMPY", "Save the array with numpy.save.");
+            throw reader.FailAt(0, "this is not an NPY file: it does not start with \\x93NUMPY",
+                "Save the array with numpy.save.");
         reader.Fill(start[6..], "the version");
         var (major, minor) = (start[6], start[7]);
         if (major is < 1 or > 3 || minor != 0)
@@ -50,7 +51,8 @@ sealed record NpyHeader(ElementType Type, bool IsHalf, bool BigEndian, bool Colu
             {
                 case "descr" when code is null:
                     if (dictionary.NextIs('['))
-                        throw reader.FailAt(at, "the elements are structures", "Save each field as an array of its own.");
+                        throw reader.FailAt(at, "the elements are structures",
+                            "Save each field as an array of its own.");
                     code = dictionary.String();
                     break;
                 case "fortran_order" when columnMajor is null:
@@ -66,7 +68,8 @@ sealed record NpyHeader(ElementType Type, bool IsHalf, bool BigEndian, bool Colu
         if (code is null || columnMajor is null || shape is null)
             throw dictionary.Fail("the header lacks descr, fortran_order or shape");
         var isHalf = code is "<f2" or ">f2" or "=f2";
-        return new NpyHeader(isHalf ? ElementType.Float32 : TypeOf(code, reader, at), isHalf, code[0] == '>', columnMajor.Value, shape);
+        return new NpyHeader(isHalf ? ElementType.Float32 : TypeOf(code, reader, at), isHalf, code[0] == '>',
+            columnMajor.Value, shape);
     }
 
     static ElementType TypeOf(string code, ByteReader reader, long at)
@@ -83,7 +86,8 @@ sealed record NpyHeader(ElementType Type, bool IsHalf, bool BigEndian, bool Colu
             ['V', ..] => ("structures or raw bytes", "Save each field as an array of its own."),
             ['M' or 'm', ..] => ("dates or durations", "Save numbers: array.astype(numpy.int64)."),
             ['c', ..] => ("complex numbers", "Save the real and the imaginary part as two arrays."),
-            _ => ("of a type that is not read", "Save float32, float64, bool or integers: array.astype(numpy.float32)."),
+            _ => ("of a type that is not read",
+                "Save float32, float64, bool or integers: array.astype(numpy.float32)."),
         };
         throw reader.FailAt(at, $"the elements ('{DataFileException.Quote(code)}') are {what}", remedy);
     }

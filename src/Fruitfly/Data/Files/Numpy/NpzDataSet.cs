@@ -2,7 +2,8 @@ using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>A data set as named arrays, with the names of the MNIST-1D reference: x, y, x_val, y_val, x_test, y_test.</summary>
+/// <summary>A data set as named arrays, with the names of the MNIST-1D reference: x, y,
+/// x_val, y_val, x_test, y_test.</summary>
 static class NpzDataSet
 {
     static readonly (Split Split, string Ending)[] Endings =
@@ -10,9 +11,11 @@ static class NpzDataSet
 
     /// <summary>Of the arrays that are read; others may be of any kind.</summary>
     public static IReadOnlySet<string> Names { get; } =
-        Endings.SelectMany(part => (string[])[$"x{part.Ending}", $"y{part.Ending}"]).Concat(["x_train", "y_train"]).ToHashSet();
+        Endings.SelectMany(part => (string[])[$"x{part.Ending}", $"y{part.Ending}"]).Concat(["x_train", "y_train"])
+            .ToHashSet();
 
-    public static Table FromArrays(IReadOnlyDictionary<string, NumericArray> arrays, string file, DataFileOptions options)
+    public static Table FromArrays(
+        IReadOnlyDictionary<string, NumericArray> arrays, string file, DataFileOptions options)
     {
         var builder = new ArrayDataSet(file, options);
         foreach (var (split, ending) in Endings)
@@ -25,7 +28,8 @@ static class NpzDataSet
             else if (split == Split.Training || arrays.ContainsKey(x) || arrays.ContainsKey(y))
                 throw new DataFileException(file, "the archive's directory",
                     $"the array '{(arrays.ContainsKey(x) ? y : x)}' is missing; there are "
-                    + (arrays.Count == 0 ? "none" : $"only {DataFileException.Quote(string.Join(", ", arrays.Keys), 200)}"),
+                    + (arrays.Count == 0
+                        ? "none" : $"only {DataFileException.Quote(string.Join(", ", arrays.Keys), 200)}"),
                     "Name the inputs x, x_val, x_test and the targets y, y_val, y_test.");
         }
         return builder.Build(Path.GetFileNameWithoutExtension(file), TableFormat.Npz);
@@ -38,7 +42,8 @@ static class NpzDataSet
             {
                 yield return new("x" + ending, NumericArray.Of(examples.Inputs, examples.Count, examples.Features));
                 yield return new("y" + ending, examples.IsClassification
-                    ? NumericArray.Of((ReadOnlySpan<long>)[.. examples.Labels.ToArray().Select(label => (long)label)], examples.Count)
+                    ? NumericArray.Of((ReadOnlySpan<long>)[.. examples.Labels.ToArray().Select(label => (long)label)],
+                        examples.Count)
                     : NumericArray.Of(examples.Values, examples.Count, examples.Outputs));
             }
     }

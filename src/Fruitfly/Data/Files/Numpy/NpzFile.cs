@@ -13,7 +13,8 @@ public static class NpzFile
     static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The arrays by name (without <c>.npy</c>), in the order of the archive.</summary>
-    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks for more than the limits.</exception>
+    /// <exception cref="DataFileException">The file cannot be read, is damaged, or asks
+    /// for more than the limits.</exception>
     public static IReadOnlyDictionary<string, NumericArray> Read(string path, FileLimits? limits = null) =>
         InputFile.Read(path, stream => Read(stream, path, limits ?? FileLimits.Default));
 
@@ -24,7 +25,8 @@ public static class NpzFile
         KeyValuePair<string, NumericArray>[] all = [.. arrays];
         foreach (var (name, _) in all)
             if (ArrayName(name) is null || name.EndsWith(".npy", StringComparison.Ordinal))
-                throw new ArgumentException($"'{name}' is no name for an array: use letters, digits and '_'.", nameof(arrays));
+                throw new ArgumentException($"'{name}' is no name for an array: use letters, digits and '_'.",
+                    nameof(arrays));
         if (all.CountBy(array => array.Key).FirstOrDefault(group => group.Value > 1) is { Key: { } twice })
             throw new ArgumentException($"The name '{twice}' stands twice.", nameof(arrays));
         AtomicFile.Write(path, stream => Write(stream, all, compress));
@@ -35,7 +37,8 @@ public static class NpzFile
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (name, array) in arrays)
         {
-            var entry = archive.CreateEntry(name + ".npy", compress ? CompressionLevel.Optimal : CompressionLevel.NoCompression);
+            var entry = archive.CreateEntry(name + ".npy",
+                compress ? CompressionLevel.Optimal : CompressionLevel.NoCompression);
             entry.LastWriteTime = FixedTime;
             using var content = entry.Open();
             NpyFile.Write(content, array);
@@ -49,7 +52,8 @@ public static class NpzFile
         return arrays;
     }
 
-    /// <summary>The arrays that a data set may be made of; what else is in the archive, such as texts and dates, is left alone.</summary>
+    /// <summary>The arrays that a data set may be made of; what else is in the archive, such as
+    /// texts and dates, is left alone.</summary>
     internal static IReadOnlyDictionary<string, NumericArray> ReadNumbers(Stream stream, string file, FileLimits limits)
     {
         var arrays = new OrderedDictionary<string, NumericArray>();
@@ -80,31 +84,40 @@ public static class NpzFile
                 throw Fail("this is no name for an array: it leads out of the archive or is not plain text",
                     "The archive is hostile or damaged: save the arrays again with numpy.savez.");
             if (!names.Add(name))
-                throw Fail($"there are two arrays named '{DataFileException.Quote(name)}'", "Save the arrays under different names.");
+                throw Fail($"there are two arrays named '{DataFileException.Quote(name)}'",
+                    "Save the arrays under different names.");
             take(name, () =>
             {
                 if (entry.IsEncrypted)
-                    throw Fail("the entry is encrypted", "Unpack the archive with its password and save the arrays with numpy.savez.");
+                    throw Fail("the entry is encrypted",
+                        "Unpack the archive with its password and save the arrays with numpy.savez.");
                 packed += entry.CompressedLength;
                 unpacked += entry.Length;
                 if (entry.CompressedLength < 0 || packed < 0 || packed > stream.Length)
-                    throw Fail($"the entries so far claim {packed} compressed bytes, but the whole file has {stream.Length}",
+                    throw Fail($"the entries so far claim {packed} compressed bytes, but the whole file " +
+                        $"has {stream.Length}",
                         "The archive is cut off or its directory is damaged: copy or download it again.");
                 if (entry.Length < 0 || unpacked < 0 || unpacked > limits.MaxBytes)
                     throw Fail($"the entries so far would unpack to {unpacked} bytes; the most is {limits.MaxBytes}",
                         $"Save fewer arrays{FileSetting.MaxBytes:, or raise @}.");
                 // What small entries may grow beyond the ratio is counted over the whole file.
-                var beyond = entry.Length - Math.Min(entry.Length, (long)Math.Min((decimal)entry.CompressedLength * limits.MaxRatio, long.MaxValue));
+                var beyond =
+                    entry.Length
+                        - Math.Min(entry.Length,
+                            (long)Math.Min((decimal)entry.CompressedLength * limits.MaxRatio, long.MaxValue));
                 free -= beyond;
                 if (free < 0)
-                    throw Fail($"{entry.CompressedLength} bytes would unpack to {entry.Length}, more than {limits.MaxRatio} times as many",
-                        $"If you trust the file, save it with numpy.savez (not compressed){FileSetting.MaxRatio:, or raise @}.");
+                    throw Fail($"{entry.CompressedLength} bytes would unpack to {entry.Length}, more " +
+                        $"than {limits.MaxRatio} times as many",
+                        "If you trust the file, save it with numpy.savez (not " +
+                        $"compressed){FileSetting.MaxRatio:, or raise @}.");
                 return ReadEntry(entry, file, limits);
             });
         }
     }
 
-    /// <summary>Folders, and what people and other programs put beside arrays: README.txt, __MACOSX, .DS_Store.</summary>
+    /// <summary>Folders, and what people and other programs put beside arrays:
+    /// README.txt, __MACOSX, .DS_Store.</summary>
     static bool IsNoArray(ZipArchiveEntry entry) =>
         entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
         || entry.FullName.EndsWith('/') && entry.Length == 0 && ArrayName(entry.FullName[..^1]) is not null
@@ -152,7 +165,8 @@ public static class NpzFile
         }
     }
 
-    /// <summary>The array's name, or null where the entry's name is a path out of the archive or unfit to show.</summary>
+    /// <summary>The array's name, or null where the entry's name is a path out of
+    /// the archive or unfit to show.</summary>
     static string? ArrayName(string entry)
     {
         var name = entry.EndsWith(".npy", StringComparison.Ordinal) ? entry[..^4] : entry;

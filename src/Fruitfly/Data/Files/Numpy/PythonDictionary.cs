@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Reads the few Python literals that an NPY header is made of, a dictionary of strings, Booleans and tuples of
-/// integers, token by token and without recursion.</summary>
+/// <summary>Reads the few Python literals that an NPY header is made of, a dictionary of strings, Booleans and tuples
+/// of integers, token by token and without recursion.</summary>
 sealed class PythonDictionary(string text, Func<int, string, DataFileException> fail)
 {
     int _at;
@@ -82,7 +82,8 @@ sealed class PythonDictionary(string text, Func<int, string, DataFileException> 
         var start = _at;
         while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] is '-' or '+'))
             _at++;
-        if (!long.TryParse(text.AsSpan(start.._at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (!long.TryParse(text.AsSpan(start.._at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var value))
         {
             var shown = DataFileException.Quote(text.AsSpan(start), 25);
             _at = start;

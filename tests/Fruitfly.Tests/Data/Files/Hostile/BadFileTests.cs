@@ -13,7 +13,8 @@ public sealed class BadFileTests
         ["npz"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadNpzFiles.All()]),
         ["csv"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadCsvFiles.All()]),
         ["idx"] = ((stream, file, options) => IdxFile.Read(stream, file, options.Limits), [.. BadIdxFiles.All()]),
-        ["cifar"] = ((stream, file, options) => CifarImages.Read(stream, file, [10], options.Limits), [.. BadCifarFiles.All()]),
+        ["cifar"] = ((stream, file, options) => CifarImages.Read(stream, file, [10], options.Limits),
+            [.. BadCifarFiles.All()]),
     };
 
     public static TheoryData<string, string> Names()
@@ -46,7 +47,9 @@ public sealed class BadFileTests
         error.Hint.ShouldEndWith(".");
         error.Message.ShouldBe($"{path}: {error.Place}: {error.Problem}. {error.Hint}");
         ShouldBeSentence(error.Remedy.In(setting => $"<{setting}>"));
-        ShouldBeSentence(error.Remedy.In(setting => setting is FileSetting.ClassNames or >= FileSetting.MaxBytes ? null : "the control"));
+        ShouldBeSentence(
+            error.Remedy.In(setting =>
+                setting is FileSetting.ClassNames or >= FileSetting.MaxBytes ? null : "the control"));
         error.Message.ShouldNotContain('\u001b');
         allocated.ShouldBeLessThan(bad.MostBytes);
     }

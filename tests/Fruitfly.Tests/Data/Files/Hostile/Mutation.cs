@@ -6,10 +6,13 @@ namespace Fruitfly.Tests.Data.Files.Hostile;
 /// <summary>Damages a file a little, the way transfers, editors and attackers do.</summary>
 static class Mutation
 {
-    static readonly byte[] Bytes = [0, 1, 0x7F, 0x80, 0xFF, (byte)'0', (byte)'9', (byte)'\n', (byte)'"', (byte)',', (byte)'-'];
-    static readonly uint[] Numbers = [0, 1, 0xFF, 0x7FFF, 0xFFFF, 0x10000, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0x00FFFFFF];
+    static readonly byte[] Bytes =
+        [0, 1, 0x7F, 0x80, 0xFF, (byte)'0', (byte)'9', (byte)'\n', (byte)'"', (byte)',', (byte)'-'];
+    static readonly uint[] Numbers =
+        [0, 1, 0xFF, 0x7FFF, 0xFFFF, 0x10000, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0x00FFFFFF];
     static readonly string[] Words =
-        ["nan", "inf", "1e999", "-", "\"", "\"\"", "\r", "\n", ",", ";", "\t", "999999999", "-1", "'", "(", ")", "{", "}", "L", "|O", ">i8", "True", "split", "../", ".npy"];
+        ["nan", "inf", "1e999", "-", "\"", "\"\"", "\r", "\n", ",", ";", "\t", "999999999", "-1", "'", "(", ")", "{",
+            "}", "L", "|O", ">i8", "True", "split", "../", ".npy"];
 
     /// <summary>One to four changes.</summary>
     public static byte[] Of(byte[] file, RandomStream random)

@@ -13,7 +13,8 @@ namespace Fruitfly.Tests.Data.Files.Hostile;
 public sealed class MutationTests
 {
     // More of them run at night.
-    internal static readonly int Mutants = int.Parse(Environment.GetEnvironmentVariable("FRUITFLY_MUTANTS") ?? "10000", CultureInfo.InvariantCulture);
+    internal static readonly int Mutants =
+        int.Parse(Environment.GetEnvironmentVariable("FRUITFLY_MUTANTS") ?? "10000", CultureInfo.InvariantCulture);
 
     // Compressed data may ask for a mebibyte without further question, and is converted once.
     const long MostBytes = 8 << 20;
@@ -33,11 +34,13 @@ public sealed class MutationTests
             // half are damaged as archives, half are sound archives of damaged arrays
             (part, random) => random.NextInt(2) == 0
                 ? Mutation.Of(Archive(X(), Y(), random), random)
-                : random.NextInt(2) == 0 ? Archive(Mutation.Of(part, random), Y(), random) : Archive(X(), Mutation.Of(part, random), random),
+                : random.NextInt(2) == 0
+                    ? Archive(Mutation.Of(part, random), Y(), random) : Archive(X(), Mutation.Of(part, random), random),
             (stream, file) => DataFiles.Load(stream, file, DataFileOptions.Default));
 
         static byte[] Archive(byte[] x, byte[] y, RandomStream random) =>
-            Zip(random.NextInt(2) == 0 ? CompressionLevel.NoCompression : CompressionLevel.Fastest, ("x.npy", x), ("y.npy", y));
+            Zip(random.NextInt(2) == 0 ? CompressionLevel.NoCompression : CompressionLevel.Fastest, ("x.npy", x),
+                ("y.npy", y));
     }
 
     [Fact]
@@ -45,8 +48,10 @@ public sealed class MutationTests
         [
             .. new[]
             {
-                "a,b,label\n1,2.5,0\n-3e2,4,1\n5,6,0\n", "5.1,3.5,setosa\r\n7.0,3.2,versicolor\r\n", "a;\"b;\"\"c\"\"\";y\n1;2;\"x\ny\"\n3;4;z\n",
-                "split\tx\ttarget\ntraining\t1\t0.5\ntest\t2\t1.5\nvalidation\t3\t2.5\n", "\uFEFFh\u00F6he,y\n1,gr\u00FCn\n2,\u8D64\n",
+                "a,b,label\n1,2.5,0\n-3e2,4,1\n5,6,0\n", "5.1,3.5,setosa\r\n7.0,3.2,versicolor\r\n",
+                "a;\"b;\"\"c\"\"\";y\n1;2;\"x\ny\"\n3;4;z\n",
+                "split\tx\ttarget\ntraining\t1\t0.5\ntest\t2\t1.5\nvalidation\t3\t2.5\n",
+                "\uFEFFh\u00F6he,y\n1,gr\u00FCn\n2,\u8D64\n",
             }.Select(Encoding.UTF8.GetBytes),
         ],
         (file, random) => Mutation.Of(file, random),
@@ -63,12 +68,15 @@ public sealed class MutationTests
         (stream, file) => IdxFile.Read(stream, file, FileLimits.Default).ToSingles());
 
     [Fact]
-    public void Mutants_of_cifar_load_or_are_one_error() => Check("a.bin", [ImageFolder.Cifar(10, 1), ImageFolder.Cifar(10, 3)],
+    public void Mutants_of_cifar_load_or_are_one_error() =>
+        Check("a.bin", [ImageFolder.Cifar(10, 1), ImageFolder.Cifar(10, 3)],
         (file, random) => Mutation.Of(file, random),
         (stream, file) => CifarImages.Read(stream, file, [10], FileLimits.Default));
 
     [Fact]
-    public void Mutants_of_compressed_csv_load_or_are_one_error() => Check("a.csv.gz", [Bytes("a,b,label\n1,2.5,0\n-3e2,4,1\n5,6,0\n"), Bytes("\"u\",\"y\"\n\"1\",2,\"a\"\n\"2\",3,\"b\"\n")],
+    public void Mutants_of_compressed_csv_load_or_are_one_error() =>
+        Check("a.csv.gz",
+            [Bytes("a,b,label\n1,2.5,0\n-3e2,4,1\n5,6,0\n"), Bytes("\"u\",\"y\"\n\"1\",2,\"a\"\n\"2\",3,\"b\"\n")],
         (file, random) => random.NextInt(2) == 0 ? Mutation.Of(Gzip(file), random) : Gzip(Mutation.Of(file, random)),
         (stream, file) => DataFiles.Load(stream, file, DataFileOptions.Default));
 
@@ -81,7 +89,8 @@ public sealed class MutationTests
     {
         var stream = new MemoryStream();
         SafetensorsFile.Write(
-            stream, SafetensorsFile.Order([new("a", NumericArray.Of([1f, 2], 2)), new("b", NumericArray.Of([3L, 4], 1, 2))]),
+            stream, SafetensorsFile.Order([new("a", NumericArray.Of([1f, 2], 2)),
+                new("b", NumericArray.Of([3L, 4], 1, 2))]),
             new Dictionary<string, string> { ["format"] = "pt" });
         return stream.ToArray();
     }
@@ -89,7 +98,8 @@ public sealed class MutationTests
     static byte[][] IdxFiles() =>
         [Pictures(), Idx(8, [3], [9, 0, 4]), Idx(0x0D, [2, 2], new byte[16]), Idx(0x0B, [1, 2, 1, 2], new byte[8])];
 
-    internal static void Check(string name, byte[][] files, Func<byte[], RandomStream, byte[]> mutate, Action<Stream, string> read, int? count = null)
+    internal static void Check(string name, byte[][] files, Func<byte[], RandomStream, byte[]> mutate,
+        Action<Stream, string> read, int? count = null)
     {
         var mutants = count ?? Mutants;
         var random = new RandomStream(seed: 20251, stream: 7);
@@ -106,7 +116,8 @@ public sealed class MutationTests
             catch (DataFileException error)
             {
                 failed++;
-                if (error.File != name || error.Place.Length == 0 || error.Problem.Length == 0 || !error.Hint.EndsWith('.'))
+                if (error.File != name || error.Place.Length == 0 || error.Problem.Length == 0
+                    || !error.Hint.EndsWith('.'))
                     Assert.Fail($"Mutant {i} of {name}: '{error.Message}'\n{Convert.ToHexString(mutant)}");
             }
             catch (Exception error)
