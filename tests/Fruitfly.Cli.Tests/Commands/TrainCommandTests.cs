@@ -257,7 +257,7 @@ public sealed class TrainCommandTests : IDisposable
         same.Error.ShouldStartWith(
             $"error: --history and --file are the same file, '{_folder["./mine.csv"]}': the input would be lost.\n");
         (await Train("--weights", _folder["x"], "--history", _folder["x"])).Error.ShouldContain(
-            "--weights and --history are one file");
+            "--weights and --history are the same file");
         var other = await Train("--data", "clusters", "--epochs", "1", "--history", _folder["mine.csv"]);
         other.ExitCode.ShouldBe(2);
         other.Error.ShouldContain("add --overwrite to replace it");

@@ -21,7 +21,7 @@ public sealed class OutputFileTests : IDisposable
         foreach (var path in (string[])["mine.csv", "there/../mine.csv", "here/../mine.csv", "link.csv", "hard.csv"])
             Should.Throw<UsageError>(
                 () => Check([new("--history", _folder[path], FileKind.Curve)], input: _folder["mine.csv"]), path)
-                .Message.ShouldContain("are one file");
+                .Message.ShouldContain("are the same file");
         Check([new("--history", _folder["other.csv"], FileKind.Curve)], input: _folder["mine.csv"]);
     }
 
@@ -33,7 +33,7 @@ public sealed class OutputFileTests : IDisposable
         Should.Throw<UsageError>(() => Check(
             [new("--weights", _folder["there/x"], FileKind.Weights),
                 new("--history", _folder["here/x"], FileKind.Curve)]))
-            .Message.ShouldStartWith("--weights and --history are one file");
+            .Message.ShouldStartWith("--weights and --history are the same file");
     }
 
     [Fact]

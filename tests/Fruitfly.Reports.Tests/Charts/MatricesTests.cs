@@ -62,7 +62,7 @@ public class MatricesTests
     {
         Should.Throw<ArgumentException>(() => Matrices.Draw([])).Message.ShouldContain("at least one panel");
         Should.Throw<ArgumentException>(() => Matrices.Draw([Small, Small])).Message.ShouldContain(
-            "'a' is there 2 times");
+            "'a' appears 2 times");
         Should.Throw<ArgumentException>(() => Matrices.Draw([Small], labels: ["one"])).Message.ShouldContain(
             "2 × 2 cells, but there are 1 labels");
         Should.Throw<ArgumentException>(() =>

@@ -67,7 +67,7 @@ public class SignalsTests
         Should.Throw<ArgumentException>(() => Signals.Draw([])).Message.ShouldContain("at least one panel");
         Should.Throw<ArgumentException>(() => Signals.Draw([new("a", [])])).Message.ShouldContain("'a' has no signal");
         Should.Throw<ArgumentException>(() => Signals.Draw([new("a", [[1]]), new("a", [[1]])])).Message.ShouldContain(
-            "'a' is there 2 times");
+            "'a' appears 2 times");
         Should.Throw<ArgumentException>(() => Signals.Draw([new("a", [[1, double.NaN]])])).Message.ShouldContain(
             "not finite");
         Should.Throw<ArgumentException>(() =>

@@ -21,5 +21,5 @@ public class PackageLockTests
     }
 
     static string Find([CallerFilePath] string here = "") => Path.GetFullPath(
-        Path.Combine(Path.GetDirectoryName(here)!, "../../../../package-lock.json"));
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../package-lock.json"));
 }

@@ -119,7 +119,7 @@ public sealed class SqliteMigrationsTests : IDisposable
         store.Fail(claims[2], "IOException: no such file");
     }
 
-    static string Fixtures => Path.Combine(AppContext.BaseDirectory, "Studies", "Sqlite", "Fixtures");
+    static string Fixtures => Path.Combine(AppContext.BaseDirectory, "Sqlite", "Fixtures");
 
     static string SourceFile([CallerFilePath] string path = "") => path;
 }

@@ -24,7 +24,7 @@ sealed class ByteReader(Stream stream, string file, string entry, long length, b
             ? Fail($"{bytes} bytes of {what} should follow, but only {Remaining} do",
                 "The file is cut off or its header is damaged: copy, download or save it again.")
             : Fail($"{bytes} bytes of {what} are more than compressed data of this size may become",
-                "If you trust the file, decompress it " +
+                $"If you trust the file, decompress it " +
                 $"first{FileSetting.MaxRatio:, or raise @}{FileSetting.MaxBytes: or @}.");
     }
 

@@ -32,7 +32,7 @@ sealed class GzipContent(Stream stream, string file, FileLimits limits) : Stream
         _checksum = Crc32.Append(_checksum, buffer[..read]);
         _read += read;
         return _read <= MostBytes ? read : throw Fail($"the file decompresses to more than {MostBytes} bytes",
-            "If you trust the file, decompress it " +
+            $"If you trust the file, decompress it " +
             $"first{FileSetting.MaxRatio:, or raise @}{FileSetting.MaxBytes: or @}.");
     }
 

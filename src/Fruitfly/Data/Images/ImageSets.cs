@@ -99,7 +99,7 @@ public sealed class ImageSets
     DataFileException NothingFound() => NotFound(
         "image set",
         $"Build the program again, which puts MNIST beside it; or install the package dataset-fashion-mnist "
-        + "(apt install dataset-fashion-mnist), or name a folder with the four files of MNIST or Fashion-MNIST " +
+        + $"(apt install dataset-fashion-mnist), or name a folder with the four files of MNIST or Fashion-MNIST " +
             $"with {FileSetting.ImageFolder}, or in the environment variable {Variable}; nothing is downloaded.");
 
     DataFileException NotFound(string what, Remedy hint) =>

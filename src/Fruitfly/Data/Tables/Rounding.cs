@@ -35,7 +35,7 @@ sealed class Rounding(string file)
             if (left <= given / 2)
                 throw new DataFileException(file, name(column), $"there are {told}",
                     $"Move and scale the values before they are rounded, with {setting}, or subtract a constant " +
-                    "from them in the file.");
+                    $"from them in the file.");
             _notes.Add($"In {name(column)} there are {told}.");
         }
     }

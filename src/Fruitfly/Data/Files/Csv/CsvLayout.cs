@@ -78,7 +78,7 @@ sealed record CsvLayout(
     static DataFileException NoFeature(string[] names, CsvRecords records)
     {
         Remedy remedy =
-            "Separate the fields by comma, semicolon or tab, and give features and a " +
+            $"Separate the fields by comma, semicolon or tab, and give features and a " +
             $"target; {FileSetting.Delimiter} names another delimiter.";
         if (names is [var only] && only.Contains(' '))
             remedy = "The fields seem to be separated by several spaces: write one comma between them.";

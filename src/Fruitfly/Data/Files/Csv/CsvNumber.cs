@@ -47,11 +47,11 @@ static class CsvNumber
         if (string.IsNullOrWhiteSpace(text))
             throw records.Fail(field, $"{column} is empty",
                 $"Fill in a number, remove the line, or leave out the column with {FileSetting.Drop}: missing " +
-                "values are not guessed.");
+                $"values are not guessed.");
         if (IsMissing(text))
             throw records.Fail(field, $"{column} holds '{shown}', which stands for a missing value",
                 $"Fill in a number, remove the line, or leave out the column with {FileSetting.Drop}: missing " +
-                "values are not guessed.");
+                $"values are not guessed.");
         if (isNumber && float.IsFinite((float)value))
             throw records.Fail(field, $"{column} holds {shown}, a whole number of more digits than float64 has",
                 $"Leave out the column with {FileSetting.Drop} if it is an identifier, or subtract a constant from it.");
@@ -60,7 +60,7 @@ static class CsvNumber
                 "Remove the line or fill in a number below 3.4e38.");
         if (!text.AsSpan().Trim().ContainsAnyExcept("0123456789+-.,' "))
             throw records.Fail(field, $"{column} holds '{shown}', which is not a number",
-                "Write numbers with a decimal point and without thousands separators, or leave out the column " +
+                $"Write numbers with a decimal point and without thousands separators, or leave out the column " +
                 $"with {FileSetting.Drop}.");
         throw records.Fail(field, $"{column} holds '{shown}', which is not a number",
             $"Encode words as numbers, name the column with {FileSetting.Target} if it is the target, or leave it " +

@@ -103,7 +103,7 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
                 + (CsvNumber.IsInteger(text)
                     ? "a whole number of more digits than float64 has" : "which is not a finite float32 number"),
                 $"Remove the line or fill in a number below 3.4e38, or say with {FileSetting.Task} that the " +
-                "targets are classes.");
+                $"targets are classes.");
         return [.. _numbers];
     }
 
@@ -128,7 +128,7 @@ sealed class CsvTargets(CsvRecords records, CsvLayout layout, DataFileOptions op
             throw records.Fail(layout.Target,
                 $"this is class number {_labels.Count + 1}; the most is {options.Limits.MaxClasses}",
                 $"Name the right target column with {FileSetting.Target}, or say with {FileSetting.Task} that it " +
-                "holds values.");
+                $"holds values.");
         }
         _labels.Add(label, _labels.Count);
         return _labels.Count - 1;

@@ -23,7 +23,7 @@ static class ArrayShape
         if (elements > limits.MaxElements || elements * size > maxBytes)
             throw reader.Fail($"the header declares {elements} values, {elements * size} bytes; the most is "
                 + $"{limits.MaxElements} values and {maxBytes} bytes",
-                "The header is damaged, or the array is to be cut into " +
+                $"The header is damaged, or the array is to be cut into " +
                 $"parts{FileSetting.MaxElements:; raise @}{FileSetting.MaxBytes: and @ for larger ones}.");
         var bytes = (int)(elements * size);
         reader.Demand(bytes, "the array");

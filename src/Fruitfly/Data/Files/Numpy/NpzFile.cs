@@ -109,7 +109,7 @@ public static class NpzFile
                 if (free < 0)
                     throw Fail($"{entry.CompressedLength} bytes would unpack to {entry.Length}, more " +
                         $"than {limits.MaxRatio} times as many",
-                        "If you trust the file, save it with numpy.savez (not " +
+                        $"If you trust the file, save it with numpy.savez (not " +
                         $"compressed){FileSetting.MaxRatio:, or raise @}.");
                 return ReadEntry(entry, file, limits);
             });
