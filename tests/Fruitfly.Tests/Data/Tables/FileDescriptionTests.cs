@@ -125,7 +125,7 @@ public sealed class FileDescriptionTests : IDisposable
             "says 101, 0 and 0 examples");
         var classes = data with { Schema = data.Schema with { Classes = ["dog"] } };
         Should.Throw<DataFileException>(() => classes.Load(0, _file.Places())).Problem.ShouldContain(
-            "'cat' is none of");
+            "'cat' is not one of");
     }
 
     internal static void Same(DataSet one, DataSet other)

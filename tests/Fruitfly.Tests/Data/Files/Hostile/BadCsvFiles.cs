@@ -69,10 +69,10 @@ static class BadCsvFiles
         yield return Text("an empty field", "a,b,y\n1,,0\n", "line 2, field 2", "column 'b' is empty", "not guessed");
         yield return Text("no number", "a,y\nNaN,0\n", "line 2, field 1", "'NaN', which stands for a missing value",
             "not guessed");
-        yield return Text("infinity", "a,y\n1,0\n-Infinity,1\n", "line 3, field 1", "no finite float32",
+        yield return Text("infinity", "a,y\n1,0\n-Infinity,1\n", "line 3, field 1", "not a finite float32",
             "below 3.4e38");
-        yield return Text("beyond float32", "a,y\n1e39,0\n", "line 2, field 1", "no finite float32", "below 3.4e38");
-        yield return Text("beyond float64", "a,y\n1e999,0\n", "line 2, field 1", "no finite float32", "below 3.4e38");
+        yield return Text("beyond float32", "a,y\n1e39,0\n", "line 2, field 1", "not a finite float32", "below 3.4e38");
+        yield return Text("beyond float64", "a,y\n1e999,0\n", "line 2, field 1", "not a finite float32", "below 3.4e38");
         yield return Text("decimal comma", "a;y\n1,5;0\n", "line 2, field 1", "'1,5', which is not a number",
             "decimal point");
         yield return Text("thousands separator", "a,y\n\"1,000\",0\n", "line 2, field 1", "'1,000'", "thousands");
@@ -125,7 +125,7 @@ static class BadCsvFiles
         yield return Text("a word among target numbers", "a,y\n1,0.5\n2,x\n", "line 3, field 2",
             "'x', which is not a number", "words and numbers are classes");
         yield return Text("a class that is not given", "a,y\n1,wing\n2,eye\n", "line 3, field 2",
-            "'eye' is none of the 2 classes", "ClassNames", new() { ClassNames = ["leg", "wing"] });
+            "'eye' is not one of the 2 classes", "ClassNames", new() { ClassNames = ["leg", "wing"] });
         yield return Text("more classes than allowed", "a,y\n1,a\n2,b\n3,c\n", "line 4, field 2",
             "class number 3; the most is 2", "Target", new() { Limits = new() { MaxClasses = 2 } });
         yield return Text("an unknown split", "split,a,y\ntraining,1,0\nholdout,2,1\n", "line 3, field 1",
