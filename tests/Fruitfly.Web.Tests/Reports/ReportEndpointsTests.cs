@@ -20,7 +20,7 @@ public sealed class ReportEndpointsTests
         await using var open = await OpenLab.WithAsync();
         using var answer = await open.GetAsync("/reports/");
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("Run an experiment of the gallery");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Run an experiment from the gallery");
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Fruitfly.Measurement;
 using Fruitfly.Reports;
 using Fruitfly.Reports.Charts;
+using Fruitfly.Reports.Json;
 using Fruitfly.Reports.Pages;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Evidence;
@@ -145,8 +146,11 @@ public sealed class InjectionTests(LabBrowser browser)
         var provenance =
             new Provenance(text, text, text, [new(text, text)], text, [new(text, text)], DateTimeOffset.UnixEpoch,
                 TimeSpan.FromSeconds(1));
-        var page = ReportPage.ToHtml(new Report("mnist1d-training", text, text, text, findings, provenance));
-        await using var lab = await OpenLab.WithAsync(("mnist1d-training.html", page), ("index.html", ""));
+        var report = new Report("mnist1d-training", text, text, text, findings, provenance);
+        await using var lab = await OpenLab.WithAsync(
+            ("mnist1d-training.html", ReportPage.ToHtml(report)),
+            ("mnist1d-training.json", JsonSerializer.Serialize(ReportFile.Of(report), JsonStyle.File)),
+            ("index.html", ""));
         await using var tab = await browser.OpenAsync(lab, "/");
         await Assertions.Expect(tab.Page.Locator(".picture svg.marks")).ToHaveCountAsync(1);
         // The page keeps numbers and their percent signs in one line.

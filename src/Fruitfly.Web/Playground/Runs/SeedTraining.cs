@@ -99,16 +99,13 @@ sealed class SeedTraining : ITrainingObserver
         }
     }
 
-    void ITrainingObserver.StepTaken(int step, double batchLoss)
-    {
-        Volatile.Write(ref _lastLoss, batchLoss);
-        _step = step;
-    }
+    void ITrainingObserver.StepTaken(int step, double batchLoss) => Volatile.Write(ref _lastLoss, batchLoss);
 
     void ITrainingObserver.Evaluated(Evaluation evaluation) => _evaluated(evaluation);
 
     void ITrainingObserver.Between(int step)
     {
+        _step = step; // not before: who sees the step must find its evaluation
         if (_hasReaders)
             lock (_reading)
                 Answer();

@@ -66,7 +66,7 @@ describe("the outcome of a guess", () => {
     expect(of(100)).toBe('You said 100. The line "test" has its peak at 40 hidden units: you were too far right by a factor of 2.5.'));
   test("says by how much it was off where the axis is linear", () =>
     expect(of(12, "test", "peak", { ...extremes, isLogarithmic: false })).toMatch(/you were 28 too far left\.$/));
-  test("is a hit where nothing that was measured is closer", () => expect(of(45)).toMatch(/no place that was measured is closer to your prediction\.$/));
+  test("is a hit where nothing that was measured is closer", () => expect(of(45)).toMatch(/no measured value is closer to your prediction\.$/));
   test("says where the line is lowest if it has no dip", () =>
     expect(of(40, "test", "dip")).toBe('You said 40. The line "test" has no dip between its ends: it is lowest at 1,000 hidden units.'));
   test("is nothing where the line is gone", () => expect(of(40, "validation")).toBeNull());
