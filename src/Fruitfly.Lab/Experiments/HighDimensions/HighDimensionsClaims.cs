@@ -64,7 +64,7 @@ static class HighDimensionsClaims
         var text = new ClaimText(
             experiment, $"ratio-{dimensions}",
             FormattableString.Invariant(
-                $"Among the notebook's 1,000 points of {dimensions:N0} dimensions the farthest pair is that many times as far apart as the closest."),
+                $"Among the notebook's 1,000 points of {dimensions:N0} dimensions the farthest pair is this many times as far apart as the closest."),
             "UDL notebook 8.4, seed 0", FormattableString.Invariant($"{published:F4} in NumPy"), "distance-ratio",
             "times");
         return outcome is { FirstSeed: 0, Points: 1000 }
