@@ -30,6 +30,45 @@ public sealed record Provenance(
     /// experiment without trials.</summary>
     public TestSetUse? TestSet { get; init; }
 
+    /// <summary>Of these trials; of none where an experiment only computes.</summary>
+    /// <param name="settings">by name, in the order to show</param>
+    /// <param name="began">the time stamp of <paramref name="time"/> when the first trial was planned</param>
+    public static Provenance Of(
+        string command, string study, IReadOnlyList<TrialRecord> records,
+        IReadOnlyList<KeyValuePair<string, string>> settings, TimeProvider time, long began)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(time);
+        return new(
+            command,
+            records.Count == 0 ? null : TrialIdentity.HashOf(string.Join('\n', records.Select(record => record.Hash))),
+            SeedsText(records.Select(record => record.Result!.Trial.Seed)),
+            settings,
+            string.Join(", ",
+                records.Select(record => record.Provenance!.InstructionSet)
+                    .DefaultIfEmpty(TrialProvenance.Current.InstructionSet).Distinct()),
+            CurrentVersions,
+            time.GetLocalNow(),
+            time.GetElapsedTime(began))
+        {
+            Study = records.Count == 0 ? null : study,
+            TestSet = records.Count == 0 ? null : TestSetUse.Of(study, records),
+        };
+    }
+
+    /// <summary>"0 to 9" where nothing is left out, else "1, 5, 7".</summary>
+    internal static string SeedsText(IEnumerable<ulong> seeds)
+    {
+        ulong[] all = [.. seeds.Distinct().Order()];
+        return all switch
+        {
+            [] => "none",
+            [var only] => $"{only}",
+            [var first, .., var last] when last - first == (ulong)all.Length - 1 => $"{first} to {last}",
+            _ => string.Join(", ", all),
+        };
+    }
+
     /// <summary>The versions of this process: Fruitfly, .NET, and the system.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> CurrentVersions { get; } =
     [

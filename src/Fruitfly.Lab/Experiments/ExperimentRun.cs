@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Fruitfly.Data;
 using Fruitfly.Data.Tables;
 using Fruitfly.Reports;
@@ -82,7 +80,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
                     stage.Plan, study, some, time, began, cancellation),
                 progress, grown!, cancellation);
         var took = time.GetElapsedTime(start);
-        var records = Records(store, study, plan.List);
+        var records = MeasuredTrials.Of(store, study, plan.List);
         var cost = CostComparison.Of(forecast, records, took);
         var after = Experiment.PlanAfter(Settings, TrialResults.Of(plan, records));
         if (after.Count > 0)
@@ -92,7 +90,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             if (RetryFailed)
                 store.RetryFailed(study);
             counts = Train(store, plan.List, execution, forecast: null, time, progress, cancellation);
-            records = Records(store, study, plan.List);
+            records = MeasuredTrials.Of(store, study, plan.List);
         }
         var report =
             Measured(study, records, TrialResults.Of(plan, records), time, began, Measuring(counts), cancellation);
@@ -110,7 +108,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public Report MeasureAgain(IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
     {
-        var records = Records(store, Study, store.List(Study));
+        var records = MeasuredTrials.Of(store, Study, store.List(Study));
         var plan = Experiment.PlanAgain(Settings, [.. records.Select(record => record.Result!.Trial)]);
         plan = plan.Then(Experiment.PlanAfter(Settings, Complete(plan)));
         return Measured(Study, records, Complete(plan), time, time.GetTimestamp(), cancellation: cancellation);
@@ -138,66 +136,26 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         return ended.Trials;
     }
 
-    static List<TrialRecord> Records(IStudyStore store, string study, TrialList trials)
-    {
-        List<TrialRecord> records = [.. store.Trials(trials)];
-        var total = trials.Hashes.Count;
-        if (records.Find(record => record.Result is null) is { } missing)
-            throw new TrialsFailedException(
-                study, total - records.Count(record => record.Result is not null), total,
-                missing.Error ?? "it has not run");
-        return records.Count == total && records.Select(record => record.Hash).SequenceEqual(trials.Hashes) ? records
-            : throw new TrialsFailedException(study, total - records.Count, total, "it is not in the store");
-    }
-
     Report Measured(
         string study, IReadOnlyList<TrialRecord> records, TrialResults results, TimeProvider time, long began,
         MeasuringProgress? progress = null, CancellationToken cancellation = default)
     {
         var findings = Experiment.Measure(Settings, results, progress, cancellation);
         progress?.End();
-        return ExperimentReport.Of(Experiment, Settings, findings, Provenance(records, time, began) with
-        {
-            Study = records.Count == 0 ? null : study,
-            TestSet = records.Count == 0 ? null : TestSetUse.Of(study, records),
-        });
+        return ExperimentReport.Of(
+            Experiment, Settings, findings,
+            Provenance.Of(
+                Command, study, records,
+                [
+                    new("preset", PresetName(Settings.Preset)),
+                    .. Experiment.Options.Select(option => KeyValuePair.Create(
+                        option.Name, Settings[option.Name].ToString(CultureInfo.InvariantCulture))),
+                ],
+                time, began));
     }
 
     // Where there are fewer trials than cores, those that can be cut share them.
     TrialExecution Execution(IStudyStore? store, IReadOnlyList<Trial> trials) =>
         new(new DataPlaces(Settings.Images, new FilePlaces(store is null ? null : store.Files)),
             Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials.Count)));
-
-    Reports.Provenance Provenance(IReadOnlyList<TrialRecord> records, TimeProvider time, long began) => new(
-        Command,
-        records.Count == 0 ? null : HashOf(records),
-        Seeds(records.Select(record => record.Result!.Trial.Seed)),
-        [
-            new("preset", PresetName(Settings.Preset)),
-            .. Experiment.Options.Select(option =>
-                KeyValuePair.Create(option.Name, Settings[option.Name].ToString(CultureInfo.InvariantCulture))),
-        ],
-        string.Join(", ",
-            records.Select(record => record.Provenance!.InstructionSet)
-                .DefaultIfEmpty(TrialProvenance.Current.InstructionSet).Distinct()),
-        Reports.Provenance.CurrentVersions,
-        time.GetLocalNow(),
-        time.GetElapsedTime(began));
-
-    static string HashOf(IEnumerable<TrialRecord> records) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', records.Select(record => record.Hash)))));
-
-    /// <summary>"0 to 9" where nothing is left out, else "1, 5, 7".</summary>
-    internal static string Seeds(IEnumerable<ulong> seeds)
-    {
-        ulong[] all = [.. seeds.Distinct().Order()];
-        return all switch
-        {
-            [] => "none",
-            [var only] => $"{only}",
-            [var first, .., var last] when last - first == (ulong)all.Length - 1 => $"{first} to {last}",
-            _ => string.Join(", ", all),
-        };
-    }
 }

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
@@ -58,7 +56,7 @@ public sealed record SetupPlan(
                 else if (name.Length > 0 && name[^1] != '-')
                     name.Append('-');
             var hashes = string.Join('\n', TrialList.Of(Trials).Hashes);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(hashes)))[..8];
+            var hash = TrialIdentity.HashOf(hashes)[..8];
             var shown = name.ToString()[..Math.Min(name.Length, LongestName)].Trim('-');
             return $"train-{(shown.Length == 0 ? "file" : shown)}-{hash}";
         }
@@ -68,6 +66,6 @@ public sealed record SetupPlan(
     {
         SetupData.Mnist1d => "MNIST-1D",
         SetupData.ToyFunction => "toy function",
-        _ => JsonNamingPolicy.KebabCaseLower.ConvertName($"{data}"),
+        _ => KebabCase.Of($"{data}"),
     };
 }

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Networks;
@@ -54,15 +51,10 @@ public sealed record SetupRun(SetupPlan Plan)
         new StudyRunner(store, Execute, time, workers, forecast?.Trials).Run(planned, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var took = time.GetElapsedTime(start);
-        List<TrialRecord> records = [.. store.Trials(planned)];
-        if (records.Find(record => record.Result is null) is { } missing)
-            throw new TrialsFailedException(study, records.Count(record => record.Result is null), records.Count,
-                missing.Error ?? "it has not run");
+        var records = MeasuredTrials.Of(store, study, planned);
         var scores = new TrainedScores(Plan, [.. records.Select(record => record.Result!)]);
-        var provenance = Provenance(records, time, began) with
+        var provenance = Provenance.Of(Command, study, records, [.. Plan.Setup.ToPairs()], time, began) with
         {
-            Study = study,
-            TestSet = TestSetUse.Of(study, records),
             Cost = CostComparison.Of(forecast, records, took),
         };
         var again = 0;
@@ -100,17 +92,6 @@ public sealed record SetupRun(SetupPlan Plan)
         var states = store.States(hashes);
         return hash => states.TryGetValue(hash, out var state) && state is (TrialState.Done or TrialState.Diverged);
     }
-
-    Provenance Provenance(List<TrialRecord> records, TimeProvider time, long began) => new(
-        Command,
-        Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', records.Select(record => record.Hash))))),
-        string.Join(", ", Plan.Trials.Select(trial => trial.Seed.ToString(CultureInfo.InvariantCulture))),
-        [.. Plan.Setup.ToPairs()],
-        string.Join(", ", records.Select(record => record.Provenance!.InstructionSet).Distinct()),
-        Reports.Provenance.CurrentVersions,
-        time.GetLocalNow(),
-        time.GetElapsedTime(began));
 }
 
 /// <summary>What a setup came to.</summary>

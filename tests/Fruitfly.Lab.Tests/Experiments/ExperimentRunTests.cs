@@ -166,14 +166,6 @@ public sealed class ExperimentRunTests : IDisposable
         experiment.Measured.ShouldBeNull();
     }
 
-    [Theory]
-    [InlineData(new ulong[0], "none")]
-    [InlineData(new ulong[] { 7 }, "7")]
-    [InlineData(new ulong[] { 2, 0, 1, 1 }, "0 to 2")]
-    [InlineData(new ulong[] { 5, 1, 7 }, "1, 5, 7")]
-    public void Seeds_are_told_as_a_range_where_none_is_left_out(ulong[] seeds, string text) =>
-        ExperimentRun.Seeds(seeds).ShouldBe(text);
-
     static ExperimentRun Planned(SeedExperiment experiment, int? workers = null) =>
         new(experiment, new ExperimentSettings(experiment, Preset.Quick))
         {
