@@ -22,8 +22,8 @@ static class PrivateFiles
         Directory.CreateDirectory(path, OwnersFolder);
     }
 
-    /// <summary>Makes an empty file where there is none. Nothing happens where none can be made:
-    /// whoever opens it says why.</summary>
+    /// <summary>Makes an empty file if there is none. Does nothing if it cannot be made: opening the
+    /// file then fails and says why.</summary>
     public static void Make(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -30,9 +30,8 @@ sealed class RemainingTime(IReadOnlyDictionary<string, double> predicted, int wo
         if (_planned.Count + _running.Count == 0 || left == 0)
             return TimeSpan.Zero;
         var ratio = _predicted > 0 ? _actual / _predicted : 1;
-        var running =
-            _running.Values.Select(trial =>
-                Math.Max(0, ratio * trial.Seconds - time.GetElapsedTime(trial.Began).TotalSeconds)).ToList();
+        var running = _running.Values.Select(trial =>
+            Math.Max(0, ratio * trial.Seconds - time.GetElapsedTime(trial.Began).TotalSeconds)).ToList();
         var share = Math.Min(1, left / (double)(_planned.Count + _running.Count));
         var shared = share * (ratio * _planned.Values.Sum() + running.Sum()) / workers;
         // Workers that are done cannot help one that is not.

@@ -18,9 +18,8 @@ public static class StudyExport
     /// <exception cref="StudyStoreException">no such study, or the store cannot be read</exception>
     public static void Write(IStudyStore store, string study, ExportFormat format, TextWriter writer)
     {
-        var trials =
-            store.Trials(study)
-                .Where(trial => trial.State is TrialState.Done or TrialState.Diverged or TrialState.Failed);
+        var trials = store.Trials(study)
+            .Where(trial => trial.State is TrialState.Done or TrialState.Diverged or TrialState.Failed);
         if (format == ExportFormat.Csv)
             CsvExport.Write(trials, writer);
         else

@@ -29,7 +29,7 @@ sealed class StudyRun : IDisposable
         (_store, _trials, _execute, _time, _progress, _cancellation) = (store, trials, execute, time, progress,
             cancellation);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        // On another thread: whoever cancels may hold a lock that a worker waits for.
+        // On another thread, since the cancelling one may hold a lock that a worker waits for.
         _stop.Token.UnsafeRegister(_ => ThreadPool.QueueUserWorkItem(_ => WakeAll()), null);
         _heart = time.CreateTimer(_ => Beat(), null, BeatEvery, BeatEvery);
     }

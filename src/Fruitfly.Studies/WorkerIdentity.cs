@@ -51,9 +51,8 @@ sealed record WorkerIdentity(string Host, int ProcessId, string Token, string? S
         try
         {
             // "pid (name) state …": the name may hold anything, so count from the last bracket. Start is field 22.
-            var fields =
-                File.ReadAllText($"/proc/{process}/stat").Split(')')[^1].Split(' ',
-                    StringSplitOptions.RemoveEmptyEntries);
+            var fields = File.ReadAllText($"/proc/{process}/stat").Split(')')[^1].Split(' ',
+                StringSplitOptions.RemoveEmptyEntries);
             var ended = fields[0] is "Z" or "X";
             return ended ? null : $"{BootId()}/{fields[19]}";
         }

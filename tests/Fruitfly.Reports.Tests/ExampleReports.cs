@@ -131,9 +131,8 @@ static class ExampleReports
                 .Select(seed => new SeedCurve((ulong)seed, [.. Enumerable.Range(0, evaluations).Select(k =>
         {
             var t = k / (evaluations - 1.0);
-            var wander =
-                Noise(key * 977 + seed) * spread + 0.6 * spread * Math.Sin(9 * t + seed) +
-                    0.35 * spread * Noise(key * 31 + seed * 1009 + k);
+            var wander = Noise(key * 977 + seed) * spread + 0.6 * spread * Math.Sin(9 * t + seed) +
+                0.35 * spread * Noise(key * 31 + seed * 1009 + k);
             return new CurvePoint(t * 50 * StepsPerEpoch,
                 Math.Max(0, shape(t) + wander * Math.Min(1, 6 * t) * (shape(t) < spread ? shape(t) / spread : 1)));
         })]))]);

@@ -59,9 +59,8 @@ public sealed class PagesInBrowserTests : IDisposable
     {
         var browser = TestBrowser.Require();
         var own = PngPicture.ToAddress([0, 255, 128, 64], height: 2, width: 2, channels: 1);
-        var figure =
-            PictureGrid.Draw([("own", [own]), ("foreign", ["https://pictures.example/a.png"])])
-                .ToFigure("samples", "Pictures", "", "");
+        var figure = PictureGrid.Draw([("own", [own]), ("foreign", ["https://pictures.example/a.png"])])
+            .ToFigure("samples", "Pictures", "", "");
         var report =
             ExampleReports.Data with
             {

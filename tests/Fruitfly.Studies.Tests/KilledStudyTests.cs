@@ -92,9 +92,8 @@ public sealed class KilledStudyTests : IDisposable
     {
         public static Host Start(DirectoryInfo folder, string store, string? log = null, int trials = Trials)
         {
-            var program =
-                Path.Combine(AppContext.BaseDirectory,
-                    "Fruitfly.Studies.StudyHost" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+            var program = Path.Combine(AppContext.BaseDirectory,
+                "Fruitfly.Studies.StudyHost" + (OperatingSystem.IsWindows() ? ".exe" : ""));
             return new Host(Process.Start(new ProcessStartInfo(
                 program, [InFolder(store + ".db"), Text(trials), Text(Workers), Text(TrialMilliseconds),
                     InFolder((log ?? store) + ".log")])

@@ -304,9 +304,8 @@ public sealed class StudyRunnerTests : IDisposable
     public void A_run_that_waits_says_for_whom_and_how_long_instead_of_a_time_left()
     {
         var clock = new SettableClock();
-        using var far =
-            new SqliteStudyStore(StorePath("studies.db"), clock,
-                WorkerIdentity.Current with { Host = "another-machine" });
+        using var far = new SqliteStudyStore(StorePath("studies.db"), clock,
+            WorkerIdentity.Current with { Host = "another-machine" });
         Plan(far, SomeTrials.Many(3));
         far.Claim("study").ShouldNotBeNull();
         clock.Advance(TimeSpan.FromSeconds(230));

@@ -97,10 +97,9 @@ public abstract partial class StudyStoreContract
     public void A_filter_finds_states_settings_and_texts(string typed, string states, string found)
     {
         using var store = Some();
-        var filter =
-            TrialFilter.Parse(typed,
-                [.. states.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                    .Select(state => Enum.Parse<TrialState>(state, ignoreCase: true))]);
+        var filter = TrialFilter.Parse(typed,
+            [.. states.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(state => Enum.Parse<TrialState>(state, ignoreCase: true))]);
         var page = store.Page("some", new() { Filter = filter });
         string.Join(' ', page.Trials.Select(trial => trial.Position)).ShouldBe(found);
         page.Total.ShouldBe(page.Trials.Count);

@@ -59,15 +59,14 @@ public sealed class TrialExecutionTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        var endless =
-            Small(0) with
+        var endless = Small(0) with
+        {
+            Recipe = new Recipe
             {
-                Recipe = new Recipe
-                {
-                    Duration = Duration.Steps(int.MaxValue),
-                    EvaluateEvery = Duration.Steps(0)
-                }
-            };
+                Duration = Duration.Steps(int.MaxValue),
+                EvaluateEvery = Duration.Steps(0)
+            }
+        };
 
         Should.Throw<OperationCanceledException>(() => new TrialExecution().Run(endless, cancel.Token));
     }

@@ -41,12 +41,11 @@ sealed partial class OpenLab : IAsyncDisposable
         var reports = folder.CreateSubdirectory("reports").FullName;
         foreach (var (name, text) in files)
             await File.WriteAllTextAsync(Path.Combine(reports, name), text);
-        var settings =
-            new WebLabSettings
-            {
-                Reports = reports, Store = Path.Combine(folder.FullName, "studies.db"),
-                Experiments = experiments, Host = host ?? IPAddress.Loopback
-            };
+        var settings = new WebLabSettings
+        {
+            Reports = reports, Store = Path.Combine(folder.FullName, "studies.db"),
+            Experiments = experiments, Host = host ?? IPAddress.Loopback
+        };
         return new OpenLab(folder, settings, await WebLab.StartAsync(settings));
     }
 

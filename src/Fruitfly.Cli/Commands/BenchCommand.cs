@@ -14,18 +14,17 @@ static class BenchCommand
         var only = new Option<string?>("--only") { Description = "one workload instead of all", HelpName = "NAME" };
         only.CompletionSources.Add([.. Workloads.All.Select(workload => workload.Name)]);
         var json = CommandSyntax.Json();
-        var command =
-            new DocumentedCommand("bench",
-                "Measures how fast this machine trains, and what share of its multiply-add peak training reaches.")
-            {
-                Examples =
+        var command = new DocumentedCommand("bench",
+            "Measures how fast this machine trains, and what share of its multiply-add peak training reaches.")
+        {
+            Examples =
             [
                 ("fruitfly bench", "every workload, about half a minute; best on a quiet machine"),
                 ("fruitfly bench --only mlp-100", "one of them"),
                 ("fruitfly bench --json > speed.json", "for a script"),
             ],
-                Options = { only, json },
-            };
+            Options = { only, json },
+        };
         command.SetAction((parsed, cancellation) =>
         {
             var workloads = Chosen(parsed.GetValue(only));

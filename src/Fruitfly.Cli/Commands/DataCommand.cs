@@ -22,26 +22,22 @@ static class DataCommand
 
     static DocumentedCommand Mnist1d(Surroundings surroundings)
     {
-        var output =
-            new Option<string?>("--out")
-            {
-                Description = "write the data set: .npz (float64, as in Python) or .csv",
-                HelpName = "FILE"
-            };
-        var picture =
-            new Option<string?>(
-                "--picture")
-            {
-                Description = "draw samples of each class: .svg, .png or .pdf (needs a browser)",
-                HelpName = "FILE"
-            };
+        var output = new Option<string?>("--out")
+        {
+            Description = "write the data set: .npz (float64, as in Python) or .csv",
+            HelpName = "FILE"
+        };
+        var picture = new Option<string?>("--picture")
+        {
+            Description = "draw samples of each class: .svg, .png or .pdf (needs a browser)",
+            HelpName = "FILE"
+        };
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
         var options = new Mnist1dOptions();
-        var command =
-            new DocumentedCommand("mnist1d",
-                "Makes MNIST-1D, number for number as published, and shows one example per class.")
-            {
-                Examples =
+        var command = new DocumentedCommand("mnist1d",
+            "Makes MNIST-1D, number for number as published, and shows one example per class.")
+        {
+            Examples =
             [
                 ("fruitfly data mnist1d", "look at the published data set"),
                 ("fruitfly data mnist1d --out digits.npz", "write it: x, y, x_test, y_test, t"),
@@ -49,8 +45,8 @@ static class DataCommand
                 ("fruitfly data mnist1d --out easy.csv --correlated-noise 0 --max-translation 1",
                     "an easier one, as a table"),
             ],
-                Options = { output, picture, overwrite, json },
-            };
+            Options = { output, picture, overwrite, json },
+        };
         foreach (var option in options.All)
             command.Options.Add(option);
         command.SetAction(parsed =>

@@ -13,19 +13,17 @@ static class DoctorCommand
     public static Command Create(Surroundings surroundings)
     {
         var (store, reports, json) = (CommandSyntax.Store(), CommandSyntax.Reports(), CommandSyntax.Json());
-        var command =
-            new DocumentedCommand("doctor",
-                "Checks that everything is in place: store, reports, images, browser, disk, versions, cores.")
-            {
-                Examples = [("fruitfly doctor", "a table"),
-                ("fruitfly doctor --json", "the same for a bug report or a script")],
-                Options = { store, reports, json },
-            };
+        var command = new DocumentedCommand("doctor",
+            "Checks that everything is in place: store, reports, images, browser, disk, versions, cores.")
+        {
+            Examples = [("fruitfly doctor", "a table"),
+            ("fruitfly doctor --json", "the same for a bug report or a script")],
+            Options = { store, reports, json },
+        };
         command.SetAction(parsed =>
         {
-            var findings =
-                Examination.Of(surroundings, parsed.GetValue(store),
-                    LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
+            var findings = Examination.Of(surroundings, parsed.GetValue(store),
+                LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
             if (parsed.GetValue(json))
                 surroundings.Terminal.WriteJson(new JsonObject(
                     findings.Select(finding => KeyValuePair.Create<string, JsonNode?>(

@@ -17,35 +17,31 @@ static class ExportCommand
     public static Command Create(Surroundings surroundings)
     {
         var study = KnownStudy.Argument();
-        var format =
-            new Option<string?>(
-                "--format")
-            {
-                Description = "csv: one line per trial; jsonl: every curve too (default: by the " +
-                    "ending of --out, or csv)", HelpName = "csv|jsonl"
-            };
-        var output =
-            new Option<string?>("--out")
-            {
-                Description = "the file to write (default: standard output)",
-                HelpName = "FILE"
-            };
+        var format = new Option<string?>("--format")
+        {
+            Description = "csv: one line per trial; jsonl: every curve too (default: by the " +
+                "ending of --out, or csv)", HelpName = "csv|jsonl"
+        };
+        var output = new Option<string?>("--out")
+        {
+            Description = "the file to write (default: standard output)",
+            HelpName = "FILE"
+        };
         var figures = new FigureOptions();
         var (store, json, overwrite) = (CommandSyntax.Store(), CommandSyntax.Json(), CommandSyntax.Overwrite());
-        var command =
-            new DocumentedCommand("export",
-                "Writes a study's trials for other programs, or a figure of its experiment as a picture.")
-            {
-                Examples =
+        var command = new DocumentedCommand("export",
+            "Writes a study's trials for other programs, or a figure of its experiment as a picture.")
+        {
+            Examples =
             [
                 ("fruitfly export mnist1d-training-quick --format csv > trials.csv", "one line a trial"),
                 ("fruitfly export mnist1d-training-quick --out trials.jsonl", "with every curve"),
                 ("fruitfly export mnist1d-training-quick --figure notebook-error --svg error.svg",
                     "a figure, drawn by your browser"),
             ],
-                Arguments = { study },
-                Options = { format, output },
-            };
+            Arguments = { study },
+            Options = { format, output },
+        };
         figures.AddTo(command);
         command.Options.Add(overwrite);
         command.Options.Add(store);

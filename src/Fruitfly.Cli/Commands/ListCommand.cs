@@ -12,14 +12,13 @@ static class ListCommand
     public static Command Create(Surroundings surroundings)
     {
         var json = CommandSyntax.Json();
-        var command =
-            new DocumentedCommand("list",
-                "Lists the experiments: what each measures, and where its setting comes from.")
-            {
-                Examples = [("fruitfly list", "a table"),
-                ("fruitfly list --json", "with every option and its two presets")],
-                Options = { json },
-            };
+        var command = new DocumentedCommand("list",
+            "Lists the experiments: what each measures, and where its setting comes from.")
+        {
+            Examples = [("fruitfly list", "a table"),
+            ("fruitfly list --json", "with every option and its two presets")],
+            Options = { json },
+        };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(json))

@@ -23,19 +23,18 @@ static class ReproduceCommand
         };
         names.CompletionSources.Add([.. surroundings.Experiments.Experiments.Select(experiment => experiment.Name)]);
         var common = new RunOptions(readsImages: true);
-        var command =
-            new DocumentedCommand("reproduce",
-                "Runs every experiment and prints which published claims the measurements confirm.")
-            {
-                Examples =
+        var command = new DocumentedCommand("reproduce",
+            "Runs every experiment and prints which published claims the measurements confirm.")
+        {
+            Examples =
             [
                 ("fruitfly reproduce --quick", "all of it in a few minutes"),
                 ("fruitfly reproduce", "with the published settings"),
                 ("fruitfly reproduce --dry-run", "how long that would take"),
                 ("fruitfly reproduce --quick --json > claims.json", "the claims for a script"),
             ],
-                Arguments = { names },
-            };
+            Arguments = { names },
+        };
         common.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -58,9 +57,8 @@ static class ReproduceCommand
                 runs.Select(run => ExperimentReport.PageName(run.Experiment, run.Settings))) is { } problem)
                 throw problem;
             using var store = surroundings.OpenStore(common.Store(parsed));
-            var session =
-                new RunSession(surroundings, store, common.Reports(parsed),
-                    ShellText.Of(surroundings.CommandName, words));
+            var session = new RunSession(surroundings, store, common.Reports(parsed),
+                ShellText.Of(surroundings.CommandName, words));
             var (finished, failed) = session.RunAll(runs, cancellation);
             var index = Path.Combine(common.Reports(parsed), ReportFolder.IndexName);
             if (common.Json(parsed))

@@ -38,13 +38,12 @@ static class RunCommand
         };
         var varied = experiment.Options.ToDictionary(option => option.Name, ExperimentOptionText.Create);
         var common = new RunOptions(experiment.ReadsImages, experiment.ReadsFiles);
-        var command =
-            new DocumentedCommand(experiment.Name,
-                $"{experiment.Title}\n{experiment.Summary}\nSource: {experiment.Source}")
-            {
-                Title = experiment.Title,
-                Examples = Examples(experiment),
-            };
+        var command = new DocumentedCommand(experiment.Name,
+            $"{experiment.Title}\n{experiment.Summary}\nSource: {experiment.Source}")
+        {
+            Title = experiment.Title,
+            Examples = Examples(experiment),
+        };
         foreach (var option in varied.Values)
             command.Options.Add(option);
         common.AddTo(command);
@@ -73,9 +72,8 @@ static class RunCommand
                 throw problem;
             using var store = surroundings.OpenStore(common.Store(parsed));
             common.Remember(parsed, store, surroundings.Time);
-            var session =
-                new RunSession(surroundings, store, common.Reports(parsed),
-                    ShellText.Of(surroundings.CommandName, words));
+            var session = new RunSession(surroundings, store, common.Reports(parsed),
+                ShellText.Of(surroundings.CommandName, words));
             var finished = session.Run(run, cancellation);
             if (common.Json(parsed))
                 surroundings.Terminal.WriteJson(ReportJson.Of(finished));

@@ -28,10 +28,10 @@ static class ServeCommand
             new DocumentedCommand("serve", "Opens the web lab: run, vary and watch every experiment in a browser.")
             {
                 Examples =
-            [
-                ("fruitfly serve", "open the web lab with the reports of this folder"),
-                ("fruitfly serve --port 8080 --no-browser", "print the address only, on a port of choice"),
-            ],
+                [
+                    ("fruitfly serve", "open the web lab with the reports of this folder"),
+                    ("fruitfly serve --port 8080 --no-browser", "print the address only, on a port of choice"),
+                ],
                 Options = { port, host, noBrowser, store, reports },
             };
         command.SetAction(async (parsed, cancellation) =>

@@ -11,17 +11,17 @@ static class StudiesCommand
         new DocumentedCommand("studies", "Lists, shows, removes and checks the studies that are kept.")
         {
             Examples =
-        [
-            ("fruitfly studies list", "every study with its counts"),
-            ("fruitfly studies show mnist1d-training-quick", "one study and its trials"),
-            ("fruitfly studies remove mnist1d-training-quick --yes", "delete it for good"),
-        ],
+            [
+                ("fruitfly studies list", "every study with its counts"),
+                ("fruitfly studies show mnist1d-training-quick", "one study and its trials"),
+                ("fruitfly studies remove mnist1d-training-quick --yes", "delete it for good"),
+            ],
             Commands =
-        [
-            ListStudiesCommand.Create(surroundings),
-            ShowStudyCommand.Create(surroundings),
-            RemoveStudyCommand.Create(surroundings),
-            CheckStudiesCommand.Create(surroundings),
-        ],
+            [
+                ListStudiesCommand.Create(surroundings),
+                ShowStudyCommand.Create(surroundings),
+                RemoveStudyCommand.Create(surroundings),
+                CheckStudiesCommand.Create(surroundings),
+            ],
         };
 }

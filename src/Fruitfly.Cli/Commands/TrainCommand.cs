@@ -15,29 +15,25 @@ static class TrainCommand
     public static Command Create(Surroundings surroundings)
     {
         var settings = new SettingOptions();
-        var weights =
-            new Option<string?>(
-                "--weights")
-            {
-                Description = "write the trained parameters: safetensors, as PyTorch names them",
-                HelpName = "FILE"
-            };
-        var history =
-            new Option<string?>("--history")
-            {
-                Description = "write loss and error along training: CSV",
-                HelpName = "FILE"
-            };
+        var weights = new Option<string?>("--weights")
+        {
+            Description = "write the trained parameters: safetensors, as PyTorch names them",
+            HelpName = "FILE"
+        };
+        var history = new Option<string?>("--history")
+        {
+            Description = "write loss and error along training: CSV",
+            HelpName = "FILE"
+        };
         var keep = CommandSyntax.KeepData();
         var (place, reports) = (CommandSyntax.Store(), CommandSyntax.Reports());
         var program =
             new Option<bool>("--program") { Description = "train nothing; print the C# program that does the same" };
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
-        var command =
-            new DocumentedCommand("train",
-                "Trains a network of your own on MNIST-1D, on toy data or on your file, and measures it on every split.")
-            {
-                Examples =
+        var command = new DocumentedCommand("train",
+            "Trains a network of your own on MNIST-1D, on toy data or on your file, and measures it on every split.")
+        {
+            Examples =
             [
                 ("fruitfly train", "the lecture's network on MNIST-1D"),
                 ("fruitfly train --data spirals --activation tanh --seeds 5", "five networks, with an interval"),
@@ -48,10 +44,9 @@ static class TrainCommand
                     "the learning curve, as a table"),
                 ("fruitfly train --data circles --program > circles.cs", "the same by the library"),
             ],
-                Footer = "Defaults are for MNIST-1D; other data have some of their own, which --json prints. "
-                + "An option that does not apply is refused. What was trained once is kept: the same again takes " +
-                    "moments.",
-            };
+            Footer = "Defaults are for MNIST-1D; other data have some of their own, which --json prints. " +
+                "An option that does not apply is refused. What was trained once is kept: the same again takes moments.",
+        };
         foreach (var option in settings.All)
             command.Options.Add(option);
         foreach (var option in (Option[])[weights, history, overwrite, program, keep, place, reports, json])
@@ -81,9 +76,8 @@ static class TrainCommand
             ];
             OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [],
                 parsed.GetValue(overwrite));
-            var session =
-                new TrainingSession(surroundings, setup,
-                    LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
+            var session = new TrainingSession(surroundings, setup,
+                LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
             using var store = surroundings.OpenStore(parsed.GetValue(place));
             session.KeepInMind(store, parsed.GetValue(keep));
             var trained = session.Run(store, weightsFile is not null, parsed.GetValue(json), cancellation);

@@ -2,8 +2,8 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>The results of an experiment's trials by the keys they were planned with. They come in no order: whoever
-/// needs one asks for the keys in it, so that a plan in another order gives the same findings.</summary>
+/// <summary>The results of an experiment's trials by the keys they were planned with. They have no order: ask for
+/// the keys in the order you need, so that a plan in another order gives the same findings.</summary>
 public sealed class Results<TKey> where TKey : notnull
 {
     readonly TrialResults _results;

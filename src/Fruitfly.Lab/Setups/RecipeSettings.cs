@@ -34,7 +34,7 @@ static class RecipeSettings
             s => s.WeightDecay, (s, v) => s with { WeightDecay = v }),
         Choice(Group, "schedule", "how the learning rate changes", s => s.Schedule, (s, v) => s with { Schedule = v },
             (SetupSchedule.Constant, "constant", "it stays"),
-            (SetupSchedule.Step, "step", "multiplied by a factor after every so many epochs"),
+            (SetupSchedule.Step, "step", "multiplied by step-factor every step-epochs epochs"),
             (SetupSchedule.Cosine, "cosine", "half a cosine down to 0 at the end")),
         Integer(Group, "step-epochs", "epochs between two steps of the schedule", 1, 1_000_000,
             s => (uint)s.StepEpochs, (s, v) => s with { StepEpochs = (int)v }).When("schedule", "step"),

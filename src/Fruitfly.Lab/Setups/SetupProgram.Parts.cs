@@ -90,9 +90,8 @@ sealed partial class SetupProgram
                 + (with is null ? "" : $" with {{ {with} }}");
         var hidden =
             Listed([$"new {setup.Activation}()", setup.Dropout > 0 ? $"new Dropout({Number(setup.Dropout)})" : null]);
-        var layers =
-            Listed([.. setup.HiddenLayers.Select(width => $"new Linear({width}), {hidden}"),
-                "new Linear(data.Outputs)"]);
+        var layers = Listed([.. setup.HiddenLayers.Select(width => $"new Linear({width}), {hidden}"),
+            "new Linear(data.Outputs)"]);
         return Using("Networks.Layers",
             $"new Architecture {{ {Listed(["Inputs = data.Features", $"Layers = [{layers}]", with])} }}");
     }

@@ -30,12 +30,11 @@ public static class HeatMap
                 });
         var styles = new SeriesStyles(data.Paths.Select(path => (path.Name, (Meaning?)null)));
         var specification = Chart.Frame(parts.Named());
-        var encoding =
-            new JsonObject
-            {
-                ["x"] = Axis("x", data.Horizontal, x, data.IsHorizontalLogarithmic),
-                ["y"] = Axis("y", data.Vertical, y, data.IsVerticalLogarithmic)
-            };
+        var encoding = new JsonObject
+        {
+            ["x"] = Axis("x", data.Horizontal, x, data.IsHorizontalLogarithmic),
+            ["y"] = Axis("y", data.Vertical, y, data.IsVerticalLogarithmic)
+        };
         parts.Compose(specification, encoding, Layers(parts, data, styles), [""], 1);
         return new Chart(specification, parts.ToData(), Caption(data, thinned));
     }

@@ -29,9 +29,8 @@ public static class Points
     {
         ArgumentNullException.ThrowIfNull(panels);
         Check(panels);
-        var classes =
-            panels.SelectMany(panel => panel.Points).Select(point => point.Class).Distinct()
-                .Order(StringComparer.Ordinal).ToList();
+        var classes = panels.SelectMany(panel => panel.Points).Select(point => point.Class).Distinct()
+            .Order(StringComparer.Ordinal).ToList();
         // Two halos and texts a class lie on the points.
         var most = (MarkBudget.Limit - 2 * classes.Count * panels.Count) / panels.Count;
         var hasPanels = panels.Count > 1;

@@ -56,9 +56,8 @@ public sealed record Browser(string Path)
         var profile = Directory.CreateTempSubdirectory("fruitfly-browser-");
         try
         {
-            using var process =
-                Start([.. StandingArguments(profile.FullName), .. arguments,
-                    new Uri(System.IO.Path.GetFullPath(page)).AbsoluteUri]);
+            using var process = Start([.. StandingArguments(profile.FullName), .. arguments,
+                new Uri(System.IO.Path.GetFullPath(page)).AbsoluteUri]);
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
             if (!process.WaitForExit(limit))

@@ -16,8 +16,8 @@ public static class JsonStyle
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    /// <summary>For files that are read back, whoever may have changed them: numbers that are not finite have names,
-    /// and a field that is missing, null or there twice is refused.</summary>
+    /// <summary>For files that are read back and may have been changed by hand: numbers that are not finite have
+    /// names, and a field that is missing, null or repeated is refused.</summary>
     public static JsonSerializerOptions File { get; } = ForFiles();
 
     /// <summary>For people: indented, words outside ASCII readable.</summary>
@@ -48,10 +48,9 @@ public static class JsonStyle
     static JsonSerializerOptions ForFiles()
     {
         // A single-file program has no resolver of its own.
-        var options =
-            new JsonSerializerOptions(
-                JsonSerializerDefaults.Web)
-            { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        var options = new JsonSerializerOptions(
+            JsonSerializerDefaults.Web)
+        { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
         Configure(options);
         options.NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals;
         options.AllowDuplicateProperties = false;

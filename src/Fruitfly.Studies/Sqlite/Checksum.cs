@@ -7,7 +7,7 @@ namespace Fruitfly.Studies.Sqlite;
 
 /// <summary>The checksum of the values of a row: the first eight bytes, big-endian, of the SHA-256 of each value as a
 /// byte for its type (0 none, 1 integer, 2 real, 3 text, 4 bytes) and its bytes, text and bytes after their length
-/// (int32). It finds damage, not intent: whoever can write the file can compute it.</summary>
+/// (int32). It detects damage, not tampering: anyone who can write the file can compute it.</summary>
 static class Checksum
 {
     /// <summary>Makes <c>checksum_of</c> known to the connection; the schema's triggers need it.</summary>

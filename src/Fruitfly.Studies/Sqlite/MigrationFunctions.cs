@@ -35,11 +35,10 @@ static class MigrationFunctions
             return null;
         try
         {
-            var history =
-                MeasuresFormat.Read(evaluations,
-                    curve => new History(CurveFormat.Read(curve, out var confusions, out _),
-                        null)
-                    { Confusions = confusions });
+            var history = MeasuresFormat.Read(evaluations,
+                curve => new History(CurveFormat.Read(curve, out var confusions, out _),
+                    null)
+                { Confusions = confusions });
             return TestSetUse.TimesIn(history, CanonicalDescription.Parse(description).Recipe);
         }
         catch (FormatException)

@@ -60,9 +60,8 @@ public sealed partial class SqliteStudyStore
     {
         StoreFunctions.GiveForChecks(_connection);
         using var transaction = _connection.BeginTransaction(deferred: true); // one moment, while others write
-        var damage =
-            _connection.Query<string>($"PRAGMA {(quick ? "quick_check" : "integrity_check")}")
-                .Where(line => line != "ok").ToList();
+        var damage = _connection.Query<string>($"PRAGMA {(quick ? "quick_check" : "integrity_check")}")
+            .Where(line => line != "ok").ToList();
         foreach (var look in (string[])[.. QuickLooks, .. quick ? (string[])[] : FullLooks])
             if (damage.Count < StoreCheck.MostDamage)
                 damage.AddRange(

@@ -149,9 +149,8 @@ sealed class RunBoard : IDisposable
         try
         {
             Change(new(job.Run.Experiment.Plan(job.Run.Settings).Count > 0 ? RunState.Running : RunState.Measuring));
-            var report =
-                job.Run.Run(_store, _time, new Listener<StudyProgress>(Progress), job.Cancellation,
-                    new Listener<GrownReport>(Grow));
+            var report = job.Run.Run(_store, _time, new Listener<StudyProgress>(Progress), job.Cancellation,
+                new Listener<GrownReport>(Grow));
             job.Cancellation.ThrowIfCancellationRequested();
             ReportFolder.Write(_folder, report);
             _reports.Forget(job.Run);

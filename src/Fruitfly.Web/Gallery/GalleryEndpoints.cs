@@ -43,8 +43,8 @@ static class GalleryEndpoints
 /// <summary>One experiment of the gallery.</summary>
 /// <param name="Missing">what it needs and does not find; null where it can run</param>
 /// <param name="Report">null where it has not been run yet</param>
-/// <param name="Unfinished">its study that has trials left to run, whoever runs them or
-/// stopped doing so; null for none</param>
+/// <param name="Unfinished">its study with trials left to run, whether a process runs
+/// them or not; null for none</param>
 sealed record ExperimentCard(string Name, string Title, string Summary, string Source, string? Missing,
     LatestReport? Report, UnfinishedStudy? Unfinished);
 

@@ -43,10 +43,9 @@ static class ComparisonChart
 
     static List<double>? Numbers(StudyComparison comparison)
     {
-        var numbers =
-            comparison.Rows.Select(row =>
-                double.TryParse(row.Values[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    ? number : double.NaN).ToList();
+        var numbers = comparison.Rows.Select(row =>
+            double.TryParse(row.Values[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? number : double.NaN).ToList();
         return numbers.Count > 1 && numbers.All(double.IsFinite) ? numbers : null;
     }
 

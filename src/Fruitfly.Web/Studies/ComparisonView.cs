@@ -27,9 +27,8 @@ sealed record ComparisonView(
         foreach (var name in names)
             if (store.Find(name) is null)
                 throw StudyEndpoints.NoSuchStudy(name);
-        var comparison =
-            StudyComparison.Of([.. names.Select(name =>
-                new ComparedStudy(name, store.Settings(name), store.Groups(name, measure)))]);
+        var comparison = StudyComparison.Of([.. names.Select(name =>
+            new ComparedStudy(name, store.Settings(name), store.Groups(name, measure)))]);
         var chart = ComparisonChart.Draw(comparison, measure);
         return new(
             comparison.Studies,

@@ -49,9 +49,8 @@ sealed class StudyTables(IStudyStore store)
     {
         var study = Find(request.Study);
         var settings = Settings(study);
-        var groups =
-            store.Groups(study.Name, Words.Parse<TrialMeasure>("measure", request.Measure),
-                Filter(request.Text, request.States));
+        var groups = store.Groups(study.Name, Words.Parse<TrialMeasure>("measure", request.Measure),
+            Filter(request.Text, request.States));
         var (skip, take) = (NotNegative("skip", request.Skip ?? 0), PageSize(request.Take));
         return new(groups.Count,
             [.. Sorted(groups, settings, request.Order ?? "position", request.Descending ?? false).Skip(skip).Take(take)

@@ -47,9 +47,8 @@ sealed record CurveView(JsonObject Specification, string Caption)
         // The trainings of a chain begin at step 0 each; one curve cannot hold them.
         var first = 1 +
             evaluations.Skip(1).Index().TakeWhile(next => next.Item.Step > evaluations[next.Index].Step).Count();
-        var series =
-            Series(Meaning.Training, Split.Training).Concat(Series(Meaning.Validation, Split.Validation))
-                .Concat(Series(Meaning.Test, Split.Test)).ToList();
+        var series = Series(Meaning.Training, Split.Training).Concat(Series(Meaning.Validation, Split.Validation))
+            .Concat(Series(Meaning.Test, Split.Test)).ToList();
         if (series.Count == 0)
             return null;
         var chart = LearningCurves.Draw(

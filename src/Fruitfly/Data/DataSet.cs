@@ -26,7 +26,7 @@ public sealed class DataSet
     public int Outputs => Training.Outputs;
     public bool IsClassification => Training.IsClassification;
 
-    /// <summary>The same data without its test set: what to hand to whoever chooses settings.</summary>
+    /// <summary>The same data without its test set, for choosing settings.</summary>
     public DataSet WithoutTest() => Test is null ? this : new DataSet(Name, Training, Validation);
 
     /// <summary>The examples of one split, or null where the data set has none.</summary>

@@ -30,9 +30,8 @@ public static class Tsne
         settings ??= new();
         settings.Validate();
         RequireModest(points, features);
-        var neighbors =
-            NearestNeighbors.Find(points, features,
-                NeighborsFor(settings.Perplexity, points.Length / Math.Max(1, features)), threads);
+        var neighbors = NearestNeighbors.Find(points, features,
+            NeighborsFor(settings.Perplexity, points.Length / Math.Max(1, features)), threads);
         return Embed(Affinities.FromPerplexity(neighbors, settings.Perplexity, threads),
             StartFromComponents(points, features), settings, threads);
     }

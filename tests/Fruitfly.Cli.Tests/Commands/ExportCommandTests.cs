@@ -68,12 +68,11 @@ public sealed class ExportCommandTests : IDisposable
     [InlineData("mnist1d-data-quick")]
     public async Task An_experiment_without_trials_is_computed_by_the_name_its_study_would_have(string name)
     {
-        using var lab =
-            new TinyLab
-            {
-                Experiments = new Lab.Experiments.ExperimentCatalog(
-                Lab.Experiments.ExperimentCatalog.Default.Find("mnist1d-data")!)
-            };
+        using var lab = new TinyLab
+        {
+            Experiments = new Lab.Experiments.ExperimentCatalog(
+            Lab.Experiments.ExperimentCatalog.Default.Find("mnist1d-data")!)
+        };
         (await lab.Run(["export", name, "--figure", "template", "--svg", "x.svg", "--store", lab.Store])).Error
             .ShouldBe("error: there is no figure 'template'.\nhint: did you mean 'templates'?\n");
     }

@@ -47,10 +47,9 @@ public sealed class StudiesCommandTests : IDisposable
         shown.Output.ShouldContain("25.0 %");
         shown.Output.ShouldContain("1 more: --limit 3 shows all.");
 
-        var records =
-            JsonNode.Parse(
-                (await Invocation.Of("studies", "show", "some-study", "--store", Store,
-                    "--json")).Output)!["records"]!.AsArray();
+        var records = JsonNode.Parse(
+            (await Invocation.Of("studies", "show", "some-study", "--store", Store,
+                "--json")).Output)!["records"]!.AsArray();
         records.Select(record => record!["state"]!.GetValue<string>()).ShouldBe(["done", "failed", "planned"]);
         records[1]!["error"]!.GetValue<string>().ShouldBe("out of luck");
 

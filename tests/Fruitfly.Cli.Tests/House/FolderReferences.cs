@@ -57,9 +57,8 @@ static class FolderReferences
             yield return local.LocalType;
         foreach (var token in Tokens(body.GetILAsByteArray()!))
         {
-            var member =
-                method.Module.ResolveMember(token, method.DeclaringType?.GetGenericArguments(),
-                    method.IsGenericMethod ? method.GetGenericArguments() : null);
+            var member = method.Module.ResolveMember(token, method.DeclaringType?.GetGenericArguments(),
+                method.IsGenericMethod ? method.GetGenericArguments() : null);
             yield return member as Type ?? member?.DeclaringType;
             foreach (var argument in member is MethodInfo { IsGenericMethod: true } generic
                 ? generic.GetGenericArguments() : [])

@@ -31,9 +31,8 @@ public sealed partial class SourceTests
         foreach (var file in Repository.Files("tests", "*Tests.cs").Where(file => !file.Contains("/House/")))
         {
             var folders = file.Split('/')[1..^1];
-            var source =
-                Path.Combine(Repository.Root, "src", folders[0][..^".Tests".Length],
-                    folders.Length > 1 ? folders[1] : "");
+            var source = Path.Combine(Repository.Root, "src", folders[0][..^".Tests".Length],
+                folders.Length > 1 ? folders[1] : "");
             Directory.Exists(source).ShouldBeTrue($"{file} mirrors no folder of src");
         }
     }

@@ -35,10 +35,9 @@ public sealed class BenchmarkTests
     public void The_median_counts_repeats_after_the_first()
     {
         var done = 0;
-        var settings =
-            new BenchmarkSettings(new TickingTime(
-                TimeSpan.FromMilliseconds(10)))
-            { Least = TimeSpan.FromMilliseconds(65), LeastRepeats = 3 };
+        var settings = new BenchmarkSettings(new TickingTime(
+            TimeSpan.FromMilliseconds(10)))
+        { Least = TimeSpan.FromMilliseconds(65), LeastRepeats = 3 };
         settings.MedianSecondsOf(() => done++, CancellationToken.None).ShouldBe(0.01, 1e-9);
         done.ShouldBe(1 + 7);
     }

@@ -10,10 +10,9 @@ public sealed class TrainingBenchmarkTests
     [Fact]
     public void The_time_of_a_step_is_that_of_an_epoch_over_its_steps()
     {
-        var settings =
-            new BenchmarkSettings(new TickingTime(
-                TimeSpan.FromMilliseconds(4)))
-            { Least = TimeSpan.FromMilliseconds(40) };
+        var settings = new BenchmarkSettings(new TickingTime(
+            TimeSpan.FromMilliseconds(4)))
+        { Least = TimeSpan.FromMilliseconds(40) };
         Named("logistic").Measure(settings)
             .ShouldBe(new TrainingSpeed(MicrosecondsPerStep: 4000 / 40.0, OperationsPerStep: 160_000));
     }

@@ -105,9 +105,8 @@ public sealed class GrowingRunTests : IDisposable
             },
         };
         // The only worker waits after the first trial.
-        var progress =
-            new Listener(now =>
-                (now.Trials is not { Running: 1, Finished: > 0 } || failed.Wait(Patience)).ShouldBeTrue());
+        var progress = new Listener(now =>
+            (now.Trials is not { Running: 1, Finished: > 0 } || failed.Wait(Patience)).ShouldBeTrue());
         Should.Throw<InvalidTimeZoneException>(() =>
             Planned(experiment, 0).Run(_store, TimeProvider.System, progress, default, new Spectator()))
             .Message.ShouldBe("a defect");

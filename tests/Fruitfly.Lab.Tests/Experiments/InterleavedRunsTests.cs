@@ -59,9 +59,8 @@ public sealed class InterleavedRunsTests : IDisposable
         {
             using var other = Open("shared");
             var settings = Settings(experiment, 4);
-            var others =
-                experiment.Plan(new ExperimentSettings(experiment, Preset.Quick,
-                    new Dictionary<string, double> { ["first-seed"] = 500 }));
+            var others = experiment.Plan(new ExperimentSettings(experiment, Preset.Quick,
+                new Dictionary<string, double> { ["first-seed"] = 500 }));
             other.Plan(ExperimentRun.StudyName(experiment, settings), experiment.Name,
                 new StudySettings("quick", settings.Changed), others);
         });

@@ -29,9 +29,8 @@ public sealed class SeedStageTests
         var experiment = new GrowingExperiment();
         var settings = Settings(experiment, new() { ["seeds"] = 3, ["wide-seeds"] = 3 });
         var trials = experiment.Plan(settings);
-        var ordered =
-            SeedStage.InOrder(SeedStage.Of(experiment, settings, TrialList.Of(trials)),
-                TrialList.Of([.. trials, .. trials]));
+        var ordered = SeedStage.InOrder(SeedStage.Of(experiment, settings, TrialList.Of(trials)),
+            TrialList.Of([.. trials, .. trials]));
         var seeds = trials.ToDictionary(TrialIdentity.Hash, trial => trial.Seed);
         ordered.Hashes.Select(hash => seeds[hash]).ShouldBe([0ul, 0ul, 1ul, 1ul, 2ul, 2ul]);
         ordered.Hashes.ShouldBe(seeds.Keys, ignoreOrder: true);

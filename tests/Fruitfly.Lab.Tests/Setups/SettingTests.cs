@@ -65,9 +65,8 @@ public sealed class SettingTests
         string[] bad = [.. Bad(setting), "", "many", "NaN", "∞", "1e999", "1,,2", "-1,5"];
         foreach (var value in bad)
         {
-            var refused =
-                Should.Throw<SetupException>(
-                    () => TrainingSetup.Parse([.. Needed(setting), KeyValuePair.Create(name, value)]), value);
+            var refused = Should.Throw<SetupException>(
+                () => TrainingSetup.Parse([.. Needed(setting), KeyValuePair.Create(name, value)]), value);
             refused.Setting.ShouldBe(name);
             refused.Message.ShouldStartWith(
                 $"{name} is '{(value.Length <= 60 ? value : value[..60] + "…")}'; it must be ");

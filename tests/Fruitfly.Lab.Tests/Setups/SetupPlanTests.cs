@@ -9,10 +9,9 @@ namespace Fruitfly.Lab.Tests.Setups;
 
 public sealed class SetupPlanTests
 {
-    static readonly DataSet Mine =
-        new("My data!",
-            Examples.Labelled([.. Enumerable.Range(0, 60).Select(i => (float)i)], 1,
-                [.. Enumerable.Range(0, 60).Select(i => i % 2)], 2));
+    static readonly DataSet Mine = new("My data!",
+        Examples.Labelled([.. Enumerable.Range(0, 60).Select(i => (float)i)], 1,
+            [.. Enumerable.Range(0, 60).Select(i => i % 2)], 2));
 
     [Fact]
     public void There_is_one_trial_a_seed_on_the_same_data_and_the_test_set_is_seen_once()

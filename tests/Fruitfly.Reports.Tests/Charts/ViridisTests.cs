@@ -17,9 +17,8 @@ public sealed class ViridisTests
     [Fact]
     public void It_grows_brighter_all_the_way()
     {
-        var brightness =
-            Enumerable.Range(0, 101).Select(k => Viridis.At(k / 100.0))
-                .Select(color => 0.2126 * color.Red + 0.7152 * color.Green + 0.0722 * color.Blue);
+        var brightness = Enumerable.Range(0, 101).Select(k => Viridis.At(k / 100.0))
+            .Select(color => 0.2126 * color.Red + 0.7152 * color.Green + 0.0722 * color.Blue);
         brightness.ShouldBeInOrder();
     }
 }

@@ -42,9 +42,8 @@ public sealed class CalibrationTests
     public void Every_family_has_its_ends_measured_and_some_between_them()
     {
         Optimizer[] optimizers = [new Sgd(0.1), new Sgd(0.1, 0.9), new Adam(), new AdamW(), new Sgd(0.1, 0.5)];
-        var trials =
-            optimizers.SelectMany(optimizer =>
-                Enumerable.Range(1, 10).Select(width => SomeCosts.Trial(width, optimizer: optimizer))).ToList();
+        var trials = optimizers.SelectMany(optimizer =>
+            Enumerable.Range(1, 10).Select(width => SomeCosts.Trial(width, optimizer: optimizer))).ToList();
         var chosen =
             Studies.Costs.Calibration.Choose(SomeCosts.Of(trials).ToRun).Select(trial => trials.IndexOf(trial.Trial))
                 .ToList();

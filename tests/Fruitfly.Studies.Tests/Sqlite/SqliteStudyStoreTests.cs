@@ -162,9 +162,8 @@ public sealed class SqliteStudyStoreTests : StudyStoreContract, IDisposable
         var file = Path.Combine(_folder.FullName, "file");
         File.WriteAllText(file, "");
 
-        var failure =
-            Should.Throw<StudyStoreException>(() =>
-                new SqliteStudyStore(Path.Combine(file, "studies.db"), TimeProvider.System));
+        var failure = Should.Throw<StudyStoreException>(() =>
+            new SqliteStudyStore(Path.Combine(file, "studies.db"), TimeProvider.System));
 
         failure.Hint.ShouldContain("FRUITFLY_HOME");
     }

@@ -24,19 +24,17 @@ public sealed class TsneTests
         for (var i = 0; i < embedding.Count; i++)
             for (var j = 0; j < i; j++)
             {
-                var distance =
-                    Math.Sqrt(Math.Pow(embedding.X[i] - embedding.X[j], 2) +
-                        Math.Pow(embedding.Y[i] - embedding.Y[j], 2));
+                var distance = Math.Sqrt(Math.Pow(embedding.X[i] - embedding.X[j], 2) +
+                    Math.Pow(embedding.Y[i] - embedding.Y[j], 2));
                 if (Clusters[i] == Clusters[j])
                     widest = Math.Max(widest, distance);
                 else
                     closest = Math.Min(closest, distance);
             }
         closest.ShouldBeGreaterThan(widest / 4);
-        var neighbors =
-            NearestNeighbors.Find(
-                [.. Enumerable.Range(0, embedding.Count)
-                    .SelectMany(i => (float[])[(float)embedding.X[i], (float)embedding.Y[i]])], 2, 10);
+        var neighbors = NearestNeighbors.Find(
+            [.. Enumerable.Range(0, embedding.Count)
+                .SelectMany(i => (float[])[(float)embedding.X[i], (float)embedding.Y[i]])], 2, 10);
         NeighborVote.Accuracy(neighbors, Clusters, 10).ShouldBe(1);
     }
 

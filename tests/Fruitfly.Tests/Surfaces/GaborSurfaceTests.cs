@@ -70,9 +70,8 @@ public sealed class GaborSurfaceTests
         var optimizer = new Sgd(rate * (1 - momentum), momentum);
         var textbook =
             SurfaceDescent.Follow(Gabor, new(-1.5, 6.5), optimizer, 30, lookAhead: momentum, NotebookBatches()).Points;
-        var library =
-            SurfaceDescent.Follow(Gabor, new(-1.5, 6.5), optimizer with { Nesterov = true }, 30, lookAhead: 0,
-                NotebookBatches()).Points;
+        var library = SurfaceDescent.Follow(Gabor, new(-1.5, 6.5), optimizer with { Nesterov = true }, 30, lookAhead: 0,
+            NotebookBatches()).Points;
         for (var k = 1; k < library.Count; k++)
             (textbook[k] + momentum * (textbook[k] - textbook[k - 1]) - library[k]).Length.ShouldBeLessThan(1e-11);
     }

@@ -33,12 +33,11 @@ public sealed class GradientCheckTests
     [InlineData(0)]
     public void A_wrong_derivative_is_found(double factor)
     {
-        var report =
-            GradientCheck.Of(new Architecture
-            {
-                Inputs = 5,
-                Layers = [new Linear(4), new Wrong(factor), new Linear(3)]
-            });
+        var report = GradientCheck.Of(new Architecture
+        {
+            Inputs = 5,
+            Layers = [new Linear(4), new Wrong(factor), new Linear(3)]
+        });
 
         report.Holds.ShouldBeFalse();
         report.Parts.Single(part => part.Name == "2.weight").Holds.ShouldBeTrue(

@@ -101,9 +101,8 @@ public sealed class NetworkInspectorTests
     public void A_unit_that_is_zero_for_every_example_is_inactive()
     {
         // Units 0 and 2 have weights 0 and biases below 0, so that no example passes.
-        var network =
-            new Network(new Architecture { Inputs = 12, Layers = [new Linear(4), new Relu(), new Linear(4)] })
-                .WithSomeParameters(new RandomStream(1, 71));
+        var network = new Network(new Architecture { Inputs = 12, Layers = [new Linear(4), new Relu(), new Linear(4)] })
+            .WithSomeParameters(new RandomStream(1, 71));
         Silence(network, "0", units: [0, 2], inputs: 12);
         var layer = Inspect(network).Layers[0];
         (layer.Units, layer.InactiveShare).ShouldBe((4, 0.5));

@@ -27,12 +27,10 @@ public sealed class ObservedTrainingTests
         var data = ToyData.Clouds();
         var (plain, watched) = (new Network(WithDropout, 3), new Network(WithDropout, 3));
         var expected = Trainer.Train(plain, data, Short, seed: 4);
-        var observer =
-            new Looker(watched, data.Training.Inputs.ToArray(),
-                new NetworkInspector(watched, data.Training, Loss.CrossEntropy));
-        var history =
-            Task.Run(() =>
-                Trainer.Train(watched, data, Short, seed: 4, observer, TestContext.Current.CancellationToken, threads));
+        var observer = new Looker(watched, data.Training.Inputs.ToArray(),
+            new NetworkInspector(watched, data.Training, Loss.CrossEntropy));
+        var history = Task.Run(() =>
+            Trainer.Train(watched, data, Short, seed: 4, observer, TestContext.Current.CancellationToken, threads));
 
         for (var step = 1; step <= 20; step++)
         {

@@ -53,12 +53,11 @@ public sealed class OptimizersAgainstReferenceTests
             Batches = Batches.InOrder(32),
             Duration = Duration.Steps(20),
         };
-        var architecture =
-            new Architecture
-            {
-                Inputs = 12,
-                Layers = [new Linear(30), new Tanh(), new Linear(30), new Gelu(), new Linear(5)]
-            };
+        var architecture = new Architecture
+        {
+            Inputs = 12,
+            Layers = [new Linear(30), new Tanh(), new Linear(30), new Gelu(), new Linear(5)]
+        };
         var network = new Network(architecture).WithSomeParameters(random);
         var data = SomeTraining.Data(random, examples: 100, features: 12, outputs: 5,
             Loss.CrossEntropy); // 4 steps an epoch

@@ -39,12 +39,11 @@ public sealed class LabBrowser : IAsyncDisposable
     internal async Task<LabTab> OpenAsync(OpenLab lab, string path, Action<BrowserNewContextOptions>? change = null)
     {
         var browser = await StartAsync();
-        var options =
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new() { Width = 1280, Height = 900 },
-                ReducedMotion = ReducedMotion.Reduce
-            };
+        var options = new BrowserNewContextOptions
+        {
+            ViewportSize = new() { Width = 1280, Height = 900 },
+            ReducedMotion = ReducedMotion.Reduce
+        };
         change?.Invoke(options);
         var context = await browser.NewContextAsync(options);
         var tab = new LabTab(context, await context.NewPageAsync(), lab.Root);

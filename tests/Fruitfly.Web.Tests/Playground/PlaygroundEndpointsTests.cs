@@ -46,9 +46,8 @@ public sealed class PlaygroundEndpointsTests
         string name, string value, string words)
     {
         await using var lab = await OpenLab.WithAsync();
-        var answer =
-            await lab.PostAsync("/api/playground/sessions",
-                JsonContent.Create(new { setup = new Dictionary<string, string> { [name] = value } }));
+        var answer = await lab.PostAsync("/api/playground/sessions",
+            JsonContent.Create(new { setup = new Dictionary<string, string> { [name] = value } }));
         var (status, error) = await Refusal(answer);
         ((int)status).ShouldBeInRange(400, 499);
         error.ShouldContain(words);

@@ -109,9 +109,8 @@ public sealed class PlaygroundPageTests(LabBrowser browser)
         await using var tab = await browser.OpenAsync(lab, Small);
         await Button(tab, "Play").ClickAsync();
         await Expect(Status(tab)).ToContainTextAsync("done");
-        var download =
-            await tab.Page.RunAndWaitForDownloadAsync(() =>
-                tab.Page.GetByRole(AriaRole.Link, new() { Name = "Weights" }).ClickAsync());
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() =>
+            tab.Page.GetByRole(AriaRole.Link, new() { Name = "Weights" }).ClickAsync());
         download.SuggestedFilename.ShouldBe("weights-step-200.safetensors");
         await Expect(tab.Page.GetByText("Sealed.")).ToBeVisibleAsync();
         await Button(tab, "Open the test set").ClickAsync();

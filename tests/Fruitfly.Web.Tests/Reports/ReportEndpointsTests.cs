@@ -34,9 +34,8 @@ public sealed class ReportEndpointsTests
     [InlineData("/reports/UPPER.html")]
     public async Task Nothing_but_a_report_s_name_leads_to_a_file(string path)
     {
-        await using var open =
-            await OpenLab.WithAsync(("index.html", "x"), ("data.csv", "x"), ("UPPER.html", "x"),
-                ("..secret.html", "x"));
+        await using var open = await OpenLab.WithAsync(("index.html", "x"), ("data.csv", "x"), ("UPPER.html", "x"),
+            ("..secret.html", "x"));
         using var answer = await open.GetAsync(path);
         ((int)answer.StatusCode).ShouldBeInRange(400, 499);
     }

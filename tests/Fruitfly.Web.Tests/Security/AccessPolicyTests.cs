@@ -36,9 +36,8 @@ public sealed class AccessPolicyTests
         open.Lab.Endpoints.ShouldNotBeEmpty();
         foreach (var endpoint in open.Lab.Endpoints)
         {
-            var method =
-                endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()
-                    .Single().HttpMethods.Single();
+            var method = endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()
+                .Single().HttpMethods.Single();
             var path = endpoint.Path();
             var changes = method == "POST";
 
@@ -212,9 +211,8 @@ public sealed class AccessPolicyTests
         await using var open = await OpenLab.WithAsync(Index);
         foreach (var endpoint in open.Lab.Endpoints)
         {
-            var changes =
-                endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()
-                    .Single().HttpMethods.Single() == "POST";
+            var changes = endpoint.Metadata.OfType<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>()
+                .Single().HttpMethods.Single() == "POST";
             // A POST may start work; its refusal passes the same gate.
             using var answer =
                 changes ? await open.PostAsync(endpoint.Path(), new StringContent("{", System.Text.Encoding.UTF8),
@@ -243,18 +241,16 @@ public sealed class AccessPolicyTests
     {
         await using var open = await OpenLab.WithAsync(Index);
         var folder = Directory.CreateTempSubdirectory("fruitfly-listen-");
-        var settings =
-            new WebLabSettings
-            {
-                Reports = "reports", Store = Path.Combine(folder.FullName, "studies.db"),
-                Port = open.Root.Port
-            };
+        var settings = new WebLabSettings
+        {
+            Reports = "reports", Store = Path.Combine(folder.FullName, "studies.db"),
+            Port = open.Root.Port
+        };
         var inUse = await Should.ThrowAsync<ListenException>(() => WebLab.StartAsync(settings));
         (inUse.Problem, inUse.Message).ShouldBe(
             (ListenProblem.InUse, $"Port {open.Root.Port} of 127.0.0.1 is in use."));
-        var foreign =
-            await Should.ThrowAsync<ListenException>(() =>
-                WebLab.StartAsync(settings with { Host = IPAddress.Parse("203.0.113.7"), Port = 0 }));
+        var foreign = await Should.ThrowAsync<ListenException>(() =>
+            WebLab.StartAsync(settings with { Host = IPAddress.Parse("203.0.113.7"), Port = 0 }));
         (foreign.Problem, foreign.Message).ShouldBe(
             (ListenProblem.ForeignAddress, "203.0.113.7 is not an address of this machine."));
         folder.GetDirectories().ShouldBeEmpty(); // its private folder went with it

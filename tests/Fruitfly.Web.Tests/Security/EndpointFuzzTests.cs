@@ -141,9 +141,8 @@ public sealed class EndpointFuzzTests
     /// <summary>The body as it should be but for one member, which is missing or of another type.</summary>
     static IEnumerable<string> Distorted(Type body)
     {
-        var members =
-            body.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
+        var members = body.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
         foreach (var member in members)
         {
             yield return Body(members.Where(other => other != member), "\"x\"");

@@ -124,9 +124,8 @@ public sealed class HostTests
     public async Task Other_machines_need_the_token_like_everybody()
     {
         await using var lab = await OpenLab.AtAsync(IPAddress.Any);
-        using var answer =
-            await lab.GetAsync("/", request => request.Headers.Host = $"192.168.7.8:{lab.Root.Port}",
-                withCookie: false);
+        using var answer = await lab.GetAsync("/", request => request.Headers.Host = $"192.168.7.8:{lab.Root.Port}",
+            withCookie: false);
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         using var other =
             await lab.GetAsync("/", request => request.Headers.Add("Origin", $"http://example.com:{lab.Root.Port}"));
@@ -152,10 +151,9 @@ public sealed class HostTests
         await using var one = await OpenLab.WithAsync();
         await using var two = await OpenLab.WithAsync();
         var cookie = await one.CookieAsync();
-        using var answer =
-            await two.GetAsync("/",
-                request => request.Headers.Add("Cookie", cookie.Replace($"{one.Root.Port}", $"{two.Root.Port}")),
-                withCookie: false);
+        using var answer = await two.GetAsync("/",
+            request => request.Headers.Add("Cookie", cookie.Replace($"{one.Root.Port}", $"{two.Root.Port}")),
+            withCookie: false);
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 

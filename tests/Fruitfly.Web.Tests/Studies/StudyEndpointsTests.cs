@@ -143,9 +143,8 @@ public sealed class StudyEndpointsTests
         await using var lab = await OpenLab.WithAsync();
         using var store = lab.Store();
         store.Plan("some/../study\r\nX: \"1\" ü", [10]);
-        using var answer =
-            await lab.GetAsync(
-                $"/api/studies/export?format={format}&study={Uri.EscapeDataString("some/../study\r\nX: \"1\" ü")}");
+        using var answer = await lab.GetAsync(
+            $"/api/studies/export?format={format}&study={Uri.EscapeDataString("some/../study\r\nX: \"1\" ü")}");
 
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(type);
         answer.Content.Headers.GetValues("Content-Disposition").Single()
@@ -184,10 +183,9 @@ public sealed class StudyEndpointsTests
 
         async Task<HttpStatusCode> Remove(string study, string confirmation)
         {
-            using var answer =
-                await lab.PostAsync("/api/studies/remove",
-                    new StringContent(JsonSerializer.Serialize(new { study, confirmation }), System.Text.Encoding.UTF8,
-                        "application/json"));
+            using var answer = await lab.PostAsync("/api/studies/remove",
+                new StringContent(JsonSerializer.Serialize(new { study, confirmation }), System.Text.Encoding.UTF8,
+                    "application/json"));
             return answer.StatusCode;
         }
     }

@@ -22,9 +22,8 @@ public sealed class SurfacePageTests(LabBrowser browser)
         await Assertions.Expect(tab.Page.Locator("tbody")).Not.ToContainTextAsync(before[0]);
         var moved = (await ring.GetAttributeAsync("aria-valuetext"))!;
         // The address follows a moment later.
-        var numbers =
-            System.Text.RegularExpressions.Regex.Matches(moved, "-?[0-9]+(\\.[0-9]+)?")
-                .Select(number => System.Text.RegularExpressions.Regex.Escape(number.Value));
+        var numbers = System.Text.RegularExpressions.Regex.Matches(moved, "-?[0-9]+(\\.[0-9]+)?")
+            .Select(number => System.Text.RegularExpressions.Regex.Escape(number.Value));
         await Assertions.Expect(tab.Page)
             .ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"start={string.Join("(,|%2C)", numbers)}"));
         await tab.KeepPictureAsync("surface-dragged");
@@ -72,9 +71,8 @@ public sealed class SurfacePageTests(LabBrowser browser)
     public async Task The_race_plays_to_its_end()
     {
         await using var lab = await OpenLab.WithAsync();
-        await using var tab =
-            await browser.OpenAsync(lab, "/surface?step=0",
-                options => options.ReducedMotion = ReducedMotion.NoPreference);
+        await using var tab = await browser.OpenAsync(lab, "/surface?step=0",
+            options => options.ReducedMotion = ReducedMotion.NoPreference);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByText("step 81 of 81")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Play" })).ToBeVisibleAsync();
@@ -166,9 +164,8 @@ public sealed class SurfacePageTests(LabBrowser browser)
 
     static async Task<string> SaveAsync(LabTab tab, string button, string name)
     {
-        var download =
-            await tab.Page.RunAndWaitForDownloadAsync(() =>
-                tab.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() =>
+            tab.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
         download.SuggestedFilename.ShouldBe(name);
         return await File.ReadAllTextAsync((await download.PathAsync())!);
     }

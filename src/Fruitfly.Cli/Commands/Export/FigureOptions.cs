@@ -9,12 +9,11 @@ namespace Fruitfly.Cli.Commands.Export;
 /// <summary>Which figure to draw, and into which files.</summary>
 sealed class FigureOptions
 {
-    readonly Option<string?> _figure =
-        new("--figure")
-        {
-            Description = "the figure's name, such as test-error (default: the first)",
-            HelpName = "NAME"
-        };
+    readonly Option<string?> _figure = new("--figure")
+    {
+        Description = "the figure's name, such as test-error (default: the first)",
+        HelpName = "NAME"
+    };
     readonly Option<string?> _svg = Target("--svg", "the figure as scalable vectors");
     readonly Option<string?> _png = Target("--png", "the figure as pixels");
     readonly Option<string?> _pdf = Target("--pdf", "the figure as a PDF page of its own size");

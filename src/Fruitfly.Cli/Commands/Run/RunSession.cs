@@ -78,9 +78,8 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
     {
         try
         {
-            var forecasts =
-                ForecastsInOrder.Of(runs,
-                    (run, before) => run.ForecastOfMuch(store, surroundings.Time, cancellation, before));
+            var forecasts = ForecastsInOrder.Of(runs,
+                (run, before) => run.ForecastOfMuch(store, surroundings.Time, cancellation, before));
             return [.. runs.Zip(forecasts, (run, forecast) => run with { Predicted = forecast })];
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -101,10 +101,12 @@ static class BackpropagationFigures
             Horizontal = "units of each hidden layer", IsHorizontalLogarithmic = true,
             Quantity = "operations for all gradients", IsLogarithmic = true,
             Series =
-        [
-            Counts("central differences", cost => cost.Central), Counts("one-sided differences", cost => cost.OneSided),
-            Counts("backpropagation", cost => cost.Backpropagation), Counts("forward pass alone", cost => cost.Forward),
-        ],
+            [
+                Counts("central differences", cost => cost.Central),
+                Counts("one-sided differences", cost => cost.OneSided),
+                Counts("backpropagation", cost => cost.Backpropagation),
+                Counts("forward pass alone", cost => cost.Forward),
+            ],
         }).ToFigure(
         "operations",
         FormattableString.Invariant(

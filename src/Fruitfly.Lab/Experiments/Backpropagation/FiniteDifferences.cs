@@ -25,10 +25,9 @@ sealed record FiniteDifferences(IReadOnlyList<(double Delta, double Error)> Erro
         var places = Places(network, most);
         var scale = Math.Max(gradients.Max(Math.Abs), double.Epsilon);
         var work = new WorkInParts((double)Deltas.Count * places.Count, progress, cancellation);
-        var errors =
-            Deltas.Select(delta =>
-                (delta, places.Max(at => Math.Abs(Difference(at.Values, at.Place, delta) - gradients[at.Index]))
-                    / scale)).ToList();
+        var errors = Deltas.Select(delta =>
+            (delta, places.Max(at => Math.Abs(Difference(at.Values, at.Place, delta) - gradients[at.Index]))
+                / scale)).ToList();
         shown.Run();
         return new FiniteDifferences(errors, places.Count, network.ParameterCount);
 

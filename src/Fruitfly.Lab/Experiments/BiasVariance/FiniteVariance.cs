@@ -7,8 +7,8 @@ static class FiniteVariance
 {
     /// <summary>True if the network is determined even when two neighbours fall together. A piecewise linear function
     /// with joints at k/D is a sum of D + 1 tents, and is determined where any m neighbouring tents have m examples
-    /// between the ends of their supports (Schoenberg and Whitney 1953). Only parts of [0, 1] that lie there as a
-    /// whole are sure to give theirs.</summary>
+    /// between the ends of their supports (Schoenberg and Whitney 1953). An example is certain to lie there
+    /// only if its whole part of [0, 1] does.</summary>
     public static bool Holds(int examples, int hiddenUnits)
     {
         for (var first = 0; first <= hiddenUnits; first++)

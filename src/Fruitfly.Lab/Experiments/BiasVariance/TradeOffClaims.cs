@@ -19,9 +19,8 @@ static class TradeOffClaims
             "decomposition", "The error on new targets is the sum of noise, bias and variance.", "UDL equation 8.7",
             "noise + bias + variance", "difference"), outcome, cancellation);
 
-        var minimum =
-            Text("sum-minimum", "Bias and variance together are least with four hidden units.", Figure,
-                "4 hidden units", "hidden units");
+        var minimum = Text("sum-minimum", "Bias and variance together are least with four hidden units.", Figure,
+            "4 hidden units", "hidden units");
         var rises = Text("variance-rises", "The variance rises with each added hidden unit.", Figure, "rises",
             "least step");
         var falls = Text("bias-falls", "The bias falls as hidden units are added.", Figure, "falls", "fall in all");

@@ -41,9 +41,8 @@ static class PublishedRuns
             FormattableString.Invariant($"{band.Low} to {band.High} {recipe.Unit}");
         double[] Widths(IEnumerable<int> places) => [.. places.Select(place => (double)sweep.Widths[place])];
 
-        var fitted =
-            Text("fitted-from", "networks fit a training set with 15 % label noise from there on",
-                Band(bands.FittedFrom), recipe.Unit);
+        var fitted = Text("fitted-from", "networks fit a training set with 15 % label noise from there on",
+            Band(bands.FittedFrom), recipe.Unit);
         var peak = Text("peak-place", "the test error peaks there", Band(bands.Peak), recipe.Unit);
         var lowest =
             Text("lowest-place", "the test error before the peak is lowest there", Band(bands.Lowest), recipe.Unit);

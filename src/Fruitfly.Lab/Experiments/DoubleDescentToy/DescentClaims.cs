@@ -63,7 +63,7 @@ static class DescentClaims
             DescentFigures.ErrorId, "medians agree", "The same in NumPy 1.24, 2,000 data sets"), outcome);
     }
 
-    /// <summary>Medians agree where the interval of ours meets the band around theirs.</summary>
+    /// <summary>A median agrees if its interval overlaps the band around the published one.</summary>
     static Claim Agreement(ClaimText text, DescentOutcome outcome)
     {
         if (!PublishedDescent.IsSettingOf(outcome.Setting) || outcome.Largest.HiddenUnits != 200)
@@ -78,7 +78,7 @@ static class DescentClaims
         return text.IsExactly(
             PublishedDescent.Medians.Count, agreeing,
             FormattableString.Invariant(
-                $"A median agrees where its 95 % interval meets theirs ± {PublishedDescent.Tolerance:P0}, at the peak {PublishedDescent.AtPeak.Low} to {PublishedDescent.AtPeak.High}."));
+                $"A median agrees if its 95 % interval overlaps the published one ± {PublishedDescent.Tolerance:P0}, at the peak {PublishedDescent.AtPeak.Low} to {PublishedDescent.AtPeak.High}."));
     }
 
     static double[] Ratios(IReadOnlyList<double> values, IReadOnlyList<double> others) =>

@@ -11,9 +11,9 @@ static class RaceFigures
     {
         var race = outcome.Race;
         var start = race.Stochastic.Paths[0].Points[0];
-        var setting =
-            FormattableString.Invariant(
-                $"From ({start.First:G4}, {start.Second:G4}), {race.Stochastic.Paths[0].Steps} steps with the same batches").Replace("(-", "(−");
+        var setting = FormattableString.Invariant(
+            $"From ({start.First:G4}, {start.Second:G4}), {race.Stochastic.Paths[0].Steps} steps with the same batches")
+                .Replace("(-", "(−");
         var turns = race.Entries.Select(entry => entry.Turns.Average()).ToList();
         yield return HeatMap.Draw(SurfaceMap.Gabor with
         {

@@ -12,9 +12,8 @@ static class HalvingFigure
 
     public static IEnumerable<Figure> Of(SearchOutcome outcome, int steps, string setting)
     {
-        var climbed =
-            outcome.Candidates.Select(curves =>
-                (Curves: curves.Random, Rungs: Rung.Of(curves.Random, steps, SearchRepetition.Rungs))).ToList();
+        var climbed = outcome.Candidates.Select(curves =>
+            (Curves: curves.Random, Rungs: Rung.Of(curves.Random, steps, SearchRepetition.Rungs))).ToList();
         var sizes = climbed[0].Rungs.Select(rung => rung.Candidates.Count).ToList();
         List<LineSeries> series =
         [

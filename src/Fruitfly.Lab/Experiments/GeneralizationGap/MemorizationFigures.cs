@@ -42,9 +42,8 @@ static class MemorizationFigures
 
     static Figure FittingOf(IReadOnlyList<MemorizationOutcome> outcomes)
     {
-        var unfitted =
-            outcomes.Where(outcome => outcome.Final(Split.Training).Any(error => error > 0))
-                .Select(outcome => outcome.Data.Name).ToList();
+        var unfitted = outcomes.Where(outcome => outcome.Final(Split.Training).Any(error => error > 0))
+            .Select(outcome => outcome.Data.Name).ToList();
         var tests = outcomes.Select(outcome =>
             FormattableString.Invariant($"{outcome.Final(Split.Test).Average():F0} % with {outcome.Data.Name}"))
                 .ToList();

@@ -11,9 +11,8 @@ static class AccuracyClaims
     public static IReadOnlyList<Claim> Of(
         string experiment, ImageDescription images, IReadOnlyList<ClassifierOutcome> outcomes)
     {
-        var claims =
-            PublishedAccuracy.Of(images)
-                .Select(published => Of(experiment, images, published, Find(published.Classifier))).ToList();
+        var claims = PublishedAccuracy.Of(images)
+            .Select(published => Of(experiment, images, published, Find(published.Classifier))).ToList();
         var (logistic, connected, convolutional) =
             (Find(ImageClassifier.Logistic), Find(ImageClassifier.FullyConnected), Find(ImageClassifier.Convolutional));
         claims.Add(Order("hidden-layers-help",

@@ -104,9 +104,8 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
 
     static string Lead(DeepNetworks networks, IReadOnlyList<TrainedInitializer> outcomes)
     {
-        var forward =
-            networks.ByVariance.Select(propagation =>
-                propagation.Each(layers => Propagation.LogForward(layers[^1])).Average()).ToList();
+        var forward = networks.ByVariance.Select(propagation =>
+            propagation.Each(layers => Propagation.LogForward(layers[^1])).Average()).ToList();
         var he = outcomes.Single(outcome => outcome.Initializer == ComparedInitializer.He);
         var zero = outcomes.Single(outcome => outcome.Initializer == ComparedInitializer.Zero);
         var learned = he.Finished.Count == 0 || zero.Finished.Count == 0

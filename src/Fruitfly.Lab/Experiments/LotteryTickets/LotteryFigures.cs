@@ -32,9 +32,8 @@ static class LotteryFigures
             round => (round.Found, round.Random), dense,
             FormattableString.Invariant(
                 $"With {sparsity:F0} % pruned, tickets reach {ticket:F1} %, the dense network {dense:F1} %, random masks {random:F1} %"));
-        var speeds =
-            Enumerable.Range(0, setting.Sparsities.Count)
-                .Select(round => Mean(outcome.Speed(Masks.Found, round)) ?? double.NaN).ToList();
+        var speeds = Enumerable.Range(0, setting.Sparsities.Count)
+            .Select(round => Mean(outcome.Speed(Masks.Found, round)) ?? double.NaN).ToList();
         var fastest = speeds.IndexOf(speeds.Where(double.IsFinite).Max());
         yield return Against("speed", "mean test accuracy over the steps", "%", outcome.Speed, outcome,
             round => (round.FoundSpeed, round.RandomSpeed), speeds[0],
@@ -95,9 +94,8 @@ static class LotteryFigures
     static Figure Loss(LotteryOutcome outcome)
     {
         var setting = outcome.Setting;
-        var losses =
-            Enumerable.Range(0, setting.Sparsities.Count)
-                .Select(round => Mean(outcome.Loss(Masks.Found, round)) ?? double.NaN).ToList();
+        var losses = Enumerable.Range(0, setting.Sparsities.Count)
+            .Select(round => Mean(outcome.Loss(Masks.Found, round)) ?? double.NaN).ToList();
         var lowest = losses.IndexOf(losses.Where(double.IsFinite).Min());
         var title = FormattableString.Invariant(
             $"The test loss is lowest with {100 * setting.Sparsities[lowest]:F0} % pruned: {losses[lowest]:F2}, with the dense network {losses[0]:F2}");

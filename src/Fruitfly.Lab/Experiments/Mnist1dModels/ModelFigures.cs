@@ -99,11 +99,14 @@ static class ModelFigures
             Quantity = quantity,
             Unit = unit,
             Series =
-        [
-            .. outcomes.Where(outcome => outcome.Trials.Any(trial => trial.History.Evaluations.Count > 0))
-                .Select(outcome =>
-                    new LineSeries(outcome.Model.Name) { Panel = outcome.Arrangement.Name, Seeds = curves(outcome) }),
-        ],
+            [
+                .. outcomes.Where(outcome => outcome.Trials.Any(trial => trial.History.Evaluations.Count > 0))
+                    .Select(outcome => new LineSeries(outcome.Model.Name)
+                    {
+                        Panel = outcome.Arrangement.Name,
+                        Seeds = curves(outcome),
+                    }),
+            ],
             Diverged = outcomes.Sum(outcome => outcome.Diverged),
             Trials = outcomes.Sum(outcome => outcome.Trials.Count),
         };

@@ -31,9 +31,8 @@ public sealed record ModelRow(string Name, double Published, double Spread, Esti
         if (results.Count == 0)
             return new(model.Name, accuracy, spread, null, 0);
         var steps = results.Max(result => result.History.Last.Step);
-        var outcome =
-            new ModelOutcome(model, Arrangement.Ordered,
-                [.. results.Where(result => result.History.Last.Step == steps)]);
+        var outcome = new ModelOutcome(model, Arrangement.Ordered,
+            [.. results.Where(result => result.History.Last.Step == steps)]);
         return new(model.Name, accuracy, spread, Estimate.OfMean(outcome.Final(Split.Test)), steps);
     }
 }

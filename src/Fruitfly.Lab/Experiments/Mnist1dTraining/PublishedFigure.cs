@@ -7,13 +7,13 @@ static class PublishedFigure
     /// training and the test set.</summary>
     public static readonly IReadOnlyList<(int Step, double TrainingError, double TestError, double TrainingLoss,
         double TestLoss)> Points =
-    [
-        (0, 90, 91, 2.88, 2.86),
-        (1000, 37.5, 44.6, 1.21, 1.42),
-        (2000, 24.5, 39.3, 0.87, 1.29),
-        (4000, 5.3, 39.0, 0.28, 1.62),
-        (5950, 0.7, 37.7, 0.05, 2.20),
-    ];
+        [
+            (0, 90, 91, 2.88, 2.86),
+            (1000, 37.5, 44.6, 1.21, 1.42),
+            (2000, 24.5, 39.3, 0.87, 1.29),
+            (4000, 5.3, 39.0, 0.28, 1.62),
+            (5950, 0.7, 37.7, 0.05, 2.20),
+        ];
 
     /// <summary>The same recipes in PyTorch 1.13 (float32): test error (%) and test loss after training, mean and
     /// standard deviation over the seeds.</summary>

@@ -37,9 +37,8 @@ sealed record EmbeddedData(
             Affinities.FromPerplexity(neighbors, perplexity, threads),
             Tsne.StartFromComponents(examples.Inputs, examples.Features),
             new TsneSettings { Perplexity = perplexity }, threads, work.Part(descent), work.Cancellation);
-        var inPlane =
-            NearestNeighbors.Find(Plane(embedding), 2, neighbors.Count, threads, work.Part(searchInPlane),
-                work.Cancellation);
+        var inPlane = NearestNeighbors.Find(Plane(embedding), 2, neighbors.Count, threads, work.Part(searchInPlane),
+            work.Cancellation);
         var labels = examples.Labels.ToArray();
         return new EmbeddedData(
             title, examples.Features, [.. labels.Select(label => classNames[label])], embedding.X.ToArray(),

@@ -1,7 +1,7 @@
 namespace Fruitfly.Lab.Experiments.TSne;
 
-/// <summary>How long embedding a data set takes, in a unit that is about a nanosecond of one core: whoever waits is
-/// told the time left by it.</summary>
+/// <summary>How long embedding a data set takes, in a unit of about a nanosecond of one core. The time left is
+/// computed from it.</summary>
 /// <param name="Search">looking for neighbours among all pairs</param>
 /// <param name="Descent">iterating: all pairs push each other apart, or a grid does, whichever is faster</param>
 /// <param name="SearchInPlane">looking for neighbours again, where there are two features</param>

@@ -224,12 +224,11 @@ public static class Lines
 
     internal static JsonObject Tooltip(string field, string title, string? format = null)
     {
-        var tooltip =
-            new JsonObject
-            {
-                ["field"] = field, ["title"] = title,
-                ["type"] = format is null ? "nominal" : "quantitative"
-            };
+        var tooltip = new JsonObject
+        {
+            ["field"] = field, ["title"] = title,
+            ["type"] = format is null ? "nominal" : "quantitative"
+        };
         if (format is not null)
             tooltip["format"] = format;
         return tooltip;

@@ -84,9 +84,8 @@ sealed class LinesRows
             threshold.Panel is null || threshold.Panel == panel))
         {
             var label = InTwoLines(threshold.Label);
-            var length =
-                label.Max(line => line.Length) * CharacterWidth
-                    / ChartParts.PlotSize(_data.HasPanels, _data.Columns).Height;
+            var length = label.Max(line => line.Length) * CharacterWidth
+                / ChartParts.PlotSize(_data.HasPanels, _data.Columns).Height;
             Parts.Add("thresholds", Row(panel, new()
             {
                 [_data.Field] = threshold.X, ["label"] = string.Join('\n', label), ["lines"] = label.Length,

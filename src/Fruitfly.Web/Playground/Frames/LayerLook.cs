@@ -24,9 +24,8 @@ sealed record LayerLook(
         var examples =
             training.Count <= MostExamples ? training : training.Select([.. Enumerable.Range(0, MostExamples)]);
         var inspection = new NetworkInspector(network, examples, plan.Recipe.Loss, Bins).Inspect();
-        var weights =
-            new Queue<ParameterInspection>(
-                inspection.Parameters.Where(parameter => parameter.Role == ParameterRole.Weight));
+        var weights = new Queue<ParameterInspection>(
+            inspection.Parameters.Where(parameter => parameter.Role == ParameterRole.Weight));
         var layers = new List<LayerLook>();
         foreach (var layer in inspection.Layers)
         {

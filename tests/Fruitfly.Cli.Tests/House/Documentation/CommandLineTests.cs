@@ -77,9 +77,8 @@ public sealed class CommandLineTests
 
     static async Task<(int ExitCode, string Error)> Invoke(string[] arguments)
     {
-        var result =
-            await Invocation.Of(surroundings => surroundings with { Experiments = ExperimentCatalog.Default },
-                arguments);
+        var result = await Invocation.Of(surroundings => surroundings with { Experiments = ExperimentCatalog.Default },
+            arguments);
         return (result.ExitCode, result.Error);
     }
 }

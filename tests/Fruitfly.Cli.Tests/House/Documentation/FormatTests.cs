@@ -36,9 +36,8 @@ public sealed partial class FormatTests
     [Fact]
     public void Every_table_of_the_store_and_every_state_is_described()
     {
-        var schema =
-            string.Concat(
-                Repository.Files("src/Fruitfly.Studies/Sqlite/Migrations", "*.sql").Order().Select(Repository.Read));
+        var schema = string.Concat(
+            Repository.Files("src/Fruitfly.Studies/Sqlite/Migrations", "*.sql").Order().Select(Repository.Read));
         var tables = TableName().Matches(schema).Select(match => match.Groups[1].Value).ToList();
         tables.ShouldNotBeEmpty();
         Formats.Rows.Select(cells => cells[0].Trim('`')).Intersect(tables).ShouldBe(tables, ignoreOrder: true);
@@ -67,9 +66,8 @@ public sealed partial class FormatTests
     public async Task Every_key_and_column_of_a_training_by_hand_is_described()
     {
         using var folder = new TemporaryFolder();
-        var result =
-            await Invocation.Of("train", "--data", "circles", "--steps", "2", "--json", "--history",
-                folder["curve.csv"],
+        var result = await Invocation.Of("train", "--data", "circles", "--steps", "2", "--json", "--history",
+            folder["curve.csv"],
             "--store", folder["studies.db"], "--reports", folder["reports"]);
         Keys(JsonNode.Parse(result.Output)!, "settings").Except([.. Words, "training", "validation", "test"])
             .ShouldBeEmpty();

@@ -30,13 +30,12 @@ public class BackpropagationExperimentTests
     [Fact]
     public void Another_network_is_shown_and_nothing_published_is_claimed_of_it()
     {
-        var findings =
-            Experiment.Measure(
-                Settings(new()
-                {
-                    ["layers"] = 2, ["width"] = 40, ["inputs"] = 3, ["outputs"] = 2, ["examples"] = 4,
-                    ["deviation"] = 0.2
-                }), []);
+        var findings = Experiment.Measure(
+            Settings(new()
+            {
+                ["layers"] = 2, ["width"] = 40, ["inputs"] = 3, ["outputs"] = 2, ["examples"] = 4,
+                ["deviation"] = 0.2
+            }), []);
         foreach (var id in (string[])["output", "loss", "weight-gradients", "bias-gradients"])
             findings.Claims.Single(claim => claim.Id == id).Verdict.ShouldBe(Verdict.NotTested);
         findings.Claims.Single(claim => claim.Id == "finite-differences").Verdict.ShouldBe(Verdict.Confirmed);
@@ -57,9 +56,8 @@ public class BackpropagationExperimentTests
     [Fact]
     public void Finite_differences_that_disagree_are_not_confirmed()
     {
-        var claims =
-            BackpropagationClaims.Of("backpropagation",
-                Notebook with { Differences = new FiniteDifferences([(1e-3, 0.1), (1e-5, 2e-6)], 10, 10) });
+        var claims = BackpropagationClaims.Of("backpropagation",
+            Notebook with { Differences = new FiniteDifferences([(1e-3, 0.1), (1e-5, 2e-6)], 10, 10) });
         claims.Single(claim => claim.Id == "finite-differences").Verdict.ShouldBe(Verdict.NotConfirmed);
     }
 

@@ -82,9 +82,8 @@ public class DoubleDescentExperimentTests
     public void Published_runs_are_compared_width_by_width()
     {
         var settings = Settings(("repository-seeds", 3), ("widths", 28), ("largest", 400));
-        var findings =
-            Measure(settings,
-                (width, noise) => new Score(1, noise > 0 ? width == 300 ? 0.4547 : 0.9 : width == 300 ? 0.3725 : 0.9));
+        var findings = Measure(settings,
+            (width, noise) => new Score(1, noise > 0 ? width == 300 ? 0.4547 : 0.9 : width == 300 ? 0.3725 : 0.9));
         Verdict(findings, "repository-noisy-300").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "repository-noisy-47").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
         Verdict(findings, "repository-clean-300").ShouldBe(Studies.Evidence.Verdict.Confirmed);

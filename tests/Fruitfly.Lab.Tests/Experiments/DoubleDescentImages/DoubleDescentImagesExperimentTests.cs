@@ -42,9 +42,8 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
 
         _folder.AddCifar100();
 
-        var photographs =
-            Experiment.Plan(_folder.Settings(Experiment, ("channel-seeds", 1), ("noise", 30)))
-                .Where(trial => trial.Network.Inputs == 3072).ToList();
+        var photographs = Experiment.Plan(_folder.Settings(Experiment, ("channel-seeds", 1), ("noise", 30)))
+            .Where(trial => trial.Network.Inputs == 3072).ToList();
         photographs.Count.ShouldBe(10);
         photographs.ShouldAllBe(trial =>
             ((ImageDescription)trial.Data).LabelNoise == 0.3 && trial.Network.Layers.Contains(new Linear(100)));

@@ -75,9 +75,8 @@ public sealed class GeneralizationGapExperimentTests
     public void Where_everything_diverged_there_is_nothing_to_draw()
     {
         var settings = Settings();
-        var results =
-            Experiment.Plan(settings)
-                .Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 0)).ToList();
+        var results = Experiment.Plan(settings)
+            .Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 0)).ToList();
         Experiment.PlanAfter(settings, results).ShouldBeEmpty();
         var findings = Experiment.Measure(settings, results);
         findings.Figures.ShouldBeEmpty();
@@ -100,10 +99,9 @@ public sealed class GeneralizationGapExperimentTests
         foreach (var opened in results.Skip(results.Count - after.Count))
         {
             // The opened training is the beginning of the candidate's, to the bit.
-            var candidate =
-                results.First(result =>
-                    CanonicalDescription.WriteLayers(result.Trial.Network)
-                        == CanonicalDescription.WriteLayers(opened.Trial.Network)
+            var candidate = results.First(result =>
+                CanonicalDescription.WriteLayers(result.Trial.Network)
+                    == CanonicalDescription.WriteLayers(opened.Trial.Network)
                 && result.Trial.Recipe.Optimizer == opened.Trial.Recipe.Optimizer
                 && result.Trial.Data == opened.Trial.Data && result != opened);
             candidate.History.Evaluations.Single(evaluation => evaluation.Step == opened.History.Last.Step).Validation
@@ -130,9 +128,8 @@ public sealed class GeneralizationGapExperimentTests
     {
         var settings = Settings(Many);
         var plan = Experiment.Plan(settings);
-        var results =
-            plan.Keys.Zip(plan.Select((trial, i) => Result(trial, i, curse, unfitted)))
-                .ToDictionary(pair => pair.First, pair => pair.Second);
+        var results = plan.Keys.Zip(plan.Select((trial, i) => Result(trial, i, curse, unfitted)))
+            .ToDictionary(pair => pair.First, pair => pair.Second);
         var after = Experiment.PlanAfter(settings, new TrialResults(results));
         foreach (var (key, trial) in after.Keys.Zip(after))
             results.Add(key, Opened((GapTraining.Opened)key, trial, curse));

@@ -22,10 +22,9 @@ public class InitializationExperimentTests
     [Fact]
     public void The_derivation_holds_at_any_depth_and_what_was_published_of_50_layers_is_not_tested_at_others()
     {
-        var claims =
-            InitializationClaims.Of("initialization",
-                DeepNetworks.Draw(depth: 10, width: 100, networks: 20, inputs: 20, firstSeed: 0, new WorkInParts(1)))
-                    .ToList();
+        var claims = InitializationClaims.Of("initialization",
+            DeepNetworks.Draw(depth: 10, width: 100, networks: 20, inputs: 20, firstSeed: 0, new WorkInParts(1)))
+                .ToList();
         string[] lines = ["mean", "variance", "half", "forward-factor", "zeros", "fan-in-forward", "fan-out-backward"];
         claims.Where(claim => lines.Contains(claim.Id)).ShouldAllBe(claim => claim.Verdict == Verdict.Confirmed);
         claims.Single(claim => claim.Id == "default-is-he").Verdict.ShouldBe(Verdict.NotConfirmed);
@@ -64,10 +63,9 @@ public class InitializationExperimentTests
         var settings = Settings(seeds: 2, looks: 1);
         var execution = new TrialExecution();
         var shares = new Shares();
-        var findings =
-            Experiment.Measure(settings,
-                [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))], shares,
-                default);
+        var findings = Experiment.Measure(settings,
+            [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))], shares,
+            default);
         shares.ShouldRiseToOne();
         findings.Figures.Select(figure => figure.Id).ShouldBe(
         [

@@ -87,10 +87,9 @@ public class LotteryTicketsExperimentTests
     public void Chains_that_diverge_are_counted_and_claim_nothing()
     {
         var settings = Settings(Preset.Quick);
-        var findings =
-            Experiment.Measure(settings,
-                [.. Experiment.Plan(settings)
-                    .Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 0))]);
+        var findings = Experiment.Measure(settings,
+            [.. Experiment.Plan(settings)
+                .Select(trial => new TrialResult(trial, new History([], new Divergence(1, null)), 1, 0))]);
         findings.Figures.ShouldBeEmpty();
         findings.Claims.ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
         findings.Lead.ShouldBe("No ticket was found: every chain of trainings diverged.");
@@ -137,9 +136,8 @@ public class LotteryTicketsExperimentTests
 
             void Training(Masks masks, double sparsity, DataDescription data)
             {
-                var percent =
-                    accuracy(masks, sparsity, 1 + LotterySetting.OtherData.ToList().IndexOf(data)) +
-                        (sparsity == 1 ? 0 : trial.Seed * 0.01);
+                var percent = accuracy(masks, sparsity, 1 + LotterySetting.OtherData.ToList().IndexOf(data)) +
+                    (sparsity == 1 ? 0 : trial.Seed * 0.01);
                 foreach (var step in (int[])[0, 1, 1501])
                     evaluations.Add(new Evaluation(step, 0, 0.02, null, null, new Score(1, 1 - percent / 100)));
             }

@@ -46,9 +46,8 @@ public sealed class ModelRowTests
 
     static IEnumerable<TrialResult> Trained(int seeds, int steps, Func<ulong, bool, double> accuracy)
     {
-        var settings =
-            new ExperimentSettings(Experiment, Preset.Quick,
-                new Dictionary<string, double> { ["seeds"] = seeds, ["steps"] = steps });
+        var settings = new ExperimentSettings(Experiment, Preset.Quick,
+            new Dictionary<string, double> { ["seeds"] = seeds, ["steps"] = steps });
         foreach (var trial in Experiment.Plan(settings))
         {
             var model = ComparedModel.All.Single(model => ReferenceEquals(model.Network, trial.Network));

@@ -83,9 +83,8 @@ public class NormsAndStabilityExperimentTests
         var settings =
             Settings(("seeds", 2), ("widths", 3), ("largest", 10), ("epochs", 1), ("pairs", 2), ("pair-epochs", 1));
         var execution = new TrialExecution();
-        var findings =
-            Experiment.Measure(settings,
-                [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))]);
+        var findings = Experiment.Measure(settings,
+            [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))]);
         findings.Figures.Count.ShouldBeGreaterThanOrEqualTo(4); // after one epoch margins may all be negative
         findings.Tables.Single().Rows.Count.ShouldBe(6);
     }

@@ -53,9 +53,8 @@ sealed class ImageFolder : IDisposable
 
     void Write(string part, int images, bool compressed)
     {
-        var pixels =
-            Idx(8, [images, 4, 3],
-                [.. Enumerable.Range(0, images * 12).Select(i => (byte)(i % 12 == 0 ? i / 12 % 10 : 20 * (i % 12)))]);
+        var pixels = Idx(8, [images, 4, 3],
+            [.. Enumerable.Range(0, images * 12).Select(i => (byte)(i % 12 == 0 ? i / 12 % 10 : 20 * (i % 12)))]);
         var labels = Idx(8, [images], [.. Enumerable.Range(0, images).Select(i => (byte)(i % 10))]);
         var ending = compressed ? ".gz" : "";
         Put($"{part}-images-idx3-ubyte{ending}", compressed ? Gzip(pixels) : pixels);

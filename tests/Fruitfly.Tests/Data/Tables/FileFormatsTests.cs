@@ -27,10 +27,9 @@ public sealed class FileFormatsTests
     [Fact]
     public void Arrays_are_read_back()
     {
-        using var file =
-            new SomeFile("a.npz",
-                FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Y()), ("x_test.npy", FileBytes.X()),
-                    ("y_test.npy", FileBytes.Y())));
+        using var file = new SomeFile("a.npz",
+            FileBytes.Zip(("x.npy", FileBytes.X()), ("y.npy", FileBytes.Y()), ("x_test.npy", FileBytes.X()),
+                ("y_test.npy", FileBytes.Y())));
         var described = ReadBack(file.Path, new() { Targets = TargetKind.Classes });
         described.Schema.Columns.ShouldContain(new TableColumn("y_test", ColumnRole.Target, ColumnReading.Name,
             Split.Test));

@@ -30,12 +30,11 @@ public sealed class PoolingTests
     [Fact]
     public void Of_equal_values_the_first_has_the_gradient()
     {
-        var architecture =
-            new Architecture
-            {
-                Inputs = 4,
-                Layers = [new Linear(4), new Reshape(1, 4), new MaxPool1d(4), new Flatten()]
-            };
+        var architecture = new Architecture
+        {
+            Inputs = 4,
+            Layers = [new Linear(4), new Reshape(1, 4), new MaxPool1d(4), new Flatten()]
+        };
         var network = new Network(architecture);
         network.CopyParametersFrom([.. new float[16], 1, 2, 2, 0]);
         var data = new Fruitfly.Data.DataSet("one", Fruitfly.Data.Examples.RealValued(new float[4], 4, [0], 1));

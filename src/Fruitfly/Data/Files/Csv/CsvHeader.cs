@@ -48,9 +48,8 @@ static class CsvHeader
         if (below.Length > 0 && 2 * alike >= below.Length)
             return false;
         var step = numbers[1] - numbers[0];
-        var isEven =
-            Enumerable.Range(2, numbers.Length - 2)
-                .All(i => Math.Abs(numbers[i] - numbers[i - 1] - step) <= 1e-6 * Math.Abs(step));
+        var isEven = Enumerable.Range(2, numbers.Length - 2)
+            .All(i => Math.Abs(numbers[i] - numbers[i - 1] - step) <= 1e-6 * Math.Abs(step));
         return numbers.Length >= 5 || isEven || Outside(first, below, 0) * 2 >= numbers.Length;
     }
 
