@@ -36,4 +36,7 @@ public enum StreamPurpose : uint
 
     /// <summary>which training examples are drawn where not all are trained on</summary>
     Resample = 10,
+
+    /// <summary>what is added to the inputs of a step</summary>
+    InputNoise = 11,
 }

@@ -26,6 +26,8 @@ public abstract record Layer
         { "average-pool2d", typeof(AveragePool2d) },
         { "gru", typeof(Gru) },
         { "dropout", typeof(Dropout) },
+        { "batch-norm", typeof(BatchNorm) },
+        { "layer-norm", typeof(LayerNorm) },
     };
 
     /// <summary>The shape that the layer makes of another. Default: it keeps the shape.</summary>
