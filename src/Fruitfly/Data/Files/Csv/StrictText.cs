@@ -2,20 +2,23 @@ using System.Text;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Decodes a stream as UTF-8 and nothing else, counts lines, and refuses NUL characters, bytes that are not
-/// UTF-8, and a record longer than the limit, while it is read and before it is gathered.</summary>
-sealed class StrictText(Stream stream, string file, FileLimits limits) : TextReader
+/// <summary>Decodes a stream as UTF-8, or as the encoding that is said, and as nothing else; counts lines, and refuses
+/// NUL characters, bytes that are not of the encoding, and a record longer than the limit, while it is read and before
+/// it is gathered.</summary>
+sealed class StrictText(Stream stream, string file, FileLimits limits, Encoding? encoding = null) : TextReader
 {
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    readonly Decoder _decoder = Utf8.GetDecoder();
+    readonly Decoder _decoder = (encoding ?? Utf8).GetDecoder();
     readonly byte[] _bytes = new byte[1 << 14];
-    readonly char[] _chars = new char[Utf8.GetMaxCharCount(1 << 14)];
+    readonly char[] _chars = new char[(encoding ?? Utf8).GetMaxCharCount(1 << 14)];
     int _start;
     int _end;
     long _bytesRead;
     long _linesDecoded = 1;
     long _delivered;
+    long _lineStart;
+    long _linesDelivered;
     long _recordStart;
     long _recordLine = 1;
     bool _ended;
@@ -31,6 +34,9 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
         }
     }
 
+    // The parser may hold records that it has not given yet.
+    long MostBuffered => 2L * limits.MaxLineLength + (1 << 16);
+
     /// <summary>Says that a record starts, or is looked for, after <paramref name="line"/>.</summary>
     public void StartRecord(long line) => (_recordStart, _recordLine) = (_delivered, line + 1);
 
@@ -42,8 +48,7 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
             var end = Ahead.IndexOf('\n');
             ends = end >= 0;
             var count = ends ? end + 1 : Ahead.Length;
-            _start += count;
-            _delivered += count;
+            Deliver(count);
         }
         _recordStart = _delivered;
     }
@@ -52,17 +57,31 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
 
     public override int Read(Span<char> buffer)
     {
-        if (_delivered - _recordStart > limits.MaxLineLength)
-            throw new DataFileException(file, $"line {_recordLine}",
-                $"the line is longer than {limits.MaxLineLength} characters",
-                $"Check that the file is CSV and that each quote is closed{FileSetting.MaxLineLength:, or raise @}.");
+        if (_delivered - _recordStart > MostBuffered)
+            throw TooLong(_recordLine);
+        if (_delivered - _lineStart > limits.MaxLineLength)
+            throw TooLong(_linesDelivered + 1);
         var ahead = Ahead;
         var count = Math.Min(ahead.Length, buffer.Length);
         ahead[..count].CopyTo(buffer);
-        _start += count;
-        _delivered += count;
+        Deliver(count);
         return count;
     }
+
+    void Deliver(int count)
+    {
+        var delivered = _chars.AsSpan(_start, count);
+        if (delivered.LastIndexOfAny('\r', '\n') is >= 0 and var end)
+            _lineStart = _delivered + end + 1;
+        _linesDelivered += delivered.Count('\n');
+        _start += count;
+        _delivered += count;
+    }
+
+    /// <summary>The error of a record that is longer than the limit.</summary>
+    public DataFileException TooLong(long line) => new(file, $"line {line}",
+        $"the line is longer than {limits.MaxLineLength} characters",
+        $"Check that the file is CSV and that each quote is closed{FileSetting.MaxLineLength:, or raise @}.");
 
     void Decode()
     {
@@ -94,7 +113,7 @@ sealed class StrictText(Stream stream, string file, FileLimits limits) : TextRea
         {
             var before = bytes[..Math.Clamp(e.Index, 0, bytes.Length)];
             throw FailAt(e.Index, _linesDecoded + before.Count((byte)'\n'),
-                $"the bytes {Convert.ToHexString(e.BytesUnknown ?? [])} are not UTF-8");
+                $"the bytes {Convert.ToHexString(e.BytesUnknown ?? [])} are not {(encoding is null ? "UTF-8" : encoding.WebName)}");
         }
         _linesDecoded += bytes.Count((byte)'\n');
         _bytesRead += bytes.Length;
