@@ -45,7 +45,7 @@ static class NumberText
 
     /// <summary>Whether a text writes a whole number, without point and exponent, that float64 rounds.</summary>
     public static bool IsRoundedInteger(ReadOnlySpan<char> text, double value) =>
-        !(Math.Abs(value) < FirstRoundedInteger)
+        Math.Abs(value) >= FirstRoundedInteger
         && !(text is ['+' or '-', .. var after] ? after : text).ContainsAnyExceptInRange('0', '9')
         && (text.Length > LongestInteger
             || BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)

@@ -16,6 +16,7 @@ sealed class RawColumnBuilder(string name, int maxTexts, char point)
     int _rows;
     bool _keepsAll = true;
     bool _hasCodes = true;
+    int? _firstRounded;
 
     /// <summary>Adds a field as it is written.</summary>
     public void Add(ReadOnlySpan<char> field)
@@ -31,7 +32,10 @@ sealed class RawColumnBuilder(string name, int maxTexts, char point)
     public RawColumn Build()
     {
         var numbers = _keepsAll ? Array.ConvertAll(_codes.ToArray(), code => _values[code]) : _numbers.ToArray();
-        return new(name, numbers, _hasCodes ? _codes.ToArray() : null, _texts, _firstRows);
+        return new(name, numbers, _hasCodes ? _codes.ToArray() : null, _texts, _firstRows)
+        {
+            FirstRounded = _keepsAll ? null : _firstRounded,
+        };
     }
 
     bool AddKnown(ReadOnlySpan<char> text)
@@ -73,6 +77,8 @@ sealed class RawColumnBuilder(string name, int maxTexts, char point)
         _texts.Add(kept);
         _values.Add(number);
         _firstRows.Add(_rows);
+        if (NumberText.IsRoundedInteger(text, number))
+            _firstRounded ??= _rows;
         return code;
     }
 

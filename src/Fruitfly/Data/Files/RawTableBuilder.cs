@@ -6,7 +6,7 @@ namespace Fruitfly.Data.Files;
 /// <param name="point">what stands before the decimals of a number</param>
 sealed class RawTableBuilder(string file, IReadOnlyList<string?> names, FileLimits limits, char point = '.')
 {
-    readonly RowLines _lines = new();
+    readonly List<(int Row, long Line)> _jumps = []; // the first is that to the first row
 
     public RawColumnBuilder[] Columns { get; } = names.Count <= limits.MaxColumns
         ? [.. names.Select(name => new RawColumnBuilder(name ?? "", limits.MaxClasses, point))]
@@ -24,8 +24,8 @@ sealed class RawTableBuilder(string file, IReadOnlyList<string?> names, FileLimi
             throw new DataFileException(file, line is null ? $"row {Rows + 1}" : $"line {line}",
                 $"the table has more than {limits.MaxElements} fields",
                 $"Cut the file into parts{FileSetting.MaxElements:, or raise @}.");
-        if (line is { } at)
-            _lines.Add(Rows, at);
+        if (line is { } at && (_jumps.Count == 0 || _jumps[^1].Line + (Rows - _jumps[^1].Row) != at))
+            _jumps.Add((Rows, at));
         Rows++;
     }
 
@@ -38,6 +38,9 @@ sealed class RawTableBuilder(string file, IReadOnlyList<string?> names, FileLimi
             columns[i] = Columns[i].Build();
             Columns[i] = null!; // so that its memory can serve the next one
         }
-        return new(file, format, columns, Rows, _lines.Of(0)) { Lines = _lines.Of(0) is null ? null : _lines };
+        return new(file, format, columns, Rows, _jumps.Count == 0 ? null : _jumps[0].Line)
+        {
+            Jumps = [.. _jumps.Skip(1)],
+        };
     }
 }

@@ -1,3 +1,5 @@
+using Fruitfly.Data.Files;
+
 namespace Fruitfly.Data.Tables;
 
 /// <summary>The columns of a file as they are written, before any of them is a feature or a target.</summary>
@@ -5,28 +7,32 @@ namespace Fruitfly.Data.Tables;
 /// <param name="FirstLine">the line of text on which the first row ends; null where rows have no lines</param>
 sealed record RawTable(string File, TableFormat Format, IReadOnlyList<RawColumn> Columns, int Rows, long? FirstLine)
 {
-    /// <summary>Between the fields of text; null for other formats.</summary>
-    public char? Delimiter { get; init; }
+    /// <summary>How a text was cut into fields; null for other formats.</summary>
+    public TextLayout? Layout { get; init; }
 
-    /// <summary>Whether the first line named the columns; null where the format has no such line.</summary>
-    public bool? Header { get; init; }
+    /// <summary>The rows that are not on the line after the row before them, as after blank lines and fields of several
+    /// lines, in their order.</summary>
+    public IReadOnlyList<(int Row, long Line)> Jumps { get; init; } = [];
 
-    /// <summary>Whether the header has no name for the first column.</summary>
-    public bool HasRowNames { get; init; }
+    /// <summary>Whether the file gives its columns names.</summary>
+    public bool HasNames => Layout?.Header != false;
 
-    /// <summary>Whether each line ends with a delimiter that begins no column.</summary>
-    public bool EndsWithDelimiter { get; init; }
+    public DataFileException Fail(string problem, Remedy remedy) =>
+        new(File, FirstLine is null ? "" : "line 1", problem, remedy);
 
-    /// <summary>What else the reader found, a sentence each.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public DataFileException FailAt(int column, string problem, Remedy remedy) =>
+        new(File, FirstLine is null ? $"column {column + 1}" : $"line 1, field {column + 1}", problem, remedy);
 
-    /// <summary>Where the rows stand in text; null where they have no lines.</summary>
-    public RowLines? Lines { get; init; }
+    public DataFileException FailAt(int row, int column, string problem, Remedy remedy) =>
+        new(File, $"{(FirstLine is null ? $"row {row + 1}, column" : $"line {LineOf(row)}, field")} {column + 1}",
+            problem, remedy);
 
-    /// <summary>Where a row stands, for messages: its line in text, else its number from 1.</summary>
-    public string Place(int row) =>
-        (Lines?.Of(row) ?? FirstLine + row) is { } line ? $"line {line}" : $"row {row + 1}";
-
-    /// <summary>Where a field stands, for messages.</summary>
-    public string Place(int row, int column) => $"{Place(row)}, field {column + 1}";
+    long LineOf(int row)
+    {
+        var (first, line) = (0, FirstLine!.Value);
+        foreach (var jump in Jumps)
+            if (jump.Row <= row)
+                (first, line) = jump;
+        return line + row - first;
+    }
 }

@@ -6,9 +6,8 @@ namespace Fruitfly.Tests.Data.Files;
 
 public sealed class CsvRawTableTests
 {
-    static RawTable Read(string text, DataFileOptions? options = null, char point = '.', Encoding? encoding = null) =>
-        CsvRawTable.Read(new MemoryStream((encoding ?? Encoding.UTF8).GetBytes(text)), "a.csv",
-            options ?? DataFileOptions.Default, point, encoding);
+    static RawTable Read(string text, DataFileOptions? options = null) =>
+        CsvRawTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "a.csv", options ?? DataFileOptions.Default);
 
     static string[] Fields(RawColumn column) =>
         [.. column.Codes!.Select(code => code < 0 ? "" : column.Texts[code])];
@@ -24,7 +23,8 @@ public sealed class CsvRawTableTests
         table.Columns[0].FirstRows.ShouldBe([0, 1, 2]);
         table.Columns[1].Numbers.ShouldAllBe(number => double.IsNaN(number));
         table.Columns[1].Texts.ShouldBe(["leg", "wing", ""]);
-        (table.Rows, table.FirstLine, table.Header, table.Delimiter).ShouldBe((4, 2, true, ','));
+        (table.Rows, table.FirstLine).ShouldBe((4, 2));
+        (table.Layout!.Header, table.Layout.Delimiter).ShouldBe((true, ','));
     }
 
     [Fact]
@@ -60,6 +60,7 @@ public sealed class CsvRawTableTests
         var column = Read("x,y\n1,0\n9007199254740993,0\n2,0\n3,0\n9007199254740995,0\n", options).Columns[0];
         column.Texts.ShouldBe(["9007199254740993", "9007199254740995"]);
         column.Codes.ShouldBe([-1, 0, -1, -1, 1]);
+        column.FirstRounded.ShouldBe(1);
     }
 
     [Fact]
@@ -71,41 +72,54 @@ public sealed class CsvRawTableTests
     }
 
     [Theory]
-    [InlineData("a,y\n\n1,2\n\n\"3\n4\",5\n6,7\n", "line 3, line 6, line 7")]
-    [InlineData("sep=;\na;y\n1;2\n3;4\n", "line 3, line 4")]
+    [InlineData("a,y\n\n1,2\n\n\"3\n4\",5\n6,7\n", "line 3, field 2, line 6, field 2, line 7, field 2")]
+    [InlineData("sep=;\na;y\n1;2\n3;4\n", "line 3, field 2, line 4, field 2")]
     public void Each_row_knows_its_line(string text, string places)
     {
         var table = Read(text);
-        string.Join(", ", Enumerable.Range(0, table.Rows).Select(row => table.Place(row))).ShouldBe(places);
-        table.Place(1, 1).ShouldEndWith(", field 2");
+        string.Join(", ", Enumerable.Range(0, table.Rows).Select(row => table.FailAt(row, 1, "", "").Place))
+            .ShouldBe(places);
     }
 
     [Fact]
     public void Decimals_may_stand_behind_a_comma()
     {
-        var table = Read("a;y\n1,5;x\n-2,25;y\n", point: ',');
+        var table = Read("a;y\n1,5;x\n-2,25;y\n");
+        table.Layout!.HasDecimalComma.ShouldBeTrue();
         table.Columns[0].Numbers.ShouldBe([1.5, -2.25]);
         table.Columns[0].Texts.ShouldBe(["1,5", "-2,25"]);
     }
 
-    [Fact]
-    public void Another_encoding_can_be_said()
+    [Theory]
+    [InlineData(TextEncoding.Latin1, "iso-8859-1", false)]
+    [InlineData(TextEncoding.Utf16, "utf-16", false)]
+    [InlineData(null, "utf-16", true)]
+    [InlineData(null, "utf-16BE", true)]
+    public void Other_encodings_are_read_by_name_or_by_their_mark(TextEncoding? said, string name, bool hasMark)
     {
-        var latin = Encoding.GetEncoding("iso-8859-1", EncoderFallback.ExceptionFallback,
-            DecoderFallback.ExceptionFallback);
-        Read("h\u00F6he,y\n1,gr\u00FCn\n2,rot\n", encoding: latin).Columns[1].Texts.ShouldBe(["gr\u00FCn", "rot"]);
+        var encoding = Encoding.GetEncoding(name);
+        byte[] bytes = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("h\u00F6he,y\n1,gr\u00FCn\n2,rot")];
+        var table = CsvRawTable.Read(new MemoryStream(bytes), "a.csv", DataFileOptions.Default, encoding: said);
+        table.Columns[0].Name.ShouldBe("h\u00F6he");
+        table.Columns[1].Texts.ShouldBe(["gr\u00FCn", "rot"]);
+        table.Layout!.Encoding.ShouldBe(said ?? TextEncoding.Utf16);
     }
+
+    [Fact]
+    public void The_quotation_marks_of_Windows_are_read() => CsvRawTable.Read(
+        new MemoryStream([.. "a,y\n1,"u8, 0x93, .. "x"u8, 0x94, .. "\n2,"u8, 0x80]), "a.csv", DataFileOptions.Default,
+        encoding: TextEncoding.Windows1252).Columns[1].Texts.ShouldBe(["\u201Cx\u201D", "\u20AC"]);
 
     [Fact]
     public void What_stands_beside_the_columns_is_told()
     {
         var names = Read("a,y\nr1,1,2\nr2,3,4\n");
-        (names.HasRowNames, names.Columns[0].Name, names.Columns[0].Texts[1]).ShouldBe((true, "", "r2"));
+        (names.Layout!.HasRowNames, names.Columns[0].Name, names.Columns[0].Texts[1]).ShouldBe((true, "", "r2"));
         var ends = Read("a,y,\n1,2,\n3,4,\n");
-        (ends.EndsWithDelimiter, ends.Columns.Count).ShouldBe((true, 2));
-        ends.Notes.Single().ShouldContain("end with a delimiter");
+        (ends.Layout!.EndsWithDelimiter, ends.Columns.Count).ShouldBe((true, 2));
+        ends.Layout.Notes.Single().ShouldContain("end with a delimiter");
         var without = Read("1.5,leg\n2.5,wing\n");
-        (without.Header, without.Columns[0].Name, without.FirstLine).ShouldBe((false, "", 1));
+        (without.Layout!.Header, without.Columns[0].Name, without.FirstLine).ShouldBe((false, "", 1));
     }
 
     [Fact]

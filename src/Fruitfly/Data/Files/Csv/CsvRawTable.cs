@@ -1,4 +1,3 @@
-using System.Text;
 using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
@@ -7,10 +6,11 @@ namespace Fruitfly.Data.Files;
 static class CsvRawTable
 {
     /// <param name="stream">plain text, or text compressed with gzip</param>
-    /// <param name="point">what stands before the decimals of a number: a point or a comma</param>
-    /// <param name="encoding">that throws where bytes are not of it; default: UTF-8</param>
+    /// <param name="hasDecimalComma">null to find out by the first rows</param>
+    /// <param name="encoding">null for UTF-8, or UTF-16 with a byte order mark</param>
     public static RawTable Read(
-        Stream stream, string file, DataFileOptions options, char point = '.', Encoding? encoding = null)
+        Stream stream, string file, DataFileOptions options, bool? hasDecimalComma = null,
+        TextEncoding? encoding = null)
     {
         using var rows = new CsvRows(stream, file, options.Limits, options.Delimiter, encoding);
         var ahead = rows.Ahead();
@@ -25,7 +25,8 @@ static class CsvRawTable
             ? [.. width.Names(ahead[0].Fields).Select(name => name.Trim())] : new string[width.Fields];
         if (header)
             rows.Next();
-        var builder = new RawTableBuilder(file, names, options.Limits, point);
+        var comma = hasDecimalComma ?? (options.Schema is null && CsvDecimal.IsComma(ahead, rows.Delimiter));
+        var builder = new RawTableBuilder(file, names, options.Limits, comma ? ',' : '.');
         while (rows.Next())
             Add(rows, width, file, builder);
         if (builder.Rows == 0)
@@ -33,11 +34,12 @@ static class CsvRawTable
                 "Give the file one line for each example.");
         return builder.Build(TableFormat.Csv) with
         {
-            Delimiter = rows.Delimiter,
-            Header = header,
-            HasRowNames = width.HasRowNames,
-            EndsWithDelimiter = width.EndsWithDelimiter,
-            Notes = [.. width.Notes()],
+            Layout = new(rows.Delimiter, header, width.HasRowNames, width.EndsWithDelimiter)
+            {
+                HasDecimalComma = comma,
+                Encoding = rows.Encoding is TextEncoding.Utf8 ? null : rows.Encoding,
+                Notes = [.. width.Notes()],
+            },
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using nietras.SeparatedValues;
 
 namespace Fruitfly.Data.Files;
@@ -21,7 +20,7 @@ sealed class CsvRows : IDisposable
     CsvRecord? _current; // one of those looked at ahead; else the reader's
     int _fields;
 
-    public CsvRows(Stream stream, string file, FileLimits limits, char? delimiter, Encoding? encoding = null)
+    public CsvRows(Stream stream, string file, FileLimits limits, char? delimiter, TextEncoding? encoding = null)
     {
         (_file, _limits, _text) = (file, limits, new StrictText(stream, file, limits, encoding));
         var dialect = CsvDialect.Of(_text.Ahead, delimiter);
@@ -40,6 +39,8 @@ sealed class CsvRows : IDisposable
     }
 
     public char Delimiter { get; }
+
+    public TextEncoding Encoding => _text.Encoding;
 
     /// <summary>The line on which the row ends, from 1.</summary>
     public long Line { get; private set; }
