@@ -8,6 +8,7 @@ using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Export;
 
 namespace Fruitfly.Cli.Commands;
 
