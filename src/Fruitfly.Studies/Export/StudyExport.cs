@@ -8,10 +8,14 @@ namespace Fruitfly.Studies.Export;
 public static class StudyExport
 {
     /// <summary>Results only, a row for each trial: equal results give equal text, whatever made them.</summary>
-    /// <param name="format">a format of text</param>
-    /// <exception cref="StudyStoreException">no such study, or the store cannot be read</exception>
+    /// <inheritdoc cref="Write(IStudyStore, string, ExportSettings, TextWriter)"/>
     public static void Write(IStudyStore store, string study, ExportFormat format, TextWriter writer) =>
-        WriteText(new ExportTable(store, study, new(format) { ResultsOnly = true }), writer);
+        Write(store, study, new ExportSettings(format) { ResultsOnly = true }, writer);
+
+    /// <param name="settings">with a format of text</param>
+    /// <exception cref="StudyStoreException">no such study, or the store cannot be read</exception>
+    public static void Write(IStudyStore store, string study, ExportSettings settings, TextWriter writer) =>
+        WriteText(new ExportTable(store, study, settings), writer);
 
     /// <returns>the dictionary of the columns, as JSON</returns>
     /// <exception cref="StudyStoreException">no such study, or the store cannot be read</exception>
