@@ -35,6 +35,7 @@ public class TrialIdentityTests
         { "planar", "6e609d1c22ba3664a9d2c9b4121dc4c3c5adac16e5bc021bef46ae708d5a3fdc" },
         { "file", "d2ff23f89e3e1b53b3c54c8df378e10a0f602d8de507048820f3d9ed75bf7290" },
         { "parted file", "759ca87ecda75c097334f1818cd7a55f346170dbe755f0f2a4076b47abfb6bf1" },
+        { "predictions", "371c317b8224ca115cc91006661214d40b721213cb0e4cd04fa62329b0c93879" },
         { "end", "218a1d527552a15985392ae7594e02276a56a6c8f6cf8ff80f04267e5f807262" },
         { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
         { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
@@ -199,6 +200,7 @@ public class TrialIdentityTests
             },
         },
         ["end"] = Plain with { Recipe = new Recipe { EvaluateAtEndOn = Split.Test } },
+        ["predictions"] = Plain with { Recipe = new Recipe { KeepPredictionsOn = Split.Test } },
         ["layers"] = Plain with
         {
             Network = new Architecture
@@ -261,6 +263,35 @@ public class TrialIdentityTests
                 Loss = Loss.LeastSquares,
                 Optimizer = new Adam(3e-4, Epsilon: 1e-12)
             }
+        },
+        ["recipe"] = Plain with
+        {
+            Recipe = new Recipe
+            {
+                Loss = new CrossEntropyLoss { LabelSmoothing = 0.1 },
+                Optimizer = new RmsProp(Momentum: 0.9),
+                Schedule = new SequenceSchedule(
+                [
+                    new(new OneCycleSchedule(), Duration.Epochs(3)), new(new PolynomialSchedule(2), Duration.Steps(10)),
+                    new(new ProductSchedule([new ExponentialSchedule(0.1), new StepSchedule(1, 0.5)])),
+                ]),
+                EarlyStopping = new EarlyStopping(Measure: StoppingMeasure.Error),
+                ClipNorm = 1,
+                L1Penalty = 1e-4,
+                InputNoise = 0.1,
+                ClassWeights = ClassWeights.Balanced,
+                KeepBatchLosses = true,
+            },
+        },
+        ["class weights"] = Plain with { Recipe = new Recipe { ClassWeights = new([1, 2, 0.5]) } },
+        ["norms"] = Plain with
+        {
+            Network = new Architecture
+            {
+                Inputs = 40,
+                Layers = [new Linear(100), new BatchNorm(), new Relu(), new Linear(100), new LayerNorm(), new Relu(),
+                    new Linear(10)],
+            },
         },
         ["adamw"] = Plain with { Recipe = new Recipe { Optimizer = new AdamW(), Batches = Batches.InOrder(7) } },
         ["schedules"] = Plain with

@@ -48,18 +48,32 @@ public sealed partial record TrainingSetup
     public double WeightVariance { get; init; } = 0.01;
     public double WeightValue { get; init; } = 0.1;
     public double Gain { get; init; } = 1;
+    public SetupNorm Norm { get; init; } = SetupNorm.None;
     public double Dropout { get; init; }
 
     public SetupLoss Loss { get; init; } = SetupLoss.Automatic;
+    public double LabelSmoothing { get; init; }
+
+    /// <summary><c>none</c>, <c>balanced</c>, or numbers with commas between them.</summary>
+    public string ClassWeights { get; init; } = "none";
+
     public SetupOptimizer Optimizer { get; init; } = SetupOptimizer.Momentum;
     public double LearningRate { get; init; } = 0.05;
     public double Momentum { get; init; } = 0.9;
     public double Beta1 { get; init; } = 0.9;
     public double Beta2 { get; init; } = 0.999;
+    public double SquareMemory { get; init; } = 0.99;
     public double WeightDecay { get; init; }
+    public double L1Penalty { get; init; }
+
+    /// <summary>0 for any length.</summary>
+    public double ClipNorm { get; init; }
+
+    public double InputNoise { get; init; }
     public SetupSchedule Schedule { get; init; } = SetupSchedule.Step;
     public int StepEpochs { get; init; } = 10;
     public double StepFactor { get; init; } = 0.5;
+    public double FinalFactor { get; init; } = 0.01;
     public int WarmUp { get; init; }
 
     /// <summary>Examples of a step; 0 for all of them.</summary>
@@ -70,6 +84,9 @@ public sealed partial record TrainingSetup
     /// <summary>Where it is not 0, it is what counts, and not <see cref="Epochs"/>.</summary>
     public int Steps { get; init; }
 
+    public SetupStopping EarlyStopping { get; init; } = SetupStopping.None;
+    public int Patience { get; init; } = 10;
+    public double MinimumImprovement { get; init; }
     public uint Seed { get; init; } = 1;
     public int Seeds { get; init; } = 1;
 

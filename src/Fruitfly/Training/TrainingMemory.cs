@@ -25,7 +25,8 @@ public sealed record TrainingMemory(long Parameters, long Gradients, long Optimi
         var parameters = (long)sizeof(float) * binder.ParameterCount;
         var isCut = part < batch;
         var gathered =
-            (long)part * (data.Features + 2 * outputs + 1) + batch + (long)Evaluator.Part * outputs + data.Training;
+            (long)part * (data.Features + 2 * outputs + 1) + batch + (long)Evaluator.Part * outputs + data.Training
+            + (recipe.KeepPredictionsOn is { } kept ? (long)data[kept] * outputs : 0);
         var besides = (long)part * (recipe.InputNoise > 0 ? data.Features : 0)
             + (long)part * (recipe.ClassWeights is null ? 0 : 2 * outputs + 2);
         return new TrainingMemory(

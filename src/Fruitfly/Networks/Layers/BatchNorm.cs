@@ -22,6 +22,8 @@ public sealed record BatchNorm(double Momentum = 0.1, double Epsilon = 1e-5) : L
 
     public override long ParametersFor(Shape input) => 2L * input.Channels;
 
+    public override long StatisticsFor(Shape input) => 2L * input.Channels;
+
     public override BoundLayer Bind(Binder binder, string name, Shape input) =>
         new BoundBatchNorm(binder, name, this, OutputFor(input, name));
 }

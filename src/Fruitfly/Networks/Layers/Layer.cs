@@ -44,6 +44,10 @@ public abstract record Layer
         return binder.ParameterCount;
     }
 
+    /// <summary>Values that are kept beside parameters, without those of layers within. A layer whose <see cref="Bind"/>
+    /// adds statistics says how many. Default: none.</summary>
+    public virtual long StatisticsFor(Shape input) => 0;
+
     /// <summary>How often each parameter is used for one example: once for each position of a convolution's output,
     /// each step of a recurrent layer.</summary>
     public virtual long UsesFor(Shape input) => 1;
