@@ -1,4 +1,5 @@
 using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Studies.Export;
 using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
 
