@@ -33,7 +33,7 @@ static class ResolvedStudy
         resolved = Put(resolved, StudyWords.Seeds,
             root[StudyWords.Seeds] ?? Number(StudySections.DefaultSeeds));
         resolved = Put(resolved, StudyWords.Search, root[StudyWords.Search] ?? Word("grid"));
-        resolved = Put(resolved, StudyWords.Metric, root[StudyWords.Metric] ?? Word(MetricWords.Of(study.Metric)));
+        resolved = Put(resolved, StudyWords.Metric, root[StudyWords.Metric] ?? Word(MetricNames.Of(study.Metric)));
         resolved = Put(resolved, StudyWords.Validation,
             root[StudyWords.Validation] ?? Number(sections.Splits.Validation));
         resolved = Put(resolved, StudyWords.Test, root[StudyWords.Test] ?? Number(sections.Splits.Test));

@@ -20,7 +20,7 @@ static class SectionShapes
 
     public static KindShape Search { get; } = new("search", Searches) { Description = "which settings are tried" };
 
-    public static Shape Metric { get; } = new ChoiceShape([.. MetricWords.All])
+    public static Shape Metric { get; } = new ChoiceShape([.. MetricNames.All])
     {
         Description = "by which settings are compared, on the validation examples; default: error for classes, " +
             "root-mean-squared-error for values",

@@ -14,11 +14,11 @@ static class StudyMetric
                 "has classes in some settings and real values in others; they cannot be compared.");
         var isOfClasses = classes is not [false];
         var metric = sections.Metric ?? (isOfClasses ? Metric.Error : Metric.RootMeanSquaredError);
-        if (classes.Length == 1 && MetricWords.IsOfValues(metric) == isOfClasses)
+        if (classes.Length == 1 && MetricNames.IsOfValues(metric) == isOfClasses)
             problems.Add(node, StudyWords.Metric,
-                $"is {MetricWords.Of(metric)}, which is of {(isOfClasses ? "real values" : "classes")}; the targets are " +
-                $"{(isOfClasses ? "classes" : "real values")}: take one of {string.Join(", ", MetricWords.All.Where(
-                    word => MetricWords.IsOfValues(MetricWords.Read(word)) != isOfClasses))}.");
+                $"is {MetricNames.Of(metric)}, which is of {(isOfClasses ? "real values" : "classes")}; the targets are " +
+                $"{(isOfClasses ? "classes" : "real values")}: take one of {string.Join(", ", MetricNames.All.Where(
+                    word => MetricNames.IsOfValues(MetricNames.Read(word)) != isOfClasses))}.");
         return metric;
     }
 }

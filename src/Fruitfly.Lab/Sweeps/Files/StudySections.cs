@@ -17,7 +17,7 @@ sealed record StudySections(
         return new(
             ((ScalarNode)root[StudyWords.Study]!).Text, SeedsOf(root[StudyWords.Seeds]),
             StudySearch.Of(root[StudyWords.Search]),
-            root[StudyWords.Metric] is ScalarNode metric ? MetricWords.Read(metric.Text) : null,
+            root[StudyWords.Metric] is ScalarNode metric ? MetricNames.Read(metric.Text) : null,
             new StudySplits((test as ScalarNode)?.Number ?? 0.2, folds > 0 ? 0
                 : (validation as ScalarNode ?? (validation as MapNode)?[SectionShapes.Share] as ScalarNode)?.Number ?? 0.2,
                 folds),

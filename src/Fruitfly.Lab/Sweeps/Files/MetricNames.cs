@@ -3,7 +3,7 @@ using Fruitfly.Measurement;
 namespace Fruitfly.Lab.Sweeps.Files;
 
 /// <summary>The metrics as a study file names them.</summary>
-static class MetricWords
+static class MetricNames
 {
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetNames<Metric>().Select(KebabCase.Of)];
 
