@@ -27,10 +27,11 @@ static class ExportCommand
             Description = "the file to write (default: standard output)",
             HelpName = "FILE"
         };
+        var onnx = OnnxOption.Create();
         var figures = new FigureOptions();
         var (store, json, overwrite) = (CommandSyntax.Store(), CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("export",
-            "Writes a study's trials for other programs, or a figure of its experiment as a picture.")
+            "Writes a study's trials for other programs, a figure of its experiment as a picture, or a model as ONNX.")
         {
             Examples =
             [
@@ -38,18 +39,29 @@ static class ExportCommand
                 ("fruitfly export mnist1d-training-quick --out trials.jsonl", "with every curve"),
                 ("fruitfly export mnist1d-training-quick --figure notebook-error --svg error.svg",
                     "a figure, drawn by your browser"),
+                ("fruitfly export iris.model --onnx iris.onnx", "a model, for programs in any language"),
             ],
             Arguments = { study },
             Options = { format, output },
         };
         figures.AddTo(command);
+        command.Options.Add(onnx);
         command.Options.Add(overwrite);
         command.Options.Add(store);
         command.Options.Add(json);
         command.SetAction((parsed, cancellation) =>
         {
-            using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
             var name = parsed.GetRequiredValue(study);
+            if (parsed.GetValue(onnx) is { } model)
+            {
+                if (figures.AreAsked(parsed) || (parsed.GetValue(output) ?? parsed.GetValue(format)) is not null)
+                    throw new UsageError("--onnx writes a model, and the other options a study.",
+                        "export the one and then the other.");
+                Tell(surroundings.Terminal, [OnnxOption.Write(name, model, parsed.GetValue(overwrite))],
+                    parsed.GetValue(json));
+                return Task.FromResult(ExitCode.Done);
+            }
+            using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
             var file = parsed.GetValue(output);
             (string, string)[] inputs = [("--store", surroundings.StorePath(parsed.GetValue(store)))];
             if (figures.AreAsked(parsed))
