@@ -15,10 +15,9 @@ static class ExportCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var study = KnownStudy.Argument();
-        var table = new TableOptions();
-        var figures = new FigureOptions();
         var (store, json, overwrite) = (CommandSyntax.Store(), CommandSyntax.Json(), CommandSyntax.Overwrite());
+        var study = KnownStudy.Argument(surroundings, store);
+        var (table, figures) = (new TableOptions(), new FigureOptions());
         var command = new DocumentedCommand("export",
             "Writes a study's trials for other programs, or a figure of its experiment as a picture.")
         {

@@ -18,7 +18,8 @@ public sealed record SharedResults(
         foreach (var hash in first.ByHash.Keys.Where(second.ByHash.ContainsKey))
         {
             var (one, other) =
-                (firstStore.Trial(first.Study.Name, hash), secondStore.Trial(second.Study.Name, hash));
+                (ResultComparison.Read(firstStore, first.Study.Name, hash),
+                    ResultComparison.Read(secondStore, second.Study.Name, hash));
             if (one?.Result is not { } kept || other?.Result is not { } again)
                 unfinished++;
             else if (ResultComparison.Difference(kept, again) is not { } difference)

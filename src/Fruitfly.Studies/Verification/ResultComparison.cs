@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Fruitfly.Training;
 
 namespace Fruitfly.Studies.Verification;
@@ -7,6 +8,15 @@ namespace Fruitfly.Studies.Verification;
 /// was measured after the last step. Times are no part of it.</summary>
 static class ResultComparison
 {
+    /// <summary>The trial with its result and its predictions; null where the study has none such.</summary>
+    public static TrialRecord? Read(IStudyStore store, string study, string hash) =>
+        store.Trial(study, hash) is not { } trial ? null
+        : trial.Result is not { } result ? trial
+        : trial with
+        {
+            Result = result with { History = result.History with { Predictions = store.Predictions(hash) } }
+        };
+
     /// <returns>the first difference in words; null where all bits are equal</returns>
     public static string? Difference(TrialResult kept, TrialResult again)
     {
@@ -21,7 +31,19 @@ static class ResultComparison
             return $"{now.Count} evaluations, and {before.Count} were kept";
         if (Ending(kept.History) != Ending(again.History))
             return $"it {Ending(again.History)}, and the one that was kept {Ending(kept.History)}";
-        return Bytes(kept).AsSpan().SequenceEqual(Bytes(again)) ? null : "what was measured after the last step";
+        return Bytes(kept).AsSpan().SequenceEqual(Bytes(again))
+            ? Difference(kept.History.Predictions, again.History.Predictions)
+            : "what was measured after the last step";
+    }
+
+    static string? Difference(float[]? kept, float[]? again)
+    {
+        if (kept?.Length != again?.Length)
+            return $"{again?.Length ?? 0} predictions, and {kept?.Length ?? 0} were kept";
+        var place = kept is null ? -1 : MemoryMarshal.Cast<float, int>(kept).CommonPrefixLength(
+            MemoryMarshal.Cast<float, int>(again));
+        return place < 0 || place == kept!.Length ? null
+            : $"output {place + 1} of {kept.Length} predicted: {Text(again![place])}, and {Text(kept[place])} was kept";
     }
 
     static string? Difference(Evaluation kept, Evaluation again)

@@ -75,7 +75,7 @@ public sealed class StudyVerifier(
         TrialRecord? kept;
         try
         {
-            kept = store.Trial(study, hash);
+            kept = ResultComparison.Read(store, study, hash);
         }
         catch (StudyStoreException unreadable) when (Unknown(unreadable) is { } unknown)
         {

@@ -26,7 +26,7 @@ public sealed class StudyVerifierTests : IDisposable
     {
         var trials = Enumerable.Range(0, 3).Select(seed => new Trial(
             new Mnist1dDescription { Settings = new() { Samples = 100 } }, Architecture.Mlp(40, 8, 10),
-            new Recipe { Duration = Duration.Steps(3), CountConfusionsOn = Split.Test }, (ulong)seed)).ToList();
+            new Recipe { Duration = Duration.Steps(3), CountConfusionsOn = Split.Test, KeepPredictionsOn = Split.Test }, (ulong)seed)).ToList();
         _store.Plan("study", "e", new StudySettings("quick"), trials);
         new StudyRunner(_store, new TrialExecution().Run, TimeProvider.System).Run("study",
             cancellation: TestContext.Current.CancellationToken);
@@ -42,6 +42,7 @@ public sealed class StudyVerifierTests : IDisposable
     [InlineData("parameters", "7 parameters, and 5110 were kept")]
     [InlineData("diverged", "it diverged at step 9 with the last finite loss 2, and the one that was kept did not diverge")]
     [InlineData("confusions", "what was measured after the last step")]
+    [InlineData("predictions", "2 predictions, and 0 were kept")]
     [InlineData("throws", "it failed: InvalidOperationException: no luck")]
     public void A_difference_is_told_where_it_is_first(string change, string told)
     {
@@ -68,9 +69,23 @@ public sealed class StudyVerifierTests : IDisposable
                 "parameters" => result with { Parameters = 7 },
                 "diverged" => result with { History = history with { Divergence = new(9, 2) } },
                 "confusions" => result with { History = history with { Confusions = new(2, [1, 2, 3, 4]) } },
+                "predictions" => result with { History = history with { Predictions = [1, 2] } },
                 _ => throw new InvalidOperationException("no luck"),
             };
         }
+    }
+
+    [Fact]
+    public void A_prediction_that_differs_is_told()
+    {
+        Finish(TrialProvenance.Current, history => history with { Predictions = [1, 2, 3.5f] });
+        var verified = Verify((trial, _) =>
+        {
+            var result = SomeTrials.Run(trial);
+            return result with { History = result.History with { Predictions = [1, 2, 4] } };
+        });
+        verified.ShouldHaveSingleItem().Detail.ShouldNotBeNull()
+            .ShouldStartWith("output 3 of 3 predicted: 4, and 3.5 was kept");
     }
 
     [Fact]
@@ -135,11 +150,13 @@ public sealed class StudyVerifierTests : IDisposable
         Should.Throw<OperationCanceledException>(() => verifier.Verify("study", hashes, null, source.Token));
     }
 
-    void Finish(TrialProvenance made)
+    void Finish(TrialProvenance made, Func<History, History>? change = null)
     {
         _store.Plan("study", "e", new StudySettings("quick"), SomeTrials.Many(1));
         var claim = _store.Claim("study")!;
-        _store.Complete(claim, SomeTrials.Run(claim.Trial), made).ShouldBeTrue();
+        var result = SomeTrials.Run(claim.Trial);
+        _store.Complete(claim, result with { History = change?.Invoke(result.History) ?? result.History }, made)
+            .ShouldBeTrue();
     }
 
     IReadOnlyList<VerifiedTrial> Verify(Func<Trial, CancellationToken, TrialResult> execute) =>

@@ -33,4 +33,5 @@ public enum FileSetting
     MaxLineLength,
     MaxRatio,
     MaxClasses,
+    MaxColumns,
 }

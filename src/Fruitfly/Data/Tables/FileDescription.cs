@@ -43,13 +43,13 @@ public sealed record FileDescription : DataDescription
         Split.Check(Whole.Test > 0);
         if (Split.By != SplitUnit.Examples || Resample is { Unit: not SplitUnit.Examples })
             return null; // depends on the groups and times of the examples
-        var test = Split.Folds is { } folds ? (Whole.Training - (Split.Fold ?? 0) + folds - 1) / folds
+        var test = Split.Folds is { } folds ? FileSplit.FoldOf(Whole.Training, folds, Split.Fold ?? 0)
             : Split.TrainSplit < 1 ? StratifiedSplit.CountOf(1 - Split.TrainSplit, Whole.Training) : 0;
-        var validation = StratifiedSplit.CountOf(Split.ValidationShare, Whole.Training - test);
+        var validation = Split.ValidationOf(Whole.Training - test);
         return Whole with
         {
             Training = Resample?.Count ?? Whole.Training - test - validation,
-            Validation = Split.ValidationShare > 0 ? validation : Whole.Validation,
+            Validation = Split.TakesValidation ? validation : Whole.Validation,
             Test = test > 0 ? test : Whole.Test,
         };
     }

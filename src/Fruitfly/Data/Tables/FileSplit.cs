@@ -22,11 +22,32 @@ public sealed record FileSplit
     /// <summary>From 0 to one less than <see cref="Folds"/>. Default: null, 0.</summary>
     public int? Fold { get; init; }
 
+    /// <summary>Parts of a cross-validation of the examples that are not for the test, of which
+    /// <see cref="ValidationFold"/> is the validation split, in place of <see cref="ValidationShare"/> and of one the
+    /// file may have. Default: null, none.</summary>
+    public int? ValidationFolds { get; init; }
+
+    /// <summary>From 0 to one less than <see cref="ValidationFolds"/>. Default: null, 0.</summary>
+    public int? ValidationFold { get; init; }
+
     /// <summary>The seed of the parts. Default: null, the trial's.</summary>
     public ulong? Seed { get; init; }
 
-    internal bool DependsOnSeed =>
-        Seed is null && By != SplitUnit.Time && (Folds is not null || TrainSplit < 1 || ValidationShare > 0);
+    /// <summary>The seed of the validation split, so that it can be drawn again beside one test set. Default: null, the
+    /// same as for the test set.</summary>
+    public ulong? ValidationSeed { get; init; }
+
+    internal bool DependsOnSeed => By != SplitUnit.Time && Seed is null
+        && (Folds is not null || TrainSplit < 1 || (ValidationSeed is null && TakesValidation));
+
+    internal bool TakesValidation => ValidationFolds is not null || ValidationShare > 0;
+
+    /// <summary>How many of some examples become the validation split; 0 where none is taken.</summary>
+    internal int ValidationOf(int examples) => ValidationFolds is { } folds
+        ? FoldOf(examples, folds, ValidationFold ?? 0) : StratifiedSplit.CountOf(ValidationShare, examples);
+
+    /// <summary>How many of some examples are in one fold.</summary>
+    internal static int FoldOf(int examples, int folds, int fold) => (examples - fold + folds - 1) / folds;
 
     /// <exception cref="ArgumentException">the settings do not fit together</exception>
     internal void Check(bool hasTest)
@@ -38,9 +59,14 @@ public sealed record FileSplit
             throw new ArgumentException("Folds say how large the test sets are; TrainSplit must be 1 with them.");
         if (Folds is null && Fold is not null)
             throw new ArgumentException("There is a fold, but no number of folds.");
-        if (Folds is not null && By == SplitUnit.Time)
+        if (ValidationFolds is not null && ValidationShare > 0)
             throw new ArgumentException(
-                "Folds by time would train on what comes after their test; take a share instead.");
+                "ValidationFolds say how large the validation splits are; ValidationShare must be 0 with them.");
+        if (ValidationFolds is null && ValidationFold is not null)
+            throw new ArgumentException("There is a validation fold, but no number of validation folds.");
+        if (By == SplitUnit.Time && (Folds ?? ValidationFolds) is not null)
+            throw new ArgumentException(
+                "Folds by time would train on what comes after them; take a share instead.");
         if (hasTest && (Folds is not null || TrainSplit < 1))
             throw new ArgumentException("The file has a test set of its own; no other can be taken.");
     }

@@ -11,4 +11,9 @@ namespace Fruitfly.Data.Tables;
 /// they first occur</param>
 /// <param name="FirstRows">for each text the first row that holds it, from 0, for messages</param>
 sealed record RawColumn(
-    string Name, double[] Numbers, int[]? Codes, IReadOnlyList<string> Texts, IReadOnlyList<int> FirstRows);
+    string Name, double[] Numbers, int[]? Codes, IReadOnlyList<string> Texts, IReadOnlyList<int> FirstRows)
+{
+    /// <summary>The first row whose field is a whole number of more digits than float64 has; null where there is none,
+    /// or all texts were kept.</summary>
+    public int? FirstRounded { get; init; }
+}

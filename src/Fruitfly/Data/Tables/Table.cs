@@ -94,9 +94,12 @@ public sealed class Table
             ? Taken(Split.Test, RowPlaces.Fold(Training, split.By, folds, split.Fold ?? 0, seed))
             : split.TrainSplit < 1
                 ? Taken(Split.Test, RowPlaces.Share(Training, Split.Test, split.By, 1 - split.TrainSplit, seed)) : this;
-        return split.ValidationShare == 0 ? table
-            : table.Taken(Split.Validation,
-                RowPlaces.Share(table.Training, Split.Validation, split.By, split.ValidationShare, seed));
+        if (!split.TakesValidation)
+            return table;
+        var (rest, again) = (table.Training, split.ValidationSeed ?? seed);
+        return table.Taken(Split.Validation, split.ValidationFolds is { } parts
+            ? RowPlaces.Fold(rest, split.By, parts, split.ValidationFold ?? 0, again)
+            : RowPlaces.Share(rest, Split.Validation, split.By, split.ValidationShare, again));
     }
 
     /// <summary>Keeps a part of the training examples.</summary>

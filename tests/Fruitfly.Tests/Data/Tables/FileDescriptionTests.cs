@@ -64,6 +64,55 @@ public sealed class FileDescriptionTests : IDisposable
         data.Size().ShouldBe(DataSize.Of(loaded));
     }
 
+    [Theory]
+    [InlineData(SplitUnit.Examples)]
+    [InlineData(SplitUnit.Groups)]
+    public void Validation_folds_part_what_the_test_leaves_and_can_be_drawn_again_beside_it(SplitUnit by)
+    {
+        var split = new FileSplit { By = by, TrainSplit = 0.8, ValidationFolds = 4, Seed = 3 };
+        DataSet Fold(int fold, ulong? seed = null) => (_file.Describe(Pets).Description with
+        {
+            Split = split with { ValidationFold = fold, ValidationSeed = seed },
+        }).Load(0, _file.Places());
+        DataSet[] folds = [.. Enumerable.Range(0, 4).Select(fold => Fold(fold))];
+        var rest = _file.Describe(Pets).Description with { Split = new() { By = by, TrainSplit = 0.8, Seed = 3 } };
+        folds.SelectMany(fold => Inputs(fold.Validation!)).Order()
+            .ShouldBe(Inputs(rest.Load(0, _file.Places()).Training).Order());
+        foreach (var fold in folds)
+            Inputs(fold.Test!).ShouldBe(Inputs(folds[0].Test!));
+        folds.ShouldAllBe(fold => fold.Training.Count + fold.Validation!.Count == folds[0].Training.Count
+            + folds[0].Validation!.Count);
+        var again = Fold(0, seed: 4);
+        again.Test!.Inputs.SequenceEqual(folds[0].Test!.Inputs).ShouldBeTrue();
+        again.Validation!.Inputs.SequenceEqual(folds[0].Validation!.Inputs).ShouldBeFalse();
+
+        static IEnumerable<float> Inputs(Examples examples) =>
+            Enumerable.Range(0, examples.Count).Select(i => examples.Input(i)[0]);
+    }
+
+    [Fact]
+    public void The_size_of_a_validation_fold_is_told()
+    {
+        var data = _file.Describe(Pets).Description with
+        {
+            Split = new() { Folds = 3, ValidationFolds = 4, ValidationFold = 3, Seed = 1 },
+        };
+        data.Size().ShouldBe(DataSize.Of(data.Load(0, _file.Places())));
+        data.DependsOnSeed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_validation_fold_beside_a_share_or_by_time_is_refused()
+    {
+        var table = _file.Describe(Pets).Table;
+        Should.Throw<ArgumentException>(() => table.With(
+            new FileSplit { ValidationFolds = 4, ValidationShare = 0.1 }, 1)).Message.ShouldContain("ValidationShare");
+        Should.Throw<ArgumentException>(() => table.With(
+            new FileSplit { ValidationFolds = 4, By = SplitUnit.Time }, 1)).Message.ShouldContain("comes after them");
+        Should.Throw<ArgumentException>(() => table.With(new FileSplit { ValidationFold = 1 }, 1))
+            .Message.ShouldContain("no number of validation folds");
+    }
+
     [Fact]
     public void A_draw_shrinks_training_alone_and_scaling_is_fitted_to_what_is_left()
     {

@@ -20,7 +20,7 @@ sealed record CsvLayout(
         if (options.Schema is { } schema)
             return Of(records, schema);
         var ahead = records.Ahead();
-        var hasHeader = options.Header ?? CsvHeader.IsIn(ahead, records);
+        var hasHeader = options.Header ?? CsvHeader.IsIn(ahead, records.File);
         var first = ahead[0].Fields;
         if (hasHeader)
             records.Next();

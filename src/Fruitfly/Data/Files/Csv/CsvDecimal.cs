@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Fruitfly.Data.Files;
+
+/// <summary>Decides whether numbers in text are written with a decimal comma: where the fields leave no doubt.</summary>
+static partial class CsvDecimal
+{
+    /// <param name="ahead">the first records</param>
+    /// <returns>true where numbers have a comma and none has a point, and not all could be thousands</returns>
+    public static bool IsComma(IReadOnlyList<CsvRecord> ahead, char delimiter)
+    {
+        if (delimiter == ',')
+            return false; // a quoted field may hold one, but then it may be a thousands separator as well
+        var isCertain = false;
+        foreach (var record in ahead)
+            foreach (var field in record.Fields)
+            {
+                if (Point().IsMatch(field))
+                    return false;
+                if (!Comma().IsMatch(field))
+                    continue;
+                isCertain |= !Thousands().IsMatch(field);
+            }
+        return isCertain;
+    }
+
+    [GeneratedRegex(@"^\s*[+-]?(\d+\.\d*|\.\d+)([eE][+-]?\d+)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Point();
+
+    [GeneratedRegex(@"^\s*[+-]?\d*,\d+([eE][+-]?\d+)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Comma();
+
+    [GeneratedRegex(@"^\s*[+-]?[1-9]\d{0,2},\d{3}\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
+}
