@@ -59,6 +59,7 @@ public static class FruitflyProgram
                 DataCommand.Create(surroundings),
                 StudiesCommand.Create(surroundings),
                 ExportCommand.Create(surroundings),
+                VerifyCommand.Create(surroundings),
                 ServeCommand.Create(surroundings),
                 BenchCommand.Create(surroundings),
                 DoctorCommand.Create(surroundings),

@@ -15,11 +15,9 @@ static class ExportCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var study = KnownStudy.Argument();
-        var onnx = OnnxOption.Create();
-        var table = new TableOptions();
-        var figures = new FigureOptions();
         var (store, json, overwrite) = (CommandSyntax.Store(), CommandSyntax.Json(), CommandSyntax.Overwrite());
+        var study = KnownStudy.Argument(surroundings, store);
+        var (onnx, table, figures) = (OnnxOption.Create(), new TableOptions(), new FigureOptions());
         var command = new DocumentedCommand("export",
             "Writes a study's trials for other programs, a figure of its experiment as a picture, or a model as ONNX.")
         {
