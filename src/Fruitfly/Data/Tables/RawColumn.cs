@@ -8,7 +8,7 @@ namespace Fruitfly.Data.Tables;
 /// number whose text was not kept; null where no text was kept: all fields are numbers, and there are too many
 /// different ones</param>
 /// <param name="Texts">the different fields as they are written, without blanks around them, in the order in which
-/// they first occur</param>
+/// they first occur; a number with a decimal comma stands there with a point</param>
 /// <param name="FirstRows">for each text the first row that holds it, from 0, for messages</param>
 sealed record RawColumn(
     string Name, double[] Numbers, int[]? Codes, IReadOnlyList<string> Texts, IReadOnlyList<int> FirstRows)

@@ -97,7 +97,7 @@ public static class CsvFile
     internal static Table ReadTable(Stream stream, string file, DataFileOptions options) =>
         Opened(stream, file, options, content =>
     {
-        var table = CsvTable.Read(content, file, options);
+        var table = TableReader.Read(CsvRaw.Read(content, file, options), options);
         (content as GzipContent)?.VerifyEnd();
         return table;
     });

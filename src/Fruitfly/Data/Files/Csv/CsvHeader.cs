@@ -1,3 +1,5 @@
+using Fruitfly.Data.Tables;
+
 namespace Fruitfly.Data.Files;
 
 /// <summary>Decides whether the first line of a table names the columns: by what stands below it.</summary>
@@ -37,8 +39,8 @@ static class CsvHeader
     static bool AreNames(string[] first, CsvRecord[] below) => below.Length > 0 && first.Index()
         .Where(pair => !CsvNumber.IsNumber(pair.Item))
         .All(pair => below.All(record => CsvNumber.IsNumber(record.Fields[pair.Index]))
-            || CsvLayout.IsTargetName(pair.Item)
-                && below.All(record => !CsvLayout.IsTargetName(record.Fields[pair.Index])));
+            || ColumnRoles.IsTargetName(pair.Item)
+                && below.All(record => !ColumnRoles.IsTargetName(record.Fields[pair.Index])));
 
     static bool IsScale(string[] first, double[] numbers, CsvRecord[] below)
     {
@@ -86,7 +88,7 @@ static class CsvHeader
     }
 
     static DataFileException Ask(CsvRecords records, string problem) =>
-        records.FailAt(1, problem, $"Say which with {FileSetting.Header}. Features must be numbers.");
+        records.FailAt(1, problem, $"Say which with {FileSetting.Header}.");
 
     // scikit-learn's own tables begin with "150,4,setosa,versicolor,virginica".
     static void RefuseCounts(string[] first, CsvRecord[] below, CsvRecords records)
