@@ -6,8 +6,7 @@ using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
-using Fruitfly.Data.Files;
-using Fruitfly.Studies;
+using Fruitfly.Studies.Export;
 
 namespace Fruitfly.Cli.Commands;
 
@@ -17,16 +16,7 @@ static class ExportCommand
     public static Command Create(Surroundings surroundings)
     {
         var study = KnownStudy.Argument();
-        var format = new Option<string?>("--format")
-        {
-            Description = "csv: one line per trial; jsonl: every curve too (default: by the " +
-                "ending of --out, or csv)", HelpName = "csv|jsonl"
-        };
-        var output = new Option<string?>("--out")
-        {
-            Description = "the file to write (default: standard output)",
-            HelpName = "FILE"
-        };
+        var table = new TableOptions();
         var figures = new FigureOptions();
         var (store, json, overwrite) = (CommandSyntax.Store(), CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("export",
@@ -36,12 +26,14 @@ static class ExportCommand
             [
                 ("fruitfly export mnist1d-training-quick --format csv > trials.csv", "one line a trial"),
                 ("fruitfly export mnist1d-training-quick --out trials.jsonl", "with every curve"),
+                ("fruitfly export mnist1d-training-quick --form long --out curves.parquet",
+                    "a row for each point of a curve, for pandas, polars or DuckDB"),
                 ("fruitfly export mnist1d-training-quick --figure notebook-error --svg error.svg",
                     "a figure, drawn by your browser"),
             ],
             Arguments = { study },
-            Options = { format, output },
         };
+        table.AddTo(command);
         figures.AddTo(command);
         command.Options.Add(overwrite);
         command.Options.Add(store);
@@ -50,11 +42,10 @@ static class ExportCommand
         {
             using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
             var name = parsed.GetRequiredValue(study);
-            var file = parsed.GetValue(output);
             (string, string)[] inputs = [("--store", surroundings.StorePath(parsed.GetValue(store)))];
             if (figures.AreAsked(parsed))
             {
-                if (file is not null || parsed.GetValue(format) is not null)
+                if (table.AreAsked(parsed))
                     throw new UsageError("a picture and a table are two exports.",
                         "leave out --format and --out, or --svg, --png and --pdf.");
                 var pictures = figures.Files(parsed);
@@ -64,21 +55,20 @@ static class ExportCommand
                 return Task.FromResult(ExitCode.Done);
             }
             var found = KnownStudy.Find(opened, name);
-            var chosen = FormatOf(parsed.GetValue(format), file);
-            if (file is null)
+            var settings = table.Settings(parsed);
+            var files = table.Files(parsed, settings.Format);
+            if (files.Count == 0)
             {
                 if (parsed.GetValue(json))
                     throw new UsageError(
                         "--json lists the files written, but without --out there is none: the table itself is printed.",
                         "add --out FILE; or --format jsonl instead of --json, for the trials as JSON.");
-                StudyExport.Write(opened!, found.Name, chosen, surroundings.Terminal.Content);
+                StudyExport.Write(opened!, found.Name, settings, surroundings.Terminal.Content);
                 return Task.FromResult(ExitCode.Done);
             }
-            var table = new OutputFile("--out", file,
-                chosen == ExportFormat.Csv ? FileKind.Trials : FileKind.TrialLines);
-            OutputFile.Check([table], inputs, parsed.GetValue(overwrite));
-            StudyExport.WriteFile(opened!, found.Name, chosen, file);
-            Tell(surroundings.Terminal, [table], parsed.GetValue(json));
+            OutputFile.Check(files, inputs, parsed.GetValue(overwrite));
+            StudyExport.WriteFile(opened!, found.Name, settings, files[0].Path, files.ElementAtOrDefault(1)?.Path);
+            Tell(surroundings.Terminal, files, parsed.GetValue(json));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
@@ -96,17 +86,4 @@ static class ExportCommand
             foreach (var file in written)
                 file.Tell(terminal);
     }
-
-    static ExportFormat FormatOf(string? asked, string? file) => (asked ?? Ending(file) ?? "csv") switch
-    {
-        "csv" => ExportFormat.Csv,
-        "jsonl" => ExportFormat.Jsonl,
-        var other =>
-            throw new UsageError($"the format '{other}' is not known.", "it is csv or jsonl; choose with --format."),
-    };
-
-    // A pipe or device has a name that promises nothing.
-    static string? Ending(string? file) =>
-        file is not null && !AtomicFile.IsStream(file) && Path.GetExtension(file) is { Length: > 1 } ending
-            ? ending[1..] : null;
 }

@@ -1,4 +1,5 @@
 using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Studies.Export;
 using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
 
@@ -14,7 +15,7 @@ public sealed class DamagedStoreTests : IDisposable
     {
         using var store = Open();
         store.Plan("study", "e", new StudySettings("quick", new Dictionary<string, double> { ["seeds"] = 6 }),
-            SomeTrials.Many(6));
+            SomeTrials.Many(6), definition: "factors: {}");
         for (var i = 0; i < 5; i++)
         {
             var claim = store.Claim("study")!;
@@ -22,9 +23,14 @@ public sealed class DamagedStoreTests : IDisposable
             if (i == 4)
                 store.Fail(claim, "IOException: no such file");
             else
-                store.Complete(claim,
-                    i == 3 ? result with { History = result.History with { Divergence = new Divergence(7, 2.5) } }
-                        : result, TrialProvenance.Current);
+                store.Complete(claim, result with
+                {
+                    History = result.History with
+                    {
+                        Divergence = i == 3 ? new Divergence(7, 2.5) : null,
+                        Predictions = i == 0 ? [0.5f, -0.25f] : null,
+                    },
+                }, TrialProvenance.Current);
         }
     }
 
@@ -75,6 +81,9 @@ public sealed class DamagedStoreTests : IDisposable
     [InlineData("UPDATE curves SET evaluations = zeroblob(100000000) WHERE trial = 1")]
     [InlineData("UPDATE curves SET evaluations = (SELECT evaluations FROM curves WHERE trial = 2) WHERE trial = 1")]
     [InlineData("DELETE FROM curves WHERE trial = 1")]
+    [InlineData("UPDATE predictions SET outputs = zeroblob(100000000) WHERE trial = 1", false)]
+    [InlineData("UPDATE predictions SET trial = 2 WHERE trial = 1", false)]
+    [InlineData("UPDATE studies SET definition = definition || ' '", false)]
     [InlineData("UPDATE study_trials SET trial = 2 WHERE position = 0")]
     [InlineData("DELETE FROM study_trials WHERE position = 5")]
     [InlineData("UPDATE studies SET options = printf('%.*c', 100000, '[')", false)]
@@ -133,6 +142,11 @@ public sealed class DamagedStoreTests : IDisposable
         return writer.ToString();
     }
 
+    static IEnumerable<string> First(SqliteStudyStore store) =>
+        store.Page("study", new() { Take = 2 }).Trials.Select(trial => trial.Hash);
+
+    static string Words(float[]? predictions) => predictions is null ? "none" : string.Join(' ', predictions);
+
     // All that is read of a study anywhere.
     string Everything()
     {
@@ -142,7 +156,8 @@ public sealed class DamagedStoreTests : IDisposable
         var groups = store.Groups("study", TrialMeasure.TestLoss).Select(group => $"{group.Trials} {group.Estimate}");
         var study = store.Find("study")!;
         return string.Join('\n', [
-            Exported(), $"{study.Experiment} {study.Settings.Preset} {string.Join(' ', study.Settings.Options)} {study.Trials}",
+            Exported(), $"{study.Definition} {string.Join(' ', First(store).Select(hash => Words(store.Predictions(hash))))}",
+            $"{study.Experiment} {study.Settings.Preset} {string.Join(' ', study.Settings.Options)} {study.Trials}",
             .. page, .. groups, .. store.Settings("study").Values]);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
+using Fruitfly.Lab.CommandLines;
 using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands.Studies;

@@ -23,6 +23,9 @@ public sealed record FileLimits
     /// <summary>The classes a data set may have. Default: 10,000.</summary>
     public int MaxClasses { get; init; } = 10_000;
 
+    /// <summary>The columns a table may have. Default: 2¹⁷, about 131 thousand.</summary>
+    public int MaxColumns { get; init; } = 1 << 17;
+
     /// <summary>Decompressed data up to this size may come from any ratio: a short
     /// run of zeros compresses well.</summary>
     public const long FreeBytes = 1 << 20;

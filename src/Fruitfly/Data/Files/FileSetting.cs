@@ -49,4 +49,5 @@ public enum FileSetting
     MaxLineLength,
     MaxRatio,
     MaxClasses,
+    MaxColumns,
 }

@@ -59,7 +59,7 @@ public sealed class Remedy
         FileSetting.ImageFolder => "the parameter 'folder'",
         FileSetting.DataFile => $"{nameof(Tables.FilePlaces)}.{nameof(Tables.FilePlaces.Give)}(path)",
         FileSetting.MaxBytes or FileSetting.MaxElements or FileSetting.MaxLineLength
-            or FileSetting.MaxRatio or FileSetting.MaxClasses =>
+            or FileSetting.MaxRatio or FileSetting.MaxClasses or FileSetting.MaxColumns =>
             $"{nameof(FileLimits)}.{setting}",
         _ => $"{nameof(DataFileOptions)}.{setting}",
     };

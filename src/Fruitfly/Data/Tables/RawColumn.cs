@@ -8,7 +8,7 @@ namespace Fruitfly.Data.Tables;
 /// number whose text was not kept; null where no text was kept: all fields are numbers, and there are too many
 /// different ones</param>
 /// <param name="Texts">the different fields as they are written, without blanks around them, in the order in which
-/// they first occur; a number with a decimal comma stands there with a point</param>
+/// they first occur</param>
 /// <param name="FirstRows">for each text the first row that holds it, from 0, for messages</param>
 sealed record RawColumn(
     string Name, double[] Numbers, int[]? Codes, IReadOnlyList<string> Texts, IReadOnlyList<int> FirstRows)
@@ -16,4 +16,8 @@ sealed record RawColumn(
     /// <summary>The first row whose field is a whole number of more digits than float64 has; null where there is none,
     /// or all texts were kept.</summary>
     public int? FirstRounded { get; init; }
+
+    /// <summary>The number that a text is; null where it is none.</summary>
+    public double? NumberOf(int code) =>
+        Numbers[FirstRows[code]] is var number && double.IsNaN(number) ? null : number;
 }

@@ -4,7 +4,7 @@ namespace Fruitfly.Data.Tables;
 
 /// <summary>The columns of a file as they are written, before any of them is a feature or a target.</summary>
 /// <param name="File">the path, for messages</param>
-/// <param name="FirstLine">the line of text on which the first row begins; null where rows have no lines</param>
+/// <param name="FirstLine">the line of text on which the first row ends; null where rows have no lines</param>
 sealed record RawTable(string File, TableFormat Format, IReadOnlyList<RawColumn> Columns, int Rows, long? FirstLine)
 {
     /// <summary>How a text was cut into fields; null for other formats.</summary>

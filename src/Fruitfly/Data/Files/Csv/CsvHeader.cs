@@ -9,31 +9,40 @@ static class CsvHeader
 
     /// <param name="ahead">the first records</param>
     /// <exception cref="DataFileException">the line may be either</exception>
-    public static bool IsIn(IReadOnlyList<CsvRecord> ahead, CsvRecords records)
+    public static bool IsIn(IReadOnlyList<CsvRecord> ahead, string file)
     {
         var first = ahead[0].Fields;
         CsvRecord[] below = [.. ahead.Skip(1).Where(record => record.Fields.Length == ahead[^1].Fields.Length)];
         var words = first.Count(field => !CsvNumber.IsNumber(field));
-        RefuseCounts(first, below, records);
+        RefuseCounts(first, below, file);
         if (words == first.Length)
             return true;
         if (words > 0 && first.Length == ahead[^1].Fields.Length && AreNames(first, below))
             return true;
+        if (words > 1 && IsLikeTheOthers(first, below))
+            return false;
         if (words > 1)
-            throw Ask(records, $"{words} of {first.Length} fields are words, so this may be a header or an example");
+            throw Ask(file, $"{words} of {first.Length} fields are words, so this may be a header or an example");
         double[] numbers =
             [.. first.Select((field, i) => (Number: Number(field), i)).Where(pair => !double.IsNaN(pair.Number))
                 .Select(pair => pair.Number)];
         if (numbers.Length > 1 && numbers.Index().All(pair => pair.Item == pair.Index) && first.Length > 2)
-            throw Ask(records, "the fields count up from 0, so they may be column names or numbers");
+            throw Ask(file, "the fields count up from 0, so they may be column names or numbers");
         if (IsScale(first, numbers, below))
-            throw Ask(records,
+            throw Ask(file,
                 "the numbers rise or fall from field to field, unlike the lines below, so they may be column " +
                 "names, such as years or wavelengths");
         if (IsUnlike(first, below))
-            throw Ask(records, "the numbers are far from those in the lines below, so they may be column names");
+            throw Ask(file, "the numbers are far from those in the lines below, so they may be column names");
         return false;
     }
+
+    // Words above words and numbers above numbers, and words that occur again below: no line of names.
+    static bool IsLikeTheOthers(string[] first, CsvRecord[] below) => below.Length >= FewestToCompare
+        && first.Index().All(pair => below.All(record => record.Fields.Length == first.Length
+            && CsvNumber.IsNumber(record.Fields[pair.Index]) == CsvNumber.IsNumber(pair.Item)))
+        && first.Index().Any(pair => !CsvNumber.IsNumber(pair.Item)
+            && below.Any(record => record.Fields[pair.Index] == pair.Item));
 
     // A word above numbers only names them, as does one of the names that targets have.
     static bool AreNames(string[] first, CsvRecord[] below) => below.Length > 0 && first.Index()
@@ -87,17 +96,17 @@ static class CsvHeader
         return signs is [var only] ? only : 0;
     }
 
-    static DataFileException Ask(CsvRecords records, string problem) =>
-        records.FailAt(1, problem, $"Say which with {FileSetting.Header}.");
+    static DataFileException Ask(string file, string problem) =>
+        new(file, "line 1", problem, $"Say which with {FileSetting.Header}.");
 
     // scikit-learn's own tables begin with "150,4,setosa,versicolor,virginica".
-    static void RefuseCounts(string[] first, CsvRecord[] below, CsvRecords records)
+    static void RefuseCounts(string[] first, CsvRecord[] below, string file)
     {
         if (first.Length < 4 || below.Length == 0 || !CsvNumber.IsInteger(first[0])
             || first[1] != $"{below[0].Fields.Length - 1}"
             || first.Skip(2).Any(CsvNumber.IsNumber) || !below.All(record => record.Fields.All(CsvNumber.IsNumber)))
             return;
-        throw records.FailAt(1,
+        throw new DataFileException(file, "line 1",
             $"the line counts {first[0]} examples of {first[1]} features and names the classes, as scikit-learn's " +
             "own files do",
             $"Replace the line by the names of the {below[0].Fields.Length} columns.");

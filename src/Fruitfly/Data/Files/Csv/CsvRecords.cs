@@ -43,6 +43,8 @@ sealed class CsvRecords : IDisposable
         });
     }
 
+    public string File => _file;
+
     public char Delimiter { get; }
 
     /// <summary>The line of the record that <see cref="Next"/> gave last.</summary>

@@ -41,13 +41,17 @@ sealed record CsvWidth(int Fields, bool HasRowNames, bool EndsWithDelimiter)
 
     public void Check(CsvRecord record, CsvRecords records)
     {
-        var found = record.Fields.Length;
-        if (found == Fields || EndsWithDelimiter && found == Fields + 1 && string.IsNullOrWhiteSpace(record.Fields[^1]))
-            return;
-        throw records.Fail(
-            $"the line has {found} field{(found == 1 ? "" : "s")}, but the first line has {Fields}",
-            $"Give each line the same fields, and quote a field that holds the delimiter '{Shown(records.Delimiter)}'.");
+        if (!Fits(record.Fields.Length, record.Fields[^1]))
+            throw Misfit(record.Fields.Length, records.File, records.Line, records.Delimiter);
     }
 
-    static string Shown(char delimiter) => DataFileException.Quote(delimiter.ToString());
+    /// <summary>Whether a line has the fields that it should have.</summary>
+    /// <param name="last">what its last field holds</param>
+    public bool Fits(int found, ReadOnlySpan<char> last) =>
+        found == Fields || EndsWithDelimiter && found == Fields + 1 && last.IsWhiteSpace();
+
+    public DataFileException Misfit(int found, string file, long line, char delimiter) => new(file, $"line {line}",
+        $"the line has {found} field{(found == 1 ? "" : "s")}, but the first line has {Fields}",
+        "Give each line the same fields, and quote a field that holds the delimiter "
+        + $"'{DataFileException.Quote(delimiter.ToString())}'.");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fruitfly.Data.Files;
 
 namespace Fruitfly.Data.Tables;
 
@@ -48,7 +47,7 @@ abstract class EncodedColumn
         {
             Missing = lost + MissingIn(raw, missing),
             Strange = raw.Codes is null ? [] : StrangeIn(raw,
-                code => !missing[code] && !CsvNumber.IsNumber(raw.Texts[code])),
+                code => !missing[code] && raw.NumberOf(code) is null),
         };
     }
 
@@ -74,8 +73,8 @@ abstract class EncodedColumn
         var isStrange = new bool[known.Length];
         for (var code = 0; code < known.Length; code++)
         {
-            var isNamed = slots.TryGetValue(raw.Texts[code], out var slot)
-                || slots.TryGetValue(NameOf(raw.Texts[code]), out slot);
+            var name = Tables.Levels.NameOf(new(raw.Texts[code], code, 0, false, raw.NumberOf(code), 0));
+            var isNamed = slots.TryGetValue(name, out var slot);
             known[code] = missing[code] ? gap : isNamed ? slot : other;
             isStrange[code] = !missing[code] && !isNamed;
         }
@@ -104,9 +103,6 @@ abstract class EncodedColumn
         return [.. counts.Index().Where(count => count.Item > 0 && isStrange(count.Index))
             .Select(count => new ClassCount(raw.Texts[count.Index], count.Item))];
     }
-
-    static string NameOf(string text) => Tables.Levels.NameOf(
-        new(text, 0, 0, false, CsvNumber.TryParse(text, out var number) ? number : null, 0));
 
     static string NameOf(double number) => (number + 0.0).ToString(CultureInfo.InvariantCulture);
 

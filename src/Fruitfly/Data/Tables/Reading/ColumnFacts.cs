@@ -62,7 +62,7 @@ sealed class ColumnFacts
         for (var i = 0; i < _counts.Length; i++)
             if (_counts[i] > 0)
                 yield return new(_column.Texts[i], i, _counts[i], _areMissing[i],
-                    CsvNumber.TryParse(_column.Texts[i], out var number) ? number : null, _column.FirstRows[i]);
+                    _column.NumberOf(i), _column.FirstRows[i]);
     }
 
     public bool IsMissing(int row) => _column.Codes is { } codes && codes[row] is >= 0 and var code

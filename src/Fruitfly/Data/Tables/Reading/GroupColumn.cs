@@ -19,7 +19,7 @@ static class GroupColumn
                     $"the group is missing: column '{DataFileException.Quote(facts.Name)}' "
                     + (facts.TextOf(row).Length == 0 ? "is empty" : $"holds '{DataFileException.Quote(facts.TextOf(row))}'"),
                     "Fill it in or remove the line.");
-            return column.Codes is { } codes && codes[row] is >= 0 and var code && !CsvNumber.IsNumber(column.Texts[code])
+            return column.Codes is { } codes && codes[row] is >= 0 and var code && column.NumberOf(code) is null
                 ? NumberOf(byText, code, byNumber.Count) : NumberOf(byNumber, column.Numbers[row], byText.Count);
         });
     }

@@ -14,12 +14,12 @@ sealed class TableReader
 
     TableReader(RawTable raw, DataFileOptions options)
     {
-        (_raw, _options) = (raw, options);
+        (_raw, _options) = (raw.HasNames ? raw : Named(raw), options);
         _missing = new(options.Schema?.Missing ?? options.Missing);
-        _roles = options.Schema is { } schema ? ColumnRoles.Of(raw, schema) : ColumnRoles.Of(raw, options);
+        _roles = options.Schema is { } schema ? ColumnRoles.Of(_raw, schema) : ColumnRoles.Of(_raw, options);
         if (raw.Rows == 0)
             throw raw.Fail("no example follows the header", "Give the file one line for each example.");
-        _target = new(raw, _roles.Target, _missing, options);
+        _target = new(_raw, _roles.Target, _missing, options);
     }
 
     /// <exception cref="DataFileException">the table does not fit the schema, may be read in two ways, or asks for more
@@ -48,6 +48,11 @@ sealed class TableReader
         return new(_raw.File, Path.GetFileNameWithoutExtension(_raw.File), Parted(whole), _options.Schema is not null
             ? reading : reading with { Warnings = [.. TableWarnings.Of(reading, whole, schema)] }, schema);
     }
+
+    static RawTable Named(RawTable raw) => raw with
+    {
+        Columns = [.. raw.Columns.Select((column, i) => column with { Name = $"x{i}" })],
+    };
 
     ColumnInputs Encoded(TableSchema schema)
     {

@@ -64,7 +64,7 @@ sealed class TargetColumn
         if (_word is { } word)
         {
             var numbers = _labels.Keys.Count(CsvNumber.IsNumber);
-            if (!areWhole || numbers > TargetGuess.Many || numbers > 0 && AreTooMany)
+            if (!areWhole || numbers > TargetGuess.Many || _facts.Numbers > 0 && AreTooMany)
                 throw _table.FailAt(word.FirstRow, _facts.Place,
                     $"{Column} holds '{Shown(word.Text)}', which is not a number, among numbers",
                     $"Correct the field, say with {FileSetting.Missing} that it stands for a missing value, or with {FileSetting.Task} that words and numbers are classes, or name another column with {FileSetting.Target}.");

@@ -22,16 +22,18 @@ static class BadCsvFiles
         yield return Text("spaces as a line", "a,b,y\n1,2,0\n   \n", "line 3", "has 1 field,", "same fields");
 
         yield return new("NUL byte", () => Bytes("a,y\n1,0\n2\0,1\n"), "line 3, byte 9", "NUL byte", "UTF-8");
-        yield return new("UTF-16, little-endian",
-            () => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a,y\n1,0\n")], "line 1, byte 0",
-            "UTF-16", "UTF-8");
-        yield return new("UTF-16, big-endian",
-            () => [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("a,y\n")],
-            "line 1, byte 0", "UTF-16", "UTF-8");
+        yield return new("UTF-16 cut inside a character",
+            () => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a,y\n1,0\n"), 7], "line 3",
+            "are not UTF-16", "UTF-8");
+        yield return new("half a pair in UTF-16",
+            () => [.. Encoding.BigEndianUnicode.Preamble, 0, 97, 0xD8, 0, 0, 44], "line 1", "are not UTF-16", "UTF-8");
+        yield return new("NUL in UTF-16",
+            () => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a,y\n1,0\n"), 0, 0], "line 1, byte 2",
+            "NUL character", "UTF-8");
         yield return new("UTF-16 without mark", () => Encoding.Unicode.GetBytes("a,y\n1,0\n"), "line 1, byte 1",
             "UTF-16", "UTF-8");
         yield return new("UTF-32", () => [.. Encoding.UTF32.Preamble, .. Encoding.UTF32.GetBytes("a,y\n")],
-            "line 1, byte 0", "UTF-16", "UTF-8");
+            "line 1, byte 0", "UTF-32", "UTF-8");
         yield return new("Latin-1", () => Bytes("a,y\n1,gr\u00fcn\n2,rot\n"), "line 2, byte 8",
             "the bytes FC are not UTF-8", "UTF-8");
         yield return new("UTF-8 cut at the end", () => [.. "a,y\n1,0\n2,"u8, 0xE2, 0x82], "line 3, byte 10",
@@ -61,8 +63,8 @@ static class BadCsvFiles
             "UTF-8");
         yield return new("more text than allowed", () => Bytes("a,y\n1,0\n2,1\n"), "line ", "longer than 10 bytes",
             "MaxBytes", new() { Limits = new() { MaxBytes = 10 } });
-        yield return new("more numbers than allowed", () => Bytes("a,y\n1,0\n2,1\n3,0\n"), "line 4",
-            "more than 2 numbers", "MaxElements", new() { Limits = new() { MaxElements = 2 } });
+        yield return new("more numbers than allowed", () => Bytes("a,y\n1,0\n2,1\n3,0\n"), "line 3",
+            "more than 2 fields", "MaxElements", new() { Limits = new() { MaxElements = 2 } });
 
         yield return Text("a word among numbers", "a,b,y\n1.5,2,0\nRome,2,1\n", "line 3, field 1",
             "column 'a' holds 'Rome', which is not a number", "DataFileOptions.Missing");

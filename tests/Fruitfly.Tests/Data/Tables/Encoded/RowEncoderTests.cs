@@ -18,7 +18,7 @@ public sealed class RowEncoderTests
         table ??= Table;
         var options = new DataFileOptions { Header = table.Schema!.Header, Delimiter = ',' };
         return new RowEncoder(table.Schema).Encode(
-            CsvRaw.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "new.csv", options));
+            CsvRawTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "new.csv", options));
     }
 
     [Fact]

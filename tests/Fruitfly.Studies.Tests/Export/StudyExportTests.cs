@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Fruitfly.Data.Files;
+using Fruitfly.Studies.Export;
 using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 
-namespace Fruitfly.Studies.Tests;
+namespace Fruitfly.Studies.Tests.Export;
 
 public sealed class StudyExportTests : IDisposable
 {
@@ -114,7 +115,7 @@ public sealed class StudyExportTests : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "study.csv");
 
-        StudyExport.WriteFile(_store, "study", ExportFormat.Csv, path);
+        StudyExport.WriteFile(_store, "study", new(ExportFormat.Csv) { ResultsOnly = true }, path);
 
         File.ReadAllBytes(path).ShouldBe(System.Text.Encoding.UTF8.GetBytes(Export(ExportFormat.Csv)));
     }
@@ -125,7 +126,7 @@ public sealed class StudyExportTests : IDisposable
         var path = Path.Combine(_folder.FullName, "study.csv");
         File.WriteAllText(path, "old");
 
-        Should.Throw<StudyStoreException>(() => StudyExport.WriteFile(_store, "none", ExportFormat.Csv, path));
+        Should.Throw<StudyStoreException>(() => StudyExport.WriteFile(_store, "none", new(ExportFormat.Csv), path));
 
         File.ReadAllText(path).ShouldBe("old");
         Directory.GetFiles(_folder.FullName).Select(Path.GetFileName).Order().ShouldBe(["studies.db", "study.csv"]);
@@ -134,7 +135,7 @@ public sealed class StudyExportTests : IDisposable
     [Fact]
     public void A_file_that_cannot_be_written_is_a_data_file_error() =>
         Should.Throw<DataFileException>(() =>
-            StudyExport.WriteFile(_store, "study", ExportFormat.Csv,
+            StudyExport.WriteFile(_store, "study", new(ExportFormat.Csv),
                 Path.Combine(_folder.FullName, "none", "study.csv")));
 
     string Export(ExportFormat format)

@@ -1,6 +1,6 @@
-using Fruitfly.Cli.Errors;
+using Fruitfly.Lab.CommandLines;
 
-namespace Fruitfly.Cli.Tests.Errors;
+namespace Fruitfly.Lab.Tests.CommandLines;
 
 public sealed class SuggestionTests
 {

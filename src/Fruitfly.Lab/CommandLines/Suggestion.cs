@@ -1,7 +1,7 @@
-namespace Fruitfly.Cli.Errors;
+namespace Fruitfly.Lab.CommandLines;
 
 /// <summary>Guesses which word was meant.</summary>
-static class Suggestion
+public static class Suggestion
 {
     /// <summary>The known word nearest to <paramref name="word"/>, or null where none is
     /// within a third of its letters.</summary>

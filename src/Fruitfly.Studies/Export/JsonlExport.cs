@@ -3,25 +3,44 @@ using System.Text.Json;
 using Fruitfly.Measurement;
 using Fruitfly.Training;
 
-namespace Fruitfly.Studies;
+namespace Fruitfly.Studies.Export;
 
 /// <summary>One JSON object a line. JSON knows no infinity and no "not a number"; both are null.</summary>
 static class JsonlExport
 {
-    public static void Write(IEnumerable<TrialRecord> trials, TextWriter writer)
+    /// <summary>What the keys mean.</summary>
+    public static IEnumerable<ColumnMeaning> Meanings(ExportSettings settings) =>
+    [
+        .. Words(TrialColumns.Identity),
+        new("trial", "object", null, "the description of the trial: every setting, and the seed"),
+        new("error", "text", null, "why the trial failed"),
+        .. settings.ResultsOnly ? (IEnumerable<ColumnMeaning>)[] :
+        [
+            .. Words(TrialColumns.Run.Take(3)),
+            new("provenance", "object", null, "what trained it: instructionSet, numerics, program and runtime"),
+        ],
+        TrialColumns.Parameters.Meaning,
+        new("divergence", "object", null, "step whose loss was not finite, and the last finite batch loss before it"),
+        new("evaluations", "list", null,
+            "points of the curve: step, epoch, learningRate, and loss and error of each split that was measured"),
+        new("confusions", "list", "examples", "for each true class how often each class was predicted"),
+        new("measures", "object", null, "complexity of the network, and what replacing one example changed"),
+    ];
+
+    public static void Write(ExportTable table, TextWriter writer)
     {
         using var line = new MemoryStream();
-        foreach (var trial in trials)
+        foreach (var trial in table.Trials())
         {
             line.SetLength(0);
             using (var json = new Utf8JsonWriter(line))
-                Write(json, trial);
+                Write(json, trial, table.Settings.ResultsOnly);
             line.WriteByte((byte)'\n');
             writer.Write(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
         }
     }
 
-    static void Write(Utf8JsonWriter json, TrialRecord trial)
+    static void Write(Utf8JsonWriter json, TrialRecord trial, bool resultsOnly)
     {
         json.WriteStartObject();
         json.WriteNumber("position", trial.Position);
@@ -31,6 +50,8 @@ static class JsonlExport
         json.WriteRawValue(trial.Description);
         if (trial.Error is not null)
             json.WriteString("error", trial.Error);
+        if (!resultsOnly)
+            WriteRun(json, trial);
         if (trial.Result is { } result)
         {
             json.WriteNumber("parameters", result.Parameters);
@@ -53,6 +74,25 @@ static class JsonlExport
                 json.WriteRawValue(MeasuresFormat.Json(result.History));
             }
         }
+        json.WriteEndObject();
+    }
+
+    static IEnumerable<ColumnMeaning> Words(IEnumerable<ExportColumn> columns) =>
+        columns.Select(column => column.Meaning);
+
+    static void WriteRun(Utf8JsonWriter json, TrialRecord trial)
+    {
+        json.WriteNumber("attempts", trial.Attempts);
+        if (trial.Ended is { } ended)
+            json.WriteString("ended", ended.UtcDateTime);
+        if (trial is not { Result: { } result, Provenance: { } made })
+            return;
+        json.WriteNumber("seconds", result.Seconds);
+        json.WriteStartObject("provenance");
+        json.WriteString("instructionSet", made.InstructionSet);
+        json.WriteNumber("numerics", made.Numerics);
+        json.WriteString("program", made.Program);
+        json.WriteString("runtime", made.Runtime);
         json.WriteEndObject();
     }
 
