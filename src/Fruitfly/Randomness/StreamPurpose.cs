@@ -39,4 +39,7 @@ public enum StreamPurpose : uint
 
     /// <summary>what is added to the inputs of a step</summary>
     InputNoise = 11,
+
+    /// <summary>how measured examples are drawn again, or halved, to see what chance does</summary>
+    Bootstrap = 20,
 }
