@@ -82,4 +82,8 @@ public enum TableFormat
     Npz,
     Idx,
     Cifar,
+    Parquet,
+
+    /// <summary>one JSON object a line</summary>
+    JsonLines,
 }

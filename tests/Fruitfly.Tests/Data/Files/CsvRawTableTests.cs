@@ -87,7 +87,7 @@ public sealed class CsvRawTableTests
         var table = Read("a;y\n1,5;x\n-2,25;y\n");
         table.Layout!.HasDecimalComma.ShouldBeTrue();
         table.Columns[0].Numbers.ShouldBe([1.5, -2.25]);
-        table.Columns[0].Texts.ShouldBe(["1,5", "-2,25"]);
+        table.Columns[0].Texts.ShouldBe(["1.5", "-2.25"]);
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class CsvRawTableTests
         (ends.Layout!.EndsWithDelimiter, ends.Columns.Count).ShouldBe((true, 2));
         ends.Layout.Notes.Single().ShouldContain("end with a delimiter");
         var without = Read("1.5,leg\n2.5,wing\n");
-        (without.Layout!.Header, without.Columns[0].Name, without.FirstLine).ShouldBe((false, "", 1));
+        (without.Layout!.Header, without.Columns[0].Name, without.FirstLine).ShouldBe((false, "x0", 1));
     }
 
     [Fact]

@@ -10,25 +10,32 @@ static class CsvRawTable
     /// <param name="encoding">null for UTF-8, or UTF-16 with a byte order mark</param>
     public static RawTable Read(
         Stream stream, string file, DataFileOptions options, bool? hasDecimalComma = null,
-        TextEncoding? encoding = null)
+        TextEncoding? encoding = null, ReadingMeter? meter = null)
     {
         using var rows = new CsvRows(stream, file, options.Limits, options.Delimiter, encoding);
         var ahead = rows.Ahead();
         if (ahead.Count == 0)
             throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each example.");
-        var header = options.Schema is { } schema ? schema.Header == true
-            : options.Header ?? CsvHeader.IsIn(ahead, file);
-        var width = options.Schema is { } known
-            ? new CsvWidth(known.Columns.Count, known.HasRowNames == true, known.EndsWithDelimiter == true)
-            : CsvWidth.Of(ahead, header);
+        var schema = options.Schema;
+        var comma = hasDecimalComma ?? (schema is null && CsvDecimal.IsComma(ahead, rows.Delimiter));
+        var header = options.Header ?? schema?.Header ?? CsvHeader.IsIn(comma ? WithPoints(ahead) : ahead, file);
+        var width = schema is null ? CsvWidth.Of(ahead, header)
+            : new CsvWidth(schema.Columns.Count, schema.HasRowNames == true, schema.EndsWithDelimiter == true);
         string[] names = header
-            ? [.. width.Names(ahead[0].Fields).Select(name => name.Trim())] : new string[width.Fields];
+            ? [.. width.Names(ahead[0].Fields).Select(name => name.Trim())]
+            : [.. Enumerable.Range(0, width.Fields).Select(i => $"x{i}")];
+        if (names.Length != width.Fields)
+            throw new DataFileException(file, $"line {ahead[0].Line}",
+                $"the line has {names.Length} names, and the description of the data has {width.Fields} columns",
+                "Describe the file again.");
         if (header)
             rows.Next();
-        var comma = hasDecimalComma ?? (options.Schema is null && CsvDecimal.IsComma(ahead, rows.Delimiter));
         var builder = new RawTableBuilder(file, names, options.Limits, comma ? ',' : '.');
         while (rows.Next())
+        {
             Add(rows, width, file, builder);
+            meter?.Row(builder.Rows);
+        }
         if (builder.Rows == 0)
             throw new DataFileException(file, $"line {rows.Line}", "no example follows the header",
                 "Give the file one line for each example.");
@@ -42,6 +49,13 @@ static class CsvRawTable
             },
         };
     }
+
+    // The rules of the header know numbers with a point.
+    static CsvRecord[] WithPoints(IReadOnlyList<CsvRecord> rows) => [.. rows.Select(row => row with
+    {
+        Fields = Array.ConvertAll(row.Fields,
+            field => NumberText.TryParse(field, ',', out _) ? field.Replace(',', '.') : field),
+    })];
 
     static void Add(CsvRows rows, CsvWidth width, string file, RawTableBuilder builder)
     {
