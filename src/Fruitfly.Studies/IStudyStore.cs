@@ -18,9 +18,14 @@ public interface IStudyStore : IDisposable
     /// <summary>Makes the study, or gives an existing one with the same settings this list of trials. Trials the store
     /// knows already keep their state and result. The same trial may be planned twice
     /// in a list; it is run once.</summary>
+    /// <param name="definition">the study file with every value filled in, kept with the study in place of the one it
+    /// had. Whether another file is another study is for its name to say. Default: null, which keeps what it
+    /// had.</param>
     /// <returns>the study; where one of that name has other settings it stays as it is, and this one is named after
     /// what was changed, see <see cref="StudyName"/></returns>
-    Study Plan(string study, string experiment, StudySettings settings, IReadOnlyList<Trial> trials);
+    Study Plan(
+        string study, string experiment, StudySettings settings, IReadOnlyList<Trial> trials,
+        string? definition = null);
 
     /// <summary>All studies, by name.</summary>
     IReadOnlyList<Study> Studies();
@@ -59,6 +64,21 @@ public interface IStudyStore : IDisposable
     /// <summary>The trial of that hash with its curve, at its first place in the study's plan; null
     /// where the study has none such.</summary>
     TrialRecord? Trial(string study, string hash);
+
+    /// <summary>The hashes of trials of any study that begin so, in ordinal order, at most <paramref name="most"/>.
+    /// </summary>
+    IReadOnlyList<string> Hashes(string prefix, int most);
+
+    /// <summary>How the trial of that hash came to where it is, whichever studies plan it; null where the store has
+    /// none such.</summary>
+    TrialStory? Story(string hash);
+
+    /// <summary>What made the results of the study, the commonest first, without reading their curves.</summary>
+    IReadOnlyList<StudyEnvironment> Environments(string study);
+
+    /// <summary>What a done trial said of each example, see <see cref="Training.History.Predictions"/>; null where it
+    /// kept none. The records of trials come without.</summary>
+    float[]? Predictions(string hash);
 
     /// <summary>Who of the study's trials opened the test set, without reading their curves.</summary>
     TestSetUse TestSet(string study);
@@ -109,7 +129,7 @@ public interface IStudyStore : IDisposable
     /// <summary>Claims one of these trials in the same way, whichever studies hold it.</summary>
     TrialClaim? Claim(TrialList trials, bool lastAttempts = false);
 
-    /// <summary>Commits result and curve of a claimed trial together. False, and nothing is written, where the claim
+    /// <summary>Commits result, curve and predictions of a claimed trial together. False, and nothing is written, where the claim
     /// has been given to another worker meanwhile.</summary>
     bool Complete(TrialClaim claim, TrialResult result, TrialProvenance provenance);
 

@@ -70,6 +70,7 @@ sealed class PrunedTraining(
     {
         var asked = recipe.CountConfusionsOn is not null
             ? "counted confusions" : recipe.MeasureMarginsOn is not null ? "margins"
+            : recipe.KeepPredictionsOn is not null ? "predictions"
             : recipe.EvaluateAtEndOn is not null
                 ? "a split at the end" : recipe.ReplacedExample is not null ? "a replaced example" : null;
         if (asked is not null)

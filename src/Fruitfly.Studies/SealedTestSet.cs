@@ -12,7 +12,8 @@ public static class SealedTestSet
     /// or takes an example from it.</summary>
     public static bool IsOpenedBy(Recipe recipe) =>
         recipe.EvaluateOn.Contains(Split.Test) || recipe.EvaluateAtEndOn == Split.Test
-            || recipe.CountConfusionsOn == Split.Test || recipe.MeasureMarginsOn == Split.Test
+            || recipe.KeepPredictionsOn == Split.Test || recipe.CountConfusionsOn == Split.Test
+            || recipe.MeasureMarginsOn == Split.Test
         || recipe.ReplacedExample is not null;
 
     /// <summary>Whether the trial does, in any of its trainings.</summary>
@@ -30,6 +31,7 @@ public static class SealedTestSet
     {
         EvaluateOn = [.. recipe.EvaluateOn.Where(split => split != Split.Test)],
         EvaluateAtEndOn = recipe.EvaluateAtEndOn == Split.Test ? null : recipe.EvaluateAtEndOn,
+        KeepPredictionsOn = recipe.KeepPredictionsOn == Split.Test ? null : recipe.KeepPredictionsOn,
         CountConfusionsOn = recipe.CountConfusionsOn == Split.Test ? null : recipe.CountConfusionsOn,
         MeasureMarginsOn = recipe.MeasureMarginsOn == Split.Test ? null : recipe.MeasureMarginsOn,
         ReplacedExample = null,

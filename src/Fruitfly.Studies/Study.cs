@@ -7,7 +7,18 @@ public sealed record Study(
 {
     /// <summary>How many times it was planned: another number, other trials.</summary>
     public int Plans { get; init; } = 1;
+
+    /// <summary>The study file that it was planned from last, with every value filled in; null where it was planned
+    /// from none.</summary>
+    public string? Definition { get; init; }
+
+    public KeptPredictions Predictions { get; init; }
 }
+
+/// <summary>Predictions that are kept of a study's trials.</summary>
+/// <param name="Trials">how many places of the plan have any</param>
+/// <param name="Bytes">as they are stored</param>
+public readonly record struct KeptPredictions(int Trials, long Bytes);
 
 /// <summary>With which settings of its experiment a study was planned last.</summary>
 /// <param name="Preset">such as <c>quick</c></param>

@@ -4,7 +4,7 @@ using Fruitfly.Training;
 namespace Fruitfly.Studies;
 
 /// <summary>Who opened the test set, when and how often, counted from the stored results: every
-/// score on it is one opening.</summary>
+/// score on it is one opening. Predictions that are kept beside a score of the same network are the same look.</summary>
 /// <param name="Study">that opened it</param>
 /// <param name="Trials">of the study, each counted once</param>
 /// <param name="Openings">of those that opened it, in the order of the plan</param>
@@ -40,6 +40,8 @@ public sealed record TestSetUse(string Study, int Trials, IReadOnlyList<TestSetO
     internal static int TimesIn(History history, Recipe recipe) =>
         history.Evaluations.Count(evaluation => evaluation.Test is not null)
         + history.Replacement.Count
+        + (recipe.KeepPredictionsOn == Split.Test && history is { Diverged: false, Evaluations: [.., { Test: null }] }
+            ? 1 : 0)
         + (history.Confusions is not null && recipe.CountConfusionsOn == Split.Test ? 1 : 0)
         + (history.Complexity is not null && recipe.MeasureMarginsOn == Split.Test ? 1 : 0);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Studies.Export;
 using Fruitfly.Studies.Sqlite;
 
 namespace Fruitfly.Studies.Tests;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Fruitfly.Data.Files;
 using Fruitfly.Numerics;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Export;
 using Fruitfly.Studies.Sqlite;
 using Fruitfly.Studies.StudyHost;
 

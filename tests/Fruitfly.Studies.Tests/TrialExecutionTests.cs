@@ -1,5 +1,6 @@
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Networks;
+using Fruitfly.Studies.Export;
 using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;

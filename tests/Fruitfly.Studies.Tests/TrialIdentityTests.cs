@@ -35,6 +35,7 @@ public class TrialIdentityTests
         { "planar", "6e609d1c22ba3664a9d2c9b4121dc4c3c5adac16e5bc021bef46ae708d5a3fdc" },
         { "file", "d2ff23f89e3e1b53b3c54c8df378e10a0f602d8de507048820f3d9ed75bf7290" },
         { "parted file", "759ca87ecda75c097334f1818cd7a55f346170dbe755f0f2a4076b47abfb6bf1" },
+        { "predictions", "371c317b8224ca115cc91006661214d40b721213cb0e4cd04fa62329b0c93879" },
         { "end", "218a1d527552a15985392ae7594e02276a56a6c8f6cf8ff80f04267e5f807262" },
         { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
         { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
@@ -199,6 +200,7 @@ public class TrialIdentityTests
             },
         },
         ["end"] = Plain with { Recipe = new Recipe { EvaluateAtEndOn = Split.Test } },
+        ["predictions"] = Plain with { Recipe = new Recipe { KeepPredictionsOn = Split.Test } },
         ["layers"] = Plain with
         {
             Network = new Architecture

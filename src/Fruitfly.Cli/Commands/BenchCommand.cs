@@ -3,6 +3,7 @@ using Fruitfly.Cli.Commands.Bench;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Lab.Benchmarks;
+using Fruitfly.Lab.CommandLines;
 
 namespace Fruitfly.Cli.Commands;
 

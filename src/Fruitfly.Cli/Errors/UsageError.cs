@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Fruitfly.Cli.Help;
+using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Experiments;
 
 namespace Fruitfly.Cli.Errors;

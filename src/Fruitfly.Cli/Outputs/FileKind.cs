@@ -18,9 +18,17 @@ sealed record FileKind(string Words, IReadOnlyList<string> Endings, Func<byte[],
     public static FileKind Pdf { get; } = new("a page (PDF)", [".pdf"], Begins("%PDF-"), NeedsEnding: true);
     public static FileKind Weights { get; } =
         new("weights (safetensors)", [".safetensors"], start => start is [_, _, _, _, _, _, _, _, 0x7B, ..]);
+    public static FileKind Model { get; } = new("a model", [".model", ".safetensors"],
+        start => start.Length > 8 && start.AsSpan(8).StartsWith("{\"__metadata__\":{\"fruitfly\":\"model "u8));
+    public static FileKind Onnx { get; } =
+        new("a model (ONNX)", [".onnx"], start => start is [0x08, 0x08, 0x12, ..]);
     public static FileKind Curve { get; } =
         new("a learning curve (CSV)", [".csv"], Begins("seed,step,epoch,learning_rate,"));
     public static FileKind Trials { get; } = new("a table of trials (CSV)", [".csv"], Begins("position,hash,state,"));
+    public static FileKind TrialColumns { get; } =
+        new("a table of trials (Parquet)", [".parquet"], Begins("PAR1"), NeedsEnding: true);
+    public static FileKind Dictionary { get; } =
+        new("a dictionary of columns (JSON)", [".json"], Begins("{\n  \"format\": \"fruitfly dictionary"));
     public static FileKind TrialLines { get; } = new("trials (JSON, one a line)", [".jsonl"], Begins("{\"position\":"));
     public static FileKind Arrays { get; } =
         new("arrays (NPZ)", [".npz"], start => start is [0x50, 0x4B, 0x03, 0x04, ..], NeedsEnding: true);
@@ -30,7 +38,7 @@ sealed record FileKind(string Words, IReadOnlyList<string> Endings, Func<byte[],
     static readonly string[] OfOthers =
     [
         ".svg", ".png", ".pdf", ".safetensors", ".csv", ".jsonl", ".json", ".npz", ".npy", ".html", ".cs", ".db", ".gz",
-        ".zip", ".idx", ".md",
+        ".zip", ".idx", ".md", ".onnx", ".parquet", ".model",
     ];
 
     /// <summary>Whether the name promises this kind, or none.</summary>

@@ -8,7 +8,7 @@ namespace Fruitfly.Lab.Setups;
 /// <summary>The network of a setup.</summary>
 public sealed partial record TrainingSetup
 {
-    const long MaxParameters = 20_000_000;
+    internal const long MaxParameters = 20_000_000;
 
     /// <summary>The network that takes the features of the data and gives its outputs,
     /// counted before memory is taken.</summary>

@@ -10,7 +10,7 @@ namespace Fruitfly.Lab.Setups;
 public sealed partial record TrainingSetup
 {
     const long MaxSteps = 100_000_000;
-    const long MaxBytes = 2L << 30;
+    internal const long MaxBytes = 2L << 30;
 
     /// <summary>Loss and error are measured about so often.</summary>
     const int Evaluations = 200;

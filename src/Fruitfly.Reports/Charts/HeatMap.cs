@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Charts;
 
@@ -32,8 +33,8 @@ public static class HeatMap
         var specification = Chart.Frame(parts.Named());
         var encoding = new JsonObject
         {
-            ["x"] = Axis("x", data.Horizontal, x, data.IsHorizontalLogarithmic),
-            ["y"] = Axis("y", data.Vertical, y, data.IsVerticalLogarithmic)
+            ["x"] = Axis("x", data.Horizontal, x, data.IsHorizontalLogarithmic, data.HorizontalLevels),
+            ["y"] = Axis("y", data.Vertical, y, data.IsVerticalLogarithmic, data.VerticalLevels)
         };
         parts.Compose(specification, encoding, Layers(parts, data, styles), [""], 1);
         return new Chart(specification, parts.ToData(), Caption(data, thinned));
@@ -48,6 +49,12 @@ public static class HeatMap
         if (data.X.Count * data.Y.Count is var cells && cells is 0 or > MostCells)
             throw new ArgumentException($"The grid has {cells:N0} cells; 1 to {MostCells:N0} can be drawn.",
                 nameof(data));
+        foreach (var (places, levels) in ((IReadOnlyList<double>, IReadOnlyList<string>)[])
+            [(data.X, data.HorizontalLevels), (data.Y, data.VerticalLevels)])
+            if (levels.Count > 0
+                && !places.SequenceEqual(Enumerable.Range(0, levels.Count).Select(place => (double)place)))
+                throw new ArgumentException(
+                    $"{levels.Count} names stand at 0 to {levels.Count - 1}, and these are not the places.", nameof(data));
         foreach (var (name, places, isLogarithmic) in ((string, IReadOnlyList<double>, bool)[])[("column", data.X,
             data.IsHorizontalLogarithmic), ("row", data.Y, data.IsVerticalLogarithmic)])
         {
@@ -81,12 +88,24 @@ public static class HeatMap
             for (var column = 0; column < data.X.Count; column++)
                 if (data.Values[row, column] is var value && double.IsFinite(value)
                     && (data.Scale != ColorScale.Logarithmic || value > 0))
-                    parts.Add("cells", new()
+                {
+                    var cell = new ChartRow
                     {
-                        ["column"] = data.X[column], ["row"] = data.Y[row], ["value"] = value,
+                        ["column"] = Name(data.HorizontalLevels, column) ?? data.X[column],
+                        ["row"] = Name(data.VerticalLevels, row) ?? data.Y[row], ["value"] = value,
                         ["x"] = x[column], ["x2"] = x[column + 1], ["y"] = y[row], ["y2"] = y[row + 1],
-                    });
+                    };
+                    if (data.Estimates?[row, column] is { } estimate)
+                    {
+                        cell["interval"] = estimate.Count > 1
+                            ? NumberText.Interval(estimate.Low, estimate.High) : "none (n = 1)";
+                        cell["n"] = estimate.Count;
+                    }
+                    parts.Add("cells", cell);
+                }
     }
+
+    static Cell? Name(IReadOnlyList<string> levels, int place) => levels.Count > 0 ? levels[place] : null;
 
     static double Share(double place, double[] edges, bool isLogarithmic) => isLogarithmic
         ? Math.Log(place / edges[0]) / Math.Log(edges[^1] / edges[0])
@@ -140,9 +159,7 @@ public static class HeatMap
             new() { ["type"] = "rect", ["clip"] = true, ["strokeWidth"] = ColorScales.Seam }, new()
             {
                 ["x2"] = Field("x2"), ["y2"] = Field("y2"), ["fill"] = fill, ["stroke"] = stroke,
-                ["tooltip"] = new JsonArray(
-                Lines.Tooltip("column", data.Horizontal, ",.4~g"), Lines.Tooltip("row", data.Vertical, ",.4~g"),
-                Lines.Tooltip("value", data.Value, ".4~g")),
+                ["tooltip"] = new JsonArray([.. Tooltips(data)]),
             });
         if (parts.Has("contours"))
             yield return parts.Layer("contours",
@@ -180,6 +197,18 @@ public static class HeatMap
             });
             foreach (var layer in LabelLayers(parts))
                 yield return layer;
+        }
+    }
+
+    static IEnumerable<JsonObject> Tooltips(HeatMapData data)
+    {
+        yield return Lines.Tooltip("column", data.Horizontal, data.HorizontalLevels.Count > 0 ? null : ",.4~g");
+        yield return Lines.Tooltip("row", data.Vertical, data.VerticalLevels.Count > 0 ? null : ",.4~g");
+        yield return Lines.Tooltip("value", data.Value, ".4~g");
+        if (data.Estimates is not null)
+        {
+            yield return Lines.Tooltip("interval", "95 % interval");
+            yield return Lines.Tooltip("n", "n");
         }
     }
 
@@ -231,8 +260,15 @@ public static class HeatMap
         yield return parts.Layer("points", Mark("#1B1F24"), new() { ["text"] = Nominal("label") });
     }
 
-    static JsonObject Axis(string field, string title, double[] edges, bool isLogarithmic)
+    static JsonObject Axis(
+        string field, string title, double[] edges, bool isLogarithmic, IReadOnlyList<string> levels)
     {
+        if (levels.Count > 0)
+            return new()
+            {
+                ["field"] = field, ["type"] = "quantitative", ["scale"] = LevelAxis.ToScale(levels.Count),
+                ["axis"] = LevelAxis.ToAxis(title, levels),
+            };
         var axis = new HorizontalAxis(edges[0], edges[^1], isLogarithmic);
         var drawn = axis.ToAxis(title);
         drawn["grid"] = false;

@@ -1,3 +1,5 @@
+using Fruitfly.Measurement;
+
 namespace Fruitfly.Reports.Charts;
 
 /// <summary>What <see cref="HeatMap"/> draws: values over a grid, and what lies on it.</summary>
@@ -24,6 +26,17 @@ public sealed record HeatMapData
     public bool IsHorizontalLogarithmic { get; init; }
 
     public bool IsVerticalLogarithmic { get; init; }
+
+    /// <summary>Names of the columns, whose places are then 0, 1, 2 and so on; empty where they are
+    /// numbers.</summary>
+    public IReadOnlyList<string> HorizontalLevels { get; init; } = [];
+
+    /// <summary>The same of the rows.</summary>
+    public IReadOnlyList<string> VerticalLevels { get; init; } = [];
+
+    /// <summary>[row, column]; the interval and count of each value, for the data and the pointer; null for
+    /// none.</summary>
+    public Estimate?[,]? Estimates { get; init; }
 
     /// <summary>Thin lines, such as those of <see cref="Contours"/>.</summary>
     public IReadOnlyList<IReadOnlyList<CurvePoint>> Lines { get; init; } = [];

@@ -9,7 +9,7 @@ public sealed partial class SqliteStudyStore
     [
         "SELECT 'a row of ' || \"table\" || ' belongs to a row of ' || parent || ' that is not there' FROM " +
             "pragma_foreign_key_check",
-        "SELECT 'study ''' || name || ''': its name, experiment, setting or time is not what was written' FROM " +
+        "SELECT 'study ''' || name || ''': its name, experiment, setting, time or definition is not what was written' FROM " +
             $"studies WHERE checksum IS NOT {StudyChecksum}",
         "SELECT 'study ''' || name || ''': the places of its plan are not numbered from 0 on' FROM studies JOIN " +
         "study_trials ON study = studies.id " +
@@ -24,6 +24,8 @@ public sealed partial class SqliteStudyStore
         "SELECT 'trial ' || hash || ': it is ' || state || ', and has a result' FROM trials WHERE state NOT IN " +
         "('done', 'diverged') " +
             "AND (id IN (SELECT trial FROM results) OR id IN (SELECT trial FROM curves))",
+        "SELECT 'trial ' || hash || ': it is ' || state || ', and has predictions' FROM trials WHERE state <> 'done' " +
+            "AND id IN (SELECT trial FROM predictions)",
         "SELECT 'trial ' || hash || ': its state ''' || state || ''' is not known' FROM trials " +
             "WHERE state NOT IN ('planned', 'running', 'done', 'diverged', 'failed')",
         "SELECT 'trial ' || hash || ': it is ' || state || ', and its worker does not fit that' FROM trials " +
@@ -52,6 +54,11 @@ public sealed partial class SqliteStudyStore
             $"= trial WHERE results.checksum IS NOT {ResultChecksum("hash")}",
         "SELECT 'trial ' || hash || ': its curve is not what was written' FROM curves JOIN trials ON trials.id = " +
             $"trial WHERE curves.checksum IS NOT {CurveChecksum("hash")}",
+        "SELECT 'trial ' || hash || ': its predictions are not what was written' FROM predictions JOIN trials ON " +
+            $"trials.id = trial WHERE predictions.checksum IS NOT {PredictionsChecksum("hash")}",
+        "SELECT 'trial ' || hash || ': it is done, and its predictions are missing' FROM trials JOIN descriptions ON " +
+        "trial = id WHERE state = 'done' AND id NOT IN (SELECT trial FROM predictions) AND hash IS " +
+            "description_hash(json) AND json_extract(json, '$.recipe.keepPredictionsOn') IS NOT NULL",
         "SELECT 'settings ' || id || ' of trials are not what was written' FROM settings WHERE checksum IS NOT " +
             "checksum_of(json)",
     ];

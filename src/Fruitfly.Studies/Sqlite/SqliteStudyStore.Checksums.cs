@@ -6,7 +6,10 @@ public sealed partial class SqliteStudyStore
 {
     const string HashOfTrial = "(SELECT hash FROM trials WHERE id = trial)";
 
-    const string StudyChecksum = "checksum_of(name, experiment, preset, options, created)";
+    // A study without a definition keeps the checksum that it had before there were any.
+    const string StudyChecksum =
+        "CASE WHEN definition IS NULL THEN checksum_of(name, experiment, preset, options, created) " +
+        "ELSE checksum_of(name, experiment, preset, options, created, definition) END";
 
     const string TrialChecksum = "checksum_of(hash, settings, seed, state, attempts, started, ended, error)";
 
@@ -17,6 +20,8 @@ public sealed partial class SqliteStudyStore
         "test_scores)";
 
     static string CurveChecksum(string hash) => $"checksum_of({hash}, evaluations)";
+
+    static string PredictionsChecksum(string hash) => $"checksum_of({hash}, outputs)";
 
     static long PlanChecksum(IReadOnlyList<string> hashes) =>
         Checksum.Of(hashes.Count == 0 ? null : string.Join('\n', hashes));

@@ -69,6 +69,7 @@ public sealed partial class SqliteStudyStore
                     result.History,
                     CurveFormat.Write(result.History.Evaluations, result.History.Confusions, result.PrunedIn)),
             });
+        AddPredictions(trial.Value, result.History.Predictions);
         _connection.Execute(
             $"""
             UPDATE results SET checksum = {ResultChecksum(HashOfTrial)} WHERE trial = @trial;

@@ -62,7 +62,8 @@ public sealed partial class SqliteStudyStore : IStudyStore
 
     public IStudyStore OpenReader() => new SqliteStudyStore(_path, _time, _identity);
 
-    public Study Plan(string study, string experiment, StudySettings settings, IReadOnlyList<Trial> trials)
+    public Study Plan(
+        string study, string experiment, StudySettings settings, IReadOnlyList<Trial> trials, string? definition = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(study);
         return Writing(transaction =>
@@ -70,13 +71,15 @@ public sealed partial class SqliteStudyStore : IStudyStore
             study = StudyName.Candidates(study, settings).First(name => IsFree(name, experiment, settings, of: study));
             var id = _connection.ExecuteScalar<long>(
                 """
-                INSERT INTO studies (name, experiment, preset, options, created) VALUES (@study, @experiment, @preset, @options, @now)
-                ON CONFLICT (name) DO UPDATE SET preset = @preset, options = @options, plans = plans + 1 RETURNING id
+                INSERT INTO studies (name, experiment, preset, options, created, definition)
+                VALUES (@study, @experiment, @preset, @options, @now, @definition)
+                ON CONFLICT (name) DO UPDATE SET preset = @preset, options = @options, plans = plans + 1,
+                  definition = coalesce(@definition, definition) RETURNING id
                 """,
                 new
                 {
                     study, experiment, preset = settings.Preset, options = JsonSerializer.Serialize(settings.Options),
-                    now = Now
+                    now = Now, definition,
                 });
             _connection.Execute("DELETE FROM study_trials WHERE study = @id", new { id });
             ForgetCandidates(study);

@@ -1,4 +1,5 @@
 using Fruitfly.Studies;
+using Fruitfly.Studies.Export;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,16 +19,18 @@ static class ExportedStudy
             throw StudyEndpoints.NoSuchStudy(study);
         var file = folder.Create(Path.GetRandomFileName(), FileOptions.DeleteOnClose);
         context.Response.RegisterForDispose(file);
-        await Task.Run(() =>
-        {
-            using var writer = new StreamWriter(file, leaveOpen: true);
-            StudyExport.Write(store, study, chosen, writer);
-        }, context.RequestAborted);
+        var settings = new ExportSettings(chosen) { ResultsOnly = true };
+        await Task.Run(() => StudyExport.Write(store, study, settings, file), context.RequestAborted);
         file.Position = 0;
-        return TypedResults.Stream(
-            file, chosen == ExportFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8",
-            FileName(study, format));
+        return TypedResults.Stream(file, ContentType(chosen), FileName(study, format));
     }
+
+    static string ContentType(ExportFormat format) => format switch
+    {
+        ExportFormat.Csv => "text/csv; charset=utf-8",
+        ExportFormat.Jsonl => "application/jsonl; charset=utf-8",
+        _ => "application/vnd.apache.parquet",
+    };
 
     /// <summary>A study's name may hold any character; a file's name only what no system reads otherwise.</summary>
     internal static string FileName(string study, string ending)

@@ -16,6 +16,23 @@ public sealed record ConfusionMatrix
         (Classes, _counts) = (classes, [.. counts]);
     }
 
+    /// <summary>Counts predictions.</summary>
+    /// <param name="predicted"><c>[examples]</c>, classes from 0</param>
+    /// <param name="labels"><c>[examples]</c>, the true ones</param>
+    /// <exception cref="ArgumentException">not a prediction for each label, or a class beyond the last</exception>
+    public static ConfusionMatrix Of(ReadOnlySpan<int> predicted, ReadOnlySpan<int> labels, int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(predicted.Length, labels.Length, nameof(predicted));
+        var counts = new int[classes * classes];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)labels[i], (uint)classes, nameof(labels));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)predicted[i], (uint)classes, nameof(predicted));
+            counts[labels[i] * classes + predicted[i]]++;
+        }
+        return new(classes, counts);
+    }
+
     public int Classes { get; }
 
     /// <summary><c>[classes × classes]</c>, row by row</summary>

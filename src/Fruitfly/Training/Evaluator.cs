@@ -57,6 +57,18 @@ sealed class Evaluator
         return losses;
     }
 
+    /// <summary>The network's outputs for each example, [examples × outputs].</summary>
+    public float[] Predictions(Examples split)
+    {
+        var predictions = new float[split.Count * _network.Outputs];
+        _team.Run(Parts(split), (part, thread) =>
+        {
+            var outputs = Outputs(split, part, thread, out var examples);
+            outputs.CopyTo(predictions.AsSpan(examples.Start.Value * _network.Outputs));
+        });
+        return predictions;
+    }
+
     /// <summary>Counts what the examples of each class are taken for; of equal outputs the first counts.</summary>
     public ConfusionMatrix Confusions(Examples split)
     {

@@ -12,6 +12,15 @@ public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? 
     /// where its targets are real values; else empty.</summary>
     public IReadOnlyList<float> LossesAtEnd { get; init; } = [];
 
+    /// <summary>The most numbers that predictions may have, 256 MB of them.</summary>
+    public const int MostPredictions = 1 << 26;
+
+    /// <summary>The network's outputs for each example of the split that the recipe's
+    /// <see cref="Recipe.KeepPredictionsOn"/> names, after the last step: [examples × outputs], the scores of classes
+    /// before softmax or the values themselves. Empty where the data have no such split; null where the recipe asks for
+    /// none, training diverged, or a store gave the history without them.</summary>
+    public float[]? Predictions { get; init; }
+
     /// <summary>What the recipe's <see cref="Recipe.CountConfusionsOn"/> asks for, after the last step; null where it
     /// asks for nothing or training diverged.</summary>
     public ConfusionMatrix? Confusions { get; init; }

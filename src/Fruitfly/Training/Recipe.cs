@@ -46,6 +46,11 @@ public sealed record Recipe
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] // checkpoints of earlier versions stay readable
     public Split? EvaluateAtEndOn { get; init; }
 
+    /// <summary>The split for which the network's outputs are kept after the last step, an output of the last layer
+    /// each, see <see cref="History.Predictions"/>. Default: null, none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Split? KeepPredictionsOn { get; init; }
+
     /// <summary>The split on which predictions are counted class by class after the last
     /// step. Default: null, none.</summary>
     public Split? CountConfusionsOn { get; init; }

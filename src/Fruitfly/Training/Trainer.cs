@@ -62,6 +62,7 @@ public static class Trainer
         int threads = 1)
     {
         Check(network, data);
+        CheckPredictions(network, data, recipe);
         var plan = new TrainingPlan(recipe, data.Training.Count);
         var optimizer = recipe.Optimizer.Start(network.ParameterCount);
         using var team = new ThreadTeam(threads);
@@ -89,6 +90,7 @@ public static class Trainer
                 return new History(state.Evaluations, null)
                 {
                     LossesAtEnd = LossesAtEnd(evaluator, data, recipe),
+                    Predictions = Predictions(evaluator, data, recipe),
                     Confusions = Confusions(evaluator, data, recipe),
                     Complexity = Complexity(network, data, recipe),
                 };
@@ -126,6 +128,10 @@ public static class Trainer
         recipe.EvaluateAtEndOn is { } split && !data.IsClassification && data[split] is { } examples
             ? evaluator.Losses(examples) : [];
 
+    static float[]? Predictions(Evaluator evaluator, DataSet data, Recipe recipe) =>
+        recipe.KeepPredictionsOn is not { } split ? null
+            : data[split] is { } examples ? evaluator.Predictions(examples) : [];
+
     static ConfusionMatrix? Confusions(Evaluator evaluator, DataSet data, Recipe recipe) =>
         recipe.CountConfusionsOn is { } split && data.IsClassification && data[split] is { } examples
             ? evaluator.Confusions(examples) : null;
@@ -133,6 +139,15 @@ public static class Trainer
     static Complexity? Complexity(Network network, DataSet data, Recipe recipe) =>
         recipe.MeasureMarginsOn is { } split && data.IsClassification && data[split] is { } examples
             ? ComplexityMeter.Of(network, examples) : null;
+
+    static void CheckPredictions(Network network, DataSet data, Recipe recipe)
+    {
+        if (recipe.KeepPredictionsOn is { } split && data[split] is { } examples
+            && (long)examples.Count * network.Outputs is var count and > History.MostPredictions)
+            throw new ArgumentException(
+                $"Predictions of {examples.Count} examples with {network.Outputs} outputs are {count} numbers; " +
+                $"at most {History.MostPredictions} can be kept.", nameof(recipe));
+    }
 
     internal static void Check(Network network, DataSet data)
     {

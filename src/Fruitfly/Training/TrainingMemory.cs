@@ -25,7 +25,8 @@ public sealed record TrainingMemory(long Parameters, long Gradients, long Optimi
         var parameters = (long)sizeof(float) * binder.ParameterCount;
         var isCut = part < batch;
         var gathered =
-            (long)part * (data.Features + 2 * outputs + 1) + batch + (long)Evaluator.Part * outputs + data.Training;
+            (long)part * (data.Features + 2 * outputs + 1) + batch + (long)Evaluator.Part * outputs + data.Training
+            + (recipe.KeepPredictionsOn is { } kept ? (long)data[kept] * outputs : 0);
         return new TrainingMemory(
             parameters, (isCut ? 3 : 2) * parameters, recipe.Optimizer.ArraysPerParameter * parameters,
             sizeof(float) * (binder.WorkspaceSize(part) + binder.WorkspaceSize(Evaluator.Part) + gathered));

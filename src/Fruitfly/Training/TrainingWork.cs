@@ -43,7 +43,10 @@ public sealed record TrainingWork(
             checked(((long)networks * plan.Evaluations * evaluated + AtEnd(recipe, data)) * each.Forward));
     }
 
-    // Real values are looked at twice, for their mean and for the loss of each.
-    static int AtEnd(Recipe recipe, DataSize data) => recipe.EvaluateAtEndOn is not { } split ? 0
+    // Real values are looked at twice, for their mean and for the loss of each; predictions are one more look.
+    static int AtEnd(Recipe recipe, DataSize data) =>
+        (recipe.KeepPredictionsOn is { } kept ? data[kept] : 0) + Scored(recipe, data);
+
+    static int Scored(Recipe recipe, DataSize data) => recipe.EvaluateAtEndOn is not { } split ? 0
         : (recipe.EvaluateOn.Contains(split) ? 0 : data[split]) + (data.Classes > 0 ? 0 : data[split]);
 }

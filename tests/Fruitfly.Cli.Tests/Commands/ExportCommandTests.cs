@@ -20,13 +20,25 @@ public sealed class ExportCommandTests : IDisposable
     {
         await _lab.RunTiny("--quick");
         var file = _lab.Folder["trials.jsonl"];
-        (await Export("tiny-training-quick", "--out", file)).Output.ShouldBe($"written to {file}\n");
+        (await Export("tiny-training-quick", "--out", file)).Output.ShouldBe(
+            $"written to {file}\nwritten to {_lab.Folder["trials.dictionary.json"]}\n");
         File.ReadAllLines(file).ShouldAllBe(line => line.StartsWith("{\"position\":"));
+        (await Export("tiny-training-quick", "--out", _lab.Folder["trials.parquet"])).ExitCode.ShouldBe(0);
+        File.ReadAllBytes(_lab.Folder["trials.parquet"])[..4].ShouldBe("PAR1"u8.ToArray());
     }
 
     [Theory]
     [InlineData(new[] { "--format", "xlsx" },
-        "error: the format 'xlsx' is not known.\nhint: it is csv or jsonl; choose with --format.\n")]
+        "error: the format 'xlsx' is not known.\nhint: it is csv, jsonl or parquet; choose with --format.\n")]
+    [InlineData(new[] { "--form", "tall" }, "error: the form 'tall' is not known.\nhint: it is wide or long.\n")]
+    [InlineData(new[] { "--form", "long", "--format", "jsonl" },
+        "error: --form has a meaning only with csv and parquet: a line of jsonl holds a trial with its curve.\n"
+        + "hint: leave out --form, or choose another --format.\n")]
+    [InlineData(new[] { "--format", "parquet" },
+        "error: a Parquet file cannot be printed.\nhint: name the file with --out, such as --out trials.parquet.\n")]
+    [InlineData(new[] { "--format", "parquet", "--out", "/dev/stdout" },
+        "error: --out is '/dev/stdout', a pipe or device, and a Parquet file is written in more than one pass.\n"
+        + "hint: name a file, and send that on.\n")]
     [InlineData(new[] { "--figure", "loses", "--svg", "x.svg" },
         "error: there is no figure 'loses'.\nhint: did you mean 'losses'?\n")]
     [InlineData(new[] { "--svg", "x.png" },
@@ -44,6 +56,39 @@ public sealed class ExportCommandTests : IDisposable
     {
         await _lab.RunTiny("--quick");
         (await Export(["tiny-training-quick", .. arguments])).ShouldBe(new Invocation(2, "", error));
+    }
+
+    [Fact]
+    public async Task The_long_form_has_a_line_for_each_point_of_a_curve()
+    {
+        await _lab.RunTiny("--quick");
+        var lines = (await Export("tiny-training-quick", "--form", "long")).Output.TrimEnd().Split('\n');
+        lines[0].ShouldStartWith("position,hash,state,seed,step,epoch,learning_rate,training_loss,");
+        lines.Length.ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
+    public async Task Results_alone_are_the_same_whenever_and_wherever_they_were_made()
+    {
+        await _lab.RunTiny("--quick");
+        var first = await Export("tiny-training-quick", "--results-only");
+        using var other = new TinyLab();
+        await other.RunTiny("--quick");
+        (await other.Run("export", "tiny-training-quick", "--results-only", "--store", other.Store)).ShouldBe(first);
+        (await Export("tiny-training-quick")).Output.Split('\n')[0].ShouldEndWith(
+            "attempts,ended,seconds,instruction_set,program,runtime");
+        first.Output.Split('\n')[0].ShouldEndWith("failure");
+    }
+
+    [Fact]
+    public async Task A_dictionary_of_ones_own_is_not_written_over()
+    {
+        await _lab.RunTiny("--quick");
+        File.WriteAllText(_lab.Folder["trials.dictionary.json"], "mine");
+        var refused = await Export("tiny-training-quick", "--out", _lab.Folder["trials.csv"]);
+        refused.ExitCode.ShouldBe(2);
+        refused.Error.ShouldContain("trials.dictionary.json");
+        File.Exists(_lab.Folder["trials.csv"]).ShouldBeFalse();
     }
 
     [Fact]

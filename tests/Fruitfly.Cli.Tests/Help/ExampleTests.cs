@@ -41,7 +41,7 @@ public sealed class ExampleTests
             await ProgramProcess.Bash(script, ("FRUITFLY_HOME", folder["home"]), ("HOME", folder.Root)).Ended();
         result.ExitCode.ShouldBe(0, result.Error);
         foreach (var file in (string[])["iris.safetensors", "curve.csv", "circles.cs", "digits.npz", "trials.csv",
-            "trials.jsonl", ".zfunc/_fruitfly"])
+            "trials.jsonl", "curves.parquet", ".zfunc/_fruitfly"])
             new FileInfo(folder[file]).Length.ShouldBeGreaterThan(0, file);
     }
 

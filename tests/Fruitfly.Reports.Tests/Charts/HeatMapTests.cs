@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fruitfly.Measurement;
 using Fruitfly.Reports.Charts;
 
 namespace Fruitfly.Reports.Tests.Charts;
@@ -21,6 +22,25 @@ public class HeatMapTests
 
         var logarithmic = Rows(HeatMap.Draw(Data with { IsHorizontalLogarithmic = true }), "cells");
         logarithmic[0]["x2"]!.GetValue<double>().ShouldBe(Math.Sqrt(2), 1e-12);
+    }
+
+    [Fact]
+    public void Levels_with_names_stand_side_by_side_and_the_data_hold_interval_and_count()
+    {
+        var chart = HeatMap.Draw(Data with
+        {
+            X = [0, 1, 2], HorizontalLevels = ["0", "0.001", "0.01"],
+            Estimates = new Estimate?[,] { { new(1, 0.5, 0, 2, 3), null, null }, { null, null, null } },
+        });
+
+        chart.Specification["encoding"]!["x"]!["axis"]!["labelExpr"]!.GetValue<string>()
+            .ShouldBe("""["0","0.001","0.01"][datum.value]""");
+        var cell = Rows(chart, "cells")[0];
+        cell["column"]!.GetValue<string>().ShouldBe("0");
+        cell["interval"]!.GetValue<string>().ShouldBe("0.0 to 2.0");
+        cell["n"]!.GetValue<int>().ShouldBe(3);
+        Should.Throw<ArgumentException>(() => HeatMap.Draw(Data with { HorizontalLevels = ["a", "b", "c"] }))
+            .Message.ShouldContain("3 names stand at 0 to 2");
     }
 
     [Theory]

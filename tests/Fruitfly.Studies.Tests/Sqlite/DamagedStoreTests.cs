@@ -1,4 +1,6 @@
+using System.Text;
 using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Studies.Export;
 using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
 
@@ -14,7 +16,7 @@ public sealed class DamagedStoreTests : IDisposable
     {
         using var store = Open();
         store.Plan("study", "e", new StudySettings("quick", new Dictionary<string, double> { ["seeds"] = 6 }),
-            SomeTrials.Many(6));
+            SomeTrials.Many(6), definition: "factors: {}");
         for (var i = 0; i < 5; i++)
         {
             var claim = store.Claim("study")!;
@@ -22,9 +24,14 @@ public sealed class DamagedStoreTests : IDisposable
             if (i == 4)
                 store.Fail(claim, "IOException: no such file");
             else
-                store.Complete(claim,
-                    i == 3 ? result with { History = result.History with { Divergence = new Divergence(7, 2.5) } }
-                        : result, TrialProvenance.Current);
+                store.Complete(claim, result with
+                {
+                    History = result.History with
+                    {
+                        Divergence = i == 3 ? new Divergence(7, 2.5) : null,
+                        Predictions = i == 0 ? [0.5f, -0.25f] : null,
+                    },
+                }, TrialProvenance.Current);
         }
     }
 
@@ -75,6 +82,9 @@ public sealed class DamagedStoreTests : IDisposable
     [InlineData("UPDATE curves SET evaluations = zeroblob(100000000) WHERE trial = 1")]
     [InlineData("UPDATE curves SET evaluations = (SELECT evaluations FROM curves WHERE trial = 2) WHERE trial = 1")]
     [InlineData("DELETE FROM curves WHERE trial = 1")]
+    [InlineData("UPDATE predictions SET outputs = zeroblob(100000000) WHERE trial = 1", false)]
+    [InlineData("UPDATE predictions SET trial = 2 WHERE trial = 1", false)]
+    [InlineData("UPDATE studies SET definition = definition || ' '", false)]
     [InlineData("UPDATE study_trials SET trial = 2 WHERE position = 0")]
     [InlineData("DELETE FROM study_trials WHERE position = 5")]
     [InlineData("UPDATE studies SET options = printf('%.*c', 100000, '[')", false)]
@@ -127,11 +137,16 @@ public sealed class DamagedStoreTests : IDisposable
     string Exported()
     {
         using var store = Open();
-        using var writer = new StringWriter();
-        foreach (var format in Enum.GetValues<ExportFormat>())
-            StudyExport.Write(store, "study", format, writer);
-        return writer.ToString();
+        using var stream = new MemoryStream();
+        foreach (var format in (ExportFormat[])[ExportFormat.Csv, ExportFormat.Jsonl])
+            StudyExport.Write(store, "study", new(format), stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    static IEnumerable<string> First(SqliteStudyStore store) =>
+        store.Page("study", new() { Take = 2 }).Trials.Select(trial => trial.Hash);
+
+    static string Words(float[]? predictions) => predictions is null ? "none" : string.Join(' ', predictions);
 
     // All that is read of a study anywhere.
     string Everything()
@@ -142,7 +157,11 @@ public sealed class DamagedStoreTests : IDisposable
         var groups = store.Groups("study", TrialMeasure.TestLoss).Select(group => $"{group.Trials} {group.Estimate}");
         var study = store.Find("study")!;
         return string.Join('\n', [
-            Exported(), $"{study.Experiment} {study.Settings.Preset} {string.Join(' ', study.Settings.Options)} {study.Trials}",
-            .. page, .. groups, .. store.Settings("study").Values]);
+Exported(), $"{study.Definition} {string.Join(' ', First(store).Select(hash => Words(store.Predictions(hash))))}",
+            $"{study.Experiment} {study.Settings.Preset} {string.Join(' ', study.Settings.Options)} {study.Trials}",
+            .. page, .. groups, .. store.Settings("study").Values, .. store.Environments("study").Select(made => $"{made}"),
+            .. store.List("study").Hashes.Select(hash => Told(store.Story(hash)!))]);
+
+        static string Told(TrialStory story) => $"{story with { Places = [] }} {string.Join(' ', story.Places)}";
     }
 }

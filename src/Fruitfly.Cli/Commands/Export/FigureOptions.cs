@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
+using Fruitfly.Lab.CommandLines;
 using Fruitfly.Reports.Export;
 using Fruitfly.Studies.Evidence;
 

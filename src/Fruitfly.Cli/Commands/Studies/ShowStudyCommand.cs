@@ -15,8 +15,8 @@ static class ShowStudyCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var study = KnownStudy.Argument();
         var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
+        var study = KnownStudy.Argument(surroundings, store);
         var limit = NumberOption.Of<int>("--limit", $"how many trials to show (default: {DefaultLimit})", least: 0);
         var command = new DocumentedCommand("show", "Shows a study and its trials: state, seed, last loss and error.")
         {
@@ -66,6 +66,10 @@ static class ShowStudyCommand
             $"{counts.Total} trials: {counts.Done} done, {counts.Diverged} diverged, {counts.Failed} " +
             $"failed, {counts.Running} running, {counts.Planned} planned");
         terminal.Output.WriteLine($"test set: {TestSetWords.Of(store.TestSet(study.Name))}");
+        if (study.Predictions is { Trials: > 0 } kept)
+            terminal.Output.WriteLine(
+                $"predictions: kept of {kept.Trials} {(kept.Trials == 1 ? "trial" : "trials")}, " +
+                string.Create(CultureInfo.InvariantCulture, $"{kept.Bytes / 1e3:0.#} kB"));
         terminal.WriteTable(
             [">#", "trial", "state", ">seed", ">steps", ">train loss", ">train error", ">test loss", ">test error",
                 ">seconds", "reason"],

@@ -24,6 +24,11 @@ static class StudyJson
             ["diverged"] = study.Trials.Diverged,
             ["failed"] = study.Trials.Failed,
         },
+        ["predictions"] = new JsonObject
+        {
+            ["trials"] = study.Predictions.Trials,
+            ["bytes"] = study.Predictions.Bytes,
+        },
     };
 
     public static JsonObject Of(TestSetUse use) => new()

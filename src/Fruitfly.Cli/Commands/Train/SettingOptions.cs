@@ -32,6 +32,13 @@ sealed class SettingOptions
         }
     }
 
+    /// <inheritdoc cref="Corrected{T}"/>
+    public static void Corrected(Action check) => Corrected(() =>
+    {
+        check();
+        return true;
+    });
+
     static Option<string?> Create(Setting setting)
     {
         var option = new Option<string?>("--" + setting.Name)

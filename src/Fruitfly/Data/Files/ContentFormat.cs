@@ -12,16 +12,16 @@ readonly record struct ContentFormat(TableFormat Format, bool IsPacked)
     public bool HasColumns => Format is TableFormat.Csv or TableFormat.Parquet or TableFormat.JsonLines;
 
     /// <param name="stream">stands at its beginning afterwards</param>
-    public static ContentFormat Of(Stream stream, string file, FileLimits limits)
-    {
-        var start = Start(stream, file, limits, out var isPacked);
-        return new(
-            !isPacked && start.AsSpan().StartsWith("PK"u8) ? TableFormat.Npz
-            : start is [0, 0, >= 0x08 and <= 0x0E, ..] || isPacked && GzipContent.IsIn(start) ? TableFormat.Idx
-            : ParquetFooter.IsIn(start) ? TableFormat.Parquet
-            : IsObject(start) ? TableFormat.JsonLines
-            : TableFormat.Csv, isPacked);
-    }
+    public static ContentFormat Of(Stream stream, string file, FileLimits limits) =>
+        Of(Start(stream, file, limits, out var isPacked), isPacked);
+
+    /// <param name="start">of the content, decompressed</param>
+    public static ContentFormat Of(byte[] start, bool isPacked) => new(
+        !isPacked && start.AsSpan().StartsWith("PK"u8) ? TableFormat.Npz
+        : start is [0, 0, >= 0x08 and <= 0x0E, ..] || isPacked && GzipContent.IsIn(start) ? TableFormat.Idx
+        : ParquetFooter.IsIn(start) ? TableFormat.Parquet
+        : IsObject(start) ? TableFormat.JsonLines
+        : TableFormat.Csv, isPacked);
 
     /// <summary>The first bytes of the content, decompressed; the stream stands at its beginning afterwards.</summary>
     public static byte[] Start(Stream stream, string file, FileLimits limits, out bool isPacked)

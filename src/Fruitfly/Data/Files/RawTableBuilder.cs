@@ -77,15 +77,14 @@ sealed class RawTableBuilder
         };
     }
 
-    // The target is no number of the table.
     void Check(string place)
     {
-        if ((long)Rows * Math.Max(1, _columns.Count - 1) > _limits.MaxElements)
+        if ((long)Rows * _columns.Count > _limits.MaxElements)
             throw TooLarge(place);
     }
 
     DataFileException TooLarge(string place) => new(_file, place,
-        $"the table has more than {_limits.MaxElements} numbers",
+        $"the table has more than {_limits.MaxElements} fields",
         $"Cut the file into parts{FileSetting.MaxElements:, or raise @}.");
 
     DataFileException TooMany(int columns, string place) => new(_file, place,

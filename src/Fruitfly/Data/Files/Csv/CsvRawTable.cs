@@ -5,31 +5,36 @@ namespace Fruitfly.Data.Files;
 /// <summary>Reads CSV text into columns in one pass.</summary>
 static class CsvRawTable
 {
-    /// <param name="stream">plain text, or text compressed with gzip</param>
-    /// <param name="hasDecimalComma">null to find out by the first rows</param>
-    /// <param name="encoding">null for UTF-8, or UTF-16 with a byte order mark</param>
+    /// <param name="stream">plain text</param>
     public static RawTable Read(
-        Stream stream, string file, DataFileOptions options, bool? hasDecimalComma = null,
-        TextEncoding? encoding = null, ReadingMeter? meter = null)
+        Stream stream, string file, DataFileOptions options, ReadingMeter? meter = null)
     {
-        using var rows = new CsvRows(stream, file, options.Limits, options.Delimiter, encoding);
+        using var rows = new CsvRows(stream, file, options.Limits, options.Delimiter, options.Encoding);
         var ahead = rows.Ahead();
         if (ahead.Count == 0)
             throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each example.");
-        var schema = options.Schema;
-        var comma = hasDecimalComma ?? (schema is null && CsvDecimal.IsComma(ahead, rows.Delimiter));
-        var header = options.Header ?? schema?.Header ?? CsvHeader.IsIn(comma ? WithPoints(ahead) : ahead, file);
-        var width = schema is null ? CsvWidth.Of(ahead, header)
-            : new CsvWidth(schema.Columns.Count, schema.HasRowNames == true, schema.EndsWithDelimiter == true);
+        var comma = options.DecimalComma ?? CsvDecimal.IsComma(ahead, rows.Delimiter);
+        var header = options.Schema is { } schema ? schema.Header == true
+            : options.Header ?? CsvHeader.IsIn(comma ? CsvDecimal.WithPoints(ahead) : ahead, file);
+        var width = options.Schema is { } known
+            ? new CsvWidth(known.Columns.Count, known.HasRowNames == true, known.EndsWithDelimiter == true)
+            : CsvWidth.Of(ahead, header);
         string[] names = header
             ? [.. width.Names(ahead[0].Fields).Select(name => name.Trim())]
-            : [.. Enumerable.Range(0, width.Fields).Select(i => $"x{i}")];
-        if (names.Length != width.Fields)
-            throw new DataFileException(file, $"line {ahead[0].Line}",
-                $"the line has {names.Length} names, and the description of the data has {width.Fields} columns",
-                "Describe the file again.");
+            : [.. Enumerable.Repeat("", width.Fields)];
         if (header)
             rows.Next();
+        var layout = new TextLayout(rows.Delimiter, header, width.HasRowNames, width.EndsWithDelimiter)
+        {
+            HasDecimalComma = comma,
+            Encoding = rows.Encoding is TextEncoding.Utf8 ? null : rows.Encoding,
+            Notes = [.. width.Notes()],
+        };
+        if (names.Length == 1) // said before the lines below are found to be longer
+            throw ColumnRoles.NoFeature(new(file, TableFormat.Csv, [new(names[0], [], null, [], [])], 0, 1)
+            {
+                Layout = layout,
+            });
         var builder = new RawTableBuilder(file, names, options.Limits, comma ? ',' : '.');
         while (rows.Next())
         {
@@ -41,21 +46,9 @@ static class CsvRawTable
                 "Give the file one line for each example.");
         return builder.Build(TableFormat.Csv) with
         {
-            Layout = new(rows.Delimiter, header, width.HasRowNames, width.EndsWithDelimiter)
-            {
-                HasDecimalComma = comma,
-                Encoding = rows.Encoding is TextEncoding.Utf8 ? null : rows.Encoding,
-                Notes = [.. width.Notes()],
-            },
+            Layout = layout,
         };
     }
-
-    // The rules of the header know numbers with a point.
-    static CsvRecord[] WithPoints(IReadOnlyList<CsvRecord> rows) => [.. rows.Select(row => row with
-    {
-        Fields = Array.ConvertAll(row.Fields,
-            field => NumberText.TryParse(field, ',', out _) ? field.Replace(',', '.') : field),
-    })];
 
     static void Add(CsvRows rows, CsvWidth width, string file, RawTableBuilder builder)
     {

@@ -1,0 +1,85 @@
+namespace Fruitfly.Lab.Sweeps.Results;
+
+/// <summary>The values of one factor as settings are grouped by them: one level for each value, or, where there are
+/// more values than that, bins of about equally many settings.</summary>
+sealed class FactorLevels
+{
+    readonly Dictionary<int, int> _levels = [];
+
+    /// <param name="most">levels; more values are put into that many bins at most</param>
+    public FactorLevels(Factor factor, string title, IReadOnlyList<SweepSetting> settings, int most)
+    {
+        (Factor, Title) = (factor, title);
+        var used = settings.Where(setting => setting.Values.ContainsKey(factor.Path)).ToList();
+        var values = used.Select(Value).Distinct().ToList();
+        IsOrdered = factor.Scale != FactorScale.Categorical && values.All(value => value.Number is not null);
+        if (IsOrdered)
+            values = [.. values.OrderBy(value => value.Number)];
+        else
+            values = [.. factor.Values.Where(values.Contains), .. values.Except(factor.Values)];
+        IsLogarithmic = IsOrdered && factor.Scale == FactorScale.Logarithmic && values.All(value => value.Number > 0);
+        // On a logarithmic scale zero has no place: levels then stand side by side, by name.
+        HasPlaces = IsOrdered && (IsLogarithmic || factor.Scale == FactorScale.Linear);
+        IsBinned = IsOrdered && values.Count > most;
+        All = IsBinned ? Bin(used, most) : [.. values.Select((value, place) => new Level(FactorNames.Text(value), Place(value, place)))];
+        if (IsBinned)
+            return;
+        var places = values.Index().ToDictionary(value => value.Item, value => value.Index);
+        foreach (var setting in used)
+            _levels[setting.Number] = places[Value(setting)];
+    }
+
+    public Factor Factor { get; }
+
+    public string Title { get; }
+
+    /// <summary>Whether the values are numbers that mean more and less.</summary>
+    public bool IsOrdered { get; }
+
+    public bool IsLogarithmic { get; }
+
+    /// <summary>Whether the values stand on an axis of numbers, and not side by side.</summary>
+    public bool HasPlaces { get; }
+
+    public bool IsBinned { get; }
+
+    public IReadOnlyList<Level> All { get; }
+
+    public IReadOnlyList<string> Names => [.. All.Select(level => level.Text)];
+
+    /// <summary>Null where the factor does not apply.</summary>
+    public int? Of(SweepSetting setting) => _levels.TryGetValue(setting.Number, out var level) ? level : null;
+
+    /// <summary>The setting's own place, also within a bin; null where the factor does not apply.</summary>
+    public double? PlaceOf(SweepSetting setting) => Of(setting) is not { } level ? null
+        : HasPlaces ? Value(setting).Number : IsBinned ? level : All[level].Place;
+
+    FactorValue Value(SweepSetting setting) => setting.Values[Factor.Path];
+
+    double Place(FactorValue value, int place) => HasPlaces ? value.Number!.Value : place;
+
+    Level[] Bin(List<SweepSetting> used, int most)
+    {
+        var ordered = used.OrderBy(setting => Value(setting).Number).ThenBy(setting => setting.Number).ToList();
+        var bins = new List<Level>();
+        for (var start = 0; start < ordered.Count;)
+        {
+            var end = Math.Max(start + 1, (int)((long)ordered.Count * (bins.Count + 1) / most));
+            // Equal values stay together.
+            while (end < ordered.Count && Value(ordered[end]).Number == Value(ordered[end - 1]).Number)
+                end++;
+            var bin = ordered[start..end];
+            foreach (var setting in bin)
+                _levels[setting.Number] = bins.Count;
+            double[] numbers = [.. bin.Select(setting => Value(setting).Number!.Value)];
+            var middle = IsLogarithmic ? Math.Exp(numbers.Average(Math.Log)) : numbers.Average();
+            bins.Add(new(numbers[0] == numbers[^1] ? FactorNames.Text(numbers[0])
+                : $"{FactorNames.Text(numbers[0])} to {FactorNames.Text(numbers[^1])}", HasPlaces ? middle : bins.Count));
+            start = end;
+        }
+        return [.. bins];
+    }
+}
+
+/// <param name="Place">on the horizontal axis</param>
+readonly record struct Level(string Text, double Place);

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Fruitfly.Measurement;
+using Fruitfly.Studies.Evidence;
+
+namespace Fruitfly.Lab.Sweeps.Results;
+
+/// <summary>What a sweep found, in some ten lines: what is best and how good it is, what may be as good, which factors
+/// matter, and what is undecided.</summary>
+public static class SweepAnswer
+{
+    const int MostNamed = 3;
+
+    /// <param name="command">that trains the chosen setting; null for none</param>
+    public static IReadOnlyList<string> Of(SweepOutcome outcome, string? command = null)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return [.. Lines(outcome), .. command is null ? (string[])[] : [$"train it: {command}"]];
+    }
+
+    static IEnumerable<string> Lines(SweepOutcome outcome)
+    {
+        var scores = outcome.Scores;
+        if (outcome.Choice is not { } choice)
+        {
+            yield return $"every one of {Whole(scores.Trials)} trials diverged, so there is nothing to choose";
+            yield break;
+        }
+        yield return $"best of {Whole(choice.Ranked.Count)}: {outcome.Names.Of(choice.Winner.Setting)}";
+        yield return Raw(outcome, choice);
+        yield return Corrected(outcome);
+        yield return Final(outcome);
+        if (choice.Ranked.Count > 1)
+            yield return Rivals(outcome, choice);
+        if (choice.ToDecide is { Likely: { } seeds })
+            yield return $"about {Whole(seeds)} seeds would decide between it and {outcome.Names.Of(choice.Rivals.First().Score.Setting)} " +
+                "(with a probability of 80 %, if difference and spread stay as they are)";
+        foreach (var line in Importance(outcome))
+            yield return line;
+        if (scores.Diverged > 0)
+            yield return $"▲ {Whole(scores.Diverged)} of {Whole(scores.Trials)} trials diverged";
+    }
+
+    static string Raw(SweepOutcome outcome, SweepChoice choice)
+    {
+        var plan = outcome.Results.Plan;
+        var covers = plan.Folds > 1 ? "folds, corrected for the examples they share" : "seeds alone";
+        return $"its validation {outcome.Metric.Name}: {outcome.Metric.Text(choice.Winner.Estimate!)}"
+            + (choice.Winner.Repetitions.Count > 1 ? $", ± over {covers}" : ", one seed, so without an interval");
+    }
+
+    static string Corrected(SweepOutcome outcome)
+    {
+        if (outcome.Corrected is not { } corrected)
+            return $"not corrected for having been chosen: {outcome.WhyNotCorrected}";
+        var (metric, optimism) = (outcome.Metric, corrected.Optimism(outcome.Metric));
+        var (least, most) = (corrected.Score.Low, corrected.Score.High);
+        return $"corrected for being the best of {Whole(corrected.Candidates)}: {metric.Text(corrected.Score.Mean)} " +
+            $"({metric.Interval(least, most)}, 95 % over {Whole(corrected.Examples)} validation examples); " +
+            $"the raw score looks {metric.Difference(Math.Abs(optimism)).TrimStart('+')} too {(optimism >= 0 ? "good" : "bad")}";
+    }
+
+    static string Final(SweepOutcome outcome)
+    {
+        if (outcome.Final is not { } final)
+            return "no test score: no examples were kept apart for it, so the corrected score is the best there is";
+        var metric = outcome.Metric;
+        var networks = final.Networks.Count == 1 ? "one network" : $"mean of {Whole(final.Networks.Count)} networks";
+        return $"test {metric.Name}: {metric.Text(final.Examples.Mean)} ({metric.Interval(final.Examples.Low, final.Examples.High)}, " +
+            $"95 % over {Whole(final.Examples.Count)} test examples; {networks}), opened once, for this setting" +
+            (final.Diverged > 0 ? $"; ▲ {final.Diverged} more diverged" : "");
+    }
+
+    static string Rivals(SweepOutcome outcome, SweepChoice choice)
+    {
+        var rivals = choice.Rivals.ToList();
+        if (rivals.Count == 0)
+            return choice.Winner.Repetitions.Count > 1
+                ? "every other setting is worse, beyond chance" : "one seed cannot tell settings apart: add seeds";
+        var named = string.Join("; ", rivals.Take(MostNamed).Select(rival => outcome.Names.Of(rival.Score.Setting)));
+        var line = $"not distinguishable from it: {Whole(rivals.Count)} of the other {Whole(choice.Ranked.Count - 1)} ({named}" +
+            (rivals.Count > MostNamed ? "; …)" : ")");
+        var simplest = rivals.MinBy(rival => rival.Score.Parameters)!.Score;
+        return simplest.Parameters < choice.Winner.Parameters
+            ? $"{line}; {outcome.Names.Of(simplest.Setting)} has {Whole(simplest.Parameters)} parameters instead of " +
+                $"{Whole(choice.Winner.Parameters)}"
+            : line;
+    }
+
+    static IEnumerable<string> Importance(SweepOutcome outcome)
+    {
+        var all = outcome.Importance.All;
+        if (all.Count == 0)
+            yield break;
+        var matters = all.Where(one => !one.HasInterval ? one.Share >= 0.05 : one.Low > 0).ToList();
+        var not = all.Where(one => one.HasInterval && one.High < 0.05 && !one.IsInteraction).ToList();
+        yield return matters.Count == 0 ? "which factor matters is not decided: every interval of a share reaches 0"
+            : $"what matters, as shares of the variance between settings: {Listed(matters)}";
+        if (not.Count > 0)
+            yield return $"what hardly matters: {Listed(not)}";
+
+        string Listed(List<FactorImportance> some) => string.Join(", ", some.Take(MostNamed).Select(one =>
+            $"{ImportanceFigure.Name(one, outcome.Names)} {NumberText.WithUnit(100 * one.Share, "%")}" +
+            (one.HasInterval ? $" ({NumberText.Interval(100 * one.Low, 100 * one.High)})" : "")));
+    }
+
+    static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

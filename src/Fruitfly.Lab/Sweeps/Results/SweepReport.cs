@@ -1,0 +1,66 @@
+using Fruitfly.Reports;
+using Fruitfly.Studies.Evidence;
+
+namespace Fruitfly.Lab.Sweeps.Results;
+
+/// <summary>The page that a sweep leaves behind.</summary>
+public static class SweepReport
+{
+    /// <summary>Beyond these, the least important factors have no figure of their own.</summary>
+    const int MostFactors = 8;
+
+    /// <param name="command">that trains the chosen setting; null for none</param>
+    public static Report Of(SweepOutcome outcome, Provenance provenance, string? command = null)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        var plan = outcome.Results.Plan;
+        var answer = SweepAnswer.Of(outcome, command);
+        return new(plan.Name, Title(outcome), Summary(outcome), "sweep",
+            new Findings(string.Join(' ', answer.Take(3).Select(Sentence)), [.. Figures(outcome)],
+                [.. Tables(outcome, answer)], []), provenance)
+        {
+            Page = plan.Name,
+        };
+    }
+
+    static string Title(SweepOutcome outcome) => outcome.Choice is { } choice
+        ? $"Of {outcome.Scores.Compared.Count:N0} settings, {outcome.Names.Of(choice.Winner.Setting)} is best"
+        : "Every trial diverged";
+
+    static string Summary(SweepOutcome outcome)
+    {
+        var plan = outcome.Results.Plan;
+        return $"{plan.Settings.Count:N0} settings of {string.Join(", ", plan.Factors.Select(outcome.Names.Of))}, " +
+            $"compared by validation {outcome.Metric.Name} in {outcome.Scores.Trials:N0} trials.";
+    }
+
+    static IEnumerable<Figure> Figures(SweepOutcome outcome)
+    {
+        var (scores, names, factors) = (outcome.Scores, outcome.Names, outcome.Factors);
+        if (!scores.Compared.Any(one => double.IsFinite(one.Mean)))
+            yield break;
+        foreach (var factor in factors.Take(MostFactors))
+            if (EffectFigures.Of(factor, names, scores) is { } effect)
+                yield return effect;
+        if (factors.Count > 1)
+            foreach (var pair in PairFigures.Of(factors[0], factors[1], names, scores))
+                yield return pair;
+        foreach (var figure in (Figure?[])
+            [ImportanceFigure.Of(outcome), ParallelFigure.Of(factors, names, scores)])
+            if (figure is not null)
+                yield return figure;
+        foreach (var progress in ProgressFigures.Of(scores, outcome.Corrected?.Score.Mean))
+            yield return progress;
+        if (factors.Count > 0 && CurvesFigure.Of(factors[0], names, scores, outcome.Results) is { } curves)
+            yield return curves;
+    }
+
+    static IEnumerable<Table> Tables(SweepOutcome outcome, IReadOnlyList<string> answer)
+    {
+        yield return new Table("answer", "The answer", "All that follows from the trials, as the program says it.",
+            ["#", "what was found"], [.. answer.Select((line, k) => (string[])[$"{k + 1}", Sentence(line)])]);
+        yield return SettingTable.Of(outcome);
+    }
+
+    static string Sentence(string line) => $"{char.ToUpperInvariant(line[0])}{line[1..].TrimEnd('.')}.";
+}
