@@ -56,6 +56,7 @@ public static class FruitflyProgram
                 ReproduceCommand.Create(surroundings),
                 TrainCommand.Create(surroundings),
                 ModelCommand.Create(surroundings),
+                SweepCommand.Create(surroundings),
                 DataCommand.Create(surroundings),
                 StudiesCommand.Create(surroundings),
                 ExportCommand.Create(surroundings),

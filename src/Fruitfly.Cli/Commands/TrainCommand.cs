@@ -34,6 +34,10 @@ static class TrainCommand
         var (place, reports) = (CommandSyntax.Store(), CommandSyntax.Reports());
         var program =
             new Option<bool>("--program") { Description = "train nothing; print the C# program that does the same" };
+        var findRate = new Option<bool>("--find-rate")
+        {
+            Description = "train a few hundred steps at growing learning rates instead, and suggest one",
+        };
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("train",
             "Trains a network of your own on MNIST-1D, on toy data or on your file, and measures it on every split.")
@@ -48,6 +52,7 @@ static class TrainCommand
                 ("fruitfly train --file iris.csv --splits 20", "an interval that covers the split too"),
                 ("fruitfly train --data circles --hidden-layers 4 --history curve.csv",
                     "the learning curve, as a table"),
+                ("fruitfly train --file iris.csv --target species --find-rate", "which learning rate to take"),
                 ("fruitfly train --data circles --program > circles.cs", "the same by the library"),
             ],
             Footer = "Defaults are for MNIST-1D; other data have some of their own, which --json prints. " +
@@ -55,18 +60,34 @@ static class TrainCommand
         };
         foreach (var option in settings.All)
             command.Options.Add(option);
-        foreach (var option in (Option[])[weights, model, history, overwrite, program, keep, place, reports, json])
+        foreach (var option in (Option[])
+            [weights, model, history, overwrite, program, findRate, keep, place, reports, json])
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var setup = settings.Read(parsed);
-            if (parsed.GetValue(program))
+            if (parsed.GetValue(findRate))
+                FindRate(setup, parsed, cancellation);
+            else if (parsed.GetValue(program))
                 Print(surroundings, setup);
             else
                 Train(setup, parsed, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
+
+        void FindRate(TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
+        {
+            Option? unused = parsed.GetValue(program) ? program : parsed.GetValue(weights) is not null ? weights
+                : parsed.GetValue(model) is not null ? model : parsed.GetValue(history) is not null ? history : parsed.GetValue(keep) ? keep : null;
+            if (unused is not null)
+                throw new UsageError($"{unused.Name} has no meaning with --find-rate, which keeps no network.",
+                    $"leave out {unused.Name} or --find-rate.");
+            var session = new RateTestSession(
+                surroundings, setup, LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
+            using var store = surroundings.OpenStore(parsed.GetValue(place));
+            session.Run(store, parsed.GetValue(json), cancellation);
+        }
 
         void Train(TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
         {

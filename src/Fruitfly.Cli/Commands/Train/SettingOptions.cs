@@ -47,7 +47,7 @@ sealed class SettingOptions
             HelpName = setting.Kind switch
             {
                 SettingKind.Integer => setting.Word is { } word ? $"N|{word}" : "N",
-                SettingKind.Number => "X",
+                SettingKind.Number => setting.Word is { } word ? $"X|{word}" : "X",
                 SettingKind.Flag => "[yes|no]",
                 SettingKind.Widths => "N,N",
                 SettingKind.Choice => "NAME",

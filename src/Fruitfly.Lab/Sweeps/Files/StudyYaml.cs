@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace Fruitfly.Lab.Sweeps.Files;
 
 /// <summary>Reads YAML of strangers, and so JSON, which YAML holds. Size, depth and count are bounded while the text is
-/// scanned, before anything is built of it. Anchors, aliases, tags, merge keys, directives and a second document are
+/// scanned, before anything is built of it. Anchors, aliases, tags, merge keys, a version and a second document are
 /// refused: a study needs none of them.</summary>
 static class StudyYaml
 {
