@@ -26,7 +26,10 @@ public sealed class StudyVerifierTests : IDisposable
     {
         var trials = Enumerable.Range(0, 3).Select(seed => new Trial(
             new Mnist1dDescription { Settings = new() { Samples = 100 } }, Architecture.Mlp(40, 8, 10),
-            new Recipe { Duration = Duration.Steps(3), CountConfusionsOn = Split.Test, KeepPredictionsOn = Split.Test }, (ulong)seed)).ToList();
+            new Recipe
+            {
+                Duration = Duration.Steps(3), CountConfusionsOn = Split.Test, KeepPredictionsOn = Split.Test,
+            }, (ulong)seed)).ToList();
         _store.Plan("study", "e", new StudySettings("quick"), trials);
         new StudyRunner(_store, new TrialExecution().Run, TimeProvider.System).Run("study",
             cancellation: TestContext.Current.CancellationToken);
@@ -127,7 +130,8 @@ public sealed class StudyVerifierTests : IDisposable
             else
                 _store.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current);
 
-        StudyVerifier.Finished(_store, "study").ShouldBe([TrialIdentity.Hash(trials[0]), TrialIdentity.Hash(trials[2])]);
+        StudyVerifier.Finished(_store, "study")
+            .ShouldBe([TrialIdentity.Hash(trials[0]), TrialIdentity.Hash(trials[2])]);
     }
 
     [Fact]
