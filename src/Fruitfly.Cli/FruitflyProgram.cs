@@ -55,6 +55,8 @@ public static class FruitflyProgram
                 RunCommand.Create(surroundings),
                 ReproduceCommand.Create(surroundings),
                 TrainCommand.Create(surroundings),
+                ModelCommand.Create(surroundings),
+                SweepCommand.Create(surroundings),
                 DataCommand.Create(surroundings),
                 StudiesCommand.Create(surroundings),
                 ExportCommand.Create(surroundings),

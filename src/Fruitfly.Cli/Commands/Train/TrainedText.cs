@@ -22,6 +22,11 @@ static class TrainedText
         foreach (var line in CoverageText.Lines(scores))
             terminal.WriteWrapped(line);
         foreach (var network in networks)
+            if (network.Trial.Recipe.EarlyStopping?.In(network.History) is { } stopped)
+                terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"seed {network.Trial.Seed}: training ended after {stopped.Step:N0} steps, "
+                    + $"with the parameters of step {stopped.RestoredStep:N0}"));
+        foreach (var network in networks)
             if (network.History.Divergence is { } divergence)
                 terminal.Output.WriteLine(
                     $"seed {network.Trial.Seed} diverged: the loss was not finite after {divergence.Step} steps");
