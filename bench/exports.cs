@@ -1,7 +1,7 @@
 #:project ../src/Fruitfly.Lab/Fruitfly.Lab.csproj
 #:property PublishAot=false
-// dotnet run bench/exports.cs [FOLDER] [TRIALS]: how long a study of curves with 100 points takes to export, and how much
-// memory. The store is made in FOLDER where it is not there yet; a folder in memory (/dev/shm) makes that quick.
+// dotnet run bench/exports.cs [FOLDER] [TRIALS]: how long a study of curves with 100 points takes to export, and how
+// much memory. The store is made in FOLDER where it is not there yet; a folder in memory (/dev/shm) makes that quick.
 using System.Diagnostics;
 using System.Globalization;
 using Fruitfly.Data.Mnist1d;

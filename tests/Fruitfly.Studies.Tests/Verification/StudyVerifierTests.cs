@@ -146,7 +146,8 @@ public sealed class StudyVerifierTests : IDisposable
         var hashes = StudyVerifier.Finished(_store, "study");
 
         verifier.Verify("study", hashes,
-            new Listener(progress => heard.Add((progress.Trials.Done, progress.Trials.Planned))), TestContext.Current.CancellationToken);
+            new Listener(progress => heard.Add((progress.Trials.Done, progress.Trials.Planned))),
+            TestContext.Current.CancellationToken);
         heard.ShouldBe([(1, 4), (2, 3), (3, 2), (4, 1), (5, 0)]);
 
         using var source = new CancellationTokenSource();
@@ -159,8 +160,8 @@ public sealed class StudyVerifierTests : IDisposable
         _store.Plan("study", "e", new StudySettings("quick"), SomeTrials.Many(1));
         var claim = _store.Claim("study")!;
         var result = SomeTrials.Run(claim.Trial);
-        _store.Complete(claim, result with { History = change?.Invoke(result.History) ?? result.History }, made)
-            .ShouldBeTrue();
+        var history = change?.Invoke(result.History) ?? result.History;
+        _store.Complete(claim, result with { History = history }, made).ShouldBeTrue();
     }
 
     IReadOnlyList<VerifiedTrial> Verify(Func<Trial, CancellationToken, TrialResult> execute) =>
