@@ -43,11 +43,13 @@ public sealed record MetricWords(string Name, string Unit, double Factor, bool I
     public string Interval(double low, double high) =>
         NumberText.Interval(Factor * low, Factor * high) + (Unit.Length == 0 ? "" : $" {Unit}");
 
-    /// <summary>"+0.8 points" of a metric in percent, else "+0.8": a difference of two values, with its sign.</summary>
+    /// <summary>"+0.83 points" of a metric in percent, else "+0.83": a difference of two values with its sign and two
+    /// significant digits.</summary>
     public string Difference(double value)
     {
-        var text = NumberText.Of(Factor * value);
-        return (value > 0 ? "+" : "") + text + (Unit == "%" ? " points" : "");
+        var size = Math.Abs(Factor * value);
+        var decimals = size > 0 && double.IsFinite(size) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(size)), 0, 6) : 0;
+        return (value > 0 ? "+" : "") + NumberText.WithDecimals(Factor * value, decimals) + (Unit == "%" ? " points" : "");
     }
 
     /// <summary>The same value on a scale on which less is better.</summary>
