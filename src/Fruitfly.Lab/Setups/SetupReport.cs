@@ -88,6 +88,8 @@ static class SetupReport
             "scores", "Loss and error on every split", string.Join(". ", CoverageWords.Of(scores).Select(Sentence)),
             ["split", "examples", "loss", "error"],
             [.. scores.Rows()]);
+        if (scores.Plan.Reading is { Columns.Count: > 0 } read)
+            yield return SchemaTable.Of(read);
         if (scores.Plan.Reading is { } reading)
             yield return new Table(
                 "reading", "What the file was taken for", "All that was guessed, with the reason.",

@@ -64,4 +64,8 @@ public enum TableFormat
     Npz,
     Idx,
     Cifar,
+    Parquet,
+
+    /// <summary>one JSON object a line</summary>
+    JsonLines,
 }

@@ -55,9 +55,11 @@ sealed record ColumnRoles(
     public static DataFileException NoFeature(RawTable table)
     {
         var count = table.Columns.Count;
-        Remedy remedy = table.Layout is null ? "Give each row features and a target."
-            : $"Separate the fields by comma, semicolon or tab, and give features and a " +
-                $"target; {FileSetting.Delimiter} names another delimiter.";
+        Remedy remedy =
+            $"Separate the fields by comma, semicolon or tab, and give features and a " +
+            $"target; {FileSetting.Delimiter} names another delimiter.";
+        if (table.Layout is null)
+            remedy = "Give each row features and a target.";
         if (table.Columns is [var only] && only.Name.Contains(' '))
             remedy = "The fields seem to be separated by several spaces: write one comma between them.";
         if (table.Columns[0].Name.StartsWith('#'))
