@@ -57,6 +57,7 @@ public static class FruitflyProgram
                 TrainCommand.Create(surroundings),
                 DataCommand.Create(surroundings),
                 StudiesCommand.Create(surroundings),
+                CompareCommand.Create(surroundings),
                 ExportCommand.Create(surroundings),
                 ServeCommand.Create(surroundings),
                 BenchCommand.Create(surroundings),

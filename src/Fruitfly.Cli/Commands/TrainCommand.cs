@@ -25,6 +25,7 @@ static class TrainCommand
             Description = "write loss and error along training: CSV",
             HelpName = "FILE"
         };
+        var metrics = ChosenMetrics.Option();
         var keep = CommandSyntax.KeepData();
         var (place, reports) = (CommandSyntax.Store(), CommandSyntax.Reports());
         var program =
@@ -49,7 +50,7 @@ static class TrainCommand
         };
         foreach (var option in settings.All)
             command.Options.Add(option);
-        foreach (var option in (Option[])[weights, history, overwrite, program, keep, place, reports, json])
+        foreach (var option in (Option[])[metrics, weights, history, overwrite, program, keep, place, reports, json])
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -64,6 +65,7 @@ static class TrainCommand
 
         void Train(TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
         {
+            var chosen = ChosenMetrics.Of(parsed.GetValue(metrics));
             var (weightsFile, historyFile) = (parsed.GetValue(weights), parsed.GetValue(history));
             if (weightsFile is not null && setup.Repetitions > 1)
                 throw new UsageError(
@@ -77,7 +79,7 @@ static class TrainCommand
             OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [],
                 parsed.GetValue(overwrite));
             var session = new TrainingSession(surroundings, setup,
-                LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
+                LocalPath.Require("--reports", parsed.GetRequiredValue(reports))) { Metrics = chosen };
             using var store = surroundings.OpenStore(parsed.GetValue(place));
             session.KeepInMind(store, parsed.GetValue(keep));
             var trained = session.Run(store, weightsFile is not null, parsed.GetValue(json), cancellation);

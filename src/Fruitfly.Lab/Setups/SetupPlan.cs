@@ -31,6 +31,7 @@ public sealed record SetupPlan(
         var (network, recipe) = (setup.ToArchitecture(size), setup.ToRecipe(size));
         if (size.Test > 0)
             recipe = recipe with { EvaluateAtEndOn = Split.Test };
+        recipe = recipe with { KeepPredictionsOn = TrainedMetrics.SplitOf(size) };
         Trial[] trials =
         [
             .. Enumerable.Range(0, setup.Repetitions).Select(number =>

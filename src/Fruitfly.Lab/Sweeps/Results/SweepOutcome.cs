@@ -1,3 +1,5 @@
+using Fruitfly.Studies.Evidence;
+
 namespace Fruitfly.Lab.Sweeps.Results;
 
 /// <summary>What a sweep found.</summary>
