@@ -21,7 +21,7 @@ public static class CanonicalDescription
     /// <summary>The version of the rules above.</summary>
     public const int Version = 1;
 
-    static readonly JsonSerializerOptions Options = new()
+    internal static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

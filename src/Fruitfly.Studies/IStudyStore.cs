@@ -65,6 +65,17 @@ public interface IStudyStore : IDisposable
     /// where the study has none such.</summary>
     TrialRecord? Trial(string study, string hash);
 
+    /// <summary>The hashes of trials of any study that begin so, in ordinal order, at most <paramref name="most"/>.
+    /// </summary>
+    IReadOnlyList<string> Hashes(string prefix, int most);
+
+    /// <summary>How the trial of that hash came to where it is, whichever studies plan it; null where the store has
+    /// none such.</summary>
+    TrialStory? Story(string hash);
+
+    /// <summary>What made the results of the study, the commonest first, without reading their curves.</summary>
+    IReadOnlyList<StudyEnvironment> Environments(string study);
+
     /// <summary>What a done trial said of each example, see <see cref="Training.History.Predictions"/>; null where it
     /// kept none. The records of trials come without.</summary>
     float[]? Predictions(string hash);

@@ -19,6 +19,10 @@ static class MeasuresFormat
         /// <summary>float32, little-endian; JSON writes bytes as Base64.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public byte[]? LossesAtEnd { get; init; }
+
+        /// <summary>float32, little-endian.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public byte[]? BatchLosses { get; init; }
     }
 
     static readonly JsonSerializerOptions Options = new()
@@ -30,11 +34,14 @@ static class MeasuresFormat
 
     public static byte[] Write(History history, byte[] curve)
     {
-        if (history is { Complexity: null, Replacement.Count: 0, LossesAtEnd.Count: 0 })
+        if (history is { Complexity: null, Replacement.Count: 0, LossesAtEnd.Count: 0, BatchLosses.Count: 0 })
             return curve;
-        var losses = history.LossesAtEnd.Count == 0 ? null : Bytes([.. history.LossesAtEnd]);
         var text = JsonSerializer.SerializeToUtf8Bytes(
-            new Measures(history.Complexity, history.Replacement) { LossesAtEnd = losses }, Options);
+            new Measures(history.Complexity, history.Replacement)
+            {
+                LossesAtEnd = Bytes(history.LossesAtEnd),
+                BatchLosses = Bytes(history.BatchLosses),
+            }, Options);
         var bytes = new byte[1 + sizeof(int) + text.Length + curve.Length];
         bytes[0] = Mark;
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(1), text.Length);
@@ -43,7 +50,7 @@ static class MeasuresFormat
         return bytes;
     }
 
-    /// <summary>The measures as they are exported, without the losses of examples.</summary>
+    /// <summary>The measures as they are exported, without the losses of examples and batches.</summary>
     public static byte[] Json(History history) =>
         JsonSerializer.SerializeToUtf8Bytes(new Measures(history.Complexity, history.Replacement), Options);
 
@@ -66,7 +73,8 @@ static class MeasuresFormat
             {
                 Complexity = measures.Complexity,
                 Replacement = measures.Replacement,
-                LossesAtEnd = Singles(measures.LossesAtEnd ?? []),
+                LossesAtEnd = Singles(measures.LossesAtEnd ?? [], "examples"),
+                BatchLosses = Singles(measures.BatchLosses ?? [], "batches"),
             };
         }
         catch (JsonException exception)
@@ -75,19 +83,21 @@ static class MeasuresFormat
         }
     }
 
-    static byte[] Bytes(float[] values)
+    static byte[]? Bytes(IReadOnlyList<float> values)
     {
-        var bytes = new byte[sizeof(float) * values.Length];
-        for (var i = 0; i < values.Length; i++)
+        if (values.Count == 0)
+            return null;
+        var bytes = new byte[sizeof(float) * values.Count];
+        for (var i = 0; i < values.Count; i++)
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(sizeof(float) * i), values[i]);
         return bytes;
     }
 
-    static float[] Singles(byte[] bytes)
+    static float[] Singles(byte[] bytes, string what)
     {
         if (bytes.Length % sizeof(float) != 0)
             throw new FormatException(
-                $"The losses of examples have {bytes.Length} bytes, which are no whole number of them.");
+                $"The losses of {what} have {bytes.Length} bytes, which are no whole number of them.");
         var values = new float[bytes.Length / sizeof(float)];
         for (var i = 0; i < values.Length; i++)
             values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(sizeof(float) * i));

@@ -71,6 +71,8 @@ sealed class PrunedTraining(
         var asked = recipe.CountConfusionsOn is not null
             ? "counted confusions" : recipe.MeasureMarginsOn is not null ? "margins"
             : recipe.KeepPredictionsOn is not null ? "predictions"
+            : recipe.EarlyStopping is not null ? "early stopping"
+            : recipe.KeepBatchLosses == true ? "the losses of batches"
             : recipe.EvaluateAtEndOn is not null
                 ? "a split at the end" : recipe.ReplacedExample is not null ? "a replaced example" : null;
         if (asked is not null)
@@ -80,6 +82,7 @@ sealed class PrunedTraining(
 
     Divergence? Train(DataDescription data, Recipe recipe, ITrainingObserver? observer = null)
     {
+        _network.ResetStatistics(); // each training begins anew
         var history =
             Trainer.Train(_network, load(data).For(recipe), recipe, trial.Seed, observer, cancellation, threads);
         _evaluations.AddRange(history.Evaluations);

@@ -40,6 +40,14 @@ public class MeasuresFormatTests
         MeasuresFormat.Write(Measured, Curve).Length.ShouldBeLessThan(MeasuresFormat.Write(measured, Curve).Length);
     }
 
+    [Fact]
+    public void Losses_of_batches_are_read_back_too()
+    {
+        var history = new History([], null) { BatchLosses = [2.5f, float.MaxValue, 0.1f] };
+        MeasuresFormat.Read(MeasuresFormat.Write(history, Curve), _ => new History([], null)).BatchLosses
+            .ShouldBe(history.BatchLosses);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(0, 4)]

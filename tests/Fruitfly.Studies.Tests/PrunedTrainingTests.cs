@@ -67,6 +67,8 @@ public class PrunedTrainingTests
             Plain.Recipe with { CountConfusionsOn = Split.Test },
             Plain.Recipe with { MeasureMarginsOn = Split.Training },
             Plain.Recipe with { ReplacedExample = 3 },
+            Plain.Recipe with { EarlyStopping = new EarlyStopping() },
+            Plain.Recipe with { KeepBatchLosses = true },
         ];
         foreach (var recipe in asking)
         {

@@ -264,6 +264,35 @@ public class TrialIdentityTests
                 Optimizer = new Adam(3e-4, Epsilon: 1e-12)
             }
         },
+        ["recipe"] = Plain with
+        {
+            Recipe = new Recipe
+            {
+                Loss = new CrossEntropyLoss { LabelSmoothing = 0.1 },
+                Optimizer = new RmsProp(Momentum: 0.9),
+                Schedule = new SequenceSchedule(
+                [
+                    new(new OneCycleSchedule(), Duration.Epochs(3)), new(new PolynomialSchedule(2), Duration.Steps(10)),
+                    new(new ProductSchedule([new ExponentialSchedule(0.1), new StepSchedule(1, 0.5)])),
+                ]),
+                EarlyStopping = new EarlyStopping(Measure: StoppingMeasure.Error),
+                ClipNorm = 1,
+                L1Penalty = 1e-4,
+                InputNoise = 0.1,
+                ClassWeights = ClassWeights.Balanced,
+                KeepBatchLosses = true,
+            },
+        },
+        ["class weights"] = Plain with { Recipe = new Recipe { ClassWeights = new([1, 2, 0.5]) } },
+        ["norms"] = Plain with
+        {
+            Network = new Architecture
+            {
+                Inputs = 40,
+                Layers = [new Linear(100), new BatchNorm(), new Relu(), new Linear(100), new LayerNorm(), new Relu(),
+                    new Linear(10)],
+            },
+        },
         ["adamw"] = Plain with { Recipe = new Recipe { Optimizer = new AdamW(), Batches = Batches.InOrder(7) } },
         ["schedules"] = Plain with
         {

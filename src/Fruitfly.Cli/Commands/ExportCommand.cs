@@ -15,12 +15,11 @@ static class ExportCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var study = KnownStudy.Argument();
-        var table = new TableOptions();
-        var figures = new FigureOptions();
         var (store, json, overwrite) = (CommandSyntax.Store(), CommandSyntax.Json(), CommandSyntax.Overwrite());
+        var study = KnownStudy.Argument(surroundings, store);
+        var (onnx, table, figures) = (OnnxOption.Create(), new TableOptions(), new FigureOptions());
         var command = new DocumentedCommand("export",
-            "Writes a study's trials for other programs, or a figure of its experiment as a picture.")
+            "Writes a study's trials for other programs, a figure of its experiment as a picture, or a model as ONNX.")
         {
             Examples =
             [
@@ -30,18 +29,29 @@ static class ExportCommand
                     "a row for each point of a curve, for pandas, polars or DuckDB"),
                 ("fruitfly export mnist1d-training-quick --figure notebook-error --svg error.svg",
                     "a figure, drawn by your browser"),
+                ("fruitfly export iris.model --onnx iris.onnx", "a model, for programs in any language"),
             ],
             Arguments = { study },
         };
         table.AddTo(command);
         figures.AddTo(command);
+        command.Options.Add(onnx);
         command.Options.Add(overwrite);
         command.Options.Add(store);
         command.Options.Add(json);
         command.SetAction((parsed, cancellation) =>
         {
-            using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
             var name = parsed.GetRequiredValue(study);
+            if (parsed.GetValue(onnx) is { } model)
+            {
+                if (figures.AreAsked(parsed) || table.AreAsked(parsed))
+                    throw new UsageError("--onnx writes a model, and the other options a study.",
+                        "export the one and then the other.");
+                Tell(surroundings.Terminal, [OnnxOption.Write(name, model, parsed.GetValue(overwrite))],
+                    parsed.GetValue(json));
+                return Task.FromResult(ExitCode.Done);
+            }
+            using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
             (string, string)[] inputs = [("--store", surroundings.StorePath(parsed.GetValue(store)))];
             if (figures.AreAsked(parsed))
             {

@@ -8,7 +8,7 @@ namespace Fruitfly.Cli.Commands;
 static class StudiesCommand
 {
     public static Command Create(Surroundings surroundings) =>
-        new DocumentedCommand("studies", "Lists, shows, removes and checks the studies that are kept.")
+        new DocumentedCommand("studies", "Lists, shows, compares, removes and checks the studies that are kept.")
         {
             Examples =
             [
@@ -20,6 +20,8 @@ static class StudiesCommand
             [
                 ListStudiesCommand.Create(surroundings),
                 ShowStudyCommand.Create(surroundings),
+                DiffStudiesCommand.Create(surroundings),
+                WhyCommand.Create(surroundings),
                 RemoveStudyCommand.Create(surroundings),
                 CheckStudiesCommand.Create(surroundings),
             ],

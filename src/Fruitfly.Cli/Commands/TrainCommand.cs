@@ -26,10 +26,19 @@ static class TrainCommand
             HelpName = "FILE"
         };
         var metrics = ChosenMetrics.Option();
+        var model = new Option<string?>("--model")
+        {
+            Description = "write a model that 'fruitfly predict' takes: the networks of all seeds, averaged",
+            HelpName = "FILE"
+        };
         var keep = CommandSyntax.KeepData();
         var (place, reports) = (CommandSyntax.Store(), CommandSyntax.Reports());
         var program =
             new Option<bool>("--program") { Description = "train nothing; print the C# program that does the same" };
+        var findRate = new Option<bool>("--find-rate")
+        {
+            Description = "train a few hundred steps at growing learning rates instead, and suggest one",
+        };
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("train",
             "Trains a network of your own on MNIST-1D, on toy data or on your file, and measures it on every split.")
@@ -40,9 +49,11 @@ static class TrainCommand
                 ("fruitfly train --data spirals --activation tanh --seeds 5", "five networks, with an interval"),
                 ("fruitfly train --network cnn --optimizer adam --learning-rate 0.01", "convolutions"),
                 ("fruitfly train --file iris.csv --target species --weights iris.safetensors", "your own examples"),
+                ("fruitfly train --file iris.csv --seeds 5 --model iris.model", "a model: see 'fruitfly predict'"),
                 ("fruitfly train --file iris.csv --splits 20", "an interval that covers the split too"),
                 ("fruitfly train --data circles --hidden-layers 4 --history curve.csv",
                     "the learning curve, as a table"),
+                ("fruitfly train --file iris.csv --target species --find-rate", "which learning rate to take"),
                 ("fruitfly train --data circles --program > circles.cs", "the same by the library"),
             ],
             Footer = "Defaults are for MNIST-1D; other data have some of their own, which --json prints. " +
@@ -50,12 +61,15 @@ static class TrainCommand
         };
         foreach (var option in settings.All)
             command.Options.Add(option);
-        foreach (var option in (Option[])[metrics, weights, history, overwrite, program, keep, place, reports, json])
+        foreach (var option in (Option[])
+            [metrics, weights, model, history, overwrite, program, findRate, keep, place, reports, json])
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var setup = settings.Read(parsed);
-            if (parsed.GetValue(program))
+            if (parsed.GetValue(findRate))
+                FindRate(setup, parsed, cancellation);
+            else if (parsed.GetValue(program))
                 Print(surroundings, setup);
             else
                 Train(setup, parsed, cancellation);
@@ -63,17 +77,34 @@ static class TrainCommand
         });
         return command;
 
+        void FindRate(TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
+        {
+            Option? unused = parsed.GetValue(program) ? program : parsed.GetValue(weights) is not null ? weights
+                : parsed.GetValue(model) is not null ? model : parsed.GetValue(history) is not null ? history : parsed.GetValue(keep) ? keep : null;
+            if (unused is not null)
+                throw new UsageError($"{unused.Name} has no meaning with --find-rate, which keeps no network.",
+                    $"leave out {unused.Name} or --find-rate.");
+            var session = new RateTestSession(
+                surroundings, setup, LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
+            using var store = surroundings.OpenStore(parsed.GetValue(place));
+            session.Run(store, parsed.GetValue(json), cancellation);
+        }
+
         void Train(TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
         {
             var chosen = ChosenMetrics.Of(parsed.GetValue(metrics));
-            var (weightsFile, historyFile) = (parsed.GetValue(weights), parsed.GetValue(history));
+            var (weightsFile, modelFile, historyFile) =
+                (parsed.GetValue(weights), parsed.GetValue(model), parsed.GetValue(history));
             if (weightsFile is not null && setup.Repetitions > 1)
                 throw new UsageError(
                     $"{Repeated(setup)} is {setup.Repetitions}, and a file of weights holds one network.",
                     $"train one network without {Repeated(setup)}, or leave out --weights.");
+            if (modelFile is not null)
+                SettingOptions.Corrected(() => SetupModel.Require(setup));
             OutputFile[] files =
             [
                 .. weightsFile is null ? (OutputFile[])[] : [new("--weights", weightsFile, FileKind.Weights)],
+                .. modelFile is null ? (OutputFile[])[] : [new("--model", modelFile, FileKind.Model)],
                 .. historyFile is null ? (OutputFile[])[] : [new("--history", historyFile, FileKind.Curve)],
             ];
             OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [],
@@ -82,10 +113,12 @@ static class TrainCommand
                 LocalPath.Require("--reports", parsed.GetRequiredValue(reports))) { Metrics = chosen };
             using var store = surroundings.OpenStore(parsed.GetValue(place));
             session.KeepInMind(store, parsed.GetValue(keep));
-            var trained = session.Run(store, weightsFile is not null, parsed.GetValue(json), cancellation);
+            var trained = session.Run(store, (weightsFile ?? modelFile) is not null, parsed.GetValue(json), cancellation);
             if (weightsFile is not null)
                 ModelFile.Save(trained.Networks[0], weightsFile,
                     new Dictionary<string, string> { ["command"] = setup.ToCommand() });
+            if (modelFile is not null)
+                session.ModelOf(trained).Save(modelFile);
             if (historyFile is not null)
                 AtomicFile.WriteText(historyFile, HistoryTable.Of(
                     trained.Scores.Networks.Select(network => (network.Trial.Seed, network.History.Evaluations))));

@@ -18,6 +18,10 @@ sealed record FileKind(string Words, IReadOnlyList<string> Endings, Func<byte[],
     public static FileKind Pdf { get; } = new("a page (PDF)", [".pdf"], Begins("%PDF-"), NeedsEnding: true);
     public static FileKind Weights { get; } =
         new("weights (safetensors)", [".safetensors"], start => start is [_, _, _, _, _, _, _, _, 0x7B, ..]);
+    public static FileKind Model { get; } = new("a model", [".model", ".safetensors"],
+        start => start.Length > 8 && start.AsSpan(8).StartsWith("{\"__metadata__\":{\"fruitfly\":\"model "u8));
+    public static FileKind Onnx { get; } =
+        new("a model (ONNX)", [".onnx"], start => start is [0x08, 0x08, 0x12, ..]);
     public static FileKind Curve { get; } =
         new("a learning curve (CSV)", [".csv"], Begins("seed,step,epoch,learning_rate,"));
     public static FileKind Trials { get; } = new("a table of trials (CSV)", [".csv"], Begins("position,hash,state,"));
@@ -34,7 +38,7 @@ sealed record FileKind(string Words, IReadOnlyList<string> Endings, Func<byte[],
     static readonly string[] OfOthers =
     [
         ".svg", ".png", ".pdf", ".safetensors", ".csv", ".jsonl", ".json", ".npz", ".npy", ".html", ".cs", ".db", ".gz",
-        ".zip", ".idx", ".md", ".parquet",
+        ".zip", ".idx", ".md", ".onnx", ".parquet", ".model",
     ];
 
     /// <summary>Whether the name promises this kind, or none.</summary>

@@ -22,6 +22,12 @@ public sealed record SettingComparison(
     /// <summary>Whether the repetitions are splits of the same examples; else they are seeds.</summary>
     public bool IsOverSplits { get; init; }
 
+    /// <summary>Whether values are in standard deviations of the training targets rather than in the targets' own
+    /// units.</summary>
+    public bool IsStandardized => !Metric.IsOfClasses && Metric != Metric.RSquared
+        && A.Trials.Concat(B.Trials).Any(trial =>
+            trial.Result!.Trial.Data is Data.Tables.FileDescription { StandardizeTargets: true });
+
     /// <summary>What an interval of A − B says.</summary>
     public ComparisonVerdict VerdictOf(Estimate difference)
     {

@@ -100,13 +100,12 @@ public static class MetricTables
         static string Points(double low, double high) => $"{NumberText.Interval(100 * low, 100 * high)} points (95 %)";
     }
 
-    /// <summary>In which unit errors of real values are; null where they are in the target's own or there are
-    /// classes.</summary>
+    /// <summary>In which unit errors of real values are, where losses are in another; else null.</summary>
     public static string? Unit(TrainedScores scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        return scores.Plan is { Size.Classes: 0, Setup: { Data: SetupData.File, StandardizeTarget: true } }
-            ? "RMSE and MAE are in standard deviations of the training targets" : null;
+        return scores.Plan.TargetDeviations.Count == 0 ? null
+            : "RMSE and MAE are in the units of the target; the loss is of the standardized target";
     }
 
     static bool HasExamples(TrainedScores scores) => scores.Metrics!.Rows.Any(row => row.Examples is not null);

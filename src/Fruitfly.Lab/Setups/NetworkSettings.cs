@@ -41,6 +41,12 @@ static class NetworkSettings
             s => s.WeightValue, (s, v) => s with { WeightValue = v }).When("initializer", "constant"),
         Number(Group, "gain", "what the rotations are multiplied by; √2 suits relu", 0, 1000,
             s => s.Gain, (s, v) => s with { Gain = v }).When("initializer", "orthogonal"),
+        Choice(Group, "norm", "what is normalized before the activation of the hidden units", s => s.Norm,
+            (s, v) => s with { Norm = v },
+            (SetupNorm.None, "none", "nothing"),
+            (SetupNorm.Batch, "batch", "each unit over the examples of the batch, in use by running values"),
+            (SetupNorm.Layer, "layer", "each example over the units of the layer"))
+                .When("network", "fully-connected"),
         Number(Group, "dropout", "the probability with which each hidden unit is left out of a training step", 0, 0.95,
             s => s.Dropout, (s, v) => s with { Dropout = v }).When("network", "fully-connected"),
     ];

@@ -13,7 +13,10 @@ sealed class PredictedExamples
     readonly int[] _predicted = [];
 
     /// <param name="outputs"><c>[examples × outputs]</c>, as <see cref="Training.History.Predictions"/></param>
-    public PredictedExamples(float[] outputs, Examples examples)
+    /// <param name="targetDeviations">what real-valued targets were divided by, <c>[outputs]</c>: scores are in the
+    /// units from before. Default: null or empty, where they were not.</param>
+    public PredictedExamples(
+        float[] outputs, Examples examples, IReadOnlyList<double>? targetDeviations = null)
     {
         _examples = examples;
         if (examples.IsClassification)
@@ -26,10 +29,18 @@ sealed class PredictedExamples
         }
         else
         {
-            _values = Array.ConvertAll(outputs, value => (double)value);
-            _targets = Array.ConvertAll(examples.Values.ToArray(), value => (double)value);
+            (_values, _targets) = (InUnits(outputs), InUnits(examples.Values));
             Confusions = new(2, [0, 0, 0, 0]);
             Overconfidence = [];
+        }
+
+        double[] InUnits(ReadOnlySpan<float> values)
+        {
+            var scaled = new double[values.Length];
+            for (var i = 0; i < scaled.Length; i++)
+                scaled[i] = values[i]
+                    * (targetDeviations is { Count: > 0 } each ? each[i % each.Count] : 1);
+            return scaled;
         }
     }
 

@@ -18,8 +18,9 @@ public sealed partial record Setting
 
     internal static Setting Number(
         SettingGroup group, string name, string description, double minimum, double maximum,
-        Func<TrainingSetup, double> read, Func<TrainingSetup, double, TrainingSetup> write) =>
-        Numeric(group, SettingKind.Number, name, description, minimum, maximum, read, write);
+        Func<TrainingSetup, double> read, Func<TrainingSetup, double, TrainingSetup> write,
+        string? wordForZero = null) =>
+        Numeric(group, SettingKind.Number, name, description, minimum, maximum, read, write, wordForZero);
 
     internal static Setting Flag(
         SettingGroup group, string name, string description, Func<TrainingSetup, bool> read,

@@ -37,6 +37,9 @@ public sealed partial record Setting
     /// data set has no place for.</summary>
     public bool IsForMany { get; init; }
 
+    /// <summary>Whether a page with a control for each setting leaves it out, so that the others are seen.</summary>
+    public bool IsForExperts { get; init; }
+
     internal Func<TrainingSetup, string> Read { get; init; } = _ => "";
 
     internal Func<TrainingSetup, string, TrainingSetup> Write { get; init; } = (setup, _) => setup;

@@ -30,35 +30,6 @@ sealed partial class SetupProgram
         };
     }
 
-    /// <summary>In float64 until all is split and standardized.</summary>
-    string Table() => string.Concat(
-    [
-        $"DataFiles.ReadTable({Listed(Literal(setup.File), Options())})",
-        setup.TrainSplit < 1 ? $"\n    .WithTest(1 - {Number(setup.TrainSplit)}, seed: {setup.DataSeed})" : "",
-        setup.ValidationShare > 0
-            ? $"\n    .WithValidation({Number(setup.ValidationShare)}, seed: {setup.DataSeed})" : "",
-        setup.Standardize ? "\n    .Standardize()" : "", setup.StandardizeTarget ? "\n    .StandardizeTargets()" : "",
-        "\n    .ToDataSet()",
-    ]);
-
-    string? Options()
-    {
-        var options = Listed(
-            setup.Target.Length == 0 ? null : $"Target = {Literal(setup.Target)}",
-            setup.Task switch
-            {
-                SetupTask.Classification => "Targets = TargetKind.Classes",
-                SetupTask.Regression => "Targets = TargetKind.Values",
-                _ => null
-            },
-            setup.Header switch { SetupHeader.Yes => "Header = true", SetupHeader.No => "Header = false", _ => null },
-            TableSettings.CharacterOf(setup.Delimiter) is { } delimiter
-                ? $"Delimiter = '{(delimiter == '\t' ? "\\t" : delimiter)}'" : null,
-            TableSettings.Dropped(setup) is { Length: > 0 } dropped
-                ? $"Drop = [{Listed(dropped.Select(Literal))}]" : null);
-        return options.Length == 0 ? null : $"new DataFileOptions {{ {options} }}";
-    }
-
     string Mnist1dSettings()
     {
         var (settings, published) = (setup.Mnist1d, new Mnist1dSettings());
@@ -83,13 +54,13 @@ sealed partial class SetupProgram
         };
         if (model is not null)
             return $"Mnist1dModels.{model}(data.Features, data.Outputs) with {{ Initializer = {drawn} }}";
-        var isPlain = setup is { Activation: SetupActivation.Relu, Dropout: 0 };
+        var isPlain = setup is { Activation: SetupActivation.Relu, Dropout: 0, Norm: SetupNorm.None };
         var with = setup.Initializer == SetupInitializer.He ? null : $"Initializer = {drawn}";
         if (isPlain)
             return $"Architecture.Mlp({Listed(["data.Features", .. setup.HiddenLayers.Select(width => $"{width}"), "data.Outputs"])})"
                 + (with is null ? "" : $" with {{ {with} }}");
         var hidden =
-            Listed([$"new {setup.Activation}()", setup.Dropout > 0 ? $"new Dropout({Number(setup.Dropout)})" : null]);
+            Listed([setup.Norm == SetupNorm.None ? null : $"new {setup.Norm}Norm()", $"new {setup.Activation}()", setup.Dropout > 0 ? $"new Dropout({Number(setup.Dropout)})" : null]);
         var layers = Listed([.. setup.HiddenLayers.Select(width => $"new Linear({width}), {hidden}"),
             "new Linear(data.Outputs)"]);
         return Using("Networks.Layers",
@@ -118,14 +89,44 @@ sealed partial class SetupProgram
             $"Optimizer = {Using("Training.Optimizers", Optimizer())}",
             $"Batches = {(setup.BatchSize == 0 ? "Batches.Full" : $"Batches.Shuffled({setup.BatchSize})")}",
             $"Duration = {(setup.Steps > 0 ? $"Duration.Steps({setup.Steps})" : $"Duration.Epochs({setup.Epochs})")}",
-            "EvaluateEvery = Duration.Steps(0)",
         };
+        lines.AddRange(Changes());
         if (Schedule() is { } schedule)
             lines.Insert(2, $"Schedule = {Using("Training.Schedules", schedule)}");
         return $"var recipe = new Recipe\n{{\n{string.Concat(lines.Select(line => $"    {line},\n"))}}};\n";
     }
 
-    string Loss() => (setup.Loss, setup.Data) switch
+    /// <summary>What most recipes leave out, and what is measured when.</summary>
+    IEnumerable<string> Changes()
+    {
+        if (setup.ClipNorm > 0)
+            yield return $"ClipNorm = {Number(setup.ClipNorm)}";
+        if (setup.L1Penalty > 0)
+            yield return $"L1Penalty = {Number(setup.L1Penalty)}";
+        if (setup.InputNoise > 0)
+            yield return $"InputNoise = {Number(setup.InputNoise)}";
+        if (ClassWeightsText.Read(setup.ClassWeights) is { } weights)
+            yield return weights.Values is { } values
+                ? $"ClassWeights = new([{string.Join(", ", values.Select(Number))}])"
+                : "ClassWeights = ClassWeights.Balanced";
+        if (setup.EarlyStopping == SetupStopping.None)
+        {
+            yield return "EvaluateEvery = Duration.Steps(0)";
+            yield break;
+        }
+        yield return $"EarlyStopping = new EarlyStopping({Listed([$"Patience: {setup.Patience}",
+            setup.EarlyStopping == SetupStopping.Error ? "Measure: StoppingMeasure.Error" : null,
+            setup.MinimumImprovement > 0 ? $"MinimumImprovement: {Number(setup.MinimumImprovement)}" : null])})";
+        var every = setup.EvaluateEvery;
+        yield return $"EvaluateEvery = Duration.{every.Unit}({every.Count})";
+        yield return "EvaluateOn = [Split.Training, Split.Validation]";
+        yield return "EvaluateAtEndOn = Split.Test";
+    }
+
+    string Loss() => setup.LabelSmoothing == 0 ? PlainLoss()
+        : Using("Training.Losses", $"new CrossEntropyLoss {{ LabelSmoothing = {Number(setup.LabelSmoothing)} }}");
+
+    string PlainLoss() => (setup.Loss, setup.Data) switch
     {
         (SetupLoss.Automatic, SetupData.File) =>
             Using("Training.Losses", "data.IsClassification ? Loss.CrossEntropy : Loss.LeastSquares"),
@@ -144,6 +145,8 @@ sealed partial class SetupProgram
             SetupOptimizer.Sgd => $"new Sgd({Listed([rate, isPlain ? null : decay])})",
             SetupOptimizer.Momentum => $"new Sgd({Listed([rate, momentum, isPlain ? null : decay])})",
             SetupOptimizer.Nesterov => $"new Sgd({Listed([rate, momentum, "Nesterov: true", isPlain ? null : decay])})",
+            SetupOptimizer.RmsProp =>
+                $"new RmsProp({Listed([rate, $"Smoothing: {Number(setup.SquareMemory)}", isPlain ? null : decay])})",
             var adam => $"new {adam}({rate}, Beta1: {Number(setup.Beta1)}, Beta2: {Number(setup.Beta2)}, {decay})",
         };
     }
@@ -154,6 +157,9 @@ sealed partial class SetupProgram
         {
             SetupSchedule.Step => $"new StepSchedule({setup.StepEpochs}, {Number(setup.StepFactor)})",
             SetupSchedule.Cosine => "new CosineSchedule()",
+            SetupSchedule.Linear => "new PolynomialSchedule()",
+            SetupSchedule.Exponential => $"new ExponentialSchedule({Number(setup.FinalFactor)})",
+            SetupSchedule.OneCycle => "new OneCycleSchedule()",
             _ => "new ConstantSchedule()",
         };
         return setup.WarmUp > 0

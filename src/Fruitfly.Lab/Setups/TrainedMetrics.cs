@@ -38,7 +38,7 @@ public sealed record TrainedMetrics(
                let kept = predictions(TrialIdentity.Hash(network.Trial))
                let examples = kept is { Length: > 0 } ? load(network.Trial)[judged.Value] : null
                where examples is not null && kept.Length == examples.Count * examples.Outputs
-               select new PredictedExamples(kept, examples),
+               select new PredictedExamples(kept, examples, plan.TargetDeviationsOf(network.Trial)),
         ];
         if (predicted.Count == 0)
             return null;

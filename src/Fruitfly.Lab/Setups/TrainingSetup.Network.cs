@@ -8,7 +8,7 @@ namespace Fruitfly.Lab.Setups;
 /// <summary>The network of a setup.</summary>
 public sealed partial record TrainingSetup
 {
-    const long MaxParameters = 20_000_000;
+    internal const long MaxParameters = 20_000_000;
 
     /// <summary>The network that takes the features of the data and gives its outputs,
     /// counted before memory is taken.</summary>
@@ -42,18 +42,16 @@ public sealed partial record TrainingSetup
         _ => throw new InvalidOperationException($"There is no network '{Network}'."),
     };
 
-    Architecture FullyConnected(int inputs, int outputs)
+    Architecture FullyConnected(int inputs, int outputs) =>
+        Architecture.Mlp([inputs, .. HiddenLayers, outputs], ActivationLayer, NormLayer, Dropout);
+
+    Layer? NormLayer => Norm switch
     {
-        var layers = new List<Layer>();
-        foreach (var width in HiddenLayers)
-        {
-            layers.AddRange([new Linear(width), ActivationLayer]);
-            if (Dropout > 0)
-                layers.Add(new Dropout(Dropout));
-        }
-        layers.Add(new Linear(outputs));
-        return new Architecture { Inputs = inputs, Layers = layers };
-    }
+        SetupNorm.None => null,
+        SetupNorm.Batch => new BatchNorm(),
+        SetupNorm.Layer => new LayerNorm(),
+        _ => throw new InvalidOperationException($"There is no normalization '{Norm}'."),
+    };
 
     Layer ActivationLayer => Activation switch
     {
@@ -96,6 +94,14 @@ public enum SetupActivation
     Tanh,
     Sigmoid,
     Gelu,
+}
+
+/// <summary>What is normalized before the activation of the hidden units.</summary>
+public enum SetupNorm
+{
+    None,
+    Batch,
+    Layer,
 }
 
 /// <summary>How the weights are drawn.</summary>

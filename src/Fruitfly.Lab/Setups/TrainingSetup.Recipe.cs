@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Training;
+using Fruitfly.Training.Losses;
 using Fruitfly.Training.Optimizers;
 using Fruitfly.Training.Schedules;
 using TrainingLoss = Fruitfly.Training.Losses.Loss;
@@ -10,7 +11,7 @@ namespace Fruitfly.Lab.Setups;
 public sealed partial record TrainingSetup
 {
     const long MaxSteps = 100_000_000;
-    const long MaxBytes = 2L << 30;
+    internal const long MaxBytes = 2L << 30;
 
     /// <summary>Loss and error are measured about so often.</summary>
     const int Evaluations = 200;
@@ -28,8 +29,13 @@ public sealed partial record TrainingSetup
             Schedule = WarmUp > 0 ? new WarmUpSchedule(WarmUp, Decay) : Decay,
             Batches = BatchSize == 0 ? Batches.Full : Batches.Shuffled(BatchSize),
             Duration = Steps > 0 ? Duration.Steps(Steps) : Duration.Epochs(Epochs),
-            EvaluateEvery = Steps > 0 ? Duration.Steps(Every(Steps)) : Duration.Epochs(Every(Epochs)),
+            EvaluateEvery = EvaluateEvery,
             EvaluateOn = [Split.Training, Split.Validation],
+            ClipNorm = ClipNorm > 0 ? ClipNorm : null,
+            L1Penalty = L1Penalty > 0 ? L1Penalty : null,
+            InputNoise = InputNoise > 0 ? InputNoise : null,
+            ClassWeights = WeightsFor(data),
+            EarlyStopping = StoppingFor(data),
         };
         var steps = (long)Epochs * recipe.Batches.StepsPerEpoch(data.Training);
         if (Steps == 0 && steps > MaxSteps)
@@ -46,6 +52,9 @@ public sealed partial record TrainingSetup
     /// its network for too much</exception>
     public Recipe ToRecipe(DataSet data) => ToRecipe(DataSize.Of(data));
 
+    internal Duration EvaluateEvery =>
+        Steps > 0 ? Duration.Steps(Every(Steps)) : Duration.Epochs(Every(Epochs));
+
     static int Every(int count) => Math.Max(1, (count + Evaluations - 1) / Evaluations);
 
     TrainingLoss LossFor(DataSize data) => Loss switch
@@ -54,8 +63,39 @@ public sealed partial record TrainingSetup
             "loss", "is cross-entropy, which needs classes; the targets are real values: it must be least-squares " +
                 "or automatic."),
         SetupLoss.LeastSquares => TrainingLoss.LeastSquares,
-        _ => data.Classes == 0 ? TrainingLoss.LeastSquares : TrainingLoss.CrossEntropy,
+        _ when data.Classes == 0 => LabelSmoothing == 0 ? TrainingLoss.LeastSquares : throw new SetupException(
+            "label-smoothing", FormattableString.Invariant(
+                $"is {LabelSmoothing}, which needs classes; the targets are real values: it must be 0.")),
+        _ => new CrossEntropyLoss { LabelSmoothing = LabelSmoothing > 0 ? LabelSmoothing : null },
     };
+
+    ClassWeights? WeightsFor(DataSize data)
+    {
+        var weights = ClassWeightsText.Read(ClassWeights);
+        if (weights is not null && data.Classes == 0)
+            throw new SetupException("class-weights",
+                $"is {ClassWeights}, which needs classes; the targets are real values: it must be none.");
+        if (weights?.Values is { } values && values.Count != data.Classes)
+            throw new SetupException("class-weights",
+                $"has {values.Count} numbers; the data have {data.Classes} classes.");
+        return weights;
+    }
+
+    EarlyStopping? StoppingFor(DataSize data)
+    {
+        if (EarlyStopping == SetupStopping.None)
+            return null;
+        if (data.Validation == 0)
+            throw new SetupException("early-stopping",
+                $"is {(EarlyStopping == SetupStopping.Loss ? "loss" : "error")}, which looks at validation examples; " +
+                "there are none: validation-share must be above 0.");
+        if (EarlyStopping == SetupStopping.Error && data.Classes == 0)
+            throw new SetupException("early-stopping",
+                "is error, which needs classes; the targets are real values: it must be loss or none.");
+        return new EarlyStopping(
+            Patience, EarlyStopping == SetupStopping.Loss ? StoppingMeasure.Loss : StoppingMeasure.Error,
+            MinimumImprovement);
+    }
 
     Optimizer Stepper => Optimizer switch
     {
@@ -63,6 +103,7 @@ public sealed partial record TrainingSetup
         SetupOptimizer.Momentum => new Sgd(LearningRate, Momentum, Nesterov: false, WeightDecay),
         SetupOptimizer.Nesterov => new Sgd(LearningRate, Momentum, Nesterov: true, WeightDecay),
         SetupOptimizer.Adam => new Adam(LearningRate, Beta1, Beta2, WeightDecay: WeightDecay),
+        SetupOptimizer.RmsProp => new RmsProp(LearningRate, SquareMemory, WeightDecay: WeightDecay),
         SetupOptimizer.AdamW => new AdamW(LearningRate, Beta1, Beta2, WeightDecay: WeightDecay),
         _ => throw new InvalidOperationException($"There is no optimizer '{Optimizer}'."),
     };
@@ -72,6 +113,9 @@ public sealed partial record TrainingSetup
         SetupSchedule.Constant => new ConstantSchedule(),
         SetupSchedule.Step => new StepSchedule(StepEpochs, StepFactor),
         SetupSchedule.Cosine => new CosineSchedule(),
+        SetupSchedule.Linear => new PolynomialSchedule(),
+        SetupSchedule.Exponential => new ExponentialSchedule(FinalFactor),
+        SetupSchedule.OneCycle => new OneCycleSchedule(),
         _ => throw new InvalidOperationException($"There is no schedule '{Schedule}'."),
     };
 
@@ -125,6 +169,7 @@ public enum SetupOptimizer
     Nesterov,
     Adam,
     AdamW,
+    RmsProp,
 }
 
 /// <summary>How the learning rate changes.</summary>
@@ -133,4 +178,15 @@ public enum SetupSchedule
     Constant,
     Step,
     Cosine,
+    Linear,
+    Exponential,
+    OneCycle,
+}
+
+/// <summary>What of the validation examples must get better for training to go on.</summary>
+public enum SetupStopping
+{
+    None,
+    Loss,
+    Error,
 }

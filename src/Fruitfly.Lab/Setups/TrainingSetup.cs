@@ -1,4 +1,5 @@
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Lab.Setups;
 
@@ -16,6 +17,29 @@ public sealed partial record TrainingSetup
 
     /// <summary>Columns of a table that are left out, with commas between them.</summary>
     public string Drop { get; init; } = "";
+
+    public SetupDecimal Decimal { get; init; } = SetupDecimal.Automatic;
+    public SetupEncoding Encoding { get; init; } = SetupEncoding.Automatic;
+
+    /// <summary>Columns whose fields are names, with commas between them.</summary>
+    public string Categorical { get; init; } = "";
+
+    /// <summary>Columns of numbers, in which words are missing values, with commas between them.</summary>
+    public string Numeric { get; init; } = "";
+
+    public string Group { get; init; } = "";
+    public string Time { get; init; } = "";
+
+    /// <summary>Words that stand for a missing value, with commas between them.</summary>
+    public string Missing { get; init; } = "";
+
+    public ColumnFill Impute { get; init; } = ColumnFill.Median;
+
+    /// <summary>Levels of fewer rows are merged; 0 for what suits the rows.</summary>
+    public int Rare { get; init; }
+
+    /// <summary>All classes in the order of their labels, with commas between them.</summary>
+    public string ClassOrder { get; init; } = "";
 
     public bool Standardize { get; init; } = true;
     public bool StandardizeTarget { get; init; } = true;
@@ -35,6 +59,9 @@ public sealed partial record TrainingSetup
     /// <summary>Parts of a cross-validation; 0 for none.</summary>
     public int Folds { get; init; }
 
+    /// <summary>How often folds are cut, each time with a seed of its own.</summary>
+    public int Repeats { get; init; } = 1;
+
     public double ValidationShare { get; init; } = 0.2;
     public double LabelNoise { get; init; }
 
@@ -48,18 +75,32 @@ public sealed partial record TrainingSetup
     public double WeightVariance { get; init; } = 0.01;
     public double WeightValue { get; init; } = 0.1;
     public double Gain { get; init; } = 1;
+    public SetupNorm Norm { get; init; } = SetupNorm.None;
     public double Dropout { get; init; }
 
     public SetupLoss Loss { get; init; } = SetupLoss.Automatic;
+    public double LabelSmoothing { get; init; }
+
+    /// <summary><c>none</c>, <c>balanced</c>, or numbers with commas between them.</summary>
+    public string ClassWeights { get; init; } = "none";
+
     public SetupOptimizer Optimizer { get; init; } = SetupOptimizer.Momentum;
     public double LearningRate { get; init; } = 0.05;
     public double Momentum { get; init; } = 0.9;
     public double Beta1 { get; init; } = 0.9;
     public double Beta2 { get; init; } = 0.999;
+    public double SquareMemory { get; init; } = 0.99;
     public double WeightDecay { get; init; }
+    public double L1Penalty { get; init; }
+
+    /// <summary>0 for any length.</summary>
+    public double ClipNorm { get; init; }
+
+    public double InputNoise { get; init; }
     public SetupSchedule Schedule { get; init; } = SetupSchedule.Step;
     public int StepEpochs { get; init; } = 10;
     public double StepFactor { get; init; } = 0.5;
+    public double FinalFactor { get; init; } = 0.01;
     public int WarmUp { get; init; }
 
     /// <summary>Examples of a step; 0 for all of them.</summary>
@@ -70,6 +111,9 @@ public sealed partial record TrainingSetup
     /// <summary>Where it is not 0, it is what counts, and not <see cref="Epochs"/>.</summary>
     public int Steps { get; init; }
 
+    public SetupStopping EarlyStopping { get; init; } = SetupStopping.None;
+    public int Patience { get; init; } = 10;
+    public double MinimumImprovement { get; init; }
     public uint Seed { get; init; } = 1;
     public int Seeds { get; init; } = 1;
 

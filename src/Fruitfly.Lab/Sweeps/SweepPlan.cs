@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Sweeps.Designs;
 using Fruitfly.Measurement;
 using Fruitfly.Studies;
 
@@ -16,4 +17,8 @@ public sealed record SweepPlan(
 {
     /// <summary>The study file with every value filled in: it is kept with the study.</summary>
     public required string Definition { get; init; }
+
+    /// <summary>How long settings are trained before the better ones are trained for longer; null for other designs. A
+    /// setting begins at the lowest rung that it has trials of.</summary>
+    internal HalvingLadder? Ladder { get; init; }
 }

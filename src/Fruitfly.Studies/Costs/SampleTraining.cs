@@ -36,6 +36,8 @@ sealed class SampleTraining
             EvaluateAt = [],
             EvaluateOn = [Split.Test],
             ReplacedExample = null, // the work counts both networks of such a trial
+            EarlyStopping = null, // the most that it may take is what is forecast
+            KeepBatchLosses = null,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Fruitfly.Studies.Export;
@@ -13,7 +14,10 @@ static class ExportDictionary
     public static string Of(Study study, ExportTable table)
     {
         using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text, new() { Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(text, new()
+        {
+            Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }))
         {
             json.WriteStartObject();
             json.WriteString("format", Format);

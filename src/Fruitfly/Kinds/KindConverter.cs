@@ -5,7 +5,7 @@ namespace Fruitfly.Kinds;
 
 /// <summary>Writes a value of an open family as an object with its kind and its settings, and reads it back as the type
 /// that has this name. A built-in kind may be written as its name alone where it has no settings.</summary>
-/// <param name="isPlain">whether built-in kinds are written as their names alone</param>
+/// <param name="isPlain">whether built-in kinds without settings are written as their names alone</param>
 sealed class KindConverter<T>(KindFamily<T> kinds, bool isPlain = false) : JsonConverter<T> where T : class
 {
     const string Key = "kind";
@@ -13,14 +13,15 @@ sealed class KindConverter<T>(KindFamily<T> kinds, bool isPlain = false) : JsonC
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         var kind = kinds.Of(value);
-        if (isPlain && kind.Revision is null)
+        var settings = JsonSerializer.SerializeToElement(value, kind.Type, options).EnumerateObject();
+        if (isPlain && kind.Revision is null && !settings.Any())
         {
             writer.WriteStringValue(kind.Text);
             return;
         }
         writer.WriteStartObject();
         writer.WriteString(Key, kind.Text);
-        foreach (var setting in JsonSerializer.SerializeToElement(value, kind.Type, options).EnumerateObject())
+        foreach (var setting in settings)
             setting.WriteTo(writer);
         writer.WriteEndObject();
     }

@@ -39,6 +39,15 @@ public sealed class Model
     /// <exception cref="Data.Files.DataFileException">the file cannot be written</exception>
     public void Save(string path) => ModelFormat.Write(this, path);
 
+    /// <summary>Whether all parameters of a network are finite numbers, so that it can be part of a model.</summary>
+    public static bool IsFinite(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var parameters = new float[network.ParameterCount];
+        network.CopyParametersTo(parameters);
+        return Array.TrueForAll(parameters, float.IsFinite);
+    }
+
     /// <summary>Predicts rows of features as the networks take them: encoded and scaled.</summary>
     /// <param name="rows"><c>[rows × Inputs]</c></param>
     /// <exception cref="ArgumentException">the values do not fill whole rows</exception>

@@ -16,7 +16,7 @@ static class ModelCheck
         {
             if (network.ParameterCount != networks[0].ParameterCount || network.Inputs != model.Network.Inputs)
                 throw new ArgumentException($"Network {number} has other layers than the description says.");
-            if (!HasFinite(network))
+            if (!Model.IsFinite(network))
                 throw new ArgumentException(
                     $"Network {number} has parameters that are not finite numbers: its training diverged.");
         }
@@ -44,12 +44,5 @@ static class ModelCheck
         if (model.TargetScales.Any(scale => !double.IsFinite(scale.Mean) || !(scale.Deviation > 0)
             || !double.IsFinite(scale.Deviation)))
             throw new ArgumentException("A target's mean must be finite, and its deviation finite and above 0.");
-    }
-
-    static bool HasFinite(Network network)
-    {
-        var parameters = new float[network.ParameterCount];
-        network.CopyParametersTo(parameters);
-        return Array.TrueForAll(parameters, float.IsFinite);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Fruitfly.Data.Files;
 using Fruitfly.Networks;
 
@@ -29,6 +30,9 @@ public sealed record ModelDescription
 
     /// <summary><see cref="TargetKind.Classes"/> or <see cref="TargetKind.Values"/>.</summary>
     public TargetKind Task => Outputs == ModelOutputs.Values ? TargetKind.Values : TargetKind.Classes;
+
+    /// <summary>All of it as JSON, as the file has it.</summary>
+    public JsonObject ToJson() => JsonNode.Parse(ModelJson.Write(this))!.AsObject();
 }
 
 /// <summary>What the outputs of a network mean.</summary>

@@ -18,7 +18,8 @@ static class ModelFormat
 
     public static void Write(Model model, string path) => SafetensorsFile.Write(
         path, model.Networks.Index().SelectMany(network =>
-            NetworkTensors.Of(network.Item, network.Item.Storage, Prefix(network.Index))),
+            NetworkTensors.Of(network.Item, network.Item.Storage, Prefix(network.Index)).Concat(
+                NetworkTensors.OfStatistics(network.Item, network.Item.StatisticValues, Prefix(network.Index)))),
         new Dictionary<string, string>
         {
             [FormatKey] = $"{Format} {Version}",
@@ -37,23 +38,26 @@ static class ModelFormat
         try
         {
             ModelCheck.Require(description);
-            var parameters = NetworkSize.Require(description.Network);
+            var numbers = NetworkSize.Require(description.Network);
             var elements = file.Tensors.Values.Sum(tensor => (long)tensor.Count);
             // Before memory is taken for what the description says.
-            if (elements != checked(parameters * description.Networks))
+            if (elements != checked(numbers * description.Networks))
                 throw new DataFileException(path, "the tensors",
                     $"they hold {elements:N0} numbers, and {description.Networks} networks of " +
-                    $"{parameters:N0} parameters are described", MakeAgain);
+                    $"{numbers:N0} parameters are described", MakeAgain);
             var networks = new Network[description.Networks];
             for (var i = 0; i < networks.Length; i++)
                 networks[i] = new Network(description.Network, seed: 0);
             NetworkTensors.Require(file, path,
                 (from network in networks.Index()
-                 from parameter in network.Item.Parameters
-                 select KeyValuePair.Create(Prefix(network.Index) + parameter.Name, parameter.Dimensions))
+                 from tensor in NetworkTensors.Shapes(network.Item)
+                 select KeyValuePair.Create(Prefix(network.Index) + tensor.Key, tensor.Value))
                 .ToDictionary(), MakeAgain);
             foreach (var (number, network) in networks.Index())
+            {
                 NetworkTensors.CopyTo(network.Storage, file, path, network, Prefix(number));
+                NetworkTensors.CopyStatisticsTo(network.StatisticValues, file, path, network, Prefix(number));
+            }
             return new Model(description, networks);
         }
         catch (OverflowException wrong)

@@ -15,7 +15,7 @@ static class NetworkSize
     /// <summary>Places where a value of a convolution's kernel meets one of its outputs: each takes memory.</summary>
     const long MaxPlaces = 1 << 23;
 
-    /// <returns>the number of parameters</returns>
+    /// <returns>the number of parameters and statistics</returns>
     /// <exception cref="ArgumentException">a layer cannot be fed what comes before it, or the network is too
     /// large</exception>
     public static long Require(Architecture network)
@@ -23,7 +23,7 @@ static class NetworkSize
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(network.Inputs);
         var asked = new Asked();
         asked.Add(network.Layers, new Shape(network.Inputs), "");
-        return asked.Parameters;
+        return asked.Numbers;
     }
 
     sealed class Asked
@@ -31,7 +31,7 @@ static class NetworkSize
         int _layers;
         long _values, _places;
 
-        public long Parameters { get; private set; }
+        public long Numbers { get; private set; }
 
         public void Add(IReadOnlyList<Layer> layers, Shape shape, string prefix)
         {
@@ -50,7 +50,7 @@ static class NetworkSize
                 if (layer is Residual residual)
                     Add(residual.Layers, shape, $"{name}.");
                 else
-                    Parameters = checked(Parameters + layer.ParametersFor(shape));
+                    Numbers = checked(Numbers + layer.ParametersFor(shape) + layer.StatisticsFor(shape));
                 shape = output;
             }
         }

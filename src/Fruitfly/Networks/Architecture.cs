@@ -15,6 +15,25 @@ public sealed record Architecture
     /// <summary>How weights and biases are drawn. Default: He, fan-in, normal, biases zero.</summary>
     public Initializer Initializer { get; init; } = new HeInitializer();
 
+    /// <summary>A fully connected network with the same after every hidden linear layer: a normalization, an activation,
+    /// dropout; <c>Mlp([40, 100, 100, 10], new Relu(), new BatchNorm(), dropout: 0.1)</c>.</summary>
+    /// <param name="norm">Default: null, none.</param>
+    /// <param name="dropout">the rate of dropout. Default: 0, none.</param>
+    public static Architecture Mlp(
+        IReadOnlyList<int> widths, Layer activation, Layer? norm = null, double dropout = 0)
+    {
+        ArgumentNullException.ThrowIfNull(widths);
+        ArgumentNullException.ThrowIfNull(activation);
+        List<Layer> between = norm is null ? [activation] : [norm, activation];
+        if (dropout > 0)
+            between.Add(new Dropout(dropout));
+        var plain = Mlp([.. widths]);
+        return plain with
+        {
+            Layers = [.. plain.Layers.SelectMany(layer => layer is Relu ? (IEnumerable<Layer>)between : [layer])],
+        };
+    }
+
     /// <summary>A fully connected network: linear layers of the given widths with ReLU between them, such as
     /// <c>Mlp(40, 100, 100, 10)</c>.</summary>
     public static Architecture Mlp(params ReadOnlySpan<int> widths)

@@ -9,11 +9,16 @@ public sealed class Binder
     }
 
     readonly List<Parameter> _parameters = [];
+    readonly List<Statistic> _statistics = [];
     long _perExample, _fixed;
 
     internal IReadOnlyList<Parameter> Parameters => _parameters;
 
     internal int ParameterCount { get; private set; }
+
+    internal IReadOnlyList<Statistic> Statistics => _statistics;
+
+    internal int StatisticCount { get; private set; }
 
     /// <summary>A weight matrix; in the workspace it is <c>[inputs × outputs]</c>, so that
     /// the outputs are neighbours.</summary>
@@ -27,6 +32,27 @@ public sealed class Binder
     /// <summary>A vector <c>[outputs]</c> that is added; <paramref name="fanIn"/> inputs feed each output.</summary>
     public Parameter AddBias(string layer, int outputs, int fanIn) =>
         Add(new Parameter(layer + ".bias", ParameterRole.Bias, outputs, 1, fanIn, outputs) { Offset = ParameterCount });
+
+    /// <summary>Factors of normalized values, 1 before training whatever the initializer is.</summary>
+    /// <param name="values">a factor for each of them: a vector, a signal or an image</param>
+    public Parameter AddScale(string layer, Shape values) => AddEach(layer + ".weight", ParameterRole.Scale, values);
+
+    /// <summary>What is added to normalized values, 0 before training whatever the initializer is.</summary>
+    /// <param name="values">a summand for each of them: a vector, a signal or an image</param>
+    public Parameter AddShift(string layer, Shape values) => AddEach(layer + ".bias", ParameterRole.Shift, values);
+
+    /// <summary>A vector that is no parameter: a running mean of what batches come to in training, kept with the network
+    /// and used in evaluation.</summary>
+    /// <param name="name">the position of the layer, a dot and a name such as <c>running_mean</c></param>
+    /// <param name="initial">each value before training</param>
+    /// <param name="momentum">the share of a batch in the new value</param>
+    public Statistic AddStatistic(string name, int count, float initial, double momentum)
+    {
+        var statistic = new Statistic(name, count, initial, momentum) { Offset = StatisticCount };
+        _statistics.Add(statistic);
+        StatisticCount = checked(StatisticCount + count);
+        return statistic;
+    }
 
     /// <summary>The weights of a convolution, whose kernel is applied at many positions.</summary>
     internal Parameter AddKernel(string layer, int outputs, int inputs, params IReadOnlyList<int> kernel)
@@ -66,6 +92,13 @@ public sealed class Binder
 
     /// <summary>Values a workspace for batches of up to <paramref name="capacity"/> examples holds.</summary>
     internal long WorkspaceSize(int capacity) => _perExample * capacity + _fixed;
+
+    Parameter AddEach(string name, ParameterRole role, Shape values) => Add(
+        new Parameter(name, role, values.Channels, values.Positions, FanIn: 1, FanOut: 1)
+        {
+            Offset = ParameterCount,
+            Kernel = [.. values.Dimensions.Skip(1)],
+        });
 
     Parameter Add(Parameter parameter)
     {

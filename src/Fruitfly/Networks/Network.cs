@@ -10,6 +10,7 @@ namespace Fruitfly.Networks;
 public sealed class Network
 {
     readonly float[] _storage;
+    readonly float[] _statistics;
     volatile bool _awaitsSeed;
 
     /// <summary>A network that is drawn by the seed of its training. Whatever uses it before, be it a prediction, finds
@@ -36,6 +37,8 @@ public sealed class Network
                 $"The last layer gives {Layers.Output}; a network ends with a plain vector: put a Flatten after it.",
                 nameof(architecture));
         _storage = new float[Binder.ParameterCount];
+        _statistics = new float[Binder.StatisticCount];
+        ResetStatistics();
         _awaitsSeed = seed is null;
         if (seed is { } given)
             Initialize(given);
@@ -57,6 +60,9 @@ public sealed class Network
 
     /// <summary>In the order of the layers; weights before biases.</summary>
     public IReadOnlyList<Parameter> Parameters => Binder.Parameters;
+
+    /// <summary>What layers keep beside parameters, in the order of the layers; most networks have none.</summary>
+    public IReadOnlyList<Statistic> Statistics => Binder.Statistics;
 
     /// <summary>Which parameters are pruned; null where none is.</summary>
     public ParameterMask? Mask { get; private set; }
@@ -87,9 +93,13 @@ public sealed class Network
                 Initialize(seed);
     }
 
-    /// <summary>Draws all parameters again.</summary>
+    /// <summary>The values of all <see cref="Statistics"/>, one after another.</summary>
+    internal float[] StatisticValues => _statistics;
+
+    /// <summary>Draws all parameters again, and forgets what batches came to.</summary>
     public Network Initialize(ulong seed)
     {
+        ResetStatistics();
         var stream = RandomStream.For(seed, StreamPurpose.Initialization);
         foreach (var parameter in Parameters)
         {
@@ -126,6 +136,39 @@ public sealed class Network
             Set(parameter, source[parameter.Range]);
         _awaitsSeed = false;
         ApplyMask();
+    }
+
+    /// <summary>Copies the values of all <see cref="Statistics"/>, one after another.</summary>
+    public void CopyStatisticsTo(Span<float> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Length, _statistics.Length, nameof(destination));
+        _statistics.CopyTo(destination);
+    }
+
+    /// <summary>Sets the values of all <see cref="Statistics"/>.</summary>
+    public void CopyStatisticsFrom(ReadOnlySpan<float> source)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(source.Length, _statistics.Length, nameof(source));
+        source.CopyTo(_statistics);
+    }
+
+    /// <summary>Sets the values of all <see cref="Statistics"/> as they are before training.</summary>
+    public void ResetStatistics()
+    {
+        foreach (var statistic in Statistics)
+            _statistics.AsSpan(statistic.Range).Fill(statistic.Initial);
+    }
+
+    /// <summary>Takes what a batch came to into the running values.</summary>
+    /// <param name="batch">a value for each of <see cref="StatisticValues"/></param>
+    internal void Follow(ReadOnlySpan<float> batch)
+    {
+        for (var k = 0; k < Statistics.Count; k++) // an enumerator would be allocated in every step
+        {
+            var statistic = Statistics[k];
+            for (var i = statistic.Offset; i < statistic.Offset + statistic.Count; i++)
+                _statistics[i] += (float)statistic.Momentum * (batch[i] - _statistics[i]);
+        }
     }
 
     /// <summary>The network's outputs for any number of examples: logits, where it was

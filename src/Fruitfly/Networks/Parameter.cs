@@ -2,11 +2,20 @@ namespace Fruitfly.Networks;
 
 public enum ParameterRole
 {
+    /// <summary>of a matrix product, drawn by the initializer</summary>
     Weight,
+
+    /// <summary>added to a matrix product, drawn by the initializer</summary>
     Bias,
+
+    /// <summary>what normalized values are multiplied by, 1 before training</summary>
+    Scale,
+
+    /// <summary>what is added to normalized values, 0 before training</summary>
+    Shift,
 }
 
-/// <summary>One weight matrix or bias vector of a network.</summary>
+/// <summary>One weight matrix or bias vector of a network, or factors and summands of a normalization.</summary>
 /// <param name="Name">the position of its layer and its role as PyTorch's Sequential names them: <c>0.weight</c>,
 /// <c>0.bias</c>, <c>2.weight</c>; within a residual block <c>2.0.weight</c></param>
 /// <param name="Rows">outputs of the layer</param>
@@ -18,7 +27,8 @@ public sealed record Parameter(string Name, ParameterRole Role, int Rows, int Co
     /// <summary>Where its values begin, within the network's own storage and within copies alike.</summary>
     public required int Offset { get; init; }
 
-    /// <summary>The length, or height and width, of a convolution's kernel; empty for everything else.</summary>
+    /// <summary>The length, or height and width, of a convolution's kernel, or of the signal or image that every value of
+    /// is scaled or shifted by itself; empty for everything else.</summary>
     public IReadOnlyList<int> Kernel { get; init; } = [];
 
     /// <summary>PyTorch's default draws it between ±1 over the root of this: the fan-in, but in a recurrent layer the
@@ -28,9 +38,13 @@ public sealed record Parameter(string Name, ParameterRole Role, int Rows, int Co
     public int Count => Rows * Columns;
 
     /// <summary>The dimensions that PyTorch's tensor of this name has, row-major: <c>[outputs × inputs]</c>,
-    /// <c>[outputs × inputs × kernel]</c>, <c>[outputs]</c>.</summary>
-    public IReadOnlyList<int> Dimensions =>
-        Role == ParameterRole.Bias ? [Rows] : [Rows, Columns / KernelPositions, .. Kernel];
+    /// <c>[outputs × inputs × kernel]</c>, <c>[outputs]</c>, <c>[channels × width]</c>.</summary>
+    public IReadOnlyList<int> Dimensions => Role switch
+    {
+        ParameterRole.Bias => [Rows],
+        ParameterRole.Scale or ParameterRole.Shift => [Rows, .. Kernel],
+        _ => [Rows, Columns / KernelPositions, .. Kernel],
+    };
 
     internal Range Range => Offset..(Offset + Count);
 

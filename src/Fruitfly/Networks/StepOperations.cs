@@ -30,7 +30,7 @@ public sealed record StepOperations(long Forward, long WeightGradient, long Inpu
                 var products = layers[i].ProductsFor(shape);
                 forward += products.Forward;
                 backward += products.StateGradient + (isFirst ? 0 : products.InputGradient);
-                isFirst &= products.Forward == 0;
+                isFirst &= products.Forward == 0 && layers[i].ParametersFor(shape) == 0;
                 if (layers[i] is Residual residual)
                     Count(residual.Layers, shape, $"{prefix}{i}.");
                 shape = layers[i].OutputFor(shape, $"{prefix}{i}");

@@ -21,6 +21,7 @@ public sealed class Workspace
                 nameof(capacity));
         _memory = new float[size];
         Gradients = new float[network.ParameterCount];
+        BatchStatistics = new float[network.StatisticValues.Length];
         (Network, Capacity, _batch) = (network, capacity, capacity);
     }
 
@@ -43,6 +44,12 @@ public sealed class Workspace
     /// <summary>What the factors of dropout are drawn from, or null in evaluation, where nothing is dropped.</summary>
     public RandomStream? Dropout { get; internal set; }
 
+    /// <summary>Whether the passes are those of training, where some layers work otherwise than in evaluation.</summary>
+    public bool IsTraining { get; internal set; }
+
+    /// <summary>What the batch at hand came to, a value for each of the network's.</summary>
+    internal float[] BatchStatistics { get; }
+
     /// <summary>∂l/∂p in the order and layout of the network's own storage.</summary>
     internal float[] Gradients { get; }
 
@@ -51,6 +58,12 @@ public sealed class Workspace
 
     /// <summary>Where the backward pass writes ∂l/∂p, in the same order; what was there is overwritten.</summary>
     public Span<float> Gradient(Parameter parameter) => Gradients.AsSpan(parameter.Offset, parameter.Count);
+
+    /// <summary>The running values of a statistic, from earlier batches.</summary>
+    public ReadOnlySpan<float> Values(Statistic statistic) => Network.StatisticValues.AsSpan(statistic.Range);
+
+    /// <summary>Where a layer writes, in every forward pass of training, what the batch at hand comes to.</summary>
+    public Span<float> OfBatch(Statistic statistic) => BatchStatistics.AsSpan(statistic.Range);
 
     /// <summary>The values of a reserved place: those of the examples of the batch
     /// at hand, then those besides.</summary>

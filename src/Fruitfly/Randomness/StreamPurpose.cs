@@ -37,6 +37,9 @@ public enum StreamPurpose : uint
     /// <summary>which training examples are drawn where not all are trained on</summary>
     Resample = 10,
 
+    /// <summary>what is added to the inputs of a step</summary>
+    InputNoise = 11,
+
     /// <summary>how measured examples are drawn again, or halved, to see what chance does</summary>
     Bootstrap = 20,
 }

@@ -23,25 +23,29 @@ sealed class BatchPass
 
     readonly ThreadTeam _team;
     readonly PartPass[] _passes;
+    readonly Network _network;
     readonly double[] _losses;
+    readonly float[] _statistics;
     readonly int[] _batch;
     readonly int _partSize;
     readonly bool _isCut;
     readonly Action<int, int> _pass, _add;
     RandomStream? _dropout;
     ulong _dropoutKey;
+    ulong? _noiseKey;
     int _count, _first, _underWay;
 
     /// <param name="batchSize">of the largest batch</param>
     /// <exception cref="ArgumentException">the loss does not suit the targets</exception>
     public BatchPass(Network network, DataSet data, Recipe recipe, int batchSize, ThreadTeam team)
     {
-        _team = team;
+        (_team, _network) = (team, network);
+        _statistics = new float[network.StatisticValues.Length];
         _partSize = PartSize(recipe, batchSize);
         _isCut = recipe.PartSize is not null || _partSize < batchSize;
         var parts = PartsOf(batchSize);
         _passes = [.. Enumerable.Range(0, Math.Min(parts, team.Threads))
-            .Select(_ => new PartPass(network, data, recipe.Loss, _partSize))];
+            .Select(_ => new PartPass(network, data, recipe, _partSize))];
         _losses = new double[parts];
         _batch = new int[batchSize];
         Gradients = parts == 1 ? _passes[0].Gradients : new float[network.ParameterCount];
@@ -59,24 +63,34 @@ sealed class BatchPass
         return Math.Min(batchSize, recipe.PartSize ?? (batchSize > LargestUncut ? PartOfLarge : batchSize));
     }
 
-    /// <summary>Leaves the gradients of the mean loss over the given examples in <see cref="Gradients"/>.</summary>
+    /// <summary>Leaves the gradients of the mean loss over the given examples in <see cref="Gradients"/>. The network's
+    /// statistics follow the mean over the parts.</summary>
     /// <param name="dropout">what dropout draws from: an uncut batch itself, the parts of a cut one from streams of
     /// their own under a number of it</param>
+    /// <param name="noise">names the streams that the parts draw the noise of their inputs from; one word of it is used
+    /// up by every batch</param>
     /// <returns>the mean loss</returns>
-    public double Run(ReadOnlySpan<int> batch, RandomStream? dropout)
+    public double Run(ReadOnlySpan<int> batch, RandomStream? dropout, RandomStream? noise = null)
     {
         batch.CopyTo(_batch);
+        _noiseKey = noise?.NextUInt64();
         _count = batch.Length;
         _dropout = dropout;
         _dropoutKey = _isCut ? dropout?.NextUInt64() ?? 0 : 0;
         var parts = PartsOf(_count);
+        Array.Clear(_statistics);
         for (_first = 0; _first < parts; _first += _underWay)
         {
             _underWay = Math.Min(parts - _first, _passes.Length);
             _team.Run(_underWay, _pass);
             if (Gradients != _passes[0].Gradients)
                 _team.Run((Gradients.Length + Slice - 1) / Slice, _add);
+            for (var place = 0; place < _underWay; place++)
+                TensorPrimitives.MultiplyAdd(
+                    _passes[place].Statistics, (float)Examples(_first + place).Length / _count, _statistics,
+                    _statistics);
         }
+        _network.Follow(_statistics);
         var loss = 0.0;
         foreach (var part in _losses.AsSpan(0, parts))
             loss += part;
@@ -85,14 +99,19 @@ sealed class BatchPass
 
     int PartsOf(int examples) => (examples + _partSize - 1) / _partSize;
 
+    ReadOnlySpan<int> Examples(int part) =>
+        _batch.AsSpan(part * _partSize, Math.Min(_partSize, _count - part * _partSize));
+
     void PassPart(int place, int thread)
     {
         var (part, pass) = (_first + place, _passes[place]);
-        var examples = _batch.AsSpan(part * _partSize, Math.Min(_partSize, _count - part * _partSize));
+        var examples = Examples(part);
         if (_isCut && _dropout is not null)
             pass.RestartDropout(_dropoutKey, (uint)part);
         else
             pass.Dropout = _dropout;
+        if (_noiseKey is { } key)
+            pass.RestartNoise(key, (uint)part);
         _losses[part] = pass.Run(examples, _count);
     }
 

@@ -14,8 +14,12 @@ public static class GradientCheck
 {
     const double Step = 1.0 / 32, Close = 1e-3;
 
-    /// <summary>The gradients of a weighted sum of the outputs by all inputs and parameters;
-    /// the parameters are Gaussian.</summary>
+    /// <summary>A part whose gradients are this much smaller than those of another, such as of a bias before batch
+    /// normalization, whose gradient is 0, is rounding alone.</summary>
+    const double Negligible = 1e-3;
+
+    /// <summary>The gradients of a weighted sum of the outputs by all inputs and parameters, with the layers at work as in
+    /// training but without dropout; the parameters are Gaussian.</summary>
     /// <param name="architecture">such as one with the layer to be checked alone,
     /// and two or three more around it</param>
     /// <param name="examples">in the batch</param>
@@ -31,7 +35,7 @@ public static class GradientCheck
         var (weights, inputGradient) = (new float[outputs.Length], new float[inputs.Length]);
         Fill(inputs, random, 1);
         Fill(weights, random, 1);
-        var workspace = new Workspace(network, examples);
+        var workspace = new Workspace(network, examples) { IsTraining = true };
 
         double Sum()
         {
@@ -45,11 +49,13 @@ public static class GradientCheck
         Sum();
         network.Layers.Backward(workspace, inputs, outputs, weights, inputGradient);
         var gradients = workspace.Gradients.ToArray();
+        var least = Negligible * Math.Max(
+            Size(inputGradient), network.Parameters.Max(parameter => Size(gradients[parameter.Range])));
         return new GradientReport(
         [
-            Check("inputs", inputs, 0..inputs.Length, inputGradient, Sum),
+            Check("inputs", inputs, 0..inputs.Length, inputGradient, Sum, least),
             .. network.Parameters.Select(parameter =>
-                Check(parameter.Name, network.Storage, parameter.Range, gradients[parameter.Range], Sum)),
+                Check(parameter.Name, network.Storage, parameter.Range, gradients[parameter.Range], Sum, least)),
         ]);
     }
 
@@ -92,10 +98,15 @@ public static class GradientCheck
             () => function.Part(targets, all, all.Length, outputs, scratch));
     }
 
-    static CheckedGradient Check(string name, float[] values, Range range, float[] gradient, Func<double> function)
+    static double Size(float[] gradient) =>
+        Math.Sqrt(gradient.Sum(value => (double)value * value) / gradient.Length);
+
+    /// <param name="least">what errors are compared with at least</param>
+    static CheckedGradient Check(
+        string name, float[] values, Range range, float[] gradient, Func<double> function, double least = 0)
     {
         var (nearKinks, largest) = (0, 0.0);
-        var size = Math.Sqrt(gradient.Sum(value => (double)value * value) / gradient.Length);
+        var size = Math.Max(least, Size(gradient));
         for (var i = 0; i < gradient.Length; i++)
         {
             var at = range.Start.Value + i;

@@ -33,6 +33,10 @@ public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? 
     /// networks reached; empty where it asks for nothing.</summary>
     public IReadOnlyList<ReplacementDifference> Replacement { get; init; } = [];
 
+    /// <summary>The mean loss over the batch of each step, before the step, where the recipe asks for
+    /// <see cref="Recipe.KeepBatchLosses"/>; else empty.</summary>
+    public IReadOnlyList<float> BatchLosses { get; init; } = [];
+
     public Evaluation First => Evaluations[0];
     public Evaluation Last => Evaluations[^1];
     public bool Diverged => Divergence is not null;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Fruitfly.Data;
 using Fruitfly.Networks;
 using Fruitfly.Numerics.Kernels;
@@ -13,15 +14,20 @@ sealed class PartPass
     readonly Examples _examples;
     readonly LossFunction _loss;
     readonly Workspace _workspace;
-    readonly RandomStream _ownDropout = new(0, 0);
-    readonly float[] _inputs, _outputs, _outputGradient;
+    readonly RandomStream _ownDropout = new(0, 0), _noise = new(0, 0);
+    readonly float[] _inputs, _outputs, _outputGradient, _inputNoise;
+    readonly float _deviation;
 
     /// <param name="capacity">examples in the largest part</param>
-    public PartPass(Network network, DataSet data, Loss loss, int capacity)
+    public PartPass(Network network, DataSet data, Recipe recipe, int capacity)
     {
         (_network, _examples) = (network, data.Training);
-        _loss = loss.For(data, capacity);
-        _workspace = new Workspace(network, capacity);
+        _loss = recipe.ClassWeights is { } weights
+            ? new WeightedLoss(recipe.Loss.For(data, capacity), weights.For(data), data.Outputs, capacity)
+            : recipe.Loss.For(data, capacity);
+        _deviation = (float)(recipe.InputNoise ?? 0);
+        _inputNoise = new float[_deviation > 0 ? capacity * network.Inputs : 0];
+        _workspace = new Workspace(network, capacity) { IsTraining = true };
         _inputs = new float[capacity * network.Inputs];
         _outputs = new float[capacity * network.Outputs];
         _outputGradient = new float[capacity * network.Outputs];
@@ -37,12 +43,18 @@ sealed class PartPass
     /// examples in the mean loss.</summary>
     public float[] Gradients => _workspace.Gradients;
 
+    /// <summary>What these examples came to, a value for each of the network's statistics.</summary>
+    public ReadOnlySpan<float> Statistics => _workspace.BatchStatistics;
+
     /// <summary>Draws from a stream of its own from now on.</summary>
     public void RestartDropout(ulong key, uint part)
     {
         _ownDropout.Restart(key, part);
         Dropout = _ownDropout;
     }
+
+    /// <summary>Draws the noise of the inputs from a stream of its own from now on.</summary>
+    public void RestartNoise(ulong key, uint part) => _noise.Restart(key, part);
 
     /// <param name="batchSize">examples in the whole batch, whose loss is a mean</param>
     /// <returns>the share of these examples in the mean loss</returns>
@@ -53,6 +65,12 @@ sealed class PartPass
         var outputs = _outputs.AsSpan(0, examples.Length * _network.Outputs);
         var outputGradient = _outputGradient.AsSpan(0, outputs.Length);
         Rows.Gather(_examples.Inputs, _network.Inputs, examples, inputs);
+        if (_deviation > 0)
+        {
+            var noise = _inputNoise.AsSpan(0, inputs.Length);
+            _noise.FillGaussian(noise);
+            TensorPrimitives.MultiplyAdd(noise, _deviation, inputs, inputs);
+        }
         _network.Layers.Forward(_workspace, inputs, outputs);
         var loss = _loss.Part(_examples, examples, batchSize, outputs, outputGradient);
         _network.Layers.Backward(_workspace, inputs, outputs, outputGradient, []);

@@ -31,7 +31,7 @@ public static class Trainer
             return TwinTraining.Train(network, data, recipe, seed, observer, cancellation, threads);
         }
         return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), checkpoint: null, observer,
-            cancellation, threads);
+            cancellation, threads, Noise(recipe, seed));
     }
 
     /// <summary>Trains the same way, and goes on from the checkpoint where there is one: history and parameters are, to
@@ -53,42 +53,57 @@ public static class Trainer
         var run = RunDescription.Of(network, data, recipe, seed);
         var file = new CheckpointFile(checkpoint, run, seed, new TrainingPlan(recipe, data.Training.Count));
         return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), file, observer, cancellation,
-            threads);
+            threads, Noise(recipe, seed));
     }
 
     internal static History Train(
         Network network, DataSet data, Recipe recipe, BatchSequence batches, RandomStream? dropout = null,
         CheckpointFile? checkpoint = null, ITrainingObserver? observer = null, CancellationToken cancellation = default,
-        int threads = 1)
+        int threads = 1, RandomStream? noise = null)
     {
         Check(network, data);
+        recipe.EarlyStopping?.Require(data, recipe);
         CheckPredictions(network, data, recipe);
         var plan = new TrainingPlan(recipe, data.Training.Count);
         var optimizer = recipe.Optimizer.Start(network.ParameterCount);
         using var team = new ThreadTeam(threads);
         var evaluator = new Evaluator(network, recipe.Loss, data, team);
         var pass = new BatchPass(network, data, recipe, plan.BatchSize, team);
-        var state = new TrainingState(network, optimizer, dropout);
+        var state = new TrainingState(network, optimizer, dropout, recipe.EarlyStopping);
         checkpoint?.Restore(state);
         batches.Skip(state.Step);
+        for (var step = 0; step < state.Step; step++)
+            noise?.NextUInt64(); // as every step did
 
         for (; ; state.Step++)
         {
             if (plan.EvaluatesAfter(state.Step) && !state.IsEvaluated)
             {
-                var evaluation = Evaluate(state.Step, plan, evaluator, data, recipe);
+                var isLast = state.Step == plan.Steps;
+                var evaluation = Evaluate(state.Step, isLast && state.Best is null, plan, evaluator, data, recipe);
                 if (!evaluation.IsFinite)
-                    return new History(state.Evaluations, new Divergence(state.Step, state.LastLoss));
+                    return new History(state.Evaluations, new Divergence(state.Step, state.LastLoss))
+                    {
+                        BatchLosses = state.BatchLosses,
+                    };
+                state.Best?.See(evaluation);
+                if (state.Best is { } best && (isLast || best.IsOver))
+                {
+                    best.Restore();
+                    evaluation = Evaluate(state.Step, isLast: true, plan, evaluator, data, recipe);
+                }
                 state.Evaluations.Add(evaluation);
                 observer?.Evaluated(evaluation);
             }
             observer?.Between(state.Step);
             var isCancelled =
                 cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
-            checkpoint?.SaveWhenDue(state, isCancelled);
-            if (state.Step == plan.Steps)
+            var isOver = state.Step == plan.Steps || state.Best is { IsOver: true };
+            checkpoint?.SaveWhenDue(state, isOver || isCancelled);
+            if (isOver)
                 return new History(state.Evaluations, null)
                 {
+                    BatchLosses = state.BatchLosses,
                     LossesAtEnd = LossesAtEnd(evaluator, data, recipe),
                     Predictions = Predictions(evaluator, data, recipe),
                     Confusions = Confusions(evaluator, data, recipe),
@@ -97,12 +112,18 @@ public static class Trainer
             if (isCancelled)
                 throw new OperationCanceledException(cancellation);
 
-            var batchLoss = pass.Run(batches.Next(), state.Dropout);
+            var batchLoss = pass.Run(batches.Next(), state.Dropout, noise);
             if (!double.IsFinite(batchLoss))
-                return new History(state.Evaluations, new Divergence(state.Step + 1, state.LastLoss));
+                return new History(state.Evaluations, new Divergence(state.Step + 1, state.LastLoss))
+                {
+                    BatchLosses = state.BatchLosses,
+                };
+            GradientShaping.Apply(recipe, network, pass.Gradients);
             optimizer.Step(network.Storage, pass.Gradients, plan.RateAt(state.Step));
             network.ApplyMask();
             state.LastLoss = batchLoss;
+            if (recipe.KeepBatchLosses == true)
+                state.BatchLosses.Add((float)batchLoss);
             observer?.StepTaken(state.Step + 1, batchLoss);
         }
     }
@@ -112,7 +133,11 @@ public static class Trainer
 
     static RandomStream Dropout(ulong seed) => RandomStream.For(seed, StreamPurpose.Dropout);
 
-    static Evaluation Evaluate(int step, TrainingPlan plan, Evaluator evaluator, DataSet data, Recipe recipe)
+    static RandomStream? Noise(Recipe recipe, ulong seed) =>
+        recipe.InputNoise > 0 ? RandomStream.For(seed, StreamPurpose.InputNoise) : null;
+
+    static Evaluation Evaluate(
+        int step, bool isLast, TrainingPlan plan, Evaluator evaluator, DataSet data, Recipe recipe)
     {
         return new Evaluation(
             step, (double)step / plan.StepsPerEpoch, plan.RateAt(step),
@@ -120,7 +145,7 @@ public static class Trainer
 
         Score? Score(Split split) =>
             data[split] is { } examples
-                && (recipe.EvaluateOn.Contains(split) || step == plan.Steps && recipe.EvaluateAtEndOn == split)
+                && (recipe.EvaluateOn.Contains(split) || isLast && recipe.EvaluateAtEndOn == split)
                 ? evaluator.Evaluate(examples) : null;
     }
 

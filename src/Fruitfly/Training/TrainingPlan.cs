@@ -10,11 +10,26 @@ sealed class TrainingPlan
     {
         ArgumentOutOfRangeException.ThrowIfNegative(recipe.Optimizer.LearningRate,
             nameof(recipe.Optimizer.LearningRate));
+        RequirePositive(recipe.ClipNorm, nameof(recipe.ClipNorm));
+        RequireNotNegative(recipe.L1Penalty, nameof(recipe.L1Penalty));
+        RequireNotNegative(recipe.InputNoise, nameof(recipe.InputNoise));
         _recipe = recipe;
         BatchSize = recipe.Batches.SizeFor(examples);
         StepsPerEpoch = recipe.Batches.StepsPerEpoch(examples);
         Steps = recipe.Duration.InSteps(StepsPerEpoch);
         _evaluateEvery = recipe.EvaluateEvery.InSteps(StepsPerEpoch);
+    }
+
+    static void RequirePositive(double? value, string name)
+    {
+        if (value is { } given && !(given > 0 && double.IsFinite(given)))
+            throw new ArgumentOutOfRangeException(name, given, "It is a number above 0.");
+    }
+
+    static void RequireNotNegative(double? value, string name)
+    {
+        if (value is { } given && !(given >= 0 && double.IsFinite(given)))
+            throw new ArgumentOutOfRangeException(name, given, "It is a number from 0 up.");
     }
 
     public int BatchSize { get; }

@@ -5,7 +5,7 @@ using Fruitfly.Training.Optimizers;
 namespace Fruitfly.Training;
 
 /// <summary>All that training changes. The order of the batches is a pure function of the seed and the step.</summary>
-sealed class TrainingState(Network network, OptimizerState optimizer, RandomStream? dropout)
+sealed class TrainingState(Network network, OptimizerState optimizer, RandomStream? dropout, EarlyStopping? stopping)
 {
     public Network Network { get; } = network;
 
@@ -21,6 +21,12 @@ sealed class TrainingState(Network network, OptimizerState optimizer, RandomStre
 
     /// <summary>Those after <see cref="Step"/> steps among them, if they are due.</summary>
     public List<Evaluation> Evaluations { get; } = [];
+
+    /// <summary>The loss of every batch so far, where they are kept.</summary>
+    public List<float> BatchLosses { get; } = [];
+
+    /// <summary>The best parameters so far, where training may stop early.</summary>
+    public BestParameters? Best { get; } = stopping is null ? null : new(stopping, network);
 
     public bool IsEvaluated => Evaluations.Count > 0 && Evaluations[^1].Step == Step;
 }

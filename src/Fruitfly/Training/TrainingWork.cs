@@ -4,7 +4,7 @@ using Fruitfly.Networks;
 namespace Fruitfly.Training;
 
 /// <summary>What training by a recipe asks for, counted exactly before it begins; training
-/// that diverges ends earlier.</summary>
+/// that diverges or stops early ends earlier.</summary>
 /// <param name="BatchSize">examples of a step</param>
 /// <param name="FullSteps">steps over that many examples</param>
 /// <param name="SmallerBatchSize">examples of an epoch's last step where the batch size
@@ -36,11 +36,12 @@ public sealed record TrainingWork(
         var evaluated = recipe.EvaluateOn.Distinct().Sum(split => data[split]);
         var each = StepOperations.Of(architecture, 1);
         var networks = recipe.ReplacedExample is null ? 1 : 2;
+        var evaluations = plan.Evaluations + (recipe.EarlyStopping is null ? 0 : 1); // the restored parameters once more
         var trained = checked((long)full * plan.BatchSize + (long)smaller * smallerBatch);
         return new TrainingWork(
-            plan.BatchSize, networks * full, smallerBatch, networks * smaller, networks * plan.Evaluations, evaluated,
+            plan.BatchSize, networks * full, smallerBatch, networks * smaller, networks * evaluations, evaluated,
             checked(networks * trained * each.Total),
-            checked(((long)networks * plan.Evaluations * evaluated + AtEnd(recipe, data)) * each.Forward));
+            checked(((long)networks * evaluations * evaluated + AtEnd(recipe, data)) * each.Forward));
     }
 
     // Real values are looked at twice, for their mean and for the loss of each; predictions are one more look.

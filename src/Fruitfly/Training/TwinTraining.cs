@@ -16,12 +16,16 @@ static class TwinTraining
         if (replaced < 0 || replaced >= data.Training.Count)
             throw new ArgumentException(
                 $"Example {replaced} cannot be replaced; training examples run from 0 to {data.Training.Count - 1}.");
+        if (recipe.EarlyStopping is not null)
+            throw new ArgumentException(
+                "A recipe with a replaced example compares two networks step by step, so neither may stop early.");
         if (!data.IsClassification || data.Test is not { Count: > 0 } test)
             throw new ArgumentException(
                 $"A training example is replaced by a labelled test example; '{data.Name}' has none.");
         var alone = recipe with { ReplacedExample = null };
         var twin = new Network(network.Architecture);
         network.Storage.CopyTo(twin.Storage, 0);
+        network.StatisticValues.CopyTo(twin.StatisticValues, 0);
 
         var first = new Recorder(network, test, observer);
         var history = Trainer.Train(network, data, alone, seed, first, cancellation, threads);

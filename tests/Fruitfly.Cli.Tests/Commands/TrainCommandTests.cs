@@ -37,6 +37,34 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Early_stopping_says_where_training_ended_and_which_parameters_came_back()
+    {
+        string[] arguments = ["--data", "circles", "--norm", "batch", "--early-stopping", "loss", "--patience", "2",
+            "--label-noise", "0.4"];
+        var json = JsonNode.Parse((await Train([.. arguments, "--json"])).Output)!["networks"]![0]!;
+        var (ended, restored) = (json["endedStep"]!.GetValue<int>(), json["restoredStep"]!.GetValue<int>());
+        (ended - restored).ShouldBe(2 * 10, "two evaluations of 10 steps");
+        (await Train(arguments)).Output.ShouldContain(
+            $"seed 1: training ended after {ended} steps, with the parameters of step {restored}\n");
+    }
+
+    [Fact]
+    public async Task A_learning_rate_is_suggested_with_the_command_that_takes_it()
+    {
+        string[] arguments = ["--data", "clusters", "--samples", "100", "--find-rate"];
+        var json = JsonNode.Parse((await Train([.. arguments, "--json"])).Output)!;
+        var rate = json["suggested"]!.GetValue<double>();
+        json["seeds"]!.AsArray().Count.ShouldBe(3);
+        json["rule"]!.GetValue<string>().ShouldContain("a tenth of the rate");
+        var text = (await Train(arguments)).Output;
+        text.ShouldStartWith("The suggested learning rate is ");
+        text.ShouldContain($"\ntrain with it: fruitfly train --data clusters --samples 100 --learning-rate {rate}\n");
+        File.Exists(json["report"]!.GetValue<string>()).ShouldBeTrue();
+        (await Train([.. arguments, "--history", _folder["curve.csv"]])).Error.ShouldContain(
+            "--history has no meaning with --find-rate");
+    }
+
+    [Fact]
     public async Task Json_holds_the_numbers_of_every_network_as_the_library_gives_them()
     {
         var result = await Train("--data", "toy-function", "--epochs", "20", "--seed", "7", "--seeds", "2", "--json");

@@ -89,6 +89,14 @@ public sealed class SettingTests
     [InlineData("min-padding=61", "min-padding is 61; it must be at most max-padding, 60.")]
     [InlineData("data=circles&network=cnn",
         "network is cnn, which takes signals of 3 values or more; the data has 2 features.")]
+    [InlineData("early-stopping=loss&validation-share=0",
+        "early-stopping is loss, which looks at validation examples; there are none: validation-share must be above 0.")]
+    [InlineData("data=toy-function&early-stopping=error", "early-stopping is error, which needs classes")]
+    [InlineData("patience=3", "patience has a meaning only where early-stopping is loss or error.")]
+    [InlineData("data=toy-function&label-smoothing=0.1", "label-smoothing is 0.1, which needs classes")]
+    [InlineData("data=toy-function&class-weights=balanced", "class-weights is balanced, which needs classes")]
+    [InlineData("class-weights=1,2", "class-weights has 2 numbers; the data have 10 classes.")]
+    [InlineData("class-weights=1,a", "class-weights is '1,a'; it must be none, balanced, or a number from 0")]
     [InlineData("data=toy-function&loss=cross-entropy", "loss is cross-entropy, which needs classes")]
     [InlineData("hidden-layers=10000,10000",
         "hidden-layers asks for 100,520,010 parameters with 40 features; the most is 20,000,000.")]
@@ -180,6 +188,8 @@ public sealed class SettingTests
             .Select(condition => KeyValuePair.Create(condition.Setting, condition.Values[0])).ToList();
         if (pairs.Any(pair => pair is { Key: "data", Value: "file" }) && setting.Name != "file")
             pairs.Add(KeyValuePair.Create("file", "mine.csv"));
+        if (setting.Name == "repeats")
+            pairs.Add(KeyValuePair.Create("folds", "2"));
         return pairs;
     }
 
@@ -187,6 +197,8 @@ public sealed class SettingTests
     {
         SettingKind.Choice => setting.Choices.Select(choice => choice.Name).Where(value => value != "file"),
         SettingKind.Flag => ["yes", "no"],
+        SettingKind.Text when setting.Name == "class-weights" =>
+            ["none", "balanced", "1,2,0.5,0,1,1,1,1,1,1000000"],
         SettingKind.Text => ["some text, with 'signs' & =", "-1"],
         SettingKind.Widths => ["none", "7", "20,10,5"],
         _ => setting.Name switch

@@ -8,6 +8,10 @@ static class KernelTable
     /// fuse a multiply and an add.</summary>
     const double Rounding = 4;
 
+    /// <summary>The same where the sum may be small beside what is added.</summary>
+    const double Cancelling = 4000;
+
+    static readonly RmsPropCoefficients RmsProp = new(0.01, 0.9, 1e-8, 0.8, 0.1);
     static readonly AdamCoefficients Adam = new(3, 0.01, 0.9, 0.999, 1e-8, 0.1, 0);
     static readonly AdamCoefficients AdamW = new(1, 0.01, 0.9, 0.999, 1e-8, 0, 0.1);
 
@@ -41,6 +45,23 @@ static class KernelTable
         new("adamw", 4, [0, 2, 3], Rounding,
             o => OptimizerStep.Adam(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, AdamW),
             o => OptimizerStep.AdamScalar(o[0].Span, o[1].Span, o[2].Span, Positive(o[3]).Span, AdamW)),
+        new("rmsprop", 3, [0, 2], Rounding,
+            o => OptimizerStep.RmsProp(o[0].Span, o[1].Span, Positive(o[2]).Span, [], RmsProp),
+            o => OptimizerStep.RmsPropScalar(o[0].Span, o[1].Span, Positive(o[2]).Span, [], RmsProp)),
+        new("rmsprop-momentum", 4, [0, 2, 3], Rounding,
+            o => OptimizerStep.RmsProp(o[0].Span, o[1].Span, Positive(o[2]).Span, o[3].Span, RmsProp),
+            o => OptimizerStep.RmsPropScalar(o[0].Span, o[1].Span, Positive(o[2]).Span, o[3].Span, RmsProp)),
+        new("l1", 2, [1], 0, o => GradientStep.AddSigns(o[0].Span, 0.1f, o[1].Span),
+            o => GradientStep.AddSignsScalar(o[0].Span, 0.1f, o[1].Span)),
+        new("batch-norm", 5, [4], Cancelling,
+            o => ColumnNormalization.Apply(o[0].Span, 1, o[0].Length, o[1].Span, o[2].Span, o[3].Span, o[4].Span),
+            o => ColumnNormalization.ApplyScalar(
+                o[0].Span, 1, o[0].Length, o[1].Span, o[2].Span, o[3].Span, o[4].Span)),
+        new("batch-norm-backward", 7, [6], Cancelling,
+            o => ColumnNormalization.InputGradient(
+                o[0].Span, o[1].Span, 1, o[0].Length, o[2].Span, o[3].Span, o[4].Span, o[5].Span, o[6].Span),
+            o => ColumnNormalization.InputGradientScalar(
+                o[0].Span, o[1].Span, 1, o[0].Length, o[2].Span, o[3].Span, o[4].Span, o[5].Span, o[6].Span)),
         new("gelu", 2, [1], Rounding, o => Activation.Gelu(o[0].Span, o[1].Span), MapDouble(x => x * Normal(x)),
             (1, 0)),
     ];

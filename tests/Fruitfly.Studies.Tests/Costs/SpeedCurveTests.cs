@@ -55,7 +55,7 @@ public sealed class SpeedCurveTests
     }
 
     static TrainingShape Shape(long operations) =>
-        new("", "", 1, new Sgd(0), Loss.CrossEntropy, operations, operations);
+        new("", "", 1, new Sgd(0), Loss.CrossEntropy, "", operations, operations);
 
     static void Near(ShapeSpeed actual, ShapeSpeed expected)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Studies.Export;
 using Fruitfly.Studies.Sqlite;
@@ -136,10 +137,10 @@ public sealed class DamagedStoreTests : IDisposable
     string Exported()
     {
         using var store = Open();
-        using var writer = new StringWriter();
-        foreach (var format in Enum.GetValues<ExportFormat>())
-            StudyExport.Write(store, "study", format, writer);
-        return writer.ToString();
+        using var stream = new MemoryStream();
+        foreach (var format in (ExportFormat[])[ExportFormat.Csv, ExportFormat.Jsonl])
+            StudyExport.Write(store, "study", new(format), stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     static IEnumerable<string> First(SqliteStudyStore store) =>
@@ -156,8 +157,11 @@ public sealed class DamagedStoreTests : IDisposable
         var groups = store.Groups("study", TrialMeasure.TestLoss).Select(group => $"{group.Trials} {group.Estimate}");
         var study = store.Find("study")!;
         return string.Join('\n', [
-            Exported(), $"{study.Definition} {string.Join(' ', First(store).Select(hash => Words(store.Predictions(hash))))}",
+Exported(), $"{study.Definition} {string.Join(' ', First(store).Select(hash => Words(store.Predictions(hash))))}",
             $"{study.Experiment} {study.Settings.Preset} {string.Join(' ', study.Settings.Options)} {study.Trials}",
-            .. page, .. groups, .. store.Settings("study").Values]);
+            .. page, .. groups, .. store.Settings("study").Values, .. store.Environments("study").Select(made => $"{made}"),
+            .. store.List("study").Hashes.Select(hash => Told(store.Story(hash)!))]);
+
+        static string Told(TrialStory story) => $"{story with { Places = [] }} {string.Join(' ', story.Places)}";
     }
 }

@@ -33,6 +33,19 @@ public sealed class ModelTests : IDisposable
     }
 
     [Fact]
+    public void A_model_keeps_the_statistics_of_batch_normalization()
+    {
+        var saved = SomeModel.Values(
+            new Architecture { Inputs = 3, Layers = [new Linear(2), new BatchNorm(), new Linear(1)] }, [1, 2]);
+        saved.Networks[1].CopyStatisticsFrom([1, 2, 3, 4]);
+
+        saved.Save(Path("m"));
+
+        Model.Load(Path("m")).Networks.Select(network => network.StatisticValues)
+            .ShouldBe([[0, 0, 1, 1], [1f, 2, 3, 4]]);
+    }
+
+    [Fact]
     public void The_same_model_gives_the_same_bytes()
     {
         foreach (var name in (string[])["one", "two"])

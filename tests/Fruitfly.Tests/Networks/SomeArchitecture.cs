@@ -28,6 +28,8 @@ static class SomeArchitecture
                     SomeConvolution(random, Smaller(input), (kernel, stride, padding, dilation, bias) =>
                 new Conv2d(1 + random.NextInt(4), kernel, stride, padding, dilation, bias)),
             [typeof(Dropout)] = (random, _, _) => new Dropout(0.8 * random.NextDouble()),
+            [typeof(BatchNorm)] = (random, _, _) => new BatchNorm(0.1 + 0.5 * random.NextDouble(), 1e-3),
+            [typeof(LayerNorm)] = (_, _, _) => new LayerNorm(1e-3),
             [typeof(Gru)] = (
                 random, _, _) => new Gru(1 + random.NextInt(4), random.NextInt(2) == 0, (GruOutputs)random.NextInt(2)),
             [typeof(MaxPool1d)] = (

@@ -62,7 +62,8 @@ public sealed class EngineAgainstReferenceTests
 
         var layers = reference.Layers.SelectMany(Products).ToArray();
         var relative =
-            C * UnitRoundoff * Math.Sqrt(layers.Max(layer => layer.Terms)) * layers.Sum(layer => layer.Depth);
+            C * UnitRoundoff * Math.Sqrt(layers.Max(layer => layer.Terms)) * layers.Sum(layer => layer.Depth)
+            * reference.Layers.Aggregate(1.0, (product, layer) => product * Magnification(layer));
 
         var last = (ReferenceLinear)reference.Layers[^1];
         var outputSize =
@@ -95,6 +96,7 @@ public sealed class EngineAgainstReferenceTests
             var data = SomeTraining.Data(random, 1 + random.NextInt(130), network.Inputs, classes, loss);
             var (reference, examples) = (network.Reference(), ReferenceExamples.From(data.Training));
             reference.DrawDropout(Dropout(), examples.Count);
+            reference.IsTraining = true;
             reference.Forward(examples.Inputs);
             return (network, data, reference, examples);
         }
@@ -118,6 +120,8 @@ public sealed class EngineAgainstReferenceTests
         ReferenceLinear linear => [Of(linear)],
         ReferenceConvolution convolution => [Of(convolution)],
         ReferenceGru gru => gru.Directions.Select(Of),
+        ReferenceBatchNorm norm => [Of(norm, norm.Scale, norm.Shift)],
+        ReferenceLayerNorm norm => [Of(norm, norm.Scale, norm.Shift)],
         ReferenceSequence sequence => sequence.Layers.SelectMany(Products),
         ReferenceResidual residual => Products(residual.Body),
         _ => [],
@@ -126,6 +130,33 @@ public sealed class EngineAgainstReferenceTests
     static Product Of(ReferenceLinear layer) => new(
         Math.Max(layer.Input.Rows, Math.Max(layer.Inputs, layer.Outputs)), Depth: 1,
         Sizes(layer, layer.Weight, layer.Bias));
+
+    /// <summary>A factor's gradient is a sum of as many products with normalized values as there are rows.</summary>
+    static Product Of(ReferenceLayer norm, ReferenceParameter scale, ReferenceParameter shift)
+    {
+        var (terms, size) = (norm.Input.Rows * norm.Inputs / scale.Value.Values.Length,
+            TensorPrimitives.Norm<double>(norm.OutputGradient.Values));
+        return new(Math.Max(terms, norm.Inputs), Depth: 2,
+            [(scale, size * Math.Sqrt(terms)), (shift, size * Math.Sqrt(terms))]);
+    }
+
+    /// <summary>How much larger an error relative to its value may be after a normalization: the mean is taken off, and
+    /// what is left is divided by its deviation; on the way back, what every value has in common is taken off.</summary>
+    static double Magnification(ReferenceLayer layer) => layer switch
+    {
+        ReferenceBatchNorm norm => Magnification(norm, norm.InverseDeviations),
+        ReferenceLayerNorm norm => Magnification(norm, norm.InverseDeviations),
+        _ => 1,
+    };
+
+    static double Magnification(ReferenceLayer norm, IEnumerable<double> inverse)
+    {
+        var largest = inverse.Max();
+        var (before, after) = (TensorPrimitives.Norm<double>(norm.OutputGradient.Values),
+            TensorPrimitives.Norm<double>(norm.InputGradient.Values));
+        return 1 + largest * (TensorPrimitives.MaxMagnitude<double>(norm.Input.Values) is var size ? Math.Abs(size) : 0)
+            + (after > 0 ? largest * before / after : 0);
+    }
 
     static Product Of(ReferenceConvolution layer) => new(
         Math.Max(layer.Input.Rows * layer.OutputShape.Positions,

@@ -12,7 +12,7 @@ sealed class EnginePass
     public EnginePass(Network network, DataSet data, Loss loss, RandomStream? dropout = null)
     {
         var training = data.Training;
-        var workspace = new Workspace(network, training.Count);
+        var workspace = new Workspace(network, training.Count) { IsTraining = true };
         var outputs = new float[training.Count * network.Outputs];
         var outputGradient = new float[outputs.Length];
         int[] batch = [.. Enumerable.Range(0, training.Count)];

@@ -62,6 +62,23 @@ public sealed class GradientCheckTests
             Inputs = 6,
             Layers = [new Linear(6), new LeakyRelu(0.2), new Residual([new Linear(6), new Tanh()]), new Linear(3)]
         },
+        ["batch norm"] = new()
+        {
+            Inputs = 5, Layers = [new Linear(6), new BatchNorm(Epsilon: 0.1), new Tanh(), new Linear(3)]
+        },
+        ["layer norm"] = new()
+        {
+            Inputs = 5, Layers = [new Linear(6), new LayerNorm(0.1), new Tanh(), new Linear(3)]
+        },
+        ["norms of signals"] = new()
+        {
+            Inputs = 12,
+            Layers =
+            [
+                new Reshape(2, 6), new Conv1d(3, 3), new BatchNorm(Epsilon: 0.1), new Tanh(), new Conv1d(2, 2),
+                new LayerNorm(0.1), new Flatten(), new Linear(3),
+            ],
+        },
         ["convolutions"] = Mnist1dModels.ConvBase(12, 3),
         ["recurrent"] = Mnist1dModels.GruBase(8, 3),
     };

@@ -21,7 +21,7 @@ public sealed class TrainingMemoryTests
     }
 
     public static TheoryData<Optimizer> Optimizers =>
-        [new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Adam(), new AdamW()];
+        [new Sgd(0.1), new Sgd(0.1, Momentum: 0.9), new Adam(), new AdamW(), new RmsProp(), new RmsProp(Momentum: 0.9)];
 
     [Theory]
     [MemberData(nameof(Optimizers))]
@@ -39,6 +39,8 @@ public sealed class TrainingMemoryTests
         {
             Batches = Batches.Shuffled(batchSize), Optimizer = new Adam(), Duration = Duration.Steps(1),
             EvaluateOn = [],
+            InputNoise = 0.1,
+            ClassWeights = ClassWeights.Balanced,
         };
         Trainer.Train(new Network(Network), data, recipe);
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -34,6 +34,8 @@ static class ComparisonText
         if (comparison.McNemar is { } test)
             yield return $"A alone is wrong on {Whole(test.First)}, B alone on {Whole(test.Second)} examples; "
                 + $"McNemar's exact p = {NumberText.Of(test.P)}";
+        if (comparison.IsStandardized)
+            yield return $"{words.Name} is in standard deviations of the training targets";
         if (over is { IsDecided: false, Difference.Count: > 1 })
             yield return over.ToDecide is { Even: { } even, Likely: var likely }
                 ? $"at the present difference and spread {Whole(even)} seeds would decide it with an even chance"

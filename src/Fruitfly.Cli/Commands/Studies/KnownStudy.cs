@@ -8,8 +8,19 @@ namespace Fruitfly.Cli.Commands.Studies;
 /// <summary>The study a command is asked about.</summary>
 static class KnownStudy
 {
-    public static Argument<string> Argument() =>
-        new("study") { Description = "the study's name, see 'fruitfly studies list'" };
+    public static Argument<string> Argument() => Argument("study");
+
+    /// <summary>With completion of the names in the store.</summary>
+    public static Argument<string> Argument(
+        Surroundings surroundings, Option<string?> store, string name = "study")
+    {
+        var argument = Argument(name);
+        argument.CompleteStudies(surroundings, store);
+        return argument;
+    }
+
+    static Argument<string> Argument(string name) =>
+        new(name) { Description = "the study's name, see 'fruitfly studies list'" };
 
     /// <exception cref="UsageError">there is none of that name</exception>
     public static Study Find(IStudyStore? store, string name)

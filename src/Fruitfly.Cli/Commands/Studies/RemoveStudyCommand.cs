@@ -11,8 +11,8 @@ static class RemoveStudyCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var study = KnownStudy.Argument();
         var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
+        var study = KnownStudy.Argument(surroundings, store);
         var yes = new Option<bool>("--yes") { Description = "really delete; without this nothing is deleted" };
         var force = new Option<bool>(
             "--force")

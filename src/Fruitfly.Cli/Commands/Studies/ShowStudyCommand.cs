@@ -15,8 +15,8 @@ static class ShowStudyCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        var study = KnownStudy.Argument();
         var (store, json) = (CommandSyntax.Store(), CommandSyntax.Json());
+        var study = KnownStudy.Argument(surroundings, store);
         var limit = NumberOption.Of<int>("--limit", $"how many trials to show (default: {DefaultLimit})", least: 0);
         var command = new DocumentedCommand("show", "Shows a study and its trials: state, seed, last loss and error.")
         {

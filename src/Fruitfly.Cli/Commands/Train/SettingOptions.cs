@@ -32,6 +32,13 @@ sealed class SettingOptions
         }
     }
 
+    /// <inheritdoc cref="Corrected{T}"/>
+    public static void Corrected(Action check) => Corrected(() =>
+    {
+        check();
+        return true;
+    });
+
     static Option<string?> Create(Setting setting)
     {
         var option = new Option<string?>("--" + setting.Name)
@@ -40,7 +47,7 @@ sealed class SettingOptions
             HelpName = setting.Kind switch
             {
                 SettingKind.Integer => setting.Word is { } word ? $"N|{word}" : "N",
-                SettingKind.Number => "X",
+                SettingKind.Number => setting.Word is { } word ? $"X|{word}" : "X",
                 SettingKind.Flag => "[yes|no]",
                 SettingKind.Widths => "N,N",
                 SettingKind.Choice => "NAME",

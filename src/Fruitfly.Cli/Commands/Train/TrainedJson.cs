@@ -46,6 +46,9 @@ static class TrainedJson
 
     static JsonObject Json(TrialResult network) => new()
     {
+        // of early stopping
+        ["endedStep"] = network.Trial.Recipe.EarlyStopping?.In(network.History)?.Step,
+        ["restoredStep"] = network.Trial.Recipe.EarlyStopping?.In(network.History)?.RestoredStep,
         ["seed"] = network.Trial.Seed,
         ["divergedStep"] = network.History.Divergence?.Step,
         ["loss"] = EachSplit(split => Number(TrainedScores.Of(network, split)?.Loss)),

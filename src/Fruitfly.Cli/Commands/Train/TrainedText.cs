@@ -24,6 +24,11 @@ static class TrainedText
             terminal.WriteWrapped(line);
         metrics.Write(terminal, scores);
         foreach (var network in networks)
+            if (network.Trial.Recipe.EarlyStopping?.In(network.History) is { } stopped)
+                terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"seed {network.Trial.Seed}: training ended after {stopped.Step:N0} steps, "
+                    + $"with the parameters of step {stopped.RestoredStep:N0}"));
+        foreach (var network in networks)
             if (network.History.Divergence is { } divergence)
                 terminal.Output.WriteLine(
                     $"seed {network.Trial.Seed} diverged: the loss was not finite after {divergence.Step} steps");

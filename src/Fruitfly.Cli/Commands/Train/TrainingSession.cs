@@ -4,7 +4,9 @@ using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
+using Fruitfly.Lab.Models;
 using Fruitfly.Lab.Setups;
+using Fruitfly.Models;
 using Fruitfly.Reports.Folders;
 using Fruitfly.Studies;
 
@@ -18,6 +20,7 @@ sealed class TrainingSession
     readonly string _reports;
     readonly DescribedFile? _file;
     readonly SetupPlan _plan;
+    DataPlaces _places = new();
 
     /// <summary>What is shown of what was measured. Default: all of it.</summary>
     public ChosenMetrics Metrics { get; init; } = ChosenMetrics.All;
@@ -55,12 +58,12 @@ sealed class TrainingSession
     /// <param name="asJson">how those are told that came to their end before an interruption</param>
     public TrainedSetup Run(IStudyStore store, bool keepsNetworks, bool asJson, CancellationToken cancellation)
     {
-        var places = new DataPlaces(files: new FilePlaces(store.Files, _surroundings.Time));
+        _places = new DataPlaces(files: new FilePlaces(store.Files, _surroundings.Time));
         if (_file is not null)
-            places.Files.Give(_file);
+            _places.Files.Give(_file);
         var run = new SetupRun(_plan)
         {
-            Command = _plan.Setup.ToCommand(), Places = places,
+            Command = _plan.Setup.ToCommand(), Places = _places,
             KeepsNetworks = keepsNetworks
         };
         try
@@ -78,6 +81,25 @@ sealed class TrainingSession
                 ExitCode.Failed, failure.Message.TrimEnd('.') + ".",
                 $"'{_surroundings.CommandName} studies show {failure.Study}' lists them; the same command tries " +
                 "them again.", failure);
+        }
+    }
+
+    /// <summary>The model of what was trained; says which networks are not part of it.</summary>
+    /// <exception cref="CommandError">there is none: every training diverged</exception>
+    public Model ModelOf(TrainedSetup trained)
+    {
+        try
+        {
+            var model = SetupModel.Of(trained, _plan.Setup.ToCommand(), _places);
+            if (trained.Networks.Count - model.Networks.Count is > 0 and var left)
+                _surroundings.Terminal.Error.WriteLine(
+                    $"{left} of {trained.Networks.Count} networks diverged and {(left == 1 ? "is" : "are")} not in " +
+                    "the model");
+            return model;
+        }
+        catch (ModelException failure)
+        {
+            throw new CommandError(ExitCode.Failed, failure.Message, "try a smaller --learning-rate.", failure);
         }
     }
 

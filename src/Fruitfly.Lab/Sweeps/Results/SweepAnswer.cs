@@ -31,6 +31,9 @@ public static class SweepAnswer
         yield return Final(outcome);
         if (choice.Ranked.Count > 1)
             yield return Rivals(outcome, choice);
+        if (choice.ToDecide is { Likely: { } seeds })
+            yield return $"about {Whole(seeds)} seeds would decide between it and {outcome.Names.Of(choice.Rivals.First().Score.Setting)} " +
+                "(with a probability of 80 %, if difference and spread stay as they are)";
         foreach (var line in Importance(outcome))
             yield return line;
         if (scores.Diverged > 0)
@@ -90,7 +93,7 @@ public static class SweepAnswer
             yield break;
         var matters = all.Where(one => !one.HasInterval ? one.Share >= 0.05 : one.Low > 0).ToList();
         var not = all.Where(one => one.HasInterval && one.High < 0.05 && !one.IsInteraction).ToList();
-        yield return matters.Count == 0 ? "no factor shows a difference beyond chance"
+        yield return matters.Count == 0 ? "which factor matters is not decided: every interval of a share reaches 0"
             : $"what matters, as shares of the variance between settings: {Listed(matters)}";
         if (not.Count > 0)
             yield return $"what hardly matters: {Listed(not)}";

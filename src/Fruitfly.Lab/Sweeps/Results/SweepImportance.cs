@@ -1,11 +1,84 @@
+using Fruitfly.Measurement.Importance;
+
 namespace Fruitfly.Lab.Sweeps.Results;
 
 /// <summary>Which factors matter.</summary>
-/// <param name="Method">how the shares were got, as a sentence; or why there are none</param>
+/// <param name="Method">how the shares were got, as sentences; or why there are none</param>
 /// <param name="All">main effects and interactions, the largest first</param>
 public sealed record SweepImportance(string Method, IReadOnlyList<FactorImportance> All)
 {
     /// <summary>The share of the variance between settings that the factor alone accounts for; −1 where it is not
     /// known.</summary>
-    public double Of(Factor factor) => All.FirstOrDefault(one => !one.IsInteraction && one.Factors[0] == factor)?.Share ?? -1;
+    public double Of(Factor factor) =>
+        All.FirstOrDefault(one => !one.IsInteraction && one.Factors[0] == factor)?.Share ?? -1;
+
+    /// <summary>By the exact analysis of variance where the settings fill a grid, without levels at which trials
+    /// diverged; else by a response surface.</summary>
+    internal static SweepImportance Of(SweepScores scores, FactorNames names)
+    {
+        if (FullGrid.Of(scores.Compared, scores.Plan, names) is { } grid)
+            return OnGrid(grid, scores.Plan);
+        var settings = scores.Compared.Where(one => double.IsFinite(one.Mean)).ToList();
+        List<FactorLevels> levels =
+        [
+            .. from factor in scores.Plan.Factors
+               let known = new FactorLevels(
+                   factor, names.Of(factor), [.. settings.Select(one => one.Setting)], int.MaxValue)
+               where known.All.Count > 1
+               select known,
+        ];
+        return levels.Count == 0 ? new("No factor varies.", []) : Fitted(settings, levels);
+    }
+
+    static SweepImportance OnGrid(FullGrid grid, SweepPlan plan)
+    {
+        var repetitions = grid.Settings[0].Repetitions.Count;
+        double[] values = [.. grid.Settings.SelectMany(one => one.Repetitions).Select(repetition => repetition.Value)];
+        var shares = GridShares.Of(values, [.. grid.Levels.Select(factor => factor.All.Count)], repetitions);
+        var repeated = plan.Folds > 1 ? "folds" : "seeds";
+        return Of(shares, grid.Levels, "Exact analysis of variance of the grid (functional ANOVA)"
+            + (repetitions == 1 ? ", with the noise of the one seed in it."
+                : $", with the noise of the {repeated} taken off" + (repetitions > 2
+                    ? $"; 95 % intervals over {repetitions} {repeated} (jackknife)."
+                    : $"; two {repeated} are too few for intervals."))
+            + (grid.LeftOut.Count == 0 ? "" : $" ▲ Without {string.Join(" and ", grid.LeftOut)}, where trials diverged."));
+    }
+
+    static SweepImportance Fitted(List<SettingScore> settings, List<FactorLevels> levels)
+    {
+        if (settings.Count < 4)
+            return new("Fewer than four settings have a score.", []);
+        double[] spreads = [.. settings.Select(one => one.Estimate!)
+            .Where(estimate => estimate.Count > 1)
+            .Select(estimate => estimate.StandardDeviation * estimate.StandardDeviation / estimate.Count)];
+        var result = FittedShares.Of(
+            [.. settings.Select(one => one.Mean)], [.. levels.Select(factor => Design(factor, settings))],
+            spreads.Length == 0 ? 0 : spreads.Average());
+        return Of(result.Shares, levels,
+            "Shares of a quadratic response surface, fitted by ridge regression to the settings' means" +
+            (result.HasPairs ? "" : " without interactions, for which there are too few settings") +
+            $"; it predicts {Percent(result.Explained)} % of the variance of settings that it was not fitted to. " +
+            "95 % intervals over settings and seeds (bootstrap).");
+    }
+
+    static DesignFactor Design(FactorLevels factor, List<SettingScore> settings) => factor.IsOrdered
+        ? DesignFactor.OfNumbers([.. settings.Select(one => factor.PlaceOf(one.Setting) is not { } place ? double.NaN
+            : factor.IsLogarithmic ? Math.Log(place) : place)])
+        : DesignFactor.OfNames([.. settings.Select(one => factor.Of(one.Setting) ?? -1)]);
+
+    static SweepImportance Of(FactorShares shares, IReadOnlyList<FactorLevels> levels, string method) =>
+        shares.Variance <= 0 ? new("The settings differ no more than their trials do by chance.", [])
+        : new(method,
+        [
+            .. from share in shares.Shares
+               where double.IsFinite(share.Share)
+               orderby share.Share descending
+               select new FactorImportance(
+                   share.Second is { } second
+                       ? [levels[share.First].Factor, levels[second].Factor] : [levels[share.First].Factor],
+                   share.Share, share.Low, share.High),
+        ]);
+
+    static string Percent(double share) =>
+        Math.Round(100 * Math.Clamp(share, 0, 1)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

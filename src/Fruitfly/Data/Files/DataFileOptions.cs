@@ -41,6 +41,43 @@ public sealed record DataFileOptions
     /// it is no feature. Default: none.</summary>
     public string? Time { get; init; }
 
+    /// <summary>Columns whose fields are names of categories, even where they are numbers, by name or by position from
+    /// 0. Default: none; a column of words is categorical by itself.</summary>
+    public IReadOnlyList<string> Categorical { get; init; } = [];
+
+    /// <summary>Columns whose fields are numbers, by name or by position from 0; words among them count as missing.
+    /// Default: none; a column of numbers is numeric by itself.</summary>
+    public IReadOnlyList<string> Numeric { get; init; } = [];
+
+    /// <summary>Fields that stand for a missing value beside the empty one, NA, NaN, null, ? and the like, in every
+    /// column. Default: none.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What stands in for a missing number: <see cref="ColumnFill.Median"/> or <see cref="ColumnFill.Mean"/>
+    /// of the training examples. Default: the median.</summary>
+    public ColumnFill Impute
+    {
+        get;
+        init => field = value is ColumnFill.Median or ColumnFill.Mean ? value
+            : throw new ArgumentException($"{value} is not for numbers: use Median or Mean.", nameof(value));
+    }
+
+    /// <summary>Levels of a categorical column that occur in fewer rows are merged into one. Default: 5, or a twentieth
+    /// of the rows where that is less, but at least 2; 1 keeps all.</summary>
+    public int? RareBelow
+    {
+        get;
+        init => field = value is null or >= 1 ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A level occurs in 1 row or more.");
+    }
+
+    /// <summary>CSV: whether numbers have a decimal comma. Default: they do if some have one and none a point, and the
+    /// comma cannot separate thousands.</summary>
+    public bool? DecimalComma { get; init; }
+
+    /// <summary>CSV: how characters are written as bytes. Default: UTF-8, or UTF-16 with a byte order mark.</summary>
+    public TextEncoding? Encoding { get; init; }
+
     /// <summary>CSV: columns to leave out, by name or by position from 0.</summary>
     public IReadOnlyList<string> Drop { get; init; } = [];
 
@@ -57,7 +94,9 @@ public sealed record DataFileOptions
         Targets = schema.Task,
         Delimiter = schema.Delimiter,
         Header = schema.Header,
-        ClassNames = schema.Format == TableFormat.Csv && schema.Task == TargetKind.Classes ? schema.Classes : null,
+        DecimalComma = schema.HasColumns ? schema.HasDecimalComma == true : null,
+        Encoding = schema.Encoding,
+        ClassNames = schema.HasColumns && schema.Task == TargetKind.Classes ? schema.Classes : null,
         Schema = schema,
     };
 
@@ -69,7 +108,10 @@ public sealed record DataFileOptions
             (FileSetting.Target, Target is not null), (FileSetting.Header, Header is not null),
             (FileSetting.Delimiter, Delimiter is not null),
             (FileSetting.Group, Group is not null), (FileSetting.Time, Time is not null),
-            (FileSetting.Drop, Drop.Count > 0), (FileSetting.ClassNames, ClassNames is not null),
+            (FileSetting.Drop, Drop.Count > 0), (FileSetting.Categorical, Categorical.Count > 0),
+            (FileSetting.Numeric, Numeric.Count > 0), (FileSetting.Missing, Missing.Count > 0),
+            (FileSetting.DecimalComma, DecimalComma is not null), (FileSetting.Encoding, Encoding is not null),
+            (FileSetting.ClassNames, ClassNames is not null),
         ];
         foreach (var (setting, isGiven) in given)
             if (isGiven)

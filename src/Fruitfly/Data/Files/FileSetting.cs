@@ -18,6 +18,22 @@ public enum FileSetting
     Time,
 
     Drop,
+
+    /// <summary>columns whose fields are names, even where they look like numbers</summary>
+    Categorical,
+
+    /// <summary>columns whose fields are numbers, and whose words are missing values</summary>
+    Numeric,
+
+    /// <summary>words that stand for a missing value</summary>
+    Missing,
+
+    /// <summary>whether numbers have a decimal comma</summary>
+    DecimalComma,
+
+    /// <summary>how characters are written as bytes</summary>
+    Encoding,
+
     ClassNames,
     Standardize,
     StandardizeTarget,

@@ -6,6 +6,8 @@ namespace Fruitfly.Data.Files;
 /// <param name="point">what stands before the decimals of a number</param>
 sealed class RawTableBuilder(string file, IReadOnlyList<string?> names, FileLimits limits, char point = '.')
 {
+    const long MostFreed = 1 << 28;
+
     readonly List<(int Row, long Line)> _jumps = []; // the first is that to the first row
 
     public RawColumnBuilder[] Columns { get; } = names.Count <= limits.MaxColumns
@@ -33,10 +35,16 @@ sealed class RawTableBuilder(string file, IReadOnlyList<string?> names, FileLimi
     public RawTable Build(TableFormat format)
     {
         var columns = new RawColumn[Columns.Length];
+        var (freed, perColumn) = (0L, (long)Rows * (sizeof(double) + sizeof(int)));
         for (var i = 0; i < columns.Length; i++)
         {
             columns[i] = Columns[i].Build();
-            Columns[i] = null!; // so that its memory can serve the next one
+            Columns[i] = null!;
+            freed += perColumn;
+            if (freed < MostFreed)
+                continue;
+            GC.Collect(); // or a large table would take its memory twice: the collector waits until it is twice as large
+            freed = 0;
         }
         return new(file, format, columns, Rows, _jumps.Count == 0 ? null : _jumps[0].Line)
         {

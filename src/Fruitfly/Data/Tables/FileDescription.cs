@@ -67,6 +67,17 @@ public sealed record FileDescription : DataDescription
             LabelNoiseSeed ?? seed);
     }
 
+    /// <summary>What <see cref="Load(ulong, DataPlaces)"/> fits to the training examples: the fills, means and
+    /// deviations to prepare new rows with.</summary>
+    /// <exception cref="Files.MissingDataException">the file is not where it was seen, or has changed</exception>
+    /// <exception cref="Files.DataFileException">the file does not fit the schema</exception>
+    /// <exception cref="ArgumentException">the split or the draw does not fit the examples</exception>
+    public Preprocessing Fit(ulong seed, DataPlaces places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        return Prepare(places.Files.Read(this), seed).Fit();
+    }
+
     /// <summary>Parts, draws and scales a table of this file, in float64.</summary>
     /// <exception cref="ArgumentException">the split or the draw does not fit the examples</exception>
     public Table Prepare(Table table, ulong seed)

@@ -16,4 +16,8 @@ sealed record RawColumn(
     /// <summary>The first row whose field is a whole number of more digits than float64 has; null where there is none,
     /// or all texts were kept.</summary>
     public int? FirstRounded { get; init; }
+
+    /// <summary>The number that a text is; null where it is none.</summary>
+    public double? NumberOf(int code) =>
+        Numbers[FirstRows[code]] is var number && double.IsNaN(number) ? null : number;
 }

@@ -10,42 +10,36 @@ sealed class Rounding(string file)
 
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <param name="exact">the values of all splits, <c>[examples × columns]</c></param>
-    /// <param name="rounded">what became of them</param>
-    /// <param name="name">what to call a column</param>
+    /// <param name="exact">the values of a column in all splits; NaN where one is missing</param>
+    /// <param name="scale">what rounds them</param>
+    /// <param name="name">what to call the column</param>
     /// <param name="setting">moves and scales the column, which may save its values</param>
-    public void Check(IReadOnlyList<double[]> exact, IReadOnlyList<float[]> rounded, int columns,
-        Func<int, string> name, FileSetting setting)
+    public void Check(
+        IReadOnlyList<double[]> exact, ColumnScale scale, Func<string> name, FileSetting setting)
     {
-        var rows = exact.Sum(part => part.Length) / columns;
-        var (before, after) = (new double[rows], new float[rows]);
-        for (var column = 0; column < columns; column++)
-        {
-            var row = 0;
-            for (var part = 0; part < exact.Count; part++)
-                for (var i = column; i < exact[part].Length; i += columns, row++)
-                    (before[row], after[row]) = (exact[part][i], rounded[part][i]);
-            Array.Sort(before);
-            Array.Sort(after);
-            var (given, left) = (Distinct<double>(before), Distinct<float>(after));
-            if (left == given)
-                continue;
-            var told = FormattableString.Invariant(
-                $"{given:N0} different values, of which float32 keeps {left:N0} apart");
-            if (left <= given / 2)
-                throw new DataFileException(file, name(column), $"there are {told}",
-                    $"Move and scale the values before they are rounded, with {setting}, or subtract a constant " +
-                    $"from them in the file.");
-            _notes.Add($"In {name(column)} there are {told}.");
-        }
-    }
-
-    static int Distinct<T>(ReadOnlySpan<T> sorted) where T : IEquatable<T>
-    {
-        var count = sorted.Length == 0 ? 0 : 1;
-        for (var i = 1; i < sorted.Length; i++)
-            if (!sorted[i].Equals(sorted[i - 1]))
-                count++;
-        return count;
+        var sorted = new double[exact.Sum(part => part.Length)];
+        var count = 0;
+        foreach (var part in exact)
+            foreach (var value in part)
+                if (!double.IsNaN(value))
+                    sorted[count++] = value;
+        sorted.AsSpan(0, count).Sort();
+        // What is larger stays larger or becomes equal: equal numbers are neighbours before and after.
+        var (given, left) = (Math.Min(count, 1), Math.Min(count, 1));
+        for (var i = 1; i < count; i++)
+            if (sorted[i] != sorted[i - 1])
+            {
+                given++;
+                left += scale.Of(sorted[i]) != scale.Of(sorted[i - 1]) ? 1 : 0;
+            }
+        if (left == given)
+            return;
+        var told = FormattableString.Invariant(
+            $"{given:N0} different values, of which float32 keeps {left:N0} apart");
+        if (left <= given / 2)
+            throw new DataFileException(file, name(), $"there are {told}",
+                $"Move and scale the values before they are rounded, with {setting}, or subtract a constant " +
+                $"from them in the file.");
+        _notes.Add($"In {name()} there are {told}.");
     }
 }

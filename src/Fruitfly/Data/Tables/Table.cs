@@ -66,9 +66,11 @@ public sealed class Table
 
     /// <summary>Takes a share of the training examples for the test; a file that has a test set keeps it.</summary>
     /// <param name="share">from 0 (the table itself) to below 1</param>
+    /// <param name="by">what is never torn apart</param>
     /// <exception cref="ArgumentException">the share is out of its range, or leaves a part without examples</exception>
-    public Table WithTest(double share, ulong seed) => share == 0 || _parts.ContainsKey(Split.Test) ? this
-        : Taken(Split.Test, RowPlaces.Share(Training, Split.Test, SplitUnit.Examples, share, seed));
+    public Table WithTest(double share, ulong seed, SplitUnit by = SplitUnit.Examples) =>
+        share == 0 || _parts.ContainsKey(Split.Test) ? this
+        : Taken(Split.Test, RowPlaces.Share(Training, Split.Test, by, share, seed));
 
     /// <summary>Takes one fold of a cross-validation for the test, see <see cref="StratifiedSplit.Fold"/>.</summary>
     /// <param name="fold">from 0 to one less than <paramref name="folds"/></param>
@@ -79,9 +81,10 @@ public sealed class Table
     /// <summary>Takes a share of the training examples for a validation split, in
     /// place of one the file may have.</summary>
     /// <param name="share">of the training examples, from 0 (the table itself) to below 1</param>
+    /// <param name="by">what is never torn apart</param>
     /// <exception cref="ArgumentException">the share is out of its range, or leaves a part without examples</exception>
-    public Table WithValidation(double share, ulong seed) => share == 0 ? this
-        : Taken(Split.Validation, RowPlaces.Share(Training, Split.Validation, SplitUnit.Examples, share, seed));
+    public Table WithValidation(double share, ulong seed, SplitUnit by = SplitUnit.Examples) => share == 0 ? this
+        : Taken(Split.Validation, RowPlaces.Share(Training, Split.Validation, by, share, seed));
 
     /// <summary>Parts the training examples.</summary>
     /// <exception cref="ArgumentException">the split does not fit the table, or
@@ -129,15 +132,10 @@ public sealed class Table
     public (DataSet DataSet, IReadOnlyList<string> Notes) Round()
     {
         var rounding = new Rounding(_file);
-        Split[] splits = [.. _parts.Keys.Order()];
-        var inputs = Rounded(
-            [.. splits.Select(split => _parts[split].Inputs)], Features, _standardizes, FileSetting.Standardize,
-            rounding,
-            column => $"column '{DataFileException.Quote(column < Reading.Features.Count ? Reading.Features[column] : $"{column}")}'");
-        var values = Training.Values is null ? null : Rounded(
-            [.. splits.Select(split => _parts[split].Values!)], Training.Outputs, _standardizesTargets,
-            FileSetting.StandardizeTarget, rounding,
-            column => $"target '{DataFileException.Quote(Reading.Target)}'{(Training.Outputs > 1 ? $" {column}" : "")}");
+        Split[] splits = [.. _parts.Keys.Order()]; // the training examples come first
+        var inputs = Inputs.Of([.. splits.Select(split => _parts[split].Inputs)], rounding);
+        var values = Training.Values is null ? null
+            : Targets.Of([.. splits.Select(split => _parts[split].Targets)], rounding);
         var examples = splits.Index().ToDictionary(pair => pair.Item, pair => values is null
             ? Examples.Own(inputs[pair.Index], Features, _parts[pair.Item].Labels, Classes)
             : Examples.Own(inputs[pair.Index], Features, values[pair.Index], Training.Outputs));
@@ -147,23 +145,34 @@ public sealed class Table
         return (data, rounding.Notes);
     }
 
+    /// <summary>What <see cref="ToDataSet"/> fits to the training examples, to do the same with other rows.</summary>
+    public Preprocessing Fit()
+    {
+        ColumnScale[] inputs = [.. Inputs.Fit(Training.Inputs)];
+        ColumnScale[] targets = Training.Values is null ? [] : [.. Targets.Fit(Training.Targets)];
+        return new()
+        {
+            Fills = [.. inputs.Select(scale => scale.Fill)],
+            Means = [.. inputs.Select(scale => scale.Mean)],
+            Deviations = [.. inputs.Select(scale => scale.Deviation)],
+            TargetMeans = [.. targets.Select(scale => scale.Mean)],
+            TargetDeviations = [.. targets.Select(scale => scale.Deviation)],
+        };
+    }
+
+    RoundedColumns Inputs => new(_standardizes, FileSetting.Standardize,
+        column => $"column '{DataFileException.Quote(column < Reading.Features.Count ? Reading.Features[column] : $"{column}")}'")
+    {
+        Columns = Schema?.ToFeatures().Select(feature => (feature.Part, Schema.Columns[feature.Column].Fill)).ToArray()
+            ?? [],
+    };
+
+    RoundedColumns Targets => new(_standardizesTargets, FileSetting.StandardizeTarget,
+        column => $"target '{DataFileException.Quote(Reading.Target)}'{(Training.Outputs > 1 ? $" {column}" : "")}");
+
     Table Taken(Split part, (int[] Kept, int[] Taken) places) =>
         With(new(_parts) { [Split.Training] = Training.Select(places.Kept), [part] = Training.Select(places.Taken) });
 
     Table With(Dictionary<Split, TableRows> parts) =>
         new(_file, Name, parts, Reading, Schema, _standardizes, _standardizesTargets);
-
-    static float[][] Rounded(
-        NumericArray[] parts, int columns, bool standardizes, FileSetting setting, Rounding rounding,
-        Func<int, string> name)
-    {
-        if (!standardizes && parts.All(part => part.Type.IsExactInSingle))
-            return Array.ConvertAll(parts, part => part.ToSingles());
-        var exact = Array.ConvertAll(parts, part => part.ToDoubles());
-        var scale = standardizes ? ColumnScale.Fit(exact[0], columns) : null; // the training examples come first
-        var rounded =
-            Array.ConvertAll(exact, part => scale?.Apply(part) ?? Array.ConvertAll(part, value => (float)value));
-        rounding.Check(exact, rounded, columns, name, setting);
-        return rounded;
-    }
 }

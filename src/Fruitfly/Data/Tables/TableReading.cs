@@ -40,6 +40,12 @@ public sealed record TableReading
     /// <summary>What else the user should know, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What is suspicious about the data, whatever they are taken for.</summary>
+    public IReadOnlyList<TableWarning> Warnings { get; init; } = [];
+
+    /// <summary>Every column of the file in its order; none for arrays, and where a description said all.</summary>
+    public IReadOnlyList<ColumnSummary> Columns { get; init; } = [];
+
     /// <summary>All of it in words, a line each, safe to show.</summary>
     public IReadOnlyList<string> ToLines() => [.. TableReadingText.Lines(this)];
 }

@@ -31,6 +31,8 @@ static class TableReadingText
             yield return $"left out '{Shown(column.Name)}': {column.Reason}";
         foreach (var note in reading.Notes)
             yield return note;
+        foreach (var warning in reading.Warnings)
+            yield return $"warning: {warning.Text}";
     }
 
     static string Features(TableReading reading) =>

@@ -18,6 +18,16 @@ public sealed record TableSchema
     /// <summary>Whether each line ends with a delimiter that begins no column. Default: null, none does.</summary>
     public bool? EndsWithDelimiter { get; init; }
 
+    /// <summary>Whether numbers are written with a decimal comma. Default: null, with a point.</summary>
+    public bool? HasDecimalComma { get; init; }
+
+    /// <summary>How the characters of text are written. Default: null, as UTF-8.</summary>
+    public Files.TextEncoding? Encoding { get; init; }
+
+    /// <summary>Fields that stand for a missing value in every column, beside the empty one and the usual ones (NA,
+    /// NaN, null, ? and the like). Default: null, no other.</summary>
+    public IReadOnlyList<string>? Missing { get; init; }
+
     /// <summary>The columns of text in their order, or the arrays in the order of their files.</summary>
     public required IReadOnlyList<TableColumn> Columns { get; init; }
 
@@ -27,52 +37,24 @@ public sealed record TableSchema
     /// <summary>The names of the classes in the order of their labels; none where the targets are values.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
+    /// <summary>What a network sees of a row: one number each, in order; none where the format has no columns.</summary>
+    public IReadOnlyList<EncodedFeature> ToFeatures() => [.. EncodedFeature.Of(this)];
+
     public bool Equals(TableSchema? other) =>
         other is not null && (Format, Delimiter, Header, HasRowNames, EndsWithDelimiter, Task)
             == (other.Format, other.Delimiter, other.Header, other.HasRowNames, other.EndsWithDelimiter, other.Task)
+        && (HasDecimalComma, Encoding) == (other.HasDecimalComma, other.Encoding)
+        && (Missing ?? []).SequenceEqual(other.Missing ?? [])
         && Columns.SequenceEqual(other.Columns) && Classes.SequenceEqual(other.Classes);
 
     public override int GetHashCode() =>
         HashCode.Combine(Format, Delimiter, Header, Columns.Count, Task, Classes.Count);
 
+    /// <summary>Whether it is about columns, and not about arrays.</summary>
+    internal bool HasColumns => Format is not (TableFormat.Npz or TableFormat.Idx or TableFormat.Cifar);
+
     internal int Find(ColumnRole role) =>
         Columns.Index().FirstOrDefault(column => column.Item.Role == role, (-1, null!)).Index;
-}
-
-/// <summary>One column of text, or one array.</summary>
-/// <param name="Name">empty where the file gives none</param>
-/// <param name="Reading">null where the column is not read</param>
-/// <param name="Part">the split that an array belongs to; null for a column of text</param>
-public sealed record TableColumn(string Name, ColumnRole Role, ColumnReading? Reading = null, Split? Part = null);
-
-/// <summary>What a column is to a network.</summary>
-public enum ColumnRole
-{
-    Feature,
-    Target,
-
-    /// <summary>says of each example whether it is for training, validation or test</summary>
-    Split,
-
-    /// <summary>examples of one group are never torn apart</summary>
-    Group,
-
-    /// <summary>puts the examples in order</summary>
-    Time,
-
-    LeftOut,
-}
-
-/// <summary>What the fields of a column are read as.</summary>
-public enum ColumnReading
-{
-    Number,
-
-    /// <summary>the name of a class or group</summary>
-    Name,
-
-    /// <summary>a date, with or without a time, as ISO 8601 writes it</summary>
-    Moment,
 }
 
 /// <summary>The formats that tables are read from.</summary>

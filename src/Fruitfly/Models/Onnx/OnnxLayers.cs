@@ -29,6 +29,8 @@ sealed class OnnxLayers(OnnxGraph graph, OnnxParameters parameters)
         Sigmoid => Elementwise("Sigmoid", value),
         Gelu => AddGelu(value),
         Dropout => value,
+        BatchNorm norm => AddBatchNorm(norm, input, value, name),
+        LayerNorm norm => AddLayerNorm(norm, input, value, name),
         Convolution convolution => AddConvolution(convolution, input, output, value, name),
         Pooling pooling => AddPooling(pooling, input, output, value),
         Flatten flatten => AddFlatten(flatten, input, value),
@@ -41,7 +43,12 @@ sealed class OnnxLayers(OnnxGraph graph, OnnxParameters parameters)
     };
 
     OnnxValue Elementwise(string kind, OnnxValue value, params IReadOnlyList<ProtocolMessage> attributes) =>
-        value with { Name = graph.Add(kind, [value.Name], attributes) };
+        Elementwise(kind, value, [], attributes);
+
+    /// <param name="besides">inputs after the value</param>
+    OnnxValue Elementwise(
+        string kind, OnnxValue value, IReadOnlyList<string> besides, params IReadOnlyList<ProtocolMessage> attributes) =>
+        value with { Name = graph.Add(kind, [value.Name, .. besides], attributes) };
 
     // W is [outputs × inputs].
     OnnxValue AddLinear(Linear layer, OnnxValue value, string name)
@@ -61,6 +68,20 @@ sealed class OnnxLayers(OnnxGraph graph, OnnxParameters parameters)
     }
 
     string Scalar(float value) => graph.Constant([value]);
+
+    OnnxValue AddBatchNorm(BatchNorm layer, Shape input, OnnxValue value, string name) => Elementwise(
+        "BatchNormalization", value.Reshaped(graph, input.Dimensions),
+        [
+            parameters.Constant($"{name}.weight"), parameters.Constant($"{name}.bias"),
+            parameters.Statistic($"{name}.running_mean"), parameters.Statistic($"{name}.running_var"),
+        ],
+        OnnxAttribute.Of("epsilon", (float)layer.Epsilon));
+
+    // from axis 1 on: all values of an example
+    OnnxValue AddLayerNorm(LayerNorm layer, Shape input, OnnxValue value, string name) => Elementwise(
+        "LayerNormalization", value.Reshaped(graph, input.Dimensions),
+        [parameters.Constant($"{name}.weight"), parameters.Constant($"{name}.bias")],
+        OnnxAttribute.Of("axis", 1), OnnxAttribute.Of("epsilon", (float)layer.Epsilon));
 
     OnnxValue AddConvolution(Convolution layer, Shape input, Shape output, OnnxValue value, string name)
     {

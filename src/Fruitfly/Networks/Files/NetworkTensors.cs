@@ -21,24 +21,61 @@ static class NetworkTensors
                 NumericArray.Of<float>(values.AsSpan(parameter.Range), [.. parameter.Dimensions]));
     }
 
+    /// <summary>The statistics of a network, or as many other values.</summary>
+    public static IEnumerable<KeyValuePair<string, NumericArray>> OfStatistics(
+        Network network, float[] values, string prefix = "") =>
+        network.Statistics.Select(statistic => KeyValuePair.Create(
+            prefix + statistic.Name, NumericArray.Of<float>(values.AsSpan(statistic.Range), [statistic.Count])));
+
+    /// <summary>The tensors of the statistics, into one vector.</summary>
+    /// <exception cref="DataFileException">a tensor has another type</exception>
+    public static void CopyStatisticsTo(
+        float[] values, Safetensors file, string path, Network network, string prefix = "")
+    {
+        foreach (var statistic in network.Statistics)
+            Singles(file, path, prefix + statistic.Name).CopyTo(values, statistic.Offset);
+    }
+
+    /// <summary>The names and shapes of all parameters and statistics.</summary>
+    public static IEnumerable<KeyValuePair<string, IReadOnlyList<int>>> Shapes(Network network) =>
+    [
+        .. network.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Dimensions)),
+        .. network.Statistics.Select(statistic =>
+            KeyValuePair.Create<string, IReadOnlyList<int>>(statistic.Name, [statistic.Count])),
+    ];
+
     /// <summary>The reverse: into the layout of the network's own storage.</summary>
     /// <exception cref="DataFileException">a tensor is missing, or has another shape or type</exception>
     public static void CopyTo(float[] storage, Safetensors file, string path, Network network, string prefix = "")
     {
         foreach (var parameter in network.Parameters)
+            parameter.Store(Singles(file, path, prefix + parameter.Name), storage.AsSpan(parameter.Range));
+    }
+
+    static float[] Singles(Safetensors file, string path, string name)
+    {
+        var array = file.Tensors[name];
+        if (array.Type is not (ElementType.Float32 or ElementType.Float64))
+            throw Fail(path, name, $"its numbers are {array.Type}", "Save the tensor as F32, F64, F16 or BF16.");
+        var values = array.ToSingles();
+        if (array.Type == ElementType.Float64
+            && array.ToDoubles().Zip(values).Any(pair => double.IsFinite(pair.First) && !float.IsFinite(pair.Second)))
+            throw Fail(path, name, "a float64 is beyond the range of float32",
+                "Save the tensor as F32, with values below 3.4e38.");
+        return values;
+    }
+
+    /// <summary>The file without PyTorch's counts of batches, which say nothing where the share of a batch is
+    /// fixed.</summary>
+    public static Safetensors WithoutCounts(Safetensors file, Network network)
+    {
+        const string mean = ".running_mean", count = ".num_batches_tracked";
+        var counts = network.Statistics.Where(statistic => statistic.Name.EndsWith(mean, StringComparison.Ordinal))
+            .Select(statistic => statistic.Name[..^mean.Length] + count).ToHashSet();
+        return counts.Count == 0 ? file : file with
         {
-            var name = prefix + parameter.Name;
-            var array = file.Tensors[name];
-            if (array.Type is not (ElementType.Float32 or ElementType.Float64))
-                throw Fail(path, name, $"its numbers are {array.Type}", "Save the tensor as F32, F64, F16 or BF16.");
-            var values = array.ToSingles();
-            if (array.Type == ElementType.Float64
-                && array.ToDoubles().Zip(values)
-                    .Any(pair => double.IsFinite(pair.First) && !float.IsFinite(pair.Second)))
-                throw Fail(path, name, "a float64 is beyond the range of float32",
-                    "Save the tensor as F32, with values below 3.4e38.");
-            parameter.Store(values, storage.AsSpan(parameter.Range));
-        }
+            Tensors = file.Tensors.Where(tensor => !counts.Contains(tensor.Key)).ToDictionary(),
+        };
     }
 
     /// <summary>Fails unless the file has exactly the expected tensors.</summary>

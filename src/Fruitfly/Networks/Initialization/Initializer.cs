@@ -4,7 +4,7 @@ using Fruitfly.Numerics.RandomStreams;
 namespace Fruitfly.Networks.Initialization;
 
 /// <summary>How the weights of every layer are drawn before training. Biases start at zero, except with
-/// <see cref="PyTorchInitializer"/>. docs/initialization.md has the theory.</summary>
+/// <see cref="PyTorchInitializer"/>; a normalization always starts with factors 1 and summands 0. docs/initialization.md has the theory.</summary>
 public abstract record Initializer
 {
     /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never
@@ -24,10 +24,21 @@ public abstract record Initializer
     /// <summary>Fills <paramref name="values"/>, row-major <c>[rows × columns]</c>, from the stream.</summary>
     internal void Draw(Parameter parameter, RandomStream stream, Span<double> values)
     {
-        if (parameter.Role == ParameterRole.Bias)
-            DrawBias(parameter, stream, values);
-        else
-            DrawWeight(parameter, stream, values);
+        switch (parameter.Role)
+        {
+            case ParameterRole.Scale:
+                values.Fill(1);
+                break;
+            case ParameterRole.Shift:
+                values.Clear();
+                break;
+            case ParameterRole.Bias:
+                DrawBias(parameter, stream, values);
+                break;
+            default:
+                DrawWeight(parameter, stream, values);
+                break;
+        }
     }
 
     /// <summary>Fills a weight matrix, row-major <c>[outputs × inputs]</c>.</summary>

@@ -26,6 +26,8 @@ public abstract record Layer
         { "average-pool2d", typeof(AveragePool2d) },
         { "gru", typeof(Gru) },
         { "dropout", typeof(Dropout) },
+        { "batch-norm", typeof(BatchNorm) },
+        { "layer-norm", typeof(LayerNorm) },
     };
 
     /// <summary>The shape that the layer makes of another. Default: it keeps the shape.</summary>
@@ -41,6 +43,10 @@ public abstract record Layer
         Bind(binder, "", input);
         return binder.ParameterCount;
     }
+
+    /// <summary>Values that are kept beside parameters, without those of layers within. A layer whose <see cref="Bind"/>
+    /// adds statistics says how many. Default: none.</summary>
+    public virtual long StatisticsFor(Shape input) => 0;
 
     /// <summary>How often each parameter is used for one example: once for each position of a convolution's output,
     /// each step of a recurrent layer.</summary>

@@ -65,6 +65,11 @@ public abstract class ReferenceLayer
     {
     }
 
+    /// <summary>Whether the passes to come are those of training, where a batch is normalized by itself.</summary>
+    internal virtual void SetTraining(bool isTraining)
+    {
+    }
+
     private protected abstract Matrix Compute(Matrix input);
 
     private protected abstract Matrix Differentiate(Matrix outputGradient);

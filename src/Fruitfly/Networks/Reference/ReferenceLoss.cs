@@ -9,15 +9,16 @@ public sealed record ReferenceLoss(double Value, Matrix Gradient)
     /// <summary>The loss of outputs <c>[batch × outputs]</c> against the targets of as many examples.</summary>
     public static ReferenceLoss Of(Loss loss, Matrix outputs, ReferenceExamples targets) => loss switch
     {
-        CrossEntropyLoss => CrossEntropy(outputs, targets.Labels),
+        CrossEntropyLoss entropy => CrossEntropy(outputs, targets.Labels, entropy.LabelSmoothing ?? 0),
         LeastSquaresLoss => LeastSquares(outputs, targets.Values(outputs.Columns)),
         _ => throw new NotSupportedException(
             $"There is no reference of the loss {loss.GetType().Name} in double precision."),
     };
 
     /// <summary>Mean of log Σ exp(f) − f[label] with derivative (softmax(f) − onehot) / batch (UDL 5.5). The largest
-    /// logit is taken out of the sum first, so that no exponential overflows.</summary>
-    public static ReferenceLoss CrossEntropy(Matrix logits, ReadOnlySpan<int> labels)
+    /// logit is taken out of the sum first, so that no exponential overflows. With label smoothing ε the target is 1 − ε
+    /// for the label plus ε / classes for every class.</summary>
+    public static ReferenceLoss CrossEntropy(Matrix logits, ReadOnlySpan<int> labels, double smoothing = 0)
     {
         GuardRows(logits.Rows, labels.Length);
         var gradient = new Matrix(logits.Rows, logits.Columns);
@@ -32,8 +33,12 @@ public sealed record ReferenceLoss(double Value, Matrix Gradient)
                 exponentials += df[i] = Math.Exp(f[i] - largest);
             for (var i = 0; i < f.Length; i++)
                 df[i] /= exponentials * logits.Rows;
-            df[labels[example]] -= 1.0 / logits.Rows;
-            sum += Math.Log(exponentials) + largest - f[labels[example]];
+            for (var i = 0; i < f.Length; i++)
+            {
+                var target = (i == labels[example] ? 1 - smoothing : 0) + smoothing / f.Length;
+                df[i] -= target / logits.Rows;
+                sum += target * (Math.Log(exponentials) + largest - f[i]);
+            }
         }
         return new ReferenceLoss(sum / logits.Rows, gradient);
     }

@@ -50,6 +50,18 @@ public sealed class ReferenceNetwork
     /// first, none are.</summary>
     public void DrawDropout(RandomStream? stream, int examples) => _sequence.DrawDropout(stream, examples);
 
+    /// <summary>Whether the passes to come are those of training, where a batch is normalized by itself and the running
+    /// statistics follow; at first they are not.</summary>
+    public bool IsTraining
+    {
+        get;
+        set
+        {
+            field = value;
+            _sequence.SetTraining(value);
+        }
+    }
+
     /// <summary>All parameters in order, row-major.</summary>
     public void CopyParametersTo(Span<double> destination)
     {
@@ -114,6 +126,8 @@ public sealed class ReferenceNetwork
         Convolution convolution => new ReferenceConvolution(convolution, input, name),
         Dropout dropout => new ReferenceDropout(dropout, input),
         Gru gru => new ReferenceGru(gru, input, name),
+        BatchNorm norm => new ReferenceBatchNorm(norm, input, name),
+        LayerNorm norm => new ReferenceLayerNorm(norm, input, name),
         Pooling pooling => new ReferencePooling(pooling, input, output),
         _ => throw new NotSupportedException(
             $"The reference network does not know the layer kind {layer.GetType().Name}."),

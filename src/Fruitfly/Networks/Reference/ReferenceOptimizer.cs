@@ -16,6 +16,7 @@ abstract class ReferenceOptimizer
             AdamW adam =>
                 new AdamUpdate(parameters, adam.Beta1, adam.Beta2, adam.Epsilon, inGradient: 0,
                     decoupled: adam.WeightDecay),
+            RmsProp rmsProp => new RmsPropUpdate(rmsProp, parameters),
             _ => throw new NotSupportedException(
                 $"The reference training does not know the optimizer {optimizer.GetType().Name}."),
         };
@@ -42,6 +43,29 @@ abstract class ReferenceOptimizer
                     var g = gradient[i] + sgd.WeightDecay * p[i];
                     v[i] = sgd.Momentum * v[i] + g;
                     p[i] -= learningRate * (sgd.Nesterov ? g + sgd.Momentum * v[i] : v[i]);
+                }
+            }
+        }
+    }
+
+    sealed class RmsPropUpdate(RmsProp settings, IReadOnlyList<ReferenceParameter> parameters) : ReferenceOptimizer
+    {
+        readonly double[][] _squares = Zeros(parameters);
+        readonly double[][] _velocities = Zeros(parameters);
+
+        public override void Step(double learningRate)
+        {
+            for (var k = 0; k < parameters.Count; k++)
+            {
+                var p = parameters[k].Value.Values;
+                var gradient = parameters[k].Gradient.Values;
+                var (v, m) = (_squares[k], _velocities[k]);
+                for (var i = 0; i < p.Length; i++)
+                {
+                    var g = gradient[i] + settings.WeightDecay * p[i];
+                    v[i] = settings.Smoothing * v[i] + (1 - settings.Smoothing) * g * g;
+                    m[i] = settings.Momentum * m[i] + g / (Math.Sqrt(v[i]) + settings.Epsilon);
+                    p[i] -= learningRate * m[i];
                 }
             }
         }

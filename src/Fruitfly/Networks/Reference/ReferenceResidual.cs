@@ -22,6 +22,8 @@ public sealed class ReferenceResidual : ReferenceLayer
 
     internal override void DrawDropout(RandomStream? stream, int examples) => Body.DrawDropout(stream, examples);
 
+    internal override void SetTraining(bool isTraining) => Body.SetTraining(isTraining);
+
     private protected override Matrix Compute(Matrix input) => Sum(input, Body.Forward(input));
 
     private protected override Matrix Differentiate(Matrix outputGradient) =>

@@ -26,6 +26,12 @@ public sealed class ReferenceSequence : ReferenceLayer
             layer.DrawDropout(stream, examples);
     }
 
+    internal override void SetTraining(bool isTraining)
+    {
+        foreach (var layer in Layers)
+            layer.SetTraining(isTraining);
+    }
+
     private protected override Matrix Compute(Matrix input) =>
         Layers.Aggregate(input, (h, layer) => layer.Forward(h));
 

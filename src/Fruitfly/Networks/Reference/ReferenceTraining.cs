@@ -11,16 +11,20 @@ public sealed class ReferenceTraining
     readonly Recipe _recipe;
     readonly ReferenceExamples _training;
     readonly ReferenceOptimizer _optimizer;
-    readonly RandomStream? _dropout;
+    readonly RandomStream? _dropout, _noise;
+    readonly double[]? _classWeights;
     readonly int _batchSize;
     readonly int _stepsPerEpoch;
     readonly int _totalSteps;
 
     /// <param name="dropout">what decides which units are dropped in a step; null for none</param>
+    /// <param name="noise">what names the streams of the noise of the inputs; null for none</param>
     public ReferenceTraining(
-        ReferenceNetwork network, Recipe recipe, ReferenceExamples training, RandomStream? dropout = null)
+        ReferenceNetwork network, Recipe recipe, ReferenceExamples training, RandomStream? dropout = null,
+        RandomStream? noise = null)
     {
-        (_network, _recipe, _training, _dropout) = (network, recipe, training, dropout);
+        (_network, _recipe, _training, _dropout, _noise) = (network, recipe, training, dropout, noise);
+        _classWeights = recipe.ClassWeights is { } weights ? WeightsOf(weights, network.Outputs) : null;
         _optimizer = ReferenceOptimizer.Of(recipe.Optimizer, network.Parameters);
         _batchSize = recipe.Batches.SizeFor(training.Count);
         _stepsPerEpoch = recipe.Batches.StepsPerEpoch(training.Count);
@@ -34,17 +38,75 @@ public sealed class ReferenceTraining
     public double LearningRate =>
         _recipe.Optimizer.LearningRate * _recipe.Schedule.Factor(Steps, _stepsPerEpoch, _totalSteps);
 
-    /// <summary>One step on the given examples; returns their loss before it.</summary>
+    /// <summary>One step on the given examples; returns their loss before it. Early stopping is left to the
+    /// caller.</summary>
     public double Step(ReadOnlySpan<int> batch)
     {
         var examples = _training.Select(batch);
         _network.DrawDropout(_dropout, examples.Count);
-        var loss = ReferenceLoss.Of(_recipe.Loss, _network.Forward(examples.Inputs), examples);
+        _network.IsTraining = true;
+        var loss = LossOf(_network.Forward(WithNoise(examples.Inputs)), examples);
         _network.Backward(loss.Gradient);
         _network.DrawDropout(stream: null, 0);
+        _network.IsTraining = false;
+        ShapeGradients();
         _optimizer.Step(LearningRate);
         Steps++;
         return loss.Value;
+    }
+
+    Matrix WithNoise(Matrix inputs)
+    {
+        if (_noise is null || _recipe.InputNoise is not { } deviation)
+            return inputs;
+        var stream = new RandomStream(_noise.NextUInt64(), 0);
+        var noisy = new Matrix(inputs.Rows, inputs.Columns);
+        for (var i = 0; i < noisy.Values.Length; i++)
+            noisy.Values[i] = inputs.Values[i] + deviation * stream.NextGaussian();
+        return noisy;
+    }
+
+    /// <summary>The mean of the weighted losses of the examples, each taken by itself.</summary>
+    ReferenceLoss LossOf(Matrix outputs, ReferenceExamples examples)
+    {
+        if (_classWeights is null)
+            return ReferenceLoss.Of(_recipe.Loss, outputs, examples);
+        var (sum, gradient) = (0.0, new Matrix(outputs.Rows, outputs.Columns));
+        for (var i = 0; i < examples.Count; i++)
+        {
+            var one = ReferenceLoss.Of(_recipe.Loss, outputs.SelectRows([i]), examples.Select([i]));
+            var weight = _classWeights[examples.Labels[i]] / examples.Count;
+            sum += weight * one.Value;
+            for (var k = 0; k < outputs.Columns; k++)
+                gradient[i, k] = weight * one.Gradient[0, k];
+        }
+        return new ReferenceLoss(sum, gradient);
+    }
+
+    void ShapeGradients()
+    {
+        var squares = 0.0;
+        foreach (var (_, value, gradient) in _network.Parameters)
+            for (var i = 0; i < gradient.Values.Length; i++)
+            {
+                gradient.Values[i] += (_recipe.L1Penalty ?? 0) * Math.Sign(value.Values[i]);
+                squares += gradient.Values[i] * gradient.Values[i];
+            }
+        if (_recipe.ClipNorm is not { } longest)
+            return;
+        var factor = Math.Min(1, longest / (Math.Sqrt(squares) + 1e-6));
+        foreach (var (_, _, gradient) in _network.Parameters)
+            foreach (ref var value in gradient.Values)
+                value *= factor;
+    }
+
+    double[] WeightsOf(ClassWeights weights, int classes)
+    {
+        var counts = new int[classes];
+        foreach (var label in _training.Labels)
+            counts[label]++;
+        return weights.Values is { } given
+            ? [.. given] : [.. counts.Select(count => (double)_training.Count / (classes * (double)count))];
     }
 
     /// <summary>Steps through the examples in the given order, in batches of the recipe's

@@ -20,24 +20,35 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
     {
         if (!File.Exists(checkpoint.Path))
             return;
-        var arrays = Arrays(state);
+        var (arrays, statistics) = (Arrays(state), Statistics(state));
         var file = SafetensorsFile.Read(checkpoint.Path, Limits(arrays));
         var metadata = CheckpointMetadata.Read(file.Metadata, checkpoint.Path, run, plan);
         NetworkTensors.Require(
             file, checkpoint.Path,
             (from prefix in arrays.Keys
              from parameter in state.Network.Parameters
-             select KeyValuePair.Create(prefix + parameter.Name, parameter.Dimensions)).ToDictionary(),
+             select KeyValuePair.Create(prefix + parameter.Name, parameter.Dimensions)).Concat(
+             from prefix in statistics.Keys
+             from statistic in state.Network.Statistics
+             select KeyValuePair.Create<string, IReadOnlyList<int>>(prefix + statistic.Name, [statistic.Count]))
+                .ToDictionary(),
             CheckpointMetadata.StartAnew);
-        var restored = arrays.ToDictionary(array => array.Key, array => new float[array.Value.Length]);
+        var restored = Zeros(arrays);
+        var restoredStatistics = Zeros(statistics);
         foreach (var (prefix, values) in restored)
             NetworkTensors.CopyTo(values, file, checkpoint.Path, state.Network, prefix);
+        foreach (var (prefix, values) in restoredStatistics)
+            NetworkTensors.CopyStatisticsTo(values, file, checkpoint.Path, state.Network, prefix);
 
         foreach (var (prefix, values) in restored)
             values.CopyTo(arrays[prefix], 0);
+        foreach (var (prefix, values) in restoredStatistics)
+            values.CopyTo(statistics[prefix], 0);
         state.Optimizer.ContinueAfter(metadata.Step);
         state.Dropout = new RandomStream(new RandomStreamState(seed, (uint)StreamPurpose.Dropout,
             metadata.DropoutPosition));
+        state.Best?.Replay(metadata.Evaluations);
+        state.BatchLosses.AddRange(metadata.BatchLosses ?? []);
         state.Step = _saved = metadata.Step;
         state.LastLoss = metadata.LastLoss;
         state.Evaluations.AddRange(metadata.Evaluations);
@@ -46,14 +57,17 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
     /// <summary>Saves the state, evaluated where that is due, if it is time or the run is about to stop.</summary>
     public void SaveWhenDue(TrainingState state, bool stops)
     {
-        var isDue = stops || state.Step == plan.Steps || _every > 0 && state.Step % _every == 0;
+        var isDue = stops || _every > 0 && state.Step % _every == 0;
         if (!isDue || state.Step == _saved)
             return;
         SafetensorsFile.Write(
             checkpoint.Path,
-            Arrays(state).SelectMany(array => NetworkTensors.Of(state.Network, array.Value, array.Key)),
-            new CheckpointMetadata(state.Step, state.LastLoss, state.Dropout!.State.Position, state.Evaluations)
-                .Write(run));
+            Arrays(state).SelectMany(array => NetworkTensors.Of(state.Network, array.Value, array.Key)).Concat(
+                Statistics(state).SelectMany(array =>
+                    NetworkTensors.OfStatistics(state.Network, array.Value, array.Key))),
+            new CheckpointMetadata(
+                state.Step, state.LastLoss, state.Dropout!.State.Position, state.Evaluations,
+                state.BatchLosses.Count == 0 ? null : state.BatchLosses).Write(run));
         _saved = state.Step;
     }
 
@@ -63,8 +77,22 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
         var arrays = new Dictionary<string, float[]> { [""] = state.Network.Storage };
         foreach (var (name, values) in state.Optimizer.Arrays)
             arrays.Add($"optimizer.{name}.", values);
+        if (state.Best is { } best)
+            arrays.Add("best.", best.Parameters);
         return arrays;
     }
+
+    /// <summary>What is kept of each statistic, by the prefix of its names.</summary>
+    static Dictionary<string, float[]> Statistics(TrainingState state)
+    {
+        var arrays = new Dictionary<string, float[]> { [""] = state.Network.StatisticValues };
+        if (state.Best is { } best)
+            arrays.Add("best.", best.Statistics);
+        return arrays;
+    }
+
+    static Dictionary<string, float[]> Zeros(Dictionary<string, float[]> arrays) =>
+        arrays.ToDictionary(array => array.Key, array => new float[array.Value.Length]);
 
     // What this run has written it may read, however large.
     static FileLimits Limits(Dictionary<string, float[]> arrays) => new()

@@ -8,8 +8,10 @@ namespace Fruitfly.Training.Checkpoints;
 /// <summary>What a checkpoint keeps beside arrays.</summary>
 /// <param name="DropoutPosition">words drawn from the stream of dropout</param>
 /// <param name="Evaluations">all until <paramref name="Step"/>, that step's own among them</param>
+/// <param name="BatchLosses">of all steps, where the recipe asks for them</param>
 sealed record CheckpointMetadata(
-    int Step, double? LastLoss, ulong DropoutPosition, IReadOnlyList<Evaluation> Evaluations)
+    int Step, double? LastLoss, ulong DropoutPosition, IReadOnlyList<Evaluation> Evaluations,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<float>? BatchLosses = null)
 {
     public const string StartAnew = "Name another file for this run, or delete the checkpoint to train from the start.";
 
@@ -54,6 +56,8 @@ sealed record CheckpointMetadata(
             var due = Enumerable.Range(0, state.Step + 1).Where(plan.EvaluatesAfter);
             if (!state.Evaluations.Select(evaluation => evaluation?.Step ?? -1).SequenceEqual(due))
                 throw Fail("state", "its evaluations are not those of the recipe");
+            if (state.BatchLosses is { } losses && losses.Count != state.Step)
+                throw Fail("state", $"it has the losses of {losses.Count} batches for {state.Step} steps");
             return state;
         }
         catch (JsonException e)

@@ -93,7 +93,8 @@ static class RunDescription
     };
 
     static string Hash(Network network) =>
-        Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<float>(network.Storage)));
+        Convert.ToHexStringLower(
+            SHA256.HashData(MemoryMarshal.AsBytes<float>([.. network.Storage, .. network.StatisticValues])));
 
     static string? Hash(ParameterMask? mask) =>
         mask is null ? null : Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(mask.Kept)));

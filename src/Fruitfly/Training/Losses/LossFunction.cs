@@ -6,7 +6,8 @@ namespace Fruitfly.Training.Losses;
 /// Each thread has one of its own.</summary>
 public abstract class LossFunction
 {
-    /// <summary>The share of some examples in the mean loss over a batch, and ∂/∂outputs of it.</summary>
+    /// <summary>The share of some examples in the mean loss over a batch that training minimizes, and ∂/∂outputs of
+    /// it.</summary>
     /// <param name="examples">their numbers within the split, in the order of the outputs</param>
     /// <param name="batchSize">examples in the whole batch</param>
     /// <param name="outputs"><c>[examples × outputs]</c></param>
@@ -14,7 +15,7 @@ public abstract class LossFunction
     public abstract double Part(
         Examples split, ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs, Span<float> gradient);
 
-    /// <summary>The summed loss over consecutive examples.</summary>
+    /// <summary>The summed loss over consecutive examples, as it is measured.</summary>
     /// <param name="outputs"><c>[examples × outputs]</c>; may be overwritten</param>
     public abstract double Sum(Examples split, Range examples, Span<float> outputs);
 }

@@ -13,6 +13,7 @@ public abstract record Optimizer(double LearningRate)
         { "sgd", typeof(Sgd) },
         { "adam", typeof(Adam) },
         { "adamw", typeof(AdamW) },
+        { "rmsprop", typeof(RmsProp) },
     };
 
     /// <summary>The working form, with its moments at zero, for that many parameters.</summary>

@@ -14,6 +14,11 @@ public abstract record Schedule
         { "step", typeof(StepSchedule) },
         { "cosine", typeof(CosineSchedule) },
         { "warm-up", typeof(WarmUpSchedule) },
+        { "exponential", typeof(ExponentialSchedule) },
+        { "polynomial", typeof(PolynomialSchedule) },
+        { "one-cycle", typeof(OneCycleSchedule) },
+        { "sequence", typeof(SequenceSchedule) },
+        { "product", typeof(ProductSchedule) },
     };
 
     /// <summary>The factor during step <paramref name="step"/> (from 0) of <paramref name="totalSteps"/>.</summary>

@@ -26,16 +26,26 @@ public sealed partial class ExampleTests
             .ShouldBeInRange(0, 50, result.Output);
     }
 
-    [Fact]
-    public void The_code_in_the_tour_of_the_library_is_the_program_that_runs()
+    [Theory]
+    [InlineData("docs/library.md", "LibraryTour")]
+    [InlineData("docs/training.md", "TrainingTour")]
+    public void The_code_in_a_tour_is_the_program_that_runs(string document, string tour)
     {
-        var code = Document.Of("docs/library.md").Blocks("csharp");
-        var program = Repository.Read("tests/Fruitfly.Cli.Tests/House/Documentation/LibraryTour.cs");
+        var code = Document.Of(document).Blocks("csharp");
+        var program = Repository.Read($"tests/Fruitfly.Cli.Tests/House/Documentation/{tour}.cs");
         var body = Body().Match(program).Groups[1].Value;
         var usings =
             string.Concat(program.Split('\n').Where(line => line.StartsWith("using ")).Select(line => line + "\n"));
         string.Concat(code.Skip(1)).ShouldBe(Regex.Replace(body, "^        ", "", RegexOptions.Multiline));
         code[0].ShouldBe(usings);
+    }
+
+    [Fact]
+    public void The_tour_of_recipes_runs()
+    {
+        using var output = new StringWriter();
+        TrainingTour.Run(output);
+        output.ToString().ShouldMatch(@"^ended after \d+ steps, with the parameters of step \d+\ntest error [\d.]+");
     }
 
     [Fact]
@@ -69,6 +79,13 @@ public sealed partial class ExampleTests
                 Schedule = SetupSchedule.Cosine, WarmUp = 2, Steps = 3 },
             new() { Network = SetupNetwork.Logistic, Samples = 100, Initializer = SetupInitializer.Constant,
                 Optimizer = SetupOptimizer.Nesterov, WeightDecay = 0.01, ValidationShare = 0, Steps = 3 },
+            TrainingSetup.Of(SetupData.Circles) with { Norm = SetupNorm.Batch, EarlyStopping = SetupStopping.Error,
+                Patience = 2, MinimumImprovement = 0.01, Optimizer = SetupOptimizer.RmsProp, ClipNorm = 1,
+                InputNoise = 0.1, Schedule = SetupSchedule.OneCycle, Epochs = 12 },
+            TrainingSetup.Of(SetupData.Clusters) with { Norm = SetupNorm.Layer, Dropout = 0.1, LabelSmoothing = 0.1,
+                ClassWeights = "balanced", L1Penalty = 0.001, Schedule = SetupSchedule.Linear, Epochs = 2 },
+            TrainingSetup.Of(SetupData.Spirals) with { ClassWeights = "1,2", Schedule = SetupSchedule.Exponential,
+                EarlyStopping = SetupStopping.Loss, Steps = 30 },
             TrainingSetup.Of(SetupData.Circles) with { Activation = SetupActivation.LeakyRelu, Dropout = 0.25,
                 Initializer = SetupInitializer.Normal, Loss = SetupLoss.LeastSquares, Epochs = 1 },
             TrainingSetup.Of(SetupData.File) with { File = table, Target = "label", TrainSplit = 1, Standardize = false,

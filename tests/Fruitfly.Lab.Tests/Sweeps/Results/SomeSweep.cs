@@ -22,7 +22,7 @@ static class SomeSweep
     public static readonly Factor Activation =
         new("network.activation", FactorScale.Categorical, [new("relu", null), new("tanh", null)]);
 
-    static readonly Trial Template =
+    public static readonly Trial Template =
         new(new Mnist1dDescription(), Architecture.Mlp(40, 4, 10), new Recipe(), 0);
 
     /// <summary>Every combination, each with the same seeds.</summary>
@@ -62,6 +62,10 @@ static class SomeSweep
 
     public static SweepScores Scores(this SweepResults results) =>
         SweepScores.Of(results, trial => trial.History.Last.Validation!.Error);
+
+    /// <summary>Of trials that kept no predictions.</summary>
+    public static SweepSources Sources { get; } =
+        new(_ => throw new InvalidOperationException("No data are needed."), _ => null);
 
     static TrialResult Result(Trial trial, double error)
     {

@@ -18,7 +18,7 @@ public sealed class CsvReadingTests
     [Fact]
     public void A_reading_says_what_was_taken_for_what()
     {
-        var reading = Read(Rows(",a,b,label", 30, i => $"{i},{i * i % 7}.5,{i % 4},{Word(i)}")).Reading;
+        var reading = Read(Rows(",a,b,label", 30, i => $"{i},{i * 8 % 31}.5,{i % 4},{Word(i)}")).Reading;
 
         reading.ToLines().ShouldBe(
         [
@@ -126,5 +126,5 @@ public sealed class CsvReadingTests
 
     [Fact]
     public void A_line_before_the_table_counts_as_a_line() =>
-        Should.Throw<DataFileException>(() => Read("sep=;\na;y\n1;leg\nx;wing\n")).Place.ShouldBe("line 4, field 1");
+        Should.Throw<DataFileException>(() => Read("sep=;\na;y\n1;leg\n1e39;wing\n")).Place.ShouldBe("line 4, field 1");
 }

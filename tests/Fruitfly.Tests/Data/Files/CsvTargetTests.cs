@@ -1,4 +1,5 @@
 using System.Text;
+using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 
@@ -61,13 +62,21 @@ public sealed class CsvTargetTests
 
     [Theory]
     [InlineData("NA"), InlineData("?"), InlineData("nan"), InlineData("NaN"), InlineData("null"), InlineData("N/A")]
-    public void What_stands_for_a_missing_value_is_no_class_unless_it_is_listed(string missing)
+    public void A_row_whose_target_is_missing_is_left_out_and_told_unless_the_word_is_listed_as_a_class(string missing)
     {
-        var error = Should.Throw<DataFileException>(() => Read(["leg", missing, "wing"]));
-        (error.Place, error.Problem).ShouldBe(
-            ("line 3, field 2", $"the target is missing: column 'y' holds '{missing}'"));
+        var table = Read(["leg", missing, "wing"]);
+        (table.Count(Split.Training), ClassesOf(table).Length).ShouldBe((2, 2));
+        table.Reading.Notes.ShouldContain("1 row has no target; it is left out.");
         ClassesOf(Read(["leg", missing, "wing"],
             options: new() { ClassNames = ["leg", "wing", missing] })).Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_value_that_is_missing_is_left_out_as_well()
+    {
+        var data = Read(["0.5", "nan", "1.5", ""]).ToDataSet().Training;
+        data.Values.ToArray().ShouldBe([0.5f, 1.5f]);
+        data.Inputs.ToArray().ShouldBe([0.5f, 4.5f]);
     }
 
     [Fact]

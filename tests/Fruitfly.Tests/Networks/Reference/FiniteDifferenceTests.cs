@@ -53,7 +53,7 @@ public sealed class FiniteDifferenceTests
         ReferenceExamples examples;
         do
         {
-            network = new ReferenceNetwork(draw(random));
+            network = new ReferenceNetwork(draw(random)) { IsTraining = true };
             foreach (var parameter in network.Parameters)
                 Fill(parameter.Value, random);
             var inputs = Fill(new Matrix(1 + random.NextInt(4), network.Inputs), random);

@@ -22,6 +22,8 @@ public sealed class ReferenceOptimizerTests
         ["decay in the gradient"] = (new Sgd(Rate, WeightDecay: 0.5), Decay),
         ["Adam"] = (new Adam(Rate), () => AdamSums(0.9, 0.999, 1e-8)),
         ["Adam, other constants"] = (new Adam(Rate, 0.5, 0.75, 0.125), () => AdamSums(0.5, 0.75, 0.125)),
+        ["RMSprop"] = (new RmsProp(Rate), () => RmsPropSums(0.99, 1e-8)),
+        ["RMSprop, other constants"] = (new RmsProp(Rate, 0.5, 0.125), () => RmsPropSums(0.5, 0.125)),
         ["AdamW without decay"] = (new AdamW(Rate, WeightDecay: 0), () => AdamSums(0.9, 0.999, 1e-8)),
     };
 
@@ -104,6 +106,9 @@ public sealed class ReferenceOptimizerTests
             return weights.Select((weight, s) => weight * value(Gradients[s])).Sum() / weights.Sum();
         }
     }
+
+    static double[] RmsPropSums(double smoothing, double epsilon) => Path(t => Gradients[t] / (epsilon + Math.Sqrt(
+        (1 - smoothing) * Enumerable.Range(0, t + 1).Sum(s => Math.Pow(smoothing, t - s) * Gradients[s] * Gradients[s]))));
 
     static double[] Path(Func<int, double> direction) =>
         [.. Gradients.Select((_, t) => Start - Rate * Enumerable.Range(0, t + 1).Sum(direction))];

@@ -32,7 +32,8 @@ public sealed class CheckpointTests : IDisposable
     public void Dispose() => File.Delete(_path);
 
     public static TheoryData<Optimizer> Optimizers =>
-        [new Sgd(0.05), new Sgd(0.05, 0.9), new Sgd(0.05, 0.9, true, 0.01), new Adam(0.01), new AdamW(0.01)];
+        [new Sgd(0.05), new Sgd(0.05, 0.9), new Sgd(0.05, 0.9, true, 0.01), new Adam(0.01), new AdamW(0.01),
+            new RmsProp(0.01), new RmsProp(0.01, Momentum: 0.9)];
 
     [Theory]
     [MemberData(nameof(Optimizers))]
@@ -111,6 +112,47 @@ public sealed class CheckpointTests : IDisposable
         var network = Make();
         Bits(Trainer.Train(network, data, recipe, new Checkpoint(_path))).ShouldBe(Bits(expected));
         network.Storage.ShouldBe(whole.Storage);
+    }
+
+    [Fact]
+    public void A_run_with_noise_norms_and_early_stopping_goes_on_to_the_same_bits()
+    {
+        var data = new DataSet("clouds", Clouds.Training, ToyData.Clouds(training: 30).Training, Clouds.Test);
+        var recipe = Recipe with
+        {
+            Optimizer = new Sgd(0.5, 0.9), EarlyStopping = new EarlyStopping(Patience: 3), InputNoise = 2,
+            EvaluateEvery = Duration.Steps(1), Duration = Duration.Steps(60), L1Penalty = 0.01, ClipNorm = 1,
+            KeepBatchLosses = true, EvaluateAtEndOn = Split.Test, EvaluateOn = [Split.Validation],
+        };
+        Network Make() => new(new Architecture
+        {
+            Inputs = 5, Layers = [new Linear(8), new BatchNorm(), new Relu(), new Dropout(0.25), new Linear(3)],
+        }, seed: 1);
+        var whole = Make();
+        var expected = Trainer.Train(whole, data, recipe, seed: 7);
+        var stopped = recipe.EarlyStopping!.In(expected)!;
+        stopped.Step.ShouldBeInRange(4, 59);
+        stopped.RestoredStep.ShouldBe(stopped.Step - 3);
+
+        for (var at = 1; at <= stopped.Step; at++)
+        {
+            File.Delete(_path);
+            using var cancellation = new CancellationTokenSource();
+            try
+            {
+                Trainer.Train(Make(), data, recipe, new Checkpoint(_path) { Every = Duration.Steps(0) }, 7,
+                    new Watch(step => { if (step == at) cancellation.Cancel(); }), cancellation.Token);
+            }
+            catch (OperationCanceledException)
+            {
+            }
+            var network = Make();
+            var history = Trainer.Train(network, data, recipe, new Checkpoint(_path), 7);
+            Bits(history).ShouldBe(Bits(expected), $"cancelled after {at} steps");
+            history.BatchLosses.ShouldBe(expected.BatchLosses);
+            network.Storage.ShouldBe(whole.Storage);
+            network.StatisticValues.ShouldBe(whole.StatisticValues);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Fruitfly.Training;
 using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Tests.Training.Schedules;
@@ -20,6 +21,17 @@ public sealed class ScheduleTests
             [0.25, 0.5, 0.75, 1, 1, 0.8535533905932737, 0.5, 0.14644660940672627]),
         ["warm-up longer than training"] = (new WarmUpSchedule(16, new CosineSchedule()),
             [0.0625, 0.125, 0.1875, 0.25, 0.3125, 0.375, 0.4375, 0.5]),
+        ["exponential"] = (new ExponentialSchedule(1.0 / 256),
+            [1, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625, 0.0078125]),
+        ["exponential growth"] = (new ExponentialSchedule(256), [1, 2, 4, 8, 16, 32, 64, 128]),
+        ["a straight line"] = (new PolynomialSchedule(), [1, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125]),
+        ["one cycle"] = (new OneCycleSchedule(0.5),
+            [0.04, 0.28, 0.76, 1, 0.85355397637971, 0.500002, 0.14645002362, 4e-6]),
+        ["one after another"] = (
+            new SequenceSchedule([new(new ConstantSchedule(), Duration.Epochs(2)), new(new PolynomialSchedule())]),
+            [1, 1, 1, 1, 1, 0.75, 0.5, 0.25]),
+        ["product"] = (new ProductSchedule([new StepSchedule(1, 0.5), new StepSchedule(2, 0.1)]),
+            [1, 1, 0.5, 0.5, 0.025, 0.025, 0.0125, 0.0125]),
     };
 
     public static TheoryData<string> CaseNames => [.. Cases.Keys];
@@ -31,6 +43,15 @@ public sealed class ScheduleTests
         var (schedule, expected) = Cases[name];
         for (var step = 0; step < 8; step++)
             schedule.Factor(step, stepsPerEpoch: 2, totalSteps: 8).ShouldBe(expected[step], 1e-8, $"step {step}");
+    }
+
+    [Fact]
+    public void Only_the_last_part_of_a_sequence_has_no_length()
+    {
+        Should.Throw<ArgumentException>(() => new SequenceSchedule([]));
+        Should.Throw<ArgumentException>(() => new SequenceSchedule([new(new ConstantSchedule(), Duration.Steps(3))]));
+        Should.Throw<ArgumentException>(() =>
+            new SequenceSchedule([new(new ConstantSchedule()), new(new CosineSchedule())]));
     }
 
     [Fact]

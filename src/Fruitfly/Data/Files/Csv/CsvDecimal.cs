@@ -24,6 +24,16 @@ static partial class CsvDecimal
         return isCertain;
     }
 
+    /// <summary>The records with a point where a number has a comma.</summary>
+    public static IReadOnlyList<CsvRecord> WithPoints(IReadOnlyList<CsvRecord> records) =>
+    [
+        .. records.Select(record => record with
+        {
+            Fields = Array.ConvertAll(record.Fields,
+                field => Comma().IsMatch(field) ? field.Replace(',', '.') : field),
+        }),
+    ];
+
     [GeneratedRegex(@"^\s*[+-]?(\d+\.\d*|\.\d+)([eE][+-]?\d+)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Point();
 

@@ -87,8 +87,8 @@ public static class CsvFile
     public static IReadOnlyList<string> ReadColumns(string path) =>
         InputFile.Read(path, stream => Opened(stream, path, DataFileOptions.Default, content =>
     {
-        using var records = new CsvRecords(content, path, DataFileOptions.Default);
-        var ahead = records.Ahead();
+        using var rows = new CsvRows(content, path, FileLimits.Default, delimiter: null);
+        var ahead = rows.Ahead();
         return (string[])[.. ahead.Count == 0
             ? [] : CsvWidth.Of(ahead, hasHeader: true).Names(ahead[0].Fields).Select(name => name.Trim())];
     }));
@@ -97,7 +97,7 @@ public static class CsvFile
     internal static Table ReadTable(Stream stream, string file, DataFileOptions options) =>
         Opened(stream, file, options, content =>
     {
-        var table = CsvTable.Read(content, file, options);
+        var table = TableReader.Read(CsvRawTable.Read(content, file, options), options);
         (content as GzipContent)?.VerifyEnd();
         return table;
     });

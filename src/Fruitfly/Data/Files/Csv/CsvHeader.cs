@@ -1,3 +1,5 @@
+using Fruitfly.Data.Tables;
+
 namespace Fruitfly.Data.Files;
 
 /// <summary>Decides whether the first line of a table names the columns: by what stands below it.</summary>
@@ -17,6 +19,8 @@ static class CsvHeader
             return true;
         if (words > 0 && first.Length == ahead[^1].Fields.Length && AreNames(first, below))
             return true;
+        if (words > 1 && IsLikeTheOthers(first, below))
+            return false;
         if (words > 1)
             throw Ask(file, $"{words} of {first.Length} fields are words, so this may be a header or an example");
         double[] numbers =
@@ -33,12 +37,19 @@ static class CsvHeader
         return false;
     }
 
+    // Words above words and numbers above numbers, and words that occur again below: no line of names.
+    static bool IsLikeTheOthers(string[] first, CsvRecord[] below) => below.Length >= FewestToCompare
+        && first.Index().All(pair => below.All(record => record.Fields.Length == first.Length
+            && CsvNumber.IsNumber(record.Fields[pair.Index]) == CsvNumber.IsNumber(pair.Item)))
+        && first.Index().Any(pair => !CsvNumber.IsNumber(pair.Item)
+            && below.Any(record => record.Fields[pair.Index] == pair.Item));
+
     // A word above numbers only names them, as does one of the names that targets have.
     static bool AreNames(string[] first, CsvRecord[] below) => below.Length > 0 && first.Index()
         .Where(pair => !CsvNumber.IsNumber(pair.Item))
         .All(pair => below.All(record => CsvNumber.IsNumber(record.Fields[pair.Index]))
-            || CsvLayout.IsTargetName(pair.Item)
-                && below.All(record => !CsvLayout.IsTargetName(record.Fields[pair.Index])));
+            || ColumnRoles.IsTargetName(pair.Item)
+                && below.All(record => !ColumnRoles.IsTargetName(record.Fields[pair.Index])));
 
     static bool IsScale(string[] first, double[] numbers, CsvRecord[] below)
     {

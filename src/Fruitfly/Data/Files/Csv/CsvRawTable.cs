@@ -12,20 +12,32 @@ static class CsvRawTable
         Stream stream, string file, DataFileOptions options, bool? hasDecimalComma = null,
         TextEncoding? encoding = null)
     {
-        using var rows = new CsvRows(stream, file, options.Limits, options.Delimiter, encoding);
+        using var rows = new CsvRows(stream, file, options.Limits, options.Delimiter, encoding ?? options.Encoding);
         var ahead = rows.Ahead();
         if (ahead.Count == 0)
             throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each example.");
+        var comma = hasDecimalComma ?? options.DecimalComma ?? CsvDecimal.IsComma(ahead, rows.Delimiter);
         var header = options.Schema is { } schema ? schema.Header == true
-            : options.Header ?? CsvHeader.IsIn(ahead, file);
+            : options.Header ?? CsvHeader.IsIn(comma ? CsvDecimal.WithPoints(ahead) : ahead, file);
         var width = options.Schema is { } known
             ? new CsvWidth(known.Columns.Count, known.HasRowNames == true, known.EndsWithDelimiter == true)
             : CsvWidth.Of(ahead, header);
         string[] names = header
-            ? [.. width.Names(ahead[0].Fields).Select(name => name.Trim())] : new string[width.Fields];
+            ? [.. width.Names(ahead[0].Fields).Select(name => name.Trim())]
+            : [.. Enumerable.Repeat("", width.Fields)];
         if (header)
             rows.Next();
-        var comma = hasDecimalComma ?? (options.Schema is null && CsvDecimal.IsComma(ahead, rows.Delimiter));
+        var layout = new TextLayout(rows.Delimiter, header, width.HasRowNames, width.EndsWithDelimiter)
+        {
+            HasDecimalComma = comma,
+            Encoding = rows.Encoding is TextEncoding.Utf8 ? null : rows.Encoding,
+            Notes = [.. width.Notes()],
+        };
+        if (names.Length == 1) // said before the lines below are found to be longer
+            throw ColumnRoles.NoFeature(new(file, TableFormat.Csv, [new(names[0], [], null, [], [])], 0, 1)
+            {
+                Layout = layout,
+            });
         var builder = new RawTableBuilder(file, names, options.Limits, comma ? ',' : '.');
         while (rows.Next())
             Add(rows, width, file, builder);
@@ -34,12 +46,7 @@ static class CsvRawTable
                 "Give the file one line for each example.");
         return builder.Build(TableFormat.Csv) with
         {
-            Layout = new(rows.Delimiter, header, width.HasRowNames, width.EndsWithDelimiter)
-            {
-                HasDecimalComma = comma,
-                Encoding = rows.Encoding is TextEncoding.Utf8 ? null : rows.Encoding,
-                Notes = [.. width.Notes()],
-            },
+            Layout = layout,
         };
     }
 

@@ -63,24 +63,32 @@ static class BadCsvFiles
             "UTF-8");
         yield return new("more text than allowed", () => Bytes("a,y\n1,0\n2,1\n"), "line ", "longer than 10 bytes",
             "MaxBytes", new() { Limits = new() { MaxBytes = 10 } });
-        yield return new("more numbers than allowed", () => Bytes("a,y\n1,0\n2,1\n3,0\n"), "line 4",
-            "more than 2 numbers", "MaxElements", new() { Limits = new() { MaxElements = 2 } });
+        yield return new("more numbers than allowed", () => Bytes("a,y\n1,0\n2,1\n3,0\n"), "line 3",
+            "more than 2 fields", "MaxElements", new() { Limits = new() { MaxElements = 2 } });
 
-        yield return Text("a word among numbers", "a,b,y\n1,2,0\nRome,2,1\n", "line 3, field 1",
-            "column 'a' holds 'Rome', which is not a number", "Encode words as numbers");
-        yield return Text("an empty field", "a,b,y\n1,,0\n", "line 2, field 2", "column 'b' is empty", "not guessed");
-        yield return Text("no number", "a,y\nNaN,0\n", "line 2, field 1", "'NaN', which stands for a missing value",
-            "not guessed");
+        yield return Text("a word among numbers", "a,b,y\n1.5,2,0\nRome,2,1\n", "line 3, field 1",
+            "column 'a' holds 'Rome', which is not a number", "DataFileOptions.Missing");
+        yield return Text("a word among many whole numbers",
+            "a,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i * 7},{i % 2}\n")) + "x,1\n",
+            "line 32, field 1", "column 'a' holds 'x', which is not a number", "DataFileOptions.Categorical");
         yield return Text("infinity", "a,y\n1,0\n-Infinity,1\n", "line 3, field 1", "not a finite float32",
             "below 3.4e38");
         yield return Text("beyond float32", "a,y\n1e39,0\n", "line 2, field 1", "not a finite float32", "below 3.4e38");
         yield return Text("beyond float64", "a,y\n1e999,0\n", "line 2, field 1", "not a finite float32", "below 3.4e38");
-        yield return Text("decimal comma", "a;y\n1,5;0\n", "line 2, field 1", "'1,5', which is not a number",
-            "decimal point");
+        yield return Text("a comma that may separate thousands", "a;y\n1,500;0\n2,250;1\n", "line 2, field 1",
+            "'1,500', which is not a number", "DataFileOptions.DecimalComma");
         yield return Text("thousands separator", "a,y\n\"1,000\",0\n", "line 2, field 1", "'1,000'", "thousands");
-        yield return Text("hexadecimal", "a,y\n0x1F,0\n", "line 2, field 1", "'0x1F'", "Encode");
-        yield return Text("a formula", "a,y\n=1+1,0\n", "line 2, field 1", "'=1+1'", "Encode");
-        yield return Text("an escape sequence", "a,y\n\u001b]0;x,0\n", "line 2, field 1", "\\u001b", "Encode");
+        yield return Text("text alone", "a,y\n0x1F,0\n=1+1,1\n", "line 1",
+            "no feature is left: column 'a' was left out because it holds text: 2 different values in 2 rows",
+            "Categorical");
+        yield return Text("an escape sequence", "\u001b]0;x,y\n0x1F,0\n=1+1,1\n", "line 1", "\\u001b", "Categorical");
+        yield return Text("a column without a value", "a,y\n,0\nNA,1\n", "line 1", "because every value is missing",
+            "another name");
+        yield return Text("a numeric column of words", "a,b,y\nx,1,0\nz,2,1\n", "line 1, field 1",
+            "has 2 different words and 0 numbers, and is said to be numeric", "Numeric", new() { Numeric = ["a"] });
+        yield return Text("a column for two things", "a,b,y\n1,1,0\n2,2,1\n", "line 1",
+            "column 'a' is named for two things", "one thing alone",
+            new() { Numeric = ["a"], Categorical = ["a"] });
 
         yield return Text("half a header", "a,b,3\nx,y,0\n", "line 1", "2 of 3 fields are words", "Header");
         yield return Text("a header of positions", "0,1,2,kind\n5,6,7,wing\n7,6,5,leg\n", "line 1", "count up from 0",
@@ -110,20 +118,14 @@ static class BadCsvFiles
         yield return Text("target beyond the last", "1,0\n2,1\n", "line 1",
             "no target column '2'; the positions are 0 to 1", "-1 is the last", new() { Target = "2" });
 
-        yield return Text("a missing label", "a,y\n1,yes\n2,NA\n", "line 3, field 2",
-            "the target is missing: column 'y' holds 'NA'", "ClassNames");
-        yield return Text("a question mark as label", "a,y\n1,yes\n2,?\n", "line 3, field 2",
-            "the target is missing: column 'y' holds '?'", "remove the line");
+        yield return Text("no label", "a,y\n1,\n2,NA\n", "line 2, field 2",
+            "the target is missing in every row of column 'y'", "Target");
         yield return Text("whole targets that may be either",
             "a,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"0.5,{i % 12}\n")), "line 61",
             "12 different whole numbers in 60 examples, which may be classes or values", "DataFileOptions.Targets");
         yield return Text("a word among many numbers", "a,y\n1,5\n2,6\n3,x\n4,7\n", "line 4, field 2",
             "'x', which is not a number", "Target", new() { Limits = new() { MaxClasses = 1 } });
         yield return Text("a single class", "a,y\n1,wing\n2,wing\n", "line 3", "all targets are 'wing'", "Target");
-        yield return Text("an empty label", "a,y\n1,wing\n2,\n", "line 3, field 2",
-            "the target is missing: column 'y' is empty", "Fill it in");
-        yield return Text("a target that is no number", "a,y\n1,0.5\n2,nan\n", "line 3, field 2",
-            "column 'y' holds 'nan'", "Fill it in");
         yield return Text("a word among target numbers", "a,y\n1,0.5\n2,x\n", "line 3, field 2",
             "'x', which is not a number", "words and numbers are classes");
         yield return Text("a class that is not given", "a,y\n1,wing\n2,eye\n", "line 3, field 2",

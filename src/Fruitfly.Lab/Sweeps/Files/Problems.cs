@@ -1,0 +1,34 @@
+namespace Fruitfly.Lab.Sweeps.Files;
+
+/// <summary>Gathers what is wrong with a study, so that it is said all at once.</summary>
+sealed class Problems
+{
+    /// <summary>More are not shown: they are of one cause.</summary>
+    const int Most = 100;
+
+    readonly HashSet<(Origin, string)> _places = [];
+    readonly List<StudyProblem> _all = [];
+
+    public bool IsEmpty => _all.Count == 0;
+
+    public bool IsFull => _all.Count >= Most;
+
+    public int Count => _all.Count;
+
+    /// <summary>The first of each place and path is kept.</summary>
+    public void Add(StudyNode node, string path, string what, string? meant = null) =>
+        Add(node.Origin, path, what, meant);
+
+    public void Add(Origin origin, string path, string what, string? meant = null)
+    {
+        if (!IsFull && _places.Add((origin, path)))
+            _all.Add(new(origin, path, what, meant));
+    }
+
+    /// <exception cref="StudyFileException">there are some</exception>
+    public void ThrowIfAny()
+    {
+        if (_all.Count > 0)
+            throw new StudyFileException(_all);
+    }
+}

@@ -1,0 +1,76 @@
+using Fruitfly.Data;
+using Fruitfly.Lab.Models;
+using Fruitfly.Lab.Setups;
+using Fruitfly.Models;
+using Fruitfly.Networks;
+using Fruitfly.Studies;
+using Fruitfly.Training.Optimizers;
+
+namespace Fruitfly.Lab.Tests.Models;
+
+public sealed class ModelBuilderTests
+{
+    static readonly ModelBuilder Builder = new() { Places = new DataPlaces(), Command = "fruitfly train" };
+
+    static Trial[] Trials(SetupData data = SetupData.Circles, int seeds = 3) =>
+        [.. SetupPlan.Of(TrainingSetup.Of(data) with { Epochs = 2, HiddenLayers = [4], Seeds = seeds }).Trials];
+
+    [Fact]
+    public void Trials_are_trained_again_to_the_same_bits()
+    {
+        var (trials, counts) = (Trials(), new List<int>());
+
+        var model = Builder.Train(trials, new Counter(counts));
+
+        counts.ShouldBe([1, 2, 3]);
+        model.Description.Outputs.ShouldBe(ModelOutputs.Logits);
+        model.Description.Classes.ShouldBe(["0", "1"]);
+        model.Description.Origin.Trials.ShouldBe(trials.Select(TrialIdentity.Hash));
+        float[] own = new float[model.Networks[1].ParameterCount], again = new float[own.Length];
+        model.Networks[1].CopyParametersTo(own);
+        new TrialExecution().Train(trials[1], default).Network.CopyParametersTo(again);
+        own.ShouldBe(again);
+    }
+
+    [Fact]
+    public void Least_squares_on_classes_gives_scores_and_real_targets_values()
+    {
+        var trials = Trials(seeds: 1);
+        var squares = trials[0] with { Recipe = trials[0].Recipe with { Loss = Training.Losses.Loss.LeastSquares } };
+        Builder.Train([squares]).Description.Outputs.ShouldBe(ModelOutputs.Scores);
+        Builder.Train(Trials(SetupData.ToyFunction, 1)).Description.Outputs.ShouldBe(ModelOutputs.Values);
+    }
+
+    [Fact]
+    public void Networks_that_diverged_are_left_out()
+    {
+        var trials = Trials();
+        Network[] networks = [.. trials.Select(trial => new Network(trial.Network, trial.Seed))];
+        networks[1].CopyParametersFrom(Enumerable.Repeat(float.NaN, networks[1].ParameterCount).ToArray());
+
+        var model = Builder.Build(trials, networks);
+
+        model.Networks.ShouldBe([networks[0], networks[2]]);
+        model.Description.Origin.Trials.ShouldBe([TrialIdentity.Hash(trials[0]), TrialIdentity.Hash(trials[2])]);
+        Should.Throw<ModelException>(() => Builder.Build([trials[1]], [networks[1]])).Message
+            .ShouldContain("Training diverged");
+    }
+
+    [Fact]
+    public void Trials_of_which_no_model_can_be_made_are_refused()
+    {
+        var trials = Trials();
+        Refused([], "no trial");
+        Refused([trials[0], trials[1] with { Recipe = trials[1].Recipe with { Optimizer = new Adam(0.5) } }],
+            "several settings");
+        Refused([trials[0], trials[1] with { Network = Architecture.Mlp(2, 7, 2) }], "several settings");
+
+        static void Refused(Trial[] trials, string problem) =>
+            Should.Throw<ModelException>(() => Builder.Train(trials)).Message.ShouldContain(problem);
+    }
+
+    sealed class Counter(List<int> counts) : IProgress<int>
+    {
+        public void Report(int value) => counts.Add(value);
+    }
+}

@@ -1,0 +1,129 @@
+using Fruitfly.Numerics.Kernels;
+using Fruitfly.Numerics.RandomStreams;
+
+namespace Fruitfly.Numerics.Tests.Kernels;
+
+public class NormalizationTests
+{
+    const float Guard = 12345.678f;
+
+    // Sums of n ≤ 70 terms of size 1 in two orders differ by about 2⁻²⁴ n; what is divided by the deviation by as much.
+    const float Tolerance = 2e-5f;
+
+    public static TheoryData<int> Columns => [.. Enumerable.Range(1, 40), 64, 100];
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void Columns_of_any_number_give_what_the_scalar_twins_give(int columns)
+    {
+        var stream = new RandomStream((ulong)columns, 77);
+        foreach (var rows in (int[])[1, 2, 3, 4, 5, 8, 13, 70])
+        {
+            float[] x = Some(rows * columns), g = Some(rows * columns), factor = Some(columns), summand = Some(columns),
+                slope = Some(columns);
+            ShouldAgree(
+                (mean, variance) => ColumnNormalization.Moments(x, rows, columns, mean.Span, variance.Span),
+                (mean, variance) => ColumnNormalization.MomentsScalar(x, rows, columns, mean.Span, variance.Span),
+                columns, columns);
+            foreach (var mean in (float[][])[Some(columns), []])
+                ShouldAgree(
+                    (sums, products) =>
+                        ColumnNormalization.Sums(x, g, rows, columns, mean, sums.Span, products.Span),
+                    (sums, products) =>
+                        ColumnNormalization.SumsScalar(x, g, rows, columns, mean, sums.Span, products.Span),
+                    columns, columns);
+            ShouldAgree(
+                (y, d) =>
+                {
+                    ColumnNormalization.Apply(x, rows, columns, slope, factor, summand, y.Span);
+                    ColumnNormalization.InputGradient(
+                        x, g, rows, columns, slope, factor, summand, slope, d.Span);
+                },
+                (y, d) =>
+                {
+                    ColumnNormalization.ApplyScalar(x, rows, columns, slope, factor, summand, y.Span);
+                    ColumnNormalization.InputGradientScalar(
+                        x, g, rows, columns, slope, factor, summand, slope, d.Span);
+                },
+                rows * columns, rows * columns);
+        }
+
+        float[] Some(int count)
+        {
+            var values = new float[count];
+            stream.FillGaussian(values);
+            return values;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void Rows_of_any_length_give_what_the_scalar_twins_give(int columns)
+    {
+        var stream = new RandomStream((ulong)columns, 78);
+        foreach (var rows in (int[])[1, 2, 7])
+        {
+            float[] x = Some(rows * columns), g = Some(rows * columns), factor = Some(columns), summand = Some(columns),
+                s = Some(rows);
+            ShouldAgree(
+                (n, y) => RowNormalization.Normalize(x, columns, 0.1f, factor, summand, n.Span, s, y.Span),
+                (n, y) => RowNormalization.NormalizeScalar(x, columns, 0.1f, factor, summand, n.Span, s, y.Span),
+                rows * columns, rows * columns);
+            ShouldAgree(
+                (d, _) => RowNormalization.InputGradient(x, g, columns, factor, s, d.Span),
+                (d, _) => RowNormalization.InputGradientScalar(x, g, columns, factor, s, d.Span), rows * columns, 0);
+        }
+
+        float[] Some(int count)
+        {
+            var values = new float[count];
+            stream.FillGaussian(values);
+            return values;
+        }
+    }
+
+    [Fact]
+    public void The_squared_length_of_any_vector_is_that_of_the_scalar_twin_and_does_not_overflow()
+    {
+        var stream = new RandomStream(1, 79);
+        for (var length = 0; length <= 100; length++)
+        {
+            var values = new float[length];
+            stream.FillGaussian(values);
+            GradientStep.SumOfSquares(values).ShouldBe(GradientStep.SumOfSquaresScalar(values), 1e-12);
+        }
+        GradientStep.SumOfSquares([.. Enumerable.Repeat(1e30f, 9)]).ShouldBe(9e60, 1e54);
+    }
+
+    [Fact]
+    public void Spans_of_other_sizes_are_refused()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            ColumnNormalization.Moments(new float[5], 2, 3, new float[3], new float[3]));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            ColumnNormalization.Moments(new float[6], 2, 3, new float[2], new float[3]));
+        Should.Throw<ArgumentOutOfRangeException>(() => ColumnNormalization.Apply(
+            new float[6], 2, 3, new float[3], new float[3], new float[3], new float[5]));
+        Should.Throw<ArgumentOutOfRangeException>(() => RowNormalization.InputGradient(
+            new float[6], new float[6], 3, new float[3], new float[1], new float[6]));
+    }
+
+    static void ShouldAgree(
+        Action<Memory<float>, Memory<float>> fast, Action<Memory<float>, Memory<float>> twin, int first, int second)
+    {
+        var (one, expected) = (Guarded(), Guarded());
+        fast(one.First, one.Second);
+        twin(expected.First, expected.Second);
+        foreach (var (actual, wanted) in (((float[], float[])[])[(one.A, expected.A), (one.B, expected.B)]))
+            for (var i = 0; i < actual.Length; i++)
+                actual[i].ShouldBe(wanted[i], Tolerance * Math.Max(1, Math.Abs(wanted[i])));
+
+        (float[] A, float[] B, Memory<float> First, Memory<float> Second) Guarded()
+        {
+            var (a, b) = (new float[first + 16], new float[second + 16]);
+            Array.Fill(a, Guard);
+            Array.Fill(b, Guard);
+            return (a, b, a.AsMemory(8, first), b.AsMemory(8, second));
+        }
+    }
+}
