@@ -160,7 +160,7 @@ public sealed class ModelTests : IDisposable
         var error = Should.Throw<DataFileException>(() => Model.Load(Path("weights")));
 
         error.Problem.ShouldContain("this is no model");
-        error.Hint.ShouldContain("train --model");
+        error.Hint.ShouldBe("Name the file of a model.");
     }
 
     static ModelDescription Described { get; } = new()

@@ -61,10 +61,10 @@ public sealed record FilePrediction(Model Model)
         foreach (var part in Parts(input))
         {
             cancellation.ThrowIfCancellationRequested();
-            var rows = new PredictedRows(part, PlacesOf(part), predictor.Predict(part, out _));
+            var rows = new PredictedRows(part, PlacesOf(part), predictor.Predict(part, out var target));
             sink ??= open(PredictionColumn.Of(Model, Keep));
             sink.Write(rows);
-            summary.Add(rows.Predictions);
+            summary.Add(part, target, rows.Predictions);
             progress?.Report(predictor.Report!.Rows);
         }
         sink!.Complete();

@@ -66,6 +66,39 @@ public sealed class FilePredictionTests
     }
 
     [Fact]
+    public void Where_the_target_is_there_too_the_predictions_are_measured()
+    {
+        using var table = new SomeTable();
+        Predicted(table, "train.csv", out var summary);
+        summary.Metrics.Select(metric => metric.Name).ShouldBe(["error", "balanced-accuracy", "log-loss", "auc"]);
+        summary.Metrics[0].On.ShouldBe("120 rows with a target");
+
+        using var values = new SomeTable("size");
+        Predicted(values, "train.csv", out summary);
+        summary.Metrics.Select(metric => metric.Name)
+            .ShouldBe(["root-mean-squared-error", "mean-absolute-error", "r-squared"]);
+        summary.Classes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Rows_at_hand_are_predicted_as_those_of_a_file()
+    {
+        using var table = new SomeTable();
+        File.WriteAllText(table["new.csv"], $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,X,no,2020-01-01,1,\n");
+
+        var found = table.Model.Predict(["size", "age", "port", "member", "joined"],
+            [["17.0", "34", "S", "yes", "2021-02-03"], ["1", "", "X", "no", "2020-01-01"]], out var report);
+
+        var cells = Predicted(table, "new.csv", out _).Skip(1).SelectMany(line => line.Split(',')[2..]).Select(Number);
+        found.Probabilities.ToArray().Zip(cells).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
+        report.IsReordered.ShouldBeTrue();
+        Should.Throw<ArgumentException>(() => table.Model.Predict(["size", "age", "port", "member", "joined"],
+            [["17.0"]], out _)).Message.ShouldContain("Row 0 has 1 fields");
+        Should.Throw<DataFileException>(() => table.Model.Predict(["size"], [], out _)).Problem
+            .ShouldContain("4 columns are missing");
+    }
+
+    [Fact]
     public void A_table_of_many_parts_is_predicted_as_one()
     {
         using var table = new SomeTable();
