@@ -70,6 +70,11 @@ sealed class TargetColumn
                     $"Correct the field, say with {FileSetting.Missing} that it stands for a missing value, or with " +
                     $"{FileSetting.Task} that words and numbers are classes, or name another column with " +
                     $"{FileSetting.Target}.");
+            if (_labels.Count > TargetGuess.Many && 2L * _labels.Count > _facts.Rows)
+                throw _table.FailAt(word.FirstRow, _facts.Place, FormattableString.Invariant(
+                    $"{Column} holds {_labels.Count:N0} different words in {_facts.Rows:N0} rows, which are hardly classes"),
+                    $"Name the right target column with {FileSetting.Target}, or say with {FileSetting.Task} that they " +
+                    $"are classes.");
             return (TargetKind.Classes, "there are words");
         }
         if (AreTooMany)
