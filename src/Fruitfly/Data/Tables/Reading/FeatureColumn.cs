@@ -51,7 +51,7 @@ sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Ki
                 {
                     Dates = orders[0],
                     Fill = facts.Missing > 0 ? said.Impute : null,
-                }, ColumnKind.Date, $"days since 1970{(orders[0] == DateOrder.MonthFirst ? "; month first" : "")}");
+                }, ColumnKind.Date, $"days since 1970{First(orders[0])}");
         var word = texts.First(text => !text.IsNumber);
         if (texts.Where(text => !text.IsNumber).All(text => FieldErrors.IsAlmostNumber(text.Text))
             || facts.Numbers > 0 && AreMany(facts, texts))
@@ -61,6 +61,13 @@ sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Ki
                 $"and numbers are names; {FileSetting.Drop} leaves the column out.");
         return Categorical(table, facts, said, isSaid: false);
     }
+
+    static string First(DateOrder? order) => order switch
+    {
+        DateOrder.DayFirst => "; day first",
+        DateOrder.MonthFirst => "; month first",
+        _ => "",
+    };
 
     // Few numbers among words are names; many, or broken ones, are numbers with a word among them.
     static bool AreMany(ColumnFacts facts, FieldText[] texts) => !facts.HasTexts
