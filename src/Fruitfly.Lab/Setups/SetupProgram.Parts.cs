@@ -30,35 +30,6 @@ sealed partial class SetupProgram
         };
     }
 
-    /// <summary>In float64 until all is split and standardized.</summary>
-    string Table() => string.Concat(
-    [
-        $"DataFiles.ReadTable({Listed(Literal(setup.File), Options())})",
-        setup.TrainSplit < 1 ? $"\n    .WithTest(1 - {Number(setup.TrainSplit)}, seed: {setup.DataSeed})" : "",
-        setup.ValidationShare > 0
-            ? $"\n    .WithValidation({Number(setup.ValidationShare)}, seed: {setup.DataSeed})" : "",
-        setup.Standardize ? "\n    .Standardize()" : "", setup.StandardizeTarget ? "\n    .StandardizeTargets()" : "",
-        "\n    .ToDataSet()",
-    ]);
-
-    string? Options()
-    {
-        var options = Listed(
-            setup.Target.Length == 0 ? null : $"Target = {Literal(setup.Target)}",
-            setup.Task switch
-            {
-                SetupTask.Classification => "Targets = TargetKind.Classes",
-                SetupTask.Regression => "Targets = TargetKind.Values",
-                _ => null
-            },
-            setup.Header switch { SetupHeader.Yes => "Header = true", SetupHeader.No => "Header = false", _ => null },
-            TableSettings.CharacterOf(setup.Delimiter) is { } delimiter
-                ? $"Delimiter = '{(delimiter == '\t' ? "\\t" : delimiter)}'" : null,
-            TableSettings.Dropped(setup) is { Length: > 0 } dropped
-                ? $"Drop = [{Listed(dropped.Select(Literal))}]" : null);
-        return options.Length == 0 ? null : $"new DataFileOptions {{ {options} }}";
-    }
-
     string Mnist1dSettings()
     {
         var (settings, published) = (setup.Mnist1d, new Mnist1dSettings());

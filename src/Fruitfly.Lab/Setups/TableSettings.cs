@@ -15,6 +15,14 @@ public static class TableSettings
         FileSetting.Target => "target",
         FileSetting.Task => "task",
         FileSetting.Drop => "drop",
+        FileSetting.Categorical => "categorical",
+        FileSetting.Numeric => "numeric",
+        FileSetting.Group => "group",
+        FileSetting.Time => "time",
+        FileSetting.Missing => "missing",
+        FileSetting.DecimalComma => "decimal",
+        FileSetting.Encoding => "encoding",
+        FileSetting.ClassNames => "class-order",
         FileSetting.Standardize => "standardize",
         FileSetting.StandardizeTarget => "standardize-target",
         _ => null,
@@ -31,12 +39,37 @@ public static class TableSettings
         },
         Header = setup.Header switch { SetupHeader.Yes => true, SetupHeader.No => false, _ => null },
         Delimiter = CharacterOf(setup.Delimiter),
-        Drop = Dropped(setup),
+        DecimalComma = setup.Decimal switch
+        {
+            SetupDecimal.Point => false,
+            SetupDecimal.Comma => true,
+            _ => null,
+        },
+        Encoding = EncodingOf(setup.Encoding),
+        Drop = Listed(setup.Drop),
+        Categorical = Listed(setup.Categorical),
+        Numeric = Listed(setup.Numeric),
+        Group = setup.Group.Length == 0 ? null : setup.Group,
+        Time = setup.Time.Length == 0 ? null : setup.Time,
+        Missing = Listed(setup.Missing),
+        Impute = setup.Impute,
+        RareBelow = setup.Rare == 0 ? null : setup.Rare,
+        ClassNames = Listed(setup.ClassOrder) is { Length: > 0 } classes ? classes : null,
         Limits = limits,
     };
 
-    internal static string[] Dropped(TrainingSetup setup) =>
-        setup.Drop.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Names with commas between them.</summary>
+    internal static string[] Listed(string names) =>
+        names.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    internal static TextEncoding? EncodingOf(SetupEncoding encoding) => encoding switch
+    {
+        SetupEncoding.Utf8 => TextEncoding.Utf8,
+        SetupEncoding.Latin1 => TextEncoding.Latin1,
+        SetupEncoding.Windows1252 => TextEncoding.Windows1252,
+        SetupEncoding.Utf16 => TextEncoding.Utf16,
+        _ => null,
+    };
 
     internal static char? CharacterOf(SetupDelimiter delimiter) => delimiter switch
     {
@@ -76,4 +109,22 @@ public enum SetupDelimiter
     Bar,
     Colon,
     Space,
+}
+
+/// <summary>What stands before the decimals of a number.</summary>
+public enum SetupDecimal
+{
+    Automatic,
+    Point,
+    Comma,
+}
+
+/// <summary>How the characters of a file are written.</summary>
+public enum SetupEncoding
+{
+    Automatic,
+    Utf8,
+    Latin1,
+    Windows1252,
+    Utf16,
 }

@@ -9,8 +9,12 @@ namespace Fruitfly.Lab.Setups;
 /// <summary>The data of a setup.</summary>
 public sealed partial record TrainingSetup
 {
-    /// <summary>Numbers that a data set may hold.</summary>
+    /// <summary>Numbers that generated data may hold.</summary>
     const int MaxValues = 1 << 24;
+
+    /// <summary>Fields that a file may hold, and numbers that a network may see of it: 1 GiB as they are read in
+    /// float64, and half of that in float32.</summary>
+    const int MaxFields = 1 << 27;
 
     /// <summary>The settings of the generator, where the data are MNIST-1D.</summary>
     public Mnist1dSettings Mnist1d => Generator with { Samples = Samples, TrainSplit = TrainSplit, Seed = DataSeed };
@@ -22,7 +26,7 @@ public sealed partial record TrainingSetup
     {
         ArgumentNullException.ThrowIfNull(open);
         return Data == SetupData.File
-            ? open(File, TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxValues })) : null;
+            ? open(File, TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxFields })) : null;
     }
 
     /// <summary>The data, the same whatever the seed of training. Label noise is in
@@ -89,6 +93,10 @@ public sealed partial record TrainingSetup
         return (prepared.Size, prepared.Round().Notes);
     }
 
+    /// <summary>What the targets are divided by where they are standardized, <c>[outputs]</c>.</summary>
+    internal IReadOnlyList<double> TargetDeviations(DescribedFile file) =>
+        ((FileDescription)ToDescription(file)).Prepare(file.Table, DataSeed).Fit().TargetDeviations;
+
     /// <summary>How large the data set will be; null where only its file tells.</summary>
     public DataSize? Size() => Data == SetupData.File ? null : ToSource().Size();
 
@@ -118,6 +126,7 @@ public sealed partial record TrainingSetup
     {
         Split = new FileSplit
         {
+            By = SplitUnit,
             TrainSplit = Folds > 0 || file.Table.Count(Split.Test) > 0 ? 1 : TrainSplit,
             ValidationShare = ValidationShare,
             Folds = Folds > 0 ? Folds : null,

@@ -1,4 +1,5 @@
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Lab.Setups;
 
@@ -17,6 +18,29 @@ public sealed partial record TrainingSetup
     /// <summary>Columns of a table that are left out, with commas between them.</summary>
     public string Drop { get; init; } = "";
 
+    public SetupDecimal Decimal { get; init; } = SetupDecimal.Automatic;
+    public SetupEncoding Encoding { get; init; } = SetupEncoding.Automatic;
+
+    /// <summary>Columns whose fields are names, with commas between them.</summary>
+    public string Categorical { get; init; } = "";
+
+    /// <summary>Columns of numbers, in which words are missing values, with commas between them.</summary>
+    public string Numeric { get; init; } = "";
+
+    public string Group { get; init; } = "";
+    public string Time { get; init; } = "";
+
+    /// <summary>Words that stand for a missing value, with commas between them.</summary>
+    public string Missing { get; init; } = "";
+
+    public ColumnFill Impute { get; init; } = ColumnFill.Median;
+
+    /// <summary>Levels of fewer rows are merged; 0 for what suits the rows.</summary>
+    public int Rare { get; init; }
+
+    /// <summary>All classes in the order of their labels, with commas between them.</summary>
+    public string ClassOrder { get; init; } = "";
+
     public bool Standardize { get; init; } = true;
     public bool StandardizeTarget { get; init; } = true;
     public int Samples { get; init; } = 5000;
@@ -34,6 +58,9 @@ public sealed partial record TrainingSetup
 
     /// <summary>Parts of a cross-validation; 0 for none.</summary>
     public int Folds { get; init; }
+
+    /// <summary>How often folds are cut, each time with a seed of its own.</summary>
+    public int Repeats { get; init; } = 1;
 
     public double ValidationShare { get; init; } = 0.2;
     public double LabelNoise { get; init; }

@@ -188,6 +188,8 @@ public sealed class SettingTests
             .Select(condition => KeyValuePair.Create(condition.Setting, condition.Values[0])).ToList();
         if (pairs.Any(pair => pair is { Key: "data", Value: "file" }) && setting.Name != "file")
             pairs.Add(KeyValuePair.Create("file", "mine.csv"));
+        if (setting.Name == "repeats")
+            pairs.Add(KeyValuePair.Create("folds", "2"));
         return pairs;
     }
 

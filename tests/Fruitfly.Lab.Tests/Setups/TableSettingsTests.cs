@@ -1,4 +1,5 @@
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 
 namespace Fruitfly.Lab.Tests.Setups;
@@ -13,8 +14,7 @@ public sealed class TableSettingsTests
                 Setting.Find(name).ShouldNotBeNull();
             else
                 setting.ShouldBeOneOf(
-                    FileSetting.ClassNames, FileSetting.Group, FileSetting.Time, FileSetting.ImageFolder,
-                    FileSetting.DataFile, FileSetting.MaxBytes, FileSetting.MaxElements, FileSetting.MaxLineLength,
+                    FileSetting.ImageFolder, FileSetting.DataFile, FileSetting.MaxBytes, FileSetting.MaxColumns, FileSetting.MaxElements, FileSetting.MaxLineLength,
                     FileSetting.MaxRatio, FileSetting.MaxClasses);
     }
 
@@ -47,6 +47,50 @@ public sealed class TableSettingsTests
                 .ToDataSet();
             """);
     }
+
+    [Fact]
+    public void What_columns_are_is_said_by_settings()
+    {
+        var setup = Parse("file=a.csv&categorical=zone,1&numeric=age&missing=unknown, -999&impute=mean&rare=7"
+            + "&decimal=comma&encoding=latin-1&class-order=no,yes&group=owner");
+        setup.ReadFile((_, options) =>
+        {
+            options.Categorical.ShouldBe(["zone", "1"]);
+            options.Numeric.ShouldBe(["age"]);
+            options.Missing.ShouldBe(["unknown", "-999"]);
+            options.ClassNames.ShouldBe(["no", "yes"]);
+            (options.Impute, options.RareBelow, options.DecimalComma, options.Encoding, options.Group).ShouldBe(
+                (ColumnFill.Mean, 7, true, TextEncoding.Latin1, "owner"));
+            return SetupDataSets.Described(
+                new("d", Fruitfly.Data.Examples.RealValued(new float[40], 1, new float[40], 1)));
+        });
+    }
+
+    [Theory]
+    [InlineData("group=owner&time=day", "time")]
+    [InlineData("time=day&folds=5", "folds")]
+    [InlineData("time=day&splits=5", "splits")]
+    [InlineData("repeats=3", "repeats")]
+    public void Splits_that_do_not_fit_together_are_refused(string query, string setting) =>
+        Should.Throw<SetupException>(() => Parse($"file=a.csv&{query}")).Setting.ShouldBe(setting);
+
+    [Fact]
+    public void Repeated_folds_are_cut_with_a_seed_each()
+    {
+        var setup = Parse("file=a.csv&folds=3&repeats=2&data-seed=7");
+        setup.Repetitions.ShouldBe(6);
+        Enumerable.Range(0, 6).Select(number => (setup.SplitOf(number).Fold, setup.SplitOf(number).DataSeed))
+            .ShouldBe([(0, 7u), (1, 7u), (2, 7u), (0, 8u), (1, 8u), (2, 8u)]);
+    }
+
+    [Fact]
+    public void The_program_of_groups_keeps_them_whole() =>
+        Parse("file=a.csv&group=owner&missing=x&impute=mean").ToProgram().ShouldContain(
+            """
+            var data = DataFiles.ReadTable("a.csv", new DataFileOptions { Group = "owner", Missing = ["x"], Impute = ColumnFill.Mean })
+                .WithTest(1 - 0.8, seed: 42, by: SplitUnit.Groups)
+                .WithValidation(0.2, seed: 42, by: SplitUnit.Groups)
+            """);
 
     static TrainingSetup Parse(string query) =>
         TrainingSetup.Parse(query.Split('&').Select(pair => pair.Split('=')).Select(

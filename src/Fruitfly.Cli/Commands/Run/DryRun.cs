@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Studies.Costs;
-using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands.Run;
 
@@ -43,24 +41,14 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
 
     void WriteTable(Terminal terminal)
     {
-        var rows = Runs.Select(run =>
-            Row($"{run.Run.Experiment.Name} ({ExperimentRun.PresetName(run.Run.Settings.Preset)})", run.Forecast))
+        var rows = Runs.Select(run => ForecastText.Row(
+            $"{run.Run.Experiment.Name} ({ExperimentRun.PresetName(run.Run.Settings.Preset)})", run.Forecast))
                 .ToList();
         if (Runs.Count > 1)
-            rows.Add(Row("all, one after another", Total()));
-        terminal.WriteTable(["experiment", ">to run", ">already there", ">operations", ">predicted time", ">memory"],
-            rows);
-        var workers = Runs.Count > 0 ? Runs[0].Forecast.Workers : 0;
-        terminal.Output.WriteLine(
-            $"predicted for {workers} {(workers == 1 ? "worker" : "workers")}; operations in billions of float32; " +
-            "nothing was trained or kept");
+            rows.Add(ForecastText.Row("all, one after another", Total()));
+        terminal.WriteTable(ForecastText.Titles("experiment"), rows);
+        terminal.Output.WriteLine(ForecastText.Foot(Runs.Count > 0 ? Runs[0].Forecast.Workers : 0));
     }
-
-    static string[] Row(string name, StudyForecast forecast) =>
-    [
-        name, Whole(forecast.ToRun), Whole(forecast.AlreadyThere), NumberText.Of(forecast.Operations / 1e9),
-        Time(forecast.Whole), $"{NumberText.Of(forecast.MemoryBytes / 1e6)} MB",
-    ];
 
     StudyForecast Total()
     {
@@ -78,31 +66,19 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
 
     JsonObject Json() => new()
     {
-        ["experiments"] = new JsonArray([.. Runs.Select(run => new JsonObject
+        ["experiments"] = new JsonArray([.. Runs.Select(Json)]),
+        ["seconds"] = ForecastText.Milliseconds(Runs.Sum(run => run.Forecast.Whole.TotalSeconds)),
+    };
+
+    static JsonObject Json((ExperimentRun Run, StudyForecast Forecast) run)
+    {
+        JsonObject json = new()
         {
             ["experiment"] = run.Run.Experiment.Name,
             ["preset"] = ExperimentRun.PresetName(run.Run.Settings.Preset),
             ["study"] = run.Run.Study,
-            ["trialsToRun"] = run.Forecast.ToRun,
-            ["trialsAlreadyThere"] = run.Forecast.AlreadyThere,
-            ["operations"] = run.Forecast.Operations,
-            ["workers"] = run.Forecast.Workers,
-            ["seconds"] = Milliseconds(run.Forecast.Whole.TotalSeconds),
-            ["trialSeconds"] = Milliseconds(run.Forecast.TrialSeconds),
-            ["measuringSeconds"] = Milliseconds(run.Forecast.Measuring.TotalSeconds),
-            ["memoryBytes"] = run.Forecast.MemoryBytes,
-        })]),
-        ["seconds"] = Milliseconds(Runs.Sum(run => run.Forecast.Whole.TotalSeconds)),
-    };
-
-    static string Time(TimeSpan time) => time switch
-    {
-        { Ticks: 0 } => "0 s",
-        { TotalSeconds: < 0.1 } => "< 0.1 s",
-        _ => ProgressText.Duration(time),
-    };
-
-    static double Milliseconds(double seconds) => Math.Round(seconds, 3);
-
-    static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+        };
+        ForecastText.AddTo(json, run.Forecast);
+        return json;
+    }
 }

@@ -18,6 +18,33 @@ static class ResolvedStudy
             varied.Contains(path) ? "varied below" : node.Origin.ToString() : null);
     }
 
+    public static JsonObject Json(ReadStudy study)
+    {
+        JsonObject origins = [];
+        var resolved = Of(study);
+        Gather(resolved, "");
+        return new() { ["study"] = Plain(resolved), ["origins"] = origins };
+
+        void Gather(MapNode map, string path)
+        {
+            foreach (var entry in map.Entries)
+                if (entry.Value is MapNode { Entries.Count: > 0 } inner)
+                    Gather(inner, MapShape.Join(path, entry.Key));
+                else
+                    origins[MapShape.Join(path, entry.Key)] = entry.Value.Origin.ToString();
+        }
+    }
+
+    static JsonNode? Plain(StudyNode node) => node switch
+    {
+        MapNode map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Plain(entry.Value)))),
+        ListNode list => new JsonArray([.. list.Items.Select(Plain)]),
+        ScalarNode { Kind: ScalarKind.Number, Number: { } number } => JsonValue.Create(number),
+        ScalarNode { Kind: ScalarKind.Flag } flag => JsonValue.Create(flag.Number == 1),
+        ScalarNode { Kind: ScalarKind.Text } text => JsonValue.Create(text.Text),
+        _ => null,
+    };
+
     public static MapNode Of(ReadStudy study)
     {
         var (root, sections, parts) = (study.Root, study.Sections, study.Settings[0].Setting.Parts);

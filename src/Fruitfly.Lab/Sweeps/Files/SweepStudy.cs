@@ -1,5 +1,5 @@
+using System.Text.Json.Nodes;
 using Fruitfly.Data.Files;
-using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Sweeps.Files;
 
@@ -24,6 +24,19 @@ public sealed class SweepStudy
     /// <summary>The study with every value filled in, and behind each value where it comes from.</summary>
     public string Shown => ResolvedStudy.Text(_study, hasOrigins: true);
 
+    /// <summary>The same for programs: the values, and by its path where each comes from.</summary>
+    public JsonObject ShownJson => ResolvedStudy.Json(_study);
+
+    /// <summary>What to type behind the study to train one setting alone, such as <c>recipe.epochs=20</c>.</summary>
+    public IReadOnlyList<string> Typed(SweepSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        var parts = _study.Settings[setting.Number].Setting.Parts;
+        return [.. from factor in _study.Factors
+                   where setting.Values.ContainsKey(factor.Path)
+                   select $"{factor.Path}={YamlText.Flow(parts.At(factor.Keys)!)}"];
+    }
+
     /// <summary>Reads a study file, with what was typed behind it, such as <c>recipe.epochs=20</c>.</summary>
     /// <exception cref="StudyFileException">with everything that is wrong in it</exception>
     /// <exception cref="DataFileException">the study, or the file of its data, cannot be read</exception>
@@ -44,7 +57,4 @@ public sealed class SweepStudy
         var reader = new StudyReader(new DataReader(folder, (path, options) => DescribedFile.Read(path, options)));
         return new(reader.Read(StudyYaml.Read(text, name), typed));
     }
-
-    /// <summary>What is read, checked and written again when the study is planned.</summary>
-    internal ReadStudy Content => _study;
 }

@@ -21,8 +21,8 @@ sealed class YamlNodes(Origin file)
                 case DocumentStart document:
                     if (++documents > 1)
                         throw Refused(document, "begins a second document; a study is one.");
-                    if (document.Version is not null || document.Tags is { Count: > 0 })
-                        throw Refused(document, "has a directive of YAML, which a study does not need.");
+                    if (document.Version is not null)
+                        throw Refused(document, "names a version of YAML; a study is read as 1.2, without a directive.");
                     break;
                 case AnchorAlias alias:
                     throw Refused(alias, Repeated);

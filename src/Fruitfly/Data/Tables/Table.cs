@@ -66,9 +66,11 @@ public sealed class Table
 
     /// <summary>Takes a share of the training examples for the test; a file that has a test set keeps it.</summary>
     /// <param name="share">from 0 (the table itself) to below 1</param>
+    /// <param name="by">what is never torn apart</param>
     /// <exception cref="ArgumentException">the share is out of its range, or leaves a part without examples</exception>
-    public Table WithTest(double share, ulong seed) => share == 0 || _parts.ContainsKey(Split.Test) ? this
-        : Taken(Split.Test, RowPlaces.Share(Training, Split.Test, SplitUnit.Examples, share, seed));
+    public Table WithTest(double share, ulong seed, SplitUnit by = SplitUnit.Examples) =>
+        share == 0 || _parts.ContainsKey(Split.Test) ? this
+        : Taken(Split.Test, RowPlaces.Share(Training, Split.Test, by, share, seed));
 
     /// <summary>Takes one fold of a cross-validation for the test, see <see cref="StratifiedSplit.Fold"/>.</summary>
     /// <param name="fold">from 0 to one less than <paramref name="folds"/></param>
@@ -79,9 +81,10 @@ public sealed class Table
     /// <summary>Takes a share of the training examples for a validation split, in
     /// place of one the file may have.</summary>
     /// <param name="share">of the training examples, from 0 (the table itself) to below 1</param>
+    /// <param name="by">what is never torn apart</param>
     /// <exception cref="ArgumentException">the share is out of its range, or leaves a part without examples</exception>
-    public Table WithValidation(double share, ulong seed) => share == 0 ? this
-        : Taken(Split.Validation, RowPlaces.Share(Training, Split.Validation, SplitUnit.Examples, share, seed));
+    public Table WithValidation(double share, ulong seed, SplitUnit by = SplitUnit.Examples) => share == 0 ? this
+        : Taken(Split.Validation, RowPlaces.Share(Training, Split.Validation, by, share, seed));
 
     /// <summary>Parts the training examples.</summary>
     /// <exception cref="ArgumentException">the split does not fit the table, or

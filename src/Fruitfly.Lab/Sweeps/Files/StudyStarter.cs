@@ -1,0 +1,86 @@
+using System.Globalization;
+using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Lab.Setups;
+
+namespace Fruitfly.Lab.Sweeps.Files;
+
+/// <summary>Writes a study to begin with: it runs at once, in about a minute, and says in comments what can be
+/// changed.</summary>
+public static class StudyStarter
+{
+    const int Settings = 6, Seeds = 3;
+
+    /// <summary>Examples that small networks see in about a minute on a few cores.</summary>
+    const long Passes = 6_000_000;
+
+    /// <param name="source">a kind of data, such as <c>mnist1d</c>, or a file</param>
+    /// <exception cref="DataFileException">the file cannot be read</exception>
+    public static string Write(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var made = Setting.Find("data")!.Choices.FirstOrDefault(choice =>
+            choice.Name == source && choice.Name != SettingShapes.File);
+        return made is null ? OfFile(source) : OfMade(made);
+    }
+
+    static string OfMade(SettingChoice choice)
+    {
+        var setup = TrainingSetup.Of(Setting.Find("data")!.Write(new TrainingSetup(), choice.Name).Data);
+        return Text(choice.Name, choice.Description, $"  kind: {choice.Name}\n", setup.Size()!.Value);
+    }
+
+    static string OfFile(string path)
+    {
+        var file = (TrainingSetup.Of(SetupData.File) with { File = path }).ReadFile(DescribedFile.Read)!;
+        var (reading, size) = (file.Table.Reading, file.Table.Size);
+        var data = $"  file: {Flow(path)}\n";
+        if (reading?.Target is { Length: > 0 } target)
+            data += $"  target: {Flow(target)}  # {(reading.TargetReason.Length > 0 ? reading.TargetReason : "the column that is learned")}\n";
+        return Text(Path.GetFileNameWithoutExtension(path), "your own examples", data, size);
+    }
+
+    static string Text(string name, string meaning, string data, DataSize size)
+    {
+        var examples = size.Training + size.Validation + size.Test;
+        var epochs = (int)Math.Clamp(Passes / (Settings * Seeds * (long)Math.Max(1, examples)), 5, 50);
+        var metric = size.Classes > 0 ? "error" : "root-mean-squared-error";
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+            # yaml-language-server: $schema=study.schema.json
+            # An editor that knows YAML checks and completes this file by the schema:
+            #   fruitfly sweep --schema > study.schema.json
+            # Run the study, see its cost first, or see every value with its default:
+            #   fruitfly sweep study.yaml
+            #   fruitfly sweep study.yaml --dry-run
+            #   fruitfly sweep study.yaml --show
+
+            study: {{Flow(name)}}
+
+            data:  # {{meaning}}
+            {{data.TrimEnd()}}
+
+            network:
+              width: 32
+              depth: 2
+              # activation: relu, dropout: 0.1
+
+            recipe:
+              epochs: {{epochs}}
+              # optimizer: {kind: adam, learningRate: 0.003}
+
+            # What varies: values, or a range. Any value of data, network and recipe can be varied.
+            factors:
+              network.width: [8, 32]
+              recipe.optimizer.learningRate: {from: 1e-3, to: 1e-1, scale: log, count: 3}
+
+            seeds: {{Seeds}}  # networks for each setting; more make the intervals narrower
+            search: grid  # or {kind: sobol, settings: 20}, random, successive-halving, hyperband
+            metric: {{metric}}  # on the validation examples
+            validation: 0.2  # the share of the examples that settings are compared on
+            test: 0.2  # the share that is opened once, for the setting that is chosen
+
+            """).ReplaceLineEndings("\n");
+    }
+
+    static string Flow(string text) => YamlText.Flow(new ScalarNode(Origin.Default, text, ScalarKind.Text));
+}

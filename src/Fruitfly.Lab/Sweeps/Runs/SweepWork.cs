@@ -1,0 +1,91 @@
+using Fruitfly.Lab.Sweeps.Results;
+using Fruitfly.Reports;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
+
+namespace Fruitfly.Lab.Sweeps.Runs;
+
+/// <summary>One run of a sweep, while it is under way.</summary>
+/// <param name="stop">cancelled by a person, or by the clock</param>
+sealed class SweepWork(
+    SweepRun run, IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress,
+    CancellationToken cancellation, CancellationToken stop)
+{
+    readonly TrialExecution _execution = run.ExecutionFor(run.Plan.Trials.Count);
+    readonly List<Trial> _planned = [];
+    readonly SweepPlan _plan = run.Plan;
+    StudyForecast? _forecast;
+    long _start;
+
+    public bool IsStoppedByClock { get; private set; }
+
+    /// <summary>Predictions and examples, for metrics that are computed from them.</summary>
+    public SweepSources Sources => new(
+        trial => _execution.Load(trial).For(trial.Recipe), trial => store.Predictions(TrialIdentity.Hash(trial)));
+
+    public SweepResults TrainCandidates()
+    {
+        _forecast = run.ForecastOfMuch(store, time, stop);
+        _start = time.GetTimestamp();
+        var results = new Dictionary<SweepKey, TrialResult>();
+        if (_plan.Ladder is not { } ladder)
+            Train([.. _plan.Trials], results);
+        else
+            _ = new HalvingClimb(_plan, ladder, trial => TrialScores.Of(trial, _plan.Metric, Sources))
+                .Climb(trials => Train(trials, results)).TakeWhile(_ => !IsStoppedByClock).Count();
+        return new SweepResults(_plan, results);
+    }
+
+    public IReadOnlyList<TrialResult> TrainFinal(SweepSetting chosen)
+    {
+        var trials = _plan.Final(chosen);
+        if (trials.Count == 0 || IsStoppedByClock)
+            return [];
+        var list = Run(trials);
+        return IsStoppedByClock ? [] : [.. MeasuredTrials.Of(store, _plan.Name, list).Select(record => record.Result!)];
+    }
+
+    public Provenance ProvenanceSince(long began)
+    {
+        List<TrialRecord> records = [.. store.Trials(TrialList.Of(_planned)).Where(record => record.Result is not null)];
+        return Provenance.Of(run.Command, _plan.Name, records, [], time, began) with
+        {
+            Cost = CostComparison.Of(_forecast, records, time.GetElapsedTime(_start)),
+        };
+    }
+
+    IReadOnlyDictionary<SweepKey, TrialResult> Train(
+        IReadOnlyList<KeyValuePair<SweepKey, Trial>> keyed, Dictionary<SweepKey, TrialResult> results)
+    {
+        var list = Run([.. keyed.Select(pair => pair.Value)]);
+        var records = IsStoppedByClock
+            ? [.. store.Trials(list).Where(record => record.Result is not null)]
+            : MeasuredTrials.Of(store, _plan.Name, list);
+        if (records.Count == 0)
+            throw new TrialsFailedException(_plan.Name, keyed.Count, keyed.Count,
+                "the time was over before a trial ended");
+        var ended = records.DistinctBy(record => record.Hash).ToDictionary(record => record.Hash, record => record.Result!);
+        foreach (var (pair, hash) in keyed.Zip(list.Hashes))
+            if (ended.TryGetValue(hash, out var result))
+                results[pair.Key] = result;
+        return results;
+    }
+
+    TrialList Run(IReadOnlyList<Trial> trials)
+    {
+        _planned.AddRange(trials);
+        var study = store.Plan(
+            _plan.Name, SweepRun.Experiment, new StudySettings(SweepRun.Experiment), _planned, _plan.Definition).Name;
+        store.RetryFailed(study);
+        var list = TrialList.Of(trials);
+        try
+        {
+            new StudyRunner(store, _execution.Run, time, run.Workers, _forecast?.Trials).Run(list, progress, stop);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            IsStoppedByClock = true;
+        }
+        return list;
+    }
+}
