@@ -11,6 +11,12 @@ public sealed record DataFileOptions
 
     public FileLimits Limits { get; init; } = FileLimits.Default;
 
+    /// <summary>Is told how far a table is read, many times a second where the file is large. Default: null.</summary>
+    public IProgress<FileProgress>? Progress { get; init; }
+
+    /// <summary>Stops the reading of a table with an <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     public TargetKind Targets { get; init; } = TargetKind.Automatic;
 
     /// <summary>CSV: the character between fields. Default: a tab, semicolon, comma, bar or space, whichever cuts all

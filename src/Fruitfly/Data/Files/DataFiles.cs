@@ -8,15 +8,15 @@ public static class DataFiles
 {
     static readonly (string Start, string Format)[] OtherFormats =
     [
-        ("\u0080", "a Python pickle, and unpickling runs code"), ("\u0089HDF", "HDF5"), ("PAR1", "Parquet"),
+        ("\u0080", "a Python pickle, and unpickling runs code"), ("\u0089HDF", "HDF5"),
         ("%PDF", "PDF"),
         ("\u0089PNG", "a PNG picture"), ("SQLite format", "an SQLite database"), ("ARROW1", "Arrow"),
-        ("{", "JSON"), ("<", "HTML or XML"),
+        ("<", "HTML or XML"),
     ];
 
     /// <summary>Reads NPZ (arrays x, y, x_test, y_test and, where present, x_val, y_val; x_train and y_train are
     /// understood), IDX (the images file of the training part, or MNIST's folder), the binary
-    /// version of CIFAR (its folder) or CSV. The content decides, not the name.</summary>
+    /// version of CIFAR (its folder), CSV, Parquet or JSON lines. The content decides, not the name.</summary>
     /// <exception cref="DataFileException">The file cannot be read, is damaged, asks for more than the limits, or has
     /// values that float32 cannot tell apart: <see cref="ReadTable"/> and standardize them.</exception>
     public static DataSet Load(string path, DataFileOptions? options = null) => ReadTable(path, options).ToDataSet();
@@ -58,57 +58,32 @@ public static class DataFiles
     internal static DataSet Load(Stream stream, string file, DataFileOptions options) =>
         Read(stream, file, options).ToDataSet();
 
+    /// <param name="stream">that can be read at any place</param>
     internal static Table Read(Stream stream, string file, DataFileOptions options)
     {
-        var format = FormatOf(stream, file, options.Limits);
-        switch (format)
+        var start = ContentFormat.Start(stream, file, options.Limits, out var isPacked);
+        var content = ContentFormat.Of(start, isPacked);
+        switch (content.Format)
         {
             case TableFormat.Npz:
                 options.RequireNoTable(file, "NPZ");
                 return NpzDataSet.FromArrays(NpzFile.ReadNumbers(stream, file, options.Limits), file, options);
             case TableFormat.Idx:
                 return IdxDataSet.Load(stream, file, options);
-            default:
-                RefuseOtherFormats(stream, file, options.Limits);
-                return CsvFile.ReadTable(stream, file, options);
+            case TableFormat.Csv:
+                RefuseOtherFormats(start, file);
+                break;
         }
+        return ReadColumns(stream, file, content, options);
     }
 
-    /// <summary>What a file's first bytes say it is; text where they say nothing else.</summary>
-    internal static TableFormat FormatOf(Stream stream, string file, FileLimits limits)
-    {
-        var start = Start(stream, file, limits, out var isPacked);
-        return !isPacked && start is [(byte)'P', (byte)'K', ..] ? TableFormat.Npz
-            : IsIdx(start) || isPacked && GzipContent.IsIn(start) ? TableFormat.Idx : TableFormat.Csv;
-    }
+    /// <param name="stream">at its beginning; read from the first byte to the last, and for Parquet at any place</param>
+    internal static Table ReadColumns(Stream stream, string file, ContentFormat content, DataFileOptions options) =>
+        TableReader.Read(RawTables.Read(stream, file, content, options), options);
 
-    /// <summary>The first bytes of the content, decompressed; the stream stands at its beginning afterwards.</summary>
-    static byte[] Start(Stream stream, string file, FileLimits limits, out bool isPacked)
+    /// <param name="start">of what was taken for text</param>
+    internal static void RefuseOtherFormats(byte[] start, string file)
     {
-        stream.Position = 0;
-        var start = Start(stream);
-        isPacked = GzipContent.IsIn(start);
-        if (isPacked)
-        {
-            stream.Position = 0;
-            using var content = new GzipContent(stream, file, limits);
-            start = Start(content);
-        }
-        stream.Position = 0;
-        return start;
-    }
-
-    static byte[] Start(Stream stream)
-    {
-        var start = new byte[16];
-        return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-    }
-
-    static bool IsIdx(byte[] start) => start is [0, 0, >= 0x08 and <= 0x0E, ..];
-
-    static void RefuseOtherFormats(Stream stream, string file, FileLimits limits)
-    {
-        var start = Start(stream, file, limits, out _);
         if (start.AsSpan().StartsWith("PK"u8))
             throw new DataFileException(file, "byte 0", "this is an archive, compressed once more with gzip",
                 "Decompress it with gunzip.");
@@ -116,10 +91,13 @@ public static class DataFiles
             throw new DataFileException(file, "byte 0",
                 "this is NPY, one array, and a data set needs inputs and targets",
                 "Save both with numpy.savez(path, x=x, y=y).");
+        if (start is [(byte)'[', .. var inside] && inside.AsSpan().TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
+            throw new DataFileException(file, "byte 0", "this looks like a JSON array",
+                "Write one object a line, as {\"a\": 1, \"b\": \"x\"}.");
         foreach (var (prefix, format) in OtherFormats)
             if (start.Length >= prefix.Length
                 && start[..prefix.Length].SequenceEqual((byte[])[.. prefix.Select(c => (byte)c)]))
                 throw new DataFileException(file, "byte 0", $"this looks like {format}",
-                    "Save the data as NPZ, CSV or IDX.");
+                    "Save the data as CSV, Parquet, JSON lines, NPZ or IDX.");
     }
 }

@@ -6,8 +6,9 @@ public sealed record FileLimits
 {
     public static FileLimits Default { get; } = new();
 
-    /// <summary>The bytes of one file after decompression. Default: 2 GiB.</summary>
-    public long MaxBytes { get; init; } = 1L << 31;
+    /// <summary>The bytes of one file after decompression; of a format that is read whole, at most 2 GiB.
+    /// Default: 64 GiB.</summary>
+    public long MaxBytes { get; init; } = 1L << 36;
 
     /// <summary>The values in one array or table. Default: 2²⁸, about 268 million.</summary>
     public long MaxElements { get; init; } = 1L << 28;
@@ -29,6 +30,15 @@ public sealed record FileLimits
     /// <summary>Decompressed data up to this size may come from any ratio: a short
     /// run of zeros compresses well.</summary>
     public const long FreeBytes = 1 << 20;
+
+    const long FreeFields = 1 << 22;
+
+    /// <summary>The fields that <paramref name="bytes"/> may stand for, where missing and repeated ones take none.</summary>
+    internal long Fields(long bytes) =>
+        Math.Min(MaxElements, Math.Max(FreeFields, (long)Math.Min((decimal)bytes * MaxRatio, long.MaxValue)));
+
+    /// <summary>The bytes of a file that is read whole.</summary>
+    internal long WholeBytes => Math.Min(MaxBytes, 1L << 31);
 
     /// <summary>The bytes that <paramref name="compressed"/> bytes may become.</summary>
     internal long Expansion(long compressed) =>

@@ -4,19 +4,26 @@ using System.IO.Compression;
 namespace Fruitfly.Data.Files;
 
 /// <summary>What a gzip file holds: counted while it is read, so that it grows no further than the limits, and held
-/// against the checksum and the length at the file's end.</summary>
-sealed class GzipContent(Stream stream, string file, FileLimits limits) : Stream
+/// against the checksum and the length at the file's end. The file is read from its first byte to its last.</summary>
+sealed class GzipContent : Stream
 {
-    const int TrailerBytes = 8; // CRC-32 and length, little-endian
-
-    readonly GZipStream _content = new(stream, CompressionMode.Decompress, leaveOpen: true);
+    readonly TailStream _source;
+    readonly GZipStream _content;
+    readonly string _file;
     uint _checksum;
     long _read;
+
+    /// <param name="stream">that stands at the beginning of the file</param>
+    public GzipContent(Stream stream, string file, FileLimits limits)
+    {
+        (_source, _file, MostBytes) = (new(stream), file, limits.Expansion(stream.Length));
+        _content = new(_source, CompressionMode.Decompress, leaveOpen: true);
+    }
 
     public static bool IsIn(ReadOnlySpan<byte> start) => start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
 
     /// <summary>The bytes that the content may have.</summary>
-    public long MostBytes { get; } = limits.Expansion(stream.Length);
+    public long MostBytes { get; }
 
     public override int Read(Span<byte> buffer)
     {
@@ -40,13 +47,7 @@ sealed class GzipContent(Stream stream, string file, FileLimits limits) : Stream
     /// which gzip readers do not miss.</summary>
     public void VerifyEnd()
     {
-        Span<byte> trailer = stackalloc byte[TrailerBytes];
-        trailer.Clear();
-        if (stream.Length >= TrailerBytes)
-        {
-            stream.Position = stream.Length - TrailerBytes;
-            stream.ReadExactly(trailer);
-        }
+        var trailer = _source.Finish();
         if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _checksum
             || BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) != (uint)_read)
             throw Fail("the compressed file does not end with the checksum and the length of its content",
@@ -79,5 +80,5 @@ sealed class GzipContent(Stream stream, string file, FileLimits limits) : Stream
     }
 
     DataFileException Fail(string problem, Remedy hint, Exception? cause = null) =>
-        new(file, $"byte {_read}", problem, hint, cause);
+        new(_file, $"byte {_read}", problem, hint, cause);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Data.Files;
@@ -21,11 +22,36 @@ sealed class RawColumnBuilder(string name, int maxTexts, char point)
     /// <summary>Adds a field as it is written.</summary>
     public void Add(ReadOnlySpan<char> field)
     {
-        var text = field.Trim();
-        if (_keepsAll && !AddKnown(text))
+        Add(field.Trim(), null);
+    }
+
+    void Add(ReadOnlySpan<char> text, double? number)
+    {
+        if (_keepsAll && !AddKnown(text, number))
             DropNumbers();
         if (!_keepsAll)
-            AddMixed(text);
+            AddMixed(text, number);
+        _rows++;
+    }
+
+    /// <summary>Adds a number as it would be written, and its exact value; not a number is a missing value.</summary>
+    public void Add<T>(T written, double number) where T : ISpanFormattable
+    {
+        Span<char> text = stackalloc char[64];
+        if (double.IsNaN(number))
+        {
+            Add("");
+            return;
+        }
+        if (_keepsAll || Math.Abs(number) >= 1L << 53)
+        {
+            written.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+            Add(text[..length], number);
+            return;
+        }
+        _numbers.Add(number);
+        if (_hasCodes)
+            _codes.Add(-1);
         _rows++;
     }
 
@@ -38,22 +64,23 @@ sealed class RawColumnBuilder(string name, int maxTexts, char point)
         };
     }
 
-    bool AddKnown(ReadOnlySpan<char> text)
+    bool AddKnown(ReadOnlySpan<char> text, double? number)
     {
         if (!_known.TryGetValue(text, out var code))
         {
             if (_texts.Count == maxTexts)
                 return false;
-            code = Keep(text, NumberText.TryParse(text, point, out var number) ? number : double.NaN);
+            code = Keep(text, number ?? Number(text));
         }
         _codes.Add(code);
         return true;
     }
 
-    void AddMixed(ReadOnlySpan<char> text)
+    double Number(ReadOnlySpan<char> text) => NumberText.TryParse(text, point, out var number) ? number : double.NaN;
+
+    void AddMixed(ReadOnlySpan<char> text, double? exact)
     {
-        if (!NumberText.TryParse(text, point, out var number))
-            number = double.NaN;
+        var number = exact ?? Number(text);
         _numbers.Add(number);
         var code = IsKept(text, number) ? _known.TryGetValue(text, out var known) ? known : Keep(text, number) : -1;
         if (code >= 0 && !_hasCodes)
@@ -74,7 +101,7 @@ sealed class RawColumnBuilder(string name, int maxTexts, char point)
         var code = _texts.Count;
         var kept = text.ToString();
         _known.Dictionary.Add(kept, code);
-        _texts.Add(kept);
+        _texts.Add(point == ',' && !double.IsNaN(number) ? kept.Replace(',', '.') : kept);
         _values.Add(number);
         _firstRows.Add(_rows);
         if (NumberText.IsRoundedInteger(text, number))

@@ -15,7 +15,7 @@ sealed record SourceFiles(string Path, TableFormat Format, IReadOnlyList<HashedF
             return new(path, TableFormat.Cifar,
                 [.. CifarImages.FilesIn(path).Select(file => HashedFile.Read(file, limits))]);
         var first = HashedFile.Read(Directory.Exists(path) ? IdxDataSet.ImagesIn(path) : path, limits);
-        var format = DataFiles.FormatOf(first.Open(), first.Path, limits);
+        var format = first.Format().Format;
         IReadOnlyList<HashedFile> files = format == TableFormat.Idx
             ? [first, .. IdxDataSet.Beside(first.Path).Select(file => HashedFile.Read(file, limits))] : [first];
         return new(path, format, files);
@@ -35,11 +35,25 @@ sealed record SourceFiles(string Path, TableFormat Format, IReadOnlyList<HashedF
             case TableFormat.Idx:
                 var arrays = Files.Select(file => (file.Path, IdxFile.Read(file.Open(), file.Path, options.Limits)));
                 return IdxDataSet.FromArrays([.. arrays], options);
-            case TableFormat.Csv when options.Schema is not null: // it was found to be text before
-                return CsvFile.ReadTable(Files[0].Open(), Files[0].Path, options);
-            default:
+            case TableFormat.Npz:
                 using (var stream = Files[0].Open())
                     return DataFiles.Read(stream, Files[0].Path, options);
+            case TableFormat.Parquet:
+                return Files[0].ParseAnywhere(stream =>
+                    DataFiles.ReadColumns(stream, Files[0].Path, new(Format, IsPacked: false), options));
+            default:
+                return ReadText(Files[0], options);
         }
+    }
+
+    // By a schema it was found to be text before, whatever it looks like.
+    static Table ReadText(HashedFile file, DataFileOptions options)
+    {
+        var content = file.Format();
+        if (options.Schema is { } schema)
+            content = content with { Format = schema.Format };
+        else if (content.Format == TableFormat.Csv)
+            DataFiles.RefuseOtherFormats(file.Start(out _), file.Path);
+        return file.Parse(stream => DataFiles.ReadColumns(stream, file.Path, content, options));
     }
 }

@@ -87,7 +87,7 @@ public sealed class CsvRawTableTests
         var table = Read("a;y\n1,5;x\n-2,25;y\n");
         table.Layout!.HasDecimalComma.ShouldBeTrue();
         table.Columns[0].Numbers.ShouldBe([1.5, -2.25]);
-        table.Columns[0].Texts.ShouldBe(["1,5", "-2,25"]);
+        table.Columns[0].Texts.ShouldBe(["1.5", "-2.25"]);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class CsvRawTableTests
     {
         var encoding = Encoding.GetEncoding(name);
         byte[] bytes = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("h\u00F6he,y\n1,gr\u00FCn\n2,rot")];
-        var table = CsvRawTable.Read(new MemoryStream(bytes), "a.csv", DataFileOptions.Default, encoding: said);
+        var table = CsvRawTable.Read(new MemoryStream(bytes), "a.csv", new() { Encoding = said });
         table.Columns[0].Name.ShouldBe("h\u00F6he");
         table.Columns[1].Texts.ShouldBe(["gr\u00FCn", "rot"]);
         table.Layout!.Encoding.ShouldBe(said ?? TextEncoding.Utf16);
@@ -107,8 +107,8 @@ public sealed class CsvRawTableTests
 
     [Fact]
     public void The_quotation_marks_of_Windows_are_read() => CsvRawTable.Read(
-        new MemoryStream([.. "a,y\n1,"u8, 0x93, .. "x"u8, 0x94, .. "\n2,"u8, 0x80]), "a.csv", DataFileOptions.Default,
-        encoding: TextEncoding.Windows1252).Columns[1].Texts.ShouldBe(["\u201Cx\u201D", "\u20AC"]);
+        new MemoryStream([.. "a,y\n1,"u8, 0x93, .. "x"u8, 0x94, .. "\n2,"u8, 0x80]), "a.csv",
+        new() { Encoding = TextEncoding.Windows1252 }).Columns[1].Texts.ShouldBe(["\u201Cx\u201D", "\u20AC"]);
 
     [Fact]
     public void What_stands_beside_the_columns_is_told()

@@ -84,32 +84,24 @@ public static class CsvFile
 
     /// <summary>The names of the columns, whatever the file holds in them.</summary>
     /// <exception cref="DataFileException">The file cannot be read, or is no text.</exception>
-    public static IReadOnlyList<string> ReadColumns(string path) =>
-        InputFile.Read(path, stream => Opened(stream, path, DataFileOptions.Default, content =>
+    public static IReadOnlyList<string> ReadColumns(string path) => InputFile.Read(path, stream =>
     {
+        using var content = IsPacked(stream) ? new GzipContent(stream, path, FileLimits.Default) : stream;
         using var rows = new CsvRows(content, path, FileLimits.Default, delimiter: null);
         var ahead = rows.Ahead();
         return (string[])[.. ahead.Count == 0
             ? [] : CsvWidth.Of(ahead, hasHeader: true).Names(ahead[0].Fields).Select(name => name.Trim())];
-    }));
+    });
 
     /// <summary>Reads text, plain or compressed with gzip.</summary>
     internal static Table ReadTable(Stream stream, string file, DataFileOptions options) =>
-        Opened(stream, file, options, content =>
-    {
-        var table = TableReader.Read(CsvRawTable.Read(content, file, options), options);
-        (content as GzipContent)?.VerifyEnd();
-        return table;
-    });
+        DataFiles.ReadColumns(stream, file, new(TableFormat.Csv, IsPacked(stream)), options);
 
-    static T Opened<T>(Stream stream, string file, DataFileOptions options, Func<Stream, T> read)
+    static bool IsPacked(Stream stream)
     {
         Span<byte> start = stackalloc byte[2];
         start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         stream.Position = 0;
-        if (!GzipContent.IsIn(start))
-            return read(stream);
-        using var content = new GzipContent(stream, file, options.Limits);
-        return read(content);
+        return GzipContent.IsIn(start);
     }
 }

@@ -5,18 +5,15 @@ namespace Fruitfly.Data.Files;
 /// <summary>Reads CSV text into columns in one pass.</summary>
 static class CsvRawTable
 {
-    /// <param name="stream">plain text, or text compressed with gzip</param>
-    /// <param name="hasDecimalComma">null to find out by the first rows</param>
-    /// <param name="encoding">null for UTF-8, or UTF-16 with a byte order mark</param>
+    /// <param name="stream">plain text</param>
     public static RawTable Read(
-        Stream stream, string file, DataFileOptions options, bool? hasDecimalComma = null,
-        TextEncoding? encoding = null)
+        Stream stream, string file, DataFileOptions options, ReadingMeter? meter = null)
     {
-        using var rows = new CsvRows(stream, file, options.Limits, options.Delimiter, encoding ?? options.Encoding);
+        using var rows = new CsvRows(stream, file, options.Limits, options.Delimiter, options.Encoding);
         var ahead = rows.Ahead();
         if (ahead.Count == 0)
             throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each example.");
-        var comma = hasDecimalComma ?? options.DecimalComma ?? CsvDecimal.IsComma(ahead, rows.Delimiter);
+        var comma = options.DecimalComma ?? CsvDecimal.IsComma(ahead, rows.Delimiter);
         var header = options.Schema is { } schema ? schema.Header == true
             : options.Header ?? CsvHeader.IsIn(comma ? CsvDecimal.WithPoints(ahead) : ahead, file);
         var width = options.Schema is { } known
@@ -40,7 +37,10 @@ static class CsvRawTable
             });
         var builder = new RawTableBuilder(file, names, options.Limits, comma ? ',' : '.');
         while (rows.Next())
+        {
             Add(rows, width, file, builder);
+            meter?.Row(builder.Rows);
+        }
         if (builder.Rows == 0)
             throw new DataFileException(file, $"line {rows.Line}", "no example follows the header",
                 "Give the file one line for each example.");

@@ -39,12 +39,6 @@ sealed record CsvWidth(int Fields, bool HasRowNames, bool EndsWithDelimiter)
         .. EndsWithDelimiter ? ["The lines end with a delimiter, which begins no column."] : (string[])[],
     ];
 
-    public void Check(CsvRecord record, CsvRecords records)
-    {
-        if (!Fits(record.Fields.Length, record.Fields[^1]))
-            throw Misfit(record.Fields.Length, records.File, records.Line, records.Delimiter);
-    }
-
     /// <summary>Whether a line has the fields that it should have.</summary>
     /// <param name="last">what its last field holds</param>
     public bool Fits(int found, ReadOnlySpan<char> last) =>

@@ -97,8 +97,8 @@ public static class NpzFile
                     throw Fail($"the entries so far claim {packed} compressed bytes, but the whole file " +
                         $"has {stream.Length}",
                         "The archive is cut off or its directory is damaged: copy or download it again.");
-                if (entry.Length < 0 || unpacked < 0 || unpacked > limits.MaxBytes)
-                    throw Fail($"the entries so far would unpack to {unpacked} bytes; the most is {limits.MaxBytes}",
+                if (entry.Length < 0 || unpacked < 0 || unpacked > limits.WholeBytes)
+                    throw Fail($"the entries so far would unpack to {unpacked} bytes; the most is {limits.WholeBytes}",
                         $"Save fewer arrays{FileSetting.MaxBytes:, or raise @}.");
                 // What small entries may grow beyond the ratio is counted over the whole file.
                 var beyond =

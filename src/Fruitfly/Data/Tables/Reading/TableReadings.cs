@@ -67,6 +67,7 @@ static class TableReadings
     static string FormatName(RawTable raw) => raw.Format switch
     {
         TableFormat.Csv => "CSV",
+        TableFormat.JsonLines => "JSON lines",
         var other => $"{other}",
     };
 

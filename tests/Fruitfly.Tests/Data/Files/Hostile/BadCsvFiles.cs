@@ -138,11 +138,11 @@ static class BadCsvFiles
             "marks no training example", "'training'");
 
         yield return new("pickle", () => [0x80, 4, 0x95, .. new byte[20]], "byte 0", "Python pickle",
-            "NPZ, CSV or IDX");
+            "CSV, Parquet, JSON lines, NPZ or IDX");
         yield return new("NPY", () => X(), "byte 0", "this is NPY, one array", "numpy.savez");
-        yield return Text("JSON", "{\"a\": [1, 2]}", "byte 0", "JSON", "NPZ, CSV or IDX");
-        yield return Text("web page", "<html>404</html>", "byte 0", "HTML", "NPZ, CSV or IDX");
-        yield return new("PNG", () => Bytes("\u0089PNG\r\n\u001a\n"), "byte 0", "PNG", "NPZ, CSV or IDX");
+        yield return Text("JSON array", "[\n {\"a\": 1}]", "byte 0", "JSON array", "one object a line");
+        yield return Text("web page", "<html>404</html>", "byte 0", "HTML", "CSV, Parquet, JSON lines, NPZ or IDX");
+        yield return new("PNG", () => Bytes("\u0089PNG\r\n\u001a\n"), "byte 0", "PNG", "CSV, Parquet, JSON lines, NPZ or IDX");
     }
 
     static BadFile Text(

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json;
+using Fruitfly.Data.Tables;
+
+namespace Fruitfly.Data.Files;
+
+/// <summary>Reads JSON lines into columns: one object a line, of which each key is a column. A key that is not there,
+/// and null, are missing values; numbers and truth values are read as they are written.</summary>
+sealed class JsonLinesTable
+{
+    const int MostDepth = 16;
+    const string Hint = "Write one object a line, as {\"a\": 1, \"b\": \"x\"}.";
+
+    readonly string _file;
+    readonly FileLimits _limits;
+    readonly RawTableBuilder _builder;
+    readonly JsonLine _lines;
+    readonly List<byte[]> _keys = [];
+    readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    readonly List<int> _lastRows = []; // in which each key stood last
+    char[] _text = new char[256];
+    int _expected;
+
+    JsonLinesTable(Stream stream, string file, FileLimits limits)
+    {
+        (_file, _limits, _lines) = (file, limits, new(stream, file, limits));
+        _builder = new(file, [], limits);
+    }
+
+    public static RawTable Read(Stream stream, string file, DataFileOptions options, ReadingMeter? meter = null)
+    {
+        var table = new JsonLinesTable(stream, file, options.Limits);
+        while (table._lines.Read(out var line))
+            if (line.ContainsAnyExcept(" \t"u8))
+            {
+                table.Add(line);
+                meter?.Row(table._builder.Rows);
+            }
+        if (table._builder.Rows == 0)
+            throw new DataFileException(file, "line 1", "the file is empty", Hint);
+        return table._builder.Build(TableFormat.JsonLines);
+    }
+
+    void Add(ReadOnlySpan<byte> line)
+    {
+        _builder.StartRow(_lines.Number);
+        if ((long)_builder.Rows * _keys.Count > _limits.Fields(_lines.Bytes))
+            throw Fail($"{_keys.Count} keys in {_builder.Rows} rows are mostly missing",
+                "Write a table with a column for each value that most rows have.");
+        _expected = 0;
+        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = MostDepth });
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                throw Fail("the line is no JSON object", Hint);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var column = PlaceOf(ref reader);
+                reader.Read();
+                AddValue(ref reader, column);
+            }
+            if (reader.Read())
+                throw Fail("more follows the object", Hint);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new DataFileException(_file, $"line {_lines.Number}",
+                "the line is no whole JSON object: " + DataFileException.Quote(e.Message.Split(". ")[0], 120), Hint, e);
+        }
+        for (var column = 0; column < _keys.Count; column++)
+            if (_lastRows[column] != _builder.Rows)
+                _builder.Columns[column].Add("");
+    }
+
+    void AddValue(ref Utf8JsonReader reader, int column)
+    {
+        if (_lastRows[column] == _builder.Rows)
+            throw Fail($"the key '{Shown(column)}' stands twice", "Give each key of an object its own name.");
+        _lastRows[column] = _builder.Rows;
+        var length = reader.ValueSpan.Length;
+        if (_text.Length < length)
+            _text = new char[Math.Max(length, 2 * _text.Length)];
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                throw Fail($"the key '{Shown(column)}' holds an {(reader.TokenType == JsonTokenType.StartArray
+                    ? "array" : "object")}, and a field holds one value",
+                    "Give each of its values a key of its own, or leave the key out.");
+            case JsonTokenType.String:
+                length = reader.CopyString(_text);
+                break;
+            case JsonTokenType.Null:
+                length = 0;
+                break;
+            default:
+                Encoding.ASCII.GetChars(reader.ValueSpan, _text);
+                break;
+        }
+        if (_text.AsSpan(0, length).Contains('\0'))
+            throw Fail($"the key '{Shown(column)}' holds a NUL character", "Remove it.");
+        _builder.Columns[column].Add(_text.AsSpan(0, length));
+    }
+
+    // Objects mostly have the same keys in the same order.
+    int PlaceOf(ref Utf8JsonReader reader)
+    {
+        if (_expected < _keys.Count && reader.ValueTextEquals(_keys[_expected]))
+            return _expected++;
+        var name = reader.GetString()!;
+        if (!_places.TryGetValue(name, out var place))
+        {
+            place = _keys.Count;
+            _builder.AddColumn(name, $"line {_lines.Number}");
+            _keys.Add(Encoding.UTF8.GetBytes(name));
+            _places.Add(name, place);
+            _lastRows.Add(0);
+        }
+        _expected = place + 1;
+        return place;
+    }
+
+    string Shown(int column) => DataFileException.Quote(Encoding.UTF8.GetString(_keys[column]));
+
+    DataFileException Fail(string problem, Remedy remedy) => new(_file, $"line {_lines.Number}", problem, remedy);
+}
