@@ -6,8 +6,10 @@ sealed class FactorLevels
 {
     readonly Dictionary<int, int> _levels = [];
 
-    /// <param name="most">levels; more values are put into that many bins at most</param>
-    public FactorLevels(Factor factor, string title, IReadOnlyList<SweepSetting> settings, int most)
+    /// <param name="most">levels; more values are put into bins</param>
+    /// <param name="bins">at most; default: as many as levels</param>
+    public FactorLevels(
+        Factor factor, string title, IReadOnlyList<SweepSetting> settings, int most, int? bins = null)
     {
         (Factor, Title) = (factor, title);
         var used = settings.Where(setting => setting.Values.ContainsKey(factor.Path)).ToList();
@@ -22,7 +24,7 @@ sealed class FactorLevels
         // On a logarithmic scale zero has no place: levels then stand side by side, by name.
         HasPlaces = IsOrdered && (IsLogarithmic || !isLogarithmic);
         IsBinned = IsOrdered && values.Count > most;
-        All = IsBinned ? Bin(used, most) : [.. values.Select((value, place) => new Level(FactorNames.Text(value), Place(value, place)))];
+        All = IsBinned ? Bin(used, bins ?? most) : [.. values.Select((value, place) => new Level(FactorNames.Text(value), Place(value, place)))];
         if (IsBinned)
             return;
         var places = values.Index().ToDictionary(value => value.Item, value => value.Index);
@@ -45,6 +47,9 @@ sealed class FactorLevels
     public bool IsBinned { get; }
 
     public IReadOnlyList<Level> All { get; }
+
+    /// <summary>The values of a grid as labels of an axis of numbers; none for bins.</summary>
+    public IReadOnlyList<double> Ticks => IsBinned ? [] : [.. All.Select(level => level.Place)];
 
     public IReadOnlyList<string> Names => [.. All.Select(level => level.Text)];
 

@@ -24,7 +24,10 @@ public static class SweepAnswer
             yield return $"every one of {Whole(scores.Trials)} trials diverged, so there is nothing to choose";
             yield break;
         }
-        yield return $"best of {Whole(choice.Ranked.Count)}: {outcome.Names.Of(choice.Winner.Setting)}";
+        var (best, rivals) = (outcome.Names.Of(choice.Winner.Setting), choice.Rivals.Count());
+        yield return rivals == 0 ? $"best of {Whole(choice.Ranked.Count)}: {best}"
+            : $"no clear best of {Whole(choice.Ranked.Count)}: {best} has the best mean, but {Whole(rivals)} of the other " +
+                $"{Whole(choice.Ranked.Count - 1)} cannot be told from it";
         yield return Raw(outcome, choice);
         yield return Corrected(outcome);
         yield return Final(outcome);
@@ -77,9 +80,9 @@ public static class SweepAnswer
         if (rivals.Count == 0)
             return choice.Winner.Repetitions.Count > 1
                 ? "every other setting is worse, beyond chance" : "one seed cannot tell settings apart: add seeds";
-        var named = string.Join("; ", rivals.Take(MostNamed).Select(rival => outcome.Names.Of(rival.Score.Setting)));
-        var line = $"not distinguishable from it: {Whole(rivals.Count)} of the other {Whole(choice.Ranked.Count - 1)} ({named}" +
-            (rivals.Count > MostNamed ? "; …)" : ")");
+        var line = "not distinguishable from it: " +
+            string.Join("; ", rivals.Take(MostNamed).Select(rival => outcome.Names.Of(rival.Score.Setting))) +
+            (rivals.Count > MostNamed ? $"; and {Whole(rivals.Count - MostNamed)} more" : "");
         var simplest = rivals.MinBy(rival => rival.Score.Parameters)!.Score;
         return simplest.Parameters < choice.Winner.Parameters
             ? $"{line}; {outcome.Names.Of(simplest.Setting)} has {Whole(simplest.Parameters)} parameters instead of " +
@@ -115,16 +118,16 @@ public static class SweepAnswer
                 yield return $"which factor matters is not known: {Uncapital(outcome.Importance.Method)}";
             yield break;
         }
-        var matters = all.Where(one => !one.HasInterval ? one.Share >= 0.05 : one.Low > 0).ToList();
-        var not = all.Where(one => one.HasInterval && one.High < 0.05 && !one.IsInteraction).ToList();
-        yield return matters.Count == 0 ? "which factor matters is not decided: every interval of a share reaches 0"
+        var matters = all.Where(one => one.Low > 0).ToList();
+        var not = all.Where(one => one.High < 0.05 && !one.IsInteraction).ToList();
+        yield return matters.Count == 0
+            ? $"which factor matters is not decided: every share may be 0, as of {Listed([.. all])}"
             : $"what matters, as shares of the variance between settings: {Listed(matters)}";
         if (not.Count > 0)
             yield return $"what hardly matters: {Listed(not)}";
 
         string Listed(List<FactorImportance> some) => string.Join(", ", some.Take(MostNamed).Select(one =>
-            $"{ImportanceFigure.Name(one, outcome.Names)} {Percent(one.Share)} %" +
-            (one.HasInterval ? $" ({Percent(one.Low)} to {Percent(one.High)})" : "")));
+            $"{ImportanceFigure.Name(one, outcome.Names)} {Percent(one.Share)} % ({Percent(one.Low)} to {Percent(one.High)})"));
     }
 
     static string Uncapital(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');

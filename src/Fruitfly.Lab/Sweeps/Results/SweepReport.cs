@@ -15,7 +15,7 @@ public static class SweepReport
         ArgumentNullException.ThrowIfNull(outcome);
         var plan = outcome.Results.Plan;
         var answer = SweepAnswer.Of(outcome, command);
-        return new(plan.Name, Title(outcome), Summary(outcome), "sweep",
+        return new(plan.Name, Title(outcome), Summary(outcome), "Sweep of a study file.",
             new Findings(string.Join(' ', answer.Take(3).Select(Sentence)), [.. Figures(outcome)],
                 [.. Tables(outcome, answer)], []), provenance)
         {
