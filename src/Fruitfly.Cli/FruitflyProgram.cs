@@ -60,6 +60,7 @@ public static class FruitflyProgram
                 SweepCommand.Create(surroundings),
                 DataCommand.Create(surroundings),
                 StudiesCommand.Create(surroundings),
+                CompareCommand.Create(surroundings),
                 ExportCommand.Create(surroundings),
                 VerifyCommand.Create(surroundings),
                 ServeCommand.Create(surroundings),
