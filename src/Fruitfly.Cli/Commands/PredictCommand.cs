@@ -15,7 +15,7 @@ static class PredictCommand
     public static Command Create(Surroundings surroundings)
     {
         var model = ModelArgument.Create();
-        var file = new Argument<string>("file") { Description = "the table with the rows: CSV, plain or gzipped" };
+        var file = new Argument<string>("file") { Description = "the table with the rows: CSV, JSON lines or Parquet" };
         file.CompletionSources.Add(context => FileWords.Of(context.WordToComplete));
         var options = new PredictionOptions();
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());

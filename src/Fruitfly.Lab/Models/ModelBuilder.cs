@@ -92,20 +92,23 @@ public sealed record ModelBuilder
             throw new ModelException("There is no trial to make a model of.");
         var first = trials[0];
         if (trials.Any(trial => trial.Pruning is not null))
-            throw new ModelException("A trial that prunes ends in several networks, and a model holds one for each seed.");
+            throw new ModelException(
+                "A trial that prunes ends in several networks, and a model holds one for each seed.");
         if (trials.Select(trial => CanonicalDescription.WithoutSeed(CanonicalDescription.Write(trial))).Distinct()
             .Skip(1).Any())
             throw new ModelException("The trials are of several settings; a model is of one.");
         if (trials.Count > 1 && first.Data is FileDescription file && (file with { LabelNoise = 0 }).DependsOnSeed)
             throw new ModelException(
-                "Each seed of the trials has a split of its own, and so another scale of the features; a model has one.");
+                "Each seed of the trials has a split of its own, and so another scale of the features; a model has " +
+                "one.");
     }
 
     /// <summary>The columns of a user's table; those that a data set is written with where its features have no names;
     /// none for images, whose pixels are no columns.</summary>
     static TableSchema? SchemaOf(DataDescription data, DataSize size) => data switch
     {
-        FileDescription { Schema: { Format: not (TableFormat.Npz or TableFormat.Idx or TableFormat.Cifar) } own } => own,
+        FileDescription { Schema: { Format: not (TableFormat.Npz or TableFormat.Idx or TableFormat.Cifar) } own } =>
+            own,
         ImageDescription => null,
         _ => new TableSchema
         {

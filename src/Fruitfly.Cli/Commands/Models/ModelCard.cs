@@ -45,7 +45,8 @@ static class ModelCard
     }
 
     static string Target(ModelDescription about) => about.Schema?.Columns
-        .FirstOrDefault(column => column.Role == ColumnRole.Target) is { Name: { Length: > 0 } name } ? $"{name}, " : "";
+        .FirstOrDefault(column => column.Role == ColumnRole.Target) is { Name: { Length: > 0 } name }
+        ? $"{name}, " : "";
 
     static string[] Columns(TableSchema schema) =>
     [

@@ -33,7 +33,8 @@ sealed class PredictionOptions
     }
 
     public IReadOnlyList<string> Kept(ParseResult parsed) =>
-        (parsed.GetValue(_keep) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        (parsed.GetValue(_keep) ?? "").Split(',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <returns>the format, and the file; null where the predictions are printed</returns>
     public (PredictionFormat Format, OutputFile? Output) Read(ParseResult parsed)

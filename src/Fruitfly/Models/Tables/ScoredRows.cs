@@ -7,7 +7,8 @@ namespace Fruitfly.Models.Tables;
 /// <summary>Measures predictions where the table has the target too.</summary>
 sealed class ScoredRows(ModelDescription model)
 {
-    /// <summary>Predicted numbers that are kept for the measuring, so that memory does not grow with the table.</summary>
+    /// <summary>Predicted numbers that are kept to be measured, so that memory does not grow with the
+    /// table.</summary>
     const int MostKept = 1 << 22;
 
     static readonly Metric[] OfClasses = [Metric.Error, Metric.BalancedAccuracy, Metric.LogLoss, Metric.Auc];
@@ -58,7 +59,8 @@ sealed class ScoredRows(ModelDescription model)
                where double.IsFinite(score.Value)
                let interval = score.Interval()
                select double.IsFinite(interval.Low) && double.IsFinite(interval.High)
-                   ? new ModelMetric(KebabCase.Of(metric), examples, score.Value, interval.Low, interval.High, "examples")
+                   ? new ModelMetric(
+                       KebabCase.Of(metric), examples, score.Value, interval.Low, interval.High, "examples")
                    : new ModelMetric(KebabCase.Of(metric), examples, score.Value),
         ];
     }

@@ -35,7 +35,8 @@ public sealed class FilePredictionTests
     public void Classes_probabilities_and_spread_are_columns_beside_those_that_are_kept()
     {
         using var table = new SomeTable();
-        File.WriteAllText(table["new.csv"], $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,\"a, b\",no,2020-01-01,1,?\n");
+        File.WriteAllText(table["new.csv"],
+            $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,\"a, b\",no,2020-01-01,1,?\n");
 
         var lines = Predicted(table, "new.csv", out var summary, "age", "port");
 
@@ -52,8 +53,10 @@ public sealed class FilePredictionTests
     public void Columns_are_found_by_name_and_what_is_unusual_is_reported()
     {
         using var table = new SomeTable();
-        File.WriteAllText(table["new.csv"], "id,port,age,joined,member,size\n1,X,34,2021-02-03,yes,17\n2,X,,2021-02-03,no,17\n");
-        File.WriteAllText(table["same.csv"], $"{SomeTable.Header}\n34,X,yes,2021-02-03,17,no\n,X,no,2021-02-03,17,no\n");
+        File.WriteAllText(table["new.csv"],
+            "id,port,age,joined,member,size\n1,X,34,2021-02-03,yes,17\n2,X,,2021-02-03,no,17\n");
+        File.WriteAllText(table["same.csv"],
+            $"{SomeTable.Header}\n34,X,yes,2021-02-03,17,no\n,X,no,2021-02-03,17,no\n");
 
         var lines = Predicted(table, "new.csv", out var summary);
 
@@ -84,7 +87,8 @@ public sealed class FilePredictionTests
     public void Rows_at_hand_are_predicted_as_those_of_a_file()
     {
         using var table = new SomeTable();
-        File.WriteAllText(table["new.csv"], $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,X,no,2020-01-01,1,\n");
+        File.WriteAllText(table["new.csv"],
+            $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,X,no,2020-01-01,1,\n");
 
         var found = table.Model.Predict(["size", "age", "port", "member", "joined"],
             [["17.0", "34", "S", "yes", "2021-02-03"], ["1", "", "X", "no", "2020-01-01"]], out var report);
@@ -153,6 +157,22 @@ public sealed class FilePredictionTests
         File.WriteAllText(table["new.csv"], SomeTable.Text(30));
 
         Predicted(table, "new.csv.gz", out _).ShouldBe(Predicted(table, "new.csv", out _));
+    }
+
+    [Fact]
+    public void Json_lines_are_read_too_and_arrays_refused()
+    {
+        using var table = new SomeTable();
+        File.WriteAllText(table["new.jsonl"],
+            """{"port":"S","age":34,"member":true,"joined":"2021-02-03","size":17.0}""" + "\n"
+            + """{"port":"X","member":false,"joined":"2020-01-01","size":1}""" + "\n");
+        File.WriteAllText(table["new.csv"],
+            $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,X,no,2020-01-01,1,\n");
+        File.WriteAllBytes(table["new.npz"], [(byte)'P', (byte)'K', 3, 4, 0, 0, 0, 0]);
+
+        Predicted(table, "new.jsonl", out _).ShouldBe(Predicted(table, "new.csv", out _));
+        Should.Throw<DataFileException>(() => Predicted(table, "new.npz", out _)).Problem
+            .ShouldBe("this is Npz, which has no columns");
     }
 
     [Theory]
