@@ -108,7 +108,7 @@ static class TrainCommand
             OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [],
                 parsed.GetValue(overwrite));
             var session = new TrainingSession(surroundings, setup,
-                LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
+                LocalPath.Require("--reports", parsed.GetRequiredValue(reports)), cancellation);
             using var store = surroundings.OpenStore(parsed.GetValue(place));
             session.KeepInMind(store, parsed.GetValue(keep));
             var trained = session.Run(store, (weightsFile ?? modelFile) is not null, parsed.GetValue(json), cancellation);

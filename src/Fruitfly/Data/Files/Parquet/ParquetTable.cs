@@ -28,7 +28,7 @@ static class ParquetTable
                 "Write it with plain or dictionary encoding and Snappy, Zstandard or gzip.", e);
         }
         // Of damaged files, the library throws whatever it stumbles over.
-        catch (Exception e) when (e is not (DataFileException or OperationCanceledException or IOException))
+        catch (Exception e) when (e is not (DataFileException or OperationCanceledException))
         {
             throw new DataFileException(file, $"byte {stream.Position}",
                 $"the file is damaged: {DataFileException.Quote(e.Message, 120)}",
