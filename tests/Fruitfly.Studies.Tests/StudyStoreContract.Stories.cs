@@ -33,7 +33,8 @@ public abstract partial class StudyStoreContract
 
         (story.State, story.Attempts, story.Claims).ShouldBe((TrialState.Running, 1, 2));
         var worker = story.Worker.ShouldNotBeNull();
-        (worker.ProcessId, worker.Host, worker.IsAlive).ShouldBe((Environment.ProcessId, Environment.MachineName, true));
+        (worker.ProcessId, worker.Host, worker.IsAlive)
+            .ShouldBe((Environment.ProcessId, Environment.MachineName, true));
         (story.Ended, story.Provenance).ShouldBe((null, null));
     }
 

@@ -3,8 +3,8 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Cli.Terminals;
 
-/// <summary>Shows on standard error how far a file is read, where it is large and takes more than a second: one line redrawn where
-/// a person watches, else a plain line every 30 seconds and one at the end.</summary>
+/// <summary>Shows on standard error how far a file is read, where it is large and takes more than a second: one line
+/// redrawn where a person watches, else a plain line every 30 seconds and one at the end.</summary>
 sealed class FileProgressDisplay : IProgress<FileProgress>, IDisposable
 {
     static readonly TimeSpan LiveEvery = TimeSpan.FromMilliseconds(200);
@@ -69,7 +69,8 @@ sealed class FileProgressDisplay : IProgress<FileProgress>, IDisposable
     }
 
     static string Read(FileProgress progress) => string.Create(CultureInfo.InvariantCulture,
-        $"{Path.GetFileName(progress.File)}: {progress.Rows:N0} rows, {progress.Bytes / 1e6:N0} of {progress.TotalBytes / 1e6:N0} MB read");
+        $"{Path.GetFileName(progress.File)}: {progress.Rows:N0} rows, {progress.Bytes / 1e6:N0} of "
+        + $"{progress.TotalBytes / 1e6:N0} MB read");
 
     string Left(FileProgress progress)
     {

@@ -7,8 +7,10 @@ namespace Fruitfly.Cli.Terminals;
 static class TextTable
 {
     /// <param name="titles">a title that starts with '&gt;' aligns its column to the right</param>
+    /// <param name="writer">default: standard output</param>
     public static void WriteTable(
-        this Terminal terminal, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string>> rows)
+        this Terminal terminal, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string>> rows,
+        TextWriter? writer = null)
     {
         var table = new Table { Border = terminal.HasUnicode ? TableBorder.Simple : TableBorder.Markdown };
         foreach (var title in titles)
@@ -28,7 +30,7 @@ static class TextTable
         });
         console.Write(table);
         foreach (var line in text.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0))
-            terminal.Output.WriteLine(line);
+            (writer ?? terminal.Output).WriteLine(line);
     }
 
     sealed class PlainOutput(TextWriter writer, int width) : IAnsiConsoleOutput

@@ -36,8 +36,8 @@ sealed class ValueColumn<T>(
 
     public override ParquetColumn Gather(int rows) => new ParquetValues<T>(
         typeof(T) == typeof(DateTime)
-            ? new DateTimeDataField(
-                Meaning.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Millis, isNullable: true)
+            ? new DateTimeDataField(Meaning.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: true,
+                DateTimeTimeUnit.Millis, isNullable: true)
             : new DataField<T>(Meaning.Name, nullable: true),
         read, rows);
 }

@@ -45,7 +45,8 @@ public sealed class Model
         ArgumentNullException.ThrowIfNull(network);
         var parameters = new float[network.ParameterCount];
         network.CopyParametersTo(parameters);
-        return Array.TrueForAll(parameters, float.IsFinite);
+        return Array.TrueForAll(parameters, float.IsFinite)
+            && Array.TrueForAll(network.StatisticValues, float.IsFinite);
     }
 
     /// <summary>Predicts rows of features as the networks take them: encoded and scaled.</summary>

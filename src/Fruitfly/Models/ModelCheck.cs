@@ -1,3 +1,4 @@
+using Fruitfly.Data.Tables;
 using Fruitfly.Networks;
 
 namespace Fruitfly.Models;
@@ -20,12 +21,13 @@ static class ModelCheck
                 throw new ArgumentException(
                     $"Network {number} has parameters that are not finite numbers: its training diverged.");
         }
-        var (width, described) = (networks[0].Outputs,
-            model.Outputs == ModelOutputs.Values ? model.TargetScales.Count : model.Classes.Count);
-        if (described != width && !(model.Outputs == ModelOutputs.Values && described == 0))
+        var width = networks[0].Outputs;
+        if (model.Outputs != ModelOutputs.Values && model.Classes.Count != width)
             throw new ArgumentException(
-                $"The networks have {width} outputs, and the description has {described} " +
-                (model.Outputs == ModelOutputs.Values ? "scales of targets." : "classes."));
+                $"The networks have {width} outputs, and the description has {model.Classes.Count} classes.");
+        if (model.Preprocessing is { TargetMeans.Count: > 0 and var targets } && targets != width)
+            throw new ArgumentException(
+                $"The networks have {width} outputs, and the description scales {targets} targets.");
     }
 
     /// <summary>What can be said before there are networks.</summary>
@@ -34,15 +36,32 @@ static class ModelCheck
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(model.Networks);
         if (!Enum.IsDefined(model.Outputs))
             throw new ArgumentException($"There is no meaning {model.Outputs} of outputs.");
-        if (((IEnumerable<object?>[])[model.Classes, model.TargetScales, model.Metrics, model.Origin.Trials,
-            model.Origin.Files]).Any(list => list.Contains(null)))
+        if (((IEnumerable<object?>[])[model.Classes, model.Metrics, model.Origin.Trials, model.Origin.Files])
+            .Any(list => list.Contains(null)))
             throw new ArgumentException("null stands in a list.");
-        if (model.Outputs == ModelOutputs.Values ? model.Classes.Count > 0 : model.TargetScales.Count > 0)
-            throw new ArgumentException("Classes have no scale, and values no classes.");
+        if (model.Outputs == ModelOutputs.Values && model.Classes.Count > 0)
+            throw new ArgumentException("Values have no classes.");
         if (model.Classes.Distinct().Count() != model.Classes.Count)
             throw new ArgumentException("Two classes have the same name.");
-        if (model.TargetScales.Any(scale => !double.IsFinite(scale.Mean) || !(scale.Deviation > 0)
-            || !double.IsFinite(scale.Deviation)))
-            throw new ArgumentException("A target's mean must be finite, and its deviation finite and above 0.");
+        if (model.Preprocessing is { } preprocessing)
+            Require(preprocessing, model);
+        if (model.Schema is { } schema)
+            SchemaCheck.Require(schema, model.Network.Inputs);
+    }
+
+    static void Require(Preprocessing preprocessing, ModelDescription model)
+    {
+        int[] counts = [preprocessing.Fills.Count, preprocessing.Means.Count, preprocessing.Deviations.Count];
+        if (counts.Any(count => count != model.Network.Inputs)
+            || preprocessing.TargetMeans.Count != preprocessing.TargetDeviations.Count)
+            throw new ArgumentException("The preprocessing is of other features or targets than the network's.");
+        if (preprocessing.TargetMeans.Count > 0 && model.Outputs != ModelOutputs.Values)
+            throw new ArgumentException("Classes have no scale.");
+        if (!((IReadOnlyList<double>[])
+            [preprocessing.Fills, preprocessing.Means, preprocessing.TargetMeans]).All(list => list.All(double.IsFinite))
+            || !((IReadOnlyList<double>[])[preprocessing.Deviations, preprocessing.TargetDeviations])
+                .All(list => list.All(deviation => double.IsFinite(deviation) && deviation > 0)))
+            throw new ArgumentException(
+                "The preprocessing has a mean that is not finite, or a deviation that is not above 0.");
     }
 }

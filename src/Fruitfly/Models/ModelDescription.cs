@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Networks;
 
 namespace Fruitfly.Models;
@@ -19,9 +20,13 @@ public sealed record ModelDescription
     /// <summary>The names of the classes in the order of their labels; none where values are predicted.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
-    /// <summary>How each output of a network becomes a value in the target's units. Default: none, the outputs are
-    /// in them.</summary>
-    public IReadOnlyList<TargetScale> TargetScales { get; init; } = [];
+    /// <summary>The columns of a table whose rows can be predicted, by name. Default: null, only rows of features
+    /// can.</summary>
+    public TableSchema? Schema { get; init; }
+
+    /// <summary>How encoded rows are filled and scaled, and outputs put in the units of the target. Default: null, rows
+    /// are taken and values given as they are.</summary>
+    public Preprocessing? Preprocessing { get; init; }
 
     /// <summary>What the model scored where it was trained. Default: not measured.</summary>
     public IReadOnlyList<ModelMetric> Metrics { get; init; } = [];
@@ -50,13 +55,9 @@ public enum ModelOutputs
     Values,
 }
 
-/// <summary>A target of real values as it was scaled for training: value = <paramref name="Mean"/> +
-/// <paramref name="Deviation"/> · output.</summary>
-public sealed record TargetScale(double Mean, double Deviation);
-
 /// <summary>How good a model's predictions were.</summary>
 /// <param name="Name">such as <c>error</c>, see <see cref="Measurement.Metric"/></param>
-/// <param name="On">the examples it was measured on, such as <c>test</c></param>
+/// <param name="On">the examples it was measured on, such as <c>test examples</c></param>
 /// <param name="Low">the lower end of its interval; null where it has none</param>
 /// <param name="Covers">what else could have come out otherwise for the interval to tell of: seeds, splits,
 /// examples</param>

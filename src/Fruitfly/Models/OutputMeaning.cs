@@ -24,9 +24,8 @@ static class OutputMeaning
                 case ModelOutputs.Scores:
                     Shares(values);
                     break;
-                case ModelOutputs.Values when model.TargetScales.Count > 0:
-                    for (var i = 0; i < width; i++)
-                        values[i] = model.TargetScales[i].Mean + model.TargetScales[i].Deviation * values[i];
+                case ModelOutputs.Values:
+                    model.Preprocessing?.ToTargetUnits(values);
                     break;
             }
         }

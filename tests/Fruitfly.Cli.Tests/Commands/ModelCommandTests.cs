@@ -20,10 +20,10 @@ public sealed class ModelCommandTests : IDisposable
 
         card.ExitCode.ShouldBe(0, card.Error);
         var lines = card.Output.Split('\n');
-        lines[0].ShouldBe("predicts     2 classes: 0, 1");
-        lines[1].ShouldBe("from         2 features");
+        lines[0].ShouldBe("predicts     label, 2 classes: 0, 1");
+        lines[1].ShouldBe("from         x0, x1");
         lines[2].ShouldBe("network      the mean of 3 networks of 22 parameters: linear 4, relu, linear 2");
-        lines[3].ShouldMatch(@"^error        [\d.]+ % on the test examples; [\d.]+ to [\d.]+ with other examples \(95 %\)$");
+        lines[3].ShouldMatch(@"^error        [\d.]+ % on test examples; [\d.]+ to [\d.]+ with other examples \(95 %\)$");
         card.Output.ShouldContain(
             "\nmade by      fruitfly train --data circles --hidden-layers 4 --epochs 3 --seeds 3\n");
     }

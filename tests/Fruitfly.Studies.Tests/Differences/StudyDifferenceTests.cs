@@ -62,9 +62,8 @@ public sealed class StudyDifferenceTests : IDisposable
         Finish(_store, "b", [WithRate(0.2, 2), WithRate(0.2, 1), WithRate(0.2, 7)], There,
             result => result with
             {
-                History = new([new Evaluation(40, 1, 0.1,
-                    new(result.Trial.Seed == 1 ? SomeTrials.Run(result.Trial).History.Last.Training!.Loss : 9, 0.5), null,
-                    null)], null)
+                History = new([new Evaluation(40, 1, 0.1, new(result.Trial.Seed == 1
+                    ? SomeTrials.Run(result.Trial).History.Last.Training!.Loss : 9, 0.5), null, null)], null)
             });
 
         var difference = Of("a", "b");
@@ -87,10 +86,10 @@ public sealed class StudyDifferenceTests : IDisposable
         other.Plan("a", "e", Quick, SomeTrials.Many(5));
         foreach (var claim in Enumerable.Range(0, 3).Select(_ => other.Claim("a")!).ToList())
         {
-            var result = SomeTrials.Run(claim.Trial);
-            other.Complete(claim,
-                claim.Trial.Seed == 0 ? result : result with { History = new([.. result.History.Evaluations.SkipLast(1)], null) },
-                claim.Trial.Seed == 1 ? Here with { InstructionSet = "neon" } : Here);
+            var (seed, result) = (claim.Trial.Seed, SomeTrials.Run(claim.Trial));
+            var shorter = new History([.. result.History.Evaluations.SkipLast(1)], null);
+            other.Complete(claim, seed == 0 ? result : result with { History = shorter },
+                seed == 1 ? Here with { InstructionSet = "neon" } : Here);
         }
 
         var results = StudyDifference.Of(_store, "a", other, "a").Results.ShouldNotBeNull();

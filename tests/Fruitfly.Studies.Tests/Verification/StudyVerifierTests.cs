@@ -26,7 +26,10 @@ public sealed class StudyVerifierTests : IDisposable
     {
         var trials = Enumerable.Range(0, 3).Select(seed => new Trial(
             new Mnist1dDescription { Settings = new() { Samples = 100 } }, Architecture.Mlp(40, 8, 10),
-            new Recipe { Duration = Duration.Steps(3), CountConfusionsOn = Split.Test, KeepPredictionsOn = Split.Test }, (ulong)seed)).ToList();
+            new Recipe
+            {
+                Duration = Duration.Steps(3), CountConfusionsOn = Split.Test, KeepPredictionsOn = Split.Test,
+            }, (ulong)seed)).ToList();
         _store.Plan("study", "e", new StudySettings("quick"), trials);
         new StudyRunner(_store, new TrialExecution().Run, TimeProvider.System).Run("study",
             cancellation: TestContext.Current.CancellationToken);
@@ -127,7 +130,8 @@ public sealed class StudyVerifierTests : IDisposable
             else
                 _store.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current);
 
-        StudyVerifier.Finished(_store, "study").ShouldBe([TrialIdentity.Hash(trials[0]), TrialIdentity.Hash(trials[2])]);
+        StudyVerifier.Finished(_store, "study")
+            .ShouldBe([TrialIdentity.Hash(trials[0]), TrialIdentity.Hash(trials[2])]);
     }
 
     [Fact]
@@ -142,7 +146,8 @@ public sealed class StudyVerifierTests : IDisposable
         var hashes = StudyVerifier.Finished(_store, "study");
 
         verifier.Verify("study", hashes,
-            new Listener(progress => heard.Add((progress.Trials.Done, progress.Trials.Planned))), TestContext.Current.CancellationToken);
+            new Listener(progress => heard.Add((progress.Trials.Done, progress.Trials.Planned))),
+            TestContext.Current.CancellationToken);
         heard.ShouldBe([(1, 4), (2, 3), (3, 2), (4, 1), (5, 0)]);
 
         using var source = new CancellationTokenSource();
@@ -155,8 +160,8 @@ public sealed class StudyVerifierTests : IDisposable
         _store.Plan("study", "e", new StudySettings("quick"), SomeTrials.Many(1));
         var claim = _store.Claim("study")!;
         var result = SomeTrials.Run(claim.Trial);
-        _store.Complete(claim, result with { History = change?.Invoke(result.History) ?? result.History }, made)
-            .ShouldBeTrue();
+        var history = change?.Invoke(result.History) ?? result.History;
+        _store.Complete(claim, result with { History = history }, made).ShouldBeTrue();
     }
 
     IReadOnlyList<VerifiedTrial> Verify(Func<Trial, CancellationToken, TrialResult> execute) =>

@@ -45,7 +45,7 @@ static class BadModelFiles
             "they hold 52 numbers, and 1 networks of 26", "the tensors");
         yield return Json("an unknown meaning of outputs", model => model["outputs"] = "tea leaves", "outputs");
         yield return Json("a number for a meaning", model => model["outputs"] = 1, "outputs");
-        yield return Json("values with classes", model => model["outputs"] = "values", "values no classes");
+        yield return Json("values with classes", model => model["outputs"] = "values", "Values have no classes");
         yield return Json("classes without end", model => model["classes"] = new JsonArray("a"),
             "2 outputs, and the description has 1 classes");
         yield return Json("two classes of one name", model => model["classes"] = new JsonArray("a", "a"), "same name");
@@ -54,12 +54,32 @@ static class BadModelFiles
         yield return Json("a null metric", model => model["metrics"] = new JsonArray((JsonNode?)null),
             "null stands in a list");
         yield return Json("null for classes", model => model["classes"] = null, "classes");
-        yield return Json("classes with scales", model => model["targetScales"] = JsonNode.Parse(
-            """[{"mean":0,"deviation":1}]"""), "Classes have no scale");
-        yield return Json("a scale of 1e999", model => model["targetScales"] = JsonNode.Parse(
-            """[{"mean":0,"deviation":1e999}]"""), "");
-        yield return Json("a scale without deviation", model => model["targetScales"] = JsonNode.Parse(
-            """[{"mean":0}]"""), "deviation");
+        yield return Preprocessing("classes with scales", "[0,0,0]", "[1,1,1]", ",\"targetMeans\":[0],\"targetDeviations\":[1]",
+            "Classes have no scale");
+        yield return Preprocessing("a mean of 1e999", "[0,0,1e999]", "[1,1,1]", "", "");
+        yield return Preprocessing("a deviation of 0", "[0,0,0]", "[1,0,1]", "", "not above 0");
+        yield return Preprocessing("a mean too few", "[0,0]", "[1,1,1]", "", "other features");
+        yield return Preprocessing("a target's mean without deviation", "[0,0,0]", "[1,1,1]", ",\"targetMeans\":[0]",
+            "other features or targets");
+        yield return Schema("a schema of arrays", "npz", """{"name":"x","role":"feature","reading":"number"}""",
+            "arrays, which have no columns");
+        yield return Schema("a null column", "csv", "null", "null stands in a list");
+        yield return Schema("a column of levels without any", "csv",
+            """{"name":"x","role":"feature","reading":"name"}""", "levels of the column 'x'");
+        yield return Schema("a level twice", "csv",
+            """{"name":"x","role":"feature","reading":"name","levels":["a","a"]}""", "levels of the column 'x'");
+        yield return Schema("a null level", "csv",
+            """{"name":"x","role":"feature","reading":"name","levels":["a",null]}""", "null stands in a list");
+        yield return Schema("a number with levels", "csv",
+            """{"name":"x","role":"feature","reading":"number","levels":["a"]}""", "levels of the column 'x'");
+        yield return Schema("a feature that is not read", "csv", """{"name":"x","role":"feature"}""",
+            "levels of the column 'x'");
+        yield return Schema("fewer features than the network takes", "csv",
+            """{"name":"x","role":"feature","reading":"number"}""", "make 1 features, and the networks take 3");
+        yield return Schema("a column twice", "csv", """
+            {"name":"x","role":"feature","reading":"number"},{"name":"x","role":"feature","reading":"number"}
+            """, "the same name");
+        yield return Schema("an unknown role", "csv", """{"name":"x","role":"admin"}""", "role");
         yield return Json("null for versions", model => model["origin"] = JsonNode.Parse("""{"versions":null}"""),
             "versions");
         yield return Layers("an unknown kind", "mallory/shell@1", """{"kind":"mallory/shell@1"}""",
@@ -110,6 +130,14 @@ static class BadModelFiles
 
     static BadFile Tensor(string name, float value, string problem) =>
         new(name, () => File(_ => { }, value), "the description", problem, "Make the model again");
+
+    static BadFile Preprocessing(string name, string means, string deviations, string more, string problem) => Json(
+        name, model => model["preprocessing"] = JsonNode.Parse(
+            $$"""{"fills":[0,0,0],"means":{{means}},"deviations":{{deviations}}{{more}}}"""), problem);
+
+    static BadFile Schema(string name, string format, string columns, string problem) => Json(
+        name, model => model["schema"] = JsonNode.Parse(
+            $$"""{"format":"{{format}}","header":true,"task":"classes","columns":[{{columns}}]}"""), problem);
 
     static BadFile Layers(string name, string problem, string layers, string hint = "again") =>
         Json(name, model => model["network"]!["layers"] = JsonNode.Parse($"[{layers}]"), problem, "the description",

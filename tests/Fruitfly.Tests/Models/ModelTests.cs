@@ -110,7 +110,7 @@ public sealed class ModelTests : IDisposable
             Outputs = ModelOutputs.Values,
         };
         var plain = SomeModel.Of(description, [5]);
-        var scaled = new Model(description with { TargetScales = [new TargetScale(100, 20)] }, plain.Networks);
+        var scaled = new Model(description with { Preprocessing = SomeModel.Scale(3, (100, 20)) }, plain.Networks);
 
         scaled.Predict(Rows).Values.ToArray()
             .ShouldBe([.. plain.Predict(Rows).Values.ToArray().Select(value => 100 + 20 * value)]);
@@ -137,9 +137,11 @@ public sealed class ModelTests : IDisposable
         Refused(Described, "Network 1 has other layers", network, other);
         Refused(Described with { Classes = ["a", "b", "c"] }, "have 2 outputs, and the description has 3", network);
         Refused(Described with { Classes = ["a", "a"] }, "same name", network);
-        Refused(values with { TargetScales = [new(0, 1)] }, "has 1 scales", network);
-        Refused(values with { TargetScales = [new(0, 0), new(0, 1)] }, "above 0", network);
-        Refused(values with { Classes = ["a"] }, "values no classes", network);
+        Refused(values with { Preprocessing = SomeModel.Scale(3, (0, 1)) }, "scales 1 targets", network);
+        Refused(values with { Preprocessing = SomeModel.Scale(3, (0, 0), (0, 1)) }, "above 0", network);
+        Refused(values with { Preprocessing = SomeModel.Scale(2) }, "other features", network);
+        Refused(Described with { Preprocessing = SomeModel.Scale(3, (0, 1), (0, 1)) }, "Classes have no scale", network);
+        Refused(values with { Classes = ["a"] }, "Values have no classes", network);
         var diverged = new Network(Described.Network, seed: 1);
         diverged.CopyParametersFrom(Enumerable.Repeat(float.NaN, diverged.ParameterCount).ToArray());
         Refused(Described, "its training diverged", diverged);
@@ -158,7 +160,7 @@ public sealed class ModelTests : IDisposable
         var error = Should.Throw<DataFileException>(() => Model.Load(Path("weights")));
 
         error.Problem.ShouldContain("this is no model");
-        error.Hint.ShouldContain("train --model");
+        error.Hint.ShouldBe("Name the file of a model.");
     }
 
     static ModelDescription Described { get; } = new()

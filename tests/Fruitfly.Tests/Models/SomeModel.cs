@@ -1,3 +1,4 @@
+using Fruitfly.Data.Tables;
 using Fruitfly.Models;
 using Fruitfly.Networks;
 
@@ -20,6 +21,16 @@ static class SomeModel
             Outputs = outputs,
             Classes = classes,
         }, seeds);
+
+    /// <summary>Leaves so many features as they are, and scales targets.</summary>
+    public static Preprocessing Scale(int features, params (double Mean, double Deviation)[] targets) => new()
+    {
+        Fills = new double[features],
+        Means = new double[features],
+        Deviations = [.. Enumerable.Repeat(1.0, features)],
+        TargetMeans = [.. targets.Select(target => target.Mean)],
+        TargetDeviations = [.. targets.Select(target => target.Deviation)],
+    };
 
     public static Model Of(ModelDescription description, IReadOnlyList<ulong> seeds) => new(
         description with { Networks = seeds.Count },

@@ -20,6 +20,11 @@ public sealed class StepOperationsTests
         StepOperations.Of(Architecture.Mlp(40, 10), 100).ShouldBe(new StepOperations(80_000, 80_000, 0));
 
     [Fact]
+    public void Behind_a_normalization_with_parameters_the_first_product_needs_its_input_gradient() =>
+        StepOperations.Of(Of(40, new BatchNorm(), new Linear(10)), 100)
+            .ShouldBe(new StepOperations(80_000, 80_000, 80_000));
+
+    [Fact]
     public void A_bias_does_not_count() =>
         StepOperations.Of(Of(7, new Linear(3, Bias: false)), 2).ShouldBe(StepOperations.Of(Of(7, new Linear(3)), 2));
 

@@ -18,7 +18,12 @@ static class OverviewJson
         ["rows"] = overview.Rows,
         ["columns"] = new JsonArray([.. overview.Columns.Select(Column)]),
         ["warnings"] = new JsonArray([.. (overview.Reading?.Warnings ?? []).Select(warning =>
-            new JsonObject { ["kind"] = Name<TableWarningKind>(warning.Kind), ["column"] = warning.Column, ["text"] = warning.Text })]),
+            new JsonObject
+            {
+                ["kind"] = Name<TableWarningKind>(warning.Kind),
+                ["column"] = warning.Column,
+                ["text"] = warning.Text,
+            })]),
         ["problem"] = overview.Problem is { } problem
             ? new JsonObject
             {

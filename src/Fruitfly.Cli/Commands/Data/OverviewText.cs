@@ -22,7 +22,8 @@ static class OverviewText
             output.WriteLine($"and {overview.Columns.Count - MostColumns} more columns: --json has them all");
         if (overview.Reading is { } reading)
         {
-            output.WriteLine($"target: '{reading.Target}' ({reading.TargetReason}); {Task(reading)} ({reading.TaskReason})");
+            output.WriteLine(
+                $"target: '{reading.Target}' ({reading.TargetReason}); {Task(reading)} ({reading.TaskReason})");
             foreach (var column in reading.LeftOut)
                 output.WriteLine($"left out: '{column.Name}', because {column.Reason}");
             foreach (var note in reading.Notes)
@@ -39,10 +40,9 @@ static class OverviewText
     {
         var bytes = overview.Files.Sum(file => file.Bytes);
         var columns = overview.Columns.Count;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(overview.File))}: {Format(overview.Format)}, {overview.Rows:N0} {(overview.Rows == 1 ? "row" : "rows")}")
-            + (columns == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-                $" of {columns:N0} {(columns == 1 ? "column" : "columns")}"))
+        return $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(overview.File))}: {Format(overview.Format)}, "
+            + $"{Count(overview.Rows)} {(overview.Rows == 1 ? "row" : "rows")}"
+            + (columns == 0 ? "" : $" of {Count(columns)} {(columns == 1 ? "column" : "columns")}")
             + $", {Size(bytes)}"
             + (overview.Files is [var only] ? $", SHA-256 {only.Sha256[..12]}…" : $" in {overview.Files.Count} files");
     }

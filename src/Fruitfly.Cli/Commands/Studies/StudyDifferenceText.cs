@@ -77,8 +77,18 @@ static class StudyDifferenceText
         if (environments.Count == 0)
             terminal.Output.WriteLine($"{study}: no results yet");
         foreach (var (made, trials) in environments.Take(MostRows))
-            terminal.Output.WriteLine($"{study}: {trials} {(trials == 1 ? "result" : "results")} made by Fruitfly " +
-                $"{made.Program}, numerics {made.Numerics}, {made.Runtime}, {made.InstructionSet}");
+            terminal.Output.WriteLine(
+                $"{study}: {trials} {(trials == 1 ? "result" : "results")} made by {MadeBy(made)}");
+    }
+
+    /// <summary>What made results, such as "Fruitfly 0.4.0+a093a61c, numerics 2, .NET 10.0.12, AVX2".</summary>
+    public static string MadeBy(TrialProvenance made)
+    {
+        const int ShortCommit = 8;
+        var commit = made.Program.IndexOf('+');
+        var program = commit < 0
+            ? made.Program : made.Program[..Math.Min(made.Program.Length, commit + 1 + ShortCommit)];
+        return $"Fruitfly {program}, numerics {made.Numerics}, {made.Runtime}, {made.InstructionSet}";
     }
 
     static string Values(IReadOnlyList<string> values) => values.Count == 0 ? "none"
@@ -87,7 +97,7 @@ static class StudyDifferenceText
 
     static string Words(TrialMeasure measure) => KebabCase.Of(measure).Replace('-', ' ');
 
-    static string Number(double value) => value.ToString("+0.####;-0.####;0", CultureInfo.InvariantCulture) is "0" or "+0" or "-0"
-        && value != 0 ? value.ToString("+0.0e-0;-0.0e-0", CultureInfo.InvariantCulture)
+    static string Number(double value) => Math.Abs(value) is > 0 and < 0.00005
+        ? value.ToString("+0.0e-0;-0.0e-0", CultureInfo.InvariantCulture)
         : value.ToString("+0.####;-0.####;0", CultureInfo.InvariantCulture);
 }

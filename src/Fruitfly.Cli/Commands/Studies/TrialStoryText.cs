@@ -30,8 +30,7 @@ static class TrialStoryText
             output.WriteLine($"runs in: process {worker.ProcessId} of {worker.Host}, heard of " +
                 $"{ProgressText.Duration(worker.Silent)} ago{(worker.IsAlive ? "" : ", and taken for dead")}");
         if (story.Provenance is { } made)
-            output.WriteLine($"made by: Fruitfly {made.Program}, numerics {made.Numerics}, {made.Runtime}, " +
-                made.InstructionSet);
+            output.WriteLine($"made by: {StudyDifferenceText.MadeBy(made)}");
         if (story.Error is { } error)
             WriteError(output, error);
         output.WriteLine("description:");

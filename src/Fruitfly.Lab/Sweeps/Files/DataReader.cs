@@ -48,7 +48,7 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
                 setup = setup with { File = Path.Combine(folder, setup.File) };
             if (splits.Folds > 0 && setup.Data != SetupData.File)
             {
-                problems.Add(map, StudyWords.Validation,
+                problems.Add(splits.Place, StudyWords.Validation,
                     "has folds, which cut a file; these data are made, and take a share.");
                 return null;
             }
@@ -65,7 +65,8 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
         catch (SetupException wrong)
         {
             var key = SettingShapes.KeyOf(wrong.Setting.Trim('\''));
-            problems.Add(map.Entry(key)?.Value.Origin ?? map.Origin, PathOf(wrong.Setting, key), wrong.Rest);
+            problems.Add(map.Entry(key)?.Value.Origin ?? (PathOf(wrong.Setting, key) is StudyWords.Test or StudyWords.Validation
+                ? splits.Place : map.Origin), PathOf(wrong.Setting, key), wrong.Rest);
             return null;
         }
         catch (ArgumentException wrong)

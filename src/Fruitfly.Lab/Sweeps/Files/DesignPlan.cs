@@ -46,7 +46,11 @@ sealed class DesignPlan(
         var trainings = brackets.Sum(bracket => ladder.TrainingsOf(bracket.Rung, bracket.Settings));
         if (trainings > MostTrainings)
             RefuseBudget(trainings);
-        var settings = Drawn(brackets.Sum(bracket => bracket.Settings));
+        var wanted = brackets.Sum(bracket => bracket.Settings);
+        var settings = Drawn(wanted);
+        if (settings.Count < wanted)
+            problems.Add(Place(), StudyWords.Search, FormattableString.Invariant(
+                $"is hyperband, which needs {wanted} settings here; the factors have {settings.Count}: give ranges."));
         int[] starts = [.. brackets.SelectMany(bracket => Enumerable.Repeat(bracket.Rung, bracket.Settings))];
         return (settings, ladder, starts[..settings.Count]);
     }
@@ -92,7 +96,7 @@ sealed class DesignPlan(
 
     void RefuseBudget(long trainings) => problems.Add(
         (root[StudyWords.Budget] ?? root[StudyWords.Search] ?? root).Origin, StudyWords.Budget,
-        FormattableString.Invariant($"allows {(long)MostTrainings * Repetitions:N0} trials; ") +
+        FormattableString.Invariant($"allows {sections.MostTrials ?? MostTrials:N0} trials; ") +
         FormattableString.Invariant($"the study plans {trainings * Repetitions:N0}: vary less, or allow more."));
 
     Origin Place(string? key = null) =>

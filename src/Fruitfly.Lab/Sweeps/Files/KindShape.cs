@@ -68,8 +68,8 @@ sealed record KindShape(string Name, Func<IReadOnlyList<KindAlternative>> Altern
     });
 
     /// <summary>The kind of a map that passed the check.</summary>
-    public KindAlternative? KindIn(MapNode map) => (map[StudyWords.Kind] as ScalarNode)?.Text is { } name
-        ? Find(name)
+    public KindAlternative? KindIn(MapNode map) => map[StudyWords.Kind] is { } named
+        ? named is ScalarNode { Text: var name } ? Find(name) : null
         : Alternatives().FirstOrDefault(kind => kind.ImpliedBy is { } key && map.Entry(key) is not null)
             ?? (Default is null ? null : Find(Default));
 

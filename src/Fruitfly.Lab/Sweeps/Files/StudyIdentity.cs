@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Fruitfly.Studies;
 
@@ -38,7 +39,9 @@ static class StudyIdentity
             question.AppendLine(factor.Path);
         foreach (var file in study.Files.SelectMany(file => file.Description.Files))
             question.AppendLine(file.Sha256);
-        return question.Append($"{study.Sections.Search.Design} {study.Metric} {study.Sections.Splits}").ToString();
+        var splits = study.Sections.Splits;
+        return question.Append(CultureInfo.InvariantCulture,
+            $"{study.Sections.Search.Design} {study.Metric} {splits.Test} {splits.Validation} {splits.Folds}").ToString();
     }
 
     static MapNode Without(MapNode map, ReadOnlySpan<string> keys) => keys.Length == 1 ? map.Without(keys[0])

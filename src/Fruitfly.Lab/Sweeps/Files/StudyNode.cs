@@ -19,7 +19,12 @@ sealed record ScalarNode(Origin Origin, string Text, ScalarKind Kind, double? Nu
 
 sealed record ListNode(Origin Origin, IReadOnlyList<StudyNode> Items) : StudyNode(Origin)
 {
-    public override string What => "a list";
+    public override string What => Items.Count switch
+    {
+        0 => "an empty list",
+        1 => "a list of one value",
+        _ => FormattableString.Invariant($"a list of {Items.Count:N0} values"),
+    };
 }
 
 sealed record MapNode(Origin Origin, IReadOnlyList<MapEntry> Entries) : StudyNode(Origin)

@@ -20,7 +20,8 @@ sealed record StudySections(
             root[StudyWords.Metric] is ScalarNode metric ? MetricNames.Read(metric.Text) : null,
             new StudySplits((test as ScalarNode)?.Number ?? 0.2, folds > 0 ? 0
                 : (validation as ScalarNode ?? (validation as MapNode)?[SectionShapes.Share] as ScalarNode)?.Number ?? 0.2,
-                folds),
+                folds)
+            { Place = validation?.Origin ?? test?.Origin ?? root.Origin },
             Whole(budget, SectionShapes.Trials),
             budget?[SectionShapes.Time] is { } time ? TimeShape.Read(time) : null);
     }

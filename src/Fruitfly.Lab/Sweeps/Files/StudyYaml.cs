@@ -55,8 +55,11 @@ static class StudyYaml
         }
         catch (DecoderFallbackException wrong)
         {
-            throw Refused(file, FormattableString.Invariant(
-                $"is no text in UTF-8: byte {Math.Max(0, wrong.Index)} belongs to no letter."));
+            var broken = bytes[..Math.Max(0, wrong.Index)];
+            throw Refused(file with
+            {
+                Line = 1 + broken.Count((byte)'\n'), Column = broken.Length - broken.LastIndexOf((byte)'\n'),
+            }, "is no text in UTF-8: a byte here belongs to no letter.");
         }
         if (text.AsSpan().IndexOfAnyInRange('\0', '\b') is >= 0 and var at)
         {

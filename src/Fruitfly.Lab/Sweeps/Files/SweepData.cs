@@ -37,4 +37,8 @@ sealed record SweepData(TrainingSetup Setup, DescribedFile? File, DataDescriptio
 /// <param name="Test">the share that is kept for the end</param>
 /// <param name="Validation">the share of the others that settings are compared on</param>
 /// <param name="Folds">in place of a share; 0 for none</param>
-readonly record struct StudySplits(double Test, double Validation, int Folds);
+readonly record struct StudySplits(double Test, double Validation, int Folds)
+{
+    /// <summary>Where the study says how its examples are validated.</summary>
+    public Origin Place { get; init; }
+}

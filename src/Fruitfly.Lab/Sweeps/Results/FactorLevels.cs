@@ -17,9 +17,10 @@ sealed class FactorLevels
             values = [.. values.OrderBy(value => value.Number)];
         else
             values = [.. factor.Values.Where(values.Contains), .. values.Except(factor.Values)];
-        IsLogarithmic = IsOrdered && factor.Scale == FactorScale.Logarithmic && values.All(value => value.Number > 0);
+        var isLogarithmic = factor.Scale == FactorScale.Logarithmic || IsOrdered && IsUneven(values);
+        IsLogarithmic = IsOrdered && isLogarithmic && values.All(value => value.Number > 0);
         // On a logarithmic scale zero has no place: levels then stand side by side, by name.
-        HasPlaces = IsOrdered && (IsLogarithmic || factor.Scale == FactorScale.Linear);
+        HasPlaces = IsOrdered && (IsLogarithmic || !isLogarithmic);
         IsBinned = IsOrdered && values.Count > most;
         All = IsBinned ? Bin(used, most) : [.. values.Select((value, place) => new Level(FactorNames.Text(value), Place(value, place)))];
         if (IsBinned)
@@ -53,6 +54,14 @@ sealed class FactorLevels
     /// <summary>The setting's own place, also within a bin; null where the factor does not apply.</summary>
     public double? PlaceOf(SweepSetting setting) => Of(setting) is not { } level ? null
         : HasPlaces ? Value(setting).Number : IsBinned ? level : All[level].Place;
+
+    /// <summary>Whether a few values that were listed lie as 0.001, 0.01 and 0.1 do, and would stand on top of each
+    /// other on a linear axis.</summary>
+    static bool IsUneven(List<FactorValue> ascending)
+    {
+        double[] gaps = [.. ascending.Zip(ascending.Skip(1), (one, next) => next.Number!.Value - one.Number!.Value)];
+        return gaps.Length is > 1 and <= 12 && gaps.Max() > 8 * gaps.Min();
+    }
 
     FactorValue Value(SweepSetting setting) => setting.Values[Factor.Path];
 

@@ -11,8 +11,12 @@ static class PairFigures
     const int MostCells = 12;
     const int MostLines = 6;
 
+    /// <summary>What can be chosen stands on the horizontal axis, the condition under which it is chosen on the
+    /// other.</summary>
     public static IEnumerable<Figure> Of(Factor first, Factor second, FactorNames names, SweepScores scores)
     {
+        if (first.IsOfData && !second.IsOfData)
+            (first, second) = (second, first);
         var settings = scores.Compared.Select(one => one.Setting).ToList();
         var across = new FactorLevels(first, names.Of(first), settings, MostCells);
         var up = new FactorLevels(second, names.Of(second), settings, MostCells);

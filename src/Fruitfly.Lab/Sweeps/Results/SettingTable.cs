@@ -13,7 +13,8 @@ static class SettingTable
         var (scores, names) = (outcome.Scores, outcome.Names);
         var factors = outcome.Factors;
         IReadOnlyList<RankedSetting> ranked = outcome.Choice?.Ranked ?? [];
-        var left = scores.Compared.Where(one => ranked.All(other => other.Score.Setting.Number != one.Setting.Number))
+        var isRanked = ranked.Select(one => one.Score.Setting.Number).ToHashSet();
+        var left = scores.Compared.Where(one => !isRanked.Contains(one.Setting.Number))
             .OrderBy(one => one.Estimate is null).ThenBy(one => scores.Metric.Cost(one.Mean)).ToList();
         string[][] rows =
         [

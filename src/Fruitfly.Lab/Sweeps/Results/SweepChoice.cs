@@ -1,5 +1,6 @@
 using Fruitfly.Measurement;
 using Fruitfly.Measurement.Choices;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Sweeps.Results;
 
@@ -35,7 +36,9 @@ public sealed record SweepChoice(IReadOnlyList<RankedSetting> Ranked)
             var repetitions = compared[0].Repetitions.Count;
             double[] losses = [.. compared.SelectMany(one => one.Repetitions)
                 .Select(repetition => scores.Metric.Cost(repetition.Value))];
-            foreach (var (one, found) in compared.Zip(BestSettings.Of(losses, repetitions)))
+            var shared = scores.Plan.Folds > 1 ? 1.0 / (scores.Plan.Folds - 1) : 0;
+            foreach (var (one, found) in compared.Zip(
+                BestSettings.Of(losses, repetitions, testToTraining: shared)))
                 verdicts[one] = Compare(one, found, one == compared[0], scores);
         }
         return new([.. scores.Candidates.Select(one => verdicts.TryGetValue(one, out var ranked) ? ranked

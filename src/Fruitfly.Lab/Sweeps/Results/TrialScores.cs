@@ -1,6 +1,7 @@
 using Fruitfly.Data;
 using Fruitfly.Measurement;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Sweeps.Results;
 
@@ -35,14 +36,15 @@ public static class TrialScores
         if (examples.IsClassification)
             return Metrics.Score(
                 metric, Metrics.Probabilities(outputs, examples.Classes), examples.Labels, examples.Classes);
-        return Metrics.Score(metric, Widened(outputs), Widened(examples.Values), examples.Outputs);
+        var scale = sources.TargetScale(trial.Trial);
+        return Metrics.Score(metric, Scaled(outputs, scale), Scaled(examples.Values, scale), examples.Outputs);
     }
 
-    static double[] Widened(ReadOnlySpan<float> values)
+    static double[] Scaled(ReadOnlySpan<float> values, double scale)
     {
         var wide = new double[values.Length];
         for (var i = 0; i < wide.Length; i++)
-            wide[i] = values[i];
+            wide[i] = scale * values[i];
         return wide;
     }
 }

@@ -47,7 +47,13 @@ public sealed record TableReading
     public IReadOnlyList<ColumnSummary> Columns { get; init; } = [];
 
     /// <summary>All of it in words, a line each, safe to show.</summary>
-    public IReadOnlyList<string> ToLines() => [.. TableReadingText.Lines(this)];
+    public IReadOnlyList<string> ToLines() =>
+        [.. TableReadingText.OfTarget(this), .. TableReadingText.OfColumns(this), .. TableReadingText.OfTheRest(this)];
+
+    /// <summary>The same without what <see cref="Columns"/> say: the target and its classes, notes and
+    /// warnings.</summary>
+    public IReadOnlyList<string> ToLinesBesideColumns() =>
+        [.. TableReadingText.OfTarget(this), .. TableReadingText.OfTheRest(this)];
 }
 
 /// <summary>A class and its examples in the whole file.</summary>

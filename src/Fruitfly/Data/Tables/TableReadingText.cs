@@ -8,7 +8,7 @@ static class TableReadingText
 {
     const int MostNamed = 12;
 
-    public static IEnumerable<string> Lines(TableReading reading)
+    public static IEnumerable<string> OfTarget(TableReading reading)
     {
         var header =
             reading.Header switch
@@ -22,6 +22,10 @@ static class TableReadingText
         if (reading.Classes.Count > 0)
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"{reading.Classes.Count:N0} classes: {Named(reading.Classes, Counted)}");
+    }
+
+    public static IEnumerable<string> OfColumns(TableReading reading)
+    {
         if (reading.Features.Count > 0)
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"{Features(reading)}: {Named(reading.Features, Shown)}");
@@ -29,6 +33,10 @@ static class TableReadingText
             yield return role;
         foreach (var column in reading.LeftOut)
             yield return $"left out '{Shown(column.Name)}': {column.Reason}";
+    }
+
+    public static IEnumerable<string> OfTheRest(TableReading reading)
+    {
         foreach (var note in reading.Notes)
             yield return note;
         foreach (var warning in reading.Warnings)

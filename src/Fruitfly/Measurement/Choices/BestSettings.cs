@@ -10,11 +10,14 @@ public static class BestSettings
     /// setting that is as good as the best stays in the list with about the given confidence.</summary>
     /// <param name="losses"><c>[settings × repetitions]</c>, less is better, repetitions such as seeds in the same order
     /// for every setting</param>
+    /// <param name="testToTraining">where the repetitions are splits of the same examples, test examples for each
+    /// training example, as <see cref="ResampledMean"/> says. Default: 0, for repetitions that share no
+    /// examples.</param>
     /// <returns>in the order of settings, the best among them, of equal ones the first; all of them where there is one
     /// repetition</returns>
     /// <exception cref="ArgumentException">no losses, or rows that are not full</exception>
     public static IReadOnlyList<ComparedSetting> Of(
-        ReadOnlySpan<double> losses, int repetitions, double confidence = 0.95)
+        ReadOnlySpan<double> losses, int repetitions, double confidence = 0.95, double testToTraining = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(repetitions);
         if (losses.IsEmpty || losses.Length % repetitions != 0)
@@ -30,8 +33,8 @@ public static class BestSettings
         for (var setting = 0; setting < settings; setting++)
         {
             compared[setting] = Comparison.Paired(
-                Row(losses, setting), Row(losses, best), confidence).Difference;
-            p[setting] = setting == best ? 1 : Worse(compared[setting]);
+                Row(losses, setting), Row(losses, best), confidence, testToTraining).Difference;
+            p[setting] = setting == best ? 1 : Worse(compared[setting], testToTraining);
         }
         var isWorse = new bool[settings];
         foreach (var (rank, setting) in Enumerable.Range(0, settings).Where(setting => setting != best)
@@ -48,11 +51,11 @@ public static class BestSettings
             all.Slice(setting * repetitions, repetitions);
     }
 
-    static double Worse(Estimate difference) =>
+    static double Worse(Estimate difference, double testToTraining) =>
         difference.Count == 1 ? 1
             : difference.StandardDeviation == 0 ? difference.Mean > 0 ? 0 : 1
             : StudentT.CDF(0, 1, difference.Count - 1,
-                -difference.Mean / (difference.StandardDeviation / Math.Sqrt(difference.Count)));
+                -difference.Mean / (difference.StandardDeviation * Math.Sqrt(1.0 / difference.Count + testToTraining)));
 }
 
 /// <summary>How one setting compares with the best.</summary>

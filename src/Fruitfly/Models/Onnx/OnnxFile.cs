@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Data.Files;
 
 namespace Fruitfly.Models.Onnx;
@@ -7,6 +9,13 @@ namespace Fruitfly.Models.Onnx;
 public static class OnnxFile
 {
     const int IrVersion = 8, OperatorsVersion = 17, TableOperatorsVersion = 3;
+
+    /// <summary>The key in the file's metadata under which the columns of the input <c>numbers</c> stand, a JSON list
+    /// of their names in order.</summary>
+    public const string NumbersKey = "numbers";
+
+    // Named, since single-file programs switch the default off.
+    static readonly JsonSerializerOptions Texts = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     /// <exception cref="OnnxFormException">a layer has no form in ONNX</exception>
     /// <exception cref="DataFileException">the file cannot be written</exception>
@@ -20,13 +29,14 @@ public static class OnnxFile
     internal static ReadOnlyMemory<byte> ToBytes(Model model)
     {
         var graph = new OnnxGraph();
-        var features = graph.AddInput("features", OnnxElement.Float32, model.Inputs);
-        OnnxPredictions.Add(graph, model, features);
+        OnnxPredictions.Add(graph, model, OnnxFeatures.Add(graph, model.Description, out var numbers));
         // ModelProto and OperatorSetIdProto of onnx.proto
-        return new ProtocolMessage().Add(1, IrVersion).Add(2, "fruitfly")
+        var file = new ProtocolMessage().Add(1, IrVersion).Add(2, "fruitfly")
             .Add(7, graph.ToMessage("model"))
             .Add(8, new ProtocolMessage().Add(1, "").Add(2, OperatorsVersion))
-            .Add(8, new ProtocolMessage().Add(1, OnnxGraph.TableOperators).Add(2, TableOperatorsVersion))
-            .ToBytes();
+            .Add(8, new ProtocolMessage().Add(1, OnnxGraph.TableOperators).Add(2, TableOperatorsVersion));
+        if (numbers.Count > 0)
+            file.Add(14, new ProtocolMessage().Add(1, NumbersKey).Add(2, JsonSerializer.Serialize(numbers, Texts)));
+        return file.ToBytes();
     }
 }

@@ -48,6 +48,10 @@ sealed class OnnxGraph
         return name;
     }
 
+    public string IsMissing(string value) => Add("IsNaN", [value]);
+
+    public string Cast(string value, OnnxElement type) => Add("Cast", [value], OnnxAttribute.Of("to", (long)type));
+
     public string Constant(ReadOnlySpan<float> values, params IReadOnlyList<int> dimensions)
     {
         var bytes = new byte[values.Length * sizeof(float)];

@@ -33,12 +33,12 @@ public sealed class OnnxFileTests
                 Network = Architecture.Mlp(3, 4, 2),
                 Networks = 2,
                 Outputs = ModelOutputs.Values,
-                TargetScales = [new(20, 5), new(-1, 0.1)],
+                Preprocessing = SomeModel.Scale(3, (20_000_000, 5), (-1, 0.1)),
             }, [1, 2]);
 
         var found = OnnxRun.Of(model, Rows);
 
-        Agree((float[])found["values"], model.Predict(Rows).Values);
+        Agree((double[])found["values"], model.Predict(Rows).Values);
         Agree((float[])found["spreads"], model.Predict(Rows).Spreads);
     }
 
@@ -57,10 +57,13 @@ public sealed class OnnxFileTests
         OnnxFile.ToBytes(SomeModel.Classes(ModelOutputs.Logits, ["a", "b"], 1, 2)).ToArray()
             .ShouldBe(OnnxFile.ToBytes(SomeModel.Classes(ModelOutputs.Logits, ["a", "b"], 1, 2)).ToArray());
 
-    static void Agree(float[] found, ReadOnlySpan<double> expected)
+    static void Agree(float[] found, ReadOnlySpan<double> expected) =>
+        Agree(Array.ConvertAll(found, value => (double)value), expected);
+
+    static void Agree(double[] found, ReadOnlySpan<double> expected)
     {
         found.Length.ShouldBe(expected.Length);
         for (var i = 0; i < found.Length; i++)
-            ((double)found[i]).ShouldBe(expected[i], 1e-5);
+            found[i].ShouldBe(expected[i], 1e-5);
     }
 }

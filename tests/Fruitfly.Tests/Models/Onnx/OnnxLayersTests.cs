@@ -64,7 +64,7 @@ public sealed class OnnxLayersTests
         for (var i = 0; i < rows.Length; i++)
             rows[i] = (float)(4 * random.NextDouble() - 2);
 
-        var values = (float[])OnnxRun.Of(model, rows)["values"];
+        var values = (double[])OnnxRun.Of(model, rows)["values"];
 
         var expected = model.Predict(rows).Values.ToArray();
         values.Length.ShouldBe(expected.Length);

@@ -8,7 +8,7 @@ namespace Fruitfly.Tests.Models.Onnx;
 /// <summary>ONNX Runtime on a model's ONNX form.</summary>
 static class OnnxRun
 {
-    /// <summary>The outputs for rows of float32 features: arrays of float, or of text.</summary>
+    /// <summary>The outputs for rows of float32 features: arrays of float, double or text.</summary>
     public static IReadOnlyDictionary<string, Array> Of(Model model, float[] rows) => Of(
         OnnxFile.ToBytes(model).ToArray(),
         NamedOnnxValue.CreateFromTensor("features",
@@ -23,7 +23,11 @@ static class OnnxRun
         };
         using var session = new InferenceSession(model, options);
         using var outputs = session.Run(inputs);
-        return outputs.ToDictionary(output => output.Name, output => output.ElementType == TensorElementType.String
-            ? (Array)output.AsTensor<string>().ToArray() : output.AsTensor<float>().ToArray());
+        return outputs.ToDictionary(output => output.Name, Array (output) => output.ElementType switch
+        {
+            TensorElementType.String => output.AsTensor<string>().ToArray(),
+            TensorElementType.Double => output.AsTensor<double>().ToArray(),
+            _ => output.AsTensor<float>().ToArray(),
+        });
     }
 }

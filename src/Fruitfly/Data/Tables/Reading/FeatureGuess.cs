@@ -39,13 +39,16 @@ static class FeatureGuess
                     Schema = new(column.Schema.Name, ColumnRole.LeftOut), Kind = ColumnKind.Constant,
                     Note = "it is the same in every row", Levels = null,
                 } : column);
-        if (columns.All(column => column.IsLeftOut))
-            throw table.Fail(
-                $"no feature is left: column '{DataFileException.Quote(columns[^1].Facts.Name)}' was left out " +
-                $"because {columns[^1].Note}",
-                columns[^1].Kind == ColumnKind.Text
-                    ? $"Say with {FileSetting.Categorical} that its words are categories, if they are."
-                    : "Give it another name if it is a feature.");
-        return columns;
+        return columns.Any(column => !column.IsLeftOut) ? columns : throw NoneLeft(table, columns[^1]);
+    }
+
+    static DataFileException NoneLeft(RawTable table, FeatureColumn last)
+    {
+        Remedy remedy = "Give it another name if it is a feature.";
+        if (last.Kind == ColumnKind.Text)
+            remedy = $"Say with {FileSetting.Categorical} that its words are categories, if they are.";
+        return table.Fail(
+            $"no feature is left: column '{DataFileException.Quote(last.Facts.Name)}' was left out because {last.Note}",
+            remedy);
     }
 }

@@ -22,6 +22,11 @@ sealed class MissingWords
             .Where(number => !double.IsNaN(number))];
     }
 
+    public IReadOnlyCollection<string> Words => _words;
+
+    /// <summary>The words that are numbers.</summary>
+    public IReadOnlyList<double> Numbers => _numbers;
+
     /// <summary>Whether numbers stand for missing values.</summary>
     public bool HasNumbers => _numbers.Length > 0;
 

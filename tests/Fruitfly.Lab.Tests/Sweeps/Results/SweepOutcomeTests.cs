@@ -1,0 +1,189 @@
+using Fruitfly.Data;
+using Fruitfly.Lab.Sweeps;
+using Fruitfly.Lab.Sweeps.Results;
+using Fruitfly.Measurement;
+using Fruitfly.Reports;
+using Fruitfly.Reports.Charts;
+using Fruitfly.Reports.Pages;
+
+namespace Fruitfly.Lab.Tests.Sweeps.Results;
+
+public class SweepOutcomeTests
+{
+    static readonly Provenance Provenance = new(
+        "fruitfly sweep study.yaml", "abc", "0 to 4", [], "AVX2", [], DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(3));
+
+    [Fact]
+    public void The_best_is_compared_with_all_others_paired_by_seed()
+    {
+        var outcome = Of(SomeSweep.Grid([SomeSweep.Width], 5, setting => setting.Number switch
+        {
+            0 => 0.3,
+            1 => 0.2,
+            2 => 0.1,
+            _ => 0.1005,
+        }));
+
+        outcome.Choice!.Ranked.Select(one => one.Verdict).ShouldBe(
+            [SettingVerdict.Best, SettingVerdict.NotDistinguishable, SettingVerdict.Worse, SettingVerdict.Worse]);
+        outcome.Choice.Ranked[3].Score.Setting.Number.ShouldBe(0);
+        outcome.Choice.Ranked[3].Difference!.Mean.ShouldBe(
+            outcome.Choice.Ranked[3].Score.Mean - outcome.Choice.Winner.Mean, 1e-12);
+        outcome.Choice.ToDecide.Likely!.Value.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public void Folds_that_share_examples_make_verdicts_more_careful()
+    {
+        static double Error(SweepSetting setting) => setting.Number == 0 ? 0.1 : 0.112;
+        static SettingVerdict Second(SweepOutcome outcome) => outcome.Choice!.Ranked[1].Verdict;
+
+        var results = SomeSweep.Grid([SomeSweep.Activation], 1, Error, folds: 5);
+
+        Second(Of(results)).ShouldBe(SettingVerdict.NotDistinguishable);
+        Second(Of(SomeSweep.Grid([SomeSweep.Activation], 50, Error))).ShouldBe(SettingVerdict.Worse);
+        Of(results).Choice!.ToDecide.Likely.ShouldBeNull("more folds of the same examples decide nothing");
+    }
+
+    [Fact]
+    public void What_diverged_in_part_is_ranked_last_and_said()
+    {
+        var results = SomeSweep.Grid([SomeSweep.Width], 3, setting => 0.1 + 0.1 * setting.Number);
+        var key = new SweepKey(0, 1);
+        var lost = SomeSweep.Grid([SomeSweep.Width], 3, _ => double.NaN).Trials[key];
+        var outcome = Of(results with { Trials = results.Trials.ToDictionary(pair => pair.Key, pair => pair.Key == key ? lost : pair.Value) });
+
+        outcome.Choice!.Winner.Setting.Number.ShouldBe(1);
+        outcome.Choice.Ranked[^1].ShouldBe(new(outcome.Choice.Ranked[^1].Score, null, SettingVerdict.Diverged));
+        SweepAnswer.Of(outcome).ShouldContain("▲ 1 of 12 trials diverged");
+    }
+
+    [Fact]
+    public void Where_every_trial_diverged_the_report_says_so()
+    {
+        var outcome = Of(SomeSweep.Grid([SomeSweep.Width], 3, _ => double.NaN));
+
+        outcome.Choice.ShouldBeNull();
+        SweepAnswer.Of(outcome, "fruitfly train")[0]
+            .ShouldBe("every one of 12 trials diverged, so there is nothing to choose");
+        ReportPage.ToHtml(SweepReport.Of(outcome, Provenance)).ShouldContain("Every trial diverged");
+        SweepJson.Of(outcome)["best"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_answer_begins_with_the_best_and_ends_with_the_command()
+    {
+        var outcome = Of(SomeSweep.Grid([SomeSweep.Width, SomeSweep.Activation], 5, setting =>
+            0.1 + 1 / setting.Number(SomeSweep.Width) - (setting.Text(SomeSweep.Activation) == "tanh" ? 0.003 : 0),
+            noise: 0.004));
+
+        var answer = SweepAnswer.Of(outcome, "fruitfly train --width 64");
+
+        answer[0].ShouldStartWith("best of 8: width 64, activation ");
+        answer[1].ShouldStartWith("its validation error: 11.");
+        answer[2].ShouldBe("not corrected for having been chosen: the trials kept no predictions");
+        answer[3].ShouldStartWith("no test score");
+        answer[4].ShouldStartWith("not distinguishable from it: 1 of the other 7 (width 64, activation ");
+        answer.ShouldContain(line => line.StartsWith("what matters, as shares of the variance between settings: width "));
+        answer[^1].ShouldBe("train it: fruitfly train --width 64");
+    }
+
+    [Fact]
+    public void Where_the_data_are_a_factor_the_best_on_each_of_them_is_said()
+    {
+        var noise = new Factor("data.labelNoise", FactorScale.Linear, [new("0", 0), new("0.4", 0.4)]);
+        var outcome = Of(SomeSweep.Grid([SomeSweep.Width, noise], 3, setting => 0.1 + setting.Number(noise)
+            + 0.001 * Math.Abs(setting.Number(SomeSweep.Width) - (setting.Number(noise) > 0 ? 8 : 64)), noise: 0.0001));
+
+        SweepAnswer.Of(outcome).ShouldContain(
+            "the data differ as well; best by the mean at each: label noise 0: width 64; label noise 0.4: width 8");
+        SweepReport.Of(outcome, Provenance).Findings.Figures.Single(figure => figure.Id == "interaction").Title
+            .ShouldBe("What width does at each label noise");
+    }
+
+    [Fact]
+    public void The_corrected_score_and_its_optimism_stand_in_the_answer_and_in_the_JSON()
+    {
+        var (results, sources) = NoiseSweep.Of([.. Enumerable.Repeat(0.3, 10)], 60, 2, 3);
+        var outcome = SweepOutcome.Of(results, sources);
+
+        SweepAnswer.Of(outcome)[2].ShouldMatch(
+            @"^corrected for being the best of 10: .* % \(.* to .* %, 95 % over 60 validation examples\); " +
+            @"the raw score looks .* points too good$");
+        var json = SweepJson.Of(outcome);
+        json["corrected"]!["raw"]!.GetValue<double>().ShouldBe(outcome.Choice!.Winner.Mean, 1e-12);
+        json["settings"]!.AsArray().Count.ShouldBe(10);
+        json["settings"]![0]!["trials"]!.AsArray().Count.ShouldBe(2);
+        json.ToJsonString().ShouldContain("\"verdict\":\"not-distinguishable\"");
+    }
+
+    [Fact]
+    public void The_test_set_judges_the_chosen_setting_alone()
+    {
+        var (results, sources) = NoiseSweep.Of([0.2, 0.3], 50, 2, 4);
+        var outcome = SweepOutcome.Of(results, sources);
+        // The validation examples stand in for test examples.
+        var tested = outcome.Choice!.Winner.Trials.Select(trial => results.Trials[trial.Key])
+            .Select(trial => trial with
+            {
+                Trial = trial.Trial with { Recipe = trial.Trial.Recipe with { KeepPredictionsOn = Split.Test } },
+            }).ToList();
+        var data = sources.Data(results.Plan.Trials[0].Value);
+        var final = outcome.WithFinal(tested, new(_ => new DataSet("tested", data.Training, null, data.Validation), _ => null));
+
+        final.Final!.Examples.Mean.ShouldBe(outcome.Choice.Winner.Mean, 1e-12);
+        var wilson = Proportion.Wilson(final.Final.Examples.Mean, 50);
+        (final.Final.Examples.Low, final.Final.Examples.High).ShouldBe((wilson.Low, wilson.High));
+        SweepAnswer.Of(final)[3].ShouldMatch(
+            "^test error: .* % \\(.*, 95 % over 50 test examples; mean of 2 networks\\), opened once, for this setting$");
+    }
+
+    [Fact]
+    public void A_metric_that_needs_predictions_says_so_where_there_are_none() =>
+        Should.Throw<InvalidOperationException>(() =>
+        {
+            var results = SomeSweep.Grid([SomeSweep.Width], 1, _ => 0.2);
+            SweepOutcome.Of(results with { Plan = results.Plan with { Metric = Metric.Auc } }, SomeSweep.Sources);
+        }).Message.ShouldContain("AUC needs predictions on the validation examples");
+
+    [Fact]
+    public void The_report_draws_every_factor_their_pair_importance_settings_progress_and_curves()
+    {
+        var report = SweepReport.Of(Of(SomeSweep.Grid([SomeSweep.Rate, SomeSweep.Width, SomeSweep.Activation], 3,
+            setting => 0.1 + 1 / setting.Number(SomeSweep.Width) + 0.4 * setting.Number(SomeSweep.Rate))), Provenance);
+
+        report.Findings.Figures.Select(figure => figure.Id).ShouldBe(
+        [
+            "factor-network-width", "factor-recipe-optimizer-learningRate", "factor-network-activation", "two-factors",
+            "interaction", "importance", "settings", "progress", "progress-time", "curves",
+        ]);
+        report.Findings.Tables.Select(table => table.Id).ShouldBe(["answer", "ranking"]);
+        report.Findings.Figures[0].Title.ShouldStartWith("Validation error is best at width 64, −");
+        ReportPage.ToHtml(report).ShouldContain("Of 24 settings");
+    }
+
+    [Fact]
+    public void A_hundred_thousand_trials_are_drawn_within_the_budget_of_marks()
+    {
+        SweepSetting[] settings = [.. Enumerable.Range(0, 10_000).Select(number => new SweepSetting(number,
+            new Dictionary<string, FactorValue>
+            {
+                [SomeSweep.Rate.Path] = Value(Math.Pow(10, -4 + 3.0 * (number * 7919 % 10_000) / 10_000)),
+                [SomeSweep.Width.Path] = Value(8 + number * 104_729 % 500),
+                [SomeSweep.Activation.Path] = new(number % 2 == 0 ? "relu" : "tanh", null),
+            }))];
+        var results = SomeSweep.Of(SweepDesign.Random, [SomeSweep.Rate, SomeSweep.Width, SomeSweep.Activation], settings, 10,
+            setting => 0.2 + 0.05 * Math.Abs(Math.Log10(setting.Number(SomeSweep.Rate)) + 2.5));
+
+        var report = SweepReport.Of(Of(results), Provenance);
+
+        report.Findings.Figures.Count.ShouldBe(10);
+        report.Findings.Figures.ShouldAllBe(figure => MarkBudget.Count(figure.Specification) <= MarkBudget.Limit);
+        report.Findings.Tables.Single(table => table.Id == "ranking").Rows.Count.ShouldBe(100);
+        ReportPage.ToHtml(report).Length.ShouldBeLessThan(8_000_000);
+
+        static FactorValue Value(double number) => new(FormattableString.Invariant($"{number}"), number);
+    }
+
+    static SweepOutcome Of(SweepResults results) => SweepOutcome.Of(results, SomeSweep.Sources);
+}
