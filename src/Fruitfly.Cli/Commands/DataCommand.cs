@@ -8,16 +8,20 @@ using Fruitfly.Data.Mnist1d;
 
 namespace Fruitfly.Cli.Commands;
 
-/// <summary><c>fruitfly data</c>: makes data sets.</summary>
+/// <summary><c>fruitfly data</c>: looks at data files, and makes data sets.</summary>
 static class DataCommand
 {
     const int WidestPreview = 120;
 
-    public static Command Create(Surroundings surroundings) => new DocumentedCommand("data", "Makes data sets.")
+    public static Command Create(Surroundings surroundings) => new DocumentedCommand("data",
+        "Looks at data files, and makes data sets.")
     {
-        Examples = [("fruitfly data mnist1d --out digits.npz", "write MNIST-1D to a file")],
-        PartName = "data set",
-        Commands = [Mnist1d(surroundings)],
+        Examples =
+        [
+            ("fruitfly data describe iris.csv", "what the columns of a file are"),
+            ("fruitfly data mnist1d --out digits.npz", "write MNIST-1D to a file"),
+        ],
+        Commands = [DescribeCommand.Create(surroundings), Mnist1d(surroundings)],
     };
 
     static DocumentedCommand Mnist1d(Surroundings surroundings)

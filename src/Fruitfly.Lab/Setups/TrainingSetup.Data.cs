@@ -19,14 +19,17 @@ public sealed partial record TrainingSetup
     /// <summary>The settings of the generator, where the data are MNIST-1D.</summary>
     public Mnist1dSettings Mnist1d => Generator with { Samples = Samples, TrainSplit = TrainSplit, Seed = DataSeed };
 
+    /// <summary>How the file of the setup is read.</summary>
+    public DataFileOptions FileOptions =>
+        TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxFields });
+
     /// <summary>Reads the file of the setup, with what was taken for what.</summary>
     /// <param name="open">reads a file of the user's, by its path or by what a page calls it</param>
     /// <exception cref="DataFileException">the file cannot be read, or may be read in two ways</exception>
     public DescribedFile? ReadFile(Func<string, DataFileOptions, DescribedFile> open)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return Data == SetupData.File
-            ? open(File, TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxFields })) : null;
+        return Data == SetupData.File ? open(File, FileOptions) : null;
     }
 
     /// <summary>The data, the same whatever the seed of training. Label noise is in

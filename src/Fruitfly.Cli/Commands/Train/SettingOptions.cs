@@ -4,20 +4,22 @@ using Fruitfly.Lab.Setups;
 
 namespace Fruitfly.Cli.Commands.Train;
 
-/// <summary>Every setting of a training setup as an option.</summary>
-sealed class SettingOptions
+/// <summary>Settings of a training setup as options.</summary>
+/// <param name="chosen">default: all of them</param>
+sealed class SettingOptions(Func<Setting, bool>? chosen = null)
 {
     readonly IReadOnlyList<(Setting Setting, Option<string?> Option)> _options =
-        [.. Setting.All.Select(setting => (setting, Create(setting)))];
+        [.. Setting.All.Where(chosen ?? (_ => true)).Select(setting => (setting, Create(setting)))];
 
     public IEnumerable<Option> All => _options.Select(pair => pair.Option);
 
     /// <exception cref="UsageError">a value that is not allowed, or settings that do not fit together</exception>
-    public TrainingSetup Read(ParseResult parsed) => Corrected(() => TrainingSetup.Parse(
-        from pair in _options
-        let given = parsed.GetResult(pair.Option)
-        where given is not null
-        select KeyValuePair.Create(pair.Setting.Name, given.Tokens is [var value, ..] ? value.Value : "yes")));
+    public TrainingSetup Read(ParseResult parsed, params KeyValuePair<string, string>[] more) => Corrected(() =>
+        TrainingSetup.Parse([.. more,
+            .. from pair in _options
+               let given = parsed.GetResult(pair.Option)
+               where given is not null
+               select KeyValuePair.Create(pair.Setting.Name, given.Tokens is [var value, ..] ? value.Value : "yes")]));
 
     /// <summary>What a person can correct is an error of the command line.</summary>
     public static T Corrected<T>(Func<T> make)

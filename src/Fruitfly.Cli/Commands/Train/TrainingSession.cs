@@ -28,15 +28,22 @@ sealed class TrainingSession
     /// <summary>Reads the file of the setup and plans its trials.</summary>
     /// <exception cref="UsageError">the settings do not fit together, or not the file</exception>
     /// <exception cref="DataFileException">the file cannot be read, or the reports cannot be written</exception>
-    public TrainingSession(Surroundings surroundings, TrainingSetup setup, string reports)
+    public TrainingSession(
+        Surroundings surroundings, TrainingSetup setup, string reports, CancellationToken cancellation = default)
     {
         (_surroundings, _reports) = (surroundings, reports);
-        _file = setup.ReadFile(DescribedFile.Read);
+        _file = setup.ReadFile((path, options) => Read(path, options, cancellation));
         _plan = SettingOptions.Corrected(() => SetupPlan.Of(setup, _file));
         if (_plan.Reading is { } reading)
             surroundings.Terminal.WriteReading(reading);
         if (ReportPlace.Problem(reports, _plan.Study) is { } problem)
             throw problem;
+    }
+
+    DescribedFile Read(string path, DataFileOptions options, CancellationToken cancellation)
+    {
+        using var progress = new FileProgressDisplay(_surroundings.Terminal, _surroundings.Time);
+        return DescribedFile.Read(path, options with { Progress = progress, Cancellation = cancellation });
     }
 
     /// <summary>Has the store know where the file lies.</summary>

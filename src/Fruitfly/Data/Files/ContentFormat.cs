@@ -8,8 +8,9 @@ readonly record struct ContentFormat(TableFormat Format, bool IsPacked)
 {
     const int MostBytes = 64;
 
-    /// <summary>Whether the format has columns, and no arrays.</summary>
-    public bool HasColumns => Format is TableFormat.Csv or TableFormat.Parquet or TableFormat.JsonLines;
+    /// <summary>Whether a format has columns, and no arrays.</summary>
+    public static bool HasColumns(TableFormat format) =>
+        format is TableFormat.Csv or TableFormat.Parquet or TableFormat.JsonLines;
 
     /// <param name="stream">stands at its beginning afterwards</param>
     public static ContentFormat Of(Stream stream, string file, FileLimits limits) =>

@@ -38,22 +38,22 @@ sealed record SourceFiles(string Path, TableFormat Format, IReadOnlyList<HashedF
             case TableFormat.Npz:
                 using (var stream = Files[0].Open())
                     return DataFiles.Read(stream, Files[0].Path, options);
-            case TableFormat.Parquet:
-                return Files[0].ParseAnywhere(stream =>
-                    DataFiles.ReadColumns(stream, Files[0].Path, new(Format, IsPacked: false), options));
             default:
-                return ReadText(Files[0], options);
+                return TableReader.Read(ReadRaw(options), options);
         }
     }
 
-    // By a schema it was found to be text before, whatever it looks like.
-    static Table ReadText(HashedFile file, DataFileOptions options)
+    /// <summary>The columns of the file, where its format has some.</summary>
+    public RawTable ReadRaw(DataFileOptions options)
     {
-        var content = file.Format();
-        if (options.Schema is { } schema)
-            content = content with { Format = schema.Format };
-        else if (content.Format == TableFormat.Csv)
-            DataFiles.RefuseOtherFormats(file.Start(out _), file.Path);
-        return file.Parse(stream => DataFiles.ReadColumns(stream, file.Path, content, options));
+        var file = Files[0];
+        if (Format == TableFormat.Parquet)
+            return file.ParseAnywhere(stream =>
+                RawTables.Read(stream, file.Path, new(Format, IsPacked: false), options));
+        var start = file.Start(out var isPacked);
+        // By a schema it was found to be text before, whatever it looks like.
+        if (options.Schema is null && Format == TableFormat.Csv)
+            DataFiles.RefuseOtherFormats(start, file.Path);
+        return file.Parse(stream => RawTables.Read(stream, file.Path, new(Format, isPacked), options));
     }
 }

@@ -28,7 +28,7 @@ static class ParquetTable
                 "Write it with plain or dictionary encoding and Snappy, Zstandard or gzip.", e);
         }
         // Of damaged files, the library throws whatever it stumbles over.
-        catch (Exception e) when (e is not (DataFileException or OperationCanceledException or IOException))
+        catch (Exception e) when (e is not (DataFileException or OperationCanceledException))
         {
             throw new DataFileException(file, $"byte {stream.Position}",
                 $"the file is damaged: {DataFileException.Quote(e.Message, 120)}",
@@ -82,11 +82,13 @@ static class ParquetTable
                     : $"values of the type {data.ClrType.Name}") + ", which are no numbers or words",
                     "Leave it out of the file, or write numbers or words.");
         return schema.Fields.Count > 0 ? [.. schema.Fields.Cast<DataField>()]
-            : throw new DataFileException(file, "byte 0", "the table has no columns", "Write a column for each feature.");
+            : throw new DataFileException(file, "byte 0", "the table has no columns",
+                "Write a column for each feature.");
     }
 
     // What pandas calls so has no name.
-    static string Name(DataField field) => field.Name.StartsWith(PandasIndex, StringComparison.Ordinal) ? "" : field.Name;
+    static string Name(DataField field) =>
+        field.Name.StartsWith(PandasIndex, StringComparison.Ordinal) ? "" : field.Name;
 
     static DataFileException Refused(string file, Field field, string what, string remedy) => new(
         file, $"column '{DataFileException.Quote(field.Name)}'", $"the column holds {what}", remedy);

@@ -11,11 +11,16 @@ public sealed class BadFileTests
     {
         ["npy"] = ((stream, file, options) => NpyFile.Read(stream, file, options.Limits), [.. BadNpyFiles.All()]),
         ["npz"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadNpzFiles.All()]),
+        ["parquet"] = (Raw, [.. BadParquetFiles.All()]),
+        ["jsonl"] = (Raw, [.. BadJsonLinesFiles.All()]),
         ["csv"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadCsvFiles.All()]),
         ["idx"] = ((stream, file, options) => IdxFile.Read(stream, file, options.Limits), [.. BadIdxFiles.All()]),
         ["cifar"] = ((stream, file, options) => CifarImages.Read(stream, file, [10], options.Limits),
             [.. BadCifarFiles.All()]),
     };
+
+    static void Raw(Stream stream, string file, DataFileOptions options) => RawTables.Read(
+        stream, file, ContentFormat.Of(stream, file, options.Limits), options);
 
     public static TheoryData<string, string> Names()
     {

@@ -81,6 +81,22 @@ public sealed class MutationTests
         (stream, file) => DataFiles.Load(stream, file, DataFileOptions.Default));
 
     [Fact]
+    public void Mutants_of_parquet_load_or_are_one_error() => Check("a.parquet",
+        [ParquetBytes.OfDuckDb(), ParquetBytes.Pets(), ParquetBytes.Pets(Parquet.CompressionMethod.None)],
+        (file, random) => Mutation.Of(file, random), Raw, Math.Min(Mutants, 4000));
+
+    [Fact]
+    public void Mutants_of_json_lines_load_or_are_one_error() => Check("a.jsonl",
+        [
+            Bytes("{\"a\":1,\"b\":\"x\"}\n{\"a\":-2.5e3,\"b\":null}\n{\"b\":\"y\",\"c\":true}\n"),
+            Encoding.UTF8.GetBytes("\uFEFF{\"h\u00F6he\": 1}\r\n\r\n{\"h\\u00f6he\": 2, \"z\": \"\\n\"}"),
+        ],
+        (file, random) => random.NextInt(4) == 0 ? Gzip(Mutation.Of(file, random)) : Mutation.Of(file, random), Raw);
+
+    static void Raw(Stream stream, string file) => RawTables.Read(
+        stream, file, ContentFormat.Of(stream, file, FileLimits.Default), DataFileOptions.Default);
+
+    [Fact]
     public void Mutants_of_model_files_load_or_are_one_error() => Check("a.safetensors", [Model()],
         (file, random) => Mutation.Of(file, random),
         (stream, file) => SafetensorsFile.Read(stream, file, FileLimits.Default));
