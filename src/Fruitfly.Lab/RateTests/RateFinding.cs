@@ -8,7 +8,8 @@ namespace Fruitfly.Lab.RateTests;
 public sealed record RateFinding(IReadOnlyList<RateCurve> Curves)
 {
     /// <summary>In words, for the report.</summary>
-    public const string Rule = "a tenth of the rate at which the smoothed loss is smallest, the geometric mean over seeds";
+    public const string Rule =
+        "a tenth of the rate at which the smoothed loss is smallest, the geometric mean over seeds";
 
     /// <summary>The mean over seeds of the logarithm (to base 10) of what each suggests; null where no rate lowered the
     /// loss of any.</summary>

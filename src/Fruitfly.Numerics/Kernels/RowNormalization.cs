@@ -23,44 +23,37 @@ public static partial class RowNormalization
             NormalizeScalar(x, epsilon, factor, summand, rectifies, n, s, y);
             return;
         }
-        int lanes = Vector<float>.Count, whole = columns - columns % lanes;
-        var least = Floor(rectifies);
-        var floor = new Vector<float>(least);
+        var (lanes, floor, last) = (Vector<float>.Count, new Vector<float>(Floor(rectifies)), NotYet(columns));
         fixed (float* source = x, normalized = n, target = y, factors = factor, summands = summand)
             for (var row = 0; row < s.Length; row++)
             {
                 nint start = (nint)row * columns;
                 float* from = source + start, to = normalized + start, output = target + start;
-                Vector<float> sum = default;
-                for (var c = 0; c < whole; c += lanes)
-                    sum += Vector.Load(from + c);
-                var total = Vector.Sum(sum);
-                for (var c = whole; c < columns; c++)
-                    total += from[c];
-                var mean = total / columns;
-                Vector<float> means = new(mean), squares = default;
-                for (var c = 0; c < whole; c += lanes)
+                Vector<float> sum = default, squares = default;
+                for (var c = 0; c < columns; c += lanes)
                 {
-                    var centered = Vector.Load(from + c) - means;
+                    var counts = c > columns - lanes ? last : Vector<float>.AllBitsSet;
+                    c = Math.Min(c, columns - lanes);
+                    sum += Vector.Load(from + c) & counts;
+                }
+                var mean = Vector.Sum(sum) / columns;
+                var means = new Vector<float>(mean);
+                for (var c = 0; c < columns; c += lanes)
+                {
+                    var counts = c > columns - lanes ? last : Vector<float>.AllBitsSet;
+                    c = Math.Min(c, columns - lanes);
+                    var centered = (Vector.Load(from + c) - means) & counts;
                     squares += centered * centered;
                 }
-                var square = Vector.Sum(squares);
-                for (var c = whole; c < columns; c++)
-                    square += (from[c] - mean) * (from[c] - mean);
-                var inverse = s[row] = 1 / MathF.Sqrt(square / columns + epsilon);
-                for (var c = 0; c < whole; c += lanes)
+                var inverse = s[row] = 1 / MathF.Sqrt(Vector.Sum(squares) / columns + epsilon);
+                for (var c = 0; c < columns; c += lanes)
                 {
+                    c = Math.Min(c, columns - lanes);
                     var value = (Vector.Load(from + c) - means) * inverse;
                     Vector.Store(value, to + c);
                     Vector.Store(
                         Vector.MaxNative(floor, value * Vector.Load(factors + c) + Vector.Load(summands + c)),
                         output + c);
-                }
-                for (var c = whole; c < columns; c++)
-                {
-                    to[c] = (from[c] - mean) * inverse;
-                    var value = to[c] * factors[c] + summands[c];
-                    output[c] = value < least ? least : value;
                 }
             }
     }
@@ -85,9 +78,7 @@ public static partial class RowNormalization
             BackwardScalar(n, g, factor, summand, rectifies, s, factorGradient, summandGradient, d);
             return;
         }
-        int lanes = Vector<float>.Count, whole = columns - columns % lanes;
-        var least = Floor(rectifies);
-        var floor = new Vector<float>(least);
+        var (lanes, floor, last) = (Vector<float>.Count, new Vector<float>(Floor(rectifies)), NotYet(columns));
         factorGradient.Clear();
         summandGradient.Clear();
         fixed (float* normalized = n, gradients = g, factors = factor, summands = summand,
@@ -97,10 +88,12 @@ public static partial class RowNormalization
                 nint start = (nint)row * columns;
                 float* values = normalized + start, gradient = gradients + start;
                 Vector<float> sums = default, products = default;
-                for (var c = 0; c < whole; c += lanes)
+                for (var c = 0; c < columns; c += lanes)
                 {
+                    var counts = c > columns - lanes ? last : Vector<float>.AllBitsSet;
+                    c = Math.Min(c, columns - lanes);
                     Vector<float> value = Vector.Load(values + c), f = Vector.Load(factors + c);
-                    var h = ColumnNormalization.Passed(
+                    var h = counts & ColumnNormalization.Passed(
                         value * f + Vector.Load(summands + c), floor, Vector.Load(gradient + c));
                     var product = h * value;
                     Vector.Store(Vector.Load(ofSummands + c) + h, ofSummands + c);
@@ -108,33 +101,26 @@ public static partial class RowNormalization
                     sums += h * f;
                     products += product * f;
                 }
-                float one = Vector.Sum(sums), slope = Vector.Sum(products);
-                for (var c = whole; c < columns; c++)
-                {
-                    var h = values[c] * factors[c] + summands[c] > least ? gradient[c] : 0;
-                    ofSummands[c] += h;
-                    ofFactors[c] += h * values[c];
-                    one += h * factors[c];
-                    slope += h * values[c] * factors[c];
-                }
                 if (d.IsEmpty)
                     continue;
-                (one, slope) = (one / columns, slope / columns);
                 var to = target + start;
-                Vector<float> ones = new(one), slopes = new(slope);
-                for (var c = 0; c < whole; c += lanes)
+                Vector<float> one = new(Vector.Sum(sums) / columns), slope = new(Vector.Sum(products) / columns);
+                for (var c = 0; c < columns; c += lanes)
                 {
+                    c = Math.Min(c, columns - lanes);
                     Vector<float> value = Vector.Load(values + c), f = Vector.Load(factors + c);
                     var h = ColumnNormalization.Passed(
                         value * f + Vector.Load(summands + c), floor, Vector.Load(gradient + c));
-                    Vector.Store((h * f - ones - value * slopes) * s[row], to + c);
-                }
-                for (var c = whole; c < columns; c++)
-                {
-                    var h = values[c] * factors[c] + summands[c] > least ? gradient[c] : 0;
-                    to[c] = (h * factors[c] - one - values[c] * slope) * s[row];
+                    Vector.Store((h * f - one - value * slope) * s[row], to + c);
                 }
             }
+    }
+
+    /// <summary>A row's last vector reaches back: all bits set where its values were not in the one before.</summary>
+    static Vector<float> NotYet(int columns)
+    {
+        var seen = (Vector<float>.Count - columns % Vector<float>.Count) % Vector<float>.Count;
+        return Vector.AsVectorSingle(Vector.GreaterThanOrEqual(Vector<int>.Indices, new Vector<int>(seen)));
     }
 
     static float Floor(bool rectifies) => rectifies ? 0 : float.NegativeInfinity;

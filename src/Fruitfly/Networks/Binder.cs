@@ -41,7 +41,8 @@ public sealed class Binder
     /// <param name="values">a summand for each of them: a vector, a signal or an image</param>
     public Parameter AddShift(string layer, Shape values) => AddEach(layer + ".bias", ParameterRole.Shift, values);
 
-    /// <summary>A vector that is no parameter: a running mean of what batches come to in training, kept with the network
+    /// <summary>A vector that is no parameter: a running mean of what batches come to in training, kept with the
+    /// network
     /// and used in evaluation.</summary>
     /// <param name="name">the position of the layer, a dot and a name such as <c>running_mean</c></param>
     /// <param name="initial">each value before training</param>

@@ -27,7 +27,8 @@ public sealed record Parameter(string Name, ParameterRole Role, int Rows, int Co
     /// <summary>Where its values begin, within the network's own storage and within copies alike.</summary>
     public required int Offset { get; init; }
 
-    /// <summary>The length, or height and width, of a convolution's kernel, or of the signal or image that every value of
+    /// <summary>The length, or height and width, of a convolution's kernel, or of the signal or image that every value
+    /// of
     /// is scaled or shifted by itself; empty for everything else.</summary>
     public IReadOnlyList<int> Kernel { get; init; } = [];
 

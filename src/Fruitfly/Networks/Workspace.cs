@@ -44,7 +44,8 @@ public sealed class Workspace
     /// <summary>What the factors of dropout are drawn from, or null in evaluation, where nothing is dropped.</summary>
     public RandomStream? Dropout { get; internal set; }
 
-    /// <summary>Whether the passes are those of training, where some layers work otherwise than in evaluation.</summary>
+    /// <summary>Whether the passes are those of training, where some layers work otherwise than in
+    /// evaluation.</summary>
     public bool IsTraining { get; internal set; }
 
     /// <summary>What the batch at hand came to, a value for each of the network's.</summary>

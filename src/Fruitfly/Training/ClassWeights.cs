@@ -34,6 +34,7 @@ public sealed record ClassWeights(IReadOnlyList<double>? Values = null)
         var counts = new int[training.Classes];
         foreach (var label in training.Labels)
             counts[label]++;
-        return [.. counts.Select(count => count == 0 ? 0 : (float)((double)training.Count / (training.Classes * (double)count)))];
+        var share = (double)training.Count / training.Classes;
+        return [.. counts.Select(count => count == 0 ? 0 : (float)(share / count))];
     }
 }

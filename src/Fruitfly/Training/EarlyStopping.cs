@@ -26,7 +26,8 @@ public sealed record EarlyStopping(
     internal double Of(Evaluation evaluation) =>
         Measure == StoppingMeasure.Error ? evaluation.Validation!.Error : evaluation.Validation!.Loss;
 
-    /// <exception cref="ArgumentException">the rule has nothing to look at, or a setting is out of its range</exception>
+    /// <exception cref="ArgumentException">the rule has nothing to look at, or a setting is out of its
+    /// range</exception>
     internal void Require(DataSet data, Recipe recipe)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Patience);
@@ -42,7 +43,8 @@ public sealed record EarlyStopping(
                 "Early stopping looks at validation examples; the recipe does not evaluate on them.");
         if (Measure == StoppingMeasure.Error && !data.IsClassification)
             throw new ArgumentException(
-                $"Early stopping looks at the error; the targets of '{data.Name}' are real values, which have a loss alone.");
+                $"Early stopping looks at the error; the targets of '{data.Name}' are real values, which have a loss " +
+                "alone.");
     }
 }
 

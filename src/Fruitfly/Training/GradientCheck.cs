@@ -18,7 +18,8 @@ public static class GradientCheck
     /// normalization, whose gradient is 0, is rounding alone.</summary>
     const double Negligible = 1e-3;
 
-    /// <summary>The gradients of a weighted sum of the outputs by all inputs and parameters, with the layers at work as in
+    /// <summary>The gradients of a weighted sum of the outputs by all inputs and parameters, with the layers at work as
+    /// in
     /// training but without dropout; the parameters are Gaussian.</summary>
     /// <param name="architecture">such as one with the layer to be checked alone,
     /// and two or three more around it</param>

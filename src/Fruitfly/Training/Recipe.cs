@@ -41,23 +41,27 @@ public sealed record Recipe
     /// one thread works on it; larger ones are cut into parts of 256.</summary>
     public int? PartSize { get; init; }
 
-    /// <summary>Ends training when validation gets no better, with the best parameters. Default: null, training takes its
+    /// <summary>Ends training when validation gets no better, with the best parameters. Default: null, training takes
+    /// its
     /// whole length and ends with the last ones.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>The largest Euclidean norm of the gradient of all parameters together; a longer one is shortened to it,
-    /// by the factor norm / (|g| + 10⁻⁶) as in PyTorch's <c>clip_grad_norm_</c> (Pascanu et al. 2013). A pruned parameter
+    /// by the factor norm / (|g| + 10⁻⁶) as in PyTorch's <c>clip_grad_norm_</c> (Pascanu et al. 2013). A pruned
+    /// parameter
     /// does not count. Default: null, any length.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? ClipNorm { get; init; }
 
-    /// <summary>λ of a penalty λ Σ |p| on all parameters, biases too as with weight decay: λ sign(p), with sign(0) = 0, is
+    /// <summary>λ of a penalty λ Σ |p| on all parameters, biases too as with weight decay: λ sign(p), with sign(0) = 0,
+    /// is
     /// added to the gradient before it is clipped. Losses are measured without it. Default: null, none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? L1Penalty { get; init; }
 
-    /// <summary>The standard deviation of Gaussian noise that every input of a training example gets in every step, drawn
+    /// <summary>The standard deviation of Gaussian noise that every input of a training example gets in every step,
+    /// drawn
     /// again each time (Bishop 1995). What is measured has none. Default: null, none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? InputNoise { get; init; }

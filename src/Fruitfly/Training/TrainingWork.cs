@@ -36,7 +36,8 @@ public sealed record TrainingWork(
         var evaluated = recipe.EvaluateOn.Distinct().Sum(split => data[split]);
         var each = StepOperations.Of(architecture, 1);
         var networks = recipe.ReplacedExample is null ? 1 : 2;
-        var evaluations = plan.Evaluations + (recipe.EarlyStopping is null ? 0 : 1); // the restored parameters once more
+        // Restored parameters are evaluated once more.
+        var evaluations = plan.Evaluations + (recipe.EarlyStopping is null ? 0 : 1);
         var trained = checked((long)full * plan.BatchSize + (long)smaller * smallerBatch);
         return new TrainingWork(
             plan.BatchSize, networks * full, smallerBatch, networks * smaller, networks * evaluations, evaluated,

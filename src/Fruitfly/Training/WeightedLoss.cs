@@ -41,7 +41,8 @@ sealed class WeightedLoss(LossFunction loss, float[] weights, int outputs, int c
     public override double Sum(Examples split, Range examples, Span<float> outputs) =>
         loss.Sum(split, examples, outputs);
 
-    /// <summary>Leaves the places of the examples by class, each class in its order, and where each class ends.</summary>
+    /// <summary>Leaves the places of the examples by class, each class in its order, and where each class
+    /// ends.</summary>
     void SortByClass(Examples split, ReadOnlySpan<int> examples)
     {
         Array.Clear(_ends);

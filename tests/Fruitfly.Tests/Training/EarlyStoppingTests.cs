@@ -111,7 +111,10 @@ public sealed class EarlyStoppingTests
         var values = new DataSet("sums", sums.Training, sums.Training);
         Should.Throw<ArgumentException>(() => Trainer.Train(
             Network.Mlp(4, 1), values,
-            Recipe with { Loss = Loss.LeastSquares, EarlyStopping = new EarlyStopping(Measure: StoppingMeasure.Error) }))
+            Recipe with
+            {
+                Loss = Loss.LeastSquares, EarlyStopping = new EarlyStopping(Measure: StoppingMeasure.Error),
+            }))
             .Message.ShouldContain("real values");
 
         static void Refused(DataSet data, Recipe recipe, string problem) =>

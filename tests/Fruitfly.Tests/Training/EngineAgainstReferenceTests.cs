@@ -141,7 +141,8 @@ public sealed class EngineAgainstReferenceTests
     }
 
     /// <summary>How much larger an error relative to its value may be after a normalization: the mean is taken off, and
-    /// what is left is divided by its deviation; on the way back, what every value has in common is taken off.</summary>
+    /// what is left is divided by its deviation; on the way back, what every value has in common is taken
+    /// off.</summary>
     static double Magnification(ReferenceLayer layer) => layer switch
     {
         ReferenceBatchNorm norm => Magnification(norm, norm.InverseDeviations),

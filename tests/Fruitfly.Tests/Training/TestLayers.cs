@@ -9,7 +9,8 @@ static class TestLayers
     [
         new Linear(16), new Relu(), new Linear(16), new LeakyRelu(), new Linear(16), new Tanh(), new Linear(16),
         new Sigmoid(),
-        new Linear(16, Bias: false), new BatchNorm(), new Gelu(), new LayerNorm(), new Residual([new Linear(16), new Relu()]),
+        new Linear(16, Bias: false), new BatchNorm(), new Gelu(), new LayerNorm(),
+        new Residual([new Linear(16), new Relu()]),
         new Reshape(2, 8), new Conv1d(4, 3, Padding: 1), new BatchNorm(), new LayerNorm(), new MaxPool1d(2),
         new Conv1d(3, 3, Stride: 2, Padding: 1, Bias: false),
         new AveragePool1d(2), new Dropout(0.1), new Flatten(), new Linear(16), new Reshape(1, 4, 4),

@@ -4,7 +4,8 @@ using Fruitfly.Numerics.RandomStreams;
 namespace Fruitfly.Networks.Initialization;
 
 /// <summary>How the weights of every layer are drawn before training. Biases start at zero, except with
-/// <see cref="PyTorchInitializer"/>; a normalization always starts with factors 1 and summands 0. docs/initialization.md has the theory.</summary>
+/// <see cref="PyTorchInitializer"/>; a normalization always starts with factors 1 and summands 0.
+/// docs/initialization.md has the theory.</summary>
 public abstract record Initializer
 {
     /// <summary>All kinds; one of your own joins them with <c>Add</c>. A name is part of trial identities and never

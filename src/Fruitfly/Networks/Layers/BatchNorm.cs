@@ -1,6 +1,7 @@
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>γ (x − mean) / √(variance + ε) + β for each feature of vectors, each channel of signals and images (Ioffe and
+/// <summary>γ (x − mean) / √(variance + ε) + β for each feature of vectors, each channel of signals and images (Ioffe
+/// and
 /// Szegedy 2015; UDL 11.4). In training mean and variance are those of the batch, over its examples and positions; in
 /// evaluation running values of them, which follow every step of training, the variance as its unbiased estimate.
 /// <para>Where a recipe cuts the batch, each part is normalized by itself (as PyTorch's replicas do), and the running

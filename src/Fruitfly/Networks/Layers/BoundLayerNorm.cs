@@ -26,7 +26,8 @@ sealed class BoundLayerNorm : BoundNormalization
             workspace[_inverse], output);
 
     private protected override void Differentiate(
-        Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient, Span<float> inputGradient) =>
+        Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient,
+        Span<float> inputGradient) =>
         RowNormalization.Backward(
             workspace[_normalized], outputGradient, workspace.Values(_scale), workspace.Values(_shift), _rectifies,
             workspace[_inverse], workspace.Gradient(_scale), workspace.Gradient(_shift), inputGradient);

@@ -2,7 +2,8 @@ using Fruitfly.Numerics.Kernels;
 
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>A normalization works on matrices whose columns have a factor and a summand each. Vectors are such a matrix;
+/// <summary>A normalization works on matrices whose columns have a factor and a summand each. Vectors are such a
+/// matrix;
 /// signals and images are transposed to one, in blocks of neighbouring positions.</summary>
 /// <param name="blocks">of positions that are transposed each by itself; their rows follow one another</param>
 abstract class BoundNormalization(Binder binder, Shape shape, int blocks) : BoundLayer(shape, shape)

@@ -85,10 +85,12 @@ sealed class BoundSequence : BoundLayer
         var last = new List<(string, Layer)>();
         for (var i = 0; i < layers.Count; i++)
         {
-            // A layer that multiplies or normalizes and the ReLU after it are one: the product is rectified before it is written, and
+            // A layer that multiplies or normalizes and the ReLU after it are one: the product is rectified before it
+            // is written, and
             // the next such layer's backward pass writes its input gradient already masked.
             var multiplies = layers[i] is Linear or Convolution;
-            var isRectified = (multiplies || layers[i] is BatchNorm or LayerNorm) && i + 1 < layers.Count && layers[i + 1] is Relu;
+            var isRectified = (multiplies || layers[i] is BatchNorm or LayerNorm)
+                && i + 1 < layers.Count && layers[i + 1] is Relu;
             var rectification = new Rectification(
                 isRectified,
                 MasksInput: multiplies && i > 1 && layers[i - 1] is Relu && layers[i - 2] is Linear or Convolution,

@@ -44,7 +44,8 @@ public abstract record Layer
         return binder.ParameterCount;
     }
 
-    /// <summary>Values that are kept beside parameters, without those of layers within. A layer whose <see cref="Bind"/>
+    /// <summary>Values that are kept beside parameters, without those of layers within. A layer whose <see
+    /// cref="Bind"/>
     /// adds statistics says how many. Default: none.</summary>
     public virtual long StatisticsFor(Shape input) => 0;
 

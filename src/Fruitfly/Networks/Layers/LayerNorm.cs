@@ -1,7 +1,9 @@
 namespace Fruitfly.Networks.Layers;
 
-/// <summary>γ (x − mean) / √(variance + ε) + β, with mean and variance over all values of an example (Ba, Kiros and Hinton
-/// 2016; UDL 11.4), the same in training and evaluation. There is a γ and a β for each value: of a signal it is PyTorch's
+/// <summary>γ (x − mean) / √(variance + ε) + β, with mean and variance over all values of an example (Ba, Kiros and
+/// Hinton
+/// 2016; UDL 11.4), the same in training and evaluation. There is a γ and a β for each value: of a signal it is
+/// PyTorch's
 /// <c>LayerNorm([channels, width])</c>.</summary>
 /// <param name="Epsilon">ε, above 0</param>
 public sealed record LayerNorm(double Epsilon = 1e-5) : Layer

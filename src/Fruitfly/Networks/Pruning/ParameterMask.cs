@@ -4,7 +4,8 @@ using Fruitfly.Numerics.RandomStreams;
 namespace Fruitfly.Networks.Pruning;
 
 /// <summary>Which parameters of a network are kept, and which are pruned: held at zero. A sparsity is a share of the
-/// parameters of each layer, weights and biases together: ⌊sparsity · count⌋ of them are pruned. Factors and summands of
+/// parameters of each layer, weights and biases together: ⌊sparsity · count⌋ of them are pruned. Factors and summands
+/// of
 /// a normalization are kept, since each of them belongs to a whole unit.
 /// <para>Immutable; <see cref="Network.Prune"/> puts it on a network of the same architecture.</para></summary>
 public sealed class ParameterMask

@@ -2,7 +2,8 @@ using Fruitfly.Networks.Layers;
 
 namespace Fruitfly.Networks.Reference;
 
-/// <summary>f = γ x̂ + β with x̂ = (x − mean) / √(variance + ε) over all values of an example, and a γ and a β for each of
+/// <summary>f = γ x̂ + β with x̂ = (x − mean) / √(variance + ε) over all values of an example, and a γ and a β for each
+/// of
 /// them (Ba, Kiros and Hinton 2016).</summary>
 public sealed class ReferenceLayerNorm : ReferenceLayer
 {

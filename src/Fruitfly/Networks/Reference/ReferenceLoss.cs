@@ -16,7 +16,8 @@ public sealed record ReferenceLoss(double Value, Matrix Gradient)
     };
 
     /// <summary>Mean of log Σ exp(f) − f[label] with derivative (softmax(f) − onehot) / batch (UDL 5.5). The largest
-    /// logit is taken out of the sum first, so that no exponential overflows. With label smoothing ε the target is 1 − ε
+    /// logit is taken out of the sum first, so that no exponential overflows. With label smoothing ε the target is 1 −
+    /// ε
     /// for the label plus ε / classes for every class.</summary>
     public static ReferenceLoss CrossEntropy(Matrix logits, ReadOnlySpan<int> labels, double smoothing = 0)
     {

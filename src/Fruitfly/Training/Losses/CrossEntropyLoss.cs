@@ -37,7 +37,9 @@ public sealed record CrossEntropyLoss : Loss
             for (var i = 0; i < labels.Length; i++)
                 labels[i] = split.Labels[examples[i]];
             var loss = SoftmaxCrossEntropy.Sum(outputs, labels, classes, 1f / batchSize, gradient);
-            return (smoothing == 0 ? loss : loss + Smooth(outputs, labels, smoothing / batchSize, gradient)) / batchSize;
+            if (smoothing > 0)
+                loss += Smooth(outputs, labels, smoothing / batchSize, gradient);
+            return loss / batchSize;
         }
 
         public override double Sum(Examples split, Range examples, Span<float> outputs) =>

@@ -3,7 +3,8 @@ using Fruitfly.Numerics.Kernels;
 namespace Fruitfly.Training.Optimizers;
 
 /// <summary>The gradient over the root of its mean square, in PyTorch's form: g ← g + λ p; v ← α v + (1 − α) g²;
-/// s = g / (√v + ε); p ← p − rate · s, or with momentum m ← μ m + s; p ← p − rate · m (Tieleman and Hinton 2012).</summary>
+/// s = g / (√v + ε); p ← p − rate · s, or with momentum m ← μ m + s; p ← p − rate · m (Tieleman and Hinton
+/// 2012).</summary>
 /// <param name="Smoothing">α, how much of the mean square is kept</param>
 /// <param name="Momentum">μ, 0 for none</param>
 /// <param name="WeightDecay">λ, added to the gradient (an L2 penalty λ/2 |p|²)</param>

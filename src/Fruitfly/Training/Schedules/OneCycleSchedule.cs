@@ -1,7 +1,8 @@
 namespace Fruitfly.Training.Schedules;
 
 /// <summary>Half a cosine from <paramref name="Initial"/> up to 1, and a longer one down to <paramref name="Final"/> at
-/// the last step (Smith and Topin 2018, PyTorch's OneCycleLR with its defaults). The optimizer's rate is the largest.</summary>
+/// the last step (Smith and Topin 2018, PyTorch's OneCycleLR with its defaults). The optimizer's rate is the
+/// largest.</summary>
 /// <param name="WarmUpShare">the share of all steps that the way up takes, from 0 to 1</param>
 public sealed record OneCycleSchedule(double WarmUpShare = 0.3, double Initial = 0.04, double Final = 4e-6) : Schedule
 {
@@ -17,5 +18,6 @@ public sealed record OneCycleSchedule(double WarmUpShare = 0.3, double Initial =
 
     static double Share(double step, double steps) => steps > 0 ? Math.Min(1, step / steps) : 1;
 
-    static double Between(double from, double to, double share) => to + (from - to) * (1 + Math.Cos(Math.PI * share)) / 2;
+    static double Between(double from, double to, double share) =>
+        to + (from - to) * (1 + Math.Cos(Math.PI * share)) / 2;
 }

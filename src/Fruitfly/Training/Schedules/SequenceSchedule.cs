@@ -25,7 +25,8 @@ public sealed record SequenceSchedule(IReadOnlyList<SchedulePart> Parts) : Sched
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 0 || parts.SkipLast(1).Any(part => part.Length is null) || parts[^1].Length is not null)
             throw new ArgumentException(
-                "A sequence of schedules has one part at least; each has a length but the last, which takes what is left.",
+                "A sequence of schedules has one part at least; each has a length but the last, which takes what is " +
+                "left.",
                 nameof(parts));
         return parts;
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Files;
@@ -98,7 +97,8 @@ public sealed class NormalizationTests : IDisposable
 
         // one step of 60 examples in parts of 25, 25 and 10
         var data = Fruitfly.Tests.Training.ToyData.Clouds();
-        var part = new Network(new Architecture { Inputs = 5, Layers = [new BatchNorm(Momentum: 1), new Linear(3)] }, 1);
+        var part = new Network(
+            new Architecture { Inputs = 5, Layers = [new BatchNorm(Momentum: 1), new Linear(3)] }, 1);
         Trainer.Train(part, data, new Recipe { Batches = Batches.Full, PartSize = 25, Duration = Duration.Steps(1) });
         part.StatisticValues[0].ShouldBe(
             Enumerable.Range(0, 60).Average(i => data.Training.Input(i)[0]), 1e-5f, "the mean of unequal parts");
@@ -152,7 +152,8 @@ public sealed class NormalizationTests : IDisposable
     [Fact]
     public void Factors_start_at_1_and_summands_at_0_whatever_the_initializer_is()
     {
-        foreach (var initializer in (Initializer[])[new PyTorchInitializer(), new HeInitializer(), new ZeroInitializer()])
+        foreach (var initializer in (Initializer[])
+            [new PyTorchInitializer(), new HeInitializer(), new ZeroInitializer()])
         {
             var network = new Network(Alone(new LayerNorm(), new Shape(3)) with { Initializer = initializer }, seed: 4);
             var parameters = new float[6];
@@ -172,7 +173,8 @@ public sealed class NormalizationTests : IDisposable
         saved.CopyStatisticsFrom([1, 2, 3, 4]);
         ModelFile.Save(saved, _path);
         var file = SafetensorsFile.Read(_path);
-        file.Tensors.Select(tensor => $"{tensor.Key} {string.Join('×', tensor.Value.Shape.ToArray())}").Order().ShouldBe(
+        file.Tensors.Select(tensor => $"{tensor.Key} {string.Join('×', tensor.Value.Shape.ToArray())}").Order()
+            .ShouldBe(
             ["1.bias 2", "1.running_mean 2", "1.running_var 2", "1.weight 2", "2.bias 2×3", "2.weight 2×3", "4.bias 2",
                 "4.weight 2×6"]);
 
@@ -203,7 +205,8 @@ public sealed class NormalizationTests : IDisposable
     public void Settings_out_of_range_are_refused()
     {
         foreach (var layer in (Layer[])
-            [new BatchNorm(0), new BatchNorm(1.1), new BatchNorm(Epsilon: 0), new LayerNorm(-1), new LayerNorm(double.NaN)])
+            [new BatchNorm(0), new BatchNorm(1.1), new BatchNorm(Epsilon: 0), new LayerNorm(-1),
+                new LayerNorm(double.NaN)])
             Should.Throw<ArgumentOutOfRangeException>(() => new Network(Alone(layer, new Shape(3))));
     }
 

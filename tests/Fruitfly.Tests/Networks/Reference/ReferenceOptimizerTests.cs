@@ -108,7 +108,8 @@ public sealed class ReferenceOptimizerTests
     }
 
     static double[] RmsPropSums(double smoothing, double epsilon) => Path(t => Gradients[t] / (epsilon + Math.Sqrt(
-        (1 - smoothing) * Enumerable.Range(0, t + 1).Sum(s => Math.Pow(smoothing, t - s) * Gradients[s] * Gradients[s]))));
+        (1 - smoothing)
+            * Enumerable.Range(0, t + 1).Sum(s => Math.Pow(smoothing, t - s) * Gradients[s] * Gradients[s]))));
 
     static double[] Path(Func<int, double> direction) =>
         [.. Gradients.Select((_, t) => Start - Rate * Enumerable.Range(0, t + 1).Sum(direction))];
