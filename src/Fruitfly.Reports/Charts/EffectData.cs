@@ -14,7 +14,8 @@ public sealed record EffectData
     /// <summary>Places that have a label on an axis of numbers; empty for round ones.</summary>
     public IReadOnlyList<double> Ticks { get; init; } = [];
 
-    /// <summary>Whether places between the measured ones have a meaning, so that lines join them. Default: yes.</summary>
+    /// <summary>Whether places between the measured ones have a meaning, so that lines join them. Default:
+    /// yes.</summary>
     public bool IsOrdered { get; init; } = true;
 
     public required string Quantity { get; init; }

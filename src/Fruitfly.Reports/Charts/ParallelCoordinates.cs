@@ -21,7 +21,8 @@ public static class ParallelCoordinates
         Check(data);
         var finite = data.Lines.Where(line => double.IsFinite(line.Value)).ToList();
         var axis = ValueAxis.Linear(finite.Select(line => line.Value), isZeroIncluded: false);
-        ParallelAxis[] axes = [.. data.Axes, new(data.Value, [.. axis.Ticks.Select(tick => (Height(tick), Text(tick)))])];
+        ParallelAxis[] axes =
+            [.. data.Axes, new(data.Value, [.. axis.Ticks.Select(tick => (Height(tick), Text(tick)))])];
         var parts = new ChartParts(hasPanels: false);
         var most = Math.Max(2, (MarkBudget.Limit - Reserved - 2 * axes.Length) / axes.Length);
         var kept = Kept(finite, most);

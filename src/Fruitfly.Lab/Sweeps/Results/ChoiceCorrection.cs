@@ -14,7 +14,8 @@ static class ChoiceCorrection
     const int MostLosses = 4_000_000;
 
     /// <returns>why it cannot be had where it is null</returns>
-    public static (CorrectedScore? Score, string WhyNot) Of(SweepScores scores, SweepResults results, SweepSources sources)
+    public static (CorrectedScore? Score, string WhyNot) Of(
+        SweepScores scores, SweepResults results, SweepSources sources)
     {
         List<SettingScore> candidates = [.. scores.Candidates.Where(one => one.Diverged == 0)];
         if (scores.Candidates.Count < 2)
@@ -28,7 +29,8 @@ static class ChoiceCorrection
         var losses = best.Select(_ => new List<ScoredExamples>()).ToList();
         // In the order of the plan: among equals the first is taken, and in the order of the ranking that would let the
         // examples that judge have a say.
-        foreach (var candidate in candidates.Take(Math.Max(2, MostLosses / examples)).OrderBy(one => one.Setting.Number))
+        foreach (var candidate in candidates.Take(Math.Max(2, MostLosses / examples))
+            .OrderBy(one => one.Setting.Number))
         {
             var parts = candidate == candidates[0] ? best : Parts(candidate, scores.Plan.Metric, results, sources);
             if (parts is null || !parts.Select(part => part.Targets).SequenceEqual(best.Select(part => part.Targets)))
@@ -43,7 +45,8 @@ static class ChoiceCorrection
         var corrected = choices.Select(part => BootstrapCorrection.Of(part)).ToList();
         var (low, high) = (sign * corrected.Average(one => one.Low), sign * corrected.Average(one => one.High));
         return (new(
-            new(sign * corrected.Average(one => one.Corrected), double.NaN, Math.Min(low, high), Math.Max(low, high), examples),
+            new(sign * corrected.Average(one => one.Corrected), double.NaN, Math.Min(low, high), Math.Max(low, high),
+                examples),
             sign * corrected.Average(one => one.Raw), sign * choices.Average(part => SwappedHalves.Of(part).Corrected),
             candidates.Count, examples), "");
     }
@@ -70,7 +73,8 @@ static class ChoiceCorrection
                select Pool([.. from one in choice
                                group one by one.Key.Fold into fold
                                orderby fold.Key
-                               select (ScoredExamples.Mean([.. fold.Select(one => one.Score)]), fold.First().Examples)]),
+                               let mean = ScoredExamples.Mean([.. fold.Select(one => one.Score)])
+                               select (mean, fold.First().Examples)]),
         ];
     }
 

@@ -24,7 +24,8 @@ static class CurvesFigure
                                  let level = levels.Of(one.Setting)
                                  where level is not null
                                  from trial in one.Trials
-                                 let curve = Curve.Of(one.Setting.Number, level.Value, results.Trials[trial.Key], isError)
+                                 let result = results.Trials[trial.Key]
+                                 let curve = Curve.Of(one.Setting.Number, level.Value, result, isError)
                                  where curve is not null
                                  select curve];
         if (curves.Count == 0)
@@ -51,12 +52,15 @@ static class CurvesFigure
             "Each setting counts with the mean over its trials; one that trains shorter counts up to its end.");
     }
 
-    /// <summary>Of a factor without an order that has more levels than lines fit: the settings at its best levels.</summary>
+    /// <summary>Of a factor without an order that has more levels than lines fit: the settings at its best
+    /// levels.</summary>
     static List<SweepSetting> Best(FactorLevels levels, SweepScores scores)
     {
         var best = scores.Compared.GroupBy(one => levels.Of(one.Setting)).Where(level => level.Key is not null)
-            .Select(level => (level.Key, GroupMean.Of([.. level], scores.Plan)?.Mean)).Where(level => level.Mean is not null)
-            .OrderBy(level => scores.Metric.Cost(level.Mean!.Value)).Take(MostLevels).Select(level => level.Key).ToHashSet();
+            .Select(level => (level.Key, GroupMean.Of([.. level], scores.Plan)?.Mean))
+            .Where(level => level.Mean is not null)
+            .OrderBy(level => scores.Metric.Cost(level.Mean!.Value)).Take(MostLevels)
+            .Select(level => level.Key).ToHashSet();
         return [.. scores.Compared.Select(one => one.Setting).Where(setting => best.Contains(levels.Of(setting)))];
     }
 

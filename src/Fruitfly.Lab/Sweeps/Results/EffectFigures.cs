@@ -66,7 +66,8 @@ static class EffectFigures
         select new CurvePoint(place, metric.Factor * trial.Value);
 
     /// <summary>Settings that agree in every other factor, in the order of the levels.</summary>
-    static List<IReadOnlyList<CurvePoint>> Settings(List<SettingScore> settings, FactorLevels levels, MetricWords metric) =>
+    static List<IReadOnlyList<CurvePoint>> Settings(
+        List<SettingScore> settings, FactorLevels levels, MetricWords metric) =>
     [
         .. from setting in settings
            group setting by Others(setting.Setting, levels.Factor) into same

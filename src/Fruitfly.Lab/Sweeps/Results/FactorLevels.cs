@@ -24,7 +24,8 @@ sealed class FactorLevels
         // On a logarithmic scale zero has no place: levels then stand side by side, by name.
         HasPlaces = IsOrdered && (IsLogarithmic || !isLogarithmic);
         IsBinned = IsOrdered && values.Count > most;
-        All = IsBinned ? Bin(used, bins ?? most) : [.. values.Select((value, place) => new Level(FactorNames.Text(value), Place(value, place)))];
+        All = IsBinned ? Bin(used, bins ?? most)
+            : [.. values.Select((value, place) => new Level(FactorNames.Text(value), Place(value, place)))];
         if (IsBinned)
             return;
         var places = values.Index().ToDictionary(value => value.Item, value => value.Index);

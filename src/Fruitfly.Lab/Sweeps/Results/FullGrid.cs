@@ -29,7 +29,8 @@ sealed record FullGrid(
             if (settings.All(IsComplete))
                 return InOrder(settings, levels, leftOut);
             var (worst, level) = levels
-                .SelectMany(factor => Enumerable.Range(0, factor.All.Count).Select(level => (Factor: factor, Level: level)))
+                .SelectMany(factor => Enumerable.Range(0, factor.All.Count)
+                    .Select(level => (Factor: factor, Level: level)))
                 .MaxBy(at => settings.Where(one => at.Factor.Of(one.Setting) == at.Level)
                     .Average(one => IsComplete(one) ? 0.0 : 1));
             leftOut.Add($"{worst.Title} {worst.All[level].Text}");

@@ -25,7 +25,8 @@ static class GroupMean
         IReadOnlyList<SettingScore> one, IReadOnlyList<SettingScore> other, SweepPlan plan, double confidence)
     {
         var (mine, yours) = (ByRepetition(one), ByRepetition(other));
-        double[] differences = [.. from pair in mine where yours.ContainsKey(pair.Key) select pair.Value - yours[pair.Key]];
+        double[] differences =
+            [.. from pair in mine where yours.ContainsKey(pair.Key) select pair.Value - yours[pair.Key]];
         return differences.Length < 2 ? null
             : plan.Folds > 1 ? ResampledMean.Of(differences, 1.0 / (plan.Folds - 1), confidence)
             : Estimate.OfMean(differences, confidence);

@@ -16,7 +16,8 @@ static class ParallelFigure
         if (factors.Count < 2 || !scores.Compared.Any(one => double.IsFinite(one.Mean)))
             return null;
         var settings = scores.Compared.Select(one => one.Setting).ToList();
-        var axes = factors.Take(MostAxes).Select(factor => new PlacedFactor(factor, names.Of(factor), settings)).ToList();
+        var axes = factors.Take(MostAxes)
+            .Select(factor => new PlacedFactor(factor, names.Of(factor), settings)).ToList();
         var chart = ParallelCoordinates.Draw(new()
         {
             Axes = [.. axes.Select(axis => new ParallelAxis(axis.Levels.Title, axis.Ticks(MostTicks)))],

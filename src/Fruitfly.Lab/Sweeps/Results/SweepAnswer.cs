@@ -90,7 +90,8 @@ public static class SweepAnswer
             : line;
     }
 
-    /// <summary>Where the data are a factor as well, the best of all is also the best data: what is best on each.</summary>
+    /// <summary>Where the data are a factor as well, the best of all is also the best data: what is best on
+    /// each.</summary>
     static string? Conditions(SweepOutcome outcome, SweepChoice choice)
     {
         var data = outcome.Factors.Where(factor => factor.IsOfData).ToList();
@@ -99,13 +100,17 @@ public static class SweepAnswer
         var best = choice.Ranked.DistinctBy(one => Values(one.Score.Setting, isOfData: true)).ToList();
         return best.Count is < 2 or > MostConditions ? null
             : "the data differ as well; best by the mean at each: " + string.Join("; ", best
-                .OrderBy(one => data.Aggregate(0, (place, factor) => place * factor.Values.Count
-                    + factor.Values.TakeWhile(value => value != one.Score.Setting.Values.GetValueOrDefault(factor.Path)).Count()))
+                .OrderBy(one => data.Aggregate(0, (place, factor) =>
+                    place * factor.Values.Count + LevelOf(one.Score.Setting, factor)))
                 .Select(one => $"{Values(one.Score.Setting, true)}: {Values(one.Score.Setting, false)}"));
+
+        int LevelOf(SweepSetting setting, Factor factor) => factor.Values
+            .TakeWhile(value => value != setting.Values.GetValueOrDefault(factor.Path)).Count();
 
         string Values(SweepSetting setting, bool isOfData) => outcome.Names.Of(setting with
         {
-            Values = setting.Values.Where(pair => isOfData == data.Any(factor => factor.Path == pair.Key)).ToDictionary(),
+            Values = setting.Values
+                .Where(pair => isOfData == data.Any(factor => factor.Path == pair.Key)).ToDictionary(),
         });
     }
 

@@ -4,7 +4,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Sweeps.Results;
 
-/// <summary>Which setting is best by its mean on the validation examples, and which others may be just as good.</summary>
+/// <summary>Which setting is best by its mean on the validation examples, and which others may be just as
+/// good.</summary>
 /// <param name="Ranked">all candidates, the best first</param>
 public sealed record SweepChoice(IReadOnlyList<RankedSetting> Ranked)
 {

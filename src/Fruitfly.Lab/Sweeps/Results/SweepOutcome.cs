@@ -19,8 +19,8 @@ public sealed record SweepOutcome(
         ArgumentNullException.ThrowIfNull(results);
         var scores = SweepScores.Of(results, trial => TrialScores.Of(trial, results.Plan.Metric, sources));
         var (corrected, why) = ChoiceCorrection.Of(scores, results, sources);
-        return new(results, scores, SweepChoice.Of(scores), corrected, why, SweepImportance.Of(scores, new(results.Plan.Factors)),
-            null);
+        return new(results, scores, SweepChoice.Of(scores), corrected, why,
+            SweepImportance.Of(scores, new(results.Plan.Factors)), null);
     }
 
     /// <summary>With what the chosen setting scored on the test examples.</summary>

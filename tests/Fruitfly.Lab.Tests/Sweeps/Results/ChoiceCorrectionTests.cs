@@ -4,6 +4,7 @@ using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Measurement;
 using Fruitfly.Measurement.Choices;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Tests.Sweeps.Results;
 
@@ -71,15 +72,20 @@ public class ChoiceCorrectionTests
         var (one, sources) = NoiseSweep.Of([0.2, 0.3, 0.4], 40, 2, 5, folds: 2);
         var trials = one.Plan.Trials.Where(trial => (int)trial.Key.Seed == trial.Key.Fold).ToList();
         var results = new SweepResults(
-            one.Plan with { Folds = 0, Trials = [.. trials.Select(trial => new KeyValuePair<SweepKey, Trial>(trial.Key with { Fold = 0 }, trial.Value))] },
+            one.Plan with
+            {
+                Folds = 0,
+                Trials = [.. trials.Select(trial => KeyValuePair.Create(trial.Key with { Fold = 0 }, trial.Value))],
+            },
             trials.ToDictionary(trial => trial.Key with { Fold = 0 }, trial => one.Trials[trial.Key]));
 
         var score = Correct((results, sources));
 
-        score.Score.Mean.ShouldBe(Enumerable.Range(0, 2).Average(seed => BootstrapCorrection.Of(Candidates.Of(
-            [.. results.Plan.Settings.Select(setting => TrialScores.ByExample(
-                results.Trials[new(setting.Number, (ulong)seed)], Metric.Error, Split.Validation, sources)!)])).Corrected),
-            1e-12);
+        score.Score.Mean.ShouldBe(Enumerable.Range(0, 2).Average(seed => Alone((ulong)seed)), 1e-12);
+
+        double Alone(ulong seed) => BootstrapCorrection.Of(Candidates.Of([.. results.Plan.Settings.Select(setting =>
+            TrialScores.ByExample(
+                results.Trials[new(setting.Number, seed)], Metric.Error, Split.Validation, sources)!)])).Corrected;
     }
 
     [Fact]

@@ -18,7 +18,8 @@ static class NoiseSweep
     /// <param name="errors">the true error of each setting</param>
     /// <param name="folds">each with validation examples of its own; 0 for one set of them</param>
     public static (SweepResults Results, SweepSources Sources) Of(
-        IReadOnlyList<double> errors, int examples, int seeds, ulong stream, int folds = 0, Metric metric = Metric.Error)
+        IReadOnlyList<double> errors, int examples, int seeds, ulong stream, int folds = 0,
+        Metric metric = Metric.Error)
     {
         var random = RandomStream.For(stream, StreamPurpose.LabelNoise);
         DataSet[] data = [.. Enumerable.Range(0, Math.Max(1, folds)).Select(_ => Data(examples, random))];

@@ -51,7 +51,8 @@ static class SomeSweep
                     var key = new SweepKey(setting.Number, (ulong)seed, fold);
                     var trial = Template with { Seed = (ulong)seed };
                     trials.Add(new(key, trial));
-                    var random = RandomStream.For((ulong)(setting.Number * 1000 + seed * 10 + fold), StreamPurpose.LabelNoise);
+                    var random = RandomStream.For(
+                        (ulong)(setting.Number * 1000 + seed * 10 + fold), StreamPurpose.LabelNoise);
                     results[key] = Result(trial, error(setting) + noise * Normal(random));
                 }
         return new(new("some-sweep", design, Metric.Error, factors, settings, trials, folds, _ => [])

@@ -34,11 +34,12 @@ public class SweepImportanceTests
     [Fact]
     public void Settings_that_were_drawn_are_fitted()
     {
-        var settings = Enumerable.Range(0, 60).Select(number => new SweepSetting(number, new Dictionary<string, FactorValue>
-        {
-            [SomeSweep.Rate.Path] = new("", Math.Pow(10, -3 + 2.0 * (number * 7 % 60) / 59)),
-            [SomeSweep.Width.Path] = new("", 8 + 56.0 * (number * 11 % 60) / 59),
-        })).ToList();
+        SweepSetting[] settings = [.. Enumerable.Range(0, 60).Select(number => new SweepSetting(number,
+            new Dictionary<string, FactorValue>
+            {
+                [SomeSweep.Rate.Path] = new("", Math.Pow(10, -3 + 2.0 * (number * 7 % 60) / 59)),
+                [SomeSweep.Width.Path] = new("", 8 + 56.0 * (number * 11 % 60) / 59),
+            }))];
         var importance = Of(SomeSweep.Of(SweepDesign.Random, [SomeSweep.Rate, SomeSweep.Width], settings, 2, setting =>
             0.3 + 0.1 * Math.Log10(setting.Number(SomeSweep.Rate)) + 0.0001 * setting.Number(SomeSweep.Width), 0.001));
 

@@ -51,7 +51,10 @@ public class SweepOutcomeTests
         var results = SomeSweep.Grid([SomeSweep.Width], 3, setting => 0.1 + 0.1 * setting.Number);
         var key = new SweepKey(0, 1);
         var lost = SomeSweep.Grid([SomeSweep.Width], 3, _ => double.NaN).Trials[key];
-        var outcome = Of(results with { Trials = results.Trials.ToDictionary(pair => pair.Key, pair => pair.Key == key ? lost : pair.Value) });
+        var outcome = Of(results with
+        {
+            Trials = results.Trials.ToDictionary(pair => pair.Key, pair => pair.Key == key ? lost : pair.Value),
+        });
 
         outcome.Choice!.Winner.Setting.Number.ShouldBe(1);
         outcome.Choice.Ranked[^1].ShouldBe(new(outcome.Choice.Ranked[^1].Score, null, SettingVerdict.Diverged));
@@ -173,8 +176,8 @@ public class SweepOutcomeTests
                 [SomeSweep.Width.Path] = Value(8 + number * 104_729 % 500),
                 [SomeSweep.Activation.Path] = new(number % 2 == 0 ? "relu" : "tanh", null),
             }))];
-        var results = SomeSweep.Of(SweepDesign.Random, [SomeSweep.Rate, SomeSweep.Width, SomeSweep.Activation], settings, 10,
-            setting => 0.2 + 0.05 * Math.Abs(Math.Log10(setting.Number(SomeSweep.Rate)) + 2.5));
+        var results = SomeSweep.Of(
+            SweepDesign.Random, [SomeSweep.Rate, SomeSweep.Width, SomeSweep.Activation], settings, 10, setting => 0.2 + 0.05 * Math.Abs(Math.Log10(setting.Number(SomeSweep.Rate)) + 2.5));
 
         var report = SweepReport.Of(Of(results), Provenance);
 
