@@ -65,7 +65,8 @@ static class CompletionCommand
             var found = FruitflyProgram.Commands(surroundings).Parse(words, CommandSyntax.Parser)
                 .GetCompletions(words.Length)
                 .Select(item => item.Label)
-                .Where(label => label.StartsWith(typed, StringComparison.Ordinal) && (label.Length > 2 || label[0] != '-')).Distinct()
+                .Where(label => label.StartsWith(typed, StringComparison.Ordinal)
+                    && (label.Length > 2 || label[0] != '-')).Distinct()
                 .ToList();
             // Options are offered once a dash is typed, or where nothing else can stand.
             var isOption = typed.StartsWith('-') || found.All(label => label.StartsWith('-'));

@@ -29,10 +29,16 @@ static class ModelCommand
             if (parsed.GetValue(json))
                 surroundings.Terminal.WriteJson(ModelCard.Json(model));
             else
-                foreach (var (word, text) in ModelCard.Lines(model))
-                    surroundings.Terminal.Output.WriteLine($"{word,-12} {text}");
+                Write(surroundings.Terminal, [.. ModelCard.Lines(model)]);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    static void Write(Terminal terminal, IReadOnlyList<(string Word, string Text)> lines)
+    {
+        var width = lines.Max(line => line.Word.Length);
+        foreach (var (word, text) in lines)
+            terminal.Output.WriteLine($"{word.PadRight(width)}  {text}");
     }
 }

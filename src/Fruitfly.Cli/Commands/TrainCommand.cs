@@ -113,7 +113,8 @@ static class TrainCommand
                 LocalPath.Require("--reports", parsed.GetRequiredValue(reports)), cancellation) { Metrics = chosen };
             using var store = surroundings.OpenStore(parsed.GetValue(place));
             session.KeepInMind(store, parsed.GetValue(keep));
-            var trained = session.Run(store, (weightsFile ?? modelFile) is not null, parsed.GetValue(json), cancellation);
+            var trained = session.Run(
+                store, (weightsFile ?? modelFile) is not null, parsed.GetValue(json), cancellation);
             if (weightsFile is not null)
                 ModelFile.Save(trained.Networks[0], weightsFile,
                     new Dictionary<string, string> { ["command"] = setup.ToCommand() });

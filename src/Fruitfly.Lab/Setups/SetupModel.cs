@@ -34,21 +34,27 @@ public static class SetupModel
             .Build(scores.Plan.Trials, trained.Networks);
     }
 
+    // Of single networks, on average; where predictions were not kept, loss and error alone.
     static IEnumerable<ModelMetric> MetricsOf(TrainedScores scores)
     {
+        if (scores.Metrics is { } measured)
+            return from row in measured.Rows
+                   where double.IsFinite(row.Value)
+                   select Of(KebabCase.Of(row.Metric), Words(measured.Split), row.Value, row.Examples, "examples")
+                       ?? Of(KebabCase.Of(row.Metric), Words(measured.Split), row.Value, row.Networks, "seeds")
+                       ?? new ModelMetric(KebabCase.Of(row.Metric), Words(measured.Split), row.Value);
         var split = scores.Plan.Size.Test > 0 ? Split.Test
             : scores.Plan.Size.Validation > 0 ? Split.Validation : Split.Training;
-        var on = $"{KebabCase.Of($"{split}")} examples";
-        if (scores.Error(split) is { } error)
-            yield return split == Split.Test && scores.TestError is { } examples
-                ? new ModelMetric("error", on, error.Mean, examples.Low, examples.High, "examples")
-                : Of("error", on, error);
-        if (scores.Loss(split) is { } loss)
-            yield return split == Split.Test && scores.TestLoss is { } examples
-                ? new ModelMetric("loss", on, loss.Mean, examples.Low, examples.High, "examples")
-                : Of("loss", on, loss);
+        return from score in (IEnumerable<(string Name, Estimate? Mean)>)
+                   [("error", scores.Error(split)), ("loss", scores.Loss(split))]
+               where score.Mean is not null
+               select Of(score.Name, Words(split), score.Mean.Mean, score.Mean, "seeds")
+                   ?? new ModelMetric(score.Name, Words(split), score.Mean.Mean);
     }
 
-    static ModelMetric Of(string name, string on, Estimate mean) => double.IsFinite(mean.Low)
-        ? new(name, on, mean.Mean, mean.Low, mean.High, "seeds") : new(name, on, mean.Mean);
+    static ModelMetric? Of(string name, string on, double value, Estimate? interval, string covers) =>
+        interval is { Low: var low, High: var high } && double.IsFinite(low) && double.IsFinite(high)
+            ? new(name, on, value, low, high, covers) : null;
+
+    static string Words(Split split) => $"{KebabCase.Of(split)} examples";
 }

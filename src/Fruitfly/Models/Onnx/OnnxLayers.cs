@@ -47,7 +47,8 @@ sealed class OnnxLayers(OnnxGraph graph, OnnxParameters parameters)
 
     /// <param name="besides">inputs after the value</param>
     OnnxValue Elementwise(
-        string kind, OnnxValue value, IReadOnlyList<string> besides, params IReadOnlyList<ProtocolMessage> attributes) =>
+        string kind, OnnxValue value, IReadOnlyList<string> besides,
+        params IReadOnlyList<ProtocolMessage> attributes) =>
         value with { Name = graph.Add(kind, [value.Name, .. besides], attributes) };
 
     // W is [outputs × inputs].
