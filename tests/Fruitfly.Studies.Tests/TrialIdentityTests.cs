@@ -36,6 +36,7 @@ public class TrialIdentityTests
         { "file", "d2ff23f89e3e1b53b3c54c8df378e10a0f602d8de507048820f3d9ed75bf7290" },
         { "parted file", "759ca87ecda75c097334f1818cd7a55f346170dbe755f0f2a4076b47abfb6bf1" },
         { "predictions", "371c317b8224ca115cc91006661214d40b721213cb0e4cd04fa62329b0c93879" },
+        { "table", "74829a6fa243e6f6001a0103b622cd63b83c664e65958cc1003eebb360c3de26" },
         { "end", "218a1d527552a15985392ae7594e02276a56a6c8f6cf8ff80f04267e5f807262" },
         { "layers", "55f9397770980327ade4bcdb53c4cbf17b55d2da5089b462f65830e420192108" },
         { "residual", "ac253eef647044a1c9c2cd436de224ef55d051f48385fb475bc0ce051dd62407" },
@@ -52,9 +53,9 @@ public class TrialIdentityTests
         { "pytorch", "440e03eff15df36d4ac825dbd2f0fa0f81d717448bf7270d8839c470f404303e" },
         { "adam", "b549f5094facd1d042af73c6a2cf4e5c22f508c276c5611127c70e38b6129dd8" },
         { "adamw", "1fd42874442c094e54c083e209b298666680a835a3bdc520541811033233eac7" },
-        { "recipe", "?" },
-        { "class weights", "?" },
-        { "norms", "?" },
+        { "recipe", "fd8a9c0b90163e4bdc8f0a1b55ed7b2b8d84bb9438dbc5efd7683a9b56513908" },
+        { "class weights", "8e33395da4516833e505805e1be8ce03204bf06ec1389b59445b4bc76c9c8a44" },
+        { "norms", "a4683a67b038bc33249cfab061d8f4594328a2fe2a600527b7168a12c9e0a7cf" },
         { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },
         { "evaluation", "ada0fe56c47342c0f7d37c80a2544df541301dd46041c1be6e51031621f88136" },
         { "measures", "a703eac0ef721fed439c1e101991db60a5e6e90638fc9134054af256a7f7ec30" },
@@ -200,6 +201,37 @@ public class TrialIdentityTests
                 StandardizeTargets = true,
                 LabelNoise = 0.1,
                 LabelNoiseSeed = 7,
+            },
+        },
+        ["table"] = Plain with
+        {
+            Data = File with
+            {
+                Schema = File.Schema with
+                {
+                    HasDecimalComma = true,
+                    Encoding = TextEncoding.Windows1252,
+                    Missing = ["-999"],
+                    Columns =
+                    [
+                        new("age", ColumnRole.Feature, ColumnReading.Number)
+                        {
+                            Fill = ColumnFill.Mean, Missing = ["old"],
+                        },
+                        new("port", ColumnRole.Feature, ColumnReading.Name)
+                        {
+                            Levels = ["C", "S"], RareBelow = 5, Fill = ColumnFill.Level,
+                        },
+                        new("day", ColumnRole.Feature, ColumnReading.Moment) { Dates = DateOrder.DayFirst },
+                        new("member", ColumnRole.Feature, ColumnReading.Truth) { Fill = ColumnFill.Mode },
+                        new("kind", ColumnRole.Target, ColumnReading.Name),
+                    ],
+                },
+                Split = new FileSplit
+                {
+                    By = SplitUnit.Groups, TrainSplit = 0.8, ValidationFolds = 4, ValidationFold = 2, Seed = 7,
+                    ValidationSeed = 8,
+                },
             },
         },
         ["end"] = Plain with { Recipe = new Recipe { EvaluateAtEndOn = Split.Test } },

@@ -25,6 +25,7 @@ static class TrainCommand
             Description = "write loss and error along training: CSV",
             HelpName = "FILE"
         };
+        var metrics = ChosenMetrics.Option();
         var model = new Option<string?>("--model")
         {
             Description = "write a model that 'fruitfly predict' takes: the networks of all seeds, averaged",
@@ -61,7 +62,7 @@ static class TrainCommand
         foreach (var option in settings.All)
             command.Options.Add(option);
         foreach (var option in (Option[])
-            [weights, model, history, overwrite, program, findRate, keep, place, reports, json])
+            [metrics, weights, model, history, overwrite, program, findRate, keep, place, reports, json])
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -91,6 +92,7 @@ static class TrainCommand
 
         void Train(TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
         {
+            var chosen = ChosenMetrics.Of(parsed.GetValue(metrics));
             var (weightsFile, modelFile, historyFile) =
                 (parsed.GetValue(weights), parsed.GetValue(model), parsed.GetValue(history));
             if (weightsFile is not null && setup.Repetitions > 1)
@@ -108,7 +110,7 @@ static class TrainCommand
             OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [],
                 parsed.GetValue(overwrite));
             var session = new TrainingSession(surroundings, setup,
-                LocalPath.Require("--reports", parsed.GetRequiredValue(reports)));
+                LocalPath.Require("--reports", parsed.GetRequiredValue(reports))) { Metrics = chosen };
             using var store = surroundings.OpenStore(parsed.GetValue(place));
             session.KeepInMind(store, parsed.GetValue(keep));
             var trained = session.Run(store, (weightsFile ?? modelFile) is not null, parsed.GetValue(json), cancellation);

@@ -20,6 +20,11 @@ sealed record FileKind(string Words, IReadOnlyList<string> Endings, Func<byte[],
         new("weights (safetensors)", [".safetensors"], start => start is [_, _, _, _, _, _, _, _, 0x7B, ..]);
     public static FileKind Model { get; } = new("a model", [".model", ".safetensors"],
         start => start.Length > 8 && start.AsSpan(8).StartsWith("{\"__metadata__\":{\"fruitfly\":\"model "u8));
+    public static FileKind Predictions { get; } = new("predictions (CSV)", [".csv"], Mentions("prediction"));
+    public static FileKind PredictionLines { get; } =
+        new("predictions (JSON, one a line)", [".jsonl"], Mentions("\"prediction\":"));
+    public static FileKind PredictionColumns { get; } =
+        new("predictions (Parquet)", [".parquet"], Begins("PAR1"), NeedsEnding: true);
     public static FileKind Onnx { get; } =
         new("a model (ONNX)", [".onnx"], start => start is [0x08, 0x08, 0x12, ..]);
     public static FileKind Curve { get; } =
@@ -45,6 +50,10 @@ sealed record FileKind(string Words, IReadOnlyList<string> Endings, Func<byte[],
     public bool Agrees(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is var ending
             && (Endings.Contains(ending) || (!NeedsEnding && !OfOthers.Contains(ending)));
+
+    // Kept columns may come first.
+    static Func<byte[], bool> Mentions(string text) =>
+        start => start.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
 
     static Func<byte[], bool> Begins(string text) => start => start.AsSpan().StartsWith(Encoding.UTF8.GetBytes(text));
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Images;
 using Fruitfly.Data.Tables;
 using Fruitfly.Models;
 using Fruitfly.Networks;
@@ -65,6 +67,8 @@ public sealed record ModelBuilder
                 Outputs = size.Classes == 0 ? ModelOutputs.Values
                     : trials[0].Recipe.Loss is CrossEntropyLoss ? ModelOutputs.Logits : ModelOutputs.Scores,
                 Classes = ClassesOf(trials[0].Data, size.Classes),
+                Schema = SchemaOf(trials[0].Data, size),
+                Preprocessing = (trials[0].Data as FileDescription)?.Fit(trials[0].Seed, Places),
                 Metrics = Metrics,
                 Origin = new ModelOrigin
                 {
@@ -88,14 +92,39 @@ public sealed record ModelBuilder
             throw new ModelException("There is no trial to make a model of.");
         var first = trials[0];
         if (trials.Any(trial => trial.Pruning is not null))
-            throw new ModelException("A trial that prunes ends in several networks, and a model holds one for each seed.");
+            throw new ModelException(
+                "A trial that prunes ends in several networks, and a model holds one for each seed.");
         if (trials.Select(trial => CanonicalDescription.WithoutSeed(CanonicalDescription.Write(trial))).Distinct()
             .Skip(1).Any())
             throw new ModelException("The trials are of several settings; a model is of one.");
         if (trials.Count > 1 && first.Data is FileDescription file && (file with { LabelNoise = 0 }).DependsOnSeed)
             throw new ModelException(
-                "Each seed of the trials has a split of its own, and so another scale of the features; a model has one.");
+                "Each seed of the trials has a split of its own, and so another scale of the features; a model has " +
+                "one.");
     }
+
+    /// <summary>The columns of a user's table; those that a data set is written with where its features have no names;
+    /// none for images, whose pixels are no columns.</summary>
+    static TableSchema? SchemaOf(DataDescription data, DataSize size) => data switch
+    {
+        FileDescription { Schema: { Format: not (TableFormat.Npz or TableFormat.Idx or TableFormat.Cifar) } own } =>
+            own,
+        ImageDescription => null,
+        _ => new TableSchema
+        {
+            Format = TableFormat.Csv,
+            Header = true,
+            Task = size.Classes > 0 ? TargetKind.Classes : TargetKind.Values,
+            Classes = ClassesOf(data, size.Classes),
+            Columns =
+            [
+                .. Enumerable.Range(0, size.Features).Select(feature => new TableColumn(
+                    string.Create(CultureInfo.InvariantCulture, $"x{feature}"), ColumnRole.Feature,
+                    ColumnReading.Number)),
+                new TableColumn(size.Classes > 0 ? "label" : "value", ColumnRole.Target),
+            ],
+        },
+    };
 
     static IReadOnlyList<string> ClassesOf(DataDescription data, int classes) =>
         data is FileDescription { Schema.Classes: { Count: > 0 } named } ? named

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fruitfly.Measurement;
 
 namespace Fruitfly.Lab.RateTests;
@@ -22,9 +23,6 @@ public sealed record RateFinding(IReadOnlyList<RateCurve> Curves)
     public (double Low, double High)? Interval => Logarithm is { Count: > 1 } logarithm
         ? (TwoDigits(Math.Pow(10, logarithm.Low)), TwoDigits(Math.Pow(10, logarithm.High))) : null;
 
-    static double TwoDigits(double value)
-    {
-        var digit = Math.Pow(10, Math.Floor(Math.Log10(value)) - 1);
-        return Math.Round(value / digit) * digit;
-    }
+    static double TwoDigits(double value) =>
+        double.Parse(value.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

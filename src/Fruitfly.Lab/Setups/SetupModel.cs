@@ -38,7 +38,7 @@ public static class SetupModel
     {
         var split = scores.Plan.Size.Test > 0 ? Split.Test
             : scores.Plan.Size.Validation > 0 ? Split.Validation : Split.Training;
-        var on = KebabCase.Of($"{split}");
+        var on = $"{KebabCase.Of($"{split}")} examples";
         if (scores.Error(split) is { } error)
             yield return split == Split.Test && scores.TestError is { } examples
                 ? new ModelMetric("error", on, error.Mean, examples.Low, examples.High, "examples")

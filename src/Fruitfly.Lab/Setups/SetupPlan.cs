@@ -31,6 +31,7 @@ public sealed record SetupPlan(
         var (network, recipe) = (setup.ToArchitecture(size), setup.ToRecipe(size));
         if (size.Test > 0)
             recipe = recipe with { EvaluateAtEndOn = Split.Test };
+        recipe = recipe with { KeepPredictionsOn = TrainedMetrics.SplitOf(size) };
         Trial[] trials =
         [
             .. Enumerable.Range(0, setup.Repetitions).Select(number =>
@@ -40,8 +41,21 @@ public sealed record SetupPlan(
         var reading = file?.Table.Reading;
         return new(
             setup, trials, file?.Table.Name ?? NameOf(setup.Data), size,
-            reading is null ? null : reading with { Notes = [.. reading.Notes, .. notes] });
+            reading is null ? null : reading with { Notes = [.. reading.Notes, .. notes] })
+        {
+            TargetDeviations = file is null || !setup.StandardizeTarget || size.Classes > 0 ? []
+                : [.. Enumerable.Range(0, setup.VariesSplit ? setup.Repetitions : 1)
+                    .Select(number => setup.SplitOf(number).TargetDeviations(file))],
+        };
     }
+
+    /// <summary>What the standardized targets of each split were divided by, <c>[splits][outputs]</c>; empty where they
+    /// were not.</summary>
+    internal IReadOnlyList<IReadOnlyList<double>> TargetDeviations { get; init; } = [];
+
+    /// <summary>The same for the data of a trial.</summary>
+    internal IReadOnlyList<double> TargetDeviationsOf(Trial trial) => TargetDeviations.Count == 0 ? []
+        : TargetDeviations[Setup.VariesSplit ? (int)(trial.Seed - (ulong)Setup.Seed) : 0];
 
     /// <summary>The name of its study, such as <c>train-circles-1a2b3c4d</c>: the same
     /// whenever the same is asked for.</summary>

@@ -45,6 +45,8 @@ static class SetupReport
             yield return error;
         if (Draw(scores, "loss", "", score => score.Loss) is { } loss)
             yield return loss;
+        foreach (var figure in MetricFigures.Of(scores))
+            yield return figure;
     }
 
     static Figure? Draw(TrainedScores scores, string quantity, string unit, Func<Score, double> value)
@@ -85,9 +87,17 @@ static class SetupReport
     static IEnumerable<Table> Tables(TrainedScores scores)
     {
         yield return new Table(
-            "scores", "Loss and error on every split", string.Join(". ", CoverageWords.Of(scores).Select(Sentence)),
+            "scores", "Loss and error on every split", Sentences(CoverageWords.Of(scores)),
             ["split", "examples", "loss", "error"],
             [.. scores.Rows()]);
+        if (scores.Metrics is not null)
+            yield return new Table(
+                "metrics", "Metrics", Sentences([MetricTables.Calibration(scores), MetricTables.Unit(scores)]),
+                [.. MetricTables.Titles(scores)], [.. MetricTables.Rows(scores)]);
+        if (scores.Metrics?.Confusions is { Classes: <= MetricTables.MostClasses })
+            yield return new Table(
+                "classes", "Every class", "Of all networks together.",
+                ["class", "examples", "precision", "recall", "F1"], [.. MetricTables.Classes(scores)]);
         if (scores.Plan.Reading is { Columns.Count: > 0 } read)
             yield return SchemaTable.Of(read);
         if (scores.Plan.Reading is { } reading)
@@ -101,6 +111,8 @@ static class SetupReport
         ? setup.HiddenLayers.Count == 0
             ? "a linear network" : $"a network with hidden layers of {string.Join(", ", setup.HiddenLayers)} units"
         : $"the network {Setting.Find("network")!.ValueIn(setup)}";
+
+    static string Sentences(IEnumerable<string?> lines) => string.Join(". ", lines.OfType<string>().Select(Sentence));
 
     static string Sentence(string line) => char.ToUpperInvariant(line[0]) + line[1..];
 }

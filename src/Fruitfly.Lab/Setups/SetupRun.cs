@@ -52,7 +52,12 @@ public sealed record SetupRun(SetupPlan Plan)
         cancellation.ThrowIfCancellationRequested();
         var took = time.GetElapsedTime(start);
         var records = MeasuredTrials.Of(store, study, planned);
-        var scores = new TrainedScores(Plan, [.. records.Select(record => record.Result!)]);
+        TrialResult[] results = [.. records.Select(record => record.Result!)];
+        var scores = new TrainedScores(Plan, results)
+        {
+            Metrics = TrainedMetrics.Of(
+                Plan, results, store.Predictions, trial => execution.Load(trial).For(trial.Recipe)),
+        };
         var provenance = Provenance.Of(Command, study, records, [.. Plan.Setup.ToPairs()], time, began) with
         {
             Cost = CostComparison.Of(forecast, records, took),

@@ -10,7 +10,8 @@ static class TableDataSettings
 
     public static readonly IReadOnlyList<Setting> All =
     [
-        Text(Group, "file", "the file with the examples: CSV, Parquet, JSON lines, NPZ or IDX", s => s.File, (s, v) => s with { File = v })
+        Text(Group, "file", "the file with the examples: CSV, Parquet, JSON lines, NPZ or IDX",
+            s => s.File, (s, v) => s with { File = v })
             .When("data", "file"),
         Text(Group, "target",
             "the target column, by name or position; without it label, class, y, target or the last",

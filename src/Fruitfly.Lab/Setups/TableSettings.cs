@@ -20,6 +20,8 @@ public static class TableSettings
         FileSetting.Group => "group",
         FileSetting.Time => "time",
         FileSetting.Missing => "missing",
+        FileSetting.Impute => "impute",
+        FileSetting.RareBelow => "rare",
         FileSetting.DecimalComma => "decimal",
         FileSetting.Encoding => "encoding",
         FileSetting.ClassNames => "class-order",

@@ -11,6 +11,10 @@ namespace Fruitfly.Lab.Setups;
 /// <param name="Networks">those that came to their end, in order</param>
 public sealed record TrainedScores(SetupPlan Plan, IReadOnlyList<TrialResult> Networks)
 {
+    /// <summary>What the networks' predictions are worth; null where none were kept, or some networks are still to be
+    /// trained.</summary>
+    public TrainedMetrics? Metrics { get; init; }
+
     TrainingSetup Setup => Plan.Setup;
 
     /// <summary>The last score of a network on a split; null where there is none, or training diverged.</summary>
@@ -85,11 +89,17 @@ public sealed record TrainedScores(SetupPlan Plan, IReadOnlyList<TrialResult> Ne
         var values = Networks.Select(network => Of(network, split)).OfType<Score>().Select(value).ToArray();
         if (values.Length == 0 || !values.All(double.IsFinite))
             return null;
-        if (!Setup.SplitsShareExamples)
+        return OverNetworks(Plan, split, values);
+    }
+
+    /// <summary>A mean over networks, with the interval over their seeds or splits.</summary>
+    internal static Estimate OverNetworks(SetupPlan plan, Split split, double[] values)
+    {
+        if (!plan.Setup.SplitsShareExamples)
             return Estimate.OfMean(values);
         // Two splits share most of what they are trained on: how far their training scores spread says nothing.
         return split == Split.Training
             ? Estimate.OfMean(values) with { Low = double.NegativeInfinity, High = double.PositiveInfinity }
-            : ResampledMean.Of(values, (double)Plan.Size[split] / Plan.Size.Training);
+            : ResampledMean.Of(values, (double)plan.Size[split] / plan.Size.Training);
     }
 }

@@ -93,6 +93,10 @@ public sealed partial record TrainingSetup
         return (prepared.Size, prepared.Round().Notes);
     }
 
+    /// <summary>What the targets are divided by where they are standardized, <c>[outputs]</c>.</summary>
+    internal IReadOnlyList<double> TargetDeviations(DescribedFile file) =>
+        ((FileDescription)ToDescription(file)).Prepare(file.Table, DataSeed).Fit().TargetDeviations;
+
     /// <summary>How large the data set will be; null where only its file tells.</summary>
     public DataSize? Size() => Data == SetupData.File ? null : ToSource().Size();
 

@@ -4,7 +4,11 @@ namespace Fruitfly.Lab.Sweeps;
 /// <param name="Path">in the study file, such as <c>recipe.optimizer.learningRate</c></param>
 /// <param name="Scale">on which it is drawn, and on which values are spaced</param>
 /// <param name="Values">its levels, in order; empty where values are drawn from a range</param>
-public sealed record Factor(string Path, FactorScale Scale, IReadOnlyList<FactorValue> Values);
+public sealed record Factor(string Path, FactorScale Scale, IReadOnlyList<FactorValue> Values)
+{
+    /// <summary>Whether it changes the data: a condition, rather than something to choose.</summary>
+    public bool IsOfData => Path.StartsWith("data.", StringComparison.Ordinal);
+}
 
 /// <summary>How the values of a factor lie.</summary>
 public enum FactorScale

@@ -21,40 +21,39 @@ public static partial class ColumnNormalization
         }
     }
 
-    internal static void ApplyScalar(
-        ReadOnlySpan<float> x, int rows, int columns, ReadOnlySpan<float> mean, ReadOnlySpan<float> factor,
-        ReadOnlySpan<float> summand, Span<float> y)
+    internal static void ApplyScalar(ReadOnlySpan<float> x, int rows, in ColumnTransform t, Span<float> y)
     {
-        for (var row = 0; row < rows; row++)
-            for (var column = 0; column < columns; column++)
-                y[row * columns + column] =
-                    (x[row * columns + column] - mean[column]) * factor[column] + summand[column];
+        for (var i = 0; i < rows * t.Columns; i++)
+        {
+            var value = t.Value(x[i], i % t.Columns);
+            y[i] = value < t.Floor ? t.Floor : value; // NaN stays
+        }
     }
 
     internal static void SumsScalar(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> g, int rows, int columns, ReadOnlySpan<float> mean,
-        Span<float> sums, Span<float> products)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> g, int rows, in ColumnTransform t, Span<float> sums,
+        Span<float> products)
     {
         sums.Clear();
         products.Clear();
-        for (var row = 0; row < rows; row++)
-            for (var column = 0; column < columns; column++)
-            {
-                var gradient = g[row * columns + column];
-                sums[column] += gradient;
-                products[column] += gradient * (x[row * columns + column] - (mean.IsEmpty ? 0 : mean[column]));
-            }
+        for (var i = 0; i < rows * t.Columns; i++)
+        {
+            var column = i % t.Columns;
+            var gradient = t.Value(x[i], column) > t.Floor ? g[i] : 0;
+            sums[column] += gradient;
+            products[column] += gradient * (x[i] - t.Mean[column]);
+        }
     }
 
     internal static void InputGradientScalar(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> g, int rows, int columns, ReadOnlySpan<float> mean,
-        ReadOnlySpan<float> factor, ReadOnlySpan<float> slope, ReadOnlySpan<float> summand, Span<float> d)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> g, int rows, in ColumnTransform t, ReadOnlySpan<float> slope,
+        ReadOnlySpan<float> offset, Span<float> d)
     {
-        for (var row = 0; row < rows; row++)
-            for (var column = 0; column < columns; column++)
-            {
-                var i = row * columns + column;
-                d[i] = g[i] * factor[column] + ((x[i] - mean[column]) * slope[column] + summand[column]);
-            }
+        for (var i = 0; i < rows * t.Columns; i++)
+        {
+            var column = i % t.Columns;
+            var gradient = t.Value(x[i], column) > t.Floor ? g[i] : 0;
+            d[i] = gradient * t.Factor[column] + ((x[i] - t.Mean[column]) * slope[column] + offset[column]);
+        }
     }
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Fruitfly.Numerics.Kernels;
 
-/// <summary>Work on the columns of a row-major matrix <c>[rows × columns]</c>, each of which has a mean, a factor and a
-/// summand of its own: batch normalization of vectors. A destination may not overlap a source.</summary>
+/// <summary>Work on the columns of a row-major matrix <c>[rows × columns]</c>: batch normalization of vectors. A
+/// destination may not overlap a source.</summary>
 public static partial class ColumnNormalization
 {
     /// <summary>mean[c] = Σᵣ x[r, c] / rows; variance[c] = Σᵣ (x[r, c] − mean[c])² / rows</summary>
@@ -33,74 +33,74 @@ public static partial class ColumnNormalization
             }
     }
 
-    /// <summary>y[r, c] = (x[r, c] − mean[c]) factor[c] + summand[c]</summary>
+    /// <summary>y = t(x)</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void Apply(
-        ReadOnlySpan<float> x, int rows, int columns, ReadOnlySpan<float> mean, ReadOnlySpan<float> factor,
-        ReadOnlySpan<float> summand, Span<float> y)
+    public static unsafe void Apply(ReadOnlySpan<float> x, int rows, in ColumnTransform t, Span<float> y)
     {
+        var columns = t.Columns;
         Guard(x.Length, rows, columns);
         Guard(y.Length, rows, columns);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(mean.Length, columns, nameof(mean));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(factor.Length, columns, nameof(factor));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(summand.Length, columns, nameof(summand));
         if (IsNarrow(columns))
         {
-            ApplyScalar(x, rows, columns, mean, factor, summand, y);
+            ApplyScalar(x, rows, t, y);
             return;
         }
-        var lanes = Vector<float>.Count;
-        fixed (float* from = x, means = mean, factors = factor, summands = summand, to = y)
+        var (lanes, floor, end) = (Vector<float>.Count, new Vector<float>(t.Floor), (nint)rows * columns);
+        fixed (float* from = x, means = t.Mean, factors = t.Factor, summands = t.Summand, to = y)
             for (var column = 0; ; column = Math.Min(column + lanes, columns - lanes))
             {
                 var (m, f, s) =
                     (Vector.Load(means + column), Vector.Load(factors + column), Vector.Load(summands + column));
-                var end = (nint)rows * columns;
                 for (nint i = column; i < end; i += columns)
-                    Vector.Store((Vector.Load(from + i) - m) * f + s, to + i);
+                    Vector.Store(Vector.MaxNative(floor, (Vector.Load(from + i) - m) * f + s), to + i);
                 if (column == columns - lanes)
                     break;
             }
     }
 
-    /// <summary>sums[c] = Σᵣ g[r, c]; products[c] = Σᵣ g[r, c] (x[r, c] − mean[c])</summary>
-    /// <param name="mean">empty for zeros</param>
+    /// <summary>sums[c] = Σᵣ h[r, c]; products[c] = Σᵣ h[r, c] (x[r, c] − mean[c]), where h is g, but 0 where t(x) was
+    /// rectified</summary>
+    /// <param name="g">∂/∂ t(x)</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Sums(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> g, int rows, int columns, ReadOnlySpan<float> mean,
-        Span<float> sums, Span<float> products)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> g, int rows, in ColumnTransform t, Span<float> sums,
+        Span<float> products)
     {
+        var columns = t.Columns;
         Guard(x.Length, rows, columns);
         Guard(g.Length, rows, columns);
-        if (!mean.IsEmpty)
-            ArgumentOutOfRangeException.ThrowIfNotEqual(mean.Length, columns, nameof(mean));
         ArgumentOutOfRangeException.ThrowIfNotEqual(sums.Length, columns, nameof(sums));
         ArgumentOutOfRangeException.ThrowIfNotEqual(products.Length, columns, nameof(products));
         if (IsNarrow(columns))
         {
-            SumsScalar(x, g, rows, columns, mean, sums, products);
+            SumsScalar(x, g, rows, t, sums, products);
             return;
         }
-        var lanes = Vector<float>.Count;
-        fixed (float* values = x, gradients = g, means = mean, toSums = sums, toProducts = products)
+        var (lanes, floor, end) = (Vector<float>.Count, new Vector<float>(t.Floor), (nint)rows * columns);
+        fixed (float* values = x, gradients = g, means = t.Mean, factors = t.Factor, summands = t.Summand,
+            toSums = sums, toProducts = products)
             for (var column = 0; ; column = Math.Min(column + lanes, columns - lanes))
             {
-                var m = mean.IsEmpty ? default : Vector.Load(means + column);
+                var (m, f, s) =
+                    (Vector.Load(means + column), Vector.Load(factors + column), Vector.Load(summands + column));
                 Vector<float> s0 = default, s1 = default, p0 = default, p1 = default;
-                var end = (nint)rows * columns;
                 nint i = column;
                 for (; i + columns < end; i += 2 * columns)
                 {
-                    Vector<float> g0 = Vector.Load(gradients + i), g1 = Vector.Load(gradients + i + columns);
-                    s0 += g0;
-                    s1 += g1;
-                    p0 += g0 * (Vector.Load(values + i) - m);
-                    p1 += g1 * (Vector.Load(values + i + columns) - m);
+                    Vector<float> x0 = Vector.Load(values + i) - m, x1 = Vector.Load(values + i + columns) - m;
+                    Vector<float> h0 = Passed(x0 * f + s, floor, Vector.Load(gradients + i)),
+                        h1 = Passed(x1 * f + s, floor, Vector.Load(gradients + i + columns));
+                    s0 += h0;
+                    s1 += h1;
+                    p0 += h0 * x0;
+                    p1 += h1 * x1;
                 }
                 if (i < end)
                 {
-                    s0 += Vector.Load(gradients + i);
-                    p0 += Vector.Load(gradients + i) * (Vector.Load(values + i) - m);
+                    var last = Vector.Load(values + i) - m;
+                    var h = Passed(last * f + s, floor, Vector.Load(gradients + i));
+                    s0 += h;
+                    p0 += h * last;
                 }
                 Vector.Store(s0 + s1, toSums + column);
                 Vector.Store(p0 + p1, toProducts + column);
@@ -109,35 +109,39 @@ public static partial class ColumnNormalization
             }
     }
 
-    /// <summary>d[r, c] = g[r, c] factor[c] + (x[r, c] − mean[c]) slope[c] + summand[c]</summary>
+    /// <summary>d[r, c] = h[r, c] factor[c] + (x[r, c] − mean[c]) slope[c] + offset[c], where h is g, but 0 where t(x)
+    /// was rectified</summary>
+    /// <param name="g">∂/∂ t(x)</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void InputGradient(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> g, int rows, int columns, ReadOnlySpan<float> mean,
-        ReadOnlySpan<float> factor, ReadOnlySpan<float> slope, ReadOnlySpan<float> summand, Span<float> d)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> g, int rows, in ColumnTransform t, ReadOnlySpan<float> slope,
+        ReadOnlySpan<float> offset, Span<float> d)
     {
+        var columns = t.Columns;
         Guard(x.Length, rows, columns);
         Guard(g.Length, rows, columns);
         Guard(d.Length, rows, columns);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(mean.Length, columns, nameof(mean));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(factor.Length, columns, nameof(factor));
         ArgumentOutOfRangeException.ThrowIfNotEqual(slope.Length, columns, nameof(slope));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(summand.Length, columns, nameof(summand));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(offset.Length, columns, nameof(offset));
         if (IsNarrow(columns))
         {
-            InputGradientScalar(x, g, rows, columns, mean, factor, slope, summand, d);
+            InputGradientScalar(x, g, rows, t, slope, offset, d);
             return;
         }
-        var lanes = Vector<float>.Count;
-        fixed (float* values = x, gradients = g, means = mean, factors = factor, slopes = slope, summands = summand,
-            to = d)
+        var (lanes, floor, end) = (Vector<float>.Count, new Vector<float>(t.Floor), (nint)rows * columns);
+        fixed (float* values = x, gradients = g, means = t.Mean, factors = t.Factor, summands = t.Summand,
+            slopes = slope, offsets = offset, to = d)
             for (var column = 0; ; column = Math.Min(column + lanes, columns - lanes))
             {
-                var (m, f, k, s) = (Vector.Load(means + column), Vector.Load(factors + column),
-                    Vector.Load(slopes + column), Vector.Load(summands + column));
-                var end = (nint)rows * columns;
+                var (m, f, s) =
+                    (Vector.Load(means + column), Vector.Load(factors + column), Vector.Load(summands + column));
+                var (k, o) = (Vector.Load(slopes + column), Vector.Load(offsets + column));
                 for (nint i = column; i < end; i += columns)
-                    Vector.Store(
-                        Vector.Load(gradients + i) * f + ((Vector.Load(values + i) - m) * k + s), to + i);
+                {
+                    var centered = Vector.Load(values + i) - m;
+                    var h = Passed(centered * f + s, floor, Vector.Load(gradients + i));
+                    Vector.Store(h * f + (centered * k + o), to + i);
+                }
                 if (column == columns - lanes)
                     break;
             }
@@ -151,6 +155,10 @@ public static partial class ColumnNormalization
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, (long)rows * columns);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector<float> Passed(Vector<float> value, Vector<float> floor, Vector<float> gradient) =>
+        Vector.ConditionalSelect(Vector.GreaterThan(value, floor), gradient, default);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static unsafe Vector<float> Sum(float* from, int rows, nint columns)

@@ -3,9 +3,10 @@ namespace Fruitfly.Numerics.Kernels;
 public static partial class RowNormalization
 {
     internal static void NormalizeScalar(
-        ReadOnlySpan<float> x, int columns, float epsilon, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand,
+        ReadOnlySpan<float> x, float epsilon, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand, bool rectifies,
         Span<float> n, Span<float> s, Span<float> y)
     {
+        var columns = factor.Length;
         for (var row = 0; row < s.Length; row++)
         {
             var start = row * columns;
@@ -20,27 +21,41 @@ public static partial class RowNormalization
             for (var c = 0; c < columns; c++)
             {
                 n[start + c] = (x[start + c] - mean) * s[row];
-                y[start + c] = n[start + c] * factor[c] + summand[c];
+                var value = n[start + c] * factor[c] + summand[c];
+                y[start + c] = value < Floor(rectifies) ? Floor(rectifies) : value;
             }
         }
     }
 
-    internal static void InputGradientScalar(
-        ReadOnlySpan<float> n, ReadOnlySpan<float> g, int columns, ReadOnlySpan<float> factor, ReadOnlySpan<float> s,
-        Span<float> d)
+    internal static void BackwardScalar(
+        ReadOnlySpan<float> n, ReadOnlySpan<float> g, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand,
+        bool rectifies, ReadOnlySpan<float> s, Span<float> factorGradient, Span<float> summandGradient, Span<float> d)
     {
+        var columns = factor.Length;
+        factorGradient.Clear();
+        summandGradient.Clear();
         for (var row = 0; row < s.Length; row++)
         {
             var start = row * columns;
-            float sum = 0, product = 0;
+            float one = 0, slope = 0;
             for (var c = 0; c < columns; c++)
             {
-                sum += g[start + c] * factor[c];
-                product += g[start + c] * factor[c] * n[start + c];
+                var h = Passed(n[start + c], g[start + c], c, factor, summand, rectifies);
+                summandGradient[c] += h;
+                factorGradient[c] += h * n[start + c];
+                one += h * factor[c];
+                slope += h * n[start + c] * factor[c];
             }
-            (sum, product) = (sum / columns, product / columns);
-            for (var c = 0; c < columns; c++)
-                d[start + c] = (g[start + c] * factor[c] - sum - n[start + c] * product) * s[row];
+            (one, slope) = (one / columns, slope / columns);
+            for (var c = 0; !d.IsEmpty && c < columns; c++)
+            {
+                var h = Passed(n[start + c], g[start + c], c, factor, summand, rectifies);
+                d[start + c] = (h * factor[c] - one - n[start + c] * slope) * s[row];
+            }
         }
     }
+
+    static float Passed(
+        float value, float gradient, int column, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand,
+        bool rectifies) => value * factor[column] + summand[column] > Floor(rectifies) ? gradient : 0;
 }

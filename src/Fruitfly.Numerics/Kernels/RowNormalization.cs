@@ -8,24 +8,24 @@ namespace Fruitfly.Numerics.Kernels;
 public static partial class RowNormalization
 {
     /// <summary>n[r, c] = (x[r, c] − mean of row r) s[r] with s[r] = 1 / √(variance of row r + ε);
-    /// y[r, c] = n[r, c] factor[c] + summand[c]</summary>
+    /// y[r, c] = n[r, c] factor[c] + summand[c], or the ReLU of it</summary>
     /// <param name="x"><c>[rows × columns]</c>, as n and y</param>
     /// <param name="n">the normalized values</param>
     /// <param name="s"><c>[rows]</c></param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Normalize(
-        ReadOnlySpan<float> x, int columns, float epsilon, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand,
+        ReadOnlySpan<float> x, float epsilon, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand, bool rectifies,
         Span<float> n, Span<float> s, Span<float> y)
     {
-        Guard(x.Length, columns, s.Length, n.Length, y.Length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(factor.Length, columns, nameof(factor));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(summand.Length, columns, nameof(summand));
+        var columns = Guard(x.Length, factor, summand, s.Length, n.Length, y.Length);
         if (IsNarrow(columns))
         {
-            NormalizeScalar(x, columns, epsilon, factor, summand, n, s, y);
+            NormalizeScalar(x, epsilon, factor, summand, rectifies, n, s, y);
             return;
         }
         int lanes = Vector<float>.Count, whole = columns - columns % lanes;
+        var least = Floor(rectifies);
+        var floor = new Vector<float>(least);
         fixed (float* source = x, normalized = n, target = y, factors = factor, summands = summand)
             for (var row = 0; row < s.Length; row++)
             {
@@ -52,71 +52,102 @@ public static partial class RowNormalization
                 {
                     var value = (Vector.Load(from + c) - means) * inverse;
                     Vector.Store(value, to + c);
-                    Vector.Store(value * Vector.Load(factors + c) + Vector.Load(summands + c), output + c);
+                    Vector.Store(
+                        Vector.MaxNative(floor, value * Vector.Load(factors + c) + Vector.Load(summands + c)),
+                        output + c);
                 }
                 for (var c = whole; c < columns; c++)
                 {
                     to[c] = (from[c] - mean) * inverse;
-                    output[c] = to[c] * factors[c] + summands[c];
+                    var value = to[c] * factors[c] + summands[c];
+                    output[c] = value < least ? least : value;
                 }
             }
     }
 
-    /// <summary>d[r, c] = s[r] (h[r, c] − mean of h in row r − n[r, c] · mean of h n in row r) with
-    /// h[r, c] = g[r, c] factor[c], the gradient of what was normalized</summary>
+    /// <summary>With h[r, c] = g[r, c], but 0 where y was rectified, and k[r, c] = h[r, c] factor[c]:
+    /// d[r, c] = s[r] (k[r, c] − mean of k in row r − n[r, c] · mean of k n in row r);
+    /// factorGradient[c] = Σᵣ h[r, c] n[r, c]; summandGradient[c] = Σᵣ h[r, c]</summary>
     /// <param name="n">the normalized values, <c>[rows × columns]</c>, as g and d</param>
-    /// <param name="g">∂/∂ the outputs</param>
+    /// <param name="g">∂/∂y</param>
     /// <param name="s"><c>[rows]</c></param>
+    /// <param name="d">∂/∂x; empty where it is not needed</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void InputGradient(
-        ReadOnlySpan<float> n, ReadOnlySpan<float> g, int columns, ReadOnlySpan<float> factor, ReadOnlySpan<float> s,
-        Span<float> d)
+    public static unsafe void Backward(
+        ReadOnlySpan<float> n, ReadOnlySpan<float> g, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand,
+        bool rectifies, ReadOnlySpan<float> s, Span<float> factorGradient, Span<float> summandGradient, Span<float> d)
     {
-        Guard(n.Length, columns, s.Length, g.Length, d.Length);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(factor.Length, columns, nameof(factor));
+        var columns = Guard(n.Length, factor, summand, s.Length, g.Length, d.IsEmpty ? n.Length : d.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(factorGradient.Length, columns, nameof(factorGradient));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(summandGradient.Length, columns, nameof(summandGradient));
         if (IsNarrow(columns))
         {
-            InputGradientScalar(n, g, columns, factor, s, d);
+            BackwardScalar(n, g, factor, summand, rectifies, s, factorGradient, summandGradient, d);
             return;
         }
         int lanes = Vector<float>.Count, whole = columns - columns % lanes;
-        fixed (float* normalized = n, gradients = g, target = d, factors = factor)
+        var least = Floor(rectifies);
+        var floor = new Vector<float>(least);
+        factorGradient.Clear();
+        summandGradient.Clear();
+        fixed (float* normalized = n, gradients = g, factors = factor, summands = summand,
+            ofFactors = factorGradient, ofSummands = summandGradient, target = d)
             for (var row = 0; row < s.Length; row++)
             {
                 nint start = (nint)row * columns;
-                float* values = normalized + start, gradient = gradients + start, to = target + start;
+                float* values = normalized + start, gradient = gradients + start;
                 Vector<float> sums = default, products = default;
                 for (var c = 0; c < whole; c += lanes)
                 {
-                    var h = Vector.Load(gradient + c) * Vector.Load(factors + c);
-                    sums += h;
-                    products += h * Vector.Load(values + c);
+                    Vector<float> value = Vector.Load(values + c), f = Vector.Load(factors + c);
+                    var h = ColumnNormalization.Passed(
+                        value * f + Vector.Load(summands + c), floor, Vector.Load(gradient + c));
+                    var product = h * value;
+                    Vector.Store(Vector.Load(ofSummands + c) + h, ofSummands + c);
+                    Vector.Store(Vector.Load(ofFactors + c) + product, ofFactors + c);
+                    sums += h * f;
+                    products += product * f;
                 }
-                float sum = Vector.Sum(sums), product = Vector.Sum(products);
+                float one = Vector.Sum(sums), slope = Vector.Sum(products);
                 for (var c = whole; c < columns; c++)
                 {
-                    sum += gradient[c] * factors[c];
-                    product += gradient[c] * factors[c] * values[c];
+                    var h = values[c] * factors[c] + summands[c] > least ? gradient[c] : 0;
+                    ofSummands[c] += h;
+                    ofFactors[c] += h * values[c];
+                    one += h * factors[c];
+                    slope += h * values[c] * factors[c];
                 }
-                (sum, product) = (sum / columns, product / columns);
-                Vector<float> one = new(sum), slope = new(product);
+                if (d.IsEmpty)
+                    continue;
+                (one, slope) = (one / columns, slope / columns);
+                var to = target + start;
+                Vector<float> ones = new(one), slopes = new(slope);
                 for (var c = 0; c < whole; c += lanes)
                 {
-                    var h = Vector.Load(gradient + c) * Vector.Load(factors + c);
-                    Vector.Store((h - one - Vector.Load(values + c) * slope) * s[row], to + c);
+                    Vector<float> value = Vector.Load(values + c), f = Vector.Load(factors + c);
+                    var h = ColumnNormalization.Passed(
+                        value * f + Vector.Load(summands + c), floor, Vector.Load(gradient + c));
+                    Vector.Store((h * f - ones - value * slopes) * s[row], to + c);
                 }
                 for (var c = whole; c < columns; c++)
-                    to[c] = (gradient[c] * factors[c] - sum - values[c] * product) * s[row];
+                {
+                    var h = values[c] * factors[c] + summands[c] > least ? gradient[c] : 0;
+                    to[c] = (h * factors[c] - one - values[c] * slope) * s[row];
+                }
             }
     }
 
+    static float Floor(bool rectifies) => rectifies ? 0 : float.NegativeInfinity;
+
     static bool IsNarrow(int columns) => !InstructionSet.IsVectorized || columns < Vector<float>.Count;
 
-    static void Guard(int length, int columns, int rows, int other, int another)
+    static int Guard(
+        int length, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand, int rows, int other, int another)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(columns);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(length, (long)rows * columns);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(summand.Length, factor.Length, nameof(summand));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(length, (long)rows * factor.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(other, length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(another, length);
+        return factor.Length;
     }
 }

@@ -88,11 +88,13 @@ public static class Effect
         var all = means.Select(at => at.X).Concat(data.Trials.Select(trial => trial.X))
             .Concat(data.Diverged.Select(at => at.X));
         var axis = HorizontalAxis.Of(all, data.IsHorizontalLogarithmic);
+        var drawn = data.Levels.Count > 0
+            ? LevelAxis.ToAxis(data.Factor, data.Levels) : axis.ToAxis(data.Factor, data.Ticks);
         return new()
         {
             ["field"] = "x", ["type"] = "quantitative",
             ["scale"] = data.Levels.Count > 0 ? LevelAxis.ToScale(data.Levels.Count) : axis.ToScale(),
-            ["axis"] = data.Levels.Count > 0 ? LevelAxis.ToAxis(data.Factor, data.Levels) : axis.ToAxis(data.Factor),
+            ["axis"] = drawn,
         };
     }
 
@@ -106,7 +108,7 @@ public static class Effect
         if (parts.Has("trials"))
             yield return parts.Layer("trials", new()
             {
-                ["type"] = "point", ["filled"] = true, ["size"] = 16, ["opacity"] = 0.5, ["color"] = Palette.Neutral,
+                ["type"] = "point", ["filled"] = true, ["size"] = 40, ["opacity"] = 0.5, ["color"] = Palette.Neutral,
             });
         if (data.IsOrdered)
             yield return parts.Layer("mean",

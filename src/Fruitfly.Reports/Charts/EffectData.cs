@@ -11,6 +11,9 @@ public sealed record EffectData
 
     public bool IsHorizontalLogarithmic { get; init; }
 
+    /// <summary>Places that have a label on an axis of numbers; empty for round ones.</summary>
+    public IReadOnlyList<double> Ticks { get; init; } = [];
+
     /// <summary>Whether places between the measured ones have a meaning, so that lines join them. Default: yes.</summary>
     public bool IsOrdered { get; init; } = true;
 

@@ -22,14 +22,22 @@ sealed record HorizontalAxis(double Low, double High, bool IsLogarithmic)
 
     public JsonObject ToScale() => ValueAxis.Scale(Low, High, IsLogarithmic);
 
-    public JsonObject ToAxis(string title)
+    /// <param name="places">that have a label; null or none for round ones</param>
+    public JsonObject ToAxis(string title, IReadOnlyList<double>? places = null)
     {
         var axis = new JsonObject
         {
             ["title"] = title, ["labelFlush"] = false, ["labelOverlap"] = true, ["labelSeparation"] = 4,
             ["format"] = High < 1e6 ? ",~r" : "~s",
         };
-        if (IsLogarithmic)
+        if (places is { Count: > 0 })
+        {
+            axis["labelOverlap"] = "greedy";
+            axis["format"] = places.Where(place => place != 0).Select(Math.Abs).DefaultIfEmpty(1).Min() < 1e-4
+                ? ",.3~g" : ",.6~r";
+            axis["values"] = new JsonArray([.. places.Select(place => JsonValue.Create(place))]);
+        }
+        else if (IsLogarithmic)
         {
             axis["labelOverlap"] = "greedy";
             if (Low < 1e-4)

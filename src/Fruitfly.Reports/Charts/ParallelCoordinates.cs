@@ -114,9 +114,12 @@ public static class ParallelCoordinates
                     ["field"] = "value", ["type"] = "quantitative", ["legend"] = null,
                     ["scale"] = new JsonObject
                     {
-                        ["scheme"] = Palette.Sequential, ["domain"] = new JsonArray(axis.Low, axis.High),
-                        // The best are the dark ones on a light ground.
-                        ["reverse"] = data.IsHigherBetter,
+                        // Without the ends, which cannot be told from a dark or a light ground.
+                        ["scheme"] = new JsonObject
+                        {
+                            ["name"] = Palette.Sequential, ["extent"] = new JsonArray(0.2, 0.9),
+                        },
+                        ["domain"] = new JsonArray(axis.Low, axis.High), ["reverse"] = data.IsHigherBetter,
                     },
                 },
             });

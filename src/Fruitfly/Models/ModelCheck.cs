@@ -57,10 +57,9 @@ static class ModelCheck
             throw new ArgumentException("The preprocessing is of other features or targets than the network's.");
         if (preprocessing.TargetMeans.Count > 0 && model.Outputs != ModelOutputs.Values)
             throw new ArgumentException("Classes have no scale.");
-        if (!((IReadOnlyList<double>[])
-            [preprocessing.Fills, preprocessing.Means, preprocessing.TargetMeans]).All(list => list.All(double.IsFinite))
-            || !((IReadOnlyList<double>[])[preprocessing.Deviations, preprocessing.TargetDeviations])
-                .All(list => list.All(deviation => double.IsFinite(deviation) && deviation > 0)))
+        IEnumerable<double> finite = [.. preprocessing.Fills, .. preprocessing.Means, .. preprocessing.TargetMeans];
+        IEnumerable<double> positive = [.. preprocessing.Deviations, .. preprocessing.TargetDeviations];
+        if (!finite.All(double.IsFinite) || !positive.All(value => double.IsFinite(value) && value > 0))
             throw new ArgumentException(
                 "The preprocessing has a mean that is not finite, or a deviation that is not above 0.");
     }

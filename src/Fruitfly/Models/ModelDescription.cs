@@ -57,7 +57,7 @@ public enum ModelOutputs
 
 /// <summary>How good a model's predictions were.</summary>
 /// <param name="Name">such as <c>error</c>, see <see cref="Measurement.Metric"/></param>
-/// <param name="On">the examples it was measured on, such as <c>test</c></param>
+/// <param name="On">the examples it was measured on, such as <c>test examples</c></param>
 /// <param name="Low">the lower end of its interval; null where it has none</param>
 /// <param name="Covers">what else could have come out otherwise for the interval to tell of: seeds, splits,
 /// examples</param>

@@ -14,7 +14,7 @@ static class ModelFormat
     public const int Version = 1;
 
     const string FormatKey = "fruitfly", Format = "model", DescriptionKey = "model";
-    const string MakeAgain = "Make the model again with 'train --model', or copy the file again.";
+    const string MakeAgain = "Make the model again, or copy the file again.";
 
     public static void Write(Model model, string path) => SafetensorsFile.Write(
         path, model.Networks.Index().SelectMany(network =>
@@ -85,7 +85,7 @@ static class ModelFormat
         throw new DataFileException(path, "metadata",
             format.Length == 0 ? "this is no model: nothing says how to predict with these tensors"
                 : $"this is no model but '{DataFileException.Quote(format)}'",
-            "Name a file that 'train --model' or Model.Save wrote.");
+            "Name the file of a model.");
     }
 
     static string Prefix(int network) => string.Create(CultureInfo.InvariantCulture, $"{network}.");

@@ -20,10 +20,11 @@ public sealed class ModelCommandTests : IDisposable
 
         card.ExitCode.ShouldBe(0, card.Error);
         var lines = card.Output.Split('\n');
-        lines[0].ShouldBe("predicts     2 classes: 0, 1");
-        lines[1].ShouldBe("from         2 features");
+        lines[0].ShouldBe("predicts     label, 2 classes: 0, 1");
+        lines[1].ShouldBe("from         x0, x1");
         lines[2].ShouldBe("network      the mean of 3 networks of 22 parameters: linear 4, relu, linear 2");
-        lines[3].ShouldMatch(@"^error        [\d.]+ % on the test examples; [\d.]+ to [\d.]+ with other examples \(95 %\)$");
+        lines[3].ShouldMatch(
+            @"^error        [\d.]+ % on test examples; [\d.]+ to [\d.]+ with other examples \(95 %\)$");
         card.Output.ShouldContain(
             "\nmade by      fruitfly train --data circles --hidden-layers 4 --epochs 3 --seeds 3\n");
     }
@@ -63,7 +64,8 @@ public sealed class ModelCommandTests : IDisposable
     public async Task A_file_that_is_no_model_is_not_replaced_and_not_read()
     {
         File.WriteAllText(_folder["m.model"], "my notes");
-        (await Train("--data", "circles", "--epochs", "1")).Error.ShouldContain("is not a model written by this program");
+        (await Train("--data", "circles", "--epochs", "1")).Error
+            .ShouldContain("is not a model written by this program");
         (await Invocation.Of("model", _folder["m.model"])).ExitCode.ShouldBe(3);
         File.ReadAllText(_folder["m.model"]).ShouldBe("my notes");
     }

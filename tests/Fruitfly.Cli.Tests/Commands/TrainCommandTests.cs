@@ -29,6 +29,25 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Metrics_classes_and_confusions_follow_the_table_of_splits()
+    {
+        string[] setup = ["--data", "clusters", "--samples", "100", "--epochs", "1", "--seeds", "2"];
+        var all = (await Train(setup)).Output;
+        foreach (var words in (string[])["on the test examples", "balanced accuracy", "95 % over seeds",
+            "mean confidence", "precision", "true class, taken for"])
+            all.ShouldContain(words);
+        var chosen = (await Train([.. setup, "--metrics", "auc,log-loss"])).Output;
+        chosen.ShouldContain("AUC");
+        chosen.ShouldNotContain("balanced accuracy");
+        chosen.ShouldNotContain("taken for");
+        (await Train([.. setup, "--metrics", "auk"])).Error.ShouldContain("did you mean 'auc'?");
+        var json = JsonNode.Parse((await Train([.. setup, "--metrics", "auc", "--json"])).Output)!["metrics"]!;
+        json["split"]!.GetValue<string>().ShouldBe("test");
+        json["values"]!.AsObject().Count.ShouldBe(8, "json is complete whatever is shown");
+        json["confusions"]!.AsArray().Sum(row => row!.AsArray().Sum(count => count!.GetValue<int>())).ShouldBe(40);
+    }
+
+    [Fact]
     public async Task Several_seeds_give_a_mean_with_its_interval()
     {
         var result = await Train("--data", "clusters", "--samples", "100", "--epochs", "1", "--seeds", "3");

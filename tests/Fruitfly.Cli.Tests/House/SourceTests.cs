@@ -17,7 +17,7 @@ public sealed partial class SourceTests
 
     [Fact]
     public void No_folder_is_named_for_nothing() =>
-        Written.Where(file => file.Split('/').Intersect(["Helpers", "Utils", "Common", "Models", "Managers"]).Any())
+        Written.Where(file => file.Split('/').Intersect(["Helpers", "Utils", "Common", "Managers"]).Any())
             .ShouldBeEmpty();
 
     [Fact]

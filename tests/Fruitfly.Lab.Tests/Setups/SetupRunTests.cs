@@ -45,9 +45,9 @@ public sealed class SetupRunTests : IDisposable
     {
         var report = Run(Circles with { Seeds = 2 }).Run(_store, TimeProvider.System).Report;
         report.Page.ShouldBe(report.Provenance.Study);
-        report.Findings.Figures.Select(figure => figure.Id).ShouldBe(["error", "loss"]);
-        report.Findings.Tables.ShouldHaveSingleItem().Rows.Select(row => row[0])
-            .ShouldBe(["training", "validation", "test"]);
+        report.Findings.Figures.Select(figure => figure.Id).ShouldBe(["error", "loss", "confusions", "reliability"]);
+        report.Findings.Tables.Select(table => table.Id).ShouldBe(["scores", "metrics", "classes"]);
+        report.Findings.Tables[0].Rows.Select(row => row[0]).ShouldBe(["training", "validation", "test"]);
         report.Findings.Lead.ShouldStartWith("The test error is ");
         (report.Provenance.TestSet!.Trials, report.Provenance.TestSet.Times,
             report.Provenance.TestSet.MostInOneTrial).ShouldBe((2, 2, 1));

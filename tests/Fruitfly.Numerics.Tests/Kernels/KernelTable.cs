@@ -54,17 +54,22 @@ static class KernelTable
         new("l1", 2, [1], 0, o => GradientStep.AddSigns(o[0].Span, 0.1f, o[1].Span),
             o => GradientStep.AddSignsScalar(o[0].Span, 0.1f, o[1].Span)),
         new("batch-norm", 5, [4], Cancelling,
-            o => ColumnNormalization.Apply(o[0].Span, 1, o[0].Length, o[1].Span, o[2].Span, o[3].Span, o[4].Span),
-            o => ColumnNormalization.ApplyScalar(
-                o[0].Span, 1, o[0].Length, o[1].Span, o[2].Span, o[3].Span, o[4].Span)),
-        new("batch-norm-backward", 7, [6], Cancelling,
+            o => ColumnNormalization.Apply(o[0].Span, 1, Columns(o, rectifies: false), o[4].Span),
+            o => ColumnNormalization.ApplyScalar(o[0].Span, 1, Columns(o, rectifies: false), o[4].Span)),
+        new("batch-norm-relu", 5, [4], Cancelling,
+            o => ColumnNormalization.Apply(o[0].Span, 1, Columns(o, rectifies: true), o[4].Span),
+            o => ColumnNormalization.ApplyScalar(o[0].Span, 1, Columns(o, rectifies: true), o[4].Span)),
+        new("batch-norm-relu-backward", 8, [7], Cancelling,
             o => ColumnNormalization.InputGradient(
-                o[0].Span, o[1].Span, 1, o[0].Length, o[2].Span, o[3].Span, o[4].Span, o[5].Span, o[6].Span),
+                o[0].Span, o[4].Span, 1, Columns(o, rectifies: true), o[5].Span, o[6].Span, o[7].Span),
             o => ColumnNormalization.InputGradientScalar(
-                o[0].Span, o[1].Span, 1, o[0].Length, o[2].Span, o[3].Span, o[4].Span, o[5].Span, o[6].Span)),
+                o[0].Span, o[4].Span, 1, Columns(o, rectifies: true), o[5].Span, o[6].Span, o[7].Span)),
         new("gelu", 2, [1], Rounding, o => Activation.Gelu(o[0].Span, o[1].Span), MapDouble(x => x * Normal(x)),
             (1, 0)),
     ];
+
+    static ColumnTransform Columns(Memory<float>[] o, bool rectifies) =>
+        new(o[1].Span, o[2].Span, o[3].Span, rectifies);
 
     static Kernel Map<T>(T operation) where T : struct => o =>
     {

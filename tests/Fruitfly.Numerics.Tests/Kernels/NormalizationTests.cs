@@ -20,32 +20,36 @@ public class NormalizationTests
         foreach (var rows in (int[])[1, 2, 3, 4, 5, 8, 13, 70])
         {
             float[] x = Some(rows * columns), g = Some(rows * columns), factor = Some(columns), summand = Some(columns),
-                slope = Some(columns);
+                slope = Some(columns), mean = Some(columns);
             ShouldAgree(
-                (mean, variance) => ColumnNormalization.Moments(x, rows, columns, mean.Span, variance.Span),
-                (mean, variance) => ColumnNormalization.MomentsScalar(x, rows, columns, mean.Span, variance.Span),
+                (means, variances) => ColumnNormalization.Moments(x, rows, columns, means.Span, variances.Span),
+                (means, variances) => ColumnNormalization.MomentsScalar(x, rows, columns, means.Span, variances.Span),
                 columns, columns);
-            foreach (var mean in (float[][])[Some(columns), []])
+            foreach (var rectifies in (bool[])[false, true])
+            {
                 ShouldAgree(
                     (sums, products) =>
-                        ColumnNormalization.Sums(x, g, rows, columns, mean, sums.Span, products.Span),
+                        ColumnNormalization.Sums(x, g, rows, Transform(rectifies), sums.Span, products.Span),
                     (sums, products) =>
-                        ColumnNormalization.SumsScalar(x, g, rows, columns, mean, sums.Span, products.Span),
+                        ColumnNormalization.SumsScalar(x, g, rows, Transform(rectifies), sums.Span, products.Span),
                     columns, columns);
-            ShouldAgree(
-                (y, d) =>
-                {
-                    ColumnNormalization.Apply(x, rows, columns, slope, factor, summand, y.Span);
-                    ColumnNormalization.InputGradient(
-                        x, g, rows, columns, slope, factor, summand, slope, d.Span);
-                },
-                (y, d) =>
-                {
-                    ColumnNormalization.ApplyScalar(x, rows, columns, slope, factor, summand, y.Span);
-                    ColumnNormalization.InputGradientScalar(
-                        x, g, rows, columns, slope, factor, summand, slope, d.Span);
-                },
-                rows * columns, rows * columns);
+                ShouldAgree(
+                    (y, d) =>
+                    {
+                        ColumnNormalization.Apply(x, rows, Transform(rectifies), y.Span);
+                        ColumnNormalization.InputGradient(
+                            x, g, rows, Transform(rectifies), slope, mean, d.Span);
+                    },
+                    (y, d) =>
+                    {
+                        ColumnNormalization.ApplyScalar(x, rows, Transform(rectifies), y.Span);
+                        ColumnNormalization.InputGradientScalar(
+                            x, g, rows, Transform(rectifies), slope, mean, d.Span);
+                    },
+                    rows * columns, rows * columns);
+            }
+
+            ColumnTransform Transform(bool rectifies) => new(mean, factor, summand, rectifies);
         }
 
         float[] Some(int count)
@@ -65,13 +69,21 @@ public class NormalizationTests
         {
             float[] x = Some(rows * columns), g = Some(rows * columns), factor = Some(columns), summand = Some(columns),
                 s = Some(rows);
-            ShouldAgree(
-                (n, y) => RowNormalization.Normalize(x, columns, 0.1f, factor, summand, n.Span, s, y.Span),
-                (n, y) => RowNormalization.NormalizeScalar(x, columns, 0.1f, factor, summand, n.Span, s, y.Span),
-                rows * columns, rows * columns);
-            ShouldAgree(
-                (d, _) => RowNormalization.InputGradient(x, g, columns, factor, s, d.Span),
-                (d, _) => RowNormalization.InputGradientScalar(x, g, columns, factor, s, d.Span), rows * columns, 0);
+            foreach (var rectifies in (bool[])[false, true])
+            {
+                ShouldAgree(
+                    (n, y) => RowNormalization.Normalize(x, 0.1f, factor, summand, rectifies, n.Span, s, y.Span),
+                    (n, y) => RowNormalization.NormalizeScalar(x, 0.1f, factor, summand, rectifies, n.Span, s, y.Span),
+                    rows * columns, rows * columns);
+                ShouldAgree(
+                    (d, ofParameters) => RowNormalization.Backward(
+                        x, g, factor, summand, rectifies, s, ofParameters.Span[..columns],
+                        ofParameters.Span[columns..], d.Span),
+                    (d, ofParameters) => RowNormalization.BackwardScalar(
+                        x, g, factor, summand, rectifies, s, ofParameters.Span[..columns],
+                        ofParameters.Span[columns..], d.Span),
+                    rows * columns, 2 * columns);
+            }
         }
 
         float[] Some(int count)
@@ -103,9 +115,12 @@ public class NormalizationTests
         Should.Throw<ArgumentOutOfRangeException>(() =>
             ColumnNormalization.Moments(new float[6], 2, 3, new float[2], new float[3]));
         Should.Throw<ArgumentOutOfRangeException>(() => ColumnNormalization.Apply(
-            new float[6], 2, 3, new float[3], new float[3], new float[3], new float[5]));
-        Should.Throw<ArgumentOutOfRangeException>(() => RowNormalization.InputGradient(
-            new float[6], new float[6], 3, new float[3], new float[1], new float[6]));
+            new float[6], 2, new ColumnTransform(new float[3], new float[3], new float[3]), new float[5]));
+        Should.Throw<ArgumentOutOfRangeException>(() =>
+            _ = new ColumnTransform(new float[3], new float[3], new float[2]).Columns);
+        Should.Throw<ArgumentOutOfRangeException>(() => RowNormalization.Backward(
+            new float[6], new float[6], new float[3], new float[3], false, new float[1], new float[3], new float[3],
+            new float[6]));
     }
 
     static void ShouldAgree(

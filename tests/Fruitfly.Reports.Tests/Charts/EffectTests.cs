@@ -58,6 +58,11 @@ public class EffectTests
     }
 
     [Fact]
+    public void The_levels_of_a_grid_can_be_the_ticks() =>
+        Effect.Draw(Data with { Ticks = [8, 16] }).Specification["encoding"]!["x"]!["axis"]!["values"]!.ToJsonString()
+            .ShouldBe("[8,16]");
+
+    [Fact]
     public void A_hundred_thousand_trials_are_thinned_with_a_word()
     {
         var chart = Effect.Draw(Data with

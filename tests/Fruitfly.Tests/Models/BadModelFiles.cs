@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Models;
 using Fruitfly.Networks;
 using Fruitfly.Tests.Data.Files.Hostile;
@@ -54,8 +55,8 @@ static class BadModelFiles
         yield return Json("a null metric", model => model["metrics"] = new JsonArray((JsonNode?)null),
             "null stands in a list");
         yield return Json("null for classes", model => model["classes"] = null, "classes");
-        yield return Preprocessing("classes with scales", "[0,0,0]", "[1,1,1]", ",\"targetMeans\":[0],\"targetDeviations\":[1]",
-            "Classes have no scale");
+        yield return Preprocessing("classes with scales", "[0,0,0]", "[1,1,1]",
+            ",\"targetMeans\":[0],\"targetDeviations\":[1]", "Classes have no scale");
         yield return Preprocessing("a mean of 1e999", "[0,0,1e999]", "[1,1,1]", "", "");
         yield return Preprocessing("a deviation of 0", "[0,0,0]", "[1,0,1]", "", "not above 0");
         yield return Preprocessing("a mean too few", "[0,0]", "[1,1,1]", "", "other features");
@@ -127,6 +128,34 @@ static class BadModelFiles
 
     /// <summary>A sound file of two networks.</summary>
     public static byte[] Sound() => File(_ => { }, 1, 30, 10, 2);
+
+    /// <summary>A sound file of one network that predicts the rows of a table.</summary>
+    public static byte[] SoundOfTable() => File(metadata => metadata["model"] = ModelJson.Write(new ModelDescription
+    {
+        Network = Architecture.Mlp(7, 3, 2),
+        Networks = 2,
+        Outputs = ModelOutputs.Logits,
+        Classes = ["no", "yes"],
+        Schema = new TableSchema
+        {
+            Format = TableFormat.Csv,
+            Header = true,
+            Task = TargetKind.Classes,
+            Classes = ["no", "yes"],
+            Missing = ["-9"],
+            Columns =
+            [
+                new("age", ColumnRole.Feature, ColumnReading.Number) { Fill = ColumnFill.Median },
+                new("port", ColumnRole.Feature, ColumnReading.Name)
+                {
+                    Levels = ["C", "Q"], RareBelow = 2, Fill = ColumnFill.Level,
+                },
+                new("since", ColumnRole.Feature, ColumnReading.Moment),
+                new("kind", ColumnRole.Target, ColumnReading.Name),
+            ],
+        },
+        Preprocessing = SomeModel.Scale(7),
+    }), 1, 7, 3, 2);
 
     static BadFile Tensor(string name, float value, string problem) =>
         new(name, () => File(_ => { }, value), "the description", problem, "Make the model again");

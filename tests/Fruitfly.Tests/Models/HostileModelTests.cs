@@ -1,5 +1,6 @@
 using Fruitfly.Data.Files;
 using Fruitfly.Models;
+using Fruitfly.Models.Tables;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Tests.Data.Files.Hostile;
 using static Fruitfly.Tests.Networks.Files.SafetensorsBytes;
@@ -66,5 +67,37 @@ public sealed class HostileModelTests
         }
         loaded.ShouldBeGreaterThan(500);
         failed.ShouldBeGreaterThan(2500);
+    }
+
+    [Fact]
+    public void Mutants_of_a_table_s_model_encode_its_rows_or_are_one_error()
+    {
+        var sound = BadModelFiles.SoundOfTable();
+        string[][] rows = [["3", "C", "2020-01-01", "no"], ["", "X", "soon", ""], ["-9", "", "", "?"]];
+        ModelFormat.Of(Read(sound), Path).Predict(["age", "port", "since", "kind"], rows, out _).Count.ShouldBe(3);
+        var random = new RandomStream(seed: 2026, stream: 15);
+        var (predicted, failed) = (0, 0);
+        for (var i = 0; i < 3000; i++)
+        {
+            var mutant = Mutation.Of(sound, random);
+            try
+            {
+                ModelFormat.Of(Read(mutant), Path).Predict(["age", "port", "since", "kind"], rows, out _).Count
+                    .ShouldBe(3);
+                predicted++;
+            }
+            catch (DataFileException error)
+            {
+                failed++;
+                if (error.Problem.Length == 0 || !error.Hint.EndsWith('.'))
+                    Assert.Fail($"Mutant {i}: '{error.Message}'\n{Convert.ToHexString(mutant)}");
+            }
+            catch (Exception error)
+            {
+                Assert.Fail($"Mutant {i}: {error}\n{Convert.ToHexString(mutant)}");
+            }
+        }
+        predicted.ShouldBeGreaterThan(30);
+        failed.ShouldBeGreaterThan(1500);
     }
 }

@@ -140,7 +140,8 @@ public sealed class ModelTests : IDisposable
         Refused(values with { Preprocessing = SomeModel.Scale(3, (0, 1)) }, "scales 1 targets", network);
         Refused(values with { Preprocessing = SomeModel.Scale(3, (0, 0), (0, 1)) }, "above 0", network);
         Refused(values with { Preprocessing = SomeModel.Scale(2) }, "other features", network);
-        Refused(Described with { Preprocessing = SomeModel.Scale(3, (0, 1), (0, 1)) }, "Classes have no scale", network);
+        Refused(Described with { Preprocessing = SomeModel.Scale(3, (0, 1), (0, 1)) }, "Classes have no scale",
+            network);
         Refused(values with { Classes = ["a"] }, "Values have no classes", network);
         var diverged = new Network(Described.Network, seed: 1);
         diverged.CopyParametersFrom(Enumerable.Repeat(float.NaN, diverged.ParameterCount).ToArray());
@@ -160,7 +161,7 @@ public sealed class ModelTests : IDisposable
         var error = Should.Throw<DataFileException>(() => Model.Load(Path("weights")));
 
         error.Problem.ShouldContain("this is no model");
-        error.Hint.ShouldContain("train --model");
+        error.Hint.ShouldBe("Name the file of a model.");
     }
 
     static ModelDescription Described { get; } = new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Models;
 using Fruitfly.Networks.Layers;
 using Fruitfly.Studies.Evidence;
@@ -17,8 +18,11 @@ static class ModelCard
     {
         var (about, origin) = (model.Description, model.Description.Origin);
         yield return ("predicts", about.Task == TargetKind.Classes
-            ? $"{Whole(about.Classes.Count)} classes: {Named(about.Classes)}" : $"{Whole(model.Width)} real values");
-        yield return ("from", $"{Whole(model.Inputs)} features");
+            ? $"{Target(about)}{Whole(about.Classes.Count)} classes: {Named(about.Classes)}"
+            : $"{Target(about)}{(model.Width == 1 ? "a real value" : $"{Whole(model.Width)} real values")}");
+        yield return ("from", about.Schema is not { } schema ? $"rows of {Whole(model.Inputs)} features"
+            : Columns(schema) is var columns && columns.Length == model.Inputs
+                ? Named(columns) : $"{Named(columns)} ({Whole(model.Inputs)} features)");
         var networks = about.Networks == 1 ? "one network" : $"the mean of {Whole(about.Networks)} networks";
         yield return ("network", $"{networks} of {Whole(model.Networks[0].ParameterCount)} parameters: "
             + string.Join(", ", about.Network.Layers.Select(Words)));
@@ -40,6 +44,16 @@ static class ModelCard
         return json;
     }
 
+    static string Target(ModelDescription about) => about.Schema?.Columns
+        .FirstOrDefault(column => column.Role == ColumnRole.Target) is { Name: { Length: > 0 } name }
+        ? $"{name}, " : "";
+
+    static string[] Columns(TableSchema schema) =>
+    [
+        .. schema.Columns.Index().Where(column => column.Item.Role == ColumnRole.Feature).Select(column =>
+            column.Item.Name.Length > 0 ? column.Item.Name : $"column {column.Index + 1}"),
+    ];
+
     static string Words(Layer layer)
     {
         var kind = Layer.Kinds.Of(layer).Text;
@@ -54,13 +68,13 @@ static class ModelCard
     }
 
     // Shares are shown in percent, as everywhere.
-    static string Words(ModelMetric metric)
+    public static string Words(ModelMetric metric)
     {
         var (factor, unit) =
             metric.Name == "error" || metric.Name.EndsWith("accuracy", StringComparison.Ordinal) ? (100, "%") : (1, "");
         var interval = metric is { Low: { } low, High: { } high }
             ? $"; {NumberText.Interval(factor * low, factor * high)} with other {metric.Covers ?? "ones"} (95 %)" : "";
-        return $"{NumberText.WithUnit(factor * metric.Value, unit)} on the {metric.On} examples{interval}";
+        return $"{NumberText.WithUnit(factor * metric.Value, unit)} on {metric.On}{interval}";
     }
 
     static string Named(IReadOnlyList<string> names) =>

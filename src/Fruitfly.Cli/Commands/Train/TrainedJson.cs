@@ -35,6 +35,7 @@ static class TrainedJson
                 ["error"] = scores.TestError is { } error ? Interval(error.Low, error.High) : null,
                 ["loss"] = scores.TestLoss is { } loss ? Interval(loss.Low, loss.High) : null,
             },
+            ["metrics"] = MetricsJson.Of(scores),
             ["interrupted"] = interrupted,
             ["study"] = plan.Study,
             ["report"] = report,
@@ -54,7 +55,7 @@ static class TrainedJson
         ["error"] = EachSplit(split => Number(TrainedScores.Of(network, split)?.Error)),
     };
 
-    static JsonObject? Json(Estimate? mean) => mean is null ? null : new()
+    internal static JsonObject? Json(Estimate? mean) => mean is null ? null : new()
     {
         ["mean"] = mean.Mean,
         ["low"] = Number(mean.Low),
@@ -67,6 +68,6 @@ static class TrainedJson
     static JsonObject EachSplit(Func<Split, JsonNode?> value) => new(Enum.GetValues<Split>().Select(
         split => KeyValuePair.Create(split.ToString().ToLowerInvariant(), value(split))));
 
-    static JsonNode? Number(double? value) =>
+    internal static JsonNode? Number(double? value) =>
         value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
 }

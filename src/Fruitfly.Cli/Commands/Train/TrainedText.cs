@@ -7,7 +7,8 @@ namespace Fruitfly.Cli.Commands.Train;
 /// <summary>What training came to, as a person reads it.</summary>
 static class TrainedText
 {
-    public static void WriteTrained(this Terminal terminal, TrainedScores scores)
+    /// <param name="metrics">those to show</param>
+    public static void WriteTrained(this Terminal terminal, TrainedScores scores, ChosenMetrics metrics)
     {
         var (plan, networks) = (scores.Plan, scores.Networks);
         var (size, recipe) = (plan.Size, plan.Trials[0].Recipe);
@@ -21,6 +22,7 @@ static class TrainedText
         terminal.WriteTable(["split", ">examples", "loss", "error"], scores.Rows());
         foreach (var line in CoverageText.Lines(scores))
             terminal.WriteWrapped(line);
+        metrics.Write(terminal, scores);
         foreach (var network in networks)
             if (network.Trial.Recipe.EarlyStopping?.In(network.History) is { } stopped)
                 terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,

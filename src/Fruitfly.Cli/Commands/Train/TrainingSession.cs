@@ -22,6 +22,9 @@ sealed class TrainingSession
     readonly SetupPlan _plan;
     DataPlaces _places = new();
 
+    /// <summary>What is shown of what was measured. Default: all of it.</summary>
+    public ChosenMetrics Metrics { get; init; } = ChosenMetrics.All;
+
     /// <summary>Reads the file of the setup and plans its trials.</summary>
     /// <exception cref="UsageError">the settings do not fit together, or not the file</exception>
     /// <exception cref="DataFileException">the file cannot be read, or the reports cannot be written</exception>
@@ -122,7 +125,7 @@ sealed class TrainingSession
                 scores, files.Select(file => file.Path), scores.Networks.Count < scores.Plan.Trials.Count,
                 page is null ? null : Path.GetFullPath(page)));
         else
-            _surroundings.Terminal.WriteTrained(scores);
+            _surroundings.Terminal.WriteTrained(scores, Metrics);
     }
 
     CommandError Interrupted(TrainedScores scores, bool asJson)

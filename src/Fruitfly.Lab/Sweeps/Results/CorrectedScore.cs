@@ -1,4 +1,5 @@
 using Fruitfly.Measurement;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Sweeps.Results;
 

@@ -12,7 +12,10 @@ static class EffectFigures
     public static Figure? Of(Factor factor, FactorNames names, SweepScores scores)
     {
         var (plan, metric) = (scores.Plan, scores.Metric);
-        var levels = new FactorLevels(factor, names.Of(factor), [.. scores.Compared.Select(one => one.Setting)], MostLevels);
+        // As many bins as settings in each.
+        var bins = Math.Clamp((int)Math.Sqrt(scores.Compared.Count), 3, MostLevels);
+        var levels = new FactorLevels(
+            factor, names.Of(factor), [.. scores.Compared.Select(one => one.Setting)], MostLevels, bins);
         var groups = scores.Compared.ToLookup(one => levels.Of(one.Setting));
         LineEstimate[] means =
         [
@@ -29,6 +32,7 @@ static class EffectFigures
             Factor = levels.Title,
             Levels = levels.HasPlaces ? [] : levels.Names,
             IsHorizontalLogarithmic = levels.IsLogarithmic,
+            Ticks = levels.Ticks,
             IsOrdered = levels.IsOrdered,
             Quantity = $"validation {metric.Name}",
             Unit = metric.Unit,

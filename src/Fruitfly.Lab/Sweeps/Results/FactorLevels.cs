@@ -6,8 +6,10 @@ sealed class FactorLevels
 {
     readonly Dictionary<int, int> _levels = [];
 
-    /// <param name="most">levels; more values are put into that many bins at most</param>
-    public FactorLevels(Factor factor, string title, IReadOnlyList<SweepSetting> settings, int most)
+    /// <param name="most">levels; more values are put into bins</param>
+    /// <param name="bins">at most; default: as many as levels</param>
+    public FactorLevels(
+        Factor factor, string title, IReadOnlyList<SweepSetting> settings, int most, int? bins = null)
     {
         (Factor, Title) = (factor, title);
         var used = settings.Where(setting => setting.Values.ContainsKey(factor.Path)).ToList();
@@ -17,11 +19,12 @@ sealed class FactorLevels
             values = [.. values.OrderBy(value => value.Number)];
         else
             values = [.. factor.Values.Where(values.Contains), .. values.Except(factor.Values)];
-        IsLogarithmic = IsOrdered && factor.Scale == FactorScale.Logarithmic && values.All(value => value.Number > 0);
+        var isLogarithmic = factor.Scale == FactorScale.Logarithmic || IsOrdered && IsUneven(values);
+        IsLogarithmic = IsOrdered && isLogarithmic && values.All(value => value.Number > 0);
         // On a logarithmic scale zero has no place: levels then stand side by side, by name.
-        HasPlaces = IsOrdered && (IsLogarithmic || factor.Scale == FactorScale.Linear);
+        HasPlaces = IsOrdered && (IsLogarithmic || !isLogarithmic);
         IsBinned = IsOrdered && values.Count > most;
-        All = IsBinned ? Bin(used, most) : [.. values.Select((value, place) => new Level(FactorNames.Text(value), Place(value, place)))];
+        All = IsBinned ? Bin(used, bins ?? most) : [.. values.Select((value, place) => new Level(FactorNames.Text(value), Place(value, place)))];
         if (IsBinned)
             return;
         var places = values.Index().ToDictionary(value => value.Item, value => value.Index);
@@ -45,6 +48,9 @@ sealed class FactorLevels
 
     public IReadOnlyList<Level> All { get; }
 
+    /// <summary>The values of a grid as labels of an axis of numbers; none for bins.</summary>
+    public IReadOnlyList<double> Ticks => IsBinned ? [] : [.. All.Select(level => level.Place)];
+
     public IReadOnlyList<string> Names => [.. All.Select(level => level.Text)];
 
     /// <summary>Null where the factor does not apply.</summary>
@@ -53,6 +59,14 @@ sealed class FactorLevels
     /// <summary>The setting's own place, also within a bin; null where the factor does not apply.</summary>
     public double? PlaceOf(SweepSetting setting) => Of(setting) is not { } level ? null
         : HasPlaces ? Value(setting).Number : IsBinned ? level : All[level].Place;
+
+    /// <summary>Whether a few values that were listed lie as 0.001, 0.01 and 0.1 do, and would stand on top of each
+    /// other on a linear axis.</summary>
+    static bool IsUneven(List<FactorValue> ascending)
+    {
+        double[] gaps = [.. ascending.Zip(ascending.Skip(1), (one, next) => next.Number!.Value - one.Number!.Value)];
+        return gaps.Length is > 1 and <= 12 && gaps.Max() > 8 * gaps.Min();
+    }
 
     FactorValue Value(SweepSetting setting) => setting.Values[Factor.Path];
 

@@ -16,18 +16,22 @@ static class ImportanceFigure
             return null;
         IntervalRow[] rows = [.. importance.All.Take(MostRows).Select(one => new IntervalRow(Name(one, names), [])
         {
-            Estimate = new(100 * one.Share, double.NaN, 100 * one.Low, 100 * one.High, one.HasInterval ? 2 : 1),
+            Estimate = new(100 * one.Share, double.NaN, 100 * one.Low, 100 * one.High, 2),
         })];
         var chart = Intervals.Draw("share of the variance between settings (%)", rows);
         var first = importance.All[0];
         return new Figure("importance",
-            $"{Capital(Name(first, names))} {(first.IsInteraction ? "matter" : "matters")} most", outcome.Results.Plan.Name,
+            Title(first, Name(first, names)), outcome.Results.Plan.Name,
             importance.Method + (importance.All.Count > MostRows
                 ? $" The largest {MostRows} of {importance.All.Count} are shown." : "") +
             " A share says how far the factor moves the score over the levels that were tried; other levels give other shares.",
             "The share of each factor in the variance between settings, as discs with intervals.", chart.Specification)
         { Data = chart.Data };
     }
+
+    static string Title(FactorImportance first, string name) => first.Low > 0
+        ? $"{Capital(name)} {(first.IsInteraction ? "matter" : "matters")} most"
+        : "Which factor matters is not decided";
 
     /// <summary>"width", and "rate × width" of two together.</summary>
     public static string Name(FactorImportance one, FactorNames names) => string.Join(" × ", one.Factors.Select(names.Of));

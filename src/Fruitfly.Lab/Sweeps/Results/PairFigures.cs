@@ -11,16 +11,22 @@ static class PairFigures
     const int MostCells = 12;
     const int MostLines = 6;
 
+    /// <summary>What can be chosen stands on the horizontal axis, the condition under which it is chosen on the
+    /// other.</summary>
     public static IEnumerable<Figure> Of(Factor first, Factor second, FactorNames names, SweepScores scores)
     {
+        if (first.IsOfData && !second.IsOfData)
+            (first, second) = (second, first);
         var settings = scores.Compared.Select(one => one.Setting).ToList();
-        var across = new FactorLevels(first, names.Of(first), settings, MostCells);
-        var up = new FactorLevels(second, names.Of(second), settings, MostCells);
+        // Some four settings in a cell, where they were drawn.
+        var bins = Math.Clamp((int)Math.Sqrt(settings.Count / 4.0), 3, MostCells);
+        var across = new FactorLevels(first, names.Of(first), settings, MostCells, bins);
+        var up = new FactorLevels(second, names.Of(second), settings, MostCells, bins);
         if (across.All.Count < 2 || up.All.Count < 2)
             yield break;
         if (across.All.Count * up.All.Count <= 3_600 && HeatMapOf(across, up, scores) is { } map)
             yield return map;
-        var lines = new FactorLevels(second, up.Title, settings, up.IsBinned ? 4 : MostLines);
+        var lines = new FactorLevels(second, up.Title, settings, MostLines, 3);
         if (lines.All.Count <= MostLines && LinesOf(across, lines, scores) is { } drawn)
             yield return drawn;
     }
@@ -76,10 +82,11 @@ static class PairFigures
             {
                 Horizontal = across.Title,
                 IsHorizontalLogarithmic = across.IsLogarithmic,
+                Ticks = across.Ticks,
                 Quantity = $"validation {metric.Name}",
                 Unit = metric.Unit,
                 IsZeroIncluded = isZeroIncluded,
-                Repeated = scores.Plan.Folds > 1 ? "folds" : "seeds",
+                Repeated = scores.Plan.Design != SweepDesign.Grid ? "settings" : scores.Plan.Folds > 1 ? "folds" : "seeds",
                 Series =
                 [
                     .. from row in Enumerable.Range(0, lines.All.Count)

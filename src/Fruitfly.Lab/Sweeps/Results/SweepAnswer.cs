@@ -1,6 +1,4 @@
 using System.Globalization;
-using Fruitfly.Measurement;
-using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Sweeps.Results;
 
@@ -9,6 +7,7 @@ namespace Fruitfly.Lab.Sweeps.Results;
 public static class SweepAnswer
 {
     const int MostNamed = 3;
+    const int MostConditions = 6;
 
     /// <param name="command">that trains the chosen setting; null for none</param>
     public static IReadOnlyList<string> Of(SweepOutcome outcome, string? command = null)
@@ -25,7 +24,10 @@ public static class SweepAnswer
             yield return $"every one of {Whole(scores.Trials)} trials diverged, so there is nothing to choose";
             yield break;
         }
-        yield return $"best of {Whole(choice.Ranked.Count)}: {outcome.Names.Of(choice.Winner.Setting)}";
+        var (best, rivals) = (outcome.Names.Of(choice.Winner.Setting), choice.Rivals.Count());
+        yield return rivals == 0 ? $"best of {Whole(choice.Ranked.Count)}: {best}"
+            : $"no clear best of {Whole(choice.Ranked.Count)}: {best} has the best mean, but {Whole(rivals)} of the other " +
+                $"{Whole(choice.Ranked.Count - 1)} cannot be told from it";
         yield return Raw(outcome, choice);
         yield return Corrected(outcome);
         yield return Final(outcome);
@@ -34,6 +36,8 @@ public static class SweepAnswer
         if (choice.ToDecide is { Likely: { } seeds })
             yield return $"about {Whole(seeds)} seeds would decide between it and {outcome.Names.Of(choice.Rivals.First().Score.Setting)} " +
                 "(with a probability of 80 %, if difference and spread stay as they are)";
+        if (Conditions(outcome, choice) is { } conditions)
+            yield return conditions;
         foreach (var line in Importance(outcome))
             yield return line;
         if (scores.Diverged > 0)
@@ -76,9 +80,9 @@ public static class SweepAnswer
         if (rivals.Count == 0)
             return choice.Winner.Repetitions.Count > 1
                 ? "every other setting is worse, beyond chance" : "one seed cannot tell settings apart: add seeds";
-        var named = string.Join("; ", rivals.Take(MostNamed).Select(rival => outcome.Names.Of(rival.Score.Setting)));
-        var line = $"not distinguishable from it: {Whole(rivals.Count)} of the other {Whole(choice.Ranked.Count - 1)} ({named}" +
-            (rivals.Count > MostNamed ? "; …)" : ")");
+        var line = "not distinguishable from it: " +
+            string.Join("; ", rivals.Take(MostNamed).Select(rival => outcome.Names.Of(rival.Score.Setting))) +
+            (rivals.Count > MostNamed ? $"; and {Whole(rivals.Count - MostNamed)} more" : "");
         var simplest = rivals.MinBy(rival => rival.Score.Parameters)!.Score;
         return simplest.Parameters < choice.Winner.Parameters
             ? $"{line}; {outcome.Names.Of(simplest.Setting)} has {Whole(simplest.Parameters)} parameters instead of " +
@@ -86,22 +90,50 @@ public static class SweepAnswer
             : line;
     }
 
+    /// <summary>Where the data are a factor as well, the best of all is also the best data: what is best on each.</summary>
+    static string? Conditions(SweepOutcome outcome, SweepChoice choice)
+    {
+        var data = outcome.Factors.Where(factor => factor.IsOfData).ToList();
+        if (data.Count == 0 || data.Count == outcome.Factors.Count)
+            return null;
+        var best = choice.Ranked.DistinctBy(one => Values(one.Score.Setting, isOfData: true)).ToList();
+        return best.Count is < 2 or > MostConditions ? null
+            : "the data differ as well; best by the mean at each: " + string.Join("; ", best
+                .OrderBy(one => data.Aggregate(0, (place, factor) => place * factor.Values.Count
+                    + factor.Values.TakeWhile(value => value != one.Score.Setting.Values.GetValueOrDefault(factor.Path)).Count()))
+                .Select(one => $"{Values(one.Score.Setting, true)}: {Values(one.Score.Setting, false)}"));
+
+        string Values(SweepSetting setting, bool isOfData) => outcome.Names.Of(setting with
+        {
+            Values = setting.Values.Where(pair => isOfData == data.Any(factor => factor.Path == pair.Key)).ToDictionary(),
+        });
+    }
+
     static IEnumerable<string> Importance(SweepOutcome outcome)
     {
         var all = outcome.Importance.All;
         if (all.Count == 0)
+        {
+            if (outcome.Factors.Count > 0)
+                yield return $"which factor matters is not known: {Uncapital(outcome.Importance.Method)}";
             yield break;
-        var matters = all.Where(one => !one.HasInterval ? one.Share >= 0.05 : one.Low > 0).ToList();
-        var not = all.Where(one => one.HasInterval && one.High < 0.05 && !one.IsInteraction).ToList();
-        yield return matters.Count == 0 ? "which factor matters is not decided: every interval of a share reaches 0"
+        }
+        var matters = all.Where(one => one.Low > 0).ToList();
+        var not = all.Where(one => one.High < 0.05 && !one.IsInteraction).ToList();
+        yield return matters.Count == 0
+            ? $"which factor matters is not decided: every share may be 0, as of {Listed([.. all])}"
             : $"what matters, as shares of the variance between settings: {Listed(matters)}";
         if (not.Count > 0)
             yield return $"what hardly matters: {Listed(not)}";
 
         string Listed(List<FactorImportance> some) => string.Join(", ", some.Take(MostNamed).Select(one =>
-            $"{ImportanceFigure.Name(one, outcome.Names)} {NumberText.WithUnit(100 * one.Share, "%")}" +
-            (one.HasInterval ? $" ({NumberText.Interval(100 * one.Low, 100 * one.High)})" : "")));
+            $"{ImportanceFigure.Name(one, outcome.Names)} {Percent(one.Share)} % ({Percent(one.Low)} to {Percent(one.High)})"));
     }
+
+    static string Uncapital(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
+
+    static string Percent(double share) =>
+        (100 * share).ToString(share is > 0.0005 and < 0.1 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

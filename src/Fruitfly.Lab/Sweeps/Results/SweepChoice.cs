@@ -1,5 +1,6 @@
 using Fruitfly.Measurement;
 using Fruitfly.Measurement.Choices;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Sweeps.Results;
 

@@ -1,4 +1,5 @@
 using Fruitfly.Measurement.Importance;
+using MathNet.Numerics.Distributions;
 
 namespace Fruitfly.Lab.Sweeps.Results;
 
@@ -36,8 +37,8 @@ public sealed record SweepImportance(string Method, IReadOnlyList<FactorImportan
         double[] values = [.. grid.Settings.SelectMany(one => one.Repetitions).Select(repetition => repetition.Value)];
         var shares = GridShares.Of(values, [.. grid.Levels.Select(factor => factor.All.Count)], repetitions);
         var repeated = plan.Folds > 1 ? "folds" : "seeds";
-        return Of(shares, grid.Levels, "Exact analysis of variance of the grid (functional ANOVA)"
-            + (repetitions == 1 ? ", with the noise of the one seed in it."
+        return Of(shares, grid.Levels, grid.Settings.Count, repetitions, "Exact analysis of variance of the grid (functional ANOVA)"
+            + (repetitions == 1 ? ", with the noise of the one seed in it, so that every share may be luck."
                 : $", with the noise of the {repeated} taken off" + (repetitions > 2
                     ? $"; 95 % intervals over {repetitions} {repeated} (jackknife)."
                     : $"; two {repeated} are too few for intervals."))
@@ -54,7 +55,7 @@ public sealed record SweepImportance(string Method, IReadOnlyList<FactorImportan
         var result = FittedShares.Of(
             [.. settings.Select(one => one.Mean)], [.. levels.Select(factor => Design(factor, settings))],
             spreads.Length == 0 ? 0 : spreads.Average());
-        return Of(result.Shares, levels,
+        return Of(result.Shares, levels, settings.Count, settings.Average(one => one.Repetitions.Count),
             "Shares of a quadratic response surface, fitted by ridge regression to the settings' means" +
             (result.HasPairs ? "" : " without interactions, for which there are too few settings") +
             $"; it predicts {Percent(result.Explained)} % of the variance of settings that it was not fitted to. " +
@@ -66,9 +67,15 @@ public sealed record SweepImportance(string Method, IReadOnlyList<FactorImportan
             : factor.IsLogarithmic ? Math.Log(place) : place)])
         : DesignFactor.OfNames([.. settings.Select(one => factor.Of(one.Setting) ?? -1)]);
 
-    static SweepImportance Of(FactorShares shares, IReadOnlyList<FactorLevels> levels, string method) =>
-        shares.Variance <= 0 ? new("The settings differ no more than their trials do by chance.", [])
-        : new(method,
+    /// <param name="repetitions">of each setting</param>
+    static SweepImportance Of(
+        FactorShares shares, IReadOnlyList<FactorLevels> levels, int settings, double repetitions, string method)
+    {
+        if (!DiffersBeyondChance(shares, settings, repetitions))
+            return new("The settings differ no more than their trials do by chance (F test at 5 %).", []);
+        // Noise is taken off each share, so that they may add up to a little more than the whole.
+        var whole = Math.Max(1, shares.Shares.Sum(share => double.IsFinite(share.Share) ? share.Share : 0));
+        return new(method,
         [
             .. from share in shares.Shares
                where double.IsFinite(share.Share)
@@ -76,8 +83,21 @@ public sealed record SweepImportance(string Method, IReadOnlyList<FactorImportan
                select new FactorImportance(
                    share.Second is { } second
                        ? [levels[share.First].Factor, levels[second].Factor] : [levels[share.First].Factor],
-                   share.Share, share.Low, share.High),
+                   share.Share / whole, double.IsFinite(share.Low) ? share.Low / whole : 0,
+                   double.IsFinite(share.High) ? share.High / whole : 1),
         ]);
+    }
+
+    /// <summary>Whether the means of the settings spread more than the noise of their repetitions makes them.</summary>
+    static bool DiffersBeyondChance(FactorShares shares, int settings, double repetitions)
+    {
+        if (shares.Variance <= 0)
+            return false;
+        if (!(shares.Noise > 0) || repetitions <= 1)
+            return true;
+        var between = shares.Variance * settings / (settings - 1.0) + shares.Noise;
+        return FisherSnedecor.CDF(settings - 1, (settings - 1) * (repetitions - 1), between / shares.Noise) > 0.95;
+    }
 
     static string Percent(double share) =>
         Math.Round(100 * Math.Clamp(share, 0, 1)).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -15,7 +15,7 @@ public static class SweepReport
         ArgumentNullException.ThrowIfNull(outcome);
         var plan = outcome.Results.Plan;
         var answer = SweepAnswer.Of(outcome, command);
-        return new(plan.Name, Title(outcome), Summary(outcome), "sweep",
+        return new(plan.Name, Title(outcome), Summary(outcome), "Sweep of a study file.",
             new Findings(string.Join(' ', answer.Take(3).Select(Sentence)), [.. Figures(outcome)],
                 [.. Tables(outcome, answer)], []), provenance)
         {
@@ -23,9 +23,11 @@ public static class SweepReport
         };
     }
 
-    static string Title(SweepOutcome outcome) => outcome.Choice is { } choice
-        ? $"Of {outcome.Scores.Compared.Count:N0} settings, {outcome.Names.Of(choice.Winner.Setting)} is best"
-        : "Every trial diverged";
+    static string Title(SweepOutcome outcome) => outcome.Choice is not { } choice ? "Every trial diverged"
+        : choice.Rivals.Count() is var rivals && rivals > 0
+            ? $"{Capital(outcome.Names.Of(choice.Winner.Setting))} leads, but {rivals:N0} of the other " +
+                $"{choice.Ranked.Count - 1:N0} settings may be as good"
+            : $"Of {choice.Ranked.Count:N0} settings, {outcome.Names.Of(choice.Winner.Setting)} is best";
 
     static string Summary(SweepOutcome outcome)
     {
@@ -62,5 +64,7 @@ public static class SweepReport
         yield return SettingTable.Of(outcome);
     }
 
-    static string Sentence(string line) => $"{char.ToUpperInvariant(line[0])}{line[1..].TrimEnd('.')}.";
+    static string Sentence(string line) => $"{Capital(line).TrimEnd('.')}.";
+
+    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,6 +1,7 @@
 using Fruitfly.Data;
 using Fruitfly.Measurement;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Sweeps.Results;
 

@@ -1,6 +1,7 @@
 using Fruitfly.Lab.Sweeps.Designs;
 using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Sweeps.Runs;
 

@@ -243,7 +243,7 @@ public static class Lines
 
     static JsonObject HorizontalChannel(LinesData data, HorizontalAxis horizontal)
     {
-        var axis = horizontal.ToAxis(data.Horizontal);
+        var axis = horizontal.ToAxis(data.Horizontal, data.Ticks);
         if (data.StepsPerEpoch > 0)
         {
             var epochs = horizontal.High / data.StepsPerEpoch;

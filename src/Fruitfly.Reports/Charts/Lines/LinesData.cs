@@ -8,6 +8,9 @@ public sealed record LinesData
 
     public bool IsHorizontalLogarithmic { get; init; }
 
+    /// <summary>Places on the horizontal axis that have a label; empty for round ones.</summary>
+    public IReadOnlyList<double> Ticks { get; init; } = [];
+
     /// <summary>The vertical quantity, such as "test error".</summary>
     public required string Quantity { get; init; }
 

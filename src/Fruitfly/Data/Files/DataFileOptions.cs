@@ -116,6 +116,7 @@ public sealed record DataFileOptions
             (FileSetting.Group, Group is not null), (FileSetting.Time, Time is not null),
             (FileSetting.Drop, Drop.Count > 0), (FileSetting.Categorical, Categorical.Count > 0),
             (FileSetting.Numeric, Numeric.Count > 0), (FileSetting.Missing, Missing.Count > 0),
+            (FileSetting.Impute, Impute != ColumnFill.Median), (FileSetting.RareBelow, RareBelow is not null),
             (FileSetting.DecimalComma, DecimalComma is not null), (FileSetting.Encoding, Encoding is not null),
             (FileSetting.ClassNames, ClassNames is not null),
         ];

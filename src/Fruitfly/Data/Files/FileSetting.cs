@@ -28,6 +28,12 @@ public enum FileSetting
     /// <summary>words that stand for a missing value</summary>
     Missing,
 
+    /// <summary>what stands in for a missing number</summary>
+    Impute,
+
+    /// <summary>which levels are merged</summary>
+    RareBelow,
+
     /// <summary>whether numbers have a decimal comma</summary>
     DecimalComma,
 

@@ -5,7 +5,7 @@ namespace Fruitfly.Data.Tables;
 /// <param name="Missing">rows without a value</param>
 public sealed record ColumnSummary(string Name, ColumnRole Role, ColumnKind Kind, int Missing)
 {
-    /// <summary>The different values.</summary>
+    /// <summary>The different values; 10,001 stands for more of them in a column of numbers.</summary>
     public required int Distinct { get; init; }
 
     /// <summary>The levels of a categorical feature or the classes of the target, with their rows; none for

@@ -37,7 +37,7 @@ public sealed record TableSchema
     /// <summary>The names of the classes in the order of their labels; none where the targets are values.</summary>
     public IReadOnlyList<string> Classes { get; init; } = [];
 
-    /// <summary>What a network sees of a row: one number each, in order; none where the format has no columns.</summary>
+    /// <summary>What a network sees of a row: one number each; none where the format has no columns.</summary>
     public IReadOnlyList<EncodedFeature> ToFeatures() => [.. EncodedFeature.Of(this)];
 
     public bool Equals(TableSchema? other) =>

@@ -15,10 +15,11 @@ static class CsvParts
         var ahead = records.Ahead();
         if (ahead.Count == 0)
             throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each row.");
-        var header = options.Header ?? CsvHeader.IsIn(ahead, file);
+        var header = options.Header ?? true;
         var width = CsvWidth.Of(ahead, header);
         string[] names = header
-            ? [.. width.Names(ahead[0].Fields).Select(name => name.Trim())] : new string[width.Fields];
+            ? [.. width.Names(ahead[0].Fields).Select(name => name.Trim())]
+            : [.. Enumerable.Repeat("", width.Fields)];
         if (header)
             records.Next();
         var comma = options.DecimalComma ?? CsvDecimal.IsComma(ahead, records.Delimiter);

@@ -58,44 +58,48 @@ public sealed record FilePrediction(Model Model)
     {
         var (predictor, summary) = (new TablePredictor(Model), new SummaryCount(Model.Description));
         PredictionSink? sink = null;
-        foreach (var part in Parts(input))
+        foreach (var part in Parts(input, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            var rows = new PredictedRows(part, PlacesOf(part), predictor.Predict(part, out _));
+            var rows = new PredictedRows(part, PlacesOf(part), predictor.Predict(part, out var target));
             sink ??= open(PredictionColumn.Of(Model, Keep));
             sink.Write(rows);
-            summary.Add(rows.Predictions);
+            summary.Add(part, target, rows.Predictions);
             progress?.Report(predictor.Report!.Rows);
         }
         sink!.Complete();
         return summary.ToSummary(predictor.Report!);
     }
 
-    IEnumerable<RawTable> Parts(string input)
+    // Text is cut where it is read; other formats are columns from the start, and are read whole.
+    IEnumerable<RawTable> Parts(string input, CancellationToken cancellation)
     {
-        var schema = Model.Description.Schema;
-        var options = Options with { Header = schema is null ? null : schema.Header != false };
+        var options = Options with
+        {
+            Header = Model.Description.Schema?.Header != false,
+            Cancellation = cancellation,
+        };
         using var stream = InputFile.Open(input);
-        var isPacked = InputFile.Explained(input, () => GzipContent.IsIn(Start(stream)));
-        using var content = isPacked ? new GzipContent(stream, input, options.Limits) : null;
-        using var parts = CsvParts.Read(content ?? stream, input, options, RowsOfPart).GetEnumerator();
+        var content = InputFile.Explained(input, () => ContentFormat.Of(stream, input, options.Limits));
+        if (!content.HasColumns)
+            throw new DataFileException(input, "byte 0", $"this is {content.Format}, which has no columns",
+                "Write the rows as CSV, JSON lines or Parquet.");
+        if (content.Format != TableFormat.Csv)
+        {
+            yield return InputFile.Explained(input, () => RawTables.Read(stream, input, content, options));
+            yield break;
+        }
+        using var unpacked = content.IsPacked ? new GzipContent(stream, input, options.Limits) : null;
+        using var parts = CsvParts.Read(unpacked ?? stream, input, options, RowsOfPart).GetEnumerator();
         while (InputFile.Explained(input, parts.MoveNext))
             yield return parts.Current;
-        content?.VerifyEnd();
-    }
-
-    static byte[] Start(Stream stream)
-    {
-        var start = new byte[2];
-        var read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        stream.Position = 0;
-        return start[..read];
+        unpacked?.VerifyEnd();
     }
 
     int[] PlacesOf(RawTable part) =>
     [
-        .. Keep.Select(name => part.Columns.Index().FirstOrDefault(column => column.Item.Name == name, (-1, null!)).Index
-            is >= 0 and var place ? place : throw part.Fail(
+        .. Keep.Select(name => part.Columns.ToList().FindIndex(column => column.Name == name) is >= 0 and var place
+            ? place : throw part.Fail(
                 $"there is no column '{DataFileException.Quote(name)}' to keep; the file has "
                 + DataFileException.Quote(string.Join(", ", part.Columns.Select(column => column.Name)), 200),
                 "Name columns that the file has.")),

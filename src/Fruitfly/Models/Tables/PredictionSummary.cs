@@ -6,8 +6,10 @@ namespace Fruitfly.Models.Tables;
 /// <param name="Rows">how the rows differ from those that the model was trained on</param>
 /// <param name="Classes">how many rows each class was predicted for; none where values are predicted</param>
 /// <param name="Means">of each predicted value; none where classes are predicted</param>
+/// <param name="Metrics">how good the predictions are, where the table has the target too; else none</param>
 public sealed record PredictionSummary(
-    RowReport Rows, IReadOnlyList<PredictedClass> Classes, IReadOnlyList<double> Means);
+    RowReport Rows, IReadOnlyList<PredictedClass> Classes, IReadOnlyList<double> Means,
+    IReadOnlyList<ModelMetric> Metrics);
 
 /// <summary>A class and the rows that it was predicted for.</summary>
 public sealed record PredictedClass(string Name, long Rows);
@@ -16,10 +18,13 @@ public sealed record PredictedClass(string Name, long Rows);
 sealed class SummaryCount(ModelDescription model)
 {
     readonly long[] _classes = new long[model.Classes.Count];
+    readonly ScoredRows _scored = new(model);
     double[] _sums = [];
 
-    public void Add(Predictions predictions)
+    /// <param name="target">the place of the target column; null where there is none</param>
+    public void Add(RawTable part, int? target, Predictions predictions)
     {
+        _scored.Add(part, target, predictions);
         if (_classes.Length == 0)
         {
             if (_sums.Length == 0)
@@ -34,5 +39,5 @@ sealed class SummaryCount(ModelDescription model)
 
     public PredictionSummary ToSummary(RowReport rows) => new(
         rows, [.. _classes.Select((count, label) => new PredictedClass(model.Classes[label], count))],
-        rows.Rows == 0 ? [] : Array.ConvertAll(_sums, sum => sum / rows.Rows));
+        rows.Rows == 0 ? [] : Array.ConvertAll(_sums, sum => sum / rows.Rows), _scored.ToMetrics());
 }

@@ -9,6 +9,8 @@ sealed class TablePredictor
     /// <summary>Fields of a column that are named in the report; the others are counted.</summary>
     const int MostNamed = 20;
 
+    const string Others = "…";
+
     readonly Model _model;
     readonly RowEncoder _encoder;
 
@@ -44,15 +46,14 @@ sealed class TablePredictor
     {
         Columns =
         [
-            .. report.Columns.Select(column => column.Strange.Count <= MostNamed ? column : column with
-            {
-                Strange =
-                [
-                    .. column.Strange.Take(MostNamed - 1).Where(field => field.Name != "…"),
-                    new ClassCount("…", column.Strange.Skip(MostNamed - 1).Concat(
-                        column.Strange.Take(MostNamed - 1).Where(field => field.Name == "…")).Sum(field => field.Count)),
-                ],
-            }),
+            .. report.Columns.Select(column => column.Strange.Count <= MostNamed ? column
+                : column with { Strange = Short(column.Strange) }),
         ],
     };
+
+    static IReadOnlyList<ClassCount> Short(IReadOnlyList<ClassCount> fields)
+    {
+        ClassCount[] named = [.. fields.Where(field => field.Name != Others).Take(MostNamed - 1)];
+        return [.. named, new(Others, fields.Sum(field => field.Count) - named.Sum(field => field.Count))];
+    }
 }

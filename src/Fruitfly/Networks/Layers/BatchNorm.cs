@@ -25,5 +25,8 @@ public sealed record BatchNorm(double Momentum = 0.1, double Epsilon = 1e-5) : L
     public override long StatisticsFor(Shape input) => 2L * input.Channels;
 
     public override BoundLayer Bind(Binder binder, string name, Shape input) =>
-        new BoundBatchNorm(binder, name, this, OutputFor(input, name));
+        Bind(binder, name, input, rectifies: false);
+
+    internal BoundLayer Bind(Binder binder, string name, Shape input, bool rectifies) =>
+        new BoundBatchNorm(binder, name, this, OutputFor(input, name), rectifies);
 }

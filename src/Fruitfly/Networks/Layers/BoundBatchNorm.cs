@@ -10,10 +10,13 @@ sealed class BoundBatchNorm : BoundNormalization
     readonly Statistic _mean, _variance;
     readonly Slot _usedMean, _inverse, _factors, _summands, _slopes;
     readonly float _epsilon;
+    readonly bool _rectifies;
 
-    public BoundBatchNorm(Binder binder, string name, BatchNorm layer, Shape shape)
+    /// <param name="rectifies">a ReLU follows and is part of this layer</param>
+    public BoundBatchNorm(Binder binder, string name, BatchNorm layer, Shape shape, bool rectifies)
         : base(binder, shape, blocks: shape.Positions)
     {
+        _rectifies = rectifies;
         var channels = new Shape(shape.Channels);
         (_scale, _shift) = (binder.AddScale(name, channels), binder.AddShift(name, channels));
         _mean = binder.AddStatistic(name + ".running_mean", shape.Channels, 0, layer.Momentum);
@@ -50,16 +53,16 @@ sealed class BoundBatchNorm : BoundNormalization
             inverse[i] = 1 / MathF.Sqrt(inverse[i] + _epsilon);
             factors[i] = scale[i] * inverse[i];
         }
-        ColumnNormalization.Apply(input, rows, Columns, mean, factors, workspace.Values(_shift), output);
+        ColumnNormalization.Apply(input, rows, Transform(workspace), output);
     }
 
     private protected override void Differentiate(
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
     {
         var rows = input.Length / Columns;
-        Span<float> mean = workspace[_usedMean], inverse = workspace[_inverse];
+        var inverse = workspace[_inverse];
         Span<float> sums = workspace.Gradient(_shift), products = workspace.Gradient(_scale);
-        ColumnNormalization.Sums(input, outputGradient, rows, Columns, mean, sums, products);
+        ColumnNormalization.Sums(input, outputGradient, rows, Transform(workspace), sums, products);
         for (var i = 0; i < products.Length; i++)
             products[i] *= inverse[i];
         if (inputGradient.IsEmpty)
@@ -73,8 +76,11 @@ sealed class BoundBatchNorm : BoundNormalization
             summands[i] = -factors[i] * sums[i] * share;
         }
         ColumnNormalization.InputGradient(
-            input, outputGradient, rows, Columns, mean, factors, slopes, summands, inputGradient);
+            input, outputGradient, rows, Transform(workspace), slopes, summands, inputGradient);
     }
+
+    ColumnTransform Transform(Workspace workspace) =>
+        new(workspace[_usedMean], workspace[_factors], workspace.Values(_shift), _rectifies);
 
     static bool UsesBatch(Workspace workspace, int rows) => workspace.IsTraining && rows > 1;
 }

@@ -8,9 +8,13 @@ sealed class BoundLayerNorm : BoundNormalization
     readonly Parameter _scale, _shift;
     readonly Slot _normalized, _inverse;
     readonly float _epsilon;
+    readonly bool _rectifies;
 
-    public BoundLayerNorm(Binder binder, string name, LayerNorm layer, Shape shape) : base(binder, shape, blocks: 1)
+    /// <param name="rectifies">a ReLU follows and is part of this layer</param>
+    public BoundLayerNorm(Binder binder, string name, LayerNorm layer, Shape shape, bool rectifies)
+        : base(binder, shape, blocks: 1)
     {
+        _rectifies = rectifies;
         (_scale, _shift) = (binder.AddScale(name, shape), binder.AddShift(name, shape));
         (_normalized, _inverse) = (binder.Reserve(shape.Size), binder.Reserve(1));
         _epsilon = (float)layer.Epsilon;
@@ -18,18 +22,12 @@ sealed class BoundLayerNorm : BoundNormalization
 
     private protected override void Normalize(Workspace workspace, ReadOnlySpan<float> input, Span<float> output) =>
         RowNormalization.Normalize(
-            input, Columns, _epsilon, workspace.Values(_scale), workspace.Values(_shift), workspace[_normalized],
+            input, _epsilon, workspace.Values(_scale), workspace.Values(_shift), _rectifies, workspace[_normalized],
             workspace[_inverse], output);
 
     private protected override void Differentiate(
-        Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient, Span<float> inputGradient)
-    {
-        var normalized = workspace[_normalized];
-        ColumnNormalization.Sums(
-            normalized, outputGradient, workspace.Batch, Columns, [], workspace.Gradient(_shift),
-            workspace.Gradient(_scale));
-        if (!inputGradient.IsEmpty)
-            RowNormalization.InputGradient(
-                normalized, outputGradient, Columns, workspace.Values(_scale), workspace[_inverse], inputGradient);
-    }
+        Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient, Span<float> inputGradient) =>
+        RowNormalization.Backward(
+            workspace[_normalized], outputGradient, workspace.Values(_scale), workspace.Values(_shift), _rectifies,
+            workspace[_inverse], workspace.Gradient(_scale), workspace.Gradient(_shift), inputGradient);
 }

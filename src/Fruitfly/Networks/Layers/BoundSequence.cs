@@ -85,10 +85,10 @@ sealed class BoundSequence : BoundLayer
         var last = new List<(string, Layer)>();
         for (var i = 0; i < layers.Count; i++)
         {
-            // A layer that multiplies and the ReLU after it are one: the product is rectified before it is written, and
+            // A layer that multiplies or normalizes and the ReLU after it are one: the product is rectified before it is written, and
             // the next such layer's backward pass writes its input gradient already masked.
             var multiplies = layers[i] is Linear or Convolution;
-            var isRectified = multiplies && i + 1 < layers.Count && layers[i + 1] is Relu;
+            var isRectified = (multiplies || layers[i] is BatchNorm or LayerNorm) && i + 1 < layers.Count && layers[i + 1] is Relu;
             var rectification = new Rectification(
                 isRectified,
                 MasksInput: multiplies && i > 1 && layers[i - 1] is Relu && layers[i - 2] is Linear or Convolution,
@@ -98,6 +98,8 @@ sealed class BoundSequence : BoundLayer
                 Linear linear => new BoundLinear(
                     binder, prefix + i, linear, input, rectification.Rectifies, rectification.MasksInput,
                     rectification.IsMaskedByNext),
+                BatchNorm norm => norm.Bind(binder, prefix + i, input, isRectified),
+                LayerNorm norm => norm.Bind(binder, prefix + i, input, isRectified),
                 Convolution convolution => convolution.Bind(binder, prefix + i, input, rectification),
                 var other => other.Bind(binder, prefix + i, input),
             });

@@ -12,5 +12,8 @@ public sealed record LayerNorm(double Epsilon = 1e-5) : Layer
     public override long ParametersFor(Shape input) => 2L * input.Size;
 
     public override BoundLayer Bind(Binder binder, string name, Shape input) =>
-        new BoundLayerNorm(binder, name, this, OutputFor(input, name));
+        Bind(binder, name, input, rectifies: false);
+
+    internal BoundLayer Bind(Binder binder, string name, Shape input, bool rectifies) =>
+        new BoundLayerNorm(binder, name, this, OutputFor(input, name), rectifies);
 }

@@ -6,7 +6,8 @@ namespace Fruitfly.Cli.Tests.House.Documentation;
 public sealed class CommandLineTests
 {
     /// <summary>Those that end in a moment; the others train, wait for a browser or draw.</summary>
-    static readonly string[] Quick = ["list", "doctor", "data", "train", "run mnist1d-data"];
+    static readonly string[] Quick = ["list", "doctor", "data", "train", "run mnist1d-data", "model ", "predict ",
+        "export iris.model"];
 
     static readonly IReadOnlyList<string> Lines =
         [.. Document.All.SelectMany(document => document.CommandLines).Select(line => line["./fruitfly ".Length..])
@@ -50,6 +51,7 @@ public sealed class CommandLineTests
             .Select(i =>
                 FormattableString.Invariant($"{i % 7 + 0.5},{i % 11 + 0.25},{(i % 2 == 0 ? "setosa" : "virginica")}"))
             .Prepend("length,width,species"));
+        File.WriteAllLines(folder["new.csv"], ["width,length", "3.5,5.1", "2.5,"]);
         var script =
             string.Join("\n", lines.Select(line => $"\"$fruitfly\" {line} || {{ echo failed: {line} >&2; exit 1; }}"));
         var result =

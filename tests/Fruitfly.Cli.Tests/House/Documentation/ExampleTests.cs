@@ -29,6 +29,8 @@ public sealed partial class ExampleTests
     [Theory]
     [InlineData("docs/library.md", "LibraryTour")]
     [InlineData("docs/training.md", "TrainingTour")]
+    [InlineData("docs/models.md", "ModelTour")]
+    [InlineData("docs/metrics.md", "MetricsTour")]
     public void The_code_in_a_tour_is_the_program_that_runs(string document, string tour)
     {
         var code = Document.Of(document).Blocks("csharp");
@@ -46,6 +48,27 @@ public sealed partial class ExampleTests
         using var output = new StringWriter();
         TrainingTour.Run(output);
         output.ToString().ShouldMatch(@"^ended after \d+ steps, with the parameters of step \d+\ntest error [\d.]+");
+    }
+
+    [Fact]
+    public void The_tour_of_models_runs()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        ModelTour.Run(output, folder.Root);
+        output.ToString().ShouldMatch(@"^(in|out)side with probability [01]\.\d\d ± 0\.\d\d\n$");
+        File.Exists(folder["circles.onnx"]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_tour_of_metrics_runs()
+    {
+        using var output = new StringWriter();
+        MetricsTour.Run(output);
+        var lines = output.ToString().Split('\n');
+        lines[0].ShouldMatch(@"^AUC 0\.\d{3}, with other test examples 0\.\d{3} to 0\.\d{3}$");
+        lines[1].ShouldMatch(@"^wide − narrow: 0\.\d{3} \(");
+        lines[2].ShouldMatch(@"^decided: False; \d+ seeds would be likely to$");
     }
 
     [Fact]

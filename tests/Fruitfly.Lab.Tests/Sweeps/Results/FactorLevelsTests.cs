@@ -25,6 +25,14 @@ public class FactorLevelsTests
     }
 
     [Fact]
+    public void A_few_values_that_would_hide_each_other_on_a_linear_axis_do_not_stand_on_one()
+    {
+        Levels(new("x", FactorScale.Linear, []), 12, 0.001, 0.01, 0.1).IsLogarithmic.ShouldBeTrue();
+        Levels(new("x", FactorScale.Linear, []), 12, 0, 0.0001, 0.001, 0.01).HasPlaces.ShouldBeFalse();
+        Levels(new("x", FactorScale.Linear, []), 12, 8, 16, 32, 64).IsLogarithmic.ShouldBeFalse();
+    }
+
+    [Fact]
     public void More_values_than_fit_are_binned_into_about_equally_many_settings()
     {
         var levels = Levels(new("x", FactorScale.Linear, []), 4, [.. Enumerable.Range(1, 100).Select(k => (double)k)]);

@@ -17,7 +17,7 @@ public class SweepImportanceTests
             [[SomeSweep.Width], [SomeSweep.Activation], [SomeSweep.Width, SomeSweep.Activation]]);
         importance.All[0].Share.ShouldBe(5.0 / 6, 0.01);
         importance.All[1].Share.ShouldBe(1.0 / 6, 0.01);
-        importance.All[0].HasInterval.ShouldBeTrue();
+        importance.All[0].Low.ShouldBeInRange(0.8, importance.All[0].Share);
         importance.Method.ShouldStartWith("Exact analysis of variance of the grid");
     }
 
@@ -50,10 +50,20 @@ public class SweepImportanceTests
     [Fact]
     public void Where_nothing_differs_beyond_chance_there_are_no_shares()
     {
-        var importance = Of(SomeSweep.Grid([SomeSweep.Width], 1, _ => 0.2, noise: 0));
+        Of(SomeSweep.Grid([SomeSweep.Width], 1, _ => 0.2, noise: 0)).All.ShouldBeEmpty();
 
+        var importance = Of(SomeSweep.Grid([SomeSweep.Rate, SomeSweep.Width], 3, _ => 0.2));
         importance.All.ShouldBeEmpty();
-        importance.Method.ShouldBe("The settings differ no more than their trials do by chance.");
+        importance.Method.ShouldBe("The settings differ no more than their trials do by chance (F test at 5 %).");
+    }
+
+    [Fact]
+    public void One_seed_decides_nothing()
+    {
+        var importance = Of(SomeSweep.Grid([SomeSweep.Rate, SomeSweep.Width], 1, setting => 0.01 * setting.Number));
+
+        importance.All.ShouldAllBe(one => one.Low == 0 && one.High == 1);
+        importance.All.Sum(one => one.Share).ShouldBe(1, 1e-9);
     }
 
     static SweepImportance Of(SweepResults results) => SweepImportance.Of(results.Scores(), new(results.Plan.Factors));

@@ -105,6 +105,17 @@ public sealed class CsvReadingTests
     }
 
     [Theory]
+    [InlineData("id,Survived,port", "Survived", "because of its name")]
+    [InlineData("id,Survived,y", "y", "because of its name")]
+    [InlineData("survived,quality,port", "port", "it is the last column")]
+    public void A_column_that_is_named_like_an_outcome_is_the_target_where_none_is_called_so(
+        string header, string target, string reason)
+    {
+        var reading = Read(Rows(header, 12, i => $"{i * 7 % 5},{i % 2},{Word(i)}")).Reading;
+        (reading.Target, reading.TargetReason).ShouldBe((target, reason));
+    }
+
+    [Theory]
     [InlineData("sep=;\na;b;y\n1;2;leg\n3;4;wing\n", ';')]
     [InlineData("\"sep=;\"\r\na;b;y\r\n1;2;leg\r\n3;4;wing\r\n", ';')]
     [InlineData("temp (C; mean),b,y\n1,2,leg\n3,4,wing\n", ',')]

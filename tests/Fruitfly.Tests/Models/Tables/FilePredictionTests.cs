@@ -35,7 +35,8 @@ public sealed class FilePredictionTests
     public void Classes_probabilities_and_spread_are_columns_beside_those_that_are_kept()
     {
         using var table = new SomeTable();
-        File.WriteAllText(table["new.csv"], $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,\"a, b\",no,2020-01-01,1,?\n");
+        File.WriteAllText(table["new.csv"],
+            $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,\"a, b\",no,2020-01-01,1,?\n");
 
         var lines = Predicted(table, "new.csv", out var summary, "age", "port");
 
@@ -52,8 +53,10 @@ public sealed class FilePredictionTests
     public void Columns_are_found_by_name_and_what_is_unusual_is_reported()
     {
         using var table = new SomeTable();
-        File.WriteAllText(table["new.csv"], "id,port,age,joined,member,size\n1,X,34,2021-02-03,yes,17\n2,X,,2021-02-03,no,17\n");
-        File.WriteAllText(table["same.csv"], $"{SomeTable.Header}\n34,X,yes,2021-02-03,17,no\n,X,no,2021-02-03,17,no\n");
+        File.WriteAllText(table["new.csv"],
+            "id,port,age,joined,member,size\n1,X,34,2021-02-03,yes,17\n2,X,,2021-02-03,no,17\n");
+        File.WriteAllText(table["same.csv"],
+            $"{SomeTable.Header}\n34,X,yes,2021-02-03,17,no\n,X,no,2021-02-03,17,no\n");
 
         var lines = Predicted(table, "new.csv", out var summary);
 
@@ -63,6 +66,40 @@ public sealed class FilePredictionTests
             report => report.ShouldContain("another order"),
             report => report.ShouldContain("Column 'age' has no value in 1 of 2 rows"),
             report => report.ShouldContain("in 2 rows: X"));
+    }
+
+    [Fact]
+    public void Where_the_target_is_there_too_the_predictions_are_measured()
+    {
+        using var table = new SomeTable();
+        Predicted(table, "train.csv", out var summary);
+        summary.Metrics.Select(metric => metric.Name).ShouldBe(["error", "balanced-accuracy", "log-loss", "auc"]);
+        summary.Metrics[0].On.ShouldBe("120 rows with a target");
+
+        using var values = new SomeTable("size");
+        Predicted(values, "train.csv", out summary);
+        summary.Metrics.Select(metric => metric.Name)
+            .ShouldBe(["root-mean-squared-error", "mean-absolute-error", "r-squared"]);
+        summary.Classes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Rows_at_hand_are_predicted_as_those_of_a_file()
+    {
+        using var table = new SomeTable();
+        File.WriteAllText(table["new.csv"],
+            $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,X,no,2020-01-01,1,\n");
+
+        var found = table.Model.Predict(["size", "age", "port", "member", "joined"],
+            [["17.0", "34", "S", "yes", "2021-02-03"], ["1", "", "X", "no", "2020-01-01"]], out var report);
+
+        var cells = Predicted(table, "new.csv", out _).Skip(1).SelectMany(line => line.Split(',')[2..]).Select(Number);
+        found.Probabilities.ToArray().Zip(cells).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
+        report.IsReordered.ShouldBeTrue();
+        Should.Throw<ArgumentException>(() => table.Model.Predict(["size", "age", "port", "member", "joined"],
+            [["17.0"]], out _)).Message.ShouldContain("Row 0 has 1 fields");
+        Should.Throw<DataFileException>(() => table.Model.Predict(["size"], [], out _)).Problem
+            .ShouldContain("4 columns are missing");
     }
 
     [Fact]
@@ -120,6 +157,22 @@ public sealed class FilePredictionTests
         File.WriteAllText(table["new.csv"], SomeTable.Text(30));
 
         Predicted(table, "new.csv.gz", out _).ShouldBe(Predicted(table, "new.csv", out _));
+    }
+
+    [Fact]
+    public void Json_lines_are_read_too_and_arrays_refused()
+    {
+        using var table = new SomeTable();
+        File.WriteAllText(table["new.jsonl"],
+            """{"port":"S","age":34,"member":true,"joined":"2021-02-03","size":17.0}""" + "\n"
+            + """{"port":"X","member":false,"joined":"2020-01-01","size":1}""" + "\n");
+        File.WriteAllText(table["new.csv"],
+            $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,X,no,2020-01-01,1,\n");
+        File.WriteAllBytes(table["new.npz"], [(byte)'P', (byte)'K', 3, 4, 0, 0, 0, 0]);
+
+        Predicted(table, "new.jsonl", out _).ShouldBe(Predicted(table, "new.csv", out _));
+        Should.Throw<DataFileException>(() => Predicted(table, "new.npz", out _)).Problem
+            .ShouldBe("this is Npz, which has no columns");
     }
 
     [Theory]

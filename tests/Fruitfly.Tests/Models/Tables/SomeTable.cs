@@ -65,7 +65,8 @@ sealed class SomeTable : IDisposable
         var text = new StringBuilder(Header).Append('\n');
         for (var row = 0; row < rows; row++)
         {
-            var age = random.NextInt(8) == 0 ? "" : (20 + 50 * random.NextDouble()).ToString("F1", CultureInfo.InvariantCulture);
+            var age = random.NextInt(8) == 0 ? ""
+                : (20 + 50 * random.NextDouble()).ToString("F1", CultureInfo.InvariantCulture);
             var port = random.NextInt(10) == 0 ? "NA" : row % 40 == 7 ? $"rare{row}" : ports[random.NextInt(5)];
             var joined = new DateTime(2020, 1, 1).AddDays(random.NextInt(900)).ToString("yyyy-MM-dd");
             var size = random.NextInt(20) == 0 ? "-999" : $"{random.NextInt(5000)}.5";

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Decides whether numbers in text are written with a decimal comma: where the fields leave no doubt.</summary>
+/// <summary>Decides whether numbers in text have a decimal comma: where the fields leave no doubt.</summary>
 static partial class CsvDecimal
 {
     /// <param name="ahead">the first records</param>

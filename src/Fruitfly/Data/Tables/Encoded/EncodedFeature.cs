@@ -1,5 +1,3 @@
-using Fruitfly.Data.Files;
-
 namespace Fruitfly.Data.Tables;
 
 /// <summary>One number that a network sees of a row.</summary>

@@ -6,6 +6,9 @@ namespace Fruitfly.Data.Tables;
 /// <summary>What the fields of a column are, counted over some rows of a table.</summary>
 sealed class ColumnFacts
 {
+    /// <summary>More different numbers are as good as any.</summary>
+    public const int MostCounted = 10_001;
+
     readonly RawColumn _column;
     readonly MissingWords _missing;
     readonly int[] _rows;
@@ -33,7 +36,7 @@ sealed class ColumnFacts
         HasTexts = unknown == 0;
         Missing = missingNumbers + Texts().Where(text => text.IsMissing).Sum(text => text.Count);
         Words = Texts().Where(text => text is { IsMissing: false, IsNumber: false }).Sum(text => text.Count);
-        _distinct = new(CountDistinct);
+        _distinct = new(() => CountDistinct(MostCounted));
     }
 
     public int Place { get; }
@@ -50,7 +53,8 @@ sealed class ColumnFacts
 
     public int Numbers => Rows - Missing - Words;
 
-    /// <summary>The different fields that are not missing.</summary>
+    /// <summary>The different fields that are not missing; of numbers whose texts were not kept at most
+    /// <see cref="MostCounted"/> are counted.</summary>
     public int Distinct => _distinct.Value;
 
     /// <summary>Whether the text of every field is known.</summary>
@@ -92,7 +96,10 @@ sealed class ColumnFacts
     public string TextOf(int row) => _column.Codes is { } codes && codes[row] is >= 0 and var code
         ? _column.Texts[code] : _column.Numbers[row].ToString(CultureInfo.InvariantCulture);
 
-    int CountDistinct()
+    /// <summary>Whether every row has a value of its own, but for one that may be missing.</summary>
+    public bool Differ() => Missing <= 1 && CountDistinct(Rows) == Rows - Missing;
+
+    int CountDistinct(int most)
     {
         var texts = Texts().Count(text => !text.IsMissing);
         if (HasTexts)
@@ -102,7 +109,8 @@ sealed class ColumnFacts
         var known = numbers.Count;
         foreach (var row in _rows)
             if ((_column.Codes is null || _column.Codes[row] < 0) && !IsMissing(row))
-                numbers.Add(_column.Numbers[row]);
+                if (numbers.Add(_column.Numbers[row]) && numbers.Count == most)
+                    break;
         return texts + numbers.Count - known;
     }
 }

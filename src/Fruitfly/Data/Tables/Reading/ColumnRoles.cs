@@ -12,6 +12,9 @@ sealed record ColumnRoles(
 
     static readonly string[] TargetNames = ["label", "class", "y", "target"];
 
+    // Names that features hardly have; one of them alone, where no column is called a target outright.
+    static readonly string[] LikelyNames = ["outcome", "response", "survived", "species", "diagnosis", "churn", "quality"];
+
     public static bool IsTargetName(string name) => TargetNames.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="DataFileException">a column that is named is not there, or no feature is left</exception>
@@ -79,6 +82,8 @@ sealed record ColumnRoles(
                 throw table.Fail("several columns may be the target: "
                     + DataFileException.Quote(string.Join(", ", named.Select(i => table.Columns[i].Name)), 200),
                     $"Say which with {FileSetting.Target}.");
+            if (named.Length == 0)
+                named = [.. LikelyNames.Select(names.Find).OfType<int>().Where(i => !taken.Contains(i))];
             if (named.Length == 1)
                 return (named[0], "because of its name");
         }

@@ -51,14 +51,23 @@ sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Ki
                 {
                     Dates = orders[0],
                     Fill = facts.Missing > 0 ? said.Impute : null,
-                }, ColumnKind.Date, $"days since 1970{(orders[0] == DateOrder.MonthFirst ? "; month first" : "")}");
+                }, ColumnKind.Date, $"days since 1970{First(orders[0])}");
         var word = texts.First(text => !text.IsNumber);
         if (texts.Where(text => !text.IsNumber).All(text => FieldErrors.IsAlmostNumber(text.Text))
             || facts.Numbers > 0 && AreMany(facts, texts))
             throw FieldErrors.NotANumber(table, word.FirstRow, facts, word.Text,
-                $"Correct the field, or say with {FileSetting.Missing} that it stands for a missing value, with {FileSetting.Numeric} that all words in this column do, or with {FileSetting.Categorical} that words and numbers are names; {FileSetting.Drop} leaves the column out.");
+                $"Correct the field, or say with {FileSetting.Missing} that it stands for a missing value, with " +
+                $"{FileSetting.Numeric} that all words in this column do, or with {FileSetting.Categorical} that words " +
+                $"and numbers are names; {FileSetting.Drop} leaves the column out.");
         return Categorical(table, facts, said, isSaid: false);
     }
+
+    static string First(DateOrder? order) => order switch
+    {
+        DateOrder.DayFirst => "; day first",
+        DateOrder.MonthFirst => "; month first",
+        _ => "",
+    };
 
     // Few numbers among words are names; many, or broken ones, are numbers with a word among them.
     static bool AreMany(ColumnFacts facts, FieldText[] texts) => !facts.HasTexts
@@ -75,7 +84,7 @@ sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Ki
             Fill = missing > 0 ? said.Impute : null,
             Missing = missingWords,
         }, ColumnKind.Numeric, missingWords is null ? null
-            : $"{facts.Words:N0} words count as missing: {Shown(missingWords)}");
+            : FormattableString.Invariant($"{facts.Words:N0} words count as missing: {Shown(missingWords)}"));
     }
 
     static string[]? WordsOf(RawTable table, ColumnFacts facts)
@@ -93,7 +102,8 @@ sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Ki
         if (!facts.HasTexts)
             return isSaid
                 ? throw table.FailAt(facts.Place,
-                    $"column '{DataFileException.Quote(facts.Name)}' has {facts.Distinct:N0} different values, too many for a categorical one",
+                    FormattableString.Invariant(
+                        $"column '{DataFileException.Quote(facts.Name)}' has {facts.Distinct:N0} different values, too many for a categorical one"),
                     $"Leave it out of {FileSetting.Categorical}.")
                 : LeftOut(table, facts, ColumnKind.Text, Different(facts));
         var levels = Levels.Of(facts, said.RareBelow);
@@ -106,7 +116,8 @@ sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Ki
             RareBelow = levels.RareBelow,
             Fill = facts.Missing > 0 ? ColumnFill.Level : null,
         }, ColumnKind.Categorical, levels.RareBelow is { } least
-            ? $"{levels.Rare.Count:N0} levels of fewer than {least} rows are merged into one: {Shown(levels.Rare.Select(level => level.Name))}"
+            ? FormattableString.Invariant($"{levels.Rare.Count:N0} levels of fewer than {least} rows are merged into one")
+                + $": {Shown(levels.Rare.Select(level => level.Name))}"
             : null)
         {
             Levels = levels,

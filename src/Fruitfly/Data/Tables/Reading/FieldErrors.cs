@@ -9,20 +9,24 @@ static partial class FieldErrors
     /// <summary>Whether a word looks like a number with a decimal comma or with separators between thousands.</summary>
     public static bool IsAlmostNumber(string text) => AlmostNumber().IsMatch(text);
 
-    public static DataFileException NotANumber(RawTable table, int row, ColumnFacts facts, string text, Remedy remedy) =>
-        table.FailAt(row, facts.Place, $"{Column(facts)} holds '{DataFileException.Quote(text)}', which is not a number",
+    public static DataFileException NotANumber(
+        RawTable table, int row, ColumnFacts facts, string text, Remedy remedy) =>
+        table.FailAt(row, facts.Place,
+            $"{Column(facts)} holds '{DataFileException.Quote(text)}', which is not a number",
             IsAlmostNumber(text)
-                ? $"Write numbers with a decimal point and without thousands separators, say that they have a decimal comma with {FileSetting.DecimalComma}, or leave out the column with {FileSetting.Drop}."
+                ? $"Write numbers with a decimal point and without thousands separators, say that they have a " +
+                    $"decimal comma with {FileSetting.DecimalComma}, or leave out the column with {FileSetting.Drop}."
                 : remedy);
 
-    /// <exception cref="DataFileException">a number is not finite in float32, or has more digits than float64</exception>
+    /// <exception cref="DataFileException">a number is not finite in float32, or has too many digits for float64</exception>
     public static void CheckNumbers(RawTable table, ColumnFacts facts)
     {
         if (facts.FirstBeyondSingle() is { } beyond)
             throw table.FailAt(beyond, facts.Place,
                 $"{Column(facts)} holds '{DataFileException.Quote(facts.TextOf(beyond))}', which is not a finite " +
                 "float32 number",
-                $"Remove the line, fill in a number below 3.4e38, or say with {FileSetting.Missing} that it stands for a missing value.");
+                $"Remove the line, fill in a number below 3.4e38, or say with {FileSetting.Missing} that it stands for " +
+                $"a missing value.");
         if (facts.FirstRounded() is { } rounded)
             throw table.FailAt(rounded, facts.Place,
                 $"{Column(facts)} holds {DataFileException.Quote(facts.TextOf(rounded))}, a whole number of more " +

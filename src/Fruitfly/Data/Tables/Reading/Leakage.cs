@@ -36,8 +36,8 @@ static class Leakage
                         $"Column '{name}' alone predicts the target: {100 * error:0.##} % of the predictions are wrong. If it is not known before the target is, leave it out."),
                         TableNames.Of(schema, column.Key));
             }
-            else if (features[column.First().Index].Part == FeaturePart.Value && RankCorrelation(keys, targets) is var rank
-                && Math.Abs(rank) >= Correlated)
+            else if (features[column.First().Index].Part == FeaturePart.Value
+                && RankCorrelation(keys, targets) is var rank && Math.Abs(rank) >= Correlated)
                 yield return new(TableWarningKind.Leakage, FormattableString.Invariant(
                     $"Column '{name}' alone predicts the target: their ranks correlate with {rank:0.0000}. If it is not known before the target is, leave it out."),
                     TableNames.Of(schema, column.Key));

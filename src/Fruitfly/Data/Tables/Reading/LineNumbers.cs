@@ -56,7 +56,7 @@ sealed partial class LineNumbers
         : null;
 
     // Words or whole numbers, each its own.
-    bool Differ() => _facts.Missing <= 1 && _facts.Distinct == _facts.Rows - _facts.Missing
+    bool Differ() => _facts.Differ()
         && (_facts.Words > 0 || _facts.Values().All(number => number == Math.Floor(number)));
 
     static int? StartOf(double[] numbers)

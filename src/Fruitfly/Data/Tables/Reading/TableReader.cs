@@ -66,7 +66,8 @@ sealed class TableReader
         if (width * _target.Rows.Length > most)
             throw _raw.Fail(FormattableString.Invariant(
                 $"{_target.Rows.Length:N0} rows of {width:N0} features are more than {most:N0} numbers"),
-                $"Cut the file into parts{FileSetting.MaxElements:, or raise @}, or leave out columns with {FileSetting.Drop}.");
+                $"Cut the file into parts{FileSetting.MaxElements:, raise @}, or leave out columns with " +
+                $"{FileSetting.Drop}.");
         return new(columns, _target.Rows);
     }
 

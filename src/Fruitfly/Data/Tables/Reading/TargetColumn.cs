@@ -67,7 +67,14 @@ sealed class TargetColumn
             if (!areWhole || numbers > TargetGuess.Many || _facts.Numbers > 0 && AreTooMany)
                 throw _table.FailAt(word.FirstRow, _facts.Place,
                     $"{Column} holds '{Shown(word.Text)}', which is not a number, among numbers",
-                    $"Correct the field, say with {FileSetting.Missing} that it stands for a missing value, or with {FileSetting.Task} that words and numbers are classes, or name another column with {FileSetting.Target}.");
+                    $"Correct the field, say with {FileSetting.Missing} that it stands for a missing value, or with " +
+                    $"{FileSetting.Task} that words and numbers are classes, or name another column with " +
+                    $"{FileSetting.Target}.");
+            if (_labels.Count > TargetGuess.Many && 2L * _labels.Count > _facts.Rows)
+                throw _table.FailAt(word.FirstRow, _facts.Place, FormattableString.Invariant(
+                    $"{Column} holds {_labels.Count:N0} different words in {_facts.Rows:N0} rows, which are hardly classes"),
+                    $"Name the right target column with {FileSetting.Target}, or say with {FileSetting.Task} that they " +
+                    $"are classes.");
             return (TargetKind.Classes, "there are words");
         }
         if (AreTooMany)
@@ -108,7 +115,8 @@ sealed class TargetColumn
     {
         if (_word is { } word)
             throw FieldErrors.NotANumber(_table, word.FirstRow, _facts, word.Text,
-                $"Correct the field, say with {FileSetting.Missing} that it stands for a missing value, or name another column with {FileSetting.Target}.");
+                $"Correct the field, say with {FileSetting.Missing} that it stands for a missing value, or name another " +
+                $"column with {FileSetting.Target}.");
         if (((int?[])[_facts.FirstBeyondSingle(), _facts.FirstRounded()]).Min() is { } unfit)
             throw _table.FailAt(unfit, _facts.Place, $"{Column} holds '{Shown(_facts.TextOf(unfit))}', "
                 + (CsvNumber.IsInteger(_facts.TextOf(unfit))

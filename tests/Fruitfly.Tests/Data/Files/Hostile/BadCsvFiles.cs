@@ -125,6 +125,9 @@ static class BadCsvFiles
             "12 different whole numbers in 60 examples, which may be classes or values", "DataFileOptions.Targets");
         yield return Text("a word among many numbers", "a,y\n1,5\n2,6\n3,x\n4,7\n", "line 4, field 2",
             "'x', which is not a number", "Target", new() { Limits = new() { MaxClasses = 1 } });
+        yield return Text("a word for each row",
+            "a,y\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{i},Doe {i}\n")), "line 2, field 2",
+            "30 different words in 30 rows, which are hardly classes", "Target");
         yield return Text("a single class", "a,y\n1,wing\n2,wing\n", "line 3", "all targets are 'wing'", "Target");
         yield return Text("a word among target numbers", "a,y\n1,0.5\n2,x\n", "line 3, field 2",
             "'x', which is not a number", "words and numbers are classes");

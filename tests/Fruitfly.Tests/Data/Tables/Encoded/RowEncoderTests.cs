@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 using Fruitfly.Tests.Data.Tables.Reading;

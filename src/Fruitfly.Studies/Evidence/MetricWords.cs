@@ -1,7 +1,6 @@
 using Fruitfly.Measurement;
-using Fruitfly.Studies.Evidence;
 
-namespace Fruitfly.Lab.Sweeps.Results;
+namespace Fruitfly.Studies.Evidence;
 
 /// <summary>How values of a metric are written.</summary>
 /// <param name="Name">such as "error"</param>
@@ -43,18 +42,24 @@ public sealed record MetricWords(string Name, string Unit, double Factor, bool I
     public string Interval(double low, double high) =>
         NumberText.Interval(Factor * low, Factor * high) + (Unit.Length == 0 ? "" : $" {Unit}");
 
-    /// <summary>"+0.8 points" of a metric in percent, else "+0.8": a difference of two values, with its sign.</summary>
+    /// <summary>"−1.2 to 0.4 points": the interval of a difference</summary>
+    public string DifferenceInterval(double low, double high) =>
+        NumberText.Interval(Factor * low, Factor * high) + (Unit == "%" ? " points" : "");
+
+    /// <summary>"+0.83 points" of a metric in percent, else "+0.83": a difference of two values with its sign and two
+    /// significant digits.</summary>
     public string Difference(double value)
     {
-        var text = NumberText.Of(Factor * value);
-        return (value > 0 ? "+" : "") + text + (Unit == "%" ? " points" : "");
+        var size = Math.Abs(Factor * value);
+        var decimals = size > 0 && double.IsFinite(size) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(size)), 0, 6) : 0;
+        return (value > 0 ? "+" : "") + NumberText.WithDecimals(Factor * value, decimals) + (Unit == "%" ? " points" : "");
     }
 
     /// <summary>The same value on a scale on which less is better.</summary>
-    internal double Cost(double value) => IsHigherBetter ? -value : value;
+    public double Cost(double value) => IsHigherBetter ? -value : value;
 
     /// <summary>As it is drawn.</summary>
-    internal Estimate Scaled(Estimate estimate) => estimate with
+    public Estimate Scaled(Estimate estimate) => estimate with
     {
         Mean = Factor * estimate.Mean,
         StandardDeviation = Factor * estimate.StandardDeviation,

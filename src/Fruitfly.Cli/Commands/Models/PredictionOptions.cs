@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Outputs;
+using Fruitfly.Data.Files;
+using Fruitfly.Models.Tables;
+
+namespace Fruitfly.Cli.Commands.Models;
+
+/// <summary>How predictions are written, and where.</summary>
+sealed class PredictionOptions
+{
+    readonly Option<string?> _output = new("--out")
+    {
+        Description = "the file to write (default: standard output)",
+        HelpName = "FILE",
+    };
+    readonly Option<string?> _format = new("--format")
+    {
+        Description = "csv, jsonl or parquet (default: by the ending of --out, or csv)",
+        HelpName = "csv|jsonl|parquet",
+    };
+    readonly Option<string?> _keep = new("--keep")
+    {
+        Description = "columns of the table to write beside the predictions, such as an identifier, with commas " +
+            "between them",
+        HelpName = "COLUMNS",
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_output, _format, _keep])
+            command.Options.Add(option);
+    }
+
+    public IReadOnlyList<string> Kept(ParseResult parsed) =>
+        (parsed.GetValue(_keep) ?? "").Split(',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <returns>the format, and the file; null where the predictions are printed</returns>
+    public (PredictionFormat Format, OutputFile? Output) Read(ParseResult parsed)
+    {
+        var file = parsed.GetValue(_output);
+        var format = (parsed.GetValue(_format) ?? Ending(file) ?? "csv") switch
+        {
+            "csv" => PredictionFormat.Csv,
+            "jsonl" => PredictionFormat.JsonLines,
+            "parquet" => PredictionFormat.Parquet,
+            var other => throw new UsageError($"the format '{other}' is not known.",
+                "it is csv, jsonl or parquet; choose with --format."),
+        };
+        OutputFile? output = file is null ? null : new("--out", file, format switch
+        {
+            PredictionFormat.Csv => FileKind.Predictions,
+            PredictionFormat.JsonLines => FileKind.PredictionLines,
+            _ => FileKind.PredictionColumns,
+        });
+        if (format == PredictionFormat.Parquet && output is not { IsStream: false })
+            throw new UsageError("a Parquet file cannot be printed or sent into a pipe.",
+                "name a file with --out, such as --out predicted.parquet.");
+        return (format, output);
+    }
+
+    // A pipe or device has a name that promises nothing.
+    static string? Ending(string? file) =>
+        file is not null && !AtomicFile.IsStream(file) && Path.GetExtension(file) is { Length: > 1 } ending
+            ? ending[1..].ToLowerInvariant() : null;
+}
