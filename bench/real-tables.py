@@ -15,6 +15,7 @@ import os
 import platform
 import subprocess
 import sys
+import textwrap
 import time
 import warnings
 
@@ -94,6 +95,18 @@ TABLES = {
     "seattle weather": weather,
 }
 
+TARGETS = {
+    "breast cancer": "malignant or benign",
+    "wine": "cultivar",
+    "iris": "species",
+    "digits": "digit",
+    "diabetes": "progression after a year",
+    "fair": "whether there was an affair",
+    "anes96": "vote",
+    "cars": "miles per gallon",
+    "seattle weather": "weather of the day",
+}
+
 
 # Each gives the predictions for the test rows from those of the training rows.
 
@@ -150,7 +163,9 @@ def split_of(target, is_classes, seed):
 
 
 def error(target, predicted, is_classes):
-    return float(numpy.mean(predicted != target)) if is_classes else float(numpy.sqrt(numpy.mean((predicted - target) ** 2)))
+    if is_classes:
+        return float(numpy.mean(predicted != target))
+    return float(numpy.sqrt(numpy.mean((predicted - target) ** 2)))
 
 
 def run_sklearn(method, features, target, is_classes, parts):
@@ -240,7 +255,8 @@ def measure(name, fruitfly, folder):
             with open(path, "w") as file:
                 json.dump(known, file)
     scores = {method: numpy.array([known[f"{method}/{seed}"]["error"] for seed in range(SPLITS)]) for method in METHODS}
-    seconds = {method: numpy.mean([known[f"{method}/{seed}"]["seconds"] for seed in range(SPLITS)]) for method in METHODS}
+    seconds = {method: numpy.mean([known[f"{method}/{seed}"]["seconds"] for seed in range(SPLITS)])
+               for method in METHODS}
     return {"rows": len(features), "columns": features.shape[1], "categorical": features.select_dtypes(object).shape[1],
             "missing": int(features.isna().sum().sum()), "classes": target.nunique() if is_classes else 0,
             "source": source, "scores": scores, "seconds": seconds}
@@ -278,18 +294,19 @@ def verdict(name, found, best):
     difference = scores[own] - scores[best]
     clear = difference.mean() > half_width(difference)
     kind = "a tree ensemble" if best == "gradient boosting" else "scikit-learn"
-    return f"- {name}: {kind} has the lowest mean ({best}); the best of Fruitfly, {own.removeprefix('Fruitfly ')}, is " \
-        + ("clearly behind." if clear else "not distinguishable from it.")
+    behind = own.removeprefix("Fruitfly ")
+    return f"- {name}: {kind} has the lowest mean ({best}); the best of Fruitfly, {behind}, is " + (
+        "clearly behind." if clear else "not distinguishable from it.")
 
 
-def write(found, start):
-    print(__import__("textwrap").dedent(f"""\
+def write(found, version, start, command):
+    print(textwrap.dedent(f"""\
         # Real tables beside scikit-learn
 
-        Tables that Debian packages ship, each split {SPLITS} times at random (classes stratified) into 64 % training, 16 %
-        validation and 20 % test examples. All methods are tested on the same rows. A cell is the mean test error with its
-        95 % interval over splits (corrected resampled t, Nadeau and Bengio 2003). **Bold** is the lowest mean of a row; ≈
-        marks what the paired interval does not tell from it.
+        Tables that Debian packages ship, each split {SPLITS} times at random (classes stratified) into 64 % training,
+        16 % validation and 20 % test examples. All methods are tested on the same rows. A cell is the mean test error
+        with its 95 % interval over splits (corrected resampled t, Nadeau and Bengio 2003). **Bold** is the lowest mean
+        of a row; ≈ marks what the paired interval does not tell from it.
         """))
     print("| table | " + " | ".join(METHODS) + " |")
     print("|---|" + "---:|" * len(METHODS))
@@ -302,30 +319,30 @@ def write(found, start):
     print("|---|" + "---:|" * len(METHODS))
     for name, result in found.items():
         print(f"| {name} | " + " | ".join(f"{result['seconds'][method]:.2f}" for method in METHODS) + " |")
-    print("\nThe tables:\n\n| table | rows | features | of them categorical | missing values | from |")
-    print("|---|---:|---:|---:|---:|---|")
+    print("\nThe tables:\n\n| table | target | rows | features | of them categorical | missing values | from |")
+    print("|---|---|---:|---:|---:|---:|---|")
     for name, result in found.items():
-        print(f"| {name} | {result['rows']} | {result['columns']} | {result['categorical']} | {result['missing']} | "
-              f"{result['source']} |")
-    print(__import__("textwrap").dedent(f"""
-        - *Fruitfly train* is `train` with its defaults; *stopped early* is `train {' '.join(STOPPED)}`. *Fruitfly sweep*
-          chooses among twelve settings (two widths, three learning rates, two weight decays) on the validation examples;
-          the test examples are opened for the chosen one.
-        - Fruitfly's networks are fitted to the 64 % alone. scikit-learn's methods get the validation examples as training
-          examples too, since they choose nothing: *MLP* is `MLPClassifier(max_iter=1000)` (targets of `MLPRegressor` are
-          scaled), then `LogisticRegression` or `Ridge`, and `HistGradientBoosting`, otherwise with their defaults. Missing
-          numbers become the median with an indicator, categories one column for each level; trees take both as they are.
-        - `fair`: whether there was an affair; occupations are categories. `anes96`: the vote. `cars`: miles per gallon.
-          `seattle weather`: the weather of a day from its measurements and its month.
+        print(f"| {name} | {TARGETS[name]} | {result['rows']} | {result['columns']} | {result['categorical']} | "
+              f"{result['missing']} | {result['source']} |")
+    print(textwrap.dedent(f"""
+        - *Fruitfly train* is `train` with its defaults; *stopped early* adds
+          `{' '.join(STOPPED)}`. *Fruitfly sweep* chooses among twelve settings (two
+          widths, three learning rates, two weight decays) on the validation examples; the test examples are opened for
+          the chosen one.
+        - Fruitfly's networks are fitted to the 64 % alone. scikit-learn's methods get the validation examples as
+          training examples too, since they choose nothing: *MLP* is `MLPClassifier(max_iter=1000)` (targets of
+          `MLPRegressor` are scaled), then `LogisticRegression` or `Ridge`, and `HistGradientBoosting`, otherwise with
+          their defaults. Missing numbers become the median with an indicator, categories one column for each level;
+          trees take both as they are.
         - Time of Fruitfly is that of the whole command: start of the program ({start:.2f} s), reading, training and the
           report. Time of scikit-learn is that of fitting and predicting, in a process that runs already.
 
         Made by
 
-            /usr/bin/python3 bench/real-tables.py FOLDER > docs/real-tables.md
+            {command}
 
-        on {processor()}, one core for each method, Python {platform.python_version()}, scikit-learn {sklearn.__version__}.\
-        """))
+        on {processor()}, two shared cores, one for each method; Fruitfly {version}, Python {platform.python_version()},
+        scikit-learn {sklearn.__version__}.""").rstrip())
 
 
 def processor():
@@ -343,7 +360,9 @@ def main():
     warnings.filterwarnings("ignore")
     fruitfly = Fruitfly(os.path.abspath(asked.program), os.path.abspath(asked.folder))
     found = {name: measure(name, fruitfly, os.path.abspath(asked.folder)) for name in asked.only.split(",")}
-    write(found, fruitfly("--version")[1])
+    only = "" if asked.only == ",".join(TABLES) else f' --only "{asked.only}"'
+    version, start = fruitfly("--version")
+    write(found, version.strip(), start, f"/usr/bin/python3 bench/real-tables.py FOLDER{only} > docs/real-tables.md")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
+using System.Reflection;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Kinds;
 using Fruitfly.Networks;
 using Fruitfly.Studies.Sqlite;
 using Fruitfly.Studies.Verification;
@@ -117,6 +119,31 @@ public sealed class StudyVerifierTests : IDisposable
             .ShouldHaveSingleItem();
         verified.Verdict.ShouldBe(TrialVerdict.MissingData);
         verified.Detail.ShouldNotBeNull().ShouldContain("a.csv");
+    }
+
+    [Fact]
+    public void A_trial_with_a_kind_that_is_not_here_is_not_comparable()
+    {
+        Finish(TrialProvenance.Current);
+        var store = DispatchProxy.Create<IStudyStore, StoreWithoutKind>();
+        ((StoreWithoutKind)store).Store = _store;
+
+        var verified = new StudyVerifier(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System)
+            .Verify("study", StudyVerifier.Finished(_store, "study"), null, TestContext.Current.CancellationToken);
+
+        verified.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            trial => trial.Verdict.ShouldBe(TrialVerdict.MissingKind), trial => trial.Detail.ShouldBe("no ada/swish"));
+    }
+
+    /// <summary>Reads trials as a store does whose descriptions name a kind that this program does not have.</summary>
+    class StoreWithoutKind : DispatchProxy
+    {
+        public IStudyStore Store { get; set; } = null!;
+
+        protected override object? Invoke(MethodInfo? method, object?[]? arguments) =>
+            method!.Name == nameof(IStudyStore.Trial) ? throw new StudyStoreException("It cannot be read.", "Look.",
+                new FormatException("no ada/swish", new UnknownKindException("no ada/swish")))
+            : method.Invoke(Store, arguments);
     }
 
     [Fact]
