@@ -6,7 +6,7 @@ namespace Fruitfly.Cli.Tests.House.Documentation;
 public sealed class CommandLineTests
 {
     /// <summary>Those that end in a moment; the others train, wait for a browser or draw.</summary>
-    static readonly string[] Quick = ["list", "doctor", "data", "train", "run mnist1d-data"];
+    static readonly string[] Quick = ["list", "doctor", "data", "train", "sweep", "run mnist1d-data"];
 
     static readonly IReadOnlyList<string> Lines =
         [.. Document.All.SelectMany(document => document.CommandLines).Select(line => line["./fruitfly ".Length..])
@@ -50,6 +50,9 @@ public sealed class CommandLineTests
             .Select(i =>
                 FormattableString.Invariant($"{i % 7 + 0.5},{i % 11 + 0.25},{(i % 2 == 0 ? "setosa" : "virginica")}"))
             .Prepend("length,width,species"));
+        Directory.CreateDirectory(folder["examples/studies"]);
+        foreach (var file in Repository.Files("examples/studies", "*"))
+            File.Copy(Path.Combine(Repository.Root, file), folder[file]);
         var script =
             string.Join("\n", lines.Select(line => $"\"$fruitfly\" {line} || {{ echo failed: {line} >&2; exit 1; }}"));
         var result =
