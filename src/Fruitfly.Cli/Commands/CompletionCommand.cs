@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fruitfly.Cli.Commands.Sweep;
 using Fruitfly.Cli.Help;
 
 namespace Fruitfly.Cli.Commands;
@@ -53,23 +54,24 @@ static class CompletionCommand
         var line = new Argument<string>("line");
         var command = new Command("complete", "Lists the words that may stand at a position.") { position, line };
         command.Hidden = true;
-        command.SetAction(parsed =>
+        command.SetAction(asked =>
         {
-            var text = parsed.GetRequiredValue(line);
-            var before = text[..Math.Clamp(parsed.GetValue(position), 0, text.Length)];
+            var text = asked.GetRequiredValue(line);
+            var before = text[..Math.Clamp(asked.GetValue(position), 0, text.Length)];
             var start = before.IndexOf(' ');
             if (start < 0)
                 return;
             var words = before[(start + 1)..];
             var typed = words[(words.LastIndexOf(' ') + 1)..];
-            var found = FruitflyProgram.Commands(surroundings).Parse(words, CommandSyntax.Parser)
-                .GetCompletions(words.Length)
+            var parsed = FruitflyProgram.Commands(surroundings).Parse(words, CommandSyntax.Parser);
+            var takesFile = parsed.CommandResult.Command.Arguments.Any(argument => argument.HelpName == SweepOptions.File);
+            var found = parsed.GetCompletions(words.Length)
                 .Select(item => item.Label)
                 .Where(label => label.StartsWith(typed, StringComparison.Ordinal)
                     && (label.Length > 2 || label[0] != '-')).Distinct()
                 .ToList();
-            // Options are offered once a dash is typed, or where nothing else can stand.
-            var isOption = typed.StartsWith('-') || found.All(label => label.StartsWith('-'));
+            // Options are offered once a dash is typed, or where nothing else can stand: a shell completes files.
+            var isOption = typed.StartsWith('-') || !takesFile && found.All(label => label.StartsWith('-'));
             foreach (var label in found.Where(label => label.StartsWith('-') == isOption).Order(StringComparer.Ordinal))
                 surroundings.Terminal.Output.WriteLine(label);
         });

@@ -4,9 +4,9 @@ using Fruitfly.Cli.Commands.Sweep;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Outputs;
+using Fruitfly.Data.Files;
 using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Sweeps.Files;
-using Fruitfly.Studies;
 
 namespace Fruitfly.Cli.Commands;
 
@@ -26,6 +26,7 @@ static class SweepCommand
                 ("fruitfly sweep study.yaml", "run it; the same again goes on where it stopped"),
                 ("fruitfly sweep study.yaml recipe.epochs=10 network.width=8,16,32", "set a value, vary another"),
                 ("fruitfly sweep study.yaml network.width=8:64:log2 --show", "every value, and where it comes from"),
+                ("fruitfly sweep study.yaml --model best.model", "write the chosen setting as a model"),
                 ("fruitfly sweep --schema > study.schema.json", "for editors"),
             ],
             Footer = "Behind the study stand values by their path: path=value sets one, path=a,b varies one, and so do " +
@@ -75,18 +76,25 @@ static class SweepCommand
     /// <summary>Says everything that is wrong with a study, a line each.</summary>
     static SweepStudy Read(Surroundings surroundings, string path, IReadOnlyList<string> typed)
     {
+        var hint = $"docs/sweeps.md explains the file; '{surroundings.CommandName} sweep --schema' is for editors.";
         try
         {
             return SweepStudy.Read(LocalPath.Require("the study", path), typed);
         }
         catch (StudyFileException wrong)
         {
-            var hint = $"docs/sweeps.md explains the file; '{surroundings.CommandName} sweep --schema' is for editors.";
             if (wrong.Problems is [var only])
                 throw new CommandError(ExitCode.Input, $"{only}", hint, wrong);
             foreach (var problem in wrong.Problems)
                 surroundings.Terminal.Error.WriteLine($"{problem}");
             throw new CommandError(ExitCode.Input, $"{path} has {wrong.Problems.Count} problems.", hint, wrong);
+        }
+        // What the file of the data needs is said in the words of the study.
+        catch (DataFileException file) when (file.File != path)
+        {
+            throw new CommandError(ExitCode.Input,
+                $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.",
+                file.Remedy.In(StudyWording.Of), file);
         }
     }
 }

@@ -35,6 +35,7 @@ static class ShowStudyCommand
             if (parsed.GetValue(json))
             {
                 var value = StudyJson.Of(found);
+                value["definition"] = found.Definition;
                 value["testSet"] = StudyJson.Of(opened!.TestSet(found.Name));
                 value["records"] = new JsonArray([.. First(opened, found.Name, int.MaxValue).Select(StudyJson.Of)]);
                 surroundings.Terminal.WriteJson(value);
@@ -74,6 +75,12 @@ static class ShowStudyCommand
             [">#", "trial", "state", ">seed", ">steps", ">train loss", ">train error", ">test loss", ">test error",
                 ">seconds", "reason"],
             First(store, study.Name, limit).Select(trial => Row(trial, terminal.HasUnicode)));
+        if (study.Definition is { } definition)
+        {
+            terminal.Output.WriteLine("study file, with every value filled in:");
+            foreach (var line in definition.TrimEnd('\n').Split('\n'))
+                terminal.Output.WriteLine($"  {line}");
+        }
         if (counts.Total > limit)
             terminal.Output.WriteLine($"{counts.Total - limit} more: --limit {counts.Total} shows all.");
     }

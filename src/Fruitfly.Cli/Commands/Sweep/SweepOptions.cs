@@ -8,10 +8,13 @@ namespace Fruitfly.Cli.Commands.Sweep;
 /// <summary>The command line of <c>sweep</c>.</summary>
 sealed class SweepOptions
 {
+    /// <summary>What the help calls an argument that is a file.</summary>
+    public const string File = "FILE";
+
     readonly Argument<string?> _study = new("study")
     {
         Description = "the file that describes the study: YAML or JSON",
-        HelpName = "FILE",
+        HelpName = File,
         Arity = ArgumentArity.ZeroOrOne,
     };
     readonly Argument<string[]> _typed = new("values")
@@ -38,6 +41,12 @@ sealed class SweepOptions
     readonly Option<int?> _workers =
         NumberOption.Of<int>("--workers", "trials run at once (default: one for each core)", 1,
             StudyRunner.MaximumWorkers);
+    readonly Option<string?> _model = new("--model")
+    {
+        Description = "write the chosen setting as a model that 'fruitfly predict' takes: its networks, averaged",
+        HelpName = "FILE",
+    };
+    readonly Option<bool> _overwrite = CommandSyntax.Overwrite();
     readonly Option<bool> _keep = CommandSyntax.KeepData();
     readonly Option<string> _reports = CommandSyntax.Reports();
     readonly Option<string?> _store = CommandSyntax.Store();
@@ -47,7 +56,8 @@ sealed class SweepOptions
     {
         command.Arguments.Add(_study);
         command.Arguments.Add(_typed);
-        foreach (var option in (Option[])[_init, _schema, _show, _dryRun, _data, _keep, _workers, _reports, _store, _json])
+        foreach (var option in (Option[])[_init, _schema, _show, _dryRun, _model, _overwrite, _data,
+            _keep, _workers, _reports, _store, _json])
             command.Options.Add(option);
     }
 
@@ -59,7 +69,8 @@ sealed class SweepOptions
     public IReadOnlyList<string> Typed(ParseResult parsed) =>
     [
         .. parsed.GetValue(_typed) ?? [],
-        .. parsed.GetValue(_data) is { } path ? [$"data.file={Quoted(LocalPath.Require("--data", path))}"] : (string[])[],
+        .. parsed.GetValue(_data) is { } path
+            ? [$"data.file={Quoted(LocalPath.Require("--data", path))}"] : (string[])[],
     ];
 
     public bool Only(ParseResult parsed) => parsed.GetValue(_schema);
@@ -69,6 +80,17 @@ sealed class SweepOptions
     public bool Show(ParseResult parsed) => parsed.GetValue(_show);
 
     public bool DryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
+
+    /// <summary>The file of the model, which can be written; null where none is asked for.</summary>
+    /// <exception cref="UsageError">another file is there, or the study itself</exception>
+    public OutputFile? Model(ParseResult parsed)
+    {
+        if (parsed.GetValue(_model) is not { } path)
+            return null;
+        var file = new OutputFile("--model", path, FileKind.Model);
+        OutputFile.Check([file], [("the study", Study(parsed))], parsed.GetValue(_overwrite));
+        return file;
+    }
 
     public bool Keep(ParseResult parsed) => parsed.GetValue(_keep);
 

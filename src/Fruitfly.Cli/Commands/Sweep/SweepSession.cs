@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Commands.Run;
 using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.CommandLines;
+using Fruitfly.Lab.Models;
 using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Lab.Sweeps.Runs;
@@ -55,12 +57,31 @@ sealed class SweepSession(
         if (options.Keep(parsed) && study.Files.Count == 0)
             throw new UsageError("--keep-data has a meaning only with a file of data.",
                 "leave out --keep-data: these data are made again at any time.");
+        var model = options.Model(parsed);
         using var store = surroundings.OpenStore(options.Store(parsed));
         foreach (var file in study.Files)
             store.Take(file.Files, options.Keep(parsed), surroundings.Time);
         var swept = Swept(store, cancellation);
         var report = SweepReport.Of(swept.Outcome, swept.Provenance, Winner(swept));
-        Tell(swept, ReportFolder.Write(reports, report));
+        var page = ReportFolder.Write(reports, report);
+        if (model is not null)
+            WriteModel(model, swept, store, cancellation);
+        Tell(swept, page);
+        if (model is not null && !options.Json(parsed))
+            model.Tell(_terminal);
+    }
+
+    void WriteModel(OutputFile file, SweptStudy swept, IStudyStore store, CancellationToken cancellation)
+    {
+        try
+        {
+            new ModelBuilder { Places = PlacesOf(store), Command = words, Metrics = swept.ModelMetrics }
+                .Train(swept.ModelTrials, cancellation: cancellation).Save(file.Path);
+        }
+        catch (ModelException failure)
+        {
+            throw new CommandError(ExitCode.Failed, failure.Message, null, failure);
+        }
     }
 
     SweptStudy Swept(IStudyStore store, CancellationToken cancellation)
@@ -80,21 +101,24 @@ sealed class SweepSession(
         catch (TrialsFailedException failure)
         {
             throw new CommandError(ExitCode.Failed, failure.Message.TrimEnd('.') + ".",
-                $"'{surroundings.CommandName} studies show {failure.Study}' lists them; the same command tries them again.",
+                $"'{surroundings.CommandName} studies show {failure.Study}' lists them; the same command tries them " +
+                "again.",
                 failure);
         }
     }
 
-    SweepRun RunWith(IStudyStore? store)
+    DataPlaces PlacesOf(IStudyStore? store)
     {
         var places = new DataPlaces(files: new FilePlaces(hash => store?.Files(hash) ?? [], surroundings.Time));
         foreach (var file in study.Files)
             places.Files.Give(file);
-        return new(study.Plan)
-        {
-            Command = words, Places = places, Workers = options.Workers(parsed), MostTime = study.MostTime,
-        };
+        return places;
     }
+
+    SweepRun RunWith(IStudyStore? store) => new(study.Plan)
+    {
+        Command = words, Places = PlacesOf(store), Workers = options.Workers(parsed), MostTime = study.MostTime,
+    };
 
     void Tell(SweptStudy swept, string page)
     {
@@ -103,15 +127,10 @@ sealed class SweepSession(
             answer = [.. answer, $"the time of the budget was over; go on with: {words}"];
         if (options.Json(parsed))
         {
-            _terminal.WriteJson(new JsonObject
-            {
-                ["study"] = study.Plan.Name,
-                ["settings"] = study.Plan.Settings.Count,
-                ["trials"] = swept.Outcome.Results.Trials.Count,
-                ["isCutShort"] = swept.IsCutShort,
-                ["answer"] = new JsonArray([.. answer.Select(line => JsonValue.Create(line))]),
-                ["report"] = Path.GetFullPath(page),
-            });
+            var json = SweepJson.Of(swept.Outcome, Winner(swept));
+            json["isCutShort"] = swept.IsCutShort;
+            json["report"] = Path.GetFullPath(page);
+            _terminal.WriteJson(json);
             return;
         }
         foreach (var line in answer)
@@ -125,5 +144,6 @@ sealed class SweepSession(
             ["sweep", options.Study(parsed), .. options.Typed(parsed).Where(typed => !IsOfFactor(typed)),
                 .. study.Typed(choice.Winner.Setting)]) : null;
 
-    bool IsOfFactor(string typed) => study.Plan.Factors.Any(factor => typed.StartsWith(factor.Path + "=", StringComparison.Ordinal));
+    bool IsOfFactor(string typed) => study.Plan.Factors.Any(factor =>
+        typed.StartsWith(factor.Path + "=", StringComparison.Ordinal));
 }

@@ -21,7 +21,7 @@ sealed record HalvingLadder(IReadOnlyList<int> Lengths, int Reduction)
     /// <summary>How many of that many settings climb to the next rung: at least one.</summary>
     public int Climbing(int settings) => Math.Max(1, settings / Reduction);
 
-    /// <summary>The brackets of Hyperband (Li et al. 2018, algorithm 1): how many settings begin at which rung.</summary>
+    /// <summary>The brackets of Hyperband (Li et al. 2018, algorithm 1): settings that begin at a rung.</summary>
     public IEnumerable<(int Rung, int Settings)> Brackets()
     {
         for (var rung = 0; rung < Rungs; rung++)

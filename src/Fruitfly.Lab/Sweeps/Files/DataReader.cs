@@ -52,7 +52,7 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
                     "has folds, which cut a file; these data are made, and take a share.");
                 return null;
             }
-            setup = setup with { TrainSplit = 1 - splits.Test, ValidationShare = splits.Folds > 0 ? 0 : splits.Validation };
+            setup = setup with { TrainSplit = 1 - splits.Test, ValidationShare = splits.Validation };
             var file = setup.ReadFile(open);
             if (file is not null)
                 Files.Add(file);
@@ -65,8 +65,9 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
         catch (SetupException wrong)
         {
             var key = SettingShapes.KeyOf(wrong.Setting.Trim('\''));
-            problems.Add(map.Entry(key)?.Value.Origin ?? (PathOf(wrong.Setting, key) is StudyWords.Test or StudyWords.Validation
-                ? splits.Place : map.Origin), PathOf(wrong.Setting, key), wrong.Rest);
+            var path = PathOf(wrong.Setting, key);
+            problems.Add(map.Entry(key)?.Value.Origin
+                ?? (path is StudyWords.Test or StudyWords.Validation ? splits.Place : map.Origin), path, wrong.Rest);
             return null;
         }
         catch (ArgumentException wrong)

@@ -13,7 +13,8 @@ sealed class DesignPlan(
         ? Grid() is [var first, ..] ? first : null : design.Drawn(Points(1)!, 1) is [var drawn, ..] ? drawn : null;
 
     /// <param name="length">of a whole training, for rungs</param>
-    public (IReadOnlyList<DesignedSetting> Settings, HalvingLadder? Ladder, IReadOnlyList<int> Starts) Settings(int length)
+    public (IReadOnlyList<DesignedSetting> Settings, HalvingLadder? Ladder, IReadOnlyList<int> Starts) Settings(
+        int length)
     {
         var search = sections.Search;
         if (!search.HasRungs)

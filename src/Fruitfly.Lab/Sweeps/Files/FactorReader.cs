@@ -19,7 +19,8 @@ static class FactorReader
     }
 
     static StudyFactor? Listed(
-        MapEntry entry, ListNode list, string? scale, IReadOnlyList<FactorCondition> when, string path, Problems problems)
+        MapEntry entry, ListNode list, string? scale, IReadOnlyList<FactorCondition> when, string path,
+        Problems problems)
     {
         FactorLevel[] levels = [.. list.Items.Select(LevelOf)];
         foreach (var again in levels.GroupBy(level => level.Value.Text).Where(group => group.Count() > 1))

@@ -17,7 +17,8 @@ sealed record FactorsShape : Shape
 
     static readonly Field ScaleField = new(Scale, new ChoiceShape([Linear, Log])
     {
-        Description = "how its values lie; default: log where all are positive and the largest is ten times the smallest",
+        Description =
+            "how its values lie; default: log where all are positive and the largest is ten times the smallest",
     });
 
     static readonly Field WhenField = new(When, Condition);

@@ -51,7 +51,7 @@ sealed record KindShape(string Name, Func<IReadOnlyList<KindAlternative>> Altern
         JsonArray forms = [];
         var words = Alternatives().Where(kind => kind.Settings.Fields.All(field => !field.IsNeeded)).ToList();
         if (words.Count > 0)
-            forms.Add(new JsonObject { ["enum"] = new JsonArray([.. words.Select(kind => JsonValue.Create(kind.Name))]) });
+            forms.Add(new ChoiceShape([.. words.Select(kind => kind.Name)]).Schema(definitions));
         foreach (var kind in Alternatives())
         {
             var schema = kind.Settings.Schema(definitions);

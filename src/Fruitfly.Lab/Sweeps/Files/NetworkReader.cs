@@ -33,9 +33,7 @@ static class NetworkReader
             if (problems.Count > before)
                 return null;
             var network = setup.ToArchitecture(size);
-            return map[SettingShapes.Initializer] is { } drawn
-                ? network with { Initializer = Made<Initializer>(drawn, kind.Settings.Find(SettingShapes.Initializer)!) }
-                : network;
+            return Drawn(network, map, kind);
         }
         catch (SetupException wrong)
         {
@@ -78,13 +76,14 @@ static class NetworkReader
         Layer[] layers = [.. ((ListNode)map[SettingShapes.Layers]!).Items.Select(layer => Made<Layer>(
             layer, ((ListShape)kind.Settings.Find(SettingShapes.Layers)!.Shape).Item))];
         var network = new Architecture { Inputs = size.Features, Layers = [.. layers, new Linear(size.Outputs)] };
-        return map[SettingShapes.Initializer] is { } drawn ? network with
-        {
-            Initializer = Made<Initializer>(drawn, kind.Settings.Find(SettingShapes.Initializer)!),
-        } : network;
+        return Drawn(network, map, kind);
     }
 
-    static T Made<T>(StudyNode node, Field field) => Made<T>(node, field.Shape);
+    static Architecture Drawn(Architecture network, MapNode map, KindAlternative kind) =>
+        map[SettingShapes.Initializer] is not { } drawn ? network : network with
+        {
+            Initializer = Made<Initializer>(drawn, kind.Settings.Find(SettingShapes.Initializer)!.Shape),
+        };
 
     static T Made<T>(StudyNode node, Shape shape) =>
         shape.ToJson(node).Deserialize<T>(CanonicalDescription.Options)!;
@@ -93,6 +92,7 @@ static class NetworkReader
     {
         var parameters = NetworkSummary.Of(network).Parameters;
         return parameters <= TrainingSetup.MaxParameters ? network : throw new ArgumentException(
-            FormattableString.Invariant($"it has {parameters:N0} parameters; the most is {TrainingSetup.MaxParameters:N0}."));
+            FormattableString.Invariant(
+                $"it has {parameters:N0} parameters; the most is {TrainingSetup.MaxParameters:N0}."));
     }
 }

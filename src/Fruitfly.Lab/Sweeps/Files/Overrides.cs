@@ -43,7 +43,8 @@ static partial class Overrides
             if (values.Count == 0)
                 throw StudyYaml.Refused(origin, "has no value behind the sign =.");
             if (values.Count == 1 || !canVary)
-                return Without(root, path).WithAt(keys, origin, values.Count == 1 ? values[0] : new ListNode(origin, values));
+                return Without(root, path)
+                    .WithAt(keys, origin, values.Count == 1 ? values[0] : new ListNode(origin, values));
             varied = new ListNode(origin, values);
         }
         var factors = root[StudyWords.Factors] as MapNode ?? new MapNode(origin, []);
@@ -91,7 +92,9 @@ static partial class Overrides
 
     const string Decimal = @"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]{1,3})?";
 
-    [GeneratedRegex($@"^(?<from>{Decimal}):(?<to>{Decimal})(:(?<log>log)(?<base>[0-9]{{1,4}})|:(?<log>log)(:(?<count>[0-9]{{1,4}}))?|:(?<count>[0-9]{{1,4}}))?\z",
+    const string Step = "(?<log>log)(?<base>[0-9]{1,4})|(?<log>log)(:(?<count>[0-9]{1,4}))?|(?<count>[0-9]{1,4})";
+
+    [GeneratedRegex($@"^(?<from>{Decimal}):(?<to>{Decimal})(:({Step}))?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Range();
 }

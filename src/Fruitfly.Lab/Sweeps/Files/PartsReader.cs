@@ -1,4 +1,3 @@
-using Fruitfly.Data;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Networks;
 using Fruitfly.Training;

@@ -1,6 +1,4 @@
-using Fruitfly.Data;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Setups;
 using Fruitfly.Lab.Sweeps.Designs;
 using Fruitfly.Measurement;
 
@@ -13,8 +11,8 @@ namespace Fruitfly.Lab.Sweeps.Files;
 /// <param name="Starts">the first rung of each setting</param>
 sealed record ReadStudy(
     MapNode Root, StudySections Sections, Metric Metric, IReadOnlyList<StudyFactor> Factors,
-    IReadOnlyList<(DesignedSetting Setting, SweepParts Parts)> Settings, HalvingLadder? Ladder, IReadOnlyList<int> Starts,
-    IReadOnlyList<DescribedFile> Files)
+    IReadOnlyList<(DesignedSetting Setting, SweepParts Parts)> Settings, HalvingLadder? Ladder,
+    IReadOnlyList<int> Starts, IReadOnlyList<DescribedFile> Files)
 {
     /// <summary>The first setting: what stands in the file where a value is varied.</summary>
     public SweepParts First => Settings[0].Parts;

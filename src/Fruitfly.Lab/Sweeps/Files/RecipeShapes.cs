@@ -1,4 +1,3 @@
-using Fruitfly.Kinds;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Training;
 using Fruitfly.Training.Losses;
@@ -17,13 +16,13 @@ static class RecipeShapes
     static readonly HashSet<string> OfTheSweep =
     [
         "batches", "duration", "evaluateEvery", "evaluateAt", "evaluateOn", "evaluateAtEndOn", "countConfusionsOn",
-        "measureMarginsOn", "replacedExample", "keepPredictionsOn",
+        "measureMarginsOn", "replacedExample", "keepPredictionsOn", "keepBatchLosses",
     ];
 
     /// <summary>For data whose default recipe is known.</summary>
     public static MapShape For(Recipe defaults) => Of(family => family switch
     {
-        "loss" => Loss_(defaults.Loss),
+        "loss" => LossKind(defaults.Loss),
         "optimizer" => Optimizer.Kinds.Of(defaults.Optimizer).Name,
         _ => Schedule.Kinds.Of(defaults.Schedule).Name,
     });
@@ -31,7 +30,7 @@ static class RecipeShapes
     /// <summary>For any data.</summary>
     public static MapShape Any { get; } = Of(_ => null);
 
-    static string Loss_(Loss loss) => Fruitfly.Training.Losses.Loss.Kinds.Of(loss).Name;
+    static string LossKind(Loss loss) => Fruitfly.Training.Losses.Loss.Kinds.Of(loss).Name;
 
     static MapShape Of(Func<string, string?> kindOf)
     {

@@ -58,7 +58,8 @@ static class ReflectedShapes
         var info = CanonicalDescription.Options.GetTypeInfo(type);
         return info.Kind switch
         {
-            JsonTypeInfoKind.Enumerable => Of(name, info.ElementType!) is { } item ? new ListShape(item, 0, 1000) : null,
+            JsonTypeInfoKind.Enumerable =>
+                Of(name, info.ElementType!) is { } item ? new ListShape(item, 0, 1000) : null,
             JsonTypeInfoKind.Object => new MapShape(name, FieldsOf(info)),
             _ => null,
         };

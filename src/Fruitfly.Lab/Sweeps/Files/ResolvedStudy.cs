@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Networks.Initialization;
 using Fruitfly.Studies;
 using Fruitfly.Training;
 
@@ -35,7 +34,7 @@ static class ResolvedStudy
         }
     }
 
-    static JsonNode? Plain(StudyNode node) => node switch
+    internal static JsonNode? Plain(StudyNode node) => node switch
     {
         MapNode map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Plain(entry.Value)))),
         ListNode list => new JsonArray([.. list.Items.Select(Plain)]),
@@ -152,9 +151,9 @@ static class ResolvedStudy
 
     static StudyNode NodeOf(JsonNode json) => json switch
     {
-        JsonObject map => new MapNode(Origin.Default, [.. from pair in map
-                                                         where pair.Value is not null
-                                                         select new MapEntry(pair.Key, Origin.Default, NodeOf(pair.Value))]),
+        JsonObject map => new MapNode(Origin.Default,
+            [.. map.Where(pair => pair.Value is not null)
+                .Select(pair => new MapEntry(pair.Key, Origin.Default, NodeOf(pair.Value!)))]),
         JsonArray list => new ListNode(Origin.Default, [.. list.Select(item => NodeOf(item!))]),
         _ when json.GetValueKind() == JsonValueKind.String => Word((string)json!),
         _ => CoreSchema.Plain(json.ToJsonString().Replace("E", "e", StringComparison.Ordinal), Origin.Default),

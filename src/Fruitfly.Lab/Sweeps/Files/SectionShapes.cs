@@ -1,5 +1,3 @@
-using Fruitfly.Measurement;
-
 namespace Fruitfly.Lab.Sweeps.Files;
 
 /// <summary>The shapes of what a study says beside its trials: seeds, search, metric, splits and budget.</summary>
@@ -34,7 +32,8 @@ static class SectionShapes
             new Field(Folds, Whole(2, 100) with { Description = "cross-validation on a file: each part once" }),
         ]))
     {
-        Description = "the examples that settings are compared on: a share of those that are not for the test, or folds",
+        Description =
+            "the examples that settings are compared on: a share of those that are not for the test, or folds",
     };
 
     public static Shape Test { get; } = new NumberShape(0, 0.9)

@@ -16,7 +16,9 @@ static class SettingShapes
 
     /// <summary>Said elsewhere in a study: by its sections, or by a kind with settings of its own.</summary>
     static readonly HashSet<string> Elsewhere =
-        ["data", "network", "train-split", "validation-share", "initializer", "weight-variance", "weight-value", "gain"];
+    [
+        "data", "network", "train-split", "validation-share", "initializer", "weight-variance", "weight-value", "gain",
+    ];
 
     public static KindShape Data { get; } = new("data", DataKinds, "mnist1d") { Description = "what is learned" };
 
@@ -36,7 +38,8 @@ static class SettingShapes
     static IReadOnlyList<KindAlternative> DataKinds() =>
     [
         .. Setting.Find("data")!.Choices.Select(choice => new KindAlternative(choice.Name, choice.Name,
-            new MapShape(choice.Name, [.. Fields(SettingGroup.Data, "data", choice.Name)]) { Description = choice.Description },
+            new MapShape(choice.Name, [.. Fields(SettingGroup.Data, "data", choice.Name)])
+            { Description = choice.Description },
             IsWord: true)
         { ImpliedBy = choice.Name == File ? File : null }),
         .. Fruitfly.Data.DataDescription.Kinds.Where(kind => kind.Revision is not null).Select(kind =>

@@ -24,7 +24,8 @@ static class SetupNodes
     }
 
     /// <summary>Every setting of a group that a kind has, in the order of the controls.</summary>
-    public static IEnumerable<(string Key, StudyNode Value)> Sections(TrainingSetup setup, MapShape shape, SettingGroup group) =>
+    public static IEnumerable<(string Key, StudyNode Value)> Sections(
+        TrainingSetup setup, MapShape shape, SettingGroup group) =>
         from field in shape.Fields
         let setting = SettingShapes.Find(@group, field.Name)
         where setting is not null && setting.AppliesTo(setup)

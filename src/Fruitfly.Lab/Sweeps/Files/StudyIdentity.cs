@@ -40,8 +40,9 @@ static class StudyIdentity
         foreach (var file in study.Files.SelectMany(file => file.Description.Files))
             question.AppendLine(file.Sha256);
         var splits = study.Sections.Splits;
-        return question.Append(CultureInfo.InvariantCulture,
-            $"{study.Sections.Search.Design} {study.Metric} {splits.Test} {splits.Validation} {splits.Folds}").ToString();
+        question.Append(CultureInfo.InvariantCulture,
+            $"{study.Sections.Search.Design} {study.Metric} {splits.Test} {splits.Validation} {splits.Folds}");
+        return question.ToString();
     }
 
     static MapNode Without(MapNode map, ReadOnlySpan<string> keys) => keys.Length == 1 ? map.Without(keys[0])

@@ -16,8 +16,8 @@ static class StudyMetric
         var metric = sections.Metric ?? (isOfClasses ? Metric.Error : Metric.RootMeanSquaredError);
         if (classes.Length == 1 && MetricNames.IsOfValues(metric) == isOfClasses)
             problems.Add(node, StudyWords.Metric,
-                $"is {MetricNames.Of(metric)}, which is of {(isOfClasses ? "real values" : "classes")}; the targets are " +
-                $"{(isOfClasses ? "classes" : "real values")}: take one of {string.Join(", ", MetricNames.All.Where(
+                $"is {MetricNames.Of(metric)}, which is of {(isOfClasses ? "real values" : "classes")}; the targets " +
+                $"are {(isOfClasses ? "classes" : "real values")}: take one of {string.Join(", ", MetricNames.All.Where(
                     word => MetricNames.IsOfValues(MetricNames.Read(word)) != isOfClasses))}.");
         return metric;
     }

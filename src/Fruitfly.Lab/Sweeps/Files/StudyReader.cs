@@ -1,4 +1,3 @@
-using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.Sweeps.Designs;
 
@@ -40,7 +39,8 @@ sealed class StudyReader(DataReader data)
     ReadStudy Designed(
         MapNode root, MapNode parts, StudySections sections, IReadOnlyList<StudyFactor> factors)
     {
-        var plan = new DesignPlan(root, sections, new SettingDesign(parts, factors, StudyDefaults.TextAt), factors, _problems);
+        var design = new SettingDesign(parts, factors, StudyDefaults.TextAt);
+        var plan = new DesignPlan(root, sections, design, factors, _problems);
         var first = plan.First is { } setting ? _parts.Read(setting.Parts, sections.Splits, _problems) : null;
         _problems.ThrowIfAny();
         var (designed, ladder, starts) = plan.Settings(first!.Recipe.Duration.Count);

@@ -19,14 +19,16 @@ sealed record StudySections(
             StudySearch.Of(root[StudyWords.Search]),
             root[StudyWords.Metric] is ScalarNode metric ? MetricNames.Read(metric.Text) : null,
             new StudySplits((test as ScalarNode)?.Number ?? 0.2, folds > 0 ? 0
-                : (validation as ScalarNode ?? (validation as MapNode)?[SectionShapes.Share] as ScalarNode)?.Number ?? 0.2,
+                : (validation as ScalarNode ?? (validation as MapNode)?[SectionShapes.Share] as ScalarNode)?.Number
+                    ?? 0.2,
                 folds)
             { Place = validation?.Origin ?? test?.Origin ?? root.Origin },
             Whole(budget, SectionShapes.Trials),
             budget?[SectionShapes.Time] is { } time ? TimeShape.Read(time) : null);
     }
 
-    internal static int? Whole(MapNode? map, string key) => map?[key] is ScalarNode { Number: { } number } ? (int)number : null;
+    internal static int? Whole(MapNode? map, string key) =>
+        map?[key] is ScalarNode { Number: { } number } ? (int)number : null;
 
     static ulong[] SeedsOf(StudyNode? node) => node switch
     {

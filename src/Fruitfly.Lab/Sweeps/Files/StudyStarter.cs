@@ -36,7 +36,7 @@ public static class StudyStarter
         var (reading, size) = (file.Table.Reading, file.Table.Size);
         var data = $"  file: {Flow(path)}\n";
         if (reading?.Target is { Length: > 0 } target)
-            data += $"  target: {Flow(target)}  # {(reading.TargetReason.Length > 0 ? reading.TargetReason : "the column that is learned")}\n";
+            data += $"  target: {Flow(target)}  # {reading.TargetReason}\n";
         return Text(Path.GetFileNameWithoutExtension(path), "your own examples", data, size);
     }
 

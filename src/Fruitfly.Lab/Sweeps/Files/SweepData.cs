@@ -10,7 +10,8 @@ namespace Fruitfly.Lab.Sweeps.Files;
 /// <param name="File">null where the data are not read from a file</param>
 /// <param name="Own">a user's kind, which says its splits itself; null for those of a setup</param>
 /// <param name="Size">as candidates are trained</param>
-sealed record SweepData(TrainingSetup Setup, DescribedFile? File, DataDescription? Own, StudySplits Splits, DataSize Size)
+sealed record SweepData(
+    TrainingSetup Setup, DescribedFile? File, DataDescription? Own, StudySplits Splits, DataSize Size)
 {
     /// <summary>What is trained on and validated; the test part is there and stays sealed.</summary>
     public DataDescription Candidate(int fold) => Described(Splits, fold);

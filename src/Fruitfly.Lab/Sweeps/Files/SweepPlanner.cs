@@ -76,5 +76,5 @@ static class SweepPlanner
     }
 
     /// <summary>Whether training itself looks at the validation examples.</summary>
-    static bool NeedsValidation(Recipe recipe) => false;
+    static bool NeedsValidation(Recipe recipe) => recipe.EarlyStopping is not null;
 }

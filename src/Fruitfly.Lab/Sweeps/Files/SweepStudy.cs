@@ -32,9 +32,11 @@ public sealed class SweepStudy
     {
         ArgumentNullException.ThrowIfNull(setting);
         var parts = _study.Settings[setting.Number].Setting.Parts;
-        return [.. from factor in _study.Factors
-                   where setting.Values.ContainsKey(factor.Path)
-                   select $"{factor.Path}={YamlText.Flow(parts.At(factor.Keys)!)}"];
+        var values = from factor in _study.Factors
+                     where setting.Values.ContainsKey(factor.Path)
+                     select $"{factor.Path}={YamlText.Flow(parts.At(factor.Keys)!)}";
+        // One setting is a grid: whole trainings, without a search.
+        return [.. values, .. Plan.Design == SweepDesign.Grid ? (string[])[] : [$"{StudyWords.Search}=grid"]];
     }
 
     /// <summary>Reads a study file, with what was typed behind it, such as <c>recipe.epochs=20</c>.</summary>

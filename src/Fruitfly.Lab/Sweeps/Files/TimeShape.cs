@@ -9,13 +9,13 @@ sealed partial record TimeShape : Shape
 {
     const string Pattern = @"^[0-9]{1,6}(\.[0-9]{1,3})?(s|m|h|d)$";
 
-    public override string Allowed => "a time such as 90s, 10m, 1.5h or 2d";
+    public override string Allowed => "a time such as 90s, 10m, 1.5h or 2d, up to 30d";
 
     public override bool Suits(StudyNode node) => node is ScalarNode scalar && Written().IsMatch(scalar.Text);
 
     public override void Check(StudyNode node, string path, Problems problems)
     {
-        if (!Suits(node) || Read(node) <= TimeSpan.Zero || Read(node) > TimeSpan.FromDays(365))
+        if (!Suits(node) || Read(node) <= TimeSpan.Zero || Read(node) > TimeSpan.FromDays(30))
             Refuse(node, path, problems);
     }
 

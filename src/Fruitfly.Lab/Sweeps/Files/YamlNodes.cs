@@ -22,7 +22,7 @@ sealed class YamlNodes(Origin file)
                     if (++documents > 1)
                         throw Refused(document, "begins a second document; a study is one.");
                     if (document.Version is not null)
-                        throw Refused(document, "names a version of YAML; a study is read as 1.2, without a directive.");
+                        throw Refused(document, "names a version of YAML; a study is read as 1.2 without it.");
                     break;
                 case AnchorAlias alias:
                     throw Refused(alias, Repeated);

@@ -10,7 +10,8 @@ static class YamlText
     {
         ScalarNode scalar => Scalar(scalar),
         ListNode list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
-        MapNode map => $"{{{string.Join(", ", map.Entries.Select(entry => $"{Key(entry.Key)}: {Flow(entry.Value)}"))}}}",
+        MapNode map =>
+            $"{{{string.Join(", ", map.Entries.Select(entry => $"{Key(entry.Key)}: {Flow(entry.Value)}"))}}}",
         _ => throw new InvalidOperationException(),
     };
 

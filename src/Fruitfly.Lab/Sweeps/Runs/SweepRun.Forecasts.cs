@@ -15,8 +15,8 @@ public sealed partial record SweepRun
     public StudyForecast Forecast(IStudyStore? store, TimeProvider time, CancellationToken cancellation = default)
     {
         var (trials, execution) = (Expected(), ExecutionFor(Plan.Trials.Count));
-        return ForecastOfTrials.Of(Cost(store, trials, execution), execution, Workers ?? Environment.ProcessorCount, time,
-            cancellation);
+        return ForecastOfTrials.Of(Cost(store, trials, execution), execution,
+            Workers ?? Environment.ProcessorCount, time, cancellation);
     }
 
     /// <summary>The same where predicting is worth it; else null.</summary>

@@ -1,9 +1,10 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Lab.Sweeps.Results;
+using Fruitfly.Models;
 using Fruitfly.Reports;
 using Fruitfly.Studies;
-using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Lab.Sweeps.Runs;
 
@@ -39,7 +40,7 @@ public sealed partial record SweepRun(SweepPlan Plan)
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
-        using var clock = MostTime is { } most ? new CancellationTokenSource(most, time) : new CancellationTokenSource();
+        using var clock = new CancellationTokenSource(MostTime ?? Timeout.InfiniteTimeSpan, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
         var work = new SweepWork(this, store, time, progress, cancellation, stop.Token);
         var results = work.TrainCandidates();
@@ -59,4 +60,17 @@ public sealed partial record SweepRun(SweepPlan Plan)
 /// <param name="Final">the results of the chosen setting, one for each seed; none where there is no test set</param>
 /// <param name="IsCutShort">whether the time was over before every trial had run</param>
 public sealed record SweptStudy(
-    SweepOutcome Outcome, IReadOnlyList<TrialResult> Final, Provenance Provenance, bool IsCutShort);
+    SweepOutcome Outcome, IReadOnlyList<TrialResult> Final, Provenance Provenance, bool IsCutShort)
+{
+    /// <summary>The trials of the chosen setting whose networks are its model: those that were tested, or without a
+    /// test set those it was chosen by; none where every trial diverged.</summary>
+    public IReadOnlyList<Trial> ModelTrials => Final.Count > 0 ? [.. Final.Select(result => result.Trial)]
+        : Outcome.Choice is not { } choice ? []
+        : [.. Outcome.Results.Plan.Trials.Where(pair => pair.Key.Setting == choice.Winner.Setting.Number
+            && pair.Key.Fold == 0 && pair.Key.Rung == choice.Winner.Rung).Select(pair => pair.Value)];
+
+    /// <summary>What its networks scored on the test set.</summary>
+    public IReadOnlyList<ModelMetric> ModelMetrics => Outcome.Final is not { } final ? []
+        : [new(MetricNames.Of(Outcome.Results.Plan.Metric), "test", final.Examples.Mean, final.Examples.Low,
+            final.Examples.High, "examples")];
+}

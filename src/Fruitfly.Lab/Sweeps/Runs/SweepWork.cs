@@ -1,3 +1,4 @@
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Reports;
 using Fruitfly.Studies;
@@ -14,6 +15,7 @@ sealed class SweepWork(
     readonly TrialExecution _execution = run.ExecutionFor(run.Plan.Trials.Count);
     readonly List<Trial> _planned = [];
     readonly SweepPlan _plan = run.Plan;
+    readonly Dictionary<FileDescription, double> _scales = [];
     StudyForecast? _forecast;
     long _start;
 
@@ -21,7 +23,21 @@ sealed class SweepWork(
 
     /// <summary>Predictions and examples, for metrics that are computed from them.</summary>
     public SweepSources Sources => new(
-        trial => _execution.Load(trial).For(trial.Recipe), trial => store.Predictions(TrialIdentity.Hash(trial)));
+        trial => _execution.Load(trial).For(trial.Recipe), trial => store.Predictions(TrialIdentity.Hash(trial)))
+    {
+        TargetScale = TargetScale,
+    };
+
+    // Folds and the final training may each have a scale of their own.
+    double TargetScale(Trial trial)
+    {
+        if (trial.Data is not FileDescription { StandardizeTargets: true } file)
+            return 1;
+        if (!_scales.TryGetValue(file, out var scale))
+            _scales[file] = scale =
+                file.Fit(trial.Seed, run.Places).TargetDeviations is [var deviation, ..] ? deviation : 1;
+        return scale;
+    }
 
     public SweepResults TrainCandidates()
     {
@@ -47,7 +63,8 @@ sealed class SweepWork(
 
     public Provenance ProvenanceSince(long began)
     {
-        List<TrialRecord> records = [.. store.Trials(TrialList.Of(_planned)).Where(record => record.Result is not null)];
+        List<TrialRecord> records =
+            [.. store.Trials(TrialList.Of(_planned)).Where(record => record.Result is not null)];
         return Provenance.Of(run.Command, _plan.Name, records, [], time, began) with
         {
             Cost = CostComparison.Of(_forecast, records, time.GetElapsedTime(_start)),
@@ -64,7 +81,8 @@ sealed class SweepWork(
         if (records.Count == 0)
             throw new TrialsFailedException(_plan.Name, keyed.Count, keyed.Count,
                 "the time was over before a trial ended");
-        var ended = records.DistinctBy(record => record.Hash).ToDictionary(record => record.Hash, record => record.Result!);
+        var ended = records.DistinctBy(record => record.Hash)
+            .ToDictionary(record => record.Hash, record => record.Result!);
         foreach (var (pair, hash) in keyed.Zip(list.Hashes))
             if (ended.TryGetValue(hash, out var result))
                 results[pair.Key] = result;

@@ -6,7 +6,7 @@ namespace Fruitfly.Cli.Tests.House.Documentation;
 public sealed class CommandLineTests
 {
     /// <summary>Those that end in a moment; the others train, wait for a browser or draw.</summary>
-    static readonly string[] Quick = ["list", "doctor", "data", "train", "run mnist1d-data", "model ", "predict ",
+    static readonly string[] Quick = ["list", "doctor", "data", "train", "sweep", "run mnist1d-data", "model ", "predict ",
         "export iris.model"];
 
     static readonly IReadOnlyList<string> Lines =
@@ -52,6 +52,9 @@ public sealed class CommandLineTests
                 FormattableString.Invariant($"{i % 7 + 0.5},{i % 11 + 0.25},{(i % 2 == 0 ? "setosa" : "virginica")}"))
             .Prepend("length,width,species"));
         File.WriteAllLines(folder["new.csv"], ["width,length", "3.5,5.1", "2.5,"]);
+        Directory.CreateDirectory(folder["examples/studies"]);
+        foreach (var file in Repository.Files("examples/studies", "*"))
+            File.Copy(Path.Combine(Repository.Root, file), folder[file]);
         var script =
             string.Join("\n", lines.Select(line => $"\"$fruitfly\" {line} || {{ echo failed: {line} >&2; exit 1; }}"));
         var result =

@@ -35,7 +35,7 @@ public sealed class HostileStudyTests
         ["factor-empty.yaml"] =
             "factor-empty.yaml:2:26: factors.network.width is an empty list; it must be a list of at least 1",
         ["factor-misfit.yaml"] =
-            "factor-misfit.yaml:2:11: recipe.optimizer.beta1 is not a key of sgd; there are momentum,",
+            "factor-misfit.yaml:2:11: recipe.optimizer.beta1 is not a key of sgd; there are momentum",
         ["factor-out-of-range.yaml"] =
             "factor-out-of-range.yaml:2:34: network.dropout is '7'; it must be a number from 0 to 0.95.",
         ["factor-scalar.yaml"] =
@@ -64,7 +64,7 @@ public sealed class HostileStudyTests
         ["list-for-study.yaml"] =
             "list-for-study.yaml:1:1: is a list of one value; a study is a map of sections.",
         ["many-factors.yaml"] =
-            "many-factors.yaml:3:3: factors.network.w0 is no path: 'w0' is not one of kind, hiddenLayers,",
+            "many-factors.yaml:3:3: factors.network.w0 is no path: 'w0' is not one of kind",
         ["many-values.yaml"] =
             "many-values.yaml:2:26: factors.network.width is a list of 1,999 values; it must be a list of",
         ["map-as-key.yaml"] = "map-as-key.yaml:2:1: is a key; a key must be a word.",
@@ -126,11 +126,11 @@ public sealed class HostileStudyTests
             "underscores.yaml:2:18: recipe.epochs is '1_000'; it must be a whole number from 0 to 1000000.",
         ["unknown-alias.yaml"] = "unknown-alias.yaml:1:8: has an anchor or alias (& or *); write the value out.",
         ["unknown-inner-key.yaml"] =
-            "unknown-inner-key.yaml:2:10: recipe.epoch is not a key of recipe; there are loss, optimizer,",
+            "unknown-inner-key.yaml:2:10: recipe.epoch is not a key of recipe; there are loss, optimizer",
         ["unknown-key.yaml"] =
             "unknown-key.yaml:2:1: sead is not a key of study; there are study, description, data, network,",
         ["unknown-kind.yaml"] =
-            "unknown-kind.yaml:2:28: recipe.optimizer.kind is 'adm'; it must be one of sgd, adam, adamw. Did",
+            "unknown-kind.yaml:2:28: recipe.optimizer.kind is 'adm'; it must be one of sgd, adam",
         ["unknown-path.yaml"] =
             "unknown-path.yaml:2:11: factors.recipe.optimiser.learningRate is no path: 'optimiser' is not",
         ["unterminated.json"] =
@@ -139,7 +139,7 @@ public sealed class HostileStudyTests
         ["validation-all.yaml"] =
             "validation-all.yaml:2:13: validation is '1'; it must be a number from 0.01 to 0.9.",
         ["version-directive.yaml"] =
-            "version-directive.yaml:1:1: names a version of YAML; a study is read as 1.2, without a directive.",
+            "version-directive.yaml:1:1: names a version of YAML; a study is read as 1.2 without a directive.",
         ["word-for-number.yaml"] =
             "word-for-number.yaml:2:18: recipe.epochs is 'many'; it must be a whole number from 0 to 1000000.",
         ["word-for-study.yaml"] = "word-for-study.yaml:1:1: is 'study'; a study is a map of sections.",
