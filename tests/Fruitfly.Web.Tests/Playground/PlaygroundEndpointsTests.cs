@@ -137,7 +137,7 @@ public sealed class PlaygroundEndpointsTests
         await using var lab = await OpenLab.WithAsync();
         var text = new StringBuilder("name,x,who\n");
         for (var i = 0; i < 100; i++)
-            text.Append($"Doe,{i % 7},{(i < 50 ? "low" : "high")}\n");
+            text.Append($"\"1,500\",{i % 7},{(i < 50 ? "low" : "high")}\n");
         using var taken =
             await lab.PostAsync("/api/playground/files?name=mine.csv", new StringContent(text.ToString()));
         var known = await taken.Content.ReadFromJsonAsync<JsonElement>();
@@ -150,7 +150,7 @@ public sealed class PlaygroundEndpointsTests
         };
         using var asked = await lab.PostAsync("/api/playground/sessions", JsonContent.Create(new { setup }));
         var answer = await asked.Content.ReadFromJsonAsync<JsonElement>();
-        answer.GetProperty("error").GetString().ShouldStartWith("mine.csv: line 2, field 1: column 'name' holds 'Doe'");
+        answer.GetProperty("error").GetString().ShouldStartWith("mine.csv: line 2, field 1: column 'name' holds '1,500'");
         answer.GetProperty("hint").GetString()!.ShouldContain("the control 'drop'");
         var session = await SessionClient.StartAsync(lab, new(setup) { ["drop"] = "name" });
         var facts = (await session.WatchUntilAsync("ready")).First(one => one.Kind == "facts").Data;

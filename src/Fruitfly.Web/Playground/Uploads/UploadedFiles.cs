@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Web.Errors;
 
@@ -102,7 +103,11 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
         try
         {
             var reading = Read(path, name, DataFileOptions.Default).Table.Reading;
-            return [.. reading.Features, reading.Target];
+            return
+            [
+                .. reading.Columns.Where(column => column.Role == ColumnRole.Feature).Select(column => column.Name),
+                reading.Target,
+            ];
         }
         catch (DataFileException failure)
             when (failure.Remedy.Settings.Any(setting => TableSettings.NameOf(setting) is not null))
