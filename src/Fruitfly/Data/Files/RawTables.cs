@@ -22,11 +22,11 @@ static class RawTables
         return table;
     }
 
-    static RawTable Read(
-        Stream stream, string file, TableFormat format, DataFileOptions options, ReadingMeter meter) => format switch
-    {
-        TableFormat.Parquet => ParquetTable.Read(stream, file, options, meter),
-        TableFormat.JsonLines => JsonLinesTable.Read(stream, file, options, meter),
-        _ => CsvRawTable.Read(stream, file, options, meter: meter),
-    };
+    static RawTable Read(Stream stream, string file, TableFormat format, DataFileOptions options, ReadingMeter meter) =>
+        format switch
+        {
+            TableFormat.Parquet => ParquetTable.Read(stream, file, options, meter),
+            TableFormat.JsonLines => JsonLinesTable.Read(stream, file, options, meter),
+            _ => CsvRawTable.Read(stream, file, options, meter),
+        };
 }
