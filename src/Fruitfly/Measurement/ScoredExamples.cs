@@ -36,7 +36,7 @@ public sealed record ScoredExamples(Metric Metric, double Value, IReadOnlyList<d
 
         Estimate Wilson(int count)
         {
-            var wilson = Proportion.Wilson(Value, count, confidence);
+            var wilson = Proportion.Wilson(Math.Clamp(Value, 0, 1), count, confidence);
             return plain with { Low = wilson.Low, High = wilson.High };
         }
 
