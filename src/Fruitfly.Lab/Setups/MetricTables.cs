@@ -44,7 +44,8 @@ public static class MetricTables
         return titles;
     }
 
-    /// <summary>A row for each class: name, examples, precision, recall, F1. Of several networks all together.</summary>
+    /// <summary>A row for each class: name, examples, precision, recall, F1. Of several networks all
+    /// together.</summary>
     public static IEnumerable<string[]> Classes(TrainedScores scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
