@@ -43,7 +43,8 @@ static class CompareCommand
         {
             var asked = parsed.GetValue(metric) is { } name ? ChosenMetrics.Parse(name) : (Measurement.Metric?)null;
             using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
-            var comparison = Compare(surroundings, opened, parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), asked);
+            var comparison = Compare(
+                surroundings, opened, parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), asked);
             if (parsed.GetValue(json))
                 surroundings.Terminal.WriteJson(ComparisonJson.Of(comparison));
             else

@@ -66,5 +66,6 @@ public sealed record ComparedSide(string Name, IReadOnlyList<TrialRecord> Trials
 
     // A seed, or the place of a split: what repeats a setting rather than changes it.
     static bool IsRepetition(string path) => path == "seed" || path.StartsWith("data.split.", StringComparison.Ordinal)
-        || path.StartsWith("data.", StringComparison.Ordinal) && path.EndsWith("seed", StringComparison.OrdinalIgnoreCase);
+        || path.StartsWith("data.", StringComparison.Ordinal)
+        && path.EndsWith("seed", StringComparison.OrdinalIgnoreCase);
 }

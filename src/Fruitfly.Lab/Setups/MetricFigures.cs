@@ -57,5 +57,6 @@ static class MetricFigures
             "The share of right predictions against their confidence, beside the line on which both are equal.");
 
     static string On(TrainedScores scores, TrainedMetrics metrics) => string.Create(CultureInfo.InvariantCulture,
-        $"{scores.Plan.Data}, {scores.Plan.Size[metrics.Split]:N0} {metrics.Split.ToString().ToLowerInvariant()} examples");
+        $"{scores.Plan.Data}, {scores.Plan.Size[metrics.Split]:N0} " +
+        $"{metrics.Split.ToString().ToLowerInvariant()} examples");
 }

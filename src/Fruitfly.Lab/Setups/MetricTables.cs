@@ -38,13 +38,14 @@ public static class MetricTables
         var repeated = setup.Folds > 0 ? "folds" : setup.Splits > 0 ? "splits" : "seeds";
         List<string> titles = [$"on the {name} examples", "value"];
         if (HasExamples(scores))
-            titles.Add($"95 % with other {name} examples");
+            titles.Add("95 %: other examples");
         if (HasNetworks(scores))
-            titles.Add($"95 % over {repeated}");
+            titles.Add($"95 %: other {repeated}");
         return titles;
     }
 
-    /// <summary>A row for each class: name, examples, precision, recall, F1. Of several networks all together.</summary>
+    /// <summary>A row for each class: name, examples, precision, recall, F1. Of several networks all
+    /// together.</summary>
     public static IEnumerable<string[]> Classes(TrainedScores scores)
     {
         ArgumentNullException.ThrowIfNull(scores);

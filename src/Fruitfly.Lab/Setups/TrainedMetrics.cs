@@ -54,7 +54,8 @@ public sealed record TrainedMetrics(
                        plan.Setup.VariesSplit ? null : ScoredExamples.Mean(scores).Interval(),
                        scores.Count == 1 ? null : OverNetworks(plan, metric, split, scores)),
             ],
-            isClassification ? predicted.Select(network => network.Confusions).Aggregate((sum, one) => sum + one) : null,
+            isClassification
+                ? predicted.Select(network => network.Confusions).Aggregate((sum, one) => sum + one) : null,
             isClassification ? PredictedExamples.Calibration(predicted) : null,
             isClassification ? Overconfident(plan, split, predicted) : null);
     }

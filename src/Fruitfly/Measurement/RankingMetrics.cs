@@ -55,7 +55,8 @@ static class RankingMetrics
         }
         var area = 0.0;
         for (var i = 0; i < placements.Length; i++)
-            area += isOfClass[i] ? placements[i] / within : 0;
+            area += isOfClass[i] ? placements[i] : 0;
+        area /= within; // at last, so that a perfect order gives 1 and not a little more
         for (var i = 0; i < placements.Length; i++)
             byExample[i] += area + (placements[i] - area) * placements.Length / (isOfClass[i] ? within : without);
         return area;

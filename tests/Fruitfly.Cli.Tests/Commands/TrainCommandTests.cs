@@ -33,7 +33,7 @@ public sealed class TrainCommandTests : IDisposable
     {
         string[] setup = ["--data", "clusters", "--samples", "100", "--epochs", "1", "--seeds", "2"];
         var all = (await Train(setup)).Output;
-        foreach (var words in (string[])["on the test examples", "balanced accuracy", "95 % over seeds",
+        foreach (var words in (string[])["on the test examples", "balanced accuracy", "95 %: other seeds",
             "mean confidence", "precision", "true class, taken for"])
             all.ShouldContain(words);
         var chosen = (await Train([.. setup, "--metrics", "auc,log-loss"])).Output;

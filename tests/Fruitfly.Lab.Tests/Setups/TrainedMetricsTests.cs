@@ -78,7 +78,7 @@ public sealed class TrainedMetricsTests : IDisposable
     {
         var scores = Scores(Spirals with { Seeds = 2 });
         MetricTables.Titles(scores).ShouldBe(
-            ["on the test examples", "value", "95 % with other test examples", "95 % over seeds"]);
+            ["on the test examples", "value", "95 %: other examples", "95 %: other seeds"]);
         MetricTables.Rows(scores).ShouldAllBe(row => row.Length == 4);
         MetricTables.Confusions(scores).Select(row => row.Skip(1).Sum(int.Parse))
             .ShouldBe(MetricTables.Classes(scores).Select(row => int.Parse(row[1])));

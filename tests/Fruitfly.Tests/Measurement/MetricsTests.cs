@@ -129,7 +129,8 @@ public sealed class MetricsTests
     public void What_does_not_fit_together_is_refused()
     {
         Should.Throw<ArgumentException>(() => Metrics.Of(Metric.Error, [0.5, 0.5], [0, 1], 2));
-        Should.Throw<ArgumentException>(() => Metrics.Of(Metric.Error, [], (int[])[], 2)).Message.ShouldContain("one example");
+        Should.Throw<ArgumentException>(() => Metrics.Of(Metric.Error, [], (int[])[], 2))
+            .Message.ShouldContain("one example");
         Should.Throw<ArgumentException>(() => Metrics.Of(Metric.Error, [0.5, 0.5], [2], 2));
         Should.Throw<ArgumentException>(() => Metrics.Of(Metric.RSquared, [0.5, 0.5], [1], 2))
             .Message.ShouldContain("no metric of probabilities");

@@ -62,6 +62,21 @@ public sealed class ScoredExamplesTests
     }
 
     [Fact]
+    public void Perfect_predictions_of_any_number_of_examples_have_an_interval_up_to_1()
+    {
+        for (var examples = 4; examples < 60; examples++)
+        {
+            int[] labels = [.. Enumerable.Range(0, examples).Select(i => i % 3)];
+            double[] probabilities = [.. labels.SelectMany(label =>
+                Enumerable.Range(0, 3).Select(k => k == label ? 1.0 : 0.0))];
+            foreach (var metric in Enum.GetValues<Metric>().Where(metric => metric.IsOfClasses && metric.IsBetterLarger))
+                ScoredExamples.Mean([.. Enumerable.Range(0, 3)
+                    .Select(_ => Metrics.Score(metric, probabilities, labels, 3))])
+                    .Interval().High.ShouldBe(1, 1e-12, $"{metric} of {examples}");
+        }
+    }
+
+    [Fact]
     public void Intervals_stay_within_what_the_metric_can_be()
     {
         var loss = Metrics.Score(Metric.LogLoss, [0.99, 0.01, 0.98, 0.02, 0.6, 0.4], [0, 0, 0], 2).Interval();

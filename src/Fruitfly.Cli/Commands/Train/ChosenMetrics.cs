@@ -7,8 +7,8 @@ using Fruitfly.Measurement;
 
 namespace Fruitfly.Cli.Commands.Train;
 
-/// <summary>Which metrics are shown after training, as <c>--metrics auc,log-loss</c> says; without it all of the task's,
-/// every class and the confusion matrix.</summary>
+/// <summary>Which metrics are shown after training, as <c>--metrics auc,log-loss</c> says; without it all of the
+/// task's, every class and the confusion matrix.</summary>
 sealed class ChosenMetrics
 {
     readonly IReadOnlyList<Metric>? _chosen;
