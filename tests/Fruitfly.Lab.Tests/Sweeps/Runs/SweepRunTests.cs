@@ -37,7 +37,8 @@ public sealed class SweepRunTests : IDisposable
         swept.Final.Count.ShouldBe(2);
         swept.Outcome.Final!.Networks.Count.ShouldBe(2);
         (swept.Provenance.TestSet!.Times, swept.Provenance.TestSet.MostInOneTrial).ShouldBe((2, 1));
-        swept.ModelTrials.ShouldBe(run.Plan.Final(swept.Outcome.Choice!.Winner.Setting));
+        TrialList.Of(swept.ModelTrials).Hashes.ShouldBe(
+            TrialList.Of(run.Plan.Final(swept.Outcome.Choice!.Winner.Setting)).Hashes);
         _store.Find(run.Plan.Name)!.Definition.ShouldBe(run.Plan.Definition);
     }
 
