@@ -59,21 +59,28 @@ static class RecipeReader
         foreach (var (key, _, value) in map.Entries)
             if (key is not (RecipeShapes.BatchSize or RecipeShapes.Steps or RecipeShapes.Epochs)
                 && value is not ScalarNode { Text: RecipeShapes.Automatic })
-                recipe[key] = Merged(recipe[key] as JsonObject, shape.Find(key)!.Shape.ToJson(value));
+                recipe[key] = Merged(key, recipe[key] as JsonObject, value, shape.Find(key)!.Shape.ToJson(value));
         return recipe.Deserialize<Recipe>(CanonicalDescription.Options)!;
     }
 
-    // Of the kind that stands there by default, what is not said stays.
-    static JsonNode? Merged(JsonObject? there, JsonNode? given)
+    // Where no kind is named, what is not said stays as it is by default. A kind that is named has its own defaults,
+    // and only what it cannot be without is as there.
+    static JsonNode? Merged(string key, JsonObject? there, StudyNode node, JsonNode? given)
     {
         if (there is null || given is not JsonObject map
             || (string?)map[StudyWords.Kind] != (string?)there[StudyWords.Kind])
             return given;
-        var merged = (JsonObject)there.DeepClone();
-        foreach (var (key, value) in map)
-            merged[key] = value?.DeepClone();
+        var merged = (JsonObject)map.DeepClone();
+        var isWhole = node is not MapNode said || said.Entry(StudyWords.Kind) is not null;
+        foreach (var (name, value) in there)
+            if (!merged.ContainsKey(name) && (!isWhole || IsNeeded(key, (string)there[StudyWords.Kind]!, name)))
+                merged[name] = value?.DeepClone();
         return merged;
     }
+
+    static bool IsNeeded(string key, string kind, string setting) =>
+        ReflectedShapes.FieldsOf(typeof(Recipe)).First(field => field.Name == key).Shape is KindShape family
+            && family.Find(kind)?.Settings.Find(setting)?.IsNeeded == true;
 
     static bool Fits(Recipe recipe, Architecture network, DataSize size, MapNode map, Problems problems)
     {

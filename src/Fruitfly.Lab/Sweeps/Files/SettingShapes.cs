@@ -25,9 +25,9 @@ static class SettingShapes
     public static KindShape Network { get; } =
         new("network", NetworkKinds, "fully-connected") { Description = "the layers between data and targets" };
 
-    /// <summary>The setting of a key.</summary>
-    public static Setting? Find(SettingGroup group, string key) =>
-        Setting.All.FirstOrDefault(setting => setting.Group == group && KeyOf(setting) == key);
+    /// <summary>The setting of a key; null where the key is said in another way.</summary>
+    public static Setting? Find(SettingGroup group, string key) => Setting.All.FirstOrDefault(setting =>
+        setting.Group == group && !Elsewhere.Contains(setting.Name) && KeyOf(setting) == key);
 
     public static string KeyOf(Setting setting) => KeyOf(setting.Name);
 

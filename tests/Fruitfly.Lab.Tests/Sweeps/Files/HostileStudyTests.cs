@@ -120,7 +120,7 @@ public sealed class HostileStudyTests
         ["tag-own.yaml"] = "tag-own.yaml:1:8: has a tag (!), which a study does not need.",
         ["tag.yaml"] = "tag.yaml:1:8: has a tag (!), which a study does not need.",
         ["time-without-unit.yaml"] =
-            "time-without-unit.yaml:2:16: budget.time is '10'; it must be a time such as 90s, 10m, 1.5h or 2d.",
+            "time-without-unit.yaml:2:16: budget.time is '10'; it must be a time such as 90s, 10m, 1.5h or 2d",
         ["two-values.json"] = "two-values.json:1:16: is no YAML here: Did not find expected <document end>.",
         ["underscores.yaml"] =
             "underscores.yaml:2:18: recipe.epochs is '1_000'; it must be a whole number from 0 to 1000000.",
@@ -139,7 +139,7 @@ public sealed class HostileStudyTests
         ["validation-all.yaml"] =
             "validation-all.yaml:2:13: validation is '1'; it must be a number from 0.01 to 0.9.",
         ["version-directive.yaml"] =
-            "version-directive.yaml:1:1: names a version of YAML; a study is read as 1.2 without a directive.",
+            "version-directive.yaml:1:1: names a version of YAML; a study is read as 1.2 without it.",
         ["word-for-number.yaml"] =
             "word-for-number.yaml:2:18: recipe.epochs is 'many'; it must be a whole number from 0 to 1000000.",
         ["word-for-study.yaml"] = "word-for-study.yaml:1:1: is 'study'; a study is a map of sections.",

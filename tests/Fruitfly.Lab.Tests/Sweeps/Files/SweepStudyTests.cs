@@ -156,7 +156,7 @@ public sealed class SweepStudyTests
     public void Each_value_is_shown_with_where_it_comes_from()
     {
         var lines = SomeStudies.Read(SomeStudies.Small, "recipe.epochs=3").Shown.Split('\n');
-        lines.ShouldContain("  samples: 80  # study.yaml:2:31");
+        lines.ShouldContain("  samples: 80  # study.yaml:2:32");
         lines.ShouldContain("  epochs: 3  # 'recipe.epochs=3'");
         lines.ShouldContain("  width: 2  # varied below");
         lines.ShouldContain("    beta1: 0.9  # default");

@@ -36,8 +36,9 @@ public sealed class SweepRunTests : IDisposable
         swept.Outcome.Results.Trials.Count.ShouldBe(8);
         swept.Final.Count.ShouldBe(2);
         swept.Outcome.Final!.Networks.Count.ShouldBe(2);
-        swept.Provenance.TestSet!.Trials.ShouldBe(2);
-        swept.ModelTrials.ShouldBe(run.Plan.Final(swept.Outcome.Choice!.Winner.Setting));
+        (swept.Provenance.TestSet!.Times, swept.Provenance.TestSet.MostInOneTrial).ShouldBe((2, 1));
+        TrialList.Of(swept.ModelTrials).Hashes.ShouldBe(
+            TrialList.Of(run.Plan.Final(swept.Outcome.Choice!.Winner.Setting)).Hashes);
         _store.Find(run.Plan.Name)!.Definition.ShouldBe(run.Plan.Definition);
     }
 
