@@ -1,4 +1,3 @@
-using Fruitfly.Models;
 using Fruitfly.Models.Onnx;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Layers;

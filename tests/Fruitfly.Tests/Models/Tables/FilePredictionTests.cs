@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
-using Fruitfly.Models;
 using Fruitfly.Models.Tables;
 using Parquet;
 
