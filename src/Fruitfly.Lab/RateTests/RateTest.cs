@@ -1,7 +1,5 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Studies;
 using Fruitfly.Training;
 using Fruitfly.Training.Schedules;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fruitfly.Data;
 using Fruitfly.Measurement;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Studies.Evidence;

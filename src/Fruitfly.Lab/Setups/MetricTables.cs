@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fruitfly.Data;
 using Fruitfly.Measurement;
 using Fruitfly.Studies.Evidence;
 

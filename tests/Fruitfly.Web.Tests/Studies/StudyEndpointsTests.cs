@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Fruitfly.Studies;
 using Fruitfly.Studies.Export;
 
 namespace Fruitfly.Web.Tests.Studies;

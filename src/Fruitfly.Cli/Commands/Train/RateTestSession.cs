@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Errors;
-using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Fruitfly.Cli.Terminals;
-using Fruitfly.Data.Files;
 using Fruitfly.Studies.Verification;
 
 namespace Fruitfly.Cli.Commands.Verify;

@@ -1,5 +1,4 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Sweeps.Designs;
 
 namespace Fruitfly.Lab.Sweeps.Files;
 

@@ -1,5 +1,4 @@
 using Fruitfly.Lab.Sweeps.Designs;
-using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Evidence;
 

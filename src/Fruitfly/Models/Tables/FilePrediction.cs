@@ -81,7 +81,7 @@ public sealed record FilePrediction(Model Model)
         };
         using var stream = InputFile.Open(input);
         var content = InputFile.Explained(input, () => ContentFormat.Of(stream, input, options.Limits));
-        if (!content.HasColumns)
+        if (!ContentFormat.HasColumns(content.Format))
             throw new DataFileException(input, "byte 0", $"this is {content.Format}, which has no columns",
                 "Write the rows as CSV, JSON lines or Parquet.");
         if (content.Format != TableFormat.Csv)

@@ -1,4 +1,3 @@
-using Fruitfly.Data;
 using Fruitfly.Data.Toy;
 using Fruitfly.Models;
 using Fruitfly.Models.Onnx;

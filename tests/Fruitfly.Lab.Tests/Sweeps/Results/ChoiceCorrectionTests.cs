@@ -3,7 +3,6 @@ using Fruitfly.Lab.Sweeps;
 using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Measurement;
 using Fruitfly.Measurement.Choices;
-using Fruitfly.Studies;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Tests.Sweeps.Results;

@@ -5,7 +5,6 @@ using Fruitfly.Measurement;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 using Fruitfly.Studies;
-using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Sweeps.Results;
 

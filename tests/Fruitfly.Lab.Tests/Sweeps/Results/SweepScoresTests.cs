@@ -1,5 +1,4 @@
 using Fruitfly.Lab.Sweeps;
-using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Tests.Sweeps.Results;

@@ -1,6 +1,5 @@
 using Fruitfly.Data;
 using Fruitfly.Lab.Sweeps;
-using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Lab.Sweeps.Runs;
 using Fruitfly.Lab.Tests.Sweeps.Files;
 using Fruitfly.Studies;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Tests.Data.Files;
 

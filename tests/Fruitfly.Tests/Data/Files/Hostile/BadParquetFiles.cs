@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Fruitfly.Data.Files;
 using static Fruitfly.Tests.Data.Files.FileBytes;
 
 namespace Fruitfly.Tests.Data.Files.Hostile;
