@@ -110,7 +110,8 @@ static class TrainCommand
             OutputFile.Check(files, setup.Data == SetupData.File ? [("--file", setup.File)] : [],
                 parsed.GetValue(overwrite));
             var session = new TrainingSession(surroundings, setup,
-                LocalPath.Require("--reports", parsed.GetRequiredValue(reports)), cancellation) { Metrics = chosen };
+                LocalPath.Require("--reports", parsed.GetRequiredValue(reports)), cancellation)
+            { Metrics = chosen };
             using var store = surroundings.OpenStore(parsed.GetValue(place));
             session.KeepInMind(store, parsed.GetValue(keep));
             var trained = session.Run(

@@ -20,7 +20,7 @@ public sealed record TrainedMetrics(
     /// too many to keep.</summary>
     internal static Split? SplitOf(DataSize size) =>
         ((Split[])[Split.Test, Split.Validation]).Where(split => size[split] > 0).Cast<Split?>().FirstOrDefault() is
-            { } judged && (long)size[judged] * size.Outputs <= Training.History.MostPredictions ? judged : null;
+        { } judged && (long)size[judged] * size.Outputs <= Training.History.MostPredictions ? judged : null;
 
     /// <param name="networks">that came to their end</param>
     /// <param name="predictions">of the trial with that hash</param>

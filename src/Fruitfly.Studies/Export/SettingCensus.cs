@@ -28,8 +28,10 @@ sealed class SettingCensus
             _settings[path] = _settings.TryGetValue(path, out var known)
                 ? known with
                 {
-                    Type = SettingTypes.Common(known.Type, type), Count = known.Count + 1,
-                    Varies = known.Varies || known.First != text, HasPlaces = known.HasPlaces || shape is not null,
+                    Type = SettingTypes.Common(known.Type, type),
+                    Count = known.Count + 1,
+                    Varies = known.Varies || known.First != text,
+                    HasPlaces = known.HasPlaces || shape is not null,
                 }
                 : new(path, list, type, text, Varies: false, Count: 1, HasPlaces: shape is not null);
         });

@@ -55,7 +55,8 @@ public sealed record ScoredExamples(Metric Metric, double Value, IReadOnlyList<d
                 $"{Metric} of {ByExample.Count} examples cannot be paired with {other.Metric} of " +
                 $"{other.ByExample.Count}.", nameof(other));
         return Estimate.OfMean([.. ByExample.Zip(other.ByExample, (one, two) => one - two)], confidence)
-            with { Mean = Value - other.Value };
+            with
+        { Mean = Value - other.Value };
     }
 
     /// <summary>The mean over several networks that predict the same examples. Its interval covers other examples, not

@@ -10,7 +10,9 @@ public sealed class RateTestRunTests : IDisposable
 {
     static readonly TrainingSetup Circles = TrainingSetup.Of(SetupData.Circles) with
     {
-        Samples = 100, Optimizer = SetupOptimizer.Sgd, EarlyStopping = SetupStopping.Loss,
+        Samples = 100,
+        Optimizer = SetupOptimizer.Sgd,
+        EarlyStopping = SetupStopping.Loss,
     };
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fruitfly-rates-");

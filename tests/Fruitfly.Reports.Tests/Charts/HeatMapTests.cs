@@ -29,7 +29,8 @@ public class HeatMapTests
     {
         var chart = HeatMap.Draw(Data with
         {
-            X = [0, 1, 2], HorizontalLevels = ["0", "0.001", "0.01"],
+            X = [0, 1, 2],
+            HorizontalLevels = ["0", "0.001", "0.01"],
             Estimates = new Estimate?[,] { { new(1, 0.5, 0, 2, 3), null, null }, { null, null, null } },
         });
 

@@ -93,7 +93,8 @@ public sealed class EarlyStoppingTests
             short_, Data,
             Recipe with
             {
-                EarlyStopping = null, Duration = Duration.Steps(Recipe.EarlyStopping!.In(history)!.RestoredStep)
+                EarlyStopping = null,
+                Duration = Duration.Steps(Recipe.EarlyStopping!.In(history)!.RestoredStep)
             }, seed: 1);
         network.StatisticValues.ShouldBe(short_.StatisticValues);
         network.Storage.ShouldBe(short_.Storage);
@@ -113,7 +114,8 @@ public sealed class EarlyStoppingTests
             Network.Mlp(4, 1), values,
             Recipe with
             {
-                Loss = Loss.LeastSquares, EarlyStopping = new EarlyStopping(Measure: StoppingMeasure.Error),
+                Loss = Loss.LeastSquares,
+                EarlyStopping = new EarlyStopping(Measure: StoppingMeasure.Error),
             }))
             .Message.ShouldContain("real values");
 

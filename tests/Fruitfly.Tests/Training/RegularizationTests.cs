@@ -70,7 +70,9 @@ public sealed class RegularizationTests
     {
         var changed = Recipe with
         {
-            Loss = new CrossEntropyLoss { LabelSmoothing = 0.3 }, ClassWeights = new([1, 2, 3]), L1Penalty = 0.1,
+            Loss = new CrossEntropyLoss { LabelSmoothing = 0.3 },
+            ClassWeights = new([1, 2, 3]),
+            L1Penalty = 0.1,
             InputNoise = 1,
         };
         var network = new Network(Architecture.Mlp(5, 8, 3), 1);

@@ -162,8 +162,12 @@ public class TrainerTests
         Allocated(
             Short with
             {
-                Optimizer = optimizer, Loss = new CrossEntropyLoss { LabelSmoothing = 0.1 }, ClipNorm = 0.1,
-                L1Penalty = 1e-4, InputNoise = 0.1, ClassWeights = ClassWeights.Balanced,
+                Optimizer = optimizer,
+                Loss = new CrossEntropyLoss { LabelSmoothing = 0.1 },
+                ClipNorm = 0.1,
+                L1Penalty = 1e-4,
+                InputNoise = 0.1,
+                ClassWeights = ClassWeights.Balanced,
                 Schedule = new SequenceSchedule(
                 [
                     new(new OneCycleSchedule(), Duration.Steps(50)),

@@ -50,8 +50,11 @@ sealed record NumberShape(double Minimum, double Maximum, bool IsWhole = false, 
             schema["minimum"] = JsonValue.Create(Minimum);
         if (double.IsFinite(Maximum))
             schema["maximum"] = JsonValue.Create(Maximum);
-        return Word is null ? schema : new JsonObject { ["anyOf"] = new JsonArray(
-            schema, new JsonObject { ["const"] = Word }) };
+        return Word is null ? schema : new JsonObject
+        {
+            ["anyOf"] = new JsonArray(
+            schema, new JsonObject { ["const"] = Word })
+        };
     }
 
     static string Text(FormattableString text) => FormattableString.Invariant(text);

@@ -57,7 +57,8 @@ static class StudyYaml
             var broken = bytes[..Math.Max(0, wrong.Index)];
             throw Refused(file with
             {
-                Line = 1 + broken.Count((byte)'\n'), Column = broken.Length - broken.LastIndexOf((byte)'\n'),
+                Line = 1 + broken.Count((byte)'\n'),
+                Column = broken.Length - broken.LastIndexOf((byte)'\n'),
             }, "is no text in UTF-8: a byte here belongs to no letter.");
         }
         if (text.AsSpan().IndexOfAnyInRange('\0', '\b') is >= 0 and var at)

@@ -120,9 +120,16 @@ public sealed class CheckpointTests : IDisposable
         var data = new DataSet("clouds", Clouds.Training, ToyData.Clouds(training: 30).Training, Clouds.Test);
         var recipe = Recipe with
         {
-            Optimizer = new Sgd(0.5, 0.9), EarlyStopping = new EarlyStopping(Patience: 3), InputNoise = 2,
-            EvaluateEvery = Duration.Steps(1), Duration = Duration.Steps(60), L1Penalty = 0.01, ClipNorm = 1,
-            KeepBatchLosses = true, EvaluateAtEndOn = Split.Test, EvaluateOn = [Split.Validation],
+            Optimizer = new Sgd(0.5, 0.9),
+            EarlyStopping = new EarlyStopping(Patience: 3),
+            InputNoise = 2,
+            EvaluateEvery = Duration.Steps(1),
+            Duration = Duration.Steps(60),
+            L1Penalty = 0.01,
+            ClipNorm = 1,
+            KeepBatchLosses = true,
+            EvaluateAtEndOn = Split.Test,
+            EvaluateOn = [Split.Validation],
         };
         Network Make() => new(new Architecture
         {

@@ -36,8 +36,10 @@ static class FeatureGuess
                 && !said.Categorical.Contains(column.Facts.Place) && !said.Numeric.Contains(column.Facts.Place)
                 ? column with
                 {
-                    Schema = new(column.Schema.Name, ColumnRole.LeftOut), Kind = ColumnKind.Constant,
-                    Note = "it is the same in every row", Levels = null,
+                    Schema = new(column.Schema.Name, ColumnRole.LeftOut),
+                    Kind = ColumnKind.Constant,
+                    Note = "it is the same in every row",
+                    Levels = null,
                 } : column);
         return columns.Any(column => !column.IsLeftOut) ? columns : throw NoneLeft(table, columns[^1]);
     }
