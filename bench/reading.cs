@@ -1,7 +1,7 @@
 #:project ../src/Fruitfly/Fruitfly.csproj
 #:property PublishAot=false
-// dotnet run bench/reading.cs [ROWS [COLUMNS [FOLDER]]]: how fast a table of mixed columns is read from CSV. The file is
-// written to FOLDER where it is not there yet. Time is the processor time of this process in user mode, garbage
+// dotnet run bench/reading.cs [ROWS [COLUMNS [FOLDER]]]: how fast a table of mixed columns is read from CSV. The file
+// is written to FOLDER where it is not there yet. Time is the processor time of this process in user mode, garbage
 // collection included, so that other work on the machine matters little; the file is hashed while it is read. Where
 // Debian's python3-pandas is installed, it reads the same file.
 using System.Diagnostics;
@@ -70,7 +70,9 @@ static void Write(string path, int rows, int columns)
     string[] kinds = ["x", "x", "x", "x", "exact", "count", "digit", "part", "price", "day"];
     var state = 1ul;
     using var file = new StreamWriter(path + ".part");
-    file.WriteLine(string.Join(',', Enumerable.Range(0, columns).Select(i => $"{kinds[i % 10]}{i / 10}{(i % 10 < 4 ? $"_{i % 10}" : "")}")));
+    file.WriteLine(
+        string.Join(',',
+            Enumerable.Range(0, columns).Select(i => $"{kinds[i % 10]}{i / 10}{(i % 10 < 4 ? $"_{i % 10}" : "")}")));
     for (var row = 0; row < rows; row++)
     {
         for (var i = 0; i < columns; i++)

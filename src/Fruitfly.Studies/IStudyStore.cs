@@ -129,8 +129,8 @@ public interface IStudyStore : IDisposable
     /// <summary>Claims one of these trials in the same way, whichever studies hold it.</summary>
     TrialClaim? Claim(TrialList trials, bool lastAttempts = false);
 
-    /// <summary>Commits result, curve and predictions of a claimed trial together. False, and nothing is written, where the claim
-    /// has been given to another worker meanwhile.</summary>
+    /// <summary>Commits result, curve and predictions of a claimed trial together. False, and nothing is written, where
+    /// the claim has been given to another worker meanwhile.</summary>
     bool Complete(TrialClaim claim, TrialResult result, TrialProvenance provenance);
 
     /// <summary>Marks a claimed trial as failed. False where the claim has been given

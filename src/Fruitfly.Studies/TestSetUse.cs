@@ -4,7 +4,8 @@ using Fruitfly.Training;
 namespace Fruitfly.Studies;
 
 /// <summary>Who opened the test set, when and how often, counted from the stored results: every
-/// score on it is one opening. Predictions that are kept beside a score of the same network are the same look.</summary>
+/// score on it is one opening. Predictions that are kept beside a score of the same
+/// network are the same look.</summary>
 /// <param name="Study">that opened it</param>
 /// <param name="Trials">of the study, each counted once</param>
 /// <param name="Openings">of those that opened it, in the order of the plan</param>

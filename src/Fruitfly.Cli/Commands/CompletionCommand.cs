@@ -64,7 +64,8 @@ static class CompletionCommand
             var words = before[(start + 1)..];
             var typed = words[(words.LastIndexOf(' ') + 1)..];
             var parsed = FruitflyProgram.Commands(surroundings).Parse(words, CommandSyntax.Parser);
-            var takesFile = parsed.CommandResult.Command.Arguments.Any(argument => argument.HelpName == SweepOptions.File);
+            var takesFile =
+                parsed.CommandResult.Command.Arguments.Any(argument => argument.HelpName == SweepOptions.File);
             var found = parsed.GetCompletions(words.Length)
                 .Select(item => item.Label)
                 .Where(label => label.StartsWith(typed, StringComparison.Ordinal)

@@ -80,7 +80,8 @@ static class TrainCommand
         void FindRate(TrainingSetup setup, ParseResult parsed, CancellationToken cancellation)
         {
             Option? unused = parsed.GetValue(program) ? program : parsed.GetValue(weights) is not null ? weights
-                : parsed.GetValue(model) is not null ? model : parsed.GetValue(history) is not null ? history : parsed.GetValue(keep) ? keep : null;
+                : parsed.GetValue(model) is not null
+                    ? model : parsed.GetValue(history) is not null ? history : parsed.GetValue(keep) ? keep : null;
             if (unused is not null)
                 throw new UsageError($"{unused.Name} has no meaning with --find-rate, which keeps no network.",
                     $"leave out {unused.Name} or --find-rate.");

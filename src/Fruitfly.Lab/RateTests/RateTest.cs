@@ -5,9 +5,9 @@ using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Lab.RateTests;
 
-/// <summary>A learning-rate range test (Smith 2017): the network of a setup is trained for some hundred steps whose rate
-/// grows exponentially, and the losses of the batches show which rates learn. The trials are ordinary ones, kept as all
-/// others.</summary>
+/// <summary>A learning-rate range test (Smith 2017): the network of a setup is trained for some hundred steps whose
+/// rate grows exponentially, and the losses of the batches show which rates learn. The trials are ordinary ones, kept
+/// as all others.</summary>
 public static class RateTest
 {
     /// <summary>The rates of the first and of the last step.</summary>

@@ -12,7 +12,8 @@ sealed record SettingsPage(
     IReadOnlyList<string> ClassColours)
 {
     public static SettingsPage All { get; } = new(
-        [.. Setting.All.Where(setting => !setting.IsForMany && !setting.IsForExperts).Select(setting => new KnownSetting(
+        [.. Setting.All.Where(setting => !setting.IsForMany && !setting.IsForExperts)
+            .Select(setting => new KnownSetting(
             setting.Name, setting.Group, setting.Kind, setting.Description, setting.Minimum, setting.Maximum,
             setting.Word, setting.Choices, setting.AppliesWhen))],
         Setting.Find("data")!.Choices.ToDictionary(

@@ -15,8 +15,8 @@ public sealed record Architecture
     /// <summary>How weights and biases are drawn. Default: He, fan-in, normal, biases zero.</summary>
     public Initializer Initializer { get; init; } = new HeInitializer();
 
-    /// <summary>A fully connected network with the same after every hidden linear layer: a normalization, an activation,
-    /// dropout; <c>Mlp([40, 100, 100, 10], new Relu(), new BatchNorm(), dropout: 0.1)</c>.</summary>
+    /// <summary>A fully connected network with the same after every hidden linear layer: a normalization, an
+    /// activation, dropout; <c>Mlp([40, 100, 100, 10], new Relu(), new BatchNorm(), dropout: 0.1)</c>.</summary>
     /// <param name="norm">Default: null, none.</param>
     /// <param name="dropout">the rate of dropout. Default: 0, none.</param>
     public static Architecture Mlp(

@@ -33,7 +33,7 @@ public sealed class ArchitectureTests
             .ShouldBe(Repository.Files(".", "*.csproj").Select(file => file.Replace("./", "")), ignoreOrder: true);
 
     [Theory]
-    [InlineData("Fruitfly", "CsvHelper", "Google.Protobuf", "MathNet.Numerics", "Parquet.Net", "Sep",
+    [InlineData("Fruitfly", "Google.Protobuf", "MathNet.Numerics", "Parquet.Net", "Sep",
         "System.Numerics.Tensors")]
     [InlineData("Fruitfly.Numerics", "MathNet.Numerics", "System.Numerics.Tensors")]
     public void The_library_needs_no_other_package(string project, params string[] allowed) =>

@@ -14,7 +14,8 @@ public sealed class TableSettingsTests
                 Setting.Find(name).ShouldNotBeNull();
             else
                 setting.ShouldBeOneOf(
-                    FileSetting.ImageFolder, FileSetting.DataFile, FileSetting.MaxBytes, FileSetting.MaxColumns, FileSetting.MaxElements, FileSetting.MaxLineLength,
+                    FileSetting.ImageFolder, FileSetting.DataFile, FileSetting.MaxBytes, FileSetting.MaxColumns,
+                    FileSetting.MaxElements, FileSetting.MaxLineLength,
                     FileSetting.MaxRatio, FileSetting.MaxClasses);
     }
 

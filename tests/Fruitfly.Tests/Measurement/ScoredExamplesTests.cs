@@ -69,7 +69,8 @@ public sealed class ScoredExamplesTests
             int[] labels = [.. Enumerable.Range(0, examples).Select(i => i % 3)];
             double[] probabilities = [.. labels.SelectMany(label =>
                 Enumerable.Range(0, 3).Select(k => k == label ? 1.0 : 0.0))];
-            foreach (var metric in Enum.GetValues<Metric>().Where(metric => metric.IsOfClasses && metric.IsBetterLarger))
+            foreach (var metric in Enum.GetValues<Metric>()
+                .Where(metric => metric.IsOfClasses && metric.IsBetterLarger))
                 ScoredExamples.Mean([.. Enumerable.Range(0, 3)
                     .Select(_ => Metrics.Score(metric, probabilities, labels, 3))])
                     .Interval().High.ShouldBe(1, 1e-12, $"{metric} of {examples}");

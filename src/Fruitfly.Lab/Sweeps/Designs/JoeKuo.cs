@@ -1,9 +1,11 @@
 namespace Fruitfly.Lab.Sweeps.Designs;
 
-/// <summary>Direction numbers for Sobol's sequence (Joe and Kuo 2008, new-joe-kuo-6.21201), dimensions 2 to 21.</summary>
+/// <summary>Direction numbers for Sobol's sequence (Joe and Kuo 2008,
+/// new-joe-kuo-6.21201), dimensions 2 to 21.</summary>
 static class JoeKuo
 {
-    /// <summary>The degree of the primitive polynomial, its inner coefficients as bits, and the first numbers m.</summary>
+    /// <summary>The degree of the primitive polynomial, its inner coefficients as
+    /// bits, and the first numbers m.</summary>
     public static IReadOnlyList<(int Degree, uint Coefficients, uint[] Initial)> Numbers { get; } =
     [
         (1, 0, [1]),

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Fruitfly.Lab.Sweeps.Files;
 
-/// <summary>What is typed behind a study: <c>recipe.epochs=20</c> sets a value, <c>network.width=8,16</c> varies one, and
-/// so does a range: <c>8:256:log2</c> doubles, <c>1e-4:1e-1:log:4</c> takes four values on a logarithmic scale,
+/// <summary>What is typed behind a study: <c>recipe.epochs=20</c> sets a value, <c>network.width=8,16</c> varies one,
+/// and so does a range: <c>8:256:log2</c> doubles, <c>1e-4:1e-1:log:4</c> takes four values on a logarithmic scale,
 /// <c>0:1:5</c> five on a linear one. It wins over the file.</summary>
 static partial class Overrides
 {

@@ -5,7 +5,8 @@ using Fruitfly.Lab.Setups;
 
 namespace Fruitfly.Lab.Sweeps.Files;
 
-/// <summary>The data of one setting of a sweep: what candidates see of it, and what the chosen one is tested on.</summary>
+/// <summary>The data of one setting of a sweep: what candidates see of it, and what
+/// the chosen one is tested on.</summary>
 /// <param name="Setup">data, with the defaults of network and recipe for them</param>
 /// <param name="File">null where the data are not read from a file</param>
 /// <param name="Own">a user's kind, which says its splits itself; null for those of a setup</param>

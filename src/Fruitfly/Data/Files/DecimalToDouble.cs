@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>The float64 nearest to a decimal number, ties to even. Small numbers are one exact operation (W. D. Clinger,
-/// How to read floating point numbers accurately, 1990); others are multiplied by a power of five of 128 bits
+/// <summary>The float64 nearest to a decimal number, ties to even. Small numbers are one exact operation (W. D.
+/// Clinger, How to read floating point numbers accurately, 1990); others are multiplied by a power of five of 128 bits
 /// (D. Lemire, Number parsing at a gigabyte per second, 2021; N. Mushtak and D. Lemire, Fast number parsing without
 /// fallback, 2023).</summary>
 static class DecimalToDouble

@@ -40,7 +40,8 @@ sealed record DesignTerms(
     // A factor that applies with one name of another alone has no product with it of its own.
     static bool IsProportional(double[] column, double[] earlier)
     {
-        double both = TensorPrimitives.Dot<double>(column, earlier), own = TensorPrimitives.SumOfSquares<double>(column),
+        double both = TensorPrimitives.Dot<double>(column, earlier),
+            own = TensorPrimitives.SumOfSquares<double>(column),
             its = TensorPrimitives.SumOfSquares<double>(earlier);
         return both * both >= (1 - 1e-9) * own * its;
     }

@@ -16,7 +16,8 @@ static class TrainingTour
     public static void Run(TextWriter Console)
     {
         var data = Mnist1d.Generate(new Mnist1dSettings { Samples = 1000 }).WithValidation(share: 0.2, seed: 1);
-        var architecture = Architecture.Mlp([data.Features, 100, 100, data.Outputs], new Relu(), norm: new BatchNorm(), dropout: 0.1);
+        var architecture =
+            Architecture.Mlp([data.Features, 100, 100, data.Outputs], new Relu(), norm: new BatchNorm(), dropout: 0.1);
         var recipe = new Recipe
         {
             Loss = new CrossEntropyLoss { LabelSmoothing = 0.1 },

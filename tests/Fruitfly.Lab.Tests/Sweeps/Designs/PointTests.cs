@@ -39,7 +39,8 @@ public sealed class PointTests
     public void Another_seed_gives_other_points_and_the_same_seed_the_same()
     {
         foreach (var make in (Func<ulong, IPointSequence>[])
-            [seed => new RandomPoints(seed), seed => new SobolSequence(2, seed), seed => new LatinHypercube(seed, 2, 9)])
+            [seed => new RandomPoints(seed), seed => new SobolSequence(2, seed),
+                seed => new LatinHypercube(seed, 2, 9)])
         {
             Point(make(1), 5, 2).ShouldBe(Point(make(1), 5, 2));
             Point(make(1), 5, 2).ShouldNotBe(Point(make(2), 5, 2));

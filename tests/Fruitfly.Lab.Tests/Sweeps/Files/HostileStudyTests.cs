@@ -71,8 +71,6 @@ public sealed class HostileStudyTests
         ["merge-key.yaml"] = "merge-key.yaml:2:10: is a merge key; write the values out.",
         ["metric-of-values.yaml"] =
             "metric-of-values.yaml:2:9: metric is r-squared, which is of real values; the targets are classes:",
-        ["million-factors.yaml"] =
-            "million-factors.yaml:1:1: is larger than the 1,048,576 bytes that a study may have.",
         ["misfit-layers.yaml"] =
             "misfit-layers.yaml:2:10: network cannot be made: Layer 0: a window over 99 values does not fit",
         ["missing-setting.yaml"] =

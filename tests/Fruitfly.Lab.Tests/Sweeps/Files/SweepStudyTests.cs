@@ -169,7 +169,8 @@ public sealed class SweepStudyTests
         var typed = study.Typed(study.Plan.Settings[3]);
         typed.ShouldBe(["network.width=4", "recipe.optimizer.learningRate=0.1"]);
         SomeStudies.Read(SomeStudies.Small, [.. typed]).Plan.Trials.Select(pair => TrialIdentity.Hash(pair.Value))
-            .ShouldBe(study.Plan.Trials.Where(pair => pair.Key.Setting == 3).Select(pair => TrialIdentity.Hash(pair.Value)));
+            .ShouldBe(study.Plan.Trials.Where(pair => pair.Key.Setting == 3)
+                .Select(pair => TrialIdentity.Hash(pair.Value)));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ namespace Fruitfly.Lab.Tests.Sweeps.Results;
 public class SweepOutcomeTests
 {
     static readonly Provenance Provenance = new(
-        "fruitfly sweep study.yaml", "abc", "0 to 4", [], "AVX2", [], DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(3));
+        "fruitfly sweep study.yaml", "abc", "0 to 4", [], "AVX2", [], DateTimeOffset.UnixEpoch,
+        TimeSpan.FromSeconds(3));
 
     [Fact]
     public void The_best_is_compared_with_all_others_paired_by_seed()
@@ -82,13 +83,15 @@ public class SweepOutcomeTests
 
         var answer = SweepAnswer.Of(outcome, "fruitfly train --width 64");
 
-        answer[0].ShouldMatch("^no clear best of 8: width 64, activation .* has the best mean, but 1 of the other 7 cannot be " +
+        answer[0].ShouldMatch(
+            "^no clear best of 8: width 64, activation .* has the best mean, but 1 of the other 7 cannot be " +
             "told from it$");
         answer[1].ShouldStartWith("its validation error: 11.");
         answer[2].ShouldBe("not corrected for having been chosen: the trials kept no predictions");
         answer[3].ShouldStartWith("no test score");
         answer[4].ShouldStartWith("not distinguishable from it: width 64, activation ");
-        answer.ShouldContain(line => line.StartsWith("what matters, as shares of the variance between settings: width "));
+        answer.ShouldContain(line =>
+            line.StartsWith("what matters, as shares of the variance between settings: width "));
         answer[^1].ShouldBe("train it: fruitfly train --width 64");
     }
 
@@ -133,7 +136,8 @@ public class SweepOutcomeTests
                 Trial = trial.Trial with { Recipe = trial.Trial.Recipe with { KeepPredictionsOn = Split.Test } },
             }).ToList();
         var data = sources.Data(results.Plan.Trials[0].Value);
-        var final = outcome.WithFinal(tested, new(_ => new DataSet("tested", data.Training, null, data.Validation), _ => null));
+        var final = outcome.WithFinal(tested,
+            new(_ => new DataSet("tested", data.Training, null, data.Validation), _ => null));
 
         final.Final!.Examples.Mean.ShouldBe(outcome.Choice.Winner.Mean, 1e-12);
         var wilson = Proportion.Wilson(final.Final.Examples.Mean, 50);
@@ -177,7 +181,8 @@ public class SweepOutcomeTests
                 [SomeSweep.Activation.Path] = new(number % 2 == 0 ? "relu" : "tanh", null),
             }))];
         var results = SomeSweep.Of(
-            SweepDesign.Random, [SomeSweep.Rate, SomeSweep.Width, SomeSweep.Activation], settings, 10, setting => 0.2 + 0.05 * Math.Abs(Math.Log10(setting.Number(SomeSweep.Rate)) + 2.5));
+            SweepDesign.Random, [SomeSweep.Rate, SomeSweep.Width, SomeSweep.Activation], settings, 10,
+            setting => 0.2 + 0.05 * Math.Abs(Math.Log10(setting.Number(SomeSweep.Rate)) + 2.5));
 
         var report = SweepReport.Of(Of(results), Provenance);
 

@@ -20,7 +20,8 @@ public sealed class CsvRowsTests
         return rows;
     }
 
-    static List<string> Read(string text, DataFileOptions? options = null) => Read(Encoding.UTF8.GetBytes(text), options);
+    static List<string> Read(string text, DataFileOptions? options = null) =>
+        Read(Encoding.UTF8.GetBytes(text), options);
 
     [Theory]
     [InlineData("a,b\n1,2", "1: a|b", "2: 1|2")]

@@ -30,7 +30,8 @@ public sealed class NumberTextTests
         var random = new RandomStream(seed: 2, stream: 14);
         for (var i = 0; i < 100_000; i++)
         {
-            var odd = ((1L << 53) + random.NextInt(int.MaxValue)) * 2 + 1; // 2⁵⁴ and more, so every odd one lies half way
+            var odd = ((1L << 53) + random.NextInt(int.MaxValue)) * 2 +
+                1; // 2⁵⁴ and more, so every odd one lies half way
             var text = (odd * (1L << random.NextInt(6))).ToString(CultureInfo.InvariantCulture);
             ShouldAgree(text);
             var at = 1 + random.NextInt(text.Length - 1);

@@ -73,7 +73,8 @@ public sealed class FittedSharesTests
         var (values, factors) = Draw(new RandomStream(seed: 5, stream: 0), settings: 20, noise: 0);
         FittedShares.Of(values, factors).HasPairs.ShouldBeFalse();
         Should.Throw<ArgumentException>(() => FittedShares.Of(values[..3], factors));
-        Should.Throw<ArgumentException>(() => FittedShares.Of([1, 2, 3, double.NaN], [DesignFactor.OfNames([0, 1, 0, 1])]));
+        Should.Throw<ArgumentException>(() =>
+            FittedShares.Of([1, 2, 3, double.NaN], [DesignFactor.OfNames([0, 1, 0, 1])]));
     }
 
     [Fact]

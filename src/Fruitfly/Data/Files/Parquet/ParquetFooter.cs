@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace Fruitfly.Data.Files;
 
-/// <summary>Checks the ends of a Parquet file before the library reads them: the marks, and that the footer between them
-/// is whole.</summary>
+/// <summary>Checks the ends of a Parquet file before the library reads them: the marks, and that the footer between
+/// them is whole.</summary>
 static class ParquetFooter
 {
     const int MostBytes = 1 << 26, TailBytes = 8;

@@ -46,8 +46,10 @@ sealed class ParquetPages(Stream stream, string file, FileLimits limits)
             throw Fail(at, name, $"the head of a page is damaged: {e.Message}", e);
         }
         var kind = values.GetValueOrDefault(Kind, -1);
-        var (packed, unpacked) = (values.GetValueOrDefault(PackedBytes, -1), values.GetValueOrDefault(UnpackedBytes, -1));
-        if (packed < 0 || packed > end - at || unpacked < 0 || unpacked > limits.Expansion(Math.Max(packed, stream.Length)))
+        var (packed, unpacked) = (values.GetValueOrDefault(PackedBytes, -1),
+            values.GetValueOrDefault(UnpackedBytes, -1));
+        if (packed < 0 || packed > end - at || unpacked < 0
+            || unpacked > limits.Expansion(Math.Max(packed, stream.Length)))
             throw Fail(at, name, $"a page of {packed} bytes that become {unpacked} is more than the file can hold");
         at += packed;
         // The count of values is the first field of each kind's own structure: 5, 7 or 8.

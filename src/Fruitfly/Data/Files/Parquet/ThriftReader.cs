@@ -1,7 +1,8 @@
 namespace Fruitfly.Data.Files;
 
 /// <summary>Reads the structures of a Parquet file (Thrift's compact protocol) far enough to know that they are whole:
-/// no count says more than there are bytes, and none lies too deep. The first level of integers can be asked for.</summary>
+/// no count says more than there are bytes, and none lies too deep. The first level of
+/// integers can be asked for.</summary>
 /// <remarks>https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md</remarks>
 ref struct ThriftReader(ReadOnlySpan<byte> bytes)
 {

@@ -14,18 +14,21 @@ static class BadParquetFiles
         yield return new("only the first mark", () => "PAR1"u8.ToArray(), "byte 4", "does not end as Parquet", Again);
         yield return new("two marks", () => "PAR1PAR1"u8.ToArray(), "byte 8", "does not end as Parquet", Again);
         yield return new("no footer", () => [.. "PAR1"u8, 0, 0, 0, 0, .. "PAR1"u8], "byte", "footer", Again);
-        yield return new("cut in the middle", () => Good[..(Good.Length / 2)], "byte", "does not end as Parquet", Again);
+        yield return new("cut in the middle", () => Good[..(Good.Length / 2)], "byte", "does not end as Parquet",
+            Again);
         yield return new("cut by a byte", () => Good[..^1], "byte", "does not end as Parquet", Again);
         yield return new("an encrypted footer", () => [.. Good[..^4], .. "PARE"u8], "byte", "encrypted",
             "without encryption");
         foreach (var length in (uint[])[uint.MaxValue, int.MaxValue, 1 << 30, 5000])
             yield return new($"a footer of {length} bytes",
-                () => With(Good, bytes => BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - 8), length)),
+                () => With(Good,
+                    bytes => BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - 8), length)),
                 "byte", $"a footer of {length} bytes", Again);
         yield return new("a footer that starts too late",
             () => With(Good, bytes => BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - 8), 20)),
             "byte", "is damaged", Again);
-        yield return new("a list of four billion columns", () => Footer(0x15, 2, 0x19, 0xFC, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F),
+        yield return new("a list of four billion columns",
+            () => Footer(0x15, 2, 0x19, 0xFC, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F),
             "byte", "a count of 4294967295", Again);
         yield return new("a text of four billion bytes", () => Footer(0x18, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F),
             "byte", "the bytes end too early", Again);
@@ -41,11 +44,13 @@ static class BadParquetFiles
             Again);
         yield return new("pages of zeros", () => With(Good, bytes => bytes.AsSpan(4, 400).Clear()), "byte", "damaged",
             Again);
-        yield return new("more rows than allowed", () => ParquetBytes.Pets(), "row group 1", "rows are more than a file",
+        yield return new("more rows than allowed", () => ParquetBytes.Pets(), "row group 1",
+            "rows are more than a file",
             "parts", new() { Limits = new() { MaxElements = 8 } });
         yield return new("more columns than allowed", () => ParquetBytes.Pets(), "", "the table has 3 columns", "NPZ",
             new() { Limits = new() { MaxColumns = 2 } });
-        yield return new("Parquet in gzip", () => Gzip(ParquetBytes.Pets()), "byte 0", "compressed once more", "gunzip");
+        yield return new("Parquet in gzip", () => Gzip(ParquetBytes.Pets()), "byte 0", "compressed once more",
+            "gunzip");
     }
 
     static byte[] Footer(params byte[] bytes)
