@@ -70,12 +70,12 @@ public sealed class KilledStudyTests : IDisposable
 
     SqliteStudyStore Open(string name) => new(Path.Combine(_folder.FullName, name + ".db"), TimeProvider.System);
 
-    string Export(string name, ExportFormat format)
+    byte[] Export(string name, ExportFormat format)
     {
         using var store = Open(name);
-        using var writer = new StringWriter();
-        StudyExport.Write(store, "study", format, writer);
-        return writer.ToString();
+        using var stream = new MemoryStream();
+        StudyExport.Write(store, "study", new ExportSettings(format) { ResultsOnly = true }, stream);
+        return stream.ToArray();
     }
 
     List<ulong> Starts(string name)

@@ -53,7 +53,7 @@ public class TrialIdentityTests
         { "pytorch", "440e03eff15df36d4ac825dbd2f0fa0f81d717448bf7270d8839c470f404303e" },
         { "adam", "b549f5094facd1d042af73c6a2cf4e5c22f508c276c5611127c70e38b6129dd8" },
         { "adamw", "1fd42874442c094e54c083e209b298666680a835a3bdc520541811033233eac7" },
-        { "recipe", "fd8a9c0b90163e4bdc8f0a1b55ed7b2b8d84bb9438dbc5efd7683a9b56513908" },
+        { "recipe", "d687799a70cbfd1213cf487265f7953bab6e7bce0ff059f5f0ef818e34772f3d" },
         { "class weights", "8e33395da4516833e505805e1be8ce03204bf06ec1389b59445b4bc76c9c8a44" },
         { "norms", "a4683a67b038bc33249cfab061d8f4594328a2fe2a600527b7168a12c9e0a7cf" },
         { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },
@@ -307,7 +307,7 @@ public class TrialIdentityTests
                 Optimizer = new RmsProp(Momentum: 0.9),
                 Schedule = new SequenceSchedule(
                 [
-                    new(new OneCycleSchedule(), Duration.Epochs(3)), new(new PolynomialSchedule(2), Duration.Steps(10)),
+                    new(new OneCycleSchedule(), Epochs: 3), new(new PolynomialSchedule(2), Steps: 10),
                     new(new ProductSchedule([new ExponentialSchedule(0.1), new StepSchedule(1, 0.5)])),
                 ]),
                 EarlyStopping = new EarlyStopping(Measure: StoppingMeasure.Error),

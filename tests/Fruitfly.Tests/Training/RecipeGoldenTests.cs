@@ -41,7 +41,7 @@ public sealed class RecipeGoldenTests
         ["polynomial"] = new PolynomialSchedule(2),
         ["exponential"] = new ExponentialSchedule(0.01),
         ["sequence"] = new SequenceSchedule(
-            [new(new ExponentialSchedule(0.5), Duration.Steps(3)), new(new CosineSchedule())]),
+            [new(new ExponentialSchedule(0.5), Steps: 3), new(new CosineSchedule())]),
         ["product"] = new ProductSchedule([new ExponentialSchedule(0.1), new StepSchedule(1, 0.5)]), // of 2 steps
     };
 

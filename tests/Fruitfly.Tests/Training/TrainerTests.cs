@@ -170,7 +170,7 @@ public class TrainerTests
                 ClassWeights = ClassWeights.Balanced,
                 Schedule = new SequenceSchedule(
                 [
-                    new(new OneCycleSchedule(), Duration.Steps(50)),
+                    new(new OneCycleSchedule(), Steps: 50),
                     new(new ProductSchedule([new ExponentialSchedule(0.1), new PolynomialSchedule()])),
                 ]),
             },

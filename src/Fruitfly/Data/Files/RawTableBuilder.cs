@@ -68,7 +68,7 @@ sealed class RawTableBuilder
             freed += perColumn;
             if (freed < MostFreed)
                 continue;
-            GC.Collect(); // or a large table would take its memory twice: the collector waits until it is twice as large
+            GC.Collect(); // a large table would take its memory twice: the collector waits until it is as large again
             freed = 0;
         }
         return new(_file, format, columns, Rows, _jumps.Count == 0 ? null : _jumps[0].Line)

@@ -1,4 +1,3 @@
-using Fruitfly.Training;
 using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Tests.Training.Schedules;
@@ -28,7 +27,7 @@ public sealed class ScheduleTests
         ["one cycle"] = (new OneCycleSchedule(0.5),
             [0.04, 0.28, 0.76, 1, 0.85355397637971, 0.500002, 0.14645002362, 4e-6]),
         ["one after another"] = (
-            new SequenceSchedule([new(new ConstantSchedule(), Duration.Epochs(2)), new(new PolynomialSchedule())]),
+            new SequenceSchedule([new(new ConstantSchedule(), Epochs: 2), new(new PolynomialSchedule())]),
             [1, 1, 1, 1, 1, 0.75, 0.5, 0.25]),
         ["product"] = (new ProductSchedule([new StepSchedule(1, 0.5), new StepSchedule(2, 0.1)]),
             [1, 1, 0.5, 0.5, 0.025, 0.025, 0.0125, 0.0125]),
@@ -49,7 +48,7 @@ public sealed class ScheduleTests
     public void Only_the_last_part_of_a_sequence_has_no_length()
     {
         Should.Throw<ArgumentException>(() => new SequenceSchedule([]));
-        Should.Throw<ArgumentException>(() => new SequenceSchedule([new(new ConstantSchedule(), Duration.Steps(3))]));
+        Should.Throw<ArgumentException>(() => new SequenceSchedule([new(new ConstantSchedule(), Steps: 3)]));
         Should.Throw<ArgumentException>(() =>
             new SequenceSchedule([new(new ConstantSchedule()), new(new CosineSchedule())]));
     }
