@@ -33,7 +33,7 @@ sealed record FileKind(string Words, IReadOnlyList<string> Endings, Func<byte[],
     public static FileKind TrialColumns { get; } =
         new("a table of trials (Parquet)", [".parquet"], Begins("PAR1"), NeedsEnding: true);
     public static FileKind Dictionary { get; } =
-        new("a dictionary of columns (JSON)", [".json"], Begins("{\n  \"format\": \"fruitfly dictionary"));
+        new("a dictionary of columns (JSON)", [".json"], Begins("{\n  \"fruitfly\": \"dictionary"));
     public static FileKind TrialLines { get; } = new("trials (JSON, one a line)", [".jsonl"], Begins("{\"position\":"));
     public static FileKind Arrays { get; } =
         new("arrays (NPZ)", [".npz"], start => start is [0x50, 0x4B, 0x03, 0x04, ..], NeedsEnding: true);

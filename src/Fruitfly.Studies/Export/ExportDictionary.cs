@@ -9,7 +9,7 @@ namespace Fruitfly.Studies.Export;
 static class ExportDictionary
 {
     /// <summary>What the file begins with.</summary>
-    public const string Format = "fruitfly dictionary 1";
+    public const string Format = "dictionary 1";
 
     public static string Of(Study study, ExportTable table)
     {
@@ -20,7 +20,7 @@ static class ExportDictionary
         }))
         {
             json.WriteStartObject();
-            json.WriteString("format", Format);
+            json.WriteString("fruitfly", Format);
             Write(json, study);
             Write(json, table);
             json.WriteEndObject();

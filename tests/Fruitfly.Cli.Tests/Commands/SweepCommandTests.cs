@@ -42,7 +42,7 @@ public sealed class SweepCommandTests : IDisposable
         var study = Path.GetFileNameWithoutExtension(page);
         var shown = await _lab.Run("studies", "show", study, "--store", _lab.Store);
         shown.Output.ShouldContain("study: small");
-        shown.Output.ShouldContain("    momentum", Case.Sensitive, "the file is kept with every value");
+        shown.Output.ShouldContain("    activation", Case.Sensitive, "the file is kept with every value");
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed class ExampleTests
         var lines = first.Select(line => Shortened(line)).ToList();
         lines.Count.ShouldBeGreaterThan(20);
         await File.WriteAllTextAsync(folder["iris.csv"], Iris(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["new.csv"], "id,date,width,length\n7,2026-05-01,3.5,5.1\n8,2026-05-02,2.5,\n",
+            TestContext.Current.CancellationToken);
         var script = $$"""
             cd {{folder.Root}} && mkdir -p .zfunc .config/fish/completions .local/share/bash-completion/completions
             "$fruitfly" run mnist1d-training --quick --seeds 1 --study mnist1d-training-quick >ran.txt || exit 9

@@ -63,7 +63,7 @@ public sealed class UploadPageTests(LabBrowser browser)
     {
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(lab, "/playground?data=file");
-        await tab.Page.Locator("input[type=file]").SetInputFilesAsync(File("bad.csv", "a,b\n1,0\n2,1\nthree,1\n"));
+        await tab.Page.Locator("input[type=file]").SetInputFilesAsync(File("bad.csv", "a,b\n1,0\n2,1\n1e40,1\n"));
         await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("bad.csv: line 4, field 1");
     }
 }

@@ -124,7 +124,7 @@ sealed class CsvRows : IDisposable
     }
 
     DataFileException BadQuote(ReadOnlySpan<char> raw) =>
-        new(_file, $"line {_reader.Current.LineNumberFrom + _skipped}",
+        new(_file, $"line {Math.Min(_reader.Current.LineNumberFrom, _reader.Current.LineNumberToExcl - 1) + _skipped}",
             $"'{DataFileException.Quote(raw)}' holds a quote that is never closed, or a quote inside an unquoted field",
             "Quote the whole field and double the quotes inside it: \"a \"\"b\"\"\".");
 
