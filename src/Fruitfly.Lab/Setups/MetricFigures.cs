@@ -36,6 +36,8 @@ static class MetricFigures
             Horizontal = "confidence (%)",
             Quantity = "right",
             Unit = "%",
+            Explanation = "Predictions in bins of confidence, those of all networks together: the share that is right, " +
+                "with its 95 % interval (band, Wilson). A bin of few predictions says little.",
             Series =
             [
                 new LineSeries(Meaning.Test)

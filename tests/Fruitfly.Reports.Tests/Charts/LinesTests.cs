@@ -31,6 +31,19 @@ public class LinesTests
     }
 
     [Fact]
+    public void What_line_and_band_are_can_be_said_in_place_of_a_statistic_over_seeds()
+    {
+        var chart = Lines.Draw(new LinesData
+        {
+            Horizontal = "confidence",
+            Quantity = "right",
+            Series = [Measured("test", Meaning.Test)],
+            Explanation = "The share that is right, with its 95 % interval (band, Wilson).",
+        });
+        chart.Caption.ShouldBe("The share that is right, with its 95 % interval (band, Wilson).");
+    }
+
+    [Fact]
     public void Values_that_are_not_finite_are_left_out_and_counted()
     {
         var chart = Draw(

@@ -8,17 +8,7 @@ static class LinesCaption
     public static string Of(LinesData data, LinesPlan plan, LinesRows rows, ValueAxis axis)
     {
         var measured = plan.Summaries.Where(summary => !summary.IsCurve).ToList();
-        var parts = new List<string>();
-        foreach (var (statistic, sentence) in ((LineStatistic, string)[])
-            [(LineStatistic.Mean,
-                "Mean over n = {0} {1} (line) with the 95 % interval of the mean (band, Student's t)."),
-             (LineStatistic.Median, "Median over n = {0} {1} (line) with the 10 % and 90 % quantiles (band).")])
-            if (measured.Where(summary => summary.Series.Statistic == statistic && summary.MostRepetitions > 1)
-                .ToList() is { Count: > 0 } repeated)
-                parts.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, Count(repeated),
-                    data.Repeated));
-        if (measured.Count > 0 && parts.Count == 0)
-            parts.Add("One seed (n = 1), so there is no interval.");
+        List<string> parts = [.. data.Explanation is { } given ? [given] : Statistics(data, measured)];
         parts.Add(CaptionText.Diverged(data.Diverged, data.Trials));
         // Those of diverged trials have been told of.
         if (data.Diverged == 0 && data.Series.Sum(NotFinite) is var lost && lost > 0)
@@ -37,6 +27,20 @@ static class LinesCaption
             parts.Add($"{above:N0} {(above == 1 ? "value lies" : "values lie")} above the axis, up " +
                 $"to {NumberText.WithUnit(measured.SelectMany(summary => summary.Values).Max(value => value.Value), data.Unit)}.");
         return string.Join(' ', parts.Where(part => part.Length > 0));
+    }
+
+    static IEnumerable<string> Statistics(LinesData data, IReadOnlyList<LineSummary> measured)
+    {
+        if (measured.Count > 0 && measured.All(summary => summary.MostRepetitions < 2))
+            yield return "One seed (n = 1), so there is no interval.";
+        foreach (var (statistic, sentence) in ((LineStatistic, string)[])
+            [(LineStatistic.Mean,
+                "Mean over n = {0} {1} (line) with the 95 % interval of the mean (band, Student's t)."),
+             (LineStatistic.Median, "Median over n = {0} {1} (line) with the 10 % and 90 % quantiles (band).")])
+            if (measured.Where(summary => summary.Series.Statistic == statistic && summary.MostRepetitions > 1)
+                .ToList() is { Count: > 0 } repeated)
+                yield return string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, Count(repeated),
+                    data.Repeated);
     }
 
     static int NotFinite(LineSeries series) =>

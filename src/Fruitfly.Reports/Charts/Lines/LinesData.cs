@@ -38,6 +38,10 @@ public sealed record LinesData
     /// <summary>What the values at one x are repeated over, as a plural: "seeds", "networks".</summary>
     public string Repeated { get; init; } = "seeds";
 
+    /// <summary>What line and band are, in a sentence, where they are no statistic over what is repeated; null for the
+    /// sentence on mean or median.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>Small multiples side by side where there is room; one panel where no series names one.</summary>
     public int Columns { get; init; } = 2;
 
