@@ -82,7 +82,7 @@ sealed class PrunedTraining(
 
     Divergence? Train(DataDescription data, Recipe recipe, ITrainingObserver? observer = null)
     {
-        _network.ResetStatistics(); // each training begins anew
+        _network.ResetStatistics(); // each training starts from the beginning
         var history =
             Trainer.Train(_network, load(data).For(recipe), recipe, trial.Seed, observer, cancellation, threads);
         _evaluations.AddRange(history.Evaluations);

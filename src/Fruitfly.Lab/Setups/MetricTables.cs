@@ -7,7 +7,7 @@ namespace Fruitfly.Lab.Setups;
 /// <summary>Metrics of trained networks as a person reads them.</summary>
 public static class MetricTables
 {
-    /// <summary>Beyond so many classes, tables of them would say less than they fill.</summary>
+    /// <summary>With more classes than this, tables of them would fill the screen and say little.</summary>
     public const int MostClasses = 20;
 
     /// <summary>A row for each metric: name, value, and the intervals under <see cref="Titles"/>.</summary>

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Fruitfly.Studies.Verification;
 
-/// <summary>A sample of trials that follows from their names and a seed alone: whoever draws it again, in whatever
-/// order, draws the same. A study that grows keeps most of its sample.</summary>
+/// <summary>A sample of trials that follows from their names and a seed alone: drawn again, in whatever
+/// order, it is the same. A study that grows keeps most of its sample.</summary>
 public static class TrialSample
 {
     /// <param name="hashes">of the trials, each once</param>

@@ -2,7 +2,7 @@ using Fruitfly.Data;
 
 namespace Fruitfly.Training;
 
-/// <summary>Ends training when so many evaluations on the validation examples, one after another, were no better than
+/// <summary>Ends training when a number of evaluations on the validation examples in a row were no better than
 /// the best before them (Prechelt 1998; UDL 9.3.1). Whether it ends early or not, the parameters of the best evaluation
 /// come back: the last evaluation of the history, and all that is measured at the end, is of them.</summary>
 /// <param name="Patience">evaluations without improvement after which training ends, from 1</param>

@@ -22,7 +22,7 @@ static class SomeModel
             Classes = classes,
         }, seeds);
 
-    /// <summary>Leaves so many features as they are, and scales targets.</summary>
+    /// <summary>Leaves a number of features as they are, and scales targets.</summary>
     public static Preprocessing Scale(int features, params (double Mean, double Deviation)[] targets) => new()
     {
         Fills = new double[features],

@@ -2,7 +2,7 @@ namespace Fruitfly.Lab.Sweeps.Designs;
 
 /// <summary>How long settings are trained before the better ones are trained for longer.</summary>
 /// <param name="Lengths">of training at each rung, in the unit of the recipe; the last is the whole length</param>
-/// <param name="Reduction">one setting in so many climbs</param>
+/// <param name="Reduction">one setting in this many climbs</param>
 sealed record HalvingLadder(IReadOnlyList<int> Lengths, int Reduction)
 {
     public int Rungs => Lengths.Count;

@@ -67,7 +67,7 @@ static class SectionShapes
     [
         new(Reduction, Whole(2, 10) with
         {
-            Description = "one setting in so many is trained further, for so many times as long; default: 3",
+            Description = "one setting in this many is trained further, for this many times as long; default: 3",
         }),
         new(Shortest, Whole(1, 1_000_000) with
         {

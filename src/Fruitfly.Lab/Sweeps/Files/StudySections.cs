@@ -46,7 +46,7 @@ sealed record StudySections(
 /// <summary>How settings are found.</summary>
 /// <param name="Settings">how many are tried; 0 where the design says it</param>
 /// <param name="Seed">of the drawing</param>
-/// <param name="Reduction">one setting in so many climbs a rung, for so many times as long</param>
+/// <param name="Reduction">one setting in this many climbs a rung, for this many times as long</param>
 /// <param name="Shortest">length of the first rung; null where it follows from the whole length</param>
 sealed record StudySearch(SweepDesign Design, int Settings, ulong Seed, int Reduction, int? Shortest)
 {

@@ -29,7 +29,7 @@ public sealed record SweepChoice(IReadOnlyList<RankedSetting> Ranked)
         ArgumentNullException.ThrowIfNull(scores);
         if (scores.Candidates.Count == 0)
             return null;
-        // Means over fewer seeds are no pairs: whoever diverged is not compared.
+        // Means over fewer seeds are no pairs: a setting that diverged is not compared.
         List<SettingScore> compared = [.. scores.Candidates.Where(one => one.Diverged == 0)];
         var verdicts = new Dictionary<SettingScore, RankedSetting>(ReferenceEqualityComparer.Instance);
         if (compared.Count > 0)

@@ -7,7 +7,7 @@ namespace Fruitfly.Lab.Sweeps.Results;
 /// <param name="Compared">every setting at the rung that most of them reached, in the order of the plan: the figures
 /// compare these, since all of them were trained alike</param>
 /// <param name="Candidates">the settings among which is chosen, the best first: those at the last rung with all their
-/// trials. Whoever diverged less stands before who diverged more, then the mean decides.</param>
+/// trials. Settings that diverged less come first, then the mean decides.</param>
 public sealed record SweepScores(
     SweepPlan Plan, IReadOnlyList<SettingScore> Compared, IReadOnlyList<SettingScore> Candidates)
 {

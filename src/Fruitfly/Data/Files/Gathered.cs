@@ -1,6 +1,6 @@
 namespace Fruitfly.Data.Files;
 
-/// <summary>Values of which nobody knows how many will come: in pieces, so that growing copies nothing.</summary>
+/// <summary>Values whose number is not known beforehand: kept in pieces, so that growing copies nothing.</summary>
 sealed class Gathered<T>
 {
     const int Least = 16, Most = 1 << 16;

@@ -47,7 +47,7 @@ sealed class RawTableBuilder
         StartRows(1, $"line {line}");
     }
 
-    /// <summary>Says that fields of so many rows follow in each column.</summary>
+    /// <summary>Says that fields of this many rows follow in each column.</summary>
     public void StartRows(long count, string place)
     {
         if (count > int.MaxValue - Rows)

@@ -11,7 +11,7 @@ public static class BootstrapCorrection
 {
     public const int DefaultSamples = 1000;
 
-    /// <summary>Up to so many ways to draw, all of them are taken instead of a sample.</summary>
+    /// <summary>Up to this many ways to draw, all of them are taken instead of a sample.</summary>
     const int MostExact = 50_000;
 
     /// <summary>The mean over samples that leave an example out of the mean loss there, and the interval between their

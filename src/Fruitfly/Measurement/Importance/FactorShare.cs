@@ -20,7 +20,7 @@ public sealed record FactorShares(IReadOnlyList<FactorShare> Shares, double Vari
     /// <summary>What three and more factors do together, and of a fit what it misses.</summary>
     public double Rest => Math.Clamp(1 - Shares.Sum(share => share.Share), 0, 1);
 
-    /// <summary>The factors and then the pairs of so many of them.</summary>
+    /// <summary>The factors, and then the pairs of the first of them.</summary>
     internal static IEnumerable<(int First, int? Second)> Effects(int factors) =>
     [
         .. Enumerable.Range(0, factors).Select(factor => (factor, (int?)null)),

@@ -6,7 +6,7 @@ namespace Fruitfly.Measurement.Importance;
 /// <summary>A ridge regression of the values of settings on the terms of a design.</summary>
 sealed class ResponseSurface
 {
-    /// <summary>Settings are drawn again in so many parts at most, so that 100,000 of them take no longer.</summary>
+    /// <summary>Settings are drawn again in at most this many parts, so that 100,000 of them take no longer.</summary>
     const int MostParts = 100;
 
     /// <summary>Of more settings the first choose the penalty.</summary>
