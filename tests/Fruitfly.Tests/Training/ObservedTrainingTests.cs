@@ -6,8 +6,8 @@ using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Tests.Training;
 
-/// <summary>What a page that plays, pauses and steps relies on: whoever observes training
-/// may stop it and look around.</summary>
+/// <summary>What a page that plays, pauses and steps relies on: an observer may stop training
+/// and look around.</summary>
 public sealed class ObservedTrainingTests
 {
     static readonly Architecture WithDropout = new()
