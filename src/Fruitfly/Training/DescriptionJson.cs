@@ -4,9 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Fruitfly.Training;
 
-/// <summary>How descriptions of data, networks and recipes are written as JSON and read back: camel-case names, enums in
-/// kebab case, no nulls; a name that is unknown, doubled or missing is an error. A kind is a registered name; no other
-/// type is ever made.</summary>
+/// <summary>How descriptions of data, networks and recipes are written as JSON and read back: camel-case names, enums
+/// in kebab case, no nulls; a name that is unknown, doubled or missing is an error. A kind is a registered name; no
+/// other type is ever made.</summary>
 public static class DescriptionJson
 {
     /// <summary>Read-only.</summary>
