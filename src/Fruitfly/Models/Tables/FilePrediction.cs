@@ -7,10 +7,6 @@ namespace Fruitfly.Models.Tables;
 /// <summary>Predicts the rows of a file, of any length in bounded memory.</summary>
 public sealed record FilePrediction(Model Model)
 {
-    /// <summary>Rows that are read and predicted at once: few enough that all fields are kept as they are
-    /// written.</summary>
-    const int RowsOfPart = 1 << 13;
-
     /// <summary>Columns of the file that are written beside the predictions, by name. Default: none.</summary>
     public IReadOnlyList<string> Keep { get; init; } = [];
 
@@ -68,33 +64,38 @@ public sealed record FilePrediction(Model Model)
             progress?.Report(predictor.Report!.Rows);
         }
         sink!.Complete();
-        return summary.ToSummary(predictor.Report!);
+        return summary.ToSummary(predictor.Report!) with { IsOfTrainingFile = IsTrainingFile(input) };
     }
 
-    // Text is cut where it is read; other formats are columns from the start, and are read whole.
     IEnumerable<RawTable> Parts(string input, CancellationToken cancellation)
     {
+        var schema = Model.Description.Schema;
         var options = Options with
         {
-            Header = Model.Description.Schema?.Header != false,
             Cancellation = cancellation,
         };
         using var stream = InputFile.Open(input);
         var content = InputFile.Explained(input, () => ContentFormat.Of(stream, input, options.Limits));
-        if (!ContentFormat.HasColumns(content.Format))
-            throw new DataFileException(input, "byte 0", $"this is {content.Format}, which has no columns",
-                "Write the rows as CSV, JSON lines or Parquet.");
-        if (content.Format != TableFormat.Csv)
-        {
-            yield return InputFile.Explained(input, () => RawTables.Read(stream, input, content, options));
-            yield break;
-        }
-        using var unpacked = content.IsPacked ? new GzipContent(stream, input, options.Limits) : null;
-        using var parts = CsvParts.Read(unpacked ?? stream, input, options, RowsOfPart).GetEnumerator();
+        if (content.Format is TableFormat.Idx)
+            throw new DataFileException(input, "byte 0", "this is IDX, which has no columns",
+                "Write the rows as CSV, JSON lines, Parquet or NPZ.");
+        using var parts = (content.Format == TableFormat.Npz ? ArrayParts.Read(stream, input, options, schema!)
+            : RawParts.Read(stream, input, content, options, Wanted(), schema)).GetEnumerator();
         while (InputFile.Explained(input, parts.MoveNext))
             yield return parts.Current;
-        unpacked?.VerifyEnd();
     }
+
+    bool IsTrainingFile(string input) => Model.Description.Origin.Files is { Count: > 0 } files
+        && InputFile.Read(input, stream =>
+        {
+            using var hashing = new HashingStream(stream);
+            return files.Contains(hashing.Finish().Sha256);
+        });
+
+    // Columns without a name are found by their place among all.
+    HashSet<string>? Wanted() => Model.Description.Schema is not { Header: not false } schema ? null
+        : [.. Keep, .. schema.Columns.Where(column => column.Role is ColumnRole.Feature or ColumnRole.Target)
+            .Select(column => column.Name)];
 
     int[] PlacesOf(RawTable part) =>
     [
