@@ -48,6 +48,19 @@ public sealed record FilePrediction(Model Model)
             _ => throw new ArgumentException($"{format} is no text.", nameof(format)),
         }, progress, cancellation);
 
+    /// <summary>Predicts the rows that have a target, to measure how well.</summary>
+    internal ScoredRows Score(string input, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var (predictor, scored) = (new TablePredictor(Model), new ScoredRows(Model.Description));
+        foreach (var part in Parts(input, cancellation))
+        {
+            var predictions = predictor.Predict(part, out var target);
+            scored.Add(part, target, predictions);
+            progress?.Report(predictor.Report!.Rows);
+        }
+        return scored;
+    }
+
     PredictionSummary Write(
         string input, Func<IReadOnlyList<PredictionColumn>, PredictionSink> open, IProgress<long>? progress,
         CancellationToken cancellation)
@@ -85,7 +98,8 @@ public sealed record FilePrediction(Model Model)
             yield return parts.Current;
     }
 
-    bool IsTrainingFile(string input) => Model.Description.Origin.Files is { Count: > 0 } files
+    /// <summary>Whether the model was trained on this file, byte by byte.</summary>
+    internal bool IsTrainingFile(string input) => Model.Description.Origin.Files is { Count: > 0 } files
         && InputFile.Read(input, stream =>
         {
             using var hashing = new HashingStream(stream);
