@@ -142,8 +142,10 @@ sealed class SweepSession(
     string? Winner(SweptStudy swept) => swept.Outcome.Choice is { } choice
         ? ShellText.Of(surroundings.CommandName,
             ["sweep", options.Study(parsed), .. options.Typed(parsed).Where(typed => !IsOfFactor(typed)),
-                .. study.Typed(choice.Winner.Setting)]) : null;
+                .. study.Typed(choice.Winner.Setting),
+                .. options.Store(parsed) is { } store ? (string[])["--store", store] : []]) : null;
 
     bool IsOfFactor(string typed) => study.Plan.Factors.Any(factor =>
-        typed.StartsWith(factor.Path + "=", StringComparison.Ordinal));
+        typed.StartsWith(factor.Path + "=", StringComparison.Ordinal)
+        || typed.StartsWith($"factors.{factor.Path}=", StringComparison.Ordinal));
 }

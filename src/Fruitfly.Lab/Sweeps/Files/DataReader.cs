@@ -29,9 +29,9 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
 
     SweepData? Make(StudyNode node, StudySplits splits, Problems problems)
     {
-        var before = problems.Count;
+        var before = problems.Found;
         SettingShapes.Data.Check(node, StudyWords.Data, problems);
-        if (problems.Count > before)
+        if (problems.Found > before)
             return null;
         var map = node as MapNode ?? new MapNode(node.Origin, [new MapEntry(StudyWords.Kind, node.Origin, node)]);
         return SettingShapes.Data.KindIn(map)!.Text.Contains('/', StringComparison.Ordinal)
@@ -46,10 +46,11 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
             var place = map.Entry(SettingShapes.File)?.Value.Origin;
             if (setup.Data == SetupData.File && place?.Kind == OriginKind.File)
                 setup = setup with { File = Path.Combine(folder, setup.File) };
-            if (splits.Folds > 0 && setup.Data != SetupData.File)
+            if (splits.Folds > 0 && (setup.Data != SetupData.File || setup.Time.Length > 0))
             {
-                problems.Add(splits.Place, StudyWords.Validation,
-                    "has folds, which cut a file; these data are made, and take a share.");
+                problems.Add(splits.Place, StudyWords.Validation, setup.Data == SetupData.File
+                    ? "has folds, which by time would train on what comes after them; take a share, such as 0.2."
+                    : "has folds, which cut a file; these data are made, and take a share.");
                 return null;
             }
             setup = setup with { TrainSplit = 1 - splits.Test, ValidationShare = splits.Validation };

@@ -7,8 +7,9 @@ namespace Fruitfly.Lab.Sweeps.Files;
 public sealed class SweepStudy
 {
     readonly ReadStudy _study;
+    readonly string _folder;
 
-    SweepStudy(ReadStudy study) => (_study, Plan) = (study, SweepPlanner.Of(study));
+    SweepStudy(ReadStudy study, string folder) => (_study, _folder, Plan) = (study, folder, SweepPlanner.Of(study));
 
     public SweepPlan Plan { get; }
 
@@ -34,10 +35,21 @@ public sealed class SweepStudy
         var parts = _study.Settings[setting.Number].Setting.Parts;
         var values = from factor in _study.Factors
                      where setting.Values.ContainsKey(factor.Path)
-                     select $"{factor.Path}={YamlText.Flow(parts.At(factor.Keys)!)}";
+                     select $"{factor.Path}={YamlText.Flow(FromHere(parts.At(factor.Keys)!, factor.Path))}";
         // One setting is a grid: whole trainings, without a search.
         return [.. values, .. Plan.Design == SweepDesign.Grid ? (string[])[] : [$"{StudyWords.Search}=grid"]];
     }
+
+    /// <summary>The path of a file of data is meant from the folder of the study where it stands in the study, and from
+    /// where one is where it is typed.</summary>
+    StudyNode FromHere(StudyNode value, string path) => value switch
+    {
+        ScalarNode { Origin.Kind: OriginKind.File } file when path == $"{StudyWords.Data}.{SettingShapes.File}" =>
+            file with { Text = Path.Combine(_folder, file.Text) },
+        MapNode map when path == StudyWords.Data && map.Entry(SettingShapes.File) is { } file =>
+            map.With(file.Key, file.KeyOrigin, FromHere(file.Value, $"{path}.{file.Key}")),
+        _ => value,
+    };
 
     /// <summary>Reads a study file, with what was typed behind it, such as <c>recipe.epochs=20</c>.</summary>
     /// <exception cref="StudyFileException">with everything that is wrong in it</exception>
@@ -57,6 +69,6 @@ public sealed class SweepStudy
     {
         ArgumentNullException.ThrowIfNull(typed);
         var reader = new StudyReader(new DataReader(folder, (path, options) => DescribedFile.Read(path, options)));
-        return new(reader.Read(StudyYaml.Read(text, name), typed));
+        return new(reader.Read(StudyYaml.Read(text, name), typed), folder);
     }
 }
