@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Lab.Sweeps.Files;
 
@@ -18,6 +19,9 @@ public sealed class SweepStudy
 
     /// <summary>The files that its data are read from.</summary>
     public IReadOnlyList<DescribedFile> Files => _study.Files;
+
+    /// <summary>What was taken for what in them.</summary>
+    public IReadOnlyList<TableReading> Readings => [.. Files.Select(file => file.Table.Reading)];
 
     /// <summary>After that much time no further trial begins; null for no such bound.</summary>
     public TimeSpan? MostTime => _study.Sections.MostTime;
@@ -52,23 +56,27 @@ public sealed class SweepStudy
     };
 
     /// <summary>Reads a study file, with what was typed behind it, such as <c>recipe.epochs=20</c>.</summary>
+    /// <param name="open">reads a file of the data; default: <see cref="DescribedFile.Read"/></param>
     /// <exception cref="StudyFileException">with everything that is wrong in it</exception>
     /// <exception cref="DataFileException">the study, or the file of its data, cannot be read</exception>
-    public static SweepStudy Read(string path, IReadOnlyList<string> typed)
+    public static SweepStudy Read(
+        string path, IReadOnlyList<string> typed, Func<string, DataFileOptions, DescribedFile>? open = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         var bytes = StudyBytes.Read(path);
-        return Of(bytes, path, Path.GetDirectoryName(path) ?? "", typed);
+        return Of(bytes, path, Path.GetDirectoryName(path) ?? "", typed, open);
     }
 
     /// <summary>The same of a text.</summary>
     /// <param name="name">what the text is called in messages</param>
     /// <param name="folder">from where the path of a data file is meant</param>
+    /// <inheritdoc cref="Read" path="/param"/>
     public static SweepStudy Of(
-        ReadOnlySpan<byte> text, string name, string folder, IReadOnlyList<string> typed)
+        ReadOnlySpan<byte> text, string name, string folder, IReadOnlyList<string> typed,
+        Func<string, DataFileOptions, DescribedFile>? open = null)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var reader = new StudyReader(new DataReader(folder, (path, options) => DescribedFile.Read(path, options)));
+        var reader = new StudyReader(new DataReader(folder, open ?? DescribedFile.Read));
         return new(reader.Read(StudyYaml.Read(text, name), typed), folder);
     }
 }
