@@ -56,7 +56,23 @@ public sealed class SweepStudy
         ReadOnlySpan<byte> text, string name, string folder, IReadOnlyList<string> typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var reader = new StudyReader(new DataReader(folder, (path, options) => DescribedFile.Read(path, options)));
-        return new(reader.Read(StudyYaml.Read(text, name), typed));
+        return Of(text, name, new DataReader(folder, (path, options) => DescribedFile.Read(path, options)), typed);
     }
+
+    /// <summary>The same of a text that may name no file of the disk.</summary>
+    /// <param name="name">what the text is called in messages</param>
+    /// <param name="open">gives the file of data that the text calls so</param>
+    /// <exception cref="StudyFileException">with everything that is wrong in it</exception>
+    /// <exception cref="DataFileException">there is no such file of data, or it cannot be read</exception>
+    public static SweepStudy Of(
+        ReadOnlySpan<byte> text, string name, Func<string, DataFileOptions, DescribedFile> open) =>
+        Of(text, name, new DataReader("", open), []);
+
+    /// <summary>The values of a text as it stands, whether or not they make a study.</summary>
+    /// <exception cref="StudyFileException">it is no YAML</exception>
+    public static JsonNode? ValueOf(ReadOnlySpan<byte> text, string name) =>
+        ResolvedStudy.Plain(StudyYaml.Read(text, name));
+
+    static SweepStudy Of(ReadOnlySpan<byte> text, string name, DataReader data, IReadOnlyList<string> typed) =>
+        new(new StudyReader(data).Read(StudyYaml.Read(text, name), typed));
 }
