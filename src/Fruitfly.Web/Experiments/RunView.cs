@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Studies;
+using Fruitfly.Web.Runs;
 
 namespace Fruitfly.Web.Experiments;
 
@@ -16,7 +17,7 @@ sealed record RunView(
     TrialCounts? Trials, double? Measured, double ElapsedSeconds, double Rate, double? SecondsLeft, string? Error,
     string? Hint)
 {
-    public static RunView Of(RunJob job, RunBoard board, TimeProvider time)
+    public static RunView Of(ExperimentJob job, RunBoard board, TimeProvider time)
     {
         var (run, status) = (job.Run, job.Status);
         // Between two reports only time passes, which may be minutes where a trial is long.

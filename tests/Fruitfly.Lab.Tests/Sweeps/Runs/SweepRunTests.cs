@@ -102,6 +102,21 @@ public sealed class SweepRunTests : IDisposable
     }
 
     [Fact]
+    public void What_has_ended_so_far_is_compared_without_training_or_testing_anything()
+    {
+        var run = Run();
+        run.SoFar(_store, TimeProvider.System).ShouldBeNull();
+        run.Count(_store).ToRun.ShouldBe(10);
+        run.Run(_store, TimeProvider.System);
+
+        var grown = Run("seeds=4").SoFar(_store, TimeProvider.System)!;
+        (grown.Outcome.Results.Trials.Count, grown.Outcome.Choice!.Ranked.Count).ShouldBe((8, 4));
+        grown.Outcome.Final.ShouldBeNull();
+        (grown.Final.Count, grown.Provenance.TestSet!.Times).ShouldBe((0, 0));
+        _store.Find(run.Plan.Name)!.Trials.Total.ShouldBe(10);
+    }
+
+    [Fact]
     public void After_the_time_of_the_budget_what_ended_is_compared_and_the_rest_waits()
     {
         var time = new AlarmTime(TimeSpan.FromHours(1));
