@@ -21,7 +21,7 @@ public sealed class SweepsPageTests(LabBrowser browser)
         await Field(tab, "study").FillAsync("my circles");
         await Field(tab, "epochs").FillAsync("2");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "seeds as settings" }).ClickAsync();
-        await Expect(Field(tab, "count")).ToHaveValueAsync("1");
+        await Expect(Group(tab, "seeds").GetByLabel("count")).ToHaveValueAsync("1");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "seeds as a number" }).ClickAsync();
         await Field(tab, "seeds").FillAsync("2");
         await Button(tab, "Remove recipe.optimizer.learningRate").ClickAsync();
