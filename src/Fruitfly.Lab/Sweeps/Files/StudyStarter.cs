@@ -32,15 +32,16 @@ public static class StudyStarter
         [.. MadeChoices.Select(choice => KeyValuePair.Create(choice.Name, choice.Description))];
 
     /// <param name="source">a kind of data, such as <c>mnist1d</c>, or a file</param>
+    /// <param name="open">reads the file; default: <see cref="DescribedFile.Read"/></param>
     /// <exception cref="DataFileException">the file cannot be read</exception>
-    public static string Write(string source) =>
-        Usage.ReplaceLineEndings("\n") + Write(source, (path, options) => DescribedFile.Read(path, options));
+    public static string Write(string source, Func<string, DataFileOptions, DescribedFile>? open = null) =>
+        Usage.ReplaceLineEndings("\n") + WriteWithoutUsage(source, open ?? DescribedFile.Read);
 
     /// <summary>The same without what only a command line can do.</summary>
     /// <param name="source">a kind of data, or what a file is called</param>
     /// <param name="open">gives the file of that name</param>
     /// <exception cref="DataFileException">there is no such file, or it cannot be read</exception>
-    public static string Write(string source, Func<string, DataFileOptions, DescribedFile> open)
+    public static string WriteWithoutUsage(string source, Func<string, DataFileOptions, DescribedFile> open)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(open);
