@@ -19,15 +19,10 @@ sealed record RunView(
 {
     public static RunView Of(ExperimentJob job, RunBoard board, TimeProvider time)
     {
-        var (run, status) = (job.Run, job.Status);
-        // Between two reports only time passes, which may be minutes where a trial is long.
-        var since = status.Progress is null || job.HasEnded ? TimeSpan.Zero : time.GetElapsedTime(status.At);
+        var (run, now) = (job.Run, RunProgress.Of(job, board, time));
         return new(
-            job.Id, run.Experiment.Name, run.Experiment.Title, run.Settings.Preset, run.Settings.Changed, status.State,
-            job.IsStopping && !job.HasEnded, board.Before(job),
-            status.Progress?.Trials is { Total: > 0 } trials ? trials : null, status.Progress?.Measured,
-            (status.Progress?.Elapsed + since)?.TotalSeconds ?? 0, status.Progress?.Rate ?? 0,
-            status.Progress?.Remaining is { } left ? Math.Max(0, (left - since).TotalSeconds) : null, status.Error,
-            status.Hint);
+            job.Id, run.Experiment.Name, run.Experiment.Title, run.Settings.Preset, run.Settings.Changed, now.State,
+            now.IsStopping, now.Before, now.Trials, now.Measured, now.ElapsedSeconds, now.Rate, now.SecondsLeft,
+            now.Error, now.Hint);
     }
 }

@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Lab.Sweeps;
+using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Lab.Sweeps.Runs;
 using Fruitfly.Lab.Tests.Sweeps.Files;
 using Fruitfly.Studies;
@@ -112,6 +113,7 @@ public sealed class SweepRunTests : IDisposable
         var grown = Run("seeds=4").SoFar(_store, TimeProvider.System)!;
         (grown.Outcome.Results.Trials.Count, grown.Outcome.Choice!.Ranked.Count).ShouldBe((8, 4));
         grown.Outcome.Final.ShouldBeNull();
+        SweepAnswer.Of(grown.Outcome).ShouldContain(line => line.StartsWith("no test score yet"));
         (grown.Final.Count, grown.Provenance.TestSet!.Times).ShouldBe((0, 0));
         _store.Find(run.Plan.Name)!.Trials.Total.ShouldBe(10);
     }
