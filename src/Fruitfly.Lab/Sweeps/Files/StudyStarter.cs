@@ -15,13 +15,14 @@ public static class StudyStarter
     const long Passes = 6_000_000;
 
     /// <param name="source">a kind of data, such as <c>mnist1d</c>, or a file</param>
+    /// <param name="open">reads the file; default: <see cref="DescribedFile.Read"/></param>
     /// <exception cref="DataFileException">the file cannot be read</exception>
-    public static string Write(string source)
+    public static string Write(string source, Func<string, DataFileOptions, DescribedFile>? open = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         var made = Setting.Find("data")!.Choices.FirstOrDefault(choice =>
             choice.Name == source && choice.Name != SettingShapes.File);
-        return made is null ? OfFile(source) : OfMade(made);
+        return made is null ? OfFile(source, open ?? DescribedFile.Read) : OfMade(made);
     }
 
     static string OfMade(SettingChoice choice)
@@ -30,9 +31,9 @@ public static class StudyStarter
         return Text(choice.Name, choice.Description, $"  kind: {choice.Name}\n", setup.Size()!.Value);
     }
 
-    static string OfFile(string path)
+    static string OfFile(string path, Func<string, DataFileOptions, DescribedFile> open)
     {
-        var file = (TrainingSetup.Of(SetupData.File) with { File = path }).ReadFile(DescribedFile.Read)!;
+        var file = (TrainingSetup.Of(SetupData.File) with { File = path }).ReadFile(open)!;
         var (reading, size) = (file.Table.Reading, file.Table.Size);
         var data = $"  file: {Flow(path)}\n";
         if (reading?.Target is { Length: > 0 } target)

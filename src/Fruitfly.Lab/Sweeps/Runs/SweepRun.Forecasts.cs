@@ -31,7 +31,8 @@ public sealed partial record SweepRun
     internal TrialExecution ExecutionFor(int trials) =>
         new(Places, Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials)));
 
-    IReadOnlyList<Trial> Expected()
+    /// <summary>Trials that will run, or cost as much as those that will, in the order in which they do.</summary>
+    internal IReadOnlyList<Trial> Expected()
     {
         List<Trial> trials = [.. Plan.Ladder is { } ladder
             ? new HalvingClimb(Plan, ladder, _ => double.NaN).Expected() : Plan.Trials.Select(pair => pair.Value)];

@@ -40,9 +40,10 @@ public sealed partial record SweepRun(SweepPlan Plan)
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
+        var forecast = ForecastOfMuch(store, time, cancellation);
         using var clock = new CancellationTokenSource(MostTime ?? Timeout.InfiniteTimeSpan, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
-        var work = new SweepWork(this, store, time, progress, cancellation, stop.Token);
+        var work = new SweepWork(this, store, forecast, time, progress, cancellation, stop.Token);
         var results = work.TrainCandidates();
         var outcome = SweepOutcome.Of(results, work.Sources);
         IReadOnlyList<TrialResult> final = [];
@@ -52,6 +53,7 @@ public sealed partial record SweepRun(SweepPlan Plan)
             if (final.Count > 0)
                 outcome = outcome.WithFinal(final, work.Sources);
         }
+        work.EndProgress();
         return new(outcome, final, work.ProvenanceSince(began), work.IsStoppedByClock);
     }
 }

@@ -97,6 +97,53 @@ public sealed class SweepStudyTests
             [new Sgd(0.01, 0), new Sgd(0.01, 0.9), new Adam(0.01)]);
     }
 
+    const string TwoOptimizers =
+        """
+        study: x
+        factors:
+          recipe.optimizer.kind: [adam, sgd]
+          recipe.optimizer.learningRate: [0.01, 0.1]
+          recipe.optimizer.momentum: {values: [0, 0.9], when: {recipe.optimizer.kind: sgd}}
+        seeds: 1
+        """;
+
+    [Theory]
+    [InlineData("recipe.optimizer.momentum=0,0.5", new[] { 0, 0.5 })]
+    [InlineData("recipe.optimizer.momentum=0.5", new[] { 0.5 })]
+    [InlineData("recipe.optimizer.momentum=0.1:0.9:log:2", new[] { 0.1, 0.9 })]
+    [InlineData("recipe.optimizer.momentum={values: [0.3]}", new[] { 0.3 })]
+    [InlineData("recipe.optimizer.momentum={values: [0.3], when: {recipe.optimizer.learningRate: 0.1}}", null)]
+    [InlineData("factors.recipe.optimizer.momentum=0.1,0.2", new[] { 0.1, 0.2 })]
+    public void What_is_typed_for_a_factor_keeps_its_condition_or_brings_one(string typed, double[]? momenta)
+    {
+        if (momenta is null)
+        {
+            SomeStudies.Problems(TwoOptimizers, typed).ShouldHaveSingleItem().What.ShouldStartWith(
+                "is not a key of adam");
+            return;
+        }
+        var plan = SomeStudies.Read(TwoOptimizers, typed).Plan;
+        plan.Settings.Count.ShouldBe(2 + 2 * momenta.Length);
+        plan.Trials.Select(pair => pair.Value.Recipe.Optimizer).OfType<Sgd>().Select(sgd => sgd.Momentum).Distinct()
+            .ShouldBe(momenta);
+    }
+
+    [Fact]
+    public void A_factor_of_some_kinds_alone_needs_a_condition_and_which_is_said()
+    {
+        var problem = SomeStudies.Problems(TwoOptimizers.Replace(", when: {recipe.optimizer.kind: sgd}", ""))
+            .ShouldHaveSingleItem();
+        problem.Origin.Line.ShouldBe(5);
+        problem.What.ShouldContain("is not a key of adam");
+        problem.What.ShouldEndWith(
+            "Where only some settings have it, say which: when: {recipe.optimizer.kind: sgd}.");
+    }
+
+    [Fact]
+    public void Folds_by_time_are_refused_where_they_stand() => SomeStudies.Problems(
+        "study: x\ndata: {file: none.csv, time: day}\nvalidation: {folds: 3}").ShouldHaveSingleItem().ToString()
+        .ShouldStartWith("study.yaml:3:13: validation has folds, which by time would train on what comes after them");
+
     [Fact]
     public void A_whole_kind_may_be_a_value_with_a_label()
     {
