@@ -21,6 +21,8 @@ abstract class EncodedColumn
 
     public static EncodedColumn Of(RawColumn raw, TableColumn column, MissingWords words)
     {
+        if (raw.Amount is null && Amount.Of(column) is { } amount)
+            raw = amount.Read(raw);
         var missing = Array.ConvertAll<string, bool>([.. raw.Texts], words.Contains);
         return column.Reading switch
         {
