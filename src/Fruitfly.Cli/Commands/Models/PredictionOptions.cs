@@ -11,7 +11,7 @@ sealed class PredictionOptions
 {
     readonly Option<string?> _output = new("--out")
     {
-        Description = "the file to write (default: standard output)",
+        Description = "the file to write; - is standard output (default: standard output)",
         HelpName = "FILE",
     };
     readonly Option<string?> _format = new("--format")
@@ -39,7 +39,7 @@ sealed class PredictionOptions
     /// <returns>the format, and the file; null where the predictions are printed</returns>
     public (PredictionFormat Format, OutputFile? Output) Read(ParseResult parsed)
     {
-        var file = parsed.GetValue(_output);
+        var file = parsed.GetValue(_output) is "-" ? null : parsed.GetValue(_output);
         var format = (parsed.GetValue(_format) ?? Ending(file) ?? "csv") switch
         {
             "csv" => PredictionFormat.Csv,

@@ -30,7 +30,9 @@ sealed class ScoredRows(ModelDescription model)
         int[] labels = model.Classes.Count > 0 ? [.. column.Texts.Select(LabelOf)] : [];
         var width = predictions.Width;
         for (var row = 0; row < part.Rows && _predictions.Count + width <= MostKept; row++)
-            if (model.Classes.Count == 0)
+            if (!predictions.IsFinite(row))
+                continue;
+            else if (model.Classes.Count == 0)
             {
                 if (double.IsNaN(column.Numbers[row]))
                     continue;
