@@ -80,6 +80,10 @@ public interface IStudyStore : IDisposable
     /// kept none. The records of trials come without.</summary>
     float[]? Predictions(string hash);
 
+    /// <summary>How much the study's trials kept of that. It looks at every trial, which <see cref="Find"/> need not.
+    /// </summary>
+    KeptPredictions KeptPredictions(string study);
+
     /// <summary>Who of the study's trials opened the test set, without reading their curves.</summary>
     TestSetUse TestSet(string study);
 
