@@ -28,7 +28,7 @@ public static class SweepAnswer
         yield return First(best, choice.Ranked.Count - 1, rivals);
         yield return Raw(outcome, choice);
         yield return Corrected(outcome);
-        yield return Final(outcome);
+        yield return Final(outcome, choice);
         if (choice.Ranked.Count > 1)
             yield return Rivals(outcome, choice);
         if (choice.ToDecide is { Likely: { } seeds })
@@ -71,10 +71,12 @@ public static class SweepAnswer
             $"the raw score {raw}";
     }
 
-    static string Final(SweepOutcome outcome)
+    static string Final(SweepOutcome outcome, SweepChoice choice)
     {
         if (outcome.Final is not { } final)
-            return "no test score: no examples were kept apart for it, so the corrected score is the best there is";
+            return outcome.Results.Plan.Final(choice.Winner.Setting).Count > 0
+                ? "no test score yet: the test set is opened once, when every setting has been tried"
+                : "no test score: no examples were kept apart for it, so the corrected score is the best there is";
         var metric = outcome.Metric;
         var networks = final.Networks.Count == 1 ? "one network" : $"mean of {Whole(final.Networks.Count)} networks";
         return $"test {metric.Name}: {metric.Text(final.Examples.Mean)} ({metric.Interval(final.Examples.Low, final.Examples.High)}, " +

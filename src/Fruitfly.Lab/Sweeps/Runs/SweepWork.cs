@@ -58,6 +58,17 @@ sealed class SweepWork(
         return new SweepResults(_plan, results);
     }
 
+    /// <summary>The candidates that the store has results of, with their records.</summary>
+    public (SweepResults Results, IReadOnlyList<TrialRecord> Records) Ended()
+    {
+        var results = new Dictionary<SweepKey, TrialResult>();
+        var list = TrialList.Of([.. _plan.Trials.Select(pair => pair.Value)]);
+        List<TrialRecord> records =
+            [.. store.Trials(list).Where(record => record.Result is not null).DistinctBy(record => record.Hash)];
+        Gather(_plan.Trials, list, records, results);
+        return (new SweepResults(_plan, results), records);
+    }
+
     public IReadOnlyList<TrialResult> TrainFinal(SweepSetting chosen)
     {
         var trials = _plan.Final(chosen);
@@ -93,12 +104,19 @@ sealed class SweepWork(
         if (records.Count == 0)
             throw new TrialsFailedException(_plan.Name, keyed.Count, keyed.Count,
                 "the time was over before a trial ended");
+        Gather(keyed, list, records, results);
+        return results;
+    }
+
+    static void Gather(
+        IReadOnlyList<KeyValuePair<SweepKey, Trial>> keyed, TrialList list, IReadOnlyList<TrialRecord> records,
+        Dictionary<SweepKey, TrialResult> results)
+    {
         var ended = records.DistinctBy(record => record.Hash)
             .ToDictionary(record => record.Hash, record => record.Result!);
         foreach (var (pair, hash) in keyed.Zip(list.Hashes))
             if (ended.TryGetValue(hash, out var result))
                 results[pair.Key] = result;
-        return results;
     }
 
     TrialList Run(IReadOnlyList<Trial> trials)

@@ -1,6 +1,9 @@
+using System.Text;
 using Fruitfly.Data;
+using Fruitfly.Data.Files;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Lab.Sweeps;
+using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Measurement;
 using Fruitfly.Networks.Layers;
 using Fruitfly.Studies;
@@ -11,6 +14,36 @@ namespace Fruitfly.Lab.Tests.Sweeps.Files;
 
 public sealed class SweepStudyTests
 {
+    [Fact]
+    public void A_text_of_a_page_reads_the_files_that_it_is_given_and_none_of_the_disk()
+    {
+        var folder = Directory.CreateTempSubdirectory("fruitfly-study-");
+        var path = Path.Combine(folder.FullName, "real.csv");
+        File.WriteAllText(path, "a,b,label\n" + string.Concat(
+            Enumerable.Range(0, 60).Select(i => $"{i % 7},{i % 5},{(i % 2 == 0 ? "yes" : "no")}\n")));
+        try
+        {
+            var text = StudyStarter.WriteWithoutUsage("my.csv", Open);
+            text.ShouldStartWith("study: my\n");
+            text.ShouldContain("file: my.csv\n  target: label");
+            SweepStudy.Of(Encoding.UTF8.GetBytes(text), "text", Open).Files.ShouldHaveSingleItem();
+            Should.Throw<DataFileException>(() => SweepStudy.Of(
+                Encoding.UTF8.GetBytes(text.Replace("my.csv", path)), "text", Open)).Problem.ShouldBe("refused");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        DescribedFile Open(string name, DataFileOptions options) => name == "my.csv"
+            ? DescribedFile.Read(path, options) : throw new DataFileException(name, "", "refused", "None.");
+    }
+
+    [Fact]
+    public void The_values_of_a_text_are_there_even_where_it_is_no_study() =>
+        SweepStudy.ValueOf("study: {a: [1, yes, true, null]}"u8, "text")!.ToJsonString()
+            .ShouldBe("""{"study":{"a":[1,"yes",true,null]}}""");
+
     [Fact]
     public void A_grid_has_every_combination_with_every_seed()
     {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { useLive } from "../server/live";
-import { get, post, RequestError } from "../server/request";
+import { get, post } from "../server/request";
 import { Curves } from "./curves";
 import type { Setup } from "./setup";
 import type { Facts, Frame, PointNews, State, TestOpening } from "./wire";
@@ -115,6 +115,3 @@ export const paceOf = (text: string) => (text === "" ? null : Number(text));
 
 const sameLink = (a: Record<string, string>, b: Record<string, string>) =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
-
-export const wordsOf = (error: unknown) =>
-  error instanceof RequestError && error.hint ? `${error.message} ${error.hint}` : error instanceof Error ? error.message : String(error);
