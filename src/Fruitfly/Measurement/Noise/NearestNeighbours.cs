@@ -5,8 +5,8 @@ namespace Fruitfly.Measurement.Noise;
 /// <summary>The nearest other rows of each row, exactly, by Euclidean distance. Of equally distant ones the one with the
 /// smaller index comes first.</summary>
 /// <remarks>Distances to a block of rows come from one float32 matrix product, as ‖a‖² + ‖b‖² − 2a·b; whatever may be
-/// near enough, given the rounding of that sum, is measured again in float64. Memory: the rows once more as float32, and
-/// the neighbours.</remarks>
+/// near enough, given the rounding of that sum, is measured again in float64. Memory: the rows in float64 and float32
+/// once more, and the neighbours.</remarks>
 public sealed class NearestNeighbours
 {
     readonly int[] _indices;

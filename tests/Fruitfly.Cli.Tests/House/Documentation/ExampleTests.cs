@@ -31,6 +31,7 @@ public sealed partial class ExampleTests
     [InlineData("docs/training.md", "TrainingTour")]
     [InlineData("docs/models.md", "ModelTour")]
     [InlineData("docs/metrics.md", "MetricsTour")]
+    [InlineData("docs/estimators.md", "EstimatorTour")]
     public void The_code_in_a_tour_is_the_program_that_runs(string document, string tour)
     {
         var code = Document.Of(document).Blocks("csharp");
@@ -69,6 +70,14 @@ public sealed partial class ExampleTests
         lines[0].ShouldMatch(@"^AUC 0\.\d{3}, with other test examples 0\.\d{3} to 0\.\d{3}$");
         lines[1].ShouldMatch(@"^wide − narrow: 0\.\d{3} \(");
         lines[2].ShouldMatch(@"^decided: False; \d+ seeds would be likely to$");
+    }
+
+    [Fact]
+    public void The_tour_of_estimators_runs()
+    {
+        using var output = new StringWriter();
+        EstimatorTour.Run(output);
+        output.ToString().ShouldBe("");
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class SmootherTests
                     "variance", SquaredErrorDecomposition.Of<double>(predictions, shape, table.Targets)
                         .TotalVariance.Estimate, truth);
             }
-        Console.Error.WriteLine($"overlap {hidden} {overlapping} {disjoint}");
+        // At least 1 − m/n = 1/2 of it shows (Hoeffding 1948).
         (overlapping.Mean("variance") / truth).ShouldBeInRange(0.45, 0.65);
         (disjoint.Mean("variance") / truth).ShouldBeInRange(0.9, 1.1);
     }
