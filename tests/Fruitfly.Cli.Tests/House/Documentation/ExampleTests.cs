@@ -77,7 +77,11 @@ public sealed partial class ExampleTests
     {
         using var output = new StringWriter();
         EstimatorTour.Run(output);
-        output.ToString().ShouldBe("");
+        var lines = output.ToString().Split('\n');
+        lines[0].ShouldMatch(@"^bias² \+ noise 0\.12\d\d \(0\.1\d{3} to 0\.1\d{3}\)$"); // 1/12 and 0.2²
+        lines[1].ShouldMatch(@"^variance      0\.001\d \("); // (1/12 + 0.2²)/100
+        lines[2].ShouldMatch(@"^noise at most 0\.0[4-5]\d\d, structure at least 0\.0[6-8]\d\d$");
+        lines[3].ShouldMatch(@"^Flat: twice the rows bring 0\.00\d\d \(");
     }
 
     [Fact]
