@@ -64,6 +64,10 @@ public sealed class Table
     /// <summary>The examples of one split; 0 where there is none.</summary>
     public int Count(Split split) => _parts.TryGetValue(split, out var part) ? part.Count : 0;
 
+    /// <summary>A number for each example of one split, the same for those of one group; null where no column names
+    /// groups, or where the split has no examples.</summary>
+    public IReadOnlyList<int>? Groups(Split split) => _parts.GetValueOrDefault(split)?.Groups;
+
     /// <summary>Takes a share of the training examples for the test; a file that has a test set keeps it.</summary>
     /// <param name="share">from 0 (the table itself) to below 1</param>
     /// <param name="by">what is never torn apart</param>
