@@ -117,6 +117,16 @@ public sealed class TrainOnTableTests : IDisposable
     }
 
     [Fact]
+    public async Task Bytes_that_are_not_UTF8_lead_to_the_option_that_says_what_they_are()
+    {
+        File.WriteAllText(_folder["t.csv"], "größe,art\n" + string.Concat(Enumerable.Range(0, 60).Select(
+            i => $"{i * 7 % 11}.5,{(i % 2 == 0 ? "süß" : "sauer")}\n")), System.Text.Encoding.Latin1);
+        (await Train(_folder["t.csv"])).Error.ShouldContain(
+            "hint: Save the file as CSV encoded in UTF-8, or say with --encoding how its characters are written.");
+        (await Train(_folder["t.csv"], "--encoding", "latin-1")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Values_that_float32_cannot_tell_apart_are_learned_or_refused()
     {
         var file = Put("hour,meter", i => FormattableString.Invariant($"{i * 7 % 60},{123_456_700.5 + i % 4}"));
