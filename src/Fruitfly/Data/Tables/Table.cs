@@ -64,6 +64,23 @@ public sealed class Table
     /// <summary>The examples of one split; 0 where there is none.</summary>
     public int Count(Split split) => _parts.TryGetValue(split, out var part) ? part.Count : 0;
 
+    /// <summary>How many units the examples of one split are: groups, or rows that differ; 0 where there is
+    /// none.</summary>
+    /// <exception cref="ArgumentException">no column names groups, or the unit is a time</exception>
+    public int CountUnits(Split split, SplitUnit unit) =>
+        _parts.TryGetValue(split, out var part) ? RowPlaces.Units(part, unit).Length : 0;
+
+    /// <summary>A number for each example of one split, the same for those of one unit.</summary>
+    /// <exception cref="ArgumentException">no column names groups, or the unit is a time</exception>
+    public int[] UnitNumbers(Split split, SplitUnit unit)
+    {
+        var numbers = new int[Count(split)];
+        foreach (var (number, rows) in RowPlaces.Units(_parts[split], unit).Index())
+            foreach (var row in rows)
+                numbers[row] = number;
+        return numbers;
+    }
+
     /// <summary>Takes a share of the training examples for the test; a file that has a test set keeps it.</summary>
     /// <param name="share">from 0 (the table itself) to below 1</param>
     /// <param name="by">what is never torn apart</param>
