@@ -81,6 +81,10 @@ public sealed class Table
         return numbers;
     }
 
+    /// <summary>The share of one split's examples that the rarest class has; 1 where targets are values.</summary>
+    public double RarestShare(Split split) => Classes == 0 || Count(split) == 0 ? 1
+        : (double)_parts[split].Labels.CountBy(label => label).Min(each => each.Value) / Count(split);
+
     /// <summary>Takes a share of the training examples for the test; a file that has a test set keeps it.</summary>
     /// <param name="share">from 0 (the table itself) to below 1</param>
     /// <param name="by">what is never torn apart</param>

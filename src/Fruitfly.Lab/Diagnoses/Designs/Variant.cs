@@ -1,0 +1,7 @@
+namespace Fruitfly.Lab.Diagnoses.Designs;
+
+/// <summary>One way to train the network: what the diagnosis varies of the setup that it is given.</summary>
+/// <param name="Width">units of each hidden layer</param>
+/// <param name="WeightDecay">of the optimizer</param>
+/// <param name="Epochs">passes through the training set</param>
+public readonly record struct Variant(int Width, double WeightDecay, int Epochs);
