@@ -47,6 +47,13 @@ public sealed class DiagnosisTrials
         EarlyStopping = SetupStopping.None,
     };
 
+    /// <summary>The units of the rows that judge in a rotation, a number each; empty where every row is its
+    /// own.</summary>
+    internal int[] UnitsOf(int rotation) => _units.By is SplitUnit.Examples or SplitUnit.Time ? []
+        : _file.Table.With(
+            DiagnosisUnits.SplitOf(_file.Table, _units.By, rotation, _setup.DataSeed), _setup.DataSeed)
+            .UnitNumbers(Split.Validation, _units.By);
+
     FileDescription DataOf(DiagnosisKey key)
     {
         var level = Levels[key.Level];
