@@ -22,12 +22,16 @@ await Photograph("playground",
 await Photograph("surface", "/surface", "main svg");
 await Photograph("digits", "/digits", "main svg");
 await Photograph("studies", "/studies", "table");
+await Photograph("sweeps", "/sweeps", ".stage .chart svg", click: ".sweep-list th button");
 await Photograph("lecture", "/lecture/performance/12", "main .chart svg");
 
 // Waits for the element; if a key is given, presses it first, as soon as the room is ready.
-async Task Photograph(string name, string path, string shown, string? ready = null, string? key = null)
+async Task Photograph(
+    string name, string path, string shown, string? ready = null, string? key = null, string? click = null)
 {
     await page.GotoAsync(new Uri(address, path).ToString());
+    if (click is not null)
+        await page.Locator(click).First.ClickAsync();
     if (ready is not null && key is not null)
     {
         await page.Locator(ready).First.WaitForAsync();

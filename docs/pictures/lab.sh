@@ -6,6 +6,7 @@ browser=${FRUITFLY_BROWSER:-$(command -v chromium || command -v chromium-browser
 FRUITFLY_HOME=$(mktemp -d)
 export FRUITFLY_HOME
 ./fruitfly reproduce --quick --reports "$FRUITFLY_HOME/reports" > /dev/null
+./fruitfly sweep examples/studies/weight-decay.yaml recipe.epochs=20 seeds=3 --reports "$FRUITFLY_HOME/reports" > /dev/null
 ./fruitfly serve --no-browser --reports "$FRUITFLY_HOME/reports" > "$FRUITFLY_HOME/address" &
 lab=$!
 trap 'kill "$lab"; wait "$lab" || true; rm -rf "$FRUITFLY_HOME"' EXIT

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Data;
 using Fruitfly.Kinds;
 using Fruitfly.Networks;
@@ -21,23 +19,7 @@ public static class CanonicalDescription
     /// <summary>The version of the rules above.</summary>
     public const int Version = 1;
 
-    internal static JsonSerializerOptions Options { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutComputedProperties } },
-    };
-
-    static CanonicalDescription()
-    {
-        foreach (var converter in OpenKinds.Converters)
-            Options.Converters.Add(converter);
-    }
+    internal static JsonSerializerOptions Options => DescriptionJson.Options;
 
     /// <exception cref="ArgumentException">a setting is not a finite number, or a kind has no name yet</exception>
     public static string Write(Trial trial) => Write(trial, NumericsVersion.Current);
@@ -169,14 +151,6 @@ public static class CanonicalDescription
                 element.WriteTo(writer);
                 break;
         }
-    }
-
-    // A property that neither a setter nor a constructor takes back is computed from the others.
-    static void LeaveOutComputedProperties(JsonTypeInfo type)
-    {
-        for (var i = type.Properties.Count - 1; i >= 0; i--)
-            if (type.Properties[i] is { Set: null, AssociatedParameter: null })
-                type.Properties.RemoveAt(i);
     }
 
     sealed record Envelope(

@@ -5,8 +5,8 @@ namespace Fruitfly.Studies;
 
 /// <summary>Keeps studies and their trials. A trial is kept once, by its hash, and shared by all studies that plan it.
 /// <para>An instance may be used by several threads at once, and several processes may use one store at once: a trial
-/// is claimed by at most one of them. What a method has returned from is committed. Whoever opened a store disposes it;
-/// that gives back what it had claimed. Everything returned is the caller's.</para>
+/// is claimed by at most one of them. Once a method returns, its change is committed. The code that opened a store
+/// disposes it, which gives back what it had claimed. Everything returned is the caller's.</para>
 /// <para>Every method throws <see cref="StudyStoreException"/> where the store cannot be read or written, and where a
 /// study it is asked about does not exist.</para></summary>
 public interface IStudyStore : IDisposable
@@ -80,6 +80,10 @@ public interface IStudyStore : IDisposable
     /// kept none. The records of trials come without.</summary>
     float[]? Predictions(string hash);
 
+    /// <summary>How much the study's trials kept of that. It looks at every trial, which <see cref="Find"/> need not.
+    /// </summary>
+    KeptPredictions KeptPredictions(string study);
+
     /// <summary>Who of the study's trials opened the test set, without reading their curves.</summary>
     TestSetUse TestSet(string study);
 
@@ -97,9 +101,8 @@ public interface IStudyStore : IDisposable
     /// <summary>Keeps in mind where files of users were seen now.</summary>
     void Remember(IEnumerable<SeenFile> files);
 
-    /// <summary>Where a file with this content was seen, the latest first and copies last. Whoever
-    /// reads it there compares the content.
-    /// </summary>
+    /// <summary>Where a file with this content was seen, the latest first and copies last. The caller compares the
+    /// content, which may have changed since.</summary>
     IReadOnlyList<SeenFile> Files(string sha256);
 
     /// <summary>Makes a copy that only its owner may read and that stays with the store.</summary>

@@ -11,8 +11,6 @@ public sealed record Study(
     /// <summary>The study file that it was planned from last, with every value filled in; null where it was planned
     /// from none.</summary>
     public string? Definition { get; init; }
-
-    public KeptPredictions Predictions { get; init; }
 }
 
 /// <summary>Predictions that are kept of a study's trials.</summary>

@@ -4,6 +4,7 @@ using Fruitfly.Studies.Sqlite;
 using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Playground.Sessions;
 using Fruitfly.Web.Reports;
+using Fruitfly.Web.Runs;
 
 namespace Fruitfly.Web;
 
@@ -20,7 +21,7 @@ sealed class Laboratory : IDisposable
         Playground = new SessionList(settings.Time, Folder);
         Kept = new KeptReports(settings.Reports);
         Current = new CurrentReports(Kept);
-        Runs = new RunBoard(Store, Current, settings.Reports, settings.Time);
+        Runs = new RunBoard(settings.Time);
     }
 
     public WebLabSettings Settings { get; }

@@ -11,6 +11,7 @@ using Fruitfly.Web.Reports;
 using Fruitfly.Web.Security;
 using Fruitfly.Web.Studies;
 using Fruitfly.Web.Surface;
+using Fruitfly.Web.Sweeps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -104,6 +105,7 @@ public sealed class WebLab : IAsyncDisposable
         application.MapPlayground(laboratory, laboratory.Playground);
         application.MapExperiments(laboratory);
         application.MapStudies(laboratory);
+        application.MapSweeps(laboratory);
         application.MapSurfaces();
         application.MapHumanRow(laboratory);
         application.MapLectures();

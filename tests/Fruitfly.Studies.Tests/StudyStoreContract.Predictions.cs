@@ -25,10 +25,11 @@ public abstract partial class StudyStoreContract
             .Select(BitConverter.SingleToInt32Bits).ShouldBe(predictions.Select(BitConverter.SingleToInt32Bits));
         again.Predictions(TrialIdentity.Hash(SomeTrials.Trial(4))).ShouldBeNull("it kept none");
         again.Predictions("no such trial").ShouldBeNull();
-        var kept = again.Find("first")!.Predictions;
-        kept.Trials.ShouldBe(1);
-        kept.Bytes.ShouldBeGreaterThan(0);
-        again.Studies().Single().Predictions.ShouldBe(kept);
+        again.KeptPredictions("first").Trials.ShouldBe(1);
+        again.KeptPredictions("first").Bytes.ShouldBeGreaterThan(0);
+        again.Plan("second", "e", Quick, [SomeTrials.Trial(4)]);
+        again.KeptPredictions("second").ShouldBe(new KeptPredictions(0, 0));
+        Should.Throw<StudyStoreException>(() => again.KeptPredictions("third"));
         again.Check().Damage.ShouldBeEmpty();
     }
 

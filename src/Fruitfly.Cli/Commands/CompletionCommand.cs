@@ -18,6 +18,8 @@ static class CompletionCommand
                     "bash, from the next shell on"),
                 ("fruitfly completion zsh > ~/.zfunc/_fruitfly", "zsh, where ~/.zfunc is in fpath"),
                 ("fruitfly completion fish > ~/.config/fish/completions/fruitfly.fish", "fish"),
+                ("fruitfly completion powershell > ~/fruitfly.ps1",
+                    "PowerShell, where the profile has the line . ~/fruitfly.ps1"),
             ],
             PartName = "shell",
             Commands =
@@ -43,6 +45,15 @@ static class CompletionCommand
                 Shell(surroundings, "fish",
                     """
                     complete --command fruitfly --arguments '(fruitfly complete (commandline --cursor) (commandline) 2>/dev/null)'
+                    """),
+                Shell(surroundings, "powershell",
+                    """
+                    Register-ArgumentCompleter -Native -CommandName fruitfly -ScriptBlock {
+                        param($word, $command, $cursor)
+                        $position = $cursor - $command.Extent.StartOffset
+                        $line = $command.ToString().PadRight($position)
+                        & $command.GetCommandName() complete $position $line 2>$null
+                    }
                     """),
             ],
         };

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Fruitfly.Cli.Commands.Models;
+using Fruitfly.Cli.Commands.Train;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
+using Fruitfly.Data.Files;
+using Fruitfly.Lab.Setups;
 using Fruitfly.Models;
 using Fruitfly.Models.Tables;
 
@@ -12,12 +15,19 @@ namespace Fruitfly.Cli.Commands;
 /// <summary><c>fruitfly predict</c>: what a model says of the rows of a table.</summary>
 static class PredictCommand
 {
+    // What is not known from the model.
+    static readonly HashSet<string?> Reading =
+    [
+        .. ((FileSetting[])[FileSetting.Delimiter, FileSetting.DecimalComma, FileSetting.Encoding])
+            .Select(TableSettings.NameOf),
+    ];
+
     public static Command Create(Surroundings surroundings)
     {
         var model = ModelArgument.Create();
-        var file = new Argument<string>("file") { Description = "the table with the rows: CSV, JSON lines or Parquet" };
+        var file = new Argument<string>("file") { Description = "the rows: CSV, JSON lines, Parquet or NPZ" };
         file.CompletionSources.Add(context => FileWords.Of(context.WordToComplete));
-        var options = new PredictionOptions();
+        var (options, reading) = (new PredictionOptions(), new SettingOptions(setting => Reading.Contains(setting.Name)));
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("predict",
             "Predicts each row of a table with a model: a class with probabilities, or a value.")
@@ -35,6 +45,8 @@ static class PredictCommand
                 "predictions are is then said. 'fruitfly model' says what a model is.",
         };
         options.AddTo(command);
+        foreach (var option in reading.All)
+            command.Options.Add(option);
         command.Options.Add(overwrite);
         command.Options.Add(json);
         command.SetAction((parsed, cancellation) =>
@@ -47,12 +59,16 @@ static class PredictCommand
                     "add --out FILE; or --format jsonl instead of --json, for the predictions as JSON.");
             if (output is not null)
                 OutputFile.Check([output], [("<model>", modelFile), ("<file>", table)], parsed.GetValue(overwrite));
-            var prediction = new FilePrediction(Model.Load(modelFile)) { Keep = options.Kept(parsed) };
+            var prediction = new FilePrediction(Model.Load(modelFile))
+            {
+                Keep = options.Kept(parsed),
+                Options = reading.Read(parsed, KeyValuePair.Create("file", table)).FileOptions,
+            };
             if (prediction.Model.Description.Schema is null)
                 throw new UsageError($"'{modelFile}' is a model of rows without columns.",
                     "use it from a program: Model.Load(path).Predict(rows).");
             var summary = Predict(surroundings, prediction, table, output?.Path, format, cancellation);
-            foreach (var line in summary.Rows.ToLines())
+            foreach (var line in PredictionText.Notes(summary))
                 surroundings.Terminal.Error.WriteLine($"read: {line}");
             if (parsed.GetValue(json))
                 surroundings.Terminal.WriteJson(PredictionText.Json(summary, output!.Path));

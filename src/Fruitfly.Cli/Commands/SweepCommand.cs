@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Commands.Sweep;
+using Fruitfly.Cli.Commands.Train;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Outputs;
+using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Sweeps.Files;
@@ -47,7 +49,8 @@ static class SweepCommand
         if (options.Only(parsed))
             output.Write(StudySchema.Text);
         else if (options.Init(parsed) is { } source)
-            Begin(surroundings, StudyStarter.Write(source), options.Json(parsed));
+            Begin(surroundings,
+                StudyStarter.Write(source, Reader(surroundings, cancellation)), options.Json(parsed));
         else
             Run(surroundings, options, parsed, cancellation);
     }
@@ -62,7 +65,9 @@ static class SweepCommand
 
     static void Run(Surroundings surroundings, SweepOptions options, ParseResult parsed, CancellationToken cancellation)
     {
-        var study = Read(surroundings, options.Study(parsed), options.Typed(parsed));
+        var study = Read(surroundings, options.Study(parsed), options.Typed(parsed), cancellation);
+        foreach (var reading in study.Readings)
+            surroundings.Terminal.WriteReading(reading);
         var words = ShellText.Of(surroundings.CommandName, parsed.Tokens.Select(token => token.Value));
         var session = new SweepSession(surroundings, study, options, parsed, words);
         if (options.Show(parsed))
@@ -73,13 +78,19 @@ static class SweepCommand
             session.Run(cancellation);
     }
 
+    static Func<string, DataFileOptions, DescribedFile> Reader(
+        Surroundings surroundings, CancellationToken cancellation) =>
+        FileProgressDisplay.Reader(surroundings.Terminal, surroundings.Time, cancellation);
+
     /// <summary>Says everything that is wrong with a study, a line each.</summary>
-    static SweepStudy Read(Surroundings surroundings, string path, IReadOnlyList<string> typed)
+    static SweepStudy Read(
+        Surroundings surroundings, string path, IReadOnlyList<string> typed, CancellationToken cancellation)
     {
         var hint = $"docs/sweeps.md explains the file; '{surroundings.CommandName} sweep --schema' is for editors.";
         try
         {
-            return SweepStudy.Read(LocalPath.Require("the study", path), typed);
+            return SweepStudy.Read(
+                LocalPath.Require("the study", path), typed, Reader(surroundings, cancellation));
         }
         catch (StudyFileException wrong)
         {

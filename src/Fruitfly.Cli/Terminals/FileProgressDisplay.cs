@@ -28,6 +28,14 @@ sealed class FileProgressDisplay : IProgress<FileProgress>, IDisposable
         _timer = time.CreateTimer(_ => Draw(), null, interval, interval);
     }
 
+    /// <summary>Reads files and shows how far each is.</summary>
+    public static Func<string, DataFileOptions, DescribedFile> Reader(
+        Terminal terminal, TimeProvider time, CancellationToken cancellation) => (path, options) =>
+    {
+        using var progress = new FileProgressDisplay(terminal, time);
+        return DescribedFile.Read(path, options with { Progress = progress, Cancellation = cancellation });
+    };
+
     public void Report(FileProgress value)
     {
         lock (_lock)

@@ -28,6 +28,26 @@ public sealed record ComparedSide(string Name, IReadOnlyList<TrialRecord> Trials
             .Where(trial => IsMeant(trial, filter))];
         if (trials.Count == 0)
             throw new ComparisonException($"the study '{study}' has no trial with '{words}'.");
+        return Of(name, trials);
+    }
+
+    /// <summary>The trials of a model, each in whichever study holds it.</summary>
+    /// <param name="hashes">as <see cref="Fruitfly.Models.ModelOrigin.Trials"/></param>
+    /// <exception cref="ComparisonException">the store has not all of them, or they are of several settings</exception>
+    public static ComparedSide Of(IStudyStore store, string name, IReadOnlyList<string> hashes)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(hashes);
+        List<TrialRecord> trials = [.. store.Trials(new TrialList(hashes)).DistinctBy(trial => trial.Hash)];
+        return hashes.Count > 0 && trials.Count == hashes.Distinct().Count() ? Of(name, trials)
+            : throw new ComparisonException($"the trials that '{name}' was made of are not in this store.")
+            {
+                LacksTrials = true,
+            };
+    }
+
+    internal static ComparedSide Of(string name, IReadOnlyList<TrialRecord> trials)
+    {
         List<TrialRecord> done = [.. trials.Where(trial => trial.State == TrialState.Done)];
         if (done.Count == 0)
             throw new ComparisonException($"no trial of '{name}' is done.");
@@ -65,7 +85,7 @@ public sealed record ComparedSide(string Name, IReadOnlyList<TrialRecord> Trials
     }
 
     // A seed, or the place of a split: what repeats a setting rather than changes it.
-    static bool IsRepetition(string path) => path == "seed" || path.StartsWith("data.split.", StringComparison.Ordinal)
+    internal static bool IsRepetition(string path) => path == "seed" || path.StartsWith("data.split.", StringComparison.Ordinal)
         || path.StartsWith("data.", StringComparison.Ordinal)
         && path.EndsWith("seed", StringComparison.OrdinalIgnoreCase);
 }

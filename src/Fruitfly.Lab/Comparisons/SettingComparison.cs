@@ -29,11 +29,14 @@ public sealed record SettingComparison(
             trial.Result!.Trial.Data is Data.Tables.FileDescription { StandardizeTargets: true });
 
     /// <summary>What an interval of A − B says.</summary>
-    public ComparisonVerdict VerdictOf(Estimate difference)
+    public ComparisonVerdict VerdictOf(Estimate difference) => VerdictOf(Metric, difference);
+
+    /// <summary>What an interval of A − B of a metric says.</summary>
+    public static ComparisonVerdict VerdictOf(Metric metric, Estimate difference)
     {
         ArgumentNullException.ThrowIfNull(difference);
-        return difference.Low > 0 ? Metric.IsBetterLarger ? ComparisonVerdict.IsABetter : ComparisonVerdict.IsBBetter
-            : difference.High < 0 ? Metric.IsBetterLarger ? ComparisonVerdict.IsBBetter : ComparisonVerdict.IsABetter
+        return difference.Low > 0 ? metric.IsBetterLarger ? ComparisonVerdict.IsABetter : ComparisonVerdict.IsBBetter
+            : difference.High < 0 ? metric.IsBetterLarger ? ComparisonVerdict.IsBBetter : ComparisonVerdict.IsABetter
             : ComparisonVerdict.Undecided;
     }
 

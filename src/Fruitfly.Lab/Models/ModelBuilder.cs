@@ -59,7 +59,7 @@ public sealed record ModelBuilder
             throw new ModelException(networks.Count == 1 ? "Training diverged, and its network predicts nothing."
                 : $"All {networks.Count} trainings diverged, and their networks predict nothing.");
         var size = trials[0].Data.Size() ?? DataSize.Of(trials[0].Data.Load(trials[0].Seed, Places));
-        return new Model(
+        var model = new Model(
             new ModelDescription
             {
                 Network = trials[0].Network,
@@ -84,6 +84,9 @@ public sealed record ModelBuilder
                 },
             },
             [.. sound.Select(pair => pair.Network)]);
+        var data = new TrialExecution(Places).Load(sound[0].Trial).For(sound[0].Trial.Recipe);
+        return EnsembleScores.Of(model, data) is { } scores
+            ? new Model(model.Description with { EnsembleMetrics = scores }, model.Networks) : model;
     }
 
     static void RequireOneSetting(IReadOnlyList<Trial> trials)

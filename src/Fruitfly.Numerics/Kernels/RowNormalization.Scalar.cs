@@ -4,7 +4,7 @@ public static partial class RowNormalization
 {
     internal static void NormalizeScalar(
         ReadOnlySpan<float> x, float epsilon, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand, bool rectifies,
-        Span<float> n, Span<float> s, Span<float> y)
+        Span<float> mean, Span<float> s, Span<float> y)
     {
         var columns = factor.Length;
         for (var row = 0; row < s.Length; row++)
@@ -13,23 +13,23 @@ public static partial class RowNormalization
             var sum = 0f;
             for (var c = 0; c < columns; c++)
                 sum += x[start + c];
-            var mean = sum / columns;
+            mean[row] = sum / columns;
             var squares = 0f;
             for (var c = 0; c < columns; c++)
-                squares += (x[start + c] - mean) * (x[start + c] - mean);
+                squares += (x[start + c] - mean[row]) * (x[start + c] - mean[row]);
             s[row] = 1 / MathF.Sqrt(squares / columns + epsilon);
             for (var c = 0; c < columns; c++)
             {
-                n[start + c] = (x[start + c] - mean) * s[row];
-                var value = n[start + c] * factor[c] + summand[c];
-                y[start + c] = value < Floor(rectifies) ? Floor(rectifies) : value;
+                var value = (x[start + c] - mean[row]) * s[row] * factor[c] + summand[c];
+                y[start + c] = value < Floor(rectifies) ? Floor(rectifies) : value; // NaN stays
             }
         }
     }
 
     internal static void BackwardScalar(
-        ReadOnlySpan<float> n, ReadOnlySpan<float> g, ReadOnlySpan<float> factor, ReadOnlySpan<float> summand,
-        bool rectifies, ReadOnlySpan<float> s, Span<float> factorGradient, Span<float> summandGradient, Span<float> d)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> mean, ReadOnlySpan<float> s, ReadOnlySpan<float> g,
+        ReadOnlySpan<float> factor, ReadOnlySpan<float> summand, bool rectifies, Span<float> factorGradient,
+        Span<float> summandGradient, Span<float> d)
     {
         var columns = factor.Length;
         factorGradient.Clear();
@@ -40,17 +40,19 @@ public static partial class RowNormalization
             float one = 0, slope = 0;
             for (var c = 0; c < columns; c++)
             {
-                var h = Passed(n[start + c], g[start + c], c, factor, summand, rectifies);
+                var n = (x[start + c] - mean[row]) * s[row];
+                var h = Passed(n, g[start + c], c, factor, summand, rectifies);
                 summandGradient[c] += h;
-                factorGradient[c] += h * n[start + c];
+                factorGradient[c] += h * n;
                 one += h * factor[c];
-                slope += h * n[start + c] * factor[c];
+                slope += h * n * factor[c];
             }
             (one, slope) = (one / columns, slope / columns);
             for (var c = 0; !d.IsEmpty && c < columns; c++)
             {
-                var h = Passed(n[start + c], g[start + c], c, factor, summand, rectifies);
-                d[start + c] = (h * factor[c] - one - n[start + c] * slope) * s[row];
+                var n = (x[start + c] - mean[row]) * s[row];
+                var h = Passed(n, g[start + c], c, factor, summand, rectifies);
+                d[start + c] = (h * factor[c] - one - n * slope) * s[row];
             }
         }
     }

@@ -22,6 +22,17 @@ public sealed partial class SqliteStudyStore
         }
     });
 
+    public KeptPredictions KeptPredictions(string study) => Guarded(() =>
+    {
+        var (trials, bytes) = _connection.QuerySingle<(long Trials, long Bytes)>(
+            """
+            SELECT count(*), coalesce(sum(length(outputs)), 0) FROM study_trials
+            JOIN predictions ON predictions.trial = study_trials.trial WHERE study = @id
+            """,
+            new { id = StudyId(study) });
+        return new KeptPredictions((int)trials, bytes);
+    });
+
     void AddPredictions(long trial, float[]? predictions)
     {
         if (predictions is null)

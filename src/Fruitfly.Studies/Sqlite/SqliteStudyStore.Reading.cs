@@ -163,15 +163,13 @@ public sealed partial class SqliteStudyStore
     List<Study> ReadStudies(string where, object? parameters = null) => _connection.Query<StudyRow>(
         $"""
         SELECT name, experiment, preset, options, created, plans, definition, studies.checksum IS {StudyChecksum} AS IsWhole,
-          count(study_trials.trial) AS Total, count(predictions.trial) AS Predicted,
-          coalesce(sum(length(predictions.outputs)), 0) AS PredictedBytes,
+          count(study_trials.trial) AS Total,
           count(*) FILTER (WHERE state = 'planned') AS Planned, count(*) FILTER (WHERE state = 'running') AS Running,
           count(*) FILTER (WHERE state = 'done') AS Done, count(*) FILTER (WHERE state = 'diverged') AS Diverged,
           count(*) FILTER (WHERE state = 'failed') AS Failed
         FROM studies
         LEFT JOIN study_trials ON study_trials.study = studies.id
         LEFT JOIN trials ON trials.id = study_trials.trial
-        LEFT JOIN predictions ON predictions.trial = study_trials.trial
         {where} GROUP BY studies.id ORDER BY name
         """,
         parameters).Select(Described).ToList();
@@ -194,7 +192,6 @@ public sealed partial class SqliteStudyStore
             {
                 Plans = row.Plans,
                 Definition = row.Definition,
-                Predictions = new(row.Predicted, row.PredictedBytes),
             };
         }
         catch (Exception failure) when (failure is FormatException or JsonException)
@@ -212,8 +209,6 @@ public sealed partial class SqliteStudyStore
         public long Created { get; init; }
         public int Plans { get; init; }
         public string? Definition { get; init; }
-        public int Predicted { get; init; }
-        public long PredictedBytes { get; init; }
         public bool IsWhole { get; init; }
         public int Total { get; init; }
         public int Planned { get; init; }

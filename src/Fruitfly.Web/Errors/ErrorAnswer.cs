@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Studies;
 using Microsoft.AspNetCore.Http;
 
@@ -39,6 +40,8 @@ sealed class ErrorAnswer(RequestDelegate next)
         DataFileException file =>
             (StatusCodes.Status400BadRequest,
                 $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", WebHint.Of(file)),
+        StudyFileException study =>
+            (StatusCodes.Status400BadRequest, string.Join('\n', study.Problems.Select(problem => problem.Text)), null),
         StudyStoreException store => (StatusCodes.Status409Conflict, store.Message, WebHint.Of(store)),
         TrialsFailedException failed =>
             (StatusCodes.Status409Conflict, failed.Message.TrimEnd('.') + ".",

@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Reports;
-using Fruitfly.Reports.Json;
-using Fruitfly.Studies.Evidence;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Pages;
+using Fruitfly.Web.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -55,33 +53,13 @@ static class ExperimentEndpoints
                 : throw RequestException.NotFound($"There is no report of '{name}' yet.",
                     "It is written when all trials have ended.");
         });
-        routes.MapGet("/api/experiments/{name}/figures/{figure}/data.csv",
-            (string name, string figure, string? version) =>
-            Download(Figure(name, figure, version).Data.ToCsv(), "text/csv; charset=utf-8", $"{figure}.csv"));
-        routes.MapGet("/api/experiments/{name}/figures/{figure}/specification.json",
-            (string name, string figure, string? version) =>
-            Download(JsonStyle.Readable(Figure(name, figure, version).Specification), "application/json",
-                $"{figure}.vl.json"));
-
-        Figure Figure(string name, string id, string? version)
-        {
-            var report = Current(AskedRun.Find(laboratory, name));
-            if (version is not null && version != report?.Version)
-                throw new RequestException(StatusCodes.Status409Conflict,
-                    "There is a newer measurement than the one that was shown.",
-                    "Reload the page and take what it shows now.");
-            return report?.Content?.Figures.FirstOrDefault(figure => figure.Id == id)
-                ?? throw RequestException.NotFound($"'{name}' has no figure '{id}' now.",
-                    "Reload the page to see its figures.");
-        }
+        routes.MapFigures("/api/experiments/{name}", name =>
+            Current(AskedRun.Find(laboratory, name)) is { } report ? (report.Version, report.Content) : null);
 
         CurrentReport? Current(Experiment experiment, bool presetOnly = false) => laboratory.Current.FindOrMeasure(
             experiment, presetOnly, laboratory.Records, laboratory.Time,
             settings => AskedRun.Command(experiment, settings, "fruitfly"));
     }
-
-    static IResult Download(string text, string type, string name) =>
-        Results.File(Encoding.UTF8.GetBytes(text), type, name);
 
     /// <summary>From a query such as <c>preset=quick&amp;seeds=5</c>.</summary>
     static AskedRun Asked(HttpRequest request)

@@ -1,4 +1,6 @@
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Lab.Sweeps.Runs;
+using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Web.Experiments;
 
@@ -12,15 +14,21 @@ sealed record Forecast(
 {
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="OperationCanceledException">no one waits for it any more</exception>
-    public static Forecast Of(ExperimentRun run, Laboratory laboratory, CancellationToken cancellation)
-    {
-        if (laboratory.Runs.IsBusy)
-        {
-            var (operations, toRun, there) = run.Count(laboratory.Records);
-            return new(toRun, there, operations, Environment.ProcessorCount, null, null);
-        }
-        var forecast = run.Forecast(laboratory.Records, laboratory.Time, cancellation);
-        return new(forecast.ToRun, forecast.AlreadyThere, forecast.Operations, forecast.Workers,
+    public static Forecast Of(ExperimentRun run, Laboratory laboratory, CancellationToken cancellation) =>
+        laboratory.Runs.IsBusy ? Of(run.Count(laboratory.Records))
+            : Of(run.Forecast(laboratory.Records, laboratory.Time, cancellation));
+
+    /// <summary>The same of a sweep.</summary>
+    /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
+    /// <exception cref="OperationCanceledException">no one waits for it any more</exception>
+    public static Forecast Of(SweepRun run, Laboratory laboratory, CancellationToken cancellation) =>
+        laboratory.Runs.IsBusy ? Of(run.Count(laboratory.Records))
+            : Of(run.Forecast(laboratory.Records, laboratory.Time, cancellation));
+
+    static Forecast Of((long Operations, int ToRun, int AlreadyThere) counted) =>
+        new(counted.ToRun, counted.AlreadyThere, counted.Operations, Environment.ProcessorCount, null, null);
+
+    static Forecast Of(StudyForecast forecast) =>
+        new(forecast.ToRun, forecast.AlreadyThere, forecast.Operations, forecast.Workers,
             forecast.Whole.TotalSeconds, forecast.MemoryBytes);
-    }
 }

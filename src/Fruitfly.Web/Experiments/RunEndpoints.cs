@@ -1,6 +1,7 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Live;
+using Fruitfly.Web.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,13 +26,13 @@ static class RunEndpoints
         });
         routes.MapPost("/api/runs/stop", () =>
         {
-            foreach (var job in board.Latest.Where(job => !job.HasEnded).Reverse())
+            foreach (var job in board.Latest.OfType<ExperimentJob>().Where(job => !job.HasEnded).Reverse())
                 board.Stop(job);
             return Results.NoContent();
         });
         routes.MapGet("/api/runs/live", (CancellationToken cancellation) => LiveStream.Of(
-            board.Changes, () => [new LiveEvent("runs", board.Latest.Select(View))], () => false, laboratory.Time,
-            cancellation));
+            board.Changes, () => [new LiveEvent("runs", board.Latest.OfType<ExperimentJob>().Select(View))],
+            () => false, laboratory.Time, cancellation));
         routes.MapGet("/api/experiments/{name}/live", (string name, CancellationToken cancellation) =>
         {
             var experiment = AskedRun.Find(laboratory, name).Name;
@@ -39,8 +40,8 @@ static class RunEndpoints
                 laboratory.Time, cancellation);
         });
 
-        RunJob Start(ExperimentRun run) =>
-            run.Experiment.Missing(run.Settings) is { } missing ? throw missing : board.Start(run);
+        ExperimentJob Start(ExperimentRun run) => run.Experiment.Missing(run.Settings) is { } missing ? throw missing
+            : board.Start(new ExperimentJob(run, laboratory));
 
         IEnumerable<RunView> StartAllQuickly() =>
         [
@@ -50,13 +51,13 @@ static class RunEndpoints
                 .Where(run =>
                     run.Experiment.Missing(run.Settings) is null
                         && board.Of(run.Experiment.Name) is not { HasEnded: false })
-                .Select(run => View(board.Start(run))),
+                .Select(run => View(board.Start(new ExperimentJob(run, laboratory)))),
         ];
 
-        RunView View(RunJob job) => RunView.Of(job, board, laboratory.Time);
+        RunView View(ExperimentJob job) => RunView.Of(job, board, laboratory.Time);
 
         ExperimentNow Now(string name) =>
-            new(board.Of(name) is { } job ? View(job) : null, laboratory.Current.Version(name),
+            new(board.Of(name) is ExperimentJob job ? View(job) : null, laboratory.Current.Version(name),
                 laboratory.Current.PresetVersion(name));
     }
 }

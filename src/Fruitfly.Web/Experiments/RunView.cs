@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Studies;
+using Fruitfly.Web.Runs;
 
 namespace Fruitfly.Web.Experiments;
 
@@ -16,17 +17,12 @@ sealed record RunView(
     TrialCounts? Trials, double? Measured, double ElapsedSeconds, double Rate, double? SecondsLeft, string? Error,
     string? Hint)
 {
-    public static RunView Of(RunJob job, RunBoard board, TimeProvider time)
+    public static RunView Of(ExperimentJob job, RunBoard board, TimeProvider time)
     {
-        var (run, status) = (job.Run, job.Status);
-        // Between two reports only time passes, which may be minutes where a trial is long.
-        var since = status.Progress is null || job.HasEnded ? TimeSpan.Zero : time.GetElapsedTime(status.At);
+        var (run, now) = (job.Run, RunProgress.Of(job, board, time));
         return new(
-            job.Id, run.Experiment.Name, run.Experiment.Title, run.Settings.Preset, run.Settings.Changed, status.State,
-            job.IsStopping && !job.HasEnded, board.Before(job),
-            status.Progress?.Trials is { Total: > 0 } trials ? trials : null, status.Progress?.Measured,
-            (status.Progress?.Elapsed + since)?.TotalSeconds ?? 0, status.Progress?.Rate ?? 0,
-            status.Progress?.Remaining is { } left ? Math.Max(0, (left - since).TotalSeconds) : null, status.Error,
-            status.Hint);
+            job.Id, run.Experiment.Name, run.Experiment.Title, run.Settings.Preset, run.Settings.Changed, now.State,
+            now.IsStopping, now.Before, now.Trials, now.Measured, now.ElapsedSeconds, now.Rate, now.SecondsLeft,
+            now.Error, now.Hint);
     }
 }

@@ -24,6 +24,7 @@ static class LabPage
         ("/digits", "Digits by hand"),
         ("/lecture", "Lectures"),
         ("/studies", "Studies"),
+        ("/sweeps", "Sweeps"),
     ];
 
     /// <summary>A page at a path. The script chooses by the path what it shows.</summary>

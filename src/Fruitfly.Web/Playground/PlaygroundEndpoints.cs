@@ -5,9 +5,9 @@ using Fruitfly.Web.Pages;
 using Fruitfly.Web.Playground.Exports;
 using Fruitfly.Web.Playground.Sessions;
 using Fruitfly.Web.Playground.Uploads;
+using Fruitfly.Web.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Fruitfly.Web.Playground;
@@ -22,8 +22,8 @@ static class PlaygroundEndpoints
         routes.MapGet("/api/playground/settings", () => SettingsPage.All);
         routes.MapGet("/api/playground/charts", () => LiveCharts.All);
         routes.MapPost("/api/playground/files", async (string? name, HttpRequest request) =>
-            Known(await sessions.Files.TakeAsync(NameOf(name), request.Body, request.HttpContext.RequestAborted)))
-            .WithMetadata(new UploadSize());
+            Known(await sessions.Files.TakeAsync(Upload.NameOf(name), request.Body, request.HttpContext.RequestAborted)))
+            .WithMetadata(new BodySize(Upload.LargestFile));
         routes.MapGet("/api/playground/files/{upload}", (string upload) => Known(sessions.Files.Find(upload)));
         routes.MapPost("/api/playground/sessions", (NewSession asked) =>
             new StartedSession(sessions.Start(TrainingSetup.Parse(asked.Pairs()), asked.Instead).Session.Id));
@@ -58,21 +58,6 @@ static class PlaygroundEndpoints
     }
 
     static KnownFile Known(UploadedFile file) => new(file.Id, file.Name, file.Columns);
-
-    static string NameOf(string? name)
-    {
-        // Part of a command to copy, among other places.
-        var last = new string([.. (name?.Split('/', '\\')[^1].Trim() ?? "").Where(sign => !char.IsControl(sign))]);
-        if (last.Length is 0 or > 200)
-            throw new RequestException(StatusCodes.Status400BadRequest,
-                "A file needs a name of at most 200 characters.");
-        return last;
-    }
-
-    sealed class UploadSize : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => UploadedFiles.LargestBytes;
-    }
 }
 
 /// <param name="Setup">settings by name; what is not named is as usual for the data</param>

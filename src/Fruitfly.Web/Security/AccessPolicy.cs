@@ -18,7 +18,7 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange
         var changes = HttpMethods.IsPost(request.Method);
         var brings =
             !changes && request.Query.TryGetValue(AccessToken.Parameter, out var given) ? given.ToString() : null;
-        // Whoever has the token may follow a link to the lab from anywhere.
+        // A link with the token may be followed from anywhere.
         if (!IsSameSite(headers, named) && !(IsFollowedLink(request) && token.Is(brings)))
             return Refuse(context, StatusCodes.Status403Forbidden, "Requests from other sites are refused.");
         if (!changes && !HttpMethods.IsGet(request.Method) || changes && !request.Path.StartsWithSegments("/api"))

@@ -27,10 +27,17 @@ public sealed record Proportion(double Value, double Low, double High, int Count
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         if (!(share is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(share), share, "A share runs from 0 to 1.");
+        var (low, high) = Ends(share, count, confidence);
+        return new Proportion(share, low, high, count);
+    }
+
+    /// <param name="count">attempts; those that are not independent count as fewer, which need not be whole</param>
+    internal static (double Low, double High) Ends(double share, double count, double confidence)
+    {
         var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
         var square = z * z / count;
         var middle = (share + square / 2) / (1 + square);
         var half = z / (1 + square) * Math.Sqrt(share * (1 - share) / count + square / (4 * count));
-        return new Proportion(share, share == 0 ? 0 : middle - half, share == 1 ? 1 : middle + half, count);
+        return (share == 0 ? 0 : middle - half, share == 1 ? 1 : middle + half);
     }
 }

@@ -10,8 +10,11 @@ namespace Fruitfly.Measurement;
 /// <param name="Rarest">examples of the class that has the fewest; of real values all examples</param>
 public sealed record ScoredExamples(Metric Metric, double Value, IReadOnlyList<double> ByExample, int Rarest)
 {
+    /// <summary>How many examples the groups of <see cref="ByGroup"/> hold; null where examples stand alone.</summary>
+    int? Grouped { get; init; }
+
     /// <summary>Where the metric of the same network lies over all examples of their kind: what other test examples
-    /// would change. Independent examples are assumed. Error and accuracy: Wilson's. Balanced accuracy, F1 and AUC:
+    /// would change. Independent examples, or groups of them, are assumed. Error and accuracy: Wilson's. Balanced accuracy, F1 and AUC:
     /// t on the scale log(x / (1 − x)), where none or all are right Wilson's of the rarest class; root mean squared
     /// error: t on the logarithm; others: mean ± t·s/√n of what the examples add.</summary>
     /// <returns>infinite ends where there is one example</returns>
@@ -20,11 +23,11 @@ public sealed record ScoredExamples(Metric Metric, double Value, IReadOnlyList<d
         var plain = Estimate.OfMean([.. ByExample], confidence) with { Mean = Value };
         if (plain.Count == 1 || double.IsNaN(Value))
             return plain;
-        var reach = StudentT.InvCDF(0, 1, plain.Count - 1, (1 + confidence) / 2) * plain.StandardDeviation
-            / Math.Sqrt(plain.Count);
+        var t = StudentT.InvCDF(0, 1, plain.Count - 1, (1 + confidence) / 2);
+        var reach = t * plain.StandardDeviation / Math.Sqrt(plain.Count);
         return Metric switch
         {
-            Metric.Error or Metric.Accuracy => Wilson(plain.Count),
+            Metric.Error or Metric.Accuracy => Wilson(Grouped is { } all ? Independent(all) : plain.Count),
             Metric.BalancedAccuracy or Metric.MacroF1 or Metric.Auc => Value is > 0 and < 1
                 ? OnScale(Math.Log(Value / (1 - Value)), reach / (Value * (1 - Value)), x => 1 / (1 + Math.Exp(-x)))
                 : Wilson(Rarest),
@@ -34,10 +37,19 @@ public sealed record ScoredExamples(Metric Metric, double Value, IReadOnlyList<d
             _ => plain.Within(0, double.PositiveInfinity),
         };
 
-        Estimate Wilson(int count)
+        Estimate Wilson(double count)
         {
-            var wilson = Proportion.Wilson(Math.Clamp(Value, 0, 1), count, confidence);
-            return plain with { Low = wilson.Low, High = wilson.High };
+            var (low, high) = Proportion.Ends(Math.Clamp(Value, 0, 1), count, confidence);
+            return plain with { Low = low, High = high };
+        }
+
+        // So many independent examples would make the share vary as it does between groups (Korn and Graubard 1998).
+        double Independent(int all)
+        {
+            if (reach == 0)
+                return plain.Count;
+            var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
+            return Math.Min(all, z * z * Value * (1 - Value) / (reach * reach));
         }
 
         Estimate OnScale(double middle, double half, Func<double, double> back) =>
@@ -76,20 +88,23 @@ public sealed record ScoredExamples(Metric Metric, double Value, IReadOnlyList<d
     }
 
     /// <summary>The same for examples that come in groups, such as several rows of one person: groups are independent,
-    /// the examples within them are not.</summary>
+    /// the examples within them are not. A group adds the sum of what its examples would move the metric by (the
+    /// linearized variance of a ratio, Cochran 1977, section 9A); shares have Wilson's interval of as many examples as
+    /// would vary alike if they were independent (Korn and Graubard 1998).</summary>
     /// <param name="groups"><c>[examples]</c>, any number for each group</param>
     /// <exception cref="ArgumentException">not a group for each example</exception>
     public ScoredExamples ByGroup(IReadOnlyList<int> groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentOutOfRangeException.ThrowIfNotEqual(groups.Count, ByExample.Count, nameof(groups));
-        double[] sums = [.. groups.Zip(ByExample).GroupBy(pair => pair.First, pair => pair.Second)
+        double[] sums = [.. groups.Zip(ByExample).GroupBy(pair => pair.First, pair => pair.Second - Value)
             .Select(group => group.Sum())];
         var scale = (double)sums.Length / ByExample.Count;
         return this with
         {
-            ByExample = Array.ConvertAll(sums, sum => sum * scale),
+            ByExample = Array.ConvertAll(sums, sum => Value + scale * sum),
             Rarest = Math.Min(Rarest, sums.Length),
+            Grouped = ByExample.Count,
         };
     }
 }

@@ -36,8 +36,8 @@ static class ModelCheck
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(model.Networks);
         if (!Enum.IsDefined(model.Outputs))
             throw new ArgumentException($"There is no meaning {model.Outputs} of outputs.");
-        if (((IEnumerable<object?>[])[model.Classes, model.Metrics, model.Origin.Trials, model.Origin.Files])
-            .Any(list => list.Contains(null)))
+        if (((IEnumerable<object?>[])[model.Classes, model.Metrics, model.EnsembleMetrics ?? [], model.Origin.Trials,
+                model.Origin.Files]).Any(list => list.Contains(null)))
             throw new ArgumentException("null stands in a list.");
         if (model.Outputs == ModelOutputs.Values && model.Classes.Count > 0)
             throw new ArgumentException("Values have no classes.");

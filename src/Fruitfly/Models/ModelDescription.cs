@@ -28,8 +28,12 @@ public sealed record ModelDescription
     /// are taken and values given as they are.</summary>
     public Preprocessing? Preprocessing { get; init; }
 
-    /// <summary>What the model scored where it was trained. Default: not measured.</summary>
+    /// <summary>What its networks scored where they were trained, the mean over them. Default: not measured.</summary>
     public IReadOnlyList<ModelMetric> Metrics { get; init; } = [];
+
+    /// <summary>What the mean of their predictions scored on the same examples. Default: null, there is one network, or
+    /// it was not measured.</summary>
+    public IReadOnlyList<ModelMetric>? EnsembleMetrics { get; init; }
 
     public ModelOrigin Origin { get; init; } = new();
 

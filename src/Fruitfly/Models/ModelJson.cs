@@ -1,41 +1,19 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Data.Files;
 using Fruitfly.Kinds;
 using Fruitfly.Training;
 
 namespace Fruitfly.Models;
 
-/// <summary>The description of a model as JSON. A kind is a registered name; no other type is ever made.</summary>
+/// <summary>The description of a model as JSON.</summary>
 static class ModelJson
 {
-    static readonly JsonSerializerOptions Options = new()
-    {
-        MaxDepth = 64,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        AllowDuplicateProperties = false,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-        // Named, since single-file programs switch the default off.
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutComputedProperties } },
-    };
-
-    static ModelJson()
-    {
-        foreach (var converter in OpenKinds.Converters)
-            Options.Converters.Add(converter);
-    }
-
     /// <exception cref="ArgumentException">a number is not finite, or a kind has no name yet</exception>
     public static string Write(ModelDescription model)
     {
         try
         {
-            return JsonSerializer.Serialize(model, Options);
+            return JsonSerializer.Serialize(model, DescriptionJson.Options);
         }
         catch (UnknownKindException exception)
         {
@@ -48,7 +26,8 @@ static class ModelJson
     {
         try
         {
-            return JsonSerializer.Deserialize<ModelDescription>(text, Options) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize<ModelDescription>(text, DescriptionJson.Options)
+                ?? throw new JsonException("null");
         }
         catch (UnknownKindException unknown)
         {
@@ -63,12 +42,5 @@ static class ModelJson
         DataFileException Fail(string problem, Remedy remedy, Exception cause) => new(
             path, "the description", DataFileException.Quote(problem.ReplaceLineEndings(" ").TrimEnd('.'), 400), remedy,
             cause);
-    }
-
-    static void LeaveOutComputedProperties(JsonTypeInfo type)
-    {
-        for (var i = type.Properties.Count - 1; i >= 0; i--)
-            if (type.Properties[i] is { Set: null, AssociatedParameter: null })
-                type.Properties.RemoveAt(i);
     }
 }

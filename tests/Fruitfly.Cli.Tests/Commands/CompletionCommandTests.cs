@@ -4,7 +4,7 @@ public sealed class CompletionCommandTests
 {
     [Theory]
     [InlineData("fruitfly do", "doctor\n")]
-    [InlineData("./fruitfly completion ", "bash\nfish\nzsh\n")]
+    [InlineData("./fruitfly completion ", "bash\nfish\npowershell\nzsh\n")]
     [InlineData("fruitfly list --j", "--json\n")]
     [InlineData("fruitfly", "")]
     [InlineData("fruitfly zebra", "")]
@@ -19,6 +19,7 @@ public sealed class CompletionCommandTests
     [InlineData("bash")]
     [InlineData("zsh")]
     [InlineData("fish")]
+    [InlineData("powershell")]
     public async Task Each_shell_has_a_script_that_asks_the_program(string shell) =>
         (await Invocation.Of("completion", shell)).Output.ShouldContain(" complete ");
 }

@@ -26,6 +26,7 @@ public sealed class ModelCommandTests : IDisposable
         lines[2].ShouldBe("network  the mean of 3 networks of 22 parameters: linear 4, relu, linear 2");
         lines[3].ShouldMatch(
             @"^error  [\d.]+ % on test examples; [\d.]+ to [\d.]+ with other examples \(95 %\)$");
+        lines[4].ShouldMatch(@"^ *one network alone, on average: [\d.]+ % on test examples; [\d.]+ to [\d.]+ with");
         lines.ShouldContain("made by  fruitfly train --data circles --hidden-layers 4 --epochs 3 --seeds 3");
         lines.ShouldContain(line => line.StartsWith("log-loss  "));
     }

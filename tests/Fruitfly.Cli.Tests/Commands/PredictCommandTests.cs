@@ -95,6 +95,32 @@ public sealed class PredictCommandTests : IDisposable
         File.ReadLines(_folder["iris.csv"]).First().ShouldBe("length,width,species");
     }
 
+    [Fact]
+    public async Task The_scores_on_the_file_that_the_model_was_trained_on_are_said_to_be_no_estimate()
+    {
+        await Train();
+        var trained = await Invocation.Of("predict", _folder["m.model"], _folder["iris.csv"], "--out",
+            _folder["p.csv"], "--json");
+        trained.Error.ShouldContain("read: The model was trained on this very file (the same SHA-256)");
+        JsonNode.Parse(trained.Output)!["trainingFile"]!.GetValue<bool>().ShouldBeTrue();
+
+        File.WriteAllText(_folder["new.csv"], "length,width,species\n2,3,setosa\n");
+        (await Predict()).Error.ShouldNotContain("very file");
+    }
+
+    [Fact]
+    public async Task How_the_table_is_written_can_be_said()
+    {
+        await Train();
+        File.WriteAllText(_folder["new.csv"], "width:length\n1,500:2,500\n");
+        File.WriteAllText(_folder["plain.csv"], "width,length\n1.5,2.5\n");
+
+        var said = await Predict("--delimiter", "colon", "--decimal", "comma", "--encoding", "latin-1");
+
+        said.ExitCode.ShouldBe(0, said.Error);
+        said.Output.ShouldBe((await Invocation.Of("predict", _folder["m.model"], _folder["plain.csv"])).Output);
+    }
+
     Task<Invocation> Predict(params string[] arguments) =>
         Invocation.Of(["predict", _folder["m.model"], _folder["new.csv"], .. arguments]);
 

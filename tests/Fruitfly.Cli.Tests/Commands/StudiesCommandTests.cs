@@ -62,6 +62,37 @@ public sealed class StudiesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_kept_predictions_of_a_study_take_is_said()
+    {
+        Fill();
+        using (var store = new SqliteStudyStore(Store, TimeProvider.System))
+        {
+            store.Plan("predicting", "some-experiment", new StudySettings("quick"),
+            [
+                new Trial(new Mnist1dDescription(), Architecture.Mlp(40, 10),
+                    new Recipe { KeepPredictionsOn = Fruitfly.Data.Split.Test }, 7),
+            ]);
+            var claim = store.Claim("predicting")!;
+            var history = new History([new Evaluation(0, 0, 0.1, new Score(0.5, 0.25), null, null)], null);
+            store.Complete(claim, new TrialResult(claim.Trial, history with { Predictions = [1, 2, 3] }, 410, 0.1),
+                TrialProvenance.Current);
+        }
+
+        var listed = JsonNode.Parse((await Invocation.Of("studies", "list", "--store", Store, "--json")).Output)!;
+        var bytes = listed[0]!["predictions"]!["bytes"]!.GetValue<int>();
+        bytes.ShouldBeInRange(5, 100);
+        listed[1]!["predictions"]!.ToJsonString().ShouldBe("""{"trials":0,"bytes":0}""");
+
+        var table = (await Invocation.Of("studies", "list", "--store", Store)).Output.Split('\n');
+        table[0].ShouldEndWith("predictions");
+        table[2..4].Select(row => row.Split("  ")[^1].Trim()).ShouldBe([$"{bytes} bytes", "none"]);
+        (await Invocation.Of("studies", "show", "predicting", "--store", Store)).Output
+            .ShouldContain($"predictions: kept of 1 trial, {bytes} bytes\n");
+        (await Invocation.Of("studies", "show", "some-study", "--store", Store)).Output
+            .ShouldNotContain("predictions");
+    }
+
+    [Fact]
     public async Task A_study_that_a_run_uses_is_removed_only_by_force()
     {
         Fill();

@@ -96,6 +96,35 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_file_was_taken_for_is_said_before_training_and_in_report_and_JSON()
+    {
+        File.WriteAllText(_lab.Folder["some.csv"], "a,day,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i =>
+            $"{i % 7},2024-01-{1 + i % 28:00},{(i % 3 == 0 ? "x" : "y")}\n")));
+        var study = Study("study: s\ndata: {file: some.csv}\nrecipe: {epochs: 1}\nseeds: 1\n" +
+            "factors: {data.labelNoise: [0, 0.2]}");
+        var dry = await Sweep(study, "--dry-run");
+        dry.Error.ShouldContain("read: 2 classes: x (20), y (40)");
+        dry.Error.Split("read: target 'kind'").Length.ShouldBe(2, "it is read once");
+        var json = JsonNode.Parse((await Sweep(study, "--json")).Output)!;
+        ((string)json["readings"]![0]!["columns"]![1]!["kind"]!).ShouldBe("date");
+        File.ReadAllText((string)json["report"]!).ShouldContain("The columns of the file");
+    }
+
+    [Fact]
+    public async Task The_command_that_trains_the_chosen_setting_finds_every_trial_there_already()
+    {
+        var result = await Sweep(Study(Small + "\nsearch: {kind: random, settings: 2}"), "data.noise=0.15,0.3",
+            "network.activation=tanh", "--json");
+        var command = (string)JsonNode.Parse(result.Output)!["command"]!;
+        command.ShouldContain(" network.activation=tanh ");
+        // Nothing in it is quoted.
+        var again = await _lab.Run([.. command.Split(' ').Skip(1), "--dry-run", "--json"]);
+        again.ExitCode.ShouldBe(0, again.Error);
+        var forecast = JsonNode.Parse(again.Output)!;
+        ((int)forecast["settings"]!, (int)forecast["trialsToRun"]!).ShouldBe((1, 0));
+    }
+
+    [Fact]
     public async Task The_chosen_setting_is_written_as_a_model()
     {
         var model = _lab.Folder["best.model"];

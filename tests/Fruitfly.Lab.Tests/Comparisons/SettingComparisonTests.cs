@@ -112,6 +112,40 @@ public sealed class SettingComparisonTests : IDisposable
     }
 
     [Fact]
+    public void The_settings_of_a_study_have_numbers_in_the_order_of_its_plan()
+    {
+        var trials = SetupPlan.Of(Circles).Trials.Concat(SetupPlan.Of(Circles with { LearningRate = 0.5 }).Trials);
+        _store.Plan("both", "train", new StudySettings("train"), [.. trials]);
+        new StudyRunner(_store, new TrialExecution().Run, TimeProvider.System, workers: 2)
+            .Run(TrialList.Of([.. trials]), null, CancellationToken.None);
+
+        var settings = NumberedSetting.AllOf(_store, "both");
+
+        settings.Select(setting => (setting.Number, setting.Trials.Count)).ShouldBe([(1, 3), (2, 3)]);
+        settings[1].Values.ShouldHaveSingleItem().ShouldBe(
+            KeyValuePair.Create("recipe.optimizer.learningRate", "0.5"));
+        NumberedSetting.Side(_store, "both", 2).Trials.Select(trial => trial.Hash).ShouldBe(
+            ComparedSide.Of(_store, "both:learningRate=0.5").Trials.Select(trial => trial.Hash));
+        Should.Throw<ComparisonException>(() => NumberedSetting.Side(_store, "both", 3)).Message
+            .ShouldContain("no setting 3; it has 2");
+        Should.Throw<ComparisonException>(() => NumberedSetting.AllOf(_store, "none")).Study.ShouldBe("none");
+    }
+
+    [Fact]
+    public void The_trials_of_a_model_are_a_side_whichever_study_holds_them()
+    {
+        var study = Train(Circles);
+        string[] hashes = [.. _store.Trials(study).Select(trial => trial.Hash)];
+
+        var side = ComparedSide.Of(_store, "m.model", hashes);
+
+        (side.Name, side.Trials.Count).ShouldBe(("m.model", 3));
+        Should.Throw<ComparisonException>(() => ComparedSide.Of(_store, "m.model", [.. hashes, "0123"])).LacksTrials
+            .ShouldBeTrue();
+        Should.Throw<ComparisonException>(() => ComparedSide.Of(_store, "m.model", [])).LacksTrials.ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_cannot_be_compared_is_said()
     {
         var study = Train(Circles);

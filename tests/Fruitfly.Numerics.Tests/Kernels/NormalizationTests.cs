@@ -65,24 +65,27 @@ public class NormalizationTests
     public void Rows_of_any_length_give_what_the_scalar_twins_give(int columns)
     {
         var stream = new RandomStream((ulong)columns, 78);
-        foreach (var rows in (int[])[1, 2, 7])
+        foreach (var rows in (int[])[1, 2, 3, 4, 5, 8, 11])
         {
             float[] x = Some(rows * columns), g = Some(rows * columns), factor = Some(columns), summand = Some(columns),
-                s = Some(rows);
+                mean = Some(rows), s = Some(rows);
             foreach (var rectifies in (bool[])[false, true])
             {
                 ShouldAgree(
-                    (n, y) => RowNormalization.Normalize(x, 0.1f, factor, summand, rectifies, n.Span, s, y.Span),
-                    (n, y) => RowNormalization.NormalizeScalar(x, 0.1f, factor, summand, rectifies, n.Span, s, y.Span),
-                    rows * columns, rows * columns);
-                ShouldAgree(
-                    (d, ofParameters) => RowNormalization.Backward(
-                        x, g, factor, summand, rectifies, s, ofParameters.Span[..columns],
-                        ofParameters.Span[columns..], d.Span),
-                    (d, ofParameters) => RowNormalization.BackwardScalar(
-                        x, g, factor, summand, rectifies, s, ofParameters.Span[..columns],
-                        ofParameters.Span[columns..], d.Span),
-                    rows * columns, 2 * columns);
+                    (y, ofRows) => RowNormalization.Normalize(
+                        x, 0.1f, factor, summand, rectifies, ofRows.Span[..rows], ofRows.Span[rows..], y.Span),
+                    (y, ofRows) => RowNormalization.NormalizeScalar(
+                        x, 0.1f, factor, summand, rectifies, ofRows.Span[..rows], ofRows.Span[rows..], y.Span),
+                    rows * columns, 2 * rows);
+                foreach (var wanted in (int[])[rows * columns, 0])
+                    ShouldAgree(
+                        (d, ofParameters) => RowNormalization.Backward(
+                            x, mean, s, g, factor, summand, rectifies, ofParameters.Span[..columns],
+                            ofParameters.Span[columns..], d.Span),
+                        (d, ofParameters) => RowNormalization.BackwardScalar(
+                            x, mean, s, g, factor, summand, rectifies, ofParameters.Span[..columns],
+                            ofParameters.Span[columns..], d.Span),
+                        wanted, 2 * columns);
             }
         }
 
@@ -119,8 +122,10 @@ public class NormalizationTests
         Should.Throw<ArgumentOutOfRangeException>(() =>
             _ = new ColumnTransform(new float[3], new float[3], new float[2]).Columns);
         Should.Throw<ArgumentOutOfRangeException>(() => RowNormalization.Backward(
-            new float[6], new float[6], new float[3], new float[3], false, new float[1], new float[3], new float[3],
-            new float[6]));
+            new float[6], new float[1], new float[1], new float[6], new float[3], new float[3], false, new float[3],
+            new float[3], new float[6]));
+        Should.Throw<ArgumentOutOfRangeException>(() => RowNormalization.Normalize(
+            new float[6], 0.1f, new float[3], new float[3], false, new float[1], new float[2], new float[6]));
     }
 
     static void ShouldAgree(

@@ -8,7 +8,7 @@ public sealed class CalibrationTests
     [Fact]
     public void With_a_clock_that_ticks_a_step_an_evaluation_and_a_start_take_a_tick_each()
     {
-        // Whoever asks the time waits a millisecond for it: a step, an evaluation of 100 examples, the loading; the
+        // Asking for the time takes a millisecond: a step, an evaluation of 100 examples, the loading; the
         // start is asked for four times more than what lies within it.
         var cost = SomeCosts.Of(SomeCosts.Trial(7), SomeCosts.Trial(7, seed: 1));
 

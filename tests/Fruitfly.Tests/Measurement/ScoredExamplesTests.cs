@@ -128,15 +128,67 @@ public sealed class ScoredExamplesTests
         (grouped.Interval().High - 2).ShouldBeGreaterThan(score.Interval().High - 2);
     }
 
+    /// <summary>Groups of 1 to 12 examples that share a shift, as the rows of one person do.</summary>
+    [Theory]
+    [InlineData(Metric.Error, 0.95)]
+    [InlineData(Metric.Accuracy, 0.90)]
+    [InlineData(Metric.BalancedAccuracy, 0.95)]
+    [InlineData(Metric.LogLoss, 0.95)]
+    [InlineData(Metric.MeanAbsoluteError, 0.95)]
+    public void Intervals_by_group_cover_the_truth_as_often_as_they_say_and_those_by_example_do_not(
+        Metric metric, double confidence)
+    {
+        var random = new RandomStream(seed: 9, stream: (uint)metric);
+        (ScoredExamples Score, int[] Groups) Of(int count)
+        {
+            int[] groups = [.. Enumerable.Range(0, count).SelectMany(group =>
+                Enumerable.Repeat(group, 1 + (int)(12 * random.NextDouble())))];
+            double[] shifts = [.. Enumerable.Range(0, count).Select(_ => 1.2 * random.NextGaussian())];
+            double[] noise = [.. groups.Select(group => shifts[group] + random.NextGaussian())];
+            if (!metric.IsOfClasses)
+                return (Metrics.Score(metric, new double[noise.Length], noise), groups);
+            int[] labels = [.. groups.Select(_ => random.NextDouble() < 0.4 ? 1 : 0)];
+            var ones = labels.Zip(noise, (label, one) => 1 / (1 + Math.Exp(1.2 - 2.5 * label - one)));
+            return (Metrics.Score(metric, [.. ones.SelectMany(one => (double[])[1 - one, one])], labels, 2), groups);
+        }
+        var truth = Of(60_000).Score.Value;
+        var (byGroup, byExample) = (0, 0);
+        for (var i = 0; i < Repetitions; i++)
+        {
+            var (score, groups) = Of(40);
+            byGroup += Covers(score.ByGroup(groups), truth, confidence) ? 1 : 0;
+            byExample += Covers(score, truth, confidence) ? 1 : 0;
+        }
+        (byGroup / (double)Repetitions).ShouldBe(confidence, 0.03);
+        (byExample / (double)Repetitions).ShouldBeLessThan(confidence - 0.05);
+    }
+
+    [Fact]
+    public void Groups_of_any_size_that_are_all_right_leave_the_room_of_so_many_groups()
+    {
+        var grouped = Metrics.Score(Metric.Error, [1, 0, 1, 0, 1, 0, 1, 0], [0, 0, 0, 0], 2).ByGroup([1, 1, 1, 2]);
+        grouped.ByExample.ShouldBe([0, 0]);
+        grouped.Interval().High.ShouldBe(Proportion.Wilson(0, 2).High);
+    }
+
+    [Fact]
+    public void Groups_of_one_example_are_examples()
+    {
+        var score = Metrics.Score(Metric.LogLoss, [0.9, 0.1, 0.4, 0.6, 0.8, 0.2], [0, 0, 1], 2);
+        var grouped = score.ByGroup([3, 1, 2]);
+        grouped.ByExample.ShouldBe(score.ByExample, 1e-15);
+        grouped.Interval().High.ShouldBe(score.Interval().High, 1e-12);
+    }
+
+    static bool Covers(ScoredExamples score, double truth, double confidence) =>
+        score.Interval(confidence) is var interval && interval.Low <= truth && truth <= interval.High;
+
     static double Coverage(Func<int, ScoredExamples> of, int examples, double confidence)
     {
         var truth = of(400_000).Value;
         var covered = 0;
         for (var i = 0; i < Repetitions; i++)
-        {
-            var interval = of(examples).Interval(confidence);
-            covered += interval.Low <= truth && truth <= interval.High ? 1 : 0;
-        }
+            covered += Covers(of(examples), truth, confidence) ? 1 : 0;
         return (double)covered / Repetitions;
     }
 }

@@ -5,8 +5,10 @@ using Fruitfly.Web.Lectures;
 using Fruitfly.Web.Playground;
 using Fruitfly.Web.Playground.Frames;
 using Fruitfly.Web.Playground.Sessions;
+using Fruitfly.Web.Runs;
 using Fruitfly.Web.Studies;
 using Fruitfly.Web.Surface;
+using Fruitfly.Web.Sweeps;
 
 namespace Fruitfly.Web.Tests.Client;
 
@@ -19,6 +21,7 @@ public sealed class WireTypesTests
         (typeof(ExperimentCard), "gallery/Card.tsx", "ExperimentCard"),
         (typeof(ExperimentDescription), "experiments/types.ts", "Description"),
         (typeof(RunView), "experiments/types.ts", "Run"),
+        (typeof(RunProgress), "experiments/types.ts", "Progress"),
         (typeof(ExperimentNow), "experiments/types.ts", "Now"),
         (typeof(Forecast), "experiments/types.ts", "Forecast"),
         (typeof(ReportAnswer), "experiments/types.ts", "Report"),
@@ -43,6 +46,12 @@ public sealed class WireTypesTests
         (typeof(SurfaceDrawing), "surface/race.ts", "SurfaceDrawing"),
         (typeof(RaceResult), "surface/race.ts", "RaceResult"),
         (typeof(Lecture), "lecture/lectures.ts", "Lecture"),
+        (typeof(StudyCheck), "sweeps/types.ts", "Check"),
+        (typeof(SweepView), "sweeps/types.ts", "Sweep"),
+        (typeof(SweepReportView), "sweeps/types.ts", "SweepReport"),
+        (typeof(MadeData), "sweeps/types.ts", "MadeData"),
+        (typeof(StudyText), "sweeps/types.ts", "StudyText"),
+        (typeof(UploadedTable), "sweeps/types.ts", "UploadedTable"),
     ];
 
     [Fact]
@@ -60,7 +69,7 @@ public sealed class WireTypesTests
         var reached = Compare().Reached;
         string[] files =
             ["experiments/types.ts", "studies/types.ts", "playground/wire.ts", "digits/session.ts",
-                "lecture/lectures.ts"];
+                "lecture/lectures.ts", "sweeps/types.ts"];
         files.SelectMany(file => TypeScriptFile.Of(file).Names.Select(name => (file, name))).Except(reached)
             .ShouldBeEmpty();
     }

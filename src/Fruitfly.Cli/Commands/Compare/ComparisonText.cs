@@ -2,6 +2,9 @@ using System.Globalization;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Comparisons;
 using Fruitfly.Measurement;
+using Fruitfly.Measurement.Choices;
+using Fruitfly.Models.Tables;
+using Fruitfly.Studies;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands.Compare;
@@ -32,32 +35,73 @@ static class ComparisonText
             yield return $"A − B with other {Split(comparison)} examples: {Difference(examples)}, paired by "
                 + $"{Whole(examples.Count)} examples: {Verdict(examples)}";
         if (comparison.McNemar is { } test)
-            yield return $"A alone is wrong on {Whole(test.First)}, B alone on {Whole(test.Second)} examples; "
-                + $"McNemar's exact p = {NumberText.Of(test.P)}";
+            yield return McNemar(test, "examples");
         if (comparison.IsStandardized)
             yield return $"{words.Name} is in standard deviations of the training targets";
         if (over is { IsDecided: false, Difference.Count: > 1 })
-            yield return over.ToDecide is { Even: { } even, Likely: var likely }
-                ? $"at the present difference and spread {Whole(even)} seeds would decide it with an even chance"
-                    + (likely is { } most ? $", {Whole(most)} with 80 %" : "")
+            yield return over.ToDecide.Even is not null ? ToDecide(over.ToDecide, "seeds")
                 : comparison.IsOverSplits ? "more splits of the same examples may never decide it; more examples would"
                 : "no number of seeds would decide it: there is no difference to be found";
 
-        string Difference(Estimate difference) =>
-            $"{words.Difference(difference.Mean)} ({words.DifferenceInterval(difference.Low, difference.High)}, 95 %)";
+        string Difference(Estimate difference) => ComparisonText.Difference(words, difference);
 
-        string Verdict(Estimate difference) => comparison.VerdictOf(difference) switch
-        {
-            ComparisonVerdict.IsABetter => "confirmed, A is better",
-            ComparisonVerdict.IsBBetter => "confirmed, B is better",
-            _ => "undecided",
-        };
+        string Verdict(Estimate difference) => ComparisonText.Verdict(comparison.Metric, difference);
 
         string Pairing() => over.IsPaired
             ? $"paired by {Whole(over.Difference.Count)} {repeated}"
                 + (comparison.IsOverSplits ? ", corrected for the examples they share" : "")
             : $"not paired (Welch), as the {repeated} or the data are not shared";
     }
+
+    /// <summary>Two models on the same rows.</summary>
+    public static void WriteComparison(this Terminal terminal, ModelComparison comparison, ComparedModels models)
+    {
+        var words = MetricWords.Of(comparison.Metric);
+        terminal.WriteTable(
+            ["", "model", ">networks", $">{words.Name} on {Whole(comparison.Rows)} rows"],
+            [["A", models.NameA, Whole(models.A.Networks.Count), words.Text(comparison.A)],
+                ["B", models.NameB, Whole(models.B.Networks.Count), words.Text(comparison.B)]]);
+        var difference = comparison.Difference;
+        terminal.WriteWrapped(double.IsFinite(difference.Low)
+            ? $"A − B with other rows: {Difference(words, difference)}, paired by {Whole(difference.Count)} rows: "
+                + Verdict(comparison.Metric, difference)
+            : $"A − B is {words.Difference(difference.Mean)} on one row: more rows tell what chance does");
+        if (comparison.McNemar is { } test)
+            terminal.WriteWrapped(McNemar(test, "rows"));
+        if (double.IsFinite(difference.Low) && difference is { Low: <= 0, High: >= 0 })
+            terminal.WriteWrapped(comparison.ToDecide.Even is { } ? ToDecide(comparison.ToDecide, "rows")
+                : "no number of rows would decide it: there is no difference to be found");
+    }
+
+    /// <summary>The settings of a study, each with the number by which it can be compared.</summary>
+    public static void WriteSettings(this Terminal terminal, IReadOnlyList<NumberedSetting> settings)
+    {
+        string[] paths = [.. settings.SelectMany(setting => setting.Values.Keys).Distinct()];
+        terminal.WriteTable(
+            [">#", .. paths.Select(path => path.Split('.')[^1]), ">done", ">trials"],
+            settings.Select(setting => (string[])
+            [
+                Whole(setting.Number), .. paths.Select(path => setting.Values.GetValueOrDefault(path, "–")),
+                Whole(setting.Trials.Count(trial => trial.State == TrialState.Done)), Whole(setting.Trials.Count),
+            ]));
+    }
+
+    static string Difference(MetricWords words, Estimate difference) =>
+        $"{words.Difference(difference.Mean)} ({words.DifferenceInterval(difference.Low, difference.High)}, 95 %)";
+
+    static string Verdict(Metric metric, Estimate difference) => SettingComparison.VerdictOf(metric, difference) switch
+    {
+        ComparisonVerdict.IsABetter => "confirmed, A is better",
+        ComparisonVerdict.IsBBetter => "confirmed, B is better",
+        _ => "undecided",
+    };
+
+    static string McNemar(McNemar test, string examples) => $"A alone is wrong on {Whole(test.First)}, B alone on "
+        + $"{Whole(test.Second)} {examples}; McNemar's exact p = {NumberText.Of(test.P)}";
+
+    static string ToDecide(DecidingCount count, string repeated) =>
+        $"at the present difference and spread {Whole(count.Even!.Value)} {repeated} would decide it with an even chance"
+        + (count.Likely is { } likely ? $", {Whole(likely)} with 80 %" : "");
 
     static string Split(SettingComparison comparison) => comparison.Split.ToString().ToLowerInvariant();
 

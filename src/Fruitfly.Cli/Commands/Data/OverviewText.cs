@@ -43,7 +43,7 @@ static class OverviewText
         return $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(overview.File))}: {Format(overview.Format)}, "
             + $"{Count(overview.Rows)} {(overview.Rows == 1 ? "row" : "rows")}"
             + (columns == 0 ? "" : $" of {Count(columns)} {(columns == 1 ? "column" : "columns")}")
-            + $", {Size(bytes)}"
+            + $", {ByteCount.Of(bytes)}"
             + (overview.Files is [var only] ? $", SHA-256 {only.Sha256[..12]}…" : $" in {overview.Files.Count} files");
     }
 
@@ -94,9 +94,6 @@ static class OverviewText
         TableFormat.JsonLines => "JSON lines",
         _ => format.ToString().ToUpperInvariant(),
     };
-
-    static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture,
-        $"{(bytes < 1000 ? $"{bytes} bytes" : bytes < 1e6 ? $"{bytes / 1e3:0.0} kB" : $"{bytes / 1e6:#,0.0} MB")}");
 
     static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

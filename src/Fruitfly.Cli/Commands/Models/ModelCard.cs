@@ -27,7 +27,14 @@ static class ModelCard
         yield return ("network", $"{networks} of {Whole(model.Networks[0].ParameterCount)} parameters: "
             + string.Join(", ", about.Network.Layers.Select(Words)));
         foreach (var metric in about.Metrics)
-            yield return (metric.Name, Words(metric));
+            if (about.EnsembleMetrics?.FirstOrDefault(own => own.Name == metric.Name) is { } own)
+            {
+                yield return (metric.Name, Words(own));
+                yield return ("", $"one network alone, on average: {Words(metric)}");
+            }
+            else
+                yield return (metric.Name, Words(metric)
+                    + (about.Networks == 1 ? "" : ", one network alone, on average"));
         if (origin.Command is { } command)
             yield return ("made by", command);
         foreach (var file in origin.Files)

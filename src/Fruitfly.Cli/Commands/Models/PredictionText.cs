@@ -10,6 +10,12 @@ static class PredictionText
 {
     const int MostShown = 12;
 
+    /// <summary>What the user should know of the rows, a sentence each.</summary>
+    public static IEnumerable<string> Notes(PredictionSummary summary) => summary.IsOfTrainingFile
+        ? summary.Rows.ToLines().Append("The model was trained on this very file (the same SHA-256): how well it "
+            + "predicts these rows says nothing about new ones. 'fruitfly model' shows its score on test examples.")
+        : summary.Rows.ToLines();
+
     public static IEnumerable<string> Lines(PredictionSummary summary)
     {
         var predicted = summary.Classes.Where(known => known.Rows > 0).ToList();
@@ -35,6 +41,7 @@ static class PredictionText
             ["name"] = metric.Name, ["on"] = metric.On, ["value"] = metric.Value, ["low"] = metric.Low,
             ["high"] = metric.High, ["covers"] = metric.Covers,
         })]),
+        ["trainingFile"] = summary.IsOfTrainingFile,
         ["extra"] = new JsonArray([.. summary.Rows.Extra.Select(name => JsonValue.Create(name))]),
         ["reordered"] = summary.Rows.IsReordered,
         ["columns"] = new JsonArray([.. summary.Rows.Columns.Select(column => new JsonObject

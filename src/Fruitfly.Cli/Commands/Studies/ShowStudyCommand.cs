@@ -34,9 +34,9 @@ static class ShowStudyCommand
             var found = KnownStudy.Find(opened, parsed.GetRequiredValue(study));
             if (parsed.GetValue(json))
             {
-                var value = StudyJson.Of(found);
+                var value = StudyJson.Of(found, opened!.KeptPredictions(found.Name));
                 value["definition"] = found.Definition;
-                value["testSet"] = StudyJson.Of(opened!.TestSet(found.Name));
+                value["testSet"] = StudyJson.Of(opened.TestSet(found.Name));
                 value["records"] = new JsonArray([.. First(opened, found.Name, int.MaxValue).Select(StudyJson.Of)]);
                 surroundings.Terminal.WriteJson(value);
             }
@@ -67,10 +67,10 @@ static class ShowStudyCommand
             $"{counts.Total} trials: {counts.Done} done, {counts.Diverged} diverged, {counts.Failed} " +
             $"failed, {counts.Running} running, {counts.Planned} planned");
         terminal.Output.WriteLine($"test set: {TestSetWords.Of(store.TestSet(study.Name))}");
-        if (study.Predictions is { Trials: > 0 } kept)
+        if (store.KeptPredictions(study.Name) is { Trials: > 0 } kept)
             terminal.Output.WriteLine(
                 $"predictions: kept of {kept.Trials} {(kept.Trials == 1 ? "trial" : "trials")}, " +
-                string.Create(CultureInfo.InvariantCulture, $"{kept.Bytes / 1e3:0.#} kB"));
+                ByteCount.Of(kept.Bytes));
         terminal.WriteTable(
             [">#", "trial", "state", ">seed", ">steps", ">train loss", ">train error", ">test loss", ">test error",
                 ">seconds", "reason"],

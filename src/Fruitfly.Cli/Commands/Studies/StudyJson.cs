@@ -24,12 +24,14 @@ static class StudyJson
             ["diverged"] = study.Trials.Diverged,
             ["failed"] = study.Trials.Failed,
         },
-        ["predictions"] = new JsonObject
-        {
-            ["trials"] = study.Predictions.Trials,
-            ["bytes"] = study.Predictions.Bytes,
-        },
     };
+
+    public static JsonObject Of(Study study, KeptPredictions kept)
+    {
+        var value = Of(study);
+        value["predictions"] = new JsonObject { ["trials"] = kept.Trials, ["bytes"] = kept.Bytes };
+        return value;
+    }
 
     public static JsonObject Of(TestSetUse use) => new()
     {

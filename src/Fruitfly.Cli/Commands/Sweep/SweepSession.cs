@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Commands.Run;
+using Fruitfly.Cli.Commands.Train;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
@@ -62,7 +63,7 @@ sealed class SweepSession(
         foreach (var file in study.Files)
             store.Take(file.Files, options.Keep(parsed), surroundings.Time);
         var swept = Swept(store, cancellation);
-        var report = SweepReport.Of(swept.Outcome, swept.Provenance, Winner(swept));
+        var report = SweepReport.Of(swept.Outcome, swept.Provenance, Winner(swept), study.Readings);
         var page = ReportFolder.Write(reports, report);
         if (model is not null)
             WriteModel(model, swept, store, cancellation);
@@ -93,9 +94,8 @@ sealed class SweepSession(
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            var trials = store.Find(study.Plan.Name)?.Trials;
             throw new CommandError(ExitCode.Interrupted,
-                $"interrupted{(trials is null ? "" : $"; {trials.Finished} of {trials.Total} trials are kept")}.",
+                $"interrupted; {store.Find(study.Plan.Name)?.Trials.Finished ?? 0} trials are kept.",
                 $"go on with: {words}");
         }
         catch (TrialsFailedException failure)
@@ -128,6 +128,7 @@ sealed class SweepSession(
         if (options.Json(parsed))
         {
             var json = SweepJson.Of(swept.Outcome, Winner(swept));
+            json["readings"] = new JsonArray([.. study.Readings.Select(ReadingText.Json)]);
             json["isCutShort"] = swept.IsCutShort;
             json["report"] = Path.GetFullPath(page);
             _terminal.WriteJson(json);
@@ -142,8 +143,10 @@ sealed class SweepSession(
     string? Winner(SweptStudy swept) => swept.Outcome.Choice is { } choice
         ? ShellText.Of(surroundings.CommandName,
             ["sweep", options.Study(parsed), .. options.Typed(parsed).Where(typed => !IsOfFactor(typed)),
-                .. study.Typed(choice.Winner.Setting)]) : null;
+                .. study.Typed(choice.Winner.Setting),
+                .. options.Store(parsed) is { } store ? (string[])["--store", store] : []]) : null;
 
     bool IsOfFactor(string typed) => study.Plan.Factors.Any(factor =>
-        typed.StartsWith(factor.Path + "=", StringComparison.Ordinal));
+        typed.StartsWith(factor.Path + "=", StringComparison.Ordinal)
+        || typed.StartsWith($"factors.{factor.Path}=", StringComparison.Ordinal));
 }

@@ -13,10 +13,14 @@ namespace Fruitfly.Lab.Sweeps.Files;
 /// <param name="open">reads a file of the user's</param>
 sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFile> open)
 {
-    readonly Dictionary<string, SweepData?> _read = [];
+    /// <summary>What is done with a file that was read; with other values of these it is not read again.</summary>
+    static readonly string[] AfterReading = ["labelNoise", "dataSeed", "standardize", "standardizeTarget"];
 
-    /// <summary>Every file that was read, once.</summary>
-    public List<DescribedFile> Files { get; } = [];
+    readonly Dictionary<string, SweepData?> _read = [];
+    readonly Dictionary<string, DescribedFile?> _files = [];
+
+    /// <summary>Every file that was read, once for each way to read it.</summary>
+    public IReadOnlyList<DescribedFile> Files => [.. _files.Values.OfType<DescribedFile>()];
 
     /// <returns>null where something is wrong with it</returns>
     public SweepData? Read(StudyNode node, StudySplits splits, Problems problems)
@@ -29,9 +33,9 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
 
     SweepData? Make(StudyNode node, StudySplits splits, Problems problems)
     {
-        var before = problems.Count;
+        var before = problems.Found;
         SettingShapes.Data.Check(node, StudyWords.Data, problems);
-        if (problems.Count > before)
+        if (problems.Found > before)
             return null;
         var map = node as MapNode ?? new MapNode(node.Origin, [new MapEntry(StudyWords.Kind, node.Origin, node)]);
         return SettingShapes.Data.KindIn(map)!.Text.Contains('/', StringComparison.Ordinal)
@@ -46,16 +50,15 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
             var place = map.Entry(SettingShapes.File)?.Value.Origin;
             if (setup.Data == SetupData.File && place?.Kind == OriginKind.File)
                 setup = setup with { File = Path.Combine(folder, setup.File) };
-            if (splits.Folds > 0 && setup.Data != SetupData.File)
+            if (splits.Folds > 0 && (setup.Data != SetupData.File || setup.Time.Length > 0))
             {
-                problems.Add(splits.Place, StudyWords.Validation,
-                    "has folds, which cut a file; these data are made, and take a share.");
+                problems.Add(splits.Place, StudyWords.Validation, setup.Data == SetupData.File
+                    ? "has folds, which by time would train on what comes after them; take a share, such as 0.2."
+                    : "has folds, which cut a file; these data are made, and take a share.");
                 return null;
             }
             setup = setup with { TrainSplit = 1 - splits.Test, ValidationShare = splits.Validation };
-            var file = setup.ReadFile(open);
-            if (file is not null)
-                Files.Add(file);
+            var file = ReadFile(map, setup);
             var size = file is null ? setup.Size()!.Value : setup.Try(file).Size;
             var data = new SweepData(setup, file, null, splits, size);
             if (splits.Folds > 0)
@@ -75,6 +78,15 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
             problems.Add(map, StudyWords.Data, $"does not fit: {wrong.Message}");
             return null;
         }
+    }
+
+    DescribedFile? ReadFile(MapNode map, TrainingSetup setup)
+    {
+        var key = YamlText.Flow(AfterReading.Aggregate(map, (left, name) => left.Without(name))) +
+            $" {map.Entry(SettingShapes.File)?.Value.Origin.Kind}";
+        if (!_files.TryGetValue(key, out var file))
+            _files[key] = file = setup.ReadFile(open);
+        return file;
     }
 
     static DataSize Prepared(SweepData data, DescribedFile file)

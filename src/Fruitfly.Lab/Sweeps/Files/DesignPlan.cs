@@ -96,10 +96,11 @@ sealed class DesignPlan(
     int Repetitions => sections.Seeds.Count * Math.Max(1, sections.Splits.Folds);
 
     void RefuseBudget(long trainings) => problems.Add(
-        (root[StudyWords.Budget] ?? root[StudyWords.Search] ?? root).Origin, StudyWords.Budget,
+        root[StudyWords.Budget]?.Origin ?? Place(), StudyWords.Budget,
         FormattableString.Invariant($"allows {sections.MostTrials ?? MostTrials:N0} trials; ") +
         FormattableString.Invariant($"the study plans {trainings * Repetitions:N0}: vary less, or allow more."));
 
     Origin Place(string? key = null) =>
-        (key is null ? root[StudyWords.Search] : (root[StudyWords.Search] as MapNode)?[key])?.Origin ?? root.Origin;
+        ((key is null ? root[StudyWords.Search] : (root[StudyWords.Search] as MapNode)?[key])
+            ?? root[StudyWords.Factors] ?? root).Origin;
 }

@@ -76,6 +76,10 @@ sealed record FactorsShape : Shape
         ["maxProperties"] = Most,
     };
 
+    /// <summary>Whether a map describes values of a factor, and is not a value itself.</summary>
+    public static bool IsFactor(MapNode map) =>
+        map.Entry(Values) is not null || map.Entry(From) is not null && map.Entry(To) is not null;
+
     internal static void CheckPath(Origin origin, string key, string path, Problems problems)
     {
         if (StudyShape.At(key, out var unknown).Count > 0)

@@ -18,9 +18,9 @@ static class NetworkReader
     public static Architecture? Read(StudyNode? node, DataSize size, ref TrainingSetup setup, Problems problems)
     {
         node ??= new MapNode(Origin.Default, []);
-        var before = problems.Count;
+        var before = problems.Found;
         SettingShapes.Network.Check(node, StudyWords.Network, problems);
-        if (problems.Count > before)
+        if (problems.Found > before)
             return null;
         var map = node as MapNode ?? new MapNode(node.Origin, [new MapEntry(StudyWords.Kind, node.Origin, node)]);
         try
@@ -30,7 +30,7 @@ static class NetworkReader
                 return Checked(Written(map, kind, size));
             setup = SetupNodes.Written(Setting.Find("network")!.Write(setup, kind.Name), SettingGroup.Network,
                 Sized(map, problems));
-            if (problems.Count > before)
+            if (problems.Found > before)
                 return null;
             var network = setup.ToArchitecture(size);
             return Drawn(network, map, kind);

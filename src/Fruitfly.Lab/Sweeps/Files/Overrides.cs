@@ -5,7 +5,8 @@ namespace Fruitfly.Lab.Sweeps.Files;
 
 /// <summary>What is typed behind a study: <c>recipe.epochs=20</c> sets a value, <c>network.width=8,16</c> varies one,
 /// and so does a range: <c>8:256:log2</c> doubles, <c>1e-4:1e-1:log:4</c> takes four values on a logarithmic scale,
-/// <c>0:1:5</c> five on a linear one. It wins over the file.</summary>
+/// <c>0:1:5</c> five on a linear one; a map as a study writes a factor is one here too. It wins over the file; a factor
+/// keeps the condition that the file gives it.</summary>
 static partial class Overrides
 {
     public static MapNode Apply(MapNode root, IReadOnlyList<string> typed, Problems problems)
@@ -20,6 +21,9 @@ static partial class Overrides
                 continue;
             }
             var (path, value) = (text[..split], text[(split + 1)..]);
+            // Behind a study every factor is named by its path alone.
+            if (path.StartsWith($"{StudyWords.Factors}.", StringComparison.Ordinal))
+                path = path[(StudyWords.Factors.Length + 1)..];
             try
             {
                 root = Applied(root, path, value, origin);
@@ -35,20 +39,35 @@ static partial class Overrides
     static MapNode Applied(MapNode root, string path, string value, Origin origin)
     {
         var keys = path.Split('.');
-        var canVary = keys.Length > 1 && StudyWords.Parts.Contains(keys[0]);
-        var varied = canVary ? RangeOf(value, origin) : null;
-        if (varied is null)
-        {
-            var values = (StudyYaml.ReadTyped($"[{value}]", origin) as ListNode)?.Items ?? [];
-            if (values.Count == 0)
-                throw StudyYaml.Refused(origin, "has no value behind the sign =.");
-            if (values.Count == 1 || !canVary)
-                return Without(root, path)
-                    .WithAt(keys, origin, values.Count == 1 ? values[0] : new ListNode(origin, values));
-            varied = new ListNode(origin, values);
-        }
         var factors = root[StudyWords.Factors] as MapNode ?? new MapNode(origin, []);
-        return root.With(StudyWords.Factors, origin, factors.With(path, origin, varied));
+        var canVary = StudyWords.Parts.Contains(keys[0]);
+        if (canVary && RangeOf(value, origin) is { } range)
+            return Varied(range);
+        var values = (StudyYaml.ReadTyped($"[{value}]", origin) as ListNode)?.Items ?? [];
+        return values switch
+        {
+            [] => throw StudyYaml.Refused(origin, "has no value behind the sign =."),
+            [MapNode map] when canVary && FactorsShape.IsFactor(map) => Varied(map),
+            [_] when canVary && ConditionOf(factors, path) is not null => Varied(new ListNode(origin, values)),
+            [var only] => Without(root, path).WithAt(keys, origin, only),
+            _ when canVary => Varied(new ListNode(origin, values)),
+            _ => root.WithAt(keys, origin, new ListNode(origin, values)),
+        };
+
+        MapNode Varied(StudyNode varied) => root.With(StudyWords.Factors, origin,
+            factors.With(path, origin, Conditional(varied, ConditionOf(factors, path))));
+    }
+
+    static MapEntry? ConditionOf(MapNode factors, string path) =>
+        (factors[path] as MapNode)?.Entry(FactorsShape.When);
+
+    static StudyNode Conditional(StudyNode varied, MapEntry? condition)
+    {
+        if (condition is null || varied is MapNode own && own.Entry(FactorsShape.When) is not null)
+            return varied;
+        var map = varied as MapNode
+            ?? new MapNode(varied.Origin, [new MapEntry(FactorsShape.Values, varied.Origin, varied)]);
+        return map.With(condition.Key, condition.KeyOrigin, condition.Value);
     }
 
     // A value that is set is not varied any more.

@@ -13,7 +13,8 @@ sealed class Problems
 
     public bool IsFull => _all.Count >= Most;
 
-    public int Count => _all.Count;
+    /// <summary>How often something was found wrong, also what was known.</summary>
+    public int Found { get; private set; }
 
     /// <summary>The first of each place and path is kept.</summary>
     public void Add(StudyNode node, string path, string what, string? meant = null) =>
@@ -21,8 +22,17 @@ sealed class Problems
 
     public void Add(Origin origin, string path, string what, string? meant = null)
     {
+        Found++;
         if (!IsFull && _places.Add((origin, path)))
             _all.Add(new(origin, path, what, meant));
+    }
+
+    /// <summary>Adds a sentence to what is said of a path.</summary>
+    public void Advise(string path, string advice)
+    {
+        for (var k = 0; k < _all.Count; k++)
+            if (_all[k].Path == path)
+                _all[k] = _all[k] with { What = $"{_all[k].What} {advice}" };
     }
 
     /// <exception cref="StudyFileException">there are some</exception>

@@ -21,9 +21,9 @@ static class RecipeReader
         try
         {
             var defaults = setup.ToRecipe(size);
-            var (shape, before) = (RecipeShapes.For(defaults), problems.Count);
+            var (shape, before) = (RecipeShapes.For(defaults), problems.Found);
             shape.Check(node, StudyWords.Recipe, problems);
-            if (problems.Count > before)
+            if (problems.Found > before)
                 return null;
             var map = (MapNode)node;
             var recipe = Overlaid(setup.ToRecipeOf(map, size), map, shape);

@@ -6,7 +6,10 @@ namespace Fruitfly.Lab.Sweeps.Files;
 /// <param name="Meant">the word that was probably meant; null where none is near</param>
 public sealed record StudyProblem(Origin Origin, string Path, string What, string? Meant = null)
 {
-    /// <summary>Such as <c>study.yaml:3:5: recipe.epochs is 'many'; it must be a whole number.</c></summary>
-    public override string ToString() =>
-        $"{Origin}: {(Path.Length == 0 ? "" : Path + " ")}{What}{(Meant is null ? "" : $" Did you mean '{Meant}'?")}";
+    /// <summary>Such as <c>recipe.epochs is 'many'; it must be a whole number.</c></summary>
+    public string Text =>
+        $"{(Path.Length == 0 ? "" : Path + " ")}{What}{(Meant is null ? "" : $" Did you mean '{Meant}'?")}";
+
+    /// <summary>The same with its place: <c>study.yaml:3:5: recipe.epochs is …</c></summary>
+    public override string ToString() => $"{Origin}: {Text}";
 }

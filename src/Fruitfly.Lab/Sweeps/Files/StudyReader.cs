@@ -41,6 +41,7 @@ sealed class StudyReader(DataReader data)
         var design = new SettingDesign(parts, factors, StudyDefaults.TextAt);
         var plan = new DesignPlan(root, sections, design, factors, _problems);
         var first = plan.First is { } setting ? _parts.Read(setting.Parts, sections.Splits, _problems) : null;
+        ConditionAdvice.Give(factors, _problems);
         _problems.ThrowIfAny();
         var (designed, ladder, starts) = plan.Settings(first!.Recipe.Duration.Count);
         _problems.ThrowIfAny();
@@ -52,6 +53,7 @@ sealed class StudyReader(DataReader data)
             if (_problems.IsFull)
                 break;
         }
+        ConditionAdvice.Give(factors, _problems);
         var metric = StudyMetric.Of(root, sections, settings.Select(each => each.Item2), _problems);
         _problems.ThrowIfAny();
         return new(root, sections, metric, factors, settings, ladder, starts, data.Files);

@@ -14,15 +14,43 @@ public static class StudyStarter
     /// <summary>Examples that small networks see in about a minute on a few cores.</summary>
     const long Passes = 6_000_000;
 
+    /// <summary>How the file is used from a command line.</summary>
+    const string Usage = """
+        # yaml-language-server: $schema=study.schema.json
+        # An editor that knows YAML checks and completes this file by the schema:
+        #   fruitfly sweep --schema > study.schema.json
+        # Run the study, see its cost first, or see every value with its default:
+        #   fruitfly sweep study.yaml
+        #   fruitfly sweep study.yaml --dry-run
+        #   fruitfly sweep study.yaml --show
+
+
+        """;
+
+    /// <summary>The data that need no file, such as <c>mnist1d</c>, each with what it is.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Made =>
+        [.. MadeChoices.Select(choice => KeyValuePair.Create(choice.Name, choice.Description))];
+
     /// <param name="source">a kind of data, such as <c>mnist1d</c>, or a file</param>
+    /// <param name="open">reads the file; default: <see cref="DescribedFile.Read"/></param>
     /// <exception cref="DataFileException">the file cannot be read</exception>
-    public static string Write(string source)
+    public static string Write(string source, Func<string, DataFileOptions, DescribedFile>? open = null) =>
+        Usage.ReplaceLineEndings("\n") + WriteWithoutUsage(source, open ?? DescribedFile.Read);
+
+    /// <summary>The same without what only a command line can do.</summary>
+    /// <param name="source">a kind of data, or what a file is called</param>
+    /// <param name="open">gives the file of that name</param>
+    /// <exception cref="DataFileException">there is no such file, or it cannot be read</exception>
+    public static string WriteWithoutUsage(string source, Func<string, DataFileOptions, DescribedFile> open)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var made = Setting.Find("data")!.Choices.FirstOrDefault(choice =>
-            choice.Name == source && choice.Name != SettingShapes.File);
-        return made is null ? OfFile(source) : OfMade(made);
+        ArgumentNullException.ThrowIfNull(open);
+        var made = MadeChoices.FirstOrDefault(choice => choice.Name == source);
+        return made is null ? OfFile(source, open) : OfMade(made);
     }
+
+    static IEnumerable<SettingChoice> MadeChoices =>
+        Setting.Find("data")!.Choices.Where(choice => choice.Name != SettingShapes.File);
 
     static string OfMade(SettingChoice choice)
     {
@@ -30,9 +58,9 @@ public static class StudyStarter
         return Text(choice.Name, choice.Description, $"  kind: {choice.Name}\n", setup.Size()!.Value);
     }
 
-    static string OfFile(string path)
+    static string OfFile(string path, Func<string, DataFileOptions, DescribedFile> open)
     {
-        var file = (TrainingSetup.Of(SetupData.File) with { File = path }).ReadFile(DescribedFile.Read)!;
+        var file = (TrainingSetup.Of(SetupData.File) with { File = path }).ReadFile(open)!;
         var (reading, size) = (file.Table.Reading, file.Table.Size);
         var data = $"  file: {Flow(path)}\n";
         if (reading?.Target is { Length: > 0 } target)
@@ -46,14 +74,6 @@ public static class StudyStarter
         var epochs = (int)Math.Clamp(Passes / (Settings * Seeds * (long)Math.Max(1, examples)), 5, 50);
         var metric = size.Classes > 0 ? "error" : "root-mean-squared-error";
         return string.Create(CultureInfo.InvariantCulture, $$"""
-            # yaml-language-server: $schema=study.schema.json
-            # An editor that knows YAML checks and completes this file by the schema:
-            #   fruitfly sweep --schema > study.schema.json
-            # Run the study, see its cost first, or see every value with its default:
-            #   fruitfly sweep study.yaml
-            #   fruitfly sweep study.yaml --dry-run
-            #   fruitfly sweep study.yaml --show
-
             study: {{Flow(name)}}
 
             data:  # {{meaning}}

@@ -4,9 +4,12 @@ using System.Text;
 namespace Fruitfly.Lab.Sweeps.Results;
 
 /// <summary>What the factors of a sweep are called: the shortest end of the path that no other factor shares, in
-/// words.</summary>
+/// words; the kind of something is called like the thing.</summary>
 sealed class FactorNames
 {
+    /// <summary>What a setting without factors is called.</summary>
+    public const string Only = "the only setting";
+
     readonly Dictionary<string, string> _names = [];
 
     public FactorNames(IReadOnlyList<Factor> factors)
@@ -14,7 +17,7 @@ sealed class FactorNames
         Factors = factors;
         foreach (var factor in factors)
         {
-            var parts = factor.Path.Split('.');
+            var parts = PartsOf(factor.Path);
             var length = 1;
             while (length < parts.Length && factors.Count(other => EndsWith(other.Path, parts[^length..])) > 1)
                 length++;
@@ -32,7 +35,7 @@ sealed class FactorNames
     {
         var parts = Factors.Where(factor => setting.Values.ContainsKey(factor.Path))
             .Select(factor => $"{Of(factor)} {Text(setting.Values[factor.Path])}").ToList();
-        return parts.Count == 0 ? "the only setting" : string.Join(", ", parts);
+        return parts.Count == 0 ? Only : string.Join(", ", parts);
     }
 
     /// <summary>As the study file writes it, but a number that was drawn with three digits.</summary>
@@ -41,9 +44,13 @@ sealed class FactorNames
 
     public static string Text(double number) => number.ToString("g3", CultureInfo.InvariantCulture);
 
+    // "optimizer sgd" rather than "kind sgd".
+    static string[] PartsOf(string path) => path.Split('.') is [.. var owner, "kind"] and { Length: > 1 }
+        ? owner : path.Split('.');
+
     static bool EndsWith(string path, string[] end)
     {
-        var parts = path.Split('.');
+        var parts = PartsOf(path);
         return parts.Length >= end.Length && parts[^end.Length..].SequenceEqual(end);
     }
 

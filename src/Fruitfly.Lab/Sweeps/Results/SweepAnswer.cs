@@ -25,12 +25,10 @@ public static class SweepAnswer
             yield break;
         }
         var (best, rivals) = (outcome.Names.Of(choice.Winner.Setting), choice.Rivals.Count());
-        yield return rivals == 0 ? $"best of {Whole(choice.Ranked.Count)}: {best}"
-            : $"no clear best of {Whole(choice.Ranked.Count)}: {best} has the best mean, but {Whole(rivals)} of the other " +
-                $"{Whole(choice.Ranked.Count - 1)} cannot be told from it";
+        yield return First(best, choice.Ranked.Count - 1, rivals);
         yield return Raw(outcome, choice);
         yield return Corrected(outcome);
-        yield return Final(outcome);
+        yield return Final(outcome, choice);
         if (choice.Ranked.Count > 1)
             yield return Rivals(outcome, choice);
         if (choice.ToDecide is { Likely: { } seeds })
@@ -43,6 +41,14 @@ public static class SweepAnswer
         if (scores.Diverged > 0)
             yield return $"▲ {Whole(scores.Diverged)} of {Whole(scores.Trials)} trials diverged";
     }
+
+    static string First(string best, int others, int rivals) => others == 0
+        ? best == FactorNames.Only ? best : $"{FactorNames.Only}: {best}"
+        : rivals == 0 ? $"best of {Whole(others + 1)}: {best}"
+        : $"no clear best of {Whole(others + 1)}: {best} has the best mean, but " + (others == 1
+            ? "the other cannot be told from it"
+            : rivals == others ? $"none of the other {Whole(others)} can be told from it"
+            : $"{Whole(rivals)} of the other {Whole(others)} cannot be told from it");
 
     static string Raw(SweepOutcome outcome, SweepChoice choice)
     {
@@ -58,15 +64,19 @@ public static class SweepAnswer
             return $"not corrected for having been chosen: {outcome.WhyNotCorrected}";
         var (metric, optimism) = (outcome.Metric, corrected.Optimism(outcome.Metric));
         var (least, most) = (corrected.Score.Low, corrected.Score.High);
+        var raw = metric.Text(corrected.Raw) == metric.Text(corrected.Score.Mean) ? "is the same"
+            : $"looks {metric.Difference(Math.Abs(optimism)).TrimStart('+')} too {(optimism >= 0 ? "good" : "bad")}";
         return $"corrected for being the best of {Whole(corrected.Candidates)}: {metric.Text(corrected.Score.Mean)} " +
             $"({metric.Interval(least, most)}, 95 % over {Whole(corrected.Examples)} validation examples); " +
-            $"the raw score looks {metric.Difference(Math.Abs(optimism)).TrimStart('+')} too {(optimism >= 0 ? "good" : "bad")}";
+            $"the raw score {raw}";
     }
 
-    static string Final(SweepOutcome outcome)
+    static string Final(SweepOutcome outcome, SweepChoice choice)
     {
         if (outcome.Final is not { } final)
-            return "no test score: no examples were kept apart for it, so the corrected score is the best there is";
+            return outcome.Results.Plan.Final(choice.Winner.Setting).Count > 0
+                ? "no test score yet: the test set is opened once, when every setting has been tried"
+                : "no test score: no examples were kept apart for it, so the corrected score is the best there is";
         var metric = outcome.Metric;
         var networks = final.Networks.Count == 1 ? "one network" : $"mean of {Whole(final.Networks.Count)} networks";
         return $"test {metric.Name}: {metric.Text(final.Examples.Mean)} ({metric.Interval(final.Examples.Low, final.Examples.High)}, " +
@@ -78,16 +88,16 @@ public static class SweepAnswer
     {
         var rivals = choice.Rivals.ToList();
         if (rivals.Count == 0)
-            return choice.Winner.Repetitions.Count > 1
-                ? "every other setting is worse, beyond chance" : "one seed cannot tell settings apart: add seeds";
-        var line = "not distinguishable from it: " +
-            string.Join("; ", rivals.Take(MostNamed).Select(rival => outcome.Names.Of(rival.Score.Setting))) +
-            (rivals.Count > MostNamed ? $"; and {Whole(rivals.Count - MostNamed)} more" : "");
+            return choice.Winner.Repetitions.Count == 1 ? "one seed cannot tell settings apart: add seeds"
+                : choice.Ranked.Count == 2 ? "the other setting is worse, beyond chance"
+                : "every other setting is worse, beyond chance";
         var simplest = rivals.MinBy(rival => rival.Score.Parameters)!.Score;
-        return simplest.Parameters < choice.Winner.Parameters
-            ? $"{line}; {outcome.Names.Of(simplest.Setting)} has {Whole(simplest.Parameters)} parameters instead of " +
-                $"{Whole(choice.Winner.Parameters)}"
-            : line;
+        return "not distinguishable from it: " +
+            string.Join("; ", rivals.Take(MostNamed).Select(rival => outcome.Names.Of(rival.Score.Setting))) +
+            (rivals.Count > MostNamed ? $"; and {Whole(rivals.Count - MostNamed)} more" : "") +
+            (simplest.Parameters >= choice.Winner.Parameters ? ""
+                : (rivals.Count == 1 ? ", with" : $"; {outcome.Names.Of(simplest.Setting)} has") +
+                    $" {Whole(simplest.Parameters)} parameters instead of {Whole(choice.Winner.Parameters)}");
     }
 
     /// <summary>Where the data are a factor as well, the best of all is also the best data: what is best on
@@ -116,11 +126,13 @@ public static class SweepAnswer
 
     static IEnumerable<string> Importance(SweepOutcome outcome)
     {
+        // Of one factor alone the ranking tells.
+        if (outcome.Factors.Count < 2)
+            yield break;
         var all = outcome.Importance.All;
         if (all.Count == 0)
         {
-            if (outcome.Factors.Count > 0)
-                yield return $"which factor matters is not known: {Uncapital(outcome.Importance.Method)}";
+            yield return $"which factor matters is not known: {Uncapital(outcome.Importance.Method)}";
             yield break;
         }
         var matters = all.Where(one => one.Low > 0).ToList();

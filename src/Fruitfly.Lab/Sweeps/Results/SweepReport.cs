@@ -1,5 +1,8 @@
+using Fruitfly.Data.Tables;
+using Fruitfly.Lab.Setups;
 using Fruitfly.Reports;
 using Fruitfly.Studies.Evidence;
+using Table = Fruitfly.Studies.Evidence.Table;
 
 namespace Fruitfly.Lab.Sweeps.Results;
 
@@ -10,14 +13,17 @@ public static class SweepReport
     const int MostFactors = 8;
 
     /// <param name="command">that trains the chosen setting; null for none</param>
-    public static Report Of(SweepOutcome outcome, Provenance provenance, string? command = null)
+    /// <param name="readings">what was taken for what in the files of the data; null for none</param>
+    public static Report Of(
+        SweepOutcome outcome, Provenance provenance, string? command = null,
+        IReadOnlyList<TableReading>? readings = null)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         var plan = outcome.Results.Plan;
         var answer = SweepAnswer.Of(outcome, command);
         return new(plan.Name, Title(outcome), Summary(outcome), "Sweep of a study file.",
             new Findings(string.Join(' ', answer.Take(3).Select(Sentence)), [.. Figures(outcome)],
-                [.. Tables(outcome, answer)], []), provenance)
+                [.. Tables(outcome, answer, readings ?? [])], []), provenance)
         {
             Page = plan.Name,
         };
@@ -57,11 +63,15 @@ public static class SweepReport
             yield return curves;
     }
 
-    static IEnumerable<Table> Tables(SweepOutcome outcome, IReadOnlyList<string> answer)
+    static IEnumerable<Table> Tables(
+        SweepOutcome outcome, IReadOnlyList<string> answer, IReadOnlyList<TableReading> readings)
     {
         yield return new Table("answer", "The answer", "All that follows from the trials, as the program says it.",
             ["#", "what was found"], [.. answer.Select((line, k) => (string[])[$"{k + 1}", Sentence(line)])]);
         yield return SettingTable.Of(outcome);
+        foreach (var (place, reading) in readings.Where(reading => reading.Columns.Count > 0).Index())
+            yield return SchemaTable.Of(reading) is var table && place == 0
+                ? table : table with { Id = $"{table.Id}-{place + 1}" };
     }
 
     static string Sentence(string line) => $"{Capital(line).TrimEnd('.')}.";

@@ -19,6 +19,17 @@ public sealed partial record SweepRun
             Workers ?? Environment.ProcessorCount, time, cancellation);
     }
 
+    /// <summary>How much there is to do, without measuring how fast this machine is.</summary>
+    /// <param name="store">null where there is none yet</param>
+    /// <returns>operations of the trials to run, trials to run, and those already there</returns>
+    /// <exception cref="ArgumentException">data, network and recipe of a trial do not fit together</exception>
+    /// <exception cref="DataFileException">the data cannot be read</exception>
+    public (long Operations, int ToRun, int AlreadyThere) Count(IStudyStore? store)
+    {
+        var cost = Cost(store, Expected(), ExecutionFor(Plan.Trials.Count));
+        return (cost.Operations, cost.ToRun.Count, cost.AlreadyThere);
+    }
+
     /// <summary>The same where predicting is worth it; else null.</summary>
     internal StudyForecast? ForecastOfMuch(IStudyStore store, TimeProvider time, CancellationToken cancellation)
     {
@@ -31,7 +42,8 @@ public sealed partial record SweepRun
     internal TrialExecution ExecutionFor(int trials) =>
         new(Places, Math.Max(1, (Workers ?? Environment.ProcessorCount) / Math.Max(1, trials)));
 
-    IReadOnlyList<Trial> Expected()
+    /// <summary>Trials that will run, or cost as much as those that will, in the order in which they do.</summary>
+    internal IReadOnlyList<Trial> Expected()
     {
         List<Trial> trials = [.. Plan.Ladder is { } ladder
             ? new HalvingClimb(Plan, ladder, _ => double.NaN).Expected() : Plan.Trials.Select(pair => pair.Value)];

@@ -40,9 +40,10 @@ public sealed partial record SweepRun(SweepPlan Plan)
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
+        var forecast = ForecastOfMuch(store, time, cancellation);
         using var clock = new CancellationTokenSource(MostTime ?? Timeout.InfiniteTimeSpan, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
-        var work = new SweepWork(this, store, time, progress, cancellation, stop.Token);
+        var work = new SweepWork(this, store, forecast, time, progress, cancellation, stop.Token);
         var results = work.TrainCandidates();
         var outcome = SweepOutcome.Of(results, work.Sources);
         IReadOnlyList<TrialResult> final = [];
@@ -52,7 +53,24 @@ public sealed partial record SweepRun(SweepPlan Plan)
             if (final.Count > 0)
                 outcome = outcome.WithFinal(final, work.Sources);
         }
+        work.EndProgress();
         return new(outcome, final, work.ProvenanceSince(began), work.IsStoppedByClock);
+    }
+
+    /// <summary>What the candidates that have ended say so far; nothing is trained, and no test set is opened.</summary>
+    /// <param name="store">may belong to another connection than the one that the sweep runs over</param>
+    /// <returns>null where none has ended</returns>
+    /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    public SweptStudy? SoFar(IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(time);
+        var began = time.GetTimestamp();
+        var work = new SweepWork(this, store, null, time, null, cancellation, cancellation);
+        var (results, records) = work.Ended();
+        return results.Trials.Count == 0 ? null
+            : new(SweepOutcome.Of(results, work.Sources), [],
+                Provenance.Of(Command, Plan.Name, records, [], time, began), IsCutShort: true);
     }
 }
 

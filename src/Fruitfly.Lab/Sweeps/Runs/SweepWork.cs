@@ -7,17 +7,20 @@ using Fruitfly.Studies.Costs;
 namespace Fruitfly.Lab.Sweeps.Runs;
 
 /// <summary>One run of a sweep, while it is under way.</summary>
+/// <param name="forecast">null where the whole is a matter of moments</param>
 /// <param name="stop">cancelled by a person, or by the clock</param>
 sealed class SweepWork(
-    SweepRun run, IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress,
+    SweepRun run, IStudyStore store, StudyForecast? forecast, TimeProvider time, IProgress<StudyProgress>? progress,
     CancellationToken cancellation, CancellationToken stop)
 {
     readonly TrialExecution _execution = run.ExecutionFor(run.Plan.Trials.Count);
     readonly List<Trial> _planned = [];
     readonly SweepPlan _plan = run.Plan;
     readonly Dictionary<FileDescription, double> _scales = [];
-    StudyForecast? _forecast;
-    long _start;
+    readonly long _start = time.GetTimestamp();
+    SweepProgress? _progress;
+    double[] _seconds = [];
+    int _begun;
 
     public bool IsStoppedByClock { get; private set; }
 
@@ -41,8 +44,11 @@ sealed class SweepWork(
 
     public SweepResults TrainCandidates()
     {
-        _forecast = run.ForecastOfMuch(store, time, stop);
-        _start = time.GetTimestamp();
+        var expected = run.Expected();
+        if (forecast is not null)
+            _seconds = [.. TrialList.Of(expected).Hashes.Select(hash => forecast.Trials.GetValueOrDefault(hash))];
+        if (progress is not null)
+            _progress = new(progress, forecast is not null ? _seconds : [.. expected.Select(_ => 1.0)], time, _start);
         var results = new Dictionary<SweepKey, TrialResult>();
         if (_plan.Ladder is not { } ladder)
             Train([.. _plan.Trials], results);
@@ -50,6 +56,17 @@ sealed class SweepWork(
             _ = new HalvingClimb(_plan, ladder, trial => TrialScores.Of(trial, _plan.Metric, Sources))
                 .Climb(trials => Train(trials, results)).TakeWhile(_ => !IsStoppedByClock).Count();
         return new SweepResults(_plan, results);
+    }
+
+    /// <summary>The candidates that the store has results of, with their records.</summary>
+    public (SweepResults Results, IReadOnlyList<TrialRecord> Records) Ended()
+    {
+        var results = new Dictionary<SweepKey, TrialResult>();
+        var list = TrialList.Of([.. _plan.Trials.Select(pair => pair.Value)]);
+        List<TrialRecord> records =
+            [.. store.Trials(list).Where(record => record.Result is not null).DistinctBy(record => record.Hash)];
+        Gather(_plan.Trials, list, records, results);
+        return (new SweepResults(_plan, results), records);
     }
 
     public IReadOnlyList<TrialResult> TrainFinal(SweepSetting chosen)
@@ -61,13 +78,19 @@ sealed class SweepWork(
         return IsStoppedByClock ? [] : [.. MeasuredTrials.Of(store, _plan.Name, list).Select(record => record.Result!)];
     }
 
+    public void EndProgress()
+    {
+        if (!IsStoppedByClock)
+            _progress?.End();
+    }
+
     public Provenance ProvenanceSince(long began)
     {
         List<TrialRecord> records =
             [.. store.Trials(TrialList.Of(_planned)).Where(record => record.Result is not null)];
         return Provenance.Of(run.Command, _plan.Name, records, [], time, began) with
         {
-            Cost = CostComparison.Of(_forecast, records, time.GetElapsedTime(_start)),
+            Cost = CostComparison.Of(forecast, records, time.GetElapsedTime(_start)),
         };
     }
 
@@ -81,12 +104,19 @@ sealed class SweepWork(
         if (records.Count == 0)
             throw new TrialsFailedException(_plan.Name, keyed.Count, keyed.Count,
                 "the time was over before a trial ended");
+        Gather(keyed, list, records, results);
+        return results;
+    }
+
+    static void Gather(
+        IReadOnlyList<KeyValuePair<SweepKey, Trial>> keyed, TrialList list, IReadOnlyList<TrialRecord> records,
+        Dictionary<SweepKey, TrialResult> results)
+    {
         var ended = records.DistinctBy(record => record.Hash)
             .ToDictionary(record => record.Hash, record => record.Result!);
         foreach (var (pair, hash) in keyed.Zip(list.Hashes))
             if (ended.TryGetValue(hash, out var result))
                 results[pair.Key] = result;
-        return results;
     }
 
     TrialList Run(IReadOnlyList<Trial> trials)
@@ -96,9 +126,14 @@ sealed class SweepWork(
             _plan.Name, SweepRun.Experiment, new StudySettings(SweepRun.Experiment), _planned, _plan.Definition).Name;
         store.RetryFailed(study);
         var list = TrialList.Of(trials);
+        _progress?.Begin(trials.Count);
+        // A setting that climbs costs what was predicted for the one in whose place it is.
+        var predicted = forecast is null ? null : list.Hashes.Zip(_seconds.Skip(_begun))
+            .Where(trial => trial.Second > 0).DistinctBy(trial => trial.First).ToDictionary(trial => trial.First, trial => trial.Second);
+        _begun += trials.Count;
         try
         {
-            new StudyRunner(store, _execution.Run, time, run.Workers, _forecast?.Trials).Run(list, progress, stop);
+            new StudyRunner(store, _execution.Run, time, run.Workers, predicted).Run(list, _progress, stop);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -10,6 +10,7 @@ const rooms: [path: RegExp, load: () => Promise<{ default: ComponentType }>][] =
   [/^\/$/, () => import("./gallery/GalleryPage")],
   [/^\/playground$/, () => import("./playground/PlaygroundPage")],
   [/^\/studies$/, () => import("./studies/StudiesPage")],
+  [/^\/sweeps$/, () => import("./sweeps/SweepsPage")],
   [/^\/surface$/, () => import("./surface/SurfacePage")],
   [/^\/digits$/, () => import("./digits/DigitsPage")],
   [/^\/experiments\/[^/]+$/, () => import("./experiments/ExperimentPage")],

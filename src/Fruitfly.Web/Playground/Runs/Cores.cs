@@ -1,7 +1,7 @@
 namespace Fruitfly.Web.Playground.Runs;
 
-/// <summary>Shares the cores among training threads: at most that many run at once, the others wait in line. Whoever
-/// has run for a while and sees others waiting gives its core away and lines up again.</summary>
+/// <summary>Shares the cores among training threads: at most that many run at once, the others wait in line. A
+/// thread that has run for a while and sees others waiting gives its core away and lines up again.</summary>
 sealed class Cores(int count)
 {
     readonly Lock _lock = new();

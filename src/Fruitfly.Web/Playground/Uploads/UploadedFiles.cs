@@ -3,6 +3,7 @@ using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Web.Errors;
+using Fruitfly.Web.Uploads;
 
 namespace Fruitfly.Web.Playground.Uploads;
 
@@ -10,8 +11,6 @@ namespace Fruitfly.Web.Playground.Uploads;
 /// that uses it; what no session has used goes when others come; all go with the web lab.</summary>
 sealed class UploadedFiles(PrivateFolder folder) : IDisposable
 {
-    public const int LargestBytes = 50 * 1024 * 1024;
-
     /// <summary>Numbers in a file: 64 MB of them.</summary>
     const int MostElements = 1 << 24;
 
@@ -86,7 +85,7 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
                 {
                     Limits = FileLimits.Default with
                     {
-                        MaxBytes = LargestBytes,
+                        MaxBytes = Upload.LargestFile,
                         MaxElements = MostElements
                     }
                 });

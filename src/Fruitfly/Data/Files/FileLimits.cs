@@ -34,8 +34,11 @@ public sealed record FileLimits
     const long FreeFields = 1 << 22;
 
     /// <summary>The fields that <paramref name="bytes"/> may stand for, where missing and repeated ones take none.</summary>
-    internal long Fields(long bytes) =>
-        Math.Min(MaxElements, Math.Max(FreeFields, (long)Math.Min((decimal)bytes * MaxRatio, long.MaxValue)));
+    internal long Fields(long bytes) => Math.Min(MaxElements, Expanded(bytes));
+
+    /// <summary>The same of a table that is read in parts, however many fields they have together.</summary>
+    internal long Expanded(long bytes) =>
+        Math.Max(FreeFields, (long)Math.Min((decimal)bytes * MaxRatio, long.MaxValue));
 
     /// <summary>The bytes of a file that is read whole.</summary>
     internal long WholeBytes => Math.Min(MaxBytes, 1L << 31);

@@ -55,6 +55,13 @@ sealed class RawColumnBuilder(string name, int maxTexts, char point)
         _rows++;
     }
 
+    /// <summary>Adds missing values.</summary>
+    public void AddMissing(int count)
+    {
+        for (var i = 0; i < count; i++)
+            Add("");
+    }
+
     public RawColumn Build()
     {
         var numbers = _keepsAll ? Array.ConvertAll(_codes.ToArray(), code => _values[code]) : _numbers.ToArray();

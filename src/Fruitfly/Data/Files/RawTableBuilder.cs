@@ -17,7 +17,7 @@ sealed class RawTableBuilder
     {
         (_file, _limits, _point) = (file, limits, point);
         if (names.Count > limits.MaxColumns)
-            throw TooMany(names.Count, "line 1");
+            throw TooMany(file, names.Count, limits, "line 1");
         foreach (var name in names)
             _columns.Add(new(name, limits.MaxClasses, point));
     }
@@ -30,7 +30,7 @@ sealed class RawTableBuilder
     public void AddColumn(string name, string place)
     {
         if (_columns.Count == _limits.MaxColumns)
-            throw TooMany(_columns.Count + 1, place);
+            throw TooMany(_file, _columns.Count + 1, _limits, place);
         var column = new RawColumnBuilder(name, _limits.MaxClasses, _point);
         _columns.Add(column);
         Check(place);
@@ -87,7 +87,8 @@ sealed class RawTableBuilder
         $"the table has more than {_limits.MaxElements} fields",
         $"Cut the file into parts{FileSetting.MaxElements:, or raise @}.");
 
-    DataFileException TooMany(int columns, string place) => new(_file, place,
-        FormattableString.Invariant($"the table has {columns:N0} columns; the most is {_limits.MaxColumns:N0}"),
+    public static DataFileException TooMany(string file, int columns, FileLimits limits, string place) => new(
+        file, place,
+        FormattableString.Invariant($"the table has {columns:N0} columns; the most is {limits.MaxColumns:N0}"),
         $"Save arrays of numbers as NPZ{FileSetting.MaxColumns:, or raise @}.");
 }

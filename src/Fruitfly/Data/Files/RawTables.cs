@@ -16,11 +16,13 @@ static class RawTables
             return Read(stream, file, content.Format, options, meter);
         using var unpacked = new GzipContent(stream, file, options.Limits);
         var table = content.Format != TableFormat.Parquet ? Read(unpacked, file, content.Format, options, meter)
-            : throw new DataFileException(file, "byte 0", "this is Parquet, compressed once more with gzip",
-                "Decompress it with gunzip.");
+            : throw PackedParquet(file);
         unpacked.VerifyEnd();
         return table;
     }
+
+    internal static DataFileException PackedParquet(string file) => new(
+        file, "byte 0", "this is Parquet, compressed once more with gzip", "Decompress it with gunzip.");
 
     static RawTable Read(Stream stream, string file, TableFormat format, DataFileOptions options, ReadingMeter meter) =>
         format switch

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Fruitfly.Data.Files;
 
 /// <summary>Tells regular files from pipes, devices and sockets before they are opened: opening a pipe waits for
-/// whoever writes to it, and cannot be interrupted.</summary>
+/// another program to write to it, and cannot be interrupted.</summary>
 static class SpecialFile
 {
     const int CurrentFolder = -100, StatusBytes = 256, ModeOffset = 28;

@@ -7,10 +7,6 @@ namespace Fruitfly.Models.Tables;
 /// <summary>Predicts the rows of a file, of any length in bounded memory.</summary>
 public sealed record FilePrediction(Model Model)
 {
-    /// <summary>Rows that are read and predicted at once: few enough that all fields are kept as they are
-    /// written.</summary>
-    const int RowsOfPart = 1 << 13;
-
     /// <summary>Columns of the file that are written beside the predictions, by name. Default: none.</summary>
     public IReadOnlyList<string> Keep { get; init; } = [];
 
@@ -52,6 +48,19 @@ public sealed record FilePrediction(Model Model)
             _ => throw new ArgumentException($"{format} is no text.", nameof(format)),
         }, progress, cancellation);
 
+    /// <summary>Predicts the rows that have a target, to measure how well.</summary>
+    internal ScoredRows Score(string input, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var (predictor, scored) = (new TablePredictor(Model), new ScoredRows(Model.Description));
+        foreach (var part in Parts(input, cancellation))
+        {
+            var predictions = predictor.Predict(part, out var target);
+            scored.Add(part, target, predictions);
+            progress?.Report(predictor.Report!.Rows);
+        }
+        return scored;
+    }
+
     PredictionSummary Write(
         string input, Func<IReadOnlyList<PredictionColumn>, PredictionSink> open, IProgress<long>? progress,
         CancellationToken cancellation)
@@ -68,33 +77,39 @@ public sealed record FilePrediction(Model Model)
             progress?.Report(predictor.Report!.Rows);
         }
         sink!.Complete();
-        return summary.ToSummary(predictor.Report!);
+        return summary.ToSummary(predictor.Report!) with { IsOfTrainingFile = IsTrainingFile(input) };
     }
 
-    // Text is cut where it is read; other formats are columns from the start, and are read whole.
     IEnumerable<RawTable> Parts(string input, CancellationToken cancellation)
     {
+        var schema = Model.Description.Schema;
         var options = Options with
         {
-            Header = Model.Description.Schema?.Header != false,
             Cancellation = cancellation,
         };
         using var stream = InputFile.Open(input);
         var content = InputFile.Explained(input, () => ContentFormat.Of(stream, input, options.Limits));
-        if (!ContentFormat.HasColumns(content.Format))
-            throw new DataFileException(input, "byte 0", $"this is {content.Format}, which has no columns",
-                "Write the rows as CSV, JSON lines or Parquet.");
-        if (content.Format != TableFormat.Csv)
-        {
-            yield return InputFile.Explained(input, () => RawTables.Read(stream, input, content, options));
-            yield break;
-        }
-        using var unpacked = content.IsPacked ? new GzipContent(stream, input, options.Limits) : null;
-        using var parts = CsvParts.Read(unpacked ?? stream, input, options, RowsOfPart).GetEnumerator();
+        if (content.Format is TableFormat.Idx)
+            throw new DataFileException(input, "byte 0", "this is IDX, which has no columns",
+                "Write the rows as CSV, JSON lines, Parquet or NPZ.");
+        using var parts = (content.Format == TableFormat.Npz ? ArrayParts.Read(stream, input, options, schema!)
+            : RawParts.Read(stream, input, content, options, Wanted(), schema)).GetEnumerator();
         while (InputFile.Explained(input, parts.MoveNext))
             yield return parts.Current;
-        unpacked?.VerifyEnd();
     }
+
+    /// <summary>Whether the model was trained on this file, byte by byte.</summary>
+    internal bool IsTrainingFile(string input) => Model.Description.Origin.Files is { Count: > 0 } files
+        && InputFile.Read(input, stream =>
+        {
+            using var hashing = new HashingStream(stream);
+            return files.Contains(hashing.Finish().Sha256);
+        });
+
+    // Columns without a name are found by their place among all.
+    HashSet<string>? Wanted() => Model.Description.Schema is not { Header: not false } schema ? null
+        : [.. Keep, .. schema.Columns.Where(column => column.Role is ColumnRole.Feature or ColumnRole.Target)
+            .Select(column => column.Name)];
 
     int[] PlacesOf(RawTable part) =>
     [

@@ -9,7 +9,12 @@ namespace Fruitfly.Models.Tables;
 /// <param name="Metrics">how good the predictions are, where the table has the target too; else none</param>
 public sealed record PredictionSummary(
     RowReport Rows, IReadOnlyList<PredictedClass> Classes, IReadOnlyList<double> Means,
-    IReadOnlyList<ModelMetric> Metrics);
+    IReadOnlyList<ModelMetric> Metrics)
+{
+    /// <summary>Whether the rows are those of a file that the model was trained on, byte by byte: then the metrics are
+    /// no estimate for new rows.</summary>
+    public bool IsOfTrainingFile { get; init; }
+}
 
 /// <summary>A class and the rows that it was predicted for.</summary>
 public sealed record PredictedClass(string Name, long Rows);

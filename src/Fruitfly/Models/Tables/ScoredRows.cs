@@ -42,20 +42,32 @@ sealed class ScoredRows(ModelDescription model)
             }
     }
 
+    /// <summary>The rows that have a target.</summary>
+    public int Rows => model.Classes.Count > 0 ? _labels.Count : _values.Count;
+
+    /// <summary>Of classes: the label of each row, by the places of the model's classes; else none.</summary>
+    public IReadOnlyList<int> Labels => _labels;
+
+    /// <summary>Of real values: the target of each row; else none.</summary>
+    public IReadOnlyList<double> Values => _values;
+
+    /// <summary>Of classes: the predicted label of each row.</summary>
+    public int[] Predicted() => Metrics.Predicted(_predictions.ToArray(), model.Classes.Count);
+
+    public ScoredExamples Score(Metric metric) => metric.IsOfClasses
+        ? Metrics.Score(metric, _predictions.ToArray(), _labels.ToArray(), model.Classes.Count)
+        : Metrics.Score(metric, _predictions.ToArray(), _values.ToArray());
+
     /// <summary>None where no row has a target.</summary>
     public IReadOnlyList<ModelMetric> ToMetrics()
     {
-        var (predictions, isOfClasses) = (_predictions.ToArray(), model.Classes.Count > 0);
-        var rows = isOfClasses ? _labels.Count : _values.Count;
-        if (rows == 0 || model.Classes.Count == 1)
+        if (Rows == 0 || model.Classes.Count == 1)
             return [];
-        var examples = FormattableString.Invariant($"{rows:N0} rows with a target");
+        var examples = FormattableString.Invariant($"{Rows:N0} rows with a target");
         return
         [
-            .. from metric in isOfClasses ? OfClasses : OfValues
-               let score = isOfClasses
-                   ? Metrics.Score(metric, predictions, _labels.ToArray(), model.Classes.Count)
-                   : Metrics.Score(metric, predictions, _values.ToArray())
+            .. from metric in model.Classes.Count > 0 ? OfClasses : OfValues
+               let score = Score(metric)
                where double.IsFinite(score.Value)
                let interval = score.Interval()
                select double.IsFinite(interval.Low) && double.IsFinite(interval.High)

@@ -6,7 +6,7 @@ namespace Fruitfly.Networks.Layers;
 sealed class BoundLayerNorm : BoundNormalization
 {
     readonly Parameter _scale, _shift;
-    readonly Slot _normalized, _inverse;
+    readonly Slot _mean, _inverse;
     readonly float _epsilon;
     readonly bool _rectifies;
 
@@ -16,19 +16,20 @@ sealed class BoundLayerNorm : BoundNormalization
     {
         _rectifies = rectifies;
         (_scale, _shift) = (binder.AddScale(name, shape), binder.AddShift(name, shape));
-        (_normalized, _inverse) = (binder.Reserve(shape.Size), binder.Reserve(1));
+        (_mean, _inverse) = (binder.Reserve(1), binder.Reserve(1));
         _epsilon = (float)layer.Epsilon;
     }
 
     private protected override void Normalize(Workspace workspace, ReadOnlySpan<float> input, Span<float> output) =>
         RowNormalization.Normalize(
-            input, _epsilon, workspace.Values(_scale), workspace.Values(_shift), _rectifies, workspace[_normalized],
+            input, _epsilon, workspace.Values(_scale), workspace.Values(_shift), _rectifies, workspace[_mean],
             workspace[_inverse], output);
 
     private protected override void Differentiate(
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> outputGradient,
         Span<float> inputGradient) =>
         RowNormalization.Backward(
-            workspace[_normalized], outputGradient, workspace.Values(_scale), workspace.Values(_shift), _rectifies,
-            workspace[_inverse], workspace.Gradient(_scale), workspace.Gradient(_shift), inputGradient);
+            input, workspace[_mean], workspace[_inverse], outputGradient, workspace.Values(_scale),
+            workspace.Values(_shift), _rectifies, workspace.Gradient(_scale), workspace.Gradient(_shift),
+            inputGradient);
 }

@@ -31,7 +31,7 @@ public sealed partial class KindExampleTests
 
         result.ExitCode.ShouldBe(0, result.Output + result.Error);
         result.Output.ShouldNotContain("WRONG");
-        names.ShouldBe(["gated-linear", "label-smoothing", "lion", "one-cycle", "swish", "two-moons"]);
+        names.ShouldBe(["focal-loss", "gated-linear", "lion", "swish", "two-moons", "warm-restarts"]);
         TestErrors().Matches(result.Output)
             .Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
             .ToList().ShouldSatisfyAllConditions(

@@ -8,7 +8,7 @@ public sealed partial class TextFileTests
         [".cs", ".csproj", ".props", ".targets", ".slnx", ".md", ".json", ".ts", ".tsx", ".mjs", ".css", ".sql", ".txt",
             ".npmrc", ".editorconfig"];
 
-    /// <summary>Whoever clones the repository has other folders and other servers than whoever wrote it.</summary>
+    /// <summary>On the machine of a user there are other folders and other servers.</summary>
     [Fact]
     public void No_text_names_a_folder_or_a_package_server_of_one_machine()
     {

@@ -49,7 +49,7 @@ public sealed class HostileStudyTests
         ["hexadecimal.yaml"] =
             "hexadecimal.yaml:2:18: recipe.epochs is '0x10'; it must be a whole number from 0 to 1000000.",
         ["huge-grid.yaml"] =
-            "huge-grid.yaml:1:1: search is a grid of more than 100,000 settings; search at random, or",
+            "huge-grid.yaml:2:10: search is a grid of more than 100,000 settings; search at random, or",
         ["huge-network.yaml"] =
             "huge-network.yaml:2:25: network.hiddenLayers asks for 100,520,010 parameters with 40 features;",
         ["huge-whole.yaml"] =

@@ -1,6 +1,9 @@
+using System.Text;
 using Fruitfly.Data;
+using Fruitfly.Data.Files;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Lab.Sweeps;
+using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Measurement;
 using Fruitfly.Networks.Layers;
 using Fruitfly.Studies;
@@ -11,6 +14,36 @@ namespace Fruitfly.Lab.Tests.Sweeps.Files;
 
 public sealed class SweepStudyTests
 {
+    [Fact]
+    public void A_text_of_a_page_reads_the_files_that_it_is_given_and_none_of_the_disk()
+    {
+        var folder = Directory.CreateTempSubdirectory("fruitfly-study-");
+        var path = Path.Combine(folder.FullName, "real.csv");
+        File.WriteAllText(path, "a,b,label\n" + string.Concat(
+            Enumerable.Range(0, 60).Select(i => $"{i % 7},{i % 5},{(i % 2 == 0 ? "yes" : "no")}\n")));
+        try
+        {
+            var text = StudyStarter.WriteWithoutUsage("my.csv", Open);
+            text.ShouldStartWith("study: my\n");
+            text.ShouldContain("file: my.csv\n  target: label");
+            SweepStudy.Of(Encoding.UTF8.GetBytes(text), "text", Open).Files.ShouldHaveSingleItem();
+            Should.Throw<DataFileException>(() => SweepStudy.Of(
+                Encoding.UTF8.GetBytes(text.Replace("my.csv", path)), "text", Open)).Problem.ShouldBe("refused");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        DescribedFile Open(string name, DataFileOptions options) => name == "my.csv"
+            ? DescribedFile.Read(path, options) : throw new DataFileException(name, "", "refused", "None.");
+    }
+
+    [Fact]
+    public void The_values_of_a_text_are_there_even_where_it_is_no_study() =>
+        SweepStudy.ValueOf("study: {a: [1, yes, true, null]}"u8, "text")!.ToJsonString()
+            .ShouldBe("""{"study":{"a":[1,"yes",true,null]}}""");
+
     [Fact]
     public void A_grid_has_every_combination_with_every_seed()
     {
@@ -96,6 +129,53 @@ public sealed class SweepStudyTests
         plan.Trials.Select(pair => pair.Value.Recipe.Optimizer).ShouldBe(
             [new Sgd(0.01, 0), new Sgd(0.01, 0.9), new Adam(0.01)]);
     }
+
+    const string TwoOptimizers =
+        """
+        study: x
+        factors:
+          recipe.optimizer.kind: [adam, sgd]
+          recipe.optimizer.learningRate: [0.01, 0.1]
+          recipe.optimizer.momentum: {values: [0, 0.9], when: {recipe.optimizer.kind: sgd}}
+        seeds: 1
+        """;
+
+    [Theory]
+    [InlineData("recipe.optimizer.momentum=0,0.5", new[] { 0, 0.5 })]
+    [InlineData("recipe.optimizer.momentum=0.5", new[] { 0.5 })]
+    [InlineData("recipe.optimizer.momentum=0.1:0.9:log:2", new[] { 0.1, 0.9 })]
+    [InlineData("recipe.optimizer.momentum={values: [0.3]}", new[] { 0.3 })]
+    [InlineData("recipe.optimizer.momentum={values: [0.3], when: {recipe.optimizer.learningRate: 0.1}}", null)]
+    [InlineData("factors.recipe.optimizer.momentum=0.1,0.2", new[] { 0.1, 0.2 })]
+    public void What_is_typed_for_a_factor_keeps_its_condition_or_brings_one(string typed, double[]? momenta)
+    {
+        if (momenta is null)
+        {
+            SomeStudies.Problems(TwoOptimizers, typed).ShouldHaveSingleItem().What.ShouldStartWith(
+                "is not a key of adam");
+            return;
+        }
+        var plan = SomeStudies.Read(TwoOptimizers, typed).Plan;
+        plan.Settings.Count.ShouldBe(2 + 2 * momenta.Length);
+        plan.Trials.Select(pair => pair.Value.Recipe.Optimizer).OfType<Sgd>().Select(sgd => sgd.Momentum).Distinct()
+            .ShouldBe(momenta);
+    }
+
+    [Fact]
+    public void A_factor_of_some_kinds_alone_needs_a_condition_and_which_is_said()
+    {
+        var problem = SomeStudies.Problems(TwoOptimizers.Replace(", when: {recipe.optimizer.kind: sgd}", ""))
+            .ShouldHaveSingleItem();
+        problem.Origin.Line.ShouldBe(5);
+        problem.What.ShouldContain("is not a key of adam");
+        problem.What.ShouldEndWith(
+            "Where only some settings have it, say which: when: {recipe.optimizer.kind: sgd}.");
+    }
+
+    [Fact]
+    public void Folds_by_time_are_refused_where_they_stand() => SomeStudies.Problems(
+        "study: x\ndata: {file: none.csv, time: day}\nvalidation: {folds: 3}").ShouldHaveSingleItem().ToString()
+        .ShouldStartWith("study.yaml:3:13: validation has folds, which by time would train on what comes after them");
 
     [Fact]
     public void A_whole_kind_may_be_a_value_with_a_label()

@@ -95,6 +95,48 @@ public class SweepOutcomeTests
         answer[^1].ShouldBe("train it: fruitfly train --width 64");
     }
 
+    static readonly Factor Two = SomeSweep.Width with { Values = [.. SomeSweep.Width.Values.Take(2)] };
+
+    [Theory]
+    [InlineData(0.0, "no clear best of 2: width 8 has the best mean, but the other cannot be told from it",
+        "not distinguishable from it: width 16")]
+    [InlineData(0.1, "best of 2: width 8", "the other setting is worse, beyond chance")]
+    public void Of_two_settings_the_other_is_spoken_of(double worse, string first, string rivals)
+    {
+        var outcome = Of(SomeSweep.Grid([Two], 5, setting => 0.2 + (setting.Number(Two) > 8 ? worse : -1e-4)));
+
+        var answer = SweepAnswer.Of(outcome);
+        answer[0].ShouldBe(first);
+        answer.ShouldContain(rivals);
+        answer.ShouldAllBe(line => !line.Contains("matters"), "one factor has no share");
+    }
+
+    [Fact]
+    public void Of_one_setting_it_is_said_that_there_is_no_other()
+    {
+        var only = SomeSweep.Width with { Values = [SomeSweep.Width.Values[0]] };
+        SweepAnswer.Of(Of(SomeSweep.Grid([only], 3, _ => 0.2)))[0].ShouldBe("the only setting: width 8");
+        SweepAnswer.Of(Of(SomeSweep.Grid([], 3, _ => 0.2)))[0].ShouldBe("the only setting");
+    }
+
+    [Fact]
+    public void One_seed_tells_no_setting_from_another()
+    {
+        var answer = SweepAnswer.Of(Of(SomeSweep.Grid([SomeSweep.Width], 1, setting => 1 / setting.Number(SomeSweep.Width))));
+        answer[0].ShouldBe(
+            "no clear best of 4: width 64 has the best mean, but none of the other 3 can be told from it");
+        answer[1].ShouldEndWith("one seed, so without an interval");
+    }
+
+    [Fact]
+    public void A_kind_is_called_like_what_it_is_a_kind_of()
+    {
+        Factor[] factors = [new("recipe.optimizer.kind", FactorScale.Categorical, []),
+            new("data.kind", FactorScale.Categorical, []), SomeSweep.Rate];
+        var names = new FactorNames(factors);
+        factors.Select(names.Of).ShouldBe(["optimizer", "data", "learning rate"]);
+    }
+
     [Fact]
     public void Where_the_data_are_a_factor_the_best_on_each_of_them_is_said()
     {

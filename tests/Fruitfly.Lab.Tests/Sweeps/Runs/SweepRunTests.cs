@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Lab.Sweeps;
+using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Lab.Sweeps.Runs;
 using Fruitfly.Lab.Tests.Sweeps.Files;
 using Fruitfly.Studies;
@@ -50,7 +51,8 @@ public sealed class SweepRunTests : IDisposable
         progress[0].Trials.Done.ShouldBe(8);
         progress.Clear();
         Run("seeds=3").Run(_store, TimeProvider.System, new Listener(progress.Add));
-        (progress[0].Trials.Done, progress[0].Trials.Total).ShouldBe((8, 12));
+        (progress[0].Trials.Done, progress[0].Trials.Total).ShouldBe((8, 15));
+        (progress[^1].Trials.Done, progress[^1].Trials.Total).ShouldBe((15, 15));
         _store.Studies().ShouldHaveSingleItem().Name.ShouldBe(Run().Plan.Name);
     }
 
@@ -98,6 +100,22 @@ public sealed class SweepRunTests : IDisposable
         var kept = _store.Find(Run().Plan.Name)!.Trials.Finished;
         kept.ShouldBeInRange(3, 8);
         Run().Run(_store, TimeProvider.System).Outcome.Results.Trials.Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public void What_has_ended_so_far_is_compared_without_training_or_testing_anything()
+    {
+        var run = Run();
+        run.SoFar(_store, TimeProvider.System).ShouldBeNull();
+        run.Count(_store).ToRun.ShouldBe(10);
+        run.Run(_store, TimeProvider.System);
+
+        var grown = Run("seeds=4").SoFar(_store, TimeProvider.System)!;
+        (grown.Outcome.Results.Trials.Count, grown.Outcome.Choice!.Ranked.Count).ShouldBe((8, 4));
+        grown.Outcome.Final.ShouldBeNull();
+        SweepAnswer.Of(grown.Outcome).ShouldContain(line => line.StartsWith("no test score yet"));
+        (grown.Final.Count, grown.Provenance.TestSet!.Times).ShouldBe((0, 0));
+        _store.Find(run.Plan.Name)!.Trials.Total.ShouldBe(10);
     }
 
     [Fact]

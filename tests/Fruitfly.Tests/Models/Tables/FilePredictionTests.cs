@@ -159,7 +159,7 @@ public sealed class FilePredictionTests
     }
 
     [Fact]
-    public void Json_lines_are_read_too_and_arrays_refused()
+    public void Json_lines_are_read_too_and_images_refused()
     {
         using var table = new SomeTable();
         File.WriteAllText(table["new.jsonl"],
@@ -167,11 +167,11 @@ public sealed class FilePredictionTests
             + """{"port":"X","member":false,"joined":"2020-01-01","size":1}""" + "\n");
         File.WriteAllText(table["new.csv"],
             $"{SomeTable.Header}\n34,S,yes,2021-02-03,17.0,no\n,X,no,2020-01-01,1,\n");
-        File.WriteAllBytes(table["new.npz"], [(byte)'P', (byte)'K', 3, 4, 0, 0, 0, 0]);
+        File.WriteAllBytes(table["new.idx"], [0, 0, 8, 3, 0, 0, 0, 0]);
 
         Predicted(table, "new.jsonl", out _).ShouldBe(Predicted(table, "new.csv", out _));
-        Should.Throw<DataFileException>(() => Predicted(table, "new.npz", out _)).Problem
-            .ShouldBe("this is Npz, which has no columns");
+        Should.Throw<DataFileException>(() => Predicted(table, "new.idx", out _)).Problem
+            .ShouldBe("this is IDX, which has no columns");
     }
 
     [Theory]

@@ -6,21 +6,21 @@ import { verdicts } from "../parts/Scoreboard";
 import { prose } from "../parts/words";
 import type { Claim } from "../parts/ClaimsTable";
 import type { Figure } from "./types";
-import { dataOf } from "./paths";
 
 /** One figure: the finding, the setting, the chart, the caption, the claims it shows, and all of it to take along. */
-export function FigureView({ figure, number, claims, experiment, version, shown, note }: {
+export function FigureView({ figure, number, claims, from, version, shown, note }: {
   figure: Figure;
   number: number;
   claims: Claim[];
-  experiment: string;
+  /** What the addresses of its data begin with. */
+  from: string;
   version: string;
   /** The chart with what the reader predicted in it. */
   shown: Specification;
   note?: string | null;
 }) {
   const [error, setError] = useState<string | null>(null);
-  const path = `${dataOf(experiment)}/figures/${encodeURIComponent(figure.id)}`;
+  const path = `${from}/figures/${encodeURIComponent(figure.id)}`;
   const query = `?version=${encodeURIComponent(version)}`;
   const save = (format: Format) => {
     setError(null);

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { hasEnded, type Run } from "./types";
+import { hasEnded, type Progress } from "./types";
 import { otherwise, shapes, words } from "./runWords";
 
 /** How a run stands: shape, words and a bar. */
-export function RunState({ run }: { run: Run }) {
+export function RunState({ run }: { run: Progress }) {
   const shown = useClock(run);
   const trials = shown.trials;
   const more = otherwise(shown);
@@ -29,7 +29,7 @@ export function RunState({ run }: { run: Run }) {
 }
 
 /** Between two reports only time passes, which may be minutes where a trial is long. */
-function useClock(run: Run): Run {
+function useClock(run: Progress): Progress {
   const [state, setState] = useState({ run, at: performance.now(), now: performance.now() });
   if (state.run !== run) setState({ run, at: performance.now(), now: performance.now() });
   const isRunning = run.state === "running" || run.state === "measuring";

@@ -66,7 +66,7 @@ function Shown({ report, content, id, experiment, guess }: { report: Report; con
       figure={figure}
       number={content.figures.indexOf(figure) + 1}
       claims={content.claims}
-      experiment={experiment}
+      from={dataOf(experiment)}
       version={report.version!}
       shown={shown}
       note={guess && extremes ? outcome(extremes, guess) : null}

@@ -1,11 +1,11 @@
 import { count, duration } from "../parts/words";
-import type { Run } from "./types";
+import type { Progress, RunState } from "./types";
 
 /** A state's shape, so that it is told without colour too. */
-export const shapes: Record<Run["state"], string> = { queued: "○", running: "◐", measuring: "◐", done: "●", stopped: "○", failed: "✕" };
+export const shapes: Record<RunState, string> = { queued: "○", running: "◐", measuring: "◐", done: "●", stopped: "○", failed: "✕" };
 
 /** How a run stands, in words. */
-export function words(run: Run): string {
+export function words(run: Progress): string {
   const trials = run.trials;
   const ended = trials ? trials.finished + trials.failed : 0;
   const of = trials ? `${ended.toLocaleString("en")} of ${count(trials.total, "trial")}` : "";
@@ -30,7 +30,7 @@ export function words(run: Run): string {
 }
 
 /** Trials that went otherwise, counted and never hidden. */
-export function otherwise(run: Run): string {
+export function otherwise(run: Progress): string {
   const trials = run.trials;
   return [trials?.diverged ? `▲ ${trials.diverged.toLocaleString("en")} diverged` : "", trials?.failed ? `✕ ${trials.failed.toLocaleString("en")} failed` : ""]
     .filter(Boolean)

@@ -37,6 +37,20 @@ export interface TrialCounts {
 
 export type RunState = "queued" | "running" | "measuring" | "done" | "stopped" | "failed";
 
+/** How far a run has come. */
+export interface Progress {
+  state: RunState;
+  isStopping: boolean;
+  before: number;
+  trials: TrialCounts | null;
+  measured: number | null;
+  elapsedSeconds: number;
+  rate: number;
+  secondsLeft: number | null;
+  error: string | null;
+  hint: string | null;
+}
+
 export interface Run {
   id: number;
   experiment: string;
@@ -135,4 +149,4 @@ export interface Now {
   preset: string | null;
 }
 
-export const hasEnded = (run: Run) => run.state === "done" || run.state === "stopped" || run.state === "failed";
+export const hasEnded = (run: Progress) => run.state === "done" || run.state === "stopped" || run.state === "failed";

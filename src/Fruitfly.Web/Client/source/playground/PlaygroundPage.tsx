@@ -3,6 +3,7 @@ import { CheckField } from "../parts/Field";
 import { Failure } from "../parts/Failure";
 import { LiveStatus } from "../parts/LiveStatus";
 import { useRequest } from "../parts/useRequest";
+import { wordsOf } from "../server/request";
 import { CurvePanel } from "./CurvePanel";
 import { DataPanel } from "./DataPanel";
 import { ExportPanel } from "./ExportPanel";
@@ -13,7 +14,7 @@ import { RecipePanel } from "./RecipePanel";
 import { readAddress, writeAddress } from "./setup";
 import { TestPanel } from "./TestPanel";
 import { Transport } from "./Transport";
-import { paceOf, useSession, wordsOf } from "./useSession";
+import { paceOf, useSession } from "./useSession";
 import type { Charts, SettingsPage } from "./wire";
 
 /** Beside the decision regions the curves stand one above the other. */

@@ -1,8 +1,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { SelectField } from "../parts/Field";
-import { get, post } from "../server/request";
+import { get, post, wordsOf } from "../server/request";
 import type { Setup } from "./setup";
-import { wordsOf } from "./useSession";
 
 interface KnownFile {
   file: string;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { useLive } from "../server/live";
-import { get, post, RequestError } from "../server/request";
+import { get, post } from "../server/request";
 import { Curves } from "./curves";
 import type { Setup } from "./setup";
 import type { Facts, Frame, PointNews, State, TestOpening } from "./wire";
@@ -21,6 +21,7 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
   const wanted = setup ? JSON.stringify(setup.link) : null;
   const running = useRef<string | null>(null);
   const created = useRef<string | null>(null);
+  const shown = useRef<string | null>(null);
   const wantsToPlay = useRef(false);
 
   const start = useCallback(async (link: Record<string, string>) => {
@@ -33,6 +34,7 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
   const take = useCallback((session: string, link: string) => {
     running.current = link;
     created.current = session;
+    shown.current = session;
     setError(null);
     setId(session);
     latest.current.play.onSession(session);
@@ -63,7 +65,7 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
     };
   }, [wanted]);
 
-  const live = useLive(id && `/api/playground/sessions/${id}/live`, {
+  const live = useLive(id && streamOf(id), {
     facts: (news: Facts) => setFacts(news),
     start: () => {
       curves.current.start();
@@ -85,11 +87,13 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
     },
   });
 
-  // The server let the session go, or was started again: the same setup begins again.
+  // The server let the session go, or was started again: the same setup begins again. Where another session has just taken its place,
+  // the end of the one before is no news.
   useEffect(() => {
     if (live.state !== "ended" || wanted === null || wanted !== running.current) return;
+    if (shown.current === null || live.path !== streamOf(shown.current)) return;
     start(JSON.parse(wanted) as Record<string, string>).then((session) => take(session, wanted), setError);
-  }, [live.state]);
+  }, [live]);
 
   const command = useCallback(async (name: string, body: object = {}) => {
     if (!latest.current.id) return;
@@ -105,10 +109,9 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
   return { id, facts, state, frame, curves: curves.current, live, error, setError, command };
 }
 
+const streamOf = (session: string) => `/api/playground/sessions/${session}/live`;
+
 export const paceOf = (text: string) => (text === "" ? null : Number(text));
 
 const sameLink = (a: Record<string, string>, b: Record<string, string>) =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
-
-export const wordsOf = (error: unknown) =>
-  error instanceof RequestError && error.hint ? `${error.message} ${error.hint}` : error instanceof Error ? error.message : String(error);

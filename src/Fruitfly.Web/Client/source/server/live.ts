@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 export type LiveState = "connecting" | "live" | "broken" | "ended";
 
+/** @property path of the stream that is in this state; after a change of path it is the one before for a moment */
+export type Live = { state: LiveState; since: Date; path: string | null };
+
 /** Longer than the server's signs of life are apart. */
 const silence = 25_000;
 const retryAfter = 2_000;
@@ -11,8 +14,8 @@ const retryAfter = 2_000;
  * stream go, since a browser keeps few open, and goes on when it is looked at again.
  * @param path null for none
  */
-export function useLive(path: string | null, listeners: Record<string, (data: never) => void>): { state: LiveState; since: Date } {
-  const [state, setState] = useState<{ state: LiveState; since: Date }>({ state: "connecting", since: new Date() });
+export function useLive(path: string | null, listeners: Record<string, (data: never) => void>): Live {
+  const [state, setState] = useState<Live>({ state: "connecting", since: new Date(), path });
   const latest = useRef(listeners);
   latest.current = listeners;
 
@@ -22,7 +25,8 @@ export function useLive(path: string | null, listeners: Record<string, (data: ne
     let after: string | null = null;
     let waiting = 0;
     let over = false;
-    const change = (next: LiveState) => setState((now) => (now.state === next ? now : { state: next, since: new Date() }));
+    const change = (next: LiveState) =>
+      setState((now) => (now.state === next && now.path === path ? now : { state: next, since: new Date(), path }));
 
     const stop = () => {
       clearTimeout(waiting);

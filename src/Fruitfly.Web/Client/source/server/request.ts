@@ -19,6 +19,14 @@ export const post = <T>(path: string, body: unknown = {}) =>
     headers: body instanceof Blob ? { "Content-Type": "application/octet-stream" } : { "Content-Type": "application/json" },
   });
 
+/** The same with a text as the body, as it stands. */
+export const send = <T>(path: string, text: string, cancel?: AbortSignal) =>
+  request<T>(path, { method: "POST", body: text, headers: { "Content-Type": "text/plain;charset=utf-8" }, ...(cancel ? { signal: cancel } : {}) });
+
+/** What went wrong and what can be done, in one line. */
+export const wordsOf = (error: unknown) =>
+  error instanceof RequestError && error.hint ? `${error.message} ${error.hint}` : error instanceof Error ? error.message : String(error);
+
 async function request<T>(path: string, options: RequestInit): Promise<T> {
   let answer: Response;
   try {

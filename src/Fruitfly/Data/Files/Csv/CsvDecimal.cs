@@ -6,12 +6,14 @@ namespace Fruitfly.Data.Files;
 static partial class CsvDecimal
 {
     /// <param name="ahead">the first records</param>
-    /// <returns>true where numbers have a comma and none has a point, and not all could be thousands</returns>
-    public static bool IsComma(IReadOnlyList<CsvRecord> ahead, char delimiter)
+    /// <param name="isLikely">whether a table like this one had decimal commas</param>
+    /// <returns>true where numbers have a comma and none has a point, and not all could be thousands, unless a comma is
+    /// likely</returns>
+    public static bool IsComma(IReadOnlyList<CsvRecord> ahead, char delimiter, bool isLikely = false)
     {
-        if (delimiter == ',')
+        if (delimiter == ',' && !isLikely)
             return false; // a quoted field may hold one, but then it may be a thousands separator as well
-        var isCertain = false;
+        var isCertain = isLikely;
         foreach (var record in ahead)
             foreach (var field in record.Fields)
             {

@@ -54,14 +54,23 @@ public static class NpzFile
 
     /// <summary>The arrays that a data set may be made of; what else is in the archive, such as
     /// texts and dates, is left alone.</summary>
-    internal static IReadOnlyDictionary<string, NumericArray> ReadNumbers(Stream stream, string file, FileLimits limits)
+    internal static IReadOnlyDictionary<string, NumericArray> ReadNumbers(
+        Stream stream, string file, FileLimits limits) => Read(stream, file, limits, NpzDataSet.Names, out _);
+
+    /// <summary>The arrays of some names.</summary>
+    /// <param name="others">the names of what was left alone</param>
+    internal static IReadOnlyDictionary<string, NumericArray> Read(
+        Stream stream, string file, FileLimits limits, IReadOnlySet<string> names, out IReadOnlyList<string> others)
     {
-        var arrays = new OrderedDictionary<string, NumericArray>();
+        var (arrays, left) = (new OrderedDictionary<string, NumericArray>(), new List<string>());
         ReadEach(stream, file, limits, (name, read) =>
         {
-            if (NpzDataSet.Names.Contains(name))
+            if (names.Contains(name))
                 arrays.Add(name, read());
+            else
+                left.Add(name);
         });
+        others = left;
         return arrays;
     }
 

@@ -1,11 +1,9 @@
-using Fruitfly.Lab.Experiments;
-using Fruitfly.Reports.Folders;
 using Fruitfly.Studies;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Live;
 using Microsoft.AspNetCore.Http;
 
-namespace Fruitfly.Web.Experiments;
+namespace Fruitfly.Web.Runs;
 
 /// <summary>The runs that pages asked for: one at a time, on all cores; the others wait in their order. No page has to
 /// stay open. What is measured so far can be seen, and once it is whole goes to the folder of
@@ -16,9 +14,6 @@ sealed class RunBoard : IDisposable
     static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
 
     readonly object _turn = new();
-    readonly IStudyStore _store;
-    readonly CurrentReports _reports;
-    readonly string _folder;
     readonly TimeProvider _time;
     readonly List<RunJob> _waiting = [];
     readonly Dictionary<string, RunJob> _latest = [];
@@ -27,10 +22,9 @@ sealed class RunBoard : IDisposable
     long _ids;
     bool _ended;
 
-    /// <param name="folder">where finished reports are written</param>
-    public RunBoard(IStudyStore store, CurrentReports reports, string folder, TimeProvider time)
+    public RunBoard(TimeProvider time)
     {
-        (_store, _reports, _folder, _time) = (store, reports, folder, time);
+        _time = time;
         _thread = new Thread(Work) { IsBackground = true, Name = "runs" };
         _thread.Start();
     }
@@ -38,7 +32,7 @@ sealed class RunBoard : IDisposable
     /// <summary>Raised whenever a run or what it has measured changed.</summary>
     public ChangeSignal Changes { get; } = new();
 
-    /// <summary>The newest run of each experiment that had one, in the order in which they were asked for.</summary>
+    /// <summary>The newest run of each name that had one, in the order in which they were asked for.</summary>
     public IReadOnlyList<RunJob> Latest
     {
         get
@@ -58,11 +52,11 @@ sealed class RunBoard : IDisposable
         }
     }
 
-    /// <summary>The newest run of an experiment, or null.</summary>
-    public RunJob? Of(string experiment)
+    /// <summary>The newest run of that name, or null.</summary>
+    public RunJob? Of(string name)
     {
         lock (_turn)
-            return _latest.GetValueOrDefault(experiment);
+            return _latest.GetValueOrDefault(name);
     }
 
     /// <summary>How many runs come before this one.</summary>
@@ -72,19 +66,19 @@ sealed class RunBoard : IDisposable
             return Math.Max(0, _waiting.IndexOf(job)) + (_current is not null && _current != job ? 1 : 0);
     }
 
-    /// <exception cref="RequestException">the experiment runs or waits already</exception>
-    public RunJob Start(ExperimentRun run)
+    /// <exception cref="RequestException">one of its name runs or waits already</exception>
+    public T Start<T>(T job) where T : RunJob
     {
         lock (_turn)
         {
-            if (_latest.GetValueOrDefault(run.Experiment.Name) is { HasEnded: false } going)
+            if (_latest.GetValueOrDefault(job.Name) is { HasEnded: false } going)
                 throw new RequestException(
                     StatusCodes.Status409Conflict,
-                    $"'{run.Experiment.Name}' {(going.Status.State == RunState.Queued ? "waits to run" : "runs")} " +
-                    "already.", "Stop it first, or wait for its end.");
-            var job = new RunJob(++_ids, run);
-            _reports.Follow(run);
-            _latest[run.Experiment.Name] = job;
+                    $"'{job.Name}' {(going.Status.State == RunState.Queued ? "waits to run" : "runs")} already.",
+                    "Stop it first, or wait for its end.");
+            job.Id = ++_ids;
+            job.Queued();
+            _latest[job.Name] = job;
             _waiting.Add(job);
             Monitor.Pulse(_turn);
             Changes.Raise();
@@ -148,12 +142,8 @@ sealed class RunBoard : IDisposable
     {
         try
         {
-            Change(new(job.Run.Experiment.Plan(job.Run.Settings).Count > 0 ? RunState.Running : RunState.Measuring));
-            var report = job.Run.Run(_store, _time, new Listener<StudyProgress>(Progress), job.Cancellation,
-                new Listener<GrownReport>(Grow));
-            job.Cancellation.ThrowIfCancellationRequested();
-            ReportFolder.Write(_folder, report);
-            _reports.Forget(job.Run);
+            Change(new(job.HasTrials ? RunState.Running : RunState.Measuring));
+            job.Execute(new Listener(Progress), Changes.Raise);
             Change(job.Status with { State = RunState.Done });
         }
         catch (OperationCanceledException) when (job.IsStopping)
@@ -170,12 +160,6 @@ sealed class RunBoard : IDisposable
             progress.Trials is { Planned: 0, Running: 0, Failed: 0 } ? RunState.Measuring : RunState.Running, progress,
             _time.GetTimestamp()));
 
-        void Grow(GrownReport grown)
-        {
-            _reports.Show(job.Run, grown);
-            Changes.Raise();
-        }
-
         void Change(RunStatus status)
         {
             job.Status = status;
@@ -183,8 +167,8 @@ sealed class RunBoard : IDisposable
         }
     }
 
-    sealed class Listener<T>(Action<T> listen) : IProgress<T>
+    sealed class Listener(Action<StudyProgress> listen) : IProgress<StudyProgress>
     {
-        public void Report(T value) => listen(value);
+        public void Report(StudyProgress value) => listen(value);
     }
 }

@@ -1,17 +1,21 @@
-using Fruitfly.Lab.Experiments;
 using Fruitfly.Studies;
 
-namespace Fruitfly.Web.Experiments;
+namespace Fruitfly.Web.Runs;
 
 /// <summary>A run that a page asked for.</summary>
-sealed class RunJob(long id, ExperimentRun run)
+/// <param name="name">of what it runs: no two of one name run or wait at once</param>
+abstract class RunJob(string name)
 {
     readonly CancellationTokenSource _cancellation = new();
     volatile RunStatus _status = new(RunState.Queued);
 
-    public long Id { get; } = id;
+    /// <summary>Given by the board that it waits on.</summary>
+    public long Id { get; set; }
 
-    public ExperimentRun Run { get; } = run;
+    public string Name { get; } = name;
+
+    /// <summary>Whether networks are trained before something is measured.</summary>
+    public abstract bool HasTrials { get; }
 
     public RunStatus Status
     {
@@ -26,6 +30,16 @@ sealed class RunJob(long id, ExperimentRun run)
     public bool HasEnded => Status.State is RunState.Done or RunState.Stopped or RunState.Failed;
 
     public void Stop() => _cancellation.Cancel();
+
+    /// <summary>Told when it is taken into the queue.</summary>
+    public virtual void Queued()
+    {
+    }
+
+    /// <summary>Trains, measures and writes the report.</summary>
+    /// <param name="changed">to be called when there is more to see</param>
+    /// <exception cref="OperationCanceledException">it was stopped</exception>
+    public abstract void Execute(IProgress<StudyProgress> progress, Action changed);
 }
 
 enum RunState

@@ -1,0 +1,98 @@
+using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
+using Fruitfly.Lab.CommandLines;
+using Fruitfly.Lab.Sweeps.Files;
+using Fruitfly.Lab.Sweeps.Results;
+using Fruitfly.Lab.Sweeps.Runs;
+using Fruitfly.Reports.Folders;
+using Fruitfly.Studies;
+using Fruitfly.Web.Runs;
+
+namespace Fruitfly.Web.Sweeps;
+
+/// <summary>A run of a study. What has ended can be seen while it grows; once it is whole it goes to the folder of
+/// reports, as from the command line.</summary>
+sealed class SweepJob : RunJob
+{
+    readonly SweepStudy _study;
+    readonly Laboratory _laboratory;
+    readonly SweepRun _run;
+
+    public SweepJob(SweepStudy study, Laboratory laboratory) : base(study.Plan.Name)
+    {
+        (_study, _laboratory) = (study, laboratory);
+        _run = RunOf(study, laboratory);
+        Growing = new GrowingReport(_run, laboratory.Records, laboratory.Time);
+    }
+
+    public string Title => _study.Title;
+
+    public GrowingReport Growing { get; }
+
+    /// <summary>Whether the time of its budget was over before every trial had run.</summary>
+    public bool IsCutShort { get; private set; }
+
+    public override bool HasTrials => true;
+
+    public static SweepRun RunOf(SweepStudy study, Laboratory laboratory)
+    {
+        var places = new DataPlaces(files: new FilePlaces(laboratory.Records.Files, laboratory.Time));
+        foreach (var file in study.Files)
+            places.Files.Give(file);
+        return new(study.Plan) { Command = CommandOf([]), Places = places, MostTime = study.MostTime };
+    }
+
+    /// <exception cref="DataFileException">the folder of reports cannot be written</exception>
+    public void Check()
+    {
+        if (ReportPlace.Problem(_laboratory.Settings.Reports, Name) is { } problem)
+            throw problem;
+    }
+
+    public override void Execute(IProgress<StudyProgress> progress, Action changed)
+    {
+        var (began, watched) = (_laboratory.Time.GetTimestamp(), new Watched(progress, Growing));
+        try
+        {
+            // What was uploaded goes with the lab; the study keeps a copy, so that its trials can be run again.
+            foreach (var file in _study.Files)
+                _laboratory.Store.Take(file.Files, copies: true, _laboratory.Time);
+            var swept = _run.Run(_laboratory.Store, _laboratory.Time, watched, Cancellation);
+            Cancellation.ThrowIfCancellationRequested();
+            IsCutShort = swept.IsCutShort;
+            watched.Whole(_laboratory.Store.Find(Name)!.Trials, _laboratory.Time.GetElapsedTime(began));
+            ReportFolder.Write(_laboratory.Settings.Reports,
+                SweepReport.Of(swept.Outcome, swept.Provenance, swept.Outcome.Choice is { } choice
+                    ? CommandOf(_study.Typed(choice.Winner.Setting)) : null));
+        }
+        catch
+        {
+            Growing.Tell(_laboratory.Store.Find(Name)?.Trials.Finished ?? 0, isLast: true);
+            throw;
+        }
+    }
+
+    // The page offers the study as a file of that name.
+    static string CommandOf(IReadOnlyList<string> typed) =>
+        ShellText.Of("fruitfly", ["sweep", StudyCheck.TextName, .. typed]);
+
+    sealed class Watched(IProgress<StudyProgress> progress, GrowingReport growing) : IProgress<StudyProgress>
+    {
+        StudyProgress? _last;
+
+        public void Report(StudyProgress value)
+        {
+            _last = value;
+            growing.Tell(value.Trials.Finished);
+            progress.Report(value);
+        }
+
+        /// <summary>Candidates and the chosen setting run one after another; in the end they count together.</summary>
+        public void Whole(TrialCounts trials, TimeSpan elapsed)
+        {
+            if (_last is not null)
+                progress.Report(_last with { Trials = trials, Elapsed = elapsed });
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Fruitfly.Measurement.LearningCurves;
+
+/// <summary>Why a learning curve gives no forecast.</summary>
+public enum ForecastRefusal
+{
+    /// <summary>Fewer than four sizes, or the largest less than eight times the smallest.</summary>
+    TooFewSizes,
+
+    /// <summary>The error is significantly larger at a larger size.</summary>
+    Rises,
+
+    /// <summary>The curve bows upwards, as before a peak or a sudden fall.</summary>
+    NotConvex,
+
+    /// <summary>Without its largest sizes the curve did not foretell them.</summary>
+    BackTest,
+}
+
+/// <summary>What a learning curve supports.</summary>
+public enum ForecastDecision
+{
+    /// <summary>No forecast.</summary>
+    Refused,
+
+    /// <summary>A constant fits: no measurable gain.</summary>
+    Flat,
+
+    Forecast,
+}

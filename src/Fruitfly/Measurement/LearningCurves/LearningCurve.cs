@@ -1,0 +1,75 @@
+using Fruitfly.Measurement.Decomposition;
+
+namespace Fruitfly.Measurement.LearningCurves;
+
+/// <summary>The mean error by size of the training set, with the covariance of these means.</summary>
+public sealed class LearningCurve
+{
+    readonly double[] _sizes, _errors, _covariance;
+
+    /// <param name="sizes">from the largest down</param>
+    /// <param name="errors">mean error at each</param>
+    /// <param name="covariance"><c>[sizes × sizes]</c>; the sizes share the points they are judged on, so it is not
+    /// diagonal</param>
+    /// <exception cref="ArgumentException">no size, sizes that do not fall, not as many of each, a number that is not
+    /// finite, or a variance that is not positive</exception>
+    public LearningCurve(ReadOnlySpan<double> sizes, ReadOnlySpan<double> errors, ReadOnlySpan<double> covariance)
+    {
+        if (sizes.IsEmpty || errors.Length != sizes.Length || covariance.Length != sizes.Length * sizes.Length)
+            throw new ArgumentException(
+                $"{errors.Length} errors and {covariance.Length} covariances are not those of {sizes.Length} sizes.",
+                nameof(sizes));
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            if (!(sizes[i] > 0) || (i > 0 && !(sizes[i] < sizes[i - 1])))
+                throw new ArgumentException("The sizes must be positive and fall.", nameof(sizes));
+            if (!double.IsFinite(errors[i]))
+                throw new ArgumentException($"The error at {sizes[i]} is {errors[i]}.", nameof(errors));
+            if (!(covariance[i * sizes.Length + i] > 0))
+                throw new ArgumentException(
+                    $"The variance of the error at {sizes[i]} is {covariance[i * sizes.Length + i]}; it must be positive.",
+                    nameof(covariance));
+        }
+        (_sizes, _errors, _covariance) = (sizes.ToArray(), errors.ToArray(), covariance.ToArray());
+    }
+
+    /// <summary>From the largest down.</summary>
+    public ReadOnlySpan<double> Sizes => _sizes;
+
+    public ReadOnlySpan<double> Errors => _errors;
+
+    /// <summary><c>[sizes × sizes]</c></summary>
+    public ReadOnlySpan<double> Covariance => _covariance;
+
+    public int Count => _sizes.Length;
+
+    internal double this[int first, int second] => _covariance[first * Count + second];
+
+    /// <summary>Of losses measured at the same points: the training parts on the diagonal, and the covariance over points
+    /// of the mean losses.</summary>
+    /// <param name="levels">from the largest size down</param>
+    /// <param name="units">the unit of each point; empty where each is its own</param>
+    /// <exception cref="ArgumentException">other points, or what the constructor refuses</exception>
+    public static LearningCurve Of(IReadOnlyList<LearningLevel> levels, ReadOnlySpan<int> units = default)
+    {
+        ArgumentNullException.ThrowIfNull(levels);
+        var covariance = new double[levels.Count * levels.Count];
+        for (var i = 0; i < levels.Count; i++)
+            for (var j = 0; j < levels.Count; j++)
+                covariance[i * levels.Count + j] =
+                    PointVariance.OfMeans(levels[i].ByPoint.Span, levels[j].ByPoint.Span, units)
+                    + (i == j ? levels[i].TrainingPart : 0);
+        return new([.. levels.Select(level => level.Size)], [.. levels.Select(level => level.Error)], covariance);
+    }
+
+    /// <summary>The curve without its largest sizes.</summary>
+    internal LearningCurve Without(int largest)
+    {
+        var left = Count - largest;
+        var covariance = new double[left * left];
+        for (var i = 0; i < left; i++)
+            for (var j = 0; j < left; j++)
+                covariance[i * left + j] = this[i + largest, j + largest];
+        return new(_sizes.AsSpan(largest), _errors.AsSpan(largest), covariance);
+    }
+}
