@@ -15,6 +15,13 @@ public sealed record DiagnosisKeys(DiagnosisDesign Design, IReadOnlyList<TreeLev
         from seed in Enumerable.Range(0, seeds ?? Design.Seeds)
         select new DiagnosisKey(variant, rotation, 0, Pilot, 0, seed);
 
+    /// <summary>Networks that together judge every row outside the test set, none of which was trained on what it
+    /// judges.</summary>
+    public static IEnumerable<DiagnosisKey> OutOfSample(Variant variant) =>
+        from rotation in Enumerable.Range(0, DiagnosisUnits.Quarters)
+        from seed in Enumerable.Range(0, PilotSeeds)
+        select new DiagnosisKey(variant, rotation, 0, Pilot, 0, seed);
+
     /// <summary>What chooses the variant at a level, on data that are no estimate: the first subset of the pilot.
     /// At level 0 it is the whole pool.</summary>
     public IEnumerable<DiagnosisKey> Choosing(IEnumerable<Variant> variants, int level) =>

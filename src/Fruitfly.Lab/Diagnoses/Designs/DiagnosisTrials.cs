@@ -24,6 +24,9 @@ public sealed class DiagnosisTrials
 
     public IReadOnlyList<TreeLevel> Levels { get; }
 
+    /// <summary>Rows whose labels look wrong, by their numbers; a cleaned variant is trained without them.</summary>
+    public IReadOnlyList<int> Suspects { get; set; } = [];
+
     /// <exception cref="SetupException">data, network and recipe do not fit together</exception>
     public Trial Of(DiagnosisKey key)
     {
@@ -50,15 +53,20 @@ public sealed class DiagnosisTrials
     /// <summary>The units of the rows that judge in a rotation, a number each; empty where every row is its
     /// own.</summary>
     internal int[] UnitsOf(int rotation) => _units.By is SplitUnit.Examples or SplitUnit.Time ? []
-        : _file.Table.With(
-            DiagnosisUnits.SplitOf(_file.Table, _units.By, rotation, _setup.DataSeed), _setup.DataSeed)
-            .UnitNumbers(Split.Validation, _units.By);
+        : PartedFor(rotation).UnitNumbers(Split.Validation, _units.By);
+
+    Table PartedFor(int rotation) => _file.Table.With(
+        DiagnosisUnits.SplitOf(_file.Table, _units.By, rotation, _setup.DataSeed), _setup.DataSeed);
+
+    /// <summary>The numbers of the rows that judge in a rotation.</summary>
+    internal int[] JudgesOf(int rotation) => PartedFor(rotation).RowNumbers(Split.Validation);
 
     FileDescription DataOf(DiagnosisKey key)
     {
         var level = Levels[key.Level];
         return ((FileDescription)_setup.ToDescription(_file)) with
         {
+            LeftOut = key.Variant.IsCleaned ? Suspects : null,
             Split = DiagnosisUnits.SplitOf(_file.Table, _units.By, key.Rotation, _setup.DataSeed),
             Resample = key.Level == 0 ? null : new Resample(level.Units)
             {

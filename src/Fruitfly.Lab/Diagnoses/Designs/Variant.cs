@@ -4,4 +4,5 @@ namespace Fruitfly.Lab.Diagnoses.Designs;
 /// <param name="Width">units of each hidden layer</param>
 /// <param name="WeightDecay">of the optimizer</param>
 /// <param name="Epochs">passes through the training set</param>
-public readonly record struct Variant(int Width, double WeightDecay, int Epochs);
+/// <param name="IsCleaned">whether rows whose labels look wrong are left out of the training set</param>
+public readonly record struct Variant(int Width, double WeightDecay, int Epochs, bool IsCleaned = false);

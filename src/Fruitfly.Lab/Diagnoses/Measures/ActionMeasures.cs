@@ -14,8 +14,8 @@ sealed class ActionMeasures(
     double Worth => plan.Worth * error;
 
     public IReadOnlyList<ActionGain> Of(
-        CapacityMeasure widths, SeedVariance seeds, LearningForecast? forecast, IReadOnlyList<double> factors,
-        int members)
+        CapacityMeasure widths, SeedVariance seeds, LearningForecast? forecast, LabelMeasure? labels,
+        IReadOnlyList<double> factors, int members)
     {
         List<ActionGain> actions =
         [
@@ -28,6 +28,7 @@ sealed class ActionMeasures(
             Tried(DiagnosisAction.TrainLonger,
                 [.. DiagnosisPlan.OtherLengths(chosen).Where(other => other.Epochs > chosen.Epochs)], Epochs),
             Ensemble(seeds, members),
+            .. labels is null ? (ActionGain[])[] : [CleanLabels(labels)],
         ];
         return [.. actions.OrderBy(action => action.Verdict).ThenByDescending(action => action.Gain.Value)];
     }
@@ -70,6 +71,15 @@ sealed class ActionMeasures(
         return ActionGain.Of(DiagnosisAction.Ensemble, $"the mean of {members} networks",
             new(share * seeds.Estimate, share * seeds.Low, share * seeds.High), Worth,
             "the variance from the seed, by an identity");
+    }
+
+    // Judged on rows with the labels that they have, so that the gain on clean ones is larger.
+    ActionGain CleanLabels(LabelMeasure labels)
+    {
+        if (labels.Suspects.Count == 0)
+            return ActionGain.Of(DiagnosisAction.CleanLabels, "no row looks wrong", new(0, 0, 0), Worth, "measured");
+        var detail = $"leave out {labels.Suspects.Count.ToString("N0", CultureInfo.InvariantCulture)} suspected rows";
+        return Tried(DiagnosisAction.CleanLabels, [chosen with { IsCleaned = true }], _ => detail);
     }
 
     static string ReasonOf(ForecastRefusal reason) => reason switch

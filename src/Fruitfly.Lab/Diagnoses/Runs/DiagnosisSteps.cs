@@ -30,10 +30,12 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         var noise = NoiseMeasure.Of([.. Rotations.Select(rotation => (work.PointsOf(rotation), MeanOf(chosen, rotation)))],
             error.High);
         var (dataVariance, full) = FullSize(error, seedVariance, levels, noise);
+        var labels = LabelsOf(chosen);
+        work.Suspects = labels?.Rows ?? [];
         var actions = new ActionMeasures(plan, chosen, error.Value, LossesOf)
-            .Of(widths, seedVariance, forecast, Factors, EnsembleMembers);
+            .Of(widths, seedVariance, forecast, labels, Factors, EnsembleMembers);
         return new(plan, chosen, error, WrongShareOf(chosen), seedVariance, widths.Errors, levels, curve, forecast,
-            dataVariance, full, noise, LabelsOf(chosen), actions)
+            dataVariance, full, noise, labels, actions)
         {
             TargetVariance = TargetVariance(),
         };
@@ -208,8 +210,23 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         return Proportion.Wilson(wrong / judged, judged, 0.9);
     }
 
-    LabelMeasure? LabelsOf(Variant chosen) =>
-        plan.File.Table.Classes < 2 ? null : null;
+    LabelMeasure? LabelsOf(Variant chosen)
+    {
+        if (plan.File.Table.Classes < 2 || plan.Units.By == Data.Tables.SplitUnit.Time)
+            return null;
+        var keys = DiagnosisKeys.OutOfSample(chosen).ToList();
+        work.Train(keys);
+        List<double> probabilities = [];
+        List<int> labels = [], rows = [];
+        foreach (var rotation in keys.GroupBy(key => key.Rotation))
+        {
+            double[][] said = [.. rotation.Select(work.Predictions)];
+            probabilities.AddRange(Enumerable.Range(0, said[0].Length).Select(i => said.Average(one => one[i])));
+            labels.AddRange(work.PointsOf(rotation.Key).Labels);
+            rows.AddRange(work.JudgesOf(rotation.Key));
+        }
+        return LabelMeasure.Of([.. probabilities], [.. labels], rows, plan.File.Table.Classes);
+    }
 
     double TargetVariance()
     {

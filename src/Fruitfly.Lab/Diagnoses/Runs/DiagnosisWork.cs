@@ -21,6 +21,12 @@ sealed class DiagnosisWork(
     readonly Dictionary<int, JudgingPoints> _points = [];
     readonly Dictionary<FileDescription, Preprocessing> _fits = [];
 
+    /// <summary>Rows whose labels look wrong, which cleaned variants are trained without.</summary>
+    public IReadOnlyList<int> Suspects { set => trials.Suspects = value; }
+
+    /// <summary>The numbers of the rows that judge in a rotation.</summary>
+    public int[] JudgesOf(int rotation) => trials.JudgesOf(rotation);
+
     /// <summary>How many of the trainings diverged, and how many there were.</summary>
     public (int Diverged, int All) Trainings =>
         (_records.Values.Count(record => record.State == TrialState.Diverged), _records.Count);

@@ -81,6 +81,11 @@ public sealed class Table
         return numbers;
     }
 
+    /// <summary>Where the examples of one split stood among those of their part of the file, from 0: a split, a draw and
+    /// <see cref="FileDescription.LeftOut"/> keep that number.</summary>
+    public int[] RowNumbers(Split split) =>
+        _parts[split].Places is { } places ? [.. places] : [.. Enumerable.Range(0, Count(split))];
+
     /// <summary>The share of one split's examples that the rarest class has; 1 where targets are values.</summary>
     public double RarestShare(Split split) => Classes == 0 || Count(split) == 0 ? 1
         : (double)_parts[split].Labels.CountBy(label => label).Min(each => each.Value) / Count(split);
@@ -132,6 +137,19 @@ public sealed class Table
     {
         ArgumentNullException.ThrowIfNull(resample);
         return With(new(_parts) { [Split.Training] = Training.Select(RowPlaces.Draw(Training, resample, seed)) });
+    }
+
+    /// <summary>Leaves training examples out.</summary>
+    /// <param name="rows">by their numbers, see <see cref="RowNumbers"/>; those that are in no training set do
+    /// nothing</param>
+    /// <exception cref="ArgumentException">no example is left</exception>
+    public Table Without(IReadOnlyCollection<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var left = rows.ToHashSet();
+        int[] kept = [.. RowNumbers(Split.Training).Index().Where(row => !left.Contains(row.Item)).Select(row => row.Index)];
+        return kept.Length > 0 ? With(new(_parts) { [Split.Training] = Training.Select(kept) })
+            : throw new ArgumentException("Every training example is left out.", nameof(rows));
     }
 
     /// <summary>Moves and scales each feature to mean 0 and variance 1, as the training examples have them in the end,
