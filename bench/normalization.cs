@@ -1,4 +1,5 @@
 #:project ../src/Fruitfly/Fruitfly.csproj
+#:property PublishAot=false
 
 // Steps of mlp-100 (40-100-100-10, batches of 100, one thread) without and with a normalization of its hidden units,
 // turn by turn in one process, so that whatever else the machine does slows all of them. Prints the fastest turn, the

@@ -25,6 +25,16 @@ public sealed class Predictions
     /// the order of <see cref="Probabilities"/> or <see cref="Values"/>; empty for a model of one network.</summary>
     public ReadOnlySpan<double> Spreads => _spreads;
 
+    /// <summary>Whether a row has a prediction: its features may be so far from any that were trained on that the
+    /// networks give no finite number.</summary>
+    internal bool IsFinite(int row)
+    {
+        foreach (var mean in _means.AsSpan(row * Width, Width))
+            if (!double.IsFinite(mean))
+                return false;
+        return true;
+    }
+
     /// <summary>The label of the most probable class of a row; of equal ones the first.</summary>
     /// <exception cref="InvalidOperationException">values are predicted, not classes</exception>
     public int Label(int row)

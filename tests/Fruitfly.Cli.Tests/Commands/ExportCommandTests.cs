@@ -23,8 +23,8 @@ public sealed class ExportCommandTests : IDisposable
         (await Export("tiny-training-quick", "--out", file)).Output.ShouldBe(
             $"written to {file}\nwritten to {_lab.Folder["trials.dictionary.json"]}\n");
         File.ReadAllLines(file).ShouldAllBe(line => line.StartsWith("{\"position\":"));
-        (await Export("tiny-training-quick", "--out", _lab.Folder["trials.parquet"])).ExitCode.ShouldBe(0);
-        File.ReadAllBytes(_lab.Folder["trials.parquet"])[..4].ShouldBe("PAR1"u8.ToArray());
+        (await Export("tiny-training-quick", "--out", _lab.Folder["trials.PARQUET"])).ExitCode.ShouldBe(0);
+        File.ReadAllBytes(_lab.Folder["trials.PARQUET"])[..4].ShouldBe("PAR1"u8.ToArray());
     }
 
     [Theory]

@@ -109,6 +109,15 @@ public sealed class PredictCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dash_is_standard_output()
+    {
+        await Train();
+        File.WriteAllText(_folder["new.csv"], "length,width\n2,3\n");
+        (await Predict("--out", "-")).Output.ShouldBe((await Predict()).Output);
+        File.Exists("-").ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task How_the_table_is_written_can_be_said()
     {
         await Train();

@@ -54,6 +54,8 @@ static class BadModelFiles
             "null stands in a list");
         yield return Json("a null metric", model => model["metrics"] = new JsonArray((JsonNode?)null),
             "null stands in a list");
+        yield return Json("a null metric of the ensemble",
+            model => model["ensembleMetrics"] = new JsonArray((JsonNode?)null), "null stands in a list");
         yield return Json("null for classes", model => model["classes"] = null, "classes");
         yield return Preprocessing("classes with scales", "[0,0,0]", "[1,1,1]",
             ",\"targetMeans\":[0],\"targetDeviations\":[1]", "Classes have no scale");

@@ -37,6 +37,16 @@ public sealed class HostileModelTests
     }
 
     [Fact]
+    public void A_file_that_is_cut_anywhere_is_one_error()
+    {
+        var sound = BadModelFiles.SoundOfTable();
+        for (var length = 0; length < sound.Length; length++)
+            Should.Throw<DataFileException>(() => ModelFormat.Of(Read(sound[..length]), Path), $"cut at {length}")
+                .Hint.ShouldEndWith(".");
+        Should.Throw<DataFileException>(() => ModelFormat.Of(Read([.. sound, 0]), Path));
+    }
+
+    [Fact]
     public void Mutants_load_and_predict_or_are_one_error()
     {
         var sound = BadModelFiles.Sound();

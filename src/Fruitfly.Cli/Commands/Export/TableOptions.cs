@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
-using Fruitfly.Data.Files;
 using Fruitfly.Studies.Export;
 
 namespace Fruitfly.Cli.Commands.Export;
@@ -41,7 +40,7 @@ sealed class TableOptions
     public ExportSettings Settings(ParseResult parsed)
     {
         var (form, file) = (parsed.GetValue(_form), parsed.GetValue(_output));
-        var format = (parsed.GetValue(_format) ?? Ending(file) ?? "csv") switch
+        var format = (parsed.GetValue(_format) ?? FileEnding.Of(file) ?? "csv") switch
         {
             "csv" => ExportFormat.Csv,
             "jsonl" => ExportFormat.Jsonl,
@@ -82,9 +81,4 @@ sealed class TableOptions
             $"--out is '{path}', a pipe or device, and a Parquet file is written in more than one pass.",
             "name a file, and send that on.");
     }
-
-    // A pipe or device has a name that promises nothing.
-    static string? Ending(string? file) =>
-        file is not null && !AtomicFile.IsStream(file) && Path.GetExtension(file) is { Length: > 1 } ending
-            ? ending[1..] : null;
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
-using Fruitfly.Data.Files;
 using Fruitfly.Models.Tables;
 
 namespace Fruitfly.Cli.Commands.Models;
@@ -11,7 +10,7 @@ sealed class PredictionOptions
 {
     readonly Option<string?> _output = new("--out")
     {
-        Description = "the file to write (default: standard output)",
+        Description = "the file to write; - is standard output (default: standard output)",
         HelpName = "FILE",
     };
     readonly Option<string?> _format = new("--format")
@@ -39,8 +38,8 @@ sealed class PredictionOptions
     /// <returns>the format, and the file; null where the predictions are printed</returns>
     public (PredictionFormat Format, OutputFile? Output) Read(ParseResult parsed)
     {
-        var file = parsed.GetValue(_output);
-        var format = (parsed.GetValue(_format) ?? Ending(file) ?? "csv") switch
+        var file = parsed.GetValue(_output) is "-" ? null : parsed.GetValue(_output);
+        var format = (parsed.GetValue(_format) ?? FileEnding.Of(file) ?? "csv") switch
         {
             "csv" => PredictionFormat.Csv,
             "jsonl" => PredictionFormat.JsonLines,
@@ -59,9 +58,4 @@ sealed class PredictionOptions
                 "name a file with --out, such as --out predicted.parquet.");
         return (format, output);
     }
-
-    // A pipe or device has a name that promises nothing.
-    static string? Ending(string? file) =>
-        file is not null && !AtomicFile.IsStream(file) && Path.GetExtension(file) is { Length: > 1 } ending
-            ? ending[1..].ToLowerInvariant() : null;
 }

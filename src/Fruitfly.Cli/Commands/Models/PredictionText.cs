@@ -11,10 +11,17 @@ static class PredictionText
     const int MostShown = 12;
 
     /// <summary>What the user should know of the rows, a sentence each.</summary>
-    public static IEnumerable<string> Notes(PredictionSummary summary) => summary.IsOfTrainingFile
-        ? summary.Rows.ToLines().Append("The model was trained on this very file (the same SHA-256): how well it "
-            + "predicts these rows says nothing about new ones. 'fruitfly model' shows its score on test examples.")
-        : summary.Rows.ToLines();
+    public static IEnumerable<string> Notes(PredictionSummary summary)
+    {
+        foreach (var line in summary.Rows.ToLines())
+            yield return line;
+        if (summary.Unpredicted > 0)
+            yield return $"{Whole(summary.Unpredicted)} {(summary.Unpredicted == 1 ? "row has" : "rows have")} no "
+                + "prediction: the numbers are too far from those that the model was trained on.";
+        if (summary.IsOfTrainingFile)
+            yield return "The model was trained on this very file (the same SHA-256): how well it predicts these rows " +
+                "says nothing about new ones. 'fruitfly model' shows its score on test examples.";
+    }
 
     public static IEnumerable<string> Lines(PredictionSummary summary)
     {
@@ -41,6 +48,7 @@ static class PredictionText
             ["name"] = metric.Name, ["on"] = metric.On, ["value"] = metric.Value, ["low"] = metric.Low,
             ["high"] = metric.High, ["covers"] = metric.Covers,
         })]),
+        ["unpredicted"] = summary.Unpredicted,
         ["trainingFile"] = summary.IsOfTrainingFile,
         ["extra"] = new JsonArray([.. summary.Rows.Extra.Select(name => JsonValue.Create(name))]),
         ["reordered"] = summary.Rows.IsReordered,

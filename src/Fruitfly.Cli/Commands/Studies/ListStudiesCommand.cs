@@ -22,22 +22,28 @@ static class ListStudiesCommand
         {
             using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
             var studies = opened?.Studies() ?? [];
+            var kept = studies.Select(study => opened!.KeptPredictions(study.Name)).ToList();
             if (parsed.GetValue(json))
                 surroundings.Terminal.WriteJson(
-                    new JsonArray([.. studies.Select(study => StudyJson.Of(study, Kept(study)))]));
+                    new JsonArray([.. studies.Select((study, i) => StudyJson.Of(study, kept[i]))]));
             else if (studies.Count == 0)
                 surroundings.Terminal.Error.WriteLine(
                     $"no studies yet in {surroundings.StorePath(parsed.GetValue(store))}");
             else
-                surroundings.Terminal.WriteTable(
-                    ["study", "experiment", "preset", "created", ">finished", ">diverged", ">failed", ">waiting",
-                        ">predictions"],
-                    studies.Select(study => Row(study, Kept(study))));
+                Write(surroundings.Terminal, studies, kept);
             return ExitCode.Done;
-
-            KeptPredictions Kept(Study study) => opened!.KeptPredictions(study.Name);
         });
         return command;
+    }
+
+    /// <summary>The last column is there where any study keeps predictions.</summary>
+    static void Write(Terminal terminal, IReadOnlyList<Study> studies, List<KeptPredictions> kept)
+    {
+        var columns = kept.Any(of => of.Trials > 0) ? 9 : 8;
+        string[] header =
+            ["study", "experiment", "preset", "created", ">finished", ">diverged", ">failed", ">waiting",
+                ">predictions"];
+        terminal.WriteTable(header[..columns], studies.Select((study, i) => Row(study, kept[i])[..columns]));
     }
 
     static string[] Row(Study study, KeptPredictions kept) =>

@@ -27,7 +27,7 @@ sealed record KindShape(string Name, Func<IReadOnlyList<KindAlternative>> Altern
                 kind.Settings.Check(new MapNode(word.Origin, []), path, problems);
                 break;
             case ScalarNode { Kind: ScalarKind.Text } word:
-                problems.Add(node, path, $"is {node.What}; it must be {Allowed}.", Nearest(word.Text));
+                problems.Add(node, path, Unknown(word, Allowed), Nearest(word.Text));
                 break;
             case not MapNode:
                 Refuse(node, path, problems);
@@ -82,13 +82,18 @@ sealed record KindShape(string Name, Func<IReadOnlyList<KindAlternative>> Altern
             return kind;
         var names = string.Join(", ", Alternatives().Select(known => known.Name));
         if (map.Entry(StudyWords.Kind) is { } entry)
-            problems.Add(entry.Value, MapShape.Join(path, StudyWords.Kind),
-                $"is {entry.Value.What}; it must be one of {names}.",
+            problems.Add(entry.Value, MapShape.Join(path, StudyWords.Kind), Unknown(entry.Value, $"one of {names}"),
                 entry.Value is ScalarNode { Text: var text } ? Nearest(text) : null);
         else
             problems.Add(map, MapShape.Join(path, StudyWords.Kind), $"is missing; it must be one of {names}.");
         return null;
     }
+
+    // A user's kind has an owner.
+    string Unknown(StudyNode kind, string allowed) => kind is ScalarNode { Text: var text }
+        && text.Contains('/', StringComparison.Ordinal) && Nearest(text) is null
+        ? $"is {kind.What}, a kind that this program does not have: run the study with the program that adds it."
+        : $"is {kind.What}; it must be {allowed}.";
 
     string? Nearest(string text) => Suggestion.For(text, Alternatives().Select(kind => kind.Name));
 }

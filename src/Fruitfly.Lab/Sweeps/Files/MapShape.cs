@@ -19,14 +19,18 @@ sealed record MapShape(string Of, IReadOnlyList<Field> Fields) : Shape
             Refuse(node, path, problems);
             return;
         }
+        var misspelt = new HashSet<string>();
         foreach (var entry in map.Entries)
             if (Find(entry.Key) is { } field)
                 field.Shape.Check(entry.Value, Join(path, entry.Key), problems);
             else
-                problems.Add(entry.KeyOrigin, Join(path, entry.Key), $"is not a key of {Of}; {Keys}.",
-                    Suggestion.For(entry.Key, Fields.Select(known => known.Name)));
+            {
+                var meant = Suggestion.For(entry.Key, Fields.Select(known => known.Name));
+                problems.Add(entry.KeyOrigin, Join(path, entry.Key), $"is not a key of {Of}; {Keys}.", meant);
+                misspelt.Add(meant ?? "");
+            }
         foreach (var field in Fields)
-            if (field.IsNeeded && map[field.Name] is null)
+            if (field.IsNeeded && map[field.Name] is null && !misspelt.Contains(field.Name))
                 problems.Add(node, Join(path, field.Name), $"is missing; it must be {field.Shape.Allowed}.");
     }
 

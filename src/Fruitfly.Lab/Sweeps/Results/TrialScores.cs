@@ -1,4 +1,5 @@
 using Fruitfly.Data;
+using Fruitfly.Lab.Setups;
 using Fruitfly.Measurement;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Evidence;
@@ -33,18 +34,6 @@ public static class TrialScores
             || (trial.History.Predictions ?? sources.Predictions(trial.Trial)) is not { Length: > 0 } outputs
             || sources.Data(trial.Trial)[split] is not { } examples)
             return null;
-        if (examples.IsClassification)
-            return Metrics.Score(
-                metric, Metrics.Probabilities(outputs, examples.Classes), examples.Labels, examples.Classes);
-        var scale = sources.TargetScale(trial.Trial);
-        return Metrics.Score(metric, Scaled(outputs, scale), Scaled(examples.Values, scale), examples.Outputs);
-    }
-
-    static double[] Scaled(ReadOnlySpan<float> values, double scale)
-    {
-        var wide = new double[values.Length];
-        for (var i = 0; i < wide.Length; i++)
-            wide[i] = scale * values[i];
-        return wide;
+        return new PredictedExamples(outputs, examples, [sources.TargetScale(trial.Trial)]).Score(metric);
     }
 }

@@ -17,6 +17,10 @@ sealed record RawColumn(
     /// or all texts were kept.</summary>
     public int? FirstRounded { get; init; }
 
+    /// <summary>How its numbers were written before they were read, where they have a unit; null for plain
+    /// ones.</summary>
+    public Amount? Amount { get; init; }
+
     /// <summary>The number that a text is; null where it is none.</summary>
     public double? NumberOf(int code) =>
         Numbers[FirstRows[code]] is var number && double.IsNaN(number) ? null : number;

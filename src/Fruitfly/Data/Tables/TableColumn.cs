@@ -21,12 +21,20 @@ public sealed record TableColumn(string Name, ColumnRole Role, ColumnReading? Re
     /// <summary>Fields that stand for a missing value in this column alone. Default: null, none.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
 
+    /// <summary>What stands beside each number, such as % or $; it is no part of the number. Default: null,
+    /// nothing.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Whether numbers with a unit have a decimal comma. Default: null, they have a point.</summary>
+    public bool? HasDecimalComma { get; init; }
+
     /// <summary>The order of day and month in dates. Default: null, the year comes first.</summary>
     public DateOrder? Dates { get; init; }
 
     public bool Equals(TableColumn? other) =>
         other is not null && (Name, Role, Reading, Part, RareBelow, Fill, Dates)
             == (other.Name, other.Role, other.Reading, other.Part, other.RareBelow, other.Fill, other.Dates)
+        && (Unit, HasDecimalComma) == (other.Unit, other.HasDecimalComma)
         && Same(Levels, other.Levels) && Same(Missing, other.Missing);
 
     public override int GetHashCode() => HashCode.Combine(Name, Role, Reading, Part, Levels?.Count);

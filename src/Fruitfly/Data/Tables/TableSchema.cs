@@ -18,6 +18,10 @@ public sealed record TableSchema
     /// <summary>Whether each line ends with a delimiter that begins no column. Default: null, none does.</summary>
     public bool? EndsWithDelimiter { get; init; }
 
+    /// <summary>Whether the first line counts examples and names classes, as in scikit-learn's own files. Default: null,
+    /// it does not.</summary>
+    public bool? BeginsWithCounts { get; init; }
+
     /// <summary>Whether numbers are written with a decimal comma. Default: null, with a point.</summary>
     public bool? HasDecimalComma { get; init; }
 
@@ -43,7 +47,8 @@ public sealed record TableSchema
     public bool Equals(TableSchema? other) =>
         other is not null && (Format, Delimiter, Header, HasRowNames, EndsWithDelimiter, Task)
             == (other.Format, other.Delimiter, other.Header, other.HasRowNames, other.EndsWithDelimiter, other.Task)
-        && (HasDecimalComma, Encoding) == (other.HasDecimalComma, other.Encoding)
+        && (HasDecimalComma, Encoding, BeginsWithCounts)
+            == (other.HasDecimalComma, other.Encoding, other.BeginsWithCounts)
         && (Missing ?? []).SequenceEqual(other.Missing ?? [])
         && Columns.SequenceEqual(other.Columns) && Classes.SequenceEqual(other.Classes);
 

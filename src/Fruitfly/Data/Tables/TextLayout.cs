@@ -9,6 +9,9 @@ namespace Fruitfly.Data.Tables;
 /// <param name="EndsWithDelimiter">each line ends with a delimiter that begins no column</param>
 sealed record TextLayout(char Delimiter, bool Header, bool HasRowNames = false, bool EndsWithDelimiter = false)
 {
+    /// <summary>Whether the first line counts examples and names classes, as in scikit-learn's own files.</summary>
+    public bool BeginsWithCounts { get; init; }
+
     /// <summary>Whether numbers are written with a decimal comma.</summary>
     public bool HasDecimalComma { get; init; }
 

@@ -6,9 +6,10 @@ namespace Fruitfly.Measurement.Decomposition;
 /// seed.</summary>
 /// <remarks>The one mean that makes a clean sum is that of log probabilities: with g their mean over networks, the
 /// variance is −log Σ exp g, and what is left of the loss is the cross entropy of the normalized exp g (Heskes 1998 and
-/// 2025, arXiv 2501.18581; Pfau 2025, arXiv 2511.08789). For finitely many networks it is too small; the jackknife takes
-/// that off: over the seeds of a subset for the seed's part, over subsets for the whole. An ensemble that averages log
-/// probabilities loses exactly the variance; the gain of one that averages probabilities must be measured.</remarks>
+/// 2025, arXiv 2501.18581; Pfau 2025, arXiv 2511.08789). For finitely many networks it is too small; the jackknife
+/// takes that off: over the seeds of a subset for the seed's part, over subsets for the whole. An ensemble that
+/// averages log probabilities loses exactly the variance; the gain of one that averages probabilities must be
+/// measured.</remarks>
 public static class CrossEntropyDecomposition
 {
     /// <param name="logits">or log probabilities, laid out as <paramref name="shape"/> says; their log softmax is taken

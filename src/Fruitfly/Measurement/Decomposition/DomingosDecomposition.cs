@@ -1,7 +1,7 @@
 namespace Fruitfly.Measurement.Decomposition;
 
-/// <summary>The bias and variance of the 0-1 error after Domingos 2000, as mlxtend reports them, for comparison with such
-/// reports: they do not add up to the error, and the variance helps where the vote is wrong.
+/// <summary>The bias and variance of the 0-1 error after Domingos 2000, as mlxtend reports them, for comparison with
+/// such reports: they do not add up to the error, and the variance helps where the vote is wrong.
 /// <see cref="ZeroOneDecomposition"/> has parts that add up.</summary>
 /// <param name="Bias">the error of the vote, noise included</param>
 /// <param name="Variance">how often a network differs from the vote</param>

@@ -29,8 +29,3 @@ public sealed record ErrorDecomposition(
             SeedVariance is { } seed
                 ? TreeInterval.OfVariance(seed, ofFour?.SeedVariance, units, confidence) : null);
 }
-
-/// <summary>The intervals of an <see cref="ErrorDecomposition"/>.</summary>
-public sealed record ErrorIntervals(
-    TreeInterval Loss, TreeInterval BiasAndNoise, TreeInterval TotalVariance, TreeInterval? DataVariance,
-    TreeInterval? SeedVariance);

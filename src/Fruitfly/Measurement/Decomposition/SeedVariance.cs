@@ -3,8 +3,8 @@ using MathNet.Numerics.Distributions;
 
 namespace Fruitfly.Measurement.Decomposition;
 
-/// <summary>How much of the error of networks trained on one and the same data set is variance from the seed. It is that
-/// of this training set; its mean over training sets only as far as this one is typical.</summary>
+/// <summary>How much of the error of networks trained on one and the same data set is variance from the seed. It is
+/// that of this training set; its mean over training sets only as far as this one is typical.</summary>
 /// <param name="Low">lower end of the interval ν·W/χ² with ν = min(2 W²/SE², 2 (S − 1)) degrees of freedom
 /// (Satterthwaite 1946)</param>
 /// <param name="StandardError">from the jackknife over seeds and from the points</param>

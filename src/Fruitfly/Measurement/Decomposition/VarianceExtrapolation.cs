@@ -2,8 +2,8 @@ using MathNet.Numerics.Distributions;
 
 namespace Fruitfly.Measurement.Decomposition;
 
-/// <summary>The variance from the data at full size, of which there is only one sample: extrapolated by one doubling from
-/// the halves, quarters, … of the data. Say so wherever it is shown.</summary>
+/// <summary>The variance from the data at full size, of which there is only one sample: extrapolated by one doubling
+/// from the halves, quarters, … of the data. Say so wherever it is shown.</summary>
 /// <param name="Estimate">at full size</param>
 /// <param name="Exponent">β in V = exp(α)·m^−β; NaN where nothing was fitted</param>
 /// <param name="LogError">the standard error of log V, not below that of the largest size measured</param>
@@ -22,7 +22,8 @@ public sealed record VarianceExtrapolation(
     /// <param name="size">to extrapolate to</param>
     /// <param name="measured">from the largest size down; a variance that is not positive has no logarithm and is left
     /// out</param>
-    /// <exception cref="ArgumentException">fewer than two sizes, or not from the largest down</exception>
+    /// <exception cref="ArgumentException">fewer than two sizes, not from the largest down, or a
+    /// positive variance without an error</exception>
     public static VarianceExtrapolation To(double size, ReadOnlySpan<SizedVariance> measured, double confidence = 0.9)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
@@ -32,6 +33,11 @@ public sealed record VarianceExtrapolation(
         for (var i = 1; i < measured.Length; i++)
             if (!(measured[i].Size < measured[i - 1].Size))
                 throw new ArgumentException("The sizes must fall.", nameof(measured));
+        foreach (var one in measured)
+            if (one.Variance > 0 && !(one.RelativeError > 0))
+                throw new ArgumentException(
+                    $"The relative error of the variance at {one.Size} is {one.RelativeError}; it must be positive.",
+                    nameof(measured));
         if (!(measured[0].Variance > 0 && measured[0].Variance < measured[1].Variance))
             return new(Math.Max(0, measured[0].Variance), 0, Math.Max(0, measured[0].High), double.NaN, double.NaN,
                 false);

@@ -1,15 +1,15 @@
 namespace Fruitfly.Measurement.Labels;
 
-/// <summary>Rows whose label a network confidently contradicts (Northcutt et al. 2021, arXiv 1911.00068). They are worth
-/// a second look; they are not known to be wrong.</summary>
+/// <summary>Rows whose label a network confidently contradicts (Northcutt et al. 2021, arXiv 1911.00068). They are
+/// worth a second look; they are not known to be wrong.</summary>
 /// <remarks>
-/// The threshold of a class is the mean probability of that class over the rows labelled with it. A row is confident in a
-/// class whose probability reaches its threshold, and its guess is the most probable of the classes it is confident in.
-/// (cleanlab's code takes the most probable of all classes where a row is confident in several.)
+/// The threshold of a class is the mean probability of that class over the rows labelled with it. A row is confident in
+/// a class whose probability reaches its threshold, and its guess is the most probable of the classes it is confident
+/// in. (cleanlab's code takes the most probable of all classes where a row is confident in several.)
 ///
-/// What lies off the diagonal of the joint is not the share of wrong labels: with exact probabilities and no wrong label
-/// at all it is 25 % for two Gaussians at distance 1, 7.5 % at 2 and 1.6 % at 3, since classes that overlap look like
-/// flipped labels; of the rows it flagged in ten benchmarks people found 51 % wrong (Northcutt et al. 2021, arXiv
+/// What lies off the diagonal of the joint is not the share of wrong labels: with exact probabilities and no wrong
+/// label at all it is 25 % for two Gaussians at distance 1, 7.5 % at 2 and 1.6 % at 3, since classes that overlap look
+/// like flipped labels; of the rows it flagged in ten benchmarks people found 51 % wrong (Northcutt et al. 2021, arXiv
 /// 2103.14749). <see cref="FlipRateBound"/> has what can be said.
 /// </remarks>
 public sealed class ConfidentLearning

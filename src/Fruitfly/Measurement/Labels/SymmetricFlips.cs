@@ -5,8 +5,8 @@ namespace Fruitfly.Measurement.Labels;
 public static class SymmetricFlips
 {
     /// <summary>1 − p·C/(C − 1), for two classes 1 − 2p: the share that is left of every difference between two errors
-    /// when it is measured on flipped labels. What cleaner training labels gain, judged on labels as they were given, is
-    /// this share of what they gain on clean ones.</summary>
+    /// when it is measured on flipped labels. What cleaner training labels gain, judged on labels as they were given,
+    /// is this share of what they gain on clean ones.</summary>
     /// <param name="rate">p, the probability that a label is another class; a label drawn again from all C classes with
     /// probability q changes with p = q(C − 1)/C</param>
     /// <exception cref="ArgumentOutOfRangeException">a rate outside 0 to 1, or fewer than two classes</exception>

@@ -2,20 +2,8 @@ using MathNet.Numerics.Distributions;
 
 namespace Fruitfly.Measurement.LearningCurves;
 
-/// <summary>An error that is significantly larger with more examples than with fewer.</summary>
-/// <param name="Amount">by which the error rises</param>
-/// <param name="P">one-sided, corrected for all pairs (Holm 1979)</param>
-public sealed record Rise(double SmallerSize, double LargerSize, double Amount, double Z, double P);
-
-/// <summary>An error that lies significantly above the straight line between a smaller and a larger size, so that the curve
-/// is not convex.</summary>
-/// <param name="Amount">above the line</param>
-/// <param name="P">one-sided, corrected for all triples (Holm 1979)</param>
-public sealed record Bow(
-    double SmallerSize, double MiddleSize, double LargerSize, double Amount, double Z, double P);
-
-/// <summary>Where a learning curve does not do what power laws do: rise, or bow upwards. 28 % of the curves of multilayer
-/// networks in LCDB 1.1 do on unscaled inputs, 17 % on standardized ones (arXiv 2505.15657).</summary>
+/// <summary>Where a learning curve does not do what power laws do: rise, or bow upwards. 28 % of the curves of
+/// multilayer networks in LCDB 1.1 do on unscaled inputs, 17 % on standardized ones (arXiv 2505.15657).</summary>
 /// <param name="Rises">the most significant first</param>
 /// <param name="Bows">the most significant first</param>
 public sealed record CurveShape(IReadOnlyList<Rise> Rises, IReadOnlyList<Bow> Bows)
@@ -81,7 +69,7 @@ public sealed record CurveShape(IReadOnlyList<Rise> Rises, IReadOnlyList<Bow> Bo
             var places = new int[terms.Length];
             for (var i = 0; i < places.Length; i++)
                 places[i] = terms[i].Place;
-            return new(places, amount, amount / Math.Sqrt(variance));
+            return new(places, amount, amount == 0 ? 0 : amount / Math.Sqrt(Math.Max(0, variance)));
         }
     }
 }

@@ -15,15 +15,3 @@ public enum ForecastRefusal
     /// <summary>Without its largest sizes the curve did not foretell them.</summary>
     BackTest,
 }
-
-/// <summary>What a learning curve supports.</summary>
-public enum ForecastDecision
-{
-    /// <summary>No forecast.</summary>
-    Refused,
-
-    /// <summary>A constant fits: no measurable gain.</summary>
-    Flat,
-
-    Forecast,
-}

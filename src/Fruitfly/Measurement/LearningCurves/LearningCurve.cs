@@ -11,8 +11,8 @@ public sealed class LearningCurve
     /// <param name="errors">mean error at each</param>
     /// <param name="covariance"><c>[sizes × sizes]</c>; the sizes share the points they are judged on, so it is not
     /// diagonal</param>
-    /// <exception cref="ArgumentException">no size, sizes that do not fall, not as many of each, a number that is not
-    /// finite, or a variance that is not positive</exception>
+    /// <exception cref="ArgumentException">no size, sizes that do not fall, not as many of each, an error that is not
+    /// finite, or a covariance that is not positive definite</exception>
     public LearningCurve(ReadOnlySpan<double> sizes, ReadOnlySpan<double> errors, ReadOnlySpan<double> covariance)
     {
         if (sizes.IsEmpty || errors.Length != sizes.Length || covariance.Length != sizes.Length * sizes.Length)
@@ -30,6 +30,8 @@ public sealed class LearningCurve
                     $"The variance of the error at {sizes[i]} is {covariance[i * sizes.Length + i]}; it must be positive.",
                     nameof(covariance));
         }
+        if (!IsPositiveDefinite(covariance, sizes.Length))
+            throw new ArgumentException("The covariance of the errors is not positive definite.", nameof(covariance));
         (_sizes, _errors, _covariance) = (sizes.ToArray(), errors.ToArray(), covariance.ToArray());
     }
 
@@ -45,8 +47,8 @@ public sealed class LearningCurve
 
     internal double this[int first, int second] => _covariance[first * Count + second];
 
-    /// <summary>Of losses measured at the same points: the training parts on the diagonal, and the covariance over points
-    /// of the mean losses.</summary>
+    /// <summary>Of losses measured at the same points: the training parts on the diagonal, and the covariance over
+    /// points of the mean losses.</summary>
     /// <param name="levels">from the largest size down</param>
     /// <param name="units">the unit of each point; empty where each is its own</param>
     /// <exception cref="ArgumentException">other points, or what the constructor refuses</exception>
@@ -60,6 +62,23 @@ public sealed class LearningCurve
                     PointVariance.OfMeans(levels[i].ByPoint.Span, levels[j].ByPoint.Span, units)
                     + (i == j ? levels[i].TrainingPart : 0);
         return new([.. levels.Select(level => level.Size)], [.. levels.Select(level => level.Error)], covariance);
+    }
+
+    /// <summary>Whether Cholesky's pivots are all positive.</summary>
+    static bool IsPositiveDefinite(ReadOnlySpan<double> matrix, int size)
+    {
+        var lower = matrix.ToArray();
+        for (var i = 0; i < size; i++)
+            for (var j = 0; j <= i; j++)
+            {
+                for (var k = 0; k < j; k++)
+                    lower[i * size + j] -= lower[i * size + k] * lower[j * size + k];
+                if (i == j && !(lower[i * size + i] > 0))
+                    return false;
+                lower[i * size + j] =
+                    i == j ? Math.Sqrt(lower[i * size + i]) : lower[i * size + j] / lower[j * size + j];
+            }
+        return true;
     }
 
     /// <summary>The curve without its largest sizes.</summary>

@@ -36,7 +36,8 @@ sealed class PowerLawProblem
             {
                 var weight = _weights[i, j];
                 sums = new(
-                    sums.A + weight, sums.B + weight * x[j], sums.C + weight * x[i] * x[j], sums.P + weight * _errors[j],
+                    sums.A + weight, sums.B + weight * x[j], sums.C + weight * x[i] * x[j],
+                    sums.P + weight * _errors[j],
                     sums.Q + weight * x[i] * _errors[j], sums.R + weight * _errors[i] * _errors[j]);
             }
         return sums;

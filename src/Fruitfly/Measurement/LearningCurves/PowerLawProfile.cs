@@ -2,8 +2,8 @@ using MathNet.Numerics.Distributions;
 
 namespace Fruitfly.Measurement.LearningCurves;
 
-/// <summary>Which gains and asymptotes the measured errors allow: those of all (a, b, c) whose χ² exceeds the least by no
-/// more than the χ² quantile of one degree of freedom (profile likelihood).</summary>
+/// <summary>Which gains and asymptotes the measured errors allow: those of all (a, b, c) whose χ² exceeds the least by
+/// no more than the χ² quantile of one degree of freedom (profile likelihood).</summary>
 sealed class PowerLawProfile
 {
     const int Grid = 200, FinerGrid = 20, Rounds = 6;

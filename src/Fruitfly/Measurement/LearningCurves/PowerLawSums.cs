@@ -1,7 +1,7 @@
 namespace Fruitfly.Measurement.LearningCurves;
 
-/// <summary>χ² of e = a + b·x as a quadratic in a and b, where x = (m/n)^−c for one exponent c: A a² + 2 B ab + C b² − 2 p
-/// a − 2 q b + r.</summary>
+/// <summary>χ² of e = a + b·x as a quadratic in a and b, where x = (m/n)^−c for one exponent c: A a² + 2 B ab + C b² −
+/// 2 p a − 2 q b + r.</summary>
 readonly record struct PowerLawSums(double A, double B, double C, double P, double Q, double R)
 {
     public double ChiSquare(double a, double b) =>

@@ -26,8 +26,8 @@ public readonly record struct ClassNoiseBounds(
             others * (1 - Math.Sqrt(Math.Max(0, 1 - gini / others))), gini, -Math.Log(1 - gini), most);
     }
 
-    /// <summary>Whether there are rows enough for an estimate of the Bayes error by nearest neighbours within five points:
-    /// 1,000 of the rarest class, 2,500 from four features on (arXiv 2506.03159).</summary>
+    /// <summary>Whether there are rows enough for an estimate of the Bayes error by nearest neighbours within five
+    /// points: 1,000 of the rarest class, 2,500 from four features on (arXiv 2506.03159).</summary>
     /// <param name="rowsOfRarest">rows of the rarest class</param>
     public static bool IsEnough(int rowsOfRarest, int features) => rowsOfRarest >= (features < 4 ? 1000 : 2500);
 

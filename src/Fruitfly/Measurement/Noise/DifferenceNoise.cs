@@ -17,8 +17,8 @@ public static class DifferenceNoise
         return sum / (2 * (y.Length - 1));
     }
 
-    /// <summary>The mean squared distance of each row from the line through its two neighbours, over its variance for unit
-    /// noise: Σ (a yᵢ₋₁ + b yᵢ₊₁ − yᵢ)²/(a² + b² + 1)/(n − 2), a and b by the spacing (Gasser, Sroka &amp;
+    /// <summary>The mean squared distance of each row from the line through its two neighbours, over its variance for
+    /// unit noise: Σ (a yᵢ₋₁ + b yᵢ₊₁ − yᵢ)²/(a² + b² + 1)/(n − 2), a and b by the spacing (Gasser, Sroka &amp;
     /// Jennen-Steinmetz 1986). A straight slope adds nothing to it.</summary>
     /// <param name="inputs"><c>[rows]</c>, in any order; where three are equal, their middle one has its neighbours at
     /// equal distances</param>

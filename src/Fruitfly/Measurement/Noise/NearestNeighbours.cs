@@ -2,11 +2,11 @@ using System.Numerics.Tensors;
 
 namespace Fruitfly.Measurement.Noise;
 
-/// <summary>The nearest other rows of each row, exactly, by Euclidean distance. Of equally distant ones the one with the
-/// smaller index comes first.</summary>
+/// <summary>The nearest other rows of each row, exactly, by Euclidean distance. Of equally distant ones the one with
+/// the smaller index comes first.</summary>
 /// <remarks>Distances to a block of rows come from one float32 matrix product, as ‖a‖² + ‖b‖² − 2a·b; whatever may be
-/// near enough, given the rounding of that sum, is measured again in float64. Memory: the rows once more as float32, and
-/// the neighbours.</remarks>
+/// near enough, given the rounding of that sum, is measured again in float64. Memory: the rows in float64 and float32
+/// once more, and the neighbours.</remarks>
 public sealed class NearestNeighbours
 {
     readonly int[] _indices;
@@ -21,8 +21,8 @@ public sealed class NearestNeighbours
     /// <summary>Neighbours of each row.</summary>
     public int Count { get; }
 
-    /// <summary>How near the nearest are: √(mean squared distance to the nearest / mean squared distance of two rows). It
-    /// grows with the number of features; above 0.2 the nearest are not near. 0 where all rows are equal.</summary>
+    /// <summary>How near the nearest are: √(mean squared distance to the nearest / mean squared distance of two rows).
+    /// It grows with the number of features; above 0.2 the nearest are not near. 0 where all rows are equal.</summary>
     public double Closeness { get; }
 
     /// <summary>The neighbours of a row, the nearest first.</summary>

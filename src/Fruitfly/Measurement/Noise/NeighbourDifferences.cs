@@ -1,7 +1,7 @@
 namespace Fruitfly.Measurement.Noise;
 
-/// <summary>Other estimates of noise from differences between neighbours. They are diagnostics: their sign or their bias
-/// is not guaranteed, and from four features on they are inconsistent (Munk et al. 2005).</summary>
+/// <summary>Other estimates of noise from differences between neighbours. They are diagnostics: their sign or their
+/// bias is not guaranteed, and from four features on they are inconsistent (Munk et al. 2005).</summary>
 public static class NeighbourDifferences
 {
     /// <summary>Half the mean squared difference to one of the neighbours.</summary>

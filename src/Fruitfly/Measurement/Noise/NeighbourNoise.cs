@@ -4,10 +4,11 @@ namespace Fruitfly.Measurement.Noise;
 
 /// <summary>The noise of the targets from above, by rows with similar inputs. Where the residuals of two neighbours
 /// agree, they are structure that the network has missed; noise does not agree.</summary>
-/// <remarks>With residuals ρ (target minus the mean prediction of networks not trained on the row) and h = ½‖ρ − ρ of the
-/// nearest neighbour‖², the mean of h is the noise and half of what the missed structure differs between neighbours, so
-/// on average at least the noise, whatever the number of features. For one-hot targets and no prediction it is the share
-/// of neighbours with another label, the Brier noise from above (Rice 1984; Devroye et al. 2018).</remarks>
+/// <remarks>With residuals ρ (target minus the mean prediction of networks not trained on the row) and h = ½‖ρ − ρ of
+/// the nearest neighbour‖², the mean of h is the noise and half of what the missed structure differs between
+/// neighbours, so on average at least the noise, whatever the number of features. For one-hot targets and no prediction
+/// it is the share of neighbours with another label, the Brier noise from above (Rice 1984; Devroye et al.
+/// 2018).</remarks>
 /// <param name="Noise">the mean of h</param>
 /// <param name="StandardError">of <paramref name="Noise"/>; pairs that share a row vary together</param>
 /// <param name="MeanSquare">the mean of ‖ρ‖², the error of the mean prediction</param>
@@ -44,9 +45,9 @@ public sealed record NeighbourNoise(double Noise, double StandardError, double M
         return new(noise, error, noise + structure, structureError);
     }
 
-    /// <summary>The noise from both sides, under the assumption that the target is smooth at the scale of neighbours: that
-    /// the nearest are near (<see cref="NearestNeighbours.Closeness"/> at most 0.2), and that residuals differ no more at
-    /// the eighth neighbour than at the first, within one standard error.</summary>
+    /// <summary>The noise from both sides, if the target is smooth at the scale of neighbours: if the nearest are near
+    /// (<see cref="NearestNeighbours.Closeness"/> at most 0.2), and residuals differ no more at the eighth neighbour than
+    /// at the first, within one standard error.</summary>
     /// <param name="neighbours">at least eight of each row</param>
     /// <returns>null where the rows do not support it</returns>
     /// <inheritdoc cref="Of"/>
@@ -64,8 +65,8 @@ public sealed record NeighbourNoise(double Noise, double StandardError, double M
         return (Math.Max(0, nearest.Noise - half), nearest.Noise + half);
     }
 
-    /// <summary>The mean of values that belong to the pairs {row, its nearest}, and its standard error: the sum of products
-    /// over all pairs that share a row.</summary>
+    /// <summary>The mean of values that belong to the pairs {row, its nearest}, and its standard error: the sum of
+    /// products over all pairs that share a row.</summary>
     static (double Mean, double Error) Mean(double[] values, NearestNeighbours neighbours)
     {
         var mean = values.Average();

@@ -22,8 +22,8 @@ sealed class NeighbourSearch
 
     readonly double _scale;
 
-    /// <summary>The share of ‖a‖² + ‖b‖² by which float32 may miss a squared distance: the rounding of the rows, products
-    /// and sums, each 2⁻²⁴, several times over.</summary>
+    /// <summary>The share of ‖a‖² + ‖b‖² by which float32 may miss a squared distance: the rounding of the rows,
+    /// products and sums, each 2⁻²⁴, several times over.</summary>
     readonly float _rounding;
 
     /// <param name="inputs"><c>[rows × features]</c></param>

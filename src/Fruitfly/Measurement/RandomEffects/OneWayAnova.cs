@@ -2,8 +2,8 @@ using MathNet.Numerics.Distributions;
 
 namespace Fruitfly.Measurement.RandomEffects;
 
-/// <summary>Values in groups of equal size, where the groups are drawn at random, such as several seeds on each of several
-/// independent data sets.</summary>
+/// <summary>Values in groups of equal size, where the groups are drawn at random, such as several seeds on each of
+/// several independent data sets.</summary>
 /// <param name="Between">the mean square between groups</param>
 /// <param name="Within">the mean square within groups, which estimates the variance within</param>
 /// <param name="Mean">of all values</param>

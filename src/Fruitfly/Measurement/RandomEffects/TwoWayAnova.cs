@@ -1,7 +1,7 @@
 namespace Fruitfly.Measurement.RandomEffects;
 
-/// <summary>Values in rows and columns, both drawn at random, such as the same seeds on each of several independent data
-/// sets.</summary>
+/// <summary>Values in rows and columns, both drawn at random, such as the same seeds on each of several independent
+/// data sets.</summary>
 /// <param name="Rows">the mean square of the rows</param>
 /// <param name="Columns">that of the columns</param>
 /// <param name="Interaction">that of what rows and columns do together. Without replicates it contains the

@@ -27,8 +27,8 @@ public sealed record VarianceComponent(MeanSquare Upper, MeanSquare Lower, doubl
     public SatterthwaiteInterval? Satterthwaite(double confidence = 0.9) =>
         SatterthwaiteInterval.Of([(1 / Size, Upper), (-1 / Size, Lower)], confidence);
 
-    // With F = F(ν1, ν2) at 1 − tail, G = 1 − ν1/χ²(ν1) at 1 − tail and H = ν2/χ²(ν2) at tail − 1: √(G²·MS1² + H²·MS2² +
-    // ((F − 1)² − G²F² − H²)/F·MS1·MS2). The high end takes the other tail.
+    // With F = F(ν1, ν2) at 1 − tail, G = 1 − ν1/χ²(ν1) at 1 − tail and H = ν2/χ²(ν2) at tail − 1: √(G²·MS1² + H²·MS2²
+    // + ((F − 1)² − G²F² − H²)/F·MS1·MS2). The high end takes the other tail.
     static double Distance(MeanSquare first, MeanSquare second, double tail)
     {
         var (n1, n2) = ((double)first.Freedom, (double)second.Freedom);

@@ -8,6 +8,12 @@ sealed class OnnxNumbers(OnnxGraph graph, TableSchema schema)
     public string Add(string name, IReadOnlyList<TableColumn> columns)
     {
         var numbers = graph.AddInput(name, OnnxElement.Float64, columns.Count);
+        // What no float32 can hold is missing, as in a table.
+        numbers = graph.Add("Where",
+        [
+            graph.Add("Greater", [graph.Add("Abs", [numbers]), graph.Constant([(double)float.MaxValue])]),
+            graph.Constant([double.NaN]), numbers,
+        ]);
         double[][] missing =
         [
             .. columns.Select(column => column.Reading != ColumnReading.Number ? []

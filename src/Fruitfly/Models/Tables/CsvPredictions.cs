@@ -13,10 +13,11 @@ sealed class CsvPredictions : PredictionSink
         CsvText.WriteRecord(writer, columns.Select(column => column.Name));
     }
 
+    // What is missing is empty.
     public override void Write(PredictedRows rows)
     {
         for (var row = 0; row < rows.Count; row++)
             CsvText.WriteRecord(_writer, Columns.Select(column =>
-                column.Text?.Invoke(rows, row) ?? column.TextOf(column.Number!(rows, row))));
+                (column.Text is { } text ? text(rows, row) : column.TextOf(column.Number!(rows, row))) ?? ""));
     }
 }

@@ -32,8 +32,8 @@ sealed class JsonPredictions(IReadOnlyList<PredictionColumn> columns, TextWriter
             json.WritePropertyName(column.Name);
             if (column.Text is { } text)
                 json.WriteStringValue(text(rows, row));
-            else if (column.Number!(rows, row) is var number && double.IsFinite(number))
-                json.WriteRawValue(column.TextOf(number));
+            else if (column.TextOf(column.Number!(rows, row)) is { } number)
+                json.WriteRawValue(number);
             else
                 json.WriteNullValue();
         }

@@ -9,8 +9,8 @@ sealed class PredictionColumn
 
     public string Name { get; }
 
-    /// <summary>The text of a row; null for a column of numbers.</summary>
-    public Func<PredictedRows, int, string>? Text { get; private init; }
+    /// <summary>The text of a row, null where it has none; null for a column of numbers.</summary>
+    public Func<PredictedRows, int, string?>? Text { get; private init; }
 
     /// <summary>The number of a row; null for a column of text.</summary>
     public Func<PredictedRows, int, double>? Number { get; private init; }
@@ -18,8 +18,8 @@ sealed class PredictionColumn
     /// <summary>Whether the numbers come from float32 alone, and have no more digits.</summary>
     public bool IsSingle { get; private init; }
 
-    /// <summary>A number as text, the shortest that reads back as the same.</summary>
-    public string TextOf(double number) => IsSingle
+    /// <summary>A number as text, the shortest that reads back as the same; null where it is not finite.</summary>
+    public string? TextOf(double number) => !double.IsFinite(number) ? null : IsSingle
         ? ((float)number).ToString(CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The kept columns; then what is predicted; of several networks how far they differ; of classes the
@@ -42,7 +42,10 @@ sealed class PredictionColumn
     static IEnumerable<PredictionColumn> Classes(Model model)
     {
         var (classes, width) = (model.Description.Classes, model.Width);
-        yield return new("prediction") { Text = (rows, row) => classes[rows.Predictions.Label(row)] };
+        yield return new("prediction")
+        {
+            Text = (rows, row) => rows.Predictions.IsFinite(row) ? classes[rows.Predictions.Label(row)] : null,
+        };
         if (model.Networks.Count > 1)
             yield return new("spread")
             {

@@ -14,6 +14,10 @@ public sealed record PredictionSummary(
     /// <summary>Whether the rows are those of a file that the model was trained on, byte by byte: then the metrics are
     /// no estimate for new rows.</summary>
     public bool IsOfTrainingFile { get; init; }
+
+    /// <summary>Rows without a prediction: their numbers are so far from any that were trained on that the networks give
+    /// no finite number. They count in no class, mean or metric.</summary>
+    public long Unpredicted { get; init; }
 }
 
 /// <summary>A class and the rows that it was predicted for.</summary>
@@ -25,24 +29,30 @@ sealed class SummaryCount(ModelDescription model)
     readonly long[] _classes = new long[model.Classes.Count];
     readonly ScoredRows _scored = new(model);
     double[] _sums = [];
+    long _predicted;
 
     /// <param name="target">the place of the target column; null where there is none</param>
     public void Add(RawTable part, int? target, Predictions predictions)
     {
         _scored.Add(part, target, predictions);
-        if (_classes.Length == 0)
-        {
-            if (_sums.Length == 0)
-                _sums = new double[predictions.Width];
-            for (var i = 0; i < predictions.Values.Length; i++)
-                _sums[i % _sums.Length] += predictions.Values[i];
-            return;
-        }
+        if (_classes.Length == 0 && _sums.Length == 0)
+            _sums = new double[predictions.Width];
         for (var row = 0; row < predictions.Count; row++)
-            _classes[predictions.Label(row)]++;
+        {
+            if (!predictions.IsFinite(row))
+                continue;
+            _predicted++;
+            if (_classes.Length > 0)
+                _classes[predictions.Label(row)]++;
+            for (var i = 0; i < _sums.Length; i++)
+                _sums[i] += predictions.Values[row * _sums.Length + i];
+        }
     }
 
     public PredictionSummary ToSummary(RowReport rows) => new(
         rows, [.. _classes.Select((count, label) => new PredictedClass(model.Classes[label], count))],
-        rows.Rows == 0 ? [] : Array.ConvertAll(_sums, sum => sum / rows.Rows), _scored.ToMetrics());
+        _predicted == 0 ? [] : Array.ConvertAll(_sums, sum => sum / _predicted), _scored.ToMetrics())
+    {
+        Unpredicted = rows.Rows - _predicted,
+    };
 }

@@ -16,6 +16,8 @@ sealed class ScoredRows(ModelDescription model)
 
     readonly Dictionary<string, int> _labelOf =
         model.Classes.Index().ToDictionary(known => known.Item, known => known.Index, StringComparer.Ordinal);
+    readonly Amount? _amount = model.Schema is { } schema && schema.Find(ColumnRole.Target) is >= 0 and var target
+        ? Amount.Of(schema.Columns[target]) : null;
     readonly List<double> _predictions = [], _values = [];
     readonly List<int> _labels = [];
 
@@ -24,11 +26,13 @@ sealed class ScoredRows(ModelDescription model)
     {
         if (target is not { } place || predictions.Width > 1 && model.Classes.Count == 0)
             return;
-        var column = part.Columns[place];
+        var column = _amount?.Read(part.Columns[place]) ?? part.Columns[place];
         int[] labels = model.Classes.Count > 0 ? [.. column.Texts.Select(LabelOf)] : [];
         var width = predictions.Width;
         for (var row = 0; row < part.Rows && _predictions.Count + width <= MostKept; row++)
-            if (model.Classes.Count == 0)
+            if (!predictions.IsFinite(row))
+                continue;
+            else if (model.Classes.Count == 0)
             {
                 if (double.IsNaN(column.Numbers[row]))
                     continue;

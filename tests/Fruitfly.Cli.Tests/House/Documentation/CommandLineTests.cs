@@ -7,7 +7,7 @@ public sealed class CommandLineTests
 {
     /// <summary>Those that end in a moment; the others train, wait for a browser or draw.</summary>
     static readonly string[] Quick = ["list", "doctor", "data", "train", "sweep", "run mnist1d-data", "model ", "predict ",
-        "export iris.model"];
+        "export iris.model", "compare iris.model"];
 
     static readonly IReadOnlyList<string> Lines =
         [.. Document.All.SelectMany(document => document.CommandLines).Select(line => line["./fruitfly ".Length..])
@@ -52,6 +52,7 @@ public sealed class CommandLineTests
                 FormattableString.Invariant($"{i % 7 + 0.5},{i % 11 + 0.25},{(i % 2 == 0 ? "setosa" : "virginica")}"))
             .Prepend("length,width,species"));
         File.WriteAllLines(folder["new.csv"], ["width,length", "3.5,5.1", "2.5,"]);
+        File.WriteAllLines(folder["labelled.csv"], ["length,width,species", "3.5,5.1,setosa", "2.5,1,virginica"]);
         Directory.CreateDirectory(folder["examples/studies"]);
         foreach (var file in Repository.Files("examples/studies", "*"))
             File.Copy(Path.Combine(Repository.Root, file), folder[file]);

@@ -31,6 +31,7 @@ public sealed partial class ExampleTests
     [InlineData("docs/training.md", "TrainingTour")]
     [InlineData("docs/models.md", "ModelTour")]
     [InlineData("docs/metrics.md", "MetricsTour")]
+    [InlineData("docs/estimators.md", "EstimatorTour")]
     public void The_code_in_a_tour_is_the_program_that_runs(string document, string tour)
     {
         var code = Document.Of(document).Blocks("csharp");
@@ -69,6 +70,18 @@ public sealed partial class ExampleTests
         lines[0].ShouldMatch(@"^AUC 0\.\d{3}, with other test examples 0\.\d{3} to 0\.\d{3}$");
         lines[1].ShouldMatch(@"^wide − narrow: 0\.\d{3} \(");
         lines[2].ShouldMatch(@"^decided: False; \d+ seeds would be likely to$");
+    }
+
+    [Fact]
+    public void The_tour_of_estimators_runs()
+    {
+        using var output = new StringWriter();
+        EstimatorTour.Run(output);
+        var lines = output.ToString().Split('\n');
+        lines[0].ShouldMatch(@"^bias² \+ noise 0\.12\d\d \(0\.1\d{3} to 0\.1\d{3}\)$"); // 1/12 and 0.2²
+        lines[1].ShouldMatch(@"^variance      0\.001\d \("); // (1/12 + 0.2²)/100
+        lines[2].ShouldMatch(@"^noise at most 0\.0[4-5]\d\d, structure at least 0\.0[6-8]\d\d$");
+        lines[3].ShouldMatch(@"^Flat: twice the rows bring 0\.00\d\d \(");
     }
 
     [Fact]

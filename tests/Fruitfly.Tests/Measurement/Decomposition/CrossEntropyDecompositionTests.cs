@@ -78,8 +78,8 @@ public sealed class CrossEntropyDecompositionTests
     [Fact]
     public void Few_networks_show_the_variance_of_many()
     {
-        // Logits with a part from the data and a part from the seed, 20,000 repetitions of 4 subsets × 2 seeds.
-        const int repetitions = 20_000;
+        // Logits with a part from the data and a part from the seed, 10,000 repetitions of 4 subsets × 2 seeds.
+        const int repetitions = 10_000;
         var random = new RandomStream(seed: 7, stream: 0);
         var (total, seed, trueSeed) = (0.0, 0.0, 0.0);
         var logits = new double[4 * 2 * 2];
@@ -97,8 +97,8 @@ public sealed class CrossEntropyDecompositionTests
         }
         // The mean of log softmax of (z, 0) with z = N(0, 2), and of z around a fixed part, by drawing.
         trueSeed = Enumerable.Range(0, 400).Average(_ => Variance(random, random.NextGaussian(), 1));
-        total.ShouldBe(Variance(random, 0, Math.Sqrt(2), 400_000), 0.01);
-        seed.ShouldBe(trueSeed, 0.01);
+        total.ShouldBe(Variance(random, 0, Math.Sqrt(2), 400_000), 0.015);
+        seed.ShouldBe(trueSeed, 0.015);
     }
 
     [Fact]

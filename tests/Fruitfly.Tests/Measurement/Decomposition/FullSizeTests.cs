@@ -29,7 +29,8 @@ public sealed class FullSizeTests
     [Fact]
     public void An_exponent_beyond_its_range_is_clipped_and_the_line_goes_through_the_middle_of_the_sizes()
     {
-        // V = m^−3 with hardly any error: the prior weighs nothing. With equal weights the line through the mean of log m.
+        // V = m^−3 with hardly any error: the prior weighs nothing. With equal weights the line through the mean of log
+        // m.
         SizedVariance[] measured = [new(4, 1.0 / 64, 1e-4, 1), new(2, 1.0 / 8, 1e-4, 1), new(1, 1, 1e-4, 1)];
         var extrapolated = VarianceExtrapolation.To(8, measured);
         extrapolated.Exponent.ShouldBe(2);
@@ -45,7 +46,10 @@ public sealed class FullSizeTests
             new(0, 0, 0.4, double.NaN, double.NaN, false));
         Should.Throw<ArgumentException>(() => VarianceExtrapolation.To(8, [new(4, 1, 0.2, 2)])).Message.ShouldContain(
             "at least 2 sizes; there is 1");
-        Should.Throw<ArgumentException>(() => VarianceExtrapolation.To(8, [new(2, 1, 1, 2), new(4, 1, 1, 2)]));
+        Should.Throw<ArgumentException>(() => VarianceExtrapolation.To(8, [new(2, 1, 1, 2), new(4, 1, 1, 2)])).Message
+            .ShouldContain("sizes must fall");
+        Should.Throw<ArgumentException>(() => VarianceExtrapolation.To(8, [new(4, 1, 0, 2), new(2, 2, 1, 2)])).Message
+            .ShouldContain("at 4 is 0; it must be positive");
     }
 
     [Fact]
@@ -76,6 +80,23 @@ public sealed class FullSizeTests
         table.MostNoiseInRest.ShouldBe(0.1);
         var unbounded = table with { MostNoise = double.NaN };
         (unbounded.LeastSquaredBias, unbounded.MostNoiseInRest).ShouldBe((0, table.BiasAndNoise.High));
+    }
+
+    [Fact]
+    public void Subsets_that_overlap_show_the_shares_of_the_golden_file()
+    {
+        foreach (var share in GoldenFile.Read("overlap.json").GetProperty("expected").EnumerateObject())
+        {
+            var shown = share.Name switch
+            {
+                "bootstrap" => SubsetOverlap.NearestNeighbourShownByBootstrap,
+                "disjoint" => SubsetOverlap.NearestNeighbourShown(0),
+                var name => SubsetOverlap.NearestNeighbourShown(double.Parse(name["random_subsets_".Length..])),
+            };
+            shown.ShouldBe(share.Value.GetDouble(), 1e-10, share.Name);
+        }
+        SubsetOverlap.LeastShown(0.75).ShouldBe(0.25);
+        Should.Throw<ArgumentOutOfRangeException>(() => SubsetOverlap.LeastShown(double.NaN));
     }
 
     [Fact]

@@ -150,6 +150,8 @@ public sealed class LearningForecastTests
             .ShouldContain("The error at 1 is NaN");
         Should.Throw<ArgumentException>(() => new LearningCurve([2, 1], [1, 1], [1, 0, 0, 0])).Message.ShouldContain(
             "variance of the error at 1 is 0");
+        Should.Throw<ArgumentException>(() => new LearningCurve([2, 1], [1, 1], [1, 2, 2, 1])).Message.ShouldContain(
+            "not positive definite");
         Should.Throw<ArgumentException>(() => new LearningCurve([2, 1], [1], [1, 0, 0, 1])).Message.ShouldContain(
             "not those of 2 sizes");
     }

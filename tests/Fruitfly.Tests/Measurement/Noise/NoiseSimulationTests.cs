@@ -4,13 +4,14 @@ using Fruitfly.Tests.Measurement.Smoothers;
 
 namespace Fruitfly.Tests.Measurement.Noise;
 
-/// <summary>Noise from neighbours' residuals where the noise and the structure that a learner misses are known.</summary>
+/// <summary>Noise from neighbours' residuals where the noise and the structure that a learner misses are
+/// known.</summary>
 public sealed class NoiseSimulationTests
 {
     [Fact]
     public void A_network_that_is_too_small_for_one_input_is_shown_to_miss_all_that_it_misses()
     {
-        var (found, missed, held, shown) = (0.0, 0.0, 0, 0);
+        var (found, missed, held, shown, given, covered) = (0.0, 0.0, 0, 0, 0, 0);
         for (var number = 0; number < 100; number++)
         {
             var (noise, twoSided, structure) = Measure(new ToyRidge(2, 0.3), number, rows: 240, points: 200);
@@ -18,11 +19,14 @@ public sealed class NoiseSimulationTests
             missed += structure / 100;
             held += noise.MostNoise() >= 0.09 ? 1 : 0;
             shown += noise.LeastReducible() is > 0 and var least && least <= structure ? 1 : 0;
-            twoSided.ShouldNotBeNull();
+            given += twoSided is null ? 0 : 1;
+            covered += twoSided is var (low, high) && low <= 0.09 && 0.09 <= high ? 1 : 0;
         }
         found.ShouldBe(missed, 0.05 * missed);
         held.ShouldBeGreaterThanOrEqualTo(90);
         shown.ShouldBeGreaterThanOrEqualTo(90);
+        given.ShouldBeGreaterThan(50);
+        (covered / (double)given).ShouldBeGreaterThan(0.8);
     }
 
     [Fact]
@@ -55,6 +59,28 @@ public sealed class NoiseSimulationTests
             noise.IsEnough.ShouldBeTrue();
         }
         (covered / 2000.0).ShouldBeInRange(0.88, 0.92);
+    }
+
+    [Fact]
+    public void Replicated_labels_have_the_Brier_noise_and_an_interval_that_covers_it()
+    {
+        // 60 inputs with three labels each, class 1 with a probability of 0.1 to 0.5.
+        var random = new RandomStream(seed: 32, stream: 0);
+        int[] groups = [.. Enumerable.Range(0, 180).Select(row => row / 3)];
+        double[] shares = [.. Enumerable.Range(0, 60).Select(group => 0.1 + 0.4 * group / 59)];
+        var truth = shares.Average(share => 2 * share * (1 - share));
+        var (covered, mean) = (0, 0.0);
+        for (var i = 0; i < 1000; i++)
+        {
+            var noise = ReplicateNoise.OfLabels(
+                groups, [.. groups.Select(group => random.NextDouble() < shares[group] ? 1 : 0)])!;
+            covered += noise.Low <= truth && truth <= noise.High ? 1 : 0;
+            mean += noise.Noise / 1000;
+        }
+        mean.ShouldBe(truth, 0.005);
+        (covered / 1000.0).ShouldBeInRange(0.85, 0.95);
+        ReplicateNoise.OfLabels([0, 1], [0, 0]).ShouldBeNull();
+        ReplicateNoise.OfLabels([0, 0, 1], [0, 1, 1]).ShouldBe(new(1, 0, 1, 1));
     }
 
     /// <param name="number">of the draw</param>

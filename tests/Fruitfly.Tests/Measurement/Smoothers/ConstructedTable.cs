@@ -2,8 +2,8 @@ using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Tests.Measurement.Smoothers;
 
-/// <summary>Tables with a known truth, drawn as NumPy's legacy generator draws them, so that other programs can make the
-/// same.</summary>
+/// <summary>Tables with a known truth, drawn as NumPy's legacy generator draws them, so that other programs can make
+/// the same.</summary>
 /// <param name="Inputs"><c>[rows × features]</c></param>
 /// <param name="Targets">numbers or labels</param>
 /// <param name="Flipped">rows whose label was flipped</param>

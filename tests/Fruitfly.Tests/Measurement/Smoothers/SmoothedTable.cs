@@ -6,16 +6,25 @@ namespace Fruitfly.Tests.Measurement.Smoothers;
 /// <summary>One table drawn from a law that is known, and a learner whose bias and variance are known.</summary>
 sealed class SmoothedTable
 {
+    public const int Tables = 200, Rows = 240, JudgingPoints = 200;
+
     readonly ITask _task;
     readonly RandomStream _random;
     readonly double[][] _pool, _points;
     readonly double[] _poolTargets;
 
-    public SmoothedTable(ITask task, int rows, int points, RandomStream random)
+    SmoothedTable(ITask task, int rows, int points, RandomStream random)
     {
         (_task, _random) = (task, random);
         (_pool, _poolTargets) = Draw(rows, task.DrawInput);
         (_points, Targets) = Draw(points, task.DrawJudgingInput);
+    }
+
+    /// <summary>Independent tables of one law.</summary>
+    public static IEnumerable<SmoothedTable> Many(ITask task)
+    {
+        for (var number = 0; number < Tables; number++)
+            yield return new(task, Rows, JudgingPoints, new(seed: 20, stream: (uint)number));
     }
 
     /// <summary>At the points where networks are judged.</summary>
@@ -59,23 +68,4 @@ sealed class SmoothedTable
         double[] targets = [.. inputs.Select(x => _task.Mean(x) + _task.Sigma * _random.NextGaussian())];
         return ([.. inputs.Select(_task.Features)], targets);
     }
-}
-
-/// <summary>A law of inputs and targets, and a learner.</summary>
-interface ITask
-{
-    /// <summary>Of the noise.</summary>
-    double Sigma { get; }
-
-    double[] DrawInput(RandomStream random);
-
-    double[] DrawJudgingInput(RandomStream random) => DrawInput(random);
-
-    double Mean(double[] input);
-
-    /// <summary>What the learner sees of an input.</summary>
-    double[] Features(double[] input) => input;
-
-    /// <returns>predictions at the points</returns>
-    double[] Train(double[][] inputs, double[] targets, double[][] points, RandomStream seed);
 }

@@ -30,9 +30,10 @@ sealed class Tally
 
     public double RatioToTruth(string name) => Mean(name) / _rows[name].Truth;
 
-    /// <summary>Each interval contains its truth often enough.</summary>
+    /// <summary>Each interval contains its truth often enough; how often goes to the test's output.</summary>
     public void ShouldCover(double least)
     {
+        TestContext.Current.TestOutputHelper?.WriteLine(ToString());
         foreach (var (name, row) in _rows)
             (row.Covered / (double)row.Estimates.Count).ShouldBeGreaterThanOrEqualTo(least, $"{name}\n{this}");
     }

@@ -223,6 +223,60 @@ public sealed class FilePredictionTests
     }
 
     [Fact]
+    public async Task Numbers_that_no_network_can_take_are_missing_and_rows_without_a_prediction_are_empty()
+    {
+        using var table = new SomeTable("size");
+        File.WriteAllText(table["new.csv"],
+            "age,port,member,joined,kind\n1e400,S,yes,2021-02-03,no\n1e300,S,yes,2021-02-03,no\n,S,yes,2021-02-03,no\n"
+            + "3e38,S,yes,2021-02-03,no\n");
+        // Weights of the networks and deviations below 1 make an infinity of what float32 just holds.
+        var far = new Fruitfly.Models.Model(table.Description with
+        {
+            Preprocessing = table.Description.Preprocessing! with
+            {
+                Deviations = [.. table.Description.Preprocessing!.Deviations.Select(_ => 1e-3)],
+            },
+        }, table.Model.Networks);
+
+        using var text = new StringWriter();
+        var summary = new FilePrediction(far).Write(table["new.csv"], text, PredictionFormat.Csv);
+        new FilePrediction(far).Write(table["new.csv"], table["p.jsonl"], PredictionFormat.JsonLines);
+        new FilePrediction(far) { Keep = ["port"] }.Write(table["new.csv"], table["p.parquet"], PredictionFormat.Parquet);
+
+        var lines = text.ToString().Split('\n');
+        lines[1].ShouldBe(lines[3], "1e400 counts as missing");
+        lines[2].ShouldBe(lines[3]);
+        lines[4].ShouldBe(",");
+        summary.Unpredicted.ShouldBe(1);
+        summary.Rows.Columns.Single(column => column.Name == "age").Strange.Select(field => field.Name)
+            .ShouldBe(["1e400", "1e300"]);
+        File.ReadAllLines(table["p.jsonl"])[3].ShouldBe("""{"prediction":null,"spread":null}""");
+        double.IsFinite((await ReadParquet(table["p.parquet"])).Predictions[3]).ShouldBeFalse();
+        summary.Means.Single().ShouldBe(Number(lines[1].Split(',')[0]), 1e-9);
+    }
+
+    [Fact]
+    public void A_class_that_is_not_predicted_is_not_named()
+    {
+        using var table = new SomeTable();
+        var far = new Fruitfly.Models.Model(table.Description with
+        {
+            Preprocessing = table.Description.Preprocessing! with
+            {
+                Deviations = [.. table.Description.Preprocessing!.Deviations.Select(_ => 1e-3)],
+            },
+        }, table.Model.Networks);
+        File.WriteAllText(table["new.csv"], SomeTable.Header + "\n3e38,S,yes,2021-02-03,1,no\n");
+
+        using var text = new StringWriter();
+        var summary = new FilePrediction(far).Write(table["new.csv"], text, PredictionFormat.Csv);
+
+        text.ToString().Split('\n')[1].ShouldBe(",,,,");
+        (summary.Unpredicted, summary.Classes.Sum(known => known.Rows), summary.Metrics.Count).ShouldBe((1, 0, 0));
+        new FilePrediction(far).Write(table["new.csv"], table["p.parquet"], PredictionFormat.Parquet);
+    }
+
+    [Fact]
     public void A_column_to_keep_must_be_there_and_have_a_name_of_its_own()
     {
         using var table = new SomeTable();

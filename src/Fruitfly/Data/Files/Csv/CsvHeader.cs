@@ -7,25 +7,32 @@ static class CsvHeader
 {
     const int FewestToCompare = 5;
 
+    const string LikeTheOthers =
+        "The first line is like the lines below, and is read as an example: the columns have no names.";
+
+    static readonly MissingWords Missing = new();
+
     /// <param name="ahead">the first records</param>
+    /// <param name="note">what the user should know; null for nothing</param>
     /// <exception cref="DataFileException">the line may be either</exception>
-    public static bool IsIn(IReadOnlyList<CsvRecord> ahead, string file)
+    public static bool IsIn(IReadOnlyList<CsvRecord> ahead, string file, out string? note)
     {
         var first = ahead[0].Fields;
         CsvRecord[] below = [.. ahead.Skip(1).Where(record => record.Fields.Length == ahead[^1].Fields.Length)];
         var words = first.Count(field => !CsvNumber.IsNumber(field));
-        RefuseCounts(first, below, file);
-        if (words == first.Length)
+        note = words == 0 ? null : LikeTheOthers;
+        if (words == first.Length && AreValues(first, below))
+            return false;
+        if (words == first.Length || words > 0 && first.Length == ahead[^1].Fields.Length && AreNames(first, below))
+        {
+            note = null;
             return true;
-        if (words > 0 && first.Length == ahead[^1].Fields.Length && AreNames(first, below))
-            return true;
+        }
         if (words > 1 && IsLikeTheOthers(first, below))
             return false;
         if (words > 1)
             throw Ask(file, $"{words} of {first.Length} fields are words, so this may be a header or an example");
-        double[] numbers =
-            [.. first.Select((field, i) => (Number: Number(field), i)).Where(pair => !double.IsNaN(pair.Number))
-                .Select(pair => pair.Number)];
+        double[] numbers = [.. first.Select(Number).Where(number => !double.IsNaN(number))];
         if (numbers.Length > 1 && numbers.Index().All(pair => pair.Item == pair.Index) && first.Length > 2)
             throw Ask(file, "the fields count up from 0, so they may be column names or numbers");
         if (IsScale(first, numbers, below))
@@ -37,12 +44,23 @@ static class CsvHeader
         return false;
     }
 
-    // Words above words and numbers above numbers, and words that occur again below: no line of names.
+    // Words above words and numbers above numbers: no line of names where words occur again below, or where all numbers
+    // lie among those below.
     static bool IsLikeTheOthers(string[] first, CsvRecord[] below) => below.Length >= FewestToCompare
         && first.Index().All(pair => below.All(record => record.Fields.Length == first.Length
-            && CsvNumber.IsNumber(record.Fields[pair.Index]) == CsvNumber.IsNumber(pair.Item)))
-        && first.Index().Any(pair => !CsvNumber.IsNumber(pair.Item)
-            && below.Any(record => record.Fields[pair.Index] == pair.Item));
+            && (Missing.Contains(record.Fields[pair.Index].Trim())
+                || CsvNumber.IsNumber(record.Fields[pair.Index]) == CsvNumber.IsNumber(pair.Item)
+                || Missing.Contains(pair.Item.Trim()))))
+        && (first.Index().Any(pair => !CsvNumber.IsNumber(pair.Item) && OccursBelow(pair, below))
+            || first.Any(CsvNumber.IsNumber) && Outside(first, below, 0) == 0);
+
+    // Of words alone: most of them are values of their columns, and none stands above numbers.
+    static bool AreValues(string[] first, CsvRecord[] below) => below.Length >= FewestToCompare
+        && below.All(record => record.Fields.Length == first.Length && !record.Fields.Any(CsvNumber.IsNumber))
+        && 2 * first.Index().Count(pair => OccursBelow(pair, below)) > first.Length;
+
+    static bool OccursBelow((int Index, string Item) field, CsvRecord[] below) =>
+        below.Any(record => record.Fields[field.Index] == field.Item);
 
     // A word above numbers only names them, as does one of the names that targets have.
     static bool AreNames(string[] first, CsvRecord[] below) => below.Length > 0 && first.Index()
@@ -98,17 +116,4 @@ static class CsvHeader
 
     static DataFileException Ask(string file, string problem) =>
         new(file, "line 1", problem, $"Say which with {FileSetting.Header}.");
-
-    // scikit-learn's own tables begin with "150,4,setosa,versicolor,virginica".
-    static void RefuseCounts(string[] first, CsvRecord[] below, string file)
-    {
-        if (first.Length < 4 || below.Length == 0 || !CsvNumber.IsInteger(first[0])
-            || first[1] != $"{below[0].Fields.Length - 1}"
-            || first.Skip(2).Any(CsvNumber.IsNumber) || !below.All(record => record.Fields.All(CsvNumber.IsNumber)))
-            return;
-        throw new DataFileException(file, "line 1",
-            $"the line counts {first[0]} examples of {first[1]} features and names the classes, as scikit-learn's " +
-            "own files do",
-            $"Replace the line by the names of the {below[0].Fields.Length} columns.");
-    }
 }

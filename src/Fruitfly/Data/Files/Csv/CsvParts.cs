@@ -14,6 +14,11 @@ static class CsvParts
         if (ahead.Count == 0)
             throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each row.");
         var header = options.Header ?? like?.Header != false;
+        if (!header && CsvCounts.AreIn(ahead))
+        {
+            records.Next();
+            ahead = [.. ahead.Skip(1)];
+        }
         var width = CsvWidth.Of(ahead, header);
         string[] names = header
             ? [.. width.Names(ahead[0].Fields).Select(name => name.Trim())]

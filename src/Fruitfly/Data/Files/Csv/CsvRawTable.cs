@@ -13,9 +13,18 @@ static class CsvRawTable
         var ahead = rows.Ahead();
         if (ahead.Count == 0)
             throw new DataFileException(file, "line 1", "the file is empty", "Give it one line for each example.");
+        var hasCounts = options.Schema is { } said ? said.BeginsWithCounts == true
+            : options.Header is null && CsvCounts.AreIn(ahead);
+        string? note = hasCounts ? CsvCounts.Note(ahead[0]) : null;
+        if (hasCounts)
+        {
+            rows.Next();
+            ahead = [.. ahead.Skip(1)];
+        }
         var comma = options.DecimalComma ?? CsvDecimal.IsComma(ahead, rows.Delimiter);
         var header = options.Schema is { } schema ? schema.Header == true
-            : options.Header ?? CsvHeader.IsIn(comma ? CsvDecimal.WithPoints(ahead) : ahead, file);
+            : !hasCounts && (options.Header
+                ?? CsvHeader.IsIn(comma ? CsvDecimal.WithPoints(ahead) : ahead, file, out note));
         var width = options.Schema is { } known
             ? new CsvWidth(known.Columns.Count, known.HasRowNames == true, known.EndsWithDelimiter == true)
             : CsvWidth.Of(ahead, header);
@@ -26,9 +35,10 @@ static class CsvRawTable
             rows.Next();
         var layout = new TextLayout(rows.Delimiter, header, width.HasRowNames, width.EndsWithDelimiter)
         {
+            BeginsWithCounts = hasCounts,
             HasDecimalComma = comma,
             Encoding = rows.Encoding is TextEncoding.Utf8 ? null : rows.Encoding,
-            Notes = [.. width.Notes()],
+            Notes = note is null ? [.. width.Notes()] : [note, .. width.Notes()],
         };
         if (names.Length == 1) // said before the lines below are found to be longer
             throw ColumnRoles.NoFeature(new(file, TableFormat.Csv, [new(names[0], [], null, [], [])], 0, 1)

@@ -21,6 +21,8 @@ abstract class EncodedColumn
 
     public static EncodedColumn Of(RawColumn raw, TableColumn column, MissingWords words)
     {
+        if (raw.Amount is null && Amount.Of(column) is { } amount)
+            raw = amount.Read(raw);
         var missing = Array.ConvertAll<string, bool>([.. raw.Texts], words.Contains);
         return column.Reading switch
         {
@@ -35,7 +37,7 @@ abstract class EncodedColumn
 
     static NumberColumn Numbers(RawColumn raw, TableColumn column, MissingWords words, bool[] missing)
     {
-        var (values, lost) = (raw.Numbers, 0);
+        var (values, lost) = (Array.ConvertAll(raw.Numbers, InSingle), 0);
         if (words.HasNumbers)
         {
             values = Array.ConvertAll(values, number => words.Contains(number) ? double.NaN : number);
@@ -47,9 +49,12 @@ abstract class EncodedColumn
         {
             Missing = lost + MissingIn(raw, missing),
             Strange = raw.Codes is null ? [] : StrangeIn(raw,
-                code => !missing[code] && raw.NumberOf(code) is null),
+                code => !missing[code] && !double.IsFinite(InSingle(raw.NumberOf(code) ?? double.NaN))),
         };
     }
+
+    // What no float32 can hold is no number that a network can take.
+    static double InSingle(double number) => float.IsFinite((float)number) ? number : double.NaN;
 
     static NumberColumn Mapped(RawColumn raw, TableColumn column, bool[] missing, Func<string, double?> value)
     {

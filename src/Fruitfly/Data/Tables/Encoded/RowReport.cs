@@ -45,10 +45,10 @@ public sealed record RowReport
             var name = Files.DataFileException.Quote(column.Name);
             if (column.Missing > 0)
                 yield return FormattableString.Invariant(
-                    $"Column '{name}' has no value in {column.Missing:N0} of {Rows:N0} rows.");
-            if (column.Strange.Count > 0)
+                    $"Column '{name}' has no value in {column.Missing:N0} of {Rows:N0} {(Rows == 1 ? "row" : "rows")}.");
+            if (column.Strange.Sum(field => (long)field.Count) is > 0 and var strange)
                 yield return FormattableString.Invariant(
-                    $"Column '{name}' holds what was not in the training table, in {column.Strange.Sum(field => (long)field.Count):N0} rows: {Shown(column.Strange.Select(field => field.Name))}.");
+                    $"Column '{name}' holds what was not in the training table, in {strange:N0} {(strange == 1 ? "row" : "rows")}: {Shown(column.Strange.Select(field => field.Name))}.");
         }
     }
 

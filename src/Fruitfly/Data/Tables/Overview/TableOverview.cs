@@ -28,13 +28,21 @@ public sealed record TableOverview(
         var (reading, problem) = ReadingOf(raw, options);
         var missing = new MissingWords(options.Missing);
         return new(path, source.Format, Contents(source), raw.Rows,
-            [.. raw.Columns.Select((column, i) =>
-                ColumnOverview.Of(raw, i, missing, reading?.Columns.ElementAtOrDefault(i)))])
+            [.. raw.Columns.Select((column, i) => reading?.Columns.ElementAtOrDefault(i) is { } summary
+                ? ColumnOverview.Of(summary.Kind == ColumnKind.Numeric ? WithNumbers(raw, i, missing) : raw, i, missing,
+                    summary)
+                : ColumnOverview.Of(raw, i, missing, null))])
         {
             Reading = reading,
             Problem = problem,
         };
     }
+
+    static RawTable WithNumbers(RawTable raw, int place, MissingWords missing) => raw with
+    {
+        Columns = [.. raw.Columns.Select((column, i) =>
+            i == place ? Amounts.Read(column, raw.Layout, missing) : column)],
+    };
 
     static TableOverview OfArrays(SourceFiles source, Table table) => new(source.Path, source.Format, Contents(source),
         Enum.GetValues<Split>().Sum(table.Count), [])

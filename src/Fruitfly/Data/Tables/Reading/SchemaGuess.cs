@@ -17,13 +17,18 @@ static class SchemaGuess
             Header = raw.Layout?.Header,
             HasRowNames = raw.Layout?.HasRowNames == true ? true : null,
             EndsWithDelimiter = raw.Layout?.EndsWithDelimiter == true ? true : null,
+            BeginsWithCounts = raw.Layout?.BeginsWithCounts == true ? true : null,
             HasDecimalComma = raw.Layout?.HasDecimalComma == true ? true : null,
             Encoding = raw.Layout?.Encoding,
             Missing = options.Missing.Count > 0 ? options.Missing : null,
-            Columns = [.. raw.Columns.Select((column, i) => ColumnOf(column.Name, i))],
+            Columns = [.. raw.Columns.Select((column, i) => WithUnit(ColumnOf(column.Name, i), column.Amount))],
             Task = task,
             Classes = classes,
         };
+
+        static TableColumn WithUnit(TableColumn column, Amount? amount) =>
+            amount is null || column.Role == ColumnRole.LeftOut ? column
+                : column with { Unit = amount.Unit, HasDecimalComma = amount.HasDecimalComma ? true : null };
 
         TableColumn ColumnOf(string name, int i) =>
             i == roles.Target

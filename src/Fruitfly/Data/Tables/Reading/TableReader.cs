@@ -17,6 +17,7 @@ sealed class TableReader
         (_raw, _options) = (raw.HasNames ? raw : Named(raw), options);
         _missing = new(options.Schema?.Missing ?? options.Missing);
         _roles = options.Schema is { } schema ? ColumnRoles.Of(_raw, schema) : ColumnRoles.Of(_raw, options);
+        _raw = Amounts.Read(_raw, _roles, _missing, options);
         if (raw.Rows == 0)
             throw raw.Fail("no example follows the header", "Give the file one line for each example.");
         _target = new(_raw, _roles.Target, _missing, options);

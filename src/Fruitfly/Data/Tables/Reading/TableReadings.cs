@@ -101,6 +101,11 @@ static class TableReadings
             if (column.Facts.Missing > 0)
                 yield return $"Column '{DataFileException.Quote(column.Facts.Name)}' has no value in {Rows(column.Facts.Missing)}; {Filled(column.Schema.Fill)}.";
         }
+        foreach (var column in raw.Columns.Where((column, i) =>
+            column.Amount is not null && features.All(feature => feature.Facts.Place != i || !feature.IsLeftOut)))
+            yield return $"Column '{DataFileException.Quote(column.Name)}' is read as numbers without '"
+                + $"{DataFileException.Quote(column.Amount!.Unit)}'"
+                + $"{(column.Amount.HasDecimalComma ? ", with a decimal comma" : "")}.";
         if (target.Missing > 0)
             yield return target.Missing == 1 ? "1 row has no target; it is left out."
                 : $"{Rows(target.Missing)} have no target; they are left out.";

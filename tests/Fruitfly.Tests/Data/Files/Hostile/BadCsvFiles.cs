@@ -99,8 +99,6 @@ static class BadCsvFiles
             "unlike the lines below", "Header");
         yield return Text("a header far from the numbers",
             "250,700,310,x\n1,2,3,x\n2,3,1,y\n3,1,2,x\n1,3,2,y\n2,1,3,x\n", "line 1", "far from those", "Header");
-        yield return Text("scikit-learn's counts", "2,3,leg,wing\n1,2,3,0\n4,5,6,1\n", "line 1",
-            "counts 2 examples of 3 features", "names of the 4 columns");
         yield return Text("a column without name", ",a,y\n0.5,1,leg\n0.5,2,wing\n", "line 1, field 1",
             "the column has no name", "Drop");
         yield return Text("only the number of the line", ",y\n0,leg\n1,wing\n", "line 1", "no feature is left",

@@ -41,11 +41,11 @@ public sealed class RowEncoderTests
         rows.Report.ToLines().ShouldBe(
         [
             "Column 'age' has no value in 1 of 2 rows.",
-            "Column 'age' holds what was not in the training table, in 1 rows: old.",
+            "Column 'age' holds what was not in the training table, in 1 row: old.",
             "Column 'port' holds what was not in the training table, in 2 rows: Z.",
-            "Column 'at' holds what was not in the training table, in 1 rows: yesterday.",
+            "Column 'at' holds what was not in the training table, in 1 row: yesterday.",
             "Column 'smoker' has no value in 1 of 2 rows.",
-            "Column 'smoker' holds what was not in the training table, in 1 rows: perhaps.",
+            "Column 'smoker' holds what was not in the training table, in 1 row: perhaps.",
         ]);
         var inputs = new float[2 * Table.Features];
         Table.Fit().Apply(rows.ToArray(), inputs);
