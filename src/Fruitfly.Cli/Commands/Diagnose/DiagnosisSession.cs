@@ -8,7 +8,6 @@ using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
-using Fruitfly.Lab.Diagnoses;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
 using Fruitfly.Lab.Diagnoses.Runs;

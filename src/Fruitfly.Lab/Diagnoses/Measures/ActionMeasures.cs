@@ -69,7 +69,7 @@ sealed class ActionMeasures(
     {
         var share = 1 - 1.0 / members;
         return ActionGain.Of(DiagnosisAction.Ensemble, $"the mean of {members} networks",
-            new(share * seeds.Estimate, share * seeds.Low, share * seeds.High), Worth,
+            new(share * seeds.Estimate, share * seeds.Low, Math.Min(share * seeds.High, error)), Worth,
             "the variance from the seed, by an identity");
     }
 

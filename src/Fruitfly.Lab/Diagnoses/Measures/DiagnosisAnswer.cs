@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fruitfly.Data.Tables;
+using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;
@@ -75,12 +76,13 @@ public static class DiagnosisAnswer
     static string Noise(DiagnosisOutcome outcome)
     {
         var (noise, error) = (outcome.Noise, outcome.Error.Value);
-        var most = $"noise is at most {Share(noise.Most / error)} of the error (95 %)";
+        var most = noise.Most >= error ? "all of the error may be noise"
+            : $"noise is at most {Share(noise.Most / error)} of the error (95 %)";
         var least = noise.LeastReducible > 0
             ? $"; at least {Share(noise.LeastReducible / error)} of it is structure that the network misses"
-            : "; that none of it is noise cannot be shown either";
+            : "; how much is, similar rows do not show";
         return most + (noise.TwoSided is { } both
-            ? $"; if the target is smooth, it is {NumberText.Interval(100 * both.Low / error, 100 * both.High / error)} %" : least);
+            ? $"; if the target is smooth, noise is {NumberText.Interval(100 * both.Low / error, 100 * both.High / error)} %" : least);
     }
 
     static string? Listed(DiagnosisOutcome outcome, ActionVerdict verdict)

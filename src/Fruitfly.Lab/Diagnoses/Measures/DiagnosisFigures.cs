@@ -30,7 +30,7 @@ static class DiagnosisFigures
                 Estimate = Estimate(action.Gain.Value, action.Gain.Low, action.Gain.High, 100 / error),
             })];
         var chart = Intervals.Draw("gain (% of the error)", rows);
-        return Figure(chart, "actions", Sentence(DiagnosisAnswer.Of(outcome)[0]), outcome,
+        return Figure(chart with { Caption = "" }, "actions", Sentence(DiagnosisAnswer.Of(outcome)[0]), outcome,
             "What each action lowers the error by, with 90 % intervals. Those of the network are measured: chosen by half of " +
             "the seeds on half of the judging rows, measured by the rest. Those of more data are read from the learning " +
             $"curve. A gain below {Share(outcome.Plan.Worth)} is not worth having. Do not believe a forecast where new rows " +
@@ -70,12 +70,18 @@ static class DiagnosisFigures
             : outcome.Forecast is { IsFlat: true } ? "More rows made no measurable difference"
             : "What more rows would bring";
         return Figure(chart, "learning-curve", title, outcome,
-            "The error of training sets that share no row, the width chosen anew at every size, and the power law with an " +
-            "asymptote that is fitted to the five largest sizes. It has foretold its own largest sizes, or it is not " +
-            $"shown. Beyond {(outcome.Forecast?.LongestTestedFactor ?? 1).ToString("0.#", CultureInfo.InvariantCulture)} " +
-            "times the rows it is untested.",
+            "The error of training sets that share no row; the width is chosen at each size. " + Forecast(outcome),
             "The error against the number of rows, falling, with a band.");
     }
+
+    static string Forecast(DiagnosisOutcome outcome) => outcome.Forecast switch
+    {
+        null => "There are too few groups for a forecast.",
+        { Reasons.Count: > 0 } => "No forecast is drawn: the table of what would help says why.",
+        var forecast => "The forecast is a power law with an asymptote, fitted to the five largest sizes. Without its " +
+            "largest sizes it foretold them. Beyond " +
+            $"{forecast.LongestTestedFactor.ToString("0.#", CultureInfo.InvariantCulture)} times the rows it is untested.",
+    };
 
     static Figure Parts(DiagnosisOutcome outcome)
     {

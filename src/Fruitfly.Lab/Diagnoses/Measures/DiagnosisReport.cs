@@ -17,7 +17,7 @@ public static class DiagnosisReport
         var answer = DiagnosisAnswer.Of(outcome);
         var plan = outcome.Plan;
         return new(plan.Study, Sentence(answer[0]).TrimEnd('.'),
-            $"Noise, bias or variance: what limits a network on {plan.File.Table.Name}, and what would help.",
+            $"What limits a network on {plan.File.Table.Name}: noise, bias or variance; and what would help.",
             "Diagnosis of a table.",
             new Findings(string.Join(' ', answer.Take(3).Select(Sentence)), [.. DiagnosisFigures.Of(outcome)],
                 [.. Tables(outcome, answer)], []), provenance)
@@ -65,7 +65,7 @@ public static class DiagnosisReport
             rows.Add([Whole(level.Level.Units), Text(level.Loss), Text(level.DataVariance), Text(level.SeedVariance),
                 Text(level.BiasAndNoise)]);
         return new("sizes", "What the error consists of",
-            $"{Sentence(DiagnosisFigures.Loss(outcome))} by the number of rows trained on, with 90 % intervals. The parts add up " +
+            $"{Capital(DiagnosisFigures.Loss(outcome))} by the number of rows trained on, with 90 % intervals. The parts add up " +
             "to the error. An estimate below 0 is one of a small part.",
             ["rows", "error", "variance from the data", "variance from the seed", "bias and noise"], rows);
     }
@@ -98,5 +98,7 @@ public static class DiagnosisReport
 
     static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    static string Sentence(string line) => char.ToUpperInvariant(line[0]) + line[1..] + (line.EndsWith('.') ? "" : ".");
+    static string Sentence(string line) => Capital(line) + (line.EndsWith('.') ? "" : ".");
+
+    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,4 +1,3 @@
-using Fruitfly.Lab.Diagnoses.Runs;
 using Fruitfly.Measurement.Noise;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;

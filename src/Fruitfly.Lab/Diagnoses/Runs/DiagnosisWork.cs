@@ -2,6 +2,7 @@ using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
+using Fruitfly.Lab.Diagnoses.Measures;
 using Fruitfly.Measurement;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Costs;

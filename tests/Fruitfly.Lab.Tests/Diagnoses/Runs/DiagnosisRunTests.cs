@@ -1,6 +1,5 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Diagnoses;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
 using Fruitfly.Lab.Diagnoses.Runs;
@@ -28,15 +27,15 @@ public sealed class DiagnosisRunTests : IDisposable
     [Fact]
     public void The_parts_of_the_error_add_up_to_it_at_every_size_and_nothing_is_trained_twice()
     {
-        var file = SetupDataSets.Described(Line(400));
+        var file = SetupDataSets.Described(Line(320));
         var first = Diagnose(file);
-        first.Levels.Select(level => level.Level.Units).ShouldBe([120, 60, 30]);
+        first.Levels.Select(level => level.Level.Units).ShouldBe([96, 48, 24]);
         foreach (var level in first.Levels)
             (level.BiasAndNoise.Estimate + level.DataVariance!.Estimate + level.SeedVariance!.Estimate)
                 .ShouldBe(level.Loss.Estimate, 1e-9);
         first.Full!.BiasAndNoise.Estimate.ShouldBe(
             first.Error.Value - first.SeedVariance.Estimate - first.DataVariance!.Estimate, 1e-12);
-        first.Curve!.Sizes.ToArray().ShouldBe([240, 120, 60, 30]);
+        first.Curve!.Sizes.ToArray().ShouldBe([192, 96, 48, 24]);
         var trials = _store.Studies().Single().Trials;
         Diagnose(file).Error.ShouldBe(first.Error);
         _store.Studies().Single().Trials.ShouldBe(trials);
@@ -45,7 +44,7 @@ public sealed class DiagnosisRunTests : IDisposable
     [Fact]
     public void Targets_that_are_noise_alone_are_no_reason_to_do_anything()
     {
-        var outcome = Diagnose(SetupDataSets.Described(Noise(600)));
+        var outcome = Diagnose(SetupDataSets.Described(Noise(300)));
         outcome.Actions.Where(action => action.Action is DiagnosisAction.MoreCapacity)
             .ShouldAllBe(action => action.Verdict != ActionVerdict.Shown);
         outcome.Noise.Most.ShouldBeGreaterThan(1);
@@ -56,7 +55,7 @@ public sealed class DiagnosisRunTests : IDisposable
     {
         var setup = TrainingSetup.Of(SetupData.File) with
         {
-            File = "table.npz", HiddenLayers = [8], Epochs = 20, BatchSize = 32,
+            File = "table.npz", HiddenLayers = [8], Epochs = 8, BatchSize = 32,
         };
         var places = new DataPlaces();
         places.Files.Give(file);

@@ -1,4 +1,4 @@
-namespace Fruitfly.Lab.Diagnoses.Runs;
+namespace Fruitfly.Lab.Diagnoses.Measures;
 
 /// <summary>The rows that judge networks of one rotation.</summary>
 /// <param name="Targets"><c>[points × outputs]</c>, in the units of the file; of classes one for the label, else

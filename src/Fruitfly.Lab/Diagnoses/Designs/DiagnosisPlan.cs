@@ -1,16 +1,18 @@
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
-using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Networks;
 using Fruitfly.Studies;
 
-namespace Fruitfly.Lab.Diagnoses;
+namespace Fruitfly.Lab.Diagnoses.Designs;
 
 /// <summary>What a diagnosis asks of a table: how its rows are parted, how much is trained, and what counts as worth
 /// having.</summary>
 public sealed record DiagnosisPlan
 {
+    /// <summary>Fewer units to train on, or rows to judge by, tell nothing.</summary>
+    const int LeastUnits = 8;
+
     /// <summary>Fewer groups in the pool do not allow to tell variance from bias.</summary>
     public const int LeastGroups = 16;
 
@@ -55,7 +57,12 @@ public sealed record DiagnosisPlan
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(file);
+        if (setup.HiddenLayers.Count == 0)
+            throw new SetupException("hidden-layers", "is none; a diagnosis varies the width: give at least one hidden layer.");
         var units = DiagnosisUnits.Of(setup, file);
+        if (units.Pool < LeastUnits || units.Judging < LeastUnits)
+            throw new SetupException("file",
+                $"leaves {units.Pool} rows or groups to train on and {units.Judging} rows to judge by; a diagnosis needs {LeastUnits} of each.");
         var levels = PartitionTree.LevelsOf(units.Pool, file.Table.Classes, units.RarestShare);
         return new(setup, file, units, design ?? DiagnosisDesign.Default, levels);
     }
