@@ -17,7 +17,9 @@ const int Seeds = 50, Rates = 10, Points = 100;
 var folder = args.Length > 0 ? args[0] : "/dev/shm/fruitfly-exports";
 var trials = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000;
 using var store = new SqliteStudyStore(Path.Combine(folder, $"studies-{trials}.db"), TimeProvider.System);
-Fill();
+// Planning and training take memory of their own.
+if (store.Find(Study)?.Trials.Finished != trials)
+    Fill();
 foreach (var form in Enum.GetValues<ExportForm>())
     foreach (var format in Enum.GetValues<ExportFormat>())
         Time(form, format);

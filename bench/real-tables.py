@@ -151,7 +151,6 @@ def trees(is_classes):
 
 
 LEARN = {"MLP": perceptron, "logistic or ridge": linear, "gradient boosting": trees}
-STOPPED = ["--early-stopping", "loss", "--patience", "20", "--epochs", "500"]
 
 
 def split_of(target, is_classes, seed):
@@ -206,7 +205,7 @@ class Fruitfly:
             loss, wrong = tested["test_loss"], tested["test_error"]
         else:
             output, seconds = self("train", "--file", path, "--target", "target", "--json", "--reports",
-                                   self.file("reports"), *(STOPPED if "stopped" in method else []))
+                                   self.file("reports"))
             network = json.loads(output)["networks"][0]
             loss, wrong = network["loss"]["test"], network["error"]["test"]
         # Losses are squares of targets that are scaled by the training examples.
@@ -221,7 +220,7 @@ class Fruitfly:
         at = next(i for i, line in enumerate(lines) if line.startswith("factors:"))
         lines[at + 1:at + 3] = ["  network.width: [16, 64]",
                                 "  recipe.optimizer.learningRate: [0.001, 0.003, 0.01]",
-                                "  recipe.optimizer.weightDecay: [0, 0.01]"]
+                                "  recipe.optimizer.weightDecay: [0.1, 1]"]
         study = self.file("study.yaml")
         with open(study, "w") as file:
             file.write("\n".join(lines + ["seeds: 1", ""]))
@@ -231,7 +230,7 @@ class Fruitfly:
         return os.path.join(self.folder, name)
 
 
-METHODS = ["Fruitfly train", "Fruitfly train, stopped early", "Fruitfly sweep", *LEARN]
+METHODS = ["Fruitfly train", "Fruitfly sweep", *LEARN]
 
 
 def measure(name, fruitfly, folder):
@@ -325,12 +324,11 @@ def write(found, version, start, command):
         print(f"| {name} | {TARGETS[name]} | {result['rows']} | {result['columns']} | {result['categorical']} | "
               f"{result['missing']} | {result['source']} |")
     print(textwrap.dedent(f"""
-        - *Fruitfly train* is `train` with its defaults; *stopped early* adds
-          `{' '.join(STOPPED)}`. *Fruitfly sweep* chooses among twelve settings (two
-          widths, three learning rates, two weight decays) on the validation examples; the test examples are opened for
-          the chosen one.
-        - Fruitfly's networks are fitted to the 64 % alone. scikit-learn's methods get the validation examples as
-          training examples too, since they choose nothing: *MLP* is `MLPClassifier(max_iter=1000)` (targets of
+        - *Fruitfly train* is `train` with its defaults: it stops early by the validation examples. *Fruitfly sweep*
+          runs the study that `sweep --init` writes with twelve settings (two widths, three learning rates, two weight
+          decays), chosen by the validation examples; the test examples are opened for the chosen one.
+        - Fruitfly's networks are fitted to the 64 % alone, since they stop by the validation examples. scikit-learn's
+          methods choose nothing and get those as training examples too: *MLP* is `MLPClassifier(max_iter=1000)` (targets of
           `MLPRegressor` are scaled), then `LogisticRegression` or `Ridge`, and `HistGradientBoosting`, otherwise with
           their defaults. Missing numbers become the median with an indicator, categories one column for each level;
           trees take both as they are.

@@ -13,7 +13,7 @@ public static class Diagnosis
 {
     /// <summary>Trains what it needs in a store that is removed afterwards.</summary>
     /// <param name="file">such as <c>DescribedFile.Read("data.csv", new() { Target = "label" })</c></param>
-    /// <param name="setup">the network and its recipe. Default: that of <c>train</c> for a file</param>
+    /// <param name="setup">the network and its recipe. Default: <see cref="DiagnosisPlan.DefaultSetup"/></param>
     /// <param name="design">how much is trained. Default: <see cref="DiagnosisDesign.Default"/></param>
     /// <exception cref="SetupException">the file has too few rows, or the network does not fit it</exception>
     /// <exception cref="DiagnosisException">trainings diverged</exception>
@@ -29,7 +29,7 @@ public static class Diagnosis
             var places = new DataPlaces();
             places.Files.Give(file);
             var plan = DiagnosisPlan.Of(
-                (setup ?? TrainingSetup.Of(SetupData.File)) with { Data = SetupData.File, File = file.Table.Name }, file,
+                (setup ?? DiagnosisPlan.DefaultSetup) with { Data = SetupData.File, File = file.Table.Name }, file,
                 design) with { ChoosesWidth = setup is null };
             return new DiagnosisRun(plan) { Command = "", Places = places }
                 .Run(store, TimeProvider.System, cancellation: cancellation).Outcome;

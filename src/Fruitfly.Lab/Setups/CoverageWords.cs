@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fruitfly.Data;
+using Fruitfly.Data.Tables;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Setups;
@@ -21,18 +22,24 @@ public static class CoverageWords
         }
         if (count > 1)
             yield return $"± covers the seed alone (95 %): {count} seeds, one split";
+        var groups = scores.Plan.Groups;
+        var others = groups is null ? "test examples" : $"groups by '{groups.Column}'";
+        if (groups?.Count == 1)
+            yield return $"the examples measured are all of one group by '{groups.Column}': nothing is known of others";
         if (scores.TestError is { } error)
-            yield return "test error with other test " +
-                $"examples: {NumberText.Interval(100 * error.Low, 100 * error.High)} % (95 %, Wilson)";
+            yield return $"test error with other {others}: "
+                + $"{NumberText.Interval(100 * error.Low, 100 * error.High)} % (95 %, "
+                + $"{(groups is null ? "Wilson" : $"{Whole(groups.Count)} groups")})";
         if (scores.TestLoss is { } loss)
-            yield return $"test loss with other test examples: {NumberText.Interval(loss.Low, loss.High)} "
-                + $"(95 %, t over {Whole(loss.Count)} examples)";
+            yield return $"test loss with other {others}: {NumberText.Interval(loss.Low, loss.High)} "
+                + $"(95 %, t over {Whole(loss.Count)} {(groups is null ? "examples" : "groups")})";
     }
 
     static string OfSplits(TrainingSetup setup, int count) => !setup.SplitsShareExamples
         ? $"± covers data, split and seed (95 %): {count} data sets, each generated for itself"
-        : $"± covers test examples, split and seed (95 %): {count} {(setup.Folds > 0 ? "folds" : "random splits")}, "
-            + "corrected for the examples they share (Nadeau & Bengio 2003); training has no ±, as its examples repeat";
+        : $"± covers test {(setup.SplitUnit == SplitUnit.Groups ? "groups" : "examples")}, split and seed (95 %): "
+            + $"{count} {(setup.Folds > 0 ? "folds" : "random splits")}, corrected for the examples they share "
+            + "(Nadeau & Bengio 2003); training has no ±, as its examples repeat";
 
     /// <summary>What the intervals cover, in a word for scripts.</summary>
     public static string? Code(TrainingSetup setup, int networks)

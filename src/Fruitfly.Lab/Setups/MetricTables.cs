@@ -19,7 +19,8 @@ public static class MetricTables
             var words = MetricWords.Of(row.Metric);
             List<string> cells = [words.Name, double.IsNaN(row.Value) ? "–" : words.Text(row.Value)];
             if (HasExamples(scores))
-                cells.Add(row.Examples is { } examples ? words.Interval(examples.Low, examples.High) : "–");
+                cells.Add(row.Examples is { } examples && double.IsFinite(examples.Low)
+                    ? words.Interval(examples.Low, examples.High) : "–");
             if (HasNetworks(scores))
                 cells.Add(row.Networks is { } networks ? words.Interval(networks.Low, networks.High) : "–");
             yield return [.. cells];
@@ -37,7 +38,7 @@ public static class MetricTables
         var repeated = setup.Folds > 0 ? "folds" : setup.Splits > 0 ? "splits" : "seeds";
         List<string> titles = [$"on the {name} examples", "value"];
         if (HasExamples(scores))
-            titles.Add("95 %: other examples");
+            titles.Add(metrics.Groups is null ? "95 %: other examples" : "95 %: other groups");
         if (HasNetworks(scores))
             titles.Add($"95 %: other {repeated}");
         return titles;

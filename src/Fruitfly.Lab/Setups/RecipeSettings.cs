@@ -7,6 +7,10 @@ static class RecipeSettings
 {
     const SettingGroup Group = SettingGroup.Recipe;
 
+    const string Automatic = "automatic";
+
+    static readonly string[] Stopping = ["automatic", "loss", "error"];
+
     public static readonly IReadOnlyList<Setting> All =
     [
         Choice(Group, "loss", "what training minimizes", s => s.Loss, (s, v) => s with { Loss = v },
@@ -40,9 +44,11 @@ static class RecipeSettings
             s => s.Beta2, (s, v) => s with { Beta2 = v }).When("optimizer", "adam", "adamw"),
         Number(Group, "square-memory", "RMSprop's memory of squared gradients", 0, 0.999999,
             s => s.SquareMemory, (s, v) => s with { SquareMemory = v }).When("optimizer", "rmsprop"),
-        Number(Group, "weight-decay",
-            "λ of the L2 penalty λ/2 |p|² on all parameters; with adamw, what each step takes of them", 0, 100,
-            s => s.WeightDecay, (s, v) => s with { WeightDecay = v }),
+        OrAutomatic(Number(Group, "weight-decay",
+            "λ of the L2 penalty λ/2 |p|² on all parameters; with adamw, what a step of rate 1 takes of them; " +
+            $"automatic: with adamw 1/{AutomaticDecay.Epochs} of them an epoch, else none", 0, 100,
+            s => s.WeightDecay ?? 0, (s, v) => s with { WeightDecay = v }),
+            s => s.WeightDecay is null, s => s with { WeightDecay = null }),
         Number(Group, "l1-penalty", "λ of the L1 penalty λ Σ |p| on all parameters", 0, 100,
             s => s.L1Penalty, (s, v) => s with { L1Penalty = v }) with { IsForExperts = true },
         Number(Group, "clip-norm", "the largest norm of a gradient; a longer one is shortened to it", 1e-9, 1e9,
@@ -75,17 +81,27 @@ static class RecipeSettings
             "what of the validation examples must get better for training to go on; the best parameters come back",
             s => s.EarlyStopping, (s, v) => s with { EarlyStopping = v },
             (SetupStopping.None, "none", "training takes its whole length"),
+            (SetupStopping.Automatic, "automatic", "the loss, where there are validation examples"),
             (SetupStopping.Loss, "loss", "the loss"),
             (SetupStopping.Error, "error", "the error, of classes")),
         Integer(Group, "patience", "evaluations without improvement after which training ends", 1, 1_000_000,
             s => (uint)s.Patience, (s, v) => s with { Patience = (int)v })
-                .When("early-stopping", "loss", "error"),
+                .When("early-stopping", Stopping),
         Number(Group, "minimum-improvement", "how far below the best a value must be to count as better", 0, 1000,
             s => s.MinimumImprovement, (s, v) => s with { MinimumImprovement = v })
-                .When("early-stopping", "loss", "error") with { IsForExperts = true },
+                .When("early-stopping", Stopping) with { IsForExperts = true },
         Integer(Group, "seed", "of the first weights, of the order of the batches and of dropout", 0, uint.MaxValue,
             s => s.Seed, (s, v) => s with { Seed = v }),
         Integer(Group, "seeds", "how many networks are trained, with this seed and the following ones", 1, 1000,
             s => (uint)s.Seeds, (s, v) => s with { Seeds = (int)v }),
     ];
+
+    static Setting OrAutomatic(
+        Setting number, Func<TrainingSetup, bool> isAutomatic, Func<TrainingSetup, TrainingSetup> make) =>
+        number with
+        {
+            Word = Automatic,
+            Read = setup => isAutomatic(setup) ? Automatic : number.Read(setup),
+            Write = (setup, text) => text == Automatic ? make(setup) : number.Write(setup, text),
+        };
 }

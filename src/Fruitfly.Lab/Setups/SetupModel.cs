@@ -40,7 +40,8 @@ public static class SetupModel
         if (scores.Metrics is { } measured)
             return from row in measured.Rows
                    where double.IsFinite(row.Value)
-                   select Of(KebabCase.Of(row.Metric), Words(measured.Split), row.Value, row.Examples, "examples")
+                   select Of(KebabCase.Of(row.Metric), Words(measured.Split), row.Value, row.Examples,
+                           measured.Groups is null ? "examples" : "groups")
                        ?? Of(KebabCase.Of(row.Metric), Words(measured.Split), row.Value, row.Networks, "seeds")
                        ?? new ModelMetric(KebabCase.Of(row.Metric), Words(measured.Split), row.Value);
         var split = scores.Plan.Size.Test > 0 ? Split.Test

@@ -27,7 +27,8 @@ public sealed record SetupPlan(
         ArgumentNullException.ThrowIfNull(setup);
         var first = setup.SplitOf(0);
         _ = first.ToDescription(file);
-        var (size, notes) = file is null ? (first.Size()!.Value, []) : first.Try(file);
+        (Table? table, IReadOnlyList<string> notes) = file is null ? (null, []) : first.Try(file);
+        var size = table?.Size ?? first.Size()!.Value;
         var (network, recipe) = (setup.ToArchitecture(size), setup.ToRecipe(size));
         if (size.Test > 0)
             recipe = recipe with { EvaluateAtEndOn = Split.Test };
@@ -46,8 +47,13 @@ public sealed record SetupPlan(
             TargetDeviations = file is null || !setup.StandardizeTarget || size.Classes > 0 ? []
                 : [.. Enumerable.Range(0, setup.VariesSplit ? setup.Repetitions : 1)
                     .Select(number => setup.SplitOf(number).TargetDeviations(file))],
+            Groups = table is null || setup.VariesSplit ? null : ExampleGroups.Of(table, TrainedMetrics.JudgedBy(size)),
         };
     }
+
+    /// <summary>The groups of the examples that the setup is judged by; null where they stand alone, or where each
+    /// network has a split of its own.</summary>
+    internal ExampleGroups? Groups { get; init; }
 
     /// <summary>What the standardized targets of each split were divided by, <c>[splits][outputs]</c>; empty where they
     /// were not.</summary>

@@ -87,7 +87,7 @@ sealed partial class SetupProgram
         {
             $"Loss = {Loss()}",
             $"Optimizer = {Using("Training.Optimizers", Optimizer())}",
-            $"Batches = {(setup.BatchSize == 0 ? "Batches.Full" : $"Batches.Shuffled({setup.BatchSize})")}",
+            $"Batches = {InBatches}",
             $"Duration = {(setup.Steps > 0 ? $"Duration.Steps({setup.Steps})" : $"Duration.Epochs({setup.Epochs})")}",
         };
         lines.AddRange(Changes());
@@ -109,12 +109,15 @@ sealed partial class SetupProgram
             yield return weights.Values is { } values
                 ? $"ClassWeights = new([{string.Join(", ", values.Select(Number))}])"
                 : "ClassWeights = ClassWeights.Balanced";
-        if (setup.EarlyStopping == SetupStopping.None)
+        var isAutomatic = setup.EarlyStopping == SetupStopping.Automatic && setup.ValidationShare == 0;
+        if (setup.EarlyStopping == SetupStopping.None || isAutomatic && setup.Data != SetupData.File)
         {
             yield return "EvaluateEvery = Duration.Steps(0)";
             yield break;
         }
-        yield return $"EarlyStopping = new EarlyStopping({Listed([$"Patience: {setup.Patience}",
+        // A file may have validation examples of its own.
+        yield return $"EarlyStopping = {(isAutomatic ? "data.Validation is null ? null : " : "")}" +
+            $"new EarlyStopping({Listed([$"Patience: {setup.Patience}",
             setup.EarlyStopping == SetupStopping.Error ? "Measure: StoppingMeasure.Error" : null,
             setup.MinimumImprovement > 0 ? $"MinimumImprovement: {Number(setup.MinimumImprovement)}" : null])})";
         var every = setup.EvaluateEvery;
@@ -137,9 +140,9 @@ sealed partial class SetupProgram
 
     string Optimizer()
     {
-        var (rate, decay) = (Number(setup.LearningRate), $"WeightDecay: {Number(setup.WeightDecay)}");
+        var (rate, decay) = (Number(setup.LearningRate), $"WeightDecay: {Decay()}");
         var momentum = $"Momentum: {Number(setup.Momentum)}";
-        var isPlain = setup.WeightDecay == 0;
+        var isPlain = setup.WeightDecay is null or 0;
         return setup.Optimizer switch
         {
             SetupOptimizer.Sgd => $"new Sgd({Listed([rate, isPlain ? null : decay])})",
@@ -150,6 +153,14 @@ sealed partial class SetupProgram
             var adam => $"new {adam}({rate}, Beta1: {Number(setup.Beta1)}, Beta2: {Number(setup.Beta2)}, {decay})",
         };
     }
+
+    // The same operations as in AutomaticDecay, for the same bits.
+    string Decay() => setup.WeightDecay is { } given ? Number(given)
+        : setup.Optimizer != SetupOptimizer.AdamW || setup.LearningRate == 0 ? "0"
+        : $"1 / ({AutomaticDecay.Epochs} * {Number(setup.LearningRate)} * "
+            + $"{InBatches}.StepsPerEpoch(data.Training.Count))";
+
+    string InBatches => setup.BatchSize == 0 ? "Batches.Full" : $"Batches.Shuffled({setup.BatchSize})";
 
     string? Schedule()
     {

@@ -53,11 +53,7 @@ public sealed record SetupRun(SetupPlan Plan)
         var took = time.GetElapsedTime(start);
         var records = MeasuredTrials.Of(store, study, planned);
         TrialResult[] results = [.. records.Select(record => record.Result!)];
-        var scores = new TrainedScores(Plan, results)
-        {
-            Metrics = TrainedMetrics.Of(
-                Plan, results, store.Predictions, trial => execution.Load(trial).For(trial.Recipe)),
-        };
+        var scores = Scores(store, results, execution);
         var provenance = Provenance.Of(Command, study, records, [.. Plan.Setup.ToPairs()], time, began) with
         {
             Cost = CostComparison.Of(forecast, records, took),
@@ -88,9 +84,16 @@ public sealed record SetupRun(SetupPlan Plan)
     public TrainedScores Finished(IStudyStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new(Plan,
-            [.. store.Trials(TrialList.Of(Plan.Trials)).Select(record => record.Result).OfType<TrialResult>()]);
+        return Scores(store,
+            [.. store.Trials(TrialList.Of(Plan.Trials)).Select(record => record.Result).OfType<TrialResult>()],
+            new TrialExecution(Places));
     }
+
+    TrainedScores Scores(IStudyStore store, TrialResult[] networks, TrialExecution execution) => new(Plan, networks)
+    {
+        Metrics = TrainedMetrics.Of(
+            Plan, networks, store.Predictions, trial => execution.Load(trial).For(trial.Recipe)),
+    };
 
     static Predicate<string> IsThere(IStudyStore store, IReadOnlyList<string> hashes)
     {

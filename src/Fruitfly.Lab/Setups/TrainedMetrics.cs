@@ -16,11 +16,17 @@ public sealed record TrainedMetrics(
     Split Split, IReadOnlyList<MeasuredMetric> Rows, ConfusionMatrix? Confusions, CalibrationCurve? Calibration,
     Estimate? Overconfidence)
 {
+    /// <summary>How many groups the examples make, which intervals over other examples count; null where they stand
+    /// alone.</summary>
+    public int? Groups { get; init; }
+
     /// <summary>The examples by which a setup is judged; null where all are trained on, or where their predictions are
     /// too many to keep.</summary>
-    internal static Split? SplitOf(DataSize size) =>
-        ((Split[])[Split.Test, Split.Validation]).Where(split => size[split] > 0).Cast<Split?>().FirstOrDefault() is
-        { } judged && (long)size[judged] * size.Outputs <= Training.History.MostPredictions ? judged : null;
+    internal static Split? SplitOf(DataSize size) => JudgedBy(size) is { } judged
+        && (long)size[judged] * size.Outputs <= Training.History.MostPredictions ? judged : null;
+
+    internal static Split? JudgedBy(DataSize size) =>
+        ((Split[])[Split.Test, Split.Validation]).Where(split => size[split] > 0).Cast<Split?>().FirstOrDefault();
 
     /// <param name="networks">that came to their end</param>
     /// <param name="predictions">of the trial with that hash</param>
@@ -51,13 +57,17 @@ public sealed record TrainedMetrics(
                    where metric.IsOfClasses == isClassification
                    let scores = predicted.ConvertAll(network => network.Score(metric))
                    select new MeasuredMetric(metric, scores.Average(score => score.Value),
-                       plan.Setup.VariesSplit ? null : ScoredExamples.Mean(scores).Interval(),
+                       plan.Setup.VariesSplit
+                           ? null : ExampleGroups.By(plan.Groups, ScoredExamples.Mean(scores)).Interval(),
                        scores.Count == 1 ? null : OverNetworks(plan, metric, split, scores)),
             ],
             isClassification
                 ? predicted.Select(network => network.Confusions).Aggregate((sum, one) => sum + one) : null,
             isClassification ? PredictedExamples.Calibration(predicted) : null,
-            isClassification ? Overconfident(plan, split, predicted) : null);
+            isClassification ? Overconfident(plan, split, predicted) : null)
+        {
+            Groups = plan.Groups?.Count,
+        };
     }
 
     static Estimate OverNetworks(SetupPlan plan, Metric metric, Split split, List<ScoredExamples> scores)
@@ -74,7 +84,7 @@ public sealed record TrainedMetrics(
         if (plan.Setup.VariesSplit && predicted.Count > 1)
             return TrainedScores.OverNetworks(
                 plan, split, [.. predicted.Select(network => network.Overconfidence.Average())]);
-        return Estimate.OfMean([.. Enumerable.Range(0, predicted[0].Overconfidence.Count)
+        return ExampleGroups.Mean(plan.Groups, [.. Enumerable.Range(0, predicted[0].Overconfidence.Count)
             .Select(example => predicted.Average(network => network.Overconfidence[example]))]);
     }
 }

@@ -11,8 +11,7 @@ namespace Fruitfly.Lab.Setups;
 /// <param name="Networks">those that came to their end, in order</param>
 public sealed record TrainedScores(SetupPlan Plan, IReadOnlyList<TrialResult> Networks)
 {
-    /// <summary>What the networks' predictions are worth; null where none were kept, or some networks are still to be
-    /// trained.</summary>
+    /// <summary>What the networks' predictions are worth; null where none were kept.</summary>
     public TrainedMetrics? Metrics { get; init; }
 
     TrainingSetup Setup => Plan.Setup;
@@ -41,13 +40,25 @@ public sealed record TrainedScores(SetupPlan Plan, IReadOnlyList<TrialResult> Ne
         return mean?.Within(0, 1);
     }
 
-    /// <summary>Where the error on the test set would lie with other test examples; null where the splits cover that
-    /// already, or where there are no classes or no test set.</summary>
-    public Proportion? TestError => !Setup.VariesSplit && Plan.Size is { Classes: > 0, Test: > 0 and var count }
-        && Mean(Split.Test, score => score.Error) is { } mean ? Proportion.Wilson(mean.Mean, count) : null;
+    /// <summary>Where the error on the test set would lie with other test examples, or with other groups of them; null
+    /// where the splits cover that already, or where there are no classes, no test set or a single group.</summary>
+    public Proportion? TestError
+    {
+        get
+        {
+            if (Setup.VariesSplit || Plan.Size is not { Classes: > 0, Test: > 0 and var count }
+                || Mean(Split.Test, score => score.Error) is not { } mean)
+                return null;
+            if (Plan.Groups is null)
+                return Proportion.Wilson(mean.Mean, count);
+            var error = Metrics?.Rows.First(row => row.Metric == Metric.Error).Examples;
+            return error is not null && double.IsFinite(error.Low)
+                ? new(error.Mean, error.Low, error.High, error.Count) : null;
+        }
+    }
 
-    /// <summary>The same for the loss of real-valued targets: Student's t over the test examples, whose loss is each
-    /// the mean over the networks.</summary>
+    /// <summary>The same for the loss of real-valued targets: Student's t over the test examples, or their groups,
+    /// whose loss is each the mean over the networks.</summary>
     public Estimate? TestLoss
     {
         get
@@ -61,7 +72,8 @@ public sealed record TrainedScores(SetupPlan Plan, IReadOnlyList<TrialResult> Ne
             var means = Enumerable.Range(0, all[0].Count)
                 .Select(example => all.Average(losses => (double)losses[example])).ToArray();
             return means.All(double.IsFinite) && means.Any(loss => loss > 0)
-                ? Estimate.OfMean(means).Within(0, double.PositiveInfinity) : null;
+                && ExampleGroups.Mean(Plan.Groups, means) is { Count: > 1 } mean
+                    ? mean.Within(0, double.PositiveInfinity) : null;
         }
     }
 

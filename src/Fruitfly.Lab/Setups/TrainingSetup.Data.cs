@@ -77,10 +77,10 @@ public sealed partial record TrainingSetup
     };
 
     /// <summary>Parts and scales the file's table as the trials will, to say now which setting is wrong.</summary>
-    /// <returns>how large the data are, and what rounding merges in them, a sentence each</returns>
+    /// <returns>the parted table, and what rounding merges in it, a sentence each</returns>
     /// <exception cref="SetupException">a setting does not fit the file</exception>
     /// <exception cref="DataFileException">the values of the file cannot be told apart in float32</exception>
-    internal (DataSize Size, IReadOnlyList<string> Notes) Try(DescribedFile file)
+    internal (Table Table, IReadOnlyList<string> Notes) Try(DescribedFile file)
     {
         var (description, table) = ((FileDescription)ToDescription(file), file.Table);
         if (table.Count(Split.Test) > 0 && VariesSplit)
@@ -93,7 +93,7 @@ public sealed partial record TrainingSetup
         Refusing(Folds > 0 ? "folds" : "train-split",
             () => table.With(description.Split with { ValidationShare = 0 }, DataSeed));
         var prepared = Refusing("validation-share", () => description.Prepare(table, DataSeed));
-        return (prepared.Size, prepared.Round().Notes);
+        return (prepared, prepared.Round().Notes);
     }
 
     /// <summary>What the targets are divided by where they are standardized, <c>[outputs]</c>.</summary>

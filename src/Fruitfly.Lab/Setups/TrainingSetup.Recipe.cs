@@ -25,9 +25,9 @@ public sealed partial record TrainingSetup
         var recipe = new Recipe
         {
             Loss = LossFor(data),
-            Optimizer = Stepper,
+            Optimizer = StepperFor(data),
             Schedule = WarmUp > 0 ? new WarmUpSchedule(WarmUp, Decay) : Decay,
-            Batches = BatchSize == 0 ? Batches.Full : Batches.Shuffled(BatchSize),
+            Batches = InBatches,
             Duration = Steps > 0 ? Duration.Steps(Steps) : Duration.Epochs(Epochs),
             EvaluateEvery = EvaluateEvery,
             EvaluateOn = [Split.Training, Split.Validation],
@@ -83,7 +83,7 @@ public sealed partial record TrainingSetup
 
     EarlyStopping? StoppingFor(DataSize data)
     {
-        if (EarlyStopping == SetupStopping.None)
+        if (EarlyStopping == SetupStopping.None || EarlyStopping == SetupStopping.Automatic && data.Validation == 0)
             return null;
         if (data.Validation == 0)
             throw new SetupException("early-stopping",
@@ -93,20 +93,30 @@ public sealed partial record TrainingSetup
             throw new SetupException("early-stopping",
                 "is error, which needs classes; the targets are real values: it must be loss or none.");
         return new EarlyStopping(
-            Patience, EarlyStopping == SetupStopping.Loss ? StoppingMeasure.Loss : StoppingMeasure.Error,
+            Patience, EarlyStopping == SetupStopping.Error ? StoppingMeasure.Error : StoppingMeasure.Loss,
             MinimumImprovement);
     }
 
-    Optimizer Stepper => Optimizer switch
+    Batches InBatches => BatchSize == 0 ? Batches.Full : Batches.Shuffled(BatchSize);
+
+    /// <summary>What the optimizer takes as weight decay.</summary>
+    internal double DecayFor(DataSize data) => WeightDecay ?? (Optimizer == SetupOptimizer.AdamW
+        ? AutomaticDecay.Of(LearningRate, InBatches.StepsPerEpoch(data.Training)) : 0);
+
+    Optimizer StepperFor(DataSize data)
     {
-        SetupOptimizer.Sgd => new Sgd(LearningRate, WeightDecay: WeightDecay),
-        SetupOptimizer.Momentum => new Sgd(LearningRate, Momentum, Nesterov: false, WeightDecay),
-        SetupOptimizer.Nesterov => new Sgd(LearningRate, Momentum, Nesterov: true, WeightDecay),
-        SetupOptimizer.Adam => new Adam(LearningRate, Beta1, Beta2, WeightDecay: WeightDecay),
-        SetupOptimizer.RmsProp => new RmsProp(LearningRate, SquareMemory, WeightDecay: WeightDecay),
-        SetupOptimizer.AdamW => new AdamW(LearningRate, Beta1, Beta2, WeightDecay: WeightDecay),
-        _ => throw new InvalidOperationException($"There is no optimizer '{Optimizer}'."),
-    };
+        var decay = DecayFor(data);
+        return Optimizer switch
+        {
+            SetupOptimizer.Sgd => new Sgd(LearningRate, WeightDecay: decay),
+            SetupOptimizer.Momentum => new Sgd(LearningRate, Momentum, Nesterov: false, decay),
+            SetupOptimizer.Nesterov => new Sgd(LearningRate, Momentum, Nesterov: true, decay),
+            SetupOptimizer.Adam => new Adam(LearningRate, Beta1, Beta2, WeightDecay: decay),
+            SetupOptimizer.RmsProp => new RmsProp(LearningRate, SquareMemory, WeightDecay: decay),
+            SetupOptimizer.AdamW => new AdamW(LearningRate, Beta1, Beta2, WeightDecay: decay),
+            _ => throw new InvalidOperationException($"There is no optimizer '{Optimizer}'."),
+        };
+    }
 
     Schedule Decay => Schedule switch
     {
@@ -187,6 +197,10 @@ public enum SetupSchedule
 public enum SetupStopping
 {
     None,
+
+    /// <summary>the loss, where there are validation examples</summary>
+    Automatic,
+
     Loss,
     Error,
 }

@@ -1,7 +1,6 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Live;
-using Fruitfly.Web.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,4 @@
 using Fruitfly.Lab.Setups;
-using Fruitfly.Web.Errors;
 using Fruitfly.Web.Live;
 using Fruitfly.Web.Pages;
 using Fruitfly.Web.Playground.Exports;
@@ -22,7 +21,8 @@ static class PlaygroundEndpoints
         routes.MapGet("/api/playground/settings", () => SettingsPage.All);
         routes.MapGet("/api/playground/charts", () => LiveCharts.All);
         routes.MapPost("/api/playground/files", async (string? name, HttpRequest request) =>
-            Known(await sessions.Files.TakeAsync(Upload.NameOf(name), request.Body, request.HttpContext.RequestAborted)))
+            Known(await sessions.Files.TakeAsync(
+                Upload.NameOf(name), request.Body, request.HttpContext.RequestAborted)))
             .WithMetadata(new BodySize(Upload.LargestFile));
         routes.MapGet("/api/playground/files/{upload}", (string upload) => Known(sessions.Files.Find(upload)));
         routes.MapPost("/api/playground/sessions", (NewSession asked) =>

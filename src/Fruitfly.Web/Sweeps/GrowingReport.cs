@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Lab.Sweeps.Runs;
 using Fruitfly.Reports;
@@ -8,7 +9,9 @@ namespace Fruitfly.Web.Sweeps;
 
 /// <summary>What the trials of a sweep that have ended say so far. It is computed when a page asks for it, every few
 /// seconds at most, and takes no more than a tenth of the time, however many trials there are.</summary>
-sealed class GrowingReport(SweepRun run, IStudyStore store, TimeProvider time)
+/// <param name="readings">what was taken for what in the files of the data</param>
+sealed class GrowingReport(
+    SweepRun run, IReadOnlyList<TableReading> readings, IStudyStore store, TimeProvider time)
 {
     static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
@@ -50,7 +53,7 @@ sealed class GrowingReport(SweepRun run, IStudyStore store, TimeProvider time)
                 return _latest;
             var began = time.GetTimestamp();
             var content = run.SoFar(store, time) is { } swept
-                ? ReportContent.Of(SweepReport.Of(swept.Outcome, swept.Provenance)) : null;
+                ? ReportContent.Of(SweepReport.Of(swept.Outcome, swept.Provenance, readings: readings)) : null;
             lock (_told)
                 _wait = time.GetElapsedTime(began) / Share;
             return _latest = (version, content);

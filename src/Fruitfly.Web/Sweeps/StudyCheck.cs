@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Setups;
 using Fruitfly.Lab.Sweeps;
 using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Web.Sweeps;
 
@@ -21,8 +23,7 @@ sealed record StudyCheck(IReadOnlyList<PlacedProblem> Problems, JsonObject? Valu
         try
         {
             value = SweepStudy.ValueOf(text, TextName) as JsonObject;
-            var study = SweepStudy.Of(text, TextName, files.Open);
-            return new([], value, PlannedStudy.Of(study, store));
+            return new([], value, PlannedStudy.Of(files.Study(text), store));
         }
         catch (StudyFileException wrong)
         {
@@ -53,17 +54,20 @@ sealed record PlacedProblem(int? Line, int? Column, string Path, string Message)
 /// <param name="Name">in the store</param>
 /// <param name="Shown">with every value filled in, and where each comes from</param>
 /// <param name="Resolved">the same as values: what a setting is that the text leaves out</param>
+/// <param name="Schemas">what was taken for what in the files of its data</param>
 /// <param name="Known">its trials in the store; null where it has none of that name</param>
 sealed record PlannedStudy(
     string Name, string Title, int Settings, int Trials, SweepDesign Design, IReadOnlyList<PlannedFactor> Factors,
-    string Shown, JsonObject Resolved, TrialCounts? Known)
+    string Shown, JsonObject Resolved, IReadOnlyList<Table> Schemas, TrialCounts? Known)
 {
     public static PlannedStudy Of(SweepStudy study, IStudyStore store)
     {
         var plan = study.Plan;
         return new(plan.Name, study.Title, plan.Settings.Count, plan.Trials.Count, plan.Design,
             [.. plan.Factors.Select(PlannedFactor.Of)], study.Shown,
-            (JsonObject)study.ShownJson["study"]!, store.Find(plan.Name)?.Trials);
+            (JsonObject)study.ShownJson["study"]!,
+            [.. study.Readings.Where(reading => reading.Columns.Count > 0).Select(SchemaTable.Of)],
+            store.Find(plan.Name)?.Trials);
     }
 }
 

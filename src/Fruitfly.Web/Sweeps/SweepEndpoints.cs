@@ -35,13 +35,13 @@ static class SweepEndpoints
             return new UploadedTable(known);
         }).WithMetadata(new BodySize(Upload.LargestFile));
         routes.MapPost("/api/sweeps/begin", (BegunStudy asked) =>
-            new StudyText(StudyStarter.Write(asked.Source, files.Open)));
+            new StudyText(StudyStarter.WriteWithoutUsage(asked.Source, files.Open)));
         MapText(routes, "check", turn, (text, _) => StudyCheck.Of(text, files, laboratory.Records));
         MapText(routes, "forecast", turn, (text, cancellation) =>
-            Forecast.Of(SweepJob.RunOf(Read(text), laboratory), laboratory, cancellation));
+            Forecast.Of(SweepJob.RunOf(files.Study(text), laboratory), laboratory, cancellation));
         MapText(routes, "runs", turn, (text, _) =>
         {
-            var job = new SweepJob(Read(text), laboratory);
+            var job = new SweepJob(files.Study(text), laboratory);
             job.Check();
             return SweepView.Of(board.Start(job), reports, laboratory);
         });
@@ -53,13 +53,12 @@ static class SweepEndpoints
             () => false, laboratory.Time, cancellation));
         routes.MapGet("/api/sweeps/definition", (string study) =>
             new StudyText(reports.Study(study).Definition ?? throw RequestException.NotFound(
-                $"'{study}' keeps no text.", "It was planned by an earlier program; its trials are on the studies page.")));
+                $"'{study}' keeps no text.",
+                "It was planned by an earlier program; its trials are on the studies page.")));
         routes.MapGet("/api/sweeps/report", async (string study, CancellationToken cancellation) =>
             Results.Json(await Task.Run(() => reports.Find(study), cancellation), JsonFormat.Deep));
         routes.MapFigures("/api/sweeps/{name}", name =>
             reports.Find(name) is { Version: { } version } found ? (version, found.Content) : null);
-
-        SweepStudy Read(byte[] text) => SweepStudy.Of(text, StudyCheck.TextName, files.Open);
     }
 
     /// <summary>What is asked about a text. One is read at a time: a large study takes a core for seconds.</summary>

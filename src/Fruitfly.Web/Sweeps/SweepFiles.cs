@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Web.Uploads;
 
 namespace Fruitfly.Web.Sweeps;
 
-/// <summary>The files of data that users brought for their studies, in the lab's private folder. A study names one as its
-/// user does; it reads these alone, never a path of the disk.</summary>
+/// <summary>The files of data that users brought for their studies, in the lab's private folder. A study names one as
+/// its user does; it reads these alone, never a path of the disk.</summary>
 sealed class SweepFiles(PrivateFolder folder)
 {
     const int Most = 8;
@@ -44,6 +45,11 @@ sealed class SweepFiles(PrivateFolder folder)
             _files.Add((name, path));
         }
     }
+
+    /// <summary>Reads the text of a study over these files.</summary>
+    /// <exception cref="StudyFileException">with everything that is wrong in it</exception>
+    /// <exception cref="DataFileException">there is no such file of data, or it cannot be read</exception>
+    public SweepStudy Study(ReadOnlySpan<byte> text) => SweepStudy.Of(text, StudyCheck.TextName, "", [], Open);
 
     /// <param name="path">as a study says it; the last part of it counts, since one that was written for a command line
     /// may name a folder too</param>

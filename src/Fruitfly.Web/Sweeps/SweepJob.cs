@@ -23,7 +23,7 @@ sealed class SweepJob : RunJob
     {
         (_study, _laboratory) = (study, laboratory);
         _run = RunOf(study, laboratory);
-        Growing = new GrowingReport(_run, laboratory.Records, laboratory.Time);
+        Growing = new GrowingReport(_run, study.Readings, laboratory.Records, laboratory.Time);
     }
 
     public string Title => _study.Title;
@@ -52,7 +52,7 @@ sealed class SweepJob : RunJob
 
     public override void Execute(IProgress<StudyProgress> progress, Action changed)
     {
-        var (began, watched) = (_laboratory.Time.GetTimestamp(), new Watched(progress, Growing));
+        var watched = new Watched(progress, Growing);
         try
         {
             // What was uploaded goes with the lab; the study keeps a copy, so that its trials can be run again.
@@ -61,14 +61,13 @@ sealed class SweepJob : RunJob
             var swept = _run.Run(_laboratory.Store, _laboratory.Time, watched, Cancellation);
             Cancellation.ThrowIfCancellationRequested();
             IsCutShort = swept.IsCutShort;
-            watched.Whole(_laboratory.Store.Find(Name)!.Trials, _laboratory.Time.GetElapsedTime(began));
             ReportFolder.Write(_laboratory.Settings.Reports,
                 SweepReport.Of(swept.Outcome, swept.Provenance, swept.Outcome.Choice is { } choice
-                    ? CommandOf(_study.Typed(choice.Winner.Setting)) : null));
+                    ? CommandOf(_study.Typed(choice.Winner.Setting)) : null, _study.Readings));
         }
         catch
         {
-            Growing.Tell(_laboratory.Store.Find(Name)?.Trials.Finished ?? 0, isLast: true);
+            Growing.Tell(watched.Ended, isLast: true);
             throw;
         }
     }
@@ -79,20 +78,13 @@ sealed class SweepJob : RunJob
 
     sealed class Watched(IProgress<StudyProgress> progress, GrowingReport growing) : IProgress<StudyProgress>
     {
-        StudyProgress? _last;
+        public int Ended { get; private set; }
 
         public void Report(StudyProgress value)
         {
-            _last = value;
-            growing.Tell(value.Trials.Finished);
+            Ended = value.Trials.Finished;
+            growing.Tell(Ended);
             progress.Report(value);
-        }
-
-        /// <summary>Candidates and the chosen setting run one after another; in the end they count together.</summary>
-        public void Whole(TrialCounts trials, TimeSpan elapsed)
-        {
-            if (_last is not null)
-                progress.Report(_last with { Trials = trials, Elapsed = elapsed });
         }
     }
 }

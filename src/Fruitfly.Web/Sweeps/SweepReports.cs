@@ -11,8 +11,8 @@ using Fruitfly.Web.Studies;
 
 namespace Fruitfly.Web.Sweeps;
 
-/// <summary>What there is to see of each sweep: what its run has measured so far, or else the page of the folder, or else
-/// what its trials in the store say.</summary>
+/// <summary>What there is to see of each sweep: what its run has measured so far, or else the page of the folder, or
+/// else what its trials in the store say.</summary>
 sealed partial class SweepReports(Laboratory laboratory, SweepFiles files)
 {
     /// <exception cref="RequestException">the store has no such sweep</exception>
@@ -46,10 +46,9 @@ sealed partial class SweepReports(Laboratory laboratory, SweepFiles files)
     {
         try
         {
-            var read = SweepStudy.Of(
-                Encoding.UTF8.GetBytes(study.Definition ?? ""), StudyCheck.TextName, files.Open);
+            var read = files.Study(Encoding.UTF8.GetBytes(study.Definition ?? ""));
             var growing = new GrowingReport(
-                SweepJob.RunOf(read, laboratory), laboratory.Records, laboratory.Time);
+                SweepJob.RunOf(read, laboratory), read.Readings, laboratory.Records, laboratory.Time);
             growing.Tell(study.Trials.Finished, isLast: true);
             return growing.Find();
         }

@@ -63,6 +63,24 @@ public sealed class TrainOnTableTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_chosen_by_default_is_said_with_what_turns_it_off()
+    {
+        var file = Put("a,kind", i => FormattableString.Invariant($"{i * 7 % 11}.5,{(i % 7 < 3 ? "leg" : "wing")}"));
+        string[] places = ["train", "--file", file, "--store", _folder["studies.db"], "--reports", _folder["reports"]];
+        var text = (await Invocation.Of(places)).Output.ReplaceLineEndings(" ");
+        text.ShouldContain("chosen by default: training ends once the validation loss has not improved for 20 " +
+            "evaluations, and its best parameters come back (--early-stopping none turns that off)");
+        text.ShouldContain("chosen by default: weight decay 2.5 (--weight-decay 0 turns that off)");
+        var json = JsonNode.Parse((await Invocation.Of([.. places, "--json"])).Output)!;
+        json["chosenByDefault"]!.ToJsonString().ShouldBe(
+            """{"earlyStopping":{"measure":"loss","patience":20},"weightDecay":2.5}""");
+        string[] off = ["--early-stopping", "none", "--weight-decay", "0", "--epochs", "3"];
+        (await Invocation.Of([.. places, .. off])).Output.ShouldNotContain("chosen by default");
+        JsonNode.Parse((await Invocation.Of([.. places, .. off, "--json"])).Output)!["chosenByDefault"]!
+            .ToJsonString().ShouldBe("{}");
+    }
+
+    [Fact]
     public async Task Groups_are_shown_and_never_torn_apart()
     {
         var file = Put("owner,a,kind", i => FormattableString.Invariant(

@@ -92,7 +92,7 @@ public sealed class SettingTests
     [InlineData("early-stopping=loss&validation-share=0",
         "early-stopping is loss, which looks at validation examples; there are none: validation-share must be above 0.")]
     [InlineData("data=toy-function&early-stopping=error", "early-stopping is error, which needs classes")]
-    [InlineData("patience=3", "patience has a meaning only where early-stopping is loss or error.")]
+    [InlineData("patience=3", "patience has a meaning only where early-stopping is automatic or loss or error.")]
     [InlineData("data=toy-function&label-smoothing=0.1", "label-smoothing is 0.1, which needs classes")]
     [InlineData("data=toy-function&class-weights=balanced", "class-weights is balanced, which needs classes")]
     [InlineData("class-weights=1,2", "class-weights has 2 numbers; the data have 10 classes.")]

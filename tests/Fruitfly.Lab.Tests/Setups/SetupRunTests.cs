@@ -77,9 +77,15 @@ public sealed class SetupRunTests : IDisposable
         Should.Throw<OperationCanceledException>(() => run.Run(
             _store, TimeProvider.System, new Listener(progress => { if (progress.Trials.Done == 3) stop.Cancel(); }),
             stop.Token));
-        var kept = run.Finished(_store).Networks.Count;
-        kept.ShouldBeInRange(3, 19);
-        run.Run(_store, TimeProvider.System).Scores.Networks.Count.ShouldBe(20);
+        var kept = run.Finished(_store);
+        kept.Networks.Count.ShouldBeInRange(3, 19);
+        kept.Metrics!.Confusions!.Counts.ToArray().Sum().ShouldBe(kept.Networks.Count * kept.Plan.Size.Test);
+        var whole = run.Run(_store, TimeProvider.System).Scores;
+        whole.Networks.Count.ShouldBe(20);
+        whole.Metrics!.Confusions!.Counts.ToArray().Sum().ShouldBe(20 * whole.Plan.Size.Test);
+        using var other = new SqliteStudyStore(Path.Combine(_folder.FullName, "other.db"), TimeProvider.System);
+        whole.Metrics.Rows.ShouldBe(run.Run(other, TimeProvider.System).Scores.Metrics!.Rows,
+            "the interruption changed nothing");
     }
 
     [Fact]

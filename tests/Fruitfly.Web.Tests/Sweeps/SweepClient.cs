@@ -35,7 +35,8 @@ static class SweepClient
     public static async Task<JsonNode> SendAsync(
         this OpenLab lab, string what, string text, HttpStatusCode status = HttpStatusCode.OK)
     {
-        using var answer = await lab.PostAsync($"/api/sweeps/{what}", new ByteArrayContent(Encoding.UTF8.GetBytes(text)));
+        using var answer =
+            await lab.PostAsync($"/api/sweeps/{what}", new ByteArrayContent(Encoding.UTF8.GetBytes(text)));
         var said = await answer.Content.ReadAsStringAsync();
         answer.StatusCode.ShouldBe(status, said);
         return JsonNode.Parse(said)!;

@@ -37,8 +37,8 @@ public sealed class SweepEndpointsTests
         var check = await lab.SendAsync("check",
             "study: x\nrecipe:\n  epochs: many\n  optimiser: adam\nseeds: 0\n");
         var problems = check["problems"]!.AsArray();
-        problems.Select(problem => ((int)problem!["line"]!, (int)problem["column"]!, (string)problem["path"]!)).ShouldBe(
-            [(3, 11, "recipe.epochs"), (4, 3, "recipe.optimiser"), (5, 8, "seeds")]);
+        problems.Select(problem => ((int)problem!["line"]!, (int)problem["column"]!, (string)problem["path"]!))
+            .ShouldBe([(3, 11, "recipe.epochs"), (4, 3, "recipe.optimiser"), (5, 8, "seeds")]);
         ((string)problems[1]!["message"]!).ShouldEndWith("Did you mean 'optimizer'?");
         check["study"].ShouldBeNull();
         ((int)check["value"]!["seeds"]!).ShouldBe(0);

@@ -43,10 +43,10 @@ public sealed class SweepsPageTests(LabBrowser browser)
         // The address alone brings the study and what it found.
         await using var other = await browser.OpenAsync(lab, new Uri(tab.Page.Url).PathAndQuery + "&tab=text");
         await Expect(Text(other)).ToHaveValueAsync(new Regex("samples: 120"));
-        await Expect(other.Page.Locator(".answer li").First).ToBeVisibleAsync();
+        await Expect(other.Page.Locator(".answer-head")).ToBeVisibleAsync();
         await Button(other, "Duplicate").First.ClickAsync();
         await Expect(Text(other)).ToHaveValueAsync(new Regex("^study: my circles copy"));
-        await Expect(other.Page.Locator(".answer")).ToHaveCountAsync(0);
+        await Expect(other.Page.Locator(".answer-head")).ToHaveCountAsync(0);
         tab.Complaints.ShouldBeEmpty();
         other.Complaints.ShouldBeEmpty();
     }
@@ -60,7 +60,8 @@ public sealed class SweepsPageTests(LabBrowser browser)
         await Text(tab).FillAsync("study: x\nrecipe:\n  epochs: -5\n");
         var problem = tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("line 3, column 11") });
         await problem.ClickAsync();
-        (await Text(tab).EvaluateAsync<int>("area => area.selectionStart")).ShouldBe("study: x\nrecipe:\n  epochs: ".Length);
+        (await Text(tab).EvaluateAsync<int>("area => area.selectionStart"))
+            .ShouldBe("study: x\nrecipe:\n  epochs: ".Length);
         await Expect(Button(tab, "Run")).ToBeDisabledAsync();
         await tab.KeepPictureAsync("sweeps-problem");
 
@@ -85,7 +86,7 @@ public sealed class SweepsPageTests(LabBrowser browser)
         await Button(tab, "Begin").ClickAsync();
         await Text(tab).FillAsync(SweepClient.Long);
         await Button(tab, "Run").ClickAsync();
-        await Expect(tab.Page.Locator(".answer li").First).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator(".answer-head")).ToBeVisibleAsync();
         await Expect(tab.Page.GetByText("What has ended so far")).ToBeVisibleAsync();
         await tab.KeepPictureAsync("sweeps-growing", fullPage: true);
         await Button(tab, "Stop").ClickAsync();
@@ -106,6 +107,9 @@ public sealed class SweepsPageTests(LabBrowser browser)
             Name = "<i>.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(rows),
         });
         await Expect(Field(tab, "file")).ToHaveValueAsync("<i>.csv");
+        await Expect(tab.Page.Locator("#schema tbody tr")).ToHaveCountAsync(2);
+        await Expect(tab.Page.Locator("#schema")).ToContainTextAsync("a<b>");
+        await tab.KeepPictureAsync("sweeps-file");
         await Expect(Button(tab, "Run")).ToBeEnabledAsync();
         tab.Complaints.ShouldBeEmpty();
     }

@@ -4,6 +4,7 @@ using Fruitfly.Cli.Commands.Train;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Outputs;
 using Fruitfly.Lab.CommandLines;
+using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Studies;
 
@@ -12,11 +13,11 @@ namespace Fruitfly.Cli.Commands.Diagnose;
 /// <summary>The command line of <c>diagnose</c>.</summary>
 sealed class DiagnoseOptions
 {
-    const string Width = "hidden-layers";
+    const string Width = "hidden-layers", Epochs = "epochs";
 
     // The tree parts the rows, and varies width, weight decay and length itself.
     static readonly string[] Others =
-        [Width, "activation", "norm", "dropout", "optimizer", "learning-rate", "weight-decay", "batch-size", "epochs",
+        [Width, "activation", "norm", "dropout", "optimizer", "learning-rate", "weight-decay", "batch-size", Epochs,
             "data-seed", "seed"];
 
     static readonly string[] Parting = ["file"];
@@ -63,12 +64,15 @@ sealed class DiagnoseOptions
         var file = parsed.GetValue(_file) is { Length: > 0 } path ? LocalPath.Require("the table", path)
             : throw new UsageError("'fruitfly diagnose' needs the file of a table.",
                 "for example: fruitfly diagnose data.csv --target label");
-        return _settings.Read(parsed, KeyValuePair.Create("data", "file"), KeyValuePair.Create("file", file));
+        var setup = _settings.Read(parsed, KeyValuePair.Create("data", "file"), KeyValuePair.Create("file", file));
+        return IsGiven(parsed, Epochs) ? setup : setup with { Epochs = DiagnosisPlan.DefaultSetup.Epochs };
     }
 
     /// <summary>Whether the width is left to the diagnosis.</summary>
-    public bool ChoosesWidth(ParseResult parsed) =>
-        _settings.All.First(option => option.Name == "--" + Width) is var width && parsed.GetResult(width) is null;
+    public bool ChoosesWidth(ParseResult parsed) => !IsGiven(parsed, Width);
+
+    bool IsGiven(ParseResult parsed, string setting) =>
+        parsed.GetResult(_settings.All.First(option => option.Name == "--" + setting)) is not null;
 
     /// <exception cref="UsageError">neither a time nor a number of trainings</exception>
     public (TimeSpan? Time, int? Trials) Budget(ParseResult parsed)

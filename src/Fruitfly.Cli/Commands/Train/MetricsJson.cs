@@ -10,6 +10,7 @@ static class MetricsJson
     public static JsonObject? Of(TrainedScores scores) => scores.Metrics is not { } metrics ? null : new()
     {
         ["split"] = metrics.Split.ToString().ToLowerInvariant(),
+        ["groups"] = metrics.Groups,
         ["values"] = new JsonObject(metrics.Rows.Select(row => KeyValuePair.Create(
             KebabCase.Of($"{row.Metric}"), (JsonNode?)new JsonObject
             {

@@ -70,8 +70,9 @@ sealed class SettingOptions(Func<Setting, bool>? chosen = null)
             setting.AppliesWhen is [{ Values.Count: <= 2 } only]
                 ? $"where {only.Setting} is {string.Join(" or ", only.Values)}" : null;
         var value = setting.ValueIn(new TrainingSetup());
-        var rest = string.Join("; ",
-            ((string?[])[condition, value.Length == 0 ? null : $"default: {value}"]).OfType<string>());
+        var ofFile = setting.ValueIn(TrainingSetup.Of(SetupData.File) with { Data = SetupData.Mnist1d });
+        var rest = string.Join("; ", ((string?[])[condition, value.Length == 0 ? null : $"default: {value}",
+            ofFile == value ? null : $"for a file: {ofFile}"]).OfType<string>());
         return setting.Description + choices + (rest.Length == 0 ? "" : $" ({rest})");
     }
 }

@@ -21,6 +21,7 @@ static class TrainedJson
             ["settings"] = new JsonObject(from setting in Setting.All
                                           where setting.AppliesTo(setup)
                                           select KeyValuePair.Create(setting.Name, (JsonNode?)setting.ValueIn(setup))),
+            ["chosenByDefault"] = ChosenByDefault.Json(plan),
             ["data"] = plan.Data,
             ["reading"] = plan.Reading is null ? null : ReadingText.Json(plan.Reading),
             ["examples"] = EachSplit(split => size[split] > 0 ? size[split] : null),

@@ -19,6 +19,8 @@ static class TrainedText
         terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{plan.Data}: {size.Features:N0} feature{(size.Features == 1 ? "" : "s")}, {targets}; "
             + $"{networks[0].Parameters:N0} parameters, {steps:N0} steps"));
+        foreach (var line in ChosenByDefault.Lines(plan))
+            terminal.WriteWrapped(line);
         terminal.WriteTable(["split", ">examples", "loss", "error"], scores.Rows());
         foreach (var line in CoverageText.Lines(scores))
             terminal.WriteWrapped(line);

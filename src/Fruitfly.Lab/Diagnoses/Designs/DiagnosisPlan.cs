@@ -19,7 +19,8 @@ public sealed record DiagnosisPlan
     /// <summary>Fewer groups in the pool do not allow a forecast.</summary>
     public const int LeastGroupsToForecast = 40;
 
-    static readonly double[] Decays = [1e-4, 1e-3, 1e-2];
+    const double SmallestDecay = 1e-4;
+    static readonly double[] Stronger = [3, 10, 30];
     static readonly double[] Lengths = [0.125, 0.25, 0.5, 2];
 
     DiagnosisPlan(
@@ -34,6 +35,13 @@ public sealed record DiagnosisPlan
     public DiagnosisUnits Units { get; }
 
     public DiagnosisDesign Design { get; init; }
+
+    /// <summary>The network of <c>train</c> for a file, without stopping early: no row that judges may have a part in
+    /// training.</summary>
+    public static TrainingSetup DefaultSetup { get; } = TrainingSetup.Of(SetupData.File) with
+    {
+        EarlyStopping = SetupStopping.None, Epochs = 100,
+    };
 
     /// <summary>All that the pool has room for; the design may use fewer.</summary>
     public IReadOnlyList<TreeLevel> Levels { get; }
@@ -85,9 +93,13 @@ public sealed record DiagnosisPlan
         }
     }
 
-    /// <summary>The same network with more of the penalty on its weights.</summary>
-    public static IReadOnlyList<Variant> Regularized(Variant variant) =>
-        [.. Decays.Where(decay => decay > variant.WeightDecay).Select(decay => variant with { WeightDecay = decay })];
+    /// <summary>The same network with its weights held more tightly: 3, 10 and 30 times the weight decay.</summary>
+    public IReadOnlyList<Variant> Regularized(Variant variant)
+    {
+        var decay = Setup.DecayFor(File.Table.Size with { Training = Units.Rows });
+        return [.. Stronger.Select(factor =>
+            variant with { WeightDecay = factor * (decay > 0 ? decay : SmallestDecay) })];
+    }
 
     /// <summary>The same network trained for another number of epochs.</summary>
     public static IReadOnlyList<Variant> OtherLengths(Variant variant) =>

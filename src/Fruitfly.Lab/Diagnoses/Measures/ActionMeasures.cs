@@ -21,8 +21,8 @@ sealed class ActionMeasures(
         [
             .. factors.Select(factor => MoreData(forecast, factor)),
             Capacity(widths, isLarger: true), Capacity(widths, isLarger: false),
-            Tried(DiagnosisAction.Regularize, DiagnosisPlan.Regularized(chosen),
-                best => $"weight decay of {Number(best.WeightDecay)}"),
+            Tried(DiagnosisAction.Regularize, plan.Regularized(chosen),
+                best => $"weight decay of {Number(best.WeightDecay ?? 0)}"),
             Tried(DiagnosisAction.TrainShorter,
                 [.. DiagnosisPlan.OtherLengths(chosen).Where(other => other.Epochs < chosen.Epochs)], Epochs),
             Tried(DiagnosisAction.TrainLonger,

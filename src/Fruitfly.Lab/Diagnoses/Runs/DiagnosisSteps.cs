@@ -47,7 +47,7 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
     {
         var (keys, widths) = (plan.Keys, plan.Widths);
         var chosen = plan.ChoosesWidth ? widths[widths.Count * 2 / 3] : plan.Given;
-        foreach (var variant in widths.Concat(DiagnosisPlan.Regularized(chosen))
+        foreach (var variant in widths.Concat(plan.Regularized(chosen))
             .Concat(DiagnosisPlan.OtherLengths(chosen)))
             foreach (var key in keys.Whole(variant))
                 yield return key;

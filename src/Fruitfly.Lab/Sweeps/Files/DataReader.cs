@@ -59,7 +59,7 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
             }
             setup = setup with { TrainSplit = 1 - splits.Test, ValidationShare = splits.Validation };
             var file = ReadFile(map, setup);
-            var size = file is null ? setup.Size()!.Value : setup.Try(file).Size;
+            var size = file is null ? setup.Size()!.Value : setup.Try(file).Table.Size;
             var data = new SweepData(setup, file, null, splits, size);
             if (splits.Folds > 0)
                 data = data with { Size = Prepared(data, file!) };

@@ -55,7 +55,8 @@ public static class StudyStarter
     static string OfMade(SettingChoice choice)
     {
         var setup = TrainingSetup.Of(Setting.Find("data")!.Write(new TrainingSetup(), choice.Name).Data);
-        return Text(choice.Name, choice.Description, $"  kind: {choice.Name}\n", setup.Size()!.Value);
+        return Text(choice.Name, choice.Description, $"  kind: {choice.Name}\n", setup.Size()!.Value,
+            longest: 50, "  # optimizer: {kind: adam, learningRate: 0.003}");
     }
 
     static string OfFile(string path, Func<string, DataFileOptions, DescribedFile> open)
@@ -65,13 +66,17 @@ public static class StudyStarter
         var data = $"  file: {Flow(path)}\n";
         if (reading?.Target is { Length: > 0 } target)
             data += $"  target: {Flow(target)}  # {reading.TargetReason}\n";
-        return Text(Path.GetFileNameWithoutExtension(path), "your own examples", data, size);
+        return Text(Path.GetFileNameWithoutExtension(path), "your own examples", data, size,
+            TrainingSetup.Of(SetupData.File).Epochs,
+            $"  earlyStopping: {{patience: {TrainingSetup.Of(SetupData.File).Patience}}}" +
+            "  # the best parameters on the validation examples come back\n" +
+            "  # optimizer: {kind: adamw, learningRate: 0.005, weightDecay: 0.3}");
     }
 
-    static string Text(string name, string meaning, string data, DataSize size)
+    static string Text(string name, string meaning, string data, DataSize size, int longest, string recipe)
     {
         var examples = size.Training + size.Validation + size.Test;
-        var epochs = (int)Math.Clamp(Passes / (Settings * Seeds * (long)Math.Max(1, examples)), 5, 50);
+        var epochs = (int)Math.Clamp(Passes / (Settings * Seeds * (long)Math.Max(1, examples)), 5, longest);
         var metric = size.Classes > 0 ? "error" : "root-mean-squared-error";
         return string.Create(CultureInfo.InvariantCulture, $$"""
             study: {{Flow(name)}}
@@ -86,7 +91,7 @@ public static class StudyStarter
 
             recipe:
               epochs: {{epochs}}
-              # optimizer: {kind: adam, learningRate: 0.003}
+            {{recipe}}
 
             # What varies: values, or a range. Any value of data, network and recipe can be varied.
             factors:

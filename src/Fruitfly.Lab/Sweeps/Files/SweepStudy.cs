@@ -76,25 +76,12 @@ public sealed class SweepStudy
         Func<string, DataFileOptions, DescribedFile>? open = null)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        return Made(text, name, folder, open ?? DescribedFile.Read, typed);
+        var reader = new StudyReader(new DataReader(folder, open ?? DescribedFile.Read));
+        return new(reader.Read(StudyYaml.Read(text, name), typed), folder);
     }
-
-    /// <summary>The same of a text that may name no file of the disk.</summary>
-    /// <param name="name">what the text is called in messages</param>
-    /// <param name="open">gives the file of data that the text calls so</param>
-    /// <exception cref="StudyFileException">with everything that is wrong in it</exception>
-    /// <exception cref="DataFileException">there is no such file of data, or it cannot be read</exception>
-    public static SweepStudy Of(
-        ReadOnlySpan<byte> text, string name, Func<string, DataFileOptions, DescribedFile> open) =>
-        Made(text, name, "", open, []);
 
     /// <summary>The values of a text as it stands, whether or not they make a study.</summary>
     /// <exception cref="StudyFileException">it is no YAML</exception>
     public static JsonNode? ValueOf(ReadOnlySpan<byte> text, string name) =>
         ResolvedStudy.Plain(StudyYaml.Read(text, name));
-
-    static SweepStudy Made(
-        ReadOnlySpan<byte> text, string name, string folder, Func<string, DataFileOptions, DescribedFile> open,
-        IReadOnlyList<string> typed) =>
-        new(new StudyReader(new DataReader(folder, open)).Read(StudyYaml.Read(text, name), typed), folder);
 }

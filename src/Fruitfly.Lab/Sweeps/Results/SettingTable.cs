@@ -47,14 +47,19 @@ static class SettingTable
         .. factors.Select(factor =>
             score.Setting.Values.TryGetValue(factor.Path, out var value) ? FactorNames.Text(value) : "–"),
         score.Estimate is { } estimate ? outcome.Metric.Text(estimate) : "–",
-        difference is null ? "–" : outcome.Metric.Text(difference with { Count = 0 }),
+        difference is null ? "–" : Points(outcome.Metric).Text(difference with { Count = 0 }),
         verdict,
         score.Diverged > 0 ? $"{score.Trials.Count} (▲ {score.Diverged})" : $"{score.Trials.Count}",
         score.Parameters.ToString("N0", CultureInfo.InvariantCulture),
         Time(score.Seconds),
     ];
 
-    static string Time(double seconds) => seconds < 60
+    // A difference of shares is no share of anything.
+    static MetricWords Points(MetricWords metric) => metric.Unit == "%" ? metric with { Unit = "points" } : metric;
+
+    static string Time(double seconds) => seconds < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{1000 * seconds:0} ms")
+        : seconds < 60
         ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):N0} min {seconds % 60:0} s");
 

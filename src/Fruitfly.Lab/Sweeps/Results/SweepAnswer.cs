@@ -6,6 +6,9 @@ namespace Fruitfly.Lab.Sweeps.Results;
 /// matter, and what is undecided.</summary>
 public static class SweepAnswer
 {
+    /// <summary>What stands before the command that trains the chosen setting.</summary>
+    internal const string Command = "train it: ";
+
     const int MostNamed = 3;
     const int MostConditions = 6;
 
@@ -13,7 +16,7 @@ public static class SweepAnswer
     public static IReadOnlyList<string> Of(SweepOutcome outcome, string? command = null)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        return [.. Lines(outcome), .. command is null ? (string[])[] : [$"train it: {command}"]];
+        return [.. Lines(outcome), .. command is null ? (string[])[] : [Command + command]];
     }
 
     static IEnumerable<string> Lines(SweepOutcome outcome)
@@ -42,13 +45,15 @@ public static class SweepAnswer
             yield return $"▲ {Whole(scores.Diverged)} of {Whole(scores.Trials)} trials diverged";
     }
 
-    static string First(string best, int others, int rivals) => others == 0
-        ? best == FactorNames.Only ? best : $"{FactorNames.Only}: {best}"
+    static string First(string best, int others, int rivals) => others == 0 ? Only(best)
         : rivals == 0 ? $"best of {Whole(others + 1)}: {best}"
         : $"no clear best of {Whole(others + 1)}: {best} has the best mean, but " + (others == 1
             ? "the other cannot be told from it"
             : rivals == others ? $"none of the other {Whole(others)} can be told from it"
             : $"{Whole(rivals)} of the other {Whole(others)} cannot be told from it");
+
+    internal static string Only(string setting) =>
+        setting == FactorNames.Only ? setting : $"{FactorNames.Only}: {setting}";
 
     static string Raw(SweepOutcome outcome, SweepChoice choice)
     {
@@ -96,7 +101,7 @@ public static class SweepAnswer
             string.Join("; ", rivals.Take(MostNamed).Select(rival => outcome.Names.Of(rival.Score.Setting))) +
             (rivals.Count > MostNamed ? $"; and {Whole(rivals.Count - MostNamed)} more" : "") +
             (simplest.Parameters >= choice.Winner.Parameters ? ""
-                : (rivals.Count == 1 ? ", with" : $"; {outcome.Names.Of(simplest.Setting)} has") +
+                : (rivals.Count == 1 ? ", with" : $"; the smallest, {outcome.Names.Of(simplest.Setting)}, has") +
                     $" {Whole(simplest.Parameters)} parameters instead of {Whole(choice.Winner.Parameters)}");
     }
 

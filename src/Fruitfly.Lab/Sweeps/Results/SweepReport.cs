@@ -12,6 +12,9 @@ public static class SweepReport
     /// <summary>Beyond these, the least important factors have no figure of their own.</summary>
     const int MostFactors = 8;
 
+    /// <summary>What is best, its own score, the corrected one, and that on the test examples.</summary>
+    const int Headlines = 4;
+
     /// <param name="command">that trains the chosen setting; null for none</param>
     /// <param name="readings">what was taken for what in the files of the data; null for none</param>
     public static Report Of(
@@ -22,7 +25,7 @@ public static class SweepReport
         var plan = outcome.Results.Plan;
         var answer = SweepAnswer.Of(outcome, command);
         return new(plan.Name, Title(outcome), Summary(outcome), "Sweep of a study file.",
-            new Findings(string.Join(' ', answer.Take(3).Select(Sentence)), [.. Figures(outcome)],
+            new Findings(string.Join(' ', answer.Take(Headlines).Select(Sentence)), [.. Figures(outcome)],
                 [.. Tables(outcome, answer, readings ?? [])], []), provenance)
         {
             Page = plan.Name,
@@ -31,9 +34,13 @@ public static class SweepReport
 
     static string Title(SweepOutcome outcome) => outcome.Choice is not { } choice ? "Every trial diverged"
         : choice.Rivals.Count() is var rivals && rivals > 0
-            ? $"{Capital(outcome.Names.Of(choice.Winner.Setting))} leads, but {rivals:N0} of the other " +
-                $"{choice.Ranked.Count - 1:N0} settings may be as good"
+            ? $"{Capital(outcome.Names.Of(choice.Winner.Setting))} leads, but " +
+                $"{Rivals(rivals, choice.Ranked.Count - 1)} may be as good"
+            : choice.Ranked.Count == 1 ? Capital(SweepAnswer.Only(outcome.Names.Of(choice.Winner.Setting)))
             : $"Of {choice.Ranked.Count:N0} settings, {outcome.Names.Of(choice.Winner.Setting)} is best";
+
+    static string Rivals(int rivals, int others) => others == 1 ? "the other setting"
+        : rivals == others ? $"each of the other {others:N0} settings" : $"{rivals:N0} of the other {others:N0} settings";
 
     static string Summary(SweepOutcome outcome)
     {
@@ -74,7 +81,9 @@ public static class SweepReport
                 ? table : table with { Id = $"{table.Id}-{place + 1}" };
     }
 
-    static string Sentence(string line) => $"{Capital(line).TrimEnd('.')}.";
+    // Behind a command, which is pasted, stands nothing.
+    static string Sentence(string line) => line.StartsWith(SweepAnswer.Command, StringComparison.Ordinal)
+        ? Capital(line) : $"{Capital(line).TrimEnd('.')}.";
 
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

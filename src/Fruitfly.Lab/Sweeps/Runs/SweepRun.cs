@@ -57,7 +57,7 @@ public sealed partial record SweepRun(SweepPlan Plan)
         return new(outcome, final, work.ProvenanceSince(began), work.IsStoppedByClock);
     }
 
-    /// <summary>What the candidates that have ended say so far; nothing is trained, and no test set is opened.</summary>
+    /// <summary>What the candidates that have ended say so far. Nothing is trained, and no test set opened.</summary>
     /// <param name="store">may belong to another connection than the one that the sweep runs over</param>
     /// <returns>null where none has ended</returns>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>

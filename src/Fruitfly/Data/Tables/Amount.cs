@@ -37,11 +37,13 @@ sealed partial record Amount(string Unit, bool HasDecimalComma)
     public bool TryParse(string text, out double value)
     {
         value = double.NaN;
+        if (text.Length > LongestText)
+            return false;
         var rest = text.Replace(Unit, "", StringComparison.Ordinal).Trim();
         var isNegative = rest is ['(', .., ')'] or ['-' or '−', ..];
         rest = rest.Trim('(', ')', '-', '−', '+').Trim();
         var match = (HasDecimalComma ? WithComma() : WithPoint()).Match(rest);
-        if (!match.Success || text.Length > LongestText || text.Split(Unit).Length > 2)
+        if (!match.Success || text.Split(Unit).Length > 2)
             return false;
         var digits = Separators().Replace(match.Groups["whole"].Value, "");
         var written = $"{(digits.Length == 0 ? "0" : digits)}.{match.Groups["rest"].Value}0";
@@ -77,11 +79,11 @@ sealed partial record Amount(string Unit, bool HasDecimalComma)
 
     const string Blanks = @"'\u00A0\u202F ";
 
-    [GeneratedRegex(@"^(?<whole>\d{1,3}([," + Blanks + @"]\d{3})+|\d*)(\.(?<rest>\d+))?(?<=\d)$",
+    [GeneratedRegex(@"^(?<whole>[0-9]{1,3}([," + Blanks + @"][0-9]{3})+|[0-9]*)(\.(?<rest>[0-9]+))?(?<=[0-9])$",
         RegexOptions.CultureInvariant)]
     private static partial Regex WithPoint();
 
-    [GeneratedRegex(@"^(?<whole>\d{1,3}([." + Blanks + @"]\d{3})+|\d*)(,(?<rest>\d+))?(?<=\d)$",
+    [GeneratedRegex(@"^(?<whole>[0-9]{1,3}([." + Blanks + @"][0-9]{3})+|[0-9]*)(,(?<rest>[0-9]+))?(?<=[0-9])$",
         RegexOptions.CultureInvariant)]
     private static partial Regex WithComma();
 

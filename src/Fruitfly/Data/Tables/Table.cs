@@ -90,6 +90,10 @@ public sealed class Table
     public double RarestShare(Split split) => Classes == 0 || Count(split) == 0 ? 1
         : (double)_parts[split].Labels.CountBy(label => label).Min(each => each.Value) / Count(split);
 
+    /// <summary>A number for each example of one split, the same for those of one group; null where no column names
+    /// groups, or where the split has no examples.</summary>
+    public IReadOnlyList<int>? Groups(Split split) => _parts.GetValueOrDefault(split)?.Groups;
+
     /// <summary>Takes a share of the training examples for the test; a file that has a test set keeps it.</summary>
     /// <param name="share">from 0 (the table itself) to below 1</param>
     /// <param name="by">what is never torn apart</param>

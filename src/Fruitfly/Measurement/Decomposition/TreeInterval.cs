@@ -45,7 +45,8 @@ public sealed record TreeInterval(
         if (statistic.Subsets < 3)
             parts = parts with
             {
-                Jackknife = double.NaN, TrainingPart = Borrowed(parts, Needed(ofFour), statistic.Repartitions),
+                Jackknife = double.NaN,
+                TrainingPart = Borrowed(parts, Needed(ofFour), statistic.Repartitions),
             };
         var (estimate, half) = (parts.Estimate, Z(confidence) * parts.StandardError);
         if (!(estimate > 0))

@@ -53,7 +53,7 @@ public sealed class DiagnosisRunTests : IDisposable
 
     DiagnosisOutcome Diagnose(DescribedFile file)
     {
-        var setup = TrainingSetup.Of(SetupData.File) with
+        var setup = DiagnosisPlan.DefaultSetup with
         {
             File = "table.npz", HiddenLayers = [8], Epochs = 8, BatchSize = 32,
         };

@@ -26,9 +26,9 @@ public sealed class SweepStudyTests
             var text = StudyStarter.WriteWithoutUsage("my.csv", Open);
             text.ShouldStartWith("study: my\n");
             text.ShouldContain("file: my.csv\n  target: label");
-            SweepStudy.Of(Encoding.UTF8.GetBytes(text), "text", Open).Files.ShouldHaveSingleItem();
+            SweepStudy.Of(Encoding.UTF8.GetBytes(text), "text", "", [], Open).Files.ShouldHaveSingleItem();
             Should.Throw<DataFileException>(() => SweepStudy.Of(
-                Encoding.UTF8.GetBytes(text.Replace("my.csv", path)), "text", Open)).Problem.ShouldBe("refused");
+                Encoding.UTF8.GetBytes(text.Replace("my.csv", path)), "text", "", [], Open)).Problem.ShouldBe("refused");
         }
         finally
         {

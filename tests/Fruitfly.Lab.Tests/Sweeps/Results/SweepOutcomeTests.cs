@@ -213,6 +213,18 @@ public class SweepOutcomeTests
     }
 
     [Fact]
+    public void Tables_of_the_report_hold_points_short_times_and_a_command_to_paste()
+    {
+        var report = SweepReport.Of(Of(SomeSweep.Grid([SomeSweep.Width], 3, _ => 0.2)), Provenance, "fruitfly sweep x.yaml");
+        var tables = report.Findings.Tables;
+        tables[0].Rows[^1][1].ShouldBe("Train it: fruitfly sweep x.yaml");
+        tables[0].Rows[0][1].ShouldEndWith(".");
+        tables[1].Rows[1][3].ShouldMatch(@"^\S+ ± \S+ points$");
+        report.Title.ShouldEndWith(" leads, but each of the other 3 settings may be as good");
+        report.Findings.Lead.ShouldContain("No test score:");
+    }
+
+    [Fact]
     public void A_hundred_thousand_trials_are_drawn_within_the_budget_of_marks()
     {
         SweepSetting[] settings = [.. Enumerable.Range(0, 10_000).Select(number => new SweepSetting(number,

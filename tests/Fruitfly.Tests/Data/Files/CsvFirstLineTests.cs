@@ -1,6 +1,5 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 using Fruitfly.Tests.Data.Tables.Reading;
 
 namespace Fruitfly.Tests.Data.Files;

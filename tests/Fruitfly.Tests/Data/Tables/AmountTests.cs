@@ -39,6 +39,8 @@ public sealed class AmountTests
     [InlineData("$5%")]
     [InlineData("12 kg")]
     [InlineData("EURO 5")]
+    [InlineData("٣ %")] // a digit of another script
+    [InlineData("1111111111111111111111111111111111111111111111111111111111111 %")]
     public void What_has_no_unit_or_may_be_read_in_two_ways_is_none(params string[] texts) =>
         Amount.Of(texts, hasDecimalComma: false).ShouldBeNull();
 

@@ -45,14 +45,14 @@ public sealed class KnownTruthTests
     {
         var golden = GoldenFile.Read("truth-friedman.json");
         var tally = new Tally();
-        foreach (var (task, truth, name) in new (ITask, JsonElement, string)[]
+        foreach (var (task, truth, name, repartitions) in new (ITask, JsonElement, string, int)[]
         {
-            (new FriedmanLeastSquares(), golden.GetProperty("ols")[0], "least squares"),
-            (new FriedmanNeighbours(5), golden.GetProperty("knn")[1], "5 neighbours"),
+            (new FriedmanLeastSquares(), golden.GetProperty("ols")[0], "least squares", 4),
+            (new FriedmanNeighbours(5), golden.GetProperty("knn")[1], "5 neighbours", 1),
         })
             foreach (var table in SmoothedTable.Many(task))
             {
-                var (predictions, shape) = table.Level((int)truth.Number("n"), 4, 4);
+                var (predictions, shape) = table.Level((int)truth.Number("n"), 4, repartitions);
                 var parts = SquaredErrorDecomposition.Of<double>(predictions, shape, table.Targets);
                 tally.Add(
                     $"{name}, variance", parts.TotalVariance.Estimate, truth.Number("variance"),

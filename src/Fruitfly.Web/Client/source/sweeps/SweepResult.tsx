@@ -27,24 +27,14 @@ export function SweepResult({ study, sweep, chosen, onChoose }: {
       </div>
     );
   const answer = content.tables.find((table) => table.id === "answer");
+  const [best, ...others] = answer?.rows ?? [];
   const figure = content.figures.find((one) => one.id === chosen) ?? content.figures[0];
   return (
     <>
       <div class="stage-head">
         <SoFar study={study} report={report} finished={content.finished} />
       </div>
-      {answer && (
-        <section class="answer" aria-labelledby="answer-title">
-          <h2 id="answer-title" class="unseen">
-            The answer
-          </h2>
-          <ul>
-            {answer.rows.map((row) => (
-              <li key={row[0]}>{prose(row[1]!)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {best && <p class="answer-head">{prose(best[1]!)}</p>}
       {content.figures.length > 1 && (
         <div class="choices" role="group" aria-label="Figures">
           {content.figures.map((other, place) => (
@@ -63,6 +53,16 @@ export function SweepResult({ study, sweep, chosen, onChoose }: {
           version={report.version!}
           shown={figure.specification}
         />
+      )}
+      {others.length > 0 && (
+        <section class="answer" aria-labelledby="answer-title">
+          <h2 id="answer-title">The answer</h2>
+          <ul>
+            {others.map((row) => (
+              <li key={row[0]}>{prose(row[1]!)}</li>
+            ))}
+          </ul>
+        </section>
       )}
       {content.tables
         .filter((table) => table !== answer)

@@ -4,6 +4,7 @@ import "./sweeps.css";
 import { download } from "fruitfly-report/save";
 import { useEffect, useState } from "preact/hooks";
 import { useAddress } from "../address";
+import { TableView } from "../experiments/TableView";
 import { LiveStatus } from "../parts/LiveStatus";
 import { useRequest } from "../parts/useRequest";
 import { useLive } from "../server/live";
@@ -57,7 +58,7 @@ export default function SweepsPage() {
     <>
       <div class="opening sweeps-head">
         <h1>Sweeps</h1>
-        <p class="summary">A study asks which settings are better, and says how sure that is: every seed is shown, the winner's score is corrected for having been chosen, and the test set is opened once.</p>
+        <p class="summary">Which settings are better, and how sure is that? Every seed is shown, the winner's score is corrected, the test set is opened once.</p>
       </div>
       <LiveStatus {...live} />
       {problem && (
@@ -179,6 +180,7 @@ function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, o
       </div>
       <div class="stage">
         <SweepRunPanel text={draft.text} study={study} isCurrent={of === draft.text} sweep={sweep} />
+        {draft.study === "" && study?.schemas.map((table, place) => <TableView table={table} key={place} />)}
         {draft.study !== "" && <SweepResult study={draft.study} sweep={sweep} chosen={figure} onChoose={onFigure} />}
       </div>
     </div>

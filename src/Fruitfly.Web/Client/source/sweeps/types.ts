@@ -1,5 +1,5 @@
 import type { Specification } from "fruitfly-report/specification";
-import type { Content, Progress, TrialCounts } from "../experiments/types";
+import type { Content, Progress, Table, TrialCounts } from "../experiments/types";
 
 export interface Problem {
   line: number | null;
@@ -24,6 +24,7 @@ export interface Planned {
   factors: PlannedFactor[];
   shown: string;
   resolved: Specification;
+  schemas: Table[];
   known: TrialCounts | null;
 }
 

@@ -33,7 +33,7 @@ sealed class ParquetTable : IDisposable
         using var table = Open(stream, file, options.Limits);
         var builder = new RawTableBuilder(file, table.Names, options.Limits);
         for (var group = 0; group < table.Groups; group++)
-            table.InGroup(group, options.Limits.Fields(stream.Length), (rows, read) =>
+            table.InGroup(group, table.Names.Length, (rows, read) =>
             {
                 builder.StartRows(rows, $"row group {group + 1}");
                 for (var column = 0; column < table.Names.Length; column++)
@@ -54,14 +54,15 @@ sealed class ParquetTable : IDisposable
     {
         using var table = Open(stream, file, options.Limits);
         var (all, most) = (0L, PartSize.Rows(table.Names.Length));
+        var isRead = Array.ConvertAll(table.Names, name => wanted?.Contains(name) != false);
         for (var group = 0; group < table.Groups; group++)
         {
             var (rows, columns) = (0, new ParquetColumn.Adder?[table.Names.Length]);
-            table.InGroup(group, options.Limits.Expanded(stream.Length), (count, read) =>
+            table.InGroup(group, isRead.Count(read => read), (count, read) =>
             {
-                rows = checked((int)count);
+                rows = (int)count;
                 for (var column = 0; column < columns.Length; column++)
-                    columns[column] = wanted?.Contains(table.Names[column]) == false ? null : read(column);
+                    columns[column] = isRead[column] ? read(column) : null;
             });
             for (var start = 0; start < rows; start += most)
             {
@@ -87,13 +88,14 @@ sealed class ParquetTable : IDisposable
 
     int Groups => _reader.RowGroupCount;
 
-    /// <param name="most">fields that the group may have</param>
+    /// <param name="columns">that are read of it</param>
     /// <param name="use">is given the number of rows, and what reads a column</param>
-    void InGroup(int group, long most, Action<long, Func<int, ParquetColumn.Adder>> use) => Explained(
+    void InGroup(int group, int columns, Action<long, Func<int, ParquetColumn.Adder>> use) => Explained(
         _stream, _file, () =>
     {
         using var rows = _reader.OpenRowGroupReader(group);
-        if (rows.RowCount < 0 || rows.RowCount > most / _fields.Length)
+        if (rows.RowCount < 0
+            || rows.RowCount > Math.Min(_limits.Fields(_stream.Length) / Math.Max(columns, 1), Array.MaxLength))
             throw new DataFileException(_file, $"row group {group + 1}",
                 $"{rows.RowCount} rows are more than a file of {_stream.Length} bytes may hold",
                 $"Cut the file into parts{FileSetting.MaxElements:, or raise @}{FileSetting.MaxRatio: or @}.");

@@ -13,6 +13,8 @@ public sealed class BadFileTests
         ["npz"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadNpzFiles.All()]),
         ["parquet"] = (Raw, [.. BadParquetFiles.All()]),
         ["jsonl"] = (Raw, [.. BadJsonLinesFiles.All()]),
+        ["parquet in parts"] = (InParts, [.. BadParquetFiles.All()]),
+        ["jsonl in parts"] = (InParts, [.. BadJsonLinesFiles.All()]),
         ["csv"] = ((stream, file, options) => DataFiles.Load(stream, file, options), [.. BadCsvFiles.All()]),
         ["idx"] = ((stream, file, options) => IdxFile.Read(stream, file, options.Limits), [.. BadIdxFiles.All()]),
         ["cifar"] = ((stream, file, options) => CifarImages.Read(stream, file, [10], options.Limits),
@@ -21,6 +23,13 @@ public sealed class BadFileTests
 
     static void Raw(Stream stream, string file, DataFileOptions options) => RawTables.Read(
         stream, file, ContentFormat.Of(stream, file, options.Limits), options);
+
+    static void InParts(Stream stream, string file, DataFileOptions options)
+    {
+        foreach (var part in RawParts.Read(
+            stream, file, ContentFormat.Of(stream, file, options.Limits), options, wanted: null))
+            part.Columns.ShouldAllBe(column => column.Numbers.Length == part.Rows);
+    }
 
     public static TheoryData<string, string> Names()
     {
