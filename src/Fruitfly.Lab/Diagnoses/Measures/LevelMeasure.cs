@@ -1,6 +1,5 @@
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Measurement.Decomposition;
-using Fruitfly.Measurement.LearningCurves;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;
 

@@ -1,10 +1,8 @@
-using Fruitfly.Data;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
 using Fruitfly.Measurement;
 using Fruitfly.Measurement.Decomposition;
 using Fruitfly.Measurement.LearningCurves;
-using Fruitfly.Networks;
 
 namespace Fruitfly.Lab.Diagnoses.Runs;
 
