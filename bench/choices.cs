@@ -1,8 +1,8 @@
 #:project ../src/Fruitfly.Lab/Fruitfly.Lab.csproj
 #:property PublishAot=false
 // dotnet run bench/choices.cs [SWEEPS [EXAMPLES [FOLDS]]]: how often the interval of a sweep's corrected score holds
-// what it is for. Each sweep is a grid of real networks on a small table of its own; its winner is measured on thousands
-// of test examples, which tell the truth, and on as many as a user would have kept.
+// what it is for. Each sweep is a grid of real networks on a small table of its own; its winner is measured on
+// thousands of test examples, which tell the truth, and on as many as a user would have kept.
 using System.Globalization;
 using System.Text;
 using Fruitfly.Data;

@@ -32,7 +32,8 @@ void Time(ExportForm form, ExportFormat format)
     StudyExport.WriteFile(store, Study, new(format) { Form = form }, file);
     process.Refresh();
     Console.WriteLine(
-        $"{form,-5}{format,-8}{Stopwatch.GetElapsedTime(began).TotalSeconds,6:0.0} s, {(process.TotalProcessorTime - worked).TotalSeconds,6:0.0} s of CPU, " +
+        $"{form,-5}{format,-8}{Stopwatch.GetElapsedTime(began).TotalSeconds,6:0.0} " +
+        $"s, {(process.TotalProcessorTime - worked).TotalSeconds,6:0.0} s of CPU, " +
         $"{new FileInfo(file).Length / 1e6,7:0.0} MB, {process.PeakWorkingSet64 / 1e6:0} MB of memory at most so far");
     File.Delete(file);
 }

@@ -17,6 +17,8 @@ foreach (var features in new[] { 2, 20, 100 })
     var neighbours = NearestNeighbours.Find(inputs, features, count: 8);
     process.Refresh();
     Console.WriteLine(
-        $"{rows:N0} rows × {features,3}: {Stopwatch.GetElapsedTime(began).TotalSeconds,5:0.0} s, {(process.TotalProcessorTime - worked).TotalSeconds,5:0.0} s of CPU, " +
-        $"{process.PeakWorkingSet64 / 1e6:0} MB at most, of which {inputs.Length * 8L / 1e6:0} MB are the inputs; closeness {neighbours.Closeness:0.000}");
+        $"{rows:N0} rows × {features,3}: {Stopwatch.GetElapsedTime(began).TotalSeconds,5:0.0} " +
+        $"s, {(process.TotalProcessorTime - worked).TotalSeconds,5:0.0} s of CPU, " +
+        $"{process.PeakWorkingSet64 / 1e6:0} MB at most, of which {inputs.Length * 8L / 1e6:0} MB are the inputs; " +
+        $"closeness {neighbours.Closeness:0.000}");
 }

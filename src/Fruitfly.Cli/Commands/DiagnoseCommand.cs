@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Fruitfly.Cli.Commands.Diagnose;
-using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Lab.CommandLines;
 
@@ -19,7 +18,8 @@ static class DiagnoseCommand
             [
                 ("fruitfly diagnose data.csv --target label", "what would lower the error, and what would not"),
                 ("fruitfly diagnose data.csv --target label --budget 5m", "as much as five minutes allow"),
-                ("fruitfly diagnose data.csv --target label --dry-run", "what fits which budget, before anything trains"),
+                ("fruitfly diagnose data.csv --target label --dry-run",
+                    "what fits which budget, before anything trains"),
                 ("fruitfly diagnose visits.csv --target ill --group patient", "rows of one patient stay together"),
                 ("fruitfly diagnose data.csv --target label --hidden-layers 32,32", "your network, not the best width"),
                 ("fruitfly diagnose data.csv --target label --worth 10", "only gains of a tenth of the error count"),

@@ -39,7 +39,8 @@ static class PredictCommand
                 ("fruitfly predict iris.model new.csv --out predicted.csv", "the same as a file"),
                 ("fruitfly predict iris.model new.csv --keep id,date --out predicted.parquet",
                     "beside columns of the table"),
-                ("fruitfly predict iris.model new.csv --format jsonl > predictions.jsonl", "a JSON object for each row"),
+                ("fruitfly predict iris.model new.csv --format jsonl > predictions.jsonl",
+                    "a JSON object for each row"),
             ],
             Arguments = { model, file },
             Footer = "Columns are found by name, in any order. The table may have the target too: how good the " +

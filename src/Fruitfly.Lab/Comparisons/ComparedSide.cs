@@ -85,7 +85,8 @@ public sealed record ComparedSide(string Name, IReadOnlyList<TrialRecord> Trials
     }
 
     // A seed, or the place of a split: what repeats a setting rather than changes it.
-    internal static bool IsRepetition(string path) => path == "seed" || path.StartsWith("data.split.", StringComparison.Ordinal)
+    internal static bool IsRepetition(string path) =>
+        path == "seed" || path.StartsWith("data.split.", StringComparison.Ordinal)
         || path.StartsWith("data.", StringComparison.Ordinal)
         && path.EndsWith("seed", StringComparison.OrdinalIgnoreCase);
 }

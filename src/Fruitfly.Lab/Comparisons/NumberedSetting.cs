@@ -39,7 +39,8 @@ public sealed record NumberedSetting(
     }
 
     /// <summary>One of them by its number, as a side of a comparison.</summary>
-    /// <exception cref="ComparisonException">there is no such study or setting, or none of its trials is done</exception>
+    /// <exception cref="ComparisonException">there is no such study or setting, or
+    /// none of its trials is done</exception>
     public static ComparedSide Side(IStudyStore store, string study, int number)
     {
         var settings = AllOf(store, study);

@@ -30,7 +30,8 @@ public static class Diagnosis
             places.Files.Give(file);
             var plan = DiagnosisPlan.Of(
                 (setup ?? DiagnosisPlan.DefaultSetup) with { Data = SetupData.File, File = file.Table.Name }, file,
-                design) with { ChoosesWidth = setup is null };
+                design) with
+            { ChoosesWidth = setup is null };
             return new DiagnosisRun(plan) { Command = "", Places = places }
                 .Run(store, TimeProvider.System, cancellation: cancellation).Outcome;
         }

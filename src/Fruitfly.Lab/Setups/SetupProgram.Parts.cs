@@ -60,7 +60,8 @@ sealed partial class SetupProgram
             return $"Architecture.Mlp({Listed(["data.Features", .. setup.HiddenLayers.Select(width => $"{width}"), "data.Outputs"])})"
                 + (with is null ? "" : $" with {{ {with} }}");
         var hidden =
-            Listed([setup.Norm == SetupNorm.None ? null : $"new {setup.Norm}Norm()", $"new {setup.Activation}()", setup.Dropout > 0 ? $"new Dropout({Number(setup.Dropout)})" : null]);
+            Listed([setup.Norm == SetupNorm.None ? null : $"new {setup.Norm}Norm()", $"new {setup.Activation}()",
+                setup.Dropout > 0 ? $"new Dropout({Number(setup.Dropout)})" : null]);
         var layers = Listed([.. setup.HiddenLayers.Select(width => $"new Linear({width}), {hidden}"),
             "new Linear(data.Outputs)"]);
         return Using("Networks.Layers",

@@ -14,7 +14,8 @@ public sealed partial class SqliteStudyStore
             new { hash });
         try
         {
-            return outputs is null ? null : isWhole ? PredictionsFormat.Read(outputs) : throw Damaged("Its predictions");
+            return outputs is null
+                ? null : isWhole ? PredictionsFormat.Read(outputs) : throw Damaged("Its predictions");
         }
         catch (FormatException failure)
         {

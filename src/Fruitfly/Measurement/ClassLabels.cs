@@ -15,8 +15,8 @@ static class ClassLabels
     }
 
     /// <param name="probabilities"><c>[rows × classes]</c></param>
-    /// <exception cref="ArgumentException">no rows, a label that is no class, a probability that is not finite, or sizes
-    /// that differ</exception>
+    /// <exception cref="ArgumentException">no rows, a label that is no class, a probability that is not finite, or
+    /// sizes that differ</exception>
     public static void Check(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, int classes)
     {
         if (labels.IsEmpty || probabilities.Length != (long)labels.Length * classes)

@@ -14,9 +14,9 @@ public sealed record ScoredExamples(Metric Metric, double Value, IReadOnlyList<d
     int? Grouped { get; init; }
 
     /// <summary>Where the metric of the same network lies over all examples of their kind: what other test examples
-    /// would change. Independent examples, or groups of them, are assumed. Error and accuracy: Wilson's. Balanced accuracy, F1 and AUC:
-    /// t on the scale log(x / (1 − x)), where none or all are right Wilson's of the rarest class; root mean squared
-    /// error: t on the logarithm; others: mean ± t·s/√n of what the examples add.</summary>
+    /// would change. Independent examples, or groups of them, are assumed. Error and accuracy: Wilson's. Balanced
+    /// accuracy, F1 and AUC: t on the scale log(x / (1 − x)), where none or all are right Wilson's of the rarest class;
+    /// root mean squared error: t on the logarithm; others: mean ± t·s/√n of what the examples add.</summary>
     /// <returns>infinite ends where there is one example</returns>
     public Estimate Interval(double confidence = 0.95)
     {

@@ -37,7 +37,8 @@ public sealed class ModelBuilderTests
     {
         var trials = Trials();
         Fruitfly.Models.ModelMetric[] single =
-            [new("error", "test examples", 0.5), new("log-loss", "test examples", 0.7), new("loss", "test examples", 1)];
+            [new("error", "test examples", 0.5), new("log-loss", "test examples", 0.7),
+                new("loss", "test examples", 1)];
         var test = trials[0].Data.Load(trials[0].Seed).Test!;
 
         var model = (Builder with { Metrics = single }).Train(trials);

@@ -100,7 +100,8 @@ static class ComparisonText
         + $"{Whole(test.Second)} {examples}; McNemar's exact p = {NumberText.Of(test.P)}";
 
     static string ToDecide(DecidingCount count, string repeated) =>
-        $"at the present difference and spread {Whole(count.Even!.Value)} {repeated} would decide it with an even chance"
+        $"at the present difference and spread {Whole(count.Even!.Value)} {repeated} would decide it with an even " +
+        "chance"
         + (count.Likely is { } likely ? $", {Whole(likely)} with 80 %" : "");
 
     static string Split(SettingComparison comparison) => comparison.Split.ToString().ToLowerInvariant();

@@ -43,7 +43,8 @@ sealed class DiagnoseOptions
     readonly Option<bool> _dryRun =
         new("--dry-run") { Description = "print what fits which budget, and how wide the intervals will be" };
     readonly Option<int?> _workers =
-        NumberOption.Of<int>("--workers", "trainings at once (default: one for each core)", 1, StudyRunner.MaximumWorkers);
+        NumberOption.Of<int>("--workers", "trainings at once (default: one for each core)", 1,
+            StudyRunner.MaximumWorkers);
     readonly Option<bool> _keep = CommandSyntax.KeepData();
     readonly Option<string> _reports = CommandSyntax.Reports();
     readonly Option<string?> _store = CommandSyntax.Store();

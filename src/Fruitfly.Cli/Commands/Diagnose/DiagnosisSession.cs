@@ -11,7 +11,6 @@ using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
 using Fruitfly.Lab.Diagnoses.Runs;
-using Fruitfly.Lab.Setups;
 using Fruitfly.Reports.Folders;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Costs;
@@ -33,7 +32,8 @@ sealed class DiagnosisSession
         Surroundings surroundings, DiagnoseOptions options, ParseResult parsed, string words,
         CancellationToken cancellation)
     {
-        (_surroundings, _options, _parsed, _words, _cancellation) = (surroundings, options, parsed, words, cancellation);
+        (_surroundings, _options, _parsed, _words, _cancellation) = (surroundings, options, parsed, words,
+            cancellation);
         var setup = options.Setup(parsed);
         var file = setup.ReadFile((path, reading) =>
         {
@@ -42,7 +42,8 @@ sealed class DiagnosisSession
         })!;
         _plan = SettingOptions.Corrected(() => DiagnosisPlan.Of(setup, file)) with
         {
-            Worth = options.Worth(parsed), ChoosesWidth = options.ChoosesWidth(parsed),
+            Worth = options.Worth(parsed),
+            ChoosesWidth = options.ChoosesWidth(parsed),
         };
         SettingOptions.Corrected(() => _plan.Study);
         Terminal.WriteReading(file.Table.Reading);
@@ -98,10 +99,12 @@ sealed class DiagnosisSession
         var least = forecasts[0].Forecast;
         if (fitting.Count == 0)
             throw new UsageError(
-                $"--budget is too small: the least takes about {ProgressText.Duration(least.Whole)} in {least.ToRun} trainings.",
+                $"--budget is too small: the least takes about {ProgressText.Duration(least.Whole)} " +
+                $"in {least.ToRun} trainings.",
                 "give more, or diagnose a file of fewer rows, which says less.");
         var (design, forecast) = fitting[^1];
-        Terminal.Error.WriteLine($"fits the budget: {Depth(design)}; about {ProgressText.Duration(forecast.Whole)} in " +
+        Terminal.Error.WriteLine(
+            $"fits the budget: {Depth(design)}; about {ProgressText.Duration(forecast.Whole)} in " +
             $"{forecast.ToRun} trainings; variance from the data within {Errors(design)}");
         return _plan with { Design = design };
     }
@@ -118,7 +121,8 @@ sealed class DiagnosisSession
         {
             var trials = store.Find(plan.Study)?.Trials;
             throw new CommandError(ExitCode.Interrupted,
-                $"interrupted{(trials is null ? "" : $"; {trials.Finished} trainings are kept")}.", $"go on with: {_words}");
+                $"interrupted{(trials is null ? "" : $"; {trials.Finished} trainings are kept")}.",
+                $"go on with: {_words}");
         }
         catch (TrialsFailedException failure)
         {
@@ -144,7 +148,8 @@ sealed class DiagnosisSession
 
     string Errors(DiagnosisDesign design)
     {
-        var (sample, _) = design.ExpectedErrors(_plan.Levels.Skip(1).Take(2).LastOrDefault().Subsets is > 0 and var subsets
+        var (sample, _) = design.ExpectedErrors(
+            _plan.Levels.Skip(1).Take(2).LastOrDefault().Subsets is > 0 and var subsets
             ? subsets : 2);
         return (100 * sample).ToString("0", CultureInfo.InvariantCulture) + " %";
     }

@@ -40,7 +40,8 @@ public sealed record DiagnosisPlan
     /// training.</summary>
     public static TrainingSetup DefaultSetup { get; } = TrainingSetup.Of(SetupData.File) with
     {
-        EarlyStopping = SetupStopping.None, Epochs = 100,
+        EarlyStopping = SetupStopping.None,
+        Epochs = 100,
     };
 
     /// <summary>All that the pool has room for; the design may use fewer.</summary>
@@ -66,11 +67,13 @@ public sealed record DiagnosisPlan
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(file);
         if (setup.HiddenLayers.Count == 0)
-            throw new SetupException("hidden-layers", "is none; a diagnosis varies the width: give at least one hidden layer.");
+            throw new SetupException("hidden-layers",
+                "is none; a diagnosis varies the width: give at least one hidden layer.");
         var units = DiagnosisUnits.Of(setup, file);
         if (units.Pool < LeastUnits || units.Judging < LeastUnits)
             throw new SetupException("file",
-                $"leaves {units.Pool} rows or groups to train on and {units.Judging} rows to judge by; a diagnosis needs {LeastUnits} of each.");
+                $"leaves {units.Pool} rows or groups to train on and {units.Judging} rows to judge by; a diagnosis " +
+                $"needs {LeastUnits} of each.");
         var levels = PartitionTree.LevelsOf(units.Pool, file.Table.Classes, units.RarestShare);
         return new(setup, file, units, design ?? DiagnosisDesign.Default, levels);
     }

@@ -38,7 +38,8 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
         ArgumentNullException.ThrowIfNull(file);
         var table = file.Table;
         var rows = table.Count(Split.Training);
-        var distinct = setup.SplitUnit == SplitUnit.Examples ? table.CountUnits(Split.Training, SplitUnit.Distinct) : rows;
+        var distinct =
+            setup.SplitUnit == SplitUnit.Examples ? table.CountUnits(Split.Training, SplitUnit.Distinct) : rows;
         var by = distinct < rows ? SplitUnit.Distinct : setup.SplitUnit;
         var units = by == SplitUnit.Time ? rows : table.CountUnits(Split.Training, by);
         var rotations = by != SplitUnit.Time && units < FewUnits ? Quarters : 1;

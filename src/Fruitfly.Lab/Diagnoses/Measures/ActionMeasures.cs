@@ -35,7 +35,8 @@ sealed class ActionMeasures(
 
     ActionGain MoreData(LearningForecast? forecast, double factor)
     {
-        var detail = $"{Number(factor)} times the {(plan.Units.By == Data.Tables.SplitUnit.Groups ? "groups" : "rows")}";
+        var detail =
+            $"{Number(factor)} times the {(plan.Units.By == Data.Tables.SplitUnit.Groups ? "groups" : "rows")}";
         if (forecast is null)
             return ActionGain.Refused(DiagnosisAction.MoreData, detail,
                 "there are no independent training sets of several sizes");
@@ -44,7 +45,8 @@ sealed class ActionMeasures(
                 string.Join("; ", forecast.Reasons.Select(ReasonOf)));
         var gain = forecast.Gain(factor);
         return ActionGain.Of(DiagnosisAction.MoreData, detail, new(gain.Forecast, gain.Low, gain.High), Worth,
-            "forecast from the learning curve") with { IsBeyondTests = !gain.IsTested };
+            "forecast from the learning curve") with
+        { IsBeyondTests = !gain.IsTested };
     }
 
     ActionGain Capacity(CapacityMeasure widths, bool isLarger)

@@ -3,9 +3,9 @@ using Fruitfly.Randomness;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;
 
-/// <summary>What the best of some variants gains over the best of others. Both are chosen by half of the seeds on half of
-/// the judging points, and measured by the other seeds on the other points, in all four ways: without that the best of
-/// several looks better than it is.</summary>
+/// <summary>What the best of some variants gains over the best of others. Both are chosen by half of the seeds on half
+/// of the judging points, and measured by the other seeds on the other points, in all four ways: without that the best
+/// of several looks better than it is.</summary>
 /// <param name="Error">of the present variants' best</param>
 /// <param name="ErrorByPoint">the same at each point</param>
 /// <param name="Gain">of the alternatives' best over it; positive is better</param>

@@ -53,7 +53,8 @@ public static class DiagnosisAnswer
         var wrong = outcome.WrongShare is { } share
             ? $"{Share(share.Value)} wrong ({NumberText.Interval(100 * share.Low, 100 * share.High)} %), Brier score "
             : "mean squared error ";
-        return $"error of {network}: {wrong}{NumberText.Of(error.Value)} ({NumberText.Interval(error.Low, error.High)}), " +
+        return $"error of {network}: {wrong}{NumberText.Of(error.Value)} " +
+            $"({NumberText.Interval(error.Low, error.High)}), " +
             $"{Share(error.Value / outcome.TargetVariance)} of what guessing the mean costs; " +
             $"{Whole(plan.Units.Judging)} rows judged, {Share(0.9)} intervals";
     }
@@ -65,12 +66,14 @@ public static class DiagnosisAnswer
             "variance from the seed";
         return outcome.Full is not { } full
             ? $"{seed}; the rest cannot be told apart: there are no independent training sets of several sizes"
-            : $"{seed}, {Of(full.DataVariance.Estimate, full.DataVariance.Low, full.DataVariance.High)} variance from the " +
+            : $"{seed}, {Of(full.DataVariance.Estimate, full.DataVariance.Low, full.DataVariance.High)} variance " +
+                "from the " +
                 $"data (extrapolated), {Of(full.BiasAndNoise.Estimate, full.BiasAndNoise.Low, full.BiasAndNoise.High)} " +
                 "bias and noise";
 
         string Of(double value, double low, double high) =>
-            $"{Share(Math.Max(0, value) / error)} ({NumberText.Interval(100 * Math.Max(0, low) / error, 100 * high / error)} %)";
+            $"{Share(Math.Max(0, value) / error)} " +
+            $"({NumberText.Interval(100 * Math.Max(0, low) / error, 100 * high / error)} %)";
     }
 
     static string Noise(DiagnosisOutcome outcome)
@@ -82,7 +85,8 @@ public static class DiagnosisAnswer
             ? $"; at least {Share(noise.LeastReducible / error)} of it is structure that the network misses"
             : "; how much is, similar rows do not show";
         return most + (noise.TwoSided is { } both
-            ? $"; if the target is smooth, noise is {NumberText.Interval(100 * both.Low / error, 100 * both.High / error)} %" : least);
+            ? "; if the target is smooth, noise " +
+                $"is {NumberText.Interval(100 * both.Low / error, 100 * both.High / error)} %" : least);
     }
 
     static string? Listed(DiagnosisOutcome outcome, ActionVerdict verdict)
@@ -93,7 +97,8 @@ public static class DiagnosisAnswer
         var named = actions.GroupBy(action => (action.Action, verdict == ActionVerdict.Refused ? action.Reason : ""))
             .Select(group => verdict == ActionVerdict.Refused
                 ? $"{ActionWords.Of(group.Key.Action)} ({group.Key.Item2})"
-                : $"{ActionWords.Of(group.Key.Action)} ({string.Join("; ", group.Select(each => $"{each.Detail}: {Gain(outcome, each)}{(each.IsBeyondTests ? ", beyond what was tested" : "")}"))})");
+                : $"{ActionWords.Of(group.Key.Action)} " +
+                    $"({string.Join("; ", group.Select(each => $"{each.Detail}: {Gain(outcome, each)}{(each.IsBeyondTests ? ", beyond what was tested" : "")}"))})");
         return $"{ActionWords.Of(verdict)}: {string.Join(", ", named)}";
     }
 
@@ -102,8 +107,10 @@ public static class DiagnosisAnswer
         if (labels.Suspects.Count == 0)
             return $"no label of {Whole(labels.Judged)} rows looks wrong";
         var rows = string.Join(", ", labels.Suspects.Take(MostRows).Select(suspect => Whole(suspect.Row + 1)));
-        return $"{Whole(labels.Suspects.Count)} of {Whole(labels.Judged)} labels look wrong, which overlapping classes do too " +
-            $"(example {rows}{(labels.Suspects.Count > MostRows ? ", …" : "")}); at most {Share(labels.FlipRate.Most)} of " +
+        return $"{Whole(labels.Suspects.Count)} of {Whole(labels.Judged)} labels look wrong, which overlapping " +
+            "classes do too " +
+            $"(example {rows}{(labels.Suspects.Count > MostRows ? ", …" : "")}); at " +
+            $"most {Share(labels.FlipRate.Most)} of " +
             "all labels were flipped at random";
     }
 
@@ -126,11 +133,13 @@ public static class DiagnosisAnswer
     static string Gain(DiagnosisOutcome outcome, ActionGain action)
     {
         var error = outcome.Error.Value;
-        return $"{Share(action.Gain.Value / error)} ({NumberText.Interval(100 * action.Gain.Low / error, 100 * action.Gain.High / error)} %)";
+        return $"{Share(action.Gain.Value / error)} " +
+            $"({NumberText.Interval(100 * action.Gain.Low / error, 100 * action.Gain.High / error)} %)";
     }
 
     static string Share(double share) =>
-        (100 * share).ToString(Math.Abs(share) < 0.095 ? "0.#" : "0", CultureInfo.InvariantCulture).Replace('-', '−') + " %";
+        (100 * share).ToString(Math.Abs(share) < 0.095 ? "0.#" : "0", CultureInfo.InvariantCulture).Replace('-', '−') +
+            " %";
 
     static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -31,9 +31,12 @@ static class DiagnosisFigures
             })];
         var chart = Intervals.Draw("gain (% of the error)", rows);
         return Figure(chart with { Caption = "" }, "actions", Sentence(DiagnosisAnswer.Of(outcome)[0]), outcome,
-            "What each action lowers the error by, with 90 % intervals. Those of the network are measured: chosen by half of " +
-            "the seeds on half of the judging rows, measured by the rest. Those of more data are read from the learning " +
-            $"curve. A gain below {Share(outcome.Plan.Worth)} is not worth having. Do not believe a forecast where new rows " +
+            "What each action lowers the error by, with 90 % intervals. Those of the network are measured: chosen " +
+            "by half of " +
+            "the seeds on half of the judging rows, measured by the rest. Those of more data are read from the " +
+            "learning " +
+            $"curve. A gain below {Share(outcome.Plan.Worth)} is not worth having. Do not believe a forecast where " +
+            "new rows " +
             "come from elsewhere than these.",
             "The gain of each action as a disc with its interval.");
     }
@@ -62,7 +65,8 @@ static class DiagnosisFigures
             });
         var chart = Lines.Draw(new()
         {
-            Horizontal = outcome.Plan.Units.By == Data.Tables.SplitUnit.Groups ? "groups trained on" : "rows trained on",
+            Horizontal = outcome.Plan.Units.By == Data.Tables.SplitUnit.Groups
+                ? "groups trained on" : "rows trained on",
             IsHorizontalLogarithmic = true, Quantity = Loss(outcome), Series = series,
             Explanation = "Mean and 90 % interval.",
         });
@@ -78,15 +82,18 @@ static class DiagnosisFigures
     {
         null => "There are too few groups for a forecast.",
         { Reasons.Count: > 0 } => "No forecast is drawn: the table of what would help says why.",
-        var forecast => "The forecast is a power law with an asymptote, fitted to the five largest sizes. Without its " +
+        var forecast =>
+            "The forecast is a power law with an asymptote, fitted to the five largest sizes. Without its " +
             "largest sizes it foretold them. Beyond " +
-            $"{forecast.LongestTestedFactor.ToString("0.#", CultureInfo.InvariantCulture)} times the rows it is untested.",
+            $"{forecast.LongestTestedFactor.ToString("0.#", CultureInfo.InvariantCulture)} times the rows it is " +
+            "untested.",
     };
 
     static Figure Parts(DiagnosisOutcome outcome)
     {
         var levels = outcome.Levels.Reverse().ToList();
-        LineSeries Series(string name, Meaning meaning, Func<LevelMeasure, Measurement.Decomposition.TreeInterval?> part) =>
+        LineSeries Series(
+            string name, Meaning meaning, Func<LevelMeasure, Measurement.Decomposition.TreeInterval?> part) =>
             new(name, meaning)
             {
                 Estimates = [.. levels.Where(level => part(level) is not null).Select(level => new LineEstimate(
@@ -104,7 +111,8 @@ static class DiagnosisFigures
             Explanation = "Estimate and 90 % interval.",
         });
         return Figure(chart, "parts", "What the error consists of", outcome,
-            "Two networks trained on sets that share no row are independent: what their errors have in common is bias and " +
+            "Two networks trained on sets that share no row are independent: what their errors have in common is " +
+            "bias and " +
             "noise, which no table tells apart; what differs is variance. Nothing here is extrapolated.",
             "Bias and noise, variance from the data and variance from the seed against the number of rows.");
     }
@@ -139,7 +147,8 @@ static class DiagnosisFigures
     static Figure Figure(
         Chart chart, string id, string title, DiagnosisOutcome outcome, string caption, string alternativeText) =>
         new(id, title, outcome.Plan.File.Table.Name, $"{chart.Caption} {caption}".Trim(), alternativeText,
-            chart.Specification) { Data = chart.Data };
+            chart.Specification)
+        { Data = chart.Data };
 
     static Estimate Estimate(double value, double low, double high, double factor = 1) =>
         new(factor * value, double.NaN, factor * low, factor * high, 2);

@@ -16,7 +16,8 @@ public static class DiagnosisJson
             ["study"] = plan.Study,
             ["loss"] = plan.File.Table.Classes > 0 ? "brier-score" : "squared-error",
             ["unit"] = Name(units.By),
-            ["pool"] = units.Pool, ["poolRows"] = units.Rows, ["judgingRows"] = units.Judging, ["testRows"] = units.Test,
+            ["pool"] = units.Pool, ["poolRows"] = units.Rows, ["judgingRows"] = units.Judging,
+            ["testRows"] = units.Test,
             ["rotations"] = units.Rotations, ["copies"] = units.Copies,
             ["levels"] = plan.UsedLevels.Count, ["repartitions"] = plan.Design.Repartitions,
             ["seeds"] = plan.Design.Seeds, ["worth"] = plan.Worth,
@@ -38,11 +39,12 @@ public static class DiagnosisJson
             ["seedVariance"] = Interval(
                 outcome.SeedVariance.Estimate, outcome.SeedVariance.Low, outcome.SeedVariance.High),
             ["sizes"] = Array(outcome.Levels.Select(Level)),
-            ["curve"] = outcome.Curve is { } curve ? Array(curve.Sizes.ToArray().Index().Select(size => (JsonNode)new JsonObject
-            {
-                ["units"] = Number(size.Item), ["error"] = Number(curve.Errors[size.Index]),
-                ["standardError"] = Number(Math.Sqrt(curve.Covariance[size.Index * curve.Count + size.Index])),
-            })) : null,
+            ["curve"] = outcome.Curve is { } curve
+                ? Array(curve.Sizes.ToArray().Index().Select(size => (JsonNode)new JsonObject
+                {
+                    ["units"] = Number(size.Item), ["error"] = Number(curve.Errors[size.Index]),
+                    ["standardError"] = Number(Math.Sqrt(curve.Covariance[size.Index * curve.Count + size.Index])),
+                })) : null,
             ["forecast"] = outcome.Forecast is { } forecast ? new JsonObject
             {
                 ["decision"] = Name(forecast.Decision),

@@ -28,8 +28,8 @@ public sealed record DiagnosisOutcome(
     /// <summary>What a gain must reach to be worth having, in the units of the loss.</summary>
     public double Worth => Plan.Worth * Error.Value;
 
-    /// <summary>Whether nothing is left that is worth doing: every action is excluded, or the noise alone accounts for the
-    /// error.</summary>
+    /// <summary>Whether nothing is left that is worth doing: every action is excluded, or the noise alone accounts for
+    /// the error.</summary>
     public bool IsFloor => Actions.All(action => action.Verdict == ActionVerdict.Excluded)
         || Error.High - (Noise.TwoSided?.Low ?? 0) < Worth;
 }

@@ -37,7 +37,8 @@ public static class DiagnosisReport
         yield return Limits;
         if (outcome.Labels is { Suspects.Count: > 0 } labels)
             yield return new("labels", "Labels worth a second look",
-                "Networks that were not trained on a row are confident in another class. Overlapping classes look the same: " +
+                "Networks that were not trained on a row are confident in another class. Overlapping classes look " +
+                "the same: " +
                 "of rows flagged this way in ten public benchmarks people found 51 % wrong (Northcutt et al. 2021).",
                 ["example", "label", "networks say", "margin"],
                 [.. labels.Suspects.Take(MostSuspects).Select(suspect => (string[])
@@ -59,13 +60,15 @@ public static class DiagnosisReport
     {
         List<string[]> rows = [];
         if (outcome.Full is { } full)
-            rows.Add([$"{Whole(outcome.Plan.Units.Pool)} (all)", Text(full.Error), $"{Text(full.DataVariance)} extrapolated",
+            rows.Add([$"{Whole(outcome.Plan.Units.Pool)} (all)", Text(full.Error),
+                $"{Text(full.DataVariance)} extrapolated",
                 Text(full.SeedVariance), Text(full.BiasAndNoise)]);
         foreach (var level in outcome.Levels)
             rows.Add([Whole(level.Level.Units), Text(level.Loss), Text(level.DataVariance), Text(level.SeedVariance),
                 Text(level.BiasAndNoise)]);
         return new("sizes", "What the error consists of",
-            $"{Capital(DiagnosisFigures.Loss(outcome))} by the number of rows trained on, with 90 % intervals. The parts add up " +
+            $"{Capital(DiagnosisFigures.Loss(outcome))} by the number of rows trained on, with 90 % intervals. The " +
+            "parts add up " +
             "to the error. An estimate below 0 is one of a small part.",
             ["rows", "error", "variance from the data", "variance from the seed", "bias and noise"], rows);
     }
@@ -76,17 +79,21 @@ public static class DiagnosisReport
         [
             ["the error at this many rows", "yes", "rows that never train; intervals over rows and training sets"],
             ["variance from the seed", "yes, for this training set", "several seeds on the same rows"],
-            ["variance from the data, at half the rows or fewer", "yes", "networks on sets that share no row are independent"],
+            ["variance from the data, at half the rows or fewer", "yes",
+                "networks on sets that share no row are independent"],
             ["variance from the data, at all rows", "extrapolated", "there is one set of that size"],
             ["bias and noise together", "yes", "what independent networks get wrong together"],
-            ["bias and noise apart", "no", "a table with distinct inputs is fitted exactly by some function; only bounds hold"],
+            ["bias and noise apart", "no",
+                "a table with distinct inputs is fitted exactly by some function; only bounds hold"],
             ["wrong labels and overlapping classes apart", "no", "only the label that was given is seen"],
-            ["the error with more rows", "forecast, or refused", "a learning curve that foretold its own largest sizes"],
+            ["the error with more rows", "forecast, or refused",
+                "a learning curve that foretold its own largest sizes"],
             ["the smallest possible error", "no", "the same curve fits many asymptotes"],
         ]);
 
     static string Class(DiagnosisOutcome outcome, int label) =>
-        outcome.Plan.File.Table.Schema?.Classes is { Count: > 0 } names && label < names.Count ? names[label] : $"{label}";
+        outcome.Plan.File.Table.Schema?.Classes is { Count: > 0 } names && label < names.Count
+            ? names[label] : $"{label}";
 
     static string Percent(DiagnosisOutcome outcome, double gain) =>
         NumberText.WithUnit(100 * gain / outcome.Error.Value, "%");

@@ -10,8 +10,8 @@ sealed record JudgingPoints(double[] Targets, int[] Labels, int Outputs, double[
 {
     public int Count => Targets.Length / Outputs;
 
-    /// <summary>What predictions lose at each point: the squared error, which of probabilities is the Brier score summed
-    /// over classes, 0 to 2.</summary>
+    /// <summary>What predictions lose at each point: the squared error, which of probabilities is the Brier score
+    /// summed over classes, 0 to 2.</summary>
     /// <param name="predictions"><c>[points × outputs]</c></param>
     public double[] Losses(ReadOnlySpan<double> predictions)
     {

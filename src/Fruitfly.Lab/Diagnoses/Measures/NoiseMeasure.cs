@@ -3,7 +3,8 @@ using Fruitfly.Measurement.Noise;
 namespace Fruitfly.Lab.Diagnoses.Measures;
 
 /// <summary>How much of the error can be noise, and how much cannot.</summary>
-/// <param name="Most">noise is at most this (95 %): the smaller of what similar rows show and of the error itself</param>
+/// <param name="Most">noise is at most this (95 %): the smaller of what similar rows
+/// show and of the error itself</param>
 /// <param name="LeastReducible">at least so much of the error is structure that the network misses (95 %)</param>
 /// <param name="TwoSided">the noise from both sides, where rows are near enough to assume that the target is smooth;
 /// else null</param>
@@ -18,7 +19,8 @@ public sealed record NoiseMeasure(
     internal static NoiseMeasure Of(
         IReadOnlyList<(JudgingPoints Points, double[] Mean)> rotations, double mostError)
     {
-        var (first, inputs, residuals, sets) = (rotations[0].Points, new List<double>(), new List<double>(), new List<int>());
+        var (first, inputs, residuals, sets) = (rotations[0].Points, new List<double>(), new List<double>(),
+            new List<int>());
         foreach (var (number, (points, mean)) in rotations.Index())
         {
             inputs.AddRange(points.Inputs);

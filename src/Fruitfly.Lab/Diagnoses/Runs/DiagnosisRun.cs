@@ -8,8 +8,8 @@ using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Lab.Diagnoses.Runs;
 
-/// <summary>Runs a diagnosis as one study of the store: what it has is not trained again, and each step makes the answer
-/// sharper.</summary>
+/// <summary>Runs a diagnosis as one study of the store: what it has is not trained again, and each step makes the
+/// answer sharper.</summary>
 public sealed record DiagnosisRun(DiagnosisPlan Plan)
 {
     /// <summary>What stands in the place of an experiment's name in the store.</summary>
@@ -37,7 +37,8 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
-        var work = new DiagnosisWork(Plan.Study, Plan.Trials, Places, Workers ?? Environment.ProcessorCount, store, time,
+        var work = new DiagnosisWork(Plan.Study, Plan.Trials, Places, Workers ?? Environment.ProcessorCount, store,
+            time,
             progress, cancellation);
         DiagnosisOutcome? outcome = null;
         foreach (var design in Steps())
@@ -55,7 +56,8 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
     public IReadOnlyList<(DiagnosisDesign Design, StudyForecast Forecast)> Forecasts(
         IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
     {
-        var work = new DiagnosisWork(Plan.Study, Plan.Trials, Places, Workers ?? Environment.ProcessorCount, store, time,
+        var work = new DiagnosisWork(Plan.Study, Plan.Trials, Places, Workers ?? Environment.ProcessorCount, store,
+            time,
             null, cancellation);
         return [.. DiagnosisDesign.Ladder.Select(design =>
             (design, work.Forecast(DiagnosisSteps.Expected(Plan with { Design = design }))))];
@@ -63,6 +65,7 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
 
     // A rough answer early, then the one that was asked for.
     IEnumerable<DiagnosisDesign> Steps() =>
-        DiagnosisDesign.Ladder.TakeWhile(design => design != Plan.Design).Where(design => design == DiagnosisDesign.Least)
+        DiagnosisDesign.Ladder.TakeWhile(design => design != Plan.Design)
+            .Where(design => design == DiagnosisDesign.Least)
             .Append(Plan.Design);
 }

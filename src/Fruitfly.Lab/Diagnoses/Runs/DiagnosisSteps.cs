@@ -25,7 +25,8 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         var forecast = curve is null || TooFewGroups ? null : LearningForecast.Of(curve);
         var seedVariance = SeedVarianceOf(chosen);
         var error = widths.Error;
-        var noise = NoiseMeasure.Of([.. Rotations.Select(rotation => (work.PointsOf(rotation), MeanOf(chosen, rotation)))],
+        var noise = NoiseMeasure.Of(
+            [.. Rotations.Select(rotation => (work.PointsOf(rotation), MeanOf(chosen, rotation)))],
             error.High);
         var (dataVariance, full) = FullSize(error, seedVariance, levels, noise);
         var labels = LabelsOf(chosen);

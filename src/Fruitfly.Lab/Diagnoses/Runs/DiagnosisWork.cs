@@ -91,7 +91,8 @@ sealed class DiagnosisWork(
         var (labels, outputs) = (examples.Labels.ToArray(), examples.Outputs);
         var targets = examples.IsClassification ? OneHot(labels, outputs)
             : Unscaled(examples.Values.ToArray(), FitOf(trial));
-        return _points[rotation] = new(targets, labels, outputs, Array.ConvertAll(examples.Inputs.ToArray(), value => (double)value),
+        return _points[rotation] = new(targets, labels, outputs,
+            Array.ConvertAll(examples.Inputs.ToArray(), value => (double)value),
             examples.Features,
             trials.UnitsOf(rotation));
     }

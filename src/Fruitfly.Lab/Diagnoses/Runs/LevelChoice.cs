@@ -4,8 +4,8 @@ using Fruitfly.Measurement.LearningCurves;
 
 namespace Fruitfly.Lab.Diagnoses.Runs;
 
-/// <summary>The error at one size of someone who chooses the width there: on a pilot that is no estimate, by one half of
-/// the judging points for the other half.</summary>
+/// <summary>The error at one size of someone who chooses the width there: on a pilot that is no estimate, by one half
+/// of the judging points for the other half.</summary>
 sealed class LevelChoice(DiagnosisPlan plan, DiagnosisWork work)
 {
     readonly DiagnosisKeys _keys = plan.Keys;

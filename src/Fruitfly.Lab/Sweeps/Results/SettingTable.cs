@@ -21,11 +21,14 @@ static class SettingTable
             .. ranked.Take(MostRows).Select((setting, place) =>
                 Row($"{place + 1}", setting.Score, setting.Difference, Words(setting.Verdict), outcome, factors)),
             .. left.Take(Math.Max(0, MostRows - ranked.Count)).Select(one => Row("–", one, null,
-                one.Estimate is null ? "▲ diverged" : scores.Candidates.Count > 0 && one.Rung < scores.Candidates[0].Rung
+                one.Estimate is null
+                    ? "▲ diverged" : scores.Candidates.Count > 0 && one.Rung < scores.Candidates[0].Rung
                     ? $"dropped after rung {one.Rung}" : "not all trials ended", outcome, factors)),
         ];
-        return new Table("ranking", "Settings, the best first", Caption(outcome, ranked.Count + left.Count, rows.Length),
-            ["rank", .. factors.Select(names.Of), $"validation {scores.Metric.Name}", "difference to the best", "verdict",
+        return new Table("ranking", "Settings, the best first",
+            Caption(outcome, ranked.Count + left.Count, rows.Length),
+            ["rank", .. factors.Select(names.Of), $"validation {scores.Metric.Name}", "difference to the best",
+                "verdict",
                 "trials", "parameters", "time"],
             rows);
     }
@@ -69,14 +72,17 @@ static class SettingTable
         var parts = new List<string>
         {
             plan.Folds > 1
-                ? $"Means over {plan.Folds} folds with the 95 % interval over examples, split and seed, corrected for the " +
+                ? $"Means over {plan.Folds} folds with the 95 % interval over examples, split and seed, corrected " +
+                    "for the " +
                     "examples that folds share (Nadeau and Bengio 2003)."
                 : "Means over seeds with the 95 % interval (Student's t), which covers the seed alone.",
-            $"Differences are paired by {(plan.Folds > 1 ? "fold" : "seed")}, with their 95 % interval each; the verdicts hold " +
+            $"Differences are paired by {(plan.Folds > 1 ? "fold" : "seed")}, with their 95 % interval each; the " +
+            "verdicts hold " +
                 "at 95 % for all of them together (Holm 1979).",
         };
         if (outcome.Scores.Diverged > 0)
-            parts.Add($"▲ {outcome.Scores.Diverged:N0} of {outcome.Scores.Trials:N0} trials diverged; a setting with fewer of " +
+            parts.Add($"▲ {outcome.Scores.Diverged:N0} of {outcome.Scores.Trials:N0} trials diverged; a setting " +
+                "with fewer of " +
                 "them stands before one with more.");
         if (shown < settings)
             parts.Add($"{shown} of {settings:N0} settings are shown; the data of the report hold the rest.");

@@ -35,7 +35,8 @@ public static class SweepAnswer
         if (choice.Ranked.Count > 1)
             yield return Rivals(outcome, choice);
         if (choice.ToDecide is { Likely: { } seeds })
-            yield return $"about {Whole(seeds)} seeds would decide between it and {outcome.Names.Of(choice.Rivals.First().Score.Setting)} " +
+            yield return $"about {Whole(seeds)} seeds would decide between it " +
+                $"and {outcome.Names.Of(choice.Rivals.First().Score.Setting)} " +
                 "(with a probability of 80 %, if difference and spread stay as they are)";
         if (Conditions(outcome, choice) is { } conditions)
             yield return conditions;
@@ -88,7 +89,8 @@ public static class SweepAnswer
                 : "no test score: no examples were kept apart for it, so the corrected score is the best there is";
         var metric = outcome.Metric;
         var networks = final.Networks.Count == 1 ? "one network" : $"mean of {Whole(final.Networks.Count)} networks";
-        return $"test {metric.Name}: {metric.Text(final.Examples.Mean)} ({metric.Interval(final.Examples.Low, final.Examples.High)}, " +
+        return $"test {metric.Name}: {metric.Text(final.Examples.Mean)} " +
+            $"({metric.Interval(final.Examples.Low, final.Examples.High)}, " +
             $"95 % over {Whole(final.Examples.Count)} test examples; {networks}), opened once, for this setting" +
             (final.Diverged > 0 ? $"; ▲ {final.Diverged} more diverged" : "");
     }
@@ -153,7 +155,8 @@ public static class SweepAnswer
             yield return $"what hardly matters: {Listed(not)}";
 
         string Listed(List<FactorImportance> some) => string.Join(", ", some.Take(MostNamed).Select(one =>
-            $"{ImportanceFigure.Name(one, outcome.Names)} {Percent(one.Share)} % ({Percent(one.Low)} to {Percent(one.High)})"));
+            $"{ImportanceFigure.Name(one, outcome.Names)} {Percent(one.Share)} % ({Percent(one.Low)} " +
+                $"to {Percent(one.High)})"));
     }
 
     static string Uncapital(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');

@@ -36,11 +36,13 @@ public static class SweepReport
         : choice.Rivals.Count() is var rivals && rivals > 0
             ? $"{Capital(outcome.Names.Of(choice.Winner.Setting))} leads, but " +
                 $"{Rivals(rivals, choice.Ranked.Count - 1)} may be as good"
-            : choice.Ranked.Count == 1 ? Capital(SweepAnswer.Alone(outcome.Results.Plan, outcome.Names.Of(choice.Winner.Setting)))
+            : choice.Ranked.Count == 1
+                ? Capital(SweepAnswer.Alone(outcome.Results.Plan, outcome.Names.Of(choice.Winner.Setting)))
             : $"Of {choice.Ranked.Count:N0} settings, {outcome.Names.Of(choice.Winner.Setting)} is best";
 
     static string Rivals(int rivals, int others) => others == 1 ? "the other setting"
-        : rivals == others ? $"each of the other {others:N0} settings" : $"{rivals:N0} of the other {others:N0} settings";
+        : rivals == others
+            ? $"each of the other {others:N0} settings" : $"{rivals:N0} of the other {others:N0} settings";
 
     static string Summary(SweepOutcome outcome)
     {

@@ -22,7 +22,8 @@ public static class TrialScores
             ? metric == Metric.Error ? score.Error : 1 - score.Error
             : ByExample(trial, metric, Split.Validation, sources)?.Value
                 ?? throw new InvalidOperationException(
-                    $"{MetricWords.Of(metric).Name} needs predictions on the validation examples, and the trial with seed " +
+                    $"{MetricWords.Of(metric).Name} needs predictions on the validation examples, and the trial " +
+                    "with seed " +
                     $"{trial.Trial.Seed} kept none.");
     }
 

@@ -129,7 +129,8 @@ sealed class SweepWork(
         _progress?.Begin(trials.Count);
         // A setting that climbs costs what was predicted for the one in whose place it is.
         var predicted = forecast is null ? null : list.Hashes.Zip(_seconds.Skip(_begun))
-            .Where(trial => trial.Second > 0).DistinctBy(trial => trial.First).ToDictionary(trial => trial.First, trial => trial.Second);
+            .Where(trial => trial.Second > 0).DistinctBy(trial => trial.First)
+            .ToDictionary(trial => trial.First, trial => trial.Second);
         _begun += trials.Count;
         try
         {

@@ -33,7 +33,8 @@ public sealed record FileLimits
 
     const long FreeFields = 1 << 22;
 
-    /// <summary>The fields that <paramref name="bytes"/> may stand for, where missing and repeated ones take none.</summary>
+    /// <summary>The fields that <paramref name="bytes"/> may stand for, where missing
+    /// and repeated ones take none.</summary>
     internal long Fields(long bytes) => Math.Min(MaxElements, Expanded(bytes));
 
     /// <summary>The same of a table that is read in parts, however many fields they have together.</summary>

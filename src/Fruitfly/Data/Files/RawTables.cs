@@ -5,7 +5,8 @@ namespace Fruitfly.Data.Files;
 /// <summary>Reads a file of columns, whatever its format.</summary>
 static class RawTables
 {
-    /// <param name="stream">at its beginning; read from the first byte to the last, and for Parquet at any place</param>
+    /// <param name="stream">at its beginning; read from the first byte to the last,
+    /// and for Parquet at any place</param>
     /// <param name="content">what the first bytes say it is</param>
     /// <exception cref="DataFileException">the file is damaged, or asks for more than the limits</exception>
     /// <exception cref="OperationCanceledException">the options stop it</exception>

@@ -19,8 +19,8 @@ public sealed record FileDescription : DataDescription
     /// <summary>The part of the training examples that is trained on. Default: null, all of them.</summary>
     public Resample? Resample { get; init; }
 
-    /// <summary>Training examples that are left out, by their numbers, see <see cref="Table.RowNumbers"/>. Default: null,
-    /// none.</summary>
+    /// <summary>Training examples that are left out, by their numbers, see <see cref="Table.RowNumbers"/>. Default:
+    /// null, none.</summary>
     public IReadOnlyList<int>? LeftOut { get; init; }
 
     /// <summary>Whether each feature is moved and scaled to mean 0 and variance 1, as the

@@ -81,8 +81,8 @@ public sealed class Table
         return numbers;
     }
 
-    /// <summary>Where the examples of one split stood among those of their part of the file, from 0: a split, a draw and
-    /// <see cref="FileDescription.LeftOut"/> keep that number.</summary>
+    /// <summary>Where the examples of one split stood among those of their part of the file, from 0: a split, a draw
+    /// and <see cref="FileDescription.LeftOut"/> keep that number.</summary>
     public int[] RowNumbers(Split split) =>
         _parts[split].Places is { } places ? [.. places] : [.. Enumerable.Range(0, Count(split))];
 
@@ -151,7 +151,8 @@ public sealed class Table
     {
         ArgumentNullException.ThrowIfNull(rows);
         var left = rows.ToHashSet();
-        int[] kept = [.. RowNumbers(Split.Training).Index().Where(row => !left.Contains(row.Item)).Select(row => row.Index)];
+        int[] kept =
+            [.. RowNumbers(Split.Training).Index().Where(row => !left.Contains(row.Item)).Select(row => row.Index)];
         return kept.Length > 0 ? With(new(_parts) { [Split.Training] = Training.Select(kept) })
             : throw new ArgumentException("Every training example is left out.", nameof(rows));
     }

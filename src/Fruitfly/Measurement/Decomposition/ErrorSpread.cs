@@ -5,8 +5,8 @@ public static class ErrorSpread
 {
     /// <summary>The variance of the error between training sets at a size of which there is only one, read from a line
     /// through log variance against log size, with K − 1 as weights and a slope clipped to −3 to 0.</summary>
-    /// <param name="measured">size, variance of the error between the subsets of that size, and their number K. Sizes at
-    /// which the variance is 0 or the subset is alone are left out</param>
+    /// <param name="measured">size, variance of the error between the subsets of that size, and their number K. Sizes
+    /// at which the variance is 0 or the subset is alone are left out</param>
     /// <returns>0 where no variance is positive</returns>
     public static double At(double size, ReadOnlySpan<(double Size, double Variance, int Subsets)> measured)
     {

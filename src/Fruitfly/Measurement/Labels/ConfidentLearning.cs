@@ -62,8 +62,8 @@ public sealed class ConfidentLearning
 
     /// <param name="probabilities"><c>[rows × classes]</c> of networks not trained on the row</param>
     /// <param name="labels"><c>[rows]</c></param>
-    /// <exception cref="ArgumentException">no rows, fewer than two classes, a label that is no class, a probability that
-    /// is not finite, or sizes that differ</exception>
+    /// <exception cref="ArgumentException">no rows, fewer than two classes, a label that is no class, a probability
+    /// that is not finite, or sizes that differ</exception>
     public static ConfidentLearning Of(ReadOnlySpan<double> probabilities, ReadOnlySpan<int> labels, int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);

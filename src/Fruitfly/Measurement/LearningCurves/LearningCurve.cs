@@ -27,7 +27,8 @@ public sealed class LearningCurve
                 throw new ArgumentException($"The error at {sizes[i]} is {errors[i]}.", nameof(errors));
             if (!(covariance[i * sizes.Length + i] > 0))
                 throw new ArgumentException(
-                    $"The variance of the error at {sizes[i]} is {covariance[i * sizes.Length + i]}; it must be positive.",
+                    $"The variance of the error at {sizes[i]} is {covariance[i * sizes.Length + i]}; it must be " +
+                    "positive.",
                     nameof(covariance));
         }
         if (!IsPositiveDefinite(covariance, sizes.Length))

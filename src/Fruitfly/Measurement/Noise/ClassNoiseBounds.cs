@@ -5,8 +5,8 @@ namespace Fruitfly.Measurement.Noise;
 /// <param name="LeastError">the Bayes error is at least (C−1)/C·(1 − √(1 − C·G/(C−1))) (Cover &amp; Hart 1967)</param>
 /// <param name="MostError">and at most G</param>
 /// <param name="LeastEntropy">the entropy of the label given the inputs is at least −log(1 − G), in nats</param>
-/// <param name="MostEntropy">and at most h((1 − √(1 − 2G))/2) for two classes, h(e) + e·log(C−1) with e = min(G, 1 − 1/C)
-/// for more (Fano 1961), h the binary entropy</param>
+/// <param name="MostEntropy">and at most h((1 − √(1 − 2G))/2) for two classes, h(e) + e·log(C−1) with e = min(G, 1 −
+/// 1/C) for more (Fano 1961), h the binary entropy</param>
 public readonly record struct ClassNoiseBounds(
     double LeastError, double MostError, double LeastEntropy, double MostEntropy)
 {

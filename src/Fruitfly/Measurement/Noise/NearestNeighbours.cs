@@ -31,8 +31,8 @@ public sealed class NearestNeighbours
     /// <summary>The squared distances to them.</summary>
     public ReadOnlySpan<double> SquaredDistances(int row) => _squaredDistances.AsSpan(row * Count, Count);
 
-    /// <param name="inputs"><c>[rows × features]</c>; standardize them first, so that units of measurement do not decide
-    /// what is near</param>
+    /// <param name="inputs"><c>[rows × features]</c>; standardize them first, so that units of measurement do not
+    /// decide what is near</param>
     /// <param name="count">neighbours of each row</param>
     /// <param name="sets">the set of each row, such as those judged by the same networks: a row's neighbours are of its
     /// own set. Empty: all rows are one set</param>

@@ -46,8 +46,8 @@ public sealed record NeighbourNoise(double Noise, double StandardError, double M
     }
 
     /// <summary>The noise from both sides, if the target is smooth at the scale of neighbours: if the nearest are near
-    /// (<see cref="NearestNeighbours.Closeness"/> at most 0.2), and residuals differ no more at the eighth neighbour than
-    /// at the first, within one standard error.</summary>
+    /// (<see cref="NearestNeighbours.Closeness"/> at most 0.2), and residuals differ no more at the eighth neighbour
+    /// than at the first, within one standard error.</summary>
     /// <param name="neighbours">at least eight of each row</param>
     /// <returns>null where the rows do not support it</returns>
     /// <inheritdoc cref="Of"/>

@@ -23,7 +23,8 @@ public sealed record ModelComparison(
     /// <param name="metric">null for error of classes, and the root mean squared error of real values</param>
     /// <exception cref="ModelComparisonException">the models predict different things, the metric is of others, or one
     /// of them was trained on the file</exception>
-    /// <exception cref="DataFileException">the file cannot be read, or has not the columns that a model needs</exception>
+    /// <exception cref="DataFileException">the file cannot be read, or has not the
+    /// columns that a model needs</exception>
     public static ModelComparison Of(
         Model a, Model b, string file, Metric? metric = null, IProgress<long>? progress = null,
         CancellationToken cancellation = default)

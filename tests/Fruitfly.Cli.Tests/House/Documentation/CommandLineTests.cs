@@ -6,7 +6,8 @@ namespace Fruitfly.Cli.Tests.House.Documentation;
 public sealed class CommandLineTests
 {
     /// <summary>Those that end in a moment; the others train, wait for a browser or draw.</summary>
-    static readonly string[] Quick = ["list", "doctor", "data", "train", "sweep", "run mnist1d-data", "model ", "predict ",
+    static readonly string[] Quick =
+        ["list", "doctor", "data", "train", "sweep", "run mnist1d-data", "model ", "predict ",
         "export iris.model", "compare iris.model"];
 
     static readonly IReadOnlyList<string> Lines =

@@ -188,6 +188,7 @@ public sealed partial class ExampleTests
     [GeneratedRegex(@"test error ([\d.]+)\s*%, 95 % interval .* n = 3")]
     private static partial Regex Interval();
 
-    [GeneratedRegex(@"TextWriter Console[^)]*\)\n    \{\n(.*?)^    \}$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"TextWriter Console[^)]*\)\n    \{\n(.*?)^    \}$",
+        RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Body();
 }

@@ -1,6 +1,6 @@
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
-using MathNet.Numerics.Distributions;
+using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Lab.Tests.Diagnoses.Measures;
 
@@ -28,8 +28,8 @@ public sealed class ChosenGainTests
     [Fact]
     public void Rows_of_one_group_count_as_one()
     {
-        var random = new Random(1);
-        double[] byGroup = [.. Enumerable.Range(0, 20).Select(_ => Normal.InvCDF(0, 1, random.NextDouble()))];
+        var random = new RandomStream(seed: 1, stream: 0);
+        double[] byGroup = [.. Enumerable.Range(0, 20).Select(_ => random.NextGaussian())];
         double[] losses = [.. Enumerable.Range(0, 2 * Seeds * Points)
             .Select(i => i < Seeds * Points ? byGroup[i % Points / 10] : 0)];
         int[] groups = [.. Enumerable.Range(0, Points).Select(point => point / 10)];
@@ -40,8 +40,8 @@ public sealed class ChosenGainTests
 
     static List<ChosenGain> Simulated(int alternatives, double gain)
     {
-        var random = new Random(7);
-        double Draw(double deviation) => Normal.InvCDF(0, deviation, random.NextDouble());
+        var random = new RandomStream(seed: 7, stream: 0);
+        double Draw(double deviation) => deviation * random.NextGaussian();
         List<ChosenGain> results = [];
         for (var table = 0; table < Tables; table++)
         {

@@ -3,9 +3,8 @@ using Fruitfly.Data.Files;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
 using Fruitfly.Lab.Diagnoses.Runs;
-using Fruitfly.Lab.Setups;
 using Fruitfly.Lab.Tests.Setups;
-using Fruitfly.Studies;
+using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Studies.Sqlite;
 
 namespace Fruitfly.Lab.Tests.Diagnoses.Runs;
@@ -55,7 +54,10 @@ public sealed class DiagnosisRunTests : IDisposable
     {
         var setup = DiagnosisPlan.DefaultSetup with
         {
-            File = "table.npz", HiddenLayers = [8], Epochs = 8, BatchSize = 32,
+            File = "table.npz",
+            HiddenLayers = [8],
+            Epochs = 8,
+            BatchSize = 32,
         };
         var places = new DataPlaces();
         places.Files.Give(file);
@@ -71,13 +73,12 @@ public sealed class DiagnosisRunTests : IDisposable
 
     static DataSet Table(int rows, Func<double, double, double> target)
     {
-        var random = new Random(3);
+        var random = new RandomStream(seed: 3, stream: 0);
         var (inputs, values) = (new float[rows], new float[rows]);
         for (var row = 0; row < rows; row++)
         {
             inputs[row] = (float)(2 * random.NextDouble() - 1);
-            values[row] = (float)target(inputs[row],
-                MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, random.NextDouble()));
+            values[row] = (float)target(inputs[row], random.NextGaussian());
         }
         return new("table", Examples.RealValued(inputs, 1, values, 1));
     }

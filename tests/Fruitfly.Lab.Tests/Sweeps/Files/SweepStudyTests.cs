@@ -28,7 +28,8 @@ public sealed class SweepStudyTests
             text.ShouldContain("file: my.csv\n  target: label");
             SweepStudy.Of(Encoding.UTF8.GetBytes(text), "text", "", [], Open).Files.ShouldHaveSingleItem();
             Should.Throw<DataFileException>(() => SweepStudy.Of(
-                Encoding.UTF8.GetBytes(text.Replace("my.csv", path)), "text", "", [], Open)).Problem.ShouldBe("refused");
+                Encoding.UTF8.GetBytes(text.Replace("my.csv", path)), "text", "", [], Open)).Problem.ShouldBe(
+                    "refused");
         }
         finally
         {

@@ -140,7 +140,8 @@ public class SweepOutcomeTests
     [Fact]
     public void One_seed_tells_no_setting_from_another()
     {
-        var answer = SweepAnswer.Of(Of(SomeSweep.Grid([SomeSweep.Width], 1, setting => 1 / setting.Number(SomeSweep.Width))));
+        var answer =
+            SweepAnswer.Of(Of(SomeSweep.Grid([SomeSweep.Width], 1, setting => 1 / setting.Number(SomeSweep.Width))));
         answer[0].ShouldBe(
             "no clear best of 4: width 64 has the best mean, but none of the other 3 can be told from it");
         answer[1].ShouldEndWith("one seed, so without an interval");
@@ -233,7 +234,8 @@ public class SweepOutcomeTests
     [Fact]
     public void Tables_of_the_report_hold_points_short_times_and_a_command_to_paste()
     {
-        var report = SweepReport.Of(Of(SomeSweep.Grid([SomeSweep.Width], 3, _ => 0.2)), Provenance, "fruitfly sweep x.yaml");
+        var report =
+            SweepReport.Of(Of(SomeSweep.Grid([SomeSweep.Width], 3, _ => 0.2)), Provenance, "fruitfly sweep x.yaml");
         var tables = report.Findings.Tables;
         tables[0].Rows[^1][1].ShouldBe("Train it: fruitfly sweep x.yaml");
         tables[0].Rows[0][1].ShouldEndWith(".");

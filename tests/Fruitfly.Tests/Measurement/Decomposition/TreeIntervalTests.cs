@@ -15,7 +15,8 @@ public sealed class TreeIntervalTests
     {
         var example = GoldenFile.Read("tree-intervals.json").GetProperty("cases")[number];
         var targets = example.Numbers("y");
-        var (four, two) = (Decompose(example.GetProperty("K4"), targets), Decompose(example.GetProperty("K2"), targets));
+        var (four, two) = (Decompose(example.GetProperty("K4"), targets),
+            Decompose(example.GetProperty("K2"), targets));
         var ofFour = four.Intervals();
         ShouldAgree(ofFour, example.GetProperty("K4").GetProperty("expected"));
         ShouldAgree(two.Intervals(ofFour), example.GetProperty("K2").GetProperty("expected"));

@@ -63,8 +63,10 @@ public sealed class NearestNeighboursTests
             "2 rows do not have 2 neighbours each");
         Should.Throw<ArgumentException>(() => NearestNeighbours.Find([1, double.NaN], 1)).Message.ShouldContain(
             "not a finite number");
-        Should.Throw<ArgumentException>(() => NearestNeighbours.Find([1, 2, 3], 2)).Message.ShouldContain("do not fill");
-        Should.Throw<ArgumentException>(() => NearestNeighbours.Find([1, 2], 1, 1, [0])).Message.ShouldContain("1 sets");
+        Should.Throw<ArgumentException>(() => NearestNeighbours.Find([1, 2, 3], 2)).Message.ShouldContain(
+            "do not fill");
+        Should.Throw<ArgumentException>(() => NearestNeighbours.Find([1, 2], 1, 1, [0])).Message.ShouldContain(
+            "1 sets");
     }
 
     static void ShouldBeExact(double[] inputs, int features, int count, int rows)

@@ -241,7 +241,8 @@ public sealed class FilePredictionTests
         using var text = new StringWriter();
         var summary = new FilePrediction(far).Write(table["new.csv"], text, PredictionFormat.Csv);
         new FilePrediction(far).Write(table["new.csv"], table["p.jsonl"], PredictionFormat.JsonLines);
-        new FilePrediction(far) { Keep = ["port"] }.Write(table["new.csv"], table["p.parquet"], PredictionFormat.Parquet);
+        new FilePrediction(far) { Keep = ["port"] }
+            .Write(table["new.csv"], table["p.parquet"], PredictionFormat.Parquet);
 
         var lines = text.ToString().Split('\n');
         lines[1].ShouldBe(lines[3], "1e400 counts as missing");

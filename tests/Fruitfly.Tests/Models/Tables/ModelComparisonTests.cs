@@ -57,7 +57,8 @@ public sealed class ModelComparisonTests
     public void Real_values_are_compared_by_their_root_mean_squared_error()
     {
         using var table = new SomeTable("size", missing: "-999");
-        File.WriteAllText(table["new.csv"], SomeTable.Text(40, seed: 4).Replace(",-999,", ",1,", StringComparison.Ordinal));
+        File.WriteAllText(table["new.csv"],
+            SomeTable.Text(40, seed: 4).Replace(",-999,", ",1,", StringComparison.Ordinal));
 
         var comparison = ModelComparison.Of(table.Model, SomeModel.Of(table.Description, [7]), table["new.csv"]);
 
@@ -78,7 +79,8 @@ public sealed class ModelComparisonTests
         }, table.Model.Networks);
         var other = SomeModel.Of(table.Description with { Classes = ["a", "b", "c"] }, [1]);
 
-        Refused(table.Model, values.Model, "bare.csv").ShouldContain("one model predicts classes, the other real values");
+        Refused(table.Model, values.Model, "bare.csv")
+            .ShouldContain("one model predicts classes, the other real values");
         Refused(table.Model, other, "bare.csv").ShouldContain("different classes: maybe, no, yes, and a, b, c");
         Refused(table.Model, table.Model, "bare.csv").ShouldContain("no row with a target");
         Refused(table.Model, table.Model, "bare.csv", Metric.RSquared).ShouldContain("a metric of real values");

@@ -19,6 +19,7 @@ static class CsvCounts
     public static string Note(CsvRecord first) =>
         $"The first line counts {DataFileException.Quote(first.Fields[0])} examples of "
         + $"{DataFileException.Quote(first.Fields[1])} features and names the classes in the order of their labels, "
-        + $"{DataFileException.Quote(string.Join(", ", first.Fields.Skip(2)), 100)}, as scikit-learn's own files do; it "
+        + $"{DataFileException.Quote(string.Join(", ", first.Fields.Skip(2)), 100)}, as scikit-learn's own files " +
+            "do; it "
         + "is no example, and the columns have no names.";
 }

@@ -47,7 +47,8 @@ sealed class ParquetTable : IDisposable
 
     /// <summary>Reads the table in parts of some rows. One group of rows at a time is in memory, as the file cuts
     /// them.</summary>
-    /// <param name="wanted">the names of the columns to read, in the others all values are missing; null for all</param>
+    /// <param name="wanted">the names of the columns to read, in the others all
+    /// values are missing; null for all</param>
     /// <exception cref="DataFileException">as <see cref="Read"/></exception>
     public static IEnumerable<RawTable> Parts(
         Stream stream, string file, DataFileOptions options, IReadOnlySet<string>? wanted)

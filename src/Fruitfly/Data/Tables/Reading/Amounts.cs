@@ -9,7 +9,8 @@ static class Amounts
     /// unit.</summary>
     public static RawTable Read(RawTable raw, ColumnRoles roles, MissingWords missing, DataFileOptions options)
     {
-        var categorical = options.Schema is null ? new ColumnNames(raw).Of(options.Categorical, "categorical column") : [];
+        var categorical =
+            options.Schema is null ? new ColumnNames(raw).Of(options.Categorical, "categorical column") : [];
         return raw with
         {
             Columns =

@@ -99,7 +99,8 @@ static class TableReadings
             if (column.Note is not null && column.Kind != ColumnKind.Date)
                 yield return $"In column '{DataFileException.Quote(column.Facts.Name)}' {column.Note}.";
             if (column.Facts.Missing > 0)
-                yield return $"Column '{DataFileException.Quote(column.Facts.Name)}' has no value in {Rows(column.Facts.Missing)}; {Filled(column.Schema.Fill)}.";
+                yield return $"Column '{DataFileException.Quote(column.Facts.Name)}' has no value " +
+                    $"in {Rows(column.Facts.Missing)}; {Filled(column.Schema.Fill)}.";
         }
         foreach (var column in raw.Columns.Where((column, i) =>
             column.Amount is not null && features.All(feature => feature.Facts.Place != i || !feature.IsLeftOut)))

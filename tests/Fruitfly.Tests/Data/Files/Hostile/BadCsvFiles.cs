@@ -74,7 +74,8 @@ static class BadCsvFiles
         yield return Text("infinity", "a,y\n1,0\n-Infinity,1\n", "line 3, field 1", "not a finite float32",
             "below 3.4e38");
         yield return Text("beyond float32", "a,y\n1e39,0\n", "line 2, field 1", "not a finite float32", "below 3.4e38");
-        yield return Text("beyond float64", "a,y\n1e999,0\n", "line 2, field 1", "not a finite float32", "below 3.4e38");
+        yield return Text("beyond float64", "a,y\n1e999,0\n", "line 2, field 1", "not a finite float32",
+            "below 3.4e38");
         yield return Text("a comma that may separate thousands", "a;y\n1,500;0\n2,250;1\n", "line 2, field 1",
             "'1,500', which is not a number", "DataFileOptions.DecimalComma");
         yield return Text("thousands separator", "a,y\n\"1,000\",0\n", "line 2, field 1", "'1,000'", "thousands");
@@ -143,7 +144,8 @@ static class BadCsvFiles
         yield return new("NPY", () => X(), "byte 0", "this is NPY, one array", "numpy.savez");
         yield return Text("JSON array", "[\n {\"a\": 1}]", "byte 0", "JSON array", "one object a line");
         yield return Text("web page", "<html>404</html>", "byte 0", "HTML", "CSV, Parquet, JSON lines, NPZ or IDX");
-        yield return new("PNG", () => Bytes("\u0089PNG\r\n\u001a\n"), "byte 0", "PNG", "CSV, Parquet, JSON lines, NPZ or IDX");
+        yield return new("PNG", () => Bytes("\u0089PNG\r\n\u001a\n"), "byte 0", "PNG",
+            "CSV, Parquet, JSON lines, NPZ or IDX");
     }
 
     static BadFile Text(

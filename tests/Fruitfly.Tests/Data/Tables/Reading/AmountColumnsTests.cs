@@ -40,7 +40,8 @@ public sealed class AmountColumnsTests
         table.Reading.Task.ShouldBe(TargetKind.Values);
         table.ToDataSet().Training.Values[1].ShouldBe(1013.5f);
         table.Reading.Notes.ShouldContain("Column 'price' is read as numbers without '€', with a decimal comma.");
-        Csv.Read("a,cut", 40, i => $"{i}.5,{10 * (i % 3)} %").Reading.Task.ShouldBe(TargetKind.Classes, "few are classes");
+        Csv.Read("a,cut", 40, i => $"{i}.5,{10 * (i % 3)} %").Reading.Task.ShouldBe(TargetKind.Classes,
+            "few are classes");
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class AmountColumnsTests
     public void An_overview_shows_the_numbers()
     {
         using var folder = new Folder();
-        File.WriteAllText(folder["a.csv"], Header + "\n" + string.Concat(Enumerable.Range(0, 30).Select(i => Row(i) + "\n")));
+        File.WriteAllText(folder["a.csv"],
+            Header + "\n" + string.Concat(Enumerable.Range(0, 30).Select(i => Row(i) + "\n")));
         var price = TableOverview.Read(folder["a.csv"]).Columns.Single(column => column.Name == "price");
         price.Numbers.ShouldNotBeNull().Least.ShouldBe(1000.25);
     }
