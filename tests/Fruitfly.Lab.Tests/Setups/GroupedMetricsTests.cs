@@ -1,7 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Measurement;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Studies.Sqlite;
 
