@@ -55,6 +55,7 @@ public static class FruitflyProgram
                 RunCommand.Create(surroundings),
                 ReproduceCommand.Create(surroundings),
                 TrainCommand.Create(surroundings),
+                DiagnoseCommand.Create(surroundings),
                 PredictCommand.Create(surroundings),
                 ModelCommand.Create(surroundings),
                 SweepCommand.Create(surroundings),

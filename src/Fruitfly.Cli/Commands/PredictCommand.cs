@@ -27,7 +27,8 @@ static class PredictCommand
         var model = ModelArgument.Create();
         var file = new Argument<string>("file") { Description = "the rows: CSV, JSON lines, Parquet or NPZ" };
         file.CompletionSources.Add(context => FileWords.Of(context.WordToComplete));
-        var (options, reading) = (new PredictionOptions(), new SettingOptions(setting => Reading.Contains(setting.Name)));
+        var options = new PredictionOptions();
+        var reading = new SettingOptions(setting => Reading.Contains(setting.Name));
         var (json, overwrite) = (CommandSyntax.Json(), CommandSyntax.Overwrite());
         var command = new DocumentedCommand("predict",
             "Predicts each row of a table with a model: a class with probabilities, or a value.")

@@ -65,21 +65,22 @@ public sealed record SetupPlan(
 
     /// <summary>The name of its study, such as <c>train-circles-1a2b3c4d</c>: the same
     /// whenever the same is asked for.</summary>
-    public string Study
+    public string Study =>
+        NameOfStudy("train", Data, TrialIdentity.HashOf(string.Join('\n', TrialList.Of(Trials).Hashes)));
+
+    /// <summary>Such as <c>train-circles-1a2b3c4d</c>.</summary>
+    /// <param name="data">what the data are called</param>
+    /// <param name="hash">of what is trained</param>
+    internal static string NameOfStudy(string command, string data, string hash)
     {
-        get
-        {
-            var name = new StringBuilder();
-            foreach (var letter in Data.ToLowerInvariant())
-                if (char.IsAsciiLetterOrDigit(letter))
-                    name.Append(letter);
-                else if (name.Length > 0 && name[^1] != '-')
-                    name.Append('-');
-            var hashes = string.Join('\n', TrialList.Of(Trials).Hashes);
-            var hash = TrialIdentity.HashOf(hashes)[..8];
-            var shown = name.ToString()[..Math.Min(name.Length, LongestName)].Trim('-');
-            return $"train-{(shown.Length == 0 ? "file" : shown)}-{hash}";
-        }
+        var name = new StringBuilder();
+        foreach (var letter in data.ToLowerInvariant())
+            if (char.IsAsciiLetterOrDigit(letter))
+                name.Append(letter);
+            else if (name.Length > 0 && name[^1] != '-')
+                name.Append('-');
+        var shown = name.ToString()[..Math.Min(name.Length, LongestName)].Trim('-');
+        return $"{command}-{(shown.Length == 0 ? "file" : shown)}-{hash[..8]}";
     }
 
     static string NameOf(SetupData data) => data switch

@@ -99,10 +99,13 @@ public sealed partial record TrainingSetup
 
     Batches InBatches => BatchSize == 0 ? Batches.Full : Batches.Shuffled(BatchSize);
 
+    /// <summary>What the optimizer takes as weight decay.</summary>
+    internal double DecayFor(DataSize data) => WeightDecay ?? (Optimizer == SetupOptimizer.AdamW
+        ? AutomaticDecay.Of(LearningRate, InBatches.StepsPerEpoch(data.Training)) : 0);
+
     Optimizer StepperFor(DataSize data)
     {
-        var decay = WeightDecay ?? (Optimizer == SetupOptimizer.AdamW
-            ? AutomaticDecay.Of(LearningRate, InBatches.StepsPerEpoch(data.Training)) : 0);
+        var decay = DecayFor(data);
         return Optimizer switch
         {
             SetupOptimizer.Sgd => new Sgd(LearningRate, WeightDecay: decay),

@@ -25,7 +25,7 @@ public sealed record Chart
     public FigureData Data { get; }
 
     /// <summary>What is shown, with n, the kind of interval and the number of diverged trials.</summary>
-    public string Caption { get; }
+    public string Caption { get; init; }
 
     /// <param name="title">the finding, as a sentence</param>
     /// <param name="subtitle">the setting</param>

@@ -19,7 +19,8 @@ static class ChoiceCorrection
     {
         List<SettingScore> candidates = [.. scores.Candidates.Where(one => one.Diverged == 0)];
         if (scores.Candidates.Count < 2)
-            return (null, "there was one setting to choose");
+            return (null, scores.Plan.Ladder is null ? "there was one setting to choose"
+                : "the others were judged by shorter trainings");
         if (candidates.Count < 2)
             return (null, "fewer than two settings have no diverged trials");
         var best = Parts(candidates[0], scores.Plan.Metric, results, sources);

@@ -28,7 +28,7 @@ public static class SweepAnswer
             yield break;
         }
         var (best, rivals) = (outcome.Names.Of(choice.Winner.Setting), choice.Rivals.Count());
-        yield return First(best, choice.Ranked.Count - 1, rivals);
+        yield return First(outcome.Results.Plan, best, choice.Ranked.Count - 1, rivals);
         yield return Raw(outcome, choice);
         yield return Corrected(outcome);
         yield return Final(outcome, choice);
@@ -45,15 +45,19 @@ public static class SweepAnswer
             yield return $"▲ {Whole(scores.Diverged)} of {Whole(scores.Trials)} trials diverged";
     }
 
-    static string First(string best, int others, int rivals) => others == 0 ? Only(best)
+    static string First(SweepPlan plan, string best, int others, int rivals) => others == 0 ? Alone(plan, best)
         : rivals == 0 ? $"best of {Whole(others + 1)}: {best}"
         : $"no clear best of {Whole(others + 1)}: {best} has the best mean, but " + (others == 1
             ? "the other cannot be told from it"
             : rivals == others ? $"none of the other {Whole(others)} can be told from it"
             : $"{Whole(rivals)} of the other {Whole(others)} cannot be told from it");
 
-    internal static string Only(string setting) =>
-        setting == FactorNames.Only ? setting : $"{FactorNames.Only}: {setting}";
+    /// <summary>Where there is none to compare it with: others climbed no further, diverged, or are still to
+    /// come.</summary>
+    internal static string Alone(SweepPlan plan, string setting) => setting == FactorNames.Only ? setting
+        : plan.Settings.Count == 1 ? $"{FactorNames.Only}: {setting}"
+        : plan.Ladder is null ? $"only one setting has all its scores: {setting}"
+        : $"of {Whole(plan.Settings.Count)} settings only one was trained to the end: {setting}";
 
     static string Raw(SweepOutcome outcome, SweepChoice choice)
     {

@@ -36,7 +36,7 @@ public static class SweepReport
         : choice.Rivals.Count() is var rivals && rivals > 0
             ? $"{Capital(outcome.Names.Of(choice.Winner.Setting))} leads, but " +
                 $"{Rivals(rivals, choice.Ranked.Count - 1)} may be as good"
-            : choice.Ranked.Count == 1 ? Capital(SweepAnswer.Only(outcome.Names.Of(choice.Winner.Setting)))
+            : choice.Ranked.Count == 1 ? Capital(SweepAnswer.Alone(outcome.Results.Plan, outcome.Names.Of(choice.Winner.Setting)))
             : $"Of {choice.Ranked.Count:N0} settings, {outcome.Names.Of(choice.Winner.Setting)} is best";
 
     static string Rivals(int rivals, int others) => others == 1 ? "the other setting"

@@ -1,6 +1,7 @@
 namespace Fruitfly.Data.Files;
 
-/// <summary>How much of a table is read at once where it is read in parts, so that memory does not grow with it.</summary>
+/// <summary>How much of a table is read at once where it is read in parts, so that memory does not grow with
+/// it.</summary>
 static class PartSize
 {
     /// <summary>Fewer than the limit of classes, so that every text of a part is kept as it is written.</summary>

@@ -4,7 +4,8 @@ using Fruitfly.Data.Files;
 
 namespace Fruitfly.Data.Tables;
 
-/// <summary>How numbers are written that have a unit, such as <c>12 %</c>, <c>$1,200.50</c> or <c>1.200,50 €</c>.</summary>
+/// <summary>How numbers are written that have a unit, such as <c>12 %</c>, <c>$1,200.50</c> or
+/// <c>1.200,50 €</c>.</summary>
 /// <param name="Unit">a percent sign, the sign of a currency, or its three letters</param>
 /// <param name="HasDecimalComma">and points or blanks between thousands; else a decimal point and commas or
 /// blanks</param>

@@ -19,6 +19,10 @@ public sealed record FileDescription : DataDescription
     /// <summary>The part of the training examples that is trained on. Default: null, all of them.</summary>
     public Resample? Resample { get; init; }
 
+    /// <summary>Training examples that are left out, by their numbers, see <see cref="Table.RowNumbers"/>. Default: null,
+    /// none.</summary>
+    public IReadOnlyList<int>? LeftOut { get; init; }
+
     /// <summary>Whether each feature is moved and scaled to mean 0 and variance 1, as the
     /// training examples have them. Default: no.
     /// </summary>
@@ -41,7 +45,7 @@ public sealed record FileDescription : DataDescription
     public override DataSize? Size()
     {
         Split.Check(Whole.Test > 0);
-        if (Split.By != SplitUnit.Examples || Resample is { Unit: not SplitUnit.Examples })
+        if (LeftOut is not null || Split.By != SplitUnit.Examples || Resample is { Unit: not SplitUnit.Examples })
             return null; // depends on the groups and times of the examples
         var test = Split.Folds is { } folds ? FileSplit.FoldOf(Whole.Training, folds, Split.Fold ?? 0)
             : Split.TrainSplit < 1 ? StratifiedSplit.CountOf(1 - Split.TrainSplit, Whole.Training) : 0;
@@ -86,6 +90,8 @@ public sealed record FileDescription : DataDescription
         var parted = table.With(Split, Split.Seed ?? seed);
         if (Resample is { } resample)
             parted = parted.Drawn(resample, resample.Seed ?? seed);
+        if (LeftOut is { } rows)
+            parted = parted.Without(rows);
         if (Standardize)
             parted = parted.Standardize();
         return StandardizeTargets ? parted.StandardizeTargets() : parted;

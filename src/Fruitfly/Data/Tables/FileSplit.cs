@@ -83,4 +83,7 @@ public enum SplitUnit
     /// <summary>no example of an earlier part is later than one of a later part, by the column with the role
     /// <see cref="ColumnRole.Time"/>: first training, then validation, then test</summary>
     Time,
+
+    /// <summary>the examples that agree in every feature and the target: copies of one</summary>
+    Distinct,
 }

@@ -6,8 +6,12 @@ namespace Fruitfly.Data.Tables;
 /// <param name="Count">how many units are drawn</param>
 public sealed record Resample(int Count)
 {
-    /// <summary><see cref="SplitUnit.Examples"/> or <see cref="SplitUnit.Groups"/>. Default: examples.</summary>
+    /// <summary>Anything but <see cref="SplitUnit.Time"/>. Default: examples.</summary>
     public SplitUnit Unit { get; init; } = SplitUnit.Examples;
+
+    /// <summary>Whether every draw has each class in its share, to within one unit. Default: null, as chance has
+    /// it.</summary>
+    public bool? Stratified { get; init; }
 
     /// <summary>Which of the disjoint draws of this size, from 0. Default: null, the first.</summary>
     public int? Part { get; init; }

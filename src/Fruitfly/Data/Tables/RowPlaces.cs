@@ -23,7 +23,7 @@ static class RowPlaces
             throw new ArgumentException(
                 FormattableString.Invariant($"A share runs from above 0 to below 1; it is {share}."));
         var wanted = StratifiedSplit.CountOf(share, rows.Count);
-        return by == SplitUnit.Time ? ByTime(rows, wanted) : ByGroups(rows, wanted, seed);
+        return by == SplitUnit.Time ? ByTime(rows, wanted) : ByUnits(rows, by, wanted, seed);
     }
 
     /// <summary>One of some parts of similar size that share no group.</summary>
@@ -35,9 +35,10 @@ static class RowPlaces
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         ArgumentOutOfRangeException.ThrowIfNegative(fold);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(fold, folds);
-        var groups = Shuffled(rows, seed);
+        var groups = Shuffled(rows, by, seed);
         if (groups.Length < folds)
-            throw new ArgumentException($"{folds} folds of {groups.Length} groups would leave folds without examples.");
+            throw new ArgumentException(
+                $"{folds} folds of {groups.Length} {Words(by)} would leave folds without examples.");
         // The largest groups first, each to the fold that has the fewest examples.
         var (sizes, members) = (new int[folds], new List<int>());
         foreach (var group in groups.OrderByDescending(group => group.Length))
@@ -59,12 +60,14 @@ static class RowPlaces
             throw new ArgumentException(
                 $"{count} {Words(resample.Unit)} of part {part} cannot be drawn; it must be 1 or more examples or " +
                 "groups, of part 0 or more.");
-        int[][] units = resample.Unit == SplitUnit.Groups
-            ? Groups(rows) : [.. Enumerable.Range(0, rows.Count).Select(place => (int[])[place])];
+        var units = Units(rows, resample.Unit);
         if ((part + 1L) * count > units.Length)
             throw new ArgumentException(
                 $"{(part + 1L) * count} {Words(resample.Unit)} are asked for, and {units.Length} are there.");
-        RandomStream.For(seed, StreamPurpose.Resample).Shuffle(units.AsSpan());
+        var random = RandomStream.For(seed, StreamPurpose.Resample);
+        random.Shuffle(units.AsSpan());
+        if (resample.Stratified == true && rows.Labels.Length > 0)
+            units = Interleaved(units, rows.Labels, random);
         return [.. units.Skip(part * count).Take(count).SelectMany(unit => unit).Order()];
     }
 
@@ -79,10 +82,21 @@ static class RowPlaces
         return Parted(rows.Count, ordered[first..]);
     }
 
-    static (int[] Kept, int[] Taken) ByGroups(TableRows rows, int wanted, ulong seed)
+    // Each class spreads its units evenly over the whole, from a random place: every stretch has its share of each.
+    static int[][] Interleaved(int[][] units, int[] labels, RandomStream random) =>
+    [
+        .. units.GroupBy(unit => labels[unit[0]]).OrderBy(group => group.Key).SelectMany(group =>
+            {
+                var (members, start) = (group.ToArray(), random.NextDouble());
+                return members.Select((unit, i) => (Unit: unit, Place: (i + start) / members.Length));
+            })
+            .OrderBy(unit => unit.Place).Select(unit => unit.Unit),
+    ];
+
+    static (int[] Kept, int[] Taken) ByUnits(TableRows rows, SplitUnit by, int wanted, ulong seed)
     {
         var members = new List<int>();
-        foreach (var group in Shuffled(rows, seed))
+        foreach (var group in Shuffled(rows, by, seed))
             if (members.Count + group.Length / 2 < wanted && members.Count + group.Length < rows.Count)
                 members.AddRange(group);
         return Parted(rows.Count, members);
@@ -96,18 +110,34 @@ static class RowPlaces
         return ([.. Enumerable.Range(0, count).Where(row => !members.Contains(row))], [.. taken.Order()]);
     }
 
-    static int[][] Shuffled(TableRows rows, ulong seed)
+    static int[][] Shuffled(TableRows rows, SplitUnit by, ulong seed)
     {
-        var groups = Groups(rows);
-        RandomStream.For(seed, StreamPurpose.Split).Shuffle(groups.AsSpan());
-        return groups;
+        var units = Units(rows, by);
+        RandomStream.For(seed, StreamPurpose.Split).Shuffle(units.AsSpan());
+        return units;
     }
 
-    // In the order in which they first occur.
-    static int[][] Groups(TableRows rows) => rows.Groups is { } groups
-        ? [.. Enumerable.Range(0, rows.Count).GroupBy(row => groups[row]).Select(group => group.ToArray())]
-        : throw new ArgumentException("No column names the groups of the examples.");
+    /// <summary>The rows of each unit, in the order in which the units first occur.</summary>
+    /// <exception cref="ArgumentException">no column names groups, or the unit is a time</exception>
+    public static int[][] Units(TableRows rows, SplitUnit unit)
+    {
+        var names = unit switch
+        {
+            SplitUnit.Examples => null,
+            SplitUnit.Distinct => RepeatedRows.FirstOfEach(rows),
+            SplitUnit.Groups => rows.Groups
+                ?? throw new ArgumentException("No column names the groups of the examples."),
+            _ => throw new ArgumentException("Times are no units of examples."),
+        };
+        return names is null ? [.. Enumerable.Range(0, rows.Count).Select(row => (int[])[row])]
+            : [.. Enumerable.Range(0, rows.Count).GroupBy(row => names[row]).Select(group => group.ToArray())];
+    }
 
-    static string Words(SplitUnit unit) =>
-        unit switch { SplitUnit.Groups => "groups", SplitUnit.Time => "times", _ => "examples" };
+    static string Words(SplitUnit unit) => unit switch
+    {
+        SplitUnit.Groups => "groups",
+        SplitUnit.Time => "times",
+        SplitUnit.Distinct => "distinct examples",
+        _ => "examples",
+    };
 }

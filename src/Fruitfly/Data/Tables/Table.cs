@@ -64,6 +64,32 @@ public sealed class Table
     /// <summary>The examples of one split; 0 where there is none.</summary>
     public int Count(Split split) => _parts.TryGetValue(split, out var part) ? part.Count : 0;
 
+    /// <summary>How many units the examples of one split are: groups, or rows that differ; 0 where there is
+    /// none.</summary>
+    /// <exception cref="ArgumentException">no column names groups, or the unit is a time</exception>
+    public int CountUnits(Split split, SplitUnit unit) =>
+        _parts.TryGetValue(split, out var part) ? RowPlaces.Units(part, unit).Length : 0;
+
+    /// <summary>A number for each example of one split, the same for those of one unit.</summary>
+    /// <exception cref="ArgumentException">no column names groups, or the unit is a time</exception>
+    public int[] UnitNumbers(Split split, SplitUnit unit)
+    {
+        var numbers = new int[Count(split)];
+        foreach (var (number, rows) in RowPlaces.Units(_parts[split], unit).Index())
+            foreach (var row in rows)
+                numbers[row] = number;
+        return numbers;
+    }
+
+    /// <summary>Where the examples of one split stood among those of their part of the file, from 0: a split, a draw and
+    /// <see cref="FileDescription.LeftOut"/> keep that number.</summary>
+    public int[] RowNumbers(Split split) =>
+        _parts[split].Places is { } places ? [.. places] : [.. Enumerable.Range(0, Count(split))];
+
+    /// <summary>The share of one split's examples that the rarest class has; 1 where targets are values.</summary>
+    public double RarestShare(Split split) => Classes == 0 || Count(split) == 0 ? 1
+        : (double)_parts[split].Labels.CountBy(label => label).Min(each => each.Value) / Count(split);
+
     /// <summary>A number for each example of one split, the same for those of one group; null where no column names
     /// groups, or where the split has no examples.</summary>
     public IReadOnlyList<int>? Groups(Split split) => _parts.GetValueOrDefault(split)?.Groups;
@@ -115,6 +141,19 @@ public sealed class Table
     {
         ArgumentNullException.ThrowIfNull(resample);
         return With(new(_parts) { [Split.Training] = Training.Select(RowPlaces.Draw(Training, resample, seed)) });
+    }
+
+    /// <summary>Leaves training examples out.</summary>
+    /// <param name="rows">by their numbers, see <see cref="RowNumbers"/>; those that are in no training set do
+    /// nothing</param>
+    /// <exception cref="ArgumentException">no example is left</exception>
+    public Table Without(IReadOnlyCollection<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var left = rows.ToHashSet();
+        int[] kept = [.. RowNumbers(Split.Training).Index().Where(row => !left.Contains(row.Item)).Select(row => row.Index)];
+        return kept.Length > 0 ? With(new(_parts) { [Split.Training] = Training.Select(kept) })
+            : throw new ArgumentException("Every training example is left out.", nameof(rows));
     }
 
     /// <summary>Moves and scales each feature to mean 0 and variance 1, as the training examples have them in the end,

@@ -15,6 +15,9 @@ sealed record TableRows(TableInputs Inputs, int[] Labels, int Classes, NumericAr
     /// <summary>When each example was taken, on a scale of its own; null where no column says.</summary>
     public double[]? Times { get; init; }
 
+    /// <summary>Where each example stood before any were taken; null while all are there.</summary>
+    public int[]? Places { get; init; }
+
     public int Count => Inputs.Count;
 
     public int Features => Inputs.Features;
@@ -46,6 +49,7 @@ sealed record TableRows(TableInputs Inputs, int[] Labels, int Classes, NumericAr
         Labels = Labels.Length == 0 ? [] : Array.ConvertAll(places, place => Labels[place]),
         Values = Values is null ? null : ArrayInputs.Rows(Values, places, Outputs),
         Groups = Groups is null ? null : Array.ConvertAll(places, place => Groups[place]),
+        Places = Places is null ? places : Array.ConvertAll(places, place => Places[place]),
         Times = Times is null ? null : Array.ConvertAll(places, place => Times[place]),
     };
 }

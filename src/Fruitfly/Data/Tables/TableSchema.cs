@@ -18,8 +18,8 @@ public sealed record TableSchema
     /// <summary>Whether each line ends with a delimiter that begins no column. Default: null, none does.</summary>
     public bool? EndsWithDelimiter { get; init; }
 
-    /// <summary>Whether the first line counts examples and names classes, as in scikit-learn's own files. Default: null,
-    /// it does not.</summary>
+    /// <summary>Whether the first line counts examples and names classes, as in scikit-learn's own files. Default:
+    /// null, it does not.</summary>
     public bool? BeginsWithCounts { get; init; }
 
     /// <summary>Whether numbers are written with a decimal comma. Default: null, with a point.</summary>

@@ -15,8 +15,8 @@ public sealed record PredictionSummary(
     /// no estimate for new rows.</summary>
     public bool IsOfTrainingFile { get; init; }
 
-    /// <summary>Rows without a prediction: their numbers are so far from any that were trained on that the networks give
-    /// no finite number. They count in no class, mean or metric.</summary>
+    /// <summary>Rows without a prediction: their numbers are so far from any that were trained on that the networks
+    /// give no finite number. They count in no class, mean or metric.</summary>
     public long Unpredicted { get; init; }
 }
 

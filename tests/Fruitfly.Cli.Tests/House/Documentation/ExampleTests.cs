@@ -32,6 +32,7 @@ public sealed partial class ExampleTests
     [InlineData("docs/models.md", "ModelTour")]
     [InlineData("docs/metrics.md", "MetricsTour")]
     [InlineData("docs/estimators.md", "EstimatorTour")]
+    [InlineData("docs/diagnose.md", "DiagnosisTour")]
     public void The_code_in_a_tour_is_the_program_that_runs(string document, string tour)
     {
         var code = Document.Of(document).Blocks("csharp");
@@ -82,6 +83,15 @@ public sealed partial class ExampleTests
         lines[1].ShouldMatch(@"^variance      0\.001\d \("); // (1/12 + 0.2²)/100
         lines[2].ShouldMatch(@"^noise at most 0\.0[4-5]\d\d, structure at least 0\.0[6-8]\d\d$");
         lines[3].ShouldMatch(@"^Flat: twice the rows bring 0\.00\d\d \(");
+    }
+
+    [Fact]
+    public void The_tour_of_diagnosis_runs()
+    {
+        using var output = new StringWriter();
+        DiagnosisTour.Run(output, Path.Combine(Repository.Root, "examples/studies/measurements.csv"));
+        output.ToString().ShouldContain("variance from the seed");
+        output.ToString().ShouldContain("noise");
     }
 
     [Fact]

@@ -3,11 +3,9 @@ using Fruitfly.Data;
 using Fruitfly.Data.Toy;
 using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Lab.Sweeps.Runs;
-using Fruitfly.Networks;
 using Fruitfly.Networks.Layers;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Sqlite;
-using Fruitfly.Training;
 using Fruitfly.Training.Losses;
 using Fruitfly.Training.Optimizers;
 

@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Lab.Sweeps;
+using Fruitfly.Lab.Sweeps.Designs;
 using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Measurement;
 using Fruitfly.Reports;
@@ -117,6 +118,23 @@ public class SweepOutcomeTests
         var only = SomeSweep.Width with { Values = [SomeSweep.Width.Values[0]] };
         SweepAnswer.Of(Of(SomeSweep.Grid([only], 3, _ => 0.2)))[0].ShouldBe("the only setting: width 8");
         SweepAnswer.Of(Of(SomeSweep.Grid([], 3, _ => 0.2)))[0].ShouldBe("the only setting");
+    }
+
+    [Fact]
+    public void A_setting_that_is_left_alone_is_not_called_the_best_of_all()
+    {
+        var results = SomeSweep.Grid([SomeSweep.Width], 3, _ => 0.2);
+        var some = results with
+        {
+            Trials = results.Trials.Where(pair => pair.Key.Setting == 1
+            || pair.Key.Seed == 0).ToDictionary()
+        };
+        SweepAnswer.Of(Of(some))[0].ShouldBe("only one setting has all its scores: width 16");
+        SweepReport.Of(Of(some), Provenance).Title.ShouldBe("Only one setting has all its scores: width 16");
+        var climbed = some with { Plan = some.Plan with { Ladder = HalvingLadder.Of(9, 3, 1) } };
+        var answer = SweepAnswer.Of(Of(climbed));
+        answer[0].ShouldBe("of 4 settings only one was trained to the end: width 16");
+        answer[2].ShouldBe("not corrected for having been chosen: the others were judged by shorter trainings");
     }
 
     [Fact]

@@ -71,4 +71,29 @@ public class RowPlacesTests
         Should.Throw<ArgumentException>(() =>
             RowPlaces.Share(Rows(8, perGroup: 8), Split.Test, SplitUnit.Groups, 0.5, seed: 1)).Message.ShouldContain(
                 "no part may be empty");
+
+    [Fact]
+    public void Stratified_draws_have_each_class_in_its_share_to_within_one()
+    {
+        var rows = Rows(103) with { Labels = [.. Enumerable.Range(0, 103).Select(row => row < 10 ? 1 : 0)] };
+        foreach (var part in Enumerable.Range(0, 4))
+        {
+            var drawn = RowPlaces.Draw(rows, new Resample(25) { Part = part, Stratified = true }, seed: 3);
+            drawn.Count(row => row < 10).ShouldBeInRange(2, 3, "a quarter of ten is 2.5");
+        }
+        RowPlaces.Draw(rows, new Resample(103) { Stratified = true }, seed: 3).ShouldBe(Enumerable.Range(0, 103));
+    }
+
+    [Fact]
+    public void Copies_of_a_row_stay_together_where_rows_must_be_distinct()
+    {
+        double[] values = [.. Enumerable.Range(0, 60).Select(row => (double)(row % 20))];
+        var rows = TableRows.Labelled(NumericArray.Of<double>(values, 60, 1), 1,
+            [.. Enumerable.Range(0, 60).Select(row => row % 2)], 2);
+        RowPlaces.Units(rows, SplitUnit.Distinct).Length.ShouldBe(20);
+        var drawn = RowPlaces.Draw(rows, new Resample(5) { Unit = SplitUnit.Distinct }, seed: 1);
+        drawn.GroupBy(row => row % 20).Select(copies => copies.Count()).ShouldBe([3, 3, 3, 3, 3]);
+        var (rest, taken) = RowPlaces.Share(rows, Split.Test, SplitUnit.Distinct, 0.25, seed: 1);
+        rest.Select(row => row % 20).Intersect(taken.Select(row => row % 20)).ShouldBeEmpty();
+    }
 }

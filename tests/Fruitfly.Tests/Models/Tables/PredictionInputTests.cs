@@ -193,7 +193,8 @@ public sealed class PredictionInputTests
     }
 
     static string[] Predicted(
-        SomeTable table, string file, out PredictionSummary summary, IProgress<long>? progress = null, params string[] keep)
+        SomeTable table, string file, out PredictionSummary summary, IProgress<long>? progress = null,
+        params string[] keep)
     {
         using var text = new StringWriter();
         summary = new FilePrediction(table.Model) { Keep = keep }.Write(

@@ -5,7 +5,8 @@ namespace Fruitfly.Data.Tables;
 /// <summary>Makes columns of amounts, such as prices and percentages, columns of numbers.</summary>
 static class Amounts
 {
-    /// <summary>By the schema; else where every field of a column that may be numeric is an amount of one unit.</summary>
+    /// <summary>By the schema; else where every field of a column that may be numeric is an amount of one
+    /// unit.</summary>
     public static RawTable Read(RawTable raw, ColumnRoles roles, MissingWords missing, DataFileOptions options)
     {
         var categorical = options.Schema is null ? new ColumnNames(raw).Of(options.Categorical, "categorical column") : [];

@@ -7,15 +7,7 @@ static class RepeatedRows
 {
     public static IEnumerable<TableWarning> In(TableRows rows)
     {
-        var (inputs, values) = (new ulong[rows.Count], new double[rows.Count]);
-        for (var feature = 0; feature < rows.Features; feature++)
-        {
-            rows.Inputs.CopyFeature(feature, values);
-            for (var row = 0; row < inputs.Length; row++)
-                inputs[row] = Mixed(inputs[row], values[row]);
-        }
-        var targets = rows.Values is null ? Array.ConvertAll(rows.Labels, label => (double)label)
-            : rows.Values.ToDoubles();
+        var (inputs, targets) = (Hashes(rows), Targets(rows));
         int[] order = [.. Enumerable.Range(0, rows.Count)];
         Array.Sort(inputs, order); // inputs are in order now, and order says which rows they are of
         var (duplicates, contradictions) = (0, 0);
@@ -39,6 +31,38 @@ static class RepeatedRows
             yield return new(TableWarningKind.Contradictions, FormattableString.Invariant(
                 $"{contradictions:N0} of {rows.Count:N0} rows agree with others in every feature and have another target; no network can learn them all."));
     }
+
+    /// <summary>Of each row the first one that agrees with it in every feature and the target, which may be
+    /// itself.</summary>
+    public static int[] FirstOfEach(TableRows rows)
+    {
+        var (hashes, targets) = (Hashes(rows), Targets(rows));
+        var outputs = hashes.Length == 0 ? 1 : targets.Length / hashes.Length;
+        var first = new Dictionary<ulong, int>(hashes.Length);
+        var places = new int[hashes.Length];
+        for (var row = 0; row < places.Length; row++)
+        {
+            for (var output = 0; output < outputs; output++)
+                hashes[row] = Mixed(hashes[row], targets[row * outputs + output]);
+            places[row] = first.TryAdd(hashes[row], row) ? row : first[hashes[row]];
+        }
+        return places;
+    }
+
+    static ulong[] Hashes(TableRows rows)
+    {
+        var (hashes, values) = (new ulong[rows.Count], new double[rows.Count]);
+        for (var feature = 0; feature < rows.Features; feature++)
+        {
+            rows.Inputs.CopyFeature(feature, values);
+            for (var row = 0; row < hashes.Length; row++)
+                hashes[row] = Mixed(hashes[row], values[row]);
+        }
+        return hashes;
+    }
+
+    static double[] Targets(TableRows rows) => rows.Values is null
+        ? Array.ConvertAll(rows.Labels, label => (double)label) : rows.Values.ToDoubles();
 
     // The finalizer of SplitMix64 (Steele, Lea & Flood 2014) over what came before and the bits of the value.
     static ulong Mixed(ulong hash, double value)

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Fruitfly.Cli.Commands.Diagnose;
+using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Help;
+using Fruitfly.Lab.CommandLines;
+
+namespace Fruitfly.Cli.Commands;
+
+/// <summary><c>fruitfly diagnose</c>: what limits a network on a table, and what would help.</summary>
+static class DiagnoseCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var options = new DiagnoseOptions();
+        var command = new DocumentedCommand("diagnose",
+            "Tells whether noise, bias or variance limits a network on your table, and what would help.")
+        {
+            Examples =
+            [
+                ("fruitfly diagnose data.csv --target label", "what would lower the error, and what would not"),
+                ("fruitfly diagnose data.csv --target label --budget 5m", "as much as five minutes allow"),
+                ("fruitfly diagnose data.csv --target label --dry-run", "what fits which budget, before anything trains"),
+                ("fruitfly diagnose visits.csv --target ill --group patient", "rows of one patient stay together"),
+                ("fruitfly diagnose data.csv --target label --hidden-layers 32,32", "your network, not the best width"),
+                ("fruitfly diagnose data.csv --target label --worth 10", "only gains of a tenth of the error count"),
+            ],
+            Footer = "Gains have 90 % intervals. No action is recommended whose low end is not worth having. " +
+                "The same command again goes on where it stopped, and a larger budget builds on a smaller one.",
+        };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var words = ShellText.Of(surroundings.CommandName, parsed.Tokens.Select(token => token.Value));
+            var session = new DiagnosisSession(surroundings, options, parsed, words, cancellation);
+            if (options.DryRun(parsed))
+                session.Predict();
+            else
+                session.Run();
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+}

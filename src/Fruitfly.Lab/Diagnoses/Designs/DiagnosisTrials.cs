@@ -1,0 +1,93 @@
+using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
+using Fruitfly.Lab.Setups;
+using Fruitfly.Studies;
+
+namespace Fruitfly.Lab.Diagnoses.Designs;
+
+/// <summary>Describes the trials of a diagnosis. Each trains on a part of the pool, keeps what it says of the judging
+/// points, and never sees the test set; a seed belongs to one place of the design, whatever else is planned, so that a
+/// diagnosis that grows shares every trial with the smaller one.</summary>
+public sealed class DiagnosisTrials
+{
+    const int MostSeeds = 128, MostSubsets = 8, MostLevels = 8, MostRepartitions = 256;
+
+    readonly TrainingSetup _setup;
+    readonly DescribedFile _file;
+    readonly DiagnosisUnits _units;
+
+    /// <param name="levels">of the tree, see <see cref="PartitionTree"/></param>
+    public DiagnosisTrials(
+        TrainingSetup setup, DescribedFile file, DiagnosisUnits units, IReadOnlyList<TreeLevel> levels) =>
+        (_setup, _file, _units, Levels) = (setup, file, units, levels);
+
+    public IReadOnlyList<TreeLevel> Levels { get; }
+
+    /// <summary>Rows whose labels look wrong, by their numbers; a cleaned variant is trained without them.</summary>
+    public IReadOnlyList<int> Suspects { get; set; } = [];
+
+    /// <exception cref="SetupException">data, network and recipe do not fit together</exception>
+    public Trial Of(DiagnosisKey key)
+    {
+        var data = DataOf(key);
+        var size = _file.Table.Size with { Training = RowsOf(key.Level), Validation = _units.Judging, Test = 0 };
+        var setup = Of(key.Variant);
+        return new(data, setup.ToArchitecture(size), setup.ToRecipe(size) with
+        {
+            EvaluateOn = [Split.Validation],
+            EvaluateEvery = Duration(setup),
+            KeepPredictionsOn = Split.Validation,
+        }, SeedOf(key));
+    }
+
+    /// <summary>The setup with the variant's width, decay and length.</summary>
+    public TrainingSetup Of(Variant variant) => _setup with
+    {
+        HiddenLayers = [.. _setup.HiddenLayers.Select(_ => variant.Width)],
+        WeightDecay = variant.WeightDecay,
+        Epochs = variant.Epochs,
+        EarlyStopping = SetupStopping.None,
+    };
+
+    /// <summary>The units of the rows that judge in a rotation, a number each; empty where every row is its
+    /// own.</summary>
+    internal int[] UnitsOf(int rotation) => _units.By is SplitUnit.Examples or SplitUnit.Time ? []
+        : PartedFor(rotation).UnitNumbers(Split.Validation, _units.By);
+
+    Table PartedFor(int rotation) => _file.Table.With(
+        DiagnosisUnits.SplitOf(_file.Table, _units.By, rotation, _setup.DataSeed), _setup.DataSeed);
+
+    /// <summary>The numbers of the rows that judge in a rotation.</summary>
+    internal int[] JudgesOf(int rotation) => PartedFor(rotation).RowNumbers(Split.Validation);
+
+    FileDescription DataOf(DiagnosisKey key)
+    {
+        var level = Levels[key.Level];
+        return ((FileDescription)_setup.ToDescription(_file)) with
+        {
+            LeftOut = key.Variant.IsCleaned ? Suspects : null,
+            Split = DiagnosisUnits.SplitOf(_file.Table, _units.By, key.Rotation, _setup.DataSeed),
+            Resample = key.Level == 0 ? null : new Resample(level.Units)
+            {
+                Unit = _units.By,
+                Part = key.Subset,
+                Seed = _setup.DataSeed + 1 + (ulong)key.Repartition,
+                Stratified = _file.Table.Classes > 0 ? true : null,
+            },
+        };
+    }
+
+    int RowsOf(int level) => Math.Max(1, _units.Rows >> level);
+
+    static Training.Duration Duration(TrainingSetup setup) => Training.Duration.Epochs(setup.Epochs);
+
+    ulong SeedOf(DiagnosisKey key)
+    {
+        if (key.Seed is < 0 or >= MostSeeds || key.Subset is < 0 or >= MostSubsets
+            || key.Level is < 0 or >= MostLevels || key.Repartition is < 0 or >= MostRepartitions)
+            throw new ArgumentOutOfRangeException(nameof(key), key, "There is no such trial.");
+        var place = ((ulong)key.Rotation * MostRepartitions + (ulong)key.Repartition) * MostLevels + (ulong)key.Level;
+        return _setup.Seed + (place * MostSubsets + (ulong)key.Subset) * MostSeeds + (ulong)key.Seed;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Fruitfly.Lab.Diagnoses.Measures;
+
+/// <summary>What could be done about the error.</summary>
+public enum DiagnosisAction
+{
+    MoreData,
+    MoreCapacity,
+    LessCapacity,
+    Regularize,
+    TrainShorter,
+    TrainLonger,
+    Ensemble,
+    CleanLabels,
+}
+
+/// <summary>What the data say of an action, at a stated worth.</summary>
+public enum ActionVerdict
+{
+    /// <summary>even the low end of its gain is worth having</summary>
+    Shown,
+
+    /// <summary>the interval of its gain straddles what is worth having</summary>
+    Possible,
+
+    /// <summary>even the high end of its gain is not worth having</summary>
+    Excluded,
+
+    /// <summary>the data cannot say</summary>
+    Refused,
+}
+
+/// <summary>What an action would gain.</summary>
+/// <param name="Detail">which one, such as <c>4 times the rows</c></param>
+/// <param name="Gain">in the units of the loss; 0 where refused</param>
+/// <param name="Reason">how it was found, or why the data cannot say</param>
+public sealed record ActionGain(
+    DiagnosisAction Action, string Detail, GainInterval Gain, ActionVerdict Verdict, string Reason)
+{
+    /// <summary>Judges a gain by what is worth having.</summary>
+    /// <param name="worth">in the units of the loss</param>
+    internal static ActionGain Of(
+        DiagnosisAction action, string detail, GainInterval gain, double worth, string reason) => new(
+            action, detail, gain,
+            gain.Low >= worth ? ActionVerdict.Shown : gain.High < worth ? ActionVerdict.Excluded
+                : ActionVerdict.Possible, reason);
+
+    internal static ActionGain Refused(DiagnosisAction action, string detail, string reason) =>
+        new(action, detail, default, ActionVerdict.Refused, reason);
+
+    /// <summary>Beyond what a forecast was tested on.</summary>
+    public bool IsBeyondTests { get; init; }
+}

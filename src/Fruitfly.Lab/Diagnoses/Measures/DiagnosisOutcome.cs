@@ -1,0 +1,38 @@
+using Fruitfly.Lab.Diagnoses.Designs;
+using Fruitfly.Measurement;
+using Fruitfly.Measurement.Decomposition;
+using Fruitfly.Measurement.LearningCurves;
+
+namespace Fruitfly.Lab.Diagnoses.Measures;
+
+/// <summary>What a diagnosis found.</summary>
+/// <param name="Chosen">the network that is judged</param>
+/// <param name="Error">of it, trained on the whole pool; measured on points that did not choose it</param>
+/// <param name="WrongShare">the share of wrong classes; null where targets are values</param>
+/// <param name="SeedVariance">at the whole pool, of this training set</param>
+/// <param name="Capacity">the error of each width at the whole pool</param>
+/// <param name="Levels">what smaller training sets show; empty where none are independent</param>
+/// <param name="Curve">the error by the size of the training set, the whole pool first; null likewise</param>
+/// <param name="Full">what the error at the whole pool consists of; null likewise</param>
+/// <param name="Actions">the one that gains most first</param>
+public sealed record DiagnosisOutcome(
+    DiagnosisPlan Plan, Variant Chosen, GainInterval Error, Proportion? WrongShare, SeedVariance SeedVariance,
+    IReadOnlyList<WidthError> Capacity, IReadOnlyList<LevelMeasure> Levels, LearningCurve? Curve,
+    LearningForecast? Forecast, VarianceExtrapolation? DataVariance, FullSizeTable? Full, NoiseMeasure Noise,
+    LabelMeasure? Labels, IReadOnlyList<ActionGain> Actions)
+{
+    /// <summary>The variance of the target in the judging points, of which errors are shares; of classes the sum over
+    /// them, the Brier score of guessing by their shares.</summary>
+    public required double TargetVariance { get; init; }
+
+    /// <summary>What a gain must reach to be worth having, in the units of the loss.</summary>
+    public double Worth => Plan.Worth * Error.Value;
+
+    /// <summary>Whether nothing is left that is worth doing: every action is excluded, or the noise alone accounts for the
+    /// error.</summary>
+    public bool IsFloor => Actions.All(action => action.Verdict == ActionVerdict.Excluded)
+        || Error.High - (Noise.TwoSided?.Low ?? 0) < Worth;
+}
+
+/// <summary>The error of one width.</summary>
+public readonly record struct WidthError(int Width, long Parameters, GainInterval Error);

@@ -1,0 +1,41 @@
+using Fruitfly.Lab.Diagnoses.Designs;
+using Fruitfly.Measurement.Decomposition;
+
+namespace Fruitfly.Lab.Diagnoses.Measures;
+
+/// <summary>What one size of the training set shows: the error with its parts, for other training sets of this size and
+/// other points.</summary>
+/// <param name="Level">of the tree, below the whole pool</param>
+/// <param name="Loss">of the chosen network</param>
+/// <param name="BiasAndNoise">no table tells the two apart</param>
+/// <param name="Variance">from the data and from the seed</param>
+/// <param name="DataVariance">null where each subset was trained on once</param>
+/// <param name="SeedVariance">null likewise</param>
+/// <param name="Spread">the variance of the error between training sets</param>
+public sealed record LevelMeasure(
+    TreeLevel Level, TreeInterval Loss, TreeInterval BiasAndNoise, TreeInterval Variance, TreeInterval? DataVariance,
+    TreeInterval? SeedVariance, double Spread)
+{
+    /// <param name="rotations">of each rotation the decomposition, and its intervals</param>
+    internal static LevelMeasure Of(
+        TreeLevel level, IReadOnlyList<(ErrorDecomposition Parts, ErrorIntervals Intervals)> rotations)
+    {
+        return new(level,
+            Mean(one => (one.Parts.Loss, one.Intervals.Loss), false)!,
+            Mean(one => (one.Parts.BiasAndNoise, one.Intervals.BiasAndNoise), false)!,
+            Mean(one => (one.Parts.TotalVariance, one.Intervals.TotalVariance), true)!,
+            Mean(one => (one.Parts.DataVariance, one.Intervals.DataVariance), true),
+            Mean(one => (one.Parts.SeedVariance, one.Intervals.SeedVariance), true),
+            rotations.Average(one => ErrorSpread.Between(one.Parts.Loss)));
+
+        TreeInterval? Mean(
+            Func<(ErrorDecomposition Parts, ErrorIntervals Intervals), (TreeStatistic? Statistic, TreeInterval? Interval)>
+                part, bool isVariance) =>
+            part(rotations[0]).Interval is not { } first ? null : rotations.Count == 1 ? first
+            : TreeInterval.OfRotations(
+                [.. rotations.Select(one => part(one)).Select(one => (one.Statistic!, one.Interval!))], isVariance);
+    }
+
+    /// <summary>The variance from the data as a point of its extrapolation.</summary>
+    internal SizedVariance? Sized => DataVariance is { } data ? SizedVariance.Of(Level.Units, data) : null;
+}

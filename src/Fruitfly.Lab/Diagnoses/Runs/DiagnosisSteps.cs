@@ -1,0 +1,237 @@
+using Fruitfly.Lab.Diagnoses.Designs;
+using Fruitfly.Lab.Diagnoses.Measures;
+using Fruitfly.Measurement;
+using Fruitfly.Measurement.Decomposition;
+using Fruitfly.Measurement.LearningCurves;
+
+namespace Fruitfly.Lab.Diagnoses.Runs;
+
+/// <summary>The steps of one diagnosis: choose the network, train it on every part of the tree, try the actions, and
+/// measure.</summary>
+sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
+{
+    static readonly double[] Factors = [2, 4, 10];
+    const int EnsembleMembers = 5;
+
+    readonly DiagnosisKeys _keys = plan.Keys;
+
+    public DiagnosisOutcome Run()
+    {
+        var capacity = LossesOf(plan.Widths);
+        var chosen = plan.ChoosesWidth ? capacity.Variants[Best(capacity)] : plan.Given;
+        var widths = new CapacityMeasure(plan, capacity, chosen);
+        var levels = plan.HasTree ? Levels(chosen) : [];
+        var curve = plan.HasTree ? CurveOf(widths, levels) : null;
+        var forecast = curve is null || TooFewGroups ? null : LearningForecast.Of(curve);
+        var seedVariance = SeedVarianceOf(chosen);
+        var error = widths.Error;
+        var noise = NoiseMeasure.Of([.. Rotations.Select(rotation => (work.PointsOf(rotation), MeanOf(chosen, rotation)))],
+            error.High);
+        var (dataVariance, full) = FullSize(error, seedVariance, levels, noise);
+        var labels = LabelsOf(chosen);
+        work.Suspects = labels?.Rows ?? [];
+        var actions = new ActionMeasures(plan, chosen, error.Value, LossesOf)
+            .Of(widths, seedVariance, forecast, labels, Factors, EnsembleMembers);
+        return new(plan, chosen, error, WrongShareOf(chosen), seedVariance, widths.Errors, levels, curve, forecast,
+            dataVariance, full, noise, labels, actions)
+        {
+            TargetVariance = TargetVariance(),
+        };
+    }
+
+    /// <summary>The trials that a plan comes to, if the pilot chooses the widest of the middle widths at every
+    /// level.</summary>
+    public static IEnumerable<DiagnosisKey> Expected(DiagnosisPlan plan)
+    {
+        var (keys, widths) = (plan.Keys, plan.Widths);
+        var chosen = plan.ChoosesWidth ? widths[widths.Count * 2 / 3] : plan.Given;
+        foreach (var variant in widths.Concat(plan.Regularized(chosen))
+            .Concat(DiagnosisPlan.OtherLengths(chosen)))
+            foreach (var key in keys.Whole(variant))
+                yield return key;
+        if (!plan.HasTree)
+            yield break;
+        foreach (var level in plan.UsedLevels.Skip(1))
+        {
+            if (plan.ChoosesWidth)
+                foreach (var key in keys.Choosing(widths, level.Number))
+                    yield return key;
+            foreach (var key in keys.Subsets(chosen, level.Number))
+                yield return key;
+        }
+    }
+
+    IEnumerable<int> Rotations => Enumerable.Range(0, plan.Units.Rotations);
+
+    bool TooFewGroups => plan.Units.By == Data.Tables.SplitUnit.Groups
+        && plan.Units.Pool < DiagnosisPlan.LeastGroupsToForecast;
+
+    VariantLosses LossesOf(IReadOnlyList<Variant> variants)
+    {
+        work.Train(variants.SelectMany(variant => _keys.Whole(variant)));
+        var losses = new List<double>();
+        foreach (var variant in variants)
+            for (var seed = 0; seed < plan.Design.Seeds; seed++)
+                foreach (var rotation in Rotations)
+                    losses.AddRange(LossOf(new(variant, rotation, 0, DiagnosisKeys.Pilot, 0, seed)));
+        return new(variants, plan.Design.Seeds, [.. losses], AllUnits());
+    }
+
+    double[] LossOf(DiagnosisKey key) => work.PointsOf(key.Rotation).Losses(work.Predictions(key));
+
+    int[] AllUnits()
+    {
+        var units = new List<int>();
+        foreach (var rotation in Rotations)
+        {
+            var (own, offset) = (work.PointsOf(rotation).Units, units.Count == 0 ? 0 : units.Max() + 1);
+            units.AddRange(own.Select(unit => unit + offset));
+        }
+        return [.. units];
+    }
+
+    static int Best(VariantLosses losses) =>
+        Enumerable.Range(0, losses.Variants.Count).MinBy(losses.MeanOf);
+
+    List<LevelMeasure> Levels(Variant chosen)
+    {
+        work.Train(plan.UsedLevels.Skip(1).SelectMany(level => _keys.Subsets(chosen, level.Number)));
+        Dictionary<int, ErrorIntervals>? ofFour = null;
+        List<LevelMeasure> measures = [];
+        // The level of two subsets borrows from that of four, so the smaller training sets come first.
+        foreach (var level in plan.UsedLevels.Skip(1).Reverse())
+        {
+            if (level.Subsets == 2 && ofFour is null)
+                continue;
+            List<(ErrorDecomposition Parts, ErrorIntervals Intervals)> rotations = [];
+            Dictionary<int, ErrorIntervals> intervals = [];
+            foreach (var rotation in Rotations)
+            {
+                var parts = Decomposition(chosen, level, rotation);
+                intervals[rotation] = parts.Intervals(
+                    level.Subsets == 2 ? ofFour![rotation] : null, work.PointsOf(rotation).Units);
+                rotations.Add((parts, intervals[rotation]));
+            }
+            if (level.Subsets == 4)
+                ofFour = intervals;
+            measures.Insert(0, LevelMeasure.Of(level, rotations));
+        }
+        return measures;
+    }
+
+    ErrorDecomposition Decomposition(Variant chosen, TreeLevel level, int rotation)
+    {
+        var points = work.PointsOf(rotation);
+        var (seeds, repartitions) = (plan.Design.SeedsAt(level.Number), plan.Design.Repartitions);
+        var shape = new PredictionShape(points.Count, points.Outputs, level.Subsets, seeds, repartitions);
+        var predictions = new double[shape.Count];
+        var place = 0;
+        for (var r = 1; r <= repartitions; r++)
+            for (var k = 0; k < level.Subsets; k++)
+                for (var s = 0; s < seeds; s++)
+                {
+                    var said = work.Predictions(new(chosen, rotation, level.Number, r, k, s));
+                    said.CopyTo(predictions, place);
+                    place += said.Length;
+                }
+        return SquaredErrorDecomposition.Of<double>(predictions, shape, points.Targets);
+    }
+
+    /// <summary>The error of the procedure, which chooses a width at every size: on one half of the points for the
+    /// other.</summary>
+    LearningCurve? CurveOf(CapacityMeasure widths, IReadOnlyList<LevelMeasure> levels)
+    {
+        var (choices, units) = (new LevelChoice(plan, work), AllUnits());
+        List<LearningLevel> sizes = [widths.Level(levels)];
+        foreach (var level in plan.UsedLevels.Skip(1))
+            sizes.Add(choices.Level(level));
+        return sizes.Count < 2 ? null : LearningCurve.Of(sizes, units);
+    }
+
+    SeedVariance SeedVarianceOf(Variant chosen)
+    {
+        SeedVariance[] rotations =
+        [
+            .. Rotations.Select(rotation =>
+            {
+                var points = work.PointsOf(rotation);
+                double[] predictions = [.. Enumerable.Range(0, plan.Design.Seeds).SelectMany(seed =>
+                    work.Predictions(new(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed)))];
+                return SeedVariance.OfSquaredError<double>(predictions,
+                    new PredictionShape(points.Count, points.Outputs, seeds: plan.Design.Seeds), points.Units);
+            }),
+        ];
+        // Pools that share most of their rows: the mean is no steadier than one of them.
+        return new(rotations.Average(one => one.Estimate), rotations.Average(one => one.Low),
+            rotations.Average(one => one.High), rotations.Average(one => one.StandardError), plan.Design.Seeds);
+    }
+
+    double[] MeanOf(Variant chosen, int rotation)
+    {
+        var mean = new double[work.PointsOf(rotation).Targets.Length];
+        for (var seed = 0; seed < plan.Design.Seeds; seed++)
+        {
+            var said = work.Predictions(new(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed));
+            for (var i = 0; i < mean.Length; i++)
+                mean[i] += said[i] / plan.Design.Seeds;
+        }
+        return mean;
+    }
+
+    (VarianceExtrapolation? Variance, FullSizeTable? Full) FullSize(
+        GainInterval error, SeedVariance seeds, IReadOnlyList<LevelMeasure> levels, NoiseMeasure noise)
+    {
+        SizedVariance[] sized = [.. levels.Select(level => level.Sized).OfType<SizedVariance>()];
+        if (sized.Length < 2)
+            return (null, null);
+        var variance = VarianceExtrapolation.To(plan.Units.Pool, sized);
+        return (variance, new(new(error.Value, error.Low, error.High), new(seeds.Estimate, seeds.Low, seeds.High),
+            new(variance.Estimate, variance.Low, variance.High), noise.Most));
+    }
+
+    Proportion? WrongShareOf(Variant chosen)
+    {
+        if (plan.File.Table.Classes == 0)
+            return null;
+        var (wrong, judged) = (0.0, 0);
+        foreach (var rotation in Rotations)
+        {
+            var points = work.PointsOf(rotation);
+            judged += points.Count;
+            for (var seed = 0; seed < plan.Design.Seeds; seed++)
+            {
+                var said = Metrics.Predicted(
+                    work.Predictions(new(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed)), points.Outputs);
+                wrong += said.Zip(points.Labels).Count(pair => pair.First != pair.Second) / (double)plan.Design.Seeds;
+            }
+        }
+        return Proportion.Wilson(wrong / judged, judged, 0.9);
+    }
+
+    LabelMeasure? LabelsOf(Variant chosen)
+    {
+        if (plan.File.Table.Classes < 2 || plan.Units.By == Data.Tables.SplitUnit.Time)
+            return null;
+        var keys = DiagnosisKeys.OutOfSample(chosen).ToList();
+        work.Train(keys);
+        List<double> probabilities = [];
+        List<int> labels = [], rows = [];
+        foreach (var rotation in keys.GroupBy(key => key.Rotation))
+        {
+            double[][] said = [.. rotation.Select(work.Predictions)];
+            probabilities.AddRange(Enumerable.Range(0, said[0].Length).Select(i => said.Average(one => one[i])));
+            labels.AddRange(work.PointsOf(rotation.Key).Labels);
+            rows.AddRange(work.JudgesOf(rotation.Key));
+        }
+        return LabelMeasure.Of([.. probabilities], [.. labels], rows, plan.File.Table.Classes);
+    }
+
+    double TargetVariance()
+    {
+        var all = Rotations.Select(work.PointsOf).ToList();
+        var outputs = all[0].Outputs;
+        double[] targets = [.. all.SelectMany(points => points.Targets)];
+        return Enumerable.Range(0, outputs).Sum(output =>
+            Moments.Of([.. targets.Where((_, i) => i % outputs == output)]).Variance);
+    }
+}
