@@ -12,16 +12,11 @@ public sealed partial record TrainingSetup
     /// <summary>Numbers that generated data may hold.</summary>
     const int MaxValues = 1 << 24;
 
-    /// <summary>Fields that a file may hold, and numbers that a network may see of it: 1 GiB as they are read in
-    /// float64, and half of that in float32.</summary>
-    const int MaxFields = 1 << 27;
-
     /// <summary>The settings of the generator, where the data are MNIST-1D.</summary>
     public Mnist1dSettings Mnist1d => Generator with { Samples = Samples, TrainSplit = TrainSplit, Seed = DataSeed };
 
     /// <summary>How the file of the setup is read.</summary>
-    public DataFileOptions FileOptions =>
-        TableSettings.OptionsOf(this, FileLimits.Default with { MaxElements = MaxFields });
+    public DataFileOptions FileOptions => TableSettings.OptionsOf(this, FileLimits.Default);
 
     /// <summary>Reads the file of the setup, with what was taken for what.</summary>
     /// <param name="open">reads a file of the user's, by its path or by what a page calls it</param>

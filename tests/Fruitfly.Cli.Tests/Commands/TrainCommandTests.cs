@@ -65,6 +65,8 @@ public sealed class TrainCommandTests : IDisposable
         (ended - restored).ShouldBe(2 * 10, "two evaluations of 10 steps");
         (await Train(arguments)).Output.ShouldContain(
             $"seed 1: training ended after {ended} steps, with the parameters of step {restored}\n");
+        (await Train([.. arguments, "--seeds", "2"])).Output.ShouldMatch(
+            @"\ntraining ended after \d+ to \d+ steps, with the parameters of steps \d+ to \d+\n");
     }
 
     [Fact]

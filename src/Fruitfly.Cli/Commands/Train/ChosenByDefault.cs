@@ -18,7 +18,7 @@ static class ChosenByDefault
                 + "that off)";
         if (Decay(plan) is { } decay)
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"chosen by default: weight decay {decay:0.###} (--weight-decay 0 turns that off)");
+                $"chosen by default: weight decay {decay:G3} (--weight-decay 0 turns that off)");
     }
 
     public static JsonObject Json(SetupPlan plan)

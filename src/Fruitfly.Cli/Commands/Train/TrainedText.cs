@@ -1,6 +1,8 @@
 using System.Globalization;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Setups;
+using Fruitfly.Studies;
+using Fruitfly.Training;
 
 namespace Fruitfly.Cli.Commands.Train;
 
@@ -25,14 +27,27 @@ static class TrainedText
         foreach (var line in CoverageText.Lines(scores))
             terminal.WriteWrapped(line);
         metrics.Write(terminal, scores);
-        foreach (var network in networks)
-            if (network.Trial.Recipe.EarlyStopping?.In(network.History) is { } stopped)
-                terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"seed {network.Trial.Seed}: training ended after {stopped.Step:N0} steps, "
-                    + $"with the parameters of step {stopped.RestoredStep:N0}"));
+        if (Stopped(networks) is { } stopped)
+            terminal.Output.WriteLine(stopped);
         foreach (var network in networks)
             if (network.History.Divergence is { } divergence)
                 terminal.Output.WriteLine(
                     $"seed {network.Trial.Seed} diverged: the loss was not finite after {divergence.Step} steps");
+    }
+
+    /// <summary>Where training ended early; of several networks from the first to the last. Null where none could.</summary>
+    static string? Stopped(IReadOnlyList<TrialResult> networks)
+    {
+        StoppedTraining[] stopped = [.. networks.Select(network =>
+            network.Trial.Recipe.EarlyStopping?.In(network.History)).OfType<StoppedTraining>()];
+        if (stopped.Length == 0)
+            return null;
+        var (ends, restored) = (stopped.Select(one => one.Step), stopped.Select(one => one.RestoredStep));
+        var invariant = CultureInfo.InvariantCulture;
+        return networks.Count == 1
+            ? string.Create(invariant, $"seed {networks[0].Trial.Seed}: training ended after {ends.First():N0} steps, " +
+                $"with the parameters of step {restored.First():N0}")
+            : string.Create(invariant, $"training ended after {ends.Min():N0} to {ends.Max():N0} steps, " +
+                $"with the parameters of steps {restored.Min():N0} to {restored.Max():N0}");
     }
 }
