@@ -29,8 +29,8 @@ public sealed record LevelMeasure(
             rotations.Average(one => ErrorSpread.Between(one.Parts.Loss)));
 
         TreeInterval? Mean(
-            Func<(ErrorDecomposition Parts, ErrorIntervals Intervals), (TreeStatistic? Statistic, TreeInterval? Interval)>
-                part, bool isVariance) =>
+            Func<(ErrorDecomposition Parts, ErrorIntervals Intervals),
+                (TreeStatistic? Statistic, TreeInterval? Interval)> part, bool isVariance) =>
             part(rotations[0]).Interval is not { } first ? null : rotations.Count == 1 ? first
             : TreeInterval.OfRotations(
                 [.. rotations.Select(one => part(one)).Select(one => (one.Statistic!, one.Interval!))], isVariance);

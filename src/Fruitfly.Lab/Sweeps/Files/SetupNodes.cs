@@ -11,7 +11,8 @@ static class SetupNodes
     public static TrainingSetup Data(MapNode map, string kind)
     {
         var data = Setting.Find("data")!.Write(new TrainingSetup(), kind).Data;
-        return Written(TrainingSetup.Of(data), SettingGroup.Data, map);
+        // What compares settings does not stop their training unless the study says so.
+        return Written(TrainingSetup.Of(data) with { EarlyStopping = SetupStopping.None }, SettingGroup.Data, map);
     }
 
     /// <exception cref="SetupException">a value is not allowed</exception>

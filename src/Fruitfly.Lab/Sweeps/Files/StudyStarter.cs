@@ -69,7 +69,7 @@ public static class StudyStarter
         return Text(Path.GetFileNameWithoutExtension(path), "your own examples", data, size,
             TrainingSetup.Of(SetupData.File).Epochs,
             $"  earlyStopping: {{patience: {TrainingSetup.Of(SetupData.File).Patience}}}" +
-            "  # the best parameters on the validation examples come back\n" +
+            "  # on the validation examples, whose scores then look a little too good\n" +
             "  # optimizer: {kind: adamw, learningRate: 0.005, weightDecay: 0.3}");
     }
 

@@ -42,6 +42,10 @@ public static class SweepAnswer
             yield return conditions;
         foreach (var line in Importance(outcome))
             yield return line;
+        if (outcome.Results.Trials.Values.Any(result => result.Trial.Recipe.EarlyStopping is not null))
+            yield return "▲ the validation examples also said when to stop training, so every validation score is " +
+                "a little "
+                + "too good; the test score is not";
         if (scores.Diverged > 0)
             yield return $"▲ {Whole(scores.Diverged)} of {Whole(scores.Trials)} trials diverged";
     }

@@ -22,7 +22,8 @@ public sealed class ChosenGainTests
     {
         var results = Simulated(alternatives: 10, gain: 0);
         results.Average(result => result.Gain.Value).ShouldBe(0, 0.005);
-        results.Average(result => result.Gain.Low > 0 ? 1.0 : 0).ShouldBeLessThan(0.06);
+        results.Average(result => result.Gain.Low > 0 ? 1.0 : 0)
+            .ShouldBeLessThan(0.08, "one end of a 90 % interval: 5 %, and 1.3 % is the error of 300 tables");
     }
 
     [Fact]

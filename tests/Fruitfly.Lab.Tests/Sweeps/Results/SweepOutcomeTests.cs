@@ -6,6 +6,7 @@ using Fruitfly.Measurement;
 using Fruitfly.Reports;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Reports.Pages;
+using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Tests.Sweeps.Results;
 
@@ -118,6 +119,26 @@ public class SweepOutcomeTests
         var only = SomeSweep.Width with { Values = [SomeSweep.Width.Values[0]] };
         SweepAnswer.Of(Of(SomeSweep.Grid([only], 3, _ => 0.2)))[0].ShouldBe("the only setting: width 8");
         SweepAnswer.Of(Of(SomeSweep.Grid([], 3, _ => 0.2)))[0].ShouldBe("the only setting");
+    }
+
+    [Fact]
+    public void Scores_of_examples_that_also_stopped_training_are_said_to_be_too_good()
+    {
+        var results = SomeSweep.Grid([SomeSweep.Width], seeds: 2, _ => 0.2);
+        var stopped = results with
+        {
+            Trials = results.Trials.ToDictionary(trial => trial.Key, trial => trial.Value with
+            {
+                Trial = trial.Value.Trial with
+                {
+                    Recipe = trial.Value.Trial.Recipe with { EarlyStopping = new EarlyStopping(5) },
+                },
+            }),
+        };
+        SweepAnswer.Of(SweepOutcome.Of(stopped, SomeSweep.Sources)).ShouldContain(line =>
+            line.Contains("also said when to stop"));
+        SweepAnswer.Of(SweepOutcome.Of(results, SomeSweep.Sources)).ShouldNotContain(line =>
+            line.Contains("also said when to stop"));
     }
 
     [Fact]
