@@ -16,13 +16,12 @@ static class DiagnoseCommand
         {
             Examples =
             [
-                ("fruitfly diagnose data.csv --target label", "what would lower the error, and what would not"),
-                ("fruitfly diagnose data.csv --target label --budget 5m", "as much as five minutes allow"),
-                ("fruitfly diagnose data.csv --target label --dry-run",
-                    "what fits which budget, before anything trains"),
+                ("fruitfly diagnose iris.csv --target species", "what would lower the error, and what would not"),
+                ("fruitfly diagnose iris.csv --target species --budget 5m", "as much as five minutes allow"),
+                ("fruitfly diagnose iris.csv --target species --dry-run", "what fits which budget; trains nothing"),
                 ("fruitfly diagnose visits.csv --target ill --group patient", "rows of one patient stay together"),
-                ("fruitfly diagnose data.csv --target label --hidden-layers 32,32", "your network, not the best width"),
-                ("fruitfly diagnose data.csv --target label --worth 10", "only gains of a tenth of the error count"),
+                ("fruitfly diagnose iris.csv --hidden-layers 32,32", "this network, not the best width"),
+                ("fruitfly diagnose iris.csv --worth 10", "only gains of a tenth of the error count"),
             ],
             Footer = "Gains have 90 % intervals. No action is recommended whose low end is not worth having. " +
                 "The same command again goes on where it stopped, and a larger budget builds on a smaller one.",

@@ -16,7 +16,7 @@ public sealed class DiagnoseCommandTests : IDisposable
         string[] small = [table, "--target", "label", "--epochs", "2"];
         var depths = JsonNode.Parse((await Diagnose([.. small, "--dry-run", "--json"])).Output)!.AsArray();
         ((int)depths[0]!["trialsToRun"]!).ShouldBeLessThan((int)depths[^1]!["trialsToRun"]!);
-        var budget = ((int)depths[0]!["trialsToRun"]!).ToString(CultureInfo.InvariantCulture);
+        var budget = ((int)depths[0]!["trialsToRun"]! + 1).ToString(CultureInfo.InvariantCulture);
         var result = await Diagnose([.. small, "--budget", budget]);
         result.ExitCode.ShouldBe(0, result.Error);
         result.Error.ShouldContain("fits the budget: ");

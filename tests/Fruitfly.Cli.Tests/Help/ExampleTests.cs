@@ -32,6 +32,7 @@ public sealed class ExampleTests
         var lines = first.Select(line => Shortened(line)).ToList();
         lines.Count.ShouldBeGreaterThan(20);
         await File.WriteAllTextAsync(folder["iris.csv"], Iris(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["visits.csv"], Visits(), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder["new.csv"], "id,date,width,length\n7,2026-05-01,3.5,5.1\n8,2026-05-02,2.5,\n",
             TestContext.Current.CancellationToken);
         var script = $$"""
@@ -94,13 +95,18 @@ public sealed class ExampleTests
         || (Browser.Find() is null && line.Contains(".svg"));
 
     static string Shortened(string line) => line.StartsWith("fruitfly train") && !line.Contains("--program")
-        ? line.Replace("--splits 20", "--splits 2") + " --epochs 1 --overwrite" : line;
+        ? line.Replace("--splits 20", "--splits 2") + " --epochs 1 --overwrite"
+        : line.StartsWith("fruitfly diagnose") ? line + " --epochs 1" + (line.Contains("--budget") ? "" : " --budget 900")
+        : line;
 
     static string Script(string line) => "\"$fruitfly\"" + line["fruitfly".Length..];
 
     static string Iris() => "length,width,species\n" + string.Concat(Enumerable.Range(0, 90).Select(
         i => FormattableString.Invariant(
             $"{4 + i % 3 + i % 7 / 10.0},{2 + i % 5 / 10.0},{(string[])["setosa", "versicolor", "virginica"] switch { var names => names[i % 3] }}\n")));
+
+    static string Visits() => "patient,age,ill\n" + string.Concat(Enumerable.Range(0, 120).Select(
+        i => $"{i / 4},{20 + i * 7 % 60},{(i * 7 % 60 + i % 5 > 32 ? "yes" : "no")}\n"));
 
     static IEnumerable<string> Examples(ExperimentCatalog experiments) =>
         All(FruitflyProgram.Commands(Some(experiments))).OfType<DocumentedCommand>()

@@ -95,7 +95,7 @@ sealed class DiagnosisSession
     {
         var forecasts = RunOf(_plan, store).Forecasts(store, _surroundings.Time, _cancellation);
         var fitting = forecasts.Where(one => one.Forecast.Whole <= (budget.Time ?? TimeSpan.MaxValue)
-            && one.Forecast.ToRun <= (budget.Trials ?? int.MaxValue)).ToList();
+            && one.Forecast.ToRun + one.Forecast.AlreadyThere <= (budget.Trials ?? int.MaxValue)).ToList();
         var least = forecasts[0].Forecast;
         if (fitting.Count == 0)
             throw new UsageError(
@@ -131,7 +131,8 @@ sealed class DiagnosisSession
         }
         catch (DiagnosisException failure)
         {
-            throw new CommandError(ExitCode.Failed, failure.Message, "try a smaller --learning-rate.", failure);
+            throw new CommandError(ExitCode.Failed, failure.Message,
+                failure.IsDivergence ? "try a smaller --learning-rate." : "name another --target.", failure);
         }
     }
 

@@ -35,7 +35,8 @@ static class TrainedText
                     $"seed {network.Trial.Seed} diverged: the loss was not finite after {divergence.Step} steps");
     }
 
-    /// <summary>Where training ended early; of several networks from the first to the last. Null where none could.</summary>
+    /// <summary>Where training ended early; of several networks from the first to the last. Null where none
+    /// could.</summary>
     static string? Stopped(IReadOnlyList<TrialResult> networks)
     {
         StoppedTraining[] stopped = [.. networks.Select(network =>

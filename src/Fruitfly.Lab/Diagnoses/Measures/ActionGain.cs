@@ -41,8 +41,8 @@ public sealed record ActionGain(
     internal static ActionGain Of(
         DiagnosisAction action, string detail, GainInterval gain, double worth, string reason) => new(
             action, detail, gain,
-            gain.Low >= worth ? ActionVerdict.Shown : gain.High < worth ? ActionVerdict.Excluded
-                : ActionVerdict.Possible, reason);
+            gain.Low >= worth && gain.Low > 0 ? ActionVerdict.Shown
+                : gain.High < worth || gain.High <= 0 ? ActionVerdict.Excluded : ActionVerdict.Possible, reason);
 
     internal static ActionGain Refused(DiagnosisAction action, string detail, string reason) =>
         new(action, detail, default, ActionVerdict.Refused, reason);

@@ -19,6 +19,11 @@ public static class DiagnosisAnswer
 
     static IEnumerable<string> Lines(DiagnosisOutcome outcome)
     {
+        if (outcome.Error.Value <= 0)
+        {
+            yield return "stop: the error is 0";
+            yield break;
+        }
         yield return Headline(outcome);
         yield return Error(outcome);
         yield return Parts(outcome);

@@ -12,7 +12,8 @@ static class DiagnosisFigures
 
     public static IEnumerable<Figure> Of(DiagnosisOutcome outcome)
     {
-        yield return Actions(outcome);
+        if (outcome.Error.Value > 0)
+            yield return Actions(outcome);
         if (outcome.Curve is not null)
             yield return Curve(outcome);
         if (outcome.Levels.Count > 1)

@@ -30,7 +30,7 @@ public sealed record DiagnosisOutcome(
 
     /// <summary>Whether nothing is left that is worth doing: every action is excluded, or the noise alone accounts for
     /// the error.</summary>
-    public bool IsFloor => Actions.All(action => action.Verdict == ActionVerdict.Excluded)
+    public bool IsFloor => Error.Value <= 0 || Actions.All(action => action.Verdict == ActionVerdict.Excluded)
         || Error.High - (Noise.TwoSided?.Low ?? 0) < Worth;
 }
 

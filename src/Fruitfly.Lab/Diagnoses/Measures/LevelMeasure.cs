@@ -20,13 +20,19 @@ public sealed record LevelMeasure(
     internal static LevelMeasure Of(
         TreeLevel level, IReadOnlyList<(ErrorDecomposition Parts, ErrorIntervals Intervals)> rotations)
     {
-        return new(level,
-            Mean(one => (one.Parts.Loss, one.Intervals.Loss), false)!,
+        var loss = Mean(one => (one.Parts.Loss, one.Intervals.Loss), false)!;
+        return new(level, loss,
             Mean(one => (one.Parts.BiasAndNoise, one.Intervals.BiasAndNoise), false)!,
-            Mean(one => (one.Parts.TotalVariance, one.Intervals.TotalVariance), true)!,
-            Mean(one => (one.Parts.DataVariance, one.Intervals.DataVariance), true),
-            Mean(one => (one.Parts.SeedVariance, one.Intervals.SeedVariance), true),
+            Part(one => (one.Parts.TotalVariance, one.Intervals.TotalVariance))!,
+            Part(one => (one.Parts.DataVariance, one.Intervals.DataVariance)),
+            Part(one => (one.Parts.SeedVariance, one.Intervals.SeedVariance)),
             rotations.Average(one => ErrorSpread.Between(one.Parts.Loss)));
+
+        // On the logarithmic scale the interval of a small variance has no end; a part is never more than the whole.
+        TreeInterval? Part(
+            Func<(ErrorDecomposition Parts, ErrorIntervals Intervals),
+                (TreeStatistic? Statistic, TreeInterval? Interval)> part) =>
+            Mean(part, true) is { } variance ? variance with { High = Math.Min(variance.High, loss.High) } : null;
 
         TreeInterval? Mean(
             Func<(ErrorDecomposition Parts, ErrorIntervals Intervals),

@@ -18,13 +18,16 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
     public DiagnosisOutcome Run()
     {
         var capacity = LossesOf(plan.Widths);
+        if (TargetVariance() is var variance && variance <= 0)
+            throw new DiagnosisException("the target is the same in every row that judges: there is nothing to learn.");
         var chosen = plan.ChoosesWidth ? capacity.Variants[Best(capacity)] : plan.Given;
         var widths = new CapacityMeasure(plan, capacity, chosen);
         var levels = plan.HasTree ? Levels(chosen) : [];
         var curve = plan.HasTree ? CurveOf(widths, levels) : null;
         var forecast = curve is null || TooFewGroups ? null : LearningForecast.Of(curve);
-        var seedVariance = SeedVarianceOf(chosen);
         var error = widths.Error;
+        var seedVariance = SeedVarianceOf(chosen) is var seeds && seeds.High <= error.High ? seeds
+            : seeds with { High = error.High };
         var noise = NoiseMeasure.Of(
             [.. Rotations.Select(rotation => (work.PointsOf(rotation), MeanOf(chosen, rotation)))],
             error.High);
@@ -36,7 +39,7 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         return new(plan, chosen, error, WrongShareOf(chosen), seedVariance, widths.Errors, levels, curve, forecast,
             dataVariance, full, noise, labels, actions)
         {
-            TargetVariance = TargetVariance(),
+            TargetVariance = variance,
         };
     }
 
@@ -146,7 +149,8 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         List<LearningLevel> sizes = [widths.Level(levels)];
         foreach (var level in plan.UsedLevels.Skip(1))
             sizes.Add(choices.Level(level));
-        return sizes.Count < 2 ? null : LearningCurve.Of(sizes, units);
+        // Where no training set errs, nothing varies and there is nothing to fit.
+        return sizes.Count < 2 || sizes.Any(size => !(size.TrainingPart > 0)) ? null : LearningCurve.Of(sizes, units);
     }
 
     SeedVariance SeedVarianceOf(Variant chosen)
@@ -186,6 +190,7 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         if (sized.Length < 2)
             return (null, null);
         var variance = VarianceExtrapolation.To(plan.Units.Pool, sized);
+        variance = variance with { High = Math.Min(variance.High, error.High) };
         return (variance, new(new(error.Value, error.Low, error.High), new(seeds.Estimate, seeds.Low, seeds.High),
             new(variance.Estimate, variance.Low, variance.High), noise.Most));
     }

@@ -74,7 +74,10 @@ sealed class DiagnosisWork(
     {
         var record = _records[key];
         var outputs = store.Predictions(record.Hash) ?? throw new DiagnosisException(
-            $"{Trainings.Diverged} of {Trainings.All} trainings diverged, so that errors have no mean.");
+            $"{Trainings.Diverged} of {Trainings.All} trainings diverged, so that errors have no mean.")
+        {
+            IsDivergence = true,
+        };
         var points = PointsOf(key.Rotation);
         return points.IsClassification ? Metrics.Probabilities(outputs, points.Outputs)
             : Unscaled(outputs, FitOf(trials.Of(key)));

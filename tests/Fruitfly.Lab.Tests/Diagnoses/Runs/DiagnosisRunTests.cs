@@ -50,6 +50,10 @@ public sealed class DiagnosisRunTests : IDisposable
         outcome.Noise.LeastReducible.ShouldBeLessThan(0.2);
     }
 
+    [Fact]
+    public void A_target_of_one_value_is_refused() => Should.Throw<DiagnosisException>(() =>
+        Diagnose(SetupDataSets.Described(Table(120, (_, _) => 0)))).Message.ShouldContain("nothing to learn");
+
     DiagnosisOutcome Diagnose(DescribedFile file)
     {
         var setup = DiagnosisPlan.DefaultSetup with

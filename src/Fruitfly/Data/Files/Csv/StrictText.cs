@@ -153,6 +153,6 @@ sealed class StrictText(Stream stream, string file, FileLimits limits, TextEncod
 
     DataFileException FailAt(int index, long line, string problem) =>
         new(file, $"line {line}, byte {_bytesRead + index}", problem,
-            "Save the file as CSV encoded in " +
+            $"Save the file as CSV encoded in " +
             $"UTF-8{FileSetting.Encoding:, or say with @ how its characters are written}.");
 }
