@@ -59,8 +59,9 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         var work = new DiagnosisWork(Plan.Study, Plan.Trials, Places, Workers ?? Environment.ProcessorCount, store,
             time,
             null, cancellation);
-        return [.. DiagnosisDesign.Ladder.Select(design =>
-            (design, work.Forecast(DiagnosisSteps.Expected(Plan with { Design = design }))))];
+        var forecasts = work.Forecasts([.. DiagnosisDesign.Ladder.Select(design =>
+            (IReadOnlyList<DiagnosisKey>)[.. DiagnosisSteps.Expected(Plan with { Design = design })])]);
+        return [.. DiagnosisDesign.Ladder.Zip(forecasts)];
     }
 
     // A rough answer early, then the one that was asked for.

@@ -55,17 +55,23 @@ sealed class DiagnosisWork(
             _records[key] = record;
     }
 
-    /// <summary>What <see cref="Train"/> would cost for these trials.</summary>
-    public StudyForecast Forecast(IEnumerable<DiagnosisKey> keys)
+    /// <summary>What <see cref="Train"/> would cost for several choices of trials. How fast this machine is, is measured
+    /// once for all of them.</summary>
+    public IReadOnlyList<StudyForecast> Forecasts(IReadOnlyList<IReadOnlyList<DiagnosisKey>> choices)
     {
-        Trial[] described = [.. keys.Distinct().Select(trials.Of)];
-        var cost = StudyCost.Of(described, hashes =>
+        StudyCost[] costs = [.. choices.Select(CostOf)];
+        var all = CostOf([.. choices.SelectMany(keys => keys)]);
+        var speed = new Calibration(time, Math.Clamp(all.ToRun.Count, 1, workers))
+            .Measure(all, _execution.Load, cancellation);
+        return [.. costs.Select(cost => StudyForecast.Of(cost, speed, workers))];
+    }
+
+    StudyCost CostOf(IReadOnlyList<DiagnosisKey> keys) => StudyCost.Of(
+        [.. keys.Distinct().Select(trials.Of)], hashes =>
         {
             var states = store.States(hashes);
             return hash => states.TryGetValue(hash, out var state) && state is TrialState.Done or TrialState.Diverged;
         }, _execution.Load);
-        return ForecastOfTrials.Of(cost, _execution, workers, time, cancellation);
-    }
 
     /// <summary>What a network said of the judging points: probabilities of classes, or values in the units of the
     /// file, <c>[points × outputs]</c>.</summary>
