@@ -62,7 +62,7 @@ sealed class DiagnosisSession
         }
         Terminal.WriteTable(
             [.. ForecastText.Titles("depth"), ">variance ±"],
-            [.. forecasts.Select(one => (string[])
+            [.. forecasts.DistinctBy(one => Depth(one.Design)).Select(one => (string[])
                 [.. ForecastText.Row(Depth(one.Design), one.Forecast), Errors(one.Design)])]);
         Terminal.Output.WriteLine(ForecastText.Foot(forecasts[0].Forecast.Workers));
     }

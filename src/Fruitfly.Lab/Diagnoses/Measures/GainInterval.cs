@@ -1,3 +1,4 @@
+using Fruitfly.Measurement.Decomposition;
 using MathNet.Numerics.Distributions;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;
@@ -26,18 +27,7 @@ public readonly record struct GainInterval(double Value, double Low, double High
         var t = StudentT.InvCDF(0, 1, seeds - 1, (1 + confidence) / 2);
         var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
         var seedPart = t * t * bySeed.Sum(value => (value - mean) * (value - mean)) / (seeds - 1) / seeds;
-        var half = Math.Sqrt(seedPart + z * z * PointsPart(byPoint, units, mean));
+        var half = Math.Sqrt(seedPart + z * z * PointVariance.OfMean(byPoint, [.. units]));
         return new(mean, mean - half, mean + half);
-    }
-
-    // The variance of a mean over points whose units vary together.
-    static double PointsPart(double[] byPoint, IReadOnlyList<int> units, double mean)
-    {
-        var sums = new Dictionary<int, double>();
-        for (var point = 0; point < byPoint.Length; point++)
-            sums[units[point]] = sums.GetValueOrDefault(units[point]) + byPoint[point] - mean;
-        double count = sums.Count;
-        return count < 2 ? double.PositiveInfinity
-            : sums.Values.Sum(sum => sum * sum) / byPoint.Length / byPoint.Length * count / (count - 1);
     }
 }

@@ -17,8 +17,9 @@ public sealed record LevelMeasure(
     TreeInterval? SeedVariance, double Spread)
 {
     /// <param name="rotations">of each rotation the decomposition, and its intervals</param>
+    /// <param name="units">of the points of all rotations, one after another; empty where every point is its own</param>
     internal static LevelMeasure Of(
-        TreeLevel level, IReadOnlyList<(ErrorDecomposition Parts, ErrorIntervals Intervals)> rotations)
+        TreeLevel level, IReadOnlyList<(ErrorDecomposition Parts, ErrorIntervals Intervals)> rotations, int[] units)
     {
         var loss = Mean(one => (one.Parts.Loss, one.Intervals.Loss), false)!;
         return new(level, loss,
@@ -39,7 +40,8 @@ public sealed record LevelMeasure(
                 (TreeStatistic? Statistic, TreeInterval? Interval)> part, bool isVariance) =>
             part(rotations[0]).Interval is not { } first ? null : rotations.Count == 1 ? first
             : TreeInterval.OfRotations(
-                [.. rotations.Select(one => part(one)).Select(one => (one.Statistic!, one.Interval!))], isVariance);
+                [.. rotations.Select(one => part(one)).Select(one => (one.Statistic!, one.Interval!))], isVariance,
+                units);
     }
 
     /// <summary>The variance from the data as a point of its extrapolation.</summary>

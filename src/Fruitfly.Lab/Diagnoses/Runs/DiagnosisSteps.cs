@@ -118,7 +118,7 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
             }
             if (level.Subsets == 4)
                 ofFour = intervals;
-            measures.Insert(0, LevelMeasure.Of(level, rotations));
+            measures.Insert(0, LevelMeasure.Of(level, rotations, AllUnits()));
         }
         return measures;
     }

@@ -59,10 +59,12 @@ public sealed record TreeInterval(
     /// a small table: the mean of the estimates, with the points of all, and the mean of the training parts. That mean
     /// is not divided by the number of pools, since they share most of their examples.</summary>
     /// <param name="isVariance">whether the interval is that of <see cref="OfVariance"/></param>
-    /// <exception cref="ArgumentException">none</exception>
+    /// <param name="units">the unit of each point, the points of the rotations one after another; empty where each is its
+    /// own</param>
+    /// <exception cref="ArgumentException">none, or not as many units as points</exception>
     public static TreeInterval OfRotations(
         IReadOnlyList<(TreeStatistic Statistic, TreeInterval Interval)> rotations, bool isVariance,
-        double confidence = 0.9)
+        ReadOnlySpan<int> units = default, double confidence = 0.9)
     {
         ArgumentNullException.ThrowIfNull(rotations);
         if (rotations.Count == 0)
@@ -72,7 +74,7 @@ public sealed record TreeInterval(
             rotations.Average(one => one.Interval.Estimate), 0, 0,
             rotations.Average(one => one.Interval.BetweenRepartitions),
             rotations.Average(one => one.Interval.Jackknife),
-            rotations.Average(one => one.Interval.TrainingPart), PointVariance.OfMean(points));
+            rotations.Average(one => one.Interval.TrainingPart), PointVariance.OfMean(points, units));
         var half = Z(confidence) * mean.StandardError;
         if (!isVariance)
             return mean with { Low = mean.Estimate - half, High = mean.Estimate + half };

@@ -66,6 +66,9 @@ public sealed class TreeIntervalTests
         mean.Estimate.ShouldBe(rotations.Average(one => one.Item2.Estimate), 1e-12);
         mean.TrainingPart.ShouldBe(rotations.Average(one => one.Item2.TrainingPart), 1e-12);
         mean.PointsPart.ShouldBe(rotations.Average(one => one.Item2.PointsPart) / 4, mean.PointsPart / 10);
+        int[] pairs = [.. Enumerable.Range(0, 200).Select(point => point / 2)];
+        TreeInterval.OfRotations(rotations, isVariance: false, pairs).PointsPart.ShouldBe(
+            PointVariance.OfMean([.. rotations.SelectMany(one => one.loss.ByPoint.ToArray())], pairs), 1e-12);
     }
 
     [Fact]
