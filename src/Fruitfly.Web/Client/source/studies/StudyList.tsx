@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { CompareButton } from "./CompareButton";
 import { addressOf } from "./StudiesPage";
 import { Counts, StudyStateText } from "./states";
 import type { Study } from "./types";
@@ -23,13 +24,7 @@ export function StudyList({ studies }: { studies: Study[] | null }) {
       {studies && studies.length > 0 && (
         <>
           <div class="buttons study-actions">
-            <button
-              type="button"
-              disabled={existing.length < 2 || existing.length > 6}
-              onClick={() => location.assign(addressOf({ compare: JSON.stringify(existing) }))}
-            >
-              Compare {existing.length < 2 ? "two or more" : existing.length}
-            </button>
+            <CompareButton studies={existing} />
           </div>
           <div class="wide table" tabIndex={0} role="region" aria-label="Studies">
             <table>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { CompareButton } from "../studies/CompareButton";
 import { Counts, StudyStateText } from "../studies/states";
 import { addressOf } from "../studies/StudiesPage";
 import type { Study } from "../studies/types";
@@ -67,13 +68,7 @@ export function SweepList({ studies, current, onOpen, onDuplicate }: {
         </table>
       </div>
       <div class="buttons">
-        <button
-          type="button"
-          disabled={existing.length < 2 || existing.length > 6}
-          onClick={() => location.assign(addressOf({ compare: JSON.stringify(existing) }))}
-        >
-          Compare {existing.length < 2 ? "two or more" : existing.length}
-        </button>
+        <CompareButton studies={existing} />
       </div>
     </section>
   );
