@@ -1,8 +1,8 @@
 namespace Fruitfly.Lab.Setups;
 
-/// <summary>The weight decay of AdamW by which weights forget at the same pace in epochs, however many steps an epoch
-/// has: an average over so many epochs (Wang and Aitchison 2024, "How to set AdamW's weight decay as you scale model
-/// and dataset size").</summary>
+/// <summary>The weight decay of AdamW that makes weights an average over a fixed number of epochs, however many steps
+/// an epoch takes (Wang and Aitchison 2024, "How to set AdamW's weight decay as you scale model and dataset
+/// size").</summary>
 static class AutomaticDecay
 {
     /// <summary>Chosen as the other defaults for files.</summary>

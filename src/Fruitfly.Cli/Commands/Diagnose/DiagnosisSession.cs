@@ -6,7 +6,6 @@ using Fruitfly.Cli.Commands.Train;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
-using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
@@ -35,11 +34,7 @@ sealed class DiagnosisSession
         (_surroundings, _options, _parsed, _words, _cancellation) = (surroundings, options, parsed, words,
             cancellation);
         var setup = options.Setup(parsed);
-        var file = setup.ReadFile((path, reading) =>
-        {
-            using var progress = new FileProgressDisplay(Terminal, surroundings.Time);
-            return DescribedFile.Read(path, reading with { Progress = progress, Cancellation = cancellation });
-        })!;
+        var file = setup.ReadFile(FileProgressDisplay.Reader(Terminal, surroundings.Time, cancellation))!;
         _plan = SettingOptions.Corrected(() => DiagnosisPlan.Of(setup, file)) with
         {
             Worth = options.Worth(parsed),
@@ -149,10 +144,8 @@ sealed class DiagnosisSession
 
     string Errors(DiagnosisDesign design)
     {
-        var (sample, _) = design.ExpectedErrors(
-            _plan.Levels.Skip(1).Take(2).LastOrDefault().Subsets is > 0 and var subsets
-            ? subsets : 2);
-        return (100 * sample).ToString("0", CultureInfo.InvariantCulture) + " %";
+        var subsets = _plan.Levels.Skip(1).Take(2).LastOrDefault().Subsets;
+        return (100 * design.ExpectedError(Math.Max(2, subsets))).ToString("0", CultureInfo.InvariantCulture) + " %";
     }
 
     JsonObject Json(DiagnosisDesign design, StudyForecast forecast)

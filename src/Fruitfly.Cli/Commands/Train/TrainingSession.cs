@@ -32,18 +32,12 @@ sealed class TrainingSession
         Surroundings surroundings, TrainingSetup setup, string reports, CancellationToken cancellation = default)
     {
         (_surroundings, _reports) = (surroundings, reports);
-        _file = setup.ReadFile((path, options) => Read(path, options, cancellation));
+        _file = setup.ReadFile(FileProgressDisplay.Reader(surroundings.Terminal, surroundings.Time, cancellation));
         _plan = SettingOptions.Corrected(() => SetupPlan.Of(setup, _file));
         if (_plan.Reading is { } reading)
             surroundings.Terminal.WriteReading(reading);
         if (ReportPlace.Problem(reports, _plan.Study) is { } problem)
             throw problem;
-    }
-
-    DescribedFile Read(string path, DataFileOptions options, CancellationToken cancellation)
-    {
-        using var progress = new FileProgressDisplay(_surroundings.Terminal, _surroundings.Time);
-        return DescribedFile.Read(path, options with { Progress = progress, Cancellation = cancellation });
     }
 
     /// <summary>Has the store know where the file lies.</summary>

@@ -30,9 +30,8 @@ public sealed record DiagnosisDesign(int Levels, int Repartitions, int Seeds, in
     /// the error is asked for.</summary>
     public int SeedsAt(int level) => level == 0 ? Seeds : level <= 3 ? 2 : 1;
 
-    /// <summary>The relative standard errors that it will come to, roughly: of the variance from the data sample, and
-    /// of that from the seed.</summary>
+    /// <summary>The relative standard error that the variance from the data will come to, roughly.</summary>
+    /// <param name="subsets">of the size that is judged</param>
     /// <remarks>Measured on smoothers and networks whose truth is known; what a run finds replaces it.</remarks>
-    public (double Sample, double Seed) ExpectedErrors(int subsets) =>
-        (Math.Sqrt(0.02 + 0.4 / (Repartitions * subsets)), Math.Sqrt(2.0 / (Seeds - 1)));
+    public double ExpectedError(int subsets) => Math.Sqrt(0.02 + 0.4 / (Repartitions * subsets));
 }

@@ -10,9 +10,9 @@ public sealed record DiagnosisKeys(DiagnosisDesign Design, IReadOnlyList<TreeLev
     const int PilotSeeds = 2;
 
     /// <summary>The networks on the whole pool, from every seed.</summary>
-    public IEnumerable<DiagnosisKey> Whole(Variant variant, int? seeds = null) =>
+    public IEnumerable<DiagnosisKey> Whole(Variant variant) =>
         from rotation in Enumerable.Range(0, Rotations)
-        from seed in Enumerable.Range(0, seeds ?? Design.Seeds)
+        from seed in Enumerable.Range(0, Design.Seeds)
         select new DiagnosisKey(variant, rotation, 0, Pilot, 0, seed);
 
     /// <summary>Networks that together judge every row outside the test set, none of which was trained on what it

@@ -21,22 +21,22 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         if (TargetVariance() is var variance && variance <= 0)
             throw new DiagnosisException("the target is the same in every row that judges: there is nothing to learn.");
         var chosen = plan.ChoosesWidth ? capacity.Variants[Best(capacity)] : plan.Given;
-        var widths = new CapacityMeasure(plan, capacity, chosen);
+        var (widths, network) = (new CapacityMeasure(plan, capacity, chosen), new ChosenNetwork(plan, work, chosen));
         var levels = plan.HasTree ? Levels(chosen) : [];
         var curve = plan.HasTree ? CurveOf(widths, levels) : null;
         var forecast = curve is null || TooFewGroups ? null : LearningForecast.Of(curve);
         var error = widths.Error;
-        var seedVariance = SeedVarianceOf(chosen) is var seeds && seeds.High <= error.High ? seeds
+        var seedVariance = network.SeedVariance() is var seeds && seeds.High <= error.High ? seeds
             : seeds with { High = error.High };
         var noise = NoiseMeasure.Of(
-            [.. Rotations.Select(rotation => (work.PointsOf(rotation), MeanOf(chosen, rotation)))],
+            [.. Rotations.Select(rotation => (work.PointsOf(rotation), network.MeanOf(rotation)))],
             error.High);
         var (dataVariance, full) = FullSize(error, seedVariance, levels, noise);
-        var labels = LabelsOf(chosen);
+        var labels = network.Labels();
         work.Suspects = labels?.Rows ?? [];
         var actions = new ActionMeasures(plan, chosen, error.Value, LossesOf)
             .Of(widths, seedVariance, forecast, labels, Factors, EnsembleMembers);
-        return new(plan, chosen, error, WrongShareOf(chosen), seedVariance, widths.Errors, levels, curve, forecast,
+        return new(plan, chosen, error, network.WrongShare(), seedVariance, widths.Errors, levels, curve, forecast,
             dataVariance, full, noise, labels, actions)
         {
             TargetVariance = variance,
@@ -153,36 +153,6 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         return sizes.Count < 2 || sizes.Any(size => !(size.TrainingPart > 0)) ? null : LearningCurve.Of(sizes, units);
     }
 
-    SeedVariance SeedVarianceOf(Variant chosen)
-    {
-        SeedVariance[] rotations =
-        [
-            .. Rotations.Select(rotation =>
-            {
-                var points = work.PointsOf(rotation);
-                double[] predictions = [.. Enumerable.Range(0, plan.Design.Seeds).SelectMany(seed =>
-                    work.Predictions(new(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed)))];
-                return SeedVariance.OfSquaredError<double>(predictions,
-                    new PredictionShape(points.Count, points.Outputs, seeds: plan.Design.Seeds), points.Units);
-            }),
-        ];
-        // Pools that share most of their rows: the mean is no steadier than one of them.
-        return new(rotations.Average(one => one.Estimate), rotations.Average(one => one.Low),
-            rotations.Average(one => one.High), rotations.Average(one => one.StandardError), plan.Design.Seeds);
-    }
-
-    double[] MeanOf(Variant chosen, int rotation)
-    {
-        var mean = new double[work.PointsOf(rotation).Targets.Length];
-        for (var seed = 0; seed < plan.Design.Seeds; seed++)
-        {
-            var said = work.Predictions(new(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed));
-            for (var i = 0; i < mean.Length; i++)
-                mean[i] += said[i] / plan.Design.Seeds;
-        }
-        return mean;
-    }
-
     (VarianceExtrapolation? Variance, FullSizeTable? Full) FullSize(
         GainInterval error, SeedVariance seeds, IReadOnlyList<LevelMeasure> levels, NoiseMeasure noise)
     {
@@ -193,43 +163,6 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         variance = variance with { High = Math.Min(variance.High, error.High) };
         return (variance, new(new(error.Value, error.Low, error.High), new(seeds.Estimate, seeds.Low, seeds.High),
             new(variance.Estimate, variance.Low, variance.High), noise.Most));
-    }
-
-    Proportion? WrongShareOf(Variant chosen)
-    {
-        if (plan.File.Table.Classes == 0)
-            return null;
-        var (wrong, judged) = (0.0, 0);
-        foreach (var rotation in Rotations)
-        {
-            var points = work.PointsOf(rotation);
-            judged += points.Count;
-            for (var seed = 0; seed < plan.Design.Seeds; seed++)
-            {
-                var said = Metrics.Predicted(
-                    work.Predictions(new(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed)), points.Outputs);
-                wrong += said.Zip(points.Labels).Count(pair => pair.First != pair.Second) / (double)plan.Design.Seeds;
-            }
-        }
-        return Proportion.Wilson(wrong / judged, judged, 0.9);
-    }
-
-    LabelMeasure? LabelsOf(Variant chosen)
-    {
-        if (plan.File.Table.Classes < 2 || plan.Units.By == Data.Tables.SplitUnit.Time)
-            return null;
-        var keys = DiagnosisKeys.OutOfSample(chosen).ToList();
-        work.Train(keys);
-        List<double> probabilities = [];
-        List<int> labels = [], rows = [];
-        foreach (var rotation in keys.GroupBy(key => key.Rotation))
-        {
-            double[][] said = [.. rotation.Select(work.Predictions)];
-            probabilities.AddRange(Enumerable.Range(0, said[0].Length).Select(i => said.Average(one => one[i])));
-            labels.AddRange(work.PointsOf(rotation.Key).Labels);
-            rows.AddRange(work.JudgesOf(rotation.Key));
-        }
-        return LabelMeasure.Of([.. probabilities], [.. labels], rows, plan.File.Table.Classes);
     }
 
     double TargetVariance()
