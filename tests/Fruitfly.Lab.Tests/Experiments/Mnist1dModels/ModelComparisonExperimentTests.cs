@@ -48,7 +48,7 @@ public class ModelComparisonExperimentTests
             ["mlp-above-logistic", "gru-above-mlp", "cnn-above-mlp", "mlp-above-cnn-shuffled", "cnn-table",
                 "logistic-shuffled-table"];
         findings.Claims.Where(claim => unfounded.Contains(claim.Id))
-            .ShouldAllBe(claim => claim.Verdict == Verdict.NotConfirmed);
+            .ShouldAllBe(claim => claim.Verdict == Verdict.Contradicted);
         findings.Claims.Single(claim => claim.Id == "mlp-blind-to-order").Verdict.ShouldBe(Verdict.Confirmed);
     }
 
