@@ -12,6 +12,7 @@ using Fruitfly.Web.Security;
 using Fruitfly.Web.Studies;
 using Fruitfly.Web.Surface;
 using Fruitfly.Web.Sweeps;
+using Fruitfly.Web.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -105,6 +106,7 @@ public sealed class WebLab : IAsyncDisposable
         application.MapPlayground(laboratory, laboratory.Playground);
         application.MapExperiments(laboratory);
         application.MapStudies(laboratory);
+        application.MapUploads(laboratory.Tables);
         application.MapSweeps(laboratory);
         application.MapSurfaces();
         application.MapHumanRow(laboratory);

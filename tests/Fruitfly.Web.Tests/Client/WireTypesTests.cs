@@ -9,6 +9,7 @@ using Fruitfly.Web.Runs;
 using Fruitfly.Web.Studies;
 using Fruitfly.Web.Surface;
 using Fruitfly.Web.Sweeps;
+using Fruitfly.Web.Uploads;
 
 namespace Fruitfly.Web.Tests.Client;
 
@@ -51,7 +52,7 @@ public sealed class WireTypesTests
         (typeof(SweepReportView), "sweeps/types.ts", "SweepReport"),
         (typeof(MadeData), "sweeps/types.ts", "MadeData"),
         (typeof(StudyText), "sweeps/types.ts", "StudyText"),
-        (typeof(UploadedTable), "sweeps/types.ts", "UploadedTable"),
+        (typeof(UploadedTable), "uploads/types.ts", "UploadedTable"),
     ];
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class WireTypesTests
         var reached = Compare().Reached;
         string[] files =
             ["experiments/types.ts", "studies/types.ts", "playground/wire.ts", "digits/session.ts",
-                "lecture/lectures.ts", "sweeps/types.ts"];
+                "lecture/lectures.ts", "sweeps/types.ts", "uploads/types.ts"];
         files.SelectMany(file => TypeScriptFile.Of(file).Names.Select(name => (file, name))).Except(reached)
             .ShouldBeEmpty();
     }
