@@ -1,5 +1,6 @@
 using System.Net;
 using Fruitfly.Studies;
+using Fruitfly.Web.Diagnoses;
 using Fruitfly.Web.Digits;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Experiments;
@@ -108,6 +109,7 @@ public sealed class WebLab : IAsyncDisposable
         application.MapStudies(laboratory);
         application.MapUploads(laboratory.Tables);
         application.MapSweeps(laboratory);
+        application.MapDiagnoses(laboratory);
         application.MapSurfaces();
         application.MapHumanRow(laboratory);
         application.MapLectures();

@@ -1,3 +1,4 @@
+using Fruitfly.Web.Diagnoses;
 using Fruitfly.Web.Digits;
 using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Gallery;
@@ -52,6 +53,11 @@ public sealed class WireTypesTests
         (typeof(SweepReportView), "sweeps/types.ts", "SweepReport"),
         (typeof(MadeData), "sweeps/types.ts", "MadeData"),
         (typeof(StudyText), "sweeps/types.ts", "StudyText"),
+        (typeof(DiagnosisCheck), "diagnoses/types.ts", "Check"),
+        (typeof(DiagnosisDepth), "diagnoses/types.ts", "Depth"),
+        (typeof(DiagnosisView), "diagnoses/types.ts", "Diagnosis"),
+        (typeof(DiagnosisReportView), "diagnoses/types.ts", "Report"),
+        (typeof(DiagnosisRow), "diagnoses/types.ts", "DiagnosisRow"),
         (typeof(UploadedTable), "uploads/types.ts", "UploadedTable"),
     ];
 
@@ -70,7 +76,7 @@ public sealed class WireTypesTests
         var reached = Compare().Reached;
         string[] files =
             ["experiments/types.ts", "studies/types.ts", "playground/wire.ts", "digits/session.ts",
-                "lecture/lectures.ts", "sweeps/types.ts", "uploads/types.ts"];
+                "lecture/lectures.ts", "sweeps/types.ts", "diagnoses/types.ts", "uploads/types.ts"];
         files.SelectMany(file => TypeScriptFile.Of(file).Names.Select(name => (file, name))).Except(reached)
             .ShouldBeEmpty();
     }
