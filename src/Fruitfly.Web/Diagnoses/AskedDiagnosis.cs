@@ -39,6 +39,9 @@ sealed record AskedDiagnosis(
     /// <exception cref="RequestException">there is none of that name, or its table is gone</exception>
     public static DiagnosisPlan OfStudy(string name, Laboratory laboratory)
     {
+        // What was just started may not be in the store yet.
+        if (laboratory.Runs.Of(name) is DiagnosisJob { HasEnded: false } going)
+            return going.Plan;
         var definition = DiagnosisDefinition.Parse(DiagnosisReports.Study(name, laboratory).Definition)
             ?? throw new RequestException(StatusCodes.Status409Conflict,
                 $"'{name}' does not say what was asked: an earlier program began it.",

@@ -30,12 +30,13 @@ sealed partial class DiagnosisReports(Laboratory laboratory)
     public DiagnosisReportView Find(string name)
     {
         var hasPage = PageName().IsMatch(name) && laboratory.Kept.Version(name) is not null;
-        if (laboratory.Runs.Of(name) is DiagnosisJob job && job.Growing.Find() is { Content: { } found } grown)
+        var job = laboratory.Runs.Of(name) as DiagnosisJob;
+        // What was just started may not be in the store yet.
+        var study = job is { HasEnded: false } ? null : Study(name, laboratory);
+        if (job?.Growing.Find() is { Content: { } found } grown)
             return new(grown.Version, found.Content, found.Verdict, job.Status.State == RunState.Done, hasPage);
-        // What was just started may not be planned yet.
-        if (laboratory.Runs.Of(name) is DiagnosisJob { HasEnded: false })
+        if (study is null)
             return new(null, null, null, false, false);
-        var study = Study(name, laboratory);
         if (Measured(study) is ({ } version, { } answer))
         {
             var (content, verdict) = DiagnosisFindings.Of(answer);
@@ -57,7 +58,7 @@ sealed partial class DiagnosisReports(Laboratory laboratory)
 
     /// <summary>The first line of the answer; null before there is one.</summary>
     public string? Headline(string name) => laboratory.Runs.Of(name) is DiagnosisJob { Answer: { } answer }
-        ? DiagnosisAnswer.Of(answer.Outcome)[0]
+        ? DiagnosisVerdict.HeadlineOf(answer.Outcome)
         : PageName().IsMatch(name) ? laboratory.Kept.Listed(name)?.Summary?.Title : null;
 
     (string Version, DiagnosisAnswered? Answer) Measured(Study study)

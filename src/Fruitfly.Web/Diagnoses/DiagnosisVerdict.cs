@@ -17,12 +17,16 @@ sealed record DiagnosisVerdict(
     public static DiagnosisVerdict Of(DiagnosisOutcome outcome)
     {
         string[] lines = [.. DiagnosisAnswer.Of(outcome).Select(Sentence)];
-        return new(lines[0].TrimEnd('.'), [.. lines.Skip(1).Where(line => !line.StartsWith(Sign))],
+        return new(HeadlineOf(outcome), [.. lines.Skip(1).Where(line => !line.StartsWith(Sign))],
             [.. lines.Where(line => line.StartsWith(Sign)).Select(line => Sentence(line[Sign.Length..]))],
             outcome.Error.Value > 0 ? ErrorPart.Of(outcome) : [],
             outcome.Error.Value > 0 ? [.. outcome.Actions.Select(action => JudgedAction.Of(action, outcome))] : [],
             100 * outcome.Plan.Worth, SuspectedLabels.Of(outcome));
     }
+
+    /// <summary>The first line of the answer, as a title.</summary>
+    public static string HeadlineOf(DiagnosisOutcome outcome) =>
+        Sentence(DiagnosisAnswer.Of(outcome)[0]).TrimEnd('.');
 
     static string Sentence(string line) =>
         char.ToUpperInvariant(line[0]) + line[1..] + (line.EndsWith('.') ? "" : ".");

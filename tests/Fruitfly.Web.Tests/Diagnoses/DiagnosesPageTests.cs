@@ -132,7 +132,7 @@ public sealed class DiagnosesPageTests(LabBrowser browser)
         await using var lab = await OpenLab.WithAsync();
         await lab.BringAsync("sizes.csv", DiagnosisClient.Rows);
         var ended = await lab.DiagnoseAsync(
-            DiagnosisClient.Quick("sizes.csv", ("epochs", "60"), ("hidden-layers", "8")).At(0));
+            DiagnosisClient.Quick("sizes.csv", ("epochs", "20"), ("hidden-layers", "4")).At(0));
         await using var tab = await browser.OpenAsync(lab, $"/diagnoses?file=sizes.csv&{Quick}", look);
         await Expect(tab.Page.Locator(".depths input").First).ToBeVisibleAsync();
         await tab.KeepPictureAsync($"diagnoses-table-{look}", fullPage: true);

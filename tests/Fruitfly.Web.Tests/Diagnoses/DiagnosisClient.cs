@@ -28,7 +28,7 @@ static class DiagnosisClient
     /// <summary>The same that takes longer than any test waits.</summary>
     public static JsonObject Long(string file)
     {
-        var asked = Quick(file, ("epochs", "2000"), ("hidden-layers", "64,64"));
+        var asked = Quick(file, ("epochs", "300"), ("hidden-layers", "32,32"));
         asked["depth"] = 7;
         return asked;
     }

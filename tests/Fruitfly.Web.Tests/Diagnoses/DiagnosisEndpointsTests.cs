@@ -65,7 +65,7 @@ public sealed class DiagnosisEndpointsTests
         var row = (await lab.JsonAsync("/api/diagnoses")).AsArray().ShouldHaveSingleItem()!;
         ((string)row["file"]!, (string)row["target"]!, (string)row["study"]!["state"]!)
             .ShouldBe(("sizes.csv", "label", "done"));
-        ((string)row["answer"]!).ShouldBe((string)verdict["headline"]!, StringCompareShould.IgnoreCase);
+        ((string)row["answer"]!).ShouldBe((string)verdict["headline"]!);
     }
 
     [Fact]

@@ -137,7 +137,7 @@ function Bench({ page, address, change, open, diagnoses, onRemoved }: {
         {name ? (
           <StudyPart {...{ name, plan, worth, isGoing }} error={check.error} onWorth={(text) => change({ worth: text })} />
         ) : (
-          <TableControls {...{ file, setup, worth }} columns={check.data?.columns ?? []} plan={plan} onSetup={(next) => change({ ...cleared(page), ...next.link })} onWorth={(text) => change({ worth: text })} />
+          <TableControls {...{ file, setup, worth }} columns={check.data?.columns ?? []} plan={plan} onSetting={(setting, value) => change({ [setting]: value === page.defaults["file"]![setting] ? "" : value })} onWorth={(text) => change({ worth: text })} />
         )}
         <RunPart {...{ plan, diagnosis, isCurrent, depths, chosen, error }} isWhole={report.data?.isWhole ?? false} onDepth={(rung) => change({ depth: String(rung) })} onStart={start} onStop={(id) => act(post(`/api/runs/${id}/stop`))} />
       </div>
@@ -151,8 +151,6 @@ function Bench({ page, address, change, open, diagnoses, onRemoved }: {
     </div>
   );
 }
-
-const cleared = (page: SettingsPage) => Object.fromEntries(page.settings.map(({ name }) => [name, ""]));
 
 /** A share of what was typed as a percentage; null for what is usual. */
 const shareOf = (worth: string) => (worth === "" ? null : Number(worth) / 100);

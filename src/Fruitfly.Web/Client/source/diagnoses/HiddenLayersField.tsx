@@ -1,18 +1,16 @@
 import { useEffect, useId, useState } from "preact/hooks";
-import type { Setup } from "../playground/setup";
 
 const settle = 400;
 
 /** The widths of the hidden layers; left empty they are chosen by the diagnosis. */
-export function HiddenLayersField({ setup, onChange }: { setup: Setup; onChange: (setup: Setup) => void }) {
+export function HiddenLayersField({ value, onChange }: { value: string; onChange: (widths: string) => void }) {
   const id = useId();
-  const value = setup.value("hidden-layers");
   const [text, setText] = useState(value);
   const isFine = text === "" || /^\d+(,\d+)*$/.test(text);
   useEffect(() => setText(value), [value]);
   useEffect(() => {
     if (!isFine || text === value) return;
-    const waiting = setTimeout(() => onChange(setup.with("hidden-layers", text)), settle);
+    const waiting = setTimeout(() => onChange(text), settle);
     return () => clearTimeout(waiting);
   }, [text]);
   return (

@@ -13,19 +13,20 @@ const own: readonly string[] = ["target", "task", "group", "time", "hidden-layer
 const most = 500;
 
 /** How the table is read, what counts, and how its networks are trained. */
-export function TableControls({ file, setup, worth, columns, plan, onSetup, onWorth }: {
+export function TableControls({ file, setup, worth, columns, plan, onSetting, onWorth }: {
   file: string;
   setup: Setup;
   worth: string;
   columns: string[];
   plan: Planned | null;
-  onSetup: (setup: Setup) => void;
+  /** told of one setting alone: others may change while it is typed */
+  onSetting: (name: string, value: string) => void;
   onWorth: (worth: string) => void;
 }) {
   const settings = setup.page.settings.filter((setting) => setup.applies(setting));
   const field = (name: string) => {
     const setting = settings.find((one) => one.name === name);
-    return setting && <SettingField key={name} setting={setting} setup={setup} onChange={onSetup} />;
+    return setting && <SettingField key={name} setting={setting} setup={setup} onChange={(next) => onSetting(name, next.value(name))} />;
   };
   const others = settings.filter((setting) => !own.includes(setting.name));
   return (
@@ -35,7 +36,7 @@ export function TableControls({ file, setup, worth, columns, plan, onSetup, onWo
           const value = setup.value(name);
           const guessed = name === "target" && plan ? `guessed: ${plan.target}` : nothing;
           const known = [...new Set([value, ...columns.slice(0, most)])].filter(Boolean);
-          return <SelectField key={name} label={label} value={value} choices={[["", guessed], ...known.map((column) => [column, column] as const)]} onChange={(column) => onSetup(setup.with(name, column))} />;
+          return <SelectField key={name} label={label} value={value} choices={[["", guessed], ...known.map((column) => [column, column] as const)]} onChange={(column) => onSetting(name, column)} />;
         })}
         {field("task")}
         <Worth worth={worth} usual={2} onWorth={onWorth} />
@@ -47,7 +48,7 @@ export function TableControls({ file, setup, worth, columns, plan, onSetup, onWo
       <details class="more">
         <summary>The networks</summary>
         <div class="group">
-          <HiddenLayersField setup={setup} onChange={onSetup} />
+          <HiddenLayersField value={setup.value("hidden-layers")} onChange={(widths) => onSetting("hidden-layers", widths)} />
           {others.filter((setting) => setting.group !== "data").map((setting) => field(setting.name))}
         </div>
       </details>
