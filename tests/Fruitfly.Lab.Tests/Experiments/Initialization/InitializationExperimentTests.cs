@@ -27,7 +27,7 @@ public class InitializationExperimentTests
                 .ToList();
         string[] lines = ["mean", "variance", "half", "forward-factor", "zeros", "fan-in-forward", "fan-out-backward"];
         claims.Where(claim => lines.Contains(claim.Id)).ShouldAllBe(claim => claim.Verdict == Verdict.Confirmed);
-        claims.Single(claim => claim.Id == "default-is-he").Verdict.ShouldBe(Verdict.NotConfirmed);
+        claims.Single(claim => claim.Id == "default-is-he").Verdict.ShouldBe(Verdict.Contradicted);
         claims.Single(claim => claim.Id == "default-is-he").Measured!.Value.ShouldBe(1 / 6.0, 0.02);
         claims.Where(claim => claim.Id.StartsWith("book") || claim.Id.StartsWith("forward-0"))
             .ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
@@ -41,8 +41,8 @@ public class InitializationExperimentTests
         var wrong = networks.ByVariance.ToList();
         wrong[2] = networks.ByVariance[3]; // 0.1 where 0.02 is expected
         var claims = InitializationClaims.Of("initialization", networks with { ByVariance = wrong }).ToList();
-        claims.Single(claim => claim.Id == "variance").Verdict.ShouldBe(Verdict.NotConfirmed);
-        claims.Single(claim => claim.Id == "forward-factor").Verdict.ShouldBe(Verdict.NotConfirmed);
+        claims.Single(claim => claim.Id == "variance").Verdict.ShouldBe(Verdict.Contradicted);
+        claims.Single(claim => claim.Id == "forward-factor").Verdict.ShouldBe(Verdict.Contradicted);
         claims.Single(claim => claim.Id == "half").Verdict.ShouldBe(Verdict.Confirmed);
     }
 
@@ -50,7 +50,7 @@ public class InitializationExperimentTests
     public void Starts_are_compared_by_their_loss_over_the_whole_training()
     {
         Verdicts(FromHeFastest)["he-above-small"].ShouldBe(Verdict.Confirmed);
-        Verdicts(_ => 1)["he-above-small"].ShouldBe(Verdict.NotConfirmed);
+        Verdicts(_ => 1)["he-above-small"].ShouldBe(Verdict.Contradicted);
         Verdicts(FromHeFastest)["zero-rank"].ShouldBe(Verdict.NotTested);
 
         static double FromHeFastest(Trial trial) =>
