@@ -34,10 +34,6 @@ public abstract class Experiment
     /// <summary>Whether its trials are described with files of a user's, who may say where they are now.</summary>
     public virtual bool ReadsFiles => false;
 
-    /// <summary>Whether it measures what networks said of each example, <see cref="Training.History.Predictions"/>,
-    /// which a store gives only where it is asked. Default: no.</summary>
-    public virtual bool MeasuresPredictions => false;
-
     /// <summary>What this experiment needs and does not find here, with how to get it; null where it can run.</summary>
     public virtual DataFileException? Missing(ExperimentSettings settings) => null;
 

@@ -14,6 +14,7 @@ using Fruitfly.Lab.Experiments.Mnist1dDiagnosis;
 using Fruitfly.Lab.Experiments.Mnist1dModels;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.NormsAndStability;
+using Fruitfly.Lab.Experiments.Regularization;
 using Fruitfly.Lab.Experiments.TSne;
 
 namespace Fruitfly.Lab.Experiments;
@@ -38,6 +39,7 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new DoubleDescentImagesExperiment(),
         new NormsAndStabilityExperiment(),
         new GeneralizationGapExperiment(),
+        new RegularizationExperiment(),
         new LotteryTicketsExperiment(),
         new HighDimensionsExperiment());
 

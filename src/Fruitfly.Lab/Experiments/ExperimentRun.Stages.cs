@@ -13,9 +13,7 @@ public sealed partial record ExperimentRun
         IProgress<StudyProgress>? progress, IProgress<GrownReport> grown, CancellationToken cancellation)
     {
         using var reader = store.OpenReader();
-        using var watch = new StageWatch(
-            reader, stages, (stage, records) => measure(stage, WithPredictions(reader, records)), progress, grown,
-            cancellation);
+        using var watch = new StageWatch(reader, stages, measure, progress, grown, cancellation);
         var counts = Train(store, trials, execution, forecast, time, watch, cancellation);
         watch.End();
         return counts;

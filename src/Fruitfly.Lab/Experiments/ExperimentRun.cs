@@ -122,18 +122,6 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
                 "Run the experiment again; only the missing trials are trained.");
     }
 
-    IReadOnlyList<TrialRecord> WithPredictions(IStudyStore store, IReadOnlyList<TrialRecord> records) =>
-        !Experiment.MeasuresPredictions ? records :
-        [
-            .. records.Select(record => record.Result is not { } result ? record : record with
-            {
-                Result = result with
-                {
-                    History = result.History with { Predictions = store.Predictions(record.Hash) },
-                },
-            }),
-        ];
-
     string Plan(IStudyStore store, string study, IReadOnlyList<Trial> trials) =>
         store.Plan(study, Experiment.Name, new StudySettings(PresetName(Settings.Preset), Settings.Changed),
             trials).Name;

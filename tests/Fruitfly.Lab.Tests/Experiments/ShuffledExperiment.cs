@@ -14,7 +14,6 @@ sealed class ShuffledExperiment(Experiment experiment, ulong seed) : Experiment
     public override string Summary => experiment.Summary;
     public override string Source => experiment.Source;
     public override IReadOnlyList<ExperimentOption> Options => experiment.Options;
-    public override bool MeasuresPredictions => experiment.MeasuresPredictions;
 
     public override TrialPlan Plan(ExperimentSettings settings) => Shuffled(experiment.Plan(settings));
 

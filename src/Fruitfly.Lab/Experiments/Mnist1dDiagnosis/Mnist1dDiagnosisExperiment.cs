@@ -19,8 +19,6 @@ sealed class Mnist1dDiagnosisExperiment : Experiment<Mnist1dDiagnosisOptions, Di
     public override string Source =>
         "Slides \"Measuring performance\"; UDL 8.2 and 8.3; Hoiem et al. 2021; Neal et al. 2018";
 
-    public override bool MeasuresPredictions => true;
-
     protected override IEnumerable<(DiagnosedTraining Key, Trial Trial)> Plan(
         Mnist1dDiagnosisOptions options, PlanningContext context)
     {
