@@ -23,6 +23,7 @@ static class LimitClaims
             new(experiment, id, statement, source, published, figure, unit)
             {
                 WhereNone = "Too many trainings diverged, or the data sets are too small to be cut.",
+                Repetitions = "data sets",
             };
         double[] Differences(Func<ErrorDecomposition, TreeStatistic> more, MeasuredTruth? ofMore,
             Func<ErrorDecomposition, TreeStatistic> less, MeasuredTruth? ofLess, double factor = 1) =>
