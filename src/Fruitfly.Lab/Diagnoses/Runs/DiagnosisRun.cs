@@ -45,23 +45,33 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         {
             if (outcome is not null)
                 sharpened?.Invoke(outcome);
-            var steps = new DiagnosisSteps(Plan with { Design = design }, work);
+            var steps = new DiagnosisSteps(
+                Plan with { Design = design, OpensTest = Plan.OpensTest && design == Plan.Design }, work);
             outcome = steps.Run();
         }
-        return (outcome!, Provenance.Of(Command, Plan.Study, work.Records, [.. Plan.Setup.ToPairs()], time, began));
+        return (outcome!, Provenance.Of(Command, Plan.Study, work.Records, [.. Plan.Setup.ToPairs()], time, began) with
+        {
+            TestSet = store.TestSet(Plan.Study),
+        });
     }
 
-    /// <summary>What each rung of the ladder would cost now, up to the design of the plan: what is predicted is that of
-    /// its widest network.</summary>
+    /// <summary>What each rung of the ladder would cost now, if the pilot chooses the same width at every size. Rungs
+    /// that would train the same as the one before, as a small pool makes them, are left out.</summary>
     public IReadOnlyList<(DiagnosisDesign Design, StudyForecast Forecast)> Forecasts(
         IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
     {
         var work = new DiagnosisWork(Plan.Study, Plan.Trials, Places, Workers ?? Environment.ProcessorCount, store,
             time,
             null, cancellation);
-        var forecasts = work.Forecasts([.. DiagnosisDesign.Ladder.Select(design =>
-            (IReadOnlyList<DiagnosisKey>)[.. DiagnosisSteps.Expected(Plan with { Design = design })])]);
-        return [.. DiagnosisDesign.Ladder.Zip(forecasts)];
+        List<(DiagnosisDesign Design, HashSet<DiagnosisKey> Keys)> rungs = [];
+        foreach (var design in DiagnosisDesign.Ladder)
+        {
+            HashSet<DiagnosisKey> keys = [.. DiagnosisSteps.Expected(Plan with { Design = design })];
+            if (rungs.Count == 0 || !rungs[^1].Keys.SetEquals(keys))
+                rungs.Add((design, keys));
+        }
+        var forecasts = work.Forecasts([.. rungs.Select(rung => (IReadOnlyList<DiagnosisKey>)[.. rung.Keys])]);
+        return [.. rungs.Select(rung => rung.Design).Zip(forecasts)];
     }
 
     // A rough answer early, then the one that was asked for.
