@@ -28,10 +28,10 @@ static class Scoreboard
     public static void WriteContradicted(
         this Terminal terminal, IReadOnlyList<Claim> claims, int most, bool withExperiment)
     {
-        var contradicted = claims.Where(claim => claim.Verdict == Verdict.NotConfirmed).ToList();
+        var contradicted = claims.Where(claim => claim.Verdict == Verdict.Contradicted).ToList();
         if (contradicted.Count == 0)
             return;
-        terminal.Output.WriteLine($"{VerdictText.Words(Verdict.NotConfirmed)}:");
+        terminal.Output.WriteLine($"{VerdictText.Words(Verdict.Contradicted)}:");
         foreach (var claim in contradicted.Take(most))
             terminal.WriteWrapped(
                 $"  {(withExperiment ? $"{claim.Experiment}: " : "")}{claim.Id}: published {claim.Published}; " +

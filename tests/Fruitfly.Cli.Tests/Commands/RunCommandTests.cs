@@ -48,8 +48,8 @@ public sealed class RunCommandTests : IDisposable
             $"""
             A small network learns something
             2 networks were trained.
-            claims: 1 confirmed, 1 not confirmed
-            not confirmed:
+            claims: 1 confirmed, 1 contradicted
+            contradicted:
               perfect: published always; measured 2.00 (n = 2)
             report: {_lab.Reports}/tiny-training-quick.html
             next: fruitfly run tiny-training --store {_lab.Store} --reports {_lab.Reports} --quick --claims
@@ -67,11 +67,11 @@ public sealed class RunCommandTests : IDisposable
             $"""
             A small network learns something
             2 networks were trained.
-              verdict           claim                                          published   measured
-            ─────────────────────────────────────────────────────────────────────────────────────────────
-              ✓ confirmed       Networks can be trained.                       always      2.00 (n = 2)
-              ✗ not confirmed   The training loss is zero after three steps.   always      2.00 (n = 2)
-            claims: 1 confirmed, 1 not confirmed
+              verdict          claim                                          published   measured
+            ────────────────────────────────────────────────────────────────────────────────────────────
+              ✓ confirmed      Networks can be trained.                       always      2.00 (n = 2)
+              ✗ contradicted   The training loss is zero after three steps.   always      2.00 (n = 2)
+            claims: 1 confirmed, 1 contradicted
             report: {_lab.Reports}/tiny-training-quick.html
 
             """);
@@ -93,7 +93,8 @@ public sealed class RunCommandTests : IDisposable
         var claim = run["claims"]![0]!.AsObject();
         claim.Select(pair => pair.Key)
             .ShouldBe(["experiment", "id", "statement", "source", "published", "measured", "low", "high", "n",
-                "verdict"]);
+                "unit", "verdict", "rule", "margin", "exact", "probability", "reason", "nToDecide",
+                "secondsToDecide"]);
         claim["verdict"]!.GetValue<string>().ShouldBe("confirmed");
     }
 

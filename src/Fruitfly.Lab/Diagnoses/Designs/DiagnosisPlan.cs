@@ -36,6 +36,9 @@ public sealed record DiagnosisPlan
 
     public DiagnosisDesign Design { get; init; }
 
+    /// <summary>What is trained on, where it is not all; null where it is.</summary>
+    public DiagnosisPool? Pool { get; private init; }
+
     /// <summary>The network of <c>train</c> for a file, without stopping early: no row that judges may have a part in
     /// training.</summary>
     public static TrainingSetup DefaultSetup { get; } = TrainingSetup.Of(SetupData.File) with
@@ -84,7 +87,10 @@ public sealed record DiagnosisPlan
                 $"leaves {units.Pool} rows or groups to train on and {units.Judging} rows to judge by; a diagnosis " +
                 $"needs {LeastUnits} of each.");
         var levels = PartitionTree.LevelsOf(units.Pool, file.Table.Classes, units.RarestShare);
-        return new(setup, file, units, design ?? DiagnosisDesign.Default, levels);
+        return new(setup, file, units, design ?? DiagnosisDesign.Default, levels)
+        {
+            Pool = pool == new DiagnosisPool() ? null : pool,
+        };
     }
 
     /// <summary>The network that is given, or that the capacity curve is measured around.</summary>

@@ -52,6 +52,9 @@ public sealed record ActionGain(
     /// <summary>What it gains on the share of wrong classes; null where targets are values.</summary>
     public WrongGain? OnWrong { get; init; }
 
+    /// <summary>Of more data, how many times as many rows; else null.</summary>
+    public double? Factor { get; init; }
+
     /// <summary>Beyond what a forecast was tested on.</summary>
     public bool IsBeyondTests { get; init; }
 }

@@ -39,7 +39,8 @@ public sealed record NoiseMeasure(
     /// <param name="mostError">the upper end of the error, on points that did not choose</param>
     /// <param name="replicates">null where too few rows have equal inputs</param>
     internal static NoiseMeasure Of(
-        IReadOnlyList<(JudgingPoints Points, double[] Mean)> rotations, double mostError, ReplicateNoise? replicates)
+        IReadOnlyList<(JudgingPoints Points, double[] Mean)> rotations, double mostError,
+        ReplicateNoise? replicates = null)
     {
         var first = rotations[0].Points;
         var measure = rotations.Min(one => one.Points.OneOfEachUnit.Length) <= Neighbours

@@ -10,7 +10,7 @@ namespace Fruitfly.Lab.Diagnoses.Runs;
 sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
 {
     static readonly double[] Factors = [2, 4, 10];
-    const int EnsembleMembers = 5;
+    internal const int EnsembleMembers = 5;
 
     readonly PoolLosses _pool = new(plan, work);
 
@@ -20,7 +20,7 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         if (_pool.TargetVariance() is var variance && variance <= 0)
             throw new DiagnosisException("the target is the same in every row that judges: there is nothing to learn.");
         var chosen = plan.ChoosesWidth
-            ? squared.Variants[Enumerable.Range(0, squared.Variants.Count).MinBy(squared.MeanOf)] : plan.Given;
+            ? squared.Variants[squared.Best] : plan.Given;
         var (widths, network) = (new CapacityMeasure(plan, squared, chosen), new ChosenNetwork(plan, work, chosen));
         var error = widths.Error;
         var drift = plan.Units.By == SplitUnit.Time && work.TimesOf(0) is { } times
@@ -53,6 +53,22 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
             ErrorByRows = new RowSplit(plan, work).Error([chosen, plan.Widths[^1]]),
             Test = plan.OpensTest ? network.Final(error) : null,
         };
+    }
+
+    /// <summary>What can be drawn before there is an answer, of the trials that have ended.</summary>
+    /// <returns>null where there is nothing to draw</returns>
+    public EarlyCurves? BeforeAnswer()
+    {
+        Variant[] ended = [.. plan.Widths.Where(width => work.Take(plan.Keys.Whole(width)))];
+        if (ended.Length == 0)
+            return null;
+        var losses = _pool.Of(ended);
+        var best = plan.ChoosesWidth ? ended[losses.Best] : plan.Given;
+        var isChosen = ended.Length == plan.Widths.Count;
+        var levels = isChosen && plan.HasTree
+            ? plan.UsedLevels.Skip(1).Where(level => work.Take(plan.Keys.Subsets(best, level.Number))) : [];
+        return new(new CapacityMeasure(plan, losses, ended.Contains(best) ? best : ended[0]).Errors,
+            [.. new TreeErrors(plan, work, best).Parts(JudgedLoss.Squared, levels)]);
     }
 
     /// <summary>The trials that a plan comes to, if the pilot chooses the widest of the middle widths at every

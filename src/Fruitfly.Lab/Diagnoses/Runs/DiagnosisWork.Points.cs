@@ -59,10 +59,8 @@ sealed partial class DiagnosisWork
     }
 
     /// <summary>The points that judge networks of a rotation.</summary>
-    public JudgingPoints PointsOf(int rotation) => _points.TryGetValue((rotation, false, false), out var known) ? known
-        : PointsOf(_records.Keys.First(key =>
-            key is { Level: 0, IsByRows: false, OpensTest: false, Variant.IsCleaned: false }
-            && key.Rotation == rotation));
+    public JudgingPoints PointsOf(int rotation) => PointsOf(new DiagnosisKey(
+        _records.Keys.First().Variant with { IsCleaned = false }, rotation, 0, DiagnosisKeys.Pilot, 0, 0));
 
     /// <summary>The points that judge a network.</summary>
     public JudgingPoints PointsOf(DiagnosisKey key)

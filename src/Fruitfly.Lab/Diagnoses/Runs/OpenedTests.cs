@@ -8,12 +8,12 @@ namespace Fruitfly.Lab.Diagnoses.Runs;
 /// other on the same file.</summary>
 sealed class OpenedTests(IStudyStore store, string study)
 {
-    readonly List<Trial> _trials = store.Find(study) is null ? []
-        : [.. store.TestSet(study).Openings.Select(opening => store.Trial(study, opening.Trial)?.Result?.Trial)
-            .OfType<Trial>()];
+    List<Trial>? _trials;
 
     /// <summary>Trials of this study that had opened it before this run.</summary>
-    public IReadOnlyList<Trial> Trials => _trials;
+    public IReadOnlyList<Trial> Trials => _trials ??= store.Find(study) is null ? []
+        : [.. store.TestSet(study).Openings.Select(opening => store.Trial(study, opening.Trial)?.Result?.Trial)
+            .OfType<Trial>()];
 
     /// <summary>How often test sets of the file of a trial were seen, except by the trial itself. Those of other studies
     /// may have been cut from the file in another way.</summary>

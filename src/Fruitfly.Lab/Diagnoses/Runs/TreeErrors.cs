@@ -11,24 +11,27 @@ sealed class TreeErrors(DiagnosisPlan plan, DiagnosisWork work, Variant chosen)
     IEnumerable<int> Rotations => Enumerable.Range(0, plan.Units.Rotations);
 
     /// <summary>The sizes from the largest down, with the parts of the squared error or of the cross entropy.</summary>
-    public IReadOnlyList<LevelMeasure> Parts(JudgedLoss loss) => Measured<ErrorDecomposition, ErrorIntervals, LevelMeasure>(
-        (level, rotation) => loss == JudgedLoss.CrossEntropy ? CrossEntropy(level, rotation) : Squared(level, rotation),
-        (parts, ofFour, units) => parts.Intervals(ofFour, units), LevelMeasure.Of);
+    public IReadOnlyList<LevelMeasure> Parts(JudgedLoss loss) => Parts(loss, plan.UsedLevels.Skip(1));
+
+    /// <summary>The same of some of them.</summary>
+    public IReadOnlyList<LevelMeasure> Parts(JudgedLoss loss, IEnumerable<TreeLevel> levels) =>
+        Measured<ErrorDecomposition, ErrorIntervals, LevelMeasure>([.. levels], (level, rotation) => loss == JudgedLoss.CrossEntropy ? CrossEntropy(level, rotation) : Squared(level, rotation),
+            (parts, ofFour, units) => parts.Intervals(ofFour, units), LevelMeasure.Of);
 
     /// <summary>The same sizes with what the share of wrong classes consists of.</summary>
     public IReadOnlyList<WrongLevel> Wrong() => Measured<ZeroOneDecomposition, ZeroOneIntervals, WrongLevel>(
-        ZeroOne, (parts, ofFour, units) => parts.Intervals(ofFour, units), WrongLevel.Of);
+        [.. plan.UsedLevels.Skip(1)], ZeroOne, (parts, ofFour, units) => parts.Intervals(ofFour, units), WrongLevel.Of);
 
     List<TMeasure> Measured<TParts, TIntervals, TMeasure>(
-        Func<TreeLevel, int, TParts> partsOf, Func<TParts, TIntervals?, int[], TIntervals> intervalsOf,
+        IReadOnlyList<TreeLevel> levels, Func<TreeLevel, int, TParts> partsOf, Func<TParts, TIntervals?, int[], TIntervals> intervalsOf,
         Func<TreeLevel, IReadOnlyList<(TParts, TIntervals)>, int[], TMeasure> measure)
         where TIntervals : class
     {
-        work.Train(plan.UsedLevels.Skip(1).SelectMany(level => plan.Keys.Subsets(chosen, level.Number)));
+        work.Train(levels.SelectMany(level => plan.Keys.Subsets(chosen, level.Number)));
         TIntervals[]? ofFour = null;
         List<TMeasure> measures = [];
         // The level of two subsets borrows from that of four, so the smaller training sets come first.
-        foreach (var level in plan.UsedLevels.Skip(1).Reverse())
+        foreach (var level in levels.Reverse())
         {
             if (level.Subsets == 2 && ofFour is null)
                 continue;

@@ -6,6 +6,9 @@ namespace Fruitfly.Lab.Experiments.BiasVariance;
 /// <summary>What the lecture says of noise, bias, variance and capacity.</summary>
 static class TradeOffClaims
 {
+    /// <summary>Of the sum: a tenth of what the bias of the best network adds to it.</summary>
+    const double SumMargin = 0.01;
+
     const string Figure = "Slides \"Measuring performance\", bias-variance trade-off; UDL figure 8.9";
 
     public static IEnumerable<Claim> Of(string experiment, ToyOutcome outcome, CancellationToken cancellation = default)
@@ -44,7 +47,7 @@ static class TradeOffClaims
         yield return falls.IsAbove(0, Differences(sizes[0].Parts.BiasValues, sizes[^1].Parts.BiasValues));
         var step = fallsAlways.IsAbove(0,
             LeastStep(sizes, (smaller, larger) => Differences(smaller.BiasValues, larger.BiasValues)));
-        yield return step.Verdict == Verdict.NotConfirmed
+        yield return step.Verdict == Verdict.Contradicted
             ? step with
             {
                 Reason = "Joints lie at j/D: those of D units are not among those of D + 1, so a larger " +
@@ -67,7 +70,7 @@ static class TradeOffClaims
         var predictions = setting.Predictions(capacity.HiddenUnits, new WorkInParts(1, null, cancellation));
         var sum = setting.Noise * setting.Noise + capacity.Parts.SquaredBias.Mean + capacity.Parts.Variance.Mean;
         return text.AgreesWithTheory(
-            0, [.. predictions.Select((
+            0, SumMargin * sum, [.. predictions.Select((
                 values, index) =>
                     values.Zip(setting.TestTargets(index), (f, y) => (f - y) * (f - y)).Average() - sum)]);
     }

@@ -57,7 +57,7 @@ public sealed class GeneralizationGapExperimentTests
         var findings = Fabricated(curse: -0.03, unfitted: 0.01).Findings;
         string[] unfounded = ["winners-curse", "curse-grows", "random-labels-fit", "random-inputs-fit", "peeking"];
         findings.Claims.Where(claim => unfounded.Contains(claim.Id))
-            .ShouldAllBe(claim => claim.Verdict == Verdict.NotConfirmed);
+            .ShouldAllBe(claim => claim.Verdict == Verdict.Contradicted);
         findings.Figures.Single(figure => figure.Id == "memorization").Title.ShouldStartWith(
             "Not every training example is fitted with random labels");
     }
