@@ -41,7 +41,8 @@ sealed class DiagnoseOptions
         HelpName = "PERCENT",
     };
     readonly Option<int?> _rows = NumberOption.Of<int>("--rows",
-        "train on at most so many rows, groups or sets of copies (default: all that do not judge)", 1, int.MaxValue);
+        "train on at most so many rows, groups or sets of copies (default: all that do not judge)",
+        DiagnosisPlan.LeastUnits, int.MaxValue);
     readonly Option<string?> _horizon = new("--horizon")
     {
         Description = "with --time: how far ahead the network predicts, such as 7d, or 3 where times are numbers; " +

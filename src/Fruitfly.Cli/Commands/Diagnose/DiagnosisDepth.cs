@@ -14,7 +14,10 @@ static class DiagnosisDepth
 
     /// <summary>Of <see cref="Row"/>.</summary>
     public static string[] Titles =>
-        [">sizes", ">cuts", ">seeds", ">widths", ">to run", ">there", ">time", ">error ±", ">data ±", ">seed ±", ">gain ±"];
+    [
+        ">sizes", ">cuts", ">seeds", ">widths", ">to run", ">there", ">time",
+        ">error ±", ">data ±", ">seed ±", ">gain ±",
+    ];
 
     /// <summary>How deep it goes, what it costs, and half of each 90 % interval: of the error, its variance from the
     /// data and from the seed, and a gain.</summary>

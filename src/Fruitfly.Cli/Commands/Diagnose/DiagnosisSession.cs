@@ -64,9 +64,11 @@ sealed class DiagnosisSession
         Terminal.WriteTable(
             DiagnosisDepth.Titles,
             [.. forecasts.Select(one => DiagnosisDepth.Row(_plan with { Design = one.Design }, one.Forecast))]);
-        Terminal.WriteWrapped("±: half of the expected 90 % intervals: of the error, of its variance from the data and " +
-            "from the seed, each in % of itself, and of a gain in % of the error; what a run finds replaces it");
-        Terminal.Output.WriteLine($"predicted for {forecasts[0].Forecast.Workers} at once; nothing was trained or kept");
+        Terminal.WriteWrapped(
+            "±: half of the expected 90 % intervals: of the error, of its variance from the data and from the seed, " +
+            "each in % of itself, and of a gain in % of the error; what a run finds replaces it");
+        Terminal.Output.WriteLine(
+            $"predicted for {forecasts[0].Forecast.Workers} at once; nothing was trained or kept");
     }
 
     public void Run()
@@ -142,7 +144,8 @@ sealed class DiagnosisSession
         {
             using var progress = new ProgressDisplay(Terminal, "diagnose", _surroundings.Time);
             return RunOf(plan, store).Run(store, _surroundings.Time, progress,
-                (outcome, _) => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"), _cancellation);
+                (outcome, _) => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"),
+                _cancellation);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {

@@ -9,7 +9,8 @@ namespace Fruitfly.Lab.Diagnoses.Designs;
 public readonly record struct DiagnosisKey(
     Variant Variant, int Rotation, int Level, int Repartition, int Subset, int Seed)
 {
-    /// <summary>Whether groups are torn apart between what trains and what judges, to see what that would hide.</summary>
+    /// <summary>Whether groups are torn apart between what trains and what judges, to see what that would
+    /// hide.</summary>
     public bool IsByRows { get; init; }
 
     /// <summary>Whether the network is trained again in the same way, to be judged by the test set.</summary>

@@ -11,7 +11,7 @@ namespace Fruitfly.Lab.Diagnoses.Designs;
 public sealed record DiagnosisPlan
 {
     /// <summary>Fewer units to train on, or rows to judge by, tell nothing.</summary>
-    const int LeastUnits = 8;
+    public const int LeastUnits = 8;
 
     /// <summary>Fewer groups in the pool do not allow to tell variance from bias.</summary>
     public const int LeastGroups = 16;

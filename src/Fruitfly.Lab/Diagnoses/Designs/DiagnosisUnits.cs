@@ -67,7 +67,8 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
                 .. Enumerable.Range(0, rotations).Select(rotation =>
                     table.With(SplitOf(table, by, rotation, setup.DataSeed, horizon, parts), setup.DataSeed)),
             ];
-            return new DiagnosisUnits(by, parted.Min(part => Pooled(part, by)), parted.Min(part => part.Count(Split.Training)),
+            return new DiagnosisUnits(
+                by, parted.Min(part => Pooled(part, by)), parted.Min(part => part.Count(Split.Training)),
                 parted.Sum(part => part.Count(Split.Validation)), parted[0].Count(Split.Test), rotations)
             {
                 Parts = parts,

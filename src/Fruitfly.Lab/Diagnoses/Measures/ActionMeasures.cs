@@ -46,9 +46,10 @@ sealed class ActionMeasures(
             : ActionGain.Refused(DiagnosisAction.MoreData, detail, reason)) with
         {
             IsBeyondTests = told is { IsTested: false },
-            OnWrong = OnWrong(scale => ForecastGains.Of(scale.Forecast, factor, withoutForecast, out var why) is { } fall
-                ? WrongGain.Of(fall.Gain, WorthOf(scale), why) with { IsBeyondTests = !fall.IsTested }
-                : WrongGain.Refused(why)),
+            OnWrong = OnWrong(scale =>
+                ForecastGains.Of(scale.Forecast, factor, withoutForecast, out var why) is { } fall
+                    ? WrongGain.Of(fall.Gain, WorthOf(scale), why) with { IsBeyondTests = !fall.IsTested }
+                    : WrongGain.Refused(why)),
         };
     }
 
@@ -98,7 +99,8 @@ sealed class ActionMeasures(
     ActionGain CleanLabels(LabelMeasure labels)
     {
         if (labels.Suspects.Count == 0)
-            return ActionGain.Of(DiagnosisAction.CleanLabels, "no row looks wrong", new(0, 0, 0), Worth, "measured") with
+            return ActionGain.Of(
+                DiagnosisAction.CleanLabels, "no row looks wrong", new(0, 0, 0), Worth, "measured") with
             {
                 OnWrong = OnWrong(scale => WrongGain.Of(new(0, 0, 0), WorthOf(scale), "measured")),
             };

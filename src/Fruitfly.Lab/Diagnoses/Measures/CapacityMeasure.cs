@@ -32,8 +32,8 @@ sealed class CapacityMeasure
     /// <summary>The same at each point.</summary>
     public IReadOnlyList<double> ErrorByPoint => _error.ErrorByPoint;
 
-    /// <summary>By how much the best of the widths would look better than it is, were it measured on the rows that chose
-    /// it.</summary>
+    /// <summary>By how much the best of the widths would look better than it is, were it measured on the rows that
+    /// chose it.</summary>
     public double Optimism => Error.Value - _candidates.Min(_losses.MeanOf);
 
     public IReadOnlyList<WidthError> Errors =>

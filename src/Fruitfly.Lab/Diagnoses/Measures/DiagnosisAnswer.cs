@@ -45,8 +45,10 @@ public static class DiagnosisAnswer
         if (outcome.IsFloor)
             return $"stop: nothing that was tried or forecast would lower the error by {worth}";
         if (outcome.Actions.FirstOrDefault(action => action.Verdict == ActionVerdict.Shown) is { } best)
-            return $"{ActionWords.Of(best.Action)} would help: {best.Detail} lowers the error by {Gain(outcome, best)}" +
-                (best.OnWrong is { Verdict: not ActionVerdict.Refused } wrong && outcome.Wrong is { Error.Value: > 0 }
+            return $"{ActionWords.Of(best.Action)} would help: " +
+                $"{best.Detail} lowers the error by {Gain(outcome, best)}" +
+                (best.OnWrong is { Verdict: not ActionVerdict.Refused } wrong
+                    && outcome.Wrong is { Error.Value: > 0 }
                     ? $", the share of wrong classes by {WrongAnswer.Gain(outcome, wrong)}" : "");
         var possible = outcome.Actions.Where(action => action.Verdict == ActionVerdict.Possible).ToList();
         return possible.Count == 0

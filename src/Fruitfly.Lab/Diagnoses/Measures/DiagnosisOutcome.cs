@@ -31,8 +31,8 @@ public sealed record DiagnosisOutcome(
     /// <summary>The parts of the cross entropy; null where targets are values.</summary>
     public CrossEntropyMeasure? CrossEntropy { get; init; }
 
-    /// <summary>By how much the best of the widths would look better than it is, were it measured on the rows that chose
-    /// it; null where the width was given.</summary>
+    /// <summary>By how much the best of the widths would look better than it is, were it measured on the rows that
+    /// chose it; null where the width was given.</summary>
     public double? Optimism { get; init; }
 
     /// <summary>Whether the error changes with time; null where rows are in no order of time.</summary>

@@ -17,10 +17,12 @@ public sealed record ErrorDrift(double Earlier, double Later, double StandardErr
     /// <param name="times">of the points</param>
     internal static ErrorDrift Of(IReadOnlyList<double> losses, IReadOnlyList<double> times)
     {
-        double[] inTime = [.. Enumerable.Range(0, losses.Count).OrderBy(point => times[point]).Select(point => losses[point])];
+        double[] inTime =
+            [.. Enumerable.Range(0, losses.Count).OrderBy(point => times[point]).Select(point => losses[point])];
         var (early, late) = (inTime[..(inTime.Length / 2)], inTime[(inTime.Length / 2)..]);
         var error = Math.Sqrt(PointVariance.OfMean(early) + PointVariance.OfMean(late));
         var (earlier, later) = (early.Average(), late.Average());
-        return new(earlier, later, error > 0 ? Math.Abs(later - earlier) / error : later == earlier ? 0 : double.PositiveInfinity);
+        return new(earlier, later, error > 0 ? Math.Abs(later - earlier) / error
+            : later == earlier ? 0 : double.PositiveInfinity);
     }
 }

@@ -25,7 +25,8 @@ public sealed record LevelMeasure(
     internal static LevelMeasure Of(
         TreeLevel level, IReadOnlyList<(ErrorDecomposition Parts, ErrorIntervals Intervals)> rotations, int[] units)
     {
-        var loss = RotationMean.Of([.. rotations.Select(one => (one.Parts.Loss, one.Intervals.Loss))], false, units);
+        var loss = RotationMean.Of(
+            [.. rotations.Select(one => (one.Parts.Loss, one.Intervals.Loss))], false, units);
         return new(level, loss,
             RotationMean.Of(
                 [.. rotations.Select(one => (one.Parts.BiasAndNoise, one.Intervals.BiasAndNoise))], false, units),

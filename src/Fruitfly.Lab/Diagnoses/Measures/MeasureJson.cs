@@ -45,7 +45,8 @@ static class MeasureJson
 
     public static JsonObject Interval(GainInterval interval) => Interval(interval.Value, interval.Low, interval.High);
 
-    public static JsonObject Interval(SeedVariance variance) => Interval(variance.Estimate, variance.Low, variance.High);
+    public static JsonObject Interval(SeedVariance variance) =>
+        Interval(variance.Estimate, variance.Low, variance.High);
 
     public static JsonObject Interval(double value, double low, double high) =>
         new() { ["value"] = Number(value), ["low"] = Number(low), ["high"] = Number(high) };

@@ -12,5 +12,6 @@ static class NoForecast
         drift is { IsLarge: true } ? "the error changes with time: the past is not like the future"
         : plan.HasTooFewGroups
             ? $"fewer than {(hasTree ? DiagnosisPlan.LeastGroupsToForecast : DiagnosisPlan.LeastGroups)} groups train"
-        : hasTree ? "the errors of training sets do not differ" : "there are too few rows for training sets of several sizes";
+        : hasTree ? "the errors of training sets do not differ"
+        : "there are too few rows for training sets of several sizes";
 }

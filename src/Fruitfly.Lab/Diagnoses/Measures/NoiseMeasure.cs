@@ -79,7 +79,8 @@ public sealed record NoiseMeasure(
         {
             Source = noise.MostNoise() < mostError ? NoiseSource.Neighbours : NoiseSource.Error,
             Nearest = first.IsClassification && ClassNoiseBounds.IsEnough(RowsOfRarest(rotations), first.Features)
-                ? ClassNoiseBounds.Of(NeighbourNoise.Of(targets, first.Outputs, neighbours).Noise, first.Outputs) : null,
+                ? ClassNoiseBounds.Of(NeighbourNoise.Of(targets, first.Outputs, neighbours).Noise, first.Outputs)
+                : null,
             Differences = first is { Features: 1, Outputs: 1, IsClassification: false }
                 ? (rotations.Average(one => DifferenceNoise.Rice(one.Points.Inputs, one.Points.Targets)),
                     rotations.Average(one => DifferenceNoise.GasserSrokaJennen(one.Points.Inputs, one.Points.Targets)))

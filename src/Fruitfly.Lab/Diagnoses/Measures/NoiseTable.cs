@@ -34,14 +34,16 @@ static class NoiseTable
                     : "if they are measurements of their own, and not copies")];
         if (noise.Differences is { } differences)
             yield return ["noise", $"{NumberText.Of(differences.Rice)}, {NumberText.Of(differences.GasserSrokaJennen)}",
-                "differences of rows in the order of the one column, by Rice and by Gasser, Sroka and Jennen; no interval"];
+                "differences of rows in the order of the one column, by Rice and by Gasser, Sroka and Jennen; no " +
+                    "interval"];
         if (noise.Classes is { } most)
             yield return ["smallest possible share of wrong classes, at most", Percent(most.MostError),
                 $"95 %, follows from the noise; the entropy is at most {NumberText.Of(most.MostEntropy)} nats"];
         if (noise.Nearest is { } nearest)
             yield return ["smallest possible share of wrong classes",
                 $"{Percent(nearest.LeastError)} to {Percent(nearest.MostError)}",
-                "as single nearest neighbours see it (Cover and Hart 1967), too large where neighbours are far; no interval"];
+                "as single nearest neighbours see it (Cover and Hart 1967), too large where neighbours are far; no " +
+                    "interval"];
         if (outcome.Full is { LeastSquaredBias: > 0 } full)
             yield return ["squared bias, at least", NumberText.Of(full.LeastSquaredBias),
                 "the low end of bias and noise, minus the most noise"];

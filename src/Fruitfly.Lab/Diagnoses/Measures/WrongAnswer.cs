@@ -14,7 +14,8 @@ static class WrongAnswer
         if (outcome.Wrong is not { Error.Value: > 0 } wrong)
             return null;
         var told = Listed.Select(verdict => Named(outcome, verdict)).OfType<string>().ToList();
-        var gains = told.Count > 0 ? string.Join("; ", told) : "nothing that was tried or forecast is shown to lower it";
+        var gains = told.Count > 0 ? string.Join("; ", told)
+            : "nothing that was tried or forecast would lower it";
         return $"share of wrong classes: {gains}{Votes(wrong)}";
     }
 
@@ -37,8 +38,8 @@ static class WrongAnswer
     }
 
     static string Votes(WrongMeasure wrong) => wrong.Levels is [{ VarianceEffect: var effect } level, ..]
-        ? $"; at {level.Level.Units.ToString("N0", CultureInfo.InvariantCulture)} rows the vote of networks that share " +
-            $"no row is wrong {NumberText.Measured(100 * effect.Estimate, 100 * effect.Low, 100 * effect.High, 0, "")} " +
-            "points less often"
+        ? $"; at {level.Level.Units.ToString("N0", CultureInfo.InvariantCulture)} rows the vote of networks that " +
+            "share no row is wrong " +
+            $"{NumberText.Measured(100 * effect.Estimate, 100 * effect.Low, 100 * effect.High, 0, "")} points less often"
         : "";
 }

@@ -15,8 +15,8 @@ sealed class OpenedTests(IStudyStore store, string study)
         : [.. store.TestSet(study).Openings.Select(opening => store.Trial(study, opening.Trial)?.Result?.Trial)
             .OfType<Trial>()];
 
-    /// <summary>How often test sets of the file of a trial were seen, except by the trial itself. Those of other studies
-    /// may have been cut from the file in another way.</summary>
+    /// <summary>How often test sets of the file of a trial were seen, except by the trial itself. Those of other
+    /// studies may have been cut from the file in another way.</summary>
     public int TimesBefore(Trial trial)
     {
         var (own, files) = (TrialIdentity.Hash(trial), ((FileDescription)trial.Data).Files);

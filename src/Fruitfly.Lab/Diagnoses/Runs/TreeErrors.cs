@@ -15,7 +15,8 @@ sealed class TreeErrors(DiagnosisPlan plan, DiagnosisWork work, Variant chosen)
 
     /// <summary>The same of some of them.</summary>
     public IReadOnlyList<LevelMeasure> Parts(JudgedLoss loss, IEnumerable<TreeLevel> levels) =>
-        Measured<ErrorDecomposition, ErrorIntervals, LevelMeasure>([.. levels], (level, rotation) => loss == JudgedLoss.CrossEntropy ? CrossEntropy(level, rotation) : Squared(level, rotation),
+        Measured<ErrorDecomposition, ErrorIntervals, LevelMeasure>([.. levels], (level, rotation) =>
+            loss == JudgedLoss.CrossEntropy ? CrossEntropy(level, rotation) : Squared(level, rotation),
             (parts, ofFour, units) => parts.Intervals(ofFour, units), LevelMeasure.Of);
 
     /// <summary>The same sizes with what the share of wrong classes consists of.</summary>
@@ -23,7 +24,8 @@ sealed class TreeErrors(DiagnosisPlan plan, DiagnosisWork work, Variant chosen)
         [.. plan.UsedLevels.Skip(1)], ZeroOne, (parts, ofFour, units) => parts.Intervals(ofFour, units), WrongLevel.Of);
 
     List<TMeasure> Measured<TParts, TIntervals, TMeasure>(
-        IReadOnlyList<TreeLevel> levels, Func<TreeLevel, int, TParts> partsOf, Func<TParts, TIntervals?, int[], TIntervals> intervalsOf,
+        IReadOnlyList<TreeLevel> levels, Func<TreeLevel, int, TParts> partsOf,
+        Func<TParts, TIntervals?, int[], TIntervals> intervalsOf,
         Func<TreeLevel, IReadOnlyList<(TParts, TIntervals)>, int[], TMeasure> measure)
         where TIntervals : class
     {
@@ -70,7 +72,8 @@ sealed class TreeErrors(DiagnosisPlan plan, DiagnosisWork work, Variant chosen)
     {
         var points = work.PointsOf(rotation);
         return ZeroOneDecomposition.Of(
-            Gathered(level, rotation, 1, key => Metrics.Predicted(work.Predictions(key), points.Outputs), out var shape),
+            Gathered(
+                level, rotation, 1, key => Metrics.Predicted(work.Predictions(key), points.Outputs), out var shape),
             shape, points.Labels, points.Outputs);
     }
 

@@ -26,7 +26,8 @@ public sealed class FinalTestTests
         int[] groups = [.. Enumerable.Range(0, 100).Select(row => row / 10)];
         var (alone, grouped) = (WrongProportion.Of(Wrong, []), WrongProportion.Of(Wrong, groups));
         grouped.Value.ShouldBe(alone.Value);
-        ((grouped.High - grouped.Low) / (alone.High - alone.Low)).ShouldBeGreaterThan(2.5, "ten groups, two of them wrong");
+        ((grouped.High - grouped.Low) / (alone.High - alone.Low))
+            .ShouldBeGreaterThan(2.5, "ten groups, two of them wrong");
         WrongProportion.Of([0, 0, 0, 0], [0, 0, 1, 1]).Count.ShouldBe(2);
     }
 }
