@@ -10,6 +10,7 @@ using Fruitfly.Lab.Experiments.ImageModels;
 using Fruitfly.Lab.Experiments.Initialization;
 using Fruitfly.Lab.Experiments.LotteryTickets;
 using Fruitfly.Lab.Experiments.Mnist1dData;
+using Fruitfly.Lab.Experiments.Mnist1dDiagnosis;
 using Fruitfly.Lab.Experiments.Mnist1dModels;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.NormsAndStability;
@@ -32,6 +33,7 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new BackpropagationExperiment(),
         new InitializationExperiment(),
         new ToyBiasVarianceExperiment(),
+        new Mnist1dDiagnosisExperiment(),
         new ToyDoubleDescentExperiment(),
         new DoubleDescentExperiment(),
         new DoubleDescentImagesExperiment(),
