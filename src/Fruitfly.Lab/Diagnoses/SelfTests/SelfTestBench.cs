@@ -28,7 +28,7 @@ sealed class SelfTestBench(
         places.Files.Give(file);
         DiagnosisOutcome? early = null;
         var outcome = new DiagnosisRun(plan) { Command = "", Places = places, Workers = test.Workers }
-            .Run(store, time, sharpened: outcome => early ??= outcome, cancellation: cancellation).Outcome;
+            .Run(store, time, sharpened: (outcome, _) => early ??= outcome, cancellation: cancellation).Outcome;
         if (one.HasTruth)
             _truth ??= SelfTestTruth.Of(one, plan.Units.Pool, folder, (trials, truePlaces) => new DiagnosisWork(
                 $"self-test-{one.Number}", trials, truePlaces, test.Workers ?? Environment.ProcessorCount, store, time,

@@ -11,7 +11,7 @@ static class DiagnosisLead
             return "Too many trainings diverged to say what limits the network.";
         var error = truth.Parts.Loss.Estimate;
         var shares = string.Join(", ", ErrorPart.All.Select(part => FormattableString.Invariant(
-            $"{100 * part.Measured(truth.Parts).Estimate / error:F0} % {part.Name}")));
+            $"{100 * Math.Max(0, part.Measured(truth.Parts).Estimate) / error:F0} % {part.Name}")));
         var (given, all) = (outcome.Sets.Count(set => set.Foretells), outcome.Sets.Count);
         var tests = ForecastTest.Of(outcome).Where(test => test.Holds.Length > 0).ToList();
         var (holds, asked) = (tests.Sum(test => test.Holds.Count(hold => hold)), tests.Sum(test => test.Holds.Length));
