@@ -11,7 +11,7 @@ namespace Fruitfly.Lab.Diagnoses.Runs;
 sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
 {
     static readonly double[] Factors = [2, 4, 10];
-    const int EnsembleMembers = 5;
+    internal const int EnsembleMembers = 5;
 
     readonly DiagnosisKeys _keys = plan.Keys;
 

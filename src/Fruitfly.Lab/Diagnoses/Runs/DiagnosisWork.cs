@@ -127,8 +127,8 @@ sealed class DiagnosisWork(
     {
         if (_points.TryGetValue(rotation, out var known))
             return known;
-        var key = _records.Keys.First(key => key is { Level: 0 } && key.Rotation == rotation);
-        var trial = trials.Of(key);
+        var trial = trials.Of(new DiagnosisKey(
+            _records.Keys.First().Variant with { IsCleaned = false }, rotation, 0, DiagnosisKeys.Pilot, 0, 0));
         var examples = _execution.Load(trial).For(trial.Recipe)[Split.Validation]!;
         var (labels, outputs) = (examples.Labels.ToArray(), examples.Outputs);
         var targets = examples.IsClassification ? OneHot(labels, outputs)
