@@ -20,6 +20,7 @@ double-descent notebook-error
 double-descent-images hidden-layer-loss
 norms-and-stability distance
 generalization-gap winners-curse
+regularization differences
 lottery-tickets accuracy
 high-dimensions angles
 t-sne embeddings

@@ -85,7 +85,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
                     stage.Plan, study, some, time, began, cancellation),
                 progress, grown!, cancellation);
         var took = time.GetElapsedTime(start);
-        var records = MeasuredTrials.Of(store, study, plan.List);
+        var records = WithPredictions(store, MeasuredTrials.Of(store, study, plan.List));
         var cost = CostComparison.Of(forecast, records, took);
         var after = Experiment.PlanAfter(Settings, TrialResults.Of(plan, records));
         if (after.Count > 0)
@@ -95,7 +95,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             if (RetryFailed)
                 store.RetryFailed(study);
             counts = Train(store, plan.List, execution, forecast: null, time, progress, cancellation);
-            records = MeasuredTrials.Of(store, study, plan.List);
+            records = WithPredictions(store, MeasuredTrials.Of(store, study, plan.List));
         }
         var report =
             Measured(study, records, TrialResults.Of(plan, records), time, began, Measuring(counts), cancellation);
@@ -113,7 +113,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public Report MeasureAgain(IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
     {
-        var records = MeasuredTrials.Of(store, Study, store.List(Study));
+        var records = WithPredictions(store, MeasuredTrials.Of(store, Study, store.List(Study)));
         var plan = Experiment.PlanAgain(Settings, [.. records.Select(record => record.Result!.Trial)]);
         plan = plan.Then(Experiment.PlanAfter(Settings, Complete(plan)));
         return Measured(Study, records, Complete(plan), time, time.GetTimestamp(), cancellation: cancellation);

@@ -42,6 +42,9 @@ sealed class DiagnoseOptions
     };
     readonly Option<bool> _dryRun =
         new("--dry-run") { Description = "print what fits which budget, and how wide the intervals will be" };
+    readonly Option<bool> _selfTest =
+        new("--self-test") { Description = "test the diagnosis itself, on tables whose truth is known" };
+    readonly Option<bool> _quick = new("--quick") { Description = "with --self-test: a minute or two" };
     readonly Option<int?> _workers =
         NumberOption.Of<int>("--workers", "trainings at once (default: one for each core)", 1,
             StudyRunner.MaximumWorkers);
@@ -55,7 +58,7 @@ sealed class DiagnoseOptions
         command.Arguments.Add(_file);
         foreach (var option in _settings.All)
             command.Options.Add(option);
-        foreach (var option in (Option[])[_budget, _worth, _dryRun, _workers, _keep, _reports, _store, _json])
+        foreach (var option in (Option[])[_budget, _worth, _dryRun, _selfTest, _quick, _workers, _keep, _reports, _store, _json])
             command.Options.Add(option);
     }
 
@@ -93,6 +96,20 @@ sealed class DiagnoseOptions
         >= 0 and < 100 and { } percent => percent / 100,
         var other => throw new UsageError($"--worth is {other}.", "give a percentage from 0 to below 100, such as 2."),
     };
+
+    /// <summary>Whether the diagnosis itself is tested, which needs no file.</summary>
+    /// <exception cref="UsageError">a file beside it, or what belongs to it without it</exception>
+    public bool IsSelfTest(ParseResult parsed)
+    {
+        var isAsked = parsed.GetValue(_selfTest);
+        if (isAsked && parsed.GetValue(_file) is not null)
+            throw new UsageError("--self-test makes its own tables.", "leave the file out.");
+        if (!isAsked && IsQuick(parsed))
+            throw new UsageError("--quick belongs to --self-test.", "give both, or --budget for a short diagnosis.");
+        return isAsked;
+    }
+
+    public bool IsQuick(ParseResult parsed) => parsed.GetValue(_quick);
 
     public bool DryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
 

@@ -110,7 +110,7 @@ sealed class DiagnosisSession
         {
             using var progress = new ProgressDisplay(Terminal, "diagnose", _surroundings.Time);
             return RunOf(plan, store).Run(store, _surroundings.Time, progress,
-                outcome => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"), _cancellation);
+                (outcome, _) => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"), _cancellation);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {

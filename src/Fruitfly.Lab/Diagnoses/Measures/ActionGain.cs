@@ -47,6 +47,9 @@ public sealed record ActionGain(
     internal static ActionGain Refused(DiagnosisAction action, string detail, string reason) =>
         new(action, detail, default, ActionVerdict.Refused, reason);
 
+    /// <summary>Of more data, how many times as many rows; else null.</summary>
+    public double? Factor { get; init; }
+
     /// <summary>Beyond what a forecast was tested on.</summary>
     public bool IsBeyondTests { get; init; }
 }

@@ -19,7 +19,7 @@ sealed class ActionMeasures(
     {
         List<ActionGain> actions =
         [
-            .. factors.Select(factor => MoreData(forecast, factor)),
+            .. factors.Select(factor => MoreData(forecast, factor) with { Factor = factor }),
             Capacity(widths, isLarger: true), Capacity(widths, isLarger: false),
             Tried(DiagnosisAction.Regularize, plan.Regularized(chosen),
                 best => $"weight decay of {Number(best.WeightDecay ?? 0)}"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Measurement;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Studies.Evidence;
@@ -154,8 +155,10 @@ static class DiagnosisFigures
     static Estimate Estimate(double value, double low, double high, double factor = 1) =>
         new(factor * value, double.NaN, factor * low, factor * high, 2);
 
-    internal static string Loss(DiagnosisOutcome outcome) =>
-        outcome.Plan.File.Table.Classes > 0 ? "Brier score" : "mean squared error";
+    internal static string Loss(DiagnosisOutcome outcome) => Loss(outcome.Plan);
+
+    internal static string Loss(DiagnosisPlan plan) =>
+        plan.File.Table.Classes > 0 ? "Brier score" : "mean squared error";
 
     static string Share(double share) => $"{(100 * share).ToString("0.#", CultureInfo.InvariantCulture)} %";
 

@@ -11,7 +11,7 @@ namespace Fruitfly.Lab.Diagnoses.Runs;
 sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
 {
     static readonly double[] Factors = [2, 4, 10];
-    const int EnsembleMembers = 5;
+    internal const int EnsembleMembers = 5;
 
     readonly DiagnosisKeys _keys = plan.Keys;
 
@@ -41,6 +41,22 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         {
             TargetVariance = variance,
         };
+    }
+
+    /// <summary>What can be drawn before there is an answer, of the trials that have ended.</summary>
+    /// <returns>null where there is nothing to draw</returns>
+    public EarlyCurves? BeforeAnswer()
+    {
+        Variant[] ended = [.. plan.Widths.Where(width => work.Take(_keys.Whole(width)))];
+        if (ended.Length == 0)
+            return null;
+        var losses = LossesOf(ended);
+        var best = plan.ChoosesWidth ? ended[Best(losses)] : plan.Given;
+        var isChosen = ended.Length == plan.Widths.Count;
+        var levels = isChosen && plan.HasTree
+            ? plan.UsedLevels.Skip(1).Where(level => work.Take(_keys.Subsets(best, level.Number))) : [];
+        return new(new CapacityMeasure(plan, losses, ended.Contains(best) ? best : ended[0]).Errors,
+            [.. Levels(best, levels)]);
     }
 
     /// <summary>The trials that a plan comes to, if the pilot chooses the widest of the middle widths at every
@@ -100,10 +116,15 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
     List<LevelMeasure> Levels(Variant chosen)
     {
         work.Train(plan.UsedLevels.Skip(1).SelectMany(level => _keys.Subsets(chosen, level.Number)));
+        return Levels(chosen, plan.UsedLevels.Skip(1));
+    }
+
+    List<LevelMeasure> Levels(Variant chosen, IEnumerable<TreeLevel> levels)
+    {
         Dictionary<int, ErrorIntervals>? ofFour = null;
         List<LevelMeasure> measures = [];
         // The level of two subsets borrows from that of four, so the smaller training sets come first.
-        foreach (var level in plan.UsedLevels.Skip(1).Reverse())
+        foreach (var level in levels.Reverse())
         {
             if (level.Subsets == 2 && ofFour is null)
                 continue;

@@ -22,6 +22,12 @@ sealed class DiagnosisWork(
     readonly Dictionary<int, JudgingPoints> _points = [];
     readonly Dictionary<FileDescription, Preprocessing> _fits = [];
 
+    /// <summary>What was asked, which is kept with the study. Default: null.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>Whether nothing is trained, and only what has ended is measured. Default: no.</summary>
+    public bool IsLooking { get; init; }
+
     /// <summary>Rows whose labels look wrong, which cleaned variants are trained without.</summary>
     public IReadOnlyList<int> Suspects { set => trials.Suspects = value; }
 
@@ -39,14 +45,22 @@ sealed class DiagnosisWork(
     /// <exception cref="MissingDataException">a file of the data is gone</exception>
     /// <exception cref="TrialsFailedException">trials failed</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    /// <exception cref="StillToTrainException">some were not, and nothing is to be trained</exception>
     public void Train(IEnumerable<DiagnosisKey> keys)
     {
         DiagnosisKey[] missing = [.. keys.Distinct().Where(key => !_records.ContainsKey(key))];
         if (missing.Length == 0)
             return;
+        if (IsLooking)
+        {
+            if (!Take(missing))
+                throw new StillToTrainException();
+            return;
+        }
         Trial[] described = [.. missing.Select(trials.Of)];
         _planned.AddRange(described);
-        store.Plan(study, DiagnosisRun.Experiment, new StudySettings(DiagnosisRun.Experiment), _planned);
+        store.Plan(study, DiagnosisRun.Experiment, new StudySettings(DiagnosisRun.Experiment), _planned,
+            Definition);
         store.RetryFailed(study);
         var list = TrialList.Of(described);
         new StudyRunner(store, _execution.Run, time, workers).Run(list, progress, cancellation);
@@ -54,6 +68,25 @@ sealed class DiagnosisWork(
         foreach (var (key, record) in missing.Zip(MeasuredTrials.Of(store, study, list)))
             _records[key] = record;
     }
+
+    /// <summary>Takes the results of those that the store has.</summary>
+    /// <returns>false where any has none, and nothing is taken</returns>
+    public bool Take(IEnumerable<DiagnosisKey> keys)
+    {
+        DiagnosisKey[] missing = [.. keys.Distinct().Where(key => !_records.ContainsKey(key))];
+        var list = TrialList.Of([.. missing.Select(trials.Of)]);
+        var states = store.States(list.Hashes);
+        if (!list.Hashes.All(hash => states.GetValueOrDefault(hash) is TrialState.Done or TrialState.Diverged))
+            return false;
+        foreach (var (key, record) in missing.Zip(MeasuredTrials.Of(store, study, list)))
+            _records[key] = record;
+        return true;
+    }
+
+    /// <summary>How many trials several choices are, without how long they take.</summary>
+    public IReadOnlyList<(int ToRun, int AlreadyThere, long Operations)> Counts(
+        IReadOnlyList<IReadOnlyList<DiagnosisKey>> choices) =>
+        [.. choices.Select(CostOf).Select(cost => (cost.ToRun.Count, cost.AlreadyThere, cost.Operations))];
 
     /// <summary>What <see cref="Train"/> would cost for several choices of trials. How fast this machine is, is measured
     /// once for all of them.</summary>
@@ -94,8 +127,8 @@ sealed class DiagnosisWork(
     {
         if (_points.TryGetValue(rotation, out var known))
             return known;
-        var key = _records.Keys.First(key => key is { Level: 0 } && key.Rotation == rotation);
-        var trial = trials.Of(key);
+        var trial = trials.Of(new DiagnosisKey(
+            _records.Keys.First().Variant with { IsCleaned = false }, rotation, 0, DiagnosisKeys.Pilot, 0, 0));
         var examples = _execution.Load(trial).For(trial.Recipe)[Split.Validation]!;
         var (labels, outputs) = (examples.Labels.ToArray(), examples.Outputs);
         var targets = examples.IsClassification ? OneHot(labels, outputs)

@@ -115,8 +115,8 @@ static class InitializationClaims
         }
         else
         {
-            yield return label.NotTested("The book has 50 layers of 100 units.");
-            yield return deviation.NotTested("The book has 50 layers of 100 units.");
+            yield return label.NotTested(OtherSize);
+            yield return deviation.NotTested(OtherSize);
         }
     }
 
@@ -163,7 +163,10 @@ static class InitializationClaims
     static double[] Change(Propagation networks, Func<LayerStatistics, double> logarithm) =>
         [.. networks.Growth(logarithm).Select(growth => Math.Abs(growth) * (networks.Network.Depth - 1))];
 
-    static bool IsPublished(Propagation networks) =>
+    public const string OtherSize = "The book has 50 layers of 100 units.";
+
+    /// <summary>Whether the networks are those of the book.</summary>
+    public static bool IsPublished(Propagation networks) =>
         networks.Network.Depth == PublishedInitialization.Depth
             && networks.Network.Widths[0] == PublishedInitialization.Width;
 }

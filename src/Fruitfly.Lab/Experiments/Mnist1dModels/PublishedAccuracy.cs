@@ -3,8 +3,12 @@ namespace Fruitfly.Lab.Experiments.Mnist1dModels;
 /// <summary>Test accuracies (%) that were published of these networks, to compare with.</summary>
 static class PublishedAccuracy
 {
-    /// <summary>The step after which all of them were measured.</summary>
-    public const int Steps = 6000;
+    /// <summary>Updates before the last measurement: the notebooks count their steps from 0 and measure after the
+    /// update of step 6,000.</summary>
+    public const int Steps = 6001;
+
+    /// <summary>Steps from one measurement to the next; the first is after one update.</summary>
+    public const int StepsApart = 250;
 
     public const string TableSource = "README of mnist1d; slides \"Measuring performance\"; Greydanus and Kobak 2020";
 
@@ -21,8 +25,8 @@ static class PublishedAccuracy
             _ => throw new ArgumentOutOfRangeException(nameof(model), model.Id, "Not in the table."),
         };
 
-    /// <summary>Single runs whose output is kept in the notebooks of mnist1d, accuracy after
-    /// 1,000, 2,000, … 6,000 steps.</summary>
+    /// <summary>Single runs whose output is kept in the notebooks of mnist1d, accuracy after their steps 1,000, 2,000,
+    /// … 6,000, counted from 0.</summary>
     public static IReadOnlyList<RecordedRun> Runs { get; } =
     [
         Of("classification", ComparedModel.Logistic, Arrangement.Ordered, 32.1, 32.0, 31.6, 31.3, 31.5, 31.5),
@@ -40,7 +44,7 @@ static class PublishedAccuracy
     ];
 
     static RecordedRun Of(string notebook, ComparedModel model, Arrangement arrangement, params double[] accuracies) =>
-        new(notebook, model, arrangement, [.. accuracies.Select((accuracy, i) => (1000 * (i + 1), accuracy))]);
+        new(notebook, model, arrangement, [.. accuracies.Select((accuracy, i) => (1000 * (i + 1) + 1, accuracy))]);
 }
 
 /// <param name="Notebook">of the repository mnist1d</param>

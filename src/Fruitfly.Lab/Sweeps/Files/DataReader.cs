@@ -85,9 +85,25 @@ sealed class DataReader(string folder, Func<string, DataFileOptions, DescribedFi
         var key = YamlText.Flow(AfterReading.Aggregate(map, (left, name) => left.Without(name))) +
             $" {map.Entry(SettingShapes.File)?.Value.Origin.Kind}";
         if (!_files.TryGetValue(key, out var file))
-            _files[key] = file = setup.ReadFile(open);
+            _files[key] = file = ReadFromFolder(setup, map.Entry(SettingShapes.File)?.Value);
         return file;
     }
+
+    DescribedFile? ReadFromFolder(TrainingSetup setup, StudyNode? written)
+    {
+        try
+        {
+            return setup.ReadFile(open);
+        }
+        catch (DataFileException missing) when (IsMeantFromFolder(written) && !File.Exists(setup.File))
+        {
+            throw new DataFileException(missing.File, missing.Place, missing.Problem,
+                $"Check the path; it is meant from the folder of the study, '{Path.GetFullPath(folder)}'.", missing);
+        }
+    }
+
+    bool IsMeantFromFolder(StudyNode? written) => folder.Length > 0
+        && written is ScalarNode { Origin.Kind: OriginKind.File } path && !Path.IsPathRooted(path.Text);
 
     static DataSize Prepared(SweepData data, DescribedFile file)
     {

@@ -22,6 +22,7 @@ sealed class SeedTraining : ITrainingObserver
     readonly Action<Evaluation> _evaluated;
     readonly Action _changed;
     volatile bool _hasReaders, _hasEnded;
+    volatile int _rests = 1; // a number for Interlocked; before the first step nothing is under way
     volatile int _step;
     long _turnBegan;
     double _lastLoss = double.NaN;
@@ -44,6 +45,9 @@ sealed class SeedTraining : ITrainingObserver
 
     /// <summary>The loss of the last step's batch; NaN before the first.</summary>
     public double LastLoss => Volatile.Read(ref _lastLoss);
+
+    /// <summary>Whether no step is under way and none may begin.</summary>
+    public bool IsResting => _hasEnded || (_rests == 1 && _step >= _limit.Steps);
 
     /// <summary>Whether training is over, one way or another.</summary>
     public bool HasEnded => _hasEnded;
@@ -111,7 +115,7 @@ sealed class SeedTraining : ITrainingObserver
                 Answer();
         if (step == _plan.Steps)
             return;
-        if (step >= _limit.Steps)
+        if (!MayGo(step))
             WaitAtLimit(step);
         else if (_cores.IsWanted && _time.GetElapsedTime(_turnBegan) > Slice)
         {
@@ -120,17 +124,30 @@ sealed class SeedTraining : ITrainingObserver
         }
     }
 
+    // The limit is read after this network has stopped resting, by a full fence: a pause that finds it resting must
+    // not see it take one more step.
+    bool MayGo(int step)
+    {
+        Interlocked.Exchange(ref _rests, 0);
+        return step < _limit.Steps;
+    }
+
     void WaitAtLimit(int step)
     {
         _cores.Give();
         _limit.RaiseTo(step);
-        _changed();
-        while (step >= _limit.Steps && !_cancellation.IsCancellationRequested)
+        do
         {
-            _limit.WaitUntil(() => step < _limit.Steps || _hasReaders || _cancellation.IsCancellationRequested);
-            lock (_reading)
-                Answer();
+            _rests = 1;
+            _changed();
+            while (step >= _limit.Steps && !_cancellation.IsCancellationRequested)
+            {
+                _limit.WaitUntil(() => step < _limit.Steps || _hasReaders || _cancellation.IsCancellationRequested);
+                lock (_reading)
+                    Answer();
+            }
         }
+        while (!MayGo(step) && !_cancellation.IsCancellationRequested);
         TakeTurn();
     }
 

@@ -39,7 +39,7 @@ sealed class TrainingRun : IDisposable
     public int Diverged => Seeds.Count(seed => seed.Divergence is not null);
 
     /// <summary>Whether every seed stands where it may not go on.</summary>
-    public bool IsResting => Seeds.All(seed => seed.HasEnded || seed.Step >= _limit.Steps);
+    public bool IsResting => Seeds.All(seed => seed.IsResting);
 
     public void Play() => _limit.Steps = StepLimit.None;
 

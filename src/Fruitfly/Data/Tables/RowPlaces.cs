@@ -55,19 +55,38 @@ static class RowPlaces
     /// <exception cref="ArgumentException">there are fewer than are asked for</exception>
     public static int[] Draw(TableRows rows, Resample resample, ulong seed)
     {
-        var (count, part) = (resample.Count, resample.Part ?? 0);
-        if (count < 1 || part < 0 || resample.Unit == SplitUnit.Time)
+        Check(resample);
+        return Draw(Units(rows, resample.Unit), rows.Labels, resample, seed);
+    }
+
+    /// <summary>Draws single examples without replacement.</summary>
+    /// <exception cref="ArgumentException">there are fewer than are asked for</exception>
+    public static int[] Draw(Examples examples, Resample resample, ulong seed)
+    {
+        Check(resample);
+        return Draw(
+            [.. Enumerable.Range(0, examples.Count).Select(row => (int[])[row])], examples.Labels.ToArray(), resample,
+            seed);
+    }
+
+    static void Check(Resample resample)
+    {
+        if (resample.Count < 1 || resample.Part < 0 || resample.Unit == SplitUnit.Time)
             throw new ArgumentException(
-                $"{count} {Words(resample.Unit)} of part {part} cannot be drawn; it must be 1 or more examples or " +
-                "groups, of part 0 or more.");
-        var units = Units(rows, resample.Unit);
+                $"{resample.Count} {Words(resample.Unit)} of part {resample.Part ?? 0} cannot be drawn; it must be 1 " +
+                "or more examples or groups, of part 0 or more.");
+    }
+
+    static int[] Draw(int[][] units, int[] labels, Resample resample, ulong seed)
+    {
+        var (count, part) = (resample.Count, resample.Part ?? 0);
         if ((part + 1L) * count > units.Length)
             throw new ArgumentException(
                 $"{(part + 1L) * count} {Words(resample.Unit)} are asked for, and {units.Length} are there.");
         var random = RandomStream.For(seed, StreamPurpose.Resample);
         random.Shuffle(units.AsSpan());
-        if (resample.Stratified == true && rows.Labels.Length > 0)
-            units = Interleaved(units, rows.Labels, random);
+        if (resample.Stratified == true && labels.Length > 0)
+            units = Interleaved(units, labels, random);
         return [.. units.Skip(part * count).Take(count).SelectMany(unit => unit).Order()];
     }
 

@@ -47,6 +47,10 @@ public sealed class Table
     /// <summary>A data set at hand as a table, to be split and standardized the same way.</summary>
     public static Table Of(DataSet data) => Of(data, schema: null);
 
+    /// <summary>The same under another name of the file.</summary>
+    internal Table Under(string file) => new(
+        file, Path.GetFileNameWithoutExtension(file), _parts, Reading, Schema, _standardizes, _standardizesTargets);
+
     internal static Table Of(DataSet data, TableSchema? schema) => new(
         data.Name, data.Name,
         Enum.GetValues<Split>().Where(split => data[split] is not null)

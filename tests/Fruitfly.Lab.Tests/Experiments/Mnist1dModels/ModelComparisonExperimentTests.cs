@@ -22,17 +22,17 @@ public class ModelComparisonExperimentTests
     [Fact]
     public void Four_networks_learn_both_arrangements_once_for_each_seed()
     {
-        var plan = Experiment.Plan(Settings(seeds: 3, steps: 6000));
+        var plan = Experiment.Plan(Settings(seeds: 3, steps: 6001));
         plan.Count.ShouldBe(24);
         plan.Select(TrialIdentity.Hash).ShouldBeUnique();
         plan.Select(trial => trial.Network).Distinct().Count().ShouldBe(4);
-        plan.Select(trial => trial.Recipe).Distinct().ShouldHaveSingleItem().Duration.ShouldBe(Duration.Steps(6000));
+        plan.Select(trial => trial.Recipe).Distinct().ShouldHaveSingleItem().Duration.ShouldBe(Duration.Steps(6001));
     }
 
     [Fact]
     public void The_published_table_confirms_itself()
     {
-        var findings = Measure(6000, FromTable);
+        var findings = Measure(6001, FromTable);
         findings.Claims.Where(claim => claim.Verdict != Verdict.Confirmed).ShouldBeEmpty();
         Title(findings, "accuracy").ShouldBe("On MNIST-1D the convolutional network does best, with 92.5 % right");
         Title(findings, "accuracy-shuffled")
@@ -43,7 +43,7 @@ public class ModelComparisonExperimentTests
     [Fact]
     public void Networks_that_all_reach_the_same_confirm_no_order()
     {
-        var findings = Measure(6000, (model, _, seed) => 66 + (model == "mlp" ? 1 : -1) * (seed - 2));
+        var findings = Measure(6001, (model, _, seed) => 66 + (model == "mlp" ? 1 : -1) * (seed - 2));
         string[] unfounded =
             ["mlp-above-logistic", "gru-above-mlp", "cnn-above-mlp", "mlp-above-cnn-shuffled"];
         findings.Claims.Where(claim => unfounded.Contains(claim.Id))
@@ -56,11 +56,11 @@ public class ModelComparisonExperimentTests
     [Fact]
     public void After_fewer_steps_only_what_was_recorded_there_is_compared()
     {
-        var findings = Measure(1000, (_, _, _) => 66);
+        var findings = Measure(1001, (_, _, _) => 66);
         findings.Claims.Where(claim => claim.Id.EndsWith("-table"))
             .ShouldAllBe(claim => claim.Verdict == Verdict.NotTested);
         findings.Claims.Single(claim => claim.Id == "cnn-classification").Published.ShouldBe(
-            "87.9 % after 1,000 steps");
+            "87.9 % after 1,001 steps");
         Measure(700, (_, _, _) => 66).Claims.Single(claim => claim.Id == "cnn-classification").Verdict.ShouldBe(
             Verdict.NotTested);
     }
@@ -68,7 +68,7 @@ public class ModelComparisonExperimentTests
     [Fact]
     public void The_last_step_and_the_best_on_the_test_set_are_shown_apart()
     {
-        var row = Measure(6000, (_, _, _) => 60).Tables[0].Rows[0];
+        var row = Measure(6001, (_, _, _) => 60).Tables[0].Rows[0];
         row[3].ShouldStartWith("60.");
         row[4].ShouldStartWith("65.");
     }
@@ -76,15 +76,15 @@ public class ModelComparisonExperimentTests
     [Fact]
     public void Diverged_trials_are_counted_and_left_out()
     {
-        var findings = Measure(6000, FromTable, diverged: trial => trial.Seed == 1);
+        var findings = Measure(6001, FromTable, diverged: trial => trial.Seed == 1);
         findings.Tables.SelectMany(table => table.Rows.SkipLast(1)).ShouldAllBe(row => row[2] == "5 (1 diverged)");
-        Measure(6000, (_, _, _) => 60, diverged: _ => true).Figures.ShouldBeEmpty();
+        Measure(6001, (_, _, _) => 60, diverged: _ => true).Figures.ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_claim_points_to_a_figure_that_is_there_and_has_an_id_of_its_own()
     {
-        var findings = Measure(6000, (_, _, _) => 66);
+        var findings = Measure(6001, (_, _, _) => 66);
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
         foreach (var claim in findings.Claims.Where(claim => claim.Figure is not null))
             findings.Figures.ShouldContain(figure => figure.Id == claim.Figure);

@@ -15,6 +15,22 @@ namespace Fruitfly.Lab.Tests.Sweeps.Files;
 public sealed class SweepStudyTests
 {
     [Fact]
+    public void A_file_that_is_not_there_is_explained_from_the_folder_of_the_study()
+    {
+        var folder = Directory.CreateTempSubdirectory("fruitfly-study-");
+        try
+        {
+            var text = Encoding.UTF8.GetBytes("study: s\ndata: {file: data/x.csv}\nfactors: {network.width: [8, 16]}\n");
+            Should.Throw<DataFileException>(() => SweepStudy.Of(text, "s.yaml", folder.FullName, [])).Hint.ShouldBe(
+                $"Check the path; it is meant from the folder of the study, '{folder.FullName}'.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_text_of_a_page_reads_the_files_that_it_is_given_and_none_of_the_disk()
     {
         var folder = Directory.CreateTempSubdirectory("fruitfly-study-");

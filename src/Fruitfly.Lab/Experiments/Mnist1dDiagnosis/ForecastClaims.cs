@@ -1,0 +1,62 @@
+using System.Globalization;
+using Fruitfly.Studies.Evidence;
+
+namespace Fruitfly.Lab.Experiments.Mnist1dDiagnosis;
+
+/// <summary>Whether learning curves of one data set foretell what more data bring.</summary>
+static class ForecastClaims
+{
+    const string Source = "Hoiem et al. 2021, arXiv 2010.11029; Viering and Loog 2021, arXiv 2103.10948";
+
+    /// <summary>A forecast is asked to be within these factors of what is measured, on average.</summary>
+    const double Least = 0.75, Most = 1.35;
+
+    /// <summary>Of the intervals that are to hold nine times in ten (%).</summary>
+    const double LeastCoverage = 85;
+
+    /// <summary>What is worth having, in % of the error.</summary>
+    const double Worth = 2;
+
+    public static IEnumerable<Claim> Of(string experiment, Mnist1dDiagnosisOutcome outcome)
+    {
+        var (tests, sizes) = (ForecastTest.Of(outcome), outcome.Sizes);
+        ClaimText Text(string id, string statement, string published, string unit) =>
+            new(experiment, id, statement, Source, published, ForecastFigures.GainsId, unit)
+            {
+                WhereNone = "No data set gave a forecast: each was refused, could not be cut often enough, or has a " +
+                    "training that diverged.",
+            };
+
+        yield return Text(
+            "forecasts-given",
+            $"A data set of {N(sizes.Whole)} gives a forecast more often than it refuses one.",
+            "most curves are lawful", "% of the data sets")
+            .IsAbove(50, [.. outcome.Of(sizes.Whole).Select(set => set.Foretells ? 100.0 : 0)]);
+        foreach (var test in tests)
+            yield return Text(
+                $"forecast-{(test.From == sizes.Half ? "half" : "whole")}-{test.Factor}",
+                $"{N(test.From)} examples foretell what {N(test.To)} gain, to within a factor of {Most:0.##}.",
+                "as measured", "times the measured")
+                .IsBetween(Least, Most, test.Ratios);
+        yield return Text(
+            "intervals-hold", "Of the 90 % intervals of all these forecasts at least 85 % hold what is measured.",
+            "90 %", "% of a data set's intervals")
+            .IsAbove(LeastCoverage, [.. Coverage(outcome, tests)]);
+        yield return Text(
+            "more-data-shown",
+            $"A data set of {N(sizes.Whole)} shows that twice the data gain more than {Worth} % of the error.",
+            "gains more", "% of the error, low end")
+            .IsAbove(Worth, [.. outcome.Of(sizes.Whole).Where(set => set.Foretells).Select(set =>
+                100 * set.Forecast!.Gain(2).Low / set.Error.Value)]);
+    }
+
+    // Intervals of one data set stand and fall together, so that each data set counts once.
+    static IEnumerable<double> Coverage(Mnist1dDiagnosisOutcome outcome, IReadOnlyList<ForecastTest> tests) =>
+        from set in outcome.Sets
+        let holds = tests.SelectMany(test => test.Gains.Zip(test.Holds)
+            .Where(one => ReferenceEquals(one.First.Set, set)).Select(one => one.Second)).ToList()
+        where holds.Count > 0
+        select 100.0 * holds.Count(hold => hold) / holds.Count;
+
+    static string N(int size) => size.ToString("N0", CultureInfo.InvariantCulture);
+}
