@@ -20,8 +20,9 @@ static class ForecastClaims
     public static IEnumerable<Claim> Of(string experiment, Mnist1dDiagnosisOutcome outcome)
     {
         var (tests, sizes) = (ForecastTest.Of(outcome), outcome.Sizes);
-        ClaimText Text(string id, string statement, string published, string unit) =>
-            new(experiment, id, statement, Source, published, ForecastFigures.GainsId, unit)
+        ClaimText Text(
+            string id, string statement, string published, string unit, string figure = ForecastFigures.GainsId) =>
+            new(experiment, id, statement, Source, published, figure, unit)
             {
                 WhereNone = "No data set gave a forecast: each was refused, could not be cut often enough, or has a " +
                     "training that diverged.",
@@ -31,7 +32,7 @@ static class ForecastClaims
         yield return Text(
             "forecasts-given",
             $"A data set of {N(sizes.Whole)} gives a forecast more often than it refuses one.",
-            "most curves are lawful", "% of the data sets")
+            "most curves are lawful", "% of the data sets", ForecastFigures.CurveId)
             .IsAbove(50, [.. outcome.Of(sizes.Whole).Select(set => set.Foretells ? 100.0 : 0)]);
         foreach (var test in tests)
             yield return Text(
