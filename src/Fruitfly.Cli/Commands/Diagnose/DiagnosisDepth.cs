@@ -28,7 +28,7 @@ static class DiagnosisDepth
     ];
 
     public static string Of(DiagnosisPlan plan) =>
-        $"{plan.UsedLevels.Count} sizes, {plan.Repartitions} cuts, {plan.Design.Seeds} seeds, " +
+        $"{plan.UsedLevels.Count} {(plan.UsedLevels.Count == 1 ? "size" : "sizes")}, {plan.Repartitions} cuts, {plan.Design.Seeds} seeds, " +
         $"{plan.Widths.Count} widths";
 
     static string[] Widths(DiagnosisPlan plan)

@@ -26,7 +26,6 @@ sealed class DiagnosisSession
     readonly string _words;
     readonly CancellationToken _cancellation;
     readonly DiagnosisPlan _plan;
-    readonly DiagnosisPool _pool;
     readonly Func<DiagnosisPool, DiagnosisPlan> _planOf;
 
     public DiagnosisSession(
@@ -38,19 +37,32 @@ sealed class DiagnosisSession
         var setup = options.Setup(parsed);
         var file = setup.ReadFile(FileProgressDisplay.Reader(Terminal, surroundings.Time, cancellation))!;
         var pool = options.Pool(parsed, setup, HasDates(file));
-        _planOf = limits => SettingOptions.Corrected(() => DiagnosisPlan.Of(setup, file, pool: limits)) with
+        _planOf = limits => SettingOptions.Corrected(
+            () => Large(file, () => DiagnosisPlan.Of(setup, file, pool: limits))) with
         {
             Worth = options.Worth(parsed),
             ChoosesWidth = options.ChoosesWidth(parsed),
             OpensTest = options.OpenTest(parsed),
         };
-        _pool = pool;
         _plan = _planOf(pool);
         SettingOptions.Corrected(() => _plan.Study);
         Terminal.WriteReading(file.Table.Reading);
     }
 
     Terminal Terminal => _surroundings.Terminal;
+
+    // No option would make the table larger.
+    static DiagnosisPlan Large(DescribedFile file, Func<DiagnosisPlan> plan)
+    {
+        try
+        {
+            return plan();
+        }
+        catch (SetupException failure) when (failure.Setting == "file")
+        {
+            throw new UsageError($"'{file.Table.Name}' {failure.Rest}", "diagnose a table of more rows.");
+        }
+    }
 
     public void Predict()
     {
@@ -79,7 +91,8 @@ sealed class DiagnosisSession
         var budget = _options.Budget(_parsed);
         using var store = _surroundings.OpenStore(_options.Store(_parsed));
         store.Take(_plan.File.Files, _options.Keep(_parsed), _surroundings.Time);
-        var plan = budget == default ? _plan : Within(budget, store);
+        var plan = budget == default ? _plan
+            : new DiagnosisBudget(_surroundings, store, RunOf, _planOf, _cancellation).Within(_plan, budget);
         var (outcome, provenance) = Diagnosed(plan, store);
         var page = ReportFolder.Write(reports, DiagnosisReport.Of(outcome, provenance));
         if (_options.Json(_parsed))
@@ -92,46 +105,6 @@ sealed class DiagnosisSession
         foreach (var line in DiagnosisAnswer.Of(outcome))
             Terminal.WriteWrapped(line);
         Terminal.Output.WriteLine($"report: {Path.GetFullPath(page)}");
-    }
-
-    // The deepest that fits; where none does, that is said, and not hidden in fewer rows.
-    DiagnosisPlan Within((TimeSpan? Time, int? Trials) budget, IStudyStore store)
-    {
-        var forecasts = RunOf(_plan, store).Forecasts(store, _surroundings.Time, _cancellation);
-        var fitting = forecasts.Where(one => one.Forecast.Whole <= (budget.Time ?? TimeSpan.MaxValue)
-            && one.Forecast.ToRun + one.Forecast.AlreadyThere <= (budget.Trials ?? int.MaxValue)).ToList();
-        if (fitting.Count == 0)
-            throw new UsageError(
-                $"--budget is too small: the least takes about {ProgressText.Duration(forecasts[0].Forecast.Whole)} " +
-                $"in {forecasts[0].Forecast.ToRun} trainings.", Fewer(budget.Time, forecasts[0].Forecast, store));
-        var (design, forecast) = fitting[^1];
-        var plan = _plan with { Design = design };
-        Terminal.Error.WriteLine(
-            $"fits the budget: {DiagnosisDepth.Of(plan)}; about {ProgressText.Duration(forecast.Whole)} in " +
-            $"{forecast.ToRun} trainings; intervals of about {DiagnosisDepth.Intervals(plan)}");
-        return plan;
-    }
-
-    string Fewer(TimeSpan? time, StudyForecast least, IStudyStore store)
-    {
-        const int MostTries = 4;
-        const string More = "give more, or diagnose fewer rows, which says less";
-        // Fewer rows train narrower networks too, so that the time falls about as their square.
-        var (rows, share) = (_plan.Units.Pool, time is null ? 0 : time.Value / least.Whole);
-        for (var tries = 0; tries < MostTries && share > 0; tries++)
-        {
-            rows = DiagnosisDepth.FewerRows(rows, Math.Sqrt(share));
-            if (rows < DiagnosisDepth.LeastUnits)
-                break;
-            var fewer = _planOf(_pool with { MostUnits = rows });
-            var forecast = RunOf(fewer, store).Forecasts(store, _surroundings.Time, _cancellation)[0].Forecast;
-            if (forecast.Whole <= time)
-                return $"{More}: --rows {rows} of {_plan.Units.Pool} takes about " +
-                    $"{ProgressText.Duration(forecast.Whole)}.";
-            share = Math.Min(0.5, time!.Value / forecast.Whole);
-        }
-        return time is null
-            ? "give more; fewer rows need as many trainings." : "give more; fewer rows would not fit either.";
     }
 
     static bool HasDates(DescribedFile file) =>

@@ -57,6 +57,9 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
             setup.SplitUnit == SplitUnit.Examples ? table.CountUnits(Split.Training, SplitUnit.Distinct) : rows;
         var by = distinct < rows ? SplitUnit.Distinct : setup.SplitUnit;
         var units = by == SplitUnit.Time ? rows : table.CountUnits(Split.Training, by);
+        if (by == SplitUnit.Distinct && units < Quarters * Quarters)
+            throw new SetupException("file",
+                $"has {units} rows that differ; a diagnosis needs {Quarters * Quarters}, to train on and to judge by.");
         var rotations = by != SplitUnit.Time && units < FewUnits ? Quarters : 1;
         var parts = rotations > 1 ? Quarters : PartsOf(table);
         double? horizon = by == SplitUnit.Time ? pool?.Horizon ?? TimeStep.Of(table.Times(Split.Training)!) : null;

@@ -115,7 +115,8 @@ sealed class ActionMeasures(
 
     double WorthOf(WrongScale scale) => plan.Worth * scale.Widths.Error.Value;
 
-    static string Epochs(Variant variant) => $"{variant.Epochs.ToString("N0", CultureInfo.InvariantCulture)} epochs";
+    static string Epochs(Variant variant) => variant.Epochs == 1 ? "1 epoch"
+        : $"{variant.Epochs.ToString("N0", CultureInfo.InvariantCulture)} epochs";
 
     static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

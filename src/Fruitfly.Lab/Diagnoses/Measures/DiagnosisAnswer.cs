@@ -132,9 +132,14 @@ public static class DiagnosisAnswer
         return $"{Whole(labels.Suspects.Count)} of {Whole(labels.Judged)} labels look wrong, which overlapping " +
             "classes do too " +
             $"(example {rows}{(labels.Suspects.Count > MostRows ? ", …" : "")}); at " +
-            $"most {Share(labels.FlipRate.Most)} of " +
-            "all labels were flipped at random";
+            $"most {Share(labels.FlipRate.Most)} of all labels were flipped at random{Judged(outcome, labels)}";
     }
+
+    // Labels of the rows that judge are wrong as often as others.
+    static string Judged(DiagnosisOutcome outcome, LabelMeasure labels) => outcome.Wrong is { Error.Value: > 0 } wrong
+        ? $", so up to {Share(Math.Min(1, labels.FlipRate.Most / wrong.Error.Value))} of what counts as wrong may be " +
+            "wrong labels of the judging rows"
+        : "";
 
     static string Gain(DiagnosisOutcome outcome, ActionGain action)
     {

@@ -23,7 +23,8 @@ sealed class PoolLosses(DiagnosisPlan plan, DiagnosisWork work)
         return new(variants, plan.Design.Seeds, [.. losses], work.AllUnits(plan.Units.Rotations));
     }
 
-    /// <summary>The variance of the target in the judging points, summed over outputs.</summary>
+    /// <summary>The variance of the target in the judging points, summed over outputs; exactly 0 where all are
+    /// equal.</summary>
     public double TargetVariance()
     {
         var all = Rotations.Select(work.PointsOf).ToList();
@@ -34,7 +35,8 @@ sealed class PoolLosses(DiagnosisPlan plan, DiagnosisWork work)
         {
             for (var point = 0; point < values.Length; point++)
                 values[point] = targets[point * outputs + output];
-            sum += Moments.Of(values).Variance;
+            if (values.AsSpan().ContainsAnyExcept(values[0]))
+                sum += Moments.Of(values).Variance;
         }
         return sum;
     }

@@ -51,6 +51,14 @@ public sealed class DiagnosisTrialsTests
     }
 
     [Fact]
+    public void A_table_of_few_rows_that_differ_is_refused()
+    {
+        var file = SetupDataSets.Described(new DataSet("copies",
+            Rows(150).Training.Select([.. Enumerable.Range(0, 300).Select(row => row % 8)])));
+        Should.Throw<SetupException>(() => DiagnosisUnits.Of(Setup, file)).Message.ShouldContain("8 rows that differ");
+    }
+
+    [Fact]
     public void Subsets_of_one_cut_share_no_row_and_none_trains_on_what_judges_it()
     {
         var subsets = Enumerable.Range(0, 4)

@@ -51,8 +51,13 @@ public sealed class DiagnosisRunTests : IDisposable
     }
 
     [Fact]
-    public void A_target_of_one_value_is_refused() => Should.Throw<DiagnosisException>(() =>
-        Diagnose(SetupDataSets.Described(Table(120, (_, _) => 0)))).Message.ShouldContain("nothing to learn");
+    public void A_target_of_one_value_is_refused()
+    {
+        // The mean of many times 3.3 is not exactly 3.3.
+        foreach (var value in (double[])[0, 3.3])
+            Should.Throw<DiagnosisException>(() => Diagnose(SetupDataSets.Described(Table(120, (_, _) => value))))
+                .Message.ShouldContain("nothing to learn");
+    }
 
     [Fact]
     public void The_share_of_wrong_classes_and_the_cross_entropy_are_measured_beside_the_Brier_score()
