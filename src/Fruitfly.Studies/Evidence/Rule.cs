@@ -8,6 +8,12 @@ abstract record Rule(string Name)
     /// <summary>Of every interval that is compared with a claim.</summary>
     public const double Confidence = 0.95;
 
+    /// <summary>How often claims are looked at where repetitions are added until they are decided.</summary>
+    public const int MostLooks = 4;
+
+    /// <summary>Of an interval where each of so many looks may decide.</summary>
+    public const double ConfidenceOfLooks = 1 - (1 - Confidence) / MostLooks;
+
     /// <summary>More repetitions than this are not worth predicting.</summary>
     const int MostToDecide = 100_000;
 
