@@ -1,11 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Commands.Run;
 using Fruitfly.Cli.Commands.Train;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
+using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
@@ -26,6 +26,8 @@ sealed class DiagnosisSession
     readonly string _words;
     readonly CancellationToken _cancellation;
     readonly DiagnosisPlan _plan;
+    readonly DiagnosisPool _pool;
+    readonly Func<DiagnosisPool, DiagnosisPlan> _planOf;
 
     public DiagnosisSession(
         Surroundings surroundings, DiagnoseOptions options, ParseResult parsed, string words,
@@ -35,11 +37,15 @@ sealed class DiagnosisSession
             cancellation);
         var setup = options.Setup(parsed);
         var file = setup.ReadFile(FileProgressDisplay.Reader(Terminal, surroundings.Time, cancellation))!;
-        _plan = SettingOptions.Corrected(() => DiagnosisPlan.Of(setup, file)) with
+        var pool = options.Pool(parsed, setup, HasDates(file));
+        _planOf = limits => SettingOptions.Corrected(() => DiagnosisPlan.Of(setup, file, pool: limits)) with
         {
             Worth = options.Worth(parsed),
             ChoosesWidth = options.ChoosesWidth(parsed),
+            OpensTest = options.OpenTest(parsed),
         };
+        _pool = pool;
+        _plan = _planOf(pool);
         SettingOptions.Corrected(() => _plan.Study);
         Terminal.WriteReading(file.Table.Reading);
     }
@@ -56,10 +62,13 @@ sealed class DiagnosisSession
             return;
         }
         Terminal.WriteTable(
-            [.. ForecastText.Titles("depth"), ">variance ±"],
-            [.. forecasts.DistinctBy(one => Depth(one.Design)).Select(one => (string[])
-                [.. ForecastText.Row(Depth(one.Design), one.Forecast), Errors(one.Design)])]);
-        Terminal.Output.WriteLine(ForecastText.Foot(forecasts[0].Forecast.Workers));
+            DiagnosisDepth.Titles,
+            [.. forecasts.Select(one => DiagnosisDepth.Row(_plan with { Design = one.Design }, one.Forecast))]);
+        Terminal.WriteWrapped(
+            "±: half of the expected 90 % intervals: of the error, of its variance from the data and from the seed, " +
+            "each in % of itself, and of a gain in % of the error; what a run finds replaces it");
+        Terminal.Output.WriteLine(
+            $"predicted for {forecasts[0].Forecast.Workers} at once; nothing was trained or kept");
     }
 
     public void Run()
@@ -91,18 +100,43 @@ sealed class DiagnosisSession
         var forecasts = RunOf(_plan, store).Forecasts(store, _surroundings.Time, _cancellation);
         var fitting = forecasts.Where(one => one.Forecast.Whole <= (budget.Time ?? TimeSpan.MaxValue)
             && one.Forecast.ToRun + one.Forecast.AlreadyThere <= (budget.Trials ?? int.MaxValue)).ToList();
-        var least = forecasts[0].Forecast;
         if (fitting.Count == 0)
             throw new UsageError(
-                $"--budget is too small: the least takes about {ProgressText.Duration(least.Whole)} " +
-                $"in {least.ToRun} trainings.",
-                "give more, or diagnose a file of fewer rows, which says less.");
+                $"--budget is too small: the least takes about {ProgressText.Duration(forecasts[0].Forecast.Whole)} " +
+                $"in {forecasts[0].Forecast.ToRun} trainings.", Fewer(budget.Time, forecasts[0].Forecast, store));
         var (design, forecast) = fitting[^1];
+        var plan = _plan with { Design = design };
         Terminal.Error.WriteLine(
-            $"fits the budget: {Depth(design)}; about {ProgressText.Duration(forecast.Whole)} in " +
-            $"{forecast.ToRun} trainings; variance from the data within {Errors(design)}");
-        return _plan with { Design = design };
+            $"fits the budget: {DiagnosisDepth.Of(plan)}; about {ProgressText.Duration(forecast.Whole)} in " +
+            $"{forecast.ToRun} trainings; intervals of about {DiagnosisDepth.Intervals(plan)}");
+        return plan;
     }
+
+    string Fewer(TimeSpan? time, StudyForecast least, IStudyStore store)
+    {
+        const int MostTries = 4;
+        const string More = "give more, or diagnose fewer rows, which says less";
+        // Fewer rows train narrower networks too, so that the time falls about as their square.
+        var (rows, share) = (_plan.Units.Pool, time is null ? 0 : time.Value / least.Whole);
+        for (var tries = 0; tries < MostTries && share > 0; tries++)
+        {
+            rows = DiagnosisDepth.FewerRows(rows, Math.Sqrt(share));
+            if (rows < DiagnosisDepth.LeastUnits)
+                break;
+            var fewer = _planOf(_pool with { MostUnits = rows });
+            var forecast = RunOf(fewer, store).Forecasts(store, _surroundings.Time, _cancellation)[0].Forecast;
+            if (forecast.Whole <= time)
+                return $"{More}: --rows {rows} of {_plan.Units.Pool} takes about " +
+                    $"{ProgressText.Duration(forecast.Whole)}.";
+            share = Math.Min(0.5, time!.Value / forecast.Whole);
+        }
+        return time is null
+            ? "give more; fewer rows need as many trainings." : "give more; fewer rows would not fit either.";
+    }
+
+    static bool HasDates(DescribedFile file) =>
+        file.Table.Schema?.Columns.Any(column =>
+            column is { Role: ColumnRole.Time, Reading: ColumnReading.Moment }) == true;
 
     (DiagnosisOutcome Outcome, Reports.Provenance Provenance) Diagnosed(DiagnosisPlan plan, IStudyStore store)
     {
@@ -110,7 +144,8 @@ sealed class DiagnosisSession
         {
             using var progress = new ProgressDisplay(Terminal, "diagnose", _surroundings.Time);
             return RunOf(plan, store).Run(store, _surroundings.Time, progress,
-                (outcome, _) => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"), _cancellation);
+                (outcome, _) => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"),
+                _cancellation);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -138,24 +173,16 @@ sealed class DiagnosisSession
         return new(plan) { Command = _words, Places = places, Workers = _options.Workers(_parsed) };
     }
 
-    string Depth(DiagnosisDesign design) =>
-        $"{Math.Min(design.Levels, _plan.Levels.Count)} sizes, {design.Repartitions} cuts, {design.Seeds} seeds, " +
-        $"{design.Widths} widths";
-
-    string Errors(DiagnosisDesign design)
-    {
-        var subsets = _plan.Levels.Skip(1).Take(2).LastOrDefault().Subsets;
-        return (100 * design.ExpectedError(Math.Max(2, subsets))).ToString("0", CultureInfo.InvariantCulture) + " %";
-    }
-
     JsonObject Json(DiagnosisDesign design, StudyForecast forecast)
     {
-        var json = new JsonObject
-        {
-            ["levels"] = Math.Min(design.Levels, _plan.Levels.Count), ["repartitions"] = design.Repartitions,
-            ["seeds"] = design.Seeds, ["widths"] = design.Widths,
-        };
+        var plan = _plan with { Design = design };
+        var (json, widths) = (DiagnosisDepth.Json(plan), ExpectedWidths.Of(plan));
         ForecastText.AddTo(json, forecast);
+        json["expectedHalfWidths"] = new JsonObject
+        {
+            ["error"] = widths.Error, ["seedVariance"] = widths.SeedVariance, ["dataVariance"] = widths.DataVariance,
+            ["gain"] = widths.Gain,
+        };
         return json;
     }
 }
