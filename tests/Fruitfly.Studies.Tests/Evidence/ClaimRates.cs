@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Fruitfly.Measurement;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Studies.Evidence;
@@ -9,6 +10,8 @@ namespace Fruitfly.Studies.Tests.Evidence;
 sealed record ClaimRates(string Name, string Truth, bool Holds, Func<RandomStream, int, Verdict> Draw)
 {
     public const int Simulations = 2000;
+
+    static readonly ConcurrentDictionary<(string, string, int), (double, double)> Known = new();
 
     public static readonly int[] Counts = [2, 3, 5, 10, 20];
 
@@ -39,7 +42,10 @@ sealed record ClaimRates(string Name, string Truth, bool Holds, Func<RandomStrea
     ];
 
     /// <summary>Shares of the verdicts in percent.</summary>
-    public (double Confirmed, double Contradicted) At(int count)
+    public (double Confirmed, double Contradicted) At(int count) =>
+        Known.GetOrAdd((Name, Truth, count), _ => Simulated(count));
+
+    (double Confirmed, double Contradicted) Simulated(int count)
     {
         // Each row and size has a stream of its own, so that a new row changes no other.
         var random = new RandomStream((ulong)count, (uint)Name.Length * 1000 + (uint)Truth.Length);
