@@ -88,7 +88,7 @@ class ScaledTarget(MLPRegressor):
 def network(is_classes, seed=0):
     kind = MLPClassifier if is_classes else ScaledTarget
     return make_pipeline(
-        StandardScaler(), kind(hidden_layer_sizes=(32, 32), max_iter=300, n_iter_no_change=300, random_state=seed))
+        StandardScaler(), kind(hidden_layer_sizes=(32, 32), max_iter=100, n_iter_no_change=100, random_state=seed))
 
 
 def curve(features, target, is_classes):
@@ -323,7 +323,7 @@ def write(found, version):
           wrong label, and the count is no rate of wrong labels. `diagnose` lists the same kind of rows as a suspicion
           beside an upper bound.
 
-        Networks: `MLPClassifier` and `MLPRegressor` with two hidden layers of 32, 300 epochs (targets of the latter are
+        Networks: `MLPClassifier` and `MLPRegressor` with two hidden layers of 32, 100 epochs (targets of the latter are
         scaled). `bias_variance_decomp` with {ROUNDS} rounds, tested on {100 * TESTED:.0f} % of the rows."""))
     if stands:
         print(f"{' and '.join(stands)}: the formulas that {'they publish' if len(stands) > 1 else 'it publishes'}, in "
