@@ -15,6 +15,7 @@ gabor-surface race
 backpropagation operations
 initialization forward-variance
 bias-variance trade-off
+diagnosis learning-curve
 double-descent-toy smoothness-curves
 double-descent notebook-error
 double-descent-images hidden-layer-loss

@@ -109,6 +109,12 @@ public interface IStudyStore : IDisposable
     /// <exception cref="DataFileException">the copy cannot be written</exception>
     void Keep(FileContent content, ReadOnlyMemory<byte> bytes);
 
+    /// <summary>Gives trials that are planned here the results, or the errors, that they have in another store, with
+    /// attempts and times. A trial that this store does not hold, that runs or has ended here stays as it is. All or
+    /// none are taken.</summary>
+    /// <returns>how many were taken</returns>
+    int Receive(IReadOnlyList<TrialCopy> trials);
+
     /// <summary>Deletes the study, and every trial that belongs to no study then and does not run. False where there is
     /// no such study.</summary>
     /// <param name="evenInUse">whether it is deleted while another process runs its trials. Default: no.</param>

@@ -5,15 +5,32 @@ public static class StoreLocation
 {
     public const string FileName = "studies.db";
 
-    /// <summary>The path of the database: <paramref name="store"/> (a file, or a folder that exists), or else
-    /// <c>studies.db</c> in the folder <c>FRUITFLY_HOME</c>, or else in the folder <c>fruitfly</c> of the user's data
-    /// (<c>XDG_DATA_HOME</c> or <c>~/.local/share</c> on Linux).</summary>
+    /// <summary>The database: <paramref name="store"/> (a file, a folder that exists, or the address of a server:
+    /// <c>postgres://…</c>), or else what <c>FRUITFLY_STORE</c> says in the same way, or else
+    /// <see cref="Local()"/>.</summary>
     public static string Resolve(string? store) => Resolve(store, Environment.GetEnvironmentVariable);
+
+    /// <summary>The path of the database of this machine: <c>studies.db</c> in the folder <c>FRUITFLY_HOME</c>, or else
+    /// in the folder <c>fruitfly</c> of the user's data (<c>XDG_DATA_HOME</c> or <c>~/.local/share</c> on Linux).
+    /// </summary>
+    public static string Local() => Local(Environment.GetEnvironmentVariable);
 
     internal static string Resolve(string? store, Func<string, string?> variable)
     {
-        if (!string.IsNullOrEmpty(store))
-            return Path.GetFullPath(Directory.Exists(store) ? Path.Combine(store, FileName) : store);
+        if (string.IsNullOrEmpty(store))
+            store = variable("FRUITFLY_STORE");
+        if (string.IsNullOrEmpty(store))
+            return Local(variable);
+        if (IsServer(store))
+            return store;
+        return Path.GetFullPath(Directory.Exists(store) ? Path.Combine(store, FileName) : store);
+    }
+
+    /// <summary>Whether a store is the address of a server, not the path of a file.</summary>
+    public static bool IsServer(string store) => store.Contains("://", StringComparison.Ordinal);
+
+    static string Local(Func<string, string?> variable)
+    {
         if (variable("FRUITFLY_HOME") is { Length: > 0 } home)
             return Path.GetFullPath(Path.Combine(home, FileName));
         return Path.Combine(UserData(variable), "fruitfly", FileName);

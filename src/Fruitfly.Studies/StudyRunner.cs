@@ -43,6 +43,7 @@ public sealed class StudyRunner(
         TrialList trials, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {
         store.Recover();
+        trials = new TrialList(trials.Hashes, trials.Seconds ?? predicted);
         var remaining = predicted is null ? null : new RemainingTime(predicted, _workers, time);
         using var run =
             new StudyRun(store, trials, execute, time, new RunProgress(store, trials, time, remaining, progress),

@@ -13,4 +13,7 @@ public sealed record TrialRecord(
 {
     /// <summary>When it came to its end; null before that.</summary>
     public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>Whether it has a result or an error.</summary>
+    internal bool HasEnded => State is not (TrialState.Planned or TrialState.Running);
 }

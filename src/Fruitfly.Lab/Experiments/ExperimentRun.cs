@@ -4,6 +4,7 @@ using Fruitfly.Data.Tables;
 using Fruitfly.Reports;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Costs;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments;
 
@@ -24,6 +25,10 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
 
     /// <summary>Whether trials that failed earlier are run again. Default: no.</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>Whether its claims were looked at before or will be, with fewer seeds or more: then a verdict takes a
+    /// level that holds for all looks. Default: no.</summary>
+    public bool IsLookedAtOften { get; init; }
 
     /// <summary>What it was said to cost, where someone has asked before. Default: null, it is predicted when it
     /// runs.</summary>
@@ -140,7 +145,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         string study, IReadOnlyList<TrialRecord> records, TrialResults results, TimeProvider time, long began,
         MeasuringProgress? progress = null, CancellationToken cancellation = default)
     {
-        var findings = Experiment.Measure(Settings, results, progress, cancellation);
+        var findings = WithTimes(Experiment.Measure(Settings, results, progress, cancellation), records,
+            time.GetElapsedTime(began));
         progress?.End();
         return ExperimentReport.Of(
             Experiment, Settings, findings,
@@ -152,6 +158,20 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
                         option.Name, Settings[option.Name].ToString(CultureInfo.InvariantCulture))),
                 ],
                 time, began));
+    }
+
+    // As many more repetitions take as many times as long. What is only computed took the time until now.
+    Findings WithTimes(Findings findings, IReadOnlyList<TrialRecord> records, TimeSpan computed)
+    {
+        var once = records.Count == 0 ? computed
+            : TimeSpan.FromSeconds(records.Sum(record => record.Result!.Seconds))
+                / (Workers ?? Environment.ProcessorCount);
+        var claims = IsLookedAtOften ? ClaimFamily.JudgedOften(findings.Claims) : findings.Claims;
+        return findings with
+        {
+            Claims = [.. claims.Select(claim => claim.CountToDecide is { } count
+                ? claim with { TimeToDecide = once * ((double)count / claim.Count - 1) } : claim)],
+        };
     }
 
     // Where there are fewer trials than cores, those that can be cut share them.

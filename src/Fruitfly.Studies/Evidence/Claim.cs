@@ -36,6 +36,10 @@ public sealed record Claim(
     /// as they are; null where no number would do.</summary>
     public int? CountToDecide { get; init; }
 
+    /// <summary>Whether the verdict stands at the level that holds for several looks, as where seeds are added until
+    /// claims are decided.</summary>
+    public bool IsFirm { get; init; }
+
     /// <summary>About how much longer that many would run; null where it is not known.</summary>
     public TimeSpan? TimeToDecide { get; init; }
 }

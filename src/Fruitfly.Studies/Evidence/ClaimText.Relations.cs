@@ -24,6 +24,39 @@ public sealed partial record ClaimText
     public Claim IsBetween(double low, double high, ReadOnlySpan<double> measured) =>
         OfMean(RegionRule.Between(low, high), measured);
 
+    /// <summary>The mean of some repetitions is above that of others that share nothing with them, by more than
+    /// <paramref name="bound"/>. Repetitions that share something, such as a seed's weights or its data, are compared
+    /// by their differences instead.</summary>
+    public Claim IsAbove(double bound, ReadOnlySpan<double> measured, ReadOnlySpan<double> others)
+    {
+        if ((TooFew(measured) ?? TooFew(others)) is { } claim)
+            return claim;
+        var (mean, other) = (Mean(measured), Mean(others));
+        return Tested(
+            new MeasuredDifference(mean.Value - other.Value, mean.Deviation, mean.Count, other.Deviation, other.Count)
+            {
+                AreBothOurs = true,
+            }, RegionRule.Above(bound));
+    }
+
+    /// <summary>The geometric mean of ratios is above <paramref name="bound"/>.</summary>
+    /// <param name="ratios">positive</param>
+    public Claim RatioIsAbove(double bound, ReadOnlySpan<double> ratios) => OfRatio(RegionRule.Above(bound), ratios);
+
+    /// <summary>The geometric mean of ratios lies between <paramref name="low"/> and <paramref name="high"/>, itself
+    /// neither: a published factor within a factor.</summary>
+    /// <param name="ratios">positive; <see cref="Step"/> is that of their natural logarithms</param>
+    public Claim RatioIsBetween(double low, double high, ReadOnlySpan<double> ratios) =>
+        OfRatio(RegionRule.StrictlyBetween(low, high), ratios);
+
+    /// <summary>Where something is largest or smallest lies from <paramref name="low"/> to
+    /// <paramref name="high"/>.</summary>
+    /// <param name="place">where it is</param>
+    /// <param name="ends">of the places that cannot be told from it</param>
+    public Claim PlaceIsBetween(double low, double high, double place, (double Low, double High) ends, int count) =>
+        count < 2 ? NotTested(WhereNone, count)
+            : Tested(new MeasuredPlace(place, ends, count), RegionRule.Between(low, high));
+
     /// <summary>The median is above <paramref name="bound"/>: for values without a mean, such as ratios.</summary>
     public Claim MedianIsAbove(double bound, IReadOnlyList<double> measured) =>
         OfMedian(RegionRule.Above(bound), measured);
@@ -50,6 +83,12 @@ public sealed partial record ClaimText
     {
         var estimate = Estimate.OfMean(measured);
         return new(estimate.Mean, estimate.StandardDeviation, estimate.Count) { Step = Step };
+    }
+
+    Claim OfRatio(Rule rule, ReadOnlySpan<double> ratios)
+    {
+        double[] logarithms = [.. ratios.ToArray().Select(ratio => Math.Log(ratio))];
+        return TooFew(logarithms) ?? Tested(new MeasuredRatio(Mean(logarithms)), rule);
     }
 
     Claim OfMedian(Rule rule, IReadOnlyList<double> measured)

@@ -34,17 +34,19 @@ public sealed partial record ClaimText(
         var verdict = rule.VerdictOf(judged.Interval);
         var toDecide = verdict == Verdict.Undecided ? rule.CountToDecide(judged) : null;
         return new(Experiment, Id, Statement, Source, Published, shown.Value, low, high, shown.Count, verdict, Figure,
-            Unit, rule.Statement(judged) + (verdict == Verdict.Undecided ? " " + Undecided(toDecide) : ""))
+            Unit, rule.Statement(judged) + (verdict == Verdict.Undecided ? " " + Undecided(judged, toDecide) : ""))
         {
             Rule = rule.Name,
             Margin = rule.Margin,
             IsExact = shown is MeasuredExactly,
             Probability = rule.Margin is null ? null : (judged as MeasuredByStudent)?.ProbabilityOfNone,
             CountToDecide = toDecide,
+            IsFirm = rule.VerdictOf(judged.IntervalAt(Rule.ConfidenceOfLooks)) == verdict,
         };
     }
 
-    string Undecided(int? toDecide) => toDecide is { } count
+    string Undecided(MeasuredValue judged, int? toDecide) =>
+        judged is MeasuredPlace ? $"More {Repetitions} would tell." : toDecide is { } count
         ? FormattableString.Invariant($"At the present spread {count:N0} {Repetitions} would decide it.")
         : $"At the present value and spread no number of {Repetitions} would decide it.";
 

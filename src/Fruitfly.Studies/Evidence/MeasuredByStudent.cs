@@ -10,14 +10,10 @@ abstract record MeasuredByStudent(double Value, double Deviation, int Count) : M
 
     protected virtual double Freedom => Count - 1;
 
-    public override (double Low, double High) Interval
+    public override (double Low, double High) IntervalAt(double confidence)
     {
-        get
-        {
-            var half = StandardError == 0 ? 0
-                : StudentT.InvCDF(0, 1, Freedom, (1 + Rule.Confidence) / 2) * StandardError;
-            return (Value - half, Value + half);
-        }
+        var half = StandardError == 0 ? 0 : StudentT.InvCDF(0, 1, Freedom, (1 + confidence) / 2) * StandardError;
+        return (Value - half, Value + half);
     }
 
     /// <summary>How likely a value this far from 0 is, on either side, where 0 is the true one.</summary>

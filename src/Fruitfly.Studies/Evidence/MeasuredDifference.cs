@@ -1,21 +1,25 @@
 namespace Fruitfly.Studies.Evidence;
 
-/// <summary>Our mean less a published one of known spread, which may be another than ours (Welch 1947).</summary>
+/// <summary>Our mean less another of its own spread, a published one or one of ours that shares nothing with it (Welch
+/// 1947).</summary>
 /// <param name="Count">of our repetitions</param>
-sealed record MeasuredDifference(
-    double Value, double Deviation, int Count, double PublishedDeviation, int PublishedCount)
+sealed record MeasuredDifference(double Value, double Deviation, int Count, double OtherDeviation, int OtherCount)
     : MeasuredByStudent(Value, Deviation, Count)
 {
     public override string Name => "difference of the means";
 
-    protected override double StandardError => Math.Sqrt(Ours + Published);
+    /// <summary>Whether both means are ours: more repetitions are more of both.</summary>
+    public bool AreBothOurs { get; init; }
 
-    protected override double Freedom => (Ours + Published) * (Ours + Published)
-        / (Ours * Ours / (Count - 1) + Published * Published / (PublishedCount - 1));
+    protected override double StandardError => Math.Sqrt(Ours + Other);
+
+    protected override double Freedom => (Ours + Other) * (Ours + Other)
+        / (Ours * Ours / (Count - 1) + Other * Other / (OtherCount - 1));
 
     double Ours => Deviation * Deviation / Count;
 
-    double Published => PublishedDeviation * PublishedDeviation / PublishedCount;
+    double Other => OtherDeviation * OtherDeviation / OtherCount;
 
-    public override MeasuredValue WithCount(int count) => this with { Count = count };
+    public override MeasuredValue WithCount(int count) =>
+        this with { Count = count, OtherCount = AreBothOurs ? count : OtherCount };
 }

@@ -5,7 +5,7 @@ sealed record MeasuredExactly(double Value) : MeasuredValue(Value, 1)
 {
     public override string Name => "value";
 
-    public override (double Low, double High) Interval => (Value, Value);
+    public override (double Low, double High) IntervalAt(double confidence) => (Value, Value);
 
     public override MeasuredValue WithCount(int count) => this;
 }

@@ -11,8 +11,9 @@ sealed record MeasuredMean(double Value, double Deviation, int Count) : Measured
 
     protected override double StandardError => Deviation / Math.Sqrt(Count);
 
-    public override (double Low, double High) Interval => base.Interval is var (low, high) && high - low >= Step
-        ? (low, high) : (Value - Step / 2, Value + Step / 2);
+    public override (double Low, double High) IntervalAt(double confidence) =>
+        base.IntervalAt(confidence) is var (low, high) && high - low >= Step
+            ? (low, high) : (Value - Step / 2, Value + Step / 2);
 
     public override MeasuredValue WithCount(int count) => this with { Count = count };
 }

@@ -11,22 +11,18 @@ sealed record MeasuredMedian(double Value, IReadOnlyList<double> Values, int Cou
 
     public override string Name => "median";
 
-    public override (double Low, double High) Interval => Count == Values.Count ? (Middle.Low, Middle.High) : Predicted;
-
-    Quantile Middle => Quantile.Median(Values, Rule.Confidence);
-
-    (double Low, double High) Predicted
+    public override (double Low, double High) IntervalAt(double confidence)
     {
-        get
-        {
-            // The ends come closer as 1/√n; too few values have none, but their extremes are those of six.
-            var (low, high, of) = Values.Count < Fewest
-                ? (Values.Min(), Values.Max(), Fewest) : (Middle.Low, Middle.High, Values.Count);
-            var shorter = Math.Sqrt((double)of / Count);
-            return Count < Fewest
-                ? (double.NegativeInfinity, double.PositiveInfinity)
-                : (Value - shorter * (Value - low), Value + shorter * (high - Value));
-        }
+        var median = Quantile.Median(Values, confidence);
+        if (Count == Values.Count)
+            return (median.Low, median.High);
+        // The ends come closer as 1/√n; too few values have none, but their extremes are those of six.
+        var (low, high, of) = Values.Count < Fewest
+            ? (Values.Min(), Values.Max(), Fewest) : (median.Low, median.High, Values.Count);
+        var shorter = Math.Sqrt((double)of / Count);
+        return Count < Fewest
+            ? (double.NegativeInfinity, double.PositiveInfinity)
+            : (Value - shorter * (Value - low), Value + shorter * (high - Value));
     }
 
     public override MeasuredValue WithCount(int count) => this with { Count = count };

@@ -7,13 +7,10 @@ sealed record MeasuredShare(double Value, int Count) : MeasuredValue(Value, Coun
 {
     public override string Name => "share";
 
-    public override (double Low, double High) Interval
+    public override (double Low, double High) IntervalAt(double confidence)
     {
-        get
-        {
-            var share = Proportion.Wilson(Value / 100, Count, Rule.Confidence);
-            return (100 * share.Low, 100 * share.High);
-        }
+        var share = Proportion.Wilson(Value / 100, Count, confidence);
+        return (100 * share.Low, 100 * share.High);
     }
 
     public override MeasuredValue WithCount(int count) => this with { Count = count };

@@ -17,6 +17,8 @@ sealed record RegionRule(string Name, double Low, double High, bool IsStrict) : 
 
     public static RegionRule Between(double low, double high) => new("between", low, high, IsStrict: false);
 
+    public static RegionRule StrictlyBetween(double low, double high) => new("between", low, high, IsStrict: true);
+
     public override Verdict VerdictOf((double Low, double High) interval)
     {
         var (low, high) = interval;
@@ -26,17 +28,33 @@ sealed record RegionRule(string Name, double Low, double High, bool IsStrict) : 
         return isElsewhere ? Verdict.Contradicted : Verdict.Undecided;
     }
 
+    /// <summary>Of several means that all are said to lie here, as one statement.</summary>
+    /// <returns>the verdict, and the mean that speaks most against the statement</returns>
+    public (Verdict Verdict, MeasuredMean Weakest) VerdictOfAll(
+        IReadOnlyList<MeasuredMean> means, double confidence = Confidence)
+    {
+        var together = 1 - (1 - confidence) / means.Count;
+        var against = means.Where(mean =>
+            VerdictOf(mean.IntervalAt(together)) == Verdict.Contradicted)
+            .MinBy(mean => mean.Value);
+        if (against is not null)
+            return (Verdict.Contradicted, against);
+        var weakest = means.MinBy(mean => mean.IntervalAt(confidence).Low)!;
+        return (VerdictOf(weakest.IntervalAt(confidence)) == Verdict.Confirmed ? Verdict.Confirmed : Verdict.Undecided, weakest);
+    }
+
     public override string Statement(MeasuredValue value)
     {
         var bound = double.IsInfinity(Low) ? High : Low;
         var (from, to) = value.Interval;
         var equal = IsStrict && from == bound && to == bound
             ? FormattableString.Invariant($"They are equal: the {value.Name} is {bound:G4}. ") : "";
-        return equal + FormattableString.Invariant($"It holds where the {value.Name} ") + Name switch
+        var where = Name.Replace("all-", "", StringComparison.Ordinal).Replace('-', ' ');
+        return equal + FormattableString.Invariant($"It holds where the {value.Name} ") + where switch
         {
-            "between" => FormattableString.Invariant($"lies from {Low:G4} to {High:G4}."),
-            _ when equal.Length > 0 => $"is {Name} that.",
-            _ => FormattableString.Invariant($"is {Name.Replace('-', ' ')} {bound:G4}."),
+            "between" => FormattableString.Invariant($"lies {(IsStrict ? "between" : "from")} {Low:G4} {(IsStrict ? "and" : "to")} {High:G4}."),
+            _ when equal.Length > 0 => $"is {where} that.",
+            _ => FormattableString.Invariant($"is {where} {bound:G4}."),
         };
     }
 }

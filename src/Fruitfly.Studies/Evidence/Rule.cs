@@ -8,6 +8,13 @@ abstract record Rule(string Name)
     /// <summary>Of every interval that is compared with a claim.</summary>
     public const double Confidence = 0.95;
 
+    /// <summary>How often claims are looked at where repetitions are added until they are decided.</summary>
+    public const int MostLooks = 4;
+
+    /// <summary>Of an interval where each of so many looks may decide; half of their share, since what one look shows
+    /// chooses with how many repetitions the next is taken.</summary>
+    public const double ConfidenceOfLooks = 1 - (1 - Confidence) / (2 * MostLooks);
+
     /// <summary>More repetitions than this are not worth predicting.</summary>
     const int MostToDecide = 100_000;
 

@@ -22,9 +22,4 @@ public sealed partial class SqliteStudyStore
     static string CurveChecksum(string hash) => $"checksum_of({hash}, evaluations)";
 
     static string PredictionsChecksum(string hash) => $"checksum_of({hash}, outputs)";
-
-    static long PlanChecksum(IReadOnlyList<string> hashes) =>
-        Checksum.Of(hashes.Count == 0 ? null : string.Join('\n', hashes));
-
-    static FormatException Damaged(string what) => new($"{what} is not what was written there.");
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Fruitfly.Studies.Rows;
 
 namespace Fruitfly.Studies.Sqlite;
 
@@ -37,45 +38,12 @@ public sealed partial class SqliteStudyStore
 
     public bool Complete(TrialClaim claim, TrialResult result, TrialProvenance provenance) => Writing(_ =>
     {
-        var state = result.History.Diverged ? "diverged" : "done";
-        var trial = End(claim, state, null);
+        var row = ResultRow.Of(result, provenance);
+        var trial = End(claim, row.State, null);
         if (trial is null)
             return false;
-        var last = result.History.Evaluations.LastOrDefault();
-        _connection.Execute(
-            """
-            INSERT INTO results (trial, step, training_loss, training_error, validation_loss, validation_error, test_loss, test_error,
-              diverged_step, last_finite_loss, parameters, seconds, instruction_set, numerics, program, runtime, test_scores)
-            VALUES (@trial, @step, @trainingLoss, @trainingError, @validationLoss, @validationError, @testLoss,
-              @testError, @divergedStep, @lastFiniteLoss, @Parameters, @Seconds, @InstructionSet, @Numerics, @Program, @Runtime, @testScores)
-            """,
-            new
-            {
-                trial, step = last?.Step,
-                trainingLoss = Number(last?.Training?.Loss), trainingError = Number(last?.Training?.Error),
-                validationLoss = Number(last?.Validation?.Loss), validationError = Number(last?.Validation?.Error),
-                testLoss = Number(last?.Test?.Loss), testError = Number(last?.Test?.Error),
-                divergedStep = result.History.Divergence?.Step,
-                lastFiniteLoss = Number(result.History.Divergence?.LastFiniteLoss),
-                result.Parameters, result.Seconds,
-                provenance.InstructionSet, provenance.Numerics, provenance.Program, provenance.Runtime,
-                testScores = TestSetUse.TimesIn(result),
-            });
-        _connection.Execute(
-            "INSERT INTO curves (trial, evaluations) VALUES (@trial, @curve)", new
-            {
-                trial,
-                curve = MeasuresFormat.Write(
-                    result.History,
-                    CurveFormat.Write(result.History.Evaluations, result.History.Confusions, result.PrunedIn)),
-            });
+        AddResult(trial.Value, row);
         AddPredictions(trial.Value, result.History.Predictions);
-        _connection.Execute(
-            $"""
-            UPDATE results SET checksum = {ResultChecksum(HashOfTrial)} WHERE trial = @trial;
-            UPDATE curves SET checksum = {CurveChecksum(HashOfTrial)} WHERE trial = @trial
-            """,
-            new { trial });
         return true;
     });
 
@@ -94,9 +62,6 @@ public sealed partial class SqliteStudyStore
         var gone = Gone();
         return gone.Count == 0 ? 0 : Writing(_ => Gone().Sum(TakeBack));
     });
-
-    // SQLite has no "not a number".
-    static double? Number(double? value) => value is { } number && double.IsNaN(number) ? null : value;
 
     // Ours to end only while it is ours: a worker that was thought dead may have lost it, and even claimed it again.
     long? End(TrialClaim claim, string state, string? error) => _connection.QuerySingleOrDefault<long?>(
@@ -207,11 +172,11 @@ public sealed partial class SqliteStudyStore
     int TakeBack(WorkerRow worker)
     {
         var count = _connection.Execute(
-            """
+            $"""
             UPDATE trials SET worker = NULL, ended = @now,
               state = CASE WHEN attempts < @maximum THEN 'planned' ELSE 'failed' END,
               error = CASE WHEN attempts < @maximum THEN NULL
-                ELSE 'Its process ended ' || attempts || ' times while it ran; it may need more memory than there is.' END
+                ELSE {TriedTooOften.Sql} END
             WHERE worker = @Id
             """,
             new { worker.Id, maximum = TrialClaim.MaximumAttempts, now = Now });

@@ -1,6 +1,7 @@
 using Dapper;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
+using static Fruitfly.Studies.Rows.StoredValue;
 
 namespace Fruitfly.Studies.Sqlite;
 

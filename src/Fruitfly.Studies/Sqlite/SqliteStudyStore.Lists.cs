@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using static Fruitfly.Studies.Rows.StoredValue;
 
 namespace Fruitfly.Studies.Sqlite;
 

@@ -1,4 +1,5 @@
 using Dapper;
+using static Fruitfly.Studies.Rows.StoredValue;
 
 namespace Fruitfly.Studies.Sqlite;
 

@@ -1,24 +1,15 @@
 using System.Data;
 using Dapper;
+using Fruitfly.Studies.Rows;
 using Fruitfly.Studies.Tables;
+using static Fruitfly.Studies.Rows.StoredValue;
 
 namespace Fruitfly.Studies.Sqlite;
 
 // What tables need of studies that may have 100,000 trials: one pass over narrow rows, and never a curve.
 public sealed partial class SqliteStudyStore
 {
-    static readonly Dictionary<TrialMeasure, string> Columns = new()
-    {
-        [TrialMeasure.TrainingLoss] = "training_loss",
-        [TrialMeasure.TrainingError] = "training_error",
-        [TrialMeasure.ValidationLoss] = "validation_loss",
-        [TrialMeasure.ValidationError] = "validation_error",
-        [TrialMeasure.TestLoss] = "test_loss",
-        [TrialMeasure.TestError] = "test_error",
-        [TrialMeasure.Step] = "step",
-        [TrialMeasure.Parameters] = "parameters",
-        [TrialMeasure.Seconds] = "seconds",
-    };
+    static readonly IReadOnlyDictionary<TrialMeasure, string> Columns = TrialSorting.Columns;
 
     static readonly string Measured = string.Join(", ", Columns.Values);
 
@@ -32,7 +23,7 @@ public sealed partial class SqliteStudyStore
             var id = StudyId(study);
             var (where, parameters) = Condition(id, query.Filter);
             parameters.AddDynamicParams(new { query.Skip, query.Take });
-            var (from, order) = Sorting(query.Order);
+            var (from, order) = TrialSorting.Of(query.Order);
             // Sorting places alone moves less than sorting rows.
             var positions = _connection.Query<int>(
                 $"SELECT position FROM study_trials {from} {where} ORDER BY {order} LIMIT @Take OFFSET @Skip",
@@ -137,23 +128,6 @@ public sealed partial class SqliteStudyStore
             row => row.IsWhole
                 ? row.Json : throw new FormatException($"Settings {row.Id} of trials are not what was written there."));
 
-    static (string From, string Order) Sorting(TrialOrder order)
-    {
-        const string Trials = "JOIN trials ON trials.id = study_trials.trial";
-        var way = order.IsDescending ? "DESC" : "ASC";
-        return order.Column switch
-        {
-            TrialColumn.Position => (Trials, $"position {way}"),
-            TrialColumn.State => (Trials, $"state {way}, position"),
-            TrialColumn.Seed => (Trials, $"length(seed) {way}, seed {way}, position"), // as numbers, however large
-            TrialColumn.Ended => (Trials, $"ended {way} NULLS LAST, position"),
-            TrialColumn.Measure =>
-                ($"{Trials} LEFT JOIN results ON results.trial = trials.id",
-                    $"{Columns[order.Measure]} {way} NULLS LAST, position"),
-            _ => throw new ArgumentOutOfRangeException(nameof(order), order.Column, "There is no such column."),
-        };
-    }
-
     // Settings are few where trials are many, so they are searched here and trials by their number.
     (string Where, DynamicParameters Parameters) Condition(long study, TrialFilter filter)
     {
@@ -162,7 +136,7 @@ public sealed partial class SqliteStudyStore
         if (filter.States.Count > 0)
         {
             conditions.Add("state IN @states");
-            parameters.Add("states", filter.States.Select(state => state.ToString().ToLowerInvariant()).ToList());
+            parameters.Add("states", filter.States.Select(StoredValue.Of).ToList());
         }
         var settings = filter.Texts.Count + filter.Settings.Count > 0 ? ReadSettings(study) : [];
         if (filter.Settings.Count > 0)

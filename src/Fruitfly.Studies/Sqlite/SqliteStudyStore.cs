@@ -1,7 +1,9 @@
 using System.Data;
 using System.Text.Json;
 using Dapper;
+using Fruitfly.Studies.Rows;
 using Microsoft.Data.Sqlite;
+using static Fruitfly.Studies.Rows.StoredValue;
 
 namespace Fruitfly.Studies.Sqlite;
 
@@ -44,7 +46,7 @@ public sealed partial class SqliteStudyStore : IStudyStore
                 _connection.Open();
                 SqliteLibrary.Require(_connection.ServerVersion, _path);
                 SQLitePCL.raw.sqlite3_limit(_connection.Handle, SQLitePCL.raw.SQLITE_LIMIT_LENGTH, LargestValue);
-                Checksum.GiveTo(_connection);
+                ChecksumFunction.GiveTo(_connection);
                 _connection.Execute(
                     "PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA " +
                     "synchronous = FULL");
@@ -94,22 +96,10 @@ public sealed partial class SqliteStudyStore : IStudyStore
         });
     }
 
-    // A study belongs to one experiment with one setting; what has another setting is another study.
-    bool IsFree(string name, string experiment, StudySettings settings, string of)
-    {
-        var planned = _connection.QuerySingleOrDefault<(string Experiment, string Preset, string Options)>(
-            "SELECT experiment, preset, options FROM studies WHERE name = @name", new { name });
-        if (planned.Experiment is null)
-            return true;
-        if (planned.Experiment != experiment && name == of)
-            throw new StudyStoreException(
-                $"The study '{name}' belongs to the experiment '{planned.Experiment}', not to '{experiment}'.",
-                "Choose another name for the study.");
-        var options = JsonSerializer.Deserialize<Dictionary<string, double>>(planned.Options)!;
-        return planned.Experiment == experiment && planned.Preset == settings.Preset
-            && options.Count == settings.Options.Count
-            && settings.Options.All(option => options.TryGetValue(option.Key, out var value) && value == option.Value);
-    }
+    bool IsFree(string name, string experiment, StudySettings settings, string of) =>
+        _connection.QuerySingleOrDefault<PlannedSettings>(
+            "SELECT experiment, preset, options FROM studies WHERE name = @name", new { name })
+        ?.Are(experiment, settings, name, of) ?? true;
 
     public bool Remove(string study, bool evenInUse = false) => Writing(_ =>
     {

@@ -19,19 +19,28 @@ sealed class DiagnosisProgress(
 
     public void Report(StudyProgress value)
     {
-        if (_step is { } last && value.Elapsed < last.Elapsed)
+        if (_step is { } last && (value.Elapsed < last.Elapsed || value.Trials.Finished < last.Trials.Finished
+            || value.Trials.Total != last.Trials.Total))
             _before = Sum(_before, last.Trials);
         _step = value;
         var elapsed = time.GetElapsedTime(_began);
-        var left = forecast.Whole - elapsed;
-        if (value.Remaining is { } ofStep && ofStep > left)
-            left = ofStep;
         var trials = Sum(_before, value.Trials);
-        var waiting = Math.Max(trials.Planned, forecast.ToRun + forecast.AlreadyThere
+        // Before the end there is more to train than this step plans, even where the forecast saw less.
+        var waiting = Math.Max(Math.Max(1, trials.Planned), forecast.ToRun + forecast.AlreadyThere
             - (trials.Total - trials.Planned));
-        // What this step does not need now is not measuring: other steps follow.
-        whole.Report(value with { Trials = trials with { Planned = waiting }, Elapsed = elapsed, Remaining = left });
+        trials = trials with { Planned = waiting };
+        whole.Report(value with { Trials = trials, Elapsed = elapsed, Remaining = Left(value, trials, elapsed) });
         ended(Ended);
+    }
+
+    // At first the forecast tells, since large networks come first; the more has ended, the more its pace does.
+    TimeSpan Left(StudyProgress step, TrialCounts trials, TimeSpan elapsed)
+    {
+        var share = (double)trials.Finished / Math.Max(1, trials.Total);
+        var byForecast = Math.Max(0, (forecast.Whole - elapsed).TotalSeconds);
+        var byPace = share > 0 ? elapsed.TotalSeconds * (1 - share) / share : 0;
+        var left = TimeSpan.FromSeconds((1 - share) * byForecast + share * byPace);
+        return step.Remaining is { } ofStep && ofStep > left ? ofStep : left;
     }
 
     /// <summary>Nothing more will be trained: the forecast was of the widest network.</summary>

@@ -81,6 +81,20 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Seeds_are_added_until_the_claims_are_decided_where_that_is_asked_for()
+    {
+        var run = await _lab.RunTiny("--quick", "--until-decided", "--json");
+        run.ExitCode.ShouldBe(0, run.Error);
+        JsonNode.Parse(run.Output)!["untilDecided"]!.ToJsonString().ShouldBe("""{"looks":1,"stopped":null}""");
+
+        var alone = await _lab.RunTiny("--quick", "--at-most", "5m");
+        alone.ExitCode.ShouldBe(2);
+        alone.Error.ShouldContain("--at-most has a meaning only with --until-decided.");
+        var wrong = await _lab.RunTiny("--quick", "--until-decided", "--at-most", "soon");
+        wrong.Error.ShouldContain("--at-most is 'soon'.");
+    }
+
+    [Fact]
     public async Task Json_carries_the_claims_as_objects()
     {
         var result = await _lab.RunTiny("--quick", "--json");

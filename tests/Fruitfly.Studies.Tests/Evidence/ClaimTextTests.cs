@@ -247,4 +247,70 @@ public class ClaimTextTests
     [Fact]
     public void An_exact_statement_may_say_why_it_does_not_hold() =>
         Text.IsExactly(4, 5, "It lies elsewhere.").Reason.ShouldBe("It lies elsewhere.");
+
+    [Fact]
+    public void Every_step_of_a_curve_is_one_statement()
+    {
+        double[] up = [1, 2, 3, 2], steep = [8, 9, 10, 9], flat = [-1, 1, 0, 0.5], down = [-3, -2, -1, -2];
+        Text.AllAreAbove(0, [up, steep]).Verdict.ShouldBe(Verdict.Confirmed);
+        Text.AllAreAbove(0, [up, steep]).Measured.ShouldBe(2); // the step that speaks most against it
+        Text.AllAreAbove(0, [up, flat]).Verdict.ShouldBe(Verdict.Undecided);
+        Text.AllAreAbove(0, [up, down, steep]).Verdict.ShouldBe(Verdict.Contradicted);
+        Text.AllAreAbove(0, [up, [1]]).Verdict.ShouldBe(Verdict.NotTested);
+        Text.AllAreAbove(0, []).Verdict.ShouldBe(Verdict.NotTested);
+    }
+
+    [Fact]
+    public void One_step_of_many_that_falls_by_chance_contradicts_nothing()
+    {
+        double[] down = [-3, -2, -1, -2];
+        Text.AllAreAbove(0, [down]).Verdict.ShouldBe(Verdict.Contradicted);
+        var many = Text.AllAreAbove(0, [down, .. Enumerable.Repeat((double[])[8, 9, 10, 9], 30)]);
+        (many.Verdict, many.Measured).ShouldBe((Verdict.Undecided, -2));
+        many.Reason.ShouldEndWith("among 31 chance makes one such.");
+    }
+
+    [Fact]
+    public void Means_that_share_nothing_are_compared_by_Welchs_interval()
+    {
+        var claim = Text.IsAbove(0, [5, 6, 7], [1, 2, 3]);
+        (claim.Verdict, claim.Measured, claim.Count).ShouldBe((Verdict.Confirmed, 4, 3));
+        claim.High!.Value.ShouldBe(4 + 2.776445 * Math.Sqrt(2 / 3.0), 1e-5); // four degrees of freedom
+        Text.IsAbove(0, [1, 2, 3], [5, 6, 7]).Verdict.ShouldBe(Verdict.Contradicted);
+        Text.IsAbove(0, [1, 2, 3], [1]).Verdict.ShouldBe(Verdict.NotTested);
+    }
+
+    [Fact]
+    public void Half_and_double_lie_equally_far_from_one()
+    {
+        var claim = Text.RatioIsBetween(0.5, 2, [0.8, 1, 1.25]);
+        claim.Measured!.Value.ShouldBe(1, 1e-12);
+        (claim.Low!.Value * claim.High!.Value).ShouldBe(1, 1e-12);
+        claim.Verdict.ShouldBe(Verdict.Confirmed);
+        Text.RatioIsBetween(1, 4, [1, 1, 1]).Verdict.ShouldBe(Verdict.Contradicted);
+        Text.RatioIsAbove(1, [2, 3, 2.5]).Verdict.ShouldBe(Verdict.Confirmed);
+    }
+
+    [Theory]
+    [InlineData(4, 4, Verdict.Confirmed)]
+    [InlineData(3, 4, Verdict.Undecided)]
+    [InlineData(5, 7, Verdict.Contradicted)]
+    public void A_place_comes_with_those_that_cannot_be_told_from_it(double low, double high, Verdict verdict)
+    {
+        var claim = Text.PlaceIsBetween(4, 4, high, (low, high), count: 100);
+        (claim.Verdict, claim.Count).ShouldBe((verdict, 100));
+        if (verdict == Verdict.Undecided)
+            claim.Reason.ShouldEndWith("More seeds would tell.");
+    }
+
+    [Fact]
+    public void A_verdict_is_firm_where_it_stands_at_the_level_of_several_looks()
+    {
+        Text.IsAbove(0, [5, 6, 7, 6]).IsFirm.ShouldBeTrue();
+        var once = Text.IsAbove(0.6, [1, 2, 3, 2]);
+        (once.Verdict, once.IsFirm).ShouldBe((Verdict.Confirmed, false));
+        ClaimFamily.JudgedOften([once, Text.IsAbove(0, [5, 6, 7, 6]), Text.IsExactly(1, 1)])
+            .Select(claim => claim.Verdict)
+            .ShouldBe([Verdict.Undecided, Verdict.Confirmed, Verdict.Confirmed]);
+    }
 }

@@ -11,9 +11,10 @@ namespace Fruitfly.Lab.Diagnoses.Designs;
 /// <param name="Files">what the files of the table hold</param>
 /// <param name="Worth">see <see cref="DiagnosisPlan.Worth"/></param>
 /// <param name="ChoosesWidth">see <see cref="DiagnosisPlan.ChoosesWidth"/></param>
+/// <param name="Pool">what is trained on. Default: all that is not kept to judge</param>
 public sealed record DiagnosisDefinition(
     IReadOnlyDictionary<string, string> Settings, IReadOnlyList<FileContent> Files, double Worth, bool ChoosesWidth,
-    DiagnosisDesign Design)
+    DiagnosisDesign Design, DiagnosisPool? Pool = null)
 {
     static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -26,7 +27,7 @@ public sealed record DiagnosisDefinition(
     {
         ArgumentNullException.ThrowIfNull(plan);
         return new(plan.Setup.ToPairs().ToDictionary(), plan.File.Description.Files, plan.Worth, plan.ChoosesWidth,
-            plan.Design);
+            plan.Design, plan.Pool);
     }
 
     /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
@@ -52,7 +53,7 @@ public sealed record DiagnosisDefinition(
     /// <summary>The plan that it was made of.</summary>
     /// <param name="file">the table, read by the setup's <see cref="TrainingSetup.FileOptions"/></param>
     /// <exception cref="SetupException">the settings do not fit the file, or not this program</exception>
-    public DiagnosisPlan ToPlan(DescribedFile file) => DiagnosisPlan.Of(ToSetup(), file, Design) with
+    public DiagnosisPlan ToPlan(DescribedFile file) => DiagnosisPlan.Of(ToSetup(), file, Design, Pool) with
     {
         Worth = Worth,
         ChoosesWidth = ChoosesWidth,

@@ -134,7 +134,9 @@ static class DiagnosisFigures
         });
         return Figure(chart, "capacity", $"{outcome.Chosen.Width} units a layer is the width that is judged", outcome,
             "Every width trained on the whole pool. The network that is judged is the best of them" +
-            (outcome.Plan.ChoosesWidth ? "; its error in the answer is measured on rows that did not choose it."
+            (outcome.Optimism is { } optimism
+                ? "; its error in the answer is measured on rows that did not choose it. On those that did, the best " +
+                    $"looks better by {NumberText.Of(optimism)}."
                 : ", or the one that was given."),
             "The error against the width of the network.");
     }

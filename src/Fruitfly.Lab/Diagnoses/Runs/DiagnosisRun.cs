@@ -42,10 +42,12 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         foreach (var design in Steps())
         {
             if (outcome is not null)
-                sharpened?.Invoke(outcome, ProvenanceOf(work, time, began));
-            outcome = new DiagnosisSteps(Plan with { Design = design }, work).Run();
+                sharpened?.Invoke(outcome, ProvenanceOf(work, store, time, began));
+            // The test set is opened for the last answer alone.
+            outcome = new DiagnosisSteps(
+                Plan with { Design = design, OpensTest = Plan.OpensTest && design == Plan.Design }, work).Run();
         }
-        return (outcome!, ProvenanceOf(work, time, began));
+        return (outcome!, ProvenanceOf(work, store, time, began));
     }
 
     /// <summary>The sharpest answer, up to the design of the plan, that the trials of a store give. Nothing is
@@ -65,7 +67,7 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
             try
             {
                 return (new DiagnosisSteps(Plan with { Design = design }, work).Run(),
-                    ProvenanceOf(work, time, began));
+                    ProvenanceOf(work, store, time, began));
             }
             catch (StillToTrainException)
             {
@@ -88,15 +90,18 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         var work = WorkOf(store, time, isLooking: true);
         var plan = Plan with { Design = DiagnosisDesign.Ladder[0] };
         return new DiagnosisSteps(plan, work).BeforeAnswer() is { } curves
-            ? EarlyReport.Of(plan, curves, ProvenanceOf(work, time, began)) : null;
+            ? EarlyReport.Of(plan, curves, ProvenanceOf(work, store, time, began)) : null;
     }
 
-    /// <summary>What each rung of the ladder would cost now, up to the design of the plan: what is predicted is that of
-    /// its widest network.</summary>
+    /// <summary>What each rung of the ladder would cost now, if the pilot chooses the same width at every size. Rungs
+    /// that would train the same as the one before, as a small pool makes them, are left out.</summary>
     public IReadOnlyList<(DiagnosisDesign Design, StudyForecast Forecast)> Forecasts(
-        IStudyStore store, TimeProvider time, CancellationToken cancellation = default) =>
-        [.. DiagnosisDesign.Ladder.Zip(
-            WorkOf(store, time, cancellation: cancellation).Forecasts([.. DiagnosisDesign.Ladder.Select(Expected)]))];
+        IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
+    {
+        var rungs = Rungs();
+        return [.. rungs.Select(rung => rung.Design).Zip(WorkOf(store, time, cancellation: cancellation)
+            .Forecasts([.. rungs.Select(rung => rung.Keys)]))];
+    }
 
     /// <summary>What the design of the plan would cost now.</summary>
     public StudyForecast Forecast(IStudyStore store, TimeProvider time, CancellationToken cancellation = default) =>
@@ -104,9 +109,12 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
 
     /// <summary>How many trials each rung of the ladder is, without how long they take.</summary>
     public IReadOnlyList<(DiagnosisDesign Design, int ToRun, int AlreadyThere, long Operations)> Counts(
-        IStudyStore store, TimeProvider time) =>
-        [.. DiagnosisDesign.Ladder.Zip(WorkOf(store, time).Counts([.. DiagnosisDesign.Ladder.Select(Expected)]),
-            (design, count) => (design, count.ToRun, count.AlreadyThere, count.Operations))];
+        IStudyStore store, TimeProvider time)
+    {
+        var rungs = Rungs();
+        return [.. rungs.Zip(WorkOf(store, time).Counts([.. rungs.Select(rung => rung.Keys)]),
+            (rung, count) => (rung.Design, count.ToRun, count.AlreadyThere, count.Operations))];
+    }
 
     /// <summary>How many trainings a plan comes to, those of its widest network.</summary>
     public static int TrainingsOf(DiagnosisPlan plan)
@@ -115,8 +123,17 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         return DiagnosisSteps.Expected(plan).Distinct().Count();
     }
 
+    List<(DiagnosisDesign Design, IReadOnlyList<DiagnosisKey> Keys)> Rungs()
+    {
+        List<(DiagnosisDesign Design, IReadOnlyList<DiagnosisKey> Keys)> rungs = [];
+        foreach (var design in DiagnosisDesign.Ladder)
+            if (Expected(design) is var keys && (rungs.Count == 0 || !rungs[^1].Keys.ToHashSet().SetEquals(keys)))
+                rungs.Add((design, keys));
+        return rungs;
+    }
+
     IReadOnlyList<DiagnosisKey> Expected(DiagnosisDesign design) =>
-        [.. DiagnosisSteps.Expected(Plan with { Design = design })];
+        [.. DiagnosisSteps.Expected(Plan with { Design = design }).Distinct()];
 
     DiagnosisWork WorkOf(
         IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null,
@@ -127,8 +144,12 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
             IsLooking = isLooking,
         };
 
-    Provenance ProvenanceOf(DiagnosisWork work, TimeProvider time, long began) =>
-        Provenance.Of(Command, Plan.Study, work.Records, [.. Plan.Setup.ToPairs()], time, began);
+    // Earlier looks at the test set count too, whichever trials this run needed.
+    Provenance ProvenanceOf(DiagnosisWork work, IStudyStore store, TimeProvider time, long began) =>
+        Provenance.Of(Command, Plan.Study, work.Records, [.. Plan.Setup.ToPairs()], time, began) with
+        {
+            TestSet = store.TestSet(Plan.Study),
+        };
 
     // A rough answer early, then the one that was asked for.
     IEnumerable<DiagnosisDesign> Steps() =>

@@ -42,6 +42,9 @@ static class PublishedRuns
             DescentFigures.Id(recipe, Quantity.Error), unit);
         string Band((double Low, double High) band) =>
             FormattableString.Invariant($"{band.Low} to {band.High} {recipe.Unit}");
+        Claim Lies(ClaimText text, (double Low, double High) band, double[] widths) =>
+            (text with { Step = sweep.StepInWidths((band.Low + band.High) / 2) })
+                .IsBetween(band.Low, band.High, widths);
         double[] Widths(IEnumerable<int> places) => [.. places.Select(place => (double)sweep.Widths[place])];
 
         var fitted = Text("fitted-from", "networks fit a training set with 15 % label noise from there on",
@@ -57,13 +60,13 @@ static class PublishedRuns
         var peaks = sweep.PeaksOfSeeds(Quantity.Error);
         return
         [
-            fitted.IsBetween(bands.FittedFrom.Low, bands.FittedFrom.High, Widths(sweep.FittedFrom)),
-            peak.IsBetween(bands.Peak.Low, bands.Peak.High, Widths(peaks.Select(found => found.Peak))),
-            lowest.IsBetween(bands.Lowest.Low, bands.Lowest.High, Widths(peaks.Select(found => found.Lowest))),
-            Place(sweep, Wide) is { } wide && sweep.Peak(Quantity.Error) is { } of
+            Lies(fitted, bands.FittedFrom, Widths(sweep.FittedFrom)),
+            Lies(peak, bands.Peak, Widths(peaks.Select(found => found.Peak))),
+            Lies(lowest, bands.Lowest, Widths(peaks.Select(found => found.Lowest))),
+            Place(sweep, Wide) is { } wide && sweep.Peak(Quantity.Error) is not null
                 ? fall.IsAtLeast(Fall,
-                    [.. sweep.WholeSeeds.Select(seed => sweep.OfSeed(seed, Split.Test, Quantity.Error))
-                        .Select(error => error[of.Peak] - error[wide])])
+                    LeaveOneSeedOut.Measure(sweep.Curves(Quantity.Error), others => DescentPeak.Most(others).Peak,
+                        (own, top) => own[top] - own[wide]))
                 : fall.NotTested($"There is no peak, or no network of {Wide} hidden units."),
         ];
     }
@@ -74,7 +77,7 @@ static class PublishedRuns
     {
         if (PublishedDescent.Of(sweep.Recipe, sweep.Noise) is not { } published)
             yield break;
-        foreach (var point in published.Landmarks())
+        foreach (var point in published.Landmarks(sweep.Recipe))
         {
             var text = new ClaimText(
                 experiment, FormattableString.Invariant(

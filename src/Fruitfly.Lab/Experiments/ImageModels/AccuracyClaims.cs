@@ -9,7 +9,7 @@ namespace Fruitfly.Lab.Experiments.ImageModels;
 static class AccuracyClaims
 {
     /// <summary>In points: published networks of one kind differ by more.</summary>
-    const double RunMargin = 1;
+    const double RunMargin = 0.5;
 
     public static IReadOnlyList<Claim> Of(
         string experiment, ImageDescription images, IReadOnlyList<ClassifierOutcome> outcomes)
@@ -32,7 +32,7 @@ static class AccuracyClaims
         Claim Order(string id, string statement, ClassifierOutcome better, ClassifierOutcome worse) => new ClaimText(
             experiment, id, statement, "LeCun, Bottou, Bengio, Haffner 1998; UDL chapter 10", "more",
             AccuracyFigures.Id(better.Classifier), "% points")
-            .IsAbove(0, better.Gain(worse));
+            .IsAbove(0, better.Accuracy(Split.Test), worse.Accuracy(Split.Test));
     }
 
     static Claim Of(string experiment, ImageDescription images, PublishedAccuracy published, ClassifierOutcome outcome)

@@ -31,7 +31,7 @@ static class TrainingClaims
             "A good start does not keep gradients small: in training they grow longer than they were before it " +
             "(ratio of the longest).", "no guarantee", null)
             .IsAbove(1, [.. he.Inspections.Select(inspection =>
-                inspection.Looks.Max(look => look.Gradient) / inspection.Looks[0].Gradient)]);
+                inspection.Looks.Skip(1).Max(look => look.Gradient) / inspection.Looks[0].Gradient)]);
         yield return Text("modest-gradients",
             "Modest gradients at the start tame swings: the loss rises less from step to step with He's start than " +
             "with σ² = 0.1 (difference).", "\"wild swings\"", null)

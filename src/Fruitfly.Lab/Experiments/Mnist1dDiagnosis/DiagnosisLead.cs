@@ -11,13 +11,12 @@ static class DiagnosisLead
             return "Too many trainings diverged to say what limits the network.";
         var error = truth.Parts.Loss.Estimate;
         var shares = string.Join(", ", ErrorPart.All.Select(part => FormattableString.Invariant(
-            $"{100 * part.Measured(truth.Parts).Estimate / error:F0} % {part.Name}")));
+            $"{100 * Math.Max(0, part.Measured(truth.Parts).Estimate) / error:F0} % {part.Name}")));
         var (given, all) = (outcome.Sets.Count(set => set.Foretells), outcome.Sets.Count);
-        var tests = ForecastTest.Of(outcome).Where(test => test.Holds.Length > 0).ToList();
-        var (holds, asked) = (tests.Sum(test => test.Holds.Count(hold => hold)), tests.Sum(test => test.Holds.Length));
+        bool[] holds = [.. ForecastTest.Of(outcome).SelectMany(test => test.Given).Select(one => one.Holds).OfType<bool>()];
         return FormattableString.Invariant(
             $"With {outcome.Sizes.Whole:N0} examples the network's Brier score is {NumberText.Of(error)}, with {100 * truth.WrongShares.Average():F1} % wrong: {shares}. ") +
             FormattableString.Invariant(
-            $"{given} of {all} data sets allowed a forecast{(asked == 0 ? "" : $"; {holds} of their {asked} intervals held what was measured with more examples")}.");
+            $"{given} of {all} data sets allowed a forecast{(holds.Length == 0 ? "" : $"; {holds.Count(hold => hold)} of their {holds.Length} intervals held what was measured with more examples")}.");
     }
 }

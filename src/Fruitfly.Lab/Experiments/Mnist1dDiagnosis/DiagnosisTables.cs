@@ -50,17 +50,27 @@ static class DiagnosisTables
     static Table Forecasts(Mnist1dDiagnosisOutcome outcome) => new(
         "forecasts", "Forecasts and what was measured",
         "Given: data sets whose forecast was not refused. Gains of the Brier score, mean ± standard deviation over " +
-        "these. Held: 90 % intervals that hold the measured gain.",
-        ["from", "to", "given", "forecast", "measured", "held"],
+        "data sets. Held: 90 % intervals that hold the measured gain, of forecasts that were given and of those that " +
+        "were refused.",
+        ["from", "to", "given", "forecast", "held", "refused forecast", "held", "measured"],
         [
             .. ForecastTest.Of(outcome).Select(test => (IReadOnlyList<string>)
             [
-                N(test.From), N(test.To), $"{test.Gains.Count} of {test.Asked}",
-                NumberText.MeanAndDeviation([.. test.Gains.Select(one => one.Gain.Forecast)], 3),
+                N(test.From), N(test.To), $"{test.Given.Count} of {test.Asked}",
+                .. Cells(test.Given), .. Cells([.. test.All.Except(test.Given)]),
                 test.Measured is { } fall ? NumberText.Of(fall) : "–",
-                test.Holds.Length == 0 ? "–" : $"{test.Holds.Count(hold => hold)} of {test.Holds.Length}",
             ]),
         ]);
+
+    static IReadOnlyList<string> Cells(IReadOnlyList<SetForecast> forecasts)
+    {
+        bool[] holds = [.. forecasts.Select(one => one.Holds).OfType<bool>()];
+        return
+        [
+            NumberText.MeanAndDeviation([.. forecasts.Select(one => one.Gain.Forecast)], 3),
+            holds.Length == 0 ? "–" : $"{holds.Count(hold => hold)} of {holds.Length}",
+        ];
+    }
 
     static string Lost(Mnist1dDiagnosisOutcome outcome) =>
         outcome.Diverged == 0 ? "" : $"; {outcome.Diverged} are left out, because a training diverged";

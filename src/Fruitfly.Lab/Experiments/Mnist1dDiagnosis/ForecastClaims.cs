@@ -20,28 +20,36 @@ static class ForecastClaims
     public static IEnumerable<Claim> Of(string experiment, Mnist1dDiagnosisOutcome outcome)
     {
         var (tests, sizes) = (ForecastTest.Of(outcome), outcome.Sizes);
-        ClaimText Text(string id, string statement, string published, string unit) =>
-            new(experiment, id, statement, Source, published, ForecastFigures.GainsId, unit)
+        ClaimText Text(
+            string id, string statement, string published, string unit, string figure = ForecastFigures.GainsId) =>
+            new(experiment, id, statement, Source, published, figure, unit)
             {
                 WhereNone = "No data set gave a forecast: each was refused, could not be cut often enough, or has a " +
                     "training that diverged.",
+                Repetitions = "data sets",
             };
 
         yield return Text(
             "forecasts-given",
             $"A data set of {N(sizes.Whole)} gives a forecast more often than it refuses one.",
-            "most curves are lawful", "% of the data sets")
+            "most curves are lawful", "% of the data sets", ForecastFigures.CurveId)
             .IsAbove(50, [.. outcome.Of(sizes.Whole).Select(set => set.Foretells ? 100.0 : 0)]);
         foreach (var test in tests)
             yield return Text(
                 $"forecast-{(test.From == sizes.Half ? "half" : "whole")}-{test.Factor}",
-                $"{N(test.From)} examples foretell what {N(test.To)} gain, to within a factor of {Most:0.##}.",
-                "as measured", "times the measured")
-                .IsBetween(Least, Most, test.Ratios);
+                $"{N(test.From)} examples foretell what {N(test.To)} gain to within a factor of {Most:0.##}, refused " +
+                "forecasts included.", "as measured", "times the measured")
+                .IsBetween(Least, Most, [.. test.All.Select(one => one.Ratio).OfType<double>()]);
         yield return Text(
-            "intervals-hold", "Of the 90 % intervals of all these forecasts at least 85 % hold what is measured.",
-            "90 %", "% of a data set's intervals")
-            .IsAbove(LeastCoverage, [.. Coverage(outcome, tests)]);
+            "given-intervals-hold", "Of the 90 % intervals of forecasts that are given at least 85 % hold.", "90 %",
+            "% of a data set's intervals")
+            .IsAbove(LeastCoverage, [.. Shares(outcome, tests, isGiven: true, holds: true)]);
+        yield return (Text(
+            "refusals-are-right", "Of the 90 % intervals of refused forecasts more than half miss what is measured.",
+            "a curve that fails its back-test misleads", "% of a data set's intervals") with
+        {
+            WhereNone = "No data set refused a forecast that it could have made.",
+        }).IsAbove(50, [.. Shares(outcome, tests, isGiven: false, holds: false)]);
         yield return Text(
             "more-data-shown",
             $"A data set of {N(sizes.Whole)} shows that twice the data gain more than {Worth} % of the error.",
@@ -51,12 +59,14 @@ static class ForecastClaims
     }
 
     // Intervals of one data set stand and fall together, so that each data set counts once.
-    static IEnumerable<double> Coverage(Mnist1dDiagnosisOutcome outcome, IReadOnlyList<ForecastTest> tests) =>
+    static IEnumerable<double> Shares(
+        Mnist1dDiagnosisOutcome outcome, IReadOnlyList<ForecastTest> tests, bool isGiven, bool holds) =>
         from set in outcome.Sets
-        let holds = tests.SelectMany(test => test.Gains.Zip(test.Holds)
-            .Where(one => ReferenceEquals(one.First.Set, set)).Select(one => one.Second)).ToList()
-        where holds.Count > 0
-        select 100.0 * holds.Count(hold => hold) / holds.Count;
+        where set.Foretells == isGiven
+        let all = tests.SelectMany(test => test.All).Where(one => ReferenceEquals(one.Set, set))
+            .Select(one => one.Holds).OfType<bool>().ToList()
+        where all.Count > 0
+        select 100.0 * all.Count(one => one == holds) / all.Count;
 
     static string N(int size) => size.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,7 @@ static class ForecastFigures
                 Horizontal = "training examples", IsHorizontalLogarithmic = true, Quantity = "Brier score",
                 Repeated = "data sets", Series = series,
                 Explanation = "Lines are means over data sets. Bands of what is measured: the 95 % interval of the " +
-                    "mean (Student's t); of the forecast: the mean ends of its 90 % intervals.",
+                    "mean (Student's t); of the forecast: the mean ends of its 90 % intervals, refused ones included.",
             }).ToFigure(
                 CurveId, Title(outcome, tests), "40-100-100-10 on MNIST-1D, each panel from data sets of one size",
                 "The Brier score falls with the number of examples; a band goes on from the diagnosed data sets, and " +
@@ -30,8 +30,8 @@ static class ForecastFigures
             yield return (Intervals.Draw("gain (Brier score)", rows) with
             {
                 Caption = "Discs: mean over data sets with its 95 % interval (Student's t). Dots: single data sets. " +
-                    "Forecast is what one data set foretells, where it did not refuse to; measured is the difference " +
-                    "of the errors of independent data sets.",
+                    "Forecast is what one data set foretells; a refused forecast is what it would have foretold. " +
+                    "Measured is the difference of the errors of independent data sets.",
             }).ToFigure(
                 GainsId, "What more data gain: foretold and measured", "40-100-100-10 on MNIST-1D",
                 "For each step from one number of examples to a larger one the gain that was foretold and the gain " +
@@ -53,11 +53,11 @@ static class ForecastFigures
             };
         LineEstimate[] ahead =
         [
-            .. tests.Where(test => test.From == size && test.Gains.Count > 0).Select(test => new LineEstimate(
+            .. tests.Where(test => test.From == size && test.All.Count > 0).Select(test => new LineEstimate(
                 test.To, new(
-                    test.Gains.Average(one => one.Set.Error.Value - one.Gain.Forecast), double.NaN,
-                    test.Gains.Average(one => one.Set.Error.Value - one.Gain.High),
-                    test.Gains.Average(one => one.Set.Error.Value - one.Gain.Low), test.Gains.Count))),
+                    test.All.Average(one => one.Set.Error.Value - one.Gain.Forecast), double.NaN,
+                    test.All.Average(one => one.Set.Error.Value - one.Gain.High),
+                    test.All.Average(one => one.Set.Error.Value - one.Gain.Low), test.All.Count))),
         ];
         if (ahead.Length > 0)
             yield return new("forecast", Meaning.Theory) { Panel = panel, Estimates = ahead };
@@ -75,9 +75,12 @@ static class ForecastFigures
         foreach (var test in tests)
         {
             var name = FormattableString.Invariant($"{test.From:N0} to {test.To:N0} examples");
-            if (test.Gains.Count > 0)
+            if (test.Given.Count > 0)
                 yield return new(
-                    name, [.. test.Gains.Select(one => one.Gain.Forecast)], "forecast", Meaning.Validation);
+                    name, [.. test.Given.Select(one => one.Gain.Forecast)], "forecast", Meaning.Validation);
+            if (test.All.Except(test.Given).ToList() is { Count: > 0 } refused)
+                yield return new(
+                    name, [.. refused.Select(one => one.Gain.Forecast)], "refused forecast", Meaning.Noise);
             if (test.Measured is { } fall)
                 yield return new(name, [], "measured", Meaning.Test)
                 {
@@ -89,9 +92,10 @@ static class ForecastFigures
     static string Title(Mnist1dDiagnosisOutcome outcome, IReadOnlyList<ForecastTest> tests)
     {
         var given = outcome.Sets.Count(set => set.Foretells);
-        var (holds, all) = (tests.Sum(test => test.Holds.Count(hold => hold)), tests.Sum(test => test.Holds.Length));
+        bool[] holds = [.. tests.SelectMany(test => test.Given).Select(one => one.Holds).OfType<bool>()];
         return given == 0 ? "No data set allowed a forecast"
-            : all == 0 ? $"{given} of {outcome.Sets.Count} data sets allowed a forecast"
-            : $"{given} of {outcome.Sets.Count} data sets allowed a forecast; {holds} of {all} intervals held";
+            : holds.Length == 0 ? $"{given} of {outcome.Sets.Count} data sets allowed a forecast"
+            : $"{given} of {outcome.Sets.Count} data sets allowed a forecast; {holds.Count(hold => hold)} of " +
+                $"{holds.Length} intervals held";
     }
 }

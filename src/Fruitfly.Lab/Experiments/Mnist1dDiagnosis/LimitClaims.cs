@@ -23,6 +23,7 @@ static class LimitClaims
             new(experiment, id, statement, source, published, figure, unit)
             {
                 WhereNone = "Too many trainings diverged, or the data sets are too small to be cut.",
+                Repetitions = "data sets",
             };
         double[] Differences(Func<ErrorDecomposition, TreeStatistic> more, MeasuredTruth? ofMore,
             Func<ErrorDecomposition, TreeStatistic> less, MeasuredTruth? ofLess, double factor = 1) =>
@@ -40,9 +41,9 @@ static class LimitClaims
             "Neal et al. 2018, arXiv 1810.08591", "which of the two?", LimitFigures.PartsId, "Brier score more")
             .IsAbove(0, Differences(parts => parts.DataVariance!, here, parts => parts.SeedVariance!, here));
         yield return Text(
-            "noise-is-less-than-half",
-            $"Less than half of the error with {N(whole)} examples is noise: noise is part of what {N(most)} " +
-            "examples leave of bias and noise.",
+            "noise-below-half",
+            $"Of bias and noise {N(most)} examples leave less than half of the error with {N(whole)}, and noise is " +
+            "part of what is left.",
             "Greydanus and Kobak 2024: a human gets 95.8 % right", "little", LimitFigures.SizesId, "% of the error")
             .IsBelow(50, here is null || many is null ? []
                 : [.. MeasuredTruth.Values(many.Parts.BiasAndNoise).Select(value =>

@@ -39,9 +39,9 @@ static class LimitFigures
         from part in ErrorPart.All
         from row in (IntervalRow[])
         [
-            new($"{N(size)} examples: {part.Name}", [.. part.Of(outcome.Of(size)).Select(one => one.Estimate)],
+            new($"{N(size)}: {part.Name}", [.. part.Of(outcome.Of(size)).Select(one => one.Estimate)],
                 "diagnosed", Meaning.Validation),
-            new($"{N(size)} examples: {part.Name}", part.ValuesAt(outcome.TruthAt(size)), "measured", Meaning.Test),
+            new($"{N(size)}: {part.Name}", part.ValuesAt(outcome.TruthAt(size)), "measured", Meaning.Test),
         ]
         where row.Values.Count > 0
         select row;

@@ -21,7 +21,7 @@ sealed record Mnist1dDiagnosisOptions
         Quick = 3, Full = 12, Minimum = 3, Maximum = 1000)]
     public int IndependentSets { get; init; }
 
-    [Option("epochs of every training", Quick = 30, Full = 150, Minimum = 1, Maximum = 10_000)]
+    [Option("epochs of every training", Quick = 20, Full = 150, Minimum = 1, Maximum = 10_000)]
     public int Epochs { get; init; }
 
     [Option("the first seed; the others follow it", Quick = 0, Full = 0, Minimum = 0, Maximum = 100_000_000)]

@@ -1,3 +1,4 @@
+using Fruitfly.Measurement;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Studies.Evidence;
 
@@ -45,14 +46,16 @@ static class DescentFigure
     {
         if (!outcome.HasSides)
             return $"The test error against {outcome.Recipe.Unit}, with and without regularization";
-        var gone = outcome.Lines.Where(line => Mean(outcome.Humps(line)) < 0).Select(line => line.Name).ToList();
+        var gone = outcome.Lines.Where(line => IsGone(outcome.Humps(line))).Select(line => line.Name).ToList();
         var hump = Mean(outcome.Humps(outcome.Plain));
         var names = gone.Count > 1 ? $"{string.Join(", ", gone.SkipLast(1))} and {gone[^1]}" : string.Join("", gone);
         return gone.Count == 0
-            ? FormattableString.Invariant($"A peak of {hump:F1} points stays under each kind of regularization")
+            ? FormattableString.Invariant($"No kind of regularization takes the peak of {hump:F1} points away for certain")
             : hump < 0 ? "There is no peak to take away"
             : FormattableString.Invariant($"The peak of {hump:F1} points is gone with {names}");
     }
+
+    static bool IsGone(double[] humps) => humps.Length > 1 && Estimate.OfMean(humps).High < 0;
 
     static double Mean(double[] values) => values.DefaultIfEmpty(double.NaN).Average();
 }

@@ -20,7 +20,11 @@ sealed record PaceTrainings(RegularizationOptions Options)
 
     public static readonly IReadOnlyList<double> Rates = [0.02, 0.05, 0.1, 0.2, 0.5];
 
-    public static readonly IReadOnlyList<int> BatchSizes = [10, 25, 100, 400];
+    /// <summary>With how many times the steps: long enough to memorize.</summary>
+    static readonly IReadOnlyList<(int Size, double Length)> Lengths =
+        [(10, 5), (25, Math.Sqrt(2)), (Batch, 1), (400, Math.Sqrt(0.5))];
+
+    public static IReadOnlyList<int> BatchSizes { get; } = [.. Lengths.Select(batch => batch.Size)];
 
     IReadOnlyList<ulong> Seeds => SeedRange.From(Options.FirstSeed, Options.ImplicitSeeds);
 
@@ -39,7 +43,8 @@ sealed record PaceTrainings(RegularizationOptions Options)
 
     Trial Trial(double rate, int batch, ulong seed)
     {
-        var steps = Math.Max(1, (int)Math.Round(Options.ImplicitSteps * StepsFor(batch) * Rate / rate));
+        var length = Lengths.Single(one => one.Size == batch).Length;
+        var steps = Math.Max(1, (int)Math.Round(Options.ImplicitSteps * length * Rate / rate));
         return new(
             new Mnist1dDescription { Settings = new Mnist1dSettings { Samples = 2 * Examples, TrainSplit = 0.5 } },
             Architecture.Mlp([.. PlainTrainings.Widths]) with
@@ -53,9 +58,6 @@ sealed record PaceTrainings(RegularizationOptions Options)
             },
             seed);
     }
-
-    // Few examples to a step make it noisy, so that more steps are needed to memorize all.
-    static double StepsFor(int batch) => Math.Pow((double)Batch / batch, 0.25);
 }
 
 /// <summary>Errors are in percent.</summary>

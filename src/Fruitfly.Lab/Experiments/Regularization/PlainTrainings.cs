@@ -14,6 +14,9 @@ sealed record PlainTrainings(RegularizationOptions Options)
 {
     public const int TestExamples = 1000;
 
+    /// <summary>How far apart two test errors are at least, in points.</summary>
+    public const double Step = 100.0 / TestExamples;
+
     /// <summary>The network of the slide (UDL figure 8.2).</summary>
     public static readonly IReadOnlyList<int> Widths = [40, 100, 100, 10];
 

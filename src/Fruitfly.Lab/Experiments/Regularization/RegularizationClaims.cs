@@ -30,7 +30,7 @@ static class RegularizationClaims
         ClaimText Text(string what, string statement, string published) =>
             new(experiment, $"{id}-{what}", statement, source, published, MethodFigures.Differences, "points")
             {
-                WhereNone = "Every network diverged.",
+                WhereNone = "Every network diverged.", Step = PlainTrainings.Step,
             };
     }
 
@@ -45,7 +45,7 @@ static class RegularizationClaims
             new(experiment, $"ensemble-{what}", statement, "UDL 9.3.2", "a lower test error", MethodFigures.Ensembles,
                 "points")
             {
-                WhereNone = "Every network diverged.",
+                WhereNone = "Every network diverged.", Repetitions = "ensembles", Step = PlainTrainings.Step,
             };
     }
 

@@ -35,6 +35,20 @@ public class DoubleDescentExperimentTests
     }
 
     [Fact]
+    public void Claims_of_recipes_that_are_left_out_are_listed_as_not_tested_with_the_option_that_trains_them()
+    {
+        var quick = Measure(Settings(), (width, _) => new Score(1, Descending(width))).Claims;
+        var full = Measure(new ExperimentSettings(Experiment, Preset.Full),
+            (width, _) => new Score(1, Descending(width))).Claims;
+
+        quick.Select(claim => claim.Id).Order().ShouldBe(full.Select(claim => claim.Id).Order());
+        var slides = quick.Where(claim => claim.Id.StartsWith("slides-")).ToList();
+        slides.Count.ShouldBeGreaterThan(10);
+        slides.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested && claim.Figure == null
+            && claim.Reason == "These settings leave the slides' recipe out: slides-seeds is 0.");
+    }
+
+    [Fact]
     public void A_peak_at_the_interpolation_threshold_confirms_the_claims()
     {
         var findings = Measure(Published, (width, noise) => new Score(

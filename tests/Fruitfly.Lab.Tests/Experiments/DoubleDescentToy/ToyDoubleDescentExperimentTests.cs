@@ -21,7 +21,7 @@ public class ToyDoubleDescentExperimentTests
     [InlineData("best-beyond", Verdict.Contradicted)]
     [InlineData("norm-peaks", Verdict.Confirmed)]
     [InlineData("norm-falls", Verdict.Confirmed)]
-    [InlineData("numpy-medians", Verdict.Confirmed)]
+    [InlineData("numpy-medians", Verdict.Undecided)] // 150 data sets leave wide intervals
     [InlineData("finer-corners", Verdict.Confirmed)]
     [InlineData("smoother-in-all", Verdict.Contradicted)]
     public void The_published_setting_gives_the_known_verdicts(string id, Verdict verdict) =>

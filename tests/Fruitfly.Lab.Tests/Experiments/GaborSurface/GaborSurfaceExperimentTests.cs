@@ -57,7 +57,7 @@ public class GaborSurfaceExperimentTests
             .ShouldBe(Verdict.Confirmed);
         VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = all, Stochastic = none } }, "noise-escapes")
             .ShouldBe(Verdict.Contradicted);
-        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = [.. Enumerable.Repeat(true, 40)] } },
+        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = [.. Enumerable.Repeat(true, 500)] } },
             "start-decides").ShouldBe(Verdict.Contradicted);
     }
 

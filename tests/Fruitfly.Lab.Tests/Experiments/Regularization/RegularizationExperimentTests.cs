@@ -149,7 +149,7 @@ public sealed class RegularizationExperimentTests
             Claim(findings, id).Verdict.ShouldBe(Verdict.Confirmed, id);
         foreach (var id in (string[])["descent-decay-lower", "descent-decay-vanishes", "descent-stopping-vanishes"])
             Claim(findings, id).Verdict.ShouldNotBe(Verdict.Confirmed, id);
-        findings.Figures.Single(figure => figure.Id == "descent").Title.ShouldEndWith("is gone with dropout of 0.2");
+        findings.Figures.Single(figure => figure.Id == "descent").Title.ShouldEndWith("gone with dropout of 0.2");
 
         static double Peaked(int width) => width is > 30 and < 60 ? 0.5 : 0.4;
         static int? Width(Trial trial) =>

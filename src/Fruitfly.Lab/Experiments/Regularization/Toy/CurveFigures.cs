@@ -67,7 +67,7 @@ static class CurveFigures
                 .. ensemble.Members.Select((member, index) => new LineSeries(
                     FormattableString.Invariant($"network {index + 1}"))
                 {
-                    Panel = resampled, Curve = ToyCurves.At(member.At(ToySetting.Points)), IsLabelled = false,
+                    Panel = resampled, Curve = Curve(member), IsLabelled = false,
                 }),
                 ToyCurves.Truth(mean), Network(ensemble.Mean, mean),
             ],
@@ -82,14 +82,14 @@ static class CurveFigures
         var (before, stays) = (DroppedKink.Before, DroppedKink.Descend(null));
         double[] places = [.. Enumerable.Range(0, 101).Select(i => 0.35 + 0.35 * i / 100)];
         var title = FormattableString.Invariant(
-            $"{DroppedKink.Steps:N0} steps leave {100 * DroppedKink.Height(stays) / DroppedKink.Height(before):F0} % of a kink that no example sees, with one of its units left out of each {100 * Math.Abs(DroppedKink.Height(dropped) / DroppedKink.Height(before)):F0} %");
+            $"{DroppedKink.Steps:N0} steps leave a kink that no example sees at {100 * DroppedKink.Height(stays) / DroppedKink.Height(before):F0} % of its height; without one of its units in each, at {100 * Math.Abs(DroppedKink.Height(dropped) / DroppedKink.Height(before)):F0} %");
         return Lines.Draw(new LinesData
         {
             Horizontal = "input", Quantity = "output", IsZeroIncluded = false,
             Series =
             [
                 new("true function", Meaning.Theory) { Curve = Curve(Data.Toy.ToyFunction.At) },
-                new("gradient descent", Meaning.Noise) { Curve = Curve(stays.At) },
+                new("gradient descent") { Curve = Curve(stays.At) },
                 new("with dropout", Meaning.Test) { Curve = Curve(dropped.At) },
             ],
         }).ToFigure(
@@ -105,7 +105,7 @@ static class CurveFigures
     {
         var data = toy.Setting.DataSet(0);
         var posteriors = Toy.Posterior.PriorVariances.Select(variance =>
-            (Panel: FormattableString.Invariant($"prior variance {variance:N1}"),
+            (Panel: FormattableString.Invariant($"prior variance {variance:#,0.###}"),
                 Posterior: new Posterior(data, ToyRegularization.Noise, variance))).ToList();
         var title = FormattableString.Invariant(
             $"A prior variance of {Toy.Posterior.PriorVariances[^1]} instead of {Toy.Posterior.PriorVariances[0]:N0} smooths the mean: its slope changes by {posteriors[^1].Posterior.Mean.SlopeVariation:F1} instead of {posteriors[0].Posterior.Mean.SlopeVariation:F1}");
@@ -158,6 +158,9 @@ static class CurveFigures
 
     static LineSeries Network(HingeNetwork network, string panel) => new("network", Meaning.Test)
     {
-        Panel = panel, Curve = ToyCurves.At(network.At(ToySetting.Points)),
+        Panel = panel, Curve = Curve(network),
     };
+
+    static IReadOnlyList<CurvePoint> Curve(HingeNetwork network) =>
+        [.. ToySetting.Points.Select(x => new CurvePoint(x, network.At(x)))];
 }

@@ -1,6 +1,7 @@
 using Fruitfly.Data.Toy;
 using Fruitfly.Networks.Hinges;
 using Fruitfly.Numerics.RandomStreams;
+using Fruitfly.Training.LeastSquares;
 
 namespace Fruitfly.Lab.Experiments.Regularization.Toy;
 
@@ -22,7 +23,7 @@ static class DroppedKink
 
     public static ToyData Data { get; } = Evenly();
 
-    /// <summary>The smallest network through all examples, and the kink on it.</summary>
+    /// <summary>The smallest network of the other units through all examples, and the kink on it.</summary>
     public static HingeNetwork Before { get; } = WithKink();
 
     /// <summary>The network after gradient descent on all examples.</summary>
@@ -69,11 +70,17 @@ static class DroppedKink
 
     static HingeNetwork WithKink()
     {
-        var smooth = HingeFit.Of(Data, HiddenUnits).Network;
-        double[] weights = [.. smooth.Weights];
-        weights[First] += Size;
-        weights[First + 1] -= 2 * Size;
-        weights[First + 2] += Size;
-        return new HingeNetwork(smooth.Bias, weights);
+        var columns = HiddenUnits + 1;
+        var design = new double[Examples * columns];
+        for (var i = 0; i < Examples; i++)
+        {
+            PenalizedFit.Features(Data.Inputs[i], design.AsSpan(i * columns, columns));
+            design.AsSpan(i * columns + 1 + First, 3).Clear();
+        }
+        double[] parameters = [.. MinimumNorm.Solve(design, columns, [.. Data.Targets]).Coefficients];
+        parameters[1 + First] += Size;
+        parameters[2 + First] -= 2 * Size;
+        parameters[3 + First] += Size;
+        return new HingeNetwork(parameters[0], [.. parameters[1..]]);
     }
 }

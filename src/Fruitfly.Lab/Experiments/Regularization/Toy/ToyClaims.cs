@@ -54,7 +54,7 @@ static class ToyClaims
 
         ClaimText Text(
             string id, string statement, string source, string published, string figure, string unit = "times") =>
-            new(experiment, id, statement, source, published, figure, unit);
+            new(experiment, id, statement, source, published, figure, unit) { Repetitions = "data sets" };
     }
 
     static IEnumerable<Claim> KinkClaims(string experiment)
@@ -66,7 +66,7 @@ static class ToyClaims
             .IsNear(1, DroppedKink.Height(DroppedKink.Descend(null)) / before, 1e-6);
         yield return new ClaimText(experiment, "toy-kink-dropped",
             "Leaving one of its units out of each step removes nine tenths of it.", Kinks, "removed",
-            ToyFigures.Kink, "of its height").IsBelow(0.1,
+            ToyFigures.Kink, "of its height") { Repetitions = "draws" }.IsBelow(0.1,
             [.. DroppedNetworks().Select(network => Math.Abs(DroppedKink.Height(network) / before))]);
     }
 

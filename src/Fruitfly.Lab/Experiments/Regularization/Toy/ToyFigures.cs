@@ -14,7 +14,7 @@ static class ToyFigures
     public static IEnumerable<Figure> Of(ToyRegularization toy, StepSizeBias bias)
     {
         var penalty = toy.Chosen(one => one.Penalized);
-        var plain = Median.Of(toy.All(one => one.Plain.TestError));
+        var plain = Median.Of(toy.Measuring.Select(one => one.Plain.TestError));
         yield return CurveFigures.Penalty(toy);
         yield return Against(
             toy, Penalty, "λ of the penalty", ToyRegularization.Penalties, one => one.Penalized,

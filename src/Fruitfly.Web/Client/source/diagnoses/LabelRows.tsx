@@ -1,8 +1,13 @@
+import { useState } from "preact/hooks";
 import { count } from "../parts/words";
 import type { Labels } from "./types";
 
+const first = 15;
+
 /** Labels worth a second look, each with the row that has it. */
 export function LabelRows({ labels, caption }: { labels: Labels; caption: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? labels.rows : labels.rows.slice(0, first);
   const hasFields = labels.rows.some((row) => row.fields.length > 0);
   return (
     <section class="table" aria-labelledby="labels-title">
@@ -27,7 +32,7 @@ export function LabelRows({ labels, caption }: { labels: Labels; caption: string
             </tr>
           </thead>
           <tbody>
-            {labels.rows.map((row) => (
+            {shown.map((row) => (
               <tr key={row.example}>
                 <th scope="row" class="number">
                   {row.example.toLocaleString("en")}
@@ -47,9 +52,13 @@ export function LabelRows({ labels, caption }: { labels: Labels; caption: string
           </tbody>
         </table>
       </div>
+      {shown.length < labels.rows.length && (
+        <button type="button" class="all-labels" onClick={() => setWhole(true)}>
+          Show {labels.rows.length === labels.all ? "all" : "the first"} {count(labels.rows.length, "row")}
+        </button>
+      )}
       <p class="note">
-        {caption}
-        {labels.all > labels.rows.length && ` The ${count(labels.rows.length, "most suspect")} of ${labels.all.toLocaleString("en")} are listed.`}
+        {labels.all.toLocaleString("en")} of these labels look wrong, the most suspect first. {caption}
       </p>
     </section>
   );

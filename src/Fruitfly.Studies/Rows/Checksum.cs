@@ -1,19 +1,14 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 
-namespace Fruitfly.Studies.Sqlite;
+namespace Fruitfly.Studies.Rows;
 
 /// <summary>The checksum of the values of a row: the first eight bytes, big-endian, of the SHA-256 of each value as a
 /// byte for its type (0 none, 1 integer, 2 real, 3 text, 4 bytes) and its bytes, text and bytes after their length
 /// (int32). It detects damage, not tampering: anyone who can write the file can compute it.</summary>
 static class Checksum
 {
-    /// <summary>Makes <c>checksum_of</c> known to the connection; the schema's triggers need it.</summary>
-    public static void GiveTo(SqliteConnection connection) =>
-        connection.CreateFunction("checksum_of", (object?[] values) => Of(values), isDeterministic: true);
-
     public static long Of(params ReadOnlySpan<object?> values)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
