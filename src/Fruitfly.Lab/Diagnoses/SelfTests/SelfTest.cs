@@ -6,8 +6,8 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Diagnoses.SelfTests;
 
-/// <summary>Diagnoses tables whose truth is known or measured, with the code that diagnoses a user's, and says how often
-/// it was right.</summary>
+/// <summary>Diagnoses tables whose truth is known or measured, with the code that diagnoses a user's, and says how
+/// often it was right.</summary>
 public sealed record SelfTest
 {
     /// <summary>Data sets of each case, at most. Default: 12.</summary>

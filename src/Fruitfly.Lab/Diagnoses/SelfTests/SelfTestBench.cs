@@ -31,9 +31,10 @@ sealed class SelfTestBench(
         var outcome = new DiagnosisRun(plan) { Command = "", Places = places, Workers = test.Workers }
             .Run(store, time, sharpened: (outcome, _) => early ??= outcome, cancellation: cancellation).Outcome;
         if (one.HasTruth)
-            _truth ??= SelfTestTruth.Of(one, plan.Units.Pool, folder, (trials, truePlaces) => new DiagnosisWork(
-                $"self-test-{one.Number}", trials, truePlaces, test.Workers ?? Environment.ProcessorCount, store, time,
-                null, cancellation));
+            _truth ??= SelfTestTruth.Of(
+                one, plan.Units.Pool, test.IsQuick ? 2 : 4, folder, (trials, truePlaces) => new DiagnosisWork(
+                    $"self-test-{one.Number}", trials, truePlaces, test.Workers ?? Environment.ProcessorCount, store,
+                    time, null, cancellation));
         return SelfTestDiagnosis.Of(one, _truth, outcome, early ?? outcome);
     }
 }

@@ -11,7 +11,7 @@ namespace Fruitfly.Lab.Diagnoses.SelfTests;
 /// about.</summary>
 sealed class SelfTestTruth
 {
-    const int MostSubsets = 8, FewUnits = 600;
+    const int MostSubsets = 8, FewUnits = 600, LeastCuts = 2;
 
     // Of the tree: its subsets of this level are training sets of the size that is diagnosed, those of the levels
     // before are twice and four times as large. What is true of small ones varies more, so that there are more.
@@ -20,19 +20,20 @@ sealed class SelfTestTruth
     readonly DiagnosisWork _work;
     readonly Dictionary<(Variant, int), ErrorDecomposition> _parts = [];
 
-    SelfTestTruth(DiagnosisWork work, int units) =>
-        (_work, _level, _cuts) = (work, LevelFor(units), units < FewUnits ? 4 : 2);
+    SelfTestTruth(DiagnosisWork work, int units, int cuts) =>
+        (_work, _level, _cuts) = (work, LevelFor(units), units < FewUnits ? cuts : LeastCuts);
 
     /// <param name="units">in the pool of the tables that are diagnosed</param>
+    /// <param name="cuts">of the large table for small training sets, from 2 on</param>
     /// <param name="work">of the trials of a study, with the places where the large table lies</param>
     public static SelfTestTruth Of(
-        SelfTestCase one, int units, string folder, Func<DiagnosisTrials, DataPlaces, DiagnosisWork> work)
+        SelfTestCase one, int units, int cuts, string folder, Func<DiagnosisTrials, DataPlaces, DiagnosisWork> work)
     {
         var file = one.LargeTable(folder, RowsFor(units));
         var plan = one.Plan(file, DiagnosisDesign.Least);
         var places = new DataPlaces();
         places.Files.Give(file);
-        return new(work(plan.Trials, places), units);
+        return new(work(plan.Trials, places), units, cuts);
     }
 
     // A fifth of the rows is the test set, and a quarter of the rest judges.

@@ -31,7 +31,8 @@ public sealed class LearningForecast
     public ForecastDecision Decision => Reasons.Count > 0 ? ForecastDecision.Refused
         : IsFlat ? ForecastDecision.Flat : ForecastDecision.Forecast;
 
-    /// <summary>How many of the largest sizes are looked at: all, or those that follow one law where not all do.</summary>
+    /// <summary>How many of the largest sizes are looked at: all, or those that follow one law where not all
+    /// do.</summary>
     public int Sizes { get; }
 
     /// <summary>Where the curve rises or bows; null where there are too few sizes.</summary>
@@ -70,8 +71,8 @@ public sealed class LearningForecast
     /// <exception cref="InvalidOperationException">too few sizes for a fit</exception>
     public (double Low, double High) Asymptote() => Needed().Asymptote();
 
-    /// <summary>From all sizes. Where they do not follow one law, from the largest that do: networks learn late what many
-    /// examples teach, and a slow start says nothing against the course of the curve at the end.</summary>
+    /// <summary>From all sizes. Where they do not follow one law, from the largest that do: networks learn late what
+    /// many examples teach, and a slow start says nothing against the course of the curve at the end.</summary>
     public static LearningForecast Of(
         LearningCurve curve, double confidence = 0.9, ForecastConstants? constants = null)
     {
