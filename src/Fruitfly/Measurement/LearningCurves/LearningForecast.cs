@@ -71,19 +71,24 @@ public sealed class LearningForecast
     /// <exception cref="InvalidOperationException">too few sizes for a fit</exception>
     public (double Low, double High) Asymptote() => Needed().Asymptote();
 
-    /// <summary>From all sizes. Where they do not follow one law, from the largest that do: networks learn late what
-    /// many examples teach, and a slow start says nothing against the course of the curve at the end.</summary>
+    /// <summary>From all sizes. Where the curve falls faster at large sizes than small ones foretell, from the largest
+    /// that follow one law: networks learn late what many examples teach, and a slow start says nothing against the
+    /// course of the curve at the end.</summary>
     public static LearningForecast Of(
         LearningCurve curve, double confidence = 0.9, ForecastConstants? constants = null)
     {
         ArgumentNullException.ThrowIfNull(curve);
         constants ??= ForecastConstants.Default;
         var whole = OfAll(curve, confidence, constants);
-        for (var count = curve.Count - 1; whole.Reasons.Count > 0 && IsEnough(curve, count); count--)
+        for (var count = curve.Count - 1; whole.StartsSlowly && IsEnough(curve, count); count--)
             if (OfAll(curve.Largest(count), confidence, constants) is { Reasons.Count: 0 } fewer)
                 return fewer;
         return whole;
     }
+
+    // A curve that rises, or falls less at its end than was foretold, is refused for good.
+    bool StartsSlowly => Reasons.Count > 0 && !Reasons.Contains(ForecastRefusal.Rises)
+        && BackTests.All(test => test.IsPassed || test.Measured > test.High);
 
     static bool IsEnough(LearningCurve curve, int count) =>
         count >= LeastSizes && curve.Sizes[0] / curve.Sizes[count - 1] >= LeastSpan;
