@@ -17,7 +17,7 @@ public sealed class ConstructedLawsTests : IDisposable
         foreach (var one in SelfTestCases.All.Where(one => one.Rows <= 5000))
         {
             var file = one.Table(_folder.FullName, 1);
-            file.Table.Count(Fruitfly.Training.Split.Training).ShouldBe(one.Rows, one.Name);
+            file.Table.Count(Fruitfly.Data.Split.Training).ShouldBe(one.Rows, one.Name);
             one.Table(_folder.FullName, 1).Description.ShouldBe(file.Description, one.Name);
             one.Table(_folder.FullName, 2).Description.Files.ShouldNotBe(file.Description.Files, one.Name);
         }
@@ -45,10 +45,10 @@ public sealed class ConstructedLawsTests : IDisposable
     [Fact]
     public void Copies_groups_and_a_leak_are_in_the_file()
     {
-        Case("copies").Table(_folder.FullName, 1).Table.CountUnits(Fruitfly.Training.Split.Training, SplitUnit.Distinct)
+        Case("copies").Table(_folder.FullName, 1).Table.CountUnits(Fruitfly.Data.Split.Training, SplitUnit.Distinct)
             .ShouldBe(200);
         var groups = Case("groups").Table(_folder.FullName, 1).Table;
-        groups.CountUnits(Fruitfly.Training.Split.Training, SplitUnit.Groups).ShouldBe(60);
+        groups.CountUnits(Fruitfly.Data.Split.Training, SplitUnit.Groups).ShouldBe(60);
         Case("leak").Table(_folder.FullName, 1).Table.Reading.Warnings
             .ShouldContain(warning => warning.Kind == TableWarningKind.Leakage);
     }
