@@ -35,15 +35,16 @@ public sealed class KilledServerTests : IDisposable
             hosts[hosts.IndexOf(victim)] = Start(address);
             if (kill % 4 == 3)
             {
+                hosts[^1].StandardOutput.ReadLine(); // at least one runs
                 server.Stop();
                 server.Start();
             }
         }
         foreach (var host in hosts)
         {
-            host.StandardOutput.ReadToEnd().ShouldEndWith("finished" + Environment.NewLine);
             host.WaitForExit();
             host.ExitCode.ShouldBe(0);
+            host.Dispose();
         }
 
         var starts = File.ReadLines(InFolder("log")).Select(line => ulong.Parse(line, CultureInfo.InvariantCulture))
