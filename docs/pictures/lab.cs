@@ -23,6 +23,7 @@ await Photograph("surface", "/surface", "main svg");
 await Photograph("digits", "/digits", "main svg");
 await Photograph("studies", "/studies", "table");
 await Photograph("sweeps", "/sweeps", ".stage .chart svg", click: ".sweep-list th button");
+await Photograph("diagnoses", "/diagnoses", ".error-parts", click: ".diagnosis-list th button");
 await Photograph("lecture", "/lecture/performance/12", "main .chart svg");
 
 // Waits for the element; if a key is given, presses it first, as soon as the room is ready.

@@ -15,11 +15,13 @@ gabor-surface race
 backpropagation operations
 initialization forward-variance
 bias-variance trade-off
+diagnosis learning-curve
 double-descent-toy smoothness-curves
 double-descent notebook-error
 double-descent-images hidden-layer-loss
 norms-and-stability distance
 generalization-gap winners-curse
+regularization differences
 lottery-tickets accuracy
 high-dimensions angles
 t-sne embeddings

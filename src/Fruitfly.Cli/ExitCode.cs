@@ -15,7 +15,7 @@ static class ExitCode
     public const string Help =
         """
         Exit codes:
-          0    done; a claim that is not confirmed is a result, not a failure
+          0    done; a claim that is contradicted is a result, not a failure
           1    failed, such as a trial that threw
           2    the command line is wrong
           3    a file is wrong, missing or cannot be written; so is standard output

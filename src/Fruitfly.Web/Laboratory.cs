@@ -5,6 +5,7 @@ using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Playground.Sessions;
 using Fruitfly.Web.Reports;
 using Fruitfly.Web.Runs;
+using Fruitfly.Web.Uploads;
 
 namespace Fruitfly.Web;
 
@@ -18,6 +19,7 @@ sealed class Laboratory : IDisposable
         Store = new SqliteStudyStore(settings.Store, settings.Time);
         Records = new SqliteStudyStore(settings.Store, settings.Time);
         Folder = PrivateFolder.In(Path.GetDirectoryName(Path.GetFullPath(settings.Store))!);
+        Tables = new UploadedTables(Folder);
         Playground = new SessionList(settings.Time, Folder);
         Kept = new KeptReports(settings.Reports);
         Current = new CurrentReports(Kept);
@@ -39,6 +41,9 @@ sealed class Laboratory : IDisposable
 
     /// <summary>For files that users bring and take along.</summary>
     public PrivateFolder Folder { get; }
+
+    /// <summary>The tables that users brought for sweeps and diagnoses.</summary>
+    public UploadedTables Tables { get; }
 
     /// <summary>What is trained in the playground; nothing of it is stored.</summary>
     public SessionList Playground { get; }

@@ -1,5 +1,6 @@
 using System.Net;
 using Fruitfly.Studies;
+using Fruitfly.Web.Diagnoses;
 using Fruitfly.Web.Digits;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Experiments;
@@ -12,6 +13,7 @@ using Fruitfly.Web.Security;
 using Fruitfly.Web.Studies;
 using Fruitfly.Web.Surface;
 using Fruitfly.Web.Sweeps;
+using Fruitfly.Web.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -105,7 +107,9 @@ public sealed class WebLab : IAsyncDisposable
         application.MapPlayground(laboratory, laboratory.Playground);
         application.MapExperiments(laboratory);
         application.MapStudies(laboratory);
+        application.MapUploads(laboratory.Tables);
         application.MapSweeps(laboratory);
+        application.MapDiagnoses(laboratory);
         application.MapSurfaces();
         application.MapHumanRow(laboratory);
         application.MapLectures();

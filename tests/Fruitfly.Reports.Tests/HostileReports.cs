@@ -26,7 +26,7 @@ static class HostileReports
                     .ToFigure("signals", Text, Text, Text),
             ],
             [new Table(Text + "table", Text, Text, [Text, "n"], [[Text, "3"]])],
-            [new Claim(Text, Text, Text, Text, Text, 1, 0, 2, 3, Verdict.NotConfirmed, Text, Text, Text)]),
+            [new Claim(Text, Text, Text, Text, Text, 1, 0, 2, 3, Verdict.Contradicted, Text, Text, Text)]),
         new Provenance(Text, Text, Text, [new(Text, Text)], Text, [new(Text, Text)], DateTimeOffset.UnixEpoch,
             TimeSpan.FromSeconds(1)));
 

@@ -54,6 +54,7 @@ public class TrialIdentityTests
         { "adam", "b549f5094facd1d042af73c6a2cf4e5c22f508c276c5611127c70e38b6129dd8" },
         { "adamw", "1fd42874442c094e54c083e209b298666680a835a3bdc520541811033233eac7" },
         { "recipe", "d687799a70cbfd1213cf487265f7953bab6e7bce0ff059f5f0ef818e34772f3d" },
+        { "noise and augmentation", "" },
         { "class weights", "8e33395da4516833e505805e1be8ce03204bf06ec1389b59445b4bc76c9c8a44" },
         { "norms", "a4683a67b038bc33249cfab061d8f4594328a2fe2a600527b7168a12c9e0a7cf" },
         { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },
@@ -317,6 +318,10 @@ public class TrialIdentityTests
                 ClassWeights = ClassWeights.Balanced,
                 KeepBatchLosses = true,
             },
+        },
+        ["noise and augmentation"] = Plain with
+        {
+            Recipe = new Recipe { WeightNoise = 0.01, Augmentation = new(Translation: 3, Scaling: 0.2, Shear: 0.5) },
         },
         ["class weights"] = Plain with { Recipe = new Recipe { ClassWeights = new([1, 2, 0.5]) } },
         ["norms"] = Plain with

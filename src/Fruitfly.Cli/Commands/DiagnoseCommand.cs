@@ -22,6 +22,7 @@ static class DiagnoseCommand
                 ("fruitfly diagnose visits.csv --target ill --group patient", "rows of one patient stay together"),
                 ("fruitfly diagnose iris.csv --hidden-layers 32,32", "this network, not the best width"),
                 ("fruitfly diagnose iris.csv --worth 10", "only gains of a tenth of the error count"),
+                ("fruitfly diagnose --self-test --quick", "how often it is right, where the truth is known"),
             ],
             Footer = "Gains have 90 % intervals. No action is recommended whose low end is not worth having. " +
                 "The same command again goes on where it stopped, and a larger budget builds on a smaller one.",
@@ -30,6 +31,11 @@ static class DiagnoseCommand
         command.SetAction((parsed, cancellation) =>
         {
             var words = ShellText.Of(surroundings.CommandName, parsed.Tokens.Select(token => token.Value));
+            if (options.IsSelfTest(parsed))
+            {
+                new SelfTestSession(surroundings, options, parsed, words, cancellation).Run();
+                return Task.FromResult(ExitCode.Done);
+            }
             var session = new DiagnosisSession(surroundings, options, parsed, words, cancellation);
             if (options.DryRun(parsed))
                 session.Predict();

@@ -36,6 +36,7 @@ static class RunCommand
             Description = "keep the trials under another name",
             HelpName = "NAME"
         };
+        var decided = new UntilDecidedOptions();
         var varied = experiment.Options.ToDictionary(option => option.Name, ExperimentOptionText.Create);
         var common = new RunOptions(experiment.ReadsImages, experiment.ReadsFiles);
         var command = new DocumentedCommand(experiment.Name,
@@ -47,6 +48,8 @@ static class RunCommand
         foreach (var option in varied.Values)
             command.Options.Add(option);
         common.AddTo(command);
+        if (experiment.Options.Any(option => option.IsSeedCount))
+            decided.AddTo(command);
         command.Options.Add(study);
         command.SetAction((parsed, cancellation) =>
         {
@@ -74,12 +77,13 @@ static class RunCommand
             common.Remember(parsed, store, surroundings.Time);
             var session = new RunSession(surroundings, store, common.Reports(parsed),
                 ShellText.Of(surroundings.CommandName, words));
-            var finished = session.Run(run, cancellation);
+            var (finished, looks) = decided.AtMost(parsed) is { } atMost
+                ? session.RunUntilDecided(run, atMost, cancellation) : (session.Run(run, cancellation), null);
             if (common.Json(parsed))
-                surroundings.Terminal.WriteJson(ReportJson.Of(finished));
+                surroundings.Terminal.WriteJson(ReportJson.Of(finished, looks));
             else
                 surroundings.Terminal.WriteAnswer(finished, common.Claims(parsed),
-                    ShellText.Of(surroundings.CommandName, words));
+                    ShellText.Of(surroundings.CommandName, words), looks);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

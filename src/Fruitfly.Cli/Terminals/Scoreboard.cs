@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fruitfly.Studies.Evidence;
 
 
@@ -28,10 +29,10 @@ static class Scoreboard
     public static void WriteContradicted(
         this Terminal terminal, IReadOnlyList<Claim> claims, int most, bool withExperiment)
     {
-        var contradicted = claims.Where(claim => claim.Verdict == Verdict.NotConfirmed).ToList();
+        var contradicted = claims.Where(claim => claim.Verdict == Verdict.Contradicted).ToList();
         if (contradicted.Count == 0)
             return;
-        terminal.Output.WriteLine($"{VerdictText.Words(Verdict.NotConfirmed)}:");
+        terminal.Output.WriteLine($"{VerdictText.Words(Verdict.Contradicted)}:");
         foreach (var claim in contradicted.Take(most))
             terminal.WriteWrapped(
                 $"  {(withExperiment ? $"{claim.Experiment}: " : "")}{claim.Id}: published {claim.Published}; " +
@@ -41,6 +42,32 @@ static class Scoreboard
                 $"  and {contradicted.Count - most} more: {Names([.. contradicted.Skip(most)], withExperiment)}",
                 indent: 4);
     }
+
+    /// <summary>Those that more repetitions would decide, with how many and how long they would take.</summary>
+    /// <param name="most">how many are written at most; the others are counted</param>
+    public static void WriteUndecided(this Terminal terminal, IReadOnlyList<Claim> claims, int most)
+    {
+        var undecided = claims.Where(claim => claim.Verdict == Verdict.Undecided).ToList();
+        if (undecided.Count == 0)
+            return;
+        terminal.Output.WriteLine($"{VerdictText.Words(Verdict.Undecided)}:");
+        foreach (var claim in undecided.Take(most))
+            terminal.WriteWrapped($"  {claim.Id}: measured {Measured(claim)}; {ToDecide(claim)}", indent: 4);
+        if (undecided.Count > most)
+            terminal.Output.WriteLine($"  and {undecided.Count - most} more");
+    }
+
+    /// <summary>How many verdicts are false by chance.</summary>
+    public static void WriteExpectedErrors(this Terminal terminal, IReadOnlyList<Claim> claims)
+    {
+        if (ExpectedErrors.Sentence(claims) is { } sentence)
+            terminal.WriteWrapped(sentence);
+    }
+
+    static string ToDecide(Claim claim) => claim.CountToDecide is not { } count
+        ? "no number of repetitions would decide it as it stands"
+        : string.Create(CultureInfo.InvariantCulture, $"n = {count:N0} would decide it") +
+            (claim.TimeToDecide is { } time && time > TimeSpan.Zero ? $", {ProgressText.Duration(time)} more" : "");
 
     static string Names(IReadOnlyList<Claim> claims, bool withExperiment) => string.Join("; ",
         claims.GroupBy(claim => claim.Experiment).Select(group =>

@@ -10,9 +10,11 @@ using Fruitfly.Lab.Experiments.ImageModels;
 using Fruitfly.Lab.Experiments.Initialization;
 using Fruitfly.Lab.Experiments.LotteryTickets;
 using Fruitfly.Lab.Experiments.Mnist1dData;
+using Fruitfly.Lab.Experiments.Mnist1dDiagnosis;
 using Fruitfly.Lab.Experiments.Mnist1dModels;
 using Fruitfly.Lab.Experiments.Mnist1dTraining;
 using Fruitfly.Lab.Experiments.NormsAndStability;
+using Fruitfly.Lab.Experiments.Regularization;
 using Fruitfly.Lab.Experiments.TSne;
 
 namespace Fruitfly.Lab.Experiments;
@@ -31,11 +33,13 @@ public sealed class ExperimentCatalog(params IReadOnlyList<Experiment> experimen
         new BackpropagationExperiment(),
         new InitializationExperiment(),
         new ToyBiasVarianceExperiment(),
+        new Mnist1dDiagnosisExperiment(),
         new ToyDoubleDescentExperiment(),
         new DoubleDescentExperiment(),
         new DoubleDescentImagesExperiment(),
         new NormsAndStabilityExperiment(),
         new GeneralizationGapExperiment(),
+        new RegularizationExperiment(),
         new LotteryTicketsExperiment(),
         new HighDimensionsExperiment());
 

@@ -4,6 +4,7 @@ using Fruitfly.Data.Tables;
 using Fruitfly.Reports;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Costs;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments;
 
@@ -24,6 +25,10 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
 
     /// <summary>Whether trials that failed earlier are run again. Default: no.</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>Whether its claims were looked at before or will be, with fewer seeds or more: then a verdict takes a
+    /// level that holds for all looks. Default: no.</summary>
+    public bool IsLookedAtOften { get; init; }
 
     /// <summary>What it was said to cost, where someone has asked before. Default: null, it is predicted when it
     /// runs.</summary>
@@ -80,7 +85,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
                     stage.Plan, study, some, time, began, cancellation),
                 progress, grown!, cancellation);
         var took = time.GetElapsedTime(start);
-        var records = MeasuredTrials.Of(store, study, plan.List);
+        var records = WithPredictions(store, MeasuredTrials.Of(store, study, plan.List));
         var cost = CostComparison.Of(forecast, records, took);
         var after = Experiment.PlanAfter(Settings, TrialResults.Of(plan, records));
         if (after.Count > 0)
@@ -90,7 +95,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             if (RetryFailed)
                 store.RetryFailed(study);
             counts = Train(store, plan.List, execution, forecast: null, time, progress, cancellation);
-            records = MeasuredTrials.Of(store, study, plan.List);
+            records = WithPredictions(store, MeasuredTrials.Of(store, study, plan.List));
         }
         var report =
             Measured(study, records, TrialResults.Of(plan, records), time, began, Measuring(counts), cancellation);
@@ -108,7 +113,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public Report MeasureAgain(IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
     {
-        var records = MeasuredTrials.Of(store, Study, store.List(Study));
+        var records = WithPredictions(store, MeasuredTrials.Of(store, Study, store.List(Study)));
         var plan = Experiment.PlanAgain(Settings, [.. records.Select(record => record.Result!.Trial)]);
         plan = plan.Then(Experiment.PlanAfter(Settings, Complete(plan)));
         return Measured(Study, records, Complete(plan), time, time.GetTimestamp(), cancellation: cancellation);
@@ -140,7 +145,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         string study, IReadOnlyList<TrialRecord> records, TrialResults results, TimeProvider time, long began,
         MeasuringProgress? progress = null, CancellationToken cancellation = default)
     {
-        var findings = Experiment.Measure(Settings, results, progress, cancellation);
+        var findings = WithTimes(Experiment.Measure(Settings, results, progress, cancellation), records,
+            time.GetElapsedTime(began));
         progress?.End();
         return ExperimentReport.Of(
             Experiment, Settings, findings,
@@ -152,6 +158,20 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
                         option.Name, Settings[option.Name].ToString(CultureInfo.InvariantCulture))),
                 ],
                 time, began));
+    }
+
+    // As many more repetitions take as many times as long. What is only computed took the time until now.
+    Findings WithTimes(Findings findings, IReadOnlyList<TrialRecord> records, TimeSpan computed)
+    {
+        var once = records.Count == 0 ? computed
+            : TimeSpan.FromSeconds(records.Sum(record => record.Result!.Seconds))
+                / (Workers ?? Environment.ProcessorCount);
+        var claims = IsLookedAtOften ? ClaimFamily.JudgedOften(findings.Claims) : findings.Claims;
+        return findings with
+        {
+            Claims = [.. claims.Select(claim => claim.CountToDecide is { } count
+                ? claim with { TimeToDecide = once * ((double)count / claim.Count - 1) } : claim)],
+        };
     }
 
     // Where there are fewer trials than cores, those that can be cut share them.

@@ -123,7 +123,7 @@ sealed class StageWatch : IProgress<StudyProgress>, IDisposable
     {
         try
         {
-            return _measure(stage, [.. _store.Trials(stage.Trials)]) is { } report
+            return _measure(stage, ExperimentRun.WithPredictions(_store, _store.Trials(stage.Trials))) is { } report
                 ? new GrownReport(report, stage.Seeds, stage.OfSeeds) : null;
         }
         catch (TooFewSeedsException)

@@ -106,6 +106,11 @@ sealed partial class SetupProgram
             yield return $"L1Penalty = {Number(setup.L1Penalty)}";
         if (setup.InputNoise > 0)
             yield return $"InputNoise = {Number(setup.InputNoise)}";
+        if (setup.WeightNoise > 0)
+            yield return $"WeightNoise = {Number(setup.WeightNoise)}";
+        if (setup.Augmenting is { } augmentation)
+            yield return $"Augmentation = new({augmentation.Translation}, {Number(augmentation.Scaling)}, " +
+                $"{Number(augmentation.Shear)})";
         if (ClassWeightsText.Read(setup.ClassWeights) is { } weights)
             yield return weights.Values is { } values
                 ? $"ClassWeights = new([{string.Join(", ", values.Select(Number))}])"

@@ -34,6 +34,8 @@ public sealed partial record TrainingSetup
             ClipNorm = ClipNorm > 0 ? ClipNorm : null,
             L1Penalty = L1Penalty > 0 ? L1Penalty : null,
             InputNoise = InputNoise > 0 ? InputNoise : null,
+            WeightNoise = WeightNoise > 0 ? WeightNoise : null,
+            Augmentation = Augmenting,
             ClassWeights = WeightsFor(data),
             EarlyStopping = StoppingFor(data),
         };
@@ -56,6 +58,10 @@ public sealed partial record TrainingSetup
         Steps > 0 ? Duration.Steps(Every(Steps)) : Duration.Epochs(Every(Epochs));
 
     static int Every(int count) => Math.Max(1, (count + Evaluations - 1) / Evaluations);
+
+    internal Augmentation? Augmenting =>
+        AugmentTranslation > 0 || AugmentScaling > 0 || AugmentShear > 0
+            ? new(AugmentTranslation, AugmentScaling, AugmentShear) : null;
 
     TrainingLoss LossFor(DataSize data) => Loss switch
     {

@@ -100,6 +100,10 @@ public sealed partial record TrainingSetup
     public double ClipNorm { get; init; }
 
     public double InputNoise { get; init; }
+    public double WeightNoise { get; init; }
+    public int AugmentTranslation { get; init; }
+    public double AugmentScaling { get; init; }
+    public double AugmentShear { get; init; }
     public SetupSchedule Schedule { get; init; } = SetupSchedule.Step;
     public int StepEpochs { get; init; } = 10;
     public double StepFactor { get; init; } = 0.5;

@@ -6,25 +6,25 @@ namespace Fruitfly.Reports.Charts;
 /// <see cref="Background"/> and <see cref="Surface"/>.</summary>
 public sealed record Theme(
     string Background, string Surface, string Ink, string Muted, string Line, string Grid, string Accent,
-    string Confirmed, string NotConfirmed)
+    string Confirmed, string Contradicted)
 {
     public const string Sans =
         "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
 
     public static Theme Light { get; } = new(
         Background: "#FBFBF9", Surface: "#FFFFFF", Ink: "#1B1F24", Muted: "#59626C", Line: "#DCDFE3", Grid: "#E9EBEE",
-        Accent: "#005A8F", Confirmed: "#00694D", NotConfirmed: "#A84300");
+        Accent: "#005A8F", Confirmed: "#00694D", Contradicted: "#A84300");
 
     public static Theme Dark { get; } = new(
         Background: "#101417", Surface: "#171C20", Ink: "#E8EBED", Muted: "#A3ADB6", Line: "#2F373E", Grid: "#262D33",
-        Accent: "#7CC4F2", Confirmed: "#4CC9A0", NotConfirmed: "#FF9A5C");
+        Accent: "#7CC4F2", Confirmed: "#4CC9A0", Contradicted: "#FF9A5C");
 
     /// <summary>Style-sheet variables instead of colours: a chart drawn so follows the page
     /// without being drawn again.</summary>
     public static Theme Variables { get; } = new(
         "var(--background)", "var(--surface)", "var(--ink)", "var(--muted)", "var(--line)", "var(--grid)",
         "var(--accent)",
-        "var(--confirmed)", "var(--not-confirmed)");
+        "var(--confirmed)", "var(--contradicted)");
 
     /// <summary>The rules that give <see cref="Variables"/> the reader's colours: the ones chosen on the page
     /// (<c>data-theme</c>), or else the system's. Printing is always light.</summary>
@@ -36,7 +36,7 @@ public sealed record Theme(
 
     string ToStyle() =>
         $"--background:{Background};--surface:{Surface};--ink:{Ink};--muted:{Muted};--line:{Line};--grid:{Grid};" +
-        $"--accent:{Accent};--confirmed:{Confirmed};--not-confirmed:{NotConfirmed};";
+        $"--accent:{Accent};--confirmed:{Confirmed};--contradicted:{Contradicted};";
 
     /// <summary>Vega-Lite's <c>config</c>: type, axes and named mark styles.
     /// <c>published</c> is the black diamond.</summary>

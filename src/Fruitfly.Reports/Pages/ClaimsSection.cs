@@ -22,10 +22,14 @@ static class ClaimsSection
         claims.Count == 0 ? Html.Empty : Html.Of($"""
             <section class="claims" aria-labelledby="claims-title">
             <h2 id="claims-title">Claims</h2>
-            <p class="note">Each published statement, what this run measured, and what follows. Measured values carry the 95 % interval and the number n of trials.</p>
+            <p class="note">Each published statement, what this run measured, and what follows. Measured values carry the 95 % interval and the number n of trials.{Expected(claims)}</p>
             {Table(claims, AnchorOf, claim => claim.Figure is { } figure ? $"#{figure}" : null)}
             </section>
             """);
+
+    /// <summary>How many of the verdicts chance makes false, as a sentence.</summary>
+    public static string Expected(IReadOnlyList<Claim> claims) => ExpectedErrors.Sentence(claims) is { } sentence
+        ? $" {char.ToUpperInvariant(sentence[0])}{sentence[1..]}." : "";
 
     /// <summary>A claim's anchor within its own report.</summary>
     public static string AnchorOf(Claim claim) => $"claim-{claim.Id}";

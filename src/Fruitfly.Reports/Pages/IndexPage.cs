@@ -102,6 +102,7 @@ static class IndexPage
         return !tested.Any() ? Html.Empty : Html.Of($"""
             <section class="claims" aria-labelledby="claims-title">
             <h2 id="claims-title">All claims</h2>
+            <p class="note">{ClaimsSection.Expected([.. tested.SelectMany(report => report.Summary.Claims)])}</p>
             {Html.Join(tested.Select(report => Html.Of($"""
                 <h3><a href="{Uri.EscapeDataString(report.File)}">{report.Summary.Title}</a></h3>
                 {ClaimsSection.Table(report.Summary.Claims, claim => $"claim-{Id(report)}-{claim.Id}", claim => claim.Figure is { } figure ? $"{Uri.EscapeDataString(report.File)}#{Uri.EscapeDataString(figure)}" : null)}

@@ -29,5 +29,7 @@ sealed record TrainingShape(
     // How strong each of them is takes no time.
     static string Extras(Recipe recipe) => string.Concat(
         recipe.ClipNorm is null ? "" : ", clipped", recipe.L1Penalty is > 0 ? ", L1" : "",
-        recipe.InputNoise is > 0 ? ", noise" : "", recipe.ClassWeights is null ? "" : ", class weights");
+        recipe.InputNoise is > 0 ? ", noise" : "",
+        recipe.WeightNoise is > 0 ? ", weight noise" : "",
+        recipe.Augmentation is null ? "" : ", augmented", recipe.ClassWeights is null ? "" : ", class weights");
 }

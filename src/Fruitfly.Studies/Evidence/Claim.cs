@@ -15,12 +15,31 @@ namespace Fruitfly.Studies.Evidence;
 public sealed record Claim(
     string Experiment, string Id, string Statement, string Source, string Published,
     double? Measured, double? Low, double? High, int Count, Verdict Verdict,
-    string? Figure = null, string Unit = "", string? Reason = null);
-
-/// <summary>Computed from a measurement, never typed.</summary>
-public enum Verdict
+    string? Figure = null, string Unit = "", string? Reason = null)
 {
-    Confirmed,
-    NotConfirmed,
-    NotTested,
+    /// <summary>The rule that gave the verdict, such as <c>above</c> or <c>equal</c>; null where it was not
+    /// tested.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Differences up to this count as none, in the unit of the measured value; null where the statement is
+    /// not one of equality.</summary>
+    public double? Margin { get; init; }
+
+    /// <summary>Whether the value is computed and not sampled, so that it has no spread.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>Of a statement of equality: how likely a difference as large as the measured one is where it holds
+    /// exactly.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>Of an undecided claim: with how many repetitions the verdict would fall, should value and spread stay
+    /// as they are; null where no number would do.</summary>
+    public int? CountToDecide { get; init; }
+
+    /// <summary>Whether the verdict stands at the level that holds for several looks, as where seeds are added until
+    /// claims are decided.</summary>
+    public bool IsFirm { get; init; }
+
+    /// <summary>About how much longer that many would run; null where it is not known.</summary>
+    public TimeSpan? TimeToDecide { get; init; }
 }

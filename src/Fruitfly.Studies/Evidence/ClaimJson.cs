@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Fruitfly.Studies.Evidence;
 
-/// <summary>Claims as objects: experiment, id, statement, source, published, measured, low, high, n, verdict.</summary>
+/// <summary>Claims as objects: experiment, id, statement, source, published, measured, low, high, n, unit, verdict, and
+/// how the verdict came about.</summary>
 public static class ClaimJson
 {
     public static JsonArray Of(IEnumerable<Claim> claims) => new([.. claims.Select(Of)]);
@@ -22,7 +23,15 @@ public static class ClaimJson
             ["low"] = Number(claim.Low),
             ["high"] = Number(claim.High),
             ["n"] = claim.Count,
+            ["unit"] = claim.Unit,
             ["verdict"] = VerdictText.Code(claim.Verdict),
+            ["rule"] = claim.Rule,
+            ["margin"] = Number(claim.Margin),
+            ["exact"] = claim.IsExact,
+            ["probability"] = Number(claim.Probability),
+            ["reason"] = claim.Reason,
+            ["nToDecide"] = claim.CountToDecide,
+            ["secondsToDecide"] = Number(claim.TimeToDecide?.TotalSeconds),
         };
     }
 

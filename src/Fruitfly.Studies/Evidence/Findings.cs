@@ -5,6 +5,9 @@ namespace Fruitfly.Studies.Evidence;
 public sealed record Findings(
     string Lead, IReadOnlyList<Figure> Figures, IReadOnlyList<Table> Tables, IReadOnlyList<Claim> Claims)
 {
+    /// <summary>Equalities are judged together (<see cref="ClaimFamily"/>).</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = ClaimFamily.Judged(Claims);
+
     /// <summary>A claim names the figure that shows it; where these settings drew no such
     /// figure, it stands without one.</summary>
     internal Findings WithoutLostFigures()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Diagnoses.Runs;
 using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Studies;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +43,10 @@ sealed class ErrorAnswer(RequestDelegate next)
                 $"{file.File}: {(file.Place.Length == 0 ? "" : file.Place + ": ")}{file.Problem}.", WebHint.Of(file)),
         StudyFileException study =>
             (StatusCodes.Status400BadRequest, string.Join('\n', study.Problems.Select(problem => problem.Text)), null),
+        DiagnosisException { IsDivergence: true } diverged =>
+            (StatusCodes.Status409Conflict, diverged.Message, "Choose a smaller learning rate, and run it again."),
+        DiagnosisException diagnosis =>
+            (StatusCodes.Status409Conflict, diagnosis.Message, "Choose another target column."),
         StudyStoreException store => (StatusCodes.Status409Conflict, store.Message, WebHint.Of(store)),
         TrialsFailedException failed =>
             (StatusCodes.Status409Conflict, failed.Message.TrimEnd('.') + ".",

@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Diagnoses.Runs;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Sweeps.Runs;
 using Fruitfly.Studies.Costs;
@@ -24,6 +25,16 @@ sealed record Forecast(
     public static Forecast Of(SweepRun run, Laboratory laboratory, CancellationToken cancellation) =>
         laboratory.Runs.IsBusy ? Of(run.Count(laboratory.Records))
             : Of(run.Forecast(laboratory.Records, laboratory.Time, cancellation));
+
+    /// <summary>The same of each depth of a diagnosis.</summary>
+    /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
+    /// <exception cref="OperationCanceledException">no one waits for it any more</exception>
+    public static IReadOnlyList<Forecast> Of(
+        DiagnosisRun run, Laboratory laboratory, CancellationToken cancellation) => laboratory.Runs.IsBusy
+        ? [.. run.Counts(laboratory.Records, laboratory.Time)
+            .Select(count => Of((count.Operations, count.ToRun, count.AlreadyThere)))]
+        : [.. run.Forecasts(laboratory.Records, laboratory.Time, cancellation)
+            .Select(rung => Of(rung.Forecast))];
 
     static Forecast Of((long Operations, int ToRun, int AlreadyThere) counted) =>
         new(counted.ToRun, counted.AlreadyThere, counted.Operations, Environment.ProcessorCount, null, null);

@@ -181,6 +181,10 @@ new LectureLink("Race them", RaceAddress)),
                 ["Prune the smallest, reset the rest to where they began, train again.",
                     "How many can go before it becomes worse?"],
                 "lottery-tickets", "accuracy", LectureLink.Vary("Longer trainings", "lottery-tickets", ("steps", 481))),
+            new("What narrows the gap?",
+                ["Penalties, dropout, noise, early stopping, augmentation, each at its best strength.",
+                    "Which of them also lower the test error?"],
+                "regularization", "differences"),
         ]),
     ];
 }

@@ -25,6 +25,7 @@ static class LabPage
         ("/lecture", "Lectures"),
         ("/studies", "Studies"),
         ("/sweeps", "Sweeps"),
+        ("/diagnoses", "Diagnose"),
     ];
 
     /// <summary>A page at a path. The script chooses by the path what it shows.</summary>

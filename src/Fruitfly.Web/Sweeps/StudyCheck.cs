@@ -5,6 +5,7 @@ using Fruitfly.Lab.Sweeps;
 using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Evidence;
+using Fruitfly.Web.Uploads;
 
 namespace Fruitfly.Web.Sweeps;
 
@@ -17,13 +18,19 @@ sealed record StudyCheck(IReadOnlyList<PlacedProblem> Problems, JsonObject? Valu
     /// <summary>What the text is called where a message must name it.</summary>
     public const string TextName = "study.yaml";
 
-    public static StudyCheck Of(byte[] text, SweepFiles files, IStudyStore store)
+    /// <summary>Reads the text of a study over uploaded tables.</summary>
+    /// <exception cref="StudyFileException">with everything that is wrong in it</exception>
+    /// <exception cref="DataFileException">there is no such file of data, or it cannot be read</exception>
+    public static SweepStudy Read(ReadOnlySpan<byte> text, UploadedTables tables) =>
+        SweepStudy.Of(text, TextName, "", [], tables.Open);
+
+    public static StudyCheck Of(byte[] text, UploadedTables tables, IStudyStore store)
     {
         JsonObject? value = null;
         try
         {
             value = SweepStudy.ValueOf(text, TextName) as JsonObject;
-            return new([], value, PlannedStudy.Of(files.Study(text), store));
+            return new([], value, PlannedStudy.Of(Read(text, tables), store));
         }
         catch (StudyFileException wrong)
         {

@@ -21,27 +21,21 @@ static class SweepEndpoints
 
     public static void MapSweeps(this IEndpointRouteBuilder routes, Laboratory laboratory)
     {
-        var files = new SweepFiles(laboratory.Folder);
-        var reports = new SweepReports(laboratory, files);
+        var tables = laboratory.Tables;
+        var reports = new SweepReports(laboratory);
         var board = laboratory.Runs;
         var turn = new SemaphoreSlim(1);
         routes.MapPage("/sweeps", "Sweeps");
         routes.MapGet("/api/sweeps/schema", () => Results.Text(StudySchema.Text, "application/json"));
         routes.MapGet("/api/sweeps/data", () => StudyStarter.Made.Select(made => new MadeData(made.Key, made.Value)));
-        routes.MapPost("/api/sweeps/files", async (string? name, HttpRequest request) =>
-        {
-            var known = Upload.NameOf(name);
-            await files.TakeAsync(known, request.Body, request.HttpContext.RequestAborted);
-            return new UploadedTable(known);
-        }).WithMetadata(new BodySize(Upload.LargestFile));
         routes.MapPost("/api/sweeps/begin", (BegunStudy asked) =>
-            new StudyText(StudyStarter.WriteWithoutUsage(asked.Source, files.Open)));
-        MapText(routes, "check", turn, (text, _) => StudyCheck.Of(text, files, laboratory.Records));
+            new StudyText(StudyStarter.WriteWithoutUsage(asked.Source, tables.Open)));
+        MapText(routes, "check", turn, (text, _) => StudyCheck.Of(text, tables, laboratory.Records));
         MapText(routes, "forecast", turn, (text, cancellation) =>
-            Forecast.Of(SweepJob.RunOf(files.Study(text), laboratory), laboratory, cancellation));
+            Forecast.Of(SweepJob.RunOf(StudyCheck.Read(text, tables), laboratory), laboratory, cancellation));
         MapText(routes, "runs", turn, (text, _) =>
         {
-            var job = new SweepJob(files.Study(text), laboratory);
+            var job = new SweepJob(StudyCheck.Read(text, tables), laboratory);
             job.Check();
             return SweepView.Of(board.Start(job), reports, laboratory);
         });
@@ -86,9 +80,6 @@ static class SweepEndpoints
 sealed record BegunStudy(string Source);
 
 sealed record StudyText(string Text);
-
-/// <param name="Name">as a study names it</param>
-sealed record UploadedTable(string Name);
 
 /// <summary>Data that need no file.</summary>
 sealed record MadeData(string Name, string Description);

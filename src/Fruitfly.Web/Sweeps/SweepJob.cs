@@ -5,6 +5,7 @@ using Fruitfly.Lab.CommandLines;
 using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Lab.Sweeps.Runs;
+using Fruitfly.Reports;
 using Fruitfly.Reports.Folders;
 using Fruitfly.Studies;
 using Fruitfly.Web.Runs;
@@ -23,12 +24,12 @@ sealed class SweepJob : RunJob
     {
         (_study, _laboratory) = (study, laboratory);
         _run = RunOf(study, laboratory);
-        Growing = new GrowingReport(_run, study.Readings, laboratory.Records, laboratory.Time);
+        Growing = Growth(study, _run, laboratory);
     }
 
     public string Title => _study.Title;
 
-    public GrowingReport Growing { get; }
+    public Growing<ReportContent> Growing { get; }
 
     /// <summary>Whether the time of its budget was over before every trial had run.</summary>
     public bool IsCutShort { get; private set; }
@@ -42,6 +43,12 @@ sealed class SweepJob : RunJob
             places.Files.Give(file);
         return new(study.Plan) { Command = CommandOf([]), Places = places, MostTime = study.MostTime };
     }
+
+    /// <summary>What its trials in the store say so far.</summary>
+    public static Growing<ReportContent> Growth(SweepStudy study, SweepRun run, Laboratory laboratory) => new(
+        () => run.SoFar(laboratory.Records, laboratory.Time) is { } swept
+            ? ReportContent.Of(SweepReport.Of(swept.Outcome, swept.Provenance, readings: study.Readings)) : null,
+        laboratory.Time);
 
     /// <exception cref="DataFileException">the folder of reports cannot be written</exception>
     public void Check()
@@ -76,7 +83,7 @@ sealed class SweepJob : RunJob
     static string CommandOf(IReadOnlyList<string> typed) =>
         ShellText.Of("fruitfly", ["sweep", StudyCheck.TextName, .. typed]);
 
-    sealed class Watched(IProgress<StudyProgress> progress, GrowingReport growing) : IProgress<StudyProgress>
+    sealed class Watched(IProgress<StudyProgress> progress, Growing<ReportContent> growing) : IProgress<StudyProgress>
     {
         public int Ended { get; private set; }
 

@@ -13,7 +13,7 @@ namespace Fruitfly.Web.Sweeps;
 
 /// <summary>What there is to see of each sweep: what its run has measured so far, or else the page of the folder, or
 /// else what its trials in the store say.</summary>
-sealed partial class SweepReports(Laboratory laboratory, SweepFiles files)
+sealed partial class SweepReports(Laboratory laboratory)
 {
     /// <exception cref="RequestException">the store has no such sweep</exception>
     public Study Study(string name) =>
@@ -46,9 +46,8 @@ sealed partial class SweepReports(Laboratory laboratory, SweepFiles files)
     {
         try
         {
-            var read = files.Study(Encoding.UTF8.GetBytes(study.Definition ?? ""));
-            var growing = new GrowingReport(
-                SweepJob.RunOf(read, laboratory), read.Readings, laboratory.Records, laboratory.Time);
+            var read = StudyCheck.Read(Encoding.UTF8.GetBytes(study.Definition ?? ""), laboratory.Tables);
+            var growing = SweepJob.Growth(read, SweepJob.RunOf(read, laboratory), laboratory);
             growing.Tell(study.Trials.Finished, isLast: true);
             return growing.Find();
         }

@@ -49,7 +49,17 @@ public sealed record Parameter(string Name, ParameterRole Role, int Rows, int Co
 
     internal Range Range => Offset..(Offset + Count);
 
-    int KernelPositions => Kernel.Aggregate(1, (product, size) => product * size);
+    // Training asks in every step, and an enumerator would be allocated each time.
+    int KernelPositions
+    {
+        get
+        {
+            var positions = 1;
+            for (var i = 0; i < Kernel.Count; i++)
+                positions *= Kernel[i];
+            return positions;
+        }
+    }
 
     /// <summary>Copies values of PyTorch's order to the engine's, <c>[kernel × inputs × outputs]</c>: the order of a
     /// patch of an example, and the outputs as neighbours.</summary>

@@ -30,6 +30,7 @@ sealed class BatchPass
     readonly int _partSize;
     readonly bool _isCut;
     readonly Action<int, int> _pass, _add;
+    readonly WeightNoise? _weightNoise;
     RandomStream? _dropout;
     ulong _dropoutKey;
     ulong? _noiseKey;
@@ -40,6 +41,7 @@ sealed class BatchPass
     public BatchPass(Network network, DataSet data, Recipe recipe, int batchSize, ThreadTeam team)
     {
         (_team, _network) = (team, network);
+        _weightNoise = recipe.WeightNoise is > 0 and var deviation ? new WeightNoise(network, deviation) : null;
         _statistics = new float[network.StatisticValues.Length];
         _partSize = PartSize(recipe, batchSize);
         _isCut = recipe.PartSize is not null || _partSize < batchSize;
@@ -67,13 +69,15 @@ sealed class BatchPass
     /// statistics follow the mean over the parts.</summary>
     /// <param name="dropout">what dropout draws from: an uncut batch itself, the parts of a cut one from streams of
     /// their own under a number of it</param>
-    /// <param name="noise">names the streams that the parts draw the noise of their inputs from; one word of it is used
-    /// up by every batch</param>
+    /// <param name="noise">names the streams that noise and augmentation are drawn from; one word of it is used up by every
+    /// batch</param>
     /// <returns>the mean loss</returns>
     public double Run(ReadOnlySpan<int> batch, RandomStream? dropout, RandomStream? noise = null)
     {
         batch.CopyTo(_batch);
         _noiseKey = noise?.NextUInt64();
+        if (_noiseKey is { } key)
+            _weightNoise?.Add(key);
         _count = batch.Length;
         _dropout = dropout;
         _dropoutKey = _isCut ? dropout?.NextUInt64() ?? 0 : 0;
@@ -90,6 +94,7 @@ sealed class BatchPass
                     _passes[place].Statistics, (float)Examples(_first + place).Length / _count, _statistics,
                     _statistics);
         }
+        _weightNoise?.Remove();
         _network.Follow(_statistics);
         var loss = 0.0;
         foreach (var part in _losses.AsSpan(0, parts))
@@ -110,8 +115,8 @@ sealed class BatchPass
             pass.RestartDropout(_dropoutKey, (uint)part);
         else
             pass.Dropout = _dropout;
-        if (_noiseKey is { } key)
-            pass.RestartNoise(key, (uint)part);
+        if (_noiseKey is { } noise)
+            pass.RestartNoise(noise, (uint)part);
         _losses[part] = pass.Run(examples, _count);
     }
 

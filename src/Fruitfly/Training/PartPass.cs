@@ -17,6 +17,7 @@ sealed class PartPass
     readonly RandomStream _ownDropout = new(0, 0), _noise = new(0, 0);
     readonly float[] _inputs, _outputs, _outputGradient, _inputNoise;
     readonly float _deviation;
+    readonly Augmenter? _augmenter;
 
     /// <param name="capacity">examples in the largest part</param>
     public PartPass(Network network, DataSet data, Recipe recipe, int capacity)
@@ -27,6 +28,8 @@ sealed class PartPass
             : recipe.Loss.For(data, capacity);
         _deviation = (float)(recipe.InputNoise ?? 0);
         _inputNoise = new float[_deviation > 0 ? capacity * network.Inputs : 0];
+        _augmenter = recipe.Augmentation is { IsEffective: true } augmentation
+            ? new Augmenter(augmentation, network.Inputs) : null;
         _workspace = new Workspace(network, capacity) { IsTraining = true };
         _inputs = new float[capacity * network.Inputs];
         _outputs = new float[capacity * network.Outputs];
@@ -53,8 +56,13 @@ sealed class PartPass
         Dropout = _ownDropout;
     }
 
-    /// <summary>Draws the noise of the inputs from a stream of its own from now on.</summary>
-    public void RestartNoise(ulong key, uint part) => _noise.Restart(key, part);
+    /// <summary>Draws the noise of the inputs, and how they are augmented, from streams of their own from now
+    /// on.</summary>
+    public void RestartNoise(ulong key, uint part)
+    {
+        _noise.Restart(key, part);
+        _augmenter?.Restart(key, part);
+    }
 
     /// <param name="batchSize">examples in the whole batch, whose loss is a mean</param>
     /// <returns>the share of these examples in the mean loss</returns>
@@ -65,6 +73,7 @@ sealed class PartPass
         var outputs = _outputs.AsSpan(0, examples.Length * _network.Outputs);
         var outputGradient = _outputGradient.AsSpan(0, outputs.Length);
         Rows.Gather(_examples.Inputs, _network.Inputs, examples, inputs);
+        _augmenter?.Apply(inputs);
         if (_deviation > 0)
         {
             var noise = _inputNoise.AsSpan(0, inputs.Length);

@@ -66,6 +66,19 @@ public sealed record Recipe
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? InputNoise { get; init; }
 
+    /// <summary>The standard deviation of Gaussian noise that every parameter, biases too, has for the length of a
+    /// step, drawn again for each: the gradient is that of the shifted network, and moves the network itself (Graves
+    /// 2011; UDL 9.3.4). Pruned parameters stay 0. What is measured has none. Default: null, none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? WeightNoise { get; init; }
+
+    /// <summary>What is done to every training example before a step sees it. Default: null, nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Augmentation? Augmentation { get; init; }
+
+    /// <summary>Whether a step draws anything but its examples and the units that are dropped.</summary>
+    internal bool IsNoisy => InputNoise > 0 || WeightNoise > 0 || Augmentation is { IsEffective: true };
+
     /// <summary>How much the examples of each class count in what training minimizes; what is measured has no weights.
     /// Default: null, all alike.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -134,7 +134,7 @@ public static class Trainer
     static RandomStream Dropout(ulong seed) => RandomStream.For(seed, StreamPurpose.Dropout);
 
     static RandomStream? Noise(Recipe recipe, ulong seed) =>
-        recipe.InputNoise > 0 ? RandomStream.For(seed, StreamPurpose.InputNoise) : null;
+        recipe.IsNoisy ? RandomStream.For(seed, StreamPurpose.InputNoise) : null;
 
     static Evaluation Evaluate(
         int step, bool isLast, TrainingPlan plan, Evaluator evaluator, DataSet data, Recipe recipe)

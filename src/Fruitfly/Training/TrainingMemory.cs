@@ -5,7 +5,8 @@ using Fruitfly.Networks.Layers;
 namespace Fruitfly.Training;
 
 /// <summary>The memory that one training run takes, its data set left out, on one thread, in bytes.</summary>
-/// <param name="Parameters">the network's own, twice where the best are kept besides</param>
+/// <param name="Parameters">the network's own, once more where the best are kept besides, twice more where they get
+/// noise</param>
 /// <param name="Gradients">of the parameters: of a batch, of a part of it where it is cut, and of
 /// evaluation, which keeps as many</param>
 /// <param name="OptimizerState">moments and velocities</param>
@@ -28,9 +29,11 @@ public sealed record TrainingMemory(long Parameters, long Gradients, long Optimi
             (long)part * (data.Features + 2 * outputs + 1) + batch + (long)Evaluator.Part * outputs + data.Training
             + (recipe.KeepPredictionsOn is { } kept ? (long)data[kept] * outputs : 0);
         var besides = (long)part * (recipe.InputNoise > 0 ? data.Features : 0)
+            + (recipe.Augmentation is { IsEffective: true } ? Augmenter.Memory(data.Features) : 0)
             + (long)part * (recipe.ClassWeights is null ? 0 : 2 * outputs + 2);
         return new TrainingMemory(
-            (recipe.EarlyStopping is null ? 1 : 2) * parameters, (isCut ? 3 : 2) * parameters,
+            ((recipe.EarlyStopping is null ? 1 : 2)
+                + (recipe.WeightNoise > 0 ? WeightNoise.ArraysPerParameter : 0)) * parameters, (isCut ? 3 : 2) * parameters,
             recipe.Optimizer.ArraysPerParameter * parameters,
             sizeof(float) * (binder.WorkspaceSize(part) + binder.WorkspaceSize(Evaluator.Part) + gathered + besides
                 + 5L * binder.StatisticCount));

@@ -13,6 +13,8 @@ sealed class TrainingPlan
         RequirePositive(recipe.ClipNorm, nameof(recipe.ClipNorm));
         RequireNotNegative(recipe.L1Penalty, nameof(recipe.L1Penalty));
         RequireNotNegative(recipe.InputNoise, nameof(recipe.InputNoise));
+        RequireNotNegative(recipe.WeightNoise, nameof(recipe.WeightNoise));
+        recipe.Augmentation?.Validate();
         _recipe = recipe;
         BatchSize = recipe.Batches.SizeFor(examples);
         StepsPerEpoch = recipe.Batches.StepsPerEpoch(examples);

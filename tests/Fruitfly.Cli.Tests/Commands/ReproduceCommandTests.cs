@@ -15,8 +15,8 @@ public sealed class ReproduceCommandTests
         lines[0].ShouldMatch(@"^tiny-training  2 networks were trained\. +1✓ 1✗  +[\d.]+ s$");
         lines[1..].ShouldBe(
         [
-            "claims: 1 confirmed, 1 not confirmed (✓ confirmed, ✗ not confirmed, – not tested)",
-            "not confirmed:",
+            "claims: 1 confirmed, 1 contradicted (✓ confirmed, ✗ contradicted, ? undecided, – not tested)",
+            "contradicted:",
             "  tiny-training: perfect: published always; measured 2.00 (n = 2)",
             $"reports: {lab.Reports}/index.html",
             $"next: fruitfly serve --reports {lab.Reports}",
@@ -30,7 +30,7 @@ public sealed class ReproduceCommandTests
         using var lab = new TinyLab();
         var result = await lab.Run(["reproduce", "--quick", "--claims", .. lab.Places]);
         result.Output.ShouldMatch(@"tiny-training +✓ confirmed +Networks can be trained\. +always +2\.00 \(n = 2\)");
-        result.Output.ShouldMatch(@"tiny-training +✗ not confirmed ");
+        result.Output.ShouldMatch(@"tiny-training +✗ contradicted ");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ReproduceCommandTests
         var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
         result.ExitCode.ShouldBe(0, result.Error);
         result.Output.ShouldContain("\nlacking: not run: data not found: no image set is there\n");
-        result.Output.ShouldContain("\nclaims: 1 confirmed, 1 not confirmed (");
+        result.Output.ShouldContain("\nclaims: 1 confirmed, 1 contradicted (");
         result.Output.ShouldEndWith("\nnext: fruitfly doctor\n");
         result.Error.ShouldContain("lacking: not run: data not found: no image set is there (/nowhere).");
         result.Error.ShouldContain("hint: Install it.");

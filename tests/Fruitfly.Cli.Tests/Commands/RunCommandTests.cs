@@ -48,8 +48,8 @@ public sealed class RunCommandTests : IDisposable
             $"""
             A small network learns something
             2 networks were trained.
-            claims: 1 confirmed, 1 not confirmed
-            not confirmed:
+            claims: 1 confirmed, 1 contradicted
+            contradicted:
               perfect: published always; measured 2.00 (n = 2)
             report: {_lab.Reports}/tiny-training-quick.html
             next: fruitfly run tiny-training --store {_lab.Store} --reports {_lab.Reports} --quick --claims
@@ -67,17 +67,31 @@ public sealed class RunCommandTests : IDisposable
             $"""
             A small network learns something
             2 networks were trained.
-              verdict           claim                                          published   measured
-            ─────────────────────────────────────────────────────────────────────────────────────────────
-              ✓ confirmed       Networks can be trained.                       always      2.00 (n = 2)
-              ✗ not confirmed   The training loss is zero after three steps.   always      2.00 (n = 2)
-            claims: 1 confirmed, 1 not confirmed
+              verdict          claim                                          published   measured
+            ────────────────────────────────────────────────────────────────────────────────────────────
+              ✓ confirmed      Networks can be trained.                       always      2.00 (n = 2)
+              ✗ contradicted   The training loss is zero after three steps.   always      2.00 (n = 2)
+            claims: 1 confirmed, 1 contradicted
             report: {_lab.Reports}/tiny-training-quick.html
 
             """);
         File.ReadAllText(Path.Combine(_lab.Reports, "tiny-training-quick.html"))
             .ShouldContain("fruitfly run tiny-training");
         File.Exists(Path.Combine(_lab.Reports, "index.html")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Seeds_are_added_until_the_claims_are_decided_where_that_is_asked_for()
+    {
+        var run = await _lab.RunTiny("--quick", "--until-decided", "--json");
+        run.ExitCode.ShouldBe(0, run.Error);
+        JsonNode.Parse(run.Output)!["untilDecided"]!.ToJsonString().ShouldBe("""{"looks":1,"stopped":null}""");
+
+        var alone = await _lab.RunTiny("--quick", "--at-most", "5m");
+        alone.ExitCode.ShouldBe(2);
+        alone.Error.ShouldContain("--at-most has a meaning only with --until-decided.");
+        var wrong = await _lab.RunTiny("--quick", "--until-decided", "--at-most", "soon");
+        wrong.Error.ShouldContain("--at-most is 'soon'.");
     }
 
     [Fact]
@@ -93,7 +107,8 @@ public sealed class RunCommandTests : IDisposable
         var claim = run["claims"]![0]!.AsObject();
         claim.Select(pair => pair.Key)
             .ShouldBe(["experiment", "id", "statement", "source", "published", "measured", "low", "high", "n",
-                "verdict"]);
+                "unit", "verdict", "rule", "margin", "exact", "probability", "reason", "nToDecide",
+                "secondsToDecide"]);
         claim["verdict"]!.GetValue<string>().ShouldBe("confirmed");
     }
 

@@ -47,7 +47,7 @@ public sealed class ShuffledPlanTests : IDisposable
     }
 
     [Fact]
-    public void Nine_experiments_train() => Training.Count.ShouldBe(9);
+    public void Ten_experiments_train() => Training.Count.ShouldBe(10);
 
     [Theory]
     [MemberData(nameof(Training))]

@@ -11,7 +11,7 @@ public class ThemeTests
     public void Text_has_a_contrast_of_at_least_4_5_on_both_grounds(bool isDark)
     {
         var theme = isDark ? Theme.Dark : Theme.Light;
-        string[] texts = [theme.Ink, theme.Muted, theme.Accent, theme.Confirmed, theme.NotConfirmed];
+        string[] texts = [theme.Ink, theme.Muted, theme.Accent, theme.Confirmed, theme.Contradicted];
 
         foreach (var ground in (string[])[theme.Background, theme.Surface])
             foreach (var text in texts)

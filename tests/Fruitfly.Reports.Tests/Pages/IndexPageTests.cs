@@ -20,7 +20,7 @@ public class IndexPageTests
     [Fact]
     public void The_lead_counts_reports_and_claims() =>
         Index.ShouldContain(
-            "2 experiments measured; of 4 published claims: 2 confirmed, 1 not confirmed, 1 not tested.");
+            "2 experiments measured; of 4 published claims: 2 confirmed, 1 contradicted, 1 not tested.");
 
     [Fact]
     public void Without_claims_the_lead_speaks_of_none() =>
@@ -54,7 +54,7 @@ public class IndexPageTests
         var page = IndexPage.ToHtml([Listed(ExampleReports.Training), Listed(quick), Listed(variation)]);
 
         page.ShouldContain(
-            "1 experiment measured; of 4 published claims: 2 confirmed, 1 not confirmed, 1 not tested. 2 more " +
+            "1 experiment measured; of 4 published claims: 2 confirmed, 1 contradicted, 1 not tested. 2 more " +
             "reports with other settings are not counted.");
         var (presets, variations) = (page[..page.IndexOf("variations-title", StringComparison.Ordinal)],
             page[page.IndexOf("variations-title", StringComparison.Ordinal)..]);

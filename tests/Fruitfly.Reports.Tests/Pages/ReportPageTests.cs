@@ -50,7 +50,7 @@ public class ReportPageTests
     {
         var claim = Part(Page, "tr", "claim-slide-code-fits");
 
-        claim.ShouldContain("""<span class="sign" aria-hidden="true">✗</span>not confirmed""");
+        claim.ShouldContain("""<span class="sign" aria-hidden="true">✗</span>contradicted""");
         claim.ShouldContain("The slide&#x27;s code brings the training error to zero.");
         claim.ShouldContain("Slide 12, code and figure");
         claim.ShouldContain("24.70 ± 0.90 % (n = 10)");
@@ -63,7 +63,7 @@ public class ReportPageTests
     public void The_scoreboard_counts_the_claims() =>
         Regex.Matches(Page, "<b>([0-9]+)</b> ([a-z ]+)</li>")
             .Select(match => match.Groups[1].Value + " " + match.Groups[2].Value)
-            .ShouldBe(["2 confirmed", "1 not confirmed", "1 not tested"]);
+            .ShouldBe(["2 confirmed", "1 contradicted", "1 not tested"]);
 
     [Fact]
     public void Columns_of_numbers_are_set_to_the_right()

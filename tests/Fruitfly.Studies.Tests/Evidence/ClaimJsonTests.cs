@@ -10,9 +10,10 @@ public class ClaimJsonTests
         36.1, 34.9, 37.3, 10, Verdict.Confirmed, "error", "%");
 
     [Fact]
-    public void A_claim_has_the_ten_fields_in_their_order() =>
+    public void A_claim_has_its_fields_in_their_order() =>
         ClaimJson.Of(Measured).Select(field => field.Key).ShouldBe(
-            ["experiment", "id", "statement", "source", "published", "measured", "low", "high", "n", "verdict"]);
+            ["experiment", "id", "statement", "source", "published", "measured", "low", "high", "n", "unit",
+                "verdict", "rule", "margin", "exact", "probability", "reason", "nToDecide", "secondsToDecide"]);
 
     [Fact]
     public void Numbers_are_numbers()
@@ -27,7 +28,8 @@ public class ClaimJsonTests
 
     [Theory]
     [InlineData(Verdict.Confirmed, "confirmed")]
-    [InlineData(Verdict.NotConfirmed, "not-confirmed")]
+    [InlineData(Verdict.Contradicted, "contradicted")]
+    [InlineData(Verdict.Undecided, "undecided")]
     [InlineData(Verdict.NotTested, "not-tested")]
     public void Verdicts_are_words(Verdict verdict, string word) =>
         ClaimJson.Of(Measured with { Verdict = verdict })["verdict"]!.GetValue<string>().ShouldBe(word);

@@ -11,7 +11,7 @@ public class ClaimTextTests
     [Fact]
     public void A_claim_carries_the_statement_and_what_was_measured()
     {
-        var claim = Text.AgreesWithRun(5, Measured);
+        var claim = Text.AgreesWithRun(5, 3, Measured);
         (claim.Experiment, claim.Id, claim.Statement, claim.Source, claim.Published, claim.Figure, claim.Unit)
             .ShouldBe(("experiment", "id", "A statement.", "a book", "5 %", "figure", "%"));
         claim.Measured.ShouldBe(5);
@@ -21,42 +21,57 @@ public class ClaimTextTests
     }
 
     [Theory]
-    [InlineData(5, Verdict.Confirmed)]
-    [InlineData(6.5, Verdict.Confirmed)]
-    [InlineData(8, Verdict.NotConfirmed)]
-    [InlineData(1, Verdict.NotConfirmed)]
-    public void A_published_run_is_confirmed_within_the_spread_of_single_runs(double published, Verdict verdict) =>
-        Text.AgreesWithRun(published, Measured).Verdict.ShouldBe(verdict);
+    [InlineData(5, 3, Verdict.Confirmed)]
+    [InlineData(6.5, 3, Verdict.Confirmed)]
+    [InlineData(8, 3, Verdict.Contradicted)]
+    [InlineData(1, 3, Verdict.Contradicted)]
+    [InlineData(5, 2, Verdict.Undecided)] // single runs fall within ± 2.15, so that one 2 off would go unnoticed
+    [InlineData(8, 6, Verdict.Confirmed)] // a difference, but one that the margin says is none
+    public void A_published_run_is_confirmed_within_the_spread_of_runs_where_they_spread_little(
+        double published, double margin, Verdict verdict) =>
+        Text.AgreesWithRun(published, margin, Measured).Verdict.ShouldBe(verdict);
+
+    [Fact]
+    public void Two_runs_that_lie_far_apart_confirm_no_published_run()
+    {
+        var claim = Text.AgreesWithRun(62, 5, [55, 66]);
+        claim.Verdict.ShouldBe(Verdict.Undecided);
+        claim.CountToDecide.ShouldBeNull(); // single runs spread too widely, however many there are
+        claim.Reason.ShouldEndWith(" no number of seeds would decide it.");
+        Text.AgreesWithRun(94, 5, [55, 66]).CountToDecide.ShouldBe(4); // enough to contradict it
+    }
+
+    [Fact]
+    public void The_mean_of_several_published_runs_must_lie_closer()
+    {
+        Text.AgreesWithRun(6.8, 3, Measured).Verdict.ShouldBe(Verdict.Confirmed);
+        Text.AgreesWithRun(6.8, 3, Measured, runs: 2).Verdict.ShouldBe(Verdict.Contradicted);
+    }
 
     [Theory]
-    [InlineData(5.2, 0.7, Verdict.Confirmed)]
-    [InlineData(6.5, 0.7, Verdict.NotConfirmed)]
-    [InlineData(6.5, 7, Verdict.Confirmed)]
-    public void A_published_mean_is_confirmed_where_the_means_do_not_differ(
-        double mean, double deviation, Verdict verdict) =>
-        Text.AgreesWithMean(mean, deviation, 10, Measured).Verdict.ShouldBe(verdict);
+    [InlineData(5.2, 0.7, 1.5, Verdict.Confirmed)]
+    [InlineData(5.2, 0.7, 0.5, Verdict.Undecided)]
+    [InlineData(6.5, 0.7, 1.5, Verdict.Contradicted)]
+    [InlineData(6.5, 0.7, 3, Verdict.Confirmed)]
+    [InlineData(6.5, 7, 1.5, Verdict.Undecided)]
+    public void A_published_mean_agrees_where_the_interval_of_the_difference_lies_within_the_margin(
+        double mean, double deviation, double margin, Verdict verdict) =>
+        Text.AgreesWithMean(mean, deviation, 10, margin, Measured).Verdict.ShouldBe(verdict);
 
     [Theory]
-    [InlineData(3, 4, Verdict.NotConfirmed)]
-    [InlineData(3, 4.5, Verdict.Confirmed)]
-    [InlineData(4.9, 5.1, Verdict.Confirmed)]
-    [InlineData(6, 7, Verdict.NotConfirmed)]
-    public void A_published_range_is_confirmed_where_the_interval_reaches_into_it(
-        double low, double high, Verdict verdict) =>
-        Text.AgreesWithRange(low, high, Measured).Verdict.ShouldBe(verdict);
-
-    [Theory]
+    [InlineData(3, 4, Verdict.Contradicted)]
     [InlineData(4, 6, Verdict.Confirmed)]
-    [InlineData(4.9, 6, Verdict.NotConfirmed)]
-    [InlineData(4, 5.1, Verdict.NotConfirmed)]
+    [InlineData(4.9, 6, Verdict.Undecided)]
+    [InlineData(4, 5.1, Verdict.Undecided)]
+    [InlineData(6, 7, Verdict.Contradicted)]
     public void A_mean_lies_between_two_bounds_where_its_whole_interval_does(
         double low, double high, Verdict verdict) =>
         Text.IsBetween(low, high, Measured).Verdict.ShouldBe(verdict);
 
     [Theory]
     [InlineData(7, Verdict.Confirmed)]
-    [InlineData(5.1, Verdict.NotConfirmed)]
-    [InlineData(3, Verdict.NotConfirmed)]
+    [InlineData(5.1, Verdict.Undecided)]
+    [InlineData(3, Verdict.Contradicted)]
     public void A_bound_is_kept_where_the_whole_interval_keeps_it(double bound, Verdict verdict)
     {
         Text.IsAtMost(bound, Measured).Verdict.ShouldBe(verdict);
@@ -64,11 +79,39 @@ public class ClaimTextTests
     }
 
     [Fact]
+    public void An_undecided_claim_says_how_many_would_decide_it()
+    {
+        var claim = Text.IsBelow(5.1, Measured);
+        (claim.Verdict, claim.CountToDecide).ShouldBe((Verdict.Undecided, 195));
+        claim.Reason.ShouldBe(
+            "It holds where the mean is below 5.1. At the present spread 195 seeds would decide it.");
+        (Text with { Repetitions = "starts" }).IsBelow(5.1, Measured).Reason!.ShouldContain("195 starts");
+        Text.IsBelow(5, Measured).CountToDecide.ShouldBeNull();
+        Text.IsBelow(7, Measured).CountToDecide.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_mean_of_values_on_a_grid_has_an_interval_of_a_step_at_least()
+    {
+        Text.IsBetween(40, 45, [45, 45, 45]).Verdict.ShouldBe(Verdict.Confirmed);
+        var claim = (Text with { Step = 5 }).IsBetween(40, 45, [45, 45, 45]);
+        (claim.Verdict, claim.Low, claim.High).ShouldBe((Verdict.Undecided, 42.5, 47.5));
+    }
+
+    [Theory]
+    [InlineData(3, 3, Verdict.Undecided)]
+    [InlineData(5, 5, Verdict.Confirmed)]
+    [InlineData(0, 5, Verdict.Contradicted)]
+    [InlineData(6, 10, Verdict.Undecided)]
+    public void A_share_has_an_interval_where_all_or_none_hold(int held, int of, Verdict verdict) =>
+        Text.ShareIsAbove(50, [.. Enumerable.Range(0, of).Select(one => one < held)]).Verdict.ShouldBe(verdict);
+
+    [Fact]
     public void A_mean_is_above_a_bound_where_its_whole_interval_is_and_no_difference_is_not_above_none()
     {
         Text.IsAbove(4.4, Measured).Verdict.ShouldBe(Text.IsAtLeast(4.4, Measured).Verdict);
         Text.IsAbove(0, [1, 2, 3, 2]).Verdict.ShouldBe(Verdict.Confirmed);
-        Text.IsAbove(0, [0, 0, 0]).Verdict.ShouldBe(Verdict.NotConfirmed);
+        Text.IsAbove(0, [0, 0, 0]).Verdict.ShouldBe(Verdict.Contradicted);
         Text.IsAbove(0, [1]).Verdict.ShouldBe(Verdict.NotTested);
     }
 
@@ -76,8 +119,8 @@ public class ClaimTextTests
     public void A_mean_is_below_a_bound_where_its_whole_interval_is()
     {
         Text.IsBelow(7, Measured).Verdict.ShouldBe(Verdict.Confirmed);
-        Text.IsBelow(5.1, Measured).Verdict.ShouldBe(Verdict.NotConfirmed);
-        Text.IsBelow(5, [5, 5, 5]).Verdict.ShouldBe(Verdict.NotConfirmed);
+        Text.IsBelow(5.1, Measured).Verdict.ShouldBe(Verdict.Undecided);
+        Text.IsBelow(5, [5, 5, 5]).Verdict.ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]
@@ -90,7 +133,7 @@ public class ClaimTextTests
             Text.MedianIsAbove(0, new double[20]), Text.MedianIsBelow(0, new double[20]),
         ])
         {
-            claim.Verdict.ShouldBe(Verdict.NotConfirmed);
+            claim.Verdict.ShouldBe(Verdict.Contradicted);
             claim.Reason!.ShouldStartWith("They are equal: ");
         }
         Text.IsAtLeast(0, [0, 0, 0]).Verdict.ShouldBe(Verdict.Confirmed);
@@ -117,32 +160,32 @@ public class ClaimTextTests
     public void What_is_exact_holds_or_does_not()
     {
         Text.IsExactly(150, 150).Verdict.ShouldBe(Verdict.Confirmed);
-        Text.IsExactly(150, 149).Verdict.ShouldBe(Verdict.NotConfirmed);
+        Text.IsExactly(150, 149).Verdict.ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]
     public void Too_few_trials_test_nothing_and_say_so()
     {
-        var one = Text.AgreesWithRun(5, [5]);
+        var one = Text.AgreesWithRun(5, 1, [5]);
         (one.Verdict, one.Count, one.Measured).ShouldBe((Verdict.NotTested, 1, null));
         one.Reason.ShouldBe("One trial has no interval; run more seeds.");
         Text.IsAtMost(5, []).Verdict.ShouldBe(Verdict.NotTested);
-        Text.AgreesWithMean(5, 1, 5, []).Verdict.ShouldBe(Verdict.NotTested);
+        Text.AgreesWithMean(5, 1, 5, 1, []).Verdict.ShouldBe(Verdict.NotTested);
     }
 
     [Theory]
     [InlineData(5.0004, Verdict.Confirmed)]
     [InlineData(4.9996, Verdict.Confirmed)]
-    [InlineData(5.0006, Verdict.NotConfirmed)]
-    [InlineData(double.NaN, Verdict.NotConfirmed)]
+    [InlineData(5.0006, Verdict.Contradicted)]
+    [InlineData(double.NaN, Verdict.Contradicted)]
     public void A_computed_number_is_confirmed_within_its_published_digits(double measured, Verdict verdict) =>
         Text.IsNear(5, measured, 0.0005).Verdict.ShouldBe(verdict);
 
     [Theory]
-    [InlineData(4, Verdict.Confirmed, Verdict.NotConfirmed)]
+    [InlineData(4, Verdict.Confirmed, Verdict.Contradicted)]
     [InlineData(5, Verdict.Confirmed, Verdict.Confirmed)]
-    [InlineData(6, Verdict.NotConfirmed, Verdict.Confirmed)]
-    [InlineData(double.NaN, Verdict.NotConfirmed, Verdict.NotConfirmed)]
+    [InlineData(6, Verdict.Contradicted, Verdict.Confirmed)]
+    [InlineData(double.NaN, Verdict.Contradicted, Verdict.Contradicted)]
     public void A_computed_number_needs_no_interval_to_be_compared_with_a_bound(
         double measured, Verdict atMost, Verdict atLeast)
     {
@@ -152,17 +195,40 @@ public class ClaimTextTests
     }
 
     [Theory]
-    [InlineData(5.2, Verdict.Confirmed)]
-    [InlineData(6.5, Verdict.NotConfirmed)]
-    [InlineData(3.5, Verdict.NotConfirmed)]
-    public void A_theorys_value_is_confirmed_within_the_interval(double value, Verdict verdict) =>
-        Text.AgreesWithTheory(value, Measured).Verdict.ShouldBe(verdict);
+    [InlineData(5.2, 2, Verdict.Confirmed)]
+    [InlineData(5.2, 1, Verdict.Undecided)]
+    [InlineData(6.5, 2, Verdict.Contradicted)]
+    [InlineData(3.5, 2, Verdict.Contradicted)]
+    public void A_theorys_value_agrees_where_the_interval_of_the_difference_lies_within_the_margin(
+        double value, double margin, Verdict verdict)
+    {
+        var claim = Text.AgreesWithTheory(value, margin, Measured);
+        (claim.Verdict, claim.Rule, claim.Margin).ShouldBe((verdict, "equal", margin));
+    }
+
+    [Fact]
+    public void Agreement_says_how_likely_such_a_difference_is()
+    {
+        Text.AgreesWithTheory(5, 1, Measured).Probability.ShouldBe(1);
+        // Student's t of 3 standard errors with 4 degrees of freedom.
+        Text.AgreesWithTheory(5 - 3 * Math.Sqrt(0.1), 1, Measured).Probability!.Value.ShouldBe(0.03994, 1e-4);
+        Text.AgreesWithTheory(4, 1, [5, 5]).Probability.ShouldBe(0);
+        Text.IsAbove(5, Measured).Probability.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_margin_of_nothing_is_refused()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => Text.AgreesWithTheory(5, 0, Measured));
+        Should.Throw<ArgumentOutOfRangeException>(() => Text.AgreesWithRun(5, -1, Measured));
+        Should.Throw<ArgumentOutOfRangeException>(() => Text.AgreesWithMean(5, 1, 5, double.NaN, Measured));
+    }
 
     [Theory]
-    [InlineData(5.9, Verdict.Confirmed, Verdict.NotConfirmed)]
-    [InlineData(6, Verdict.NotConfirmed, Verdict.NotConfirmed)]
-    [InlineData(10, Verdict.NotConfirmed, Verdict.NotConfirmed)]
-    [InlineData(16, Verdict.NotConfirmed, Verdict.Confirmed)]
+    [InlineData(5.9, Verdict.Confirmed, Verdict.Contradicted)]
+    [InlineData(6, Verdict.Undecided, Verdict.Contradicted)]
+    [InlineData(10, Verdict.Undecided, Verdict.Undecided)]
+    [InlineData(16, Verdict.Contradicted, Verdict.Confirmed)]
     public void A_median_is_on_one_side_of_a_bound_where_its_whole_interval_is(
         double bound, Verdict atLeast, Verdict atMost)
     {
@@ -181,4 +247,70 @@ public class ClaimTextTests
     [Fact]
     public void An_exact_statement_may_say_why_it_does_not_hold() =>
         Text.IsExactly(4, 5, "It lies elsewhere.").Reason.ShouldBe("It lies elsewhere.");
+
+    [Fact]
+    public void Every_step_of_a_curve_is_one_statement()
+    {
+        double[] up = [1, 2, 3, 2], steep = [8, 9, 10, 9], flat = [-1, 1, 0, 0.5], down = [-3, -2, -1, -2];
+        Text.AllAreAbove(0, [up, steep]).Verdict.ShouldBe(Verdict.Confirmed);
+        Text.AllAreAbove(0, [up, steep]).Measured.ShouldBe(2); // the step that speaks most against it
+        Text.AllAreAbove(0, [up, flat]).Verdict.ShouldBe(Verdict.Undecided);
+        Text.AllAreAbove(0, [up, down, steep]).Verdict.ShouldBe(Verdict.Contradicted);
+        Text.AllAreAbove(0, [up, [1]]).Verdict.ShouldBe(Verdict.NotTested);
+        Text.AllAreAbove(0, []).Verdict.ShouldBe(Verdict.NotTested);
+    }
+
+    [Fact]
+    public void One_step_of_many_that_falls_by_chance_contradicts_nothing()
+    {
+        double[] down = [-3, -2, -1, -2];
+        Text.AllAreAbove(0, [down]).Verdict.ShouldBe(Verdict.Contradicted);
+        var many = Text.AllAreAbove(0, [down, .. Enumerable.Repeat((double[])[8, 9, 10, 9], 30)]);
+        (many.Verdict, many.Measured).ShouldBe((Verdict.Undecided, -2));
+        many.Reason.ShouldEndWith("among 31 chance makes one such.");
+    }
+
+    [Fact]
+    public void Means_that_share_nothing_are_compared_by_Welchs_interval()
+    {
+        var claim = Text.IsAbove(0, [5, 6, 7], [1, 2, 3]);
+        (claim.Verdict, claim.Measured, claim.Count).ShouldBe((Verdict.Confirmed, 4, 3));
+        claim.High!.Value.ShouldBe(4 + 2.776445 * Math.Sqrt(2 / 3.0), 1e-5); // four degrees of freedom
+        Text.IsAbove(0, [1, 2, 3], [5, 6, 7]).Verdict.ShouldBe(Verdict.Contradicted);
+        Text.IsAbove(0, [1, 2, 3], [1]).Verdict.ShouldBe(Verdict.NotTested);
+    }
+
+    [Fact]
+    public void Half_and_double_lie_equally_far_from_one()
+    {
+        var claim = Text.RatioIsBetween(0.5, 2, [0.8, 1, 1.25]);
+        claim.Measured!.Value.ShouldBe(1, 1e-12);
+        (claim.Low!.Value * claim.High!.Value).ShouldBe(1, 1e-12);
+        claim.Verdict.ShouldBe(Verdict.Confirmed);
+        Text.RatioIsBetween(1, 4, [1, 1, 1]).Verdict.ShouldBe(Verdict.Contradicted);
+        Text.RatioIsAbove(1, [2, 3, 2.5]).Verdict.ShouldBe(Verdict.Confirmed);
+    }
+
+    [Theory]
+    [InlineData(4, 4, Verdict.Confirmed)]
+    [InlineData(3, 4, Verdict.Undecided)]
+    [InlineData(5, 7, Verdict.Contradicted)]
+    public void A_place_comes_with_those_that_cannot_be_told_from_it(double low, double high, Verdict verdict)
+    {
+        var claim = Text.PlaceIsBetween(4, 4, high, (low, high), count: 100);
+        (claim.Verdict, claim.Count).ShouldBe((verdict, 100));
+        if (verdict == Verdict.Undecided)
+            claim.Reason.ShouldEndWith("More seeds would tell.");
+    }
+
+    [Fact]
+    public void A_verdict_is_firm_where_it_stands_at_the_level_of_several_looks()
+    {
+        Text.IsAbove(0, [5, 6, 7, 6]).IsFirm.ShouldBeTrue();
+        var once = Text.IsAbove(0.6, [1, 2, 3, 2]);
+        (once.Verdict, once.IsFirm).ShouldBe((Verdict.Confirmed, false));
+        ClaimFamily.JudgedOften([once, Text.IsAbove(0, [5, 6, 7, 6]), Text.IsExactly(1, 1)])
+            .Select(claim => claim.Verdict)
+            .ShouldBe([Verdict.Undecided, Verdict.Confirmed, Verdict.Confirmed]);
+    }
 }

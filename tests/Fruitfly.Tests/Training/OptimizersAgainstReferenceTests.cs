@@ -51,6 +51,9 @@ public sealed class OptimizersAgainstReferenceTests
         ["an L1 penalty"] = new() { L1Penalty = 0.01 },
         ["both"] = new() { L1Penalty = 0.05, ClipNorm = 0.5 },
         ["input noise"] = new() { InputNoise = 0.5 },
+        ["weight noise"] = new() { WeightNoise = 0.05 },
+        ["augmentation"] = new() { Augmentation = new(Translation: 5, Scaling: 0.2, Shear: 0.7) },
+        ["all noises"] = new() { InputNoise = 0.1, WeightNoise = 0.02, Augmentation = new(Translation: 20) },
         ["smoothed labels"] = new() { Loss = new CrossEntropyLoss { LabelSmoothing = 0.1 } },
         ["balanced classes"] = new() { ClassWeights = ClassWeights.Balanced },
         ["given weights and smoothed labels"] = new()

@@ -28,10 +28,35 @@ public sealed class RegularizationTests
     }
 
     [Fact]
+    public void Noise_on_weights_and_augmentation_do_not_depend_on_the_threads_and_leave_other_noise_as_it_is()
+    {
+        foreach (var changed in (Recipe[])[Recipe with { WeightNoise = 0.1 },
+            Recipe with { Augmentation = new(Translation: 2, Scaling: 0.5, Shear: 1) }])
+        {
+            var cut = changed with { PartSize = 5 };
+            Trained(cut, threads: 3).ShouldBe(Trained(cut));
+            Trained(changed).ShouldNotBe(Trained(Recipe));
+            Trained(changed with { Batches = Batches.Full }, seed: 1)
+                .ShouldNotBe(Trained(changed with { Batches = Batches.Full }, seed: 2));
+        }
+    }
+
+    [Fact]
+    public void A_step_of_no_length_leaves_the_parameters_without_their_noise()
+    {
+        var network = new Network(Architecture.Mlp(5, 8, 3), 1);
+        float[] before = [.. network.Storage];
+        Trainer.Train(network, Clouds, Recipe with { Optimizer = new Sgd(0), WeightNoise = 1 });
+        network.Storage.ShouldBe(before);
+    }
+
+    [Fact]
     public void Settings_of_no_effect_change_no_bit()
     {
         var plain = Trained(Recipe);
         Trained(Recipe with { InputNoise = 0 }).ShouldBe(plain);
+        Trained(Recipe with { WeightNoise = 0 }).ShouldBe(plain);
+        Trained(Recipe with { Augmentation = new() }).ShouldBe(plain);
         Trained(Recipe with { L1Penalty = 0 }).ShouldBe(plain);
         Trained(Recipe with { ClipNorm = 1e9 }).ShouldBe(plain);
         Trained(Recipe with { Loss = new CrossEntropyLoss { LabelSmoothing = 0 } }).ShouldBe(plain);
@@ -49,7 +74,7 @@ public sealed class RegularizationTests
         gradient.Count(value => value != 0).ShouldBe(kept);
         gradient.Sum(value => value * value).ShouldBe(1, 1e-5f);
 
-        Trainer.Train(network, Clouds, Recipe with { L1Penalty = 0.01, ClipNorm = 1 });
+        Trainer.Train(network, Clouds, Recipe with { L1Penalty = 0.01, ClipNorm = 1, WeightNoise = 0.1 });
         var parameters = new float[network.ParameterCount];
         network.CopyParametersTo(parameters);
         parameters.Count(value => value == 0).ShouldBe(network.ParameterCount - kept);
@@ -74,6 +99,8 @@ public sealed class RegularizationTests
             ClassWeights = new([1, 2, 3]),
             L1Penalty = 0.1,
             InputNoise = 1,
+            WeightNoise = 0.1,
+            Augmentation = new(1, 0.1, 0.1),
         };
         var network = new Network(Architecture.Mlp(5, 8, 3), 1);
         var history = Trainer.Train(network, Clouds, changed);
@@ -110,6 +137,10 @@ public sealed class RegularizationTests
         Refused(Recipe with { ClipNorm = 0 }, "above 0");
         Refused(Recipe with { L1Penalty = -1 }, "from 0 up");
         Refused(Recipe with { InputNoise = double.NaN }, "from 0 up");
+        Refused(Recipe with { WeightNoise = -1 }, "from 0 up");
+        Refused(Recipe with { Augmentation = new(Translation: -1) }, "from 0 to 1,000,000");
+        Refused(Recipe with { Augmentation = new(Scaling: -0.1) }, "from 0 up");
+        Refused(Recipe with { Augmentation = new(Shear: double.PositiveInfinity) }, "from 0 up");
         Refused(Recipe with { Loss = new CrossEntropyLoss { LabelSmoothing = 1.5 } }, "from 0 to 1");
         Should.Throw<ArgumentException>(() => Trainer.Train(
             Network.Mlp(4, 1), ToyData.Sums(), Recipe with { Loss = Loss.LeastSquares, ClassWeights = new() }))

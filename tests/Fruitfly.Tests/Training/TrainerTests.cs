@@ -167,6 +167,8 @@ public class TrainerTests
                 ClipNorm = 0.1,
                 L1Penalty = 1e-4,
                 InputNoise = 0.1,
+                WeightNoise = 0.01,
+                Augmentation = new(2, 0.1, 0.1),
                 ClassWeights = ClassWeights.Balanced,
                 Schedule = new SequenceSchedule(
                 [

@@ -40,6 +40,8 @@ public sealed class TrainingMemoryTests
             Batches = Batches.Shuffled(batchSize), Optimizer = new Adam(), Duration = Duration.Steps(1),
             EvaluateOn = [],
             InputNoise = 0.1,
+            WeightNoise = 0.1,
+            Augmentation = new(Translation: 2),
             ClassWeights = ClassWeights.Balanced,
         };
         Trainer.Train(new Network(Network), data, recipe);

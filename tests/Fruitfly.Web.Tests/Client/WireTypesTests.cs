@@ -1,3 +1,4 @@
+using Fruitfly.Web.Diagnoses;
 using Fruitfly.Web.Digits;
 using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Gallery;
@@ -9,6 +10,7 @@ using Fruitfly.Web.Runs;
 using Fruitfly.Web.Studies;
 using Fruitfly.Web.Surface;
 using Fruitfly.Web.Sweeps;
+using Fruitfly.Web.Uploads;
 
 namespace Fruitfly.Web.Tests.Client;
 
@@ -51,7 +53,12 @@ public sealed class WireTypesTests
         (typeof(SweepReportView), "sweeps/types.ts", "SweepReport"),
         (typeof(MadeData), "sweeps/types.ts", "MadeData"),
         (typeof(StudyText), "sweeps/types.ts", "StudyText"),
-        (typeof(UploadedTable), "sweeps/types.ts", "UploadedTable"),
+        (typeof(DiagnosisCheck), "diagnoses/types.ts", "Check"),
+        (typeof(DiagnosisDepth), "diagnoses/types.ts", "Depth"),
+        (typeof(DiagnosisView), "diagnoses/types.ts", "Diagnosis"),
+        (typeof(DiagnosisReportView), "diagnoses/types.ts", "Report"),
+        (typeof(DiagnosisRow), "diagnoses/types.ts", "DiagnosisRow"),
+        (typeof(UploadedTable), "uploads/types.ts", "UploadedTable"),
     ];
 
     [Fact]
@@ -69,7 +76,7 @@ public sealed class WireTypesTests
         var reached = Compare().Reached;
         string[] files =
             ["experiments/types.ts", "studies/types.ts", "playground/wire.ts", "digits/session.ts",
-                "lecture/lectures.ts", "sweeps/types.ts"];
+                "lecture/lectures.ts", "sweeps/types.ts", "diagnoses/types.ts", "uploads/types.ts"];
         files.SelectMany(file => TypeScriptFile.Of(file).Names.Select(name => (file, name))).Except(reached)
             .ShouldBeEmpty();
     }

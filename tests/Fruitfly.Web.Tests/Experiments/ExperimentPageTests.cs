@@ -26,7 +26,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await Assertions.Expect(page.Locator(".run-state")).ToContainTextAsync("25 of 25 trials in");
         await Assertions.Expect(page.Locator(".lead")).ToHaveTextAsync("25 networks were trained.");
         await Assertions.Expect(page.Locator(".claims tbody tr.confirmed")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator(".claims tbody tr.not-confirmed")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".claims tbody tr.contradicted")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("#loss svg .mark-line path").First).ToBeAttachedAsync();
         await tab.ShouldBeAccessibleAsync();
         var drawn = await Drawing(page);

@@ -31,8 +31,8 @@ public sealed class GalleryPageTests(LabBrowser browser)
 
         await Assertions.Expect(page.Locator(".card .picture svg")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".gallery-head .scoreboard"))
-            .ToHaveTextAsync(new Regex("2.*confirmed.*2.*not confirmed", RegexOptions.Singleline));
-        await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(2); // those that are not confirmed
+            .ToHaveTextAsync(new Regex("2.*confirmed.*2.*contradicted", RegexOptions.Singleline));
+        await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(2); // those that are contradicted
         await page.GetByRole(AriaRole.Button, new() { Name = "all 4" }).ClickAsync();
         await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(4);
         tab.Complaints.ShouldBeEmpty();

@@ -42,6 +42,10 @@ public sealed class DeckFiguresTests
             ["seeds"] = 2, ["samples"] = 100, ["epochs"] = 2, ["repetitions"] = 2,
             ["search-steps"] = 16, ["peeked-steps"] = 250
         },
+        ["regularization"] = new()
+        {
+            ["seeds"] = 2, ["strengths"] = 1, ["members"] = 2, ["examples"] = 200, ["epochs"] = 1, ["data-sets"] = 10,
+        },
         ["lottery-tickets"] = new()
         {
             ["seeds"] = 2, ["width"] = 8, ["rounds"] = 4, ["steps"] = 16,

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Fruitfly.Lab.Setups;
+using Fruitfly.Web.Tests.Diagnoses;
 using Fruitfly.Web.Tests.Playground;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -46,6 +47,11 @@ public sealed class BodyFuzzTests
             ["/api/digits/sessions/{session}/answers"] = ($"/api/digits/sessions/{digits}/answers",
                 """{"place":0,"digit":1}"""),
         };
+        // The run first: while it goes, depths are counted and not timed.
+        await lab.BringAsync("t.csv", DiagnosisClient.Rows);
+        foreach (var what in (string[])["runs", "check", "depths"])
+            right[$"/api/diagnoses/{what}"] = ($"/api/diagnoses/{what}",
+                """{"settings":{"file":"t.csv","epochs":"200"},"study":null,"worth":0.02,"depth":7}""");
         foreach (var command in (string[])["play", "pause", "advance", "rewind"])
             right[$"/api/playground/sessions/{{session}}/{command}"] = ($"/api/playground/sessions/{session}/{command}",
                 """{"pace":5,"steps":1}""");

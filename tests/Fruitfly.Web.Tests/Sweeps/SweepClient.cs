@@ -33,10 +33,13 @@ static class SweepClient
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task<JsonNode> SendAsync(
-        this OpenLab lab, string what, string text, HttpStatusCode status = HttpStatusCode.OK)
+        this OpenLab lab, string what, string text, HttpStatusCode status = HttpStatusCode.OK) =>
+        await lab.SendToAsync($"/api/sweeps/{what}", text, status);
+
+    static async Task<JsonNode> SendToAsync(
+        this OpenLab lab, string path, string text, HttpStatusCode status = HttpStatusCode.OK)
     {
-        using var answer =
-            await lab.PostAsync($"/api/sweeps/{what}", new ByteArrayContent(Encoding.UTF8.GetBytes(text)));
+        using var answer = await lab.PostAsync(path, new ByteArrayContent(Encoding.UTF8.GetBytes(text)));
         var said = await answer.Content.ReadAsStringAsync();
         answer.StatusCode.ShouldBe(status, said);
         return JsonNode.Parse(said)!;
@@ -44,7 +47,7 @@ static class SweepClient
 
     /// <summary>Uploads a file of data.</summary>
     public static async Task<JsonNode> UploadAsync(this OpenLab lab, string name, string text) =>
-        await lab.SendAsync($"files?name={Uri.EscapeDataString(name)}", text);
+        await lab.SendToAsync($"/api/tables?name={Uri.EscapeDataString(name)}", text);
 
     public static async Task<JsonNode> BeginAsync(
         this OpenLab lab, string source, HttpStatusCode status = HttpStatusCode.OK)

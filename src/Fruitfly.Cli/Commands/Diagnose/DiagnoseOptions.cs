@@ -40,8 +40,24 @@ sealed class DiagnoseOptions
         Description = "what a gain must reach to be worth having, in % of the error (default: 2)",
         HelpName = "PERCENT",
     };
+    readonly Option<int?> _rows = NumberOption.Of<int>("--rows",
+        "train on at most so many rows, groups or sets of copies (default: all that do not judge)",
+        DiagnosisPlan.LeastUnits, int.MaxValue);
+    readonly Option<string?> _horizon = new("--horizon")
+    {
+        Description = "with --time: how far ahead the network predicts, such as 7d, or 3 where times are numbers; " +
+            "rows nearer than that to those that judge do not train (default: to the next time)",
+        HelpName = "TIME|N",
+    };
+    readonly Option<bool> _openTest = new("--open-test")
+    {
+        Description = "open the test set at the end, for one network as it was trained (default: it stays closed)",
+    };
     readonly Option<bool> _dryRun =
         new("--dry-run") { Description = "print what fits which budget, and how wide the intervals will be" };
+    readonly Option<bool> _selfTest =
+        new("--self-test") { Description = "test the diagnosis itself, on tables whose truth is known" };
+    readonly Option<bool> _quick = new("--quick") { Description = "with --self-test: a minute or two" };
     readonly Option<int?> _workers =
         NumberOption.Of<int>("--workers", "trainings at once (default: one for each core)", 1,
             StudyRunner.MaximumWorkers);
@@ -55,7 +71,11 @@ sealed class DiagnoseOptions
         command.Arguments.Add(_file);
         foreach (var option in _settings.All)
             command.Options.Add(option);
-        foreach (var option in (Option[])[_budget, _worth, _dryRun, _workers, _keep, _reports, _store, _json])
+        foreach (var option in (Option[])
+            [
+                _budget, _worth, _rows, _horizon, _openTest, _dryRun, _selfTest, _quick, _workers, _keep, _reports,
+                _store, _json,
+            ])
             command.Options.Add(option);
     }
 
@@ -93,6 +113,41 @@ sealed class DiagnoseOptions
         >= 0 and < 100 and { } percent => percent / 100,
         var other => throw new UsageError($"--worth is {other}.", "give a percentage from 0 to below 100, such as 2."),
     };
+
+    /// <summary>What is trained on.</summary>
+    /// <param name="setup">of the same command line</param>
+    /// <param name="hasDates">whether the time column holds dates, and not numbers</param>
+    /// <exception cref="UsageError">a horizon that is none, or rows in no order of time</exception>
+    public DiagnosisPool Pool(ParseResult parsed, TrainingSetup setup, bool hasDates)
+    {
+        var rows = parsed.GetValue(_rows);
+        if (parsed.GetValue(_horizon) is not { } text)
+            return new(rows);
+        if (setup.Time.Length == 0)
+            throw new UsageError($"--horizon is '{text}', and no column says when.", "name it with --time.");
+        var horizon = hasDates ? LengthOfTime.Read(text)?.TotalSeconds
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && number >= 0 && double.IsFinite(number) ? number : null;
+        return new(rows, horizon ?? throw new UsageError($"--horizon is '{text}'.", hasDates
+            ? $"give {LengthOfTime.Allowed}; the column '{setup.Time}' holds dates."
+            : $"give a number from 0, in the units of the column '{setup.Time}'."));
+    }
+
+    public bool OpenTest(ParseResult parsed) => parsed.GetValue(_openTest);
+
+    /// <summary>Whether the diagnosis itself is tested, which needs no file.</summary>
+    /// <exception cref="UsageError">a file beside it, or what belongs to it without it</exception>
+    public bool IsSelfTest(ParseResult parsed)
+    {
+        var isAsked = parsed.GetValue(_selfTest);
+        if (isAsked && parsed.GetValue(_file) is not null)
+            throw new UsageError("--self-test makes its own tables.", "leave the file out.");
+        if (!isAsked && IsQuick(parsed))
+            throw new UsageError("--quick belongs to --self-test.", "give both, or --budget for a short diagnosis.");
+        return isAsked;
+    }
+
+    public bool IsQuick(ParseResult parsed) => parsed.GetValue(_quick);
 
     public bool DryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
 

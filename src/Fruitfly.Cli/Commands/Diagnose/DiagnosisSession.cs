@@ -1,11 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Commands.Run;
 using Fruitfly.Cli.Commands.Train;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data;
+using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
@@ -26,6 +26,7 @@ sealed class DiagnosisSession
     readonly string _words;
     readonly CancellationToken _cancellation;
     readonly DiagnosisPlan _plan;
+    readonly Func<DiagnosisPool, DiagnosisPlan> _planOf;
 
     public DiagnosisSession(
         Surroundings surroundings, DiagnoseOptions options, ParseResult parsed, string words,
@@ -35,16 +36,33 @@ sealed class DiagnosisSession
             cancellation);
         var setup = options.Setup(parsed);
         var file = setup.ReadFile(FileProgressDisplay.Reader(Terminal, surroundings.Time, cancellation))!;
-        _plan = SettingOptions.Corrected(() => DiagnosisPlan.Of(setup, file)) with
+        var pool = options.Pool(parsed, setup, HasDates(file));
+        _planOf = limits => SettingOptions.Corrected(
+            () => Large(file, () => DiagnosisPlan.Of(setup, file, pool: limits))) with
         {
             Worth = options.Worth(parsed),
             ChoosesWidth = options.ChoosesWidth(parsed),
+            OpensTest = options.OpenTest(parsed),
         };
+        _plan = _planOf(pool);
         SettingOptions.Corrected(() => _plan.Study);
         Terminal.WriteReading(file.Table.Reading);
     }
 
     Terminal Terminal => _surroundings.Terminal;
+
+    // No option would make the table larger.
+    static DiagnosisPlan Large(DescribedFile file, Func<DiagnosisPlan> plan)
+    {
+        try
+        {
+            return plan();
+        }
+        catch (SetupException failure) when (failure.Setting == "file")
+        {
+            throw new UsageError($"'{file.Table.Name}' {failure.Rest}", "diagnose a table of more rows.");
+        }
+    }
 
     public void Predict()
     {
@@ -56,10 +74,13 @@ sealed class DiagnosisSession
             return;
         }
         Terminal.WriteTable(
-            [.. ForecastText.Titles("depth"), ">variance ±"],
-            [.. forecasts.DistinctBy(one => Depth(one.Design)).Select(one => (string[])
-                [.. ForecastText.Row(Depth(one.Design), one.Forecast), Errors(one.Design)])]);
-        Terminal.Output.WriteLine(ForecastText.Foot(forecasts[0].Forecast.Workers));
+            DiagnosisDepth.Titles,
+            [.. forecasts.Select(one => DiagnosisDepth.Row(_plan with { Design = one.Design }, one.Forecast))]);
+        Terminal.WriteWrapped(
+            "±: half of the expected 90 % intervals: of the error, of its variance from the data and from the seed, " +
+            "each in % of itself, and of a gain in % of the error; what a run finds replaces it");
+        Terminal.Output.WriteLine(
+            $"predicted for {forecasts[0].Forecast.Workers} at once; nothing was trained or kept");
     }
 
     public void Run()
@@ -70,7 +91,8 @@ sealed class DiagnosisSession
         var budget = _options.Budget(_parsed);
         using var store = _surroundings.OpenStore(_options.Store(_parsed));
         store.Take(_plan.File.Files, _options.Keep(_parsed), _surroundings.Time);
-        var plan = budget == default ? _plan : Within(budget, store);
+        var plan = budget == default ? _plan
+            : new DiagnosisBudget(_surroundings, store, RunOf, _planOf, _cancellation).Within(_plan, budget);
         var (outcome, provenance) = Diagnosed(plan, store);
         var page = ReportFolder.Write(reports, DiagnosisReport.Of(outcome, provenance));
         if (_options.Json(_parsed))
@@ -85,24 +107,9 @@ sealed class DiagnosisSession
         Terminal.Output.WriteLine($"report: {Path.GetFullPath(page)}");
     }
 
-    // The deepest that fits; where none does, that is said, and not hidden in fewer rows.
-    DiagnosisPlan Within((TimeSpan? Time, int? Trials) budget, IStudyStore store)
-    {
-        var forecasts = RunOf(_plan, store).Forecasts(store, _surroundings.Time, _cancellation);
-        var fitting = forecasts.Where(one => one.Forecast.Whole <= (budget.Time ?? TimeSpan.MaxValue)
-            && one.Forecast.ToRun + one.Forecast.AlreadyThere <= (budget.Trials ?? int.MaxValue)).ToList();
-        var least = forecasts[0].Forecast;
-        if (fitting.Count == 0)
-            throw new UsageError(
-                $"--budget is too small: the least takes about {ProgressText.Duration(least.Whole)} " +
-                $"in {least.ToRun} trainings.",
-                "give more, or diagnose a file of fewer rows, which says less.");
-        var (design, forecast) = fitting[^1];
-        Terminal.Error.WriteLine(
-            $"fits the budget: {Depth(design)}; about {ProgressText.Duration(forecast.Whole)} in " +
-            $"{forecast.ToRun} trainings; variance from the data within {Errors(design)}");
-        return _plan with { Design = design };
-    }
+    static bool HasDates(DescribedFile file) =>
+        file.Table.Schema?.Columns.Any(column =>
+            column is { Role: ColumnRole.Time, Reading: ColumnReading.Moment }) == true;
 
     (DiagnosisOutcome Outcome, Reports.Provenance Provenance) Diagnosed(DiagnosisPlan plan, IStudyStore store)
     {
@@ -110,7 +117,8 @@ sealed class DiagnosisSession
         {
             using var progress = new ProgressDisplay(Terminal, "diagnose", _surroundings.Time);
             return RunOf(plan, store).Run(store, _surroundings.Time, progress,
-                outcome => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"), _cancellation);
+                (outcome, _) => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"),
+                _cancellation);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -138,24 +146,16 @@ sealed class DiagnosisSession
         return new(plan) { Command = _words, Places = places, Workers = _options.Workers(_parsed) };
     }
 
-    string Depth(DiagnosisDesign design) =>
-        $"{Math.Min(design.Levels, _plan.Levels.Count)} sizes, {design.Repartitions} cuts, {design.Seeds} seeds, " +
-        $"{design.Widths} widths";
-
-    string Errors(DiagnosisDesign design)
-    {
-        var subsets = _plan.Levels.Skip(1).Take(2).LastOrDefault().Subsets;
-        return (100 * design.ExpectedError(Math.Max(2, subsets))).ToString("0", CultureInfo.InvariantCulture) + " %";
-    }
-
     JsonObject Json(DiagnosisDesign design, StudyForecast forecast)
     {
-        var json = new JsonObject
-        {
-            ["levels"] = Math.Min(design.Levels, _plan.Levels.Count), ["repartitions"] = design.Repartitions,
-            ["seeds"] = design.Seeds, ["widths"] = design.Widths,
-        };
+        var plan = _plan with { Design = design };
+        var (json, widths) = (DiagnosisDepth.Json(plan), ExpectedWidths.Of(plan));
         ForecastText.AddTo(json, forecast);
+        json["expectedHalfWidths"] = new JsonObject
+        {
+            ["error"] = widths.Error, ["seedVariance"] = widths.SeedVariance, ["dataVariance"] = widths.DataVariance,
+            ["gain"] = widths.Gain,
+        };
         return json;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
+using Fruitfly.Lab.Experiments;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Cli.Commands.Run;
@@ -12,7 +13,9 @@ static class AnswerText
     const int MostOfAll = 8;
 
     /// <param name="again">the command line that ran it</param>
-    public static void WriteAnswer(this Terminal terminal, FinishedRun finished, bool allClaims, string again)
+    /// <param name="looks">where seeds were added until the claims were decided; null where not</param>
+    public static void WriteAnswer(
+        this Terminal terminal, FinishedRun finished, bool allClaims, string again, DecidedRun? looks = null)
     {
         var findings = finished.Report.Findings;
         terminal.WriteWrapped(finished.Report.Title);
@@ -21,7 +24,13 @@ static class AnswerText
             terminal.WriteClaims(findings.Claims, withExperiment: false);
         terminal.WriteWrapped($"claims: {VerdictText.Count(findings.Claims)}");
         if (!allClaims)
+        {
             terminal.WriteContradicted(findings.Claims, MostOfOne, withExperiment: false);
+            terminal.WriteUndecided(findings.Claims, MostOfOne);
+        }
+        terminal.WriteExpectedErrors(findings.Claims);
+        if (looks is { Stopped: { } why })
+            terminal.WriteWrapped($"no more seeds were added: {why}.");
         terminal.WriteCost(finished);
         terminal.Output.WriteLine($"report: {Path.GetFullPath(finished.Page)}");
         if (!allClaims && findings.Claims.Count > 0)
@@ -45,6 +54,7 @@ static class AnswerText
         terminal.WriteWrapped($"claims: {VerdictText.Count(claims)} ({Scoreboard.Legend(terminal.HasUnicode)})");
         if (!allClaims)
             terminal.WriteContradicted(claims, MostOfAll, withExperiment: true);
+        terminal.WriteExpectedErrors(claims);
         foreach (var (name, missing) in left)
             terminal.WriteWrapped($"{name}: not run: {missing.Problem}", indent: 4);
         if (finished.Count > 0)

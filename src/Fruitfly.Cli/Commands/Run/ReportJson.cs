@@ -7,6 +7,15 @@ namespace Fruitfly.Cli.Commands.Run;
 /// <summary>A finished experiment as JSON: the finding, the claims, and where everything is.</summary>
 static class ReportJson
 {
+    /// <param name="looks">where seeds were added until the claims were decided. Default: null, they were not.</param>
+    public static JsonObject Of(FinishedRun finished, DecidedRun? looks = null)
+    {
+        var json = Of(finished);
+        if (looks is not null)
+            json["untilDecided"] = new JsonObject { ["looks"] = looks.Looks, ["stopped"] = looks.Stopped };
+        return json;
+    }
+
     public static JsonObject Of(FinishedRun finished)
     {
         var (run, report) = (finished.Run, finished.Report);

@@ -19,6 +19,25 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         return Run(run, progress, cancellation);
     }
 
+    /// <summary>Adds seeds until the claims are decided, each time with a page of its own.</summary>
+    /// <param name="atMost">the time of all of it</param>
+    public (FinishedRun Finished, DecidedRun Looks) RunUntilDecided(
+        ExperimentRun run, TimeSpan atMost, CancellationToken cancellation)
+    {
+        FinishedRun? last = null;
+        var looks = new UntilDecided(atMost).Decide(run, Measure, store, surroundings.Time,
+            look => surroundings.Terminal.Error.WriteLine(
+                $"{look.Open.Count} of {look.Report.Findings.Claims.Count} claims are undecided; adding seeds"),
+            cancellation);
+        return (last!, looks);
+
+        Report Measure(ExperimentRun one)
+        {
+            last = Run(one, cancellation);
+            return last.Report;
+        }
+    }
+
     /// <summary>Runs one after another, and says from the beginning when all will have ended. One that fails does not
     /// keep the others from running: they may still have something to say.</summary>
     public (IReadOnlyList<FinishedRun> Finished, bool Failed) RunAll(

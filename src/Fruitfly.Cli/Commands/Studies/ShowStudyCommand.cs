@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Help;
 using Fruitfly.Cli.Terminals;
+using Fruitfly.Lab.Diagnoses.Runs;
 using Fruitfly.Reports;
 using Fruitfly.Studies;
 
@@ -77,7 +78,8 @@ static class ShowStudyCommand
             First(store, study.Name, limit).Select(trial => Row(trial, terminal.HasUnicode)));
         if (study.Definition is { } definition)
         {
-            terminal.Output.WriteLine("study file, with every value filled in:");
+            terminal.Output.WriteLine(study.Experiment == DiagnosisRun.Experiment
+                ? "what was asked:" : "study file, with every value filled in:");
             foreach (var line in definition.TrimEnd('\n').Split('\n'))
                 terminal.Output.WriteLine($"  {line}");
         }

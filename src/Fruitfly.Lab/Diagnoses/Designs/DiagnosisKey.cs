@@ -7,4 +7,12 @@ namespace Fruitfly.Lab.Diagnoses.Designs;
 /// <param name="Subset">of that cut</param>
 /// <param name="Seed">from 0, of the networks on that subset</param>
 public readonly record struct DiagnosisKey(
-    Variant Variant, int Rotation, int Level, int Repartition, int Subset, int Seed);
+    Variant Variant, int Rotation, int Level, int Repartition, int Subset, int Seed)
+{
+    /// <summary>Whether groups are torn apart between what trains and what judges, to see what that would
+    /// hide.</summary>
+    public bool IsByRows { get; init; }
+
+    /// <summary>Whether the network is trained again in the same way, to be judged by the test set.</summary>
+    public bool OpensTest { get; init; }
+}

@@ -22,6 +22,13 @@ public sealed record DiagnosisKeys(DiagnosisDesign Design, IReadOnlyList<TreeLev
         from seed in Enumerable.Range(0, PilotSeeds)
         select new DiagnosisKey(variant, rotation, 0, Pilot, 0, seed);
 
+    /// <summary>Networks on the whole pool that have seen rows of the groups that judge them.</summary>
+    public IEnumerable<DiagnosisKey> ByRows(IEnumerable<Variant> variants) =>
+        Choosing(variants.Distinct(), level: 0).Select(key => key with { IsByRows = true });
+
+    /// <summary>The one network that the test set judges.</summary>
+    public static DiagnosisKey Final(Variant variant) => new(variant, 0, 0, Pilot, 0, 0) { OpensTest = true };
+
     /// <summary>What chooses the variant at a level, on data that are no estimate: the first subset of the pilot.
     /// At level 0 it is the whole pool.</summary>
     public IEnumerable<DiagnosisKey> Choosing(IEnumerable<Variant> variants, int level) =>

@@ -11,7 +11,7 @@ namespace Fruitfly.Lab.Diagnoses.Designs;
 public sealed record DiagnosisPlan
 {
     /// <summary>Fewer units to train on, or rows to judge by, tell nothing.</summary>
-    const int LeastUnits = 8;
+    public const int LeastUnits = 8;
 
     /// <summary>Fewer groups in the pool do not allow to tell variance from bias.</summary>
     public const int LeastGroups = 16;
@@ -36,6 +36,9 @@ public sealed record DiagnosisPlan
 
     public DiagnosisDesign Design { get; init; }
 
+    /// <summary>What is trained on, where it is not all; null where it is.</summary>
+    public DiagnosisPool? Pool { get; private init; }
+
     /// <summary>The network of <c>train</c> for a file, without stopping early: no row that judges may have a part in
     /// training.</summary>
     public static TrainingSetup DefaultSetup { get; } = TrainingSetup.Of(SetupData.File) with
@@ -56,26 +59,38 @@ public sealed record DiagnosisPlan
     /// <summary>The levels of the design.</summary>
     public IReadOnlyList<TreeLevel> UsedLevels => [.. Levels.Take(Design.Levels)];
 
-    /// <summary>Whether the errors of independent training sets are compared: rows in time order, and few groups, have
-    /// none.</summary>
-    public bool HasTree => Units.By != SplitUnit.Time && Levels.Count > 1
-        && (Units.By != SplitUnit.Groups || Units.Pool >= LeastGroups);
+    /// <summary>Whether the test set is opened at the end, for the chosen network. Default: it stays closed.</summary>
+    public bool OpensTest { get; init; }
 
+    /// <summary>Whether the errors of training sets that share nothing are compared: few groups have none.</summary>
+    public bool HasTree => Levels.Count > 1 && (Units.By != SplitUnit.Groups || Units.Pool >= LeastGroups);
+
+    /// <summary>How often the pool is cut: once in order of time, where there is one way.</summary>
+    public int Repartitions => Units.By == SplitUnit.Time ? 1 : Design.Repartitions;
+
+    /// <summary>Whether there are groups, too few for a forecast.</summary>
+    internal bool HasTooFewGroups => Units.By == SplitUnit.Groups && Units.Pool < LeastGroupsToForecast;
+
+    /// <param name="pool">what is trained on. Default: all that is not kept to judge</param>
     /// <exception cref="SetupException">the settings do not fit the file, or it has too few rows</exception>
-    public static DiagnosisPlan Of(TrainingSetup setup, DescribedFile file, DiagnosisDesign? design = null)
+    public static DiagnosisPlan Of(
+        TrainingSetup setup, DescribedFile file, DiagnosisDesign? design = null, DiagnosisPool? pool = null)
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(file);
         if (setup.HiddenLayers.Count == 0)
             throw new SetupException("hidden-layers",
                 "is none; a diagnosis varies the width: give at least one hidden layer.");
-        var units = DiagnosisUnits.Of(setup, file);
+        var units = DiagnosisUnits.Of(setup, file, pool);
         if (units.Pool < LeastUnits || units.Judging < LeastUnits)
             throw new SetupException("file",
                 $"leaves {units.Pool} rows or groups to train on and {units.Judging} rows to judge by; a diagnosis " +
                 $"needs {LeastUnits} of each.");
         var levels = PartitionTree.LevelsOf(units.Pool, file.Table.Classes, units.RarestShare);
-        return new(setup, file, units, design ?? DiagnosisDesign.Default, levels);
+        return new(setup, file, units, design ?? DiagnosisDesign.Default, levels)
+        {
+            Pool = pool == new DiagnosisPool() ? null : pool,
+        };
     }
 
     /// <summary>The network that is given, or that the capacity curve is measured around.</summary>
@@ -111,7 +126,8 @@ public sealed record DiagnosisPlan
 
     internal DiagnosisTrials Trials => new(Setup, File, Units, Levels);
 
-    internal DiagnosisKeys Keys => new(Design, UsedLevels, Units.Rotations);
+    internal DiagnosisKeys Keys =>
+        new(Design with { Repartitions = Repartitions }, UsedLevels, Units.Rotations);
 
     /// <summary>The name of its study: the same whenever the same network and file are asked about, so that a larger
     /// budget goes on with what a smaller one trained.</summary>

@@ -33,12 +33,14 @@ public sealed class DiagnosisTrials
         var data = DataOf(key);
         var size = _file.Table.Size with { Training = RowsOf(key.Level), Validation = _units.Judging, Test = 0 };
         var setup = Of(key.Variant);
-        return new(data, setup.ToArchitecture(size), setup.ToRecipe(size) with
+        var recipe = setup.ToRecipe(size) with
         {
             EvaluateOn = [Split.Validation],
             EvaluateEvery = Duration(setup),
             KeepPredictionsOn = Split.Validation,
-        }, SeedOf(key));
+        };
+        return new(data, setup.ToArchitecture(size), key.OpensTest
+            ? recipe with { EvaluateAtEndOn = Split.Test, KeepPredictionsOn = Split.Test } : recipe, SeedOf(key));
     }
 
     /// <summary>The setup with the variant's width, decay and length.</summary>
@@ -50,33 +52,44 @@ public sealed class DiagnosisTrials
         EarlyStopping = SetupStopping.None,
     };
 
-    /// <summary>The units of the rows that judge in a rotation, a number each; empty where every row is its
-    /// own.</summary>
-    internal int[] UnitsOf(int rotation) => _units.By is SplitUnit.Examples or SplitUnit.Time ? []
-        : PartedFor(rotation).UnitNumbers(Split.Validation, _units.By);
+    /// <summary>The units of the rows that judge a network, a number each; empty where every row is its own.</summary>
+    internal int[] UnitsOf(DiagnosisKey key) => _units.By is SplitUnit.Examples or SplitUnit.Time || key.IsByRows ? []
+        : PartedFor(key.Rotation).UnitNumbers(key.OpensTest ? Split.Test : Split.Validation, _units.By);
 
-    Table PartedFor(int rotation) => _file.Table.With(
-        DiagnosisUnits.SplitOf(_file.Table, _units.By, rotation, _setup.DataSeed), _setup.DataSeed);
+    /// <summary>When each row that judges was taken; null where no column says.</summary>
+    internal IReadOnlyList<double>? TimesOf(int rotation) => PartedFor(rotation).Times(Split.Validation);
 
     /// <summary>The numbers of the rows that judge in a rotation.</summary>
     internal int[] JudgesOf(int rotation) => PartedFor(rotation).RowNumbers(Split.Validation);
 
-    FileDescription DataOf(DiagnosisKey key)
-    {
-        var level = Levels[key.Level];
-        return ((FileDescription)_setup.ToDescription(_file)) with
+    /// <summary>All rows outside the test set.</summary>
+    internal Table OutsideTest => _file.Table.With(
+        _units.SplitOf(_file.Table, 0, _setup.DataSeed) with
         {
-            LeftOut = key.Variant.IsCleaned ? Suspects : null,
-            Split = DiagnosisUnits.SplitOf(_file.Table, _units.By, key.Rotation, _setup.DataSeed),
-            Resample = key.Level == 0 ? null : new Resample(level.Units)
-            {
-                Unit = _units.By,
-                Part = key.Subset,
-                Seed = _setup.DataSeed + 1 + (ulong)key.Repartition,
-                Stratified = _file.Table.Classes > 0 ? true : null,
-            },
+            ValidationFolds = null, ValidationFold = null, ValidationShare = 0,
+        }, _setup.DataSeed);
+
+    Table PartedFor(int rotation) => _file.Table.With(
+        _units.SplitOf(_file.Table, rotation, _setup.DataSeed), _setup.DataSeed);
+
+    FileDescription DataOf(DiagnosisKey key) => ((FileDescription)_setup.ToDescription(_file)) with
+    {
+        LeftOut = key.Variant.IsCleaned ? Suspects : null,
+        Split = key.IsByRows ? _units.SplitByRows(_file.Table, key.Rotation, _setup.DataSeed)
+            : _units.SplitOf(_file.Table, key.Rotation, _setup.DataSeed),
+        Resample = key.Level > 0 ? DrawOf(key) : _units.IsDrawn && !key.IsByRows ? DrawOf(key) : null,
+    };
+
+    // In order of time there is one cut: windows that reach back from the rows that judge.
+    Resample DrawOf(DiagnosisKey key) => _units.By == SplitUnit.Time
+        ? new(Levels[key.Level].Units) { Unit = SplitUnit.Time, Part = key.Subset, Seed = _setup.DataSeed }
+        : new(Levels[key.Level].Units)
+        {
+            Unit = _units.By,
+            Part = key.Subset,
+            Seed = _setup.DataSeed + 1 + (ulong)key.Repartition,
+            Stratified = _file.Table.Classes > 0 ? true : null,
         };
-    }
 
     int RowsOf(int level) => Math.Max(1, _units.Rows >> level);
 

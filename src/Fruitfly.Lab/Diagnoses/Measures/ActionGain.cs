@@ -39,13 +39,21 @@ public sealed record ActionGain(
     /// <summary>Judges a gain by what is worth having.</summary>
     /// <param name="worth">in the units of the loss</param>
     internal static ActionGain Of(
-        DiagnosisAction action, string detail, GainInterval gain, double worth, string reason) => new(
-            action, detail, gain,
-            gain.Low >= worth && gain.Low > 0 ? ActionVerdict.Shown
-                : gain.High < worth || gain.High <= 0 ? ActionVerdict.Excluded : ActionVerdict.Possible, reason);
+        DiagnosisAction action, string detail, GainInterval gain, double worth, string reason) =>
+        new(action, detail, gain, VerdictOf(gain, worth), reason);
+
+    internal static ActionVerdict VerdictOf(GainInterval gain, double worth) =>
+        gain.Low >= worth && gain.Low > 0 ? ActionVerdict.Shown
+        : gain.High < worth || gain.High <= 0 ? ActionVerdict.Excluded : ActionVerdict.Possible;
 
     internal static ActionGain Refused(DiagnosisAction action, string detail, string reason) =>
         new(action, detail, default, ActionVerdict.Refused, reason);
+
+    /// <summary>What it gains on the share of wrong classes; null where targets are values.</summary>
+    public WrongGain? OnWrong { get; init; }
+
+    /// <summary>Of more data, how many times as many rows; else null.</summary>
+    public double? Factor { get; init; }
 
     /// <summary>Beyond what a forecast was tested on.</summary>
     public bool IsBeyondTests { get; init; }

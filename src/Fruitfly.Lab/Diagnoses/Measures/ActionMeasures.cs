@@ -5,11 +5,14 @@ using Fruitfly.Measurement.LearningCurves;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;
 
-/// <summary>What each action would gain.</summary>
+/// <summary>What each action would gain, on the loss and on the share of wrong classes.</summary>
 /// <param name="error">of the chosen network</param>
+/// <param name="wrong">null where targets are values</param>
+/// <param name="withoutForecast">why there is no forecast, where there is none</param>
 /// <param name="lossesOf">trains variants on the whole pool, and says what they lose</param>
 sealed class ActionMeasures(
-    DiagnosisPlan plan, Variant chosen, double error, Func<IReadOnlyList<Variant>, VariantLosses> lossesOf)
+    DiagnosisPlan plan, Variant chosen, double error, WrongScale? wrong, string withoutForecast,
+    Func<IReadOnlyList<Variant>, JudgedLoss, VariantLosses> lossesOf)
 {
     double Worth => plan.Worth * error;
 
@@ -19,7 +22,7 @@ sealed class ActionMeasures(
     {
         List<ActionGain> actions =
         [
-            .. factors.Select(factor => MoreData(forecast, factor)),
+            .. factors.Select(factor => MoreData(forecast, factor) with { Factor = factor }),
             Capacity(widths, isLarger: true), Capacity(widths, isLarger: false),
             Tried(DiagnosisAction.Regularize, plan.Regularized(chosen),
                 best => $"weight decay of {Number(best.WeightDecay ?? 0)}"),
@@ -37,34 +40,46 @@ sealed class ActionMeasures(
     {
         var detail =
             $"{Number(factor)} times the {(plan.Units.By == Data.Tables.SplitUnit.Groups ? "groups" : "rows")}";
-        if (forecast is null)
-            return ActionGain.Refused(DiagnosisAction.MoreData, detail,
-                "there are no independent training sets of several sizes");
-        if (forecast.Decision == ForecastDecision.Refused)
-            return ActionGain.Refused(DiagnosisAction.MoreData, detail,
-                string.Join("; ", forecast.Reasons.Select(ReasonOf)));
-        var gain = forecast.Gain(factor);
-        return ActionGain.Of(DiagnosisAction.MoreData, detail, new(gain.Forecast, gain.Low, gain.High), Worth,
-            "forecast from the learning curve") with
-        { IsBeyondTests = !gain.IsTested };
+        var told = ForecastGains.Of(forecast, factor, withoutForecast, out var reason);
+        return (told is { } gain
+            ? ActionGain.Of(DiagnosisAction.MoreData, detail, gain.Gain, Worth, reason)
+            : ActionGain.Refused(DiagnosisAction.MoreData, detail, reason)) with
+        {
+            IsBeyondTests = told is { IsTested: false },
+            OnWrong = OnWrong(scale =>
+                ForecastGains.Of(scale.Forecast, factor, withoutForecast, out var why) is { } fall
+                    ? WrongGain.Of(fall.Gain, WorthOf(scale), why) with { IsBeyondTests = !fall.IsTested }
+                    : WrongGain.Refused(why)),
+        };
     }
 
     ActionGain Capacity(CapacityMeasure widths, bool isLarger)
     {
         var action = isLarger ? DiagnosisAction.MoreCapacity : DiagnosisAction.LessCapacity;
         return widths.Gain(isLarger) is { } measured
-            ? ActionGain.Of(action, measured.Detail, measured.Gain, Worth, "measured")
-            : ActionGain.Refused(action, $"{(isLarger ? "more" : "fewer")} units a layer",
+            ? ActionGain.Of(action, measured.Detail, measured.Gain, Worth, "measured") with
+            {
+                OnWrong = OnWrong(scale => WrongGain.Of(scale.Widths.Gain(isLarger)!.Value.Gain, WorthOf(scale),
+                    "measured")),
+            }
+            : Refused(action, $"{(isLarger ? "more" : "fewer")} units a layer",
                 $"the chosen width is the {(isLarger ? "largest" : "smallest")} that was trained");
     }
 
     ActionGain Tried(DiagnosisAction action, IReadOnlyList<Variant> others, Func<Variant, string> detail)
     {
         if (others.Count == 0)
-            return ActionGain.Refused(action, "no other value", "nothing beyond the given value is tried");
-        var losses = lossesOf([chosen, .. others]);
-        var best = ChosenGain.Of(losses, [0], [.. Enumerable.Range(1, others.Count)]);
-        return ActionGain.Of(action, detail(losses.Variants[best.Best]), best.Gain, Worth, "measured");
+            return Refused(action, "no other value", "nothing beyond the given value is tried");
+        IReadOnlyList<Variant> all = [chosen, .. others];
+        int[] alternatives = [.. Enumerable.Range(1, others.Count)];
+        var losses = lossesOf(all, JudgedLoss.Squared);
+        var best = ChosenGain.Of(losses, [0], alternatives);
+        return ActionGain.Of(action, detail(losses.Variants[best.Best]), best.Gain, Worth, "measured") with
+        {
+            OnWrong = OnWrong(scale => WrongGain.Of(
+                ChosenGain.Of(lossesOf(all, JudgedLoss.Wrong), [0], alternatives, losses).Gain, WorthOf(scale),
+                "measured")),
+        };
     }
 
     ActionGain Ensemble(SeedVariance seeds, int members)
@@ -72,28 +87,36 @@ sealed class ActionMeasures(
         var share = 1 - 1.0 / members;
         return ActionGain.Of(DiagnosisAction.Ensemble, $"the mean of {members} networks",
             new(share * seeds.Estimate, share * seeds.Low, Math.Min(share * seeds.High, error)), Worth,
-            "the variance from the seed, by an identity");
+            "the variance from the seed, by an identity") with
+        {
+            OnWrong = OnWrong(scale => WrongGain.Of(scale.Ensemble.Gain, WorthOf(scale),
+                scale.Ensemble.Members == members ? "measured"
+                    : $"measured with {scale.Ensemble.Members} networks, for which there are seeds")),
+        };
     }
 
     // Judged on rows with the labels that they have, so that the gain on clean ones is larger.
     ActionGain CleanLabels(LabelMeasure labels)
     {
         if (labels.Suspects.Count == 0)
-            return ActionGain.Of(DiagnosisAction.CleanLabels, "no row looks wrong", new(0, 0, 0), Worth, "measured");
+            return ActionGain.Of(
+                DiagnosisAction.CleanLabels, "no row looks wrong", new(0, 0, 0), Worth, "measured") with
+            {
+                OnWrong = OnWrong(scale => WrongGain.Of(new(0, 0, 0), WorthOf(scale), "measured")),
+            };
         var detail = $"leave out {labels.Suspects.Count.ToString("N0", CultureInfo.InvariantCulture)} suspected rows";
         return Tried(DiagnosisAction.CleanLabels, [chosen with { IsCleaned = true }], _ => detail);
     }
 
-    static string ReasonOf(ForecastRefusal reason) => reason switch
-    {
-        ForecastRefusal.TooFewSizes => "too few sizes of training sets",
-        ForecastRefusal.Rises => "the error rises with more rows somewhere",
-        ForecastRefusal.NotConvex => "the learning curve bows, as before a sudden fall",
-        ForecastRefusal.BackTest => "the curve without its largest sizes did not foretell them",
-        _ => throw new InvalidOperationException($"There is no reason '{reason}'."),
-    };
+    ActionGain Refused(DiagnosisAction action, string detail, string reason) =>
+        ActionGain.Refused(action, detail, reason) with { OnWrong = OnWrong(_ => WrongGain.Refused(reason)) };
 
-    static string Epochs(Variant variant) => $"{variant.Epochs.ToString("N0", CultureInfo.InvariantCulture)} epochs";
+    WrongGain? OnWrong(Func<WrongScale, WrongGain> gain) => wrong is null ? null : gain(wrong);
+
+    double WorthOf(WrongScale scale) => plan.Worth * scale.Widths.Error.Value;
+
+    static string Epochs(Variant variant) => variant.Epochs == 1 ? "1 epoch"
+        : $"{variant.Epochs.ToString("N0", CultureInfo.InvariantCulture)} epochs";
 
     static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 namespace Fruitfly.Lab.Diagnoses.Measures;
 
 /// <summary>What an action is called.</summary>
-static class ActionWords
+public static class ActionWords
 {
     /// <summary>As a thing to do, such as <c>more data</c>.</summary>
     public static string Of(DiagnosisAction action) => action switch

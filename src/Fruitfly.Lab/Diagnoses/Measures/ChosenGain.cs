@@ -14,11 +14,15 @@ sealed record ChosenGain(GainInterval Error, double[] ErrorByPoint, GainInterval
 {
     const int Halvings = 20;
 
+    /// <param name="losses">that are measured</param>
     /// <param name="present">numbers of the variants that there are to choose from now</param>
     /// <param name="alternatives">numbers of those that an action adds</param>
+    /// <param name="choosing">losses of the same networks that choose. Default: those that are measured</param>
     public static ChosenGain Of(
-        VariantLosses losses, IReadOnlyList<int> present, IReadOnlyList<int> alternatives, ulong seed = 0)
+        VariantLosses losses, IReadOnlyList<int> present, IReadOnlyList<int> alternatives,
+        VariantLosses? choosing = null, ulong seed = 0)
     {
+        choosing ??= losses;
         var random = RandomStream.For(seed, StreamPurpose.Bootstrap);
         var (units, seeds) = (losses.Units.Distinct().ToArray(), Enumerable.Range(0, losses.Seeds).ToArray());
         var (errors, gains) = (new double[losses.Seeds * losses.Points], new double[losses.Seeds * losses.Points]);
@@ -28,7 +32,7 @@ sealed record ChosenGain(GainInterval Error, double[] ErrorByPoint, GainInterval
             random.Shuffle(seeds.AsSpan());
             var half = units.Take(units.Length / 2).ToHashSet();
             bool[] isFirst = [.. losses.Units.Select(half.Contains)];
-            var sums = losses.HalfSums(isFirst, seeds.AsSpan(0, seeds.Length / 2), seeds.AsSpan(seeds.Length / 2));
+            var sums = choosing.HalfSums(isFirst, seeds.AsSpan(0, seeds.Length / 2), seeds.AsSpan(seeds.Length / 2));
             for (var way = 0; way < 4; way++)
             {
                 var (side, choosers) = (way % 2 == 0, way / 2);
@@ -51,6 +55,6 @@ sealed record ChosenGain(GainInterval Error, double[] ErrorByPoint, GainInterval
         for (var i = 0; i < errors.Length; i++)
             byPoint[i % losses.Points] += errors[i] / losses.Seeds;
         return new(GainInterval.Of(errors, losses.Seeds, losses.Units), byPoint,
-            GainInterval.Of(gains, losses.Seeds, losses.Units), alternatives.MinBy(losses.MeanOf));
+            GainInterval.Of(gains, losses.Seeds, losses.Units), alternatives.MinBy(choosing.MeanOf));
     }
 }

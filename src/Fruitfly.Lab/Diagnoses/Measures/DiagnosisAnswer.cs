@@ -1,6 +1,4 @@
 using System.Globalization;
-using Fruitfly.Data.Tables;
-using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;
@@ -31,9 +29,13 @@ public static class DiagnosisAnswer
         foreach (var verdict in Enum.GetValues<ActionVerdict>())
             if (Listed(outcome, verdict) is { } line)
                 yield return line;
+        if (WrongAnswer.Of(outcome) is { } wrong)
+            yield return wrong;
         if (outcome.Labels is { } labels)
             yield return Labels(outcome, labels);
-        foreach (var warning in Warnings(outcome))
+        if (outcome.Test is { } test)
+            yield return TestAnswer.Of(test, DiagnosisFigures.Loss(outcome));
+        foreach (var warning in DiagnosisWarnings.Of(outcome))
             yield return $"▲ {warning}";
     }
 
@@ -43,7 +45,11 @@ public static class DiagnosisAnswer
         if (outcome.IsFloor)
             return $"stop: nothing that was tried or forecast would lower the error by {worth}";
         if (outcome.Actions.FirstOrDefault(action => action.Verdict == ActionVerdict.Shown) is { } best)
-            return $"{ActionWords.Of(best.Action)} would help: {best.Detail} lowers the error by {Gain(outcome, best)}";
+            return $"{ActionWords.Of(best.Action)} would help: " +
+                $"{best.Detail} lowers the error by {Gain(outcome, best)}" +
+                (best.OnWrong is { Verdict: not ActionVerdict.Refused } wrong
+                    && outcome.Wrong is { Error.Value: > 0 }
+                    ? $", the share of wrong classes by {WrongAnswer.Gain(outcome, wrong)}" : "");
         var possible = outcome.Actions.Where(action => action.Verdict == ActionVerdict.Possible).ToList();
         return possible.Count == 0
             ? $"nothing that the data can judge would lower the error by {worth}; some questions stay open"
@@ -70,7 +76,7 @@ public static class DiagnosisAnswer
         var seed = $"{Of(outcome.SeedVariance.Estimate, outcome.SeedVariance.Low, outcome.SeedVariance.High)} of it is " +
             "variance from the seed";
         return outcome.Full is not { } full
-            ? $"{seed}; the rest cannot be told apart: there are no independent training sets of several sizes"
+            ? $"{seed}; the rest cannot be told apart without independent training sets of several sizes"
             : $"{seed}, {Of(full.DataVariance.Estimate, full.DataVariance.Low, full.DataVariance.High)} variance " +
                 "from the " +
                 $"data (extrapolated), {Of(full.BiasAndNoise.Estimate, full.BiasAndNoise.Low, full.BiasAndNoise.High)} " +
@@ -85,14 +91,25 @@ public static class DiagnosisAnswer
     {
         var (noise, error) = (outcome.Noise, outcome.Error.Value);
         var most = noise.Most >= error ? "all of the error may be noise"
-            : $"noise is at most {Share(noise.Most / error)} of the error (95 %)";
+            : $"noise is at most {Share(noise.Most / error)} of the error (95 %, by {Bound(noise.Source)})";
         var least = noise.LeastReducible > 0
             ? $"; at least {Share(noise.LeastReducible / error)} of it is structure that the network misses"
             : "; how much is, similar rows do not show";
+        var equal = noise.Replicates is { } replicates
+            ? "; rows with equal inputs put it at " +
+                $"{NumberText.Interval(100 * replicates.Low / error, 100 * replicates.High / error)} %" +
+                (noise.Classes is null ? "" : ", if they are measurements of their own") : "";
         return most + (noise.TwoSided is { } both
             ? "; if the target is smooth, noise " +
-                $"is {NumberText.Interval(100 * both.Low / error, 100 * both.High / error)} %" : least);
+                $"is {NumberText.Interval(100 * both.Low / error, 100 * both.High / error)} %" : least) + equal;
     }
+
+    static string Bound(NoiseSource source) => source switch
+    {
+        NoiseSource.Neighbours => "similar rows",
+        NoiseSource.Replicates => "rows with equal inputs",
+        _ => "the error itself",
+    };
 
     static string? Listed(DiagnosisOutcome outcome, ActionVerdict verdict)
     {
@@ -115,25 +132,14 @@ public static class DiagnosisAnswer
         return $"{Whole(labels.Suspects.Count)} of {Whole(labels.Judged)} labels look wrong, which overlapping " +
             "classes do too " +
             $"(example {rows}{(labels.Suspects.Count > MostRows ? ", …" : "")}); at " +
-            $"most {Share(labels.FlipRate.Most)} of " +
-            "all labels were flipped at random";
+            $"most {Share(labels.FlipRate.Most)} of all labels were flipped at random{Judged(outcome, labels)}";
     }
 
-    static IEnumerable<string> Warnings(DiagnosisOutcome outcome)
-    {
-        var (plan, units) = (outcome.Plan, outcome.Plan.Units);
-        if (units.Copies > 0)
-            yield return $"{Whole(units.Copies)} rows are copies of others; each set of copies counts as one row";
-        if (units.By == SplitUnit.Groups)
-            yield return $"groups are kept whole: {Whole(units.Pool)} groups train, and intervals are over groups";
-        if (units.By == SplitUnit.Time)
-            yield return "rows in order of time are not drawn independently: what more of them would bring is not told";
-        if (units.By == SplitUnit.Groups && !plan.HasTree)
-            yield return $"fewer than {DiagnosisPlan.LeastGroups} groups train: variance and bias are not told apart";
-        foreach (var warning in plan.File.Table.Reading.Warnings)
-            if (warning.Kind is TableWarningKind.Leakage or TableWarningKind.Imbalance)
-                yield return warning.Text.TrimEnd('.');
-    }
+    // Labels of the rows that judge are wrong as often as others.
+    static string Judged(DiagnosisOutcome outcome, LabelMeasure labels) => outcome.Wrong is { Error.Value: > 0 } wrong
+        ? $", so up to {Share(Math.Min(1, labels.FlipRate.Most / wrong.Error.Value))} of what counts as wrong may be " +
+            "wrong labels of the judging rows"
+        : "";
 
     static string Gain(DiagnosisOutcome outcome, ActionGain action)
     {

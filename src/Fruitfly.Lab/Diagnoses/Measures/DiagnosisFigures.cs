@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Measurement;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Studies.Evidence;
@@ -133,7 +134,9 @@ static class DiagnosisFigures
         });
         return Figure(chart, "capacity", $"{outcome.Chosen.Width} units a layer is the width that is judged", outcome,
             "Every width trained on the whole pool. The network that is judged is the best of them" +
-            (outcome.Plan.ChoosesWidth ? "; its error in the answer is measured on rows that did not choose it."
+            (outcome.Optimism is { } optimism
+                ? "; its error in the answer is measured on rows that did not choose it. On those that did, the best " +
+                    $"looks better by {NumberText.Of(optimism)}."
                 : ", or the one that was given."),
             "The error against the width of the network.");
     }
@@ -154,8 +157,10 @@ static class DiagnosisFigures
     static Estimate Estimate(double value, double low, double high, double factor = 1) =>
         new(factor * value, double.NaN, factor * low, factor * high, 2);
 
-    internal static string Loss(DiagnosisOutcome outcome) =>
-        outcome.Plan.File.Table.Classes > 0 ? "Brier score" : "mean squared error";
+    internal static string Loss(DiagnosisOutcome outcome) => Loss(outcome.Plan);
+
+    internal static string Loss(DiagnosisPlan plan) =>
+        plan.File.Table.Classes > 0 ? "Brier score" : "mean squared error";
 
     static string Share(double share) => $"{(100 * share).ToString("0.#", CultureInfo.InvariantCulture)} %";
 

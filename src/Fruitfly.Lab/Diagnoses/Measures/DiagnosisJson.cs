@@ -1,6 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Fruitfly.Measurement.Decomposition;
+using static Fruitfly.Lab.Diagnoses.Measures.MeasureJson;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;
 
@@ -15,11 +14,11 @@ public static class DiagnosisJson
         {
             ["study"] = plan.Study,
             ["loss"] = plan.File.Table.Classes > 0 ? "brier-score" : "squared-error",
-            ["unit"] = Name(units.By),
-            ["pool"] = units.Pool, ["poolRows"] = units.Rows, ["judgingRows"] = units.Judging,
-            ["testRows"] = units.Test,
+            ["unit"] = Name(units.By), ["horizon"] = Number(units.Horizon),
+            ["pool"] = units.Pool, ["poolRows"] = units.Rows, ["isDrawn"] = units.IsDrawn,
+            ["judgingRows"] = units.Judging, ["testRows"] = units.Test,
             ["rotations"] = units.Rotations, ["copies"] = units.Copies,
-            ["levels"] = plan.UsedLevels.Count, ["repartitions"] = plan.Design.Repartitions,
+            ["levels"] = plan.UsedLevels.Count, ["repartitions"] = plan.Repartitions,
             ["seeds"] = plan.Design.Seeds, ["worth"] = plan.Worth,
             ["network"] = new JsonObject
             {
@@ -27,84 +26,49 @@ public static class DiagnosisJson
                 ["epochs"] = outcome.Chosen.Epochs, ["isChosen"] = plan.ChoosesWidth,
             },
             ["confidence"] = 0.9,
-            ["error"] = Interval(outcome.Error.Value, outcome.Error.Low, outcome.Error.High),
-            ["wrong"] = outcome.WrongShare is { } wrong ? Interval(wrong.Value, wrong.Low, wrong.High) : null,
+            ["error"] = Interval(outcome.Error), ["optimism"] = Number(outcome.Optimism),
+            ["wrong"] = ClassesJson.Of(outcome.WrongShare),
             ["targetVariance"] = Number(outcome.TargetVariance),
-            ["full"] = outcome.Full is { } full ? new JsonObject
+            ["full"] = Full(outcome.Full),
+            ["seedVariance"] = Interval(outcome.SeedVariance),
+            ["sizes"] = Sizes(outcome.Levels),
+            ["curve"] = Curve(outcome.Curve), ["forecast"] = Forecast(outcome.Forecast),
+            ["wrongClasses"] = ClassesJson.Of(outcome.Wrong),
+            ["crossEntropy"] = ClassesJson.Of(outcome.CrossEntropy),
+            ["capacity"] = Array(outcome.Capacity.Select(width => new JsonObject
             {
-                ["seedVariance"] = Interval(full.SeedVariance), ["dataVariance"] = Interval(full.DataVariance),
-                ["dataVarianceIsExtrapolated"] = true, ["biasAndNoise"] = Interval(full.BiasAndNoise),
-                ["mostNoise"] = Number(full.MostNoiseInRest), ["leastSquaredBias"] = Number(full.LeastSquaredBias),
-            } : null,
-            ["seedVariance"] = Interval(
-                outcome.SeedVariance.Estimate, outcome.SeedVariance.Low, outcome.SeedVariance.High),
-            ["sizes"] = Array(outcome.Levels.Select(Level)),
-            ["curve"] = outcome.Curve is { } curve
-                ? Array(curve.Sizes.ToArray().Index().Select(size => (JsonNode)new JsonObject
-                {
-                    ["units"] = Number(size.Item), ["error"] = Number(curve.Errors[size.Index]),
-                    ["standardError"] = Number(Math.Sqrt(curve.Covariance[size.Index * curve.Count + size.Index])),
-                })) : null,
-            ["forecast"] = outcome.Forecast is { } forecast ? new JsonObject
-            {
-                ["decision"] = Name(forecast.Decision),
-                ["reasons"] = Array(forecast.Reasons.Select(reason => JsonValue.Create(Name(reason)))),
-                ["longestTestedFactor"] = Number(forecast.LongestTestedFactor),
-            } : null,
-            ["capacity"] = Array(outcome.Capacity.Select(width => (JsonNode)new JsonObject
-            {
-                ["width"] = width.Width, ["parameters"] = width.Parameters,
-                ["error"] = Interval(width.Error.Value, width.Error.Low, width.Error.High),
+                ["width"] = width.Width, ["parameters"] = width.Parameters, ["error"] = Interval(width.Error),
             })),
-            ["noise"] = new JsonObject
+            ["noise"] = ClassesJson.Of(outcome.Noise),
+            ["labels"] = ClassesJson.Of(outcome.Labels),
+            ["drift"] = outcome.Drift is { } drift ? new JsonObject
             {
-                ["most"] = Number(outcome.Noise.Most), ["leastReducible"] = Number(outcome.Noise.LeastReducible),
-                ["low"] = Number(outcome.Noise.TwoSided?.Low), ["high"] = Number(outcome.Noise.TwoSided?.High),
-                ["closeness"] = Number(outcome.Noise.Closeness),
-            },
-            ["labels"] = outcome.Labels is { } labels ? new JsonObject
-            {
-                ["judged"] = labels.Judged, ["mostFlipped"] = Number(labels.FlipRate.Most),
-                ["suspects"] = Array(labels.Suspects.Select(suspect => (JsonNode)new JsonObject
-                {
-                    ["example"] = suspect.Row + 1, ["label"] = suspect.Label, ["guess"] = suspect.Guess,
-                    ["margin"] = Number(suspect.Margin),
-                })),
+                ["earlier"] = Number(drift.Earlier), ["later"] = Number(drift.Later),
+                ["standardErrors"] = Number(drift.StandardErrors), ["isLarge"] = drift.IsLarge,
             } : null,
+            ["errorByRows"] = outcome.ErrorByRows is { } byRows ? Interval(byRows) : null,
             ["actions"] = Array(outcome.Actions.Select(Action)),
+            ["test"] = outcome.Test is { } test ? new JsonObject
+            {
+                ["error"] = Interval(test.Error), ["wrong"] = ClassesJson.Of(test.Wrong),
+                ["difference"] = Interval(test.Difference), ["rows"] = test.Rows, ["seenBefore"] = test.Earlier,
+            } : null,
             ["isFloor"] = outcome.IsFloor,
+            ["warnings"] = Array(DiagnosisWarnings.Of(outcome).Select(line => JsonValue.Create(line))),
             ["answer"] = Array(DiagnosisAnswer.Of(outcome).Select(line => JsonValue.Create(line))),
         };
     }
 
-    static JsonObject Level(LevelMeasure level) => new()
-    {
-        ["units"] = level.Level.Units, ["subsets"] = level.Level.Subsets,
-        ["error"] = Interval(level.Loss), ["biasAndNoise"] = Interval(level.BiasAndNoise),
-        ["variance"] = Interval(level.Variance), ["dataVariance"] = Interval(level.DataVariance),
-        ["seedVariance"] = Interval(level.SeedVariance),
-    };
-
-    static JsonNode Action(ActionGain action) => new JsonObject
+    static JsonObject Action(ActionGain action) => new()
     {
         ["action"] = Name(action.Action), ["detail"] = action.Detail, ["verdict"] = Name(action.Verdict),
-        ["gain"] = action.Verdict == ActionVerdict.Refused ? null
-            : Interval(action.Gain.Value, action.Gain.Low, action.Gain.High),
+        ["gain"] = action.Verdict == ActionVerdict.Refused ? null : Interval(action.Gain),
         ["isBeyondTests"] = action.IsBeyondTests, ["reason"] = action.Reason,
+        ["wrongClasses"] = action.OnWrong is { } wrong ? new JsonObject
+        {
+            ["verdict"] = Name(wrong.Verdict),
+            ["gain"] = wrong.Verdict == ActionVerdict.Refused ? null : Interval(wrong.Gain),
+            ["isBeyondTests"] = wrong.IsBeyondTests, ["reason"] = wrong.Reason,
+        } : null,
     };
-
-    static JsonObject? Interval(TreeInterval? interval) =>
-        interval is null ? null : Interval(interval.Estimate, interval.Low, interval.High);
-
-    static JsonObject Interval(Interval interval) => Interval(interval.Estimate, interval.Low, interval.High);
-
-    static JsonObject Interval(double value, double low, double high) =>
-        new() { ["value"] = Number(value), ["low"] = Number(low), ["high"] = Number(high) };
-
-    static JsonValue? Number(double? value) =>
-        value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
-
-    static JsonArray Array(IEnumerable<JsonNode?> items) => [.. items];
-
-    static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
 }

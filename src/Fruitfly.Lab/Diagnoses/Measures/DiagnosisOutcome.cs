@@ -25,6 +25,25 @@ public sealed record DiagnosisOutcome(
     /// them, the Brier score of guessing by their shares.</summary>
     public required double TargetVariance { get; init; }
 
+    /// <summary>The share of wrong classes; null where targets are values.</summary>
+    public WrongMeasure? Wrong { get; init; }
+
+    /// <summary>The parts of the cross entropy; null where targets are values.</summary>
+    public CrossEntropyMeasure? CrossEntropy { get; init; }
+
+    /// <summary>By how much the best of the widths would look better than it is, were it measured on the rows that
+    /// chose it; null where the width was given.</summary>
+    public double? Optimism { get; init; }
+
+    /// <summary>Whether the error changes with time; null where rows are in no order of time.</summary>
+    public ErrorDrift? Drift { get; init; }
+
+    /// <summary>The error if rows of one group both trained and judged; null where there are no groups.</summary>
+    public GainInterval? ErrorByRows { get; init; }
+
+    /// <summary>The test set, where it was opened; else null.</summary>
+    public FinalTest? Test { get; init; }
+
     /// <summary>What a gain must reach to be worth having, in the units of the loss.</summary>
     public double Worth => Plan.Worth * Error.Value;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Fruitfly.Lab.Setups;
-using Fruitfly.Measurement.Decomposition;
 using Fruitfly.Reports;
 using Fruitfly.Studies.Evidence;
 
@@ -32,8 +30,12 @@ public static class DiagnosisReport
             ["#", "what was found"], [.. answer.Select((line, k) => (string[])[$"{k + 1}", Sentence(line)])]);
         yield return new("gains", "What would help",
             "Gains with 90 % intervals. Shown: even the low end is worth having. Excluded: even the high end is not.",
-            ["action", "which", "gain", "interval", "verdict", "how"], [.. outcome.Actions.Select(Row)]);
-        yield return Parts(outcome);
+            ["action", "which", "gain", "interval", "verdict", "how",
+                .. outcome.Wrong is null ? (string[])[] : ["wrong classes", "verdict on them"]],
+            [.. outcome.Actions.Select(Row)]);
+        foreach (var parts in PartsTables.Of(outcome))
+            yield return parts;
+        yield return NoiseTable.Of(outcome);
         yield return Limits;
         if (outcome.Labels is { Suspects.Count: > 0 } labels)
             yield return new("labels", "Labels worth a second look",
@@ -53,24 +55,11 @@ public static class DiagnosisReport
             action.Verdict == ActionVerdict.Refused ? "–"
                 : $"{Percent(outcome, action.Gain.Low)} to {Percent(outcome, action.Gain.High)}",
             ActionWords.Of(action.Verdict), action.Reason + (action.IsBeyondTests ? ", beyond what was tested" : ""),
+            .. action.OnWrong is not { } wrong ? (string[])[]
+                : wrong.Verdict == ActionVerdict.Refused || outcome.Wrong!.Error.Value <= 0
+                    ? ["–", $"{ActionWords.Of(wrong.Verdict)}: {wrong.Reason}"]
+                    : [WrongAnswer.Gain(outcome, wrong), ActionWords.Of(wrong.Verdict)],
         ];
-    }
-
-    static Table Parts(DiagnosisOutcome outcome)
-    {
-        List<string[]> rows = [];
-        if (outcome.Full is { } full)
-            rows.Add([$"{Whole(outcome.Plan.Units.Pool)} (all)", Text(full.Error),
-                $"{Text(full.DataVariance)} extrapolated",
-                Text(full.SeedVariance), Text(full.BiasAndNoise)]);
-        foreach (var level in outcome.Levels)
-            rows.Add([Whole(level.Level.Units), Text(level.Loss), Text(level.DataVariance), Text(level.SeedVariance),
-                Text(level.BiasAndNoise)]);
-        return new("sizes", "What the error consists of",
-            $"{Capital(DiagnosisFigures.Loss(outcome))} by the number of rows trained on, with 90 % intervals. The " +
-            "parts add up " +
-            "to the error. An estimate below 0 is one of a small part.",
-            ["rows", "error", "variance from the data", "variance from the seed", "bias and noise"], rows);
     }
 
     static Table Limits { get; } = new("limits", "What one table can tell",
@@ -97,13 +86,6 @@ public static class DiagnosisReport
 
     static string Percent(DiagnosisOutcome outcome, double gain) =>
         NumberText.WithUnit(100 * gain / outcome.Error.Value, "%");
-
-    static string Text(TreeInterval? part) =>
-        part is null ? "–" : NumberText.Measured(part.Estimate, part.Low, part.High, 0, "");
-
-    static string Text(Interval part) => NumberText.Measured(part.Estimate, part.Low, part.High, 0, "");
-
-    static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     static string Sentence(string line) => Capital(line) + (line.EndsWith('.') ? "" : ".");
 

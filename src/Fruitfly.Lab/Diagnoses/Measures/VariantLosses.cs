@@ -37,6 +37,9 @@ sealed class VariantLosses
     public double MeanOf(int variant) =>
         TensorPrimitives.Average<double>(_losses.AsSpan(variant * Seeds * Points, Seeds * Points));
 
+    /// <summary>The variant with the smallest mean loss.</summary>
+    public int Best => Enumerable.Range(0, Variants.Count).MinBy(MeanOf);
+
     /// <summary>Sums over half of the seeds and half of the points, <c>[variants, halves of the seeds, halves of the
     /// points]</c>, the first half first.</summary>
     public double[,,] HalfSums(bool[] isFirst, ReadOnlySpan<int> firstSeeds, ReadOnlySpan<int> otherSeeds)

@@ -1,7 +1,6 @@
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
-using Fruitfly.Measurement;
 using Fruitfly.Measurement.Decomposition;
 
 namespace Fruitfly.Lab.Diagnoses.Runs;
@@ -11,56 +10,54 @@ sealed class ChosenNetwork(DiagnosisPlan plan, DiagnosisWork work, Variant chose
 {
     IEnumerable<int> Rotations => Enumerable.Range(0, plan.Units.Rotations);
 
+    IEnumerable<DiagnosisKey> Seeds(int rotation) => Enumerable.Range(0, plan.Design.Seeds)
+        .Select(seed => new DiagnosisKey(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed));
+
     /// <summary>The part of its error that comes from the seed, at this training set.</summary>
-    public SeedVariance SeedVariance()
+    /// <param name="most">the upper end of the error: a part is never more than the whole</param>
+    public SeedVariance SeedVariance(JudgedLoss loss, double most)
     {
-        SeedVariance[] rotations =
-        [
-            .. Rotations.Select(rotation =>
-            {
-                var points = work.PointsOf(rotation);
-                double[] predictions = [.. Enumerable.Range(0, plan.Design.Seeds).SelectMany(seed =>
-                    work.Predictions(new(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed)))];
-                return Measurement.Decomposition.SeedVariance.OfSquaredError<double>(predictions,
-                    new PredictionShape(points.Count, points.Outputs, seeds: plan.Design.Seeds), points.Units);
-            }),
-        ];
+        SeedVariance[] rotations = [.. Rotations.Select(rotation => Variance(loss, rotation))];
         // Pools that share most of their rows: the mean is no steadier than one of them.
         return new(rotations.Average(one => one.Estimate), rotations.Average(one => one.Low),
-            rotations.Average(one => one.High), rotations.Average(one => one.StandardError), plan.Design.Seeds);
+            Math.Min(most, rotations.Average(one => one.High)), rotations.Average(one => one.StandardError),
+            plan.Design.Seeds);
+    }
+
+    SeedVariance Variance(JudgedLoss loss, int rotation)
+    {
+        var points = work.PointsOf(rotation);
+        var shape = new PredictionShape(points.Count, points.Outputs, seeds: plan.Design.Seeds);
+        return loss == JudgedLoss.CrossEntropy
+            ? Measurement.Decomposition.SeedVariance.OfCrossEntropy<float>(
+                [.. Seeds(rotation).SelectMany(work.Outputs)], shape, points.Units)
+            : Measurement.Decomposition.SeedVariance.OfSquaredError<double>(
+                [.. Seeds(rotation).SelectMany(work.Predictions)], shape, points.Units);
     }
 
     /// <summary>The mean of what its networks say of the points of a rotation.</summary>
     public double[] MeanOf(int rotation)
     {
         var mean = new double[work.PointsOf(rotation).Targets.Length];
-        for (var seed = 0; seed < plan.Design.Seeds; seed++)
+        foreach (var key in Seeds(rotation))
         {
-            var said = work.Predictions(new(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed));
+            var said = work.Predictions(key);
             for (var i = 0; i < mean.Length; i++)
                 mean[i] += said[i] / plan.Design.Seeds;
         }
         return mean;
     }
 
-    /// <summary>The share of wrong classes; null where targets are values.</summary>
-    public Proportion? WrongShare()
+    /// <summary>What the class of the mean probability of several networks gains on the share of wrong classes, with
+    /// at most so many of them as the seeds allow.</summary>
+    public (GainInterval Gain, int Members) Ensemble(int most)
     {
-        if (plan.File.Table.Classes == 0)
-            return null;
-        var (wrong, judged) = (0.0, 0);
-        foreach (var rotation in Rotations)
-        {
-            var points = work.PointsOf(rotation);
-            judged += points.Count;
-            for (var seed = 0; seed < plan.Design.Seeds; seed++)
-            {
-                var said = Metrics.Predicted(
-                    work.Predictions(new(chosen, rotation, 0, DiagnosisKeys.Pilot, 0, seed)), points.Outputs);
-                wrong += said.Zip(points.Labels).Count(pair => pair.First != pair.Second) / (double)plan.Design.Seeds;
-            }
-        }
-        return Proportion.Wilson(wrong / judged, judged, 0.9);
+        var members = Math.Min(most, plan.Design.Seeds - 1);
+        var all = Rotations.Select(work.PointsOf).ToList();
+        double[][] said = [.. Enumerable.Range(0, plan.Design.Seeds).Select(seed => (double[])
+            [.. Rotations.SelectMany(rotation => work.Predictions(Seeds(rotation).ElementAt(seed)))])];
+        return (EnsembleGain.OnWrong(said, all[0].Outputs, [.. all.SelectMany(points => points.Labels)], members,
+            work.AllUnits(plan.Units.Rotations)), members);
     }
 
     /// <summary>Labels that it contradicts where it was not trained on them; null where there are none, or rows are in
@@ -81,5 +78,19 @@ sealed class ChosenNetwork(DiagnosisPlan plan, DiagnosisWork work, Variant chose
             rows.AddRange(work.JudgesOf(rotation.Key));
         }
         return LabelMeasure.Of([.. probabilities], [.. labels], rows, plan.File.Table.Classes);
+    }
+
+    /// <summary>Opens the test set for one network of this kind.</summary>
+    /// <param name="validated">the error on the judging rows</param>
+    public FinalTest Final(GainInterval validated)
+    {
+        var key = DiagnosisKeys.Final(chosen);
+        work.Train([key]);
+        double[] bySeed = [.. Seeds(0).Select(seed => work.Losses(seed, JudgedLoss.Squared).Average())];
+        var deviation = Math.Sqrt(bySeed.Sum(one => Math.Pow(one - bySeed.Average(), 2)) / (bySeed.Length - 1));
+        var points = work.PointsOf(key);
+        return FinalTest.Of(work.Losses(key, JudgedLoss.Squared),
+            points.IsClassification ? work.Losses(key, JudgedLoss.Wrong) : [], points.Units, validated, deviation,
+            work.OpenedBefore(key));
     }
 }

@@ -32,37 +32,124 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
     public (DiagnosisOutcome Outcome, Provenance Provenance) Run(
         IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null,
-        Action<DiagnosisOutcome>? sharpened = null, CancellationToken cancellation = default)
+        Action<DiagnosisOutcome, Provenance>? sharpened = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
-        var work = new DiagnosisWork(Plan.Study, Plan.Trials, Places, Workers ?? Environment.ProcessorCount, store,
-            time,
-            progress, cancellation);
+        var work = WorkOf(store, time, progress, cancellation);
         DiagnosisOutcome? outcome = null;
         foreach (var design in Steps())
         {
             if (outcome is not null)
-                sharpened?.Invoke(outcome);
-            var steps = new DiagnosisSteps(Plan with { Design = design }, work);
-            outcome = steps.Run();
+                sharpened?.Invoke(outcome, ProvenanceOf(work, store, time, began));
+            // The test set is opened for the last answer alone.
+            outcome = new DiagnosisSteps(
+                Plan with { Design = design, OpensTest = Plan.OpensTest && design == Plan.Design }, work).Run();
         }
-        return (outcome!, Provenance.Of(Command, Plan.Study, work.Records, [.. Plan.Setup.ToPairs()], time, began));
+        return (outcome!, ProvenanceOf(work, store, time, began));
     }
 
-    /// <summary>What each rung of the ladder would cost now, up to the design of the plan: what is predicted is that of
-    /// its widest network.</summary>
+    /// <summary>The sharpest answer, up to the design of the plan, that the trials of a store give. Nothing is
+    /// trained.</summary>
+    /// <returns>null where they give none yet</returns>
+    /// <exception cref="DiagnosisException">trainings diverged</exception>
+    /// <exception cref="MissingDataException">the file is gone</exception>
+    /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    public (DiagnosisOutcome Outcome, Provenance Provenance)? SoFar(IStudyStore store, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(time);
+        var began = time.GetTimestamp();
+        var work = WorkOf(store, time, isLooking: true);
+        foreach (var design in DiagnosisDesign.Ladder.TakeWhile(design => design != Plan.Design).Append(Plan.Design)
+            .Reverse())
+            try
+            {
+                return (new DiagnosisSteps(Plan with { Design = design }, work).Run(),
+                    ProvenanceOf(work, store, time, began));
+            }
+            catch (StillToTrainException)
+            {
+                // What is less deep may be there.
+            }
+        return null;
+    }
+
+    /// <summary>What can be drawn before the first answer: the widths and the sizes whose trials have ended. Nothing is
+    /// trained.</summary>
+    /// <returns>null where none has yet</returns>
+    /// <exception cref="DiagnosisException">trainings diverged</exception>
+    /// <exception cref="MissingDataException">the file is gone</exception>
+    /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    public Report? BeforeAnswer(IStudyStore store, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(time);
+        var began = time.GetTimestamp();
+        var work = WorkOf(store, time, isLooking: true);
+        var plan = Plan with { Design = DiagnosisDesign.Ladder[0] };
+        return new DiagnosisSteps(plan, work).BeforeAnswer() is { } curves
+            ? EarlyReport.Of(plan, curves, ProvenanceOf(work, store, time, began)) : null;
+    }
+
+    /// <summary>What each rung of the ladder would cost now, if the pilot chooses the same width at every size. Rungs
+    /// that would train the same as the one before, as a small pool makes them, are left out.</summary>
     public IReadOnlyList<(DiagnosisDesign Design, StudyForecast Forecast)> Forecasts(
         IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
     {
-        var work = new DiagnosisWork(Plan.Study, Plan.Trials, Places, Workers ?? Environment.ProcessorCount, store,
-            time,
-            null, cancellation);
-        var forecasts = work.Forecasts([.. DiagnosisDesign.Ladder.Select(design =>
-            (IReadOnlyList<DiagnosisKey>)[.. DiagnosisSteps.Expected(Plan with { Design = design })])]);
-        return [.. DiagnosisDesign.Ladder.Zip(forecasts)];
+        var rungs = Rungs();
+        return [.. rungs.Select(rung => rung.Design).Zip(WorkOf(store, time, cancellation: cancellation)
+            .Forecasts([.. rungs.Select(rung => rung.Keys)]))];
     }
+
+    /// <summary>What the design of the plan would cost now.</summary>
+    public StudyForecast Forecast(IStudyStore store, TimeProvider time, CancellationToken cancellation = default) =>
+        WorkOf(store, time, cancellation: cancellation).Forecasts([Expected(Plan.Design)])[0];
+
+    /// <summary>How many trials each rung of the ladder is, without how long they take.</summary>
+    public IReadOnlyList<(DiagnosisDesign Design, int ToRun, int AlreadyThere, long Operations)> Counts(
+        IStudyStore store, TimeProvider time)
+    {
+        var rungs = Rungs();
+        return [.. rungs.Zip(WorkOf(store, time).Counts([.. rungs.Select(rung => rung.Keys)]),
+            (rung, count) => (rung.Design, count.ToRun, count.AlreadyThere, count.Operations))];
+    }
+
+    /// <summary>How many trainings a plan comes to, those of its widest network.</summary>
+    public static int TrainingsOf(DiagnosisPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return DiagnosisSteps.Expected(plan).Distinct().Count();
+    }
+
+    List<(DiagnosisDesign Design, IReadOnlyList<DiagnosisKey> Keys)> Rungs()
+    {
+        List<(DiagnosisDesign Design, IReadOnlyList<DiagnosisKey> Keys)> rungs = [];
+        foreach (var design in DiagnosisDesign.Ladder)
+            if (Expected(design) is var keys && (rungs.Count == 0 || !rungs[^1].Keys.ToHashSet().SetEquals(keys)))
+                rungs.Add((design, keys));
+        return rungs;
+    }
+
+    IReadOnlyList<DiagnosisKey> Expected(DiagnosisDesign design) =>
+        [.. DiagnosisSteps.Expected(Plan with { Design = design }).Distinct()];
+
+    DiagnosisWork WorkOf(
+        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellation = default, bool isLooking = false) =>
+        new(Plan.Study, Plan.Trials, Places, Workers ?? Environment.ProcessorCount, store, time, progress, cancellation)
+        {
+            Definition = DiagnosisDefinition.Of(Plan).ToText(),
+            IsLooking = isLooking,
+        };
+
+    // Earlier looks at the test set count too, whichever trials this run needed.
+    Provenance ProvenanceOf(DiagnosisWork work, IStudyStore store, TimeProvider time, long began) =>
+        Provenance.Of(Command, Plan.Study, work.Records, [.. Plan.Setup.ToPairs()], time, began) with
+        {
+            TestSet = store.TestSet(Plan.Study),
+        };
 
     // A rough answer early, then the one that was asked for.
     IEnumerable<DiagnosisDesign> Steps() =>

@@ -4,6 +4,7 @@ using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
 using Fruitfly.Measurement;
+using Fruitfly.Measurement.Noise;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Costs;
 
@@ -12,21 +13,24 @@ namespace Fruitfly.Lab.Diagnoses.Runs;
 /// <summary>Trains what a diagnosis asks for, step by step, as trials of one study: those that the store has are not
 /// trained again. Networks are then known by what they said of the judging points.</summary>
 /// <param name="study">the name of the study</param>
-sealed class DiagnosisWork(
+sealed partial class DiagnosisWork(
     string study, DiagnosisTrials trials, DataPlaces places, int workers, IStudyStore store, TimeProvider time,
     IProgress<StudyProgress>? progress, CancellationToken cancellation)
 {
     readonly TrialExecution _execution = new(places);
     readonly List<Trial> _planned = [];
     readonly Dictionary<DiagnosisKey, TrialRecord> _records = [];
-    readonly Dictionary<int, JudgingPoints> _points = [];
     readonly Dictionary<FileDescription, Preprocessing> _fits = [];
+    readonly OpenedTests _opened = new(store, study);
+
+    /// <summary>What was asked, which is kept with the study. Default: null.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>Whether nothing is trained, and only what has ended is measured. Default: no.</summary>
+    public bool IsLooking { get; init; }
 
     /// <summary>Rows whose labels look wrong, which cleaned variants are trained without.</summary>
     public IReadOnlyList<int> Suspects { set => trials.Suspects = value; }
-
-    /// <summary>The numbers of the rows that judge in a rotation.</summary>
-    public int[] JudgesOf(int rotation) => trials.JudgesOf(rotation);
 
     /// <summary>How many of the trainings diverged, and how many there were.</summary>
     public (int Diverged, int All) Trainings =>
@@ -34,19 +38,31 @@ sealed class DiagnosisWork(
 
     public IReadOnlyList<TrialRecord> Records => [.. _records.Values.DistinctBy(record => record.Hash)];
 
+    /// <summary>How often test sets of the file were seen until now, except by this network.</summary>
+    public int OpenedBefore(DiagnosisKey key) => _opened.TimesBefore(trials.Of(key));
+
     /// <summary>Trains those that were not trained yet.</summary>
     /// <exception cref="OperationCanceledException">cancelled; what was finished is kept</exception>
     /// <exception cref="MissingDataException">a file of the data is gone</exception>
     /// <exception cref="TrialsFailedException">trials failed</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    /// <exception cref="StillToTrainException">some were not, and nothing is to be trained</exception>
     public void Train(IEnumerable<DiagnosisKey> keys)
     {
         DiagnosisKey[] missing = [.. keys.Distinct().Where(key => !_records.ContainsKey(key))];
         if (missing.Length == 0)
             return;
+        if (IsLooking)
+        {
+            if (!Take(missing))
+                throw new StillToTrainException();
+            return;
+        }
         Trial[] described = [.. missing.Select(trials.Of)];
         _planned.AddRange(described);
-        store.Plan(study, DiagnosisRun.Experiment, new StudySettings(DiagnosisRun.Experiment), _planned);
+        // What was seen of the test set stays in the study, whatever is planned now.
+        store.Plan(study, DiagnosisRun.Experiment, new StudySettings(DiagnosisRun.Experiment),
+            [.. _planned, .. _opened.Trials], Definition);
         store.RetryFailed(study);
         var list = TrialList.Of(described);
         new StudyRunner(store, _execution.Run, time, workers).Run(list, progress, cancellation);
@@ -54,6 +70,25 @@ sealed class DiagnosisWork(
         foreach (var (key, record) in missing.Zip(MeasuredTrials.Of(store, study, list)))
             _records[key] = record;
     }
+
+    /// <summary>Takes the results of those that the store has.</summary>
+    /// <returns>false where any has none, and nothing is taken</returns>
+    public bool Take(IEnumerable<DiagnosisKey> keys)
+    {
+        DiagnosisKey[] missing = [.. keys.Distinct().Where(key => !_records.ContainsKey(key))];
+        var list = TrialList.Of([.. missing.Select(trials.Of)]);
+        var states = store.States(list.Hashes);
+        if (!list.Hashes.All(hash => states.GetValueOrDefault(hash) is TrialState.Done or TrialState.Diverged))
+            return false;
+        foreach (var (key, record) in missing.Zip(MeasuredTrials.Of(store, study, list)))
+            _records[key] = record;
+        return true;
+    }
+
+    /// <summary>How many trials several choices are, without how long they take.</summary>
+    public IReadOnlyList<(int ToRun, int AlreadyThere, long Operations)> Counts(
+        IReadOnlyList<IReadOnlyList<DiagnosisKey>> choices) =>
+        [.. choices.Select(CostOf).Select(cost => (cost.ToRun.Count, cost.AlreadyThere, cost.Operations))];
 
     /// <summary>What <see cref="Train"/> would cost for several choices of trials. How fast this machine is, is measured
     /// once for all of them.</summary>
@@ -73,60 +108,6 @@ sealed class DiagnosisWork(
             return hash => states.TryGetValue(hash, out var state) && state is TrialState.Done or TrialState.Diverged;
         }, _execution.Load);
 
-    /// <summary>What a network said of the judging points: probabilities of classes, or values in the units of the
-    /// file, <c>[points × outputs]</c>.</summary>
-    /// <exception cref="DiagnosisException">its training diverged</exception>
-    public double[] Predictions(DiagnosisKey key)
-    {
-        var record = _records[key];
-        var outputs = store.Predictions(record.Hash) ?? throw new DiagnosisException(
-            $"{Trainings.Diverged} of {Trainings.All} trainings diverged, so that errors have no mean.")
-        {
-            IsDivergence = true,
-        };
-        var points = PointsOf(key.Rotation);
-        return points.IsClassification ? Metrics.Probabilities(outputs, points.Outputs)
-            : Unscaled(outputs, FitOf(trials.Of(key)));
-    }
-
-    /// <summary>The points that judge networks of a rotation.</summary>
-    public JudgingPoints PointsOf(int rotation)
-    {
-        if (_points.TryGetValue(rotation, out var known))
-            return known;
-        var key = _records.Keys.First(key => key is { Level: 0 } && key.Rotation == rotation);
-        var trial = trials.Of(key);
-        var examples = _execution.Load(trial).For(trial.Recipe)[Split.Validation]!;
-        var (labels, outputs) = (examples.Labels.ToArray(), examples.Outputs);
-        var targets = examples.IsClassification ? OneHot(labels, outputs)
-            : Unscaled(examples.Values.ToArray(), FitOf(trial));
-        return _points[rotation] = new(targets, labels, outputs,
-            Array.ConvertAll(examples.Inputs.ToArray(), value => (double)value),
-            examples.Features,
-            trials.UnitsOf(rotation));
-    }
-
-    Preprocessing FitOf(Trial trial)
-    {
-        var data = (FileDescription)trial.Data;
-        if (!_fits.TryGetValue(data, out var fit))
-            _fits[data] = fit = data.Fit(trial.Seed, places);
-        return fit;
-    }
-
-    // Each training set has a mean and a deviation of its own; what they predict is compared in the file's units.
-    static double[] Unscaled(float[] values, Preprocessing fit)
-    {
-        var wide = Array.ConvertAll(values, value => (double)value);
-        fit.ToTargetUnits(wide);
-        return wide;
-    }
-
-    static double[] OneHot(int[] labels, int classes)
-    {
-        var targets = new double[labels.Length * classes];
-        for (var row = 0; row < labels.Length; row++)
-            targets[row * classes + labels[row]] = 1;
-        return targets;
-    }
+    /// <summary>The noise from rows with equal inputs, where there are enough of them.</summary>
+    public ReplicateNoise? Replicates() => ReplicateRows.NoiseOf(trials.OutsideTest);
 }

@@ -6,7 +6,8 @@ namespace Fruitfly.Lab.Diagnoses.Runs;
 
 /// <summary>The error at one size of someone who chooses the width there: on a pilot that is no estimate, by one half
 /// of the judging points for the other half.</summary>
-sealed class LevelChoice(DiagnosisPlan plan, DiagnosisWork work)
+/// <param name="loss">of the curve; the width is chosen by the squared error, whatever it is</param>
+sealed class LevelChoice(DiagnosisPlan plan, DiagnosisWork work, JudgedLoss loss = JudgedLoss.Squared)
 {
     readonly DiagnosisKeys _keys = plan.Keys;
 
@@ -34,15 +35,14 @@ sealed class LevelChoice(DiagnosisPlan plan, DiagnosisWork work)
     LevelLosses Losses(TreeLevel level, int rotation, Func<int, Variant> variantOf, Variant[] variants)
     {
         var points = work.PointsOf(rotation);
-        var (repartitions, seeds) = (plan.Design.Repartitions, plan.Design.SeedsAt(level.Number));
+        var (repartitions, seeds) = (plan.Repartitions, plan.Design.SeedsAt(level.Number));
         var losses = new double[repartitions * level.Subsets * points.Count];
         for (var r = 0; r < repartitions; r++)
             for (var k = 0; k < level.Subsets; k++)
                 foreach (var variant in variants.Distinct())
                     for (var s = 0; s < seeds; s++)
                     {
-                        var lost = points.Losses(
-                            work.Predictions(new(variant, rotation, level.Number, r + 1, k, s)));
+                        var lost = work.Losses(new(variant, rotation, level.Number, r + 1, k, s), loss);
                         for (var p = 0; p < lost.Length; p++)
                             if (variantOf(p) == variant)
                                 losses[(r * level.Subsets + k) * points.Count + p] += lost[p] / seeds;

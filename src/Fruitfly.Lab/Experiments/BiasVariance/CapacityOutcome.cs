@@ -7,6 +7,10 @@ namespace Fruitfly.Lab.Experiments.BiasVariance;
 sealed record CapacityOutcome(int HiddenUnits, int Examples, bool HasMean, Measurement.BiasVariance Parts,
     IReadOnlyList<NotebookEstimate> Samples)
 {
+    /// <summary>Whether the squared error has a second moment over data sets, without which its mean has no
+    /// interval.</summary>
+    public bool HasInterval { get; } = FiniteVariance.Holds(Examples, HiddenUnits, pairs: 2);
+
     /// <param name="work">has <see cref="ToySetting.WorkOf"/> left for it. Default: it goes to its end.</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static CapacityOutcome Of(ToySetting setting, int hiddenUnits, WorkInParts? work = null)

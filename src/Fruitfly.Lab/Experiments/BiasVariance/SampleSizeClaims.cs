@@ -19,7 +19,8 @@ static class SampleSizeClaims
             FormattableString.Invariant(
                 $"The variance falls with each step from {string.Join(" to ", outcome.BySize.Select(size => size.Examples))} examples."),
             Source, "falls", SampleSizeFigures.Id, "least step")
-            .IsAbove(0, TradeOffClaims.LeastStep(outcome.BySize,
+        { Repetitions = "data sets" }
+            .AllAreAbove(0, TradeOffClaims.Steps(outcome.BySize,
                 (fewer, more) => TradeOffClaims.Differences(fewer.VarianceValues, more.VarianceValues)));
         double[] kept =
             [.. few.Parts.BiasValues.ToArray()
@@ -30,6 +31,7 @@ static class SampleSizeClaims
                 $"More data do not reduce the bias: with {many.Examples} examples nine tenths of that with {few.Examples} are left."),
             "Slides \"Measuring performance\", reducing bias; UDL 8.3.2", "not reduced", SampleSizeFigures.Id,
             "above nine tenths")
+        { Repetitions = "data sets" }
             .IsAtLeast(0, kept);
     }
 }

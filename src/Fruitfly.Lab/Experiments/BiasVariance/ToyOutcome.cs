@@ -9,6 +9,10 @@ sealed record ToyOutcome(
     /// <summary>Where bias and variance have means: consecutive sizes from one hidden unit upwards.</summary>
     public IReadOnlyList<CapacityOutcome> WithMean { get; } = [.. ByCapacity.TakeWhile(outcome => outcome.HasMean)];
 
+    /// <summary>Those of them whose means have intervals.</summary>
+    public IReadOnlyList<CapacityOutcome> WithInterval { get; } =
+        [.. ByCapacity.TakeWhile(outcome => outcome.HasMean && outcome.HasInterval)];
+
     /// <summary>The least sum of bias and variance; of the medians' where no size has a mean.</summary>
     public CapacityOutcome Best { get; } = ByCapacity.Any(outcome => outcome.HasMean)
         ? ByCapacity.Where(outcome => outcome.HasMean).MinBy(outcome => outcome.Parts.Error.Mean)!

@@ -40,12 +40,12 @@ static class DescentClaims
 
         var overEpochs = new ClaimText(
             experiment, $"{recipe.Id}-epoch-wise",
-            $"{setting} the widest network's test error falls, rises and falls again over the epochs.",
+            $"{setting} the widest network's test error falls, rises by at least a point and falls again over the epochs.",
             "Nakkiran et al. 2020", "a peak over the epochs", DescentFigures.EpochsId(recipe), "points");
         yield return recipe.IsPublished
             ? overEpochs.IsAtLeast(1,
-                [.. sweep.OverEpochsOfSeeds(sweep.Widths.Count - 1, Quantity.Error)
-                    .Select(error => DescentPeak.Of(error)?.Prominence ?? 0)])
+                LeaveOneSeedOut.Measure(sweep.OverEpochsOfSeeds(sweep.Widths.Count - 1, Quantity.Error),
+                    others => DescentPeak.Most(others), (own, peak) => peak.ProminenceIn(own)))
             : overEpochs.NotTested(
                 FormattableString.Invariant($"{recipe.Epochs:N0} epochs are not the published length."));
     }
@@ -56,19 +56,23 @@ static class DescentClaims
         "falls on", DescentFigures.Id(sweep.Recipe, Quantity.Error), "points")
         .IsBelow(2, sweep.Prominences(Quantity.Error));
 
-    /// <summary>That error or loss falls, rises by so much, and falls again.</summary>
+    /// <summary>That error or loss falls, rises by so much, and falls again. Where it peaks is chosen on the other
+    /// seeds.</summary>
     public static Claim Peaks(
         string experiment, WidthSweep sweep, Quantity quantity, string source, double atLeast, string unit)
     {
         var (prefix, word) = quantity == Quantity.Error ? ("", "error") : ("loss-", "loss");
         return new ClaimText(
             experiment, $"{sweep.Recipe.Id}-{prefix}peak",
-            $"{Setting(sweep)} the test {word} falls, rises and falls again as networks become wider.", source,
+            FormattableString.Invariant(
+                $"{Setting(sweep)} the test {word} falls, rises by at least {atLeast:G2} {(atLeast == 1 ? unit.TrimEnd('s') : unit)} and falls again as networks become wider."),
+            source,
             "a peak", DescentFigures.Id(sweep.Recipe, quantity), unit)
             .IsAtLeast(atLeast, sweep.Prominences(quantity));
     }
 
-    /// <summary>That the seeds' peaks lie at the width next to a number of parameters, or beside it.</summary>
+    /// <summary>That the seeds' peaks lie where networks have a number of parameters, within a factor of two: widths
+    /// lie half as far apart.</summary>
     public static Claim PeaksAt(
         string experiment, WidthSweep sweep, Quantity quantity, string id, string where, double parameters,
         string source)
@@ -79,17 +83,18 @@ static class DescentClaims
             experiment, $"{recipe.Id}-{id}",
             $"{Setting(sweep)} the peak{(quantity == Quantity.Loss ? " of the test loss" : "")} is where {where}.",
             source,
-            FormattableString.Invariant($"{threshold:F1} {recipe.Unit}"), DescentFigures.Id(recipe, quantity),
-            recipe.Unit)
+            FormattableString.Invariant($"{threshold:F1} {recipe.Unit}, within a factor of 2 in parameters"),
+            DescentFigures.Id(recipe, quantity), "times as many parameters")
         {
+            Step = sweep.StepInParameters(threshold),
             WhereNone = $"The test {(quantity == Quantity.Loss ? "loss" : "error")} has no peak.",
         };
         if (threshold > sweep.Widths[^1])
             return claim.NotTested(
                 FormattableString.Invariant($"The widest network has {sweep.Widths[^1]} {recipe.Unit}."));
-        var (low, high) = Neighbours(sweep, threshold);
-        return claim.IsBetween(low, high,
-            [.. sweep.PeaksOfSeeds(quantity).Select(peak => (double)sweep.Widths[peak.Peak])]);
+        return claim.RatioIsBetween(0.5, 2,
+            [.. sweep.PeaksOfSeeds(quantity)
+                .Select(peak => recipe.Parameters(sweep.Widths[peak.Peak]) / parameters)]);
     }
 
     public static Claim WidestIsBest(string experiment, WidthSweep sweep)
@@ -109,13 +114,6 @@ static class DescentClaims
 
     static string Setting(WidthSweep sweep) => $"With {sweep.Recipe.Name} and {DescentLead.NoiseText(sweep)}";
 
-    /// <summary>The width nearest to a place between widths, and the ones next to it.</summary>
-    static (double Low, double High) Neighbours(WidthSweep sweep, double width)
-    {
-        var nearest = Enumerable.Range(0, sweep.Widths.Count).MinBy(place => Math.Abs(sweep.Widths[place] - width));
-        return (sweep.Widths[Math.Max(0, nearest - 1)], sweep.Widths[Math.Min(sweep.Widths.Count - 1, nearest + 1)]);
-    }
-
     static double[] LossBeyondError(WidthSweep sweep) =>
     [
         .. from seed in sweep.WholeSeeds
@@ -125,8 +123,8 @@ static class DescentClaims
            select (double)(sweep.Widths[loss.Value.Peak] - sweep.Widths[error.Value.Peak]),
     ];
 
-    static double[] WidestBelowLowest(WidthSweep sweep) => sweep.Peak(Quantity.Error) is not { } peak
+    static double[] WidestBelowLowest(WidthSweep sweep) => sweep.Peak(Quantity.Error) is null
         ? []
-        : [.. sweep.WholeSeeds.Select(seed => sweep.OfSeed(seed, Split.Test, Quantity.Error))
-            .Select(error => error[peak.Lowest] - error[^1])];
+        : LeaveOneSeedOut.Measure(sweep.Curves(Quantity.Error), others => DescentPeak.Most(others).Lowest,
+            (own, lowest) => own[lowest] - own[^1]);
 }

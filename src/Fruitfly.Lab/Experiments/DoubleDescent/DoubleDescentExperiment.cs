@@ -26,19 +26,31 @@ sealed class DoubleDescentExperiment : Experiment<DoubleDescentOptions, SweepTra
 
     protected override Findings Measure(
         DoubleDescentOptions options, Results<SweepTraining> results, MeasuringContext context) =>
-        DescentFindings.Of(Sweeps(options), results, sweeps => DescentClaims.Of(Name, sweeps));
+        DescentFindings.Of(Sweeps(options), results,
+            sweeps => [.. DescentClaims.Of(Name, sweeps), .. LeftOut(options)]);
 
-    static IEnumerable<PlannedSweep> Sweeps(DoubleDescentOptions options)
-    {
-        (DescentRecipe Recipe, int Seeds)[] recipes =
-        [
-            (PublishedRecipes.Notebook(options.Examples, options.Epochs), options.Seeds),
-            (PublishedRecipes.Slides, options.SlidesSeeds),
-            (PublishedRecipes.Repository, options.RepositorySeeds),
-            (PublishedRecipes.Convolutional, options.ConvolutionalSeeds),
-        ];
-        return recipes.Where(recipe => recipe.Seeds > 0).SelectMany(recipe => PlannedSweep.WithAndWithout(
+    static IEnumerable<PlannedSweep> Sweeps(DoubleDescentOptions options) =>
+        Recipes(options).Where(recipe => recipe.Seeds > 0).SelectMany(recipe => PlannedSweep.WithAndWithout(
             options.Noise, recipe.Recipe.WithWidths(options.Widths, options.Largest),
             SeedRange.From(options.FirstSeed, recipe.Seeds)));
-    }
+
+    /// <summary>What is published of the recipes without seeds.</summary>
+    IEnumerable<Claim> LeftOut(DoubleDescentOptions options) =>
+        from recipe in Recipes(options)
+        where recipe.Seeds == 0
+        let sweeps = PlannedSweep.WithAndWithout(options.Noise, recipe.Recipe, []).Select(sweep => sweep.Untrained())
+        from claim in DescentClaims.Of(Name, [.. sweeps])
+        select claim with
+        {
+            Figure = null,
+            Reason = $"These settings leave {recipe.Recipe.Name} out: {recipe.Option} is 0.",
+        };
+
+    static (DescentRecipe Recipe, int Seeds, string Option)[] Recipes(DoubleDescentOptions options) =>
+    [
+        (PublishedRecipes.Notebook(options.Examples, options.Epochs), options.Seeds, "seeds"),
+        (PublishedRecipes.Slides, options.SlidesSeeds, "slides-seeds"),
+        (PublishedRecipes.Repository, options.RepositorySeeds, "repository-seeds"),
+        (PublishedRecipes.Convolutional, options.ConvolutionalSeeds, "convolutional-seeds"),
+    ];
 }

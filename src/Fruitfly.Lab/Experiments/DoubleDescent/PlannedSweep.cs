@@ -29,5 +29,8 @@ sealed record PlannedSweep(DescentRecipe Recipe, double Noise, IReadOnlyList<ulo
         new(Recipe, Noise,
             [.. Recipe.Widths.Select(width => Seeds.Select(seed => result(Key(width, seed))).ToArray())]);
 
+    /// <summary>The sweep without a network, of which nothing can be measured.</summary>
+    public WidthSweep Untrained() => new(Recipe, Noise, [.. Recipe.Widths.Select(_ => Array.Empty<TrialResult>())]);
+
     SweepTraining Key(int width, ulong seed) => new(Recipe.Id, Noise, width, seed);
 }

@@ -76,14 +76,13 @@ sealed record PublishedDescent(string Source, IReadOnlyList<PublishedDescent.Poi
             _ => null,
         };
 
-    /// <summary>The network with the lowest test error before the peak, the one at the peak, and the widest.</summary>
-    public IEnumerable<Point> Landmarks()
-    {
-        if (DescentPeak.Of([.. Points.Select(point => point.TestError)]) is { Prominence: > 1 } peak)
-        {
-            yield return Points[peak.Lowest];
-            yield return Points[peak.Peak];
-        }
-        yield return Points[^1];
-    }
+    /// <summary>The networks nearest to a quarter as many parameters as examples and to as many, and the widest. Those
+    /// at the peak of a curve of single runs were chosen with their noise.</summary>
+    public IEnumerable<Point> Landmarks(DescentRecipe recipe) =>
+    [
+        .. ((double[])[0.25, 1])
+            .Select(share => Points.MinBy(point =>
+                Math.Abs(Math.Log(recipe.Parameters(point.Width) / (share * recipe.Examples))))!)
+            .Append(Points[^1]).Distinct(),
+    ];
 }

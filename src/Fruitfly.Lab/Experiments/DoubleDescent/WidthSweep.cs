@@ -37,6 +37,22 @@ sealed class WidthSweep
 
     public IReadOnlyList<int> Widths => Recipe.Widths;
 
+    /// <summary>How far apart neighbouring widths lie around one, the farther of two: a place is not known
+    /// better.</summary>
+    public double StepInWidths(double width)
+    {
+        var nearest = Enumerable.Range(0, Widths.Count).MinBy(place => Math.Abs(Widths[place] - width));
+        return Enumerable.Range(Math.Max(0, nearest - 1), Math.Min(2, Widths.Count - 1))
+            .Where(place => place + 1 < Widths.Count).Max(place => Widths[place + 1] - Widths[place]);
+    }
+
+    /// <summary>The same in logarithms of the number of parameters.</summary>
+    public double StepInParameters(double width)
+    {
+        var step = StepInWidths(width) / 2;
+        return Math.Log(Recipe.Parameters(width + step) / Recipe.Parameters(Math.Max(1, width - step)));
+    }
+
     public int Diverged { get; }
 
     public int Trials => _trials.Sum(width => width.Length);
@@ -71,19 +87,14 @@ sealed class WidthSweep
     public IReadOnlyList<DescentPeak> PeaksOfSeeds(Quantity quantity) =>
         [.. WholeSeeds.Select(seed => DescentPeak.Of(OfSeed(seed, Split.Test, quantity))).OfType<DescentPeak>()];
 
-    /// <summary>For each whole seed, by how much its value where the means peak lies above its values where they are
-    /// lowest, the smaller of the two sides: unlike the peaks of single seeds, this is as likely too low as too high.
-    /// Zero where the means have no peak.</summary>
-    public double[] Prominences(Quantity quantity)
-    {
-        if (Peak(quantity) is not { } peak)
-            return [.. WholeSeeds.Select(_ => 0.0)];
-        return
-        [
-            .. WholeSeeds.Select(seed => OfSeed(seed, Split.Test, quantity))
-                .Select(values => values[peak.Peak] - Math.Max(values[peak.Lowest], values[peak.LowestBeyond])),
-        ];
-    }
+    /// <summary>The test values by width of each whole seed.</summary>
+    public IReadOnlyList<double[]> Curves(Quantity quantity) =>
+        [.. WholeSeeds.Select(seed => OfSeed(seed, Split.Test, quantity))];
+
+    /// <summary>For each whole seed, by how much its value where the others peak lies above its values where they are
+    /// lowest, the smaller of the two sides; negative where there is no peak.</summary>
+    public double[] Prominences(Quantity quantity) => LeaveOneSeedOut.Measure(
+        Curves(quantity), others => DescentPeak.Most(others), (own, peak) => peak.ProminenceIn(own));
 
     /// <summary>The place from which on every network fits its training set, for
     /// every seed that comes so far.</summary>

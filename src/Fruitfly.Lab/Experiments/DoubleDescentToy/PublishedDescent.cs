@@ -16,13 +16,21 @@ static class PublishedDescent
         (13, 0.19533), (14, 0.39698), (15, 4.1070), (16, 0.19124), (20, 0.14020), (30, 0.12096), (200, 0.11664),
     ];
 
+    /// <summary>A median within this share of the published one agrees: from one size to the next they differ by
+    /// more.</summary>
+    public const double Margin = 0.25;
+
     /// <summary>At the peak the errors of single data sets spread over decades, and so
     /// does their sample's median.</summary>
     public static readonly (double Low, double High) AtPeak = (3, 6);
 
     public static bool IsSettingOf(ToySetting setting) => PublishedTradeOff.IsSettingOf(setting);
 
-    /// <summary>The band in which a median agrees with the one in NumPy.</summary>
+    /// <summary>Where the interval of a median that agrees lies.</summary>
+    public static (double Low, double High) Within(int hiddenUnits, double median) =>
+        hiddenUnits == 15 ? AtPeak : ((1 - Margin) * median, (1 + Margin) * median);
+
+    /// <summary>The band in which a median cannot be told from the one in NumPy.</summary>
     public static (double Low, double High) Band(int hiddenUnits, double median) =>
         hiddenUnits == 15 ? AtPeak : ((1 - Tolerance) * median, (1 + Tolerance) * median);
 }

@@ -31,12 +31,14 @@ static class GaborClaims
         yield return new ClaimText(
             experiment, "start-decides", "From a random start gradient descent often misses the lowest minimum.",
             "UDL 6.1.3",
-            "no guarantee to reach it", "starts", "% reach it").IsAtMost(99, StartingPoints.Percent(starts.Descended));
+            "no guarantee to reach it", "starts", "% reach it")
+        { Repetitions = "starts" }.ShareIsBelow(99, starts.Descended);
         yield return new ClaimText(
             experiment, "noise-escapes",
             "The noise of the batches helps to leave local minima: from the same starts more descents reach the " +
             "lowest one.",
-            "UDL 6.2, figure 6.6", "more than without", "starts", "% more").IsAbove(0, starts.Gain);
+            "UDL 6.2, figure 6.6", "more than without", "starts", "% more")
+        { Repetitions = "starts" }.IsAbove(0, starts.Gain);
     }
 
     static IEnumerable<Claim> OfRace(string experiment, OptimizerRace race)

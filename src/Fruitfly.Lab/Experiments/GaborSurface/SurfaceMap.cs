@@ -58,7 +58,8 @@ static class SurfaceMap
         ];
     }
 
-    static HeatMapData Of(LossSurface surface, SurfaceWindow window, string value)
+    /// <summary>The surface over the window, with lines of equal value.</summary>
+    public static HeatMapData Of(LossSurface surface, SurfaceWindow window, string value)
     {
         double[] x = [.. Enumerable.Range(0, Cells).Select(k => window.At((k + 0.5) / Cells, 0).First)];
         double[] y = [.. Enumerable.Range(0, Cells).Select(k => window.At(0, (k + 0.5) / Cells).Second)];

@@ -25,9 +25,9 @@ static class MemorizationClaims
         ];
         foreach (var data in (MemorizedData[])[MemorizedData.Random, MemorizedData.Shuffled, MemorizedData.Noise])
             claims.Add(Text($"{data.Id}-fit",
-                $"A network that learns true labels also fits {data.Name} without an error on the training set.",
-                "0 % training error, section 2.2, figure 1a", MemorizationFigures.Fitting, "%")
-                    .IsAtMost(0, On(data).Final(Split.Training)));
+                $"Most networks that learn true labels also fit {data.Name} without an error on the training set.",
+                "0 % training error, section 2.2, figure 1a", MemorizationFigures.Fitting, "% of networks")
+                    .ShareIsAbove(50, [.. On(data).Final(Split.Training).Select(error => error == 0)]));
         claims.AddRange(
         [
             Text("random-labels-chance",
@@ -35,10 +35,10 @@ static class MemorizationClaims
                 "90 % for ten classes, figure 1c", MemorizationFigures.Noise, "%")
                     .IsAtLeast(MemorizationFigures.Chance - 1, random.Final(Split.Test)),
             Text("noise-raises-test-error", "The test error grows from every share of random labels to the next.",
-                "figure 1c", MemorizationFigures.Noise, "points at least").IsAbove(0, LeastRise(outcomes)),
+                "figure 1c", MemorizationFigures.Noise, "points at least").AllAreAbove(0, Rises(outcomes)),
             Text("random-labels-slower", "Random labels take longer to fit than true ones, by a small constant factor.",
                 "a factor from 1 to 4, figure 1b", MemorizationFigures.Fitting, "times as many epochs").WhereNoneFits()
-                    .IsBetween(1, 4, Compared(random, truth, (a, b) => a / b)),
+                    .RatioIsBetween(1, 4, Compared(random, truth, (a, b) => a / b)),
             Text("random-inputs-faster", "Random inputs are fitted faster than random labels.",
                 "figure 1a", MemorizationFigures.Fitting, "epochs sooner").WhereNoneFits()
                     .IsAbove(0, Compared(random, inputs, (a, b) => a - b)),
@@ -56,13 +56,12 @@ static class MemorizationClaims
         return [.. a.Keys.Where(b.ContainsKey).Order().Select(seed => compare(a[seed], b[seed]))];
     }
 
-    static double[] LeastRise(IReadOnlyList<MemorizationOutcome> outcomes)
+    static IReadOnlyList<double[]> Rises(IReadOnlyList<MemorizationOutcome> outcomes)
     {
         var levels = outcomes.Where(outcome => outcome.Data.IsLevel).OrderBy(outcome => outcome.Data.RandomLabels)
             .Select(outcome => outcome.Final(Split.Test)).ToList();
         return levels.Any(level => level.Length != levels[0].Length)
             ? []
-            : [.. Enumerable.Range(0, levels[0].Length)
-                .Select(seed => levels.Zip(levels.Skip(1), (less, more) => more[seed] - less[seed]).Min())];
+            : [.. levels.Zip(levels.Skip(1), (less, more) => SearchOutcome.Differences(more, less))];
     }
 }

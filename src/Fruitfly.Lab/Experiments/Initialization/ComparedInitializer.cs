@@ -8,6 +8,7 @@ sealed record ComparedInitializer(string Id, string Name, Initializer Initialize
     public static readonly ComparedInitializer He = new("he", "He, fan-in", new HeInitializer());
     public static readonly ComparedInitializer PyTorch = new("pytorch", "PyTorch's default", new PyTorchInitializer());
     public static readonly ComparedInitializer TooSmall = new("small", "σ² = 0.001", new NormalInitializer(0.001));
+    public static readonly ComparedInitializer TooLarge = new("large", "σ² = 0.1", new NormalInitializer(0.1));
     public static readonly ComparedInitializer Constant = new("constant", "all 0.02", new ConstantInitializer(0.02));
     public static readonly ComparedInitializer Zero = new("zero", "all zero", new ZeroInitializer());
 
@@ -19,7 +20,7 @@ sealed record ComparedInitializer(string Id, string Name, Initializer Initialize
         new("glorot", "Glorot", new GlorotInitializer()),
         PyTorch,
         TooSmall,
-        new("large", "σ² = 0.1", new NormalInitializer(0.1)),
+        TooLarge,
         Constant,
         Zero,
     ];

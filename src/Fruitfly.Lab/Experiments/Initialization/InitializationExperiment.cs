@@ -30,10 +30,16 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
         InitializationOptions options, PlanningContext context)
     {
         var (data, recipe) = (new Mnist1dDescription(), Recipe(options));
-        return from initializer in ComparedInitializer.All
-               let network = Network(initializer)
-               from seed in SeedRange.From(options.FirstSeed, options.Seeds)
-               select (new InitializerTraining(initializer.Id, seed), new Trial(data, network, recipe, seed));
+        var started =
+            from initializer in ComparedInitializer.All
+            let network = Network(initializer)
+            from seed in SeedRange.From(options.FirstSeed, options.Seeds)
+            select (new InitializerTraining(initializer.Id, seed), new Trial(data, network, recipe, seed));
+        return started.Concat(
+            from variant in ComparedVariant.All
+            from seed in SeedRange.From(options.FirstSeed, options.Seeds)
+            select (new InitializerTraining(variant.Start.Id, seed),
+                new Trial(data, variant.Network, variant.Of(recipe), seed)));
     }
 
     protected override Findings Measure(
@@ -42,13 +48,19 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
         var work = new WorkInParts(Work(options), context.Progress, context.Cancellation);
         var networks = DeepNetworks.Draw(
             options.Depth, options.Width, options.Networks, options.Inputs, options.FirstSeed, work);
-        var outcomes = Outcomes(options, results, work);
+        var outcomes = Outcomes(options, ComparedInitializer.All, results, work);
+        var variants = Outcomes(options, [.. ComparedVariant.All.Select(variant => variant.Start)], results, work);
         return new Findings(
             Lead(networks, outcomes),
             [.. InitializationFigures.Of(networks, options.Inputs), .. LearningFigures.Of(outcomes)],
             [InitializationTables.Derivation(networks.Lecture), InitializationTables.Growth(networks),
                 InitializationTables.Learning(outcomes)],
-            [.. InitializationClaims.Of(Name, networks), .. LearningClaims.Of(Name, outcomes)]);
+            [
+                .. InitializationClaims.Of(Name, networks), .. PropagationClaims.Of(Name, networks),
+                .. ExpectationClaims.Of(Name, options.FirstSeed, options.Networks),
+                .. LearningClaims.Of(Name, outcomes), .. TrainingClaims.Of(Name, outcomes, variants),
+                .. DifferenceClaims.Of(Name, With(outcomes, ComparedInitializer.He).Inspections),
+            ]);
     }
 
     protected override TimeSpan PredictMeasuring(
@@ -63,7 +75,8 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
 
     static double Work(InitializationOptions options) =>
         DeepNetworks.WorkOf(options.Depth, options.Width, options.Networks, options.Inputs)
-        + ComparedInitializer.All.Count * Looks(options) * Inspection.WorkOf(options.Epochs);
+        + (ComparedInitializer.All.Count + ComparedVariant.All.Count) * Looks(options)
+            * Inspection.WorkOf(options.Epochs);
 
     static int Looks(InitializationOptions options) => Math.Min(options.Looks, options.Seeds);
 
@@ -72,25 +85,29 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
 
     static Recipe Recipe(InitializationOptions options) => new()
     {
-        Optimizer = new Sgd(0.05, Momentum: 0.9),
+        Optimizer = new Sgd(ComparedVariant.LectureRate, Momentum: 0.9),
         Schedule = new StepSchedule(10, 0.5),
         Duration = Duration.Epochs(options.Epochs),
     };
 
+    static TrainedInitializer With(IReadOnlyList<TrainedInitializer> outcomes, ComparedInitializer initializer) =>
+        outcomes.Single(outcome => outcome.Initializer == initializer);
+
     static IReadOnlyList<TrainedInitializer> Outcomes(
-        InitializationOptions options, Results<InitializerTraining> results, WorkInParts work)
+        InitializationOptions options, IReadOnlyList<ComparedInitializer> initializers,
+        Results<InitializerTraining> results, WorkInParts work)
     {
         var seeds = SeedRange.From(options.FirstSeed, options.Seeds);
         var looked = SeedRange.From(options.FirstSeed, Looks(options));
-        var data = looked.Count > 0 ? new Mnist1dDescription().Load(0).WithoutTest() : null;
+        var data = looked.Count > 0 ? new Mnist1dDescription().Load(0) : null;
         var inspected = work.Each(
             Inspection.WorkOf(options.Epochs),
-            ComparedInitializer.All.SelectMany(initializer => Keys(initializer, looked)),
+            initializers.SelectMany(initializer => Keys(initializer, looked)),
             key => (Key: key, Inspection: Inspect(results[key].Trial)))
                 .ToDictionary(look => look.Key, look => look.Inspection);
         return
         [
-            .. ComparedInitializer.All.Select(initializer => new TrainedInitializer(
+            .. initializers.Select(initializer => new TrainedInitializer(
                 initializer, results.Of(Keys(initializer, seeds)),
                 [.. Keys(initializer, looked).Select(key => inspected[key])])),
         ];
@@ -106,8 +123,7 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
     {
         var forward = networks.ByVariance.Select(propagation =>
             propagation.Each(layers => Propagation.LogForward(layers[^1])).Average()).ToList();
-        var he = outcomes.Single(outcome => outcome.Initializer == ComparedInitializer.He);
-        var zero = outcomes.Single(outcome => outcome.Initializer == ComparedInitializer.Zero);
+        var (he, zero) = (With(outcomes, ComparedInitializer.He), With(outcomes, ComparedInitializer.Zero));
         var learned = he.Finished.Count == 0 || zero.Finished.Count == 0
             ? ""
             : FormattableString.Invariant(

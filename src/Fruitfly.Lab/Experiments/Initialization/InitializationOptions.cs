@@ -22,7 +22,7 @@ sealed record InitializationOptions
 
     [Option(
         "trainings of each start that are repeated to look inside",
-        Quick = 1, Full = 5, Minimum = 0, Maximum = 1_000)]
+        Quick = 1, Full = 10, Minimum = 0, Maximum = 1_000)]
     public int Looks { get; init; }
 
     [Option("the first seed; the others follow it", Quick = 0, Full = 0, Minimum = 0, Maximum = 1_000_000_000)]

@@ -1,4 +1,5 @@
 using Fruitfly.Data;
+using Fruitfly.Measurement;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Reference;
 using Fruitfly.Training;
@@ -6,38 +7,46 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Fruitfly.Lab.Experiments.Initialization;
 
-/// <summary>The state of a network at one step of its training.</summary>
-/// <param name="Inactive">share of units that no example activates, for each hidden layer</param>
-/// <param name="Moved">‖W − W₀‖ / ‖W₀‖ for each weight matrix; NaN where W₀ is zero</param>
-sealed record Look(int Step, IReadOnlyList<double> Inactive, IReadOnlyList<double> Moved);
-
 /// <summary>One training of a trial, repeated to look inside: a trial's history holds its losses, not its weights. The
 /// same description and seed take the same way.</summary>
 /// <param name="Ranks">of the trained weight matrices</param>
 /// <param name="UnitRanks">of the trained hidden activations <c>[examples × units]</c>: how many units differ</param>
 /// <param name="Weights">the trained weights of the second layer <c>[units × inputs]</c></param>
+/// <param name="Rise">by how much the loss of a batch rises from a step to the next, on average over the first epochs;
+/// 0 where it falls</param>
+/// <param name="FromOneWide">how far the trained network's outputs are from those of a network one unit wide that has
+/// the first unit's weights of every layer, relative to the largest output</param>
+/// <param name="Units">the trained activations of the last hidden layer <c>[training examples × units]</c></param>
+/// <param name="Probabilities">of the classes, for each test example <c>[examples × classes]</c></param>
 sealed record Inspection(
-    ulong Seed, IReadOnlyList<Look> Looks, IReadOnlyList<int> Ranks, IReadOnlyList<int> UnitRanks, double[,] Weights)
+    ulong Seed, IReadOnlyList<Look> Looks, IReadOnlyList<int> Ranks, IReadOnlyList<int> UnitRanks, double[,] Weights,
+    double Rise, double FromOneWide, Matrix Units, double[] Probabilities)
 {
     /// <summary>The first examples of the training set, enough to find every unit that any of them activates.</summary>
     const int Examples = 500;
 
+    /// <param name="data">with a test set</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static Inspection Of(
         Architecture architecture, DataSet data, Recipe recipe, ulong seed, CancellationToken cancellation = default)
     {
         var network = new Network(architecture, seed);
         var examples = data.Training.Select([.. Enumerable.Range(0, Math.Min(Examples, data.Training.Count))]);
-        var observer = new Observer(network, ReferenceExamples.From(examples).Inputs);
-        Trainer.Train(network, data, recipe with { EvaluateOn = [] }, seed, observer, cancellation);
+        var observer = new InspectingObserver(network, ReferenceExamples.From(examples), recipe.Loss);
+        Trainer.Train(network, data.WithoutTest(), recipe with { EvaluateOn = [] }, seed, observer, cancellation);
         var reference = observer.Reference();
+        var output = reference.Forward(ReferenceExamples.From(examples).Inputs);
         var layers = reference.LinearLayers;
         return new(
             seed,
             observer.Looks,
             [.. layers.Select(layer => Rank(layer.Weight.Value))],
             [.. layers.Skip(1).Select(layer => Rank(layer.Input))],
-            Copy(layers[1].Weight.Value));
+            Copy(layers[1].Weight.Value),
+            observer.Rise,
+            OneWide.Distance(reference, ReferenceExamples.From(examples).Inputs, output),
+            layers[^1].Input,
+            Normalized(observer.Reference().Forward(ReferenceExamples.From(data.Test!).Inputs)));
     }
 
     /// <summary>About how long one takes, in the unit of <see cref="DeepNetwork.WorkOf"/>: training and evaluating, and
@@ -66,50 +75,6 @@ sealed record Inspection(
         return copy;
     }
 
-    sealed class Observer : ITrainingObserver
-    {
-        readonly Network _network;
-        readonly Matrix _inputs;
-        readonly IReadOnlyList<double[]> _start;
-        readonly List<Look> _looks = [];
-
-        public Observer(Network network, Matrix inputs)
-        {
-            (_network, _inputs) = (network, inputs);
-            _start = [.. Reference().LinearLayers.Select(layer => layer.Weight.Value.Values.ToArray())];
-        }
-
-        public IReadOnlyList<Look> Looks => _looks;
-
-        public void Evaluated(Evaluation evaluation)
-        {
-            var layers = Reference().LinearLayers;
-            _looks.Add(new Look(
-                evaluation.Step,
-                [.. layers.Skip(1).Select(layer => LayerStatistics.Inactive(layer.Input))],
-                [.. layers.Zip(_start, (layer, start) => Distance(layer.Weight.Value.Values, start))]));
-        }
-
-        /// <summary>The network as it is now in double precision, with the examples passed through it.</summary>
-        public ReferenceNetwork Reference()
-        {
-            var parameters = new float[_network.ParameterCount];
-            _network.CopyParametersTo(parameters);
-            var reference = new ReferenceNetwork(_network.Architecture);
-            reference.CopyParametersFrom(Array.ConvertAll(parameters, value => (double)value));
-            reference.Forward(_inputs);
-            return reference;
-        }
-
-        static double Distance(ReadOnlySpan<double> weights, double[] start)
-        {
-            double moved = 0, length = 0;
-            for (var i = 0; i < start.Length; i++)
-            {
-                moved += (weights[i] - start[i]) * (weights[i] - start[i]);
-                length += start[i] * start[i];
-            }
-            return length == 0 ? double.NaN : Math.Sqrt(moved / length);
-        }
-    }
+    static double[] Normalized(Matrix outputs) =>
+        Metrics.Probabilities(Array.ConvertAll(outputs.Values.ToArray(), value => (float)value), outputs.Columns);
 }

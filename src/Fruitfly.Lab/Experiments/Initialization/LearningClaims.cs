@@ -27,8 +27,15 @@ static class LearningClaims
                 "From equal weights each hidden layer computes one value: its activations have rank 1.", "rank 1",
                 LearningFigures.Copies),
             1, With(ComparedInitializer.Constant), inspection => inspection.UnitRanks.Max());
+        var copies = With(ComparedInitializer.Constant).Inspections;
+        var oneWide = Text("one-unit-wide",
+            "From equal weights the trained network computes what a network one unit wide does (largest difference of " +
+            "the outputs, relative).", "\"all layers effectively become one wide\"", LearningFigures.Copies);
+        yield return copies.Count == 0 ? oneWide.NotTested("No training was looked into.")
+            : oneWide.IsExactlyAtMost(1e-3, copies.Max(inspection => inspection.FromOneWide));
         foreach (var (id, slow) in ((string, ComparedInitializer)[])
-            [("he-above-small", ComparedInitializer.TooSmall), ("he-above-default", ComparedInitializer.PyTorch),
+            [("he-above-small", ComparedInitializer.TooSmall), ("he-above-large", ComparedInitializer.TooLarge),
+                ("he-above-default", ComparedInitializer.PyTorch),
                 ("he-above-constant", ComparedInitializer.Constant)])
             yield return (Text(id,
                 $"He's initialization learns faster than {slow.Name} (mean training loss, difference).", "faster",

@@ -49,7 +49,7 @@ static class DataClaims
         return new ClaimText(
             experiment, "label-noise", "Redrawing labels with probability 15 % makes 15 % of them wrong.",
             "Slides \"Measuring performance\", UDL 8.4 and notebook 8.3: \"15 % label noise\"", "15 %", Unit: "%")
-            .IsAtLeast(100 * probability, [.. rates]);
+            .AgreesWithTheory(100 * probability, margin: 0.5, [.. rates]);
     }
 
     static string Hash(ReadOnlySpan<double> inputs)

@@ -24,6 +24,13 @@ sealed class RecipeOutcome(PublishedRecipe recipe, IReadOnlyList<TrialResult> tr
     public double[] Lowest(Split split, Quantity quantity) =>
         [.. Finished.Select(history => history.Evaluations.Min(evaluation => Value(evaluation[split]!, quantity)))];
 
+    /// <summary>At each evaluation, of the trials that came to their end.</summary>
+    public IReadOnlyList<double[]> Values(Split split, Quantity quantity) =>
+    [
+        .. Finished.Select(history =>
+            history.Evaluations.Select(evaluation => Value(evaluation[split]!, quantity)).ToArray()),
+    ];
+
     public CurveSeries Curves(Split split, Quantity quantity) => new(
         split == Split.Training ? Meaning.Training : Meaning.Test,
         [.. Trials.Select(trial => new SeedCurve(

@@ -6,6 +6,10 @@ namespace Fruitfly.Lab.Experiments.Mnist1dTraining;
 /// <summary>What the sources say of these trainings, put to the test.</summary>
 static class TrainingClaims
 {
+    /// <summary>In points and in nats: half of what the test error and a quarter of what the test loss of the figure
+    /// move by over its 6,000 steps.</summary>
+    const double ErrorMargin = 5, LossMargin = 0.25;
+
     const string Slide = "Slides \"Measuring performance\", MNIST-1D training; UDL figure 8.2";
 
     public static IReadOnlyList<Claim> Of(string experiment, IReadOnlyList<RecipeOutcome> outcomes)
@@ -29,14 +33,14 @@ static class TrainingClaims
                 .IsAtMost(1, outcome.Final(Split.Training, Quantity.Error)));
             claims.Add(Text(
                 "test-error", $"{with} ends with the figure's test error.", "37.7 % at step 5,950", Quantity.Error, "%")
-                .AgreesWithRun(last.TestError, outcome.Final(Split.Test, Quantity.Error)));
+                .AgreesWithRun(last.TestError, ErrorMargin, outcome.Final(Split.Test, Quantity.Error)));
             claims.Add(Text(
                 "test-loss", $"{with} ends with the figure's test loss.", "2.20 at step 5,950", Quantity.Loss, "")
-                .AgreesWithRun(last.TestLoss, outcome.Final(Split.Test, Quantity.Loss)));
+                .AgreesWithRun(last.TestLoss, LossMargin, outcome.Final(Split.Test, Quantity.Loss)));
             claims.Add(Text(
                 "loss-rises", $"With {outcome.Recipe.Name} the test loss rises again after its lowest point.",
                 "from 1.3 at step 2,000 to 2.2", Quantity.Loss, "above lowest")
-                .IsAtLeast(0.1, Rise(outcome)));
+                .IsAbove(0, Rise(outcome)));
         }
         foreach (var outcome in outcomes)
             claims.AddRange(AgainstPyTorch(experiment, outcome));
@@ -63,7 +67,7 @@ static class TrainingClaims
             FormattableString.Invariant(
                 $"{reference.Error:F1} ± {reference.ErrorDeviation:F1} % ({reference.Seeds} seeds)"),
             TrainingFigures.Id(outcome.Recipe, Quantity.Error), "%")
-            .AgreesWithMean(reference.Error, reference.ErrorDeviation, reference.Seeds,
+            .AgreesWithMean(reference.Error, reference.ErrorDeviation, reference.Seeds, margin: 2,
                 outcome.Final(Split.Test, Quantity.Error));
         yield return new ClaimText(
             experiment, $"{outcome.Recipe.Id}-pytorch-loss",
@@ -71,11 +75,11 @@ static class TrainingClaims
             FormattableString.Invariant(
                 $"{reference.Loss:F3} ± {reference.LossDeviation:F3} ({reference.Seeds} seeds)"),
             TrainingFigures.Id(outcome.Recipe, Quantity.Loss))
-            .AgreesWithMean(reference.Loss, reference.LossDeviation, reference.Seeds,
+            .AgreesWithMean(reference.Loss, reference.LossDeviation, reference.Seeds, margin: 0.2,
                 outcome.Final(Split.Test, Quantity.Loss));
     }
 
-    static double[] Rise(RecipeOutcome outcome) =>
-        [.. outcome.Final(Split.Test, Quantity.Loss)
-            .Zip(outcome.Lowest(Split.Test, Quantity.Loss), (final, lowest) => final - lowest)];
+    static double[] Rise(RecipeOutcome outcome) => LeaveOneSeedOut.Measure(
+        outcome.Values(Split.Test, Quantity.Loss), others => Array.IndexOf(others, others.Min()),
+        (own, lowest) => own[^1] - own[lowest]);
 }

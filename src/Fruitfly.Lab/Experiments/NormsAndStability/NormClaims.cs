@@ -12,6 +12,10 @@ static class NormClaims
 
     const string Spectral = "Bartlett, Foster and Telgarsky 2017";
 
+    /// <summary>Widths of a rank correlation: three take the values −1, −1/2, 1/2 and 1 by chance, one in six each of
+    /// the extremes.</summary>
+    const int Fewest = 5;
+
     /// <summary>The product of spectral norms by the upper quartile of the margins: the reciprocal of a normalized
     /// margin. Not a number where that margin is negative.</summary>
     public static double StretchPerMargin(Complexity complexity) =>
@@ -26,6 +30,8 @@ static class NormClaims
             ClaimText Text(string id, string statement, string source, string published, string figure) =>
                 new(experiment, id, $"{setting} {statement}.", source, published, figure, "rank correlation")
                 {
+                    // The least by which ranks that are exchanged change it.
+                    Step = 12.0 / (Fewest * (Fewest * Fewest - 1)),
                     WhereNone = "No network has a rank correlation: what is correlated is equal or undefined at " +
                         "these widths.",
                 };
@@ -44,25 +50,34 @@ static class NormClaims
                     "a rank correlation above 0", "margins"),
                     seed => sweep.OfSeed(seed, StretchPerMargin)),
             ];
-            var from = sweep.Peak(Quantity.Error)?.Peak;
+            var from = PlacesOfOthers(sweep);
             foreach (var (text, measure) in measures)
-                if (from is not { } peak || sweep.Widths.Count - peak < 3)
-                    yield return text.NotTested("The test error has no peak with two widths beyond it.");
+                if (sweep.Peak(Quantity.Error) is null || !from.Any(peak => sweep.Widths.Count - peak >= Fewest))
+                    yield return text.NotTested(FormattableString.Invariant(
+                        $"The test error has no peak with {Fewest - 1} widths beyond it, which a rank correlation takes."));
                 else
                     yield return text.Id == "parameters-mislead"
-                        ? text.IsBelow(0, Correlations(sweep, peak, measure))
-                        : text.IsAbove(0, Correlations(sweep, peak, measure));
+                        ? text.IsBelow(0, Correlations(sweep, from, measure))
+                        : text.IsAbove(0, Correlations(sweep, from, measure));
         }
     }
 
+    /// <summary>Of each whole seed, where the test error of the others peaks.</summary>
+    static int[] PlacesOfOthers(WidthSweep sweep) =>
+    [
+        .. LeaveOneSeedOut.Measure(
+            sweep.Curves(Quantity.Error), others => DescentPeak.Most(others).Peak, (_, peak) => peak)
+            .Select(place => (int)place),
+    ];
+
     /// <summary>Of each seed, Spearman's rank correlation with the test error over
     /// the widths from a place on.</summary>
-    static double[] Correlations(WidthSweep sweep, int from, Func<int, double[]> measure) =>
+    static double[] Correlations(WidthSweep sweep, int[] from, Func<int, double[]> measure) =>
     [
-        .. sweep.WholeSeeds
+        .. sweep.WholeSeeds.Zip(from).Where(seed => sweep.Widths.Count - seed.Second >= Fewest)
             .Select(seed =>
-                MathNet.Numerics.Statistics.Correlation.Spearman(measure(seed)[from..],
-                    sweep.OfSeed(seed, Split.Test, Quantity.Error)[from..]))
+                MathNet.Numerics.Statistics.Correlation.Spearman(measure(seed.First)[seed.Second..],
+                    sweep.OfSeed(seed.First, Split.Test, Quantity.Error)[seed.Second..]))
             .Where(double.IsFinite),
     ];
 }

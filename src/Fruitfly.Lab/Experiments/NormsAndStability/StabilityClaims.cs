@@ -15,7 +15,7 @@ static class StabilityClaims
             experiment, "stability-grows",
             "The longer the training, the farther two networks part that differ in one example.", Hardt,
             "grows with the steps", "distance", "times from the first epoch to the last")
-            .IsAbove(1, [.. larger.Differences.Select(pair =>
+            .RatioIsAbove(1, [.. larger.Differences.Select(pair =>
                 pair[^1].Distance / After(pair, larger.Examples / 100).Distance)]);
         yield return new ClaimText(
             experiment, "stability-sublinear",
@@ -25,10 +25,11 @@ static class StabilityClaims
         var (fewer, more) = (pairs[0].Differences, larger.Differences);
         yield return new ClaimText(
             experiment, "stability-by-examples",
-            "After as many steps, eight times the examples make the difference of the losses smaller.",
+            "After as many steps, eight times the examples make the difference of the losses eight times smaller, within a " +
+            "factor of two.",
             $"{Hardt}; Bousquet and Elisseeff 2002",
             "8 times smaller (1/n)", "loss-difference", "times smaller")
-            .IsAbove(1, [.. fewer.Zip(more, (few, many) => few[^1].MeanLoss / many[^1].MeanLoss)]);
+            .RatioIsBetween(4, 16, [.. fewer.Zip(more, (few, many) => few[^1].MeanLoss / many[^1].MeanLoss)]);
         yield return new ClaimText(
             experiment, "stability-bounds-gap", "The largest difference of losses is at least the generalization gap.",
             $"{Hardt}, theorem 2.2",

@@ -12,6 +12,9 @@ static class TsneClaims
     /// deviation) for MNIST-1D, which has fewer points and no clusters that would settle it.</summary>
     const double DifferenceOfRuns = 0.05;
 
+    /// <summary>Half of what lies between the published divergences of MNIST-1D and MNIST.</summary>
+    const double DivergenceMargin = 0.16;
+
     /// <summary>Of the fully connected network, in percent; from the table of mnist1d's README.</summary>
     const double FullyConnectedAccuracy = 68;
 
@@ -55,7 +58,7 @@ static class TsneClaims
             "Embedded with openTSNE's settings, the 5,000 points of MNIST-1D end at this Kullback-Leibler divergence.",
             PublishedEmbedding.Source, "2.53 (one run)", "divergence", "nats");
         return published.IsComparable(outcome.Mnist1d[0], outcome.Perplexity)
-            ? text.AgreesWithRun(published.Divergence, [.. outcome.Mnist1d.Select(data => data.Divergence)])
+            ? text.AgreesWithRun(published.Divergence, DivergenceMargin, [.. outcome.Mnist1d.Select(data => data.Divergence)])
             : text.NotTested("The published run has 5,000 points and perplexity 30.", outcome.Mnist1d.Count);
     }
 

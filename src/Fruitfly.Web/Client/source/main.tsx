@@ -11,6 +11,7 @@ const rooms: [path: RegExp, load: () => Promise<{ default: ComponentType }>][] =
   [/^\/playground$/, () => import("./playground/PlaygroundPage")],
   [/^\/studies$/, () => import("./studies/StudiesPage")],
   [/^\/sweeps$/, () => import("./sweeps/SweepsPage")],
+  [/^\/diagnoses$/, () => import("./diagnoses/DiagnosesPage")],
   [/^\/surface$/, () => import("./surface/SurfacePage")],
   [/^\/digits$/, () => import("./digits/DigitsPage")],
   [/^\/experiments\/[^/]+$/, () => import("./experiments/ExperimentPage")],

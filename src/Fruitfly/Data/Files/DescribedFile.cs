@@ -40,6 +40,21 @@ public sealed class DescribedFile
         return Of(new SourceFiles(path, TableFormat.Csv, [file]), CsvFile.ReadTable(file.Open(), path, options));
     }
 
+    /// <summary>The same file under another name: what the user calls it.</summary>
+    public DescribedFile Under(string name) => new(_source, Table.Under(name), Description);
+
+    /// <summary>What the file says of training examples: the fields of each, as they are written, in the order of the
+    /// columns.</summary>
+    /// <param name="examples">by their numbers, see <see cref="Tables.Table.RowNumbers"/></param>
+    /// <returns>none where the format has no columns</returns>
+    /// <exception cref="DataFileException">the file cannot be read any more, or has changed</exception>
+    public IReadOnlyList<IReadOnlyList<string>> Fields(IReadOnlyList<int> examples)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        return Table.Schema is not { HasColumns: true } schema || examples.Count == 0 ? []
+            : TableReader.Fields(_source.ReadRaw(DataFileOptions.By(schema)), DataFileOptions.By(schema), examples);
+    }
+
     static DescribedFile Of(SourceFiles source, Table table) => new(source, table, new FileDescription
     {
         Files = [.. source.Files.Select(file => file.Content)],

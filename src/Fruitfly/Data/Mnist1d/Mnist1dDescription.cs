@@ -1,3 +1,4 @@
+using Fruitfly.Data.Tables;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
 
@@ -32,13 +33,27 @@ public sealed record Mnist1dDescription : DataDescription
     /// standard deviation of the inputs they replace; validation and test inputs stay. Default: null, none.</summary>
     public ulong? RandomInputsSeed { get; init; }
 
+    /// <summary>Another run of the generator, whose training examples are the validation split, so that data sets of
+    /// several seeds are judged by the same examples. Default: null, the <see cref="ValidationShare"/>.</summary>
+    public Mnist1dSettings? ValidationSettings { get; init; }
+
+    /// <summary>The part of the training examples that is trained on; its unit is the example. Default: null, all of
+    /// them.</summary>
+    public Resample? Resample { get; init; }
+
     public override bool DependsOnSeed =>
-        (ValidationShare > 0 && ValidationSeed is null) || (LabelNoise > 0 && LabelNoiseSeed is null);
+        (ValidationShare > 0 && ValidationSeed is null) || Resample is { Seed: null }
+        || (LabelNoise > 0 && LabelNoiseSeed is null);
 
     /// <exception cref="ArgumentException">a setting is out of its range</exception>
     public override DataSet Load(ulong seed)
     {
-        var data = Shuffled(Mnist1d.Generate(Settings)).WithValidation(ValidationShare, ValidationSeed ?? seed);
+        Validate();
+        var data = WithValidation(Shuffled(Mnist1d.Generate(Settings)), seed);
+        if (Resample is { } resample)
+            data = new DataSet(
+                data.Name, data.Training.Select(RowPlaces.Draw(data.Training, resample, resample.Seed ?? seed)),
+                data.Validation, data.Test);
         if (RandomInputsSeed is { } inputs)
             data = new DataSet(data.Name, WithRandomInputs(data.Training, inputs), data.Validation, data.Test);
         return Data.LabelNoise.InTraining(data, LabelNoise, LabelNoiseSeed ?? seed);
@@ -47,13 +62,28 @@ public sealed record Mnist1dDescription : DataDescription
     /// <exception cref="ArgumentException">a setting is out of its range</exception>
     public override DataSize? Size()
     {
-        Settings.Validate();
-        var validation = StratifiedSplit.CountOf(ValidationShare, Settings.TrainingCount);
+        Validate();
+        var shared = StratifiedSplit.CountOf(ValidationShare, Settings.TrainingCount);
         return new DataSize(
-            Settings.TrainingCount - validation, validation, Settings.Count - Settings.TrainingCount,
-            Settings.FinalLength,
-            Settings.Classes, Settings.Classes);
+            Resample?.Count ?? Settings.TrainingCount - shared, ValidationSettings?.TrainingCount ?? shared,
+            Settings.Count - Settings.TrainingCount, Settings.FinalLength, Settings.Classes, Settings.Classes);
     }
+
+    void Validate()
+    {
+        Settings.Validate();
+        ValidationSettings?.Validate();
+        if (ValidationSettings is not null && ValidationShare > 0)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"ValidationShare is {ValidationShare}; it must be 0 where ValidationSettings make that split."));
+        if (Resample is { Unit: not SplitUnit.Examples })
+            throw new ArgumentException(
+                $"The unit of Resample is {Resample.Unit}; MNIST-1D has no other unit than its examples.");
+    }
+
+    DataSet WithValidation(DataSet data, ulong seed) => ValidationSettings is { } own
+        ? new DataSet(data.Name, data.Training, Shuffled(Mnist1d.Generate(own)).Training, data.Test)
+        : data.WithValidation(ValidationShare, ValidationSeed ?? seed);
 
     DataSet Shuffled(DataSet data)
     {

@@ -37,6 +37,10 @@ public sealed record FileSplit
     /// same as for the test set.</summary>
     public ulong? ValidationSeed { get; init; }
 
+    /// <summary>How long before the first example of the next part each part ends, in the units of the time column
+    /// (dates: seconds): what a forecast so far ahead could not know is left out. Default: null, none.</summary>
+    public double? Gap { get; init; }
+
     internal bool DependsOnSeed => By != SplitUnit.Time && Seed is null
         && (Folds is not null || TrainSplit < 1 || (ValidationSeed is null && TakesValidation));
 
@@ -67,6 +71,9 @@ public sealed record FileSplit
         if (By == SplitUnit.Time && (Folds ?? ValidationFolds) is not null)
             throw new ArgumentException(
                 "Folds by time would train on what comes after them; take a share instead.");
+        if (Gap is not null && (By != SplitUnit.Time || !(Gap >= 0 && double.IsFinite(Gap.Value))))
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The gap is {Gap}; it must be 0 or more, between parts in order of time."));
         if (hasTest && (Folds is not null || TrainSplit < 1))
             throw new ArgumentException("The file has a test set of its own; no other can be taken.");
     }

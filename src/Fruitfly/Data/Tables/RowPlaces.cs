@@ -9,8 +9,10 @@ static class RowPlaces
     /// <summary>Parts rows in two by a share.</summary>
     /// <param name="part">test or validation, which single examples are drawn for in different ways</param>
     /// <param name="share">above 0 and below 1, of all rows</param>
+    /// <param name="gap">of time before the taken rows, whose rows are neither kept nor taken</param>
     /// <exception cref="ArgumentException">a part would be empty, or the rows have no group or time</exception>
-    public static (int[] Kept, int[] Taken) Share(TableRows rows, Split part, SplitUnit by, double share, ulong seed)
+    public static (int[] Kept, int[] Taken) Share(
+        TableRows rows, Split part, SplitUnit by, double share, ulong seed, double gap = 0)
     {
         if (by == SplitUnit.Examples)
         {
@@ -23,7 +25,7 @@ static class RowPlaces
             throw new ArgumentException(
                 FormattableString.Invariant($"A share runs from above 0 to below 1; it is {share}."));
         var wanted = StratifiedSplit.CountOf(share, rows.Count);
-        return by == SplitUnit.Time ? ByTime(rows, wanted) : ByUnits(rows, by, wanted, seed);
+        return by == SplitUnit.Time ? ByTime(rows, wanted, gap) : ByUnits(rows, by, wanted, seed);
     }
 
     /// <summary>One of some parts of similar size that share no group.</summary>
@@ -55,31 +57,66 @@ static class RowPlaces
     /// <exception cref="ArgumentException">there are fewer than are asked for</exception>
     public static int[] Draw(TableRows rows, Resample resample, ulong seed)
     {
-        var (count, part) = (resample.Count, resample.Part ?? 0);
-        if (count < 1 || part < 0 || resample.Unit == SplitUnit.Time)
+        Check(resample);
+        return Draw(resample.Unit == SplitUnit.Time ? [.. InTime(rows).Select(row => (int[])[row])]
+            : Units(rows, resample.Unit), rows.Labels, resample, seed);
+    }
+
+    /// <summary>Draws single examples without replacement.</summary>
+    /// <exception cref="ArgumentException">there are fewer than are asked for, or they have no times</exception>
+    public static int[] Draw(Examples examples, Resample resample, ulong seed)
+    {
+        Check(resample);
+        if (resample.Unit == SplitUnit.Time)
+            throw new ArgumentException("No column says when the examples were taken.");
+        return Draw(
+            [.. Enumerable.Range(0, examples.Count).Select(row => (int[])[row])], examples.Labels.ToArray(), resample,
+            seed);
+    }
+
+    static void Check(Resample resample)
+    {
+        if (resample.Count < 1 || resample.Part < 0)
             throw new ArgumentException(
-                $"{count} {Words(resample.Unit)} of part {part} cannot be drawn; it must be 1 or more examples or " +
-                "groups, of part 0 or more.");
-        var units = Units(rows, resample.Unit);
+                $"{resample.Count} {Words(resample.Unit)} of part {resample.Part ?? 0} cannot be drawn; it must be 1 " +
+                "or more examples or groups, of part 0 or more.");
+    }
+
+    static int[] Draw(int[][] units, int[] labels, Resample resample, ulong seed)
+    {
+        var (count, part) = (resample.Count, resample.Part ?? 0);
         if ((part + 1L) * count > units.Length)
             throw new ArgumentException(
                 $"{(part + 1L) * count} {Words(resample.Unit)} are asked for, and {units.Length} are there.");
+        if (resample.Unit == SplitUnit.Time)
+            return [.. units[^((part + 1) * count)..^(part * count)].SelectMany(unit => unit).Order()];
         var random = RandomStream.For(seed, StreamPurpose.Resample);
         random.Shuffle(units.AsSpan());
-        if (resample.Stratified == true && rows.Labels.Length > 0)
-            units = Interleaved(units, rows.Labels, random);
+        if (resample.Stratified == true && labels.Length > 0)
+            units = Interleaved(units, labels, random);
         return [.. units.Skip(part * count).Take(count).SelectMany(unit => unit).Order()];
     }
 
     // Rows of one time stay together in the earlier part.
-    static (int[] Kept, int[] Taken) ByTime(TableRows rows, int wanted)
+    static (int[] Kept, int[] Taken) ByTime(TableRows rows, int wanted, double gap)
     {
-        var times = rows.Times ?? throw new ArgumentException("No column says when the examples were taken.");
-        int[] ordered = [.. Enumerable.Range(0, rows.Count).OrderBy(row => times[row])];
+        var (ordered, times) = (InTime(rows), rows.Times!);
         var first = rows.Count - wanted;
         while (first > 0 && first < ordered.Length && times[ordered[first]] == times[ordered[first - 1]])
             first++;
-        return Parted(rows.Count, ordered[first..]);
+        var (kept, taken) = Parted(rows.Count, ordered[first..]);
+        if (!(gap > 0))
+            return (kept, taken);
+        var last = times[ordered[first]] - gap;
+        kept = Array.FindAll(kept, row => times[row] <= last);
+        return kept.Length > 0 ? (kept, taken) : throw new ArgumentException(FormattableString.Invariant(
+            $"Nothing is earlier than the gap of {gap} before the later part."));
+    }
+
+    static int[] InTime(TableRows rows)
+    {
+        var times = rows.Times ?? throw new ArgumentException("No column says when the examples were taken.");
+        return [.. Enumerable.Range(0, rows.Count).OrderBy(row => times[row])];
     }
 
     // Each class spreads its units evenly over the whole, from a random place: every stretch has its share of each.

@@ -47,6 +47,10 @@ public sealed class Table
     /// <summary>A data set at hand as a table, to be split and standardized the same way.</summary>
     public static Table Of(DataSet data) => Of(data, schema: null);
 
+    /// <summary>The same under another name of the file.</summary>
+    internal Table Under(string file) => new(
+        file, Path.GetFileNameWithoutExtension(file), _parts, Reading, Schema, _standardizes, _standardizesTargets);
+
     internal static Table Of(DataSet data, TableSchema? schema) => new(
         data.Name, data.Name,
         Enum.GetValues<Split>().Where(split => data[split] is not null)
@@ -94,6 +98,13 @@ public sealed class Table
     /// groups, or where the split has no examples.</summary>
     public IReadOnlyList<int>? Groups(Split split) => _parts.GetValueOrDefault(split)?.Groups;
 
+    /// <summary>When each example of one split was taken, on a scale of its own (dates: seconds); null where no column
+    /// says.</summary>
+    public IReadOnlyList<double>? Times(Split split) => _parts.GetValueOrDefault(split)?.Times;
+
+    /// <summary>A number for each example of one split, the same for those that agree in every feature.</summary>
+    public int[] InputNumbers(Split split) => RepeatedRows.ByInputs(_parts[split]);
+
     /// <summary>Takes a share of the training examples for the test; a file that has a test set keeps it.</summary>
     /// <param name="share">from 0 (the table itself) to below 1</param>
     /// <param name="by">what is never torn apart</param>
@@ -126,13 +137,14 @@ public sealed class Table
         var table = split.Folds is { } folds
             ? Taken(Split.Test, RowPlaces.Fold(Training, split.By, folds, split.Fold ?? 0, seed))
             : split.TrainSplit < 1
-                ? Taken(Split.Test, RowPlaces.Share(Training, Split.Test, split.By, 1 - split.TrainSplit, seed)) : this;
+                ? Taken(Split.Test, RowPlaces.Share(Training, Split.Test, split.By, 1 - split.TrainSplit, seed,
+                    split.Gap ?? 0)) : this;
         if (!split.TakesValidation)
             return table;
         var (rest, again) = (table.Training, split.ValidationSeed ?? seed);
         return table.Taken(Split.Validation, split.ValidationFolds is { } parts
             ? RowPlaces.Fold(rest, split.By, parts, split.ValidationFold ?? 0, again)
-            : RowPlaces.Share(rest, Split.Validation, split.By, split.ValidationShare, again));
+            : RowPlaces.Share(rest, Split.Validation, split.By, split.ValidationShare, again, split.Gap ?? 0));
     }
 
     /// <summary>Keeps a part of the training examples.</summary>

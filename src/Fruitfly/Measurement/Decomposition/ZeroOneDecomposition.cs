@@ -10,6 +10,18 @@ namespace Fruitfly.Measurement.Decomposition;
 public sealed record ZeroOneDecomposition(
     TreeStatistic Error, double ErrorOfMain, double ErrorOfOthers, double Disagreement)
 {
+    /// <summary><see cref="VarianceEffectOfOthers"/> with what its interval is made of.</summary>
+    public required TreeStatistic EffectOfOthers { get; init; }
+
+    /// <summary>The intervals, for other training sets of this size and other points.</summary>
+    /// <param name="ofFour">those of the level with four subsets, which a level of two borrows from</param>
+    /// <param name="units">the unit of each point; empty where each point is its own</param>
+    /// <exception cref="ArgumentException">two subsets and no <paramref name="ofFour"/></exception>
+    public ZeroOneIntervals Intervals(
+        ZeroOneIntervals? ofFour = null, ReadOnlySpan<int> units = default, double confidence = 0.9) =>
+        new(TreeInterval.OfMean(Error, ofFour?.Error, units, confidence),
+            TreeInterval.OfMean(EffectOfOthers, ofFour?.VarianceEffect, units, confidence));
+
     /// <summary>What differing from the vote costs. It is not the variance of Domingos 2000, though both carry the
     /// name.</summary>
     public double VarianceEffect => Error.Estimate - ErrorOfMain;
@@ -31,8 +43,8 @@ public sealed record ZeroOneDecomposition(
         ClassLabels.Check(labels, classes);
         ClassLabels.Check(predicted, classes);
         var counts = new VoteCounts(shape, classes);
-        var (byRepartition, byPoint) = (new double[shape.Repartitions], new double[shape.Points]);
-        var without = new double[shape.Repartitions * shape.Subsets];
+        var (error, effect) = (new StatisticSums(shape), new StatisticSums(shape));
+        var (wrong, alone) = (new double[shape.Subsets], new double[shape.Subsets]);
         var (main, others, disagreement) = (0.0, 0.0, 0.0);
         var share = 1.0 / shape.Repartitions / shape.Points;
         for (var r = 0; r < shape.Repartitions; r++)
@@ -41,17 +53,35 @@ public sealed record ZeroOneDecomposition(
                 counts.Read(predicted, r, p);
                 for (var k = 0; k < shape.Subsets; k++)
                 {
-                    var wrong = 1 - counts.Of(k, labels[p]) / (double)shape.Seeds;
-                    byPoint[p] += wrong / shape.Subsets / shape.Repartitions;
-                    byRepartition[r] += wrong / shape.Subsets / shape.Points;
-                    for (var other = 0; other < shape.Subsets; other++)
-                        if (other != k)
-                            without[r * shape.Subsets + other] += wrong / (shape.Subsets - 1) / shape.Points;
-                    others += counts.Vote(without: k) == labels[p] ? 0 : share / shape.Subsets;
+                    wrong[k] = 1 - counts.Of(k, labels[p]) / (double)shape.Seeds;
+                    alone[k] = wrong[k] - Missed(counts.Vote(without: k), labels[p]);
+                    others += share / shape.Subsets * (wrong[k] - alone[k]);
                 }
-                main += counts.Vote() == labels[p] ? 0 : share;
+                error.Add(r, p, wrong.Average());
+                effect.Add(r, p, alone.Average());
+                for (var left = 0; left < shape.Subsets; left++)
+                {
+                    error.AddWithout(r, left, (wrong.Sum() - wrong[left]) / (shape.Subsets - 1));
+                    effect.AddWithout(r, left, EffectWithout(counts, wrong, labels[p], left));
+                }
+                main += share * Missed(counts.Vote(), labels[p]);
                 disagreement += share * counts.Disagreement();
             }
-        return new(new(byRepartition, without, byPoint), main, others, disagreement);
+        return new(error.ToStatistic(), main, others, disagreement) { EffectOfOthers = effect.ToStatistic() };
     }
+
+    /// <summary>The variance effect of the other subsets, one left out; NaN where a single one is left, which has no
+    /// others.</summary>
+    static double EffectWithout(VoteCounts counts, double[] wrong, int label, int left)
+    {
+        if (wrong.Length == 2)
+            return double.NaN;
+        var sum = 0.0;
+        for (var k = 0; k < wrong.Length; k++)
+            if (k != left)
+                sum += wrong[k] - Missed(counts.Vote(k, left), label);
+        return sum / (wrong.Length - 1);
+    }
+
+    static double Missed(int vote, int label) => vote == label ? 0 : 1;
 }

@@ -17,12 +17,13 @@ public sealed record BackTest(
     const int LeastSizes = 3;
 
     /// <returns>null where too few sizes are left</returns>
-    internal static BackTest? Of(LearningCurve curve, int leftOut, double confidence)
+    internal static BackTest? Of(
+        LearningCurve curve, int leftOut, double confidence, ForecastConstants constants)
     {
         if (curve.Count - leftOut < LeastSizes)
             return null;
         var ratio = curve.Sizes[0] / curve.Sizes[leftOut];
-        var (low, high) = new PowerLawProfile(new(curve.Without(leftOut)), confidence).Gain(ratio);
+        var (low, high) = new PowerLawProfile(new(curve.Without(leftOut), constants), confidence).Gain(ratio);
         var measured = curve.Errors[leftOut] - curve.Errors[0];
         var deviation = Math.Sqrt(curve[leftOut, leftOut] + curve[0, 0] - 2 * curve[0, leftOut]);
         var slack = Normal.InvCDF(0, 1, (1 + confidence) / 2) * deviation;

@@ -65,15 +65,18 @@ public sealed class LearningForecast
     /// <exception cref="InvalidOperationException">too few sizes for a fit</exception>
     public (double Low, double High) Asymptote() => Needed().Asymptote();
 
-    public static LearningForecast Of(LearningCurve curve, double confidence = 0.9)
+    public static LearningForecast Of(
+        LearningCurve curve, double confidence = 0.9, ForecastConstants? constants = null)
     {
         ArgumentNullException.ThrowIfNull(curve);
+        constants ??= ForecastConstants.Default;
         if (curve.Count < LeastSizes || curve.Sizes[0] / curve.Sizes[^1] < LeastSpan)
             return new([ForecastRefusal.TooFewSizes], null, null, double.NaN, false, []);
         var shape = CurveShape.Of(curve);
-        var problem = new PowerLawProblem(curve);
-        BackTest[] tests = [.. LeftOut.Select(left => BackTest.Of(curve, left, confidence)).OfType<BackTest>()];
-        var constant = new PowerLawProblem(curve, shapeError: 0).ChiSquareOfConstant();
+        var problem = new PowerLawProblem(curve, constants);
+        BackTest[] tests =
+            [.. LeftOut.Select(left => BackTest.Of(curve, left, confidence, constants)).OfType<BackTest>()];
+        var constant = new PowerLawProblem(curve, constants with { ShapeError = 0 }).ChiSquareOfConstant();
         List<ForecastRefusal> reasons = [];
         if (shape.Rises.Count > 0)
             reasons.Add(ForecastRefusal.Rises);

@@ -10,13 +10,6 @@ public sealed record PowerLawFit(double Asymptote, double Reducible, double Expo
 {
     internal const double LeastExponent = 0.05, MostExponent = 2;
 
-    /// <summary>Sizes that are fitted. At smaller ones curves are steeper than they will be.</summary>
-    internal const int MostSizes = 5;
-
-    /// <summary>No learning curve is an exact power law: the law is taken to be off by this share of what the error has
-    /// fallen since the size. It and <see cref="MostSizes"/> were chosen on linear smoothers.</summary>
-    internal const double ShapeError = 0.15;
-
     const int Grid = 75;
     static readonly double Golden = (Math.Sqrt(5) - 1) / 2;
 

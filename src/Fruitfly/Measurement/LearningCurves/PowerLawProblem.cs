@@ -8,16 +8,16 @@ sealed class PowerLawProblem
     readonly double[] _shares, _errors;
     readonly Matrix<double> _weights;
 
-    public PowerLawProblem(LearningCurve curve, double shapeError = PowerLawFit.ShapeError)
+    public PowerLawProblem(LearningCurve curve, ForecastConstants constants)
     {
-        Count = Math.Min(PowerLawFit.MostSizes, curve.Count);
+        Count = Math.Min(constants.Sizes, curve.Count);
         (_shares, _errors) = (new double[Count], curve.Errors[..Count].ToArray());
         for (var i = 0; i < Count; i++)
             _shares[i] = curve.Sizes[i] / curve.Sizes[0];
         _weights = Matrix<double>.Build.Dense(
             Count, Count,
             (i, j) => curve[i, j]
-                + (i == j ? Math.Pow(shapeError * (curve.Errors[i] - curve.Errors[0]), 2) : 0)).Inverse();
+                + (i == j ? Math.Pow(constants.ShapeError * (curve.Errors[i] - curve.Errors[0]), 2) : 0)).Inverse();
     }
 
     /// <summary>Sizes in the fit.</summary>

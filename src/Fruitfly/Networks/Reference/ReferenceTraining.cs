@@ -18,7 +18,7 @@ public sealed class ReferenceTraining
     readonly int _totalSteps;
 
     /// <param name="dropout">what decides which units are dropped in a step; null for none</param>
-    /// <param name="noise">what names the streams of the noise of the inputs; null for none</param>
+    /// <param name="noise">what names the streams of noise and augmentation; null for none</param>
     public ReferenceTraining(
         ReferenceNetwork network, Recipe recipe, ReferenceExamples training, RandomStream? dropout = null,
         RandomStream? noise = null)
@@ -43,10 +43,17 @@ public sealed class ReferenceTraining
     public double Step(ReadOnlySpan<int> batch)
     {
         var examples = _training.Select(batch);
+        var key = _noise is not null && _recipe.IsNoisy ? _noise.NextUInt64() : (ulong?)null;
+        var inputs = key is { } drawn ? WithNoise(Augmented(examples.Inputs, drawn), drawn) : examples.Inputs;
+        var kept = _network.Parameters.Select(parameter => parameter.Value.Values.ToArray()).ToList();
+        if (key is { } shifted)
+            ShiftParameters(shifted);
         _network.DrawDropout(_dropout, examples.Count);
         _network.IsTraining = true;
-        var loss = LossOf(_network.Forward(WithNoise(examples.Inputs)), examples);
+        var loss = LossOf(_network.Forward(inputs), examples);
         _network.Backward(loss.Gradient);
+        foreach (var (parameter, values) in _network.Parameters.Zip(kept))
+            values.AsSpan().CopyTo(parameter.Value.Values);
         _network.DrawDropout(stream: null, 0);
         _network.IsTraining = false;
         ShapeGradients();
@@ -55,11 +62,38 @@ public sealed class ReferenceTraining
         return loss.Value;
     }
 
-    Matrix WithNoise(Matrix inputs)
+    Matrix Augmented(Matrix inputs, ulong key)
     {
-        if (_noise is null || _recipe.InputNoise is not { } deviation)
+        if (_recipe.Augmentation is not { IsEffective: true } augmentation)
             return inputs;
-        var stream = new RandomStream(_noise.NextUInt64(), 0);
+        var stream = new RandomStream(0, 0);
+        Augmenter.Restart(stream, key, part: 0);
+        var changed = new Matrix(inputs.Rows, inputs.Columns);
+        for (var i = 0; i < inputs.Rows; i++)
+        {
+            var (places, factor, slope) = Augmenter.Draw(augmentation, stream, inputs.Columns);
+            for (var j = 0; j < inputs.Columns; j++)
+                changed[i, j] = factor * inputs[i, (j + inputs.Columns - places) % inputs.Columns]
+                    + slope * Augmenter.TiltAt(j, inputs.Columns);
+        }
+        return changed;
+    }
+
+    void ShiftParameters(ulong key)
+    {
+        if (_recipe.WeightNoise is not { } deviation)
+            return;
+        var stream = new RandomStream(key, WeightNoise.StreamNumber);
+        foreach (var (_, value, _) in _network.Parameters)
+            for (var i = 0; i < value.Values.Length; i++)
+                value.Values[i] += deviation * stream.NextGaussian();
+    }
+
+    Matrix WithNoise(Matrix inputs, ulong key)
+    {
+        if (_recipe.InputNoise is not { } deviation)
+            return inputs;
+        var stream = new RandomStream(key, 0);
         var noisy = new Matrix(inputs.Rows, inputs.Columns);
         for (var i = 0; i < noisy.Values.Length; i++)
             noisy.Values[i] = inputs.Values[i] + deviation * stream.NextGaussian();

@@ -9,7 +9,7 @@ namespace Fruitfly.Training.Losses;
 public sealed record CrossEntropyLoss : Loss
 {
     /// <summary>ε, from 0 to 1: in training the target of an example is 1 − ε for its label plus ε / classes for every
-    /// class (Szegedy et al. 2016; UDL 9.3.7). Losses are still measured without it, so that recipes can be compared.
+    /// class (Szegedy et al. 2016; UDL 9.3.4). Losses are still measured without it, so that recipes can be compared.
     /// Default: null, 0.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? LabelSmoothing { get; init; }

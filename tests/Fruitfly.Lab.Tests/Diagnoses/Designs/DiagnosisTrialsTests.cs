@@ -29,6 +29,17 @@ public sealed class DiagnosisTrialsTests
         new DiagnosisUnits(SplitUnit.Examples, 600, 600, 200, 200, 1) { RarestShare = 0.5 });
 
     [Fact]
+    public void A_quarter_of_a_large_table_of_many_classes_is_more_than_judges()
+    {
+        // 10,000 rows of 400 classes: 262,144 predictions are 655 rows, and no fewer than 1,000 judge.
+        var file = SetupDataSets.Described(new DataSet("many", Examples.Labelled(
+            [.. Enumerable.Range(0, 10_000).Select(row => (float)row)], 1,
+            [.. Enumerable.Range(0, 10_000).Select(row => row % 400)], 400)));
+        var units = DiagnosisUnits.Of(Setup, file);
+        (units.Parts, units.Judging, units.Pool, units.Rotations).ShouldBe((8, 1000, 7000, 1));
+    }
+
+    [Fact]
     public void Copies_of_a_row_are_one_unit_and_never_on_two_sides()
     {
         var rows = Rows(150);
@@ -37,6 +48,14 @@ public sealed class DiagnosisTrialsTests
         var units = DiagnosisUnits.Of(Setup, file);
         (units.By, units.Copies, units.Rows).ShouldBe((SplitUnit.Distinct, 150, 180));
         units.Pool.ShouldBe(90);
+    }
+
+    [Fact]
+    public void A_table_of_few_rows_that_differ_is_refused()
+    {
+        var file = SetupDataSets.Described(new DataSet("copies",
+            Rows(150).Training.Select([.. Enumerable.Range(0, 300).Select(row => row % 8)])));
+        Should.Throw<SetupException>(() => DiagnosisUnits.Of(Setup, file)).Message.ShouldContain("8 rows that differ");
     }
 
     [Fact]

@@ -51,24 +51,87 @@ public sealed class DiagnosisRunTests : IDisposable
     }
 
     [Fact]
-    public void A_target_of_one_value_is_refused() => Should.Throw<DiagnosisException>(() =>
-        Diagnose(SetupDataSets.Described(Table(120, (_, _) => 0)))).Message.ShouldContain("nothing to learn");
-
-    DiagnosisOutcome Diagnose(DescribedFile file)
+    public void A_target_of_one_value_is_refused()
     {
-        var setup = DiagnosisPlan.DefaultSetup with
-        {
-            File = "table.npz",
-            HiddenLayers = [8],
-            Epochs = 8,
-            BatchSize = 32,
-        };
+        // The mean of many times 3.3 is not exactly 3.3.
+        foreach (var value in (double[])[0, 3.3])
+            Should.Throw<DiagnosisException>(() => Diagnose(SetupDataSets.Described(Table(120, (_, _) => value))))
+                .Message.ShouldContain("nothing to learn");
+    }
+
+    [Fact]
+    public void The_share_of_wrong_classes_and_the_cross_entropy_are_measured_beside_the_Brier_score()
+    {
+        var outcome = Diagnose(SetupDataSets.Described(Classes(320)));
+        outcome.Wrong!.Levels.Select(level => level.Level.Units).ShouldBe([96, 48, 24]);
+        foreach (var level in outcome.Wrong.Levels)
+            (level.ErrorOfVote + level.VarianceEffect.Estimate).ShouldBe(level.Error.Estimate, 1e-12);
+        foreach (var level in outcome.CrossEntropy!.Levels)
+            (level.BiasAndNoise.Estimate + level.DataVariance!.Estimate + level.SeedVariance!.Estimate)
+                .ShouldBe(level.Loss.Estimate, 1e-9);
+        outcome.CrossEntropy.Full!.Error.Estimate.ShouldBe(outcome.CrossEntropy.Error.Value);
+        outcome.Actions.ShouldAllBe(action => action.OnWrong != null);
+        outcome.Actions.Single(action => action.Action == DiagnosisAction.Ensemble).OnWrong!.Reason
+            .ShouldContain("3 networks", Case.Sensitive, "four seeds have no five networks");
+        outcome.WrongShare!.Value.ShouldBe(outcome.Wrong.Error.Value, 1e-12);
+        outcome.Noise.Classes!.Value.MostError.ShouldBe(outcome.Noise.Most);
+        var json = DiagnosisJson.Of(outcome);
+        json["wrongClasses"]!["sizes"]!.AsArray().Count.ShouldBe(3);
+        ((double)json["crossEntropy"]!["full"]!["biasAndNoise"]!["value"]!).ShouldBe(
+            outcome.CrossEntropy.Full.BiasAndNoise.Estimate);
+        json["test"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_test_set_is_opened_for_one_network_and_every_later_look_says_how_many_there_were()
+    {
+        var file = SetupDataSets.Described(Line(320));
+        var (first, study) = Opened(file, epochs: 3);
+        (first.Rows, first.Earlier).ShouldBe((64, 0));
+        _store.TestSet(study).Times.ShouldBe(1);
+        Opened(file, epochs: 3).Test.ShouldBe(first, "the same network gives no second look");
+        var (second, other) = Opened(file, epochs: 2);
+        (second.Earlier, other == study).ShouldBe((1, false));
+        Run(Plan(file, epochs: 3));
+        _store.TestSet(study).Times.ShouldBe(1, "what was seen stays counted, though this run left it closed");
+    }
+
+    (FinalTest Test, string Study) Opened(DescribedFile file, int epochs)
+    {
+        var plan = Plan(file, epochs) with { OpensTest = true };
+        return (Run(plan).Test!, plan.Study);
+    }
+
+    DiagnosisOutcome Diagnose(DescribedFile file) => Run(Plan(file, epochs: 8));
+
+    DiagnosisOutcome Run(DiagnosisPlan plan)
+    {
         var places = new DataPlaces();
-        places.Files.Give(file);
-        return new DiagnosisRun(DiagnosisPlan.Of(setup, file, DiagnosisDesign.Least))
+        places.Files.Give(plan.File);
+        return new DiagnosisRun(plan)
         {
             Command = "fruitfly diagnose table.npz", Places = places, Workers = 2,
         }.Run(_store, TimeProvider.System).Outcome;
+    }
+
+    static DiagnosisPlan Plan(DescribedFile file, int epochs) => DiagnosisPlan.Of(DiagnosisPlan.DefaultSetup with
+    {
+        File = "table.npz",
+        HiddenLayers = [8],
+        Epochs = epochs,
+        BatchSize = 32,
+    }, file, DiagnosisDesign.Least);
+
+    static DataSet Classes(int rows)
+    {
+        var random = new RandomStream(seed: 8, stream: 0);
+        var (inputs, labels) = (new float[rows], new int[rows]);
+        for (var row = 0; row < rows; row++)
+        {
+            inputs[row] = (float)(2 * random.NextDouble() - 1);
+            labels[row] = (inputs[row] > 0) != (random.NextDouble() < 0.15) ? 1 : 0;
+        }
+        return new("classes", Examples.Labelled(inputs, 1, labels, 2));
     }
 
     static DataSet Line(int rows) => Table(rows, (x, noise) => 2 * x + 0.3 * noise);

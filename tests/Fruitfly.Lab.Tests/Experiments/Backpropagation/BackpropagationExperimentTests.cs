@@ -48,7 +48,7 @@ public class BackpropagationExperimentTests
         var outcome = BackpropagationOutcome.Of(Settings([]).As<BackpropagationOptions>());
         outcome.Shown.Network.LinearLayers[3].Weight.Gradient[0, 1] += 1e-3;
         BackpropagationClaims.Of("backpropagation", outcome)
-            .Single(claim => claim.Id == "weight-gradients").Verdict.ShouldBe(Verdict.NotConfirmed);
+            .Single(claim => claim.Id == "weight-gradients").Verdict.ShouldBe(Verdict.Contradicted);
         BackpropagationClaims.Of("backpropagation", outcome)
             .Single(claim => claim.Id == "bias-gradients").Verdict.ShouldBe(Verdict.Confirmed);
     }
@@ -58,7 +58,7 @@ public class BackpropagationExperimentTests
     {
         var claims = BackpropagationClaims.Of("backpropagation",
             Notebook with { Differences = new FiniteDifferences([(1e-3, 0.1), (1e-5, 2e-6)], 10, 10) });
-        claims.Single(claim => claim.Id == "finite-differences").Verdict.ShouldBe(Verdict.NotConfirmed);
+        claims.Single(claim => claim.Id == "finite-differences").Verdict.ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]

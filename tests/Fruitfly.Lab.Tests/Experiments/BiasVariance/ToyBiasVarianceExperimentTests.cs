@@ -19,7 +19,7 @@ public class ToyBiasVarianceExperimentTests
     [InlineData("sum-minimum", Verdict.Confirmed)]
     [InlineData("variance-rises", Verdict.Confirmed)]
     [InlineData("bias-falls", Verdict.Confirmed)]
-    [InlineData("bias-falls-each", Verdict.NotConfirmed)]
+    [InlineData("bias-falls-each", Verdict.Contradicted)]
     [InlineData("overfitting", Verdict.Confirmed)]
     [InlineData("more-data-less-variance", Verdict.Confirmed)]
     [InlineData("more-data-same-bias", Verdict.Confirmed)]
@@ -68,7 +68,7 @@ public class ToyBiasVarianceExperimentTests
         Claim(findings, "figure-8.9").Verdict.ShouldBe(Verdict.NotTested);
         Title(findings, "trade-off").ShouldNotContain("with 4 hidden units");
         Title(findings, "sources-of-error").ShouldBe("With 3 hidden units most of the error is bias");
-        Claim(findings, "overfitting").Verdict.ShouldBe(Verdict.NotConfirmed);
+        Claim(findings, "overfitting").Verdict.ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]

@@ -35,6 +35,20 @@ public class DoubleDescentExperimentTests
     }
 
     [Fact]
+    public void Claims_of_recipes_that_are_left_out_are_listed_as_not_tested_with_the_option_that_trains_them()
+    {
+        var quick = Measure(Settings(), (width, _) => new Score(1, Descending(width))).Claims;
+        var full = Measure(new ExperimentSettings(Experiment, Preset.Full),
+            (width, _) => new Score(1, Descending(width))).Claims;
+
+        quick.Select(claim => claim.Id).Order().ShouldBe(full.Select(claim => claim.Id).Order());
+        var slides = quick.Where(claim => claim.Id.StartsWith("slides-")).ToList();
+        slides.Count.ShouldBeGreaterThan(10);
+        slides.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested && claim.Figure == null
+            && claim.Reason == "These settings leave the slides' recipe out: slides-seeds is 0.");
+    }
+
+    [Fact]
     public void A_peak_at_the_interpolation_threshold_confirms_the_claims()
     {
         var findings = Measure(Published, (width, noise) => new Score(
@@ -42,7 +56,7 @@ public class DoubleDescentExperimentTests
             Error: noise > 0 ? Descending(width) + 0.12 * Bump(width, 45, 12) : Descending(width)));
         Verdict(findings, "notebook-peak").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "notebook-peak-at-examples").ShouldBe(Studies.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-peak-at-classes").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "notebook-peak-at-classes").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         Verdict(findings, "notebook-loss-peak").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "notebook-wide-is-best").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "notebook-clean").ShouldBe(Studies.Evidence.Verdict.Confirmed);
@@ -64,7 +78,7 @@ public class DoubleDescentExperimentTests
         var findings = Measure(Published, (width, _) => new Score(1, Descending(width)));
         foreach (var claim in (string[])["notebook-peak", "notebook-fall"])
             Verdict(findings, claim).ShouldNotBe(Studies.Evidence.Verdict.Confirmed);
-        Verdict(findings, "notebook-peak").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "notebook-peak").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         findings.Figures.Single(figure => figure.Id == "notebook-error").Title.ShouldContain("has no peak");
         findings.Lead.ShouldContain("the test error has no peak");
     }
@@ -85,7 +99,7 @@ public class DoubleDescentExperimentTests
         var findings = Measure(settings,
             (width, noise) => new Score(1, noise > 0 ? width == 300 ? 0.4547 : 0.9 : width == 300 ? 0.3725 : 0.9));
         Verdict(findings, "repository-noisy-300").ShouldBe(Studies.Evidence.Verdict.Confirmed);
-        Verdict(findings, "repository-noisy-47").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "repository-noisy-47").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         Verdict(findings, "repository-clean-300").ShouldBe(Studies.Evidence.Verdict.Confirmed);
     }
 

@@ -117,7 +117,7 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
     {
         var findings = Measure(width => 1 - width / 200.0);
 
-        Verdict(findings, "hidden-layer-loss-peak").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "hidden-layer-loss-peak").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         Verdict(findings, "hidden-layer-loss-peak-at-classes").ShouldNotBe(Studies.Evidence.Verdict.Confirmed);
     }
 

@@ -15,15 +15,15 @@ public class ToyDoubleDescentExperimentTests
 
     [Theory]
     [InlineData("interpolates", Verdict.Confirmed)]
-    [InlineData("peak", Verdict.NotConfirmed)]
+    [InlineData("peak", Verdict.Contradicted)]
     [InlineData("first-rise", Verdict.Confirmed)]
     [InlineData("second-descent", Verdict.Confirmed)]
-    [InlineData("best-beyond", Verdict.NotConfirmed)]
+    [InlineData("best-beyond", Verdict.Contradicted)]
     [InlineData("norm-peaks", Verdict.Confirmed)]
     [InlineData("norm-falls", Verdict.Confirmed)]
-    [InlineData("numpy-medians", Verdict.Confirmed)]
+    [InlineData("numpy-medians", Verdict.Undecided)] // 150 data sets leave wide intervals
     [InlineData("finer-corners", Verdict.Confirmed)]
-    [InlineData("smoother-in-all", Verdict.NotConfirmed)]
+    [InlineData("smoother-in-all", Verdict.Contradicted)]
     public void The_published_setting_gives_the_known_verdicts(string id, Verdict verdict) =>
         Claim(Published, id).Verdict.ShouldBe(verdict);
 
@@ -49,7 +49,7 @@ public class ToyDoubleDescentExperimentTests
             DescentClaims.Of("double-descent-toy", outcome).ToDictionary(claim => claim.Id, claim => claim.Verdict);
         claims["peak"].ShouldBe(Verdict.Confirmed);
         claims["best-beyond"].ShouldBe(Verdict.Confirmed);
-        claims["norm-falls"].ShouldBe(Verdict.NotConfirmed);
+        claims["norm-falls"].ShouldBe(Verdict.Contradicted);
         claims["numpy-medians"].ShouldBe(Verdict.NotTested);
     }
 

@@ -46,7 +46,7 @@ public class GaborSurfaceExperimentTests
     {
         var runs = Outcome.Runs.ToDictionary();
         runs[PublishedRun.Momentum] = runs[PublishedRun.Stochastic64];
-        VerdictOf(Outcome with { Runs = runs }, "momentum-6-4").ShouldBe(Verdict.NotConfirmed);
+        VerdictOf(Outcome with { Runs = runs }, "momentum-6-4").ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public class GaborSurfaceExperimentTests
         VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = none, Stochastic = all } }, "noise-escapes")
             .ShouldBe(Verdict.Confirmed);
         VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = all, Stochastic = none } }, "noise-escapes")
-            .ShouldBe(Verdict.NotConfirmed);
-        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = [.. Enumerable.Repeat(true, 40)] } },
-            "start-decides").ShouldBe(Verdict.NotConfirmed);
+            .ShouldBe(Verdict.Contradicted);
+        VerdictOf(Outcome with { Starts = Outcome.Starts with { Descended = [.. Enumerable.Repeat(true, 500)] } },
+            "start-decides").ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class GaborSurfaceExperimentTests
         (entries[0], entries[1]) = (entries[1], entries[0]);
         VerdictOf(Outcome, "momentum-smoother").ShouldBe(Verdict.Confirmed);
         VerdictOf(Outcome with { Race = Outcome.Race with { Entries = entries } }, "momentum-smoother")
-            .ShouldBe(Verdict.NotConfirmed);
+            .ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]

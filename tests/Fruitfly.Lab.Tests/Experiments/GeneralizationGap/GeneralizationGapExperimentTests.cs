@@ -15,24 +15,27 @@ public sealed class GeneralizationGapExperimentTests
     /// <summary>Repetitions, enough to tell a point.</summary>
     const int Many = 20;
 
+    /// <summary>Fewer networks that all fit do not say that most do.</summary>
+    const int Seeds = 4;
+
     static readonly GeneralizationGapExperiment Experiment = new();
 
     [Fact]
     public void The_plan_has_every_kind_of_training_data_the_peeking_and_both_searches()
     {
         var plan = Experiment.Plan(Settings());
-        plan.Count.ShouldBe(5 * 2 + 2 + 2 * 48);
+        plan.Count.ShouldBe(5 * Seeds + 2 + 2 * 48);
         plan.Select(TrialIdentity.Hash).ShouldBeUnique();
-        plan.Select(trial => (Mnist1dDescription)trial.Data).Count(data => data.LabelNoise == 1).ShouldBe(2);
+        plan.Select(trial => (Mnist1dDescription)trial.Data).Count(data => data.LabelNoise == 1).ShouldBe(Seeds);
         plan.Select(trial => (Mnist1dDescription)trial.Data).Count(data => data.RandomInputsSeed is not null)
-            .ShouldBe(2);
+            .ShouldBe(Seeds);
     }
 
     [Fact]
     public void No_candidate_of_a_search_sees_the_test_set_and_every_chosen_one_sees_it_once()
     {
         var (plan, after, _) = Fabricated(curse: 0.03);
-        plan.Skip(5 * 2 + Many).ShouldAllBe(trial => !SealedTestSet.IsOpenedBy(trial.Recipe));
+        plan.Skip(5 * Seeds + Many).ShouldAllBe(trial => !SealedTestSet.IsOpenedBy(trial.Recipe));
         after.Count.ShouldBe(Many * 8);
         after.ShouldAllBe(trial =>
             trial.Recipe.CountConfusionsOn == Split.Test && !trial.Recipe.EvaluateOn.Contains(Split.Test));
@@ -57,18 +60,9 @@ public sealed class GeneralizationGapExperimentTests
         var findings = Fabricated(curse: -0.03, unfitted: 0.01).Findings;
         string[] unfounded = ["winners-curse", "curse-grows", "random-labels-fit", "random-inputs-fit", "peeking"];
         findings.Claims.Where(claim => unfounded.Contains(claim.Id))
-            .ShouldAllBe(claim => claim.Verdict == Verdict.NotConfirmed);
+            .ShouldAllBe(claim => claim.Verdict == Verdict.Contradicted);
         findings.Figures.Single(figure => figure.Id == "memorization").Title.ShouldStartWith(
             "Not every training example is fitted with random labels");
-    }
-
-    [Fact]
-    public void Few_repetitions_do_not_tell_which_search_is_better()
-    {
-        var settings = Settings();
-        var results = Experiment.Plan(settings).Select((trial, i) => Result(trial, i, 0, 0)).ToList();
-        Experiment.Measure(settings, results).Claims.Single(claim =>
-            claim.Id == "halving-as-good").Reason!.ShouldContain("take 20 repetitions; there are 2");
     }
 
     [Fact]
@@ -184,7 +178,7 @@ public sealed class GeneralizationGapExperimentTests
     static ExperimentSettings Settings(int repetitions = 2) =>
         new(Experiment, Preset.Quick, new Dictionary<string, double>
         {
-            ["seeds"] = 2, ["samples"] = 100, ["epochs"] = 2, ["repetitions"] = repetitions, ["search-steps"] = 16,
+            ["seeds"] = Seeds, ["samples"] = 100, ["epochs"] = 2, ["repetitions"] = repetitions, ["search-steps"] = 16,
             ["peeked-steps"] = 250,
         });
 }

@@ -51,14 +51,14 @@ public class HighDimensionsExperimentTests
         VerdictOf(Outcome, "ratio-2").ShouldBe(Verdict.NotTested);
         // NumPy's numbers for 1,000 points and seed 0
         VerdictOf(WithRatio(2, 0.002298146307242179, 6.527328640553542), "ratio-2").ShouldBe(Verdict.Confirmed);
-        VerdictOf(WithRatio(2, 0.0023, 6.527328640553542), "ratio-2").ShouldBe(Verdict.NotConfirmed);
+        VerdictOf(WithRatio(2, 0.0023, 6.527328640553542), "ratio-2").ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]
     public void Distances_that_differ_widely_in_many_dimensions_are_not_alike()
     {
         VerdictOf(Outcome, "distances-alike").ShouldBe(Verdict.Confirmed);
-        VerdictOf(WithRatio(1000, 1, 2), "distances-alike").ShouldBe(Verdict.NotConfirmed);
+        VerdictOf(WithRatio(1000, 1, 2), "distances-alike").ShouldBe(Verdict.Contradicted);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class HighDimensionsExperimentTests
                 new BallSamples([.. Enumerable.Repeat(0.5 + 0.001 * k, 10)],
                     [.. Enumerable.Repeat(0.1 + 0.001 * k, 10)])).ToList();
         foreach (var id in (string[])["ball-volume", "ball-vanishes", "shell-share", "shell-most"])
-            VerdictOf(Outcome with { Balls = balls }, id).ShouldBe(Verdict.NotConfirmed, id);
+            VerdictOf(Outcome with { Balls = balls }, id).ShouldBe(Verdict.Contradicted, id);
     }
 
     [Fact]

@@ -71,8 +71,8 @@ public sealed class ImageModelsExperimentTests : IDisposable
         var findings = Measure(null, (84.2, 0.01), (89, 0.05), (91, 0.05));
 
         Verdict(findings, "logistic-accuracy").ShouldBe(Studies.Evidence.Verdict.Confirmed);
-        Verdict(findings, "fully-connected-accuracy").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "convolutional-accuracy").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "fully-connected-accuracy").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+        Verdict(findings, "convolutional-accuracy").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         Verdict(findings, "convolutional-people").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "hidden-layers-help").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "convolution-helps").ShouldBe(Studies.Evidence.Verdict.Confirmed);
@@ -94,7 +94,7 @@ public sealed class ImageModelsExperimentTests : IDisposable
         findings.Claims.Where(claim => claim.Id.Contains('-') && claim.Published.EndsWith('%'))
             .ShouldAllBe(claim =>
                 claim.Verdict == Studies.Evidence.Verdict.NotTested && claim.Reason!.Contains("6,000 of 60,000"));
-        Verdict(findings, "hidden-layers-help").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "hidden-layers-help").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         Verdict(findings, "convolution-helps").ShouldBe(Studies.Evidence.Verdict.Confirmed);
     }
 

@@ -39,8 +39,23 @@ public class InspectionTests
         Look(new ZeroInitializer()).Looks[^1].Moved.ShouldAllBe(moved => double.IsNaN(moved));
     }
 
-    static Inspection Look(Initializer initializer) => Inspection.Of(
+    [Fact]
+    public void Copies_of_one_unit_compute_what_one_unit_does_and_other_units_do_not()
+    {
+        Look(new ConstantInitializer(0.05)).FromOneWide.ShouldBeLessThan(1e-4);
+        Look(new HeInitializer()).FromOneWide.ShouldBeGreaterThan(0.1);
+    }
+
+    [Fact]
+    public void A_network_has_all_its_own_units_and_few_of_another()
+    {
+        var (first, second) = (Look(new HeInitializer()).Units, Look(new HeInitializer(), seed: 1).Units);
+        DifferenceClaims.ShareMatched(first, first).ShouldBe(100);
+        DifferenceClaims.ShareMatched(first, second).ShouldBeLessThan(100);
+    }
+
+    static Inspection Look(Initializer initializer, ulong seed = 0) => Inspection.Of(
         Architecture.Mlp(40, 20, 20, 10) with { Initializer = initializer },
         new Mnist1dDescription { Settings = new() { Samples = 1000 } }.Load(0),
-        new Recipe { Optimizer = new Sgd(0.05, Momentum: 0.9), Duration = Duration.Epochs(2) }, seed: 0);
+        new Recipe { Optimizer = new Sgd(0.05, Momentum: 0.9), Duration = Duration.Epochs(2) }, seed);
 }

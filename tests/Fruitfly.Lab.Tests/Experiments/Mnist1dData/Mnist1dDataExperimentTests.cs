@@ -15,7 +15,7 @@ public class Mnist1dDataExperimentTests
         findings.Claims.Single(claim => claim.Id == "same-bytes").Verdict.ShouldBe(Verdict.Confirmed);
         findings.Claims.Single(claim => claim.Id == "examples").Verdict.ShouldBe(Verdict.Confirmed);
         var noise = findings.Claims.Single(claim => claim.Id == "label-noise");
-        noise.Verdict.ShouldBe(Verdict.NotConfirmed);
+        noise.Verdict.ShouldBe(Verdict.Contradicted);
         noise.Measured!.Value.ShouldBe(13.5, 0.5);
     }
 

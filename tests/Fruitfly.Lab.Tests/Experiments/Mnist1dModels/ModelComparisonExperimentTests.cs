@@ -15,7 +15,7 @@ public class ModelComparisonExperimentTests
     /// <summary>The published table in percent, by network and arrangement.</summary>
     static readonly IReadOnlyDictionary<(string, bool), double> Table = new Dictionary<(string, bool), double>
     {
-        [("logistic", false)] = 31.5, [("mlp", false)] = 66, [("cnn", false)] = 92.5, [("gru", false)] = 90.5,
+        [("logistic", false)] = 31.5, [("mlp", false)] = 66.6, [("cnn", false)] = 92.5, [("gru", false)] = 90.5,
         [("logistic", true)] = 31.5, [("mlp", true)] = 66.5, [("cnn", true)] = 57.5, [("gru", true)] = 55.5,
     };
 
@@ -45,10 +45,11 @@ public class ModelComparisonExperimentTests
     {
         var findings = Measure(6001, (model, _, seed) => 66 + (model == "mlp" ? 1 : -1) * (seed - 2));
         string[] unfounded =
-            ["mlp-above-logistic", "gru-above-mlp", "cnn-above-mlp", "mlp-above-cnn-shuffled", "cnn-table",
-                "logistic-shuffled-table"];
+            ["mlp-above-logistic", "gru-above-mlp", "cnn-above-mlp", "mlp-above-cnn-shuffled"];
         findings.Claims.Where(claim => unfounded.Contains(claim.Id))
-            .ShouldAllBe(claim => claim.Verdict == Verdict.NotConfirmed);
+            .ShouldAllBe(claim => claim.Verdict == Verdict.Undecided);
+        findings.Claims.Where(claim => claim.Id is "cnn-table" or "logistic-shuffled-table")
+            .ShouldAllBe(claim => claim.Verdict == Verdict.Contradicted);
         findings.Claims.Single(claim => claim.Id == "mlp-blind-to-order").Verdict.ShouldBe(Verdict.Confirmed);
     }
 
@@ -126,7 +127,7 @@ public class ModelComparisonExperimentTests
         ],
         null);
 
-    static double FromTable(string model, bool isShuffled, int seed) => Table[(model, isShuffled)] + seed - 2;
+    static double FromTable(string model, bool isShuffled, int seed) => Table[(model, isShuffled)] + 0.25 * (seed - 2);
 
     static string Title(Findings findings, string id) => findings.Figures.Single(figure => figure.Id == id).Title;
 

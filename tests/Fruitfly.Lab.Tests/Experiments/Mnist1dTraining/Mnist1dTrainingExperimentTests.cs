@@ -26,8 +26,8 @@ public class Mnist1dTrainingExperimentTests
         var findings = Measure(trial => trial.Recipe == PublishedRecipe.SlideCode.Recipe
             ? Curve(trial, trainingError: 0.25, testError: 0.45, testLoss: 1.2, lowestTestLoss: 1.2)
             : Curve(trial, trainingError: 0, testError: 0.38, testLoss: 2.1, lowestTestLoss: 1.1));
-        Verdict(findings, "slide-code-fits").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
-        Verdict(findings, "slide-code-loss-rises").ShouldBe(Studies.Evidence.Verdict.NotConfirmed);
+        Verdict(findings, "slide-code-fits").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+        Verdict(findings, "slide-code-loss-rises").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         Verdict(findings, "slide-figure-fits").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "slide-figure-test-error").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "slide-figure-loss-rises").ShouldBe(Studies.Evidence.Verdict.Confirmed);

@@ -4,6 +4,7 @@ using Fruitfly.Data;
 namespace Fruitfly.Tests.Data.Mnist1d;
 
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Tables;
 using Fruitfly.Training;
 
 public class Mnist1dDescriptionTests
@@ -59,6 +60,71 @@ public class Mnist1dDescriptionTests
     public void Shuffled_positions_need_no_test_set() =>
         (Small with { Settings = Small.Settings with { TrainSplit = 1 }, PositionShuffleSeed = 1 })
             .Load(0).Test.ShouldBeNull();
+
+    [Fact]
+    public void Parts_of_one_drawing_share_no_example_and_have_every_class_in_its_share()
+    {
+        var whole = Small.Load(0).Training;
+        Examples[] parts = [.. Enumerable.Range(0, 4).Select(part => Drawn(new(200) { Part = part }))];
+
+        parts.ShouldAllBe(part => part.Count == 200);
+        parts.SelectMany(Rows).ShouldBe(Rows(whole), ignoreOrder: true);
+        foreach (var part in parts)
+            for (var label = 0; label < 10; label++)
+                ((double)part.Labels.Count(label)).ShouldBe(200 * whole.Labels.Count(label) / 800.0, 1.0);
+
+        Examples Drawn(Resample resample) =>
+            (Small with { Resample = resample with { Seed = 3, Stratified = true } }).Load(0).Training;
+    }
+
+    [Fact]
+    public void A_drawing_without_a_seed_is_that_of_the_trial_and_the_test_examples_stay()
+    {
+        var drawn = Small with { Resample = new(100) };
+        drawn.DependsOnSeed.ShouldBeTrue();
+        (drawn with { Resample = new(100) { Seed = 1 } }).DependsOnSeed.ShouldBeFalse();
+        Rows(drawn.Load(1).Training).ShouldNotBe(Rows(drawn.Load(2).Training));
+        Rows(drawn.Load(1).Test!).ShouldBe(Rows(Small.Load(0).Test!));
+    }
+
+    [Fact]
+    public void Another_run_of_the_generator_judges_data_sets_of_every_seed()
+    {
+        Mnist1dSettings points = new() { Samples = 300, TrainSplit = 1, Seed = 7 };
+        DataSet[] sets = [.. ((uint[])[1, 2]).Select(seed => (Small with
+        {
+            Settings = Small.Settings with { Seed = seed }, ValidationSettings = points,
+        }).Load(0))];
+
+        Rows(sets[0].Validation!).ShouldBe(Rows(Mnist1d.Generate(points).Training));
+        Rows(sets[1].Validation!).ShouldBe(Rows(sets[0].Validation!));
+        Rows(sets[1].Training).ShouldNotBe(Rows(sets[0].Training));
+    }
+
+    [Fact]
+    public void The_size_is_known_before_anything_is_made()
+    {
+        var description = Small with
+        {
+            Resample = new(120) { Seed = 1 }, ValidationSettings = new() { Samples = 300, TrainSplit = 1 },
+        };
+        description.Size().ShouldBe(DataSize.Of(description.Load(0)));
+    }
+
+    [Fact]
+    public void A_drawing_of_groups_and_two_validation_splits_are_refused()
+    {
+        Should.Throw<ArgumentException>(() => (Small with { Resample = new(10) { Unit = SplitUnit.Groups } }).Size())
+            .Message.ShouldContain("no other unit than its examples");
+        Should.Throw<ArgumentException>(() =>
+            (Small with { ValidationShare = 0.1, ValidationSettings = new() }).Load(0))
+            .Message.ShouldBe("ValidationShare is 0.1; it must be 0 where ValidationSettings make that split.");
+        Should.Throw<ArgumentException>(() => (Small with { Resample = new(801) }).Load(0))
+            .Message.ShouldContain("801 examples are asked for, and 800 are there");
+    }
+
+    static List<string> Rows(Examples examples) =>
+        [.. Enumerable.Range(0, examples.Count).Select(row => string.Join(' ', examples.Input(row).ToArray()))];
 
     [Fact]
     public void All_labels_redrawn_are_right_only_by_chance() =>

@@ -35,6 +35,32 @@ public class RowPlacesTests
     }
 
     [Fact]
+    public void Rows_within_the_gap_before_the_later_part_are_in_neither()
+    {
+        var rows = Rows(100);
+        var (_, taken) = RowPlaces.Share(rows, Split.Test, SplitUnit.Time, 0.25, seed: 1);
+        var (kept, same) = RowPlaces.Share(rows, Split.Test, SplitUnit.Time, 0.25, seed: 1, gap: 5);
+        same.ShouldBe(taken);
+        var first = taken.Min(row => rows.Times![row]);
+        kept.Order().ShouldBe(Enumerable.Range(0, 100).Where(row => rows.Times![row] <= first - 5));
+        Should.Throw<ArgumentException>(() => RowPlaces.Share(rows, Split.Test, SplitUnit.Time, 0.25, 1, gap: 100))
+            .Message.ShouldContain("Nothing is earlier than the gap of 100");
+    }
+
+    [Fact]
+    public void Windows_in_time_reach_back_from_the_latest_row_and_share_none()
+    {
+        var rows = Rows(100);
+        double[] Window(int count, int part) => [.. RowPlaces.Draw(
+            rows, new Resample(count) { Unit = SplitUnit.Time, Part = part }, seed: 1).Select(row => rows.Times![row])];
+        Window(30, 0).Max().ShouldBe(rows.Times!.Max());
+        for (var part = 1; part < 3; part++)
+            Window(30, part).Max().ShouldBeLessThanOrEqualTo(Window(30, part - 1).Min());
+        Enumerable.Range(0, 5).SelectMany(part => Window(20, part)).Order().ShouldBe(rows.Times!.Order());
+        Should.Throw<ArgumentException>(() => Window(30, 3)).Message.ShouldContain("120 times are asked for");
+    }
+
+    [Fact]
     public void Folds_by_groups_share_none_and_cover_all()
     {
         var rows = Rows(90, perGroup: 7);

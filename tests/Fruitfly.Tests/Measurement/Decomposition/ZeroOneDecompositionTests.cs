@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fruitfly.Measurement.Decomposition;
+using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Tests.Golden;
 
 namespace Fruitfly.Tests.Measurement.Decomposition;
@@ -63,4 +64,41 @@ public sealed class ZeroOneDecompositionTests
     public void A_vote_that_is_no_class_is_refused() =>
         Should.Throw<ArgumentException>(() => ZeroOneDecomposition.Of([0, 2], new(1, subsets: 2), [0], classes: 2))
             .Message.ShouldContain("Label 2 of row 1");
+
+    [Fact]
+    public void The_jackknife_of_the_variance_effect_is_that_of_the_votes_without_each_subset()
+    {
+        const int Points = 30, Subsets = 5, Seeds = 2, Classes = 4;
+        var random = new RandomStream(seed: 4, stream: 0);
+        var votes = new int[2 * Subsets * Seeds * Points];
+        foreach (ref var vote in votes.AsSpan())
+            vote = random.NextInt(Classes);
+        int[] labels = [.. Enumerable.Range(0, Points).Select(point => point % Classes)];
+        var all = ZeroOneDecomposition.Of(
+            votes, new(Points, subsets: Subsets, seeds: Seeds, repartitions: 2), labels, Classes);
+        all.EffectOfOthers.Estimate.ShouldBe(all.VarianceEffectOfOthers, 1e-12);
+        for (var r = 0; r < 2; r++)
+            for (var left = 0; left < Subsets; left++)
+            {
+                int[] others = [.. Enumerable.Range(0, Subsets).Where(k => k != left).SelectMany(k =>
+                    votes.Skip((r * Subsets + k) * Seeds * Points).Take(Seeds * Points))];
+                var without = ZeroOneDecomposition.Of(
+                    others, new(Points, subsets: Subsets - 1, seeds: Seeds), labels, Classes);
+                all.EffectOfOthers.Without(r)[left].ShouldBe(without.VarianceEffectOfOthers, 1e-12);
+                all.Error.Without(r)[left].ShouldBe(without.Error.Estimate, 1e-12);
+            }
+    }
+
+    [Fact]
+    public void A_level_of_two_subsets_borrows_its_interval_from_that_of_four()
+    {
+        int[] labels = [.. Enumerable.Repeat(0, 40)];
+        int[] Votes(int subsets) =>
+            [.. Enumerable.Range(0, subsets * 40).Select(i => i * 7 % 11 < 3 + i / 40 ? 1 : 0)];
+        var four = ZeroOneDecomposition.Of(Votes(4), new(40, subsets: 4), labels, classes: 2).Intervals();
+        var two = ZeroOneDecomposition.Of(Votes(2), new(40, subsets: 2), labels, classes: 2);
+        Should.Throw<ArgumentException>(() => two.Intervals());
+        two.Intervals(four).VarianceEffect.TrainingPart.ShouldBe(four.VarianceEffect.TrainingPart);
+        four.VarianceEffect.High.ShouldBeGreaterThan(four.VarianceEffect.Low);
+    }
 }

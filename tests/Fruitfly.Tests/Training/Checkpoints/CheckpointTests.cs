@@ -123,6 +123,8 @@ public sealed class CheckpointTests : IDisposable
             Optimizer = new Sgd(0.5, 0.9),
             EarlyStopping = new EarlyStopping(Patience: 3),
             InputNoise = 2,
+            WeightNoise = 0.01,
+            Augmentation = new(1, 0.1, 0.1),
             EvaluateEvery = Duration.Steps(1),
             Duration = Duration.Steps(60),
             L1Penalty = 0.01,

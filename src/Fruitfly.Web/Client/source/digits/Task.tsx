@@ -43,7 +43,7 @@ export function Task({ table, state, onDigit, onTest }: { table: DigitTable; sta
 function Feedback({ signal, label, answer }: ToldDigit) {
   const isRight = label === answer;
   return (
-    <p class={`feedback ${isRight ? "confirmed" : "not-confirmed"}`}>
+    <p class={`feedback ${isRight ? "confirmed" : "contradicted"}`}>
       <Signal values={signal} width={36} height={66} />
       <span class="sign" aria-hidden="true">
         {isRight ? "✓" : "✗"}

@@ -43,10 +43,11 @@ export const writeExpectations = (expected: Expectations) =>
     .map(([claim, holds]) => claim + (holds ? "+" : "-"))
     .join(",");
 
-/** null where the claim has no verdict, or nothing was expected of it. */
+/** null where the claim is open, or nothing was expected of it. */
 export function wasRight(claim: Claim, expected: Expectations): boolean | null {
   const holds = expected[claim.id];
-  return holds === undefined || claim.verdict === "not-tested" ? null : holds === (claim.verdict === "confirmed");
+  const isOpen = claim.verdict === "undecided" || claim.verdict === "not-tested";
+  return holds === undefined || isOpen ? null : holds === (claim.verdict === "confirmed");
 }
 
 /** The guess that a reader begins with: the first line of a test error, in the middle of the axis. */

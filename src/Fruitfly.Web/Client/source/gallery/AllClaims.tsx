@@ -7,7 +7,7 @@ import { pageOf } from "../experiments/paths";
 export function AllClaims({ claims }: { claims: Claim[] }) {
   const kinds = (Object.keys(verdicts) as Verdict[]).filter((verdict) => claims.some((claim) => claim.verdict === verdict));
   // What does not hold is what a reader looks for first.
-  const [chosen, choose] = useState<Verdict | null>(kinds.includes("not-confirmed") ? "not-confirmed" : null);
+  const [chosen, choose] = useState<Verdict | null>(kinds.includes("contradicted") ? "contradicted" : null);
   return (
     <section class="claims" aria-labelledby="claims-title">
       <h2 id="claims-title">Claims</h2>

@@ -35,6 +35,9 @@ export default function GalleryPage() {
           <Scoreboard claims={claims} />
         </div>
         <div class="buttons">
+          <a class="button" href="/diagnoses">
+            Bring your data
+          </a>
           {going.length > 0 && (
             <button type="button" onClick={() => act("/api/runs/stop")}>
               Stop {going.length > 1 ? `all ${going.length} runs` : "the run"}

@@ -1,8 +1,9 @@
-export type Verdict = "confirmed" | "not-confirmed" | "not-tested";
+export type Verdict = "confirmed" | "contradicted" | "undecided" | "not-tested";
 
 export const verdicts: Record<Verdict, { sign: string; words: string }> = {
   confirmed: { sign: "✓", words: "confirmed" },
-  "not-confirmed": { sign: "✗", words: "not confirmed" },
+  contradicted: { sign: "✗", words: "contradicted" },
+  undecided: { sign: "?", words: "undecided" },
   "not-tested": { sign: "–", words: "not tested" },
 };
 

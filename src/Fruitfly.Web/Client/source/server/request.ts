@@ -20,8 +20,8 @@ export const post = <T>(path: string, body: unknown = {}) =>
   });
 
 /** The same with a text as the body, as it stands. */
-export const send = <T>(path: string, text: string, cancel?: AbortSignal) =>
-  request<T>(path, { method: "POST", body: text, headers: { "Content-Type": "text/plain;charset=utf-8" }, ...(cancel ? { signal: cancel } : {}) });
+export const send = <T>(path: string, text: string, cancel?: AbortSignal, type = "text/plain;charset=utf-8") =>
+  request<T>(path, { method: "POST", body: text, headers: { "Content-Type": type }, ...(cancel ? { signal: cancel } : {}) });
 
 /** What went wrong and what can be done, in one line. */
 export const wordsOf = (error: unknown) =>

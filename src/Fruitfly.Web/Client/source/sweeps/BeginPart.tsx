@@ -1,14 +1,13 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { SelectField } from "../parts/Field";
 import { useRequest } from "../parts/useRequest";
 import { post, wordsOf } from "../server/request";
-import type { MadeData, StudyText, UploadedTable } from "./types";
-
-const largest = 50 * 1024 * 1024;
+import { FileDrop } from "../uploads/FileDrop";
+import { uploaded } from "../uploads/uploaded";
+import type { MadeData, StudyText } from "./types";
 
 /** Where a study begins: data that are made, or a file of one's own. */
 export function BeginPart({ onText }: { onText: (text: string) => void }) {
-  const id = useId();
   const { data: made, error } = useRequest<MadeData[]>("/api/sweeps/data");
   const [source, setSource] = useState("mnist1d");
   const [problem, setProblem] = useState<string | null>(null);
@@ -43,10 +42,7 @@ export function BeginPart({ onText }: { onText: (text: string) => void }) {
             Begin
           </button>
         </div>
-        <div class="upload">
-          <label for={id}>Or a table of your own, up to 50 MB: CSV, Parquet, JSON lines, NPZ, also gzipped</label>
-          <input id={id} type="file" disabled={isBusy} onChange={(event) => event.currentTarget.files?.[0] && void upload(event.currentTarget.files[0])} />
-        </div>
+        <FileDrop label="Or a table of your own" isBusy={isBusy} onFile={(file) => void upload(file)} />
       </div>
       {(problem ?? (error !== null && wordsOf(error))) && (
         <p class="problem" role="alert">
@@ -55,10 +51,4 @@ export function BeginPart({ onText }: { onText: (text: string) => void }) {
       )}
     </section>
   );
-}
-
-/** @returns the name that a study calls the file */
-export async function uploaded(file: File): Promise<string> {
-  if (file.size > largest) throw new Error(`${file.name} has ${Math.ceil(file.size / 1e6)} MB; the most is 50 MB.`);
-  return (await post<UploadedTable>(`/api/sweeps/files?name=${encodeURIComponent(file.name)}`, file)).name;
 }

@@ -10,7 +10,9 @@ import { useRequest } from "../parts/useRequest";
 import { useLive } from "../server/live";
 import { get, wordsOf } from "../server/request";
 import type { Study } from "../studies/types";
-import { BeginPart, uploaded } from "./BeginPart";
+import { FileDrop } from "../uploads/FileDrop";
+import { uploaded } from "../uploads/uploaded";
+import { BeginPart } from "./BeginPart";
 import { copyOf, keep, kept, type Draft } from "./draft";
 import { StudyForm } from "./StudyForm";
 import { StudyTextArea } from "./StudyTextArea";
@@ -154,15 +156,14 @@ function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, o
           </p>
         )}
         {lacksFile && (
-          <div class="upload">
-            <label for="file">The file of its data</label>
-            <input id="file" type="file" onChange={(event) => event.currentTarget.files?.[0] && take(event.currentTarget.files[0])} />
+          <>
+            <FileDrop label="The file of its data" onFile={take} />
             {fault && (
               <p class="problem" role="alert">
                 ✕ {fault}
               </p>
             )}
-          </div>
+          </>
         )}
         {tab === "text" ? (
           <StudyTextArea text={draft.text} problems={check?.problems ?? []} onText={onText} />

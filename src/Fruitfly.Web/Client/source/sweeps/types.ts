@@ -59,7 +59,3 @@ export interface MadeData {
 export interface StudyText {
   text: string;
 }
-
-export interface UploadedTable {
-  name: string;
-}

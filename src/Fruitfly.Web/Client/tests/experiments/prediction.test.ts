@@ -40,6 +40,8 @@ describe("an expectation", () => {
 
   test("that a claim holds is right where it is confirmed", () => expect(wasRight(claim("confirmed"), { falls: true })).toBe(true));
   test("that a claim fails is wrong where it is confirmed", () => expect(wasRight(claim("confirmed"), { falls: false })).toBe(false));
+  test("that a claim fails is right where it is contradicted", () => expect(wasRight(claim("contradicted"), { falls: false })).toBe(true));
+  test("is neither where the claim is undecided", () => expect(wasRight(claim("undecided"), { falls: false })).toBeNull());
   test("is neither where the claim was not tested", () => expect(wasRight(claim("not-tested"), { falls: true })).toBeNull());
   test("is neither where there was none", () => expect(wasRight(claim("confirmed"), {})).toBeNull());
 });

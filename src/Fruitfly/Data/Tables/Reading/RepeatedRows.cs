@@ -49,6 +49,13 @@ static class RepeatedRows
         return places;
     }
 
+    /// <summary>A number for each row, the same for those that agree in every feature.</summary>
+    public static int[] ByInputs(TableRows rows)
+    {
+        var known = new Dictionary<ulong, int>();
+        return Array.ConvertAll(Hashes(rows), hash => known.TryAdd(hash, known.Count) ? known.Count - 1 : known[hash]);
+    }
+
     static ulong[] Hashes(TableRows rows)
     {
         var (hashes, values) = (new ulong[rows.Count], new double[rows.Count]);

@@ -27,6 +27,21 @@ sealed class TableReader
     /// than the limits</exception>
     public static Table Read(RawTable raw, DataFileOptions options) => new TableReader(raw, options).Read();
 
+    /// <summary>The fields of training examples as they are written.</summary>
+    /// <param name="examples">numbers among the training examples, from 0</param>
+    public static IReadOnlyList<string[]> Fields(RawTable raw, DataFileOptions options, IReadOnlyList<int> examples)
+    {
+        var reader = new TableReader(raw, options);
+        var rows = reader._target.Rows;
+        if (reader._roles.Split is { } place)
+            rows = [.. rows.Where(row => reader.SplitOf(row, place, raw.Columns[place]) == Split.Training)];
+        return [.. examples.Select(example => (string[])
+            [.. raw.Columns.Select(column => Field(column, rows[example]))])];
+    }
+
+    static string Field(RawColumn column, int row) => column.Codes?[row] is { } code and >= 0 ? column.Texts[code]
+        : double.IsNaN(column.Numbers[row]) ? "" : column.Numbers[row].ToString(CultureInfo.InvariantCulture);
+
     Table Read()
     {
         var features = _options.Schema is null ? FeatureGuess.Of(_raw, _roles, _target.Rows, _missing, _options) : [];
@@ -92,9 +107,7 @@ sealed class TableReader
 
     Split SplitOf(int row, int place, RawColumn column)
     {
-        var text = column.Codes?[row] is { } code and >= 0 ? column.Texts[code]
-            : column.Numbers[row].ToString(CultureInfo.InvariantCulture);
-        return text.ToLower(CultureInfo.InvariantCulture) switch
+        return Field(column, row).ToLower(CultureInfo.InvariantCulture) switch
         {
             "training" or "train" => Split.Training,
             "validation" or "val" => Split.Validation,

@@ -1,17 +1,11 @@
 using System.Globalization;
-using Fruitfly.Data.Tables;
-using Fruitfly.Lab.Sweeps.Results;
-using Fruitfly.Lab.Sweeps.Runs;
-using Fruitfly.Reports;
-using Fruitfly.Studies;
 
-namespace Fruitfly.Web.Sweeps;
+namespace Fruitfly.Web.Runs;
 
-/// <summary>What the trials of a sweep that have ended say so far. It is computed when a page asks for it, every few
+/// <summary>What the trials of a run that have ended say so far. It is computed when a page asks for it, every few
 /// seconds at most, and takes no more than a tenth of the time, however many trials there are.</summary>
-/// <param name="readings">what was taken for what in the files of the data</param>
-sealed class GrowingReport(
-    SweepRun run, IReadOnlyList<TableReading> readings, IStudyStore store, TimeProvider time)
+/// <param name="measure">computes it; null where there is nothing to see</param>
+sealed class Growing<T>(Func<T?> measure, TimeProvider time) where T : class
 {
     static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
@@ -23,7 +17,7 @@ sealed class GrowingReport(
     long _at;
     TimeSpan _wait = TimeSpan.Zero;
     string? _version;
-    (string Version, ReportContent? Content)? _latest;
+    (string Version, T? Content)? _latest;
 
     /// <summary>Another text once there is more to see; null before there is anything.</summary>
     public string? Version => Volatile.Read(ref _version);
@@ -43,7 +37,7 @@ sealed class GrowingReport(
 
     /// <summary>The newest of it, with its version.</summary>
     /// <returns>null where there is nothing to see yet</returns>
-    public (string Version, ReportContent? Content)? Find()
+    public (string Version, T? Content)? Find()
     {
         lock (_computing)
         {
@@ -52,8 +46,7 @@ sealed class GrowingReport(
             if (_latest?.Version == version)
                 return _latest;
             var began = time.GetTimestamp();
-            var content = run.SoFar(store, time) is { } swept
-                ? ReportContent.Of(SweepReport.Of(swept.Outcome, swept.Provenance, readings: readings)) : null;
+            var content = measure();
             lock (_told)
                 _wait = time.GetElapsedTime(began) / Share;
             return _latest = (version, content);

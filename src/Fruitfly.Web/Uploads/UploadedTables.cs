@@ -1,13 +1,11 @@
 using System.Security.Cryptography;
 using Fruitfly.Data.Files;
-using Fruitfly.Lab.Sweeps.Files;
-using Fruitfly.Web.Uploads;
 
-namespace Fruitfly.Web.Sweeps;
+namespace Fruitfly.Web.Uploads;
 
-/// <summary>The files of data that users brought for their studies, in the lab's private folder. A study names one as
-/// its user does; it reads these alone, never a path of the disk.</summary>
-sealed class SweepFiles(PrivateFolder folder)
+/// <summary>The tables that users brought for sweeps and diagnoses, in the lab's private folder. They are named as
+/// their users do; these alone are read, never a path of the disk.</summary>
+sealed class UploadedTables(PrivateFolder folder)
 {
     const int Most = 8;
 
@@ -24,7 +22,7 @@ sealed class SweepFiles(PrivateFolder folder)
     /// <summary>Keeps a file under its name, in place of one that had it; of many the oldest goes.</summary>
     public async Task TakeAsync(string name, Stream content, CancellationToken cancellation)
     {
-        var file = $"sweep-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        var file = $"table-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
         var path = folder.PathOf(file);
         try
         {
@@ -46,13 +44,8 @@ sealed class SweepFiles(PrivateFolder folder)
         }
     }
 
-    /// <summary>Reads the text of a study over these files.</summary>
-    /// <exception cref="StudyFileException">with everything that is wrong in it</exception>
-    /// <exception cref="DataFileException">there is no such file of data, or it cannot be read</exception>
-    public SweepStudy Study(ReadOnlySpan<byte> text) => SweepStudy.Of(text, StudyCheck.TextName, "", [], Open);
-
-    /// <param name="path">as a study says it; the last part of it counts, since one that was written for a command line
-    /// may name a folder too</param>
+    /// <param name="path">as its user calls it; the last part of it counts, since a study that was written for a command
+    /// line may name a folder too</param>
     /// <exception cref="DataFileException">no such file was brought, or it cannot be read</exception>
     public DescribedFile Open(string path, DataFileOptions options)
     {
@@ -61,20 +54,42 @@ sealed class SweepFiles(PrivateFolder folder)
         {
             if (_files.FindIndex(known => known.Name == name) is not (>= 0 and var place))
                 throw new DataFileException(name, "", "no file of this name was uploaded to this lab",
-                    "Upload it; a study that is written here reads no other files.");
+                    "Upload it; no other file is read from here.");
             var kept = _files[place].Path;
             if (_latest is { } latest && latest.Path == kept && latest.Options == options)
                 return latest.File;
+            var file = Read(kept, name, options);
+            _latest = (kept, options, file);
+            return file;
+        }
+    }
+
+    /// <summary>The names of the columns of a table of text, whatever the file holds in them; none where that cannot be
+    /// told.</summary>
+    public IReadOnlyList<string> ColumnsOf(string name)
+    {
+        lock (_lock)
             try
             {
-                var file = DescribedFile.Read(kept, options with { Limits = Limits });
-                _latest = (kept, options, file);
-                return file;
+                return _files.Find(known => known.Name == name) is { Path: { } kept } ? CsvFile.ReadColumns(kept) : [];
             }
-            catch (DataFileException failure)
+            catch (DataFileException)
             {
-                throw failure.Under(name);
+                return [];
             }
+    }
+
+    /// <summary>Reads a file as an upload is read, under the name that its user gave it.</summary>
+    /// <exception cref="DataFileException">it cannot be read, or is larger than an upload may be</exception>
+    public static DescribedFile Read(string path, string name, DataFileOptions options)
+    {
+        try
+        {
+            return DescribedFile.Read(path, options with { Limits = Limits }).Under(name);
+        }
+        catch (DataFileException failure)
+        {
+            throw failure.Under(name);
         }
     }
 

@@ -1,0 +1,60 @@
+using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Terminals;
+using Fruitfly.Lab.Diagnoses.Designs;
+using Fruitfly.Lab.Diagnoses.Runs;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
+
+namespace Fruitfly.Cli.Commands.Diagnose;
+
+/// <summary>Finds what a budget pays for.</summary>
+/// <param name="planOf">the same plan on fewer rows</param>
+sealed class DiagnosisBudget(
+    Surroundings surroundings, IStudyStore store, Func<DiagnosisPlan, IStudyStore, DiagnosisRun> runOf,
+    Func<DiagnosisPool, DiagnosisPlan> planOf, CancellationToken cancellation)
+{
+    const int MostTries = 4;
+
+    /// <summary>The deepest that fits; where none does, that is said, and not hidden in fewer rows.</summary>
+    /// <exception cref="UsageError">the least does not fit</exception>
+    public DiagnosisPlan Within(DiagnosisPlan plan, (TimeSpan? Time, int? Trials) budget)
+    {
+        var forecasts = Forecasts(plan);
+        var fitting = forecasts.Where(one => one.Forecast.Whole <= (budget.Time ?? TimeSpan.MaxValue)
+            && one.Forecast.ToRun + one.Forecast.AlreadyThere <= (budget.Trials ?? int.MaxValue)).ToList();
+        if (fitting.Count == 0)
+            throw new UsageError(
+                $"--budget is too small: the least takes about {ProgressText.Duration(forecasts[0].Forecast.Whole)} " +
+                $"in {forecasts[0].Forecast.ToRun} trainings.",
+                budget.Time is { } time ? Fewer(plan, time, forecasts[0].Forecast.Whole)
+                    : "give more; fewer rows need as many trainings.");
+        var (design, forecast) = fitting[^1];
+        var deepest = plan with { Design = design };
+        surroundings.Terminal.Error.WriteLine(
+            $"fits the budget: {DiagnosisDepth.Of(deepest)}; about {ProgressText.Duration(forecast.Whole)} in " +
+            $"{forecast.ToRun} trainings; intervals of about {DiagnosisDepth.Intervals(deepest)}");
+        return deepest;
+    }
+
+    // Fewer rows train narrower networks too, so that the time falls about as their square.
+    string Fewer(DiagnosisPlan plan, TimeSpan time, TimeSpan least)
+    {
+        var (rows, share) = (plan.Units.Pool, time / least);
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            rows = DiagnosisDepth.FewerRows(rows, Math.Sqrt(share));
+            if (rows < DiagnosisDepth.LeastUnits)
+                break;
+            var fewer = planOf(new(rows, plan.Pool?.Horizon));
+            var takes = Forecasts(fewer)[0].Forecast.Whole;
+            if (takes <= time)
+                return "give more, or diagnose fewer rows, which says less: " +
+                    $"--rows {rows} of {plan.Units.Pool} takes about {ProgressText.Duration(takes)}.";
+            share = Math.Min(0.5, time / takes);
+        }
+        return "give more; fewer rows would not fit either.";
+    }
+
+    IReadOnlyList<(DiagnosisDesign Design, StudyForecast Forecast)> Forecasts(DiagnosisPlan plan) =>
+        runOf(plan, store).Forecasts(store, surroundings.Time, cancellation);
+}

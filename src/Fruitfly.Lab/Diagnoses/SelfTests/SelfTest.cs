@@ -1,0 +1,77 @@
+using Fruitfly.Data;
+using Fruitfly.Lab.Diagnoses.Designs;
+using Fruitfly.Lab.Diagnoses.Measures;
+using Fruitfly.Lab.Diagnoses.Runs;
+using Fruitfly.Studies;
+
+namespace Fruitfly.Lab.Diagnoses.SelfTests;
+
+/// <summary>Diagnoses tables whose truth is known or measured, with the code that diagnoses a user's, and says how often
+/// it was right.</summary>
+public sealed record SelfTest
+{
+    /// <summary>Data sets of each case, at most. Default: 20.</summary>
+    public int DataSets { get; init; } = 20;
+
+    /// <summary>How much each diagnosis trains. Default: that of the command.</summary>
+    public DiagnosisDesign Design { get; init; } = DiagnosisDesign.Default;
+
+    /// <summary>Whether only the cheap cases are run, two data sets each.</summary>
+    public bool IsQuick { get; init; }
+
+    /// <summary>No data set is begun later than this after the start. Default: none.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>Trials run at once. Default: one for each core.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>The quick test: a minute or two of one core.</summary>
+    public static SelfTest Quick { get; } = new() { DataSets = 2, Design = DiagnosisDesign.Least, IsQuick = true };
+
+    /// <summary>One data set of each case after another, so that a test that ends early has as many of each.</summary>
+    /// <param name="store">keeps what was trained: the same test again trains nothing</param>
+    /// <exception cref="OperationCanceledException">cancelled; what was finished is kept</exception>
+    /// <exception cref="DiagnosisException">trainings diverged</exception>
+    /// <exception cref="TrialsFailedException">trials failed</exception>
+    /// <exception cref="StudyStoreException">the store cannot be used</exception>
+    public SelfTestResult Run(
+        IStudyStore store, TimeProvider time, IProgress<SelfTestProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(time);
+        var folder = Directory.CreateTempSubdirectory("fruitfly-self-test-");
+        try
+        {
+            var began = time.GetTimestamp();
+            var cases = (IsQuick ? SelfTestCases.Quick : SelfTestCases.All)
+                .Select(one => new SelfTestBench(this, one, folder.FullName, store, time, cancellation)).ToList();
+            List<SelfTestDiagnosis> diagnoses = [];
+            for (var number = 1; number <= DataSets; number++)
+                foreach (var one in cases.Where(one => number <= one.DataSets))
+                {
+                    var elapsed = time.GetElapsedTime(began);
+                    if (Budget is { } budget && elapsed >= budget)
+                        return new(diagnoses);
+                    progress?.Report(new(one.Name, number, diagnoses.Count, cases.Sum(each => each.DataSets), elapsed));
+                    diagnoses.Add(one.Diagnose(number));
+                }
+            return new(diagnoses);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
+
+/// <summary>How far a self-test is.</summary>
+/// <param name="Case">that is diagnosed now</param>
+/// <param name="DataSet">of the case, from 1</param>
+/// <param name="Done">data sets that are diagnosed, of all cases</param>
+/// <param name="All">data sets that will be</param>
+public readonly record struct SelfTestProgress(string Case, int DataSet, int Done, int All, TimeSpan Elapsed)
+{
+    /// <summary>The time left, at the speed so far; null at first.</summary>
+    public TimeSpan? Remaining => Done == 0 ? null : Elapsed / Done * (All - Done);
+}

@@ -1,0 +1,38 @@
+using Fruitfly.Data;
+using Fruitfly.Lab.Diagnoses.Measures;
+using Fruitfly.Lab.Diagnoses.Runs;
+using Fruitfly.Studies;
+
+namespace Fruitfly.Lab.Diagnoses.SelfTests;
+
+/// <summary>Diagnoses the tables of one case and compares them with what is true.</summary>
+sealed class SelfTestBench(
+    SelfTest test, SelfTestCase one, string folder, IStudyStore store, TimeProvider time,
+    CancellationToken cancellation)
+{
+    /// <summary>The most rows of tables of which there are as many as asked for.</summary>
+    const int ManyRows = 5000;
+
+    SelfTestTruth? _truth;
+
+    public string Name => one.Name;
+
+    /// <summary>Of large tables there is one.</summary>
+    public int DataSets => one.Rows > ManyRows ? 1 : test.DataSets;
+
+    public SelfTestDiagnosis Diagnose(int number)
+    {
+        var file = one.Table(folder, number);
+        var plan = one.Plan(file, test.Design);
+        var places = new DataPlaces();
+        places.Files.Give(file);
+        DiagnosisOutcome? early = null;
+        var outcome = new DiagnosisRun(plan) { Command = "", Places = places, Workers = test.Workers }
+            .Run(store, time, sharpened: (outcome, _) => early ??= outcome, cancellation: cancellation).Outcome;
+        if (one.HasTruth)
+            _truth ??= SelfTestTruth.Of(one, plan.Units.Pool, folder, (trials, truePlaces) => new DiagnosisWork(
+                $"self-test-{one.Number}", trials, truePlaces, test.Workers ?? Environment.ProcessorCount, store, time,
+                null, cancellation));
+        return SelfTestDiagnosis.Of(one, _truth, outcome, early ?? outcome);
+    }
+}

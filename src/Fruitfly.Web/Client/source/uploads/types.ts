@@ -1,0 +1,3 @@
+export interface UploadedTable {
+  name: string;
+}

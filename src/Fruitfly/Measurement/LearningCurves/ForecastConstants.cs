@@ -1,0 +1,15 @@
+namespace Fruitfly.Measurement.LearningCurves;
+
+/// <summary>What a forecast assumes of learning curves beyond the law that it fits.</summary>
+public sealed record ForecastConstants
+{
+    public static ForecastConstants Default { get; } = new();
+
+    /// <summary>No learning curve is an exact power law: the law is taken to be off by this share of what the error has
+    /// fallen since the size. Default: 0.15.</summary>
+    public double ShapeError { get; init; } = 0.15;
+
+    /// <summary>How many of the largest sizes are fitted. At smaller ones curves are steeper than they will be. Default:
+    /// 5.</summary>
+    public int Sizes { get; init; } = 5;
+}
