@@ -14,6 +14,7 @@ public sealed class KilledServerTests : IDisposable
 {
     const int Trials = 300, Kills = 10, Hosts = 3, Threads = 2, TrialMilliseconds = 20;
 
+    int _started;
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fruitfly-killed-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -47,7 +48,7 @@ public sealed class KilledServerTests : IDisposable
             host.Dispose();
         }
 
-        var starts = File.ReadLines(InFolder("log")).Select(line => ulong.Parse(line, CultureInfo.InvariantCulture))
+        var starts = Directory.EnumerateFiles(_folder.FullName, "*.log").SelectMany(File.ReadLines).Select(line => ulong.Parse(line, CultureInfo.InvariantCulture))
             .ToList();
         starts.Distinct().Count().ShouldBe(Trials);
         starts.Count.ShouldBeInRange(Trials, Trials + Kills * Threads, "a trial runs again only where a kill hit it");
@@ -104,7 +105,7 @@ public sealed class KilledServerTests : IDisposable
     }
 
     Process Start(string address) => Process.Start(new ProcessStartInfo(
-        Program, [address, Text(Trials), Text(Threads), Text(TrialMilliseconds), InFolder("log")])
+        Program, [address, Text(Trials), Text(Threads), Text(TrialMilliseconds), InFolder($"{_started++}.log")])
     {
         RedirectStandardOutput = true,
     })!;
