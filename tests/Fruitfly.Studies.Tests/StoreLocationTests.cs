@@ -10,6 +10,16 @@ public class StoreLocationTests
     public void A_folder_on_the_command_line_holds_the_database() =>
         Resolve(Path.GetTempPath()).ShouldBe(Path.Combine(Path.GetTempPath(), "studies.db"));
 
+    [Theory]
+    [InlineData("/data/mine.db")]
+    [InlineData("postgres://ada@db.lab/studies")]
+    public void Then_comes_the_store_that_FRUITFLY_STORE_names(string store)
+    {
+        (string, string)[] variables = [("FRUITFLY_STORE", store), ("FRUITFLY_HOME", "/home/lab")];
+        Resolve(null, variables).ShouldBe(StoreLocation.IsServer(store) ? store : Path.GetFullPath(store));
+        Resolve("/data/other.db", variables).ShouldBe(Path.GetFullPath("/data/other.db"));
+    }
+
     [Fact]
     public void Then_comes_the_folder_of_FRUITFLY_HOME() =>
         Resolve(null, ("FRUITFLY_HOME", "/home/lab"), ("XDG_DATA_HOME", "/data"))

@@ -55,7 +55,7 @@ public class TrialIdentityTests
         { "adam", "b549f5094facd1d042af73c6a2cf4e5c22f508c276c5611127c70e38b6129dd8" },
         { "adamw", "1fd42874442c094e54c083e209b298666680a835a3bdc520541811033233eac7" },
         { "recipe", "d687799a70cbfd1213cf487265f7953bab6e7bce0ff059f5f0ef818e34772f3d" },
-        { "noise and augmentation", "" },
+        { "noise and augmentation", "93ca844e1377785613ced07ab68422c023569f5a103ba1f74581d737a6686120" },
         { "class weights", "8e33395da4516833e505805e1be8ce03204bf06ec1389b59445b4bc76c9c8a44" },
         { "norms", "a4683a67b038bc33249cfab061d8f4594328a2fe2a600527b7168a12c9e0a7cf" },
         { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },

@@ -40,7 +40,9 @@ static class PostgresMigrations
 
     /// <returns>0 where there is no store</returns>
     public static int Version(NpgsqlConnection connection) =>
-        connection.ExecuteScalar<bool>("SELECT to_regclass('fruitfly.migrations') IS NOT NULL")
+        // A look by name might not see what another process has made since the transaction began.
+        connection.ExecuteScalar<bool>(
+            "SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'fruitfly' AND tablename = 'migrations')")
             ? connection.ExecuteScalar<int>("SELECT coalesce(max(number), 0) FROM fruitfly.migrations") : 0;
 
     static void Bring(NpgsqlConnection connection, int version, string address)

@@ -14,8 +14,9 @@ sealed class PostgresSession(PostgresAddress address, TimeProvider time) : IDisp
     /// <summary>For a server that restarts; about as long as a silent worker is believed in.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>A first connection waits only for a server that says it will take one soon.</summary>
-    static readonly TimeSpan FirstPatience = TimeSpan.FromMinutes(1);
+    /// <summary>A first connection waits for a server that says it will take one soon, and a moment for one that does
+    /// not answer, which may be starting again.</summary>
+    static readonly TimeSpan FirstPatience = TimeSpan.FromMinutes(1), Moment = TimeSpan.FromSeconds(5);
 
     readonly Lock _lock = new();
     NpgsqlConnection? _connection;
@@ -55,14 +56,15 @@ sealed class PostgresSession(PostgresAddress address, TimeProvider time) : IDisp
     {
         lock (_lock)
         {
-            var backOff = new BackOff(time, _wasOpen ? Patience : FirstPatience);
+            var (backOff, moment) = (new BackOff(time, _wasOpen ? Patience : FirstPatience), new BackOff(time, Moment));
             for (var isRetry = false; ; isRetry = true)
                 try
                 {
                     return action(Connected(), isRetry);
                 }
                 catch (Exception failure) when (IsPatient && !backOff.IsOver
-                    && (_wasOpen ? PostgresFailure.IsPassing(failure) : PostgresFailure.IsBusy(failure)))
+                    && (PostgresFailure.IsBusy(failure)
+                        || PostgresFailure.IsPassing(failure) && (_wasOpen || !moment.IsOver)))
                 {
                     Close();
                     backOff.Wait();

@@ -57,6 +57,19 @@ public sealed class DiagnoseCommandTests : IDisposable
         few.Error.ShouldContain("rows");
     }
 
+    [Theory]
+    [InlineData("--self-test data.csv", "--self-test makes its own tables", "leave the file out")]
+    [InlineData("--self-test --budget 500", "--budget of a self-test is a time", "such as 40m")]
+    [InlineData("data.csv --quick", "--quick belongs to --self-test", "--budget")]
+    public async Task A_self_test_takes_neither_a_file_nor_a_number_of_trainings(
+        string words, string problem, string remedy)
+    {
+        var result = await Diagnose(words.Split(' '));
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain(problem);
+        result.Error.ShouldContain(remedy);
+    }
+
     Task<Invocation> Diagnose(params string[] words) => _lab.Run(["diagnose", .. words, .. _lab.Places]);
 
     string Table(int rows)

@@ -55,6 +55,15 @@ public sealed record ActionGain(
     /// <summary>Of more data, how many times as many rows; else null.</summary>
     public double? Factor { get; init; }
 
-    /// <summary>Beyond what a forecast was tested on.</summary>
-    public bool IsBeyondTests { get; init; }
+    /// <summary>Beyond what a forecast was tested on, so that it shows nothing.</summary>
+    public bool IsBeyondTests
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value && Verdict == ActionVerdict.Shown)
+                Verdict = ActionVerdict.Possible;
+        }
+    }
 }

@@ -48,8 +48,10 @@ public sealed record DiagnosisOutcome(
     public double Worth => Plan.Worth * Error.Value;
 
     /// <summary>Whether nothing is left that is worth doing: every action is excluded, or the noise alone accounts for
-    /// the error.</summary>
-    public bool IsFloor => Error.Value <= 0 || Actions.All(action => action.Verdict == ActionVerdict.Excluded)
+    /// the error. That nothing is smaller than the smallest network keeps no question open.</summary>
+    public bool IsFloor => Error.Value <= 0
+        || Actions.All(action => action.Verdict == ActionVerdict.Excluded
+            || action is { Action: DiagnosisAction.LessCapacity, Verdict: ActionVerdict.Refused })
         || Error.High - (Noise.TwoSided?.Low ?? 0) < Worth;
 }
 

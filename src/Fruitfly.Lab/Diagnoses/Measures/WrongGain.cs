@@ -6,8 +6,17 @@ namespace Fruitfly.Lab.Diagnoses.Measures;
 /// <param name="Reason">how it was found, or why the data cannot say</param>
 public sealed record WrongGain(GainInterval Gain, ActionVerdict Verdict, string Reason)
 {
-    /// <summary>Beyond what a forecast was tested on.</summary>
-    public bool IsBeyondTests { get; init; }
+    /// <summary>Beyond what a forecast was tested on, so that it shows nothing.</summary>
+    public bool IsBeyondTests
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value && Verdict == ActionVerdict.Shown)
+                Verdict = ActionVerdict.Possible;
+        }
+    }
 
     internal static WrongGain Of(GainInterval gain, double worth, string reason) =>
         new(gain, ActionGain.VerdictOf(gain, worth), reason);

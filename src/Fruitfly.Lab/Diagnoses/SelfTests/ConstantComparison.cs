@@ -2,7 +2,8 @@ using Fruitfly.Measurement.LearningCurves;
 
 namespace Fruitfly.Lab.Diagnoses.SelfTests;
 
-/// <summary>What the forecasts would have been with other constants, from the same errors: nothing is trained.</summary>
+/// <summary>What the forecasts would have been with other constants, from the same errors: nothing is
+/// trained.</summary>
 sealed record ConstantComparison(ForecastConstants Constants, SelfTestRow Row)
 {
     static readonly double[] ShapeErrors = [0.1, 0.15, 0.25];

@@ -3,7 +3,8 @@ using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Lab.Diagnoses.SelfTests;
 
-/// <summary>Laws whose tables can be drawn endlessly, so that what is true of them is known or can be measured.</summary>
+/// <summary>Laws whose tables can be drawn endlessly, so that what is true of them is known or can be
+/// measured.</summary>
 static class ConstructedLaws
 {
     /// <summary>The lecture's function of one input.</summary>
@@ -77,7 +78,8 @@ static class ConstructedLaws
     /// <summary>Forty values and ten classes; a share of the labels is drawn again from all ten.</summary>
     public static ConstructedTable Mnist1d(RandomStream random, int rows, double redrawn)
     {
-        var data = new Mnist1dGenerator(new() { Samples = rows, TrainSplit = 1, Seed = random.NextUInt32() }).Generate();
+        var data = new Mnist1dGenerator(
+            new() { Samples = rows, TrainSplit = 1, Seed = random.NextUInt32() }).Generate();
         return new(data.TrainingInputs.ToArray(), data.Features,
             [.. data.TrainingLabels.ToArray().Select(
                 label => (double)(random.NextDouble() < redrawn ? random.NextInt(data.Classes) : label))], true);

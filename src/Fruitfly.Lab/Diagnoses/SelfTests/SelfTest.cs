@@ -6,15 +6,16 @@ using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Diagnoses.SelfTests;
 
-/// <summary>Diagnoses tables whose truth is known or measured, with the code that diagnoses a user's, and says how often
-/// it was right.</summary>
+/// <summary>Diagnoses tables whose truth is known or measured, with the code that diagnoses a user's, and says how
+/// often it was right.</summary>
 public sealed record SelfTest
 {
-    /// <summary>Data sets of each case, at most. Default: 20.</summary>
-    public int DataSets { get; init; } = 20;
+    /// <summary>Data sets of each case, at most. Default: 12.</summary>
+    public int DataSets { get; init; } = 12;
 
-    /// <summary>How much each diagnosis trains. Default: that of the command.</summary>
-    public DiagnosisDesign Design { get; init; } = DiagnosisDesign.Default;
+    /// <summary>How much each diagnosis trains. Default: the least, at every size, so that there are many data
+    /// sets.</summary>
+    public DiagnosisDesign Design { get; init; } = DiagnosisDesign.Least with { Levels = PartitionTree.MostLevels };
 
     /// <summary>Whether only the cheap cases are run, two data sets each.</summary>
     public bool IsQuick { get; init; }
@@ -28,7 +29,8 @@ public sealed record SelfTest
     /// <summary>The quick test: a minute or two of one core.</summary>
     public static SelfTest Quick { get; } = new() { DataSets = 2, Design = DiagnosisDesign.Least, IsQuick = true };
 
-    /// <summary>One data set of each case after another, so that a test that ends early has as many of each.</summary>
+    /// <summary>One data set of each case after another, so that a test that ends early has as many of each; large
+    /// tables come last.</summary>
     /// <param name="store">keeps what was trained: the same test again trains nothing</param>
     /// <exception cref="OperationCanceledException">cancelled; what was finished is kept</exception>
     /// <exception cref="DiagnosisException">trainings diverged</exception>
@@ -47,15 +49,14 @@ public sealed record SelfTest
             var cases = (IsQuick ? SelfTestCases.Quick : SelfTestCases.All)
                 .Select(one => new SelfTestBench(this, one, folder.FullName, store, time, cancellation)).ToList();
             List<SelfTestDiagnosis> diagnoses = [];
-            for (var number = 1; number <= DataSets; number++)
-                foreach (var one in cases.Where(one => number <= one.DataSets))
-                {
-                    var elapsed = time.GetElapsedTime(began);
-                    if (Budget is { } budget && elapsed >= budget)
-                        return new(diagnoses);
-                    progress?.Report(new(one.Name, number, diagnoses.Count, cases.Sum(each => each.DataSets), elapsed));
-                    diagnoses.Add(one.Diagnose(number));
-                }
+            foreach (var (number, one) in Order(cases))
+            {
+                var elapsed = time.GetElapsedTime(began);
+                if (Budget is { } budget && elapsed >= budget)
+                    return new(diagnoses);
+                progress?.Report(new(one.Name, number, diagnoses.Count, cases.Sum(each => each.DataSets), elapsed));
+                diagnoses.Add(one.Diagnose(number));
+            }
             return new(diagnoses);
         }
         finally
@@ -63,6 +64,11 @@ public sealed record SelfTest
             folder.Delete(recursive: true);
         }
     }
+
+    IEnumerable<(int Number, SelfTestBench Bench)> Order(IReadOnlyList<SelfTestBench> cases) =>
+        cases.GroupBy(one => one.IsLarge).OrderBy(some => some.Key).SelectMany(some =>
+            Enumerable.Range(1, DataSets).SelectMany(number =>
+                some.Where(one => number <= one.DataSets).Select(one => (number, one))));
 }
 
 /// <summary>How far a self-test is.</summary>

@@ -10,15 +10,16 @@ sealed class SelfTestBench(
     SelfTest test, SelfTestCase one, string folder, IStudyStore store, TimeProvider time,
     CancellationToken cancellation)
 {
-    /// <summary>The most rows of tables of which there are as many as asked for.</summary>
-    const int ManyRows = 5000;
+    /// <summary>Tables of so many rows come after all others; of those of so many more there is one.</summary>
+    const int LargeRows = 1000, HugeRows = 5000;
 
     SelfTestTruth? _truth;
 
     public string Name => one.Name;
 
-    /// <summary>Of large tables there is one.</summary>
-    public int DataSets => one.Rows > ManyRows ? 1 : test.DataSets;
+    public bool IsLarge => one.Rows >= LargeRows;
+
+    public int DataSets => one.Rows >= HugeRows ? 1 : test.DataSets;
 
     public SelfTestDiagnosis Diagnose(int number)
     {
@@ -30,9 +31,10 @@ sealed class SelfTestBench(
         var outcome = new DiagnosisRun(plan) { Command = "", Places = places, Workers = test.Workers }
             .Run(store, time, sharpened: (outcome, _) => early ??= outcome, cancellation: cancellation).Outcome;
         if (one.HasTruth)
-            _truth ??= SelfTestTruth.Of(one, plan.Units.Pool, folder, (trials, truePlaces) => new DiagnosisWork(
-                $"self-test-{one.Number}", trials, truePlaces, test.Workers ?? Environment.ProcessorCount, store, time,
-                null, cancellation));
+            _truth ??= SelfTestTruth.Of(
+                one, plan.Units.Pool, test.IsQuick ? 2 : 4, folder, (trials, truePlaces) => new DiagnosisWork(
+                    $"self-test-{one.Number}", trials, truePlaces, test.Workers ?? Environment.ProcessorCount, store,
+                    time, null, cancellation));
         return SelfTestDiagnosis.Of(one, _truth, outcome, early ?? outcome);
     }
 }

@@ -1,5 +1,7 @@
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
+using Fruitfly.Lab.Setups;
+using Fruitfly.Numerics.RandomStreams;
 
 namespace Fruitfly.Lab.Diagnoses.SelfTests;
 
@@ -49,6 +51,7 @@ static class SelfTestCases
         },
         new("xor, 20 % flipped", 8, 3000, (random, rows) => ConstructedLaws.Xor(random, rows, Flips))
         {
+            Given = DiagnosisPlan.DefaultSetup with { HiddenLayers = [16], Epochs = 20 },
             Noise = 2 * Flips * (1 - Flips),
         },
         new("noise alone", 9, 500, (random, rows) => ConstructedLaws.Noise(random, rows, 8, 3))
@@ -71,18 +74,23 @@ static class SelfTestCases
 
     /// <summary>Those that a minute tells something about: the cheap ones.</summary>
     public static IReadOnlyList<SelfTestCase> Quick { get; } =
-        [.. All.Where(one => one.Number is 3 or 4 or 6 or 9 or 10 or 11 or 12)];
+        [.. All.Where(one => one.Number is 3 or 4 or 9 or 10 or 11 or 12)];
 
     const double Flips = 0.2, GaussianDistance = 2;
 
     // E[2 p (1 − p)] of two unit Gaussians 2 apart, by integration; truth-gaussians.json has it too.
     const double GaussianBrier = 0.2247997546;
 
-    static Setups.TrainingSetup Network(int width) => DiagnosisPlan.DefaultSetup with { HiddenLayers = [width] };
+    // Smooth units: a rectifier that dies takes the whole network of one unit with it.
+    static TrainingSetup Network(int width) => DiagnosisPlan.DefaultSetup with
+    {
+        HiddenLayers = [width],
+        Activation = SetupActivation.Tanh,
+    };
 
     static SelfTestCase Warned(
         string name, ulong number, string word,
-        Func<Numerics.RandomStreams.RandomStream, int, ConstructedTable> draw) => new(name, number, 600, draw)
+        Func<RandomStream, int, ConstructedTable> draw) => new(name, number, 600, draw)
         {
             HasTruth = false,
             Demands = [SelfTestDemand.Warned(word)],

@@ -11,8 +11,8 @@ public static class SelfTestReport
         ArgumentNullException.ThrowIfNull(result);
         return
         [
-            "| case | data sets | error | noise | variance, data | variance, seed | gain ×2 | gain ×4 | forecast/truth ×2 " +
-                "| ×4 | refused | verdicts right | first verdicts right |",
+            "| case | data sets | error | noise | variance, data | variance, seed | gain ×2 | gain ×4 " +
+                "| forecast/truth ×2 | ×4 | refused | verdicts right | first verdicts right |",
             "|---|---|---|---|---|---|---|---|---|---|---|---|---|",
             .. result.Rows.Select(Row),
             "",

@@ -11,30 +11,36 @@ namespace Fruitfly.Lab.Diagnoses.SelfTests;
 /// about.</summary>
 sealed class SelfTestTruth
 {
-    /// <summary>Of the tree: its subsets of this level are training sets of the size that is diagnosed, those of the
-    /// levels before are twice and four times as large, eight of them that share no row.</summary>
-    const int Level = 5, Subsets = 8;
+    const int MostSubsets = 8, FewUnits = 600, LeastCuts = 2;
+
+    // Of the tree: its subsets of this level are training sets of the size that is diagnosed, those of the levels
+    // before are twice and four times as large. What is true of small ones varies more, so that there are more.
+    readonly int _level, _cuts;
 
     readonly DiagnosisWork _work;
     readonly Dictionary<(Variant, int), ErrorDecomposition> _parts = [];
 
-    SelfTestTruth(DiagnosisWork work) => _work = work;
+    SelfTestTruth(DiagnosisWork work, int units, int cuts) =>
+        (_work, _level, _cuts) = (work, LevelFor(units), units < FewUnits ? cuts : LeastCuts);
 
     /// <param name="units">in the pool of the tables that are diagnosed</param>
+    /// <param name="cuts">of the large table for small training sets, from 2 on</param>
     /// <param name="work">of the trials of a study, with the places where the large table lies</param>
     public static SelfTestTruth Of(
-        SelfTestCase one, int units, string folder, Func<DiagnosisTrials, DataPlaces, DiagnosisWork> work)
+        SelfTestCase one, int units, int cuts, string folder, Func<DiagnosisTrials, DataPlaces, DiagnosisWork> work)
     {
         var file = one.LargeTable(folder, RowsFor(units));
         var plan = one.Plan(file, DiagnosisDesign.Least);
         var places = new DataPlaces();
         places.Files.Give(file);
-        return new(work(plan.Trials, places));
+        return new(work(plan.Trials, places), units, cuts);
     }
 
     // A fifth of the rows is the test set, and a quarter of the rest judges.
-    static int RowsFor(int units) => (int)Math.Ceiling((units << Level) / DiagnosisUnits.OutsideTest
+    static int RowsFor(int units) => (int)Math.Ceiling((units << LevelFor(units)) / DiagnosisUnits.OutsideTest
         * DiagnosisUnits.Quarters / (DiagnosisUnits.Quarters - 1)) + 2 * DiagnosisUnits.Quarters;
+
+    static int LevelFor(int units) => units < FewUnits ? 5 : 4;
 
     /// <summary>The mean error at 1, 2 or 4 times the rows.</summary>
     public double Error(Variant variant, int factor) => Parts(variant, factor).Loss.Estimate;
@@ -51,13 +57,14 @@ sealed class SelfTestTruth
     {
         if (_parts.TryGetValue((variant, factor), out var known))
             return known;
-        var level = Level - System.Numerics.BitOperations.Log2((uint)factor);
-        // The pool is cut twice: two of its 32 parts of one cut and the other share hardly a row.
-        var (repartitions, seeds) = factor == 1 ? (2, 2) : (factor == 2 ? 2 : 1, 1);
+        var level = _level - System.Numerics.BitOperations.Log2((uint)factor);
+        // Of the 16 or 32 parts of one cut eight are trained on; those of another cut share few of their rows.
+        var (subsets, cuts, seeds) =
+            (Math.Min(MostSubsets, 1 << level), factor == 4 ? _cuts / 2 : _cuts, factor == 1 ? 2 : 1);
         DiagnosisKey[] keys =
         [
-            .. from repartition in Enumerable.Range(1, repartitions)
-               from subset in Enumerable.Range(0, Subsets)
+            .. from repartition in Enumerable.Range(1, cuts)
+               from subset in Enumerable.Range(0, subsets)
                from seed in Enumerable.Range(0, seeds)
                select new DiagnosisKey(variant, 0, level, repartition, subset, seed),
         ];
@@ -65,6 +72,6 @@ sealed class SelfTestTruth
         var points = _work.PointsOf(0);
         return _parts[(variant, factor)] = SquaredErrorDecomposition.Of<double>(
             [.. keys.SelectMany(_work.Predictions)],
-            new PredictionShape(points.Count, points.Outputs, Subsets, seeds, repartitions), points.Targets);
+            new PredictionShape(points.Count, points.Outputs, subsets, seeds, cuts), points.Targets);
     }
 }

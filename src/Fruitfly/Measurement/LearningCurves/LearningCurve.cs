@@ -83,13 +83,17 @@ public sealed class LearningCurve
     }
 
     /// <summary>The curve without its largest sizes.</summary>
-    internal LearningCurve Without(int largest)
+    internal LearningCurve Without(int largest) => From(largest, Count - largest);
+
+    /// <summary>The curve of its largest sizes.</summary>
+    internal LearningCurve Largest(int count) => From(0, count);
+
+    LearningCurve From(int first, int count)
     {
-        var left = Count - largest;
-        var covariance = new double[left * left];
-        for (var i = 0; i < left; i++)
-            for (var j = 0; j < left; j++)
-                covariance[i * left + j] = this[i + largest, j + largest];
-        return new(_sizes.AsSpan(largest), _errors.AsSpan(largest), covariance);
+        var covariance = new double[count * count];
+        for (var i = 0; i < count; i++)
+            for (var j = 0; j < count; j++)
+                covariance[i * count + j] = this[i + first, j + first];
+        return new(_sizes.AsSpan(first, count), _errors.AsSpan(first, count), covariance);
     }
 }

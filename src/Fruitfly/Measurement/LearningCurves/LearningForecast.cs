@@ -6,7 +6,8 @@ namespace Fruitfly.Measurement.LearningCurves;
 /// <remarks>A power law with an asymptote is fitted to the five largest sizes. Its intervals are wide enough for errors
 /// that are no power law (on linear smoothers 90 % intervals covered 90 to 100 % at twice the examples, 92 to 100 % at
 /// four times, 88 to 100 % at ten times). The forecast is refused where the curve rises, is not convex, or where the
-/// same done without its largest sizes misses what was measured there.</remarks>
+/// same done without its largest sizes misses what was measured there, unless that is only so with its smallest
+/// sizes.</remarks>
 public sealed class LearningForecast
 {
     const int LeastSizes = 4;
@@ -16,10 +17,11 @@ public sealed class LearningForecast
     readonly PowerLawProfile? _profile;
 
     LearningForecast(
-        IReadOnlyList<ForecastRefusal> reasons, CurveShape? shape, PowerLawProfile? profile, double chiSquareOfConstant,
-        bool isFlat, IReadOnlyList<BackTest> backTests)
+        IReadOnlyList<ForecastRefusal> reasons, int sizes, CurveShape? shape, PowerLawProfile? profile,
+        double chiSquareOfConstant, bool isFlat, IReadOnlyList<BackTest> backTests)
     {
-        (Reasons, Shape, _profile, ChiSquareOfConstant) = (reasons, shape, profile, chiSquareOfConstant);
+        (Reasons, Sizes) = (reasons, sizes);
+        (Shape, _profile, ChiSquareOfConstant) = (shape, profile, chiSquareOfConstant);
         (IsFlat, BackTests) = (isFlat, backTests);
     }
 
@@ -28,6 +30,10 @@ public sealed class LearningForecast
 
     public ForecastDecision Decision => Reasons.Count > 0 ? ForecastDecision.Refused
         : IsFlat ? ForecastDecision.Flat : ForecastDecision.Forecast;
+
+    /// <summary>How many of the largest sizes are looked at: all, or those that follow one law where not all
+    /// do.</summary>
+    public int Sizes { get; }
 
     /// <summary>Where the curve rises or bows; null where there are too few sizes.</summary>
     public CurveShape? Shape { get; }
@@ -65,13 +71,32 @@ public sealed class LearningForecast
     /// <exception cref="InvalidOperationException">too few sizes for a fit</exception>
     public (double Low, double High) Asymptote() => Needed().Asymptote();
 
+    /// <summary>From all sizes. Where the curve falls faster at large sizes than small ones foretell, from the largest
+    /// that follow one law: networks learn late what many examples teach, and a slow start says nothing against the
+    /// course of the curve at the end.</summary>
     public static LearningForecast Of(
         LearningCurve curve, double confidence = 0.9, ForecastConstants? constants = null)
     {
         ArgumentNullException.ThrowIfNull(curve);
         constants ??= ForecastConstants.Default;
-        if (curve.Count < LeastSizes || curve.Sizes[0] / curve.Sizes[^1] < LeastSpan)
-            return new([ForecastRefusal.TooFewSizes], null, null, double.NaN, false, []);
+        var whole = OfAll(curve, confidence, constants);
+        for (var count = curve.Count - 1; whole.StartsSlowly && IsEnough(curve, count); count--)
+            if (OfAll(curve.Largest(count), confidence, constants) is { Reasons.Count: 0 } fewer)
+                return fewer;
+        return whole;
+    }
+
+    // A curve that rises, or falls less at its end than was foretold, is refused for good.
+    bool StartsSlowly => Reasons.Count > 0 && !Reasons.Contains(ForecastRefusal.Rises)
+        && BackTests.All(test => test.IsPassed || test.Measured > test.High);
+
+    static bool IsEnough(LearningCurve curve, int count) =>
+        count >= LeastSizes && curve.Sizes[0] / curve.Sizes[count - 1] >= LeastSpan;
+
+    static LearningForecast OfAll(LearningCurve curve, double confidence, ForecastConstants constants)
+    {
+        if (!IsEnough(curve, curve.Count))
+            return new([ForecastRefusal.TooFewSizes], curve.Count, null, null, double.NaN, false, []);
         var shape = CurveShape.Of(curve);
         var problem = new PowerLawProblem(curve, constants);
         BackTest[] tests =
@@ -85,7 +110,7 @@ public sealed class LearningForecast
         if (tests.Any(test => !test.IsPassed))
             reasons.Add(ForecastRefusal.BackTest);
         return new(
-            reasons, shape, new(problem, confidence), constant,
+            reasons, curve.Count, shape, new(problem, confidence), constant,
             constant <= ChiSquared.InvCDF(problem.Count - 1, 1 - FlatLevel), tests);
     }
 

@@ -10,7 +10,7 @@ public class PartitionTreeTests
             [new(0, 1200, 1), new(1, 600, 2), new(2, 300, 4), new(3, 150, 8), new(4, 75, 8), new(5, 37, 8)]);
 
     [Theory]
-    [InlineData(240, 0, 1.0, 15, "16 units are the least")]
+    [InlineData(239, 0, 1.0, 14, "15 units are the least")]
     [InlineData(1200, 10, 0.1, 37, "five for each of ten classes")]
     [InlineData(1200, 2, 0.01, 150, "two of a class of one in a hundred")]
     public void It_ends_before_subsets_become_too_small(

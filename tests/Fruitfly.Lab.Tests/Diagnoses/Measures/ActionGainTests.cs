@@ -14,4 +14,14 @@ public class ActionGainTests
         double low, double high, double worth, ActionVerdict verdict) =>
         ActionGain.Of(DiagnosisAction.Ensemble, "five", new((low + high) / 2, low, high), worth, "measured").Verdict
             .ShouldBe(verdict);
+
+    [Fact]
+    public void What_lies_beyond_the_tests_of_a_forecast_is_possible_and_not_shown()
+    {
+        var gain = ActionGain.Of(DiagnosisAction.MoreData, "ten times", new(0.4, 0.3, 0.5), 0.1, "forecast");
+        (gain with { IsBeyondTests = false }).Verdict.ShouldBe(ActionVerdict.Shown);
+        (gain with { IsBeyondTests = true }).Verdict.ShouldBe(ActionVerdict.Possible);
+        var excluded = ActionGain.Of(DiagnosisAction.MoreData, "ten times", new(0, -0.1, 0.01), 0.1, "forecast");
+        (excluded with { IsBeyondTests = true }).Verdict.ShouldBe(ActionVerdict.Excluded);
+    }
 }

@@ -1,5 +1,4 @@
 using Fruitfly.Data;
-using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.SelfTests;
 using Fruitfly.Numerics.RandomStreams;

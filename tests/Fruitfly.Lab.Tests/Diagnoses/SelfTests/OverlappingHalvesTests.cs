@@ -43,7 +43,8 @@ public sealed class OverlappingHalvesTests : IDisposable
             disjoint += Variance(work, 2, Halves, (r, k) => Key(r + 1, k)) / Tables;
             overlapping += Variance(work, Halves, 1, (_, k) => Key(k + 1, 0)) / Tables;
         }
-        var truth = SelfTestTruth.Of(one, size, _folder.FullName, (trials, places) => Work("truth", trials, places));
+        var truth = SelfTestTruth.Of(
+            one, size, 4, _folder.FullName, (trials, places) => Work("truth", trials, places));
         var variance = truth.DataVariance(Network) + truth.SeedVariance(Network);
         (disjoint / variance).ShouldBeInRange(0.9, 1.12);
         (overlapping / variance).ShouldBeLessThan(0.8);

@@ -110,6 +110,21 @@ public sealed class LearningForecastTests
     }
 
     [Fact]
+    public void A_slow_start_at_the_smallest_sizes_is_left_out_and_named_by_the_number_of_the_others()
+    {
+        double[] sizes = [640, 320, 160, 80, 40, 20], covariance = new double[36];
+        double[] errors = [.. sizes.Select(size => 0.1 + 0.1 * Math.Pow(size / 640, -0.7))];
+        for (var i = 0; i < 6; i++)
+            covariance[7 * i] = 1e-5;
+        LearningForecast.Of(new(sizes, errors, covariance)).Sizes.ShouldBe(6);
+        (errors[4], errors[5]) = (0.56, 0.565);
+        var forecast = LearningForecast.Of(new(sizes, errors, covariance));
+        (forecast.Decision, forecast.Sizes).ShouldBe((ForecastDecision.Forecast, 4));
+        forecast.LongestTestedFactor.ShouldBe(2);
+        forecast.Gain(2).Forecast.ShouldBe(0.1 * (1 - Math.Pow(2, -0.7)), 0.01);
+    }
+
+    [Fact]
     public void Sizes_that_span_too_little_are_refused()
     {
         double[] covariance = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];

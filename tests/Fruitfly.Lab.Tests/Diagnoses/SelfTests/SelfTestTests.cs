@@ -1,0 +1,62 @@
+using Fruitfly.Lab.Diagnoses.SelfTests;
+using Fruitfly.Studies.Sqlite;
+
+namespace Fruitfly.Lab.Tests.Diagnoses.SelfTests;
+
+public sealed class SelfTestTests : IDisposable
+{
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fruitfly-self-test-tests-");
+    readonly SqliteStudyStore _store;
+
+    public SelfTestTests() =>
+        _store = new SqliteStudyStore(Path.Combine(_folder.FullName, "studies.db"), TimeProvider.System);
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Networks_whose_truth_is_known_are_diagnosed_as_they_are()
+    {
+        var result = SelfTest.Quick.Run(_store, TimeProvider.System);
+        result.DataSets.ShouldBe(12);
+        foreach (var (one, demand, met, count) in result.Demands)
+            met.ShouldBe(count, $"{one}: {demand}");
+        // Few data sets: a coverage below two thirds or a wrong verdict in six would be no chance.
+        foreach (var quantity in Enum.GetValues<CheckedQuantity>())
+            result.All.Coverage(quantity)!.Value.ShouldBeGreaterThan(0.66, $"{quantity}");
+        result.All.RightVerdicts!.Value.ShouldBeGreaterThan(0.84);
+        var text = string.Join('\n', SelfTestReport.Of(result));
+        text.ShouldContain("| noise alone: more data is not shown | 2 of 2 |");
+        SelfTestJson.Of(result)["diagnoses"]!.AsArray().Count.ShouldBe(12);
+    }
+
+    [Fact]
+    public void One_table_of_each_case_is_diagnosed_before_a_second_of_any_and_cancelling_keeps_what_was_trained()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var steps = new Steps(progress =>
+        {
+            if (progress.Done == 3)
+                cancellation.Cancel();
+        });
+        Should.Throw<OperationCanceledException>(() => SelfTest.Quick.Run(
+            _store, TimeProvider.System, steps, cancellation.Token));
+        steps.Reported.Select(one => one.DataSet).ShouldBe([1, 1, 1, 1]);
+        steps.Reported.Select(one => one.Case).ShouldBeUnique();
+        _store.Studies().Sum(study => study.Trials.Finished).ShouldBeGreaterThan(100);
+    }
+
+    sealed class Steps(Action<SelfTestProgress> report) : IProgress<SelfTestProgress>
+    {
+        public List<SelfTestProgress> Reported { get; } = [];
+
+        public void Report(SelfTestProgress value)
+        {
+            Reported.Add(value);
+            report(value);
+        }
+    }
+}
