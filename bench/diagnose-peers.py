@@ -296,7 +296,7 @@ def rows_of(law, known):
     yield ("", "advice", diagnosis["answer"][0], "")
 
 
-def write(found, version):
+def write(found, version, only):
     stands = [name for name, there in (("mlxtend", bias_variance_decomp), ("cleanlab", find_label_issues)) if not there]
     print(textwrap.dedent(f"""\
         # `diagnose` beside scikit-learn, mlxtend and cleanlab
@@ -328,7 +328,7 @@ def write(found, version):
     if stands:
         print(f"{' and '.join(stands)}: the formulas that {'they publish' if len(stands) > 1 else 'it publishes'}, in "
               "the script, since the packages were not at hand.")
-    print(f"\nMade by\n\n    /usr/bin/python3 bench/diagnose-peers.py FOLDER > docs/diagnose-peers.md\n\nwith Fruitfly "
+    print(f"\nMade by\n\n    /usr/bin/python3 bench/diagnose-peers.py FOLDER{only} > docs/diagnose-peers.md\n\nwith Fruitfly "
           f"{version}, Python {platform.python_version()}, scikit-learn {sklearn.__version__}.")
 
 
@@ -343,7 +343,8 @@ def main():
     warnings.filterwarnings("ignore")
     fruitfly = Fruitfly(["dotnet", program] if program.endswith(".dll") else [program], folder)
     found = {law: measure(law, fruitfly) for law in asked.only.split(",")}
-    write(found, fruitfly("--version").strip())
+    only = "" if asked.only == ",".join(LAWS) else f" --only {asked.only}"
+    write(found, fruitfly("--version").strip(), only)
 
 
 if __name__ == "__main__":
