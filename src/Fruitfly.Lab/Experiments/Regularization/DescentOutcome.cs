@@ -43,7 +43,8 @@ sealed record DescentOutcome(DescentRecipe Recipe, DescentLine Plain, IReadOnlyL
         trial.History.Diverged ? double.NaN : 100 * trial.History.Last.Test!.Error;
 
     public static double Stopped(TrialResult trial) =>
-        trial.History.Diverged ? double.NaN : 100 * StoppedTrainings.Best(trial.History, StoppingMeasure.Error).Test!.Error;
+        trial.History.Diverged
+            ? double.NaN : 100 * StoppedTrainings.Best(trial.History, StoppingMeasure.Error).Test!.Error;
 
     static int Nearest(DescentRecipe recipe, double width) =>
         Enumerable.Range(0, recipe.Widths.Count).MinBy(place => Math.Abs(recipe.Widths[place] - width));

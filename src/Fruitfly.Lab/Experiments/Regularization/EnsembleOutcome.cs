@@ -45,7 +45,8 @@ sealed record EnsembleOutcome(
             (means[member], majorities[member]) = (Error(sums, labels), Error(votes, labels));
         }
         return new(
-            [.. Members, [.. outputs.Select(member => Error(Array.ConvertAll(member, value => (double)value), labels))]],
+            [.. Members,
+                [.. outputs.Select(member => Error(Array.ConvertAll(member, value => (double)value), labels))]],
             [.. Means, means], [.. Majorities, majorities]);
     }
 

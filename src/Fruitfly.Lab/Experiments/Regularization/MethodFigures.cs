@@ -112,7 +112,8 @@ static class MethodFigures
         return Lines.Draw(new LinesData
         {
             Horizontal = "networks", Quantity = "test error", Unit = "%", IsZeroIncluded = false,
-            Repeated = "ensembles", Ticks = [.. Enumerable.Range(1, outcome.Options.Members).Select(count => (double)count)],
+            Repeated = "ensembles",
+            Ticks = [.. Enumerable.Range(1, outcome.Options.Members).Select(count => (double)count)],
             Series = [Series("mean of the outputs", ensembles.Means), Series("majority", ensembles.Majorities)],
         }).ToFigure(
             Ensembles, title, $"{Setting(outcome.Options)}; other initial weights and batches",

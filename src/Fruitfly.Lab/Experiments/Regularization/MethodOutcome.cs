@@ -45,7 +45,8 @@ sealed record MethodOutcome(
                 return null;
             var chosen = whole.MinBy(place => Errors(place, Split.Validation).Average());
             return new(
-                Method.Id, Method.Name, Method.Source, FormattableString.Invariant($"{Method.Measure} {Strengths[chosen]:0.#####}"),
+                Method.Id, Method.Name, Method.Source,
+                FormattableString.Invariant($"{Method.Measure} {Strengths[chosen]:0.#####}"),
                 [.. Plain.Zip(Trials[chosen]).Where(pair => !pair.First.History.Diverged)
                     .Select(pair => new PairedScores(pair.First.History.Last, pair.Second.History.Last))]);
         }

@@ -17,7 +17,8 @@ static class PairEnsembles
         return new(
             "ensemble", "ensembles of two", "UDL 9.3.2",
             [.. pairs.Select(width => width.Select(pair => Value(pair, pair.Means)).ToArray())],
-            [.. pairs.Select(width => width.Select(pair => Value(pair, pair.Members.Select(Average).ToList())).ToArray())]);
+            [.. pairs.Select(width =>
+                width.Select(pair => Value(pair, pair.Members.Select(Average).ToList())).ToArray())]);
     }
 
     static double[] Average(double[] members) => [members.Average()];

@@ -4,8 +4,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Regularization;
 
-/// <summary>Regularizes the lecture's network, the toy function and double descent by the methods of UDL 9, and measures
-/// what each does to the generalization gap and the test error.</summary>
+/// <summary>Regularizes the lecture's network, the toy function and double descent by the methods of UDL 9, and
+/// measures what each does to the generalization gap and the test error.</summary>
 sealed class RegularizationExperiment : Experiment<RegularizationOptions, RegularizationTraining>
 {
     public override string Name => "regularization";

@@ -74,7 +74,8 @@ public sealed class RegularizationExperimentTests
     {
         var plain = new PlainTrainings(Settings(("seeds", 4), ("members", 3)).As<RegularizationOptions>());
         plain.Ensembles.Select(seeds => seeds[0]).ShouldBe(plain.Seeds);
-        plain.Ensembles.SelectMany(seeds => seeds).Order().ShouldBe(Enumerable.Range(0, 12).Select(seed => (ulong)seed));
+        plain.Ensembles.SelectMany(seeds => seeds).Order()
+            .ShouldBe(Enumerable.Range(0, 12).Select(seed => (ulong)seed));
     }
 
     [Fact]

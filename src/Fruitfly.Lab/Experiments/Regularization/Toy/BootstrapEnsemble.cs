@@ -30,7 +30,8 @@ sealed record BootstrapEnsemble(IReadOnlyList<HingeNetwork> Members)
     /// <summary>The mean of the networks, which is a network too.</summary>
     public HingeNetwork Mean => new(
         Members.Average(member => member.Bias),
-        [.. Enumerable.Range(0, Members[0].HiddenUnits).Select(unit => Members.Average(member => member.Weights[unit]))]);
+        [.. Enumerable.Range(0, Members[0].HiddenUnits)
+            .Select(unit => Members.Average(member => member.Weights[unit]))]);
 
     /// <summary>The median of what they say at each of the 100 places.</summary>
     public IReadOnlyList<double> Medians

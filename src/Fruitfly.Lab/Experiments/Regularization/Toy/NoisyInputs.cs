@@ -11,6 +11,7 @@ static class NoisyInputs
 
     /// <param name="deviation">of the noise</param>
     public static ToyData Of(ToyData data, double deviation, RandomStream stream) => new(
-        [.. Enumerable.Range(0, Copies).SelectMany(_ => data.Inputs.Select(x => x + deviation * stream.NextGaussian()))],
+        [.. Enumerable.Range(0, Copies)
+            .SelectMany(_ => data.Inputs.Select(x => x + deviation * stream.NextGaussian()))],
         [.. Enumerable.Range(0, Copies).SelectMany(_ => data.Targets)]);
 }

@@ -75,7 +75,8 @@ public sealed class ToyRegularizationTests
         var fits = Enumerable.Range(0, 10).Select(index => (IReadOnlyList<ToyFit>)
             [new(0, index % 2 == 0 ? 1 : 9, 0), new(0, index % 2 == 0 ? 2 : 3, 0)]).ToList();
         var toy = new ToyRegularization(
-            new ToySetting(10, 15, 0.3, 0), [.. fits.Select(one => new RegularizedToy(default, one, [], [], [], default, 0))]);
+            new ToySetting(10, 15, 0.3, 0),
+            [.. fits.Select(one => new RegularizedToy(default, one, [], [], [], default, 0))]);
         toy.Chosen(one => one.Penalized).ShouldBe(0);
         toy.Measuring.Count.ShouldBe(5);
         toy.Measuring.ShouldAllBe(one => one.Penalized[0].TestError == 9);
