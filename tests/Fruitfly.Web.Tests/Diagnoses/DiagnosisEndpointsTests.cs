@@ -126,8 +126,10 @@ public sealed class DiagnosisEndpointsTests
 
         var known = new JsonObject { ["study"] = study };
         var depths = (await lab.AskAsync("depths", known)).AsArray();
-        ((int)depths[0]!["forecast"]!["toRun"]!).ShouldBe(0);
-        ((int)depths[1]!["forecast"]!["alreadyThere"]!).ShouldBeGreaterThan(0);
+        // The forecast is of the widest network: of another that was judged some trainings differ.
+        foreach (var depth in depths.Take(2))
+            ((int)depth!["forecast"]!["alreadyThere"]!)
+                .ShouldBeGreaterThan((int)depths[0]!["forecast"]!["toRun"]!);
         var sharper = await lab.DiagnoseAsync(known.At(1));
         ((string)sharper["study"]!).ShouldBe(study);
         ((int)(await lab.AskAsync("check", new JsonObject { ["study"] = study }))["plan"]!["depth"]!).ShouldBe(1);
