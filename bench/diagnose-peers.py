@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """What `fruitfly diagnose` and its peers say of the same tables, whose truth is known.
 
-    /usr/bin/python3 bench/diagnose-peers.py FOLDER [--program PATH] > docs/diagnose-peers.md
+    /usr/bin/python3 bench/diagnose-peers.py FOLDER [--program PATH] [--only LAW,LAW] > docs/diagnose-peers.md
 
 needs Debian's python3-sklearn. mlxtend and cleanlab are used where they are installed; else the formulas they publish
 stand in for them below, and the table says so. What is true of a learner is measured on fresh tables of the same law.
@@ -301,7 +301,7 @@ def write(found, version):
     print(textwrap.dedent(f"""\
         # `diagnose` beside scikit-learn, mlxtend and cleanlab
 
-        Three laws whose noise is known exactly, one table of each. Every tool gets the same rows. What is true of a
+        Laws whose noise is known exactly, one table of each. Every tool gets the same rows. What is true of a
         learner is measured with {FRESH} fresh tables and {POINTS:,} fresh points: the peers judge scikit-learn's
         network, `diagnose` judges its own. The Brier score is summed over both classes, 0 to 2; intervals are 90 %.
         """))
@@ -336,12 +336,13 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder")
     arguments.add_argument("--program", default=os.path.join(os.path.dirname(__file__), "..", "fruitfly"))
+    arguments.add_argument("--only", default=",".join(LAWS))
     asked = arguments.parse_args()
     folder, program = os.path.abspath(asked.folder), os.path.abspath(asked.program)
     os.makedirs(folder, exist_ok=True)
     warnings.filterwarnings("ignore")
     fruitfly = Fruitfly(["dotnet", program] if program.endswith(".dll") else [program], folder)
-    found = {law: measure(law, fruitfly) for law in LAWS}
+    found = {law: measure(law, fruitfly) for law in asked.only.split(",")}
     write(found, fruitfly("--version").strip())
 
 

@@ -30,6 +30,7 @@ public class TrialIdentityTests
         { "templates", "d76d6449c74283da1cab8078e27f21251ffeef7767200001c3d0a6f99b2f7293" },
         { "label noise", "f5d644c7adc4b69f9930116b89508725bb568565b68a4f46b83ab929d6aed645" },
         { "shuffled positions", "8c411420ef8b28232c7d562fd6591a14985e14cd3cd376711b7a3c60b5e016a7" },
+        { "drawn digits", "81bf6df85e0ea2d02f3768262833b7a73bf317073ebfabdc4a665180c2747a90" },
         { "random inputs", "f199044157fd46db522821f48b0e3528732f55588d3937c796a6ff4bf03660c4" },
         { "toy", "01a7d4b550a291e3e665479f0ac01330f93b8d0ea4dc374debe09f55fad9e603" },
         { "planar", "6e609d1c22ba3664a9d2c9b4121dc4c3c5adac16e5bc021bef46ae708d5a3fdc" },
@@ -54,7 +55,7 @@ public class TrialIdentityTests
         { "adam", "b549f5094facd1d042af73c6a2cf4e5c22f508c276c5611127c70e38b6129dd8" },
         { "adamw", "1fd42874442c094e54c083e209b298666680a835a3bdc520541811033233eac7" },
         { "recipe", "d687799a70cbfd1213cf487265f7953bab6e7bce0ff059f5f0ef818e34772f3d" },
-        { "noise and augmentation", "" },
+        { "noise and augmentation", "93ca844e1377785613ced07ab68422c023569f5a103ba1f74581d737a6686120" },
         { "class weights", "8e33395da4516833e505805e1be8ce03204bf06ec1389b59445b4bc76c9c8a44" },
         { "norms", "a4683a67b038bc33249cfab061d8f4594328a2fe2a600527b7168a12c9e0a7cf" },
         { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },
@@ -181,6 +182,14 @@ public class TrialIdentityTests
             Data = new Mnist1dDescription { LabelNoise = 0.15, LabelNoiseSeed = 3, ValidationShare = 0.1 },
         },
         ["shuffled positions"] = Plain with { Data = new Mnist1dDescription { PositionShuffleSeed = 42 } },
+        ["drawn digits"] = Plain with
+        {
+            Data = new Mnist1dDescription
+            {
+                Resample = new(500) { Part = 3, Seed = 7, Stratified = true },
+                ValidationSettings = new() { Samples = 1000, TrainSplit = 1, Seed = 8 },
+            },
+        },
         ["random inputs"] = Plain with { Data = new Mnist1dDescription { RandomInputsSeed = 5 } },
         ["toy"] = Plain with { Data = new ToyDescription { Samples = 50, ValidationShare = 0.2 } },
         ["planar"] = Plain with

@@ -49,7 +49,9 @@ sealed class DiagnosisProgress(
         if (_step is { } last)
             whole.Report(last with
             {
-                Trials = Sum(_before, last.Trials), Elapsed = time.GetElapsedTime(_began), Remaining = TimeSpan.Zero,
+                Trials = Sum(_before, last.Trials),
+                Elapsed = time.GetElapsedTime(_began),
+                Remaining = TimeSpan.Zero,
             });
     }
 

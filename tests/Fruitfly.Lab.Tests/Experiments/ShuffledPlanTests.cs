@@ -47,7 +47,7 @@ public sealed class ShuffledPlanTests : IDisposable
     }
 
     [Fact]
-    public void Ten_experiments_train() => Training.Count.ShouldBe(10);
+    public void Eleven_experiments_train() => Training.Count.ShouldBe(11);
 
     [Theory]
     [MemberData(nameof(Training))]

@@ -77,7 +77,7 @@ static class LimitClaims
         yield return Text(
             "ensemble",
             $"With {N(whole)} examples an ensemble gains what the variance among other networks says.",
-            "Krogh and Vedelsby 1995; UDL 9.3.3", "(1 − 1/M) of the variance from the seed", LimitFigures.PartsId,
+            "Krogh and Vedelsby 1995; UDL 9.3.2", "(1 − 1/M) of the variance from the seed", LimitFigures.PartsId,
             "times the foretold")
             .IsBetween(0.9, 1.1, [.. outcome.Of(whole).Select(set => set.Ensemble / set.ForetoldEnsemble)]);
     }

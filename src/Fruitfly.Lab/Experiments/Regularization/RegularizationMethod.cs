@@ -48,7 +48,7 @@ sealed record RegularizationMethod(
             [0.1, 0.2, 0.3, 0.5, 0.8],
             (trial, strength) => With(trial, recipe => recipe with { InputNoise = strength })),
         new("weight-noise", "noise on the weights", "standard deviation", "UDL 9.3.4; Graves 2011",
-            [0.01, 0.02, 0.05, 0.1, 0.2],
+            [0.005, 0.01, 0.02, 0.05, 0.1],
             (trial, strength) => With(trial, recipe => recipe with { WeightNoise = strength })),
         new("augmentation", "augmentation", "share of the generator's own changes", "UDL 9.3.8; notebook 9.5",
             [0.1, 0.25, 0.5, 0.75, 1],

@@ -72,7 +72,10 @@ public sealed class DiagnosisLookTests : IDisposable
         var file = SetupDataSets.Described(Table(320));
         var setup = DiagnosisPlan.DefaultSetup with
         {
-            File = "table.npz", HiddenLayers = [8], Epochs = 4, BatchSize = 32,
+            File = "table.npz",
+            HiddenLayers = [8],
+            Epochs = 4,
+            BatchSize = 32,
         };
         var places = new DataPlaces();
         places.Files.Give(file);

@@ -1,5 +1,4 @@
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Tests.Data.Files;
 

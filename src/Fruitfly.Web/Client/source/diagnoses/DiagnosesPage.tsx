@@ -14,7 +14,7 @@ import { post, wordsOf } from "../server/request";
 import { RemoveStudy } from "../studies/RemoveStudy";
 import { FileDrop } from "../uploads/FileDrop";
 import { uploaded } from "../uploads/uploaded";
-import { depthOf, settingsOf, setupOf } from "./asked";
+import { depthOf, settingsOf, setupOf, withAnswered } from "./asked";
 import { DiagnosisList } from "./DiagnosisList";
 import { DiagnosisResult } from "./DiagnosisResult";
 import { RunPart } from "./RunPart";
@@ -108,8 +108,10 @@ function Bench({ page, address, change, open, diagnoses, onRemoved }: {
   const isCurrent = check.of === JSON.stringify(asked);
   const priced = useDelayed(JSON.stringify({ ...asked, worth: shareOf(worth) }), 300);
   const depths = useAnswer<Depth[]>("/api/diagnoses/depths", plan && isCurrent && !isGoing ? priced : null, ended);
-  const chosen = depths.data && depthOf(depths.data, depth === "" ? null : Number(depth), plan);
   const report = useRequest<Report>(name && `/api/diagnoses/report?study=${encodeURIComponent(name)}&version=${diagnosis?.report ?? ""}.${ended}`);
+  const isWhole = report.data?.isWhole ?? false;
+  const known = { ...depths, data: depths.data && withAnswered(depths.data, plan, isWhole) };
+  const chosen = known.data && depthOf(known.data, depth === "" ? null : Number(depth), plan);
 
   const act = (work: Promise<unknown>) => {
     setError(null);
@@ -139,7 +141,7 @@ function Bench({ page, address, change, open, diagnoses, onRemoved }: {
         ) : (
           <TableControls {...{ file, setup, worth }} columns={check.data?.columns ?? []} plan={plan} onSetting={(setting, value) => change({ [setting]: value === page.defaults["file"]![setting] ? "" : value })} onWorth={(text) => change({ worth: text })} />
         )}
-        <RunPart {...{ plan, diagnosis, isCurrent, depths, chosen, error }} isWhole={report.data?.isWhole ?? false} onDepth={(rung) => change({ depth: String(rung) })} onStart={start} onStop={(id) => act(post(`/api/runs/${id}/stop`))} />
+        <RunPart {...{ plan, diagnosis, isCurrent, isWhole, chosen, error }} depths={known} onDepth={(rung) => change({ depth: String(rung) })} onStart={start} onStop={(id) => act(post(`/api/runs/${id}/stop`))} />
       </div>
       <div class="stage">
         {name ? (

@@ -43,6 +43,12 @@ export function depthOf(depths: Depth[], chosen: number | null, planned: Planned
 
 const usual = 4;
 
+/** The depths, of which those that are answered leave nothing to train: a forecast is of the widest network, and another may be judged. */
+export function withAnswered(depths: Depth[], planned: Planned | null, isWhole: boolean): Depth[] {
+  const answered = isWhole ? planned?.depth ?? -1 : -1;
+  return depths.map((depth) => (depth.depth <= answered ? { ...depth, forecast: { ...depth.forecast, toRun: 0 } } : depth));
+}
+
 /** What the button of a run says. */
 export function startWords(depth: Depth, planned: Planned): string {
   if (!planned.known) return "Diagnose";

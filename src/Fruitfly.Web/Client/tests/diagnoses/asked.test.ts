@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { depthOf, depthWords, partingWords, settingsOf, setupOf, startWords, timeWords } from "../../source/diagnoses/asked";
+import { depthOf, depthWords, partingWords, settingsOf, setupOf, startWords, timeWords, withAnswered } from "../../source/diagnoses/asked";
 import type { Depth, Planned } from "../../source/diagnoses/types";
 import type { Setting, SettingsPage } from "../../source/playground/wire";
 
@@ -34,6 +34,10 @@ describe("a depth", () => {
   test("says what it is and how long it takes", () => {
     expect(depthWords(depth(0))).toBe("4 sizes, 2 cuts, 4 seeds, 4 widths");
     expect([timeWords(depth(0)), timeWords(depth(0, 0)), timeWords(depth(0, 9, null))]).toEqual(["12 s", "there already", "–"]);
+  });
+  test("that is answered leaves nothing to train", () => {
+    const left = (isWhole: boolean) => withAnswered([0, 1, 2].map((number) => depth(number)), planned(true, 1), isWhole).map(({ forecast }) => forecast.toRun);
+    expect([left(true), left(false)]).toEqual([[0, 0, 100], [100, 100, 100]]);
   });
   test("decides what the button does", () => {
     expect(startWords(depth(2), planned(false, null))).toBe("Diagnose");
