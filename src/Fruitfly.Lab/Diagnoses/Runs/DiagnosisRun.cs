@@ -93,8 +93,8 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
             ? EarlyReport.Of(plan, curves, ProvenanceOf(work, store, time, began)) : null;
     }
 
-    /// <summary>What each rung of the ladder would cost now, if the pilot chooses the same width at every size. Rungs
-    /// that would train the same as the one before, as a small pool makes them, are left out.</summary>
+    /// <summary>What each rung of the ladder would cost now, if the pilot chooses the same width at every size. Of
+    /// rungs that would train the same, as a small pool makes them, the last stays.</summary>
     public IReadOnlyList<(DiagnosisDesign Design, StudyForecast Forecast)> Forecasts(
         IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
     {
@@ -127,8 +127,13 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
     {
         List<(DiagnosisDesign Design, IReadOnlyList<DiagnosisKey> Keys)> rungs = [];
         foreach (var design in DiagnosisDesign.Ladder)
-            if (Expected(design) is var keys && (rungs.Count == 0 || !rungs[^1].Keys.ToHashSet().SetEquals(keys)))
+        {
+            var keys = Expected(design);
+            if (rungs.Count > 0 && rungs[^1].Keys.ToHashSet().SetEquals(keys))
+                rungs[^1] = (design, keys);
+            else
                 rungs.Add((design, keys));
+        }
         return rungs;
     }
 

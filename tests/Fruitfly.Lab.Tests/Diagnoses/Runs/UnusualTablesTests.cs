@@ -33,7 +33,7 @@ public sealed class UnusualTablesTests : IDisposable
         double[][] groups = [.. Enumerable.Range(0, 40).Select(_ => (double[])[Normal(), Normal(), Normal()])];
         var outcome = Diagnose(new() { Target = "y", Group = "who" }, "who,a,b,y", Enumerable.Range(0, 400)
             .Select(row => Line($"p{row / 10}", groups[row / 10][0], groups[row / 10][1], 3 * groups[row / 10][2])),
-            epochs: 80);
+            epochs: 200);
         outcome.ErrorByRows!.Value.Value.ShouldBeLessThan(0.7 * outcome.Error.Value);
         DiagnosisWarnings.Of(outcome).ShouldContain(line => line.Contains("rows of one group give each other away"));
         outcome.Actions.Where(action => action.Action == DiagnosisAction.MoreData)
@@ -81,7 +81,7 @@ public sealed class UnusualTablesTests : IDisposable
     {
         var outcome = Diagnose(new() { Target = "y" }, "a,b,y", Enumerable.Range(0, 240).Select(row =>
         {
-            var rare = row % 24 == 0;
+            var rare = row % 23 == 0;
             return row is 7 or 8 ? "1,-5,common" : Line(Normal().ToString(CultureInfo.InvariantCulture),
                 rare ? 5 : -5 + Normal()) + (rare ? ",rare" : ",common");
         }));
