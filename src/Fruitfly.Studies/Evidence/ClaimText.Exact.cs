@@ -35,8 +35,12 @@ public sealed partial record ClaimText
         // No number is not the published one.
         return claim with
         {
-            Measured = null, Low = null, High = null, Verdict = Verdict.Contradicted,
-            CountToDecide = null, Reason = "It came out as no number.",
+            Measured = null,
+            Low = null,
+            High = null,
+            Verdict = Verdict.Contradicted,
+            CountToDecide = null,
+            Reason = "It came out as no number.",
         };
     }
 }
