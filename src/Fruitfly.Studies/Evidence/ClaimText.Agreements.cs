@@ -1,5 +1,3 @@
-using Fruitfly.Measurement;
-
 namespace Fruitfly.Studies.Evidence;
 
 /// <content>Statements of equality, each with the margin up to which a difference counts as none, in the unit of the

@@ -1,6 +1,5 @@
 using System.Data;
 using Dapper;
-using Fruitfly.Studies.Rows;
 using static Fruitfly.Studies.Rows.StoredValue;
 
 namespace Fruitfly.Studies.Postgres;

@@ -1,8 +1,6 @@
 using System.Data;
 using System.Text.Json;
 using Dapper;
-using Fruitfly.Studies.Rows;
-using static Fruitfly.Studies.Rows.StoredValue;
 
 namespace Fruitfly.Studies.Postgres;
 

@@ -1,4 +1,3 @@
-using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 

@@ -1,4 +1,3 @@
-using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;

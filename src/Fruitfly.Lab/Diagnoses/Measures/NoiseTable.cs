@@ -1,5 +1,3 @@
-using Fruitfly.Measurement.Noise;
-using Fruitfly.Reports;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Fruitfly.Measurement.Decomposition;
-using Fruitfly.Reports;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;

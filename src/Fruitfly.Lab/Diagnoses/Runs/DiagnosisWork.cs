@@ -2,8 +2,6 @@ using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
-using Fruitfly.Lab.Diagnoses.Measures;
-using Fruitfly.Measurement;
 using Fruitfly.Measurement.Noise;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Costs;

@@ -1,5 +1,4 @@
 using Fruitfly.Data.Tables;
-using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Studies;
 
 namespace Fruitfly.Lab.Diagnoses.Runs;

@@ -1,6 +1,4 @@
-using Fruitfly.Data;
 using Fruitfly.Lab.Diagnoses.Designs;
-using Fruitfly.Lab.Diagnoses.Measures;
 using Fruitfly.Lab.Diagnoses.Runs;
 using Fruitfly.Studies;
 

@@ -1,5 +1,4 @@
 using Fruitfly.Data;
-using Fruitfly.Data.Files;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Runs;
 using Fruitfly.Measurement.Decomposition;

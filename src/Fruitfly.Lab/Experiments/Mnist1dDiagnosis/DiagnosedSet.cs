@@ -1,6 +1,5 @@
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
-using Fruitfly.Measurement;
 using Fruitfly.Measurement.Decomposition;
 using Fruitfly.Measurement.LearningCurves;
 

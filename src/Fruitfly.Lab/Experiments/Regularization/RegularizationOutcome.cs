@@ -1,5 +1,4 @@
 using Fruitfly.Lab.Experiments.Regularization.Toy;
-using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Regularization;
 

@@ -1,4 +1,3 @@
-using Fruitfly.Lab.Experiments.BiasVariance;
 using Fruitfly.Measurement;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Studies.Evidence;
