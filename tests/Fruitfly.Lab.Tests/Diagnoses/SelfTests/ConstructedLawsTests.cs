@@ -18,8 +18,8 @@ public sealed class ConstructedLawsTests : IDisposable
         {
             var file = one.Table(_folder.FullName, 1);
             file.Table.Count(Split.Training).ShouldBe(one.Rows, one.Name);
-            one.Table(_folder.FullName, 1).Description.ShouldBe(file.Description, one.Name);
-            one.Table(_folder.FullName, 2).Description.Files.ShouldNotBe(file.Description.Files, one.Name);
+            one.Table(_folder.FullName, 1).Description.Files[0].ShouldBe(file.Description.Files[0], one.Name);
+            one.Table(_folder.FullName, 2).Description.Files[0].ShouldNotBe(file.Description.Files[0], one.Name);
         }
     }
 
