@@ -10,6 +10,7 @@ using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Measures;
 using Fruitfly.Lab.Diagnoses.Runs;
+using Fruitfly.Lab.Setups;
 using Fruitfly.Reports.Folders;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Costs;
