@@ -49,7 +49,8 @@ static class CommandSyntax
     /// <summary><c>--store</c>: which database of studies.</summary>
     public static Option<string?> Store() => new("--store")
     {
-        Description = "the database of studies, instead of the one in FRUITFLY_HOME or the user's data folder",
+        Description = "the database of studies, a file or postgres://user@host/database, instead of that in FRUITFLY_STORE, " +
+            "FRUITFLY_HOME or the user's data folder",
         HelpName = "FILE",
     };
 

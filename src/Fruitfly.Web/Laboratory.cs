@@ -1,6 +1,6 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Studies;
-using Fruitfly.Studies.Sqlite;
+using Fruitfly.Studies.Stores;
 using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Playground.Sessions;
 using Fruitfly.Web.Reports;
@@ -16,9 +16,9 @@ sealed class Laboratory : IDisposable
     public Laboratory(WebLabSettings settings)
     {
         Settings = settings;
-        Store = new SqliteStudyStore(settings.Store, settings.Time);
-        Records = new SqliteStudyStore(settings.Store, settings.Time);
-        Folder = PrivateFolder.In(Path.GetDirectoryName(Path.GetFullPath(settings.Store))!);
+        Store = StudyStores.Open(settings.Store, settings.Time);
+        Records = Store.OpenReader();
+        Folder = PrivateFolder.In(StudyStores.LocalFolder(settings.Store));
         Tables = new UploadedTables(Folder);
         Playground = new SessionList(settings.Time, Folder);
         Kept = new KeptReports(settings.Reports);

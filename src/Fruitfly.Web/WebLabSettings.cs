@@ -9,7 +9,8 @@ public sealed record WebLabSettings
     /// <summary>The folder of the reports; it need not exist yet.</summary>
     public required string Reports { get; init; }
 
-    /// <summary>The database of studies; it is made where there is none.</summary>
+    /// <summary>The database of studies: the path of a file, which is made where there is none, or the address of a
+    /// server.</summary>
     public required string Store { get; init; }
 
     public ExperimentCatalog Experiments { get; init; } = ExperimentCatalog.Default;

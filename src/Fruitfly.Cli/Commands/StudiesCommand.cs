@@ -8,7 +8,7 @@ namespace Fruitfly.Cli.Commands;
 static class StudiesCommand
 {
     public static Command Create(Surroundings surroundings) =>
-        new DocumentedCommand("studies", "Lists, shows, compares, removes and checks the studies that are kept.")
+        new DocumentedCommand("studies", "Lists, shows, compares, copies, removes and checks the studies that are kept.")
         {
             Examples =
             [
@@ -22,6 +22,7 @@ static class StudiesCommand
                 ShowStudyCommand.Create(surroundings),
                 DiffStudiesCommand.Create(surroundings),
                 WhyCommand.Create(surroundings),
+                CopyStudiesCommand.Create(surroundings),
                 RemoveStudyCommand.Create(surroundings),
                 CheckStudiesCommand.Create(surroundings),
             ],

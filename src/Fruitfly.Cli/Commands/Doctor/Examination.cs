@@ -7,6 +7,7 @@ using Fruitfly.Data.Images;
 using Fruitfly.Reports.Export;
 using Fruitfly.Reports.Folders;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Stores;
 
 namespace Fruitfly.Cli.Commands.Doctor;
 
@@ -14,6 +15,7 @@ namespace Fruitfly.Cli.Commands.Doctor;
 static class Examination
 {
     const long LeastFreeBytes = 1L << 30;
+    static readonly TimeSpan SlowAnswer = TimeSpan.FromMilliseconds(50);
     const string KeepElsewhere = "keep studies elsewhere: FRUITFLY_HOME names a folder, --store a file";
 
     public static IReadOnlyList<Finding> Of(Surroundings surroundings, string? store, string reports) =>
@@ -39,6 +41,8 @@ static class Examination
         try
         {
             var path = surroundings.StorePath(store);
+            if (StudyStores.Server(path, surroundings.Time) is { } server)
+                return Server(surroundings, store, server);
             if (!File.Exists(path))
                 return ReportPlace.FolderProblem(Path.GetDirectoryName(path)!) is { } problem
                     ? new("store", $"{path} cannot be made: {problem.File}: {problem.Problem}", KeepElsewhere,
@@ -63,6 +67,18 @@ static class Examination
             return new("store", $"the store cannot be used: {exception.Message.TrimEnd('.')}", KeepElsewhere,
                 ExitCode.Store);
         }
+    }
+
+    static Finding Server(Surroundings surroundings, string? store, ServerState server)
+    {
+        using var opened = surroundings.OpenStore(store);
+        var latency = server.Latency.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+        var text =
+            $"{surroundings.ShownStore(store)}, {opened.Studies().Count} studies, PostgreSQL {server.Version}, role " +
+            $"{server.Role} ({server.May.ToString().ToLowerInvariant()}), {latency} ms an answer" +
+            (server.IsBehindPooler ? ", behind a pooler" : "");
+        return new("store", text, server.Latency > SlowAnswer
+            ? "the server is far away: trials shorter than a second will wait for it" : null);
     }
 
     static Finding Reports(string reports) => ReportPlace.Problem(reports) is { } problem
