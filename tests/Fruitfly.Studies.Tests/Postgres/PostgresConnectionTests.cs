@@ -7,7 +7,7 @@ namespace Fruitfly.Studies.Tests.Postgres;
 public sealed class PostgresConnectionTests
 {
     [Fact]
-    public void A_store_goes_on_through_a_restart_of_its_server_with_what_it_had_claimed()
+    public async Task A_store_goes_on_through_a_restart_of_its_server_with_what_it_had_claimed()
     {
         SharedServer.Require();
         using var server = new PostgresServer();
@@ -17,11 +17,11 @@ public sealed class PostgresConnectionTests
         var claim = store.Claim("study")!;
         server.Stop();
         var completed = Task.Run(() => store.Complete(claim, SomeTrials.Run(claim.Trial), TrialProvenance.Current));
-        Thread.Sleep(300);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
         completed.IsCompleted.ShouldBeFalse("it waits for the server");
         server.Start();
 
-        completed.GetAwaiter().GetResult().ShouldBeTrue();
+        (await completed).ShouldBeTrue();
         store.Find("study")!.Trials.ShouldBe(new TrialCounts(2, 0, 1, 0, 0));
         store.Changes().ShouldNotBe(before, "what happened meanwhile is not known");
     }
@@ -44,16 +44,16 @@ public sealed class PostgresConnectionTests
     }
 
     [Fact]
-    public void A_server_that_is_full_is_waited_for()
+    public async Task A_server_that_is_full_is_waited_for()
     {
         SharedServer.Require();
         using var server = new PostgresServer(PostgresServer.WithoutCare + " -c max_connections=5");
         var address = server.NewDatabase();
         var open = Enumerable.Range(0, 5).Select(_ => StudyStores.Open(address, TimeProvider.System)).ToList();
         var late = Task.Run(() => StudyStores.Open(address, TimeProvider.System).Dispose());
-        Thread.Sleep(300);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
         open.ForEach(store => store.Dispose());
-        late.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken).ShouldBeTrue();
+        await late.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]
