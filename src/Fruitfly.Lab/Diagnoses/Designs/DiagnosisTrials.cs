@@ -66,7 +66,9 @@ public sealed class DiagnosisTrials
     internal Table OutsideTest => _file.Table.With(
         _units.SplitOf(_file.Table, 0, _setup.DataSeed) with
         {
-            ValidationFolds = null, ValidationFold = null, ValidationShare = 0,
+            ValidationFolds = null,
+            ValidationFold = null,
+            ValidationShare = 0,
         }, _setup.DataSeed);
 
     Table PartedFor(int rotation) => _file.Table.With(

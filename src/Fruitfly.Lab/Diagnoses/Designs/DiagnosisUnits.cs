@@ -96,15 +96,15 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
 
     static FileSplit SplitOf(
         Table table, SplitUnit by, int rotation, ulong seed, double? horizon, int parts) => new()
-    {
-        By = by,
-        TrainSplit = table.Count(Split.Test) > 0 ? 1 : OutsideTest,
-        ValidationFolds = by == SplitUnit.Time ? null : parts,
-        ValidationFold = by == SplitUnit.Time ? null : rotation,
-        ValidationShare = by == SplitUnit.Time ? 1.0 / parts : 0,
-        Seed = seed,
-        Gap = horizon,
-    };
+        {
+            By = by,
+            TrainSplit = table.Count(Split.Test) > 0 ? 1 : OutsideTest,
+            ValidationFolds = by == SplitUnit.Time ? null : parts,
+            ValidationFold = by == SplitUnit.Time ? null : rotation,
+            ValidationShare = by == SplitUnit.Time ? 1.0 / parts : 0,
+            Seed = seed,
+            Gap = horizon,
+        };
 
     static int PartsOf(Table table)
     {

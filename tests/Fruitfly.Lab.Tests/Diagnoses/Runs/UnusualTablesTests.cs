@@ -108,8 +108,13 @@ public sealed class UnusualTablesTests : IDisposable
         places.Files.Give(file);
         var plan = DiagnosisPlan.Of(DiagnosisPlan.DefaultSetup with
         {
-            File = path, HiddenLayers = [8], Epochs = epochs, BatchSize = 32, Target = "y",
-            Group = options.Group ?? "", Time = options.Time ?? "",
+            File = path,
+            HiddenLayers = [8],
+            Epochs = epochs,
+            BatchSize = 32,
+            Target = "y",
+            Group = options.Group ?? "",
+            Time = options.Time ?? "",
         }, file, DiagnosisDesign.Least, pool);
         return new DiagnosisRun(plan with { ChoosesWidth = false }) { Command = "", Places = places, Workers = 2 }
             .Run(_store, TimeProvider.System).Outcome;

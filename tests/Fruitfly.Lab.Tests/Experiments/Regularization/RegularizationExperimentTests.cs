@@ -29,8 +29,12 @@ public sealed class RegularizationExperimentTests
                 Network = method.Id == "dropout" ? trial.Network : changed.Network,
                 Recipe = changed.Recipe with
                 {
-                    Optimizer = ((Sgd)changed.Recipe.Optimizer) with { WeightDecay = 0 }, Loss = Loss.CrossEntropy,
-                    L1Penalty = null, InputNoise = null, WeightNoise = null, Augmentation = null,
+                    Optimizer = ((Sgd)changed.Recipe.Optimizer) with { WeightDecay = 0 },
+                    Loss = Loss.CrossEntropy,
+                    L1Penalty = null,
+                    InputNoise = null,
+                    WeightNoise = null,
+                    Augmentation = null,
                 },
             };
             TrialIdentity.Hash(changed).ShouldNotBe(TrialIdentity.Hash(trial), method.Id);

@@ -106,7 +106,8 @@ public class Mnist1dDescriptionTests
     {
         var description = Small with
         {
-            Resample = new(120) { Seed = 1 }, ValidationSettings = new() { Samples = 300, TrainSplit = 1 },
+            Resample = new(120) { Seed = 1 },
+            ValidationSettings = new() { Samples = 300, TrainSplit = 1 },
         };
         description.Size().ShouldBe(DataSize.Of(description.Load(0)));
     }

@@ -18,7 +18,8 @@ static class ImplicitFigure
             $"Steps end {bias.Distance:F3} from the continuous descent, {bias.PenalizedDistance:F3} from the one with their implicit penalty");
         return HeatMap.Draw(SurfaceMap.Of(StepSizeBias.Loss, StepSizeBias.Window, "loss") with
         {
-            Horizontal = SurfaceMap.FirstParameter, Vertical = SurfaceMap.SecondParameter,
+            Horizontal = SurfaceMap.FirstParameter,
+            Vertical = SurfaceMap.SecondParameter,
             Paths =
             [
                 SurfaceMap.Path("steps", bias.Steps), Path("continuous", bias.Flow),

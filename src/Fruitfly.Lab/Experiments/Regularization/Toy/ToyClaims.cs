@@ -66,7 +66,8 @@ static class ToyClaims
             .IsNear(1, DroppedKink.Height(DroppedKink.Descend(null)) / before, 1e-6);
         yield return new ClaimText(experiment, "toy-kink-dropped",
             "Leaving one of its units out of each step removes nine tenths of it.", Kinks, "removed",
-            ToyFigures.Kink, "of its height") { Repetitions = "draws" }.IsBelow(0.1,
+            ToyFigures.Kink, "of its height")
+        { Repetitions = "draws" }.IsBelow(0.1,
             [.. DroppedNetworks().Select(network => Math.Abs(DroppedKink.Height(network) / before))]);
     }
 
