@@ -5,8 +5,8 @@ using Fruitfly.Studies.Evidence;
 namespace Fruitfly.Lab.Experiments;
 
 /// <summary>Adds seeds to a run until its claims are decided, as far as the time reaches. Each look at the claims is
-/// one more chance of a false verdict, so there are few, at a stricter level, each with as many seeds as the open claims
-/// said would decide them. Only trials that are missing are trained.</summary>
+/// one more chance of a false verdict, so there are few, at a stricter level, each with as many seeds as the open
+/// claims said would decide them. Only trials that are missing are trained.</summary>
 /// <param name="AtMost">the time of all looks together</param>
 public sealed record UntilDecided(TimeSpan AtMost)
 {

@@ -27,7 +27,10 @@ static class ClaimFamily
     public static IReadOnlyList<Claim> JudgedOften(IReadOnlyList<Claim> claims) =>
     [
         .. claims.Select(claim =>
-            claim is { Verdict: Verdict.Confirmed or Verdict.Contradicted, IsFirm: false, IsExact: false, Rule: not null }
+            claim is
+            {
+                Verdict: Verdict.Confirmed or Verdict.Contradicted, IsFirm: false, IsExact: false, Rule: not null,
+            }
                 ? claim with
                 {
                     Verdict = Verdict.Undecided,

@@ -16,7 +16,8 @@ public static class ExpectedErrors
 
     /// <summary>"of 120 verdicts on samples chance makes at most 3.1 false"; null where none rests on a
     /// sample.</summary>
-    public static string? Sentence(IReadOnlyCollection<Claim> claims) => Sampled(claims).Count() is var count && count > 0
+    public static string? Sentence(IReadOnlyCollection<Claim> claims) =>
+        Sampled(claims).Count() is var count && count > 0
         ? string.Create(CultureInfo.InvariantCulture,
             $"of {count:N0} verdicts on samples chance makes at most {Math.Ceiling(10 * Of(claims)) / 10:0.0} false")
         : null;

@@ -40,7 +40,8 @@ sealed record RegionRule(string Name, double Low, double High, bool IsStrict) : 
         if (against is not null)
             return (Verdict.Contradicted, against);
         var weakest = means.MinBy(mean => mean.IntervalAt(confidence).Low)!;
-        return (VerdictOf(weakest.IntervalAt(confidence)) == Verdict.Confirmed ? Verdict.Confirmed : Verdict.Undecided, weakest);
+        return (VerdictOf(weakest.IntervalAt(confidence)) == Verdict.Confirmed ? Verdict.Confirmed : Verdict.Undecided,
+            weakest);
     }
 
     public override string Statement(MeasuredValue value)
@@ -52,7 +53,9 @@ sealed record RegionRule(string Name, double Low, double High, bool IsStrict) : 
         var where = Name.Replace("all-", "", StringComparison.Ordinal).Replace('-', ' ');
         return equal + FormattableString.Invariant($"It holds where the {value.Name} ") + where switch
         {
-            "between" => FormattableString.Invariant($"lies {(IsStrict ? "between" : "from")} {Low:G4} {(IsStrict ? "and" : "to")} {High:G4}."),
+            "between" =>
+                FormattableString.Invariant(
+                    $"lies {(IsStrict ? "between" : "from")} {Low:G4} {(IsStrict ? "and" : "to")} {High:G4}."),
             _ when equal.Length > 0 => $"is {where} that.",
             _ => FormattableString.Invariant($"is {where} {bound:G4}."),
         };

@@ -16,7 +16,8 @@ public static class StudyStores
     /// <summary>Whether this is the address of a server that stores can be on.</summary>
     public static bool IsAddress(string store) => PostgresAddress.Is(store);
 
-    /// <summary>Whether there may be a store, so that looking makes none: a server is asked when it is opened.</summary>
+    /// <summary>Whether there may be a store, so that looking makes none: a server
+    /// is asked when it is opened.</summary>
     public static bool Exists(string location) => StoreLocation.IsServer(location) || File.Exists(location);
 
     /// <summary>What names the store to a reader: the path, or the address without what is only needed to get there.
@@ -55,7 +56,8 @@ public static class StudyStores
         ? PostgresAddress.Parse(location)
         // The rest may hold a password.
         : throw new StudyStoreException(
-            $"The store begins with '{location[..(location.IndexOf("://", StringComparison.Ordinal) + 3)]}'; of servers only " +
+            $"The store begins with '{location[..(location.IndexOf("://", StringComparison.Ordinal) + 3)]}'; of " +
+            "servers only " +
             "PostgreSQL is known.",
             "Give the path of a file, or an address of the form postgres://user@host:port/database.");
 }

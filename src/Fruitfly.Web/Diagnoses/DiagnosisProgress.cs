@@ -3,7 +3,8 @@ using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Web.Diagnoses;
 
-/// <summary>How far a diagnosis is as a whole, of the progress of its steps: each step trains a list of its own.</summary>
+/// <summary>How far a diagnosis is as a whole, of the progress of its steps: each
+/// step trains a list of its own.</summary>
 /// <param name="forecast">of all of it</param>
 /// <param name="ended">told how many trainings have ended</param>
 sealed class DiagnosisProgress(

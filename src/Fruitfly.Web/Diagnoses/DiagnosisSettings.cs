@@ -4,8 +4,8 @@ using Fruitfly.Web.Playground;
 
 namespace Fruitfly.Web.Diagnoses;
 
-/// <summary>What the room makes its controls of: how a table is read, and how its networks are trained. Width and length
-/// are varied by the diagnosis, and weight decay too.</summary>
+/// <summary>What the room makes its controls of: how a table is read, and how its networks are trained. Width and
+/// length are varied by the diagnosis, and weight decay too.</summary>
 static class DiagnosisSettings
 {
     static readonly string[] OfNetworks =

@@ -33,7 +33,8 @@ public sealed record TrainingMemory(long Parameters, long Gradients, long Optimi
             + (long)part * (recipe.ClassWeights is null ? 0 : 2 * outputs + 2);
         return new TrainingMemory(
             ((recipe.EarlyStopping is null ? 1 : 2)
-                + (recipe.WeightNoise > 0 ? WeightNoise.ArraysPerParameter : 0)) * parameters, (isCut ? 3 : 2) * parameters,
+                + (recipe.WeightNoise > 0 ? WeightNoise.ArraysPerParameter : 0)) * parameters,
+                (isCut ? 3 : 2) * parameters,
             recipe.Optimizer.ArraysPerParameter * parameters,
             sizeof(float) * (binder.WorkspaceSize(part) + binder.WorkspaceSize(Evaluator.Part) + gathered + besides
                 + 5L * binder.StatisticCount));

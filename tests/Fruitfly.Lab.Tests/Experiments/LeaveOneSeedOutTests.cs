@@ -10,7 +10,8 @@ public sealed class LeaveOneSeedOutTests
     [Fact]
     public void What_the_other_seeds_choose_is_measured_on_the_one_left_out() =>
         LeaveOneSeedOut.Measure(
-            [[1, 5, 9], [2, 8, 0], [3, 1, 7]], others => Array.IndexOf(others, others.Max()), (own, place) => own[place])
+            [[1, 5, 9], [2, 8, 0], [3, 1, 7]], others => Array.IndexOf(others, others.Max()),
+            (own, place) => own[place])
             .ShouldBe([5, 0, 1]);
 
     [Fact]

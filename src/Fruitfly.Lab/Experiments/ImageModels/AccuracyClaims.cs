@@ -52,7 +52,8 @@ static class AccuracyClaims
                 $"Trained on {part:N0} of {images.Whole.Training:N0} examples; the published value needs all."),
                 accuracy.Length);
         return published.IsOfTheSameKind
-            ? text.AgreesWithRun(published.Accuracy, RunMargin, accuracy) : text.IsAtLeast(published.Accuracy, accuracy);
+            ? text.AgreesWithRun(published.Accuracy, RunMargin, accuracy)
+            : text.IsAtLeast(published.Accuracy, accuracy);
     }
 
     static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];

@@ -50,7 +50,8 @@ static class TrainingClaims
 
         static double Inactive(Look look) => 100 * look.Inactive[1];
         static double[] Rises(TrainedInitializer outcome) => [.. outcome.Inspections.Select(one => one.Rise)];
-        static double[] Differences(double[] more, double[] less) => [.. more.Zip(less, (first, second) => first - second)];
+        static double[] Differences(double[] more, double[] less) =>
+            [.. more.Zip(less, (first, second) => first - second)];
         static IEnumerable<(ulong Seed, double Error)> TestErrors(TrainedInitializer outcome) =>
             from trial in outcome.Trials
             where !trial.History.Diverged

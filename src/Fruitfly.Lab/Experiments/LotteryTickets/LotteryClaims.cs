@@ -99,7 +99,8 @@ static class LotteryClaims
             var claim = text(id, $"{what} ends with the recorded test accuracy.", Notebook,
                 FormattableString.Invariant($"{published[0]} and {published[1]} %"), "accuracy", "%");
             return outcome.Setting.IsPublished
-                ? claim.AgreesWithRun(published.Average(), RunMargin, Finite(outcome.Accuracy(masks, round)), published.Length)
+                ? claim.AgreesWithRun(published.Average(), RunMargin, Finite(outcome.Accuracy(masks, round)),
+                    published.Length)
                 : claim.NotTested("The recorded networks have 500 units, 1,501 steps and 100 rounds.");
         }
     }

@@ -13,7 +13,8 @@ static class DiagnosisLead
         var shares = string.Join(", ", ErrorPart.All.Select(part => FormattableString.Invariant(
             $"{100 * Math.Max(0, part.Measured(truth.Parts).Estimate) / error:F0} % {part.Name}")));
         var (given, all) = (outcome.Sets.Count(set => set.Foretells), outcome.Sets.Count);
-        bool[] holds = [.. ForecastTest.Of(outcome).SelectMany(test => test.Given).Select(one => one.Holds).OfType<bool>()];
+        bool[] holds =
+            [.. ForecastTest.Of(outcome).SelectMany(test => test.Given).Select(one => one.Holds).OfType<bool>()];
         return FormattableString.Invariant(
             $"With {outcome.Sizes.Whole:N0} examples the network's Brier score is {NumberText.Of(error)}, with {100 * truth.WrongShares.Average():F1} % wrong: {shares}. ") +
             FormattableString.Invariant(

@@ -88,7 +88,8 @@ static class ModelClaims
                 $"Shuffling the positions changes nothing for {model.Noun}.", Arrangement.Shuffled)
                 with
             { Published = "the same accuracy", Figure = ModelFigures.Curves })
-                .AgreesWithTheory(0, same, Differences(On(Arrangement.Ordered, model), On(Arrangement.Shuffled, model)));
+                .AgreesWithTheory(0, same,
+                    Differences(On(Arrangement.Ordered, model), On(Arrangement.Shuffled, model)));
         }
         yield return (Text("cnn-below-human",
             "The convolutional network, the best of the four, does not reach a human.", Arrangement.Ordered)

@@ -58,7 +58,8 @@ static class TsneClaims
             "Embedded with openTSNE's settings, the 5,000 points of MNIST-1D end at this Kullback-Leibler divergence.",
             PublishedEmbedding.Source, "2.53 (one run)", "divergence", "nats");
         return published.IsComparable(outcome.Mnist1d[0], outcome.Perplexity)
-            ? text.AgreesWithRun(published.Divergence, DivergenceMargin, [.. outcome.Mnist1d.Select(data => data.Divergence)])
+            ? text.AgreesWithRun(published.Divergence, DivergenceMargin,
+                [.. outcome.Mnist1d.Select(data => data.Divergence)])
             : text.NotTested("The published run has 5,000 points and perplexity 30.", outcome.Mnist1d.Count);
     }
 

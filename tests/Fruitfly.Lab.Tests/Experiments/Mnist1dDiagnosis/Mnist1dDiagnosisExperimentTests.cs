@@ -127,14 +127,16 @@ public class Mnist1dDiagnosisExperimentTests
     {
         var data = (Mnist1dDescription)trial.Data;
         return data.Resample is { } part
-            ? 1 + data.Settings.Seed + 1000 * ((ulong)part.Count + 1000 * ((ulong)part.Part!.Value + 100 * part.Seed!.Value))
+            ? 1 + data.Settings.Seed +
+                1000 * ((ulong)part.Count + 1000 * ((ulong)part.Part!.Value + 100 * part.Seed!.Value))
             : data.Settings.Seed + 1_000_000_000_000UL;
     }
 
     static Findings Measure(Func<Trial, float[]?> predictions) => Experiment.Measure(
         Settings(), [.. Experiment.Plan(Settings()).Select(trial => new TrialResult(
             trial, predictions(trial) is { } said
-                ? new History([], null) { Predictions = said } : new History([], new Divergence(1, null)), 15_210, 1))]);
+                ? new History([], null) { Predictions = said } : new History([], new Divergence(1, null)), 15_210,
+                1))]);
 
     static ExperimentSettings Settings(int dataSets = 2) => new(
         Experiment, Preset.Quick, new Dictionary<string, double>
