@@ -33,7 +33,7 @@ static class ForecastClaims
             "forecasts-given",
             $"A data set of {N(sizes.Whole)} gives a forecast more often than it refuses one.",
             "most curves are lawful", "% of the data sets", ForecastFigures.CurveId)
-            .IsAbove(50, [.. outcome.Of(sizes.Whole).Select(set => set.Foretells ? 100.0 : 0)]);
+            .ShareIsAbove(50, [.. outcome.Of(sizes.Whole).Select(set => set.Foretells)]);
         foreach (var test in tests)
             yield return Text(
                 $"forecast-{(test.From == sizes.Half ? "half" : "whole")}-{test.Factor}",
