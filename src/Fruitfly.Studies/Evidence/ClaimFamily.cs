@@ -7,7 +7,7 @@ static class ClaimFamily
     /// <summary>How often chance may contradict any of the equalities of an experiment that all hold.</summary>
     public const double Level = 1 - Rule.Confidence;
 
-    /// <summary>The same claims; equalities that only seem contradicted among so many are undecided.</summary>
+    /// <summary>The same claims; equalities that may be contradicted by chance, being many, are undecided.</summary>
     public static IReadOnlyList<Claim> Judged(IReadOnlyList<Claim> claims)
     {
         var equalities = claims.Where(claim => claim.Probability is not null)

@@ -69,11 +69,11 @@ public sealed partial record ClaimText
     public Claim MedianIsBetween(double low, double high, IReadOnlyList<double> measured) =>
         OfMedian(RegionRule.Between(low, high), measured);
 
-    /// <summary>More than so many percent of the repetitions have what is stated.</summary>
+    /// <summary>More than this percentage of the repetitions have what is stated.</summary>
     /// <param name="held">of each repetition, whether it has</param>
     public Claim ShareIsAbove(double percent, IReadOnlyList<bool> held) => OfShare(RegionRule.Above(percent), held);
 
-    /// <summary>Fewer than so many percent have.</summary>
+    /// <summary>Fewer than this percentage have it.</summary>
     /// <param name="held">of each repetition, whether it has</param>
     public Claim ShareIsBelow(double percent, IReadOnlyList<bool> held) => OfShare(RegionRule.Below(percent), held);
 

@@ -3,7 +3,7 @@ namespace Fruitfly.Training;
 /// <summary>What is done to every training example, taken for a signal of even steps, before a step sees it: it is
 /// rotated, scaled and tilted, drawn again each time (UDL 9.3.8, notebook 9.5). The label stays, and so does what is
 /// measured.</summary>
-/// <param name="Translation">rotated by up to so many places either way; what leaves at one end comes in at the
+/// <param name="Translation">rotated by up to this many places either way; what leaves at one end comes in at the
 /// other</param>
 /// <param name="Scaling">multiplied by a factor uniform in 1 ± this</param>
 /// <param name="Shear">tilted about the middle by up to this much from end to end, up or down</param>

@@ -16,7 +16,7 @@ namespace Fruitfly.Lab.Diagnoses.Designs;
 /// <param name="Rotations">how many quarters judge: one, or all four</param>
 public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judging, int Test, int Rotations)
 {
-    /// <summary>One of so many parts judges, the others are the pool, where there are no more.</summary>
+    /// <summary>One part of this number judges, the others are the pool, where there are no more.</summary>
     public const int Quarters = 4;
 
     /// <summary>What a network says of the judging rows is kept: more numbers than this of each, and more rows than

@@ -7,7 +7,7 @@ static class ForecastGains
 {
     public const string Reason = "forecast from the learning curve";
 
-    /// <summary>The gain with so many times the rows; null with the reason where it cannot be told.</summary>
+    /// <summary>The gain with a multiple of the rows; null with the reason where it cannot be told.</summary>
     public static (GainInterval Gain, bool IsTested)? Of(
         LearningForecast? forecast, double factor, string withoutForecast, out string reason)
     {

@@ -10,7 +10,7 @@ sealed class SelfTestBench(
     SelfTest test, SelfTestCase one, string folder, IStudyStore store, TimeProvider time,
     CancellationToken cancellation)
 {
-    /// <summary>Tables of so many rows come after all others; of those of so many more there is one.</summary>
+    /// <summary>Large tables come after all others; of each huge one there is a single data set.</summary>
     const int LargeRows = 1000, HugeRows = 5000;
 
     SelfTestTruth? _truth;

@@ -8,7 +8,7 @@ namespace Fruitfly.Lab.Diagnoses.SelfTests;
 
 /// <summary>A law, the size of its tables, and what is true of it.</summary>
 /// <param name="Number">of its random streams: never change one, each names what is in stores</param>
-/// <param name="Draw">a table of so many rows</param>
+/// <param name="Draw">a table of the given number of rows</param>
 sealed record SelfTestCase(string Name, ulong Number, int Rows, Func<RandomStream, int, ConstructedTable> Draw)
 {
     const ulong Streams = 100_000;

@@ -3,7 +3,7 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Mnist1dDiagnosis;
 
-/// <summary>Diagnoses the lecture's network on MNIST-1D as a user would who has one data set, and compares with what is
+/// <summary>Diagnoses the lecture's network on MNIST-1D as a user with one data set would, and compares with what is
 /// true: the generator makes independent data sets of any size.</summary>
 sealed class Mnist1dDiagnosisExperiment : Experiment<Mnist1dDiagnosisOptions, DiagnosedTraining>
 {
@@ -14,7 +14,7 @@ sealed class Mnist1dDiagnosisExperiment : Experiment<Mnist1dDiagnosisOptions, Di
     public override string Summary =>
         "The lecture's network on MNIST-1D is diagnosed from one data set alone, again and again: how much of its " +
         "error is variance from the data, variance from the seed, bias and noise, and what would more data bring? " +
-        "The generator makes as many data sets as anyone wants, so each answer is compared with what is true.";
+        "The generator makes any number of data sets, so each answer is compared with what is true.";
 
     public override string Source =>
         "Slides \"Measuring performance\"; UDL 8.2 and 8.3; Hoiem et al. 2021; Neal et al. 2018";

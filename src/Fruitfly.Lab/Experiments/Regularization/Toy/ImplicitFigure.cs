@@ -9,7 +9,7 @@ namespace Fruitfly.Lab.Experiments.Regularization.Toy;
 /// 9.3).</summary>
 static class ImplicitFigure
 {
-    /// <summary>Of the thousands of steps of a continuous descent so many are drawn.</summary>
+    /// <summary>How many of the thousands of steps of a continuous descent are drawn.</summary>
     const int Drawn = 200;
 
     public static Figure Of(StepSizeBias bias)
