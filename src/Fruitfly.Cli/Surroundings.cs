@@ -1,4 +1,3 @@
-using Fruitfly.Cli.Outputs;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Studies;
@@ -24,20 +23,15 @@ sealed record Surroundings
     /// <summary>The program's own name: another where a user's program has experiments of its own.</summary>
     public string ProgramName { get; init; } = "fruitfly";
 
-    /// <summary>Where the studies are kept: what <c>--store</c> says, or else the usual place. The path of a file or
-    /// the address of a server.</summary>
-    public string StorePath(string? store) => StoreLocation.Resolve(
-        string.IsNullOrEmpty(store) || StudyStores.IsAddress(store) ? store : LocalPath.Require("--store", store));
-
-    /// <summary>The same to show.</summary>
-    public string ShownStore(string? store) => StudyStores.Shown(StorePath(store));
+    /// <summary>Where the studies are kept, to show: what <c>--store</c> says, or else the usual place.</summary>
+    public static string ShownStore(string? store) => StudyStores.Shown(StoreLocation.Resolve(store));
 
     /// <summary>Opens the store, and makes it where there is none.</summary>
-    public IStudyStore OpenStore(string? store) => StudyStores.Open(StorePath(store), Time);
+    public IStudyStore OpenStore(string? store) => StudyStores.Open(StoreLocation.Resolve(store), Time);
 
     /// <summary>Opens a store that exists; null where there is none yet, so that looking makes nothing.</summary>
     public IStudyStore? OpenExistingStore(string? store) =>
-        StudyStores.Exists(StorePath(store)) ? OpenStore(store) : null;
+        StudyStores.Exists(StoreLocation.Resolve(store)) ? OpenStore(store) : null;
 
     public static Surroundings OfProcess() => new()
     {

@@ -58,8 +58,8 @@ public sealed class ProgramTests
     [InlineData("serve --port x", "--port is 'x'; it must be a whole number from 0 to 65535.")]
     [InlineData("complete x y", "<position> is 'x'; it must be a whole number.")]
     [InlineData("data mnist1d --samples 1.5", "--samples is '1.5'; it must be a whole number.")]
-    [InlineData("studies list --store postgres://ada:secret@host/db",
-        "--store begins with 'postgres://', which is the address of a server; it must be a path on this machine.")]
+    [InlineData("doctor --reports https://ada:secret@host/reports",
+        "--reports begins with 'https://', which is the address of a server; it must be a path on this machine.")]
     public async Task A_wrong_value_is_told_in_words(string line, string message)
     {
         var result = await Invocation.Of(line.Split(' '));

@@ -52,7 +52,7 @@ static class ExportCommand
                 return Task.FromResult(ExitCode.Done);
             }
             using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
-            (string, string)[] inputs = [("--store", surroundings.ShownStore(parsed.GetValue(store)))];
+            (string, string)[] inputs = [("--store", Surroundings.ShownStore(parsed.GetValue(store)))];
             if (figures.AreAsked(parsed))
             {
                 if (table.AreAsked(parsed))

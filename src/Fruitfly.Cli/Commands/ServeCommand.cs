@@ -1,3 +1,4 @@
+using Fruitfly.Studies;
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
@@ -41,7 +42,7 @@ static class ServeCommand
             var settings = new WebLabSettings
             {
                 Reports = LocalPath.Require("--reports", parsed.GetRequiredValue(reports)),
-                Store = surroundings.StorePath(parsed.GetValue(store)),
+                Store = StoreLocation.Resolve(parsed.GetValue(store)),
                 Experiments = surroundings.Experiments,
                 Port = chosen,
                 Host = address,

@@ -13,9 +13,6 @@ public static class StudyStores
     public static IStudyStore Open(string location, TimeProvider time) => StoreLocation.IsServer(location)
         ? new PostgresStudyStore(Address(location), time) : new SqliteStudyStore(location, time);
 
-    /// <summary>Whether this is the address of a server that stores can be on.</summary>
-    public static bool IsAddress(string store) => PostgresAddress.Is(store);
-
     /// <summary>Whether there may be a store, so that looking makes none: a server
     /// is asked when it is opened.</summary>
     public static bool Exists(string location) => StoreLocation.IsServer(location) || File.Exists(location);

@@ -41,8 +41,8 @@ public sealed class ServerStoreTests(ServerFixture fixture) : IClassFixture<Serv
             "error: The address of the store holds a password, which other users of this machine can see.\n" +
             "hint: Leave it out and change it; a password stands in ~/.pgpass, in the file that PGPASSFILE names, or in " +
             "a service file.\n");
-        (await Invocation.Of("studies", "list", "--store", "mysql://ada:canary-1@db.lab/studies")).Error
-            .ShouldNotContain("canary-1");
+        (await Invocation.Of("studies", "list", "--store", "mysql://ada:canary-1@db.lab/studies")).Error.ShouldStartWith(
+            "error: The store begins with 'mysql://'; of servers only PostgreSQL is known.\nhint: ");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ServerStoreTests(ServerFixture fixture) : IClassFixture<Serv
         denied.Error.ShouldContain("hint: A viewer looks, a worker runs, an owner makes and removes");
 
         const string Study = "tiny-training-full";
-        (await lab.Run("studies", "list", "--store", viewer)).Output.ShouldContain(Study);
+        (await lab.Run("studies", "list", "--json", "--store", viewer)).Output.ShouldContain($"\"{Study}\"");
         (await lab.Run("export", Study, "--format", "csv", "--store", viewer)).ExitCode.ShouldBe(0);
         (await lab.Run("studies", "check", "--store", viewer)).ExitCode.ShouldBe(0);
         (await lab.Run("doctor", "--store", viewer, "--reports", _folder.Root)).Output.ShouldContain("(viewer)");

@@ -40,7 +40,7 @@ static class Examination
     {
         try
         {
-            var path = surroundings.StorePath(store);
+            var path = StoreLocation.Resolve(store);
             if (StudyStores.Server(path, surroundings.Time) is { } server)
                 return Server(surroundings, store, server);
             if (!File.Exists(path))
@@ -74,7 +74,7 @@ static class Examination
         using var opened = surroundings.OpenStore(store);
         var latency = server.Latency.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
         var text =
-            $"{surroundings.ShownStore(store)}, {opened.Studies().Count} studies, PostgreSQL {server.Version}, role " +
+            $"{Surroundings.ShownStore(store)}, {opened.Studies().Count} studies, PostgreSQL {server.Version}, role " +
             $"{server.Role} ({server.May.ToString().ToLowerInvariant()}), {latency} ms an answer" +
             (server.IsBehindPooler ? ", behind a pooler" : "");
         return new("store", text, server.Latency > SlowAnswer

@@ -24,7 +24,7 @@ static class CheckStudiesCommand
         };
         command.SetAction(parsed =>
         {
-            var path = surroundings.ShownStore(parsed.GetValue(store));
+            var path = Surroundings.ShownStore(parsed.GetValue(store));
             using var opened = surroundings.OpenExistingStore(parsed.GetValue(store));
             var check = opened?.Check(parsed.GetValue(quick)) ?? new StoreCheck(path, parsed.GetValue(quick), 0, 0, []);
             if (parsed.GetValue(json))

@@ -38,7 +38,7 @@ static class CopyStudiesCommand
         command.SetAction((parsed, cancellation) =>
         {
             var target = parsed.GetRequiredValue(other);
-            if (surroundings.StorePath(target) == surroundings.StorePath(parsed.GetValue(store)))
+            if (StoreLocation.Resolve(target) == StoreLocation.Resolve(parsed.GetValue(store)))
                 throw new UsageError("--store and --other-store are the same store.",
                     "name another store with --other-store.");
             using var from = surroundings.OpenExistingStore(parsed.GetValue(store));
@@ -60,7 +60,7 @@ static class CopyStudiesCommand
                     new JsonArray([.. copied.Select(study => StudyJson.Of(study, to.KeptPredictions(study.Name)))]));
             else if (found.Count == 0)
                 surroundings.Terminal.Error.WriteLine(
-                    $"no studies yet in {surroundings.ShownStore(parsed.GetValue(store))}");
+                    $"no studies yet in {Surroundings.ShownStore(parsed.GetValue(store))}");
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -28,7 +28,7 @@ static class ListStudiesCommand
                     new JsonArray([.. studies.Select((study, i) => StudyJson.Of(study, kept[i]))]));
             else if (studies.Count == 0)
                 surroundings.Terminal.Error.WriteLine(
-                    $"no studies yet in {surroundings.ShownStore(parsed.GetValue(store))}");
+                    $"no studies yet in {Surroundings.ShownStore(parsed.GetValue(store))}");
             else
                 Write(surroundings.Terminal, studies, kept);
             return ExitCode.Done;
