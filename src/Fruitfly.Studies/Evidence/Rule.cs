@@ -11,7 +11,7 @@ abstract record Rule(string Name)
     /// <summary>How often claims are looked at where repetitions are added until they are decided.</summary>
     public const int MostLooks = 4;
 
-    /// <summary>Of an interval where each of that number of looks may decide; half of their share, since what one look shows
+    /// <summary>Of an interval where each of these looks may decide; half of their share, since what one look shows
     /// chooses with how many repetitions the next is taken.</summary>
     public const double ConfidenceOfLooks = 1 - (1 - Confidence) / (2 * MostLooks);
 
