@@ -1,7 +1,7 @@
 #:project ../src/Fruitfly.Lab/Fruitfly.Lab.csproj
 #:property PublishAot=false
 // dotnet run bench/training-length.cs: the error of the default networks of a diagnosis by the size of the training
-// set, where small ones are trained for at least so many updates an epoch, their weight decay stretched with it.
+// set, with a floor on the updates of an epoch for small ones, and their weight decay stretched to match.
 using System.Globalization;
 using System.Text;
 using Fruitfly.Data;

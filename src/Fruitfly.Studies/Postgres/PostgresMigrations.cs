@@ -8,7 +8,7 @@ namespace Fruitfly.Studies.Postgres;
 /// them it has had.</summary>
 static class PostgresMigrations
 {
-    // "Ffly" and "plan": whoever holds the one makes tables, whoever holds the other makes plans.
+    // "Ffly" is held while tables are made, "plan" while trials are planned.
     public const long SchemaLock = 0x46666C79, PlanLock = 0x706C616E;
 
     /// <summary>Snapshots are told by numbers that do not run out since 13.</summary>

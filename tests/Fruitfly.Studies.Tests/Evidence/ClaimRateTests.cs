@@ -5,7 +5,7 @@ namespace Fruitfly.Studies.Tests.Evidence;
 /// <summary>The rates at which rules err, which the lab promises to its readers.</summary>
 public sealed class ClaimRateTests
 {
-    /// <summary>Three standard errors of 2.5 % in so many simulations.</summary>
+    /// <summary>Three standard errors of a rate of 2.5 % over the simulations of a row.</summary>
     const double Chance = 1.05;
 
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, ClaimRates.All.Count)];

@@ -41,7 +41,7 @@ sealed class DiagnoseOptions
         HelpName = "PERCENT",
     };
     readonly Option<int?> _rows = NumberOption.Of<int>("--rows",
-        "train on at most so many rows, groups or sets of copies (default: all that do not judge)",
+        "the most rows, groups or sets of copies to train on (default: all that do not judge)",
         DiagnosisPlan.LeastUnits, int.MaxValue);
     readonly Option<string?> _horizon = new("--horizon")
     {

@@ -48,8 +48,8 @@ sealed class ChosenNetwork(DiagnosisPlan plan, DiagnosisWork work, Variant chose
         return mean;
     }
 
-    /// <summary>What the class of the mean probability of several networks gains on the share of wrong classes, with
-    /// at most so many of them as the seeds allow.</summary>
+    /// <summary>What the class of the mean probability of several networks gains on the share of wrong classes, and
+    /// how many there are: fewer where there are too few seeds.</summary>
     public (GainInterval Gain, int Members) Ensemble(int most)
     {
         var members = Math.Min(most, plan.Design.Seeds - 1);

@@ -8,7 +8,7 @@ static class HighDimensionsClaims
 {
     const string Book = "UDL 8.4.1 and its problems";
 
-    /// <summary>Of the formula: seeds of so many points tell no less.</summary>
+    /// <summary>A share of the formula's value: with this number of points the seeds cannot tell a smaller difference.</summary>
     const double Margin = 0.05;
 
     static readonly IReadOnlyList<(int Dimensions, double Ratio)> Notebook =

@@ -9,20 +9,16 @@ static class InitializationClaims
     public const string Slides = "Slides DS542 lecture 8, initialization; UDL 7.5";
 
     /// <summary>Formulas hold within this share.</summary>
-    const double Tolerance = 0.05;
+    public const double Tolerance = 0.05;
 
     /// <summary>In decades over 50 layers: from one variance to the next the values differ by 15 or more.</summary>
     const double ValueMargin = 2;
-
-    /// <summary>In decades a layer: a twentieth of the growth of the variance with σ² = 1.</summary>
-    const double GrowthMargin = 0.085;
 
     public static IEnumerable<Claim> Of(string experiment, DeepNetworks networks)
     {
         var claims = new List<Claim>();
         claims.AddRange(Derivation(experiment, networks.Lecture));
         claims.AddRange(Values(experiment, networks));
-        claims.AddRange(Book(experiment, networks.ByVariance[^1]));
         claims.AddRange(Rules(experiment, networks));
         return claims;
     }
@@ -97,29 +93,6 @@ static class InitializationClaims
         }
     }
 
-    static IEnumerable<Claim> Book(string experiment, Propagation networks)
-    {
-        var published = PublishedInitialization.Book[1].Forward;
-        var growth = networks.Growth(Propagation.LogForward);
-        ClaimText Text(string id, string statement) => new(
-            experiment, id, statement, "UDL figure 7.4", FormattableString.Invariant($"{published:F3} decades a layer"),
-            InitializationFigures.Forward, "decades a layer");
-        var (label, deviation) = (
-            Text("book-variance", "With σ² = 1 the book's curve of the \"variance\" rises as the variance does."),
-            Text("book-deviation",
-                "With σ² = 1 the book's curve of the \"variance\" rises as the standard deviation does."));
-        if (IsPublished(networks))
-        {
-            yield return label.AgreesWithRun(published, GrowthMargin, growth);
-            yield return deviation.AgreesWithRun(published, GrowthMargin, [.. growth.Select(decades => decades / 2)]);
-        }
-        else
-        {
-            yield return label.NotTested(OtherSize);
-            yield return deviation.NotTested(OtherSize);
-        }
-    }
-
     static IEnumerable<Claim> Rules(string experiment, DeepNetworks networks)
     {
         var torch = networks.ByInitializer.Single(propagation => propagation.Network.Name == "PyTorch's default");
@@ -162,8 +135,6 @@ static class InitializationClaims
     /// <summary>Decades between first and last hidden layer, whichever way.</summary>
     static double[] Change(Propagation networks, Func<LayerStatistics, double> logarithm) =>
         [.. networks.Growth(logarithm).Select(growth => Math.Abs(growth) * (networks.Network.Depth - 1))];
-
-    public const string OtherSize = "The book has 50 layers of 100 units.";
 
     /// <summary>Whether the networks are those of the book.</summary>
     public static bool IsPublished(Propagation networks) =>

@@ -56,7 +56,8 @@ sealed class InitializationExperiment : Experiment<InitializationOptions, Initia
             [InitializationTables.Derivation(networks.Lecture), InitializationTables.Growth(networks),
                 InitializationTables.Learning(outcomes)],
             [
-                .. InitializationClaims.Of(Name, networks), .. PropagationClaims.Of(Name, networks),
+                .. InitializationClaims.Of(Name, networks), .. BookClaims.Of(Name, networks),
+                .. PropagationClaims.Of(Name, networks),
                 .. ExpectationClaims.Of(Name, options.FirstSeed, options.Networks),
                 .. LearningClaims.Of(Name, outcomes), .. TrainingClaims.Of(Name, outcomes, variants),
                 .. DifferenceClaims.Of(Name, With(outcomes, ComparedInitializer.He).Inspections),

@@ -4,20 +4,13 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Initialization;
 
-/// <summary>What is said of variances other than He's, of the rules themselves and of the book's ten curves, put to the
-/// test before any training.</summary>
+/// <summary>What is said of variances other than He's, and of the rules themselves, put to the test before any training.</summary>
 static class PropagationClaims
 {
-    /// <summary>Formulas hold within this share.</summary>
-    const double Tolerance = 0.05;
-
-    /// <summary>In decades a layer: a curve read off the book that is this close rises as ours does.</summary>
-    const double GrowthMargin = 0.05;
-
     public static IEnumerable<Claim> Of(string experiment, DeepNetworks networks) =>
     [
-        .. Growth(experiment, networks), .. Book(experiment, networks), Variety(experiment, networks.Lecture),
-        NotAverage(experiment, networks), Bound(experiment),
+        .. Growth(experiment, networks), Variety(experiment, networks.Lecture), NotAverage(experiment, networks),
+        Bound(experiment),
     ];
 
     /// <summary>Growth and shrinkage go by a factor a layer, which the formula tells.</summary>
@@ -40,36 +33,8 @@ static class PropagationClaims
                         $"{direction} with σ² = {variance} the variance is multiplied by {factor:G3} in every layer."),
                     InitializationClaims.Slides, FormattableString.Invariant($"D σ² / 2 = {factor:G3}"), figure)
                 { Repetitions = "networks" }
-                .IsBetween(factor * (1 - Tolerance), factor * (1 + Tolerance),
+                .IsBetween(factor * (1 - InitializationClaims.Tolerance), factor * (1 + InitializationClaims.Tolerance),
                     propagation.Each(layers => layers.Zip(layers.Skip(1), step).Average()));
-        }
-    }
-
-    /// <summary>The figure says variance; that it shows standard deviations is tested of all ten curves. The curve
-    /// forwards with σ² = 1 is tested against both.</summary>
-    static IEnumerable<Claim> Book(string experiment, DeepNetworks networks)
-    {
-        foreach (var (variance, propagation) in DeepNetworks.Variances.Zip(networks.ByVariance))
-        {
-            var (forward, backward) = PublishedInitialization.Book[variance];
-            if (variance != 1)
-                yield return Claim("forward", "forwards", InitializationFigures.Forward, forward,
-                    [.. propagation.Growth(Propagation.LogForward).Select(decades => decades / 2)]);
-            yield return Claim("backward", "backwards", InitializationFigures.Backward, -backward,
-                [.. propagation.Growth(Propagation.LogBackward).Select(decades => -decades / 2)]);
-
-            Claim Claim(string way, string direction, string figure, double published, double[] measured)
-            {
-                var text = new ClaimText(experiment, FormattableString.Invariant($"book-deviation-{way}-{variance}"),
-                    FormattableString.Invariant(
-                        $"With σ² = {variance} the book's curve of the \"variance\" {direction} rises as the standard deviation does."),
-                    "UDL figure 7.4", FormattableString.Invariant($"{published:F3} decades a layer"), figure,
-                    "decades a layer")
-                { Repetitions = "networks" };
-                return InitializationClaims.IsPublished(propagation)
-                    ? text.AgreesWithRun(published, GrowthMargin, measured)
-                    : text.NotTested(InitializationClaims.OtherSize);
-            }
         }
     }
 

@@ -53,7 +53,7 @@ export function ErrorParts({ parts }: { parts: ErrorPart[] }) {
   );
 }
 
-/** A second cue beside the colour: the two variances share theirs. */
+/** Tells the two variances apart, which have the same colour. */
 function Hatch({ id }: { id: string }) {
   return (
     <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
