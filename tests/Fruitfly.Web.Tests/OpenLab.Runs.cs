@@ -39,18 +39,28 @@ sealed partial class OpenLab
     public Task<JsonNode> NowAsync(string experiment) => UntilAsync(experiment, _ => true);
 
     /// <summary>Follows the live news of an experiment until they are as wanted.</summary>
-    public async Task<JsonNode> UntilAsync(string experiment, Predicate<JsonNode> isWanted)
+    public Task<JsonNode> UntilAsync(string experiment, Predicate<JsonNode> isWanted) =>
+        FollowAsync($"/api/experiments/{experiment}/live", news => isWanted(news) ? news : null);
+
+    /// <summary>Follows the live news of a room's list of studies until one of them is as wanted.</summary>
+    public Task<JsonNode> UntilAsync(string path, string study, Predicate<JsonNode> isWanted) =>
+        FollowAsync(path, news => news.AsArray().FirstOrDefault(one => (string?)one!["study"] == study) is { } found
+            && isWanted(found) ? found : null);
+
+    /// <summary>Follows live news until they hold what is wanted.</summary>
+    async Task<JsonNode> FollowAsync(string path, Func<JsonNode, JsonNode?> wanted)
     {
         using var patience = new CancellationTokenSource(Patience);
-        using var request =
-            new HttpRequestMessage(HttpMethod.Get, new Uri(Root, $"/api/experiments/{experiment}/live"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Root, path));
         request.Headers.Add("Cookie", await CookieAsync());
         using var answer = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(patience.Token));
         while (await reader.ReadLineAsync(patience.Token) is { } line)
-            if (line.StartsWith("data: {", StringComparison.Ordinal)
-                && JsonNode.Parse(line["data: ".Length..]) is { } news && isWanted(news))
-                return news;
-        throw new EndOfStreamException($"The news of '{experiment}' ended.");
+            if (IsNews(line) && wanted(JsonNode.Parse(line["data: ".Length..])!) is { } found)
+                return found;
+        throw new EndOfStreamException($"The news of '{path}' ended.");
     }
+
+    static bool IsNews(string line) =>
+        line.StartsWith("data: {", StringComparison.Ordinal) || line.StartsWith("data: [", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using Dapper;
+using Fruitfly.Studies.Rows;
 using static Fruitfly.Studies.Rows.StoredValue;
 
 namespace Fruitfly.Studies.Postgres;
@@ -111,14 +112,5 @@ sealed partial class PostgresStudyStore
         };
 
         long? Number(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
-    }
-
-    sealed class ActivityRow
-    {
-        public long Id { get; init; }
-        public string Name { get; init; } = "";
-        public long Ended { get; init; }
-        public long? Began { get; init; }
-        public long News { get; init; }
     }
 }

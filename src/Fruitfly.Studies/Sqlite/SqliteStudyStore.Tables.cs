@@ -179,13 +179,4 @@ public sealed partial class SqliteStudyStore
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
         long? Number(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
     }
-
-    sealed class ActivityRow
-    {
-        public long Id { get; init; }
-        public string Name { get; init; } = "";
-        public long Ended { get; init; }
-        public long? Began { get; init; }
-        public long News { get; init; }
-    }
 }

@@ -7,8 +7,6 @@ namespace Fruitfly.Web.Tests.Diagnoses;
 /// <summary>Asks about diagnoses as their room does.</summary>
 static class DiagnosisClient
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     /// <summary>A table whose label follows its first column, but for every ninth row.</summary>
     public static readonly string Rows = "size,weight,label\n" + string.Concat(Enumerable.Range(0, 120).Select(i =>
         $"{i % 17 - 8},{i * 7 % 23},{((i % 17 > 8) ^ (i % 9 == 0) ? "large" : "small")}\n"));
@@ -66,20 +64,7 @@ static class DiagnosisClient
     }
 
     /// <summary>Follows the live news until a diagnosis is as wanted.</summary>
-    public static async Task<JsonNode> DiagnosisUntilAsync(
-        this OpenLab lab, string study, Predicate<JsonNode> isWanted)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(lab.Root, "/api/diagnoses/live"));
-        request.Headers.Add("Cookie", await lab.CookieAsync());
-        using var answer =
-            await lab.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(patience.Token));
-        while (await reader.ReadLineAsync(patience.Token) is { } line)
-            if (line.StartsWith("data: [", StringComparison.Ordinal)
-                && JsonNode.Parse(line["data: ".Length..])!.AsArray()
-                    .FirstOrDefault(one => (string?)one!["study"] == study) is { } diagnosis && isWanted(diagnosis))
-                return diagnosis;
-        throw new EndOfStreamException("The news of diagnoses ended.");
-    }
+    public static Task<JsonNode> DiagnosisUntilAsync(
+        this OpenLab lab, string study, Predicate<JsonNode> isWanted) =>
+        lab.UntilAsync("/api/diagnoses/live", study, isWanted);
 }

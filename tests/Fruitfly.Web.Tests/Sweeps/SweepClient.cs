@@ -30,8 +30,6 @@ static class SweepClient
         seeds: 1000
         """;
 
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public static async Task<JsonNode> SendAsync(
         this OpenLab lab, string what, string text, HttpStatusCode status = HttpStatusCode.OK) =>
         await lab.SendToAsync($"/api/sweeps/{what}", text, status);
@@ -68,19 +66,6 @@ static class SweepClient
     }
 
     /// <summary>Follows the live news until a sweep is as wanted.</summary>
-    public static async Task<JsonNode> SweepUntilAsync(this OpenLab lab, string name, Predicate<JsonNode> isWanted)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(lab.Root, "/api/sweeps/live"));
-        request.Headers.Add("Cookie", await lab.CookieAsync());
-        using var answer =
-            await lab.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(patience.Token));
-        while (await reader.ReadLineAsync(patience.Token) is { } line)
-            if (line.StartsWith("data: [", StringComparison.Ordinal)
-                && JsonNode.Parse(line["data: ".Length..])!.AsArray()
-                    .FirstOrDefault(sweep => (string?)sweep!["study"] == name) is { } sweep && isWanted(sweep))
-                return sweep;
-        throw new EndOfStreamException("The news of sweeps ended.");
-    }
+    public static Task<JsonNode> SweepUntilAsync(this OpenLab lab, string name, Predicate<JsonNode> isWanted) =>
+        lab.UntilAsync("/api/sweeps/live", name, isWanted);
 }
