@@ -8,7 +8,8 @@ static class HighDimensionsClaims
 {
     const string Book = "UDL 8.4.1 and its problems";
 
-    /// <summary>A share of the formula's value: with this number of points the seeds cannot tell a smaller difference.</summary>
+    /// <summary>A share of the formula's value: with this number of points the seeds cannot tell a smaller
+    /// difference.</summary>
     const double Margin = 0.05;
 
     static readonly IReadOnlyList<(int Dimensions, double Ratio)> Notebook =

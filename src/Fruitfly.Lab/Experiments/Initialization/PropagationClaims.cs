@@ -4,7 +4,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.Initialization;
 
-/// <summary>What is said of variances other than He's, and of the rules themselves, put to the test before any training.</summary>
+/// <summary>What is said of variances other than He's and of the rules themselves, put to the test before any
+/// training.</summary>
 static class PropagationClaims
 {
     public static IEnumerable<Claim> Of(string experiment, DeepNetworks networks) =>

@@ -30,7 +30,13 @@ export default function DiagnosesPage() {
 }
 
 function Room({ page }: { page: SettingsPage }) {
-  const nothing = useMemo(() => ({ study: "", file: "", figure: "", depth: "", worth: "", ...Object.fromEntries(page.settings.map(({ name }) => [name, ""])) }), [page]);
+  const nothing = useMemo(
+    () => ({
+      study: "", file: "", figure: "", depth: "", worth: "",
+      ...Object.fromEntries(page.settings.map(({ name }) => [name, ""])),
+    }),
+    [page],
+  );
   const [address, change] = useAddress<Record<string, string>>(nothing);
   const [diagnoses, setDiagnoses] = useState<Diagnosis[] | null>(null);
   const [removals, setRemovals] = useState(0);
@@ -49,7 +55,12 @@ function Room({ page }: { page: SettingsPage }) {
       </div>
       <LiveStatus {...live} />
       {isOpen ? (
-        <Bench key={address.study || address.file} {...{ page, address, change, open }} diagnoses={diagnoses ?? []} onRemoved={() => setRemovals((last) => last + 1)} />
+        <Bench
+          key={address.study || address.file}
+          {...{ page, address, change, open }}
+          diagnoses={diagnoses ?? []}
+          onRemoved={() => setRemovals((last) => last + 1)}
+        />
       ) : (
         <BringPart onFile={(file) => open({ file })} />
       )}
@@ -108,7 +119,9 @@ function Bench({ page, address, change, open, diagnoses, onRemoved }: {
   const isCurrent = check.of === JSON.stringify(asked);
   const priced = useDelayed(JSON.stringify({ ...asked, worth: shareOf(worth) }), 300);
   const depths = useAnswer<Depth[]>("/api/diagnoses/depths", plan && isCurrent && !isGoing ? priced : null, ended);
-  const report = useRequest<Report>(name && `/api/diagnoses/report?study=${encodeURIComponent(name)}&version=${diagnosis?.report ?? ""}.${ended}`);
+  const report = useRequest<Report>(
+    name && `/api/diagnoses/report?study=${encodeURIComponent(name)}&version=${diagnosis?.report ?? ""}.${ended}`,
+  );
   const isWhole = report.data?.isWhole ?? false;
   const known = { ...depths, data: depths.data && withAnswered(depths.data, plan, isWhole) };
   const chosen = known.data && depthOf(known.data, depth === "" ? null : Number(depth), plan);
@@ -118,7 +131,10 @@ function Bench({ page, address, change, open, diagnoses, onRemoved }: {
     work.catch((failure: unknown) => setError(failure));
   };
   const start = () =>
-    act(post<Diagnosis>("/api/diagnoses/runs", { ...asked, worth: shareOf(worth), depth: chosen?.depth ?? null }).then((started) => (name ? change({ depth: "" }) : open({ study: started.study }))));
+    act(
+      post<Diagnosis>("/api/diagnoses/runs", { ...asked, worth: shareOf(worth), depth: chosen?.depth ?? null })
+        .then((started) => (name ? change({ depth: "" }) : open({ study: started.study }))),
+    );
   return (
     <div class="bench diagnosis-bench">
       <div class="controls">
@@ -139,13 +155,32 @@ function Bench({ page, address, change, open, diagnoses, onRemoved }: {
         {name ? (
           <StudyPart {...{ name, plan, worth, isGoing }} error={check.error} onWorth={(text) => change({ worth: text })} />
         ) : (
-          <TableControls {...{ file, setup, worth }} columns={check.data?.columns ?? []} plan={plan} onSetting={(setting, value) => change({ [setting]: value === page.defaults["file"]![setting] ? "" : value })} onWorth={(text) => change({ worth: text })} />
+          <TableControls
+            {...{ file, setup, worth, plan }}
+            columns={check.data?.columns ?? []}
+            onSetting={(setting, value) =>
+              change({ [setting]: value === page.defaults["file"]![setting] ? "" : value })}
+            onWorth={(text) => change({ worth: text })}
+          />
         )}
-        <RunPart {...{ plan, diagnosis, isCurrent, isWhole, chosen, error }} depths={known} onDepth={(rung) => change({ depth: String(rung) })} onStart={start} onStop={(id) => act(post(`/api/runs/${id}/stop`))} />
+        <RunPart
+          {...{ plan, diagnosis, isCurrent, isWhole, chosen, error }}
+          depths={known}
+          onDepth={(rung) => change({ depth: String(rung) })}
+          onStart={start}
+          onStop={(id) => act(post(`/api/runs/${id}/stop`))}
+        />
       </div>
       <div class="stage">
         {name ? (
-          <DiagnosisResult study={name} diagnosis={diagnosis} report={report.data} error={report.error} chosen={address.figure!} onChoose={(figure) => change({ figure })} />
+          <DiagnosisResult
+            study={name}
+            diagnosis={diagnosis}
+            report={report.data}
+            error={report.error}
+            chosen={address.figure!}
+            onChoose={(figure) => change({ figure })}
+          />
         ) : (
           <TableLook check={check.data} error={check.error} onOpen={(study) => open({ study })} />
         )}

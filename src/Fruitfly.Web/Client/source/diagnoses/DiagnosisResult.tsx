@@ -10,7 +10,7 @@ import { LabelRows } from "./LabelRows";
 import { Warnings } from "./TableLook";
 import type { Diagnosis, Report, Verdict } from "./types";
 
-/** What the diagnosis found: the verdict, the parts of the error, the actions, the curves. While it runs all of it grows. */
+/** What the diagnosis found: the verdict, the parts of the error, the actions, the curves. It grows while it runs. */
 export function DiagnosisResult({ study, diagnosis, report, error, chosen, onChoose }: {
   /** its name in the store */
   study: string;
@@ -30,7 +30,7 @@ export function DiagnosisResult({ study, diagnosis, report, error, chosen, onCho
         <p>{isGoing ? "The curves appear here when the first networks are trained, and then the first answer." : "There is no answer yet."}</p>
       </div>
     );
-  const figures = <Figures study={study} version={report.version!} content={content} chosen={chosen} onChoose={onChoose} />;
+  const figures = <Figures {...{ study, content, chosen, onChoose }} version={report.version!} />;
   const shown = content.tables.filter((table) => !verdict || !["answer", "gains", "labels"].includes(table.id));
   return (
     <>
@@ -55,7 +55,12 @@ export function DiagnosisResult({ study, diagnosis, report, error, chosen, onCho
       </p>
       {verdict ? <Answer verdict={verdict} /> : content.tables.length > 0 && <h2 class="headline">{prose(content.title)}</h2>}
       {figures}
-      {verdict?.labels && <LabelRows labels={verdict.labels} caption={content.tables.find((table) => table.id === "labels")?.caption ?? ""} />}
+      {verdict?.labels && (
+        <LabelRows
+          labels={verdict.labels}
+          caption={content.tables.find((table) => table.id === "labels")?.caption ?? ""}
+        />
+      )}
       {shown.map((table) => (
         <TableView table={table} key={table.id} />
       ))}
@@ -91,7 +96,13 @@ function Answer({ verdict }: { verdict: Verdict }) {
   );
 }
 
-function Figures({ study, version, content, chosen, onChoose }: { study: string; version: string; content: Content; chosen: string; onChoose: (figure: string) => void }) {
+function Figures({ study, version, content, chosen, onChoose }: {
+  study: string;
+  version: string;
+  content: Content;
+  chosen: string;
+  onChoose: (figure: string) => void;
+}) {
   const { figures } = content;
   const first = figures.find((figure) => figure.id === "learning-curve") ?? figures[0];
   const figure = figures.find((one) => one.id === chosen) ?? first;
@@ -101,13 +112,24 @@ function Figures({ study, version, content, chosen, onChoose }: { study: string;
       {figures.length > 1 && (
         <div class="choices" role="group" aria-label="Figures">
           {figures.map((other, place) => (
-            <button type="button" aria-pressed={other === figure} onClick={() => onChoose(other === first ? "" : other.id)} key={other.id}>
+            <button
+              type="button"
+              aria-pressed={other === figure}
+              onClick={() => onChoose(other === first ? "" : other.id)}
+              key={other.id}
+            >
               <span class="number">{place + 1}</span> {other.id.replaceAll("-", " ")}
             </button>
           ))}
         </div>
       )}
-      <FigureView figure={figure} number={figures.indexOf(figure) + 1} claims={[]} from={`/api/diagnoses/${encodeURIComponent(study)}`} version={version} shown={figure.specification} />
+      <FigureView
+        {...{ figure, version }}
+        number={figures.indexOf(figure) + 1}
+        claims={[]}
+        from={`/api/diagnoses/${encodeURIComponent(study)}`}
+        shown={figure.specification}
+      />
     </>
   );
 }
