@@ -142,7 +142,7 @@ public sealed class ClusterCommandTests : IDisposable
     [InlineData("--time is 'soon'; it must be a time such as", "cluster", "submit", "run", "long-training", "--time", "soon")]
     [InlineData("--on is 'pbs'; it must be slurm or none.", "cluster", "submit", "run", "long-training", "--on", "pbs")]
     [InlineData("there is no bundle of a study 'x' in", "cluster", "collect", "x")]
-    [InlineData("'long-training' has no option --epochs", "cluster", "submit", "run", "long-training", "--epochs", "3")]
+    [InlineData("'fruitfly run long-training' has no option --epochs", "cluster", "submit", "run", "long-training", "--epochs", "3")]
     public async Task What_cannot_be_meant_is_said(string error, params string[] words)
     {
         var result = await Run(words);
@@ -165,7 +165,7 @@ public sealed class ClusterCommandTests : IDisposable
     [Fact]
     public async Task Doctor_shows_what_the_cluster_allows()
     {
-        var result = await Run("doctor", "--store", _folder["studies.db"], "--reports", _folder["reports"]);
+        var result = await Run("doctor", "--store", _folder["studies.db"], "--reports", _folder["reports"], "--json");
         result.Output.ShouldContain("Slurm 22.05.8, arrays of 4 tasks, 10000 jobs, without accounting");
     }
 
