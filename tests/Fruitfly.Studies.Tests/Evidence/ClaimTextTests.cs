@@ -168,7 +168,7 @@ public class ClaimTextTests
     {
         var one = Text.AgreesWithRun(5, 1, [5]);
         (one.Verdict, one.Count, one.Measured).ShouldBe((Verdict.NotTested, 1, null));
-        one.Reason.ShouldBe("One trial has no interval; run more seeds.");
+        one.Reason.ShouldBe("One value has no interval; it takes more seeds.");
         Text.IsAtMost(5, []).Verdict.ShouldBe(Verdict.NotTested);
         Text.AgreesWithMean(5, 1, 5, 1, []).Verdict.ShouldBe(Verdict.NotTested);
     }
