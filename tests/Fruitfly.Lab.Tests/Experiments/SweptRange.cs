@@ -20,6 +20,7 @@ sealed record SweptRange(double Small, double Large, double Combined)
             [("mnist1d-models", "steps")] = new(1, 20, 4),
             [("image-models", "seeds")] = new(1, 3, 2),
             [("image-models", "epochs")] = new(1, 3, 2),
+            [("image-models", "recurrent-seeds")] = new(0, 2, 1),
             [("t-sne", "seeds")] = new(1, 2, 2),
             [("t-sne", "points")] = new(310, 400, 330),
             [("t-sne", "perplexity")] = new(5, 100, 100),

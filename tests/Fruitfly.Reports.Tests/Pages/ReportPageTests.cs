@@ -37,6 +37,21 @@ public class ReportPageTests
         figure.ShouldMatch("(?s)<noscript>.*<table>.*60 of [0-9]+ rows; all of them are in");
     }
 
+    [Theory]
+    [InlineData(Verdict.Undecided, "9 seeds would decide it. They would take about 2 min 5 s more.</p>")]
+    [InlineData(Verdict.Confirmed, "9 seeds would decide it.</p>")]
+    public void An_undecided_claim_says_how_long_deciding_it_would_take(Verdict verdict, string text)
+    {
+        var report = ExampleReports.Training;
+        var claim = report.Findings.Claims[0] with
+        {
+            Verdict = verdict, Reason = "9 seeds would decide it.", CountToDecide = 9,
+            TimeToDecide = TimeSpan.FromSeconds(125),
+        };
+
+        ReportPage.ToHtml(report with { Findings = report.Findings with { Claims = [claim] } }).ShouldContain(text);
+    }
+
     [Fact]
     public void A_claim_says_what_was_published_measured_and_what_follows_and_links_to_its_figure()
     {

@@ -18,7 +18,9 @@ static class DataClaims
 
     public static IReadOnlyList<Claim> Of(
         string experiment, Data.Mnist1d.Mnist1dData data, WorkInParts work, int noiseSeeds) =>
-        [SameBytes(experiment, data), Count(experiment, data), EffectiveNoise(experiment, data, work, noiseSeeds)];
+    [
+        SameBytes(experiment, data), .. Sizes(experiment, data), EffectiveNoise(experiment, data, work, noiseSeeds),
+    ];
 
     static Claim SameBytes(string experiment, Data.Mnist1d.Mnist1dData data)
     {
@@ -31,12 +33,23 @@ static class DataClaims
             : text.NotTested("The published data set has the default settings.");
     }
 
-    static Claim Count(string experiment, Data.Mnist1d.Mnist1dData data) =>
-        new ClaimText(
-            experiment, "examples", "The data set has 4,000 training examples.", Package,
-            "4,000 training, 1,000 test, 40 values each",
-            "examples", "examples")
-        .IsExactly(4000, data.TrainingCount);
+    static IEnumerable<Claim> Sizes(string experiment, Data.Mnist1d.Mnist1dData data)
+    {
+        yield return Size("examples", "The data set has 4,000 training examples.", 4000, data.TrainingCount, "examples");
+        yield return Size("test-examples", "It has 1,000 test examples.", 1000, data.TestCount, "examples");
+        yield return Size("length", "An example is a signal of 40 values.", 40, data.Features, "values");
+        yield return Size("split", "80 % of the examples are for training.", 80,
+            100.0 * data.TrainingCount / (data.TrainingCount + data.TestCount), "%");
+
+        Claim Size(string id, string statement, double published, double measured, string unit)
+        {
+            var text = new ClaimText(experiment, id, statement, Package,
+                "4,000 training, 1,000 test, 40 values each; 80 : 20", "examples", unit);
+            return data.Settings == new Mnist1dSettings { Seed = data.Settings.Seed }
+                ? text.IsExactly(published, measured)
+                : text.NotTested("The published data set has 5,000 examples.");
+        }
+    }
 
     /// <summary>A redrawn label is often the old one again.</summary>
     static Claim EffectiveNoise(string experiment, Data.Mnist1d.Mnist1dData data, WorkInParts work, int noiseSeeds)

@@ -17,7 +17,7 @@ sealed record NormsAndStabilityOptions
     [Option("epochs of the networks along double descent", Quick = 200, Full = 1000, Minimum = 1, Maximum = 100_000)]
     public int Epochs { get; init; }
 
-    [Option(
+    [RepetitionCount(
         "pairs of networks that differ in one training example",
         Quick = 8, Full = 20, Minimum = 1, Maximum = 10_000)]
     public int Pairs { get; init; }
