@@ -188,7 +188,7 @@ public class ReportPageTests
     [Fact]
     public void What_programs_read_stands_beside_the_page_and_not_inside() =>
         Ids(Page).ShouldBe(
-                ["specification-error", "rows-error", "specification-loss", "rows-loss", "chart-colours", "page-script"]);
+            ["specification-error", "rows-error", "specification-loss", "rows-loss", "chart-colours", "page-script"]);
 
     /// <summary>Of what stands in the page for its script.</summary>
     static IEnumerable<string> Ids(string page) =>
@@ -198,7 +198,7 @@ public class ReportPageTests
     /// <summary>The same, unpacked.</summary>
     static JsonNode Data(string page, string id)
     {
-        var element = Regex.Match(page, $"<script type=\"application/(json|gzip)\" id=\"{id}\">(.*?)</script>");
+        var element = Regex.Match(page, $"<script type=\"application/(json|gzip)\" id=\"{Regex.Escape(id)}\">(.*?)</script>");
         return JsonNode.Parse(element.Groups[1].Value == "json"
             ? element.Groups[2].Value : PageAssetsTests.Unpacked(element.Groups[2].Value))!;
     }

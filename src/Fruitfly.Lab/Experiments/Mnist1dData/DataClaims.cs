@@ -18,9 +18,7 @@ static class DataClaims
 
     public static IReadOnlyList<Claim> Of(
         string experiment, Data.Mnist1d.Mnist1dData data, WorkInParts work, int noiseSeeds) =>
-    [
-        SameBytes(experiment, data), .. Sizes(experiment, data), EffectiveNoise(experiment, data, work, noiseSeeds),
-    ];
+        [SameBytes(experiment, data), .. Sizes(experiment, data), .. Noise(experiment, data, work, noiseSeeds)];
 
     static Claim SameBytes(string experiment, Data.Mnist1d.Mnist1dData data)
     {
@@ -51,18 +49,28 @@ static class DataClaims
         }
     }
 
-    /// <summary>A redrawn label is often the old one again.</summary>
-    static Claim EffectiveNoise(string experiment, Data.Mnist1d.Mnist1dData data, WorkInParts work, int noiseSeeds)
+    /// <summary>A label that is drawn again is often the old one.</summary>
+    static IEnumerable<Claim> Noise(
+        string experiment, Data.Mnist1d.Mnist1dData data, WorkInParts work, int noiseSeeds)
     {
-        const double probability = 0.15;
+        const double probability = 0.15, margin = 0.5;
         var training = data.ToDataSet().Training;
-        var rates = work.Each(1, Enumerable.Range(0, noiseSeeds), seed =>
-            100 * LabelNoise.Redraw(training, probability,
-                RandomStream.For((ulong)seed, StreamPurpose.LabelNoise)).EffectiveRate);
-        return new ClaimText(
-            experiment, "label-noise", "Redrawing labels with probability 15 % makes 15 % of them wrong.",
+        var draws = work.Each(1, Enumerable.Range(0, noiseSeeds), seed =>
+        {
+            var noise = LabelNoise.Redraw(training, probability,
+                RandomStream.For((ulong)seed, StreamPurpose.LabelNoise));
+            return (Redrawn: 100.0 * noise.Redrawn / training.Count, Wrong: 100 * noise.EffectiveRate);
+        });
+        yield return new ClaimText(
+            experiment, "label-noise", "With 15 % label noise 15 % of the training labels are random.",
             "Slides \"Measuring performance\", UDL 8.4 and notebook 8.3: \"15 % label noise\"", "15 %", Unit: "%")
-            .AgreesWithTheory(100 * probability, margin: 0.5, [.. rates]);
+            .AgreesWithTheory(100 * probability, margin, [.. draws.Select(draw => draw.Redrawn)]);
+        var wrong = 100 * probability * (1 - 1.0 / training.Classes);
+        yield return new ClaimText(
+            experiment, "wrong-labels", "Of these a tenth are right by chance: 13.5 % of all labels are wrong.",
+            "Each of ten classes is drawn as often as any other", FormattableString.Invariant($"{wrong:F1} %"),
+            Unit: "%")
+            .AgreesWithTheory(wrong, margin, [.. draws.Select(draw => draw.Wrong)]);
     }
 
     static string Hash(ReadOnlySpan<double> inputs)

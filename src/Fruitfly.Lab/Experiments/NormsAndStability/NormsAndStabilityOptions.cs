@@ -27,6 +27,11 @@ sealed record NormsAndStabilityOptions
         Quick = 10, Full = 50, Minimum = 1, Maximum = 10_000)]
     public int PairEpochs { get; init; }
 
+    [SeedCount(
+        "networks of four widths whose predictions are kept, 0 to leave them out",
+        Quick = 0, Full = 3, Minimum = 0, Maximum = 10_000)]
+    public int SmoothnessSeeds { get; init; }
+
     [Option("the first seed; the others follow it", Quick = 0, Full = 0, Minimum = 0, Maximum = 1_000_000_000)]
     public int FirstSeed { get; init; }
 }
