@@ -155,7 +155,8 @@ public static class Trainer
 
     static float[]? Predictions(Evaluator evaluator, DataSet data, Recipe recipe) =>
         recipe.KeepPredictionsOn is not { } split ? null
-            : data[split] is { } examples ? evaluator.Predictions(examples) : [];
+            : data[split] is not { } examples ? []
+            : recipe.KeepsLastHidden == true ? evaluator.LastHidden(examples) : evaluator.Predictions(examples);
 
     static ConfusionMatrix? Confusions(Evaluator evaluator, DataSet data, Recipe recipe) =>
         recipe.CountConfusionsOn is { } split && data.IsClassification && data[split] is { } examples
@@ -168,9 +169,10 @@ public static class Trainer
     static void CheckPredictions(Network network, DataSet data, Recipe recipe)
     {
         if (recipe.KeepPredictionsOn is { } split && data[split] is { } examples
-            && (long)examples.Count * network.Outputs is var count and > History.MostPredictions)
+            && (recipe.KeepsLastHidden == true ? network.Layers.LastInput : network.Outputs) is var kept
+            && (long)examples.Count * kept is var count and > History.MostPredictions)
             throw new ArgumentException(
-                $"Predictions of {examples.Count} examples with {network.Outputs} outputs are {count} numbers; " +
+                $"Predictions of {examples.Count} examples with {kept} outputs are {count} numbers; " +
                 $"at most {History.MostPredictions} can be kept.", nameof(recipe));
     }
 
