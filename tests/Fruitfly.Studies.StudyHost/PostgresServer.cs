@@ -160,6 +160,13 @@ public sealed class PostgresServer : IDisposable
             throw new InvalidOperationException($"'{command}' failed: {printed} {errors.Result}");
     }
 
+    /// <summary>Starts a command as the user of the server, whose folder becomes that user's.</summary>
+    internal static Process AsServer(string command, DirectoryInfo folder)
+    {
+        Run($"chown -R {Owner} {folder.FullName}", asServer: false);
+        return Process.Start(Shell(command, asServer: true, redirectInput: true))!;
+    }
+
     // The server refuses to run as root.
     static ProcessStartInfo Shell(string command, bool asServer, bool redirectInput) => new(
         asServer && IsRoot ? "setpriv" : "sh",
