@@ -3,8 +3,8 @@ using Fruitfly.Studies.StudyHost;
 
 namespace Fruitfly.Cli.Tests.Commands;
 
-/// <summary>A password that the server really asks for is looked for in everything that the commands leave behind:
-/// what they print, reports, exports, both kinds of stores, the log of the server, and messages of every failure.</summary>
+/// <summary>A password that the server really asks for is looked for in everything that the commands leave behind: what
+/// they print, reports, exports, both kinds of stores, the log of the server, and messages of every failure.</summary>
 public sealed class PasswordCanaryTests(ServerFixture fixture) : IClassFixture<ServerFixture>, IDisposable
 {
     const string Secret = "canary-4d1f", Wrong = "canary-0000";
