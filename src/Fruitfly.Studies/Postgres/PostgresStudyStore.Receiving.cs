@@ -20,7 +20,7 @@ sealed partial class PostgresStudyStore
                 .. from copy in ended
                    where copy.Trial is { Result: not null, Provenance: not null } && taken.ContainsKey(copy.Trial.Hash)
                    select new ReceivedResult(taken[copy.Trial.Hash], copy.Trial.Hash,
-                       ResultRow.Of(copy.Trial.Result!, copy.Trial.Provenance!), copy.Predictions),
+                       ResultRow.Of(copy.Trial.Result!, copy.Trial.Provenance!), copy.Trial.Host, copy.Predictions),
             ];
             AddResults((NpgsqlConnection)connection, results);
             return taken.Count;
@@ -51,8 +51,8 @@ sealed partial class PostgresStudyStore
 
     static void AddResults(NpgsqlConnection connection, List<ReceivedResult> results)
     {
-        Fill("results", $"{ResultColumns}, checksum",
-            result => [.. result.Row.Values, result.Row.ChecksumFor(result.Hash)]);
+        Fill("results", $"{ResultColumns}, checksum, host",
+            result => [.. result.Row.Values, result.Row.ChecksumFor(result.Hash), result.Host]);
         Fill("curves", "evaluations, checksum",
             result => [result.Row.Curve, Checksum.Of(result.Hash, result.Row.Curve)]);
         Fill("predictions", "outputs, checksum",
@@ -71,5 +71,5 @@ sealed partial class PostgresStudyStore
     }
 
     /// <param name="Trial">its number here</param>
-    sealed record ReceivedResult(long Trial, string Hash, ResultRow Row, float[]? Predictions);
+    sealed record ReceivedResult(long Trial, string Hash, ResultRow Row, string? Host, float[]? Predictions);
 }

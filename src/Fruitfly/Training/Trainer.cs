@@ -99,7 +99,7 @@ public static class Trainer
             var isCancelled =
                 cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
             var isOver = state.Step == plan.Steps || state.Best is { IsOver: true };
-            checkpoint?.SaveWhenDue(state, isOver || isCancelled);
+            checkpoint?.SaveWhenDue(state, isOver, isCancelled);
             if (isOver)
                 return new History(state.Evaluations, null)
                 {

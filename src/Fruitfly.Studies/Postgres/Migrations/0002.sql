@@ -1,4 +1,2 @@
--- A trial that starts changes no index, and its row stays on its page where there is room.
-DROP INDEX fruitfly.trials_planned;
-CREATE INDEX trials_planned ON fruitfly.trials (id) WHERE state = 'planned';
-ALTER TABLE fruitfly.trials SET (fillfactor = 80);
+-- On which machine the trial ran; NULL: not known. Like the times, it is not in the checksum: it says nothing of the result.
+ALTER TABLE fruitfly.results ADD COLUMN host text;
