@@ -29,7 +29,7 @@ try
     if (parts.Contains("single"))
         Claims(workers: 200, trials: 20_000, pause: 0, predicted: null);
     if (parts.Contains("kills"))
-        Kills(kills: 200, everyServer: 10, trials: 10_000, hosts: 4, threads: 2, milliseconds: 100);
+        Kills(kills: 200, everyServer: 10, trials: 2_000, hosts: 4, threads: 2, milliseconds: 400);
     if (parts.Contains("frozen"))
         Frozen(rounds: 100);
 }

@@ -69,6 +69,7 @@ public sealed class ServedStoreTests(ServerFixture fixture) : IClassFixture<Serv
         (await _client.GetStringAsync($"/api/studies/export?study={Study}&format=csv")).Split('\n').Length.ShouldBe(32);
 
         await NewsCome();
+        fixture.Server.Sql("postgres", "SELECT count(*) FROM pg_stat_activity WHERE usename = 'eve'").ShouldBe("2");
 
         var removed = await _client.PostAsJsonAsync("/api/studies/remove", new { study = Study, confirmation = Study });
         await Refused(removed);
@@ -76,7 +77,6 @@ public sealed class ServedStoreTests(ServerFixture fixture) : IClassFixture<Serv
             new { preset = "quick", options = new { } })).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Event("/api/runs/live", "failed")).ShouldContain("A viewer looks, a worker runs");
         (await Json("/api/studies")).AsArray().Count.ShouldBe(3, "nothing was added but what a worker planned");
-        fixture.Server.Sql("postgres", "SELECT count(*) FROM pg_stat_activity WHERE usename = 'eve'").ShouldBe("2");
     }
 
     // What another process does shows within a few seconds.
