@@ -54,23 +54,23 @@ public static partial class LaneProduct
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
+        var zeros = stackalloc float[3 * TSimd.Count]; // the runtime clears it
         fixed (float* pa = a.Values, pb = b.Values, pc = c, pBias = bias, pMask = mask)
         {
             nint lanes = TSimd.Count, aVector = a.IsShared ? 1 : lanes;
             var product = new Product
             {
-                A = pa, B = pb, C = pc, Bias = pBias,
+                A = pa, B = pb, C = pc, Bias = pBias, Zeros = zeros,
                 ARow = a.RowStride * aVector, AStep = a.ColumnStride * aVector,
                 BStep = b.RowStride * lanes, BColumn = b.ColumnStride * lanes,
-                Rows = rows, Columns = columns, Depth = depth,
-                Rectifies = ending == ProductEnding.Rectify, Mask = ending == ProductEnding.Mask ? pMask : null,
+                Rows = rows, Columns = columns, Depth = depth, Mask = pMask,
             };
             if (isScalar)
-                Scalar(product, a.IsShared, TSimd.Count);
+                Scalar(product, ending, a.IsShared, TSimd.Count);
             else if (a.IsShared)
-                Blocks<TSimd, TVector, SharedOperand>(product);
+                Panels<TSimd, TVector, SharedOperand>(product, ending);
             else
-                Blocks<TSimd, TVector, OwnOperand>(product);
+                Panels<TSimd, TVector, OwnOperand>(product, ending);
         }
     }
 
@@ -78,11 +78,20 @@ public static partial class LaneProduct
     unsafe struct Product
     {
         public float* A, B, C, Bias, Mask;
+
+        /// <summary>What sums without a bias begin with: as many as a block is wide.</summary>
+        public float* Zeros;
+
         public nint ARow, AStep, BStep, BColumn, Rows, Columns, Depth;
-        public bool Rectifies;
+
+        /// <summary>The columns at hand, of all <see cref="Columns"/>.</summary>
+        public nint FirstColumn, EndColumn;
+
+        /// <summary>C holds the sums so far.</summary>
+        public bool Continues;
     }
 
-    static unsafe void Scalar(in Product p, bool isShared, int lanes)
+    static unsafe void Scalar(in Product p, ProductEnding ending, bool isShared, int lanes)
     {
         for (nint i = 0; i < p.Rows; i++)
             for (nint j = 0; j < p.Columns; j++)
@@ -92,54 +101,101 @@ public static partial class LaneProduct
                     for (nint k = 0; k < p.Depth; k++)
                         sum += p.A[i * p.ARow + k * p.AStep + (isShared ? 0 : lane)]
                             * p.B[k * p.BStep + j * p.BColumn + lane];
-                    Finish<SimdSingle, float>(p, sum, (i * p.Columns + j) * lanes + lane);
+                    var place = (i * p.Columns + j) * lanes + lane;
+                    p.C[place] = ending switch
+                    {
+                        ProductEnding.Rectify => SimdSingle.Rectify(sum),
+                        ProductEnding.Mask => SimdSingle.WherePositive(p.Mask[place], sum),
+                        _ => sum,
+                    };
                 }
     }
 
-    /// <summary>Cuts C into blocks of rows, which reach over all columns before the next begins.</summary>
-    static void Blocks<TSimd, TVector, TOperand>(in Product p)
+    /// <summary>Cuts columns and depth into nearly equal parts, so that the part of B that all rows share stays in the
+    /// nearest cache.</summary>
+    static unsafe void Panels<TSimd, TVector, TOperand>(in Product whole, ProductEnding ending)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TOperand : struct, ILaneOperand
     {
-        // Twelve sums fill the 16 registers that most instruction sets have, with the factors they need.
-        nint most = Vector512.IsHardwareAccelerated || p.Columns == 1 ? 8 : p.Columns == 2 ? 6 : 4;
-        nint row = 0;
-        for (var blocks = (p.Rows + most - 1) / most; blocks > 0; blocks--)
+        var p = whole;
+        nint widest = PanelWidth / TSimd.Count, panels = (whole.Columns + widest - 1) / widest;
+        for (; panels > 0; panels--)
         {
-            var height = (p.Rows - row + blocks - 1) / blocks;
-            switch (height)
+            p.EndColumn = p.FirstColumn + (whole.Columns - p.FirstColumn + panels - 1) / panels;
+            p.A = whole.A;
+            p.B = whole.B;
+            p.Continues = false;
+            var left = whole.Depth;
+            for (var parts = Math.Max(1, (left + PanelDepth - 1) / PanelDepth); parts > 0; parts--)
             {
-                case 1: Row<TSimd, TVector, TOperand, One>(p, row); break;
-                case 2: Row<TSimd, TVector, TOperand, Two>(p, row); break;
-                case 3: Row<TSimd, TVector, TOperand, Three>(p, row); break;
-                case 4: Row<TSimd, TVector, TOperand, Four>(p, row); break;
-                case 5: Row<TSimd, TVector, TOperand, Five>(p, row); break;
-                case 6: Row<TSimd, TVector, TOperand, Six>(p, row); break;
-                case 7: Row<TSimd, TVector, TOperand, Seven>(p, row); break;
-                default: Row<TSimd, TVector, TOperand, Eight>(p, row); break;
+                p.Depth = (left + parts - 1) / parts;
+                left -= p.Depth;
+                if (left > 0 || ending == ProductEnding.None)
+                    Blocks<TSimd, TVector, TOperand, NoEnding>(p);
+                else if (ending == ProductEnding.Rectify)
+                    Blocks<TSimd, TVector, TOperand, RectifyEnding>(p);
+                else
+                    Blocks<TSimd, TVector, TOperand, MaskEnding>(p);
+                p.A += p.Depth * p.AStep;
+                p.B += p.Depth * p.BStep;
+                p.Continues = true;
             }
-            row += height;
+            p.FirstColumn = p.EndColumn;
         }
     }
 
-    static void Row<TSimd, TVector, TOperand, TRows>(in Product p, nint row)
+    /// <summary>Numbers of B that a panel holds in each of its rows, and the most rows: 16 kB.</summary>
+    const int PanelWidth = 96, PanelDepth = 42;
+
+    /// <summary>Cuts the rows into blocks, each of which passes over all columns before the next begins.</summary>
+    static void Blocks<TSimd, TVector, TOperand, TEnding>(in Product p)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TOperand : struct, ILaneOperand
+        where TEnding : struct, ILaneEnding
+    {
+        // Twelve sums fill the 16 registers that most instruction sets have, with the factors they need.
+        var columns = p.EndColumn - p.FirstColumn;
+        nint most = Vector512.IsHardwareAccelerated || columns == 1 ? 8 : columns == 2 ? 6 : 4;
+        var blocks = (p.Rows + most - 1) / most;
+        var (height, taller) = (p.Rows / blocks + 1, p.Rows % blocks);
+        for (nint row = 0; row < p.Rows; row += height)
+        {
+            if (taller-- == 0)
+                height--;
+            switch (height)
+            {
+                case 1: Row<TSimd, TVector, TOperand, TEnding, One>(p, row); break;
+                case 2: Row<TSimd, TVector, TOperand, TEnding, Two>(p, row); break;
+                case 3: Row<TSimd, TVector, TOperand, TEnding, Three>(p, row); break;
+                case 4: Row<TSimd, TVector, TOperand, TEnding, Four>(p, row); break;
+                case 5: Row<TSimd, TVector, TOperand, TEnding, Five>(p, row); break;
+                case 6: Row<TSimd, TVector, TOperand, TEnding, Six>(p, row); break;
+                case 7: Row<TSimd, TVector, TOperand, TEnding, Seven>(p, row); break;
+                default: Row<TSimd, TVector, TOperand, TEnding, Eight>(p, row); break;
+            }
+        }
+    }
+
+    static void Row<TSimd, TVector, TOperand, TEnding, TRows>(in Product p, nint row)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TOperand : struct, ILaneOperand
+        where TEnding : struct, ILaneEnding
         where TRows : struct, IConstant
     {
-        nint column = 0;
-        for (var blocks = (p.Columns + 2) / 3; blocks > 0; blocks--)
+        var columns = p.EndColumn - p.FirstColumn;
+        if (columns == 1)
         {
-            var width = (p.Columns - column + blocks - 1) / blocks;
-            if (width == 1)
-                Block<TSimd, TVector, TOperand, TRows, One>(p, row, column);
-            else if (width == 2)
-                Block<TSimd, TVector, TOperand, TRows, Two>(p, row, column);
-            else
-                Block<TSimd, TVector, TOperand, TRows, Three>(p, row, column);
-            column += width;
+            Block<TSimd, TVector, TOperand, TEnding, TRows, One>(p, row, p.FirstColumn);
+            return;
         }
+        // Blocks of two and three columns, and as few as can be.
+        var column = p.FirstColumn;
+        for (var wide = columns - 2 * ((columns + 2) / 3); wide > 0; wide--, column += 3)
+            Block<TSimd, TVector, TOperand, TEnding, TRows, Three>(p, row, column);
+        for (; column < p.EndColumn; column += 2)
+            Block<TSimd, TVector, TOperand, TEnding, TRows, Two>(p, row, column);
     }
 }

@@ -35,52 +35,98 @@ public static class LaneSoftmaxCrossEntropy
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)label, (uint)classes, nameof(labels));
 
         losses.Clear();
-        float* largest = stackalloc float[lanes], sums = stackalloc float[lanes];
-        double* ofBlock = stackalloc double[lanes], products = stackalloc double[lanes];
         var block = SoftmaxCrossEntropy.RowsOfBlock(classes);
+        float* largest = stackalloc float[block * lanes], sums = stackalloc float[block * lanes];
+        var ofLabels = stackalloc float[block * lanes];
         var size = classes * lanes;
         fixed (float* from = logits, to = gradient)
         fixed (int* pLabels = labels)
+        fixed (double* pLosses = losses)
             for (var first = 0; first < rows; first += block)
             {
-                for (var lane = 0; lane < lanes; lane++)
-                    (ofBlock[lane], products[lane]) = (0, 1);
-                for (var row = first; row < Math.Min(first + block, rows); row++)
-                {
-                    float* f = from + (nint)row * size, g = to + (nint)row * size;
-                    for (var lane = 0; lane < lanes; lane += Vector<float>.Count)
-                        Row(f + lane, lanes, classes, scale, g + lane, largest + lane, sums + lane);
+                var count = Math.Min(block, rows - first);
+                float* f = from + (nint)first * size, g = to + (nint)first * size;
+                // Pass by pass over all rows, since the steps of one row wait for each other.
+                for (var lane = 0; lane < lanes; lane += Vector<float>.Count)
+                    for (var row = 0; row < count; row++)
+                        Largest(f + row * size + lane, lanes, classes, largest + row * lanes + lane);
+                for (var lane = 0; lane < lanes; lane += Vector<float>.Count)
+                    for (var row = 0; row < count; row++)
+                        Exponentials(
+                            f + row * size + lane, lanes, classes, largest + row * lanes + lane, g + row * size + lane);
+                for (var lane = 0; lane < lanes; lane += Vector<float>.Count)
+                    for (var row = 0; row < count; row++)
+                        Scale(g + row * size + lane, lanes, classes, scale, sums + row * lanes + lane);
+                for (var row = 0; row < count; row++)
                     for (var lane = 0; lane < lanes; lane++)
                     {
-                        var place = pLabels[lane * rows + row] * lanes + lane;
-                        ofBlock[lane] -= f[place] - largest[lane];
-                        products[lane] *= sums[lane];
+                        var place = row * size + pLabels[lane * rows + first + row] * lanes + lane;
+                        ofLabels[row * lanes + lane] = f[place];
                         g[place] -= scale;
                     }
-                }
-                for (var lane = 0; lane < lanes; lane++)
-                    losses[lane] += ofBlock[lane] + Math.Log(products[lane]);
+                for (var lane = 0; lane < lanes; lane += Vector<float>.Count)
+                    Add(ofLabels + lane, largest + lane, sums + lane, count, lanes, pLosses + lane);
             }
     }
 
+    /// <summary>Adds the losses of a block of rows, in double precision and with one logarithm in each lane.</summary>
+    static unsafe void Add(
+        float* ofLabels, float* largest, float* sums, int rows, nint lanes, double* losses)
+    {
+        Vector<double> low = default, high = default;
+        Vector<double> lowProduct = Vector<double>.One, highProduct = Vector<double>.One;
+        for (nint row = 0; row < rows; row++)
+        {
+            Vector.Widen(
+                Vector.Load(ofLabels + row * lanes) - Vector.Load(largest + row * lanes), out var first, out var second);
+            low -= first;
+            high -= second;
+            Vector.Widen(Vector.Load(sums + row * lanes), out first, out second);
+            lowProduct *= first;
+            highProduct *= second;
+        }
+        for (var lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            losses[lane] += low[lane] + Math.Log(lowProduct[lane]);
+            losses[Vector<double>.Count + lane] += high[lane] + Math.Log(highProduct[lane]);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe void Row(
-        float* logits, nint lanes, int classes, float scale, float* gradient, float* largest, float* sums)
+    static unsafe void Largest(float* logits, nint lanes, nint classes, float* largest)
     {
         var most = Vector.Load(logits);
         for (nint c = 1; c < classes; c++)
             most = Vector.MaxNative(Vector.Load(logits + c * lanes), most);
+        Vector.Store(most, largest);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static unsafe void Exponentials(float* logits, nint lanes, nint classes, float* largest, float* exponentials)
+    {
+        var most = Vector.Load(largest);
+        nint c = 0;
+        for (; c + 1 < classes; c += 2)
+        {
+            var (first, second) = Exponential.Of(
+                Vector.Load(logits + c * lanes) - most, Vector.Load(logits + (c + 1) * lanes) - most);
+            Vector.Store(first, exponentials + c * lanes);
+            Vector.Store(second, exponentials + (c + 1) * lanes);
+        }
+        if (c < classes)
+            Vector.Store(Exponential.Of(Vector.Load(logits + c * lanes) - most), exponentials + c * lanes);
+    }
+
+    /// <summary>Makes the exponentials of a row scale · softmax.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static unsafe void Scale(float* exponentials, nint lanes, nint classes, float scale, float* sum)
+    {
         Vector<float> total = default;
         for (nint c = 0; c < classes; c++)
-        {
-            var exponential = Exponential.Of(Vector.Load(logits + c * lanes) - most);
-            Vector.Store(exponential, gradient + c * lanes);
-            total += exponential;
-        }
+            total += Vector.Load(exponentials + c * lanes);
         var factor = new Vector<float>(scale) / total;
         for (nint c = 0; c < classes; c++)
-            Vector.Store(Vector.Load(gradient + c * lanes) * factor, gradient + c * lanes);
-        Vector.Store(most, largest);
-        Vector.Store(total, sums);
+            Vector.Store(Vector.Load(exponentials + c * lanes) * factor, exponentials + c * lanes);
+        Vector.Store(total, sum);
     }
 }

@@ -12,7 +12,7 @@ sealed class Swarm
     readonly Workspace?[] _workspaces;
     readonly LaneLayer _layers;
     readonly int _inputs;
-    float[] _spread = [];
+    AlignedValues? _spread;
 
     /// <param name="workspaces">of networks of one architecture, for batches of one size, at most
     /// <see cref="Lanes.Count"/></param>
@@ -70,10 +70,10 @@ sealed class Swarm
 
     ReadOnlySpan<float> Spread(ReadOnlySpan<float> input)
     {
-        if (_spread.Length == 0)
-            _spread = new float[Capacity * _inputs * Lanes.Count];
+        _spread ??= new AlignedValues(Capacity * _inputs * Lanes.Count);
+        var spread = _spread.First(input.Length * Lanes.Count);
         for (var i = 0; i < input.Length; i++)
-            _spread.AsSpan(i * Lanes.Count, Lanes.Count).Fill(input[i]);
-        return _spread.AsSpan(0, input.Length * Lanes.Count);
+            spread.Slice(i * Lanes.Count, Lanes.Count).Fill(input[i]);
+        return spread;
     }
 }

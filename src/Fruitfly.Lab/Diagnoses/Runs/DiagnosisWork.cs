@@ -63,7 +63,7 @@ sealed partial class DiagnosisWork(
             [.. _planned, .. _opened.Trials], Definition);
         store.RetryFailed(study);
         var list = TrialList.Of(described);
-        new StudyRunner(store, _execution.Run, time, workers).Run(list, progress, cancellation);
+        new StudyRunner(store, _execution.Run, time, workers, together: _execution).Run(list, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         foreach (var (key, record) in missing.Zip(MeasuredTrials.Of(store, study, list)))
             _records[key] = record;

@@ -8,7 +8,8 @@ sealed class LaneLinear : LaneLayer
 {
     readonly int _inputs, _offset, _weights, _biases;
     readonly Rectification _rectification;
-    readonly float[] _parameters, _gradients, _flat, _masked;
+    readonly AlignedValues _parameters, _gradients, _masked;
+    readonly float[] _flat;
 
     /// <param name="capacity">examples in the largest batch</param>
     public LaneLinear(
@@ -17,21 +18,22 @@ sealed class LaneLinear : LaneLayer
         (_inputs, _rectification) = (layer.Input.Size, rectification);
         (_offset, _weights, _biases) = (weight.Offset, weight.Count, bias?.Count ?? 0);
         var parameters = (_weights + _biases) * Lanes.Count;
-        (_parameters, _gradients, _flat) = (new float[parameters], new float[parameters], new float[parameters]);
-        _masked = new float[rectification.MasksOutputGradient ? capacity * Outputs * Lanes.Count : 0];
+        (_parameters, _gradients) = (new AlignedValues(parameters), new AlignedValues(parameters));
+        _flat = new float[parameters];
+        _masked = new AlignedValues(rectification.MasksOutputGradient ? capacity * Outputs * Lanes.Count : 0);
     }
 
     public override bool TakesSharedInput => true;
 
-    Span<float> Weights => _parameters.AsSpan(0, _weights * Lanes.Count);
-    Span<float> Biases => _parameters.AsSpan(_weights * Lanes.Count);
+    Span<float> Weights => _parameters.First(_weights * Lanes.Count);
+    Span<float> Biases => _parameters.Span[(_weights * Lanes.Count)..];
 
     public override void Load(Swarm swarm)
     {
         var count = _weights + _biases;
         for (var lane = 0; lane < swarm.Count; lane++)
             swarm[lane]?.Network.Storage.AsSpan(_offset, count).CopyTo(_flat.AsSpan(lane * count));
-        Rows.Transpose(_flat, Lanes.Count, count, _parameters);
+        Rows.Transpose(_flat, Lanes.Count, count, _parameters.Span);
     }
 
     public override void Forward(Swarm swarm, ReadOnlySpan<float> input, bool isShared, Span<float> output) =>
@@ -45,16 +47,16 @@ sealed class LaneLinear : LaneLayer
     {
         if (_rectification.MasksOutputGradient)
         {
-            var masked = _masked.AsSpan(0, outputGradient.Length);
+            var masked = _masked.First(outputGradient.Length);
             Activation.ReluBackward(output, outputGradient, masked);
             outputGradient = masked;
         }
         LaneProduct.Multiply(
             LaneMatrix.Transposed(input, _inputs, isShared), LaneMatrix.Rows(outputGradient, Outputs), [], _inputs,
-            Outputs, swarm.Batch, _gradients);
+            Outputs, swarm.Batch, _gradients.Span);
         if (_biases > 0)
             Rows.Sum(
-                outputGradient, swarm.Batch, Outputs * Lanes.Count, _gradients.AsSpan(_weights * Lanes.Count));
+                outputGradient, swarm.Batch, Outputs * Lanes.Count, _gradients.Span[(_weights * Lanes.Count)..]);
         KeepGradients(swarm);
         if (!inputGradient.IsEmpty)
             LaneProduct.Multiply(
@@ -66,7 +68,7 @@ sealed class LaneLinear : LaneLayer
     void KeepGradients(Swarm swarm)
     {
         var count = _weights + _biases;
-        Rows.Transpose(_gradients, count, Lanes.Count, _flat);
+        Rows.Transpose(_gradients.Span, count, Lanes.Count, _flat);
         for (var lane = 0; lane < swarm.Count; lane++)
             if (swarm[lane] is { } workspace)
                 _flat.AsSpan(lane * count, count).CopyTo(workspace.Gradients.AsSpan(_offset));

@@ -6,7 +6,7 @@ namespace Fruitfly.Networks.Layers;
 sealed class LaneSequence(BoundSequence sequence, LaneLayer[] layers, int firstTrained, int capacity)
     : LaneLayer(sequence)
 {
-    readonly float[][] _activations = Between(layers, capacity), _gradients = Between(layers, capacity);
+    readonly AlignedValues[] _activations = Between(layers, capacity), _gradients = Between(layers, capacity);
 
     public override bool TakesSharedInput => layers[0].TakesSharedInput;
 
@@ -41,9 +41,9 @@ sealed class LaneSequence(BoundSequence sequence, LaneLayer[] layers, int firstT
         }
     }
 
-    Span<float> Values(Swarm swarm, float[][] arrays, int i) =>
-        arrays[i].AsSpan(0, swarm.Batch * layers[i].Outputs * Lanes.Count);
+    Span<float> Values(Swarm swarm, AlignedValues[] values, int i) =>
+        values[i].First(swarm.Batch * layers[i].Outputs * Lanes.Count);
 
-    static float[][] Between(LaneLayer[] layers, int capacity) =>
-        [.. layers.SkipLast(1).Select(layer => new float[capacity * layer.Outputs * Lanes.Count])];
+    static AlignedValues[] Between(LaneLayer[] layers, int capacity) =>
+        [.. layers.SkipLast(1).Select(layer => new AlignedValues(capacity * layer.Outputs * Lanes.Count))];
 }

@@ -16,7 +16,8 @@ sealed class SwarmEvaluator
     readonly LossFunction[] _losses;
     readonly double[] _sums;
     readonly int[] _wrong;
-    readonly float[] _flatInputs, _inputs, _outputs, _flatOutputs;
+    readonly AlignedValues _inputs, _outputs;
+    readonly float[] _flatInputs, _flatOutputs;
     readonly Score[]?[] _scores = new Score[Splits.Length][];
 
     /// <param name="runs">whose splits have as many examples</param>
@@ -27,9 +28,9 @@ sealed class SwarmEvaluator
         _losses = [.. runs.Select(run => run.Recipe.Loss.For(run.Data, Evaluator.Part))];
         (_sums, _wrong) = (new double[runs.Count], new int[runs.Count]);
         var outputs = Lanes.Count * Evaluator.Part * runs[0].Network.Outputs;
-        (_outputs, _flatOutputs) = (new float[outputs], new float[outputs]);
+        (_outputs, _flatOutputs) = (new AlignedValues(outputs), new float[outputs]);
         var inputs = Splits.All(IsShared) ? 0 : Lanes.Count * Evaluator.Part * runs[0].Network.Inputs;
-        (_flatInputs, _inputs) = (new float[inputs], new float[inputs]);
+        (_flatInputs, _inputs) = (new float[inputs], new AlignedValues(inputs));
     }
 
     /// <summary>Measures one of the networks.</summary>
@@ -40,7 +41,14 @@ sealed class SwarmEvaluator
     /// <summary>To be called after the parameters have changed.</summary>
     public void Forget() => Array.Clear(_scores);
 
-    bool IsShared(Split split) => _runs.All(run => run.Data[split] == _runs[0].Data[split]);
+    /// <summary>Whether the inputs are those of all; labels may differ.</summary>
+    bool IsShared(Split split)
+    {
+        foreach (var run in _runs)
+            if (run.Data[split] is { } own && own.Inputs != _runs[0].Data[split]!.Inputs)
+                return false;
+        return true;
+    }
 
     Score[] Measure(Split split)
     {
@@ -61,8 +69,8 @@ sealed class SwarmEvaluator
         int features = _runs[0].Data.Features, outputs = batch * _runs[0].Network.Outputs;
         var values = (examples.Start.Value * features)..(examples.End.Value * features);
         var input = isShared ? _runs[0].Data[split]!.Inputs[values] : Inputs(split, values);
-        _swarm.Forward(batch, input, isShared, _outputs.AsSpan(0, Lanes.Count * outputs));
-        Rows.Transpose(_outputs, outputs, Lanes.Count, _flatOutputs);
+        _swarm.Forward(batch, input, isShared, _outputs.First(Lanes.Count * outputs));
+        Rows.Transpose(_outputs.Span, outputs, Lanes.Count, _flatOutputs);
         for (var lane = 0; lane < _runs.Count; lane++)
         {
             if (_swarm[lane] is null)
@@ -80,8 +88,9 @@ sealed class SwarmEvaluator
         var count = values.End.Value - values.Start.Value;
         for (var lane = 0; lane < _runs.Count; lane++)
             _runs[lane].Data[split]!.Inputs[values].CopyTo(_flatInputs.AsSpan(lane * count));
-        Rows.Transpose(_flatInputs, Lanes.Count, count, _inputs);
-        return _inputs.AsSpan(0, Lanes.Count * count);
+        var inputs = _inputs.First(Lanes.Count * count);
+        Rows.Transpose(_flatInputs, Lanes.Count, count, inputs);
+        return inputs;
     }
 
     sealed class Lane(SwarmEvaluator swarm, int lane) : IScorer

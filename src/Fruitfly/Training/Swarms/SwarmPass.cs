@@ -10,10 +10,10 @@ sealed class SwarmPass
     readonly BatchPass[] _passes;
     readonly PartPass[] _parts;
     readonly Swarm _swarm;
-    readonly int[][] _examples;
-    readonly int[] _labels;
-    readonly float[] _flatInputs, _inputs, _outputs, _outputGradient, _flatOutputs, _flatGradient;
-    readonly bool _isCrossEntropy;
+    readonly int[] _examples, _labels;
+    readonly AlignedValues _inputs, _outputs, _outputGradient;
+    readonly float[] _flatInputs, _flatOutputs, _flatGradient;
+    readonly bool _areInputsShared, _isCrossEntropy;
 
     /// <param name="passes">of each run, whose batches are whole</param>
     public SwarmPass(IReadOnlyList<TrainingRun> runs, IReadOnlyList<BatchPass> passes)
@@ -22,10 +22,11 @@ sealed class SwarmPass
         _parts = Array.ConvertAll(_passes, pass => pass.Whole);
         _swarm = new Swarm([.. _parts.Select(part => part.Workspace)]);
         var (lanes, capacity) = (Lanes.Count, runs[0].Plan.BatchSize);
-        _examples = [.. runs.Select(_ => new int[capacity])];
+        _examples = new int[lanes * capacity];
         int inputs = lanes * capacity * runs[0].Network.Inputs, outputs = lanes * capacity * runs[0].Network.Outputs;
-        (_flatInputs, _inputs) = (new float[inputs], new float[inputs]);
-        (_outputs, _outputGradient) = (new float[outputs], new float[outputs]);
+        _areInputsShared = AreInputsShared(runs);
+        (_flatInputs, _inputs) = (new float[_areInputsShared ? 0 : inputs], new AlignedValues(inputs));
+        (_outputs, _outputGradient) = (new AlignedValues(outputs), new AlignedValues(outputs));
         Losses = new double[lanes];
         _isCrossEntropy = runs.All(run => IsPlainCrossEntropy(run.Recipe))
             && LaneSoftmaxCrossEntropy.Suits(runs[0].Network.Outputs);
@@ -43,11 +44,15 @@ sealed class SwarmPass
     {
         var batch = Prepare(runs);
         int inputs = batch * runs[0].Network.Inputs, outputs = batch * runs[0].Network.Outputs;
-        Rows.Transpose(_flatInputs, Lanes.Count, inputs, _inputs);
+        var input = _inputs.First(Lanes.Count * inputs);
+        var output = _outputs.First(Lanes.Count * outputs);
+        var gradient = _outputGradient.First(Lanes.Count * outputs);
+        if (_areInputsShared)
+            LaneRows.Gather(
+                runs[0].Data.Training.Inputs, runs[0].Network.Inputs, _examples.AsSpan(0, Lanes.Count * batch), input);
+        else
+            Rows.Transpose(_flatInputs, Lanes.Count, inputs, input);
         _swarm.Load();
-        var input = _inputs.AsSpan(0, Lanes.Count * inputs);
-        var output = _outputs.AsSpan(0, Lanes.Count * outputs);
-        var gradient = _outputGradient.AsSpan(0, Lanes.Count * outputs);
         _swarm.Forward(batch, input, isShared: false, output);
         if (_isCrossEntropy)
             CrossEntropy(runs, batch, output, gradient);
@@ -69,10 +74,11 @@ sealed class SwarmPass
                 continue;
             var examples = runs[lane].NextBatch();
             batch = examples.Length;
-            examples.CopyTo(_examples[lane]);
+            examples.CopyTo(_examples.AsSpan(lane * batch));
+            var part = _passes[lane].BeginWhole(examples, runs[lane].Dropout, runs[lane].Noise);
             var size = batch * runs[lane].Network.Inputs;
-            _passes[lane].BeginWhole(examples, runs[lane].Dropout, runs[lane].Noise)
-                .Prepare(examples, _flatInputs.AsSpan(lane * size, size));
+            if (!_areInputsShared)
+                part.Prepare(examples, _flatInputs.AsSpan(lane * size, size));
         }
         return batch;
     }
@@ -87,7 +93,7 @@ sealed class SwarmPass
             var all = runs[lane].Data.Training.Labels;
             var labels = _labels.AsSpan(lane * batch, batch);
             for (var i = 0; i < batch; i++)
-                labels[i] = all[_examples[lane][i]];
+                labels[i] = all[_examples[lane * batch + i]];
         }
         LaneSoftmaxCrossEntropy.Sum(
             outputs, _labels.AsSpan(0, Lanes.Count * batch), runs[0].Network.Outputs, 1f / batch, gradient, Losses);
@@ -101,9 +107,19 @@ sealed class SwarmPass
         for (var lane = 0; lane < _swarm.Count; lane++)
             if (_swarm[lane] is not null)
                 Losses[lane] = _parts[lane].Loss(
-                    _examples[lane].AsSpan(0, batch), batch, _flatOutputs.AsSpan(lane * outputs, outputs),
+                    _examples.AsSpan(lane * batch, batch), batch, _flatOutputs.AsSpan(lane * outputs, outputs),
                     _flatGradient.AsSpan(lane * outputs, outputs));
         Rows.Transpose(_flatGradient, Lanes.Count, outputs, gradient);
+    }
+
+    /// <summary>Whether all networks see the examples of one matrix as they are.</summary>
+    static bool AreInputsShared(IReadOnlyList<TrainingRun> runs)
+    {
+        foreach (var run in runs)
+            if (run.Recipe.InputNoise > 0 || run.Recipe.Augmentation is { IsEffective: true }
+                || run.Data.Training.Inputs != runs[0].Data.Training.Inputs)
+                return false;
+        return true;
     }
 
     static bool IsPlainCrossEntropy(Recipe recipe) =>

@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Networks;
+using Fruitfly.Networks.Layers;
 using Fruitfly.Numerics.Kernels;
 using Fruitfly.Threads;
 
@@ -22,6 +23,27 @@ public static class SwarmTraining
         return recipe.ReplacedExample is null && data.Training > 0
             && BatchPass.IsWhole(recipe, recipe.Batches.SizeFor(data.Training));
     }
+
+    /// <summary>The number of networks from which a swarm was faster than one after another when it was measured
+    /// (<c>bench/swarms.cs</c>); null where even a full one was not: networks with layers wider than a few vectors, and
+    /// those that convolve or recur.</summary>
+    /// <exception cref="ArgumentException">the layers do not fit together</exception>
+    public static int? LeastNetworks(Architecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        var layers = Flat(architecture.Layers).ToList();
+        if (layers.Any(layer => layer is Convolution or Gru or Reshape))
+            return null;
+        var widest = layers.OfType<Linear>().Select(layer => layer.Outputs).DefaultIfEmpty(architecture.Inputs).Max();
+        var isLinear = layers.All(layer => layer is Linear or Relu or Residual);
+        return widest <= Lanes.Count ? Lanes.Count / 2
+            : !isLinear ? null
+            : widest <= 2 * Lanes.Count ? 3 * Lanes.Count / 4
+            : widest <= 3 * Lanes.Count ? Lanes.Count : null;
+    }
+
+    static IEnumerable<Layer> Flat(IReadOnlyList<Layer> layers) =>
+        layers.SelectMany(layer => layer is Residual residual ? Flat(residual.Layers).Prepend(layer) : [layer]);
 
     /// <summary>Trains all of them. Data sets have the same sizes, batches are alike; everything else of data sets and
     /// recipes may differ.</summary>
