@@ -40,6 +40,9 @@ sealed class StudyRun : IDisposable
         _heart = time.CreateTimer(_ => Beat(), null, BeatEvery, BeatEvery);
     }
 
+    /// <inheritdoc cref="StudyRunner.AwaitsOthers"/>
+    public bool AwaitsOthers { get; init; } = true;
+
     /// <summary>Runs trials until none is left: the body of a worker's thread.</summary>
     public void Work() => Attempt(() =>
     {
@@ -119,7 +122,7 @@ sealed class StudyRun : IDisposable
                 }
                 if (_inFlight == 0)
                 {
-                    if (_progress.Look() is { Planned: 0, Running: 0 })
+                    if (_progress.Look() is { Planned: 0 } left && (left.Running == 0 || !AwaitsOthers))
                         return null;
                     _progress.Await(_store.Awaited(_trials));
                 }

@@ -23,6 +23,9 @@ public sealed class StudyRunner(
         : throw new ArgumentOutOfRangeException(nameof(workers), workers,
             $"There must be at least one worker, and at most {MaximumWorkers}.");
 
+    /// <summary>Whether it waits for trials that other processes run. Default: yes.</summary>
+    internal bool AwaitsOthers { get; init; } = true;
+
     /// <summary>Runs the trials that the study holds now; what it is planned with later is not run.</summary>
     /// <inheritdoc cref="Run(TrialList, IProgress{StudyProgress}?, CancellationToken)"/>
     public StudyProgress Run(
@@ -48,7 +51,10 @@ public sealed class StudyRunner(
         var remaining = predicted is null ? null : new RemainingTime(predicted, _workers, time);
         using var run = new StudyRun(
             store, trials, execute, together, time, _workers,
-            new RunProgress(store, trials, time, remaining, progress), cancellation);
+            new RunProgress(store, trials, time, remaining, progress), cancellation)
+        {
+            AwaitsOthers = AwaitsOthers,
+        };
         var threads = Enumerable.Range(1, _workers).Select(number => new Thread(run.Work)
         {
             IsBackground = true,

@@ -1,6 +1,7 @@
 using Fruitfly.Data;
 using Fruitfly.Networks;
 using Fruitfly.Training;
+using Fruitfly.Training.Checkpoints;
 using Fruitfly.Training.Optimizers;
 using Fruitfly.Training.Schedules;
 using Fruitfly.Training.Swarms;
@@ -25,19 +26,26 @@ public sealed class TrialExecution(DataPlaces? places = null, int threads = 1) :
     /// for it, see <see cref="SealedTestSet"/>. The result depends on the trial alone; the time
     /// is left to who measures it.</summary>
     /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
-    public TrialResult Run(Trial trial, CancellationToken cancellation)
+    public TrialResult Run(Trial trial, CancellationToken cancellation) => Run(trial, checkpoint: null, cancellation);
+
+    /// <summary>The same, going on from a checkpoint. A trial that prunes, or trains a twin, has none and begins again.
+    /// </summary>
+    internal TrialResult Run(Trial trial, Checkpoint? checkpoint, CancellationToken cancellation)
     {
         if (trial.Pruning is not null)
             return new PrunedTraining(trial, data => _data.Load(data, trial.Seed), threads, cancellation).Run();
-        return Train(trial, cancellation).Result;
+        return Train(trial, cancellation, checkpoint).Result;
     }
 
     /// <summary>The same with the network as it is after training, of a trial that does not prune.</summary>
-    internal (TrialResult Result, Network Network) Train(Trial trial, CancellationToken cancellation)
+    internal (TrialResult Result, Network Network) Train(
+        Trial trial, CancellationToken cancellation, Checkpoint? checkpoint = null)
     {
         var data = Load(trial).For(trial.Recipe);
         var network = new Network(trial.Network, trial.Seed);
-        var history = Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation, threads);
+        var history = checkpoint is null || trial.Recipe.ReplacedExample is not null
+            ? Trainer.Train(network, data, trial.Recipe, trial.Seed, observer: null, cancellation, threads)
+            : Trainer.Train(network, data, trial.Recipe, checkpoint, trial.Seed, observer: null, cancellation, threads);
         return (new TrialResult(trial, history, network.ParameterCount, Seconds: 0), network);
     }
 

@@ -26,7 +26,7 @@ sealed partial class PostgresStudyStore
         {
             if (End(connection, claim, row.State, null) is { } trial)
             {
-                AddResult(connection, trial, claim.Hash, row, result.History.Predictions);
+                AddResult(connection, trial, claim.Hash, row, _identity.Host, result.History.Predictions);
                 return true;
             }
             return isRetry && IsEnded(connection, claim);
@@ -49,7 +49,7 @@ sealed partial class PostgresStudyStore
                     count++;
                     if (copy.Trial is { Result: { } result, Provenance: { } provenance })
                         AddResult(connection, trial, copy.Trial.Hash, ResultRow.Of(result, provenance),
-                            copy.Predictions);
+                            copy.Trial.Host, copy.Predictions);
                 }
             return count;
         });
@@ -123,18 +123,19 @@ sealed partial class PostgresStudyStore
         new { claim.Hash, claim.Epoch });
 
     static void AddResult(
-        IDbConnection connection, long trial, string hash, ResultRow row, float[]? predictions)
+        IDbConnection connection, long trial, string hash, ResultRow row, string? host, float[]? predictions)
     {
         var outputs = predictions is null ? null : PredictionsFormat.Write(predictions);
         var values = new DynamicParameters(row);
         values.AddDynamicParams(new
         {
             trial, checksum = row.ChecksumFor(hash), curveChecksum = Checksum.Of(hash, row.Curve), outputs,
-            outputsChecksum = Checksum.Of(hash, outputs),
+            outputsChecksum = Checksum.Of(hash, outputs), host,
         });
         connection.Execute(
             $"""
-            INSERT INTO fruitfly.results (trial, {ResultColumns}, checksum) VALUES (@trial, {ResultValues}, @checksum);
+            INSERT INTO fruitfly.results (trial, {ResultColumns}, checksum, host)
+            VALUES (@trial, {ResultValues}, @checksum, @host);
             INSERT INTO fruitfly.curves (trial, evaluations, checksum) VALUES (@trial, @Curve, @curveChecksum);
             INSERT INTO fruitfly.predictions (trial, outputs, checksum)
             SELECT @trial, @outputs, @outputsChecksum WHERE @outputs IS NOT NULL

@@ -87,7 +87,7 @@ sealed class TrainingRun
         var isCancelled =
             _cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
         var isOver = _state.Step == Plan.Steps || _state.Best is { IsOver: true };
-        _checkpoint?.SaveWhenDue(_state, isOver || isCancelled);
+        _checkpoint?.SaveWhenDue(_state, isOver, isCancelled);
         if (isOver)
             History = new History(_state.Evaluations, null)
             {

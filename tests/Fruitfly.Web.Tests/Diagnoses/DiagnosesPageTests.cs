@@ -11,9 +11,6 @@ namespace Fruitfly.Web.Tests.Diagnoses;
 
 public sealed class DiagnosesPageTests(LabBrowser browser)
 {
-    /// <summary>Trains in moments.</summary>
-    const string Quick = "hidden-layers=4&epochs=20&batch-size=32";
-
     [Fact]
     public async Task A_table_is_brought_looked_at_diagnosed_answered_and_removed()
     {
@@ -123,28 +120,6 @@ public sealed class DiagnosesPageTests(LabBrowser browser)
             .EvaluateAllAsync<string[]>("buttons => buttons.map(button => button.textContent)"))
             .ShouldBe(names, ignoreOrder: true);
         (await tab.Page.EvaluateAsync<bool>($"() => '{InjectionStrings.Sentinel}' in window")).ShouldBeFalse();
-    }
-
-    [Theory]
-    [MemberData(nameof(LabBrowser.Looks), MemberType = typeof(LabBrowser))]
-    public async Task It_can_be_read_by_everybody_in_every_look(string look)
-    {
-        await using var lab = await OpenLab.WithAsync();
-        await lab.BringAsync("sizes.csv", DiagnosisClient.Rows);
-        var ended = await lab.DiagnoseAsync(
-            DiagnosisClient.Quick("sizes.csv", ("epochs", "20"), ("hidden-layers", "4")).At(0));
-        await using var tab = await browser.OpenAsync(lab, $"/diagnoses?file=sizes.csv&{Quick}", look);
-        await Expect(tab.Page.Locator(".depths input").First).ToBeVisibleAsync();
-        await tab.KeepPictureAsync($"diagnoses-table-{look}", fullPage: true);
-        await tab.ShouldBeAccessibleAsync();
-        await tab.ShouldFitItsWidthAsync();
-        await tab.Page.GotoAsync(new Uri(lab.Root, $"/diagnoses?study={(string)ended["study"]!}").ToString());
-        await Expect(tab.Page.Locator(".stage svg.marks")).ToHaveCountAsync(1);
-        await Expect(tab.Page.Locator(".depths input").First).ToBeVisibleAsync();
-        await tab.KeepPictureAsync($"diagnoses-{look}", fullPage: true);
-        await tab.ShouldBeAccessibleAsync();
-        await tab.ShouldFitItsWidthAsync();
-        tab.Complaints.ShouldBeEmpty();
     }
 
     static async Task BringAsync(LabTab tab, string name, string rows) =>

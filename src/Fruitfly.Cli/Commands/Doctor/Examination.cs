@@ -30,6 +30,7 @@ static class Examination
         Disk(reports),
         Images(),
         BrowserFinding(),
+        .. ClusterFinding.Of(surroundings) is { } cluster ? (Finding[])[cluster] : [],
     ];
 
     static Finding InstructionSet(string name) => new(
@@ -43,6 +44,8 @@ static class Examination
             var path = StoreLocation.Resolve(store);
             if (StudyStores.Server(path, surroundings.Time) is { } server)
                 return Server(surroundings, store, server);
+            if (NetworkFolder.Of(path) is not null)
+                surroundings.OpenStore(store).Dispose(); // it refuses, and says why
             if (!File.Exists(path))
                 return ReportPlace.FolderProblem(Path.GetDirectoryName(path)!) is { } problem
                     ? new("store", $"{path} cannot be made: {problem.File}: {problem.Problem}", KeepElsewhere,
