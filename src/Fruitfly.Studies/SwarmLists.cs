@@ -59,7 +59,7 @@ sealed class SwarmLists
             return record.State == TrialState.Planned
                 ? execution.KeyOf(CanonicalDescription.Parse(record.Description)) : null;
         }
-        catch (Exception failure) when (failure is FormatException or ArgumentException or OverflowException)
+        catch (Exception failure) when (failure is not StudyStoreException) // a user's kind may throw anything
         {
             return null; // alone it fails with its message
         }
