@@ -155,7 +155,7 @@ public sealed class SwarmRunTests : IDisposable
         Alone(trial with { Network = new Architecture { Inputs = 1, Layers = [new Reshape(1, 1), new Flatten()] } });
         Alone(trial with { Recipe = trial.Recipe with { PartSize = 10 } });
         Alone(trial with { Recipe = trial.Recipe with { ReplacedExample = 3 } });
-        Alone(trial with { Pruning = new PruningPlan { Sparsities = [0.5] } });
+        Alone(trial with { Pruning = new PruningPlan { Sparsities = [0.5], ScoredAfter = 0 } });
         new TrialExecution(threads: 2).KeyOf(trial).ShouldBeNull();
 
         static void Alone(Trial trial) => new TrialExecution().KeyOf(trial).ShouldBeNull();
