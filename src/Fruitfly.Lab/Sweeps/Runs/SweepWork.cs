@@ -161,7 +161,7 @@ sealed class SweepWork(
         _begun += trials.Count;
         try
         {
-            new StudyRunner(store, _execution.Run, time, run.Workers, predicted).Run(list, _progress, stop);
+            new StudyRunner(store, _execution.Run, time, run.Workers, predicted, _execution).Run(list, _progress, stop);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
