@@ -134,7 +134,8 @@ void Frozen(int rounds)
         RedirectStandardInput = true, RedirectStandardOutput = true,
     })!;
     var refused = 0;
-    List<Trial> trials = [.. PretendedTraining.Plan(2 * rounds).Where(trial => trial.Seed % 25 != 24)]; // those do not fail
+    // Those that do not fail.
+    List<Trial> trials = [.. PretendedTraining.Plan(2 * rounds).Where(trial => trial.Seed % 25 != 24)];
     for (var round = 0; round < rounds; round++)
     {
         store.Plan(Study, "pretended", full, [trials[round]]);
