@@ -9,8 +9,8 @@ sealed class StudyRun : IDisposable
     static readonly TimeSpan BeatEvery = TimeSpan.FromMinutes(1);
     static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1), LookAgainAtLast = TimeSpan.FromMinutes(1);
 
-    /// <summary>Asking for trials while others run the last ones takes at most this share of the time: a server that many
-    /// ask of a long list answers more slowly, and is asked less often.</summary>
+    /// <summary>Asking for trials while others run the last ones takes at most this share of the time: a server that
+    /// many ask of a long list answers more slowly, and is asked less often.</summary>
     internal const double ShareOfAsking = 0.05;
 
     readonly IStudyStore _store;

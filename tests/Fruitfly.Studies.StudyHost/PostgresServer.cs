@@ -87,12 +87,19 @@ public sealed class PostgresServer : IDisposable
         return process.ExitCode == 0 ? printed.Trim() : throw new InvalidOperationException(errors.Result);
     }
 
-    /// <summary>Seconds of a core that the processes of the server took which run now: what they cost, whatever else the
-    /// machine does.</summary>
-    public double ProcessorSeconds()
+    /// <summary>Counts the seconds of a core that the processes of the server take from now on, but for those that have
+    /// ended when it is asked: what something costs, whatever else the machine does.</summary>
+    public Func<double> ProcessorClock()
+    {
+        var before = ProcessorSeconds();
+        return () => ProcessorSeconds().Sum(process => process.Value - before.GetValueOrDefault(process.Key));
+    }
+
+    Dictionary<string, double> ProcessorSeconds()
     {
         var server = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
-        return Directory.EnumerateDirectories("/proc").Where(IsOfServer).Sum(Nanoseconds) / 1e9;
+        return Directory.EnumerateDirectories("/proc").Where(IsOfServer)
+            .ToDictionary(process => process, process => Nanoseconds(process) / 1e9);
 
         // "pid (name) state parent …": the name may hold anything.
         bool IsOfServer(string process) => Read(process, "stat") is { } stat && stat.Split(')')[^1].Split(' ')[2] == server;

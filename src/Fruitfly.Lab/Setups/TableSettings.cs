@@ -61,8 +61,8 @@ public static partial class TableSettings
         Limits = limits,
     };
 
-    /// <summary>Names with commas between them; one that holds a comma stands in double quotes, which are doubled within
-    /// it.</summary>
+    /// <summary>Names with commas between them; one that holds a comma stands in double quotes, which are doubled
+    /// within it.</summary>
     internal static string[] Listed(string names) =>
     [
         .. from name in ListedName().Matches(names)

@@ -22,7 +22,8 @@ sealed record PostgresExamination(
                 """
                 SELECT current_user::text, coalesce(has_table_privilege(found, 'UPDATE'), true),
                   coalesce(has_table_privilege(found, 'DELETE'), true), pg_backend_pid(),
-                  (current_setting('max_connections')::bigint - current_setting('superuser_reserved_connections')::bigint
+                  (current_setting('max_connections')::bigint
+                    - current_setting('superuser_reserved_connections')::bigint
                     - (SELECT sum(numbackends) FROM pg_stat_database))::integer
                 FROM (SELECT to_regclass('fruitfly.trials')::oid AS found) AS tables
                 """);

@@ -104,8 +104,8 @@ sealed partial class PostgresStudyStore
         }
     }
 
-    // Written so that the index of all that wait cannot be used for it: until the table is analyzed, about a minute after
-    // planning, that index looks small, and would be read whole for every claim.
+    // Written so that the index of all that wait cannot be used for it: until the table is analyzed, about a minute
+    // after planning, that index looks small, and would be read whole for every claim.
     const string OneByOne = "CASE state WHEN 'planned' THEN true ELSE false END";
 
     List<string> Waiting(TrialList trials, bool lastAttempts) => Reading(connection =>

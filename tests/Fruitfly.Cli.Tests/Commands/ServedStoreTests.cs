@@ -58,7 +58,8 @@ public sealed class ServedStoreTests(ServerFixture fixture) : IClassFixture<Serv
         foreach (var asked in (string[])["gallery", "sweeps", "diagnoses", "digits", "lectures"])
             (await _client.GetAsync($"/api/{asked}")).StatusCode.ShouldBe(HttpStatusCode.OK, asked);
         (await Json("/api/studies")).AsArray().Count.ShouldBe(2);
-        (await Json($"/api/studies/study?study={Study}"))["testSet"]!.GetValue<string>().ShouldContain("trials of 'study'");
+        (await Json($"/api/studies/study?study={Study}"))["testSet"]!.GetValue<string>()
+            .ShouldContain("trials of 'study'");
         var trials = await Json($"/api/studies/trials?study={Study}&order=test-error&take=30");
         trials["total"]!.GetValue<int>().ShouldBe(30);
         var done = trials["rows"]![0]!["hash"]!.GetValue<string>();

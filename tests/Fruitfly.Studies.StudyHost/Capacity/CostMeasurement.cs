@@ -63,10 +63,10 @@ public sealed class CostMeasurement(PostgresServer server, int trials, string fo
     (List<T> Values, double Seconds) Each<T>(int count, Func<int, T> operation)
     {
         var values = new List<T>(count);
-        var before = server.ProcessorSeconds();
+        var clock = server.ProcessorClock();
         for (var k = 0; k < count; k++)
             values.Add(operation(k));
-        return (values, (server.ProcessorSeconds() - before) / count);
+        return (values, clock() / count);
     }
 
     (long Table, long Log) Size()
