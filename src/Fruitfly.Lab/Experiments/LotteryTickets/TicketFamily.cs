@@ -25,14 +25,20 @@ sealed record TicketFamily(
 
     const int LaterPart = 3;
 
+    const int WholeSteps = 1000, WholeRounds = 17;
+
+    /// <summary>Whether training is long, and pruning slow, as in what is published: networks that learned little lose
+    /// little, and what is pruned in few rounds loses more.</summary>
+    public bool IsWhole => Steps(Training) >= WholeSteps && Sparsities.Count is 1 or >= WholeRounds;
+
     /// <summary>The rounds whose masks are also trained from redrawn weights.</summary>
     public IReadOnlyList<int> FreshRounds =>
         [.. Enumerable.Range(1, Sparsities.Count - 1).Where(round =>
             round % 3 == 1 || round == RoundOf(0.2) || round == RoundOf(0.1))];
 
-    /// <summary>The round that leaves nearest to a share of the parameters.</summary>
+    /// <summary>The round of a ticket that leaves nearest to a share of the parameters.</summary>
     public int RoundOf(double left) =>
-        Enumerable.Range(0, Sparsities.Count).MinBy(round => Math.Abs(Math.Log((1 - Sparsities[round]) / left)));
+        Enumerable.Range(1, Sparsities.Count - 1).MinBy(round => Math.Abs(Math.Log((1 - Sparsities[round]) / left)));
 
     /// <summary>Each round leaves the same share of what the one before has left; the last leaves 2.8 %, which takes 16
     /// rounds that prune a fifth each (Frankle and Carbin 2019).</summary>
