@@ -34,16 +34,21 @@ public sealed partial record ClaimText
     /// not at a level that holds for all together (Bonferroni). The claim shows the value that speaks most against
     /// it.</summary>
     /// <param name="measured">the repetitions of each value, in the order of <paramref name="published"/></param>
+    /// <param name="places">of each value, such as "step 1,000", so that the reason tells where the shown one
+    /// is</param>
     /// <exception cref="ArgumentOutOfRangeException">a margin that is not positive</exception>
     /// <exception cref="ArgumentException">other numbers of published and measured values</exception>
-    public Claim AgreesWithRuns(IReadOnlyList<double> published, double margin, IReadOnlyList<double[]> measured)
+    public Claim AgreesWithRuns(
+        IReadOnlyList<double> published, double margin, IReadOnlyList<double[]> measured, IReadOnlyList<string> places)
     {
         ArgumentNullException.ThrowIfNull(published);
         ArgumentNullException.ThrowIfNull(measured);
+        ArgumentNullException.ThrowIfNull(places);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(margin);
-        if (published.Count != measured.Count)
+        if (published.Count != measured.Count || published.Count != places.Count)
             throw new ArgumentException(
-                $"{published.Count} values were published, {measured.Count} are measured.", nameof(measured));
+                $"{published.Count} values were published, {measured.Count} are measured, at {places.Count} places.",
+                nameof(measured));
         if (measured.Count == 0)
             return NotTested(WhereNone);
         foreach (var values in measured)
@@ -54,7 +59,9 @@ public sealed partial record ClaimText
         List<MeasuredRun> runs = [.. means.Zip(published, (mean, value) =>
             new MeasuredRun(mean.Value - value, mean.Deviation, mean.Count, Runs: 1))];
         var (verdict, weakest) = rule.VerdictOfAll(runs);
-        var tested = Tested(means[runs.IndexOf(weakest)], rule, weakest);
+        var place = runs.IndexOf(weakest);
+        var tested = Tested(means[place], rule, weakest);
+        tested = tested with { Reason = $"At {places[place]}: {tested.Reason}" };
         return tested with
         {
             Verdict = verdict,

@@ -274,20 +274,22 @@ public class ClaimTextTests
     public void A_published_curve_agrees_where_every_point_does()
     {
         double[] ours = [9.9, 10, 10.1, 10], others = [19.9, 20, 20.1, 20];
-        Text.AgreesWithRuns([10.1, 19.9], 1, [ours, others]).Verdict.ShouldBe(Verdict.Confirmed);
-        var off = Text.AgreesWithRuns([10, 25], 1, [ours, others]);
+        Text.AgreesWithRuns([10.1, 19.9], 1, [ours, others], ["a", "b"]).Verdict.ShouldBe(Verdict.Confirmed);
+        var off = Text.AgreesWithRuns([10, 25], 1, [ours, others], ["a", "b"]);
         (off.Verdict, off.Measured, off.Rule, off.Margin).ShouldBe((Verdict.Contradicted, 20, "all-runs", 1.0));
-        Text.AgreesWithRuns([10, 20], 1, [ours, [15, 20, 25, 20]]).Verdict.ShouldBe(Verdict.Undecided);
-        Text.AgreesWithRuns([10, 20], 1, [ours, [20]]).Verdict.ShouldBe(Verdict.NotTested);
-        Should.Throw<ArgumentException>(() => Text.AgreesWithRuns([10], 1, [ours, others]));
+        off.Reason.ShouldStartWith("At b: ");
+        Text.AgreesWithRuns([10, 20], 1, [ours, [15, 20, 25, 20]], ["a", "b"]).Verdict.ShouldBe(Verdict.Undecided);
+        Text.AgreesWithRuns([10, 20], 1, [ours, [20]], ["a", "b"]).Verdict.ShouldBe(Verdict.NotTested);
+        Should.Throw<ArgumentException>(() => Text.AgreesWithRuns([10], 1, [ours, others], ["a"]));
     }
 
     [Fact]
     public void One_point_of_many_that_lies_off_by_chance_contradicts_no_curve()
     {
         double[] ours = [9, 10, 11, 10, 10];
-        Text.AgreesWithRuns([12.8], 1, [ours]).Verdict.ShouldBe(Verdict.Contradicted);
-        var many = Text.AgreesWithRuns([12.8, .. Enumerable.Repeat(10.0, 20)], 1, [.. Enumerable.Repeat(ours, 21)]);
+        Text.AgreesWithRuns([12.8], 1, [ours], ["a"]).Verdict.ShouldBe(Verdict.Contradicted);
+        var many = Text.AgreesWithRuns([12.8, .. Enumerable.Repeat(10.0, 20)], 1, [.. Enumerable.Repeat(ours, 21)],
+            [.. Enumerable.Repeat("a", 21)]);
         many.Verdict.ShouldBe(Verdict.Undecided);
         many.Reason.ShouldEndWith("among 21 chance makes one such.");
     }

@@ -46,7 +46,7 @@ static class TellingApart
     }
 
     public static Table Table(IReadOnlyList<ImageClassifier> kinds, ModelSpread mnist, ModelSpread signals) => new(
-        Id, "Which data set tells kinds of network apart?",
+        $"{Id}-table", "Which data set tells kinds of network apart?",
         "Test accuracy (%), mean ± standard deviation over the seeds. Last rows: the standard deviation of the " +
         "kinds' accuracies, in points and in units of the seeds' standard deviation.",
         ["kind", "MNIST", "MNIST-1D"],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fruitfly.Data;
 using Fruitfly.Studies.Evidence;
 
@@ -29,7 +30,8 @@ static class CurveClaims
             { WhereNone = "No trial was measured at these steps." }
                 .AgreesWithRuns([.. points.Select(value)],
                     quantity == Quantity.Error ? TrainingClaims.ErrorMargin : TrainingClaims.LossMargin,
-                    [.. points.Select(point => outcome.At(point.Step, split, quantity))]);
+                    [.. points.Select(point => outcome.At(point.Step, split, quantity))],
+                    [.. points.Select(point => string.Create(CultureInfo.InvariantCulture, $"step {point.Step:N0}"))]);
         }
     }
 }

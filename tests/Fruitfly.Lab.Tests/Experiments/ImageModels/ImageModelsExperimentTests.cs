@@ -150,7 +150,9 @@ public sealed class ImageModelsExperimentTests : IDisposable
         apart.Measured!.Value.ShouldBe(28.56 - 3.30, 0.1);
         findings.Figures.Single(figure => figure.Id == "mnist-and-mnist1d").Title
             .ShouldBe("Kinds of network differ by 28.6 points on MNIST-1D, by 3.3 on MNIST");
-        findings.Tables.Single(table => table.Id == "mnist-and-mnist1d").Rows[^2][0].ShouldBe("kinds differ by (points)");
+        findings.Tables.Single(table => table.Id == "mnist-and-mnist1d-table").Rows[^2][0]
+            .ShouldBe("kinds differ by (points)");
+        findings.Figures.Select(figure => figure.Id).Concat(findings.Tables.Select(table => table.Id)).ShouldBeUnique();
     }
 
     [Fact]
