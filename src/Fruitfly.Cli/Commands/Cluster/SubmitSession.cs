@@ -98,7 +98,8 @@ sealed class SubmitSession(Surroundings surroundings, SubmitOptions options, Par
             writer = writer with { TaskLength = length };
         return writer.Write(work, folder, (unfinished, manifest, start) =>
         {
-            File.WriteAllText(Path.Combine(unfinished, SlurmScript.File), SlurmScript.Of(manifest, folder, start, queue));
+            File.WriteAllText(Path.Combine(unfinished, SlurmScript.File),
+                SlurmScript.Of(manifest, folder, start, queue));
             File.WriteAllText(Path.Combine(unfinished, "README.txt"), BundleReadme.Of(manifest));
         }, cancellation);
     }

@@ -30,7 +30,8 @@ static class WorkCommand
         {
             var job = WorkerJob.Of(surroundings, parsed.GetValue(minutes));
             var folder = parsed.GetRequiredValue(bundle);
-            var opened = job.IsInQueue ? ClusterWorker.Await(folder, surroundings.Time, cancellation) : Bundle.Open(folder);
+            var opened = job.IsInQueue
+                ? ClusterWorker.Await(folder, surroundings.Time, cancellation) : Bundle.Open(folder);
             var cores = parsed.GetValue(workers) ?? Environment.ProcessorCount;
             var number = parsed.GetValue(task)!.Value;
             surroundings.Terminal.Output.WriteLine(

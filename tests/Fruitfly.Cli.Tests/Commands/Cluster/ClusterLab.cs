@@ -84,8 +84,12 @@ sealed class ClusterLab(SlurmCluster cluster) : IDisposable
     }
 
     /// <summary>Waits until a worker has begun its trial.</summary>
-    public async Task Started(int times = 1) => await Until(() => Fruitfly.Studies.Cluster.Bundle.Open(Bundle) is var bundle
-        && bundle.Descriptions.Sum(one => Results().Attempts(TrialIdentity.HashOf(one))) >= times);
+    public async Task Started(int times = 1)
+    {
+        var bundle = Fruitfly.Studies.Cluster.Bundle.Open(Bundle);
+        await Until(() =>
+            bundle.Descriptions.Sum(one => Results().Attempts(TrialIdentity.HashOf(one))) >= times);
+    }
 
     public string Store => Folder["studies.db"];
 

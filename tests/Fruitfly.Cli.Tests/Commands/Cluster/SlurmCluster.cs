@@ -35,7 +35,8 @@ public sealed class SlurmCluster : IDisposable
         _ = _slurm.Value;
     }
 
-    /// <summary>Runs a line of bash in which the programs of Slurm know this cluster, and gives what it prints.</summary>
+    /// <summary>Runs a line of bash in which the programs of Slurm know this cluster, and gives what it prints.
+    /// </summary>
     public async Task<string> Bash(string line)
     {
         var result = await ProgramProcess.Bash(line, Variables).Ended();
