@@ -42,6 +42,7 @@ public sealed class ProvenanceTests
     {
         var trial = new Trial(new Mnist1dDescription(), Architecture.Mlp(40, 10), new Recipe(), (ulong)seed);
         return new(seed, TrialIdentity.Hash(trial), CanonicalDescription.Write(trial), TrialState.Done, 1, null,
-            new(trial, new History([], null), 410, 0), new(instructionSet, 1, "0.1.0", ".NET 10.0")) { Host = host };
+            new(trial, new History([], null), 410, 0), new(instructionSet, 1, "0.1.0", ".NET 10.0"))
+        { Host = host };
     }
 }
