@@ -33,7 +33,7 @@ sealed class ClusterLab(SlurmCluster cluster) : IDisposable
     /// </summary>
     public async Task<string> Submit(int trials, int steps, params string[] more)
     {
-        var result = await Run(["cluster", "submit", .. Training(trials, steps), "--on", "slurm", "--task-time", "0.001s",
+        var result = await Run(["cluster", "submit", .. Training(trials, steps), "--task-time", "0.001s",
             "--store", Store, "--bundles", Folder["bundles"], "--json", .. more]);
         result.ExitCode.ShouldBe(0, result.Error + cluster.Log());
         var json = JsonNode.Parse(result.Output)!;
