@@ -9,7 +9,7 @@ namespace Fruitfly.Training;
 
 /// <summary>Measures loss and error of a network over whole splits, in parts that stay in the cache. Threads share the
 /// parts; their sums are added in the order of the parts.</summary>
-sealed class Evaluator
+sealed class Evaluator : IScorer
 {
     /// <summary>Examples that are evaluated at once.</summary>
     public const int Part = 128;
@@ -67,6 +67,22 @@ sealed class Evaluator
             outputs.CopyTo(predictions.AsSpan(examples.Start.Value * _network.Outputs));
         });
         return predictions;
+    }
+
+    /// <summary>What the last layer is given for each example, [examples × units].</summary>
+    public float[] LastHidden(Examples split)
+    {
+        var units = _network.Layers.LastInput;
+        var hidden = new float[split.Count * units];
+        _team.Run(Parts(split), (part, thread) =>
+        {
+            Outputs(split, part, thread, out var examples);
+            var first = examples.Start.Value;
+            var given = _network.Layers.GivenToLast(_threads[thread].Workspace,
+                split.Inputs[(first * split.Features)..(examples.End.Value * split.Features)]);
+            given.CopyTo(hidden.AsSpan(first * units));
+        });
+        return hidden;
     }
 
     /// <summary>Counts what the examples of each class are taken for; of equal outputs the first counts.</summary>
