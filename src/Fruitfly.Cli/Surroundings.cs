@@ -30,8 +30,9 @@ sealed record Surroundings
     public Func<string, TimeProvider, IStudyStore> Open { get; init; } = StudyStores.Open;
 
     /// <summary>The file of the program that runs.</summary>
-    public string ProgramFile { get; init; } = System.Reflection.Assembly.GetEntryAssembly()?.Location is { Length: > 0 } file
-        ? file : System.Environment.ProcessPath!;
+    public string ProgramFile { get; init; } =
+        System.Reflection.Assembly.GetEntryAssembly()?.Location is { Length: > 0 } file
+            ? file : System.Environment.ProcessPath!;
 
     /// <summary>Opens the store, and makes it where there is none.</summary>
     public IStudyStore OpenStore(string? store) => Open(StoreLocation.Resolve(store), Time);

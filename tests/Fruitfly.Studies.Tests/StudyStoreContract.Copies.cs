@@ -16,7 +16,7 @@ public abstract partial class StudyStoreContract
             .. trials.Select((trial, place) => new TrialCopy(
                 new(place, TrialIdentity.Hash(trial), CanonicalDescription.Write(trial), TrialState.Done, 2, null,
                     SomeTrials.Run(trial) with { Seconds = 7 }, Somewhere)
-                { Ended = May.AddMilliseconds(1) }, May, place == 3 ? [1, 2] : null)),
+                { Ended = May.AddMilliseconds(1), Host = "elsewhere" }, May, place == 3 ? [1, 2] : null)),
         ];
         copies[2] = new(copies[2].Trial with { State = TrialState.Failed, Error = "why", Result = null }, null, null);
 
@@ -27,6 +27,8 @@ public abstract partial class StudyStoreContract
         records.Select(record => record.State)
             .ShouldBe([TrialState.Done, TrialState.Running, TrialState.Failed, TrialState.Done]);
         (records[0].Result!.Seconds, records[2].Error).ShouldBe((0, "why"));
+        records[0].Host.ShouldNotBeNull().ShouldNotBe("elsewhere");
+        records.Select(record => record.Host).Skip(1).ShouldBe([null, null, "elsewhere"]);
         (records[3].Attempts, records[3].Ended, records[3].Result!.Seconds).ShouldBe((2, May.AddMilliseconds(1), 7));
         store.Page("first", new()).Trials[3].Started.ShouldBe(May);
         store.Predictions(records[3].Hash).ShouldBe([1, 2]);

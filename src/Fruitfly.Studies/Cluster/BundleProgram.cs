@@ -29,7 +29,8 @@ static class BundleProgram
         return ["dotnet/dotnet", $"program/{name}"];
     }
 
-    // dotnet/dotnet, dotnet/host/fxr/10.0.1 and dotnet/shared/Microsoft.NETCore.App/10.0.1, as an installed runtime lies.
+    // dotnet/dotnet, dotnet/host/fxr/10.0.1 and dotnet/shared/Microsoft.NETCore.App/10.0.1, as an installed runtime
+    // lies.
     static void CopyRuntime(string target)
     {
         var runtime = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory());

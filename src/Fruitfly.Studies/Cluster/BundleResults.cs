@@ -74,7 +74,8 @@ sealed class BundleResults
                     break;
                 case { Word: WorkerWord.Ended or WorkerWord.Failed, Hash: { } hash }:
                     open.Remove(hash);
-                    // Two workers may have run it, such as one that was thought dead; a result counts more than an error.
+                    // Two workers may have run it, such as one that was thought dead; a result counts more than an
+                    // error.
                     if (record.Result is not null && !HasResult(hash) || !HasEnded(hash))
                         _ended[hash] = (record, host);
                     break;

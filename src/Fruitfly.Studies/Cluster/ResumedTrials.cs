@@ -4,8 +4,8 @@ using Fruitfly.Training.Checkpoints;
 
 namespace Fruitfly.Studies.Cluster;
 
-/// <summary>Runs trials that go on where another worker was stopped. Bits depend on the instruction set, so a checkpoint
-/// serves machines of its own only.</summary>
+/// <summary>Runs trials that go on where another worker was stopped. Bits depend on the instruction set, so a
+/// checkpoint serves machines of its own only.</summary>
 /// <param name="folder">of the checkpoints; they are removed with the end of their trial</param>
 sealed class ResumedTrials(DataPlaces places, string folder, TimeProvider time)
 {

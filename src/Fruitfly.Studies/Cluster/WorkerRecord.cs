@@ -90,6 +90,7 @@ sealed record WorkerRecord(WorkerWord Word, long At, string? Hash = null)
             Runtime = Result?.Runtime, Host = Result is null ? null : host, Evaluations = Result?.Curve,
             IsTrialWhole = true, HasResult = Result is not null, IsResultWhole = true, IsCurveWhole = true,
         };
-        return new(row.Record(), StoredValue.Time(Started), Predictions is null ? null : PredictionsFormat.Read(Predictions));
+        return new(row.Record(), StoredValue.Time(Started),
+            Predictions is null ? null : PredictionsFormat.Read(Predictions));
     }
 }

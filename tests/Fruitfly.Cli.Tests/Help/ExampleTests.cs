@@ -93,7 +93,7 @@ public sealed class ExampleTests
     static bool IsRunElsewhere(string line) =>
         line.StartsWith("fruitfly run ") || line.StartsWith("fruitfly reproduce") || line.StartsWith("fruitfly serve")
             || line.StartsWith("fruitfly bench") || line.StartsWith("fruitfly compare") || line.Contains("--self-test")
-            || line.Contains("postgres://")
+            || line.StartsWith("fruitfly cluster") || line.Contains("postgres://")
         || (Browser.Find() is null && line.Contains(".svg"));
 
     static string Shortened(string line) => line.StartsWith("fruitfly train") && !line.Contains("--program")

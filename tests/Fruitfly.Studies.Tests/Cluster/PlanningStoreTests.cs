@@ -35,5 +35,6 @@ public sealed class PlanningStoreTests : IDisposable
         Runner(new PlanningStore(store)).Run("study").Trials.Done.ShouldBe(2);
     }
 
-    static StudyRunner Runner(IStudyStore store) => new(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 2);
+    static StudyRunner Runner(IStudyStore store) =>
+        new(store, (trial, _) => SomeTrials.Run(trial), TimeProvider.System, 2);
 }

@@ -95,7 +95,8 @@ sealed class SomeBundle : IDisposable
     {
         File.WriteAllLines(Path.Combine(bundle.Folder, Bundle.TasksFile), Enumerable.Range(0, tasks).Select(task =>
             $"[{string.Join(',', Enumerable.Range(0, Trials.Count).Where(trial => trial % tasks == task))}]"));
-        File.WriteAllText(Path.Combine(bundle.Folder, Bundle.ManifestFile), (bundle.Manifest with { Tasks = tasks }).Write());
+        File.WriteAllText(Path.Combine(bundle.Folder, Bundle.ManifestFile),
+            (bundle.Manifest with { Tasks = tasks }).Write());
         return Bundle.Open(bundle.Folder);
     }
 }

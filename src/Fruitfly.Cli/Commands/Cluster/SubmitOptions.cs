@@ -81,8 +81,8 @@ sealed class SubmitOptions
 
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
-    static TimeSpan? Length(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } text ? null
-        : LengthOfTime.Read(text)
+    static TimeSpan? Length(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is not { } text ? null : LengthOfTime.Read(text)
             ?? throw new UsageError($"{option.Name} is '{text}'; it must be {LengthOfTime.Allowed}.");
 
     static Option<string?> Text(string name, string description, string help = "NAME") =>

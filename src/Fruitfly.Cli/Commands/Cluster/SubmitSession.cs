@@ -29,7 +29,7 @@ sealed class SubmitSession(Surroundings surroundings, SubmitOptions options, Par
         {
             Open = (place, time) => new PlanningStore(surroundings.Open(location = place, time)),
         };
-        while (true)
+        for (var isFirst = true; ; isFirst = false)
             try
             {
                 var ended = await FruitflyProgram.InvokeAsync(words, planning, cancellation);
@@ -38,7 +38,8 @@ sealed class SubmitSession(Surroundings surroundings, SubmitOptions options, Par
             }
             catch (TrialsToSubmitException planned)
             {
-                if (Collected(planned.Work.Study.Name, location, cancellation) > 0)
+                // Once: what failed before may be planned again each time.
+                if (isFirst && Collected(planned.Work.Study.Name, location, cancellation) > 0)
                     continue;
                 var bundle = Freeze(planned.Work, words, location, queue, cancellation);
                 Report(bundle, limits is null ? []
@@ -47,16 +48,15 @@ sealed class SubmitSession(Surroundings surroundings, SubmitOptions options, Par
             }
     }
 
-    /// <summary>Submits the tasks again that are not in the queue and have trials without an end.</summary>
+    /// <summary>Submits the tasks again that are not in the queue and have trials without an end. Of several bundles
+    /// of a study the latest has all that was left.</summary>
     public void Continue(string study)
     {
         var (queue, limits) = (options.Queue(parsed), SlurmLimits.Read(_slurm));
-        foreach (var bundle in KnownBundles.Find(options.Bundles(parsed), study))
-        {
-            var progress = BundleProgress.Of(bundle, Queue().Tasks(bundle), surroundings);
-            Report(bundle, Queue().Submit(bundle, progress.Stopped, limits, queue.AtOnce,
-                queue.Time is null ? null : queue.MinutesFor(bundle.Manifest)));
-        }
+        var bundle = KnownBundles.Find(options.Bundles(parsed), study)[^1];
+        var progress = BundleProgress.Of(bundle, Queue().Tasks(bundle), surroundings);
+        Report(bundle, Queue().Submit(bundle, progress.Stopped, limits, queue.AtOnce,
+            queue.Time is null ? null : queue.MinutesFor(bundle.Manifest)));
     }
 
     // What an earlier submission has ended is not trained again, and what it still trains is not submitted twice.
@@ -98,7 +98,8 @@ sealed class SubmitSession(Surroundings surroundings, SubmitOptions options, Par
             writer = writer with { TaskLength = length };
         return writer.Write(work, folder, (unfinished, manifest, start) =>
         {
-            File.WriteAllText(Path.Combine(unfinished, SlurmScript.File), SlurmScript.Of(manifest, folder, start, queue));
+            File.WriteAllText(Path.Combine(unfinished, SlurmScript.File),
+                SlurmScript.Of(manifest, folder, start, queue));
             File.WriteAllText(Path.Combine(unfinished, "README.txt"), BundleReadme.Of(manifest));
         }, cancellation);
     }

@@ -30,13 +30,14 @@ static class WorkCommand
         {
             var job = WorkerJob.Of(surroundings, parsed.GetValue(minutes));
             var folder = parsed.GetRequiredValue(bundle);
-            var opened = job.IsInQueue ? ClusterWorker.Await(folder, surroundings.Time, cancellation) : Bundle.Open(folder);
+            var opened = job.IsInQueue
+                ? ClusterWorker.Await(folder, surroundings.Time, cancellation) : Bundle.Open(folder);
             var cores = parsed.GetValue(workers) ?? Environment.ProcessorCount;
             var number = parsed.GetValue(task)!.Value;
             surroundings.Terminal.Output.WriteLine(
                 $"task {number} of {opened.Manifest.Study}: {opened.Manifest.Program} on {job.Place.Host}, " +
                 $"{TrialProvenance.Current.InstructionSet}, job {job.Place.Job}" +
-                (job.Place.Restart > 0 ? $", begun again {job.Place.Restart} times" : ""));
+                (job.Place.Restart > 0 ? $", restart {job.Place.Restart}" : ""));
             surroundings.Terminal.Flush();
             var end = new ClusterWorker(opened, number, job.Place, cores, surroundings.Time)
                 .Run(cancellation: cancellation);
@@ -53,7 +54,7 @@ static class WorkCommand
                 $"{trials.Finished} of {trials.Total} trials have a result, {trials.Failed} failed");
             return trials.Failed == 0 ? ExitCode.Done : ExitCode.Failed;
         }
-        surroundings.Terminal.Output.WriteLine($"the time is over, for the {end.TimesOutOfTime}. time; all that ended is kept");
+        surroundings.Terminal.Output.WriteLine($"the time is over ({end.TimesOutOfTime} of {1 + WorkerEnd.MostRequeues}); what has ended is kept");
         surroundings.Terminal.Flush();
         if (!end.ShouldRequeue)
             throw new CommandError(ExitCode.Failed,

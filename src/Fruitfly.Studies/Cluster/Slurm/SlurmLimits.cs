@@ -19,12 +19,14 @@ sealed record SlurmLimits(
     public static SlurmLimits Parse(IReadOnlyList<string> lines)
     {
         var settings = lines.Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
-            .Where(parts => parts.Length == 2).DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0], parts => parts[1]);
+            .Where(parts => parts.Length == 2).DistinctBy(parts => parts[0])
+            .ToDictionary(parts => parts[0], parts => parts[1]);
         var indices = Number("MaxArraySize", 1001);
         var most = settings.GetValueOrDefault("SchedulerParameters", "").Split(',')
             .Select(part => part.Split('=')).FirstOrDefault(part => part is ["max_array_tasks", _])?[1];
         return new(
-            indices, int.TryParse(most, CultureInfo.InvariantCulture, out var tasks) ? Math.Min(tasks, indices) : indices,
+            indices,
+            int.TryParse(most, CultureInfo.InvariantCulture, out var tasks) ? Math.Min(tasks, indices) : indices,
             Number("MaxJobCount", 10000),
             !settings.GetValueOrDefault("AccountingStorageType", "(null)").EndsWith("none", StringComparison.Ordinal)
                 && settings.GetValueOrDefault("AccountingStorageType") is not (null or "(null)"),

@@ -10,7 +10,7 @@ static class SlurmNodes
     [
         .. slurm.Run("scontrol", "--oneliner", "show", "node").SelectMany(line => line.Split(' '))
             .Where(word => word.StartsWith("Arch=", StringComparison.Ordinal)).Select(word => Known(word[5..]))
-            .GroupBy(name => name).OrderByDescending(group => group.Count()).Select(group => (group.Key, group.Count())),
+            .CountBy(name => name).OrderByDescending(name => name.Value).Select(name => (name.Key, name.Value)),
     ];
 
     static string Known(string kernel) => kernel switch

@@ -61,10 +61,11 @@ sealed class SlurmQueue(SlurmCommands slurm, TimeProvider time)
     public IReadOnlyDictionary<int, SlurmTask> Tasks(Bundle bundle)
     {
         var path = Path.Combine(bundle.Folder, LookFile);
-        if (Latest(path) is { } look && time.GetUtcNow() - look.At is var age && age >= TimeSpan.Zero && age < LookEvery)
+        if (Latest(path) is { } look && (time.GetUtcNow() - look.At).Duration() < LookEvery)
             return look.Tasks.ToDictionary(task => task.Task);
         var submissions = SlurmSubmission.Of(bundle);
-        var tasks = submissions.Count == 0 ? [] : SlurmAnswers.Merge(submissions, Queued(submissions), Past(submissions));
+        var tasks = submissions.Count == 0
+            ? [] : SlurmAnswers.Merge(submissions, Queued(submissions), Past(submissions));
         try
         {
             AtomicFile.WriteText(path, JsonSerializer.Serialize(new Look(time.GetUtcNow(), tasks), Json));
@@ -105,10 +106,12 @@ sealed class SlurmQueue(SlurmCommands slurm, TimeProvider time)
     IReadOnlyList<string> Past(IReadOnlyList<SlurmSubmission> submissions) =>
         SlurmLimits.Read(slurm).HasAccounting
             ? slurm.Run("sacct", "--allocations", "--noheader", "--parsable2", $"--jobs={Jobs(submissions)}",
-                "--format=JobID,State,ExitCode,NodeList", $"--starttime={submissions.Min(one => one.At).ToLocalTime():yyyy-MM-ddTHH:mm:ss}")
+                "--format=JobID,State,ExitCode,NodeList",
+                $"--starttime={submissions.Min(one => one.At).ToLocalTime():yyyy-MM-ddTHH:mm:ss}")
             : [];
 
-    static string Jobs(IReadOnlyList<SlurmSubmission> submissions) => string.Join(',', submissions.Select(one => one.Job));
+    static string Jobs(IReadOnlyList<SlurmSubmission> submissions) =>
+        string.Join(',', submissions.Select(one => one.Job));
 
     static Look? Latest(string path)
     {

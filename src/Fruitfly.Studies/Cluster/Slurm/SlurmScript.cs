@@ -44,6 +44,7 @@ static class SlurmScript
     /// <summary>A word of bash.</summary>
     static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    // sbatch replaces what stands behind % in a path, and takes a backslash before a space.
-    static string Escaped(string path) => path.Replace("%", "%%", StringComparison.Ordinal);
+    // sbatch replaces what stands behind % in a path, and takes words in quotation marks.
+    static string Escaped(string path) =>
+        (path.Any(char.IsWhiteSpace) ? $"\"{path}\"" : path).Replace("%", "%%", StringComparison.Ordinal);
 }

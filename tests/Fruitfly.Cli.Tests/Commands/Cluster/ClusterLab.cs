@@ -33,11 +33,11 @@ sealed class ClusterLab(SlurmCluster cluster) : IDisposable
     /// </summary>
     public async Task<string> Submit(int trials, int steps, params string[] more)
     {
-        var result = await Run(["cluster", "submit", .. Training(trials, steps), "--on", "slurm", "--task-time", "0.001s",
+        var result = await Run(["cluster", "submit", .. Training(trials, steps), "--task-time", "0.001s",
             "--store", Store, "--bundles", Folder["bundles"], "--json", .. more]);
         result.ExitCode.ShouldBe(0, result.Error + cluster.Log());
         var json = JsonNode.Parse(result.Output)!;
-        ((int)json["tasks"]!).ShouldBe(trials);
+        ((int)json["tasks"]!).ShouldBe(more.Contains("none") ? 0 : trials);
         return string.Join(' ', json["jobs"]!.AsArray().Select(job => (string)job!));
     }
 
@@ -65,6 +65,10 @@ sealed class ClusterLab(SlurmCluster cluster) : IDisposable
 
     public BundleResults Results() => BundleResults.Read(Fruitfly.Studies.Cluster.Bundle.Open(Bundle));
 
+    /// <summary>What all its workers have printed.</summary>
+    public string Logs() =>
+        string.Concat(Directory.EnumerateFiles(Path.Combine(Bundle, "logs")).Select(File.ReadAllText));
+
     public string LogOf(string job, int index) => File.ReadAllText(Path.Combine(Bundle, "logs", $"{job}_{index}.log"));
 
     /// <summary>Waits for what a cluster does in its time.</summary>
@@ -77,15 +81,21 @@ sealed class ClusterLab(SlurmCluster cluster) : IDisposable
         {
             if (watch.Elapsed > TimeSpan.FromMinutes(3))
                 Assert.Fail($"It has not come about in three minutes. {await cluster.Bash("squeue -r -t all")} " +
-                    string.Concat(Directory.EnumerateFiles(Path.Combine(Bundle, "logs")).Select(File.ReadAllText)) +
-                    cluster.Log());
+                    Logs() + cluster.Log());
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
     }
 
     /// <summary>Waits until a worker has begun its trial.</summary>
-    public async Task Started(int times = 1) => await Until(() => Fruitfly.Studies.Cluster.Bundle.Open(Bundle) is var bundle
-        && bundle.Descriptions.Sum(one => Results().Attempts(TrialIdentity.HashOf(one))) >= times);
+    public async Task Started(int times = 1)
+    {
+        var hashes = Hashes();
+        await Until(() => hashes.Sum(Results().Attempts) >= times);
+    }
+
+    /// <summary>The names of the bundle's trials.</summary>
+    public IReadOnlyList<string> Hashes() =>
+        [.. Fruitfly.Studies.Cluster.Bundle.Open(Bundle).Descriptions.Select(TrialIdentity.HashOf)];
 
     public string Store => Folder["studies.db"];
 

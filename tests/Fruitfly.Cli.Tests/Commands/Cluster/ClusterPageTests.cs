@@ -52,7 +52,8 @@ public sealed class ClusterPageTests(SlurmCluster cluster)
         words.ShouldContain("$(JOB_COMPLETION_INDEX)");
         var surroundings = new Surroundings
         {
-            Terminal = new(TextWriter.Null, TextWriter.Null), Experiments = new ExperimentCatalog(), Environment = _ => null,
+            Terminal = new(TextWriter.Null, TextWriter.Null), Experiments = new ExperimentCatalog(),
+            Environment = _ => null,
         };
         UsageError.Of(FruitflyProgram.Commands(surroundings)
             .Parse([.. words.Select(word => word.Replace("$(JOB_COMPLETION_INDEX)", "7"))], CommandSyntax.Parser))

@@ -24,7 +24,8 @@ sealed class FakeSlurm
         Write("scancel", "");
     }
 
-    /// <summary>Every call until now, a line each: the program, its arguments, and behind a bar the variables.</summary>
+    /// <summary>Every call until now, a line each: the program, its arguments, and behind a bar the variables.
+    /// </summary>
     public IReadOnlyList<string> Calls => File.Exists(_folder["calls"]) ? File.ReadAllLines(_folder["calls"]) : [];
 
     /// <summary>The arguments with which a program was called.</summary>

@@ -9,6 +9,8 @@ public sealed class SlurmCluster : IDisposable
 {
     const int Nodes = 6;
 
+    static int _clusters;
+
     readonly Lazy<Process> _slurm;
     readonly TemporaryFolder _folder = new();
 
@@ -35,7 +37,8 @@ public sealed class SlurmCluster : IDisposable
         _ = _slurm.Value;
     }
 
-    /// <summary>Runs a line of bash in which the programs of Slurm know this cluster, and gives what it prints.</summary>
+    /// <summary>Runs a line of bash in which the programs of Slurm know this cluster, and gives what it prints.
+    /// </summary>
     public async Task<string> Bash(string line)
     {
         var result = await ProgramProcess.Bash(line, Variables).Ended();
@@ -64,7 +67,7 @@ public sealed class SlurmCluster : IDisposable
     {
         var script = Path.Combine(AppContext.BaseDirectory, "slurm.sh");
         // Ports that no other cluster of a test on this machine has.
-        var port = 20000 + Environment.ProcessId % 1000 * 30 + (HasAccounting ? 15 : 0);
+        var port = 20000 + Environment.ProcessId % 150 * 80 + 20 * (Interlocked.Increment(ref _clusters) % 4);
         var start = new ProcessStartInfo("bash", [script, Slurm, $"{(HasAccounting ? 2 : Nodes)}", $"{port}",
             .. HasAccounting ? (string[])["accounting"] : []])
         {

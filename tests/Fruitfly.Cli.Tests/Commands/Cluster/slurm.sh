@@ -54,6 +54,7 @@ SlurmctldLogFile=$S/log/slurmctld.log
 SlurmdLogFile=$S/log/slurmd.%n.log
 NodeName=n[0-$last] NodeHostname=$host NodeAddr=127.0.0.1 Port=[$((port + 10))-$((port + 10 + last))] CPUs=2 RealMemory=4000 State=UNKNOWN
 PartitionName=main Nodes=$main Default=YES MaxTime=INFINITE State=UP
+PartitionName=held Nodes=$main MaxTime=INFINITE State=DOWN
 PartitionName=frail Nodes=$frail MaxTime=INFINITE State=UP
 PartitionName=low Nodes=$low MaxTime=INFINITE State=UP PriorityTier=1
 PartitionName=urgent Nodes=$low MaxTime=INFINITE State=UP PriorityTier=10
