@@ -61,6 +61,7 @@ public static class FruitflyProgram
                 SweepCommand.Create(surroundings),
                 DataCommand.Create(surroundings),
                 StudiesCommand.Create(surroundings),
+                ClusterCommand.Create(surroundings),
                 CompareCommand.Create(surroundings),
                 ExportCommand.Create(surroundings),
                 VerifyCommand.Create(surroundings),
@@ -74,19 +75,21 @@ public static class FruitflyProgram
                 CommandSyntax.DebugOption() },
         };
 
+    /// <summary>Runs one command line; what goes wrong is an exception.</summary>
+    internal static Task<int> InvokeAsync(
+        IReadOnlyList<string> arguments, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var parsed = Commands(surroundings).Parse(arguments.Count == 0 ? ["--help"] : arguments, CommandSyntax.Parser);
+        return UsageError.Of(parsed) is { } error ? throw error
+            : parsed.InvokeAsync(CommandSyntax.Invocation(surroundings.Terminal), cancellation);
+    }
+
     /// <summary>Runs one command line and returns its exit code; nothing escapes as an exception.</summary>
     internal static async Task<int> RunAsync(
         string[] arguments, Surroundings surroundings, CancellationToken cancellation)
     {
         var terminal = surroundings.Terminal;
-        var exitCode = await Guarded(async () =>
-        {
-            var parsed =
-                Commands(surroundings).Parse(arguments.Length == 0 ? ["--help"] : arguments, CommandSyntax.Parser);
-            if (UsageError.Of(parsed) is { } error)
-                throw error;
-            return await parsed.InvokeAsync(CommandSyntax.Invocation(terminal), cancellation);
-        });
+        var exitCode = await Guarded(() => InvokeAsync(arguments, surroundings, cancellation));
         // What is still to be printed may not find its place either.
         var flushed = await Guarded(() =>
         {

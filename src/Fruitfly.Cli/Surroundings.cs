@@ -26,8 +26,15 @@ sealed record Surroundings
     /// <summary>Where the studies are kept, to show: what <c>--store</c> says, or else the usual place.</summary>
     public static string ShownStore(string? store) => StudyStores.Shown(StoreLocation.Resolve(store));
 
+    /// <summary>Opens the store at a place. Default: <see cref="StudyStores.Open"/>.</summary>
+    public Func<string, TimeProvider, IStudyStore> Open { get; init; } = StudyStores.Open;
+
+    /// <summary>The file of the program that runs.</summary>
+    public string ProgramFile { get; init; } = System.Reflection.Assembly.GetEntryAssembly()?.Location is { Length: > 0 } file
+        ? file : System.Environment.ProcessPath!;
+
     /// <summary>Opens the store, and makes it where there is none.</summary>
-    public IStudyStore OpenStore(string? store) => StudyStores.Open(StoreLocation.Resolve(store), Time);
+    public IStudyStore OpenStore(string? store) => Open(StoreLocation.Resolve(store), Time);
 
     /// <summary>Opens a store that exists; null where there is none yet, so that looking makes nothing.</summary>
     public IStudyStore? OpenExistingStore(string? store) =>

@@ -30,6 +30,9 @@ public sealed record Provenance(
     /// experiment without trials.</summary>
     public TestSetUse? TestSet { get; init; }
 
+    /// <summary>The machines that the trials ran on, each with how many; none where that is not known.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Hosts { get; init; } = [];
+
     /// <summary>Of these trials; of none where an experiment only computes.</summary>
     /// <param name="settings">by name, in the order to show</param>
     /// <param name="began">the time stamp of <paramref name="time"/> when the first trial was planned</param>
@@ -44,17 +47,28 @@ public sealed record Provenance(
             records.Count == 0 ? null : TrialIdentity.HashOf(string.Join('\n', records.Select(record => record.Hash))),
             SeedsText(records.Select(record => record.Result!.Trial.Seed)),
             settings,
-            string.Join(", ",
-                records.Select(record => record.Provenance!.InstructionSet)
-                    .DefaultIfEmpty(TrialProvenance.Current.InstructionSet).Distinct()),
+            InstructionSets([.. records.Select(record => record.Provenance!.InstructionSet).Distinct()]),
             CurrentVersions,
             time.GetLocalNow(),
             time.GetElapsedTime(began))
         {
             Study = records.Count == 0 ? null : study,
             TestSet = records.Count == 0 ? null : TestSetUse.Of(study, records),
+            Hosts =
+            [
+                .. records.DistinctBy(record => record.Hash).Select(record => record.Host).OfType<string>()
+                    .CountBy(host => host).OrderByDescending(host => host.Value)
+                    .ThenBy(host => host.Key, StringComparer.Ordinal),
+            ],
         };
     }
+
+    static string InstructionSets(string[] sets) => sets switch
+    {
+        [] => TrialProvenance.Current.InstructionSet,
+        [var only] => only,
+        _ => $"{string.Join("; ", sets)}: mixed, so that the last bits of a result may depend on where it was made",
+    };
 
     /// <summary>"0 to 9" where nothing is left out, else "1, 5, 7".</summary>
     internal static string SeedsText(IEnumerable<ulong> seeds)

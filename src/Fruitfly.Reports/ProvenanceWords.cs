@@ -13,6 +13,8 @@ static class ProvenanceWords
         foreach (var (name, value) in provenance.Settings)
             yield return (name, value);
         yield return ("instruction set", provenance.InstructionSet);
+        if (Hosts(provenance.Hosts) is { } hosts)
+            yield return ("hosts", hosts);
         foreach (var (name, value) in provenance.Versions)
             yield return (name, value);
         yield return ("finished",
@@ -23,6 +25,15 @@ static class ProvenanceWords
                 (provenance.TestSet is { Times: > 0 } ? ", before these numbers were taken" : ""));
         if (provenance.Cost is { } cost)
             yield return ("cost", CostWords.Of(cost));
+    }
+
+    // A reader knows the one machine that wrote the report.
+    static string? Hosts(IReadOnlyList<KeyValuePair<string, int>> hosts)
+    {
+        const int Most = 20;
+        return hosts is [] || hosts is [var only] && only.Key == Environment.MachineName ? null
+            : string.Join(", ", hosts.Take(Most).Select(host => $"{host.Key} ({host.Value})"))
+                + (hosts.Count > Most ? $" and {hosts.Count - Most} more" : "");
     }
 
     public static string Duration(TimeSpan duration) => duration switch

@@ -48,6 +48,9 @@ public static class CanonicalDescription
     /// <summary>The canonical text of a trial's data alone.</summary>
     internal static string WriteData(DataDescription data) => Canonical(data);
 
+    /// <summary>The canonical text of a trial's recipe alone.</summary>
+    internal static string WriteRecipe(Recipe recipe) => Canonical(recipe);
+
     /// <summary>The canonical text of a network's inputs and layers, whatever its initializer is.</summary>
     internal static string WriteLayers(Architecture network) => Canonical(new { network.Inputs, network.Layers });
 

@@ -9,9 +9,10 @@ namespace Fruitfly.Studies;
 /// <see cref="OperationCanceledException"/> soon after its token is cancelled</param>
 /// <param name="workers">trials run at once; default: one for each core; at most <see cref="MaximumWorkers"/></param>
 /// <param name="predicted">the seconds of trials by hash, for the time left; default: none, all count the same</param>
+/// <param name="together">runs trials side by side where it can; default: null, each runs alone</param>
 public sealed class StudyRunner(
     IStudyStore store, Func<Trial, CancellationToken, TrialResult> execute, TimeProvider time, int? workers = null,
-    IReadOnlyDictionary<string, double>? predicted = null)
+    IReadOnlyDictionary<string, double>? predicted = null, ISwarmExecution? together = null)
 {
     /// <summary>The most trials at once: each has a thread of its own, and beyond a few
     /// for each core more only wait.</summary>
@@ -21,6 +22,9 @@ public sealed class StudyRunner(
         ? workers ?? Environment.ProcessorCount
         : throw new ArgumentOutOfRangeException(nameof(workers), workers,
             $"There must be at least one worker, and at most {MaximumWorkers}.");
+
+    /// <summary>Whether it waits for trials that other processes run. Default: yes.</summary>
+    internal bool AwaitsOthers { get; init; } = true;
 
     /// <summary>Runs the trials that the study holds now; what it is planned with later is not run.</summary>
     /// <inheritdoc cref="Run(TrialList, IProgress{StudyProgress}?, CancellationToken)"/>
@@ -45,9 +49,12 @@ public sealed class StudyRunner(
         store.Recover();
         trials = new TrialList(trials.Hashes, trials.Seconds ?? predicted);
         var remaining = predicted is null ? null : new RemainingTime(predicted, _workers, time);
-        using var run =
-            new StudyRun(store, trials, execute, time, new RunProgress(store, trials, time, remaining, progress),
-                cancellation);
+        using var run = new StudyRun(
+            store, trials, execute, together, time, _workers,
+            new RunProgress(store, trials, time, remaining, progress), cancellation)
+        {
+            AwaitsOthers = AwaitsOthers,
+        };
         var threads = Enumerable.Range(1, _workers).Select(number => new Thread(run.Work)
         {
             IsBackground = true,

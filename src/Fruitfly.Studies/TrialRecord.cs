@@ -11,6 +11,9 @@ public sealed record TrialRecord(
     int Position, string Hash, string Description, TrialState State, int Attempts, string? Error,
     TrialResult? Result, TrialProvenance? Provenance)
 {
+    /// <summary>The machine that the result was made on; null before that, and where it is not known.</summary>
+    public string? Host { get; init; }
+
     /// <summary>When it came to its end; null before that.</summary>
     public DateTimeOffset? Ended { get; init; }
 

@@ -2,6 +2,7 @@ using Fruitfly.Cli.Terminals;
 using Fruitfly.Data.Files;
 using Fruitfly.Reports.Export;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Cluster;
 
 namespace Fruitfly.Cli.Errors;
 
@@ -42,6 +43,8 @@ static class ErrorReport
         TrialMemoryException memory => new CommandError(
             ExitCode.Failed, memory.Message,
             "run it again with fewer --workers or smaller options; what was finished is kept."),
+        ClusterException cluster => new CommandError(
+            cluster.IsMissing ? ExitCode.Missing : ExitCode.Failed, cluster.Message, cluster.Hint),
         BrowserException browser => new CommandError(ExitCode.Missing, browser.Message, browser.Hint),
         UnauthorizedAccessException or IOException => new CommandError(
             ExitCode.Failed, exception.Message,

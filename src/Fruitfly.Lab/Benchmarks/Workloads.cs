@@ -20,7 +20,15 @@ public static class Workloads
         new("gru-6", Mnist1dModels.GruBase(), new Adam(0.01), Batches.Shuffled(100)),
     ];
 
+    /// <summary>Narrow networks in full swarms, on one core.</summary>
+    public static IReadOnlyList<SwarmBenchmark> Swarms { get; } =
+    [
+        new("swarm-logistic", Architecture.Mlp(40, 10), new Sgd(0.1)),
+        new("swarm-mlp-20", Architecture.Mlp(40, 20, 20, 10), new Sgd(0.01, Momentum: 0.9)),
+        new("swarm-mlp-32", Architecture.Mlp(20, 32, 32, 2), new Sgd(0.01, Momentum: 0.9)),
+    ];
+
     /// <summary>Those of one core, then the two that use the whole machine.</summary>
     public static IReadOnlyList<Benchmark> All { get; } =
-        [.. Training, new TrialsBenchmark(), new GenerationBenchmark()];
+        [.. Training, .. Swarms, new TrialsBenchmark(), new GenerationBenchmark()];
 }

@@ -135,7 +135,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         IStudyStore store, TrialList trials, TrialExecution execution, StudyForecast? forecast, TimeProvider time,
         IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
-        var ended = new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials)
+        var ended = new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials, execution)
             .Run(trials, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return ended.Trials;

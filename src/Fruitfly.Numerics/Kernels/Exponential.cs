@@ -34,4 +34,36 @@ static class Exponential
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector<float> PowerOfTwo(Vector<int> n) => Vector.AsVectorSingle((n + new Vector<int>(127)) << 23);
+
+    /// <summary>Two at once, with the same bits: the steps of one fill the time in which the other waits for its own,
+    /// which are a chain longer than a processor looks ahead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector<float> X, Vector<float> Y) Of(Vector<float> x, Vector<float> y)
+    {
+        // A NaN is the second operand, so that it stays.
+        x = Vector.MinNative(new(89f), Vector.MaxNative(new(-104f), x));
+        y = Vector.MinNative(new(89f), Vector.MaxNative(new(-104f), y));
+        var n = Vector.Round(x * new Vector<float>(1.44269504088896341f));
+        var m = Vector.Round(y * new Vector<float>(1.44269504088896341f));
+        x = Vector.FusedMultiplyAdd(n, new(-0.693359375f), x);
+        y = Vector.FusedMultiplyAdd(m, new(-0.693359375f), y);
+        x = Vector.FusedMultiplyAdd(n, new(2.12194440e-4f), x);
+        y = Vector.FusedMultiplyAdd(m, new(2.12194440e-4f), y);
+        Vector<float> p = new(1.9875691500e-4f), q = new(1.9875691500e-4f);
+        p = Vector.FusedMultiplyAdd(p, x, new(1.3981999507e-3f));
+        q = Vector.FusedMultiplyAdd(q, y, new(1.3981999507e-3f));
+        p = Vector.FusedMultiplyAdd(p, x, new(8.3334519073e-3f));
+        q = Vector.FusedMultiplyAdd(q, y, new(8.3334519073e-3f));
+        p = Vector.FusedMultiplyAdd(p, x, new(4.1665795894e-2f));
+        q = Vector.FusedMultiplyAdd(q, y, new(4.1665795894e-2f));
+        p = Vector.FusedMultiplyAdd(p, x, new(1.6666665459e-1f));
+        q = Vector.FusedMultiplyAdd(q, y, new(1.6666665459e-1f));
+        p = Vector.FusedMultiplyAdd(p, x, new(5.0000001201e-1f));
+        q = Vector.FusedMultiplyAdd(q, y, new(5.0000001201e-1f));
+        p = Vector.FusedMultiplyAdd(p, x * x, x) + Vector<float>.One;
+        q = Vector.FusedMultiplyAdd(q, y * y, y) + Vector<float>.One;
+        Vector<int> i = Vector.ConvertToInt32Native(n), j = Vector.ConvertToInt32Native(m);
+        Vector<int> halfOfI = i >> 1, halfOfJ = j >> 1;
+        return (p * PowerOfTwo(halfOfI) * PowerOfTwo(i - halfOfI), q * PowerOfTwo(halfOfJ) * PowerOfTwo(j - halfOfJ));
+    }
 }

@@ -19,7 +19,7 @@ public static class SoftmaxCrossEntropy
         ArgumentOutOfRangeException.ThrowIfNotEqual(logits.Length, labels.Length * classes, nameof(logits));
         ArgumentOutOfRangeException.ThrowIfNotEqual(gradient.Length, logits.Length, nameof(gradient));
         var loss = 0.0;
-        if (!InstructionSet.IsVectorized || classes > LargestBlock / Vector<float>.Count)
+        if (!WorksInBlocks(classes))
         {
             for (var row = 0; row < labels.Length; row++)
                 loss += Row(logits.Slice(row * classes, classes), labels[row], scale,
@@ -29,7 +29,7 @@ public static class SoftmaxCrossEntropy
         // Rows stand side by side in the lanes of a vector, so that no step goes across lanes.
         Span<float> memory = stackalloc float[2
             * LargestBlock], largest = stackalloc float[MostRows], sums = stackalloc float[MostRows];
-        var most = Math.Min(MostRows, LargestBlock / classes);
+        var most = RowsOfBlock(classes);
         for (var row = 0; row < labels.Length;)
         {
             var count = Math.Min(most, labels.Length - row);
@@ -45,6 +45,11 @@ public static class SoftmaxCrossEntropy
     /// <summary>Rows that are worked on together, and values of such a block: 16 kB, so
     /// that it stays in the cache.</summary>
     const int MostRows = 64, LargestBlock = 4096;
+
+    internal static bool WorksInBlocks(int classes) =>
+        InstructionSet.IsVectorized && classes <= LargestBlock / Vector<float>.Count;
+
+    internal static int RowsOfBlock(int classes) => Math.Min(MostRows, LargestBlock / classes);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static unsafe double Block(

@@ -13,11 +13,23 @@ static unsafe class Transpose8x8
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Apply(float* source, nint sourceStride, float* destination, nint destinationStride)
     {
-        Vector256<float> r0 = Vector256.Load(source), r1 = Vector256.Load(source + sourceStride);
-        Vector256<float> r2 = Vector256.Load(source + 2 * sourceStride), r3 = Vector256.Load(source + 3 * sourceStride);
-        source += 4 * sourceStride;
-        Vector256<float> r4 = Vector256.Load(source), r5 = Vector256.Load(source + sourceStride);
-        Vector256<float> r6 = Vector256.Load(source + 2 * sourceStride), r7 = Vector256.Load(source + 3 * sourceStride);
+        var below = source + 4 * sourceStride;
+        Apply(
+            source, source + sourceStride, source + 2 * sourceStride, source + 3 * sourceStride,
+            below, below + sourceStride, below + 2 * sourceStride, below + 3 * sourceStride,
+            destination, destinationStride);
+    }
+
+    /// <summary>The rows lie anywhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Apply(
+        float* row0, float* row1, float* row2, float* row3, float* row4, float* row5, float* row6, float* row7,
+        float* destination, nint destinationStride)
+    {
+        Vector256<float> r0 = Vector256.Load(row0), r1 = Vector256.Load(row1);
+        Vector256<float> r2 = Vector256.Load(row2), r3 = Vector256.Load(row3);
+        Vector256<float> r4 = Vector256.Load(row4), r5 = Vector256.Load(row5);
+        Vector256<float> r6 = Vector256.Load(row6), r7 = Vector256.Load(row7);
 
         Vector256<float> p0 = Avx.UnpackLow(r0, r1), p1 = Avx.UnpackHigh(r0, r1), p2 = Avx.UnpackLow(r2,
             r3), p3 = Avx.UnpackHigh(r2, r3);

@@ -59,7 +59,7 @@ public static partial class FigureExport
         InFolder(folder =>
         {
             var page = Path.Combine(folder, "figure.html");
-            File.WriteAllText(page, Page.Write(figure.Title, figure.AlternativeText, "export", body));
+            File.WriteAllText(page, Page.WritePlain(figure.Title, figure.AlternativeText, "export", body));
             // A browser on a busy machine may believe that a page is done which has not begun.
             for (var attempt = 0; attempt < Attempts && !result.Success; attempt++)
                 result = Exported().Match(browser.ReadPage(page));

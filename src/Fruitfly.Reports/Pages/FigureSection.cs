@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json.Nodes;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Pages;
@@ -6,7 +6,7 @@ namespace Fruitfly.Reports.Pages;
 /// <summary>One figure: finding, setting, chart, caption, and its data and specification to take along.</summary>
 static class FigureSection
 {
-    /// <summary>Rows shown without JavaScript; the rest is in the CSV.</summary>
+    /// <summary>Rows shown without JavaScript; the rest is in the JSON beside the page.</summary>
     const int TableRows = 60;
 
     public static Html Write(Figure figure, int number, IReadOnlyList<Claim> claims)
@@ -24,21 +24,21 @@ static class FigureSection
             <p>{figure.Caption}</p>
             {Shown(figure, claims)}
             <div class="actions">
-            {(hasData ? Download(figure) : Html.Empty)}
+            {(hasData ? Html.Of($"""<button type="button" data-save="csv" hidden>Data (CSV)</button>""") : Html.Empty)}
             <button type="button" data-save="json" hidden>Specification (JSON)</button>
             <button type="button" data-save="svg" hidden>SVG</button>
             <button type="button" data-save="png" hidden>PNG</button>
             </div>
             </figcaption>
-            {Page.Json(SpecificationId(figure.Id), StandaloneSpecification.Of(figure))}
+            {Page.Data(SpecificationId(figure.Id), StandaloneSpecification.Of(figure))}
+            {(hasData ? Page.Data(RowsId(figure.Id), JsonValue.Create(data.ToCsv())) : Html.Empty)}
             </figure>
             """);
     }
 
-    static Html Download(Figure figure) => Html.Of(
-        $"""<a class="button" download="{figure.Id}.csv" href="data:text/csv;charset=utf-8;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.Data.ToCsv()))}">Data (CSV)</a>""");
-
     public static string SpecificationId(string figureId) => $"specification-{figureId}";
+
+    static string RowsId(string figureId) => $"rows-{figureId}";
 
     static Html Shown(Figure figure, IReadOnlyList<Claim> claims)
     {
@@ -50,6 +50,6 @@ static class FigureSection
     static Html Rows(FigureData data) => Html.Of($"""
         <div class="wide"><table><thead><tr>{Html.Join(data.Columns.Select(column => Html.Of($"<th>{column}</th>")), "")}</tr></thead>
         <tbody>{Html.Join(data.Rows.Take(TableRows).Select(row => Html.Of($"<tr>{Html.Join(row.Select(cell => Html.Of($"<td>{cell}</td>")), "")}</tr>")))}</tbody></table></div>
-        <p class="note">{Math.Min(TableRows, data.Rows.Count)} of {data.Rows.Count} rows; all of them are in "Data (CSV)" below.</p>
+        <p class="note">{Math.Min(TableRows, data.Rows.Count)} of {data.Rows.Count} rows; all of them are in the JSON file beside this page.</p>
         """);
 }

@@ -80,7 +80,7 @@ static class IndexPage
         var summary = report.Summary;
         var figure = report.Figure is null ? Html.Empty : Html.Of($"""
             <figure id="thumbnail-{Id(report)}" class="thumbnail" aria-hidden="true"><div class="chart"></div>
-            {Page.Json(FigureSection.SpecificationId($"thumbnail-{Id(report)}"), report.Figure.DeepClone())}</figure>
+            {Page.Data(FigureSection.SpecificationId($"thumbnail-{Id(report)}"), report.Figure.DeepClone())}</figure>
             """);
         return Html.Of($"""
             <li>

@@ -8,13 +8,24 @@ namespace Fruitfly.Reports.Pages;
 /// own script and style only.</summary>
 static class Page
 {
+    /// <summary>Shorter data are as short as they are.</summary>
+    const int WorthPacking = 4096;
+
     static readonly string Policy =
-        $"default-src 'none'; script-src {PageAssets.Hash(PageAssets.Script)}; " +
-        $"style-src {PageAssets.Hash(PageAssets.Style)}; " +
+        $"default-src 'none'; script-src {PageAssets.ScriptSources}; style-src {PageAssets.Hash(PageAssets.Style)}; " +
         "img-src data: blob:; base-uri 'none'; form-action 'none'";
 
-    /// <param name="kind">the class of the body: report, index or export</param>
-    public static string Write(string title, string description, string kind, Html body) => Html.Of($"""
+    /// <summary>A page to keep: its script and its data are packed, which makes it a third as long.</summary>
+    /// <param name="kind">the class of the body: report or index</param>
+    public static string Write(string title, string description, string kind, Html body) => Write(
+        title, description, kind, body,
+        Html.Of($"{Packed("page-script", PageAssets.Script)}\n<script>{new Html(PageAssets.Unpacking)}</script>"));
+
+    /// <summary>A page that is read at once and thrown away, as it is.</summary>
+    public static string WritePlain(string title, string description, string kind, Html body) =>
+        Write(title, description, kind, body, Html.Of($"<script>{new Html(PageAssets.Script)}</script>"));
+
+    static string Write(string title, string description, string kind, Html body, Html script) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -30,15 +41,22 @@ static class Page
         <body class="{kind}">
         {body}
         {Json("chart-colours", Theme.Variables.ToChartConfig(hasBackground: false))}
-        <script>{new Html(PageAssets.Script)}</script>
+        {script}
         </body>
         </html>
 
         """).Text;
 
     /// <summary>Data for the script.</summary>
-    public static Html Json(string id, JsonNode value) =>
-        Html.Of($"""<script type="application/json" id="{id}">{new Html(JsonStyle.InPage(value))}</script>""");
+    public static Html Json(string id, JsonNode value) => Html.Of(
+        $"""<script type="application/json" id="{id}">{new Html(JsonStyle.InPage(value))}</script>""");
+
+    /// <summary>Data for the script of a page to keep, packed where that is worth it.</summary>
+    public static Html Data(string id, JsonNode value) =>
+        JsonStyle.InPage(value) is { Length: >= WorthPacking } json ? Packed(id, json) : Json(id, value);
+
+    static Html Packed(string id, string text) => Html.Of(
+        $"""<script type="application/gzip" id="{id}">{new Html(PageAssets.Pack(text))}</script>""");
 
     public static Html Header(Html trail) => Html.Of($"""
         <a class="skip" href="#content">Skip to the content</a>

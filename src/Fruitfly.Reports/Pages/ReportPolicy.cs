@@ -10,7 +10,7 @@ public static partial class ReportPolicy
     const string Never = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     static readonly string Own =
-        $"{Never}; img-src data: blob:; script-src {PageAssets.Hash(PageAssets.Script)}; " +
+        $"{Never}; img-src data: blob:; script-src {PageAssets.ScriptSources}; " +
         $"style-src {PageAssets.Hash(PageAssets.Style)}";
 
     /// <summary>For a page with this program's script: that script and nothing else. For one with another script, as an
@@ -19,7 +19,8 @@ public static partial class ReportPolicy
     public static string For(string page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        if (page.Contains(PageAssets.Script, StringComparison.Ordinal))
+        if (page.Contains(PageAssets.Unpacking, StringComparison.Ordinal)
+            || page.Contains(PageAssets.Script, StringComparison.Ordinal))
             return Own;
         var hashes = Stated(page);
         return hashes.Count == 0 ? Never

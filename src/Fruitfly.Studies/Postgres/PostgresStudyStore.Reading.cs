@@ -101,7 +101,7 @@ sealed partial class PostgresStudyStore
         using var reader = connection.ExecuteReader(
             $"""
             SELECT place, hash, json, state, attempts, error, ended, evaluations, curves.checksum, results.trial,
-              {ResultColumns}, results.checksum
+              {ResultColumns}, results.checksum, host
             FROM unnest(@page) WITH ORDINALITY AS given (hash, place) JOIN fruitfly.trials USING (hash)
             LEFT JOIN fruitfly.descriptions ON descriptions.trial = trials.id
             LEFT JOIN fruitfly.results ON results.trial = trials.id
@@ -122,6 +122,7 @@ sealed partial class PostgresStudyStore
                 Parameters = Value(ParametersAt), Seconds = Value(ParametersAt + 1),
                 InstructionSet = Value(ParametersAt + 2), Numerics = Value(ParametersAt + 3),
                 Program = Value(ParametersAt + 4), Runtime = Value(ParametersAt + 5), Evaluations = curve,
+                Host = Value(FirstOfResult + ResultCount + 1),
                 IsResultWhole = hasResult && IsWhole(reader, hash, FirstOfResult),
                 IsCurveWhole = curve is not null && Checksum.Of(hash, curve) == reader.GetInt64(8),
             });

@@ -26,7 +26,7 @@ sealed partial class PostgresStudyStore
         {
             if (End(connection, claim, row.State, null) is { } trial)
             {
-                AddResult(connection, trial, claim.Hash, row, result.History.Predictions);
+                AddResult(connection, trial, claim.Hash, row, _identity.Host, result.History.Predictions);
                 return true;
             }
             return isRetry && IsEnded(connection, claim);
@@ -34,38 +34,6 @@ sealed partial class PostgresStudyStore
         Drop(claim.Hash, claim.Epoch);
         return isKept;
     }
-
-    public int Receive(IReadOnlyList<TrialCopy> trials)
-    {
-        // In the order of their hashes, as others may receive the same.
-        var ended = trials.Where(copy => copy.Trial.HasEnded)
-            .OrderBy(copy => copy.Trial.Hash, StringComparer.Ordinal).ToList();
-        return Writing((connection, _) =>
-        {
-            var count = 0;
-            foreach (var copy in ended)
-                if (ReceivedId(connection, copy) is { } trial)
-                {
-                    count++;
-                    if (copy.Trial is { Result: { } result, Provenance: { } provenance })
-                        AddResult(connection, trial, copy.Trial.Hash, ResultRow.Of(result, provenance),
-                            copy.Predictions);
-                }
-            return count;
-        });
-    }
-
-    static long? ReceivedId(IDbConnection connection, TrialCopy copy) => connection.QuerySingleOrDefault<long?>(
-        """
-        UPDATE fruitfly.trials SET state = @state, attempts = @Attempts, started = @started, ended = @ended, error = @error
-        WHERE hash = @Hash AND state = 'planned' RETURNING id
-        """,
-        new
-        {
-            copy.Trial.Hash, copy.Trial.Attempts, state = StoredValue.Of(copy.Trial.State),
-            error = copy.Trial.Error is { } error ? Text(error) : null,
-            started = copy.Started?.ToUnixTimeMilliseconds(), ended = copy.Trial.Ended?.ToUnixTimeMilliseconds(),
-        });
 
     public bool Fail(TrialClaim claim, string error)
     {
@@ -123,18 +91,19 @@ sealed partial class PostgresStudyStore
         new { claim.Hash, claim.Epoch });
 
     static void AddResult(
-        IDbConnection connection, long trial, string hash, ResultRow row, float[]? predictions)
+        IDbConnection connection, long trial, string hash, ResultRow row, string? host, float[]? predictions)
     {
         var outputs = predictions is null ? null : PredictionsFormat.Write(predictions);
         var values = new DynamicParameters(row);
         values.AddDynamicParams(new
         {
             trial, checksum = row.ChecksumFor(hash), curveChecksum = Checksum.Of(hash, row.Curve), outputs,
-            outputsChecksum = Checksum.Of(hash, outputs),
+            outputsChecksum = Checksum.Of(hash, outputs), host,
         });
         connection.Execute(
             $"""
-            INSERT INTO fruitfly.results (trial, {ResultColumns}, checksum) VALUES (@trial, {ResultValues}, @checksum);
+            INSERT INTO fruitfly.results (trial, {ResultColumns}, checksum, host)
+            VALUES (@trial, {ResultValues}, @checksum, @host);
             INSERT INTO fruitfly.curves (trial, evaluations, checksum) VALUES (@trial, @Curve, @curveChecksum);
             INSERT INTO fruitfly.predictions (trial, outputs, checksum)
             SELECT @trial, @outputs, @outputsChecksum WHERE @outputs IS NOT NULL

@@ -22,6 +22,7 @@ sealed class TrialRow
     public object? Numerics { get; init; }
     public object? Program { get; init; }
     public object? Runtime { get; init; }
+    public object? Host { get; init; }
     public object? Evaluations { get; init; }
     public bool IsTrialWhole { get; init; }
     public bool HasResult { get; init; }
@@ -66,6 +67,7 @@ sealed class TrialRow
             { Confusions = confusions });
         return record with
         {
+            Host = Host is null ? null : Text(Host, "host"),
             Result = new TrialResult(trial, history, (int)Whole(Parameters, "number of parameters"),
                 Real(Seconds, "seconds"), prunedIn),
             Provenance = new TrialProvenance(

@@ -42,7 +42,7 @@ public sealed partial class SqliteStudyStore
         var trial = End(claim, row.State, null);
         if (trial is null)
             return false;
-        AddResult(trial.Value, row);
+        AddResult(trial.Value, row, _identity.Host);
         AddPredictions(trial.Value, result.History.Predictions);
         return true;
     });

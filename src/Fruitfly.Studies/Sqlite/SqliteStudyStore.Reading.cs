@@ -74,7 +74,7 @@ public sealed partial class SqliteStudyStore
     static string SelectTrials(string places) =>
         $"""
         SELECT position, hash, json, state, attempts, error, ended, parameters, seconds, diverged_step AS DivergedStep,
-          last_finite_loss AS LastFiniteLoss, instruction_set AS InstructionSet, numerics, program, runtime, evaluations,
+          last_finite_loss AS LastFiniteLoss, instruction_set AS InstructionSet, numerics, program, runtime, results.host AS Host, evaluations,
           trials.checksum IS {TrialChecksum} AS IsTrialWhole, results.trial IS NOT NULL AS HasResult,
           results.checksum IS {ResultChecksum("hash")} AS IsResultWhole, curves.checksum IS {CurveChecksum("hash")} AS IsCurveWhole
         FROM {places} AS places

@@ -13,7 +13,7 @@ public sealed partial class SqliteStudyStore
             {
                 count++;
                 if (copy.Trial is { Result: { } result, Provenance: { } provenance })
-                    AddResult(trial, ResultRow.Of(result, provenance));
+                    AddResult(trial, ResultRow.Of(result, provenance), copy.Trial.Host);
                 AddPredictions(trial, copy.Predictions);
             }
         return count;
@@ -30,16 +30,17 @@ public sealed partial class SqliteStudyStore
             started = copy.Started?.ToUnixTimeMilliseconds(), ended = copy.Trial.Ended?.ToUnixTimeMilliseconds(),
         });
 
-    void AddResult(long trial, ResultRow row)
+    void AddResult(long trial, ResultRow row, string? host)
     {
         var values = new DynamicParameters(row);
         values.Add("trial", trial);
+        values.Add("host", host);
         _connection.Execute(
             $"""
             INSERT INTO results (trial, step, training_loss, training_error, validation_loss, validation_error, test_loss, test_error,
-              diverged_step, last_finite_loss, parameters, seconds, instruction_set, numerics, program, runtime, test_scores)
+              diverged_step, last_finite_loss, parameters, seconds, instruction_set, numerics, program, runtime, test_scores, host)
             VALUES (@trial, @Step, @TrainingLoss, @TrainingError, @ValidationLoss, @ValidationError, @TestLoss, @TestError,
-              @DivergedStep, @LastFiniteLoss, @Parameters, @Seconds, @InstructionSet, @Numerics, @Program, @Runtime, @TestScores);
+              @DivergedStep, @LastFiniteLoss, @Parameters, @Seconds, @InstructionSet, @Numerics, @Program, @Runtime, @TestScores, @host);
             INSERT INTO curves (trial, evaluations) VALUES (@trial, @Curve);
             UPDATE results SET checksum = {ResultChecksum(HashOfTrial)} WHERE trial = @trial;
             UPDATE curves SET checksum = {CurveChecksum(HashOfTrial)} WHERE trial = @trial

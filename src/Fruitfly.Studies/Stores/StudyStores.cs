@@ -11,7 +11,7 @@ public static class StudyStores
     /// <returns>the store, made where there is none; the caller disposes it</returns>
     /// <exception cref="StudyStoreException">it cannot be used</exception>
     public static IStudyStore Open(string location, TimeProvider time) => StoreLocation.IsServer(location)
-        ? new PostgresStudyStore(Address(location), time) : new SqliteStudyStore(location, time);
+        ? new PostgresStudyStore(Address(location), time) : new SqliteStudyStore(LocalFile(location), time);
 
     /// <summary>Whether there may be a store, so that looking makes none: a server
     /// is asked when it is opened.</summary>
@@ -27,7 +27,9 @@ public static class StudyStores
     /// <exception cref="StudyStoreException">the server cannot be used</exception>
     public static ServerState? Server(string location, TimeProvider time) => StoreLocation.IsServer(location)
         && PostgresExamination.Of(Address(location), time) is { } found
-        ? new(found.Version, found.Role, (StoreRole)found.Rights, found.Latency, found.IsBehindPooler) : null;
+        ? new(found.Version, found.Role, (StoreRole)found.Rights, found.Latency, found.IsBehindPooler,
+            found.FreeConnections)
+        : null;
 
     /// <summary>The folder of this machine that belongs to the store, for files beside it. It is made where there is
     /// none.</summary>
@@ -48,6 +50,13 @@ public static class StudyStores
                 "Name a folder that you may write in FRUITFLY_HOME.", failure);
         }
     }
+
+    static string LocalFile(string path) => NetworkFolder.Of(path) is not { } type ? path
+        : throw new StudyStoreException(
+            $"The store '{path}' lies on a network file system ({type}), where a file that several processes write is " +
+            "not safe.",
+            words => $"{words.NameAnotherFirst} on a disk of this machine, into which results of a cluster can be " +
+                "collected, or give the address of a PostgreSQL server: postgres://user@host/database.");
 
     static PostgresAddress Address(string location) => PostgresAddress.Is(location)
         ? PostgresAddress.Parse(location)

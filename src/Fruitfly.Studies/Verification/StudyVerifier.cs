@@ -86,19 +86,23 @@ public sealed class StudyVerifier(
         var here = TrialProvenance.Current;
         if (made.Numerics != here.Numerics || TrialIdentity.Hash(result.Trial) != hash)
             return new(hash, TrialVerdict.OtherNumerics, $"numerics {made.Numerics}; this program has {here.Numerics}");
-        if (made.InstructionSet != here.InstructionSet)
+        var difference = Difference(result, cancellation, out var verdict, out var isMeasured);
+        // Other bits are no fault there, but a trial that fails here is one.
+        if (verdict == TrialVerdict.Unequal && isMeasured && made.InstructionSet != here.InstructionSet)
             return new(hash, TrialVerdict.OtherInstructionSet,
-                $"made with {made.InstructionSet}; here it is {here.InstructionSet}");
-        var difference = Difference(result, cancellation, out var verdict);
+                $"made with {made.InstructionSet}; here it is {here.InstructionSet}: {difference}");
         return new(hash, verdict, difference is null || verdict == TrialVerdict.MissingData ? difference
             : $"{difference} (kept by Fruitfly {made.Program} on {made.Runtime})");
     }
 
-    string? Difference(TrialResult kept, CancellationToken cancellation, out TrialVerdict verdict)
+    string? Difference(
+        TrialResult kept, CancellationToken cancellation, out TrialVerdict verdict, out bool isMeasured)
     {
+        isMeasured = false;
         try
         {
             var difference = ResultComparison.Difference(kept, execute(kept.Trial, cancellation));
+            isMeasured = true;
             verdict = difference is null ? TrialVerdict.Equal : TrialVerdict.Unequal;
             return difference;
         }

@@ -9,7 +9,8 @@ public enum TrialVerdict
     /// <summary>Other bits, or an error, where the same bits were due.</summary>
     Unequal,
 
-    /// <summary>Not trained: the kept result was made with another instruction set, which gives other bits.</summary>
+    /// <summary>Other bits, and the kept result was made with another instruction set, which may give other ones.
+    /// </summary>
     OtherInstructionSet,
 
     /// <summary>Not trained: this program computes in another way, by its <see cref="Numerics.NumericsVersion"/>.

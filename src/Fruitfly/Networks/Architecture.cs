@@ -49,4 +49,12 @@ public sealed record Architecture
         layers.Add(new Linear(widths[^1]));
         return new Architecture { Inputs = widths[0], Layers = layers };
     }
+
+    /// <summary>Whether networks of the other have the same layers in the same order; how they are drawn may
+    /// differ.</summary>
+    internal bool HasLayersOf(Architecture other) => Inputs == other.Inputs && Same(Layers, other.Layers);
+
+    static bool Same(IReadOnlyList<Layer> one, IReadOnlyList<Layer> other) =>
+        one.Count == other.Count && one.Zip(other).All(pair => pair is (Residual a, Residual b)
+            ? Same(a.Layers, b.Layers) : pair.First.Equals(pair.Second));
 }

@@ -44,7 +44,7 @@ sealed class BatchPass
         _weightNoise = recipe.WeightNoise is > 0 and var deviation ? new WeightNoise(network, deviation) : null;
         _statistics = new float[network.StatisticValues.Length];
         _partSize = PartSize(recipe, batchSize);
-        _isCut = recipe.PartSize is not null || _partSize < batchSize;
+        _isCut = !IsWhole(recipe, batchSize);
         var parts = PartsOf(batchSize);
         _passes = [.. Enumerable.Range(0, Math.Min(parts, team.Threads))
             .Select(_ => new PartPass(network, data, recipe, _partSize))];
@@ -56,6 +56,10 @@ sealed class BatchPass
 
     /// <summary>∂l/∂p in the layout of the network's storage.</summary>
     public float[] Gradients { get; }
+
+    /// <summary>Whether batches of that many examples go through the network as a whole.</summary>
+    public static bool IsWhole(Recipe recipe, int batchSize) =>
+        recipe.PartSize is null && PartSize(recipe, batchSize) == batchSize;
 
     /// <summary>Examples in a part of batches of up to <paramref name="batchSize"/>.</summary>
     public static int PartSize(Recipe recipe, int batchSize)
@@ -74,15 +78,8 @@ sealed class BatchPass
     /// <returns>the mean loss</returns>
     public double Run(ReadOnlySpan<int> batch, RandomStream? dropout, RandomStream? noise = null)
     {
-        batch.CopyTo(_batch);
-        _noiseKey = noise?.NextUInt64();
-        if (_noiseKey is { } key)
-            _weightNoise?.Add(key);
-        _count = batch.Length;
-        _dropout = dropout;
-        _dropoutKey = _isCut ? dropout?.NextUInt64() ?? 0 : 0;
+        Start(batch, dropout, noise);
         var parts = PartsOf(_count);
-        Array.Clear(_statistics);
         for (_first = 0; _first < parts; _first += _underWay)
         {
             _underWay = Math.Min(parts - _first, _passes.Length);
@@ -90,16 +87,52 @@ sealed class BatchPass
             if (Gradients != _passes[0].Gradients)
                 _team.Run((Gradients.Length + Slice - 1) / Slice, _add);
             for (var place = 0; place < _underWay; place++)
-                TensorPrimitives.MultiplyAdd(
-                    _passes[place].Statistics, (float)Examples(_first + place).Length / _count, _statistics,
-                    _statistics);
+                TakeStatistics(place);
         }
-        _weightNoise?.Remove();
-        _network.Follow(_statistics);
+        End();
         var loss = 0.0;
         foreach (var part in _losses.AsSpan(0, parts))
             loss += part;
         return loss;
+    }
+
+    /// <summary>The pass of a batch that is not cut.</summary>
+    public PartPass Whole => _isCut ? throw new InvalidOperationException("The batch is cut.") : _passes[0];
+
+    /// <summary>That pass, ready to begin; the caller makes it, and ends it by <see cref="EndWhole"/>.</summary>
+    /// <inheritdoc cref="Run"/>
+    public PartPass BeginWhole(ReadOnlySpan<int> batch, RandomStream? dropout, RandomStream? noise)
+    {
+        Start(batch, dropout, noise);
+        _first = 0;
+        return Ready(place: 0);
+    }
+
+    public void EndWhole()
+    {
+        TakeStatistics(place: 0);
+        End();
+    }
+
+    void Start(ReadOnlySpan<int> batch, RandomStream? dropout, RandomStream? noise)
+    {
+        batch.CopyTo(_batch);
+        _noiseKey = noise?.NextUInt64();
+        if (_noiseKey is { } key)
+            _weightNoise?.Add(key);
+        _count = batch.Length;
+        _dropout = dropout;
+        _dropoutKey = _isCut ? dropout?.NextUInt64() ?? 0 : 0;
+        Array.Clear(_statistics);
+    }
+
+    void TakeStatistics(int place) => TensorPrimitives.MultiplyAdd(
+        _passes[place].Statistics, (float)Examples(_first + place).Length / _count, _statistics, _statistics);
+
+    void End()
+    {
+        _weightNoise?.Remove();
+        _network.Follow(_statistics);
     }
 
     int PartsOf(int examples) => (examples + _partSize - 1) / _partSize;
@@ -107,17 +140,19 @@ sealed class BatchPass
     ReadOnlySpan<int> Examples(int part) =>
         _batch.AsSpan(part * _partSize, Math.Min(_partSize, _count - part * _partSize));
 
-    void PassPart(int place, int thread)
+    void PassPart(int place, int thread) =>
+        _losses[_first + place] = Ready(place).Run(Examples(_first + place), _count);
+
+    PartPass Ready(int place)
     {
         var (part, pass) = (_first + place, _passes[place]);
-        var examples = Examples(part);
         if (_isCut && _dropout is not null)
             pass.RestartDropout(_dropoutKey, (uint)part);
         else
             pass.Dropout = _dropout;
         if (_noiseKey is { } noise)
             pass.RestartNoise(noise, (uint)part);
-        _losses[part] = pass.Run(examples, _count);
+        return pass;
     }
 
     void AddSlice(int slice, int thread)

@@ -9,7 +9,7 @@ namespace Fruitfly.Training;
 
 /// <summary>Measures loss and error of a network over whole splits, in parts that stay in the cache. Threads share the
 /// parts; their sums are added in the order of the parts.</summary>
-sealed class Evaluator
+sealed class Evaluator : IScorer
 {
     /// <summary>Examples that are evaluated at once.</summary>
     public const int Part = 128;

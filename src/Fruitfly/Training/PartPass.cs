@@ -36,6 +36,8 @@ sealed class PartPass
         _outputGradient = new float[capacity * network.Outputs];
     }
 
+    public Workspace Workspace => _workspace;
+
     /// <summary>What dropout draws from, or null where nothing is dropped.</summary>
     public RandomStream? Dropout
     {
@@ -72,6 +74,16 @@ sealed class PartPass
         var inputs = _inputs.AsSpan(0, examples.Length * _network.Inputs);
         var outputs = _outputs.AsSpan(0, examples.Length * _network.Outputs);
         var outputGradient = _outputGradient.AsSpan(0, outputs.Length);
+        Prepare(examples, inputs);
+        _network.Layers.Forward(_workspace, inputs, outputs);
+        var loss = Loss(examples, batchSize, outputs, outputGradient);
+        _network.Layers.Backward(_workspace, inputs, outputs, outputGradient, []);
+        return loss;
+    }
+
+    /// <summary>Writes the inputs of the examples, augmented and with noise where that is asked for.</summary>
+    public void Prepare(ReadOnlySpan<int> examples, Span<float> inputs)
+    {
         Rows.Gather(_examples.Inputs, _network.Inputs, examples, inputs);
         _augmenter?.Apply(inputs);
         if (_deviation > 0)
@@ -80,9 +92,10 @@ sealed class PartPass
             _noise.FillGaussian(noise);
             TensorPrimitives.MultiplyAdd(noise, _deviation, inputs, inputs);
         }
-        _network.Layers.Forward(_workspace, inputs, outputs);
-        var loss = _loss.Part(_examples, examples, batchSize, outputs, outputGradient);
-        _network.Layers.Backward(_workspace, inputs, outputs, outputGradient, []);
-        return loss;
     }
+
+    /// <inheritdoc cref="LossFunction.Part"/>
+    public double Loss(
+        ReadOnlySpan<int> examples, int batchSize, ReadOnlySpan<float> outputs, Span<float> outputGradient) =>
+        _loss.Part(_examples, examples, batchSize, outputs, outputGradient);
 }

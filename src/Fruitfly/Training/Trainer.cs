@@ -1,5 +1,4 @@
 using Fruitfly.Data;
-using Fruitfly.Measurement;
 using Fruitfly.Networks;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Randomness;
@@ -61,120 +60,19 @@ public static class Trainer
         CheckpointFile? checkpoint = null, ITrainingObserver? observer = null, CancellationToken cancellation = default,
         int threads = 1, RandomStream? noise = null)
     {
-        Check(network, data);
-        recipe.EarlyStopping?.Require(data, recipe);
-        CheckPredictions(network, data, recipe);
-        var plan = new TrainingPlan(recipe, data.Training.Count);
-        var optimizer = recipe.Optimizer.Start(network.ParameterCount);
         using var team = new ThreadTeam(threads);
-        var evaluator = new Evaluator(network, recipe.Loss, data, team);
-        var pass = new BatchPass(network, data, recipe, plan.BatchSize, team);
-        var state = new TrainingState(network, optimizer, dropout, recipe.EarlyStopping);
-        checkpoint?.Restore(state);
-        batches.Skip(state.Step);
-        for (var step = 0; step < state.Step; step++)
-            noise?.NextUInt64(); // as every step did
-
-        for (; ; state.Step++)
-        {
-            if (plan.EvaluatesAfter(state.Step) && !state.IsEvaluated)
-            {
-                var isLast = state.Step == plan.Steps;
-                var evaluation = Evaluate(state.Step, isLast && state.Best is null, plan, evaluator, data, recipe);
-                if (!evaluation.IsFinite)
-                    return new History(state.Evaluations, new Divergence(state.Step, state.LastLoss))
-                    {
-                        BatchLosses = state.BatchLosses,
-                    };
-                state.Best?.See(evaluation);
-                if (state.Best is { } best && (isLast || best.IsOver))
-                {
-                    best.Restore();
-                    evaluation = Evaluate(state.Step, isLast: true, plan, evaluator, data, recipe);
-                }
-                state.Evaluations.Add(evaluation);
-                observer?.Evaluated(evaluation);
-            }
-            observer?.Between(state.Step);
-            var isCancelled =
-                cancellation.IsCancellationRequested; // asked once, so that a run that stops has been saved
-            var isOver = state.Step == plan.Steps || state.Best is { IsOver: true };
-            checkpoint?.SaveWhenDue(state, isOver || isCancelled);
-            if (isOver)
-                return new History(state.Evaluations, null)
-                {
-                    BatchLosses = state.BatchLosses,
-                    LossesAtEnd = LossesAtEnd(evaluator, data, recipe),
-                    Predictions = Predictions(evaluator, data, recipe),
-                    Confusions = Confusions(evaluator, data, recipe),
-                    Complexity = Complexity(network, data, recipe),
-                };
-            if (isCancelled)
-                throw new OperationCanceledException(cancellation);
-
-            var batchLoss = pass.Run(batches.Next(), state.Dropout, noise);
-            if (!double.IsFinite(batchLoss))
-                return new History(state.Evaluations, new Divergence(state.Step + 1, state.LastLoss))
-                {
-                    BatchLosses = state.BatchLosses,
-                };
-            GradientShaping.Apply(recipe, network, pass.Gradients);
-            optimizer.Step(network.Storage, pass.Gradients, plan.RateAt(state.Step));
-            network.ApplyMask();
-            state.LastLoss = batchLoss;
-            if (recipe.KeepBatchLosses == true)
-                state.BatchLosses.Add((float)batchLoss);
-            observer?.StepTaken(state.Step + 1, batchLoss);
-        }
+        var run = new TrainingRun(
+            network, data, recipe, batches, team, dropout, noise, checkpoint, observer, cancellation);
+        return run.Finish(new BatchPass(network, data, recipe, run.Plan.BatchSize, team));
     }
 
-    static BatchSequence Order(DataSet data, Recipe recipe, ulong seed) =>
+    internal static BatchSequence Order(DataSet data, Recipe recipe, ulong seed) =>
         new(data.Training.Count, recipe.Batches, RandomStream.For(seed, StreamPurpose.BatchOrder));
 
-    static RandomStream Dropout(ulong seed) => RandomStream.For(seed, StreamPurpose.Dropout);
+    internal static RandomStream Dropout(ulong seed) => RandomStream.For(seed, StreamPurpose.Dropout);
 
-    static RandomStream? Noise(Recipe recipe, ulong seed) =>
+    internal static RandomStream? Noise(Recipe recipe, ulong seed) =>
         recipe.IsNoisy ? RandomStream.For(seed, StreamPurpose.InputNoise) : null;
-
-    static Evaluation Evaluate(
-        int step, bool isLast, TrainingPlan plan, Evaluator evaluator, DataSet data, Recipe recipe)
-    {
-        return new Evaluation(
-            step, (double)step / plan.StepsPerEpoch, plan.RateAt(step),
-            Score(Split.Training), Score(Split.Validation), Score(Split.Test));
-
-        Score? Score(Split split) =>
-            data[split] is { } examples
-                && (recipe.EvaluateOn.Contains(split) || isLast && recipe.EvaluateAtEndOn == split)
-                ? evaluator.Evaluate(examples) : null;
-    }
-
-    static float[] LossesAtEnd(Evaluator evaluator, DataSet data, Recipe recipe) =>
-        recipe.EvaluateAtEndOn is { } split && !data.IsClassification && data[split] is { } examples
-            ? evaluator.Losses(examples) : [];
-
-    static float[]? Predictions(Evaluator evaluator, DataSet data, Recipe recipe) =>
-        recipe.KeepPredictionsOn is not { } split ? null
-            : data[split] is not { } examples ? []
-            : recipe.KeepsLastHidden == true ? evaluator.LastHidden(examples) : evaluator.Predictions(examples);
-
-    static ConfusionMatrix? Confusions(Evaluator evaluator, DataSet data, Recipe recipe) =>
-        recipe.CountConfusionsOn is { } split && data.IsClassification && data[split] is { } examples
-            ? evaluator.Confusions(examples) : null;
-
-    static Complexity? Complexity(Network network, DataSet data, Recipe recipe) =>
-        recipe.MeasureMarginsOn is { } split && data.IsClassification && data[split] is { } examples
-            ? ComplexityMeter.Of(network, examples) : null;
-
-    static void CheckPredictions(Network network, DataSet data, Recipe recipe)
-    {
-        if (recipe.KeepPredictionsOn is { } split && data[split] is { } examples
-            && (recipe.KeepsLastHidden == true ? network.Layers.LastInput : network.Outputs) is var kept
-            && (long)examples.Count * kept is var count and > History.MostPredictions)
-            throw new ArgumentException(
-                $"Predictions of {examples.Count} examples with {kept} outputs are {count} numbers; " +
-                $"at most {History.MostPredictions} can be kept.", nameof(recipe));
-    }
 
     internal static void Check(Network network, DataSet data)
     {

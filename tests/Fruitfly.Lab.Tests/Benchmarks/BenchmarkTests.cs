@@ -9,10 +9,10 @@ public sealed class BenchmarkTests
         new(new TickingTime(TimeSpan.FromSeconds(2))) { LeastRepeats = 1, Cores = 2 };
 
     [Fact]
-    public void There_are_eight_workloads_for_one_core_and_two_for_the_machine() =>
+    public void There_are_eight_workloads_for_one_core_three_swarms_and_two_for_the_machine() =>
         Workloads.All.Select(benchmark => benchmark.Name).ShouldBe(
-        ["logistic", "mlp-20", "mlp-100", "mlp-100-adam", "mlp-400", "mlp-200-fullbatch", "cnn-25", "gru-6", "trials",
-            "mnist1d"]);
+        ["logistic", "mlp-20", "mlp-100", "mlp-100-adam", "mlp-400", "mlp-200-fullbatch", "cnn-25", "gru-6",
+            "swarm-logistic", "swarm-mlp-20", "swarm-mlp-32", "trials", "mnist1d"]);
 
     [Fact]
     public void Trials_that_take_as_long_on_two_cores_as_on_one_scale_by_half() =>

@@ -71,7 +71,7 @@ public class IndexPageTests
 
         own.ShouldNotContain("<img");
         Regex.Count(own, "<script[ >]").ShouldBe(Regex.Count(own, "</script>"));
-        Regex.Count(own, "<script").ShouldBe(2, "the picture's specification and the colours");
+        Regex.Count(own, "<script").ShouldBe(3, "the picture's specification, the colours and the packed script");
     }
 
     static ListedReport Listed(Report report) => new(

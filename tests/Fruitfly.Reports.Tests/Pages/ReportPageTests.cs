@@ -19,30 +19,37 @@ public class ReportPageTests
         figure.ShouldContain("""<p class="subtitle">40-100-100-10""");
         figure.ShouldContain(
             "Mean over n = 10 seeds (line) with the 95 % interval of the mean (band, Student&#x27;s t).");
-        figure.ShouldContain("""download="error.csv" href="data:text/csv;""");
-        foreach (var format in (string[])["json", "svg", "png"])
+        foreach (var format in (string[])["csv", "json", "svg", "png"])
             figure.ShouldContain($"data-save=\"{format}\"");
     }
 
     [Fact]
-    public void The_csv_of_a_figure_is_its_data()
-    {
-        var link = Regex.Match(Part(Page, "figure", "error"), "base64,([^\"]+)").Groups[1].Value;
-
-        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(link))
-            .ShouldBe(ExampleReports.ErrorFigure().Data.ToCsv());
-    }
+    public void The_csv_of_a_figure_is_its_data() =>
+        Data(Page, "rows-error").GetValue<string>().ShouldBe(ExampleReports.ErrorFigure().Data.ToCsv());
 
     [Fact]
     public void A_figure_carries_its_specification_and_shows_its_numbers_without_JavaScript()
     {
         var figure = Part(Page, "figure", "error");
-        var json = Regex.Match(figure, """id="specification-error">(.*?)</script>""",
-            RegexOptions.Singleline).Groups[1].Value;
 
-        JsonNode.DeepEquals(JsonNode.Parse(json), StandaloneSpecification.Of(ExampleReports.ErrorFigure()))
+        JsonNode.DeepEquals(Data(Page, "specification-error"), StandaloneSpecification.Of(ExampleReports.ErrorFigure()))
             .ShouldBeTrue();
         figure.ShouldMatch("(?s)<noscript>.*<table>.*60 of [0-9]+ rows; all of them are in");
+    }
+
+    [Theory]
+    [InlineData(Verdict.Undecided, "9 seeds would decide it. They would take about 2 min 5 s more.</p>")]
+    [InlineData(Verdict.Confirmed, "9 seeds would decide it.</p>")]
+    public void An_undecided_claim_says_how_long_deciding_it_would_take(Verdict verdict, string text)
+    {
+        var report = ExampleReports.Training;
+        var claim = report.Findings.Claims[0] with
+        {
+            Verdict = verdict, Reason = "9 seeds would decide it.", CountToDecide = 9,
+            TimeToDecide = TimeSpan.FromSeconds(125),
+        };
+
+        ReportPage.ToHtml(report with { Findings = report.Findings with { Claims = [claim] } }).ShouldContain(text);
     }
 
     [Fact]
@@ -140,11 +147,9 @@ public class ReportPageTests
 
         page.ShouldNotContain("<img");
         Regex.Count(page, "<script[ >]").ShouldBe(Regex.Count(page, "</script>"));
-        var data = Regex.Matches(page, "<script type=\"application/json\"[^>]*>(.*?)</script>",
-            RegexOptions.Singleline);
-        data.Count.ShouldBe(3, "two specifications and the colours");
-        data.SelectMany(match => HostileReports.Texts(JsonNode.Parse(match.Groups[1].Value)))
-            .ShouldContain(HostileReports.Text);
+        string[] ids = [.. Ids(page).Except(["page-script"])];
+        ids.Length.ShouldBe(5, "two specifications with their rows, and the colours");
+        ids.SelectMany(id => HostileReports.Texts(Data(page, id))).ShouldContain(HostileReports.Text);
     }
 
     [Fact]
@@ -176,13 +181,27 @@ public class ReportPageTests
                 "error");
 
         figure.ShouldContain("The chart needs JavaScript.");
-        figure.ShouldNotContain("CSV");
+        figure.ShouldNotContain("Data (CSV)");
+        figure.ShouldNotContain("rows-error");
     }
 
     [Fact]
     public void What_programs_read_stands_beside_the_page_and_not_inside() =>
-        Regex.Matches(Page, """<script type="application/json" id="([^"]+)">""").Select(match => match.Groups[1].Value)
-            .ShouldBe(["specification-error", "specification-loss", "chart-colours"]);
+        Ids(Page).ShouldBe(
+            ["specification-error", "rows-error", "specification-loss", "rows-loss", "chart-colours", "page-script"]);
+
+    /// <summary>Of what stands in the page for its script.</summary>
+    static IEnumerable<string> Ids(string page) =>
+        Regex.Matches(page, """<script type="application/(?:json|gzip)" id="([^"]+)">""")
+            .Select(match => match.Groups[1].Value);
+
+    /// <summary>The same, unpacked.</summary>
+    static JsonNode Data(string page, string id)
+    {
+        var element = Regex.Match(page, $"<script type=\"application/(json|gzip)\" id=\"{Regex.Escape(id)}\">(.*?)</script>");
+        return JsonNode.Parse(element.Groups[1].Value == "json"
+            ? element.Groups[2].Value : PageAssetsTests.Unpacked(element.Groups[2].Value))!;
+    }
 
     static string Part(string page, string element, string id) =>
         Regex.Match(page, $"<{element} [^>]*id=\"{id}\".*?</{element}>|<{element} id=\"{id}\".*?</{element}>",

@@ -94,13 +94,17 @@ public sealed class StudyVerifierTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_give_the_same_bits_is_not_trained()
+    public void A_result_of_another_instruction_set_is_compared_and_may_have_other_bits()
     {
         Finish(TrialProvenance.Current with { InstructionSet = "abacus" });
-        var verified = Verify((_, _) => throw new InvalidOperationException("trained")).ShouldHaveSingleItem();
+        Verify((trial, _) => SomeTrials.Run(trial)).ShouldHaveSingleItem().Verdict.ShouldBe(TrialVerdict.Equal);
+        var verified = Verify((trial, _) => SomeTrials.Run(trial) with { Parameters = 7 }).ShouldHaveSingleItem();
         verified.Verdict.ShouldBe(TrialVerdict.OtherInstructionSet);
-        verified.Detail.ShouldNotBeNull().ShouldContain("abacus");
+        verified.Detail.ShouldNotBeNull().ShouldStartWith("made with abacus; here it is ");
+        verified.Detail.ShouldEndWith(": 7 parameters, and 5110 were kept");
         verified.IsComparable.ShouldBeFalse();
+        Verify((_, _) => throw new InvalidOperationException("no")).ShouldHaveSingleItem().Verdict
+            .ShouldBe(TrialVerdict.Unequal);
     }
 
     [Fact]

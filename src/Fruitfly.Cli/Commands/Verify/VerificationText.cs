@@ -47,7 +47,7 @@ static class VerificationText
     static string Words(TrialVerdict verdict) => verdict switch
     {
         TrialVerdict.Unequal => "unequal",
-        TrialVerdict.OtherInstructionSet => "not comparable, another instruction set",
+        TrialVerdict.OtherInstructionSet => "other bits by another instruction set",
         TrialVerdict.OtherNumerics => "not comparable, other numerics",
         TrialVerdict.MissingData => "not comparable, its data are missing",
         TrialVerdict.MissingKind => "not comparable, a kind is missing",

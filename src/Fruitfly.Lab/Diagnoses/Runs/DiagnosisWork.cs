@@ -68,7 +68,8 @@ sealed partial class DiagnosisWork(
         store.RetryFailed(study);
         var list = TrialList.Of(described);
         _progress?.Begin([.. list.Hashes.Distinct()]);
-        new StudyRunner(store, _execution.Run, time, workers).Run(list, _progress, cancellation);
+        new StudyRunner(store, _execution.Run, time, workers, together: _execution)
+            .Run(list, _progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         foreach (var (key, record) in missing.Zip(MeasuredTrials.Of(store, study, list)))
             _records[key] = record;

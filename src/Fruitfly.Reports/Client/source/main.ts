@@ -16,7 +16,8 @@ function startFigure(figure: HTMLElement) {
 }
 
 async function save(name: string, specification: Specification, format: string) {
-  if (format === "json")
+  if (format === "csv") download(new Blob([readJson<string>(`rows-${name}`)!], { type: "text/csv" }), `${name}.csv`);
+  else if (format === "json")
     download(new Blob([JSON.stringify(specification, null, 2)], { type: "application/json" }), `${name}.vl.json`);
   else download(await picture(specification, format as Format), `${name}.${format}`);
 }

@@ -28,4 +28,8 @@ public abstract class BoundLayer(Shape input, Shape output)
         Workspace workspace, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ILayerViewer viewer)
     {
     }
+
+    /// <summary>The same layer for all networks of a swarm at once, whose bound layers are like this one.</summary>
+    /// <param name="capacity">examples in the largest batch</param>
+    internal virtual LaneLayer InLanes(int capacity) => new LaneByLane(this, capacity);
 }

@@ -9,21 +9,17 @@ sealed class BoundLinear : BoundLayer
     readonly Parameter _weight;
     readonly Parameter? _bias;
     readonly Slot _transposed;
-    readonly bool _rectifies, _masksInput, _masksOutputGradient;
+    readonly Rectification _rectification;
     readonly Slot _masked;
 
-    /// <param name="rectifies">a ReLU follows and is part of this layer</param>
-    /// <param name="masksInput">the input comes from such a ReLU, whose backward pass is left to this layer</param>
-    /// <param name="isMaskedByNext">the next layer does the same for this one</param>
-    public BoundLinear(
-        Binder binder, string name, Linear layer, Shape input, bool rectifies = false, bool masksInput = false,
-        bool isMaskedByNext = false) : base(input, layer.OutputFor(input, name))
+    public BoundLinear(Binder binder, string name, Linear layer, Shape input, Rectification rectification = default)
+        : base(input, layer.OutputFor(input, name))
     {
         _weight = binder.AddWeight(name, layer.Outputs, input.Size);
         _bias = layer.Bias ? binder.AddBias(name, layer.Outputs, input.Size) : null;
         _transposed = binder.Reserve(0, _weight.Count);
-        (_rectifies, _masksInput, _masksOutputGradient) = (rectifies, masksInput, rectifies && !isMaskedByNext);
-        _masked = _masksOutputGradient ? binder.Reserve(layer.Outputs) : default;
+        _rectification = rectification;
+        _masked = rectification.MasksOutputGradient ? binder.Reserve(layer.Outputs) : default;
     }
 
     int Inputs => Input.Size;
@@ -32,13 +28,13 @@ sealed class BoundLinear : BoundLayer
     public override void Forward(Workspace workspace, ReadOnlySpan<float> input, Span<float> output) =>
         MatrixProduct.Multiply(
             input, Inputs, 1, workspace.Values(_weight), _bias is null ? [] : workspace.Values(_bias),
-            workspace.Batch, Outputs, Inputs, output, _rectifies ? ProductEnding.Rectify : ProductEnding.None);
+            workspace.Batch, Outputs, Inputs, output, _rectification.Rectifies ? ProductEnding.Rectify : ProductEnding.None);
 
     public override void Backward(
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
         Span<float> inputGradient)
     {
-        if (_masksOutputGradient)
+        if (_rectification.MasksOutputGradient)
         {
             var masked = workspace[_masked];
             Activation.ReluBackward(output, outputGradient, masked);
@@ -54,6 +50,9 @@ sealed class BoundLinear : BoundLayer
         Rows.Transpose(workspace.Values(_weight), Inputs, Outputs, transposed);
         MatrixProduct.Multiply(
             outputGradient, Outputs, 1, transposed, [], workspace.Batch, Inputs, Outputs, inputGradient,
-            _masksInput ? ProductEnding.Mask : ProductEnding.None, input);
+            _rectification.MasksInput ? ProductEnding.Mask : ProductEnding.None, input);
     }
+
+    internal override LaneLayer InLanes(int capacity) =>
+        new LaneLinear(this, _weight, _bias, _rectification, capacity);
 }

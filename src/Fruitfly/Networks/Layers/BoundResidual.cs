@@ -37,4 +37,6 @@ sealed class BoundResidual : BoundLayer
     internal override void Show(
         Workspace workspace, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient, ILayerViewer viewer) =>
         _block.Show(workspace, workspace[_blockOutput], outputGradient, viewer);
+
+    internal override LaneLayer InLanes(int capacity) => new LaneResidual(this, _block.InLanes(capacity), capacity);
 }

@@ -78,6 +78,9 @@ sealed class BoundSequence : BoundLayer
         }
     }
 
+    internal override LaneLayer InLanes(int capacity) =>
+        new LaneSequence(this, Array.ConvertAll(_layers, layer => layer.InLanes(capacity)), _firstTrained, capacity);
+
     /// <param name="ends">of each bound layer the last of the layers it is made of, with its position</param>
     /// <param name="firstTrained">the first layer with parameters, or the number of layers where none has any</param>
     static BoundLayer[] Bind(
@@ -104,9 +107,7 @@ sealed class BoundSequence : BoundLayer
                 IsMaskedByNext: isRectified && i + 2 < layers.Count && layers[i + 2] is Linear or Convolution);
             bound.Add(layers[i] switch
             {
-                Linear linear => new BoundLinear(
-                    binder, prefix + i, linear, input, rectification.Rectifies, rectification.MasksInput,
-                    rectification.IsMaskedByNext),
+                Linear linear => new BoundLinear(binder, prefix + i, linear, input, rectification),
                 BatchNorm norm => norm.Bind(binder, prefix + i, input, isRectified),
                 LayerNorm norm => norm.Bind(binder, prefix + i, input, isRectified),
                 Convolution convolution => convolution.Bind(binder, prefix + i, input, rectification),

@@ -11,20 +11,36 @@ namespace Fruitfly.Training.Checkpoints;
 /// <param name="run">as <see cref="RunDescription"/> tells it</param>
 sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, TrainingPlan plan)
 {
-    readonly int _every = checkpoint.Every.InSteps(plan.StepsPerEpoch);
+    readonly int _every = checkpoint.EveryTime is null ? checkpoint.Every.InSteps(plan.StepsPerEpoch) : 0;
+    long _since = checkpoint.Time.GetTimestamp();
     int _saved;
 
     /// <summary>Puts a run that is about to start where the file says it was; without a file nothing happens.</summary>
     /// <exception cref="DataFileException">the file cannot be read, is damaged, or belongs to another run</exception>
     public void Restore(TrainingState state)
     {
-        if (!File.Exists(checkpoint.Path))
-            return;
+        var hasPrevious = checkpoint.KeepsPrevious && File.Exists(checkpoint.PreviousPath);
+        try
+        {
+            if (File.Exists(checkpoint.Path))
+                Restore(state, checkpoint.Path);
+            else if (hasPrevious)
+                Restore(state, checkpoint.PreviousPath);
+        }
+        catch (DataFileException) when (hasPrevious)
+        {
+            Restore(state, checkpoint.PreviousPath);
+            File.Delete(checkpoint.Path); // else it would take the place of the good one
+        }
+    }
+
+    void Restore(TrainingState state, string path)
+    {
         var (arrays, statistics) = (Arrays(state), Statistics(state));
-        var file = SafetensorsFile.Read(checkpoint.Path, Limits(arrays));
-        var metadata = CheckpointMetadata.Read(file.Metadata, checkpoint.Path, run, plan);
+        var file = SafetensorsFile.Read(path, Limits(arrays));
+        var metadata = CheckpointMetadata.Read(file.Metadata, path, run, plan);
         NetworkTensors.Require(
-            file, checkpoint.Path,
+            file, path,
             (from prefix in arrays.Keys
              from parameter in state.Network.Parameters
              select KeyValuePair.Create(prefix + parameter.Name, parameter.Dimensions)).Concat(
@@ -36,9 +52,9 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
         var restored = Zeros(arrays);
         var restoredStatistics = Zeros(statistics);
         foreach (var (prefix, values) in restored)
-            NetworkTensors.CopyTo(values, file, checkpoint.Path, state.Network, prefix);
+            NetworkTensors.CopyTo(values, file, path, state.Network, prefix);
         foreach (var (prefix, values) in restoredStatistics)
-            NetworkTensors.CopyStatisticsTo(values, file, checkpoint.Path, state.Network, prefix);
+            NetworkTensors.CopyStatisticsTo(values, file, path, state.Network, prefix);
 
         foreach (var (prefix, values) in restored)
             values.CopyTo(arrays[prefix], 0);
@@ -54,12 +70,17 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
         state.Evaluations.AddRange(metadata.Evaluations);
     }
 
-    /// <summary>Saves the state, evaluated where that is due, if it is time or the run is about to stop.</summary>
-    public void SaveWhenDue(TrainingState state, bool stops)
+    /// <summary>Saves the state, evaluated where that is due, if it is time or the run is about to stop. A
+    /// run that saves in time has its result at hand when it is over.</summary>
+    public void SaveWhenDue(TrainingState state, bool isOver, bool isCancelled)
     {
-        var isDue = stops || _every > 0 && state.Step % _every == 0;
+        var isDue = isCancelled || (checkpoint.EveryTime is { } time
+            ? !isOver && checkpoint.Time.GetElapsedTime(_since) >= time
+            : isOver || _every > 0 && state.Step % _every == 0);
         if (!isDue || state.Step == _saved)
             return;
+        if (checkpoint.KeepsPrevious && File.Exists(checkpoint.Path))
+            File.Move(checkpoint.Path, checkpoint.PreviousPath, overwrite: true);
         SafetensorsFile.Write(
             checkpoint.Path,
             Arrays(state).SelectMany(array => NetworkTensors.Of(state.Network, array.Value, array.Key)).Concat(
@@ -68,7 +89,7 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
             new CheckpointMetadata(
                 state.Step, state.LastLoss, state.Dropout!.State.Position, state.Evaluations,
                 state.BatchLosses.Count == 0 ? null : state.BatchLosses).Write(run));
-        _saved = state.Step;
+        (_saved, _since) = (state.Step, checkpoint.Time.GetTimestamp());
     }
 
     /// <summary>What is kept of each parameter, by the prefix of its names.</summary>

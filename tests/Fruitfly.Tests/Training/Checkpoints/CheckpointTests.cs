@@ -11,7 +11,7 @@ using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Tests.Training.Checkpoints;
 
-public sealed class CheckpointTests : IDisposable
+public sealed partial class CheckpointTests : IDisposable
 {
     // 4 epochs of 4 steps, the last of them with a smaller batch
     const int Steps = 16;

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace Fruitfly.Numerics.Kernels;
+
+/// <summary>A <see cref="ProductEnding"/> as a type, so that blocks without one do not ask for it.</summary>
+unsafe interface ILaneEnding
+{
+    /// <param name="mask">where the mask of these sums lies, if there is one</param>
+    static abstract TVector Apply<TSimd, TVector>(TVector sum, float* mask)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct;
+}
+
+readonly unsafe struct NoEnding : ILaneEnding
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Apply<TSimd, TVector>(TVector sum, float* mask)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => sum;
+}
+
+readonly unsafe struct RectifyEnding : ILaneEnding
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Apply<TSimd, TVector>(TVector sum, float* mask)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => TSimd.Rectify(sum);
+}
+
+readonly unsafe struct MaskEnding : ILaneEnding
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Apply<TSimd, TVector>(TVector sum, float* mask)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct => TSimd.WherePositive(TSimd.Load(mask), sum);
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Fruitfly.Data.Files;
+
+namespace Fruitfly.Studies.Cluster.Slurm;
+
+/// <summary>Submits tasks of bundles and looks after them.</summary>
+sealed class SlurmQueue(SlurmCommands slurm, TimeProvider time)
+{
+    const string LookFile = "queue.json";
+
+    /// <summary>The controller of a cluster serves everyone: it is asked so often at most.</summary>
+    static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        // Named, since single-file programs switch the default off.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    sealed record Look(DateTimeOffset At, IReadOnlyList<SlurmTask> Tasks);
+
+    /// <summary>Submits tasks, an array for each piece of their numbers. Each is noted in the bundle before the next is
+    /// submitted, so that what was not submitted can be later.</summary>
+    /// <exception cref="ClusterException">the queue refuses one; those before it are submitted and noted</exception>
+    public IReadOnlyList<SlurmSubmission> Submit(
+        Bundle bundle, IReadOnlyList<int> tasks, SlurmLimits limits, int? atOnce = null, int? minutes = null)
+    {
+        var submitted = new List<SlurmSubmission>();
+        File.Delete(Path.Combine(bundle.Folder, LookFile));
+        foreach (var (offset, piece, indices) in SlurmArrays.Of(tasks, limits, atOnce))
+            try
+            {
+                List<string> words = ["--parsable", $"--array={indices}"];
+                if (minutes is { } own)
+                    words.Add(string.Create(CultureInfo.InvariantCulture, $"--time={own}"));
+                words.AddRange([Path.Combine(bundle.Folder, SlurmScript.File), Text(offset)]);
+                if (minutes is { } passed)
+                    words.Add(Text(passed));
+                var job = slurm.Run("sbatch", words)[^1].Split(';')[0];
+                var submission = new SlurmSubmission(job, offset, piece, minutes ?? 0, time.GetUtcNow());
+                submission.AddTo(bundle);
+                submitted.Add(submission);
+            }
+            catch (ClusterException refused) when (!refused.IsMissing)
+            {
+                var done = submitted.Sum(one => one.Tasks.Length);
+                throw new ClusterException(
+                    $"{(done == 0 ? "No task was" : $"{done} of {tasks.Count} tasks were")} submitted" +
+                    (done == 0 ? "" : $" (jobs {string.Join(", ", submitted.Select(one => one.Job))})") +
+                    $"; then {refused.Message}",
+                    $"The rest stays planned: 'cluster submit --continue {bundle.Manifest.Study}' submits it once the " +
+                    "queue has room.", refused);
+            }
+        return submitted;
+    }
+
+    /// <summary>What the queue said of each task that was submitted, at most a minute ago.</summary>
+    /// <exception cref="ClusterException">the queue cannot be asked</exception>
+    public IReadOnlyDictionary<int, SlurmTask> Tasks(Bundle bundle)
+    {
+        var path = Path.Combine(bundle.Folder, LookFile);
+        if (Latest(path) is { } look && time.GetUtcNow() - look.At is var age && age >= TimeSpan.Zero && age < LookEvery)
+            return look.Tasks.ToDictionary(task => task.Task);
+        var submissions = SlurmSubmission.Of(bundle);
+        var tasks = submissions.Count == 0 ? [] : SlurmAnswers.Merge(submissions, Queued(submissions), Past(submissions));
+        try
+        {
+            AtomicFile.WriteText(path, JsonSerializer.Serialize(new Look(time.GetUtcNow(), tasks), Json));
+        }
+        catch (DataFileException)
+        {
+            // One who may only read the bundle asks each time.
+        }
+        return tasks.ToDictionary(task => task.Task);
+    }
+
+    /// <summary>Takes tasks of a bundle out of the queue.</summary>
+    /// <returns>how many arrays were cancelled</returns>
+    /// <exception cref="ClusterException">the queue refuses</exception>
+    public int Cancel(Bundle bundle)
+    {
+        string[] jobs = [.. SlurmSubmission.Of(bundle).Select(one => one.Job)];
+        if (jobs.Length > 0)
+            slurm.Run("scancel", ["--quiet", .. jobs]);
+        File.Delete(Path.Combine(bundle.Folder, LookFile));
+        return jobs.Length;
+    }
+
+    IReadOnlyList<string> Queued(IReadOnlyList<SlurmSubmission> submissions)
+    {
+        try
+        {
+            return slurm.Run("squeue", "--noheader", "--array", "--states=all", $"--jobs={Jobs(submissions)}",
+                "--format=%F|%K|%T|%r|%N");
+        }
+        // An array that the controller has forgotten is no error.
+        catch (ClusterException forgotten) when (forgotten.Message.Contains("Invalid job id", StringComparison.Ordinal))
+        {
+            return [];
+        }
+    }
+
+    IReadOnlyList<string> Past(IReadOnlyList<SlurmSubmission> submissions) =>
+        SlurmLimits.Read(slurm).HasAccounting
+            ? slurm.Run("sacct", "--allocations", "--noheader", "--parsable2", $"--jobs={Jobs(submissions)}",
+                "--format=JobID,State,ExitCode,NodeList", $"--starttime={submissions.Min(one => one.At).ToLocalTime():yyyy-MM-ddTHH:mm:ss}")
+            : [];
+
+    static string Jobs(IReadOnlyList<SlurmSubmission> submissions) => string.Join(',', submissions.Select(one => one.Job));
+
+    static Look? Latest(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Look>(File.ReadAllText(path), Json);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
