@@ -23,8 +23,7 @@ public sealed record BackTest(
         if (curve.Count - leftOut < LeastSizes)
             return null;
         var ratio = curve.Sizes[0] / curve.Sizes[leftOut];
-        var law = new PowerLawProblem(curve.Without(leftOut), constants with { Sizes = constants.TestedSizes });
-        var (low, high) = new PowerLawProfile(law, confidence).Gain(ratio);
+        var (low, high) = new PowerLawProfile(new(curve.Without(leftOut), constants), confidence).Gain(ratio);
         var measured = curve.Errors[leftOut] - curve.Errors[0];
         var deviation = Math.Sqrt(curve[leftOut, leftOut] + curve[0, 0] - 2 * curve[0, leftOut]);
         var slack = Normal.InvCDF(0, 1, (1 + confidence) / 2) * deviation;

@@ -13,10 +13,6 @@ public sealed record ForecastConstants
     /// so those of networks than those of linear smoothers. Default: 4.</summary>
     public int Sizes { get; init; } = 4;
 
-    /// <summary>How many are fitted in back-tests. With fewer their intervals are so wide that curves pass which fall
-    /// faster with every doubling, as those of MNIST-1D do. Default: 5.</summary>
-    public int TestedSizes { get; init; } = 5;
-
     /// <summary>The weight of the middle of the interval in the forecast; the rest is that of the best fit. The best fit
     /// alone is low, the middle alone is high. Default: 1/3.</summary>
     public double MiddleShare { get; init; } = 1.0 / 3;
