@@ -50,7 +50,7 @@ public sealed class DiagnoseOptionsTests : IDisposable
     public async Task A_table_that_would_take_hours_trains_on_fewer_rows_and_says_so()
     {
         // With so many epochs a small table takes as long as a large one.
-        string[] words = ["--dry-run", "--epochs", "40000", "--hidden-layers", "256,256"];
+        string[] words = ["--dry-run", "--epochs", "2000", "--hidden-layers", "256,256"];
         var result = await Diagnose(3000, words);
         result.ExitCode.ShouldBe(0, result.Error);
         result.Error.ShouldMatch("uses [0-9,]+ of 1,800 rows to train on: all of them would take about [0-9,]+ times");

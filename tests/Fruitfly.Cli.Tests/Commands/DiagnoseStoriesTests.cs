@@ -41,7 +41,7 @@ public sealed class DiagnoseStoriesTests : IDisposable
             using var process = ProgramProcess.Bash(
                 $""" exec "$fruitfly" {string.Join(' ', Words(table).Select(word => $"'{word}'"))} --workers 1""");
             while (!process.HasExited && (Studies() is not [var name] || _lab.Counts(name).Finished < trials))
-                await Task.Delay(5, TestContext.Current.CancellationToken);
+                await Task.Delay(20, TestContext.Current.CancellationToken);
             process.Kill();
             await process.EndAsync();
             var finished = _lab.Counts(Studies().Single()).Finished;

@@ -70,8 +70,8 @@ public sealed record NoiseMeasure(
             foreach (var point in points.OneOfEachUnit)
             {
                 inputs.AddRange(points.Inputs.AsSpan(point * points.Features, points.Features));
-                if (given is not null)
-                    hidden.AddRange(given.AsSpan(point * given.Length / points.Count, given.Length / points.Count));
+                if (given is not null && given.Length / points.Count is var units)
+                    hidden.AddRange(given.AsSpan(point * units, units));
                 for (var i = point * points.Outputs; i < (point + 1) * points.Outputs; i++)
                 {
                     labels.Add(points.Targets[i]);

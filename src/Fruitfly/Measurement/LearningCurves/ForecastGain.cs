@@ -8,6 +8,9 @@ namespace Fruitfly.Measurement.LearningCurves;
 /// the forecast is shown greyed</param>
 public sealed record ForecastGain(double Factor, double Low, double High, double LeastSquares, bool IsTested)
 {
-    /// <summary>The mean of the least-squares value and the middle of the interval.</summary>
-    public double Forecast => (LeastSquares + (Low + High) / 2) / 2;
+    /// <summary>Between the least-squares value and the middle of the interval.</summary>
+    public double Forecast => LeastSquares + MiddleShare * ((Low + High) / 2 - LeastSquares);
+
+    /// <inheritdoc cref="ForecastConstants.MiddleShare"/>
+    internal double MiddleShare { get; init; } = ForecastConstants.Default.MiddleShare;
 }

@@ -15,12 +15,13 @@ public sealed class LearningForecast
     static readonly int[] LeftOut = [1, 2];
 
     readonly PowerLawProfile? _profile;
+    readonly double _middleShare;
 
     LearningForecast(
         IReadOnlyList<ForecastRefusal> reasons, int sizes, CurveShape? shape, PowerLawProfile? profile,
-        double chiSquareOfConstant, bool isFlat, IReadOnlyList<BackTest> backTests)
+        double chiSquareOfConstant, bool isFlat, IReadOnlyList<BackTest> backTests, double middleShare)
     {
-        (Reasons, Sizes) = (reasons, sizes);
+        (Reasons, Sizes, _middleShare) = (reasons, sizes, middleShare);
         (Shape, _profile, ChiSquareOfConstant) = (shape, profile, chiSquareOfConstant);
         (IsFlat, BackTests) = (isFlat, backTests);
     }
@@ -64,7 +65,10 @@ public sealed class LearningForecast
         ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);
         var profile = Needed();
         var (low, high) = profile.Gain(factor);
-        return new(factor, low, high, profile.Fit.Gain(factor), factor <= LongestTestedFactor);
+        return new(factor, low, high, profile.Fit.Gain(factor), factor <= LongestTestedFactor)
+        {
+            MiddleShare = _middleShare,
+        };
     }
 
     /// <summary>The interval of the error of endless data, if the law goes on. It is wide, and no headline.</summary>
@@ -96,7 +100,8 @@ public sealed class LearningForecast
     static LearningForecast OfAll(LearningCurve curve, double confidence, ForecastConstants constants)
     {
         if (!IsEnough(curve, curve.Count))
-            return new([ForecastRefusal.TooFewSizes], curve.Count, null, null, double.NaN, false, []);
+            return new([ForecastRefusal.TooFewSizes], curve.Count, null, null, double.NaN, false, [],
+                constants.MiddleShare);
         var shape = CurveShape.Of(curve);
         var problem = new PowerLawProblem(curve, constants);
         BackTest[] tests =
@@ -111,7 +116,7 @@ public sealed class LearningForecast
             reasons.Add(ForecastRefusal.BackTest);
         return new(
             reasons, curve.Count, shape, new(problem, confidence), constant,
-            constant <= ChiSquared.InvCDF(problem.Count - 1, 1 - FlatLevel), tests);
+            constant <= ChiSquared.InvCDF(problem.Count - 1, 1 - FlatLevel), tests, constants.MiddleShare);
     }
 
     PowerLawProfile Needed() => _profile ?? throw new InvalidOperationException(

@@ -61,6 +61,15 @@ public sealed class NoiseMeasureTests
         seen.LeastReducible.ShouldBe(blind.LeastReducible);
     }
 
+    [Fact]
+    public void Many_rows_are_compared_as_few_are()
+    {
+        const int Count = 25_000, Units = 4;
+        double[] hidden = [.. Enumerable.Range(0, Count * Units).Select(_ => _random.NextGaussian())];
+        var noise = NoiseMeasure.Of([new(Values(Count, x => x), new double[Count], hidden)], mostError: 2);
+        (noise.Source, noise.MostByHidden > noise.MostByInputs).ShouldBe((NoiseSource.Neighbours, true));
+    }
+
     JudgingPoints Values(int count, Func<double, double> law)
     {
         double[] inputs = [.. Enumerable.Range(0, count).Select(_ => _random.NextDouble())];

@@ -13,9 +13,9 @@ sealed class ToyNetwork(int width, double sigma) : ToyTask(sigma)
     static readonly Recipe Recipe = new()
     {
         Loss = Loss.LeastSquares,
-        Optimizer = new Adam(0.03),
+        Optimizer = new Adam(0.01),
         Batches = Batches.Shuffled(30),
-        Duration = Duration.Epochs(40),
+        Duration = Duration.Epochs(60),
         EvaluateEvery = Duration.Steps(0),
         EvaluateOn = [],
     };
@@ -31,5 +31,6 @@ sealed class ToyNetwork(int width, double sigma) : ToyTask(sigma)
         return Array.ConvertAll(said, value => (double)value);
     }
 
-    static float[] Single(double[][] rows) => [.. rows.Select(row => (float)row[0])];
+    // Of mean 0 and variance 1, as the inputs of networks should be.
+    static float[] Single(double[][] rows) => [.. rows.Select(row => (float)((row[0] - 0.5) * Math.Sqrt(12)))];
 }
