@@ -4,11 +4,13 @@ namespace Fruitfly.Studies;
 static class MeasuredTrials
 {
     /// <summary>A record with its result for each of the trials, in their order.</summary>
+    /// <param name="kept">what is kept of a record, one after the other, as many are large; default: all</param>
     /// <exception cref="TrialsFailedException">a trial has no result, or was removed meanwhile</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
-    public static List<TrialRecord> Of(IStudyStore store, string study, TrialList trials)
+    public static List<TrialRecord> Of(
+        IStudyStore store, string study, TrialList trials, Func<TrialRecord, TrialRecord>? kept = null)
     {
-        List<TrialRecord> records = [.. store.Trials(trials)];
+        List<TrialRecord> records = [.. kept is null ? store.Trials(trials) : store.Trials(trials).Select(kept)];
         var total = trials.Hashes.Count;
         if (records.Find(record => record.Result is null) is { } missing)
             throw new TrialsFailedException(

@@ -30,6 +30,8 @@ sealed class PrunedTraining(
         var prunedIn = Array.ConvertAll(scored, _ => (byte)_plan.Sparsities.Count);
         var found = _plan.Retrainings.Select(retraining => retraining.Round).Distinct()
             .ToDictionary(round => round, _ => (ParameterMask?)null);
+        var ends = _plan.Retrainings.Where(retraining => retraining.PrunedTo is not null)
+            .Select(retraining => retraining.Round).Distinct().ToDictionary(round => round, _ => (float[]?)null);
         for (var round = 0; round < _plan.Sparsities.Count; round++)
         {
             _network.CopyParametersFrom(scored);
@@ -44,6 +46,8 @@ sealed class PrunedTraining(
             _network.Prune(mask).CopyParametersFrom(initial);
             if (Train(trial.Data, trial.Recipe, scores) is { } diverged)
                 return Result(diverged);
+            if (ends.ContainsKey(round))
+                ends[round] = Parameters();
             if (!byMagnitude)
                 _network.Prune(null);
             else if (!scores.IsTaken)
@@ -52,6 +56,20 @@ sealed class PrunedTraining(
         }
         foreach (var retraining in _plan.Retrainings)
         {
+            Prepare(retraining);
+            if (Train(retraining.Data ?? trial.Data, retraining.Recipe ?? trial.Recipe) is { } diverged)
+                return Result(diverged);
+        }
+        return Result(null) with { PrunedIn = byMagnitude ? prunedIn : null };
+
+        void Prepare(Retraining retraining)
+        {
+            if (retraining.PrunedTo is { } share)
+            {
+                _network.Prune(null).CopyParametersFrom(ends[retraining.Round]!);
+                _network.Prune(ParameterMask.ByMagnitude(_network, share));
+                return;
+            }
             var mask = found[retraining.Round]!;
             _network.Prune(
                 retraining.HasShuffledMask ? mask.ShuffledWithinLayers(_network, StreamOf(retraining.Round)) : mask);
@@ -59,10 +77,7 @@ sealed class PrunedTraining(
                 _network.Initialize(~trial.Seed); // seeds are counted from 0, so no trial starts from these parameters
             else
                 _network.CopyParametersFrom(initial);
-            if (Train(retraining.Data ?? trial.Data, retraining.Recipe ?? trial.Recipe) is { } diverged)
-                return Result(diverged);
         }
-        return Result(null) with { PrunedIn = byMagnitude ? prunedIn : null };
     }
 
     // A chain has one history for all its trainings, and no place for what each of them would measure besides.

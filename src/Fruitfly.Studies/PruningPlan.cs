@@ -39,6 +39,11 @@ public sealed record PruningPlan
                 throw new ArgumentException(
                     $"A retraining takes the mask of round {retraining.Round}; the rounds are 0 " +
                     $"to {Sparsities.Count - 1}.");
+        foreach (var retraining in Retrainings)
+            if (retraining.PrunedTo is { } share
+                && (!(share is >= 0 and <= 1) || retraining.HasShuffledMask || retraining.HasFreshStart))
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"A trained network is to be pruned to {share}; that is from 0 to 1, with its own mask and parameters."));
     }
 }
 
@@ -63,4 +68,9 @@ public sealed record Retraining(int Round, bool HasShuffledMask = false, bool Ha
 
     /// <summary>Default: null, the trial's.</summary>
     public Recipe? Recipe { get; init; }
+
+    /// <summary>The share of each layer that is pruned of the network as the round ended, by magnitude; it is trained on
+    /// from there, and its evaluation before the first step tells what pruning alone costs (Han et al. 2015). Default:
+    /// null, the mask of the round and the initial parameters.</summary>
+    public double? PrunedTo { get; init; }
 }

@@ -7,7 +7,11 @@ namespace Fruitfly.Studies;
 sealed class StudyRun : IDisposable
 {
     static readonly TimeSpan BeatEvery = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1), LookAgainAtLast = TimeSpan.FromMinutes(1);
+
+    /// <summary>Asking for trials while others run the last ones takes at most this share of the time: a server that many
+    /// ask of a long list answers more slowly, and is asked less often.</summary>
+    internal const double ShareOfAsking = 0.05;
 
     readonly IStudyStore _store;
     readonly TrialList _trials;
@@ -108,6 +112,7 @@ sealed class StudyRun : IDisposable
         {
             while (!_stop.IsCancellationRequested)
             {
+                var began = _time.GetTimestamp();
                 // A trial that has ended its process twice runs when nothing else does: if it ends the process again,
                 // no innocent neighbour is charged with it.
                 var claim = _store.Claim(_trials)
@@ -126,12 +131,15 @@ sealed class StudyRun : IDisposable
                         return null;
                     _progress.Await(_store.Awaited(_trials));
                 }
-                Monitor.Wait(_turn, LookAgainAfter);
+                Monitor.Wait(_turn, Pause(_time.GetElapsedTime(began)));
                 _store.Recover();
             }
             return null;
         }
     }
+
+    static TimeSpan Pause(TimeSpan asked) => asked / ShareOfAsking is var pause && pause > LookAgainAtLast
+        ? LookAgainAtLast : pause > LookAgainAfter ? pause : LookAgainAfter;
 
     void Run(List<TrialClaim> claims)
     {

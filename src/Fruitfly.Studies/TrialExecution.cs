@@ -19,6 +19,9 @@ public sealed class TrialExecution(DataPlaces? places = null, int threads = 1) :
 
     readonly DataSetCache _data = new(places: places);
 
+    /// <summary>Bytes of data that are kept for later trials. Default: 1 GB.</summary>
+    internal long CacheBytes { init => _data = new(value, places); }
+
     /// <summary>The data of a trial, loaded once for all that share it.</summary>
     internal SealedDataSet Load(Trial trial) => _data.Load(trial.Data, trial.Seed);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Fruitfly.Studies.StudyHost;
 
@@ -40,6 +41,9 @@ public sealed class PostgresServer : IDisposable
     /// <summary>The socket of the server lies here.</summary>
     public string Folder => _folder.FullName;
 
+    /// <summary>The file of what the server has to say.</summary>
+    public string Log => Path.Combine(_folder.FullName, "log");
+
     /// <summary>The role that may do everything.</summary>
     public string User => UserName;
 
@@ -63,19 +67,50 @@ public sealed class PostgresServer : IDisposable
     public static string NameOf(string address) => address[(address.LastIndexOf("@/", StringComparison.Ordinal) + 2)..].Split('?')[0];
 
     /// <summary>Runs a script by <c>psql</c> and gives what it prints.</summary>
-    public string Sql(string database, string script, string user = UserName)
+    public string Sql(string database, string script, string user = UserName) =>
+        Printed("psql", script, "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-h", Folder, "-U", user, database);
+
+    /// <summary>All that a database holds, as a script that makes it again.</summary>
+    public string Dump(string database) => Printed("pg_dump", "", "-h", Folder, "-U", UserName, database);
+
+    static string Printed(string program, string input, params string[] arguments)
     {
-        using var psql = Process.Start(new ProcessStartInfo(
-            $"{Programs}/psql", ["-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-h", Folder, "-U", user, database])
+        using var process = Process.Start(new ProcessStartInfo($"{Programs}/{program}", arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
-        psql.StandardInput.Write(script);
-        psql.StandardInput.Close();
-        var errors = psql.StandardError.ReadToEndAsync();
-        var printed = psql.StandardOutput.ReadToEnd();
-        psql.WaitForExit();
-        return psql.ExitCode == 0 ? printed.Trim() : throw new InvalidOperationException(errors.Result);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var printed = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? printed.Trim() : throw new InvalidOperationException(errors.Result);
+    }
+
+    /// <summary>Seconds of a core that the processes of the server took which run now: what they cost, whatever else the
+    /// machine does.</summary>
+    public double ProcessorSeconds()
+    {
+        var server = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+        return Directory.EnumerateDirectories("/proc").Where(IsOfServer).Sum(Nanoseconds) / 1e9;
+
+        // "pid (name) state parent …": the name may hold anything.
+        bool IsOfServer(string process) => Read(process, "stat") is { } stat && stat.Split(')')[^1].Split(' ')[2] == server;
+
+        static double Nanoseconds(string process) =>
+            Read(process, "schedstat") is { } line ? double.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture) : 0;
+
+        static string? Read(string process, string name)
+        {
+            try
+            {
+                return char.IsAsciiDigit(process[6]) ? File.ReadAllText($"{process}/{name}") : null;
+            }
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
     }
 
     /// <summary>Starts the server, and waits until it takes connections.</summary>
@@ -123,6 +158,13 @@ public sealed class PostgresServer : IDisposable
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"'{command}' failed: {printed} {errors.Result}");
+    }
+
+    /// <summary>Starts a command as the user of the server, whose folder becomes that user's.</summary>
+    internal static Process AsServer(string command, DirectoryInfo folder)
+    {
+        Run($"chown -R {Owner} {folder.FullName}", asServer: false);
+        return Process.Start(Shell(command, asServer: true, redirectInput: true))!;
     }
 
     // The server refuses to run as root.

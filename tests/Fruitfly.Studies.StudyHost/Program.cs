@@ -9,14 +9,16 @@ using Fruitfly.Studies.StudyHost;
 if (args is ["hold", var held])
     return HeldClaims.Run(held);
 
-// Arguments: store, number of trials, workers, milliseconds a trial takes, file that gets a line for each start.
+// Arguments: store, number of trials, workers, milliseconds a trial takes, file that gets a line for each start, and by
+// how many days the clock is off (default: 0).
 var (path, log) = (args[0], args[4]);
 var (count, workers, milliseconds) = (Number(1), Number(2), Number(3));
 var running = false;
 using var starts = new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-using var store = StudyStores.Open(path, TimeProvider.System);
+var time = new ShiftedTime(TimeSpan.FromDays(args.Length > 5 ? Number(5) : 0));
+using var store = StudyStores.Open(path, time);
 store.Plan("study", "pretended", new StudySettings("full"), PretendedTraining.Plan(count));
-new StudyRunner(store, Run, TimeProvider.System, workers).Run("study");
+new StudyRunner(store, Run, time, workers).Run("study");
 Console.WriteLine("finished");
 return 0;
 

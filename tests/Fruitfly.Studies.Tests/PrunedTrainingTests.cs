@@ -113,6 +113,33 @@ public class PrunedTrainingTests
     }
 
     [Fact]
+    public void A_trained_network_is_pruned_where_its_round_ended_and_trained_on()
+    {
+        var shorter = Plain.Recipe with { Duration = Duration.Steps(6), EvaluateEvery = Duration.Steps(0) };
+        var evaluations = Run(new PruningPlan
+        {
+            Sparsities = [0, 0.5], ScoredAfter = 8,
+            Retrainings = [new Retraining(0) { PrunedTo = 0.8, Recipe = shorter }, new Retraining(1)],
+        }).History.Evaluations;
+
+        var byHand = new Network(Plain.Network, 5);
+        Trainer.Train(byHand, Data.Load(5), Plain.Recipe, 5);
+        byHand.Prune(ParameterMask.ByMagnitude(byHand, 0.8));
+        evaluations.Skip(6).Take(2).ShouldBe(Trainer.Train(byHand, Data.Load(5), shorter, 5).Evaluations);
+        evaluations.Skip(8).ShouldBe(evaluations.Skip(3).Take(3)); // the round's own mask from the beginning
+    }
+
+    [Fact]
+    public void A_trained_network_is_pruned_to_a_share_with_its_own_parameters()
+    {
+        foreach (var retraining in (Retraining[])[new(0) { PrunedTo = 1.1 },
+            new(0, HasFreshStart: true) { PrunedTo = 0.5 }])
+            Should.Throw<ArgumentException>(() =>
+                Run(new PruningPlan { Sparsities = [0], ScoredAfter = 8, Retrainings = [retraining] }))
+                .Message.ShouldContain("is to be pruned to");
+    }
+
+    [Fact]
     public void A_round_that_diverges_ends_the_chain_as_a_result()
     {
         var trial = Plain with

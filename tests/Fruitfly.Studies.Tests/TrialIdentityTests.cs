@@ -58,9 +58,11 @@ public class TrialIdentityTests
         { "noise and augmentation", "93ca844e1377785613ced07ab68422c023569f5a103ba1f74581d737a6686120" },
         { "class weights", "8e33395da4516833e505805e1be8ce03204bf06ec1389b59445b4bc76c9c8a44" },
         { "norms", "a4683a67b038bc33249cfab061d8f4594328a2fe2a600527b7168a12c9e0a7cf" },
+        { "inverse time", "9d93d0511f9e03ac3928eec57a552e07d7b39138cf002296c745cca5263e766d" },
         { "schedules", "cbef145673755f9cf2aa627b08b4780e2d85de50d1d93d9e628cbc0efa76e85e" },
         { "evaluation", "ada0fe56c47342c0f7d37c80a2544df541301dd46041c1be6e51031621f88136" },
         { "measures", "a703eac0ef721fed439c1e101991db60a5e6e90638fc9134054af256a7f7ec30" },
+        { "pruned after training", "42e54fa3f5a09824fa40785b58dc55bb64bbc76ea606ac34a7679e1697a254d3" },
         { "pruned", "fc20270bcbeedd3eca142bab074e80af55e4118d6e849707938c052bc9516753" },
         { "retrained", "b6c8ab560e152498f1d89fc2eec16bb0be3ae646ef44757d05f34fa6fbde31d9" },
         { "slide", "331a9e10c5ce5ed9bd136c6647ce20e7cb584588082d1863a8a62a99b294a870" },
@@ -332,6 +334,7 @@ public class TrialIdentityTests
         {
             Recipe = new Recipe { WeightNoise = 0.01, Augmentation = new(Translation: 3, Scaling: 0.2, Shear: 0.5) },
         },
+        ["inverse time"] = Plain with { Recipe = new Recipe { Schedule = new InverseTimeSchedule(100) } },
         ["class weights"] = Plain with { Recipe = new Recipe { ClassWeights = new([1, 2, 0.5]) } },
         ["norms"] = Plain with
         {
@@ -365,6 +368,13 @@ public class TrialIdentityTests
             {
                 Criterion = PruningCriterion.Random, Sparsities = [0, 0.5, 1],
                 ScoredAfter = 20
+            },
+        },
+        ["pruned after training"] = Plain with
+        {
+            Pruning = new PruningPlan
+            {
+                Sparsities = [0], ScoredAfter = 20, Retrainings = [new Retraining(0) { PrunedTo = 0.9 }],
             },
         },
         ["retrained"] = Plain with

@@ -48,7 +48,7 @@ static class RunCommand
         foreach (var option in varied.Values)
             command.Options.Add(option);
         common.AddTo(command);
-        if (experiment.Options.Any(option => option.IsSeedCount))
+        if (experiment.Options.Any(option => option.IsSeedCount || option.IsRepetitionCount))
             decided.AddTo(command);
         command.Options.Add(study);
         command.SetAction((parsed, cancellation) =>

@@ -9,6 +9,7 @@ namespace Fruitfly.Lab.Experiments;
 /// <param name="Quick">the value in the quick preset</param>
 /// <param name="Full">the value in the full preset: the published setting</param>
 /// <param name="IsSeedCount">whether it says how many seeds there are of something; no face shows it</param>
+/// <param name="IsRepetitionCount">whether it says how often something else is repeated, likewise</param>
 public sealed record ExperimentOption(
     string Name, string Description, double Quick, double Full, double Minimum, double Maximum, bool IsInteger = true,
-    [property: JsonIgnore] bool IsSeedCount = false);
+    [property: JsonIgnore] bool IsSeedCount = false, [property: JsonIgnore] bool IsRepetitionCount = false);

@@ -67,7 +67,7 @@ sealed record DeclaredOption(PropertyInfo Property, ExperimentOption Option)
                     throw Wrong($"declares {value}, which is not a whole number from {range.Least} to {range.Most}");
         return new(property, new ExperimentOption(
             KebabCase.Of(property.Name), declared.Description, declared.Quick, declared.Full, declared.Minimum,
-            declared.Maximum, isWhole, declared is SeedCountAttribute));
+            declared.Maximum, isWhole, declared is SeedCountAttribute, declared is RepetitionCountAttribute));
 
         InvalidOperationException Wrong(string what) => new(
             $"The option {property.DeclaringType!.Name}.{property.Name} {what}.");

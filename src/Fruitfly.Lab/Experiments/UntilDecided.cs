@@ -4,7 +4,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments;
 
-/// <summary>Adds seeds to a run until its claims are decided, as far as the time reaches. Each look at the claims is
+/// <summary>Adds seeds to a run, and data sets, starts or what else it repeats, until its claims are decided, as far as
+/// the time reaches. Each look at the claims is
 /// one more chance of a false verdict, so there are few, at a stricter level, each with as many seeds as the open
 /// claims said would decide them. Only trials that are missing are trained.</summary>
 /// <param name="AtMost">the time of all looks together</param>
@@ -48,14 +49,15 @@ public sealed record UntilDecided(TimeSpan AtMost)
         if (now.Looks == MostLooks)
             return (null, $"{MostLooks} looks were taken, and each is one more chance of a false verdict");
         var (experiment, settings) = (now.Run.Experiment, now.Run.Settings);
-        var seeds = experiment.Options.Where(option => option.IsSeedCount && settings[option.Name] > 0).ToList();
-        if (seeds.Count == 0)
+        var counts = experiment.Options
+            .Where(option => (option.IsSeedCount || option.IsRepetitionCount) && settings[option.Name] > 0).ToList();
+        if (counts.Count == 0)
             return (null, "there are no seeds to add");
         // An open claim that no number of seeds would decide at its present spread may have another spread with more.
         var needed = now.Open.Max(claim => claim.CountToDecide is { } count ? (double)count / claim.Count : 2);
         for (var growth = Math.Clamp(needed, LeastGrowth, MostGrowth); growth >= LeastGrowth; growth /= LeastGrowth)
         {
-            var more = seeds.ToDictionary(option => option.Name,
+            var more = counts.ToDictionary(option => option.Name,
                 option => Math.Min(option.Maximum, Math.Ceiling(growth * settings[option.Name])));
             if (more.All(option => option.Value == settings[option.Key]))
                 return (null, "the options allow no more seeds");

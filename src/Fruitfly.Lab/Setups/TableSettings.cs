@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Fruitfly.Data.Files;
 
 namespace Fruitfly.Lab.Setups;
 
 /// <summary>How a setup reads a file, and what its settings are called where a hint speaks of them.</summary>
-public static class TableSettings
+public static partial class TableSettings
 {
     const char Between = ',';
 
@@ -60,9 +61,25 @@ public static class TableSettings
         Limits = limits,
     };
 
-    /// <summary>Names with commas between them.</summary>
+    /// <summary>Names with commas between them; one that holds a comma stands in double quotes, which are doubled within
+    /// it.</summary>
     internal static string[] Listed(string names) =>
-        names.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    [
+        .. from name in ListedName().Matches(names)
+           let text = name.Groups["quoted"] is { Success: true, Value: var quoted }
+               ? quoted.Replace("\"\"", "\"") : name.Groups["plain"].Value.Trim()
+           where text.Length > 0
+           select text,
+    ];
+
+    /// <summary>Writes names so that <see cref="Listed"/> reads them.</summary>
+    internal static string Joined(IEnumerable<string> names) => string.Join(Between, names.Select(name =>
+        name.Contains(Between) || name.StartsWith('"') || name != name.Trim()
+            ? $"\"{name.Replace("\"", "\"\"")}\"" : name));
+
+    [GeneratedRegex("""(?:^|,)(?:\s*"(?<quoted>(?:[^"]|"")*)"\s*(?=,|\z)|(?<plain>[^,]*))""",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ListedName();
 
     internal static TextEncoding? EncodingOf(SetupEncoding encoding) => encoding switch
     {

@@ -38,10 +38,12 @@ public static class Intervals
         var axis = isLogarithmic ? ValueAxis.Logarithmic(reach) : ValueAxis.Linear(reach, isZeroIncluded);
         var styles = new SeriesStyles(rows.Select(row => (row.Group, row.Meaning)));
         var specification = Chart.Frame(parts.Named());
-        parts.Compose(specification, Encoding(quantity, rows, groups, axis),
+        var labels = new JsonObject { ["title"] = null, ["grid"] = false };
+        var lines = WrappedLabels.AddTo(labels, rows.Select(row => row.Category));
+        parts.Compose(specification, Encoding(quantity, rows, groups, axis, labels),
             Layers(parts, quantity, styles, groups.Count > 1), [""], 1);
         specification["height"] = Math.Max(160,
-            RowHeight * rows.Count + 12 * rows.Select(row => row.Category).Distinct().Count());
+            RowHeight * rows.Count + 12 * lines * rows.Select(row => row.Category).Distinct().Count());
         return new Chart(specification, parts.ToData(), Caption(rows, most));
     }
 
@@ -96,7 +98,8 @@ public static class Intervals
         }
     }
 
-    static JsonObject Encoding(string quantity, IReadOnlyList<IntervalRow> rows, List<string> groups, ValueAxis axis)
+    static JsonObject Encoding(
+        string quantity, IReadOnlyList<IntervalRow> rows, List<string> groups, ValueAxis axis, JsonObject labels)
     {
         var drawn = axis.ToAxis();
         drawn["title"] = quantity;
@@ -114,7 +117,7 @@ public static class Intervals
                 ["field"] = "category", ["type"] = "nominal",
                 ["sort"] = Names(rows.Select(row => row.Category).Distinct()),
                 ["scale"] = new JsonObject { ["paddingInner"] = 0.25, ["paddingOuter"] = 0.1 },
-                ["axis"] = new JsonObject { ["title"] = null, ["grid"] = false, ["labelLimit"] = 260 },
+                ["axis"] = labels,
             },
         };
         if (groups.Count > 1)

@@ -51,7 +51,8 @@ static class ClaimsSection
         var code = VerdictText.Code(claim.Verdict);
         var link = href is null ? Html.Empty : Html.Of($""" · <a href="{href}">figure</a>""");
         var reason =
-            string.IsNullOrEmpty(claim.Reason) ? Html.Empty : Html.Of($"""<p class="reason">{claim.Reason}</p>""");
+            string.IsNullOrEmpty(claim.Reason) ? Html.Empty
+                : Html.Of($"""<p class="reason">{claim.Reason}{TimeToDecide(claim)}</p>""");
         return Html.Of($"""
             <tr id="{anchor}" class="{code}">
             <td class="verdict"><span class="sign" aria-hidden="true">{VerdictText.Sign(claim.Verdict)}</span>{VerdictText.Words(claim.Verdict)}</td>
@@ -61,4 +62,8 @@ static class ClaimsSection
             </tr>
             """);
     }
+
+    static string TimeToDecide(Claim claim) =>
+        claim is { Verdict: Verdict.Undecided, TimeToDecide: { } time } && time > TimeSpan.Zero
+        ? $" They would take about {ProvenanceWords.Duration(time)} more." : "";
 }

@@ -55,7 +55,7 @@ public sealed partial record ClaimText(
         if (measured.Length == 0)
             return NotTested(WhereNone);
         if (measured.Length == 1)
-            return NotTested("One trial has no interval; run more seeds.", 1);
+            return NotTested($"One value has no interval; it takes more {Repetitions}.", 1);
         var infinite = 0;
         foreach (var value in measured)
             infinite += double.IsFinite(value) ? 0 : 1;

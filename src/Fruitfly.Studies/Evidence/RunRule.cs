@@ -12,6 +12,21 @@ sealed record RunRule(double Within) : Rule("run")
         : interval.Low > 0 || interval.High < 0 ? Verdict.Contradicted
         : interval.High - interval.Low <= 2 * Within ? Verdict.Confirmed : Verdict.Undecided;
 
+    /// <summary>Of several published values, such as the points of a curve, that are all said to be like ours, as one
+    /// statement.</summary>
+    /// <returns>the verdict, and the value that speaks most against the statement</returns>
+    public (Verdict Verdict, MeasuredRun Weakest) VerdictOfAll(
+        IReadOnlyList<MeasuredRun> runs, double confidence = Confidence)
+    {
+        var together = 1 - (1 - confidence) / runs.Count;
+        if (Weakest(run => VerdictOf(run.IntervalAt(together)) == Verdict.Contradicted) is { } against)
+            return (Verdict.Contradicted, against);
+        return Weakest(run => VerdictOf(run.IntervalAt(confidence)) != Verdict.Confirmed) is { } open
+            ? (Verdict.Undecided, open) : (Verdict.Confirmed, Weakest(_ => true)!);
+
+        MeasuredRun? Weakest(Func<MeasuredRun, bool> has) => runs.Where(has).MinBy(run => run.ProbabilityOfNone);
+    }
+
     public override string Statement(MeasuredValue value)
     {
         var (low, high) = value.Interval;

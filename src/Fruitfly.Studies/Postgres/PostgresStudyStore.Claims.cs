@@ -104,13 +104,17 @@ sealed partial class PostgresStudyStore
         }
     }
 
+    // Written so that the index of all that wait cannot be used for it: until the table is analyzed, about a minute after
+    // planning, that index looks small, and would be read whole for every claim.
+    const string OneByOne = "CASE state WHEN 'planned' THEN true ELSE false END";
+
     List<string> Waiting(TrialList trials, bool lastAttempts) => Reading(connection =>
         connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT FROM fruitfly.trials WHERE state = 'planned')")
             ? connection.Query<string>(
-                """
+                $"""
                 SELECT hash FROM unnest(@hashes) WITH ORDINALITY AS given (hash, place)
                 JOIN fruitfly.trials USING (hash)
-                WHERE state = 'planned' AND (attempts + 1 < @maximum OR @lastAttempts)
+                WHERE {OneByOne} AND (attempts + 1 < @maximum OR @lastAttempts)
                 GROUP BY hash, attempts ORDER BY attempts, min(place) LIMIT @LeftAtOnce
                 """,
                 new { hashes = Array(trials), maximum = TrialClaim.MaximumAttempts, lastAttempts, LeftAtOnce })
@@ -124,11 +128,11 @@ sealed partial class PostgresStudyStore
             GiveBackUnknown(connection);
         var worker = Enter(connection);
         var claimed = connection.Query<ClaimedTrial>(
-            """
+            $"""
             WITH next AS (
               SELECT trials.id, place
               FROM unnest(@candidates) WITH ORDINALITY AS given (hash, place) JOIN fruitfly.trials USING (hash)
-              WHERE state = 'planned' AND attempts < @attempts
+              WHERE {OneByOne} AND attempts < @attempts
               ORDER BY place LIMIT @most FOR UPDATE OF trials SKIP LOCKED),
             first AS (SELECT min(place) AS place FROM next)
             UPDATE fruitfly.trials SET state = 'running', epoch = epoch + 1, worker = @worker, ended = NULL,
@@ -144,7 +148,7 @@ sealed partial class PostgresStudyStore
     });
 
     /// <returns>how many attempts there were with this one; null where the claim was lost</returns>
-    long? Start(ClaimedTrial ready) => Writing((connection, isRetry) => connection.QuerySingleOrDefault<long?>(
+    long? Start(ClaimedTrial ready) => WritingAtOnce((connection, isRetry) => connection.QuerySingleOrDefault<long?>(
         $"""
         UPDATE fruitfly.trials SET started = fruitfly.store_time(),
           attempts = attempts + CASE WHEN started IS NULL THEN 1 ELSE 0 END
@@ -158,7 +162,7 @@ sealed partial class PostgresStudyStore
 
     void Release(string hash, long epoch)
     {
-        Writing((connection, _) => connection.Execute(
+        WritingAtOnce((connection, _) => connection.Execute(
             $"""
             UPDATE fruitfly.trials SET state = 'planned', attempts = attempts - 1, worker = NULL, started = NULL
             WHERE hash = @hash AND {IsOurs}

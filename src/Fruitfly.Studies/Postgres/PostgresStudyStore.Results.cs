@@ -35,38 +35,6 @@ sealed partial class PostgresStudyStore
         return isKept;
     }
 
-    public int Receive(IReadOnlyList<TrialCopy> trials)
-    {
-        // In the order of their hashes, as others may receive the same.
-        var ended = trials.Where(copy => copy.Trial.HasEnded)
-            .OrderBy(copy => copy.Trial.Hash, StringComparer.Ordinal).ToList();
-        return Writing((connection, _) =>
-        {
-            var count = 0;
-            foreach (var copy in ended)
-                if (ReceivedId(connection, copy) is { } trial)
-                {
-                    count++;
-                    if (copy.Trial is { Result: { } result, Provenance: { } provenance })
-                        AddResult(connection, trial, copy.Trial.Hash, ResultRow.Of(result, provenance),
-                            copy.Trial.Host, copy.Predictions);
-                }
-            return count;
-        });
-    }
-
-    static long? ReceivedId(IDbConnection connection, TrialCopy copy) => connection.QuerySingleOrDefault<long?>(
-        """
-        UPDATE fruitfly.trials SET state = @state, attempts = @Attempts, started = @started, ended = @ended, error = @error
-        WHERE hash = @Hash AND state = 'planned' RETURNING id
-        """,
-        new
-        {
-            copy.Trial.Hash, copy.Trial.Attempts, state = StoredValue.Of(copy.Trial.State),
-            error = copy.Trial.Error is { } error ? Text(error) : null,
-            started = copy.Started?.ToUnixTimeMilliseconds(), ended = copy.Trial.Ended?.ToUnixTimeMilliseconds(),
-        });
-
     public bool Fail(TrialClaim claim, string error)
     {
         var isKept = Writing((connection, isRetry) =>

@@ -113,6 +113,14 @@ sealed partial class PostgresStudyStore : IStudyStore
         return value;
     }
 
+    /// <summary>Runs one statement, which is a transaction of its own.</summary>
+    T WritingAtOnce<T>(Func<IDbConnection, bool, T> write)
+    {
+        var value = Guarded(() => _session.Run((connection, isRetry) => write(connection, isRetry)));
+        _signal.Changed();
+        return value;
+    }
+
     T Reading<T>(Func<IDbConnection, T> read) => Guarded(() => _session.Read(connection => read(connection)));
 
     T ReadingMoment<T>(Func<IDbConnection, T> read) =>

@@ -11,42 +11,45 @@ static class Checksum
 {
     public static long Of(params ReadOnlySpan<object?> values)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // Rows are short: hashing them at once is several times as fast as value by value.
+        var bytes = new HashedBytes(stackalloc byte[1024]);
         Span<byte> number = stackalloc byte[1 + sizeof(long)];
         foreach (var value in values)
             switch (value)
             {
                 case null or DBNull:
-                    hash.AppendData([0]);
+                    bytes.Add([0]);
                     break;
                 case long whole:
                     number[0] = 1;
                     BinaryPrimitives.WriteInt64LittleEndian(number[1..], whole);
-                    hash.AppendData(number);
+                    bytes.Add(number);
                     break;
                 case double real:
                     number[0] = 2;
                     BinaryPrimitives.WriteDoubleLittleEndian(number[1..], real);
-                    hash.AppendData(number);
+                    bytes.Add(number);
                     break;
                 case string text:
-                    Append(hash, 3, Encoding.UTF8.GetBytes(text));
+                    Add(ref bytes, 3, Encoding.UTF8.GetBytes(text));
                     break;
-                case byte[] bytes:
-                    Append(hash, 4, bytes);
+                case byte[] content:
+                    Add(ref bytes, 4, content);
                     break;
                 default:
                     throw new ArgumentException($"A row has no value of type {value.GetType()}.");
             }
-        return BinaryPrimitives.ReadInt64BigEndian(hash.GetHashAndReset());
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        bytes.End(hash);
+        return BinaryPrimitives.ReadInt64BigEndian(hash);
     }
 
-    static void Append(IncrementalHash hash, byte type, byte[] bytes)
+    static void Add(ref HashedBytes bytes, byte type, byte[] content)
     {
         Span<byte> head = stackalloc byte[1 + sizeof(int)];
         head[0] = type;
-        BinaryPrimitives.WriteInt32LittleEndian(head[1..], bytes.Length);
-        hash.AppendData(head);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(head[1..], content.Length);
+        bytes.Add(head);
+        bytes.Add(content);
     }
 }

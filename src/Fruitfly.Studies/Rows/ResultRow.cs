@@ -47,8 +47,13 @@ sealed record ResultRow
         };
     }
 
+    /// <summary>In the order in which the checksum is taken.</summary>
+    public object?[] Values =>
+    [
+        Step, TrainingLoss, TrainingError, ValidationLoss, ValidationError, TestLoss, TestError, DivergedStep,
+        LastFiniteLoss, Parameters, Seconds, InstructionSet, Numerics, Program, Runtime, TestScores,
+    ];
+
     /// <param name="hash">of the trial, which binds the result to it</param>
-    public long ChecksumFor(string hash) => Checksum.Of(
-        hash, Step, TrainingLoss, TrainingError, ValidationLoss, ValidationError, TestLoss, TestError, DivergedStep,
-        LastFiniteLoss, Parameters, Seconds, InstructionSet, Numerics, Program, Runtime, TestScores);
+    public long ChecksumFor(string hash) => Checksum.Of([hash, .. Values]);
 }

@@ -6,8 +6,10 @@ namespace Fruitfly.Studies.Stores;
 /// <param name="May">what the role may do</param>
 /// <param name="Latency">of one question and its answer, the median of several</param>
 /// <param name="IsBehindPooler">whether a pooler stands between, through which no change signal comes</param>
+/// <param name="FreeConnections">how many more the server takes; a worker process holds one, and a second one while it
+/// measures</param>
 public sealed record ServerState(
-    string Version, string Role, StoreRole May, TimeSpan Latency, bool IsBehindPooler);
+    string Version, string Role, StoreRole May, TimeSpan Latency, bool IsBehindPooler, int FreeConnections);
 
 public enum StoreRole
 {

@@ -27,7 +27,9 @@ public static class StudyStores
     /// <exception cref="StudyStoreException">the server cannot be used</exception>
     public static ServerState? Server(string location, TimeProvider time) => StoreLocation.IsServer(location)
         && PostgresExamination.Of(Address(location), time) is { } found
-        ? new(found.Version, found.Role, (StoreRole)found.Rights, found.Latency, found.IsBehindPooler) : null;
+        ? new(found.Version, found.Role, (StoreRole)found.Rights, found.Latency, found.IsBehindPooler,
+            found.FreeConnections)
+        : null;
 
     /// <summary>The folder of this machine that belongs to the store, for files beside it. It is made where there is
     /// none.</summary>

@@ -19,16 +19,17 @@ sealed record ComparisonView(
 {
     public const int MostStudies = 6, MostRows = 500;
 
-    public static ComparisonView Of(IStudyStore store, IReadOnlyList<string> names, TrialMeasure measure)
+    public static ComparisonView Of(
+        IStudyStore store, StudyMemory memory, IReadOnlyList<string> names, TrialMeasure measure)
     {
         if (names.Count is < 2 or > MostStudies || names.Distinct().Count() < names.Count)
             throw new RequestException(StatusCodes.Status400BadRequest,
                 $"From 2 to {MostStudies} different studies can be compared.");
-        foreach (var name in names)
-            if (store.Find(name) is null)
-                throw StudyEndpoints.NoSuchStudy(name);
-        var comparison = StudyComparison.Of([.. names.Select(name =>
-            new ComparedStudy(name, store.Settings(name), store.Groups(name, measure)))]);
+        List<Study> studies =
+            [.. names.Select(name => store.Find(name) ?? throw StudyEndpoints.NoSuchStudy(name))];
+        var comparison = StudyComparison.Of([.. studies.Select(study => new ComparedStudy(
+            study.Name, memory.Of(study, "settings", () => store.Settings(study.Name)),
+            memory.Of(study, $"groups {measure}  ", () => store.Groups(study.Name, measure))))]);
         var chart = ComparisonChart.Draw(comparison, measure);
         return new(
             comparison.Studies,

@@ -14,7 +14,8 @@ static class StudyEndpoints
     public static void MapStudies(this IEndpointRouteBuilder routes, Laboratory laboratory)
     {
         var store = laboratory.Records;
-        var (tables, watch) = (new StudyTables(store), new StudyWatch(laboratory));
+        var memory = new StudyMemory(store);
+        var (tables, watch) = (new StudyTables(store, memory), new StudyWatch(laboratory));
         routes.MapPage("/studies", "Studies");
         routes.MapGet("/api/studies", () => StudyRow.All(store, laboratory.Time));
         routes.MapGet("/api/studies/live", (HttpContext context) => watch.Follow(context.RequestAborted));
@@ -24,7 +25,7 @@ static class StudyEndpoints
         routes.MapGet("/api/studies/trial", (string study, string hash) => TrialView.Of(store, study, hash));
         routes.MapGet("/api/studies/comparison",
             (string[] study, string measure) =>
-                ComparisonView.Of(store, study, Words.Parse<TrialMeasure>("measure", measure)));
+                ComparisonView.Of(store, memory, study, Words.Parse<TrialMeasure>("measure", measure)));
         routes.MapGet("/api/studies/export",
             (string study, string format, HttpContext context) =>
                 ExportedStudy.Send(store, laboratory.Folder, study, format, context));

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Fruitfly.Web.Studies;
 
 /// <summary>Pages of trials and of groups over seeds, with the settings that vary as columns.</summary>
-sealed class StudyTables(IStudyStore store)
+sealed class StudyTables(IStudyStore store, StudyMemory memory)
 {
     const int LongestError = 300;
 
@@ -19,13 +19,18 @@ sealed class StudyTables(IStudyStore store)
     public StudyDescription Describe(string name)
     {
         var study = Find(name);
+        return memory.Of(study, "description", () => Describe(study));
+    }
+
+    StudyDescription Describe(Study study)
+    {
         var settings = Settings(study);
-        var some = store.Page(name,
+        var some = store.Page(study.Name,
             new() { Filter = new() { States = [TrialState.Done, TrialState.Diverged] }, Take = 200 });
         return new(
             SettingLabels.Of(settings.Varying), settings.Constant, settings.Rows.Count,
             [.. Enum.GetValues<TrialMeasure>().Where(measure => some.Trials.Any(trial => trial[measure] is not null))],
-            TestSetWords.Of(store.TestSet(name)));
+            TestSetWords.Of(store.TestSet(study.Name)));
     }
 
     public TrialTable Trials(TrialsRequest request)
@@ -49,8 +54,10 @@ sealed class StudyTables(IStudyStore store)
     {
         var study = Find(request.Study);
         var settings = Settings(study);
-        var groups = store.Groups(study.Name, Words.Parse<TrialMeasure>("measure", request.Measure),
-            Filter(request.Text, request.States));
+        var measure = Words.Parse<TrialMeasure>("measure", request.Measure);
+        var filter = Filter(request.Text, request.States);
+        var groups = memory.Of(study, $"groups {measure} {request.States} {request.Text}",
+            () => store.Groups(study.Name, measure, filter));
         var (skip, take) = (NotNegative("skip", request.Skip ?? 0), PageSize(request.Take));
         return new(groups.Count,
             [.. Sorted(groups, settings, request.Order ?? "position", request.Descending ?? false).Skip(skip).Take(take)

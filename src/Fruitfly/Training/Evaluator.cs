@@ -69,6 +69,22 @@ sealed class Evaluator : IScorer
         return predictions;
     }
 
+    /// <summary>What the last layer is given for each example, [examples × units].</summary>
+    public float[] LastHidden(Examples split)
+    {
+        var units = _network.Layers.LastInput;
+        var hidden = new float[split.Count * units];
+        _team.Run(Parts(split), (part, thread) =>
+        {
+            Outputs(split, part, thread, out var examples);
+            var first = examples.Start.Value;
+            var given = _network.Layers.GivenToLast(_threads[thread].Workspace,
+                split.Inputs[(first * split.Features)..(examples.End.Value * split.Features)]);
+            given.CopyTo(hidden.AsSpan(first * units));
+        });
+        return hidden;
+    }
+
     /// <summary>Counts what the examples of each class are taken for; of equal outputs the first counts.</summary>
     public ConfusionMatrix Confusions(Examples split)
     {

@@ -17,7 +17,8 @@ public sealed record History(IReadOnlyList<Evaluation> Evaluations, Divergence? 
 
     /// <summary>The network's outputs for each example of the split that the recipe's
     /// <see cref="Recipe.KeepPredictionsOn"/> names, after the last step: [examples × outputs], the scores of classes
-    /// before softmax or the values themselves. Empty where the data have no such split; null where the recipe asks for
+    /// before softmax or the values themselves; or what the last layer is given, see
+    /// <see cref="Recipe.KeepsLastHidden"/>. Empty where the data have no such split; null where the recipe asks for
     /// none, training diverged, or a store gave the history without them.</summary>
     public float[]? Predictions { get; init; }
 

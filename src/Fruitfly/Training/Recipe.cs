@@ -98,6 +98,11 @@ public sealed record Recipe
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Split? KeepPredictionsOn { get; init; }
 
+    /// <summary>Whether what is kept is not what the last layer gives but what it is given: [examples × units of the
+    /// last hidden layer]. Default: null, no.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? KeepsLastHidden { get; init; }
+
     /// <summary>The split on which predictions are counted class by class after the last
     /// step. Default: null, none.</summary>
     public Split? CountConfusionsOn { get; init; }

@@ -20,14 +20,16 @@ public sealed record TrainingMemory(long Parameters, long Gradients, long Optimi
     public static TrainingMemory Of(Architecture architecture, Recipe recipe, DataSize data)
     {
         var binder = new Binder();
-        var outputs = new BoundSequence(binder, "", architecture.Layers, new Shape(architecture.Inputs)).Output.Size;
+        var layers = new BoundSequence(binder, "", architecture.Layers, new Shape(architecture.Inputs));
+        var outputs = layers.Output.Size;
         var batch = recipe.Batches.SizeFor(data.Training);
         var part = BatchPass.PartSize(recipe, batch);
         var parameters = (long)sizeof(float) * binder.ParameterCount;
         var isCut = part < batch;
         var gathered =
             (long)part * (data.Features + 2 * outputs + 1) + batch + (long)Evaluator.Part * outputs + data.Training
-            + (recipe.KeepPredictionsOn is { } kept ? (long)data[kept] * outputs : 0);
+            + (recipe.KeepPredictionsOn is { } kept
+                ? (long)data[kept] * (recipe.KeepsLastHidden == true ? layers.LastInput : outputs) : 0);
         var besides = (long)part * (recipe.InputNoise > 0 ? data.Features : 0)
             + (recipe.Augmentation is { IsEffective: true } ? Augmenter.Memory(data.Features) : 0)
             + (long)part * (recipe.ClassWeights is null ? 0 : 2 * outputs + 2);

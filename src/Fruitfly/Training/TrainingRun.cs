@@ -158,7 +158,8 @@ sealed class TrainingRun
 
     float[]? Predictions() =>
         Recipe.KeepPredictionsOn is not { } split ? null
-            : Data[split] is { } examples ? _evaluator.Predictions(examples) : [];
+            : Data[split] is not { } examples ? []
+            : Recipe.KeepsLastHidden == true ? _evaluator.LastHidden(examples) : _evaluator.Predictions(examples);
 
     ConfusionMatrix? Confusions() =>
         Recipe.CountConfusionsOn is { } split && Data.IsClassification && Data[split] is { } examples
@@ -171,9 +172,10 @@ sealed class TrainingRun
     static void CheckPredictions(Network network, DataSet data, Recipe recipe)
     {
         if (recipe.KeepPredictionsOn is { } split && data[split] is { } examples
-            && (long)examples.Count * network.Outputs is var count and > History.MostPredictions)
+            && (recipe.KeepsLastHidden == true ? network.Layers.LastInput : network.Outputs) is var kept
+            && (long)examples.Count * kept is var count and > History.MostPredictions)
             throw new ArgumentException(
-                $"Predictions of {examples.Count} examples with {network.Outputs} outputs are {count} numbers; " +
+                $"Predictions of {examples.Count} examples with {kept} outputs are {count} numbers; " +
                 $"at most {History.MostPredictions} can be kept.", nameof(recipe));
     }
 }

@@ -58,10 +58,79 @@ public sealed class DiagnoseCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--group", "one", "--group names 1 group, too few to train")]
+    [InlineData("--group", "two", "--group names 2 groups, too few to train")]
+    [InlineData("--time", "one", "--time names 1 different time, too few to train before")]
+    [InlineData("--time", "two", "--time names 2 different times, too few to train before")]
+    public async Task Groups_or_times_that_cannot_be_parted_are_refused_with_how_many_there_are(
+        string option, string column, string problem)
+    {
+        var path = _lab.Folder["parts.csv"];
+        await File.WriteAllTextAsync(path, "a,one,two,label\n" + string.Concat(Enumerable.Range(0, 60).Select(row =>
+            $"{row * 37 % 61},7,{row % 2},{(row * 53 % 59 > 30 ? "yes" : "no")}\n")));
+        var result = await Diagnose(path, "--target", "label", option, column);
+        result.ExitCode.ShouldBe(2, result.Error);
+        result.Error.ShouldContain(problem);
+        result.Error.ShouldContain("leave it out");
+    }
+
+    [Fact]
+    public async Task Groups_of_one_row_are_diagnosed_like_rows()
+    {
+        var path = _lab.Folder["own.csv"];
+        await File.WriteAllTextAsync(path, "a,who,label\n" + string.Concat(Enumerable.Range(0, 80).Select(row =>
+            $"{row * 37 % 83},p{row},{(row * 53 % 79 > 40 ? "yes" : "no")}\n")));
+        var result = await Diagnose(path, "--target", "label", "--group", "who", "--hidden-layers", "2", "--epochs",
+            "1", "--budget", "500");
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldContain("groups are kept whole: 48 groups train");
+    }
+
+    [Theory]
+    [InlineData("y\n1\n2\n3\n", "leaves no feature beside the target")]
+    [InlineData("a,b,y\n", "no example follows the header")]
+    public async Task A_table_without_features_or_rows_is_refused(string text, string problem)
+    {
+        var path = _lab.Folder["bare.csv"];
+        await File.WriteAllTextAsync(path, text);
+        var result = await Diagnose(path, "--target", "y");
+        result.ExitCode.ShouldBe(3, result.Error);
+        result.Error.ShouldContain(problem);
+    }
+
+    [Theory]
+    [InlineData(false, "has no rows that differ")]
+    [InlineData(true, "has 2 rows that differ")]
+    public async Task A_table_whose_rows_are_all_equal_is_refused(bool haveTwoClasses, string problem)
+    {
+        var path = _lab.Folder["equal.csv"];
+        await File.WriteAllTextAsync(path, "a,b,y\n" + string.Concat(Enumerable.Range(0, 60).Select(row =>
+            haveTwoClasses ? $"1,2,{(row % 2 == 0 ? "yes" : "no")}\n" : "1,2,3.5\n")));
+        var result = await Diagnose(path, "--target", "y");
+        result.ExitCode.ShouldBe(2, result.Error);
+        result.Error.ShouldContain(problem);
+    }
+
+    [Theory]
+    [InlineData("0", "--budget is '0'", "a number of trainings such as 500")]
+    [InlineData("0s", "--budget is '0s'", "give a time")]
+    [InlineData("1", "--budget is too small", "give more")]
+    public async Task A_budget_that_pays_for_nothing_trains_nothing(string budget, string problem, string remedy)
+    {
+        var result = await Diagnose(Table(60), "--target", "label", "--epochs", "1", "--budget", budget);
+        result.ExitCode.ShouldBe(2, result.Error);
+        result.Error.ShouldContain(problem);
+        result.Error.ShouldContain(remedy);
+    }
+
+    [Theory]
     [InlineData("--self-test data.csv", "--self-test makes its own tables", "leave the file out")]
     [InlineData("--self-test --budget 500", "--budget of a self-test is a time", "such as 40m")]
+    [InlineData("--self-test --tables 24-13", "--tables is '24-13'", "the smaller one first")]
+    [InlineData("--self-test --cases toy,nonsense", "--cases has 'nonsense'", "friedman 200")]
+    [InlineData("data.csv --cases toy", "--cases belongs to --self-test", "give both")]
     [InlineData("data.csv --quick", "--quick belongs to --self-test", "--budget")]
-    public async Task A_self_test_takes_neither_a_file_nor_a_number_of_trainings(
+    public async Task A_self_test_refuses_what_it_does_not_take(
         string words, string problem, string remedy)
     {
         var result = await Diagnose(words.Split(' '));

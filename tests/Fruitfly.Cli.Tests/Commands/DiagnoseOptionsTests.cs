@@ -46,6 +46,19 @@ public sealed class DiagnoseOptionsTests : IDisposable
         ((int)fewer["pool"]!, (bool)fewer["isDrawn"]!).ShouldBe((40, true));
     }
 
+    [Fact]
+    public async Task A_table_that_would_take_hours_trains_on_fewer_rows_and_says_so()
+    {
+        // With so many epochs a small table takes as long as a large one.
+        string[] words = ["--dry-run", "--epochs", "40000", "--hidden-layers", "256,256"];
+        var result = await Diagnose(3000, words);
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.ShouldMatch("uses [0-9,]+ of 1,800 rows to train on: all of them would take about [0-9,]+ times");
+        result.Error.ShouldContain("--rows 1800 trains on all");
+        (await Diagnose(3000, [.. words, "--rows", "1800"])).Error.ShouldNotContain("uses");
+        (await Diagnose(3000, "--dry-run")).Error.ShouldNotContain("uses");
+    }
+
     [Theory]
     [InlineData("--horizon is '7d', and no column says when", "--time", "--horizon", "7d")]
     [InlineData("--horizon is '7d'.", "a number from 0", "--horizon", "7d", "--time", "a")]

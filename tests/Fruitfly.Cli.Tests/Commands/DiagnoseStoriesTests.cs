@@ -32,6 +32,29 @@ public sealed class DiagnoseStoriesTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_again_and_again_it_loses_nothing_that_had_ended_and_finds_what_it_would_have_found()
+    {
+        var table = Table("table.csv", 0);
+        var kept = 0;
+        foreach (var trials in (int[])[1, 100, 250])
+        {
+            using var process = ProgramProcess.Bash(
+                $""" exec "$fruitfly" {string.Join(' ', Words(table).Select(word => $"'{word}'"))} --workers 1""");
+            while (!process.HasExited && (Studies() is not [var name] || _lab.Counts(name).Finished < trials))
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            process.Kill();
+            await process.EndAsync();
+            var finished = _lab.Counts(Studies().Single()).Finished;
+            finished.ShouldBeGreaterThanOrEqualTo(Math.Max(kept, trials));
+            kept = finished;
+        }
+        var resumed = await Diagnosed(table);
+        _lab.Counts(Studies().Single()).Finished.ShouldBeGreaterThan(kept, "the last kill came before the end");
+        JsonNode.DeepEquals(resumed, await Diagnosed(table, "--store", _lab.Folder["other.db"], "--workers", "2"))
+            .ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_file_that_has_changed_is_another_study_and_the_first_stays()
     {
         var table = Table("table.csv", 0);
@@ -71,14 +94,17 @@ public sealed class DiagnoseStoriesTests : IDisposable
         return json;
     }
 
-    Task<Invocation> Diagnose(string table, CancellationToken cancellation, params string[] words)
+    Task<Invocation> Diagnose(string table, CancellationToken cancellation, params string[] words) =>
+        _lab.Run(cancellation, Words(table, words));
+
+    string[] Words(string table, params string[] words)
     {
         string[] places = words.Contains("--store") ? ["--reports", _lab.Reports] : _lab.Places;
-        return _lab.Run(cancellation,
+        return
         [
             "diagnose", table, "--target", "label", "--epochs", "1", "--hidden-layers", "4", "--budget", "600",
             .. words, .. places,
-        ]);
+        ];
     }
 
     string Table(string name, int shift)

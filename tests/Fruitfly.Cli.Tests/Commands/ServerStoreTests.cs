@@ -24,6 +24,7 @@ public sealed class ServerStoreTests(ServerFixture fixture) : IClassFixture<Serv
 
         result.ExitCode.ShouldBe(0, result.Error);
         result.Output.ShouldContain("(owner)");
+        result.Output.ShouldMatch("connections\\s+free");
         result.Output.ShouldContain("backup.db: sound");
         (result.Output + result.Error).ShouldNotContain(ServerFixture.Secret);
         foreach (var file in Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories))

@@ -16,7 +16,15 @@ public sealed class UntilDecidedTests
         decided.Looks.ShouldBeInRange(2, UntilDecided.MostLooks);
         decided.Report.Findings.Claims.Single().Verdict.ShouldBe(Verdict.Confirmed);
         decided.Run.Settings["seeds"].ShouldBeGreaterThan(2);
-        decided.Run.Study.ShouldBe($"noisy-quick-seeds-{decided.Run.Settings["seeds"]}");
+        decided.Run.Study.ShouldStartWith("noisy-quick-");
+    }
+
+    [Fact]
+    public void Data_sets_grow_with_the_seeds()
+    {
+        var decided = Decide(new Noisy(mean: 1), TimeSpan.FromHours(1));
+
+        decided.Run.Settings["data-sets"].ShouldBeGreaterThan(3);
     }
 
     [Fact]
@@ -74,6 +82,9 @@ public sealed class UntilDecidedTests
     {
         [SeedCount("numbers drawn", Quick = 2, Full = 3, Minimum = 1, Maximum = 10_000)]
         public int Seeds { get; init; }
+
+        [RepetitionCount("made of nothing", Quick = 3, Full = 3, Minimum = 1, Maximum = 100_000)]
+        public int DataSets { get; init; }
     }
 
     sealed class Unseeded : ComputedExperiment<NoOptions>

@@ -33,6 +33,18 @@ public sealed class TableSettingsTests
         })!.Table.Reading.Task.ShouldBe(TargetKind.Values);
     }
 
+    [Theory]
+    [InlineData("a, b,,c", "a", "b", "c")]
+    [InlineData("\"a, b\", c", "a, b", "c")]
+    [InlineData("x,\"say \"\"no\"\", twice\"", "x", "say \"no\", twice")]
+    [InlineData("5\" wide, b", "5\" wide", "b")]
+    [InlineData("")]
+    public void Names_stand_between_commas_and_those_that_hold_one_in_quotes(string text, params string[] names)
+    {
+        TableSettings.Listed(text).ShouldBe(names);
+        TableSettings.Listed(TableSettings.Joined(names)).ShouldBe(names);
+    }
+
     [Fact]
     public void The_program_of_a_table_reads_it_the_same_way()
     {

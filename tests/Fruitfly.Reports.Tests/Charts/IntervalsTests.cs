@@ -44,6 +44,23 @@ public class IntervalsTests
     }
 
     [Fact]
+    public void A_label_that_is_too_long_for_the_axis_goes_on_in_a_second_line_and_its_rows_get_the_room()
+    {
+        const string Long = "a larger network: 16 units a layer instead of 8";
+        JsonNode Axis(string label) =>
+            Intervals.Draw("q", [new(label, [1])]).Specification["encoding"]!["y"]!["axis"]!;
+
+        Axis("a larger network")["labelExpr"].ShouldBeNull();
+        var axis = Axis(Long);
+        axis["labelExpr"]!.GetValue<string>().ShouldContain(
+            """({"a larger network: 16 units a layer instead of 8":["a larger network: 16 units a layer","instead of 8"]})""");
+        axis["labelOffset"]!["condition"]![0]!["value"]!.GetValue<int>().ShouldBe(-8, "half a line");
+        int Height(string end) => Intervals.Draw("q", [.. Enumerable.Range(0, 9).Select(
+            row => new IntervalRow($"{row} {end}", [1]))]).Specification["height"]!.GetValue<int>();
+        Height(Long).ShouldBeGreaterThan(Height("short"));
+    }
+
+    [Fact]
     public void Rows_that_cannot_be_drawn_are_refused()
     {
         Should.Throw<ArgumentException>(() => Intervals.Draw("q", [])).Message.ShouldContain("at least one row");

@@ -37,6 +37,21 @@ public class ReportPageTests
         figure.ShouldMatch("(?s)<noscript>.*<table>.*60 of [0-9]+ rows; all of them are in");
     }
 
+    [Theory]
+    [InlineData(Verdict.Undecided, "9 seeds would decide it. They would take about 2 min 5 s more.</p>")]
+    [InlineData(Verdict.Confirmed, "9 seeds would decide it.</p>")]
+    public void An_undecided_claim_says_how_long_deciding_it_would_take(Verdict verdict, string text)
+    {
+        var report = ExampleReports.Training;
+        var claim = report.Findings.Claims[0] with
+        {
+            Verdict = verdict, Reason = "9 seeds would decide it.", CountToDecide = 9,
+            TimeToDecide = TimeSpan.FromSeconds(125),
+        };
+
+        ReportPage.ToHtml(report with { Findings = report.Findings with { Claims = [claim] } }).ShouldContain(text);
+    }
+
     [Fact]
     public void A_claim_says_what_was_published_measured_and_what_follows_and_links_to_its_figure()
     {
@@ -173,7 +188,7 @@ public class ReportPageTests
     [Fact]
     public void What_programs_read_stands_beside_the_page_and_not_inside() =>
         Ids(Page).ShouldBe(
-                ["specification-error", "rows-error", "specification-loss", "rows-loss", "chart-colours", "page-script"]);
+            ["specification-error", "rows-error", "specification-loss", "rows-loss", "chart-colours", "page-script"]);
 
     /// <summary>Of what stands in the page for its script.</summary>
     static IEnumerable<string> Ids(string page) =>
@@ -183,7 +198,7 @@ public class ReportPageTests
     /// <summary>The same, unpacked.</summary>
     static JsonNode Data(string page, string id)
     {
-        var element = Regex.Match(page, $"<script type=\"application/(json|gzip)\" id=\"{id}\">(.*?)</script>");
+        var element = Regex.Match(page, $"<script type=\"application/(json|gzip)\" id=\"{Regex.Escape(id)}\">(.*?)</script>");
         return JsonNode.Parse(element.Groups[1].Value == "json"
             ? element.Groups[2].Value : PageAssetsTests.Unpacked(element.Groups[2].Value))!;
     }

@@ -33,6 +33,8 @@ sealed record ClaimRates(string Name, string Truth, bool Holds, Func<RandomStrea
         new("like a single run, ± 4", "the run is one of ours", true, (random, n) => Run(random, n, 0)),
         new("like a single run, ± 4", "its mean is 4 away", false, (random, n) => Run(random, n, 4)),
         new("like a single run, ± 4", "its mean is 8 away", false, (random, n) => Run(random, n, 8)),
+        new("like 4 points of a run, ± 4", "they are ours", true, (random, n) => Curve(random, n, 0)),
+        new("like 4 points of a run, ± 4", "one is 8 away", false, (random, n) => Curve(random, n, 8)),
         new("10 equalities within ± 2 (Holm)", "no difference; any of 10", true, (random, n) => Family(random, n)),
         new("share above 50 %", "the share is 50 %", false, (random, n) => Share(random, n, 0.5)),
         new("share above 50 %", "the share is 95 %", true, (random, n) => Share(random, n, 0.95)),
@@ -96,6 +98,13 @@ sealed record ClaimRates(string Name, string Truth, bool Holds, Func<RandomStrea
         var ours = Mean(random, count, difference);
         return Judge(new RunRule(4), new MeasuredRun(ours.Value - random.NextGaussian(), ours.Deviation, count, 1));
     }
+
+    // The last point is as far off as said.
+    static Verdict Curve(RandomStream random, int count, double difference) => new RunRule(4).VerdictOfAll(
+    [
+        .. ((double[])[0, 0, 0, difference]).Select(mean => Mean(random, count, mean)).Select(ours =>
+            new MeasuredRun(ours.Value - random.NextGaussian(), ours.Deviation, count, 1)),
+    ]).Verdict;
 
     // Contradicted where any of the ten is.
     static Verdict Family(RandomStream random, int count)

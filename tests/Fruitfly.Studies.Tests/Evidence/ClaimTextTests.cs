@@ -168,7 +168,7 @@ public class ClaimTextTests
     {
         var one = Text.AgreesWithRun(5, 1, [5]);
         (one.Verdict, one.Count, one.Measured).ShouldBe((Verdict.NotTested, 1, null));
-        one.Reason.ShouldBe("One trial has no interval; run more seeds.");
+        one.Reason.ShouldBe("One value has no interval; it takes more seeds.");
         Text.IsAtMost(5, []).Verdict.ShouldBe(Verdict.NotTested);
         Text.AgreesWithMean(5, 1, 5, 1, []).Verdict.ShouldBe(Verdict.NotTested);
     }
@@ -268,6 +268,28 @@ public class ClaimTextTests
         var many = Text.AllAreAbove(0, [down, .. Enumerable.Repeat((double[])[8, 9, 10, 9], 30)]);
         (many.Verdict, many.Measured).ShouldBe((Verdict.Undecided, -2));
         many.Reason.ShouldEndWith("among 31 chance makes one such.");
+    }
+
+    [Fact]
+    public void A_published_curve_agrees_where_every_point_does()
+    {
+        double[] ours = [9.9, 10, 10.1, 10], others = [19.9, 20, 20.1, 20];
+        Text.AgreesWithRuns([10.1, 19.9], 1, [ours, others]).Verdict.ShouldBe(Verdict.Confirmed);
+        var off = Text.AgreesWithRuns([10, 25], 1, [ours, others]);
+        (off.Verdict, off.Measured, off.Rule, off.Margin).ShouldBe((Verdict.Contradicted, 20, "all-runs", 1.0));
+        Text.AgreesWithRuns([10, 20], 1, [ours, [15, 20, 25, 20]]).Verdict.ShouldBe(Verdict.Undecided);
+        Text.AgreesWithRuns([10, 20], 1, [ours, [20]]).Verdict.ShouldBe(Verdict.NotTested);
+        Should.Throw<ArgumentException>(() => Text.AgreesWithRuns([10], 1, [ours, others]));
+    }
+
+    [Fact]
+    public void One_point_of_many_that_lies_off_by_chance_contradicts_no_curve()
+    {
+        double[] ours = [9, 10, 11, 10, 10];
+        Text.AgreesWithRuns([12.8], 1, [ours]).Verdict.ShouldBe(Verdict.Contradicted);
+        var many = Text.AgreesWithRuns([12.8, .. Enumerable.Repeat(10.0, 20)], 1, [.. Enumerable.Repeat(ours, 21)]);
+        many.Verdict.ShouldBe(Verdict.Undecided);
+        many.Reason.ShouldEndWith("among 21 chance makes one such.");
     }
 
     [Fact]

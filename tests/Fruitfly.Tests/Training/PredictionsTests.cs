@@ -45,6 +45,27 @@ public class PredictionsTests
     }
 
     [Fact]
+    public void What_the_last_layer_is_given_is_kept_in_its_place_where_the_recipe_says_so()
+    {
+        var network = new Network(Architecture.Mlp(2, 5, 2), seed: 1);
+        var hidden = Trainer.Train(network, Classes, Recipe with { KeepsLastHidden = true }, seed: 1).Predictions!;
+        var test = Classes.Test!;
+        hidden.Length.ShouldBe(test.Count * 5);
+        // Weights, then bias, of the last layer.
+        var last = new float[network.ParameterCount];
+        network.CopyParametersTo(last);
+        last = last[^12..];
+        var outputs = new float[2];
+        for (var i = 0; i < test.Count; i += 7)
+        {
+            network.Predict(test.Input(i), outputs);
+            for (var output = 0; output < 2; output++)
+                (last[10 + output] + Enumerable.Range(0, 5).Sum(unit => last[5 * output + unit] * hidden[5 * i + unit]))
+                    .ShouldBe(outputs[output], 1e-5f);
+        }
+    }
+
+    [Fact]
     public void There_are_none_where_the_recipe_asks_for_none_or_training_diverges()
     {
         History Of(Recipe recipe) =>

@@ -49,7 +49,7 @@ public sealed class DeckFiguresTests
         ["lottery-tickets"] = new()
         {
             ["seeds"] = 2, ["width"] = 8, ["rounds"] = 4, ["steps"] = 16,
-            ["other-data-steps"] = 1
+            ["other-data-steps"] = 1, ["convolutional-seeds"] = 0, ["image-seeds"] = 0,
         },
     };
 

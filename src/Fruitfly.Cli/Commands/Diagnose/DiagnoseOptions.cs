@@ -55,9 +55,6 @@ sealed class DiagnoseOptions
     };
     readonly Option<bool> _dryRun =
         new("--dry-run") { Description = "print what fits which budget, and how wide the intervals will be" };
-    readonly Option<bool> _selfTest =
-        new("--self-test") { Description = "test the diagnosis itself, on tables whose truth is known" };
-    readonly Option<bool> _quick = new("--quick") { Description = "with --self-test: a minute or two" };
     readonly Option<int?> _workers =
         NumberOption.Of<int>("--workers", "trainings at once (default: one for each core)", 1,
             StudyRunner.MaximumWorkers);
@@ -66,6 +63,8 @@ sealed class DiagnoseOptions
     readonly Option<string?> _store = CommandSyntax.Store();
     readonly Option<bool> _json = CommandSyntax.Json();
 
+    public SelfTestOptions SelfTest { get; } = new();
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(_file);
@@ -73,7 +72,7 @@ sealed class DiagnoseOptions
             command.Options.Add(option);
         foreach (var option in (Option[])
             [
-                _budget, _worth, _rows, _horizon, _openTest, _dryRun, _selfTest, _quick, _workers, _keep, _reports,
+                _budget, _worth, _rows, _horizon, _openTest, _dryRun, .. SelfTest.All, _workers, _keep, _reports,
                 _store, _json,
             ])
             command.Options.Add(option);
@@ -135,19 +134,14 @@ sealed class DiagnoseOptions
 
     public bool OpenTest(ParseResult parsed) => parsed.GetValue(_openTest);
 
-    /// <summary>Whether the diagnosis itself is tested, which needs no file.</summary>
+    /// <summary>Whether the diagnosis itself is tested.</summary>
     /// <exception cref="UsageError">a file beside it, or what belongs to it without it</exception>
     public bool IsSelfTest(ParseResult parsed)
     {
-        var isAsked = parsed.GetValue(_selfTest);
-        if (isAsked && parsed.GetValue(_file) is not null)
-            throw new UsageError("--self-test makes its own tables.", "leave the file out.");
-        if (!isAsked && IsQuick(parsed))
-            throw new UsageError("--quick belongs to --self-test.", "give both, or --budget for a short diagnosis.");
-        return isAsked;
+        var isAsked = SelfTest.IsAsked(parsed);
+        return isAsked && parsed.GetValue(_file) is not null
+            ? throw new UsageError("--self-test makes its own tables.", "leave the file out.") : isAsked;
     }
-
-    public bool IsQuick(ParseResult parsed) => parsed.GetValue(_quick);
 
     public bool DryRun(ParseResult parsed) => parsed.GetValue(_dryRun);
 

@@ -15,6 +15,35 @@ sealed class DiagnosisBudget(
 {
     const int MostTries = 4;
 
+    /// <summary>Of the networks on the whole pool: some five minutes of two cores.</summary>
+    const double MostOperations = 1e13;
+
+    /// <summary>All that there is to train on; where that would take hours, fewer rows, which is said.</summary>
+    public DiagnosisPlan ByDefault(DiagnosisPlan plan)
+    {
+        var whole = Operations(plan);
+        if (plan.Pool?.MostUnits is not null || whole <= MostOperations)
+            return plan;
+        var (fewer, takes) = (plan, whole);
+        for (var tries = 0; tries < MostTries && takes > MostOperations; tries++)
+        {
+            var rows = DiagnosisDepth.FewerRows(fewer.Units.Pool, Math.Sqrt(MostOperations / takes));
+            if (rows < DiagnosisDepth.LeastUnits)
+                break;
+            fewer = planOf(new(rows, plan.Pool?.Horizon));
+            takes = Operations(fewer);
+        }
+        if (ReferenceEquals(fewer, plan))
+            return plan;
+        surroundings.Terminal.Error.WriteLine(
+            $"uses {DiagnosisDepth.Whole(fewer.Units.Pool)} of {DiagnosisDepth.Whole(plan.Units.Pool)} rows to train " +
+            $"on: all of them would take about {DiagnosisDepth.Whole((int)(whole / takes))} times as long; " +
+            $"--rows {plan.Units.Pool} trains on all");
+        return fewer;
+    }
+
+    double Operations(DiagnosisPlan plan) => runOf(plan, store).OperationsOnPool(store, surroundings.Time);
+
     /// <summary>The deepest that fits; where none does, that is said, and not hidden in fewer rows.</summary>
     /// <exception cref="UsageError">the least does not fit</exception>
     public DiagnosisPlan Within(DiagnosisPlan plan, (TimeSpan? Time, int? Trials) budget)

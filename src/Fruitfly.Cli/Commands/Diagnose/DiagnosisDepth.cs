@@ -60,7 +60,7 @@ static class DiagnosisDepth
         return (int)(Math.Floor(fewer / unit) * unit);
     }
 
-    static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
 }

@@ -68,15 +68,17 @@ sealed class DiagnosisSession
     public void Predict()
     {
         using var store = _surroundings.OpenStore(_options.Store(_parsed));
-        var forecasts = RunOf(_plan, store).Forecasts(store, _surroundings.Time, _cancellation);
+        var plan = _options.Budget(_parsed) == default ? PayerOf(store).ByDefault(_plan) : _plan;
+        var forecasts = RunOf(plan, store).Forecasts(store, _surroundings.Time, _cancellation);
         if (_options.Json(_parsed))
         {
-            Terminal.WriteJson(new JsonArray([.. forecasts.Select(one => (JsonNode)Json(one.Design, one.Forecast))]));
+            Terminal.WriteJson(new JsonArray(
+                [.. forecasts.Select(one => (JsonNode)Json(plan with { Design = one.Design }, one.Forecast))]));
             return;
         }
         Terminal.WriteTable(
             DiagnosisDepth.Titles,
-            [.. forecasts.Select(one => DiagnosisDepth.Row(_plan with { Design = one.Design }, one.Forecast))]);
+            [.. forecasts.Select(one => DiagnosisDepth.Row(plan with { Design = one.Design }, one.Forecast))]);
         Terminal.WriteWrapped(
             "±: half of the expected 90 % intervals: of the error, of its variance from the data and from the seed, " +
             "each in % of itself, and of a gain in % of the error; what a run finds replaces it");
@@ -92,8 +94,7 @@ sealed class DiagnosisSession
         var budget = _options.Budget(_parsed);
         using var store = _surroundings.OpenStore(_options.Store(_parsed));
         store.Take(_plan.File.Files, _options.Keep(_parsed), _surroundings.Time);
-        var plan = budget == default ? _plan
-            : new DiagnosisBudget(_surroundings, store, RunOf, _planOf, _cancellation).Within(_plan, budget);
+        var plan = budget == default ? PayerOf(store).ByDefault(_plan) : PayerOf(store).Within(_plan, budget);
         var (outcome, provenance) = Diagnosed(plan, store);
         var page = ReportFolder.Write(reports, DiagnosisReport.Of(outcome, provenance));
         if (_options.Json(_parsed))
@@ -140,6 +141,8 @@ sealed class DiagnosisSession
         }
     }
 
+    DiagnosisBudget PayerOf(IStudyStore store) => new(_surroundings, store, RunOf, _planOf, _cancellation);
+
     DiagnosisRun RunOf(DiagnosisPlan plan, IStudyStore store)
     {
         var places = new DataPlaces(files: new FilePlaces(store.Files, _surroundings.Time));
@@ -147,9 +150,8 @@ sealed class DiagnosisSession
         return new(plan) { Command = _words, Places = places, Workers = _options.Workers(_parsed) };
     }
 
-    JsonObject Json(DiagnosisDesign design, StudyForecast forecast)
+    static JsonObject Json(DiagnosisPlan plan, StudyForecast forecast)
     {
-        var plan = _plan with { Design = design };
         var (json, widths) = (DiagnosisDepth.Json(plan), ExpectedWidths.Of(plan));
         ForecastText.AddTo(json, forecast);
         json["expectedHalfWidths"] = new JsonObject

@@ -19,7 +19,7 @@ sealed class SelfTestSession(
         var budget = options.Budget(parsed);
         if (budget.Trials is not null)
             throw new UsageError("--budget of a self-test is a time.", "give a time such as 40m.");
-        var test = (options.IsQuick(parsed) ? SelfTest.Quick : new()) with
+        var test = options.SelfTest.Read(parsed) with
         {
             Budget = budget.Time,
             Workers = options.Workers(parsed),

@@ -15,6 +15,7 @@ namespace Fruitfly.Cli.Commands.Doctor;
 static class Examination
 {
     const long LeastFreeBytes = 1L << 30;
+    const int FewConnections = 10;
     static readonly TimeSpan SlowAnswer = TimeSpan.FromMilliseconds(50);
     const string KeepElsewhere = "keep studies elsewhere: FRUITFLY_HOME names a folder, --store a file";
 
@@ -78,10 +79,15 @@ static class Examination
         var latency = server.Latency.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
         var text =
             $"{Surroundings.ShownStore(store)}, {opened.Studies().Count} studies, PostgreSQL {server.Version}, role " +
-            $"{server.Role} ({server.May.ToString().ToLowerInvariant()}), {latency} ms an answer" +
-            (server.IsBehindPooler ? ", behind a pooler" : "");
-        return new("store", text, server.Latency > SlowAnswer
-            ? "the server is far away: trials shorter than a second will wait for it" : null);
+            $"{server.Role} ({server.May.ToString().ToLowerInvariant()}), {latency} ms an answer, " +
+            $"{server.FreeConnections} connections free{(server.IsBehindPooler ? ", behind a pooler" : "")}";
+        return new("store", text,
+            server.Latency > SlowAnswer ? "the server is far away: trials shorter than a second will wait for it"
+            // A pooler shares the few that there are.
+            : server.FreeConnections < FewConnections && !server.IsBehindPooler
+                ? "a worker holds one connection, two while it measures: raise max_connections, or put a pooler in " +
+                    "transaction mode in front"
+            : null);
     }
 
     static Finding Reports(string reports) => ReportPlace.Problem(reports) is { } problem

@@ -13,6 +13,10 @@ public readonly record struct DiagnosisKey(
     /// hide.</summary>
     public bool IsByRows { get; init; }
 
+    /// <summary>Whether the network is trained again in the same way, to show what its last layer is given of the rows
+    /// that judge.</summary>
+    public bool ShowsHidden { get; init; }
+
     /// <summary>Whether the network is trained again in the same way, to be judged by the test set.</summary>
     public bool OpensTest { get; init; }
 }

@@ -26,6 +26,10 @@ public sealed record DiagnosisKeys(DiagnosisDesign Design, IReadOnlyList<TreeLev
     public IEnumerable<DiagnosisKey> ByRows(IEnumerable<Variant> variants) =>
         Choosing(variants.Distinct(), level: 0).Select(key => key with { IsByRows = true });
 
+    /// <summary>One network of each pool, whose last hidden layer is looked into.</summary>
+    public IEnumerable<DiagnosisKey> Hidden(Variant variant) => Enumerable.Range(0, Rotations)
+        .Select(rotation => new DiagnosisKey(variant, rotation, 0, Pilot, 0, 0) { ShowsHidden = true });
+
     /// <summary>The one network that the test set judges.</summary>
     public static DiagnosisKey Final(Variant variant) => new(variant, 0, 0, Pilot, 0, 0) { OpensTest = true };
 

@@ -20,6 +20,7 @@ public sealed record DiagnosisPlan
     public const int LeastGroupsToForecast = 40;
 
     const double SmallestDecay = 1e-4;
+    const int MostHidden = 1 << 20;
     static readonly double[] Stronger = [3, 10, 30];
     static readonly double[] Lengths = [0.125, 0.25, 0.5, 2];
 
@@ -123,6 +124,10 @@ public sealed record DiagnosisPlan
     public static IReadOnlyList<Variant> OtherLengths(Variant variant) =>
         [.. Lengths.Select(length => variant with { Epochs = Math.Max(1, (int)Math.Round(length * variant.Epochs)) })
             .Where(other => other != variant).Distinct()];
+
+    /// <summary>Whether the last hidden layer of a network is looked into: what a wide one says of many rows would fill
+    /// memory, and distances in it take long.</summary>
+    internal bool ShowsHidden(Variant variant) => (long)variant.Width * Units.Judging <= MostHidden;
 
     internal DiagnosisTrials Trials => new(Setup, File, Units, Levels);
 

@@ -24,8 +24,9 @@ public sealed class DiagnosisTrials
 
     public IReadOnlyList<TreeLevel> Levels { get; }
 
-    /// <summary>Rows whose labels look wrong, by their numbers; a cleaned variant is trained without them.</summary>
-    public IReadOnlyList<int> Suspects { get; set; } = [];
+    /// <summary>Rows whose labels look wrong, with the guessed ones: cleaned variants are trained without them, or under
+    /// these labels.</summary>
+    public IReadOnlyList<NewLabel> Suspects { get; set; } = [];
 
     /// <exception cref="SetupException">data, network and recipe do not fit together</exception>
     public Trial Of(DiagnosisKey key)
@@ -38,6 +39,7 @@ public sealed class DiagnosisTrials
             EvaluateOn = [Split.Validation],
             EvaluateEvery = Duration(setup),
             KeepPredictionsOn = Split.Validation,
+            KeepsLastHidden = key.ShowsHidden ? true : null,
         };
         return new(data, setup.ToArchitecture(size), key.OpensTest
             ? recipe with { EvaluateAtEndOn = Split.Test, KeepPredictionsOn = Split.Test } : recipe, SeedOf(key));
@@ -76,7 +78,8 @@ public sealed class DiagnosisTrials
 
     FileDescription DataOf(DiagnosisKey key) => ((FileDescription)_setup.ToDescription(_file)) with
     {
-        LeftOut = key.Variant.IsCleaned ? Suspects : null,
+        LeftOut = key.Variant.IsCleaned ? [.. Suspects.Select(suspect => suspect.Row)] : null,
+        Relabelled = key.Variant.IsRelabelled ? Suspects : null,
         Split = key.IsByRows ? _units.SplitByRows(_file.Table, key.Rotation, _setup.DataSeed)
             : _units.SplitOf(_file.Table, key.Rotation, _setup.DataSeed),
         Resample = key.Level > 0 ? DrawOf(key) : _units.IsDrawn && !key.IsByRows ? DrawOf(key) : null,

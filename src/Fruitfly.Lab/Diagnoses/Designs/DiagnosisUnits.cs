@@ -43,8 +43,11 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
     /// a row has no part in training for it. Null where rows are in no order of time.</summary>
     public double? Horizon { get; init; }
 
-    /// <summary>Whether the pool is a draw of the rows that there are, as was asked for.</summary>
-    public bool IsDrawn { get; init; }
+    /// <summary>Units that there are to train on, where the pool is a draw of them; else null.</summary>
+    public int? DrawnFrom { get; init; }
+
+    /// <summary>Whether the pool is a draw of the rows that there are.</summary>
+    public bool IsDrawn => DrawnFrom is not null;
 
     /// <exception cref="SetupException">the rows are too few to be parted</exception>
     public static DiagnosisUnits Of(TrainingSetup setup, DescribedFile file, DiagnosisPool? pool = null)
@@ -59,7 +62,7 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
         var units = by == SplitUnit.Time ? rows : table.CountUnits(Split.Training, by);
         if (by == SplitUnit.Distinct && units < Quarters * Quarters)
             throw new SetupException("file",
-                $"has {units} rows that differ; a diagnosis needs {Quarters * Quarters}, to train on and to judge by.");
+                $"has {(units == 1 ? "no rows" : $"{units} rows")} that differ; a diagnosis needs {Quarters * Quarters}, to train on and to judge by.");
         var rotations = by != SplitUnit.Time && units < FewUnits ? Quarters : 1;
         var parts = rotations > 1 ? Quarters : PartsOf(table);
         double? horizon = by == SplitUnit.Time ? pool?.Horizon ?? TimeStep.Of(table.Times(Split.Training)!) : null;
@@ -82,9 +85,20 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
         }
         catch (ArgumentException failure) when (failure is not SetupException)
         {
-            throw new SetupException("file", $"cannot be parted for a diagnosis: {failure.Message}");
+            throw by switch
+            {
+                SplitUnit.Groups => new SetupException("group",
+                    $"names {Counted(units, "group")}, too few to train, to judge and to test by: leave it out, and rows " +
+                    "are drawn one by one, or name another column."),
+                SplitUnit.Time => new SetupException("time",
+                    $"names {Counted(table.Times(Split.Training)!.Distinct().Count(), "different time")}, too few to " +
+                    "train before, to judge after and to test by the last: leave it out, or name another column."),
+                _ => new SetupException("file", $"cannot be parted for a diagnosis: {failure.Message}"),
+            };
         }
     }
+
+    static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     /// <summary>The parts of one rotation.</summary>
     internal FileSplit SplitOf(Table table, int rotation, ulong seed) =>
@@ -114,7 +128,7 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
     }
 
     DiagnosisUnits Drawn(int? most) => most is { } fewer && fewer < Pool
-        ? this with { Pool = fewer, Rows = Math.Max(1, (int)((long)Rows * fewer / Pool)), IsDrawn = true } : this;
+        ? this with { Pool = fewer, Rows = Math.Max(1, (int)((long)Rows * fewer / Pool)), DrawnFrom = Pool } : this;
 
     static int Pooled(Table part, SplitUnit by) =>
         by == SplitUnit.Time ? part.Count(Split.Training) : part.CountUnits(Split.Training, by);

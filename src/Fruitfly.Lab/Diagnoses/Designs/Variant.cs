@@ -5,4 +5,6 @@ namespace Fruitfly.Lab.Diagnoses.Designs;
 /// <param name="WeightDecay">of the optimizer; null for what suits the number of rows</param>
 /// <param name="Epochs">passes through the training set</param>
 /// <param name="IsCleaned">whether rows whose labels look wrong are left out of the training set</param>
-public readonly record struct Variant(int Width, double? WeightDecay, int Epochs, bool IsCleaned = false);
+/// <param name="IsRelabelled">whether they are trained on under the label that networks guess</param>
+public readonly record struct Variant(
+    int Width, double? WeightDecay, int Epochs, bool IsCleaned = false, bool IsRelabelled = false);

@@ -31,7 +31,7 @@ sealed class ActionMeasures(
             Tried(DiagnosisAction.TrainLonger,
                 [.. DiagnosisPlan.OtherLengths(chosen).Where(other => other.Epochs > chosen.Epochs)], Epochs),
             Ensemble(seeds, members),
-            .. labels is null ? (ActionGain[])[] : [CleanLabels(labels)],
+            .. labels is null ? [] : CleanLabels(labels),
         ];
         return [.. actions.OrderBy(action => action.Verdict).ThenByDescending(action => action.Gain.Value)];
     }
@@ -95,17 +95,32 @@ sealed class ActionMeasures(
         };
     }
 
-    // Judged on rows with the labels that they have, so that the gain on clean ones is larger.
-    ActionGain CleanLabels(LabelMeasure labels)
+    // Rows judge with the labels that they were given, wrong ones among them.
+    IEnumerable<ActionGain> CleanLabels(LabelMeasure labels)
     {
         if (labels.Suspects.Count == 0)
-            return ActionGain.Of(
+            return [ActionGain.Of(
                 DiagnosisAction.CleanLabels, "no row looks wrong", new(0, 0, 0), Worth, "measured") with
             {
                 OnWrong = OnWrong(scale => WrongGain.Of(new(0, 0, 0), WorthOf(scale), "measured")),
-            };
-        var detail = $"leave out {labels.Suspects.Count.ToString("N0", CultureInfo.InvariantCulture)} suspected rows";
-        return Tried(DiagnosisAction.CleanLabels, [chosen with { IsCleaned = true }], _ => detail);
+            }];
+        var rows = $"{labels.Suspects.Count.ToString("N0", CultureInfo.InvariantCulture)} suspected " +
+            (labels.Suspects.Count == 1 ? "row" : "rows");
+        return
+        [
+            Cleaned($"leave out {rows}", chosen with { IsCleaned = true }),
+            Cleaned($"give {rows} the guessed labels", chosen with { IsRelabelled = true }),
+        ];
+
+        ActionGain Cleaned(string detail, Variant variant)
+        {
+            var action = Tried(DiagnosisAction.CleanLabels, [variant], _ => detail);
+            var reason = "measured on labels as they were given, which hide a part" +
+                (labels.MostOnRightLabels(plan.File.Table.Classes) is { } most
+                    ? $": of wrong classes right labels would show at most {Number(Math.Round(most, 2))} times as much"
+                    : "");
+            return action with { Reason = reason, OnWrong = action.OnWrong! with { Reason = reason } };
+        }
     }
 
     ActionGain Refused(DiagnosisAction action, string detail, string reason) =>

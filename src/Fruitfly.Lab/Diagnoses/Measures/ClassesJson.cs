@@ -42,6 +42,7 @@ static class ClassesJson
     public static JsonObject Of(NoiseMeasure noise) => new()
     {
         ["most"] = Number(noise.Most), ["boundedBy"] = Name(noise.Source),
+        ["mostByInputs"] = Number(noise.MostByInputs), ["mostByLastHiddenLayer"] = Number(noise.MostByHidden),
         ["leastReducible"] = Number(noise.LeastReducible),
         ["low"] = Number(noise.TwoSided?.Low), ["high"] = Number(noise.TwoSided?.High),
         ["closeness"] = Number(noise.Closeness),

@@ -42,6 +42,9 @@ public static class DiagnosisAnswer
     static string Headline(DiagnosisOutcome outcome)
     {
         var worth = Share(outcome.Plan.Worth);
+        if (outcome.IsGuessing)
+            return "stop: the network is no better than guessing " + (outcome.Wrong is null ? "the mean" : "by the shares " +
+                "of the classes") + ", and nothing is shown to change that";
         if (outcome.IsFloor)
             return $"stop: nothing that was tried or forecast would lower the error by {worth}";
         if (outcome.Actions.FirstOrDefault(action => action.Verdict == ActionVerdict.Shown) is { } best)
@@ -107,6 +110,7 @@ public static class DiagnosisAnswer
     static string Bound(NoiseSource source) => source switch
     {
         NoiseSource.Neighbours => "similar rows",
+        NoiseSource.HiddenNeighbours => "rows that its last hidden layer takes for alike",
         NoiseSource.Replicates => "rows with equal inputs",
         _ => "the error itself",
     };

@@ -85,7 +85,7 @@ static class DiagnosisFigures
         null => "There are too few groups for a forecast.",
         { Reasons.Count: > 0 } => "No forecast is drawn: the table of what would help says why.",
         var forecast =>
-            "The forecast is a power law with an asymptote, fitted to the five largest sizes. Without its " +
+            "The forecast is a power law with an asymptote, fitted to the four largest sizes. Without its " +
             "largest sizes it foretold them. Beyond " +
             $"{forecast.LongestTestedFactor.ToString("0.#", CultureInfo.InvariantCulture)} times the rows it is " +
             "untested.",

@@ -25,6 +25,9 @@ public sealed record DiagnosisOutcome(
     /// them, the Brier score of guessing by their shares.</summary>
     public required double TargetVariance { get; init; }
 
+    /// <summary>By how much the chosen network errs less than one guess for every row.</summary>
+    public required GainInterval OverGuessing { get; init; }
+
     /// <summary>The share of wrong classes; null where targets are values.</summary>
     public WrongMeasure? Wrong { get; init; }
 
@@ -47,9 +50,17 @@ public sealed record DiagnosisOutcome(
     /// <summary>What a gain must reach to be worth having, in the units of the loss.</summary>
     public double Worth => Plan.Worth * Error.Value;
 
+    /// <summary>Whether the network is no better than a guess by as much as is worth having, and nothing is shown to
+    /// make it so: as where inputs and target have nothing to do with each other. There, less training or more rows
+    /// make it worse than a guess by less, which helps no one.</summary>
+    public bool IsGuessing => OverGuessing.High < Worth
+        && Actions.All(action => action.Verdict != ActionVerdict.Shown
+            || action.Gain.Low < Worth + Math.Max(0, -OverGuessing.Value));
+
     /// <summary>Whether nothing is left that is worth doing: every action is excluded, or the noise alone accounts for
-    /// the error. That nothing is smaller than the smallest network keeps no question open.</summary>
-    public bool IsFloor => Error.Value <= 0
+    /// the error, or there is nothing in the inputs that the network finds. That nothing is smaller than the smallest
+    /// network keeps no question open.</summary>
+    public bool IsFloor => Error.Value <= 0 || IsGuessing
         || Actions.All(action => action.Verdict == ActionVerdict.Excluded
             || action is { Action: DiagnosisAction.LessCapacity, Verdict: ActionVerdict.Refused })
         || Error.High - (Noise.TwoSided?.Low ?? 0) < Worth;

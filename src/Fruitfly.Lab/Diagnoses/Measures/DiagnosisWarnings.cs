@@ -21,8 +21,8 @@ static class DiagnosisWarnings
             yield return (units.Copies == 1 ? "1 row is a copy of another"
                 : $"{Whole(units.Copies)} rows are copies of others") + "; each set of copies counts as one row";
         if (units.IsDrawn)
-            yield return $"{Whole(units.Pool)} {(units.By == SplitUnit.Groups ? "groups" : "rows")} train, as was " +
-                "asked for; more of what the table has are part of 'more data'";
+            yield return $"uses {Whole(units.Pool)} of {Whole(units.DrawnFrom!.Value)} " +
+                $"{(units.By == SplitUnit.Groups ? "groups" : "rows")} to train on; the others are part of 'more data'";
         if (units.By == SplitUnit.Groups)
             yield return $"groups are kept whole: {Whole(units.Pool)} groups train, and intervals are over groups";
         if (units.By == SplitUnit.Groups && !plan.HasTree)

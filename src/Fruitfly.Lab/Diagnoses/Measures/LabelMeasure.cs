@@ -1,3 +1,4 @@
+using Fruitfly.Data.Tables;
 using Fruitfly.Measurement.Labels;
 
 namespace Fruitfly.Lab.Diagnoses.Measures;
@@ -9,8 +10,15 @@ namespace Fruitfly.Lab.Diagnoses.Measures;
 /// <param name="FlipRate">at most so large a share of the labels may have been flipped at random</param>
 public sealed record LabelMeasure(IReadOnlyList<SuspectRow> Suspects, int Judged, FlipRateBound FlipRate)
 {
-    /// <summary>The numbers of the suspected rows, in order.</summary>
-    internal IReadOnlyList<int> Rows => [.. Suspects.Select(suspect => suspect.Row).Order()];
+    /// <summary>The suspected rows with the labels that are guessed, in order.</summary>
+    internal IReadOnlyList<NewLabel> Guesses =>
+        [.. Suspects.Select(suspect => new NewLabel(suspect.Row, suspect.Guess)).OrderBy(guess => guess.Row)];
+
+    /// <summary>How many times as much cleaner labels gain on right labels as on those that were given, of the share of
+    /// wrong classes, at most: see <see cref="SymmetricFlips.ShareLeft"/>. Null where so many labels may be flipped that
+    /// there is no bound.</summary>
+    internal double? MostOnRightLabels(int classes) =>
+        SymmetricFlips.ShareLeft(FlipRate.Most, classes) is > 0 and { } left ? 1 / left : null;
 
     /// <param name="probabilities"><c>[rows × classes]</c>, of networks that were not trained on the row</param>
     /// <param name="rows">the number of each row</param>

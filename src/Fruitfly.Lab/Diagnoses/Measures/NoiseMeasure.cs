@@ -17,6 +17,13 @@ public sealed record NoiseMeasure(
     /// <summary>What <see cref="Most"/> is the upper end of.</summary>
     public NoiseSource Source { get; init; }
 
+    /// <summary>The upper end by rows with similar inputs, and by rows that the last hidden layer of a network, trained on
+    /// others, takes for alike: where it was looked at.</summary>
+    public double? MostByInputs { get; init; }
+
+    /// <inheritdoc cref="MostByInputs"/>
+    public double? MostByHidden { get; init; }
+
     /// <summary>From rows with equal inputs; null where there are fewer than
     /// <see cref="ReplicateNoise.LeastFreedom"/>. Of values rows that are equal in the target too are copies and count
     /// once. Of classes they cannot be told from copies: this holds if they are measurements of their own, and bounds
@@ -35,11 +42,10 @@ public sealed record NoiseMeasure(
     /// Jennen; a diagnostic without an interval. Null of several columns or classes.</summary>
     public (double Rice, double GasserSrokaJennen)? Differences { get; init; }
 
-    /// <param name="rotations">points with the mean prediction of networks that were not trained on them</param>
     /// <param name="mostError">the upper end of the error, on points that did not choose</param>
     /// <param name="replicates">null where too few rows have equal inputs</param>
     internal static NoiseMeasure Of(
-        IReadOnlyList<(JudgingPoints Points, double[] Mean)> rotations, double mostError,
+        IReadOnlyList<NoisePoints> rotations, double mostError,
         ReplicateNoise? replicates = null)
     {
         var first = rotations[0].Points;
@@ -56,14 +62,16 @@ public sealed record NoiseMeasure(
     }
 
     // Rows of one group, and copies, share what is noise to a row of another: a neighbour must be of another unit.
-    static NoiseMeasure OfNeighbours(IReadOnlyList<(JudgingPoints Points, double[] Mean)> rotations, double mostError)
+    static NoiseMeasure OfNeighbours(IReadOnlyList<NoisePoints> rotations, double mostError)
     {
         var (first, inputs, residuals) = (rotations[0].Points, new List<double>(), new List<double>());
-        var (labels, sets) = (new List<double>(), new List<int>());
-        foreach (var (number, (points, mean)) in rotations.Index())
+        var (labels, sets, hidden) = (new List<double>(), new List<int>(), new List<double>());
+        foreach (var (number, (points, mean, given)) in rotations.Index())
             foreach (var point in points.OneOfEachUnit)
             {
                 inputs.AddRange(points.Inputs.AsSpan(point * points.Features, points.Features));
+                if (given is not null)
+                    hidden.AddRange(given.AsSpan(point * given.Length / points.Count, given.Length / points.Count));
                 for (var i = point * points.Outputs; i < (point + 1) * points.Outputs; i++)
                 {
                     labels.Add(points.Targets[i]);
@@ -74,10 +82,17 @@ public sealed record NoiseMeasure(
         double[] all = [.. residuals], targets = [.. labels];
         var neighbours = NearestNeighbours.Find([.. inputs], first.Features, Neighbours, [.. sets]);
         var noise = NeighbourNoise.Of(all, first.Outputs, neighbours);
-        return new(NoiseBound.Of(noise.MostNoise(), mostError), noise.LeastReducible(),
+        // Which rows the network takes for alike depends on their inputs alone: it was trained on others.
+        double? byHidden = hidden.Count == 0 ? null : NeighbourNoise.Of(all, first.Outputs, NearestNeighbours.Find(
+            [.. hidden], hidden.Count / sets.Count, Neighbours, [.. sets])).MostNoise();
+        var most = Math.Min(noise.MostNoise(), byHidden ?? double.PositiveInfinity);
+        return new(NoiseBound.Of(most, mostError), noise.LeastReducible(),
             NeighbourNoise.TwoSided(all, first.Outputs, neighbours), neighbours.Closeness)
         {
-            Source = noise.MostNoise() < mostError ? NoiseSource.Neighbours : NoiseSource.Error,
+            Source = most >= mostError ? NoiseSource.Error
+                : most == byHidden ? NoiseSource.HiddenNeighbours : NoiseSource.Neighbours,
+            MostByInputs = noise.MostNoise(),
+            MostByHidden = byHidden,
             Nearest = first.IsClassification && ClassNoiseBounds.IsEnough(RowsOfRarest(rotations), first.Features)
                 ? ClassNoiseBounds.Of(NeighbourNoise.Of(targets, first.Outputs, neighbours).Noise, first.Outputs)
                 : null,
@@ -89,7 +104,7 @@ public sealed record NoiseMeasure(
     }
 
     // Neighbours are looked for among the points of one rotation.
-    static int RowsOfRarest(IReadOnlyList<(JudgingPoints Points, double[] Mean)> rotations) =>
+    static int RowsOfRarest(IReadOnlyList<NoisePoints> rotations) =>
         rotations.Min(one => Enumerable.Range(0, one.Points.Outputs)
             .Min(label => one.Points.Labels.Count(known => known == label)));
 }

@@ -9,6 +9,9 @@ public enum NoiseSource
     /// <summary>rows with similar inputs, which differ by the noise at least</summary>
     Neighbours,
 
+    /// <summary>rows that the last hidden layer takes for alike</summary>
+    HiddenNeighbours,
+
     /// <summary>rows with equal inputs that were measured more than once</summary>
     Replicates,
 }

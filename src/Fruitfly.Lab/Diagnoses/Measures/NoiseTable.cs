@@ -16,9 +16,18 @@ static class NoiseTable
         yield return ["noise at most", NumberText.Of(noise.Most), "95 %, by " + noise.Source switch
         {
             NoiseSource.Neighbours => "rows with similar inputs, whatever the number of columns",
+            NoiseSource.HiddenNeighbours => "rows that the last hidden layer of a network, trained on others, takes for " +
+                "alike",
             NoiseSource.Replicates => "rows with equal inputs",
             _ => "the error: no network errs less than the noise",
         }];
+        if (noise.MostByInputs is { } byInputs)
+            yield return ["the same by rows with similar inputs", NumberText.Of(byInputs), "95 %"];
+        if (noise.MostByInputs is not null)
+            yield return ["the same by the last hidden layer",
+                noise.MostByHidden is { } byHidden ? NumberText.Of(byHidden) : "–",
+                noise.MostByHidden is null ? "not looked at: too many units and rows"
+                    : "95 %: rows that a network trained on others takes for alike"];
         if (noise.LeastReducible > 0)
             yield return ["structure that the network misses, at least", NumberText.Of(noise.LeastReducible),
                 "95 %: errors of similar rows agree, and noise does not"];

@@ -48,6 +48,17 @@ sealed class ChosenNetwork(DiagnosisPlan plan, DiagnosisWork work, Variant chose
         return mean;
     }
 
+    /// <summary>What the last layer of one of its networks is given of the points of a rotation,
+    /// <c>[points × units]</c>; null where that would be too much.</summary>
+    public double[]? HiddenOf(int rotation)
+    {
+        if (!plan.ShowsHidden(chosen))
+            return null;
+        var keys = plan.Keys.Hidden(chosen).ToList();
+        work.Train(keys);
+        return Array.ConvertAll(work.Outputs(keys[rotation]), value => (double)value);
+    }
+
     /// <summary>What the class of the mean probability of several networks gains on the share of wrong classes, and
     /// how many there are: fewer where there are too few seeds.</summary>
     public (GainInterval Gain, int Members) Ensemble(int most)

@@ -43,6 +43,7 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         {
             if (outcome is not null)
                 sharpened?.Invoke(outcome, ProvenanceOf(work, store, time, began));
+            work.Expect(DiagnosisSteps.Expected(Plan, outcome?.Chosen));
             // The test set is opened for the last answer alone.
             outcome = new DiagnosisSteps(
                 Plan with { Design = design, OpensTest = Plan.OpensTest && design == Plan.Design }, work).Run();
@@ -115,6 +116,11 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         return [.. rungs.Zip(WorkOf(store, time).Counts([.. rungs.Select(rung => rung.Keys)]),
             (rung, count) => (rung.Design, count.ToRun, count.AlreadyThere, count.Operations))];
     }
+
+    /// <summary>Floating-point operations of the networks on the whole pool, which are most of a diagnosis: the same on
+    /// every machine, whatever a store has.</summary>
+    public long OperationsOnPool(IStudyStore store, TimeProvider time) =>
+        WorkOf(store, time).OperationsOf(DiagnosisSteps.Expected(Plan).Where(key => key.Level == 0));
 
     /// <summary>How many trainings a plan comes to, those of its widest network.</summary>
     public static int TrainingsOf(DiagnosisPlan plan)

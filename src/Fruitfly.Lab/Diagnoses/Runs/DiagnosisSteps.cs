@@ -33,11 +33,12 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
         var wrong = WrongClasses.Of(plan, work, chosen, squared, tree, EnsembleMembers);
         var seeds = network.SeedVariance(JudgedLoss.Squared, error.High);
         var noise = NoiseMeasure.Of(
-            [.. Rotations.Select(rotation => (work.PointsOf(rotation), network.MeanOf(rotation)))], error.High,
-            plan.Units.By == SplitUnit.Groups ? null : work.Replicates());
+            [.. Rotations.Select(rotation => new NoisePoints(
+                work.PointsOf(rotation), network.MeanOf(rotation), network.HiddenOf(rotation)))],
+            error.High, plan.Units.By == SplitUnit.Groups ? null : work.Replicates());
         var (dataVariance, full) = FullSize.Of(plan.Units.Pool, error, seeds, levels, noise.Most);
         var labels = network.Labels();
-        work.Suspects = labels?.Rows ?? [];
+        work.Suspects = labels?.Guesses ?? [];
         var actions = new ActionMeasures(
             plan, chosen, error.Value, wrong?.Scale, NoForecast.Reason(plan, drift, tree is not null), _pool.Of)
             .Of(widths, seeds, forecast, labels, Factors, EnsembleMembers);
@@ -46,6 +47,7 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
             widths.Errors, levels, curve, forecast, dataVariance, full, noise, labels, actions)
         {
             TargetVariance = variance,
+            OverGuessing = _pool.OverGuessing(squared, chosen),
             Optimism = plan.ChoosesWidth ? widths.Optimism : null,
             Wrong = wrong?.Measure,
             CrossEntropy = wrong is null ? null : CrossEntropy(chosen, squared, tree, network),
@@ -71,17 +73,20 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
             [.. new TreeErrors(plan, work, best).Parts(JudgedLoss.Squared, levels)]);
     }
 
-    /// <summary>The trials that a plan comes to, if the pilot chooses the widest of the middle widths at every
-    /// level.</summary>
-    public static IEnumerable<DiagnosisKey> Expected(DiagnosisPlan plan)
+    /// <summary>The trials that a plan comes to, if one width is chosen at every level.</summary>
+    /// <param name="known">that width. Default: the widest of the middle widths</param>
+    public static IEnumerable<DiagnosisKey> Expected(DiagnosisPlan plan, Variant? known = null)
     {
         var (keys, widths) = (plan.Keys, plan.Widths);
-        var chosen = plan.ChoosesWidth ? widths[widths.Count * 2 / 3] : plan.Given;
+        var chosen = known ?? (plan.ChoosesWidth ? widths[widths.Count * 2 / 3] : plan.Given);
         IEnumerable<Variant> tried = [.. widths, .. plan.Regularized(chosen), .. DiagnosisPlan.OtherLengths(chosen)];
-        IEnumerable<DiagnosisKey> all = tried.SelectMany(keys.Whole);
+        var all = tried.SelectMany(keys.Whole);
+        if (plan.ShowsHidden(chosen))
+            all = all.Concat(keys.Hidden(chosen));
         if (plan.File.Table.Classes > 1 && plan.Units.By != SplitUnit.Time)
             all = all.Concat(DiagnosisKeys.OutOfSample(chosen))
-                .Concat(keys.Whole(chosen with { IsCleaned = true }));
+                .Concat(keys.Whole(chosen with { IsCleaned = true }))
+                .Concat(keys.Whole(chosen with { IsRelabelled = true }));
         if (plan.Units.By == SplitUnit.Groups)
             all = all.Concat(keys.ByRows([chosen, widths[^1]]));
         if (plan.OpensTest)

@@ -28,7 +28,8 @@ sealed partial class DiagnosisWork
             : Unscaled(outputs, FitOf(trials.Of(key)));
     }
 
-    /// <summary>What its last layer gave: of classes their logits, <c>[points × outputs]</c>.</summary>
+    /// <summary>What its last layer gave: of classes their logits, <c>[points × outputs]</c>; or what it was given,
+    /// <c>[points × units]</c>, where the key asks for that.</summary>
     /// <exception cref="DiagnosisException">its training diverged</exception>
     public float[] Outputs(DiagnosisKey key) => store.Predictions(_records[key].Hash) ?? throw new DiagnosisException(
         $"{Trainings.Diverged} of {Trainings.All} trainings diverged, so that errors have no mean.")
@@ -60,7 +61,7 @@ sealed partial class DiagnosisWork
 
     /// <summary>The points that judge networks of a rotation.</summary>
     public JudgingPoints PointsOf(int rotation) => PointsOf(new DiagnosisKey(
-        _records.Keys.First().Variant with { IsCleaned = false }, rotation, 0, DiagnosisKeys.Pilot, 0, 0));
+        _records.Keys.First().Variant with { IsCleaned = false, IsRelabelled = false }, rotation, 0, DiagnosisKeys.Pilot, 0, 0));
 
     /// <summary>The points that judge a network.</summary>
     public JudgingPoints PointsOf(DiagnosisKey key)

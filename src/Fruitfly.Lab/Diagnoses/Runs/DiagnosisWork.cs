@@ -15,11 +15,15 @@ sealed partial class DiagnosisWork(
     string study, DiagnosisTrials trials, DataPlaces places, int workers, IStudyStore store, TimeProvider time,
     IProgress<StudyProgress>? progress, CancellationToken cancellation)
 {
-    readonly TrialExecution _execution = new(places);
+    /// <summary>Most parts of a table train two networks that follow each other, and then none.</summary>
+    const long CacheBytes = 1 << 27;
+
+    readonly TrialExecution _execution = new(places) { CacheBytes = CacheBytes };
     readonly List<Trial> _planned = [];
     readonly Dictionary<DiagnosisKey, TrialRecord> _records = [];
     readonly Dictionary<FileDescription, Preprocessing> _fits = [];
     readonly OpenedTests _opened = new(store, study);
+    readonly DiagnosisProgress? _progress = progress is null ? null : new(progress, time);
 
     /// <summary>What was asked, which is kept with the study. Default: null.</summary>
     public string? Definition { get; init; }
@@ -27,8 +31,8 @@ sealed partial class DiagnosisWork(
     /// <summary>Whether nothing is trained, and only what has ended is measured. Default: no.</summary>
     public bool IsLooking { get; init; }
 
-    /// <summary>Rows whose labels look wrong, which cleaned variants are trained without.</summary>
-    public IReadOnlyList<int> Suspects { set => trials.Suspects = value; }
+    /// <summary>Rows whose labels look wrong, with the guessed ones, for cleaned variants.</summary>
+    public IReadOnlyList<NewLabel> Suspects { set => trials.Suspects = value; }
 
     /// <summary>How many of the trainings diverged, and how many there were.</summary>
     public (int Diverged, int All) Trainings =>
@@ -63,7 +67,9 @@ sealed partial class DiagnosisWork(
             [.. _planned, .. _opened.Trials], Definition);
         store.RetryFailed(study);
         var list = TrialList.Of(described);
-        new StudyRunner(store, _execution.Run, time, workers, together: _execution).Run(list, progress, cancellation);
+        _progress?.Begin([.. list.Hashes.Distinct()]);
+        new StudyRunner(store, _execution.Run, time, workers, together: _execution)
+            .Run(list, _progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         foreach (var (key, record) in missing.Zip(MeasuredTrials.Of(store, study, list)))
             _records[key] = record;
@@ -88,16 +94,31 @@ sealed partial class DiagnosisWork(
         IReadOnlyList<IReadOnlyList<DiagnosisKey>> choices) =>
         [.. choices.Select(CostOf).Select(cost => (cost.ToRun.Count, cost.AlreadyThere, cost.Operations))];
 
+    /// <summary>Floating-point operations of all of them, whether they have ended or not.</summary>
+    public long OperationsOf(IEnumerable<DiagnosisKey> keys) =>
+        StudyCost.Of([.. keys.Distinct().Select(trials.Of)], _ => _ => false, _execution.Load).Operations;
+
     /// <summary>What <see cref="Train"/> would cost for several choices of trials. How fast this machine is, is measured
     /// once for all of them.</summary>
     public IReadOnlyList<StudyForecast> Forecasts(IReadOnlyList<IReadOnlyList<DiagnosisKey>> choices)
     {
         StudyCost[] costs = [.. choices.Select(CostOf)];
-        var all = CostOf([.. choices.SelectMany(keys => keys)]);
-        var speed = new Calibration(time, Math.Clamp(all.ToRun.Count, 1, workers))
-            .Measure(all, _execution.Load, cancellation);
+        var speed = SpeedOf(CostOf([.. choices.SelectMany(keys => keys)]));
         return [.. costs.Select(cost => StudyForecast.Of(cost, speed, workers))];
     }
+
+    /// <summary>The trials of the whole diagnosis, as far as they are known now: progress is said of all.</summary>
+    public void Expect(IEnumerable<DiagnosisKey> keys)
+    {
+        if (_progress is null)
+            return;
+        DiagnosisKey[] needed = [.. keys.Distinct()];
+        var cost = CostOf(needed);
+        _progress.Expect(StudyForecast.Of(cost, SpeedOf(cost), workers).Trials, needed.Length);
+    }
+
+    MachineSpeed SpeedOf(StudyCost cost) => new Calibration(time, Math.Clamp(cost.ToRun.Count, 1, workers))
+        .Measure(cost, _execution.Load, cancellation);
 
     StudyCost CostOf(IReadOnlyList<DiagnosisKey> keys) => StudyCost.Of(
         [.. keys.Distinct().Select(trials.Of)], hashes =>

@@ -23,6 +23,23 @@ sealed class PoolLosses(DiagnosisPlan plan, DiagnosisWork work)
         return new(variants, plan.Design.Seeds, [.. losses], work.AllUnits(plan.Units.Rotations));
     }
 
+    /// <summary>By how much a variant errs less than the same guess for every row: the mean of the targets, of classes
+    /// their shares.</summary>
+    public GainInterval OverGuessing(VariantLosses losses, Variant variant)
+    {
+        var all = Rotations.Select(work.PointsOf).ToList();
+        var (outputs, count, mean) = (all[0].Outputs, all.Sum(points => points.Count), new double[all[0].Outputs]);
+        foreach (var (place, target) in all.SelectMany(points => points.Targets).Index())
+            mean[place % outputs] += target / count;
+        double[] guessed = [.. all.SelectMany(points => points.Losses(
+            [.. Enumerable.Range(0, points.Targets.Length).Select(place => mean[place % outputs])]))];
+        var (number, differences) = (losses.Variants.ToList().IndexOf(variant), new List<double>());
+        for (var seed = 0; seed < losses.Seeds; seed++)
+            for (var point = 0; point < guessed.Length; point++)
+                differences.Add(guessed[point] - losses[number, seed][point]);
+        return GainInterval.Of([.. differences], losses.Seeds, losses.Units);
+    }
+
     /// <summary>The variance of the target in the judging points, summed over outputs; exactly 0 where all are
     /// equal.</summary>
     public double TargetVariance()

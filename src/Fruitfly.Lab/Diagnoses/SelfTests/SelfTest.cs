@@ -8,12 +8,22 @@ namespace Fruitfly.Lab.Diagnoses.SelfTests;
 /// often it was right.</summary>
 public sealed record SelfTest
 {
+    /// <summary>The largest number of a table of a case.</summary>
+    public const int MostTables = 10_000;
+
+    /// <summary>The number of the first data set of each case: others are other draws of the same law. Default:
+    /// 1.</summary>
+    public int First { get; init; } = 1;
+
     /// <summary>Data sets of each case, at most. Default: 12.</summary>
     public int DataSets { get; init; } = 12;
 
     /// <summary>How much each diagnosis trains. Default: the least, at every size, so that there are many data
     /// sets.</summary>
     public DiagnosisDesign Design { get; init; } = DiagnosisDesign.Least with { Levels = PartitionTree.MostLevels };
+
+    /// <summary>What the names of the cases that are run start with. Default: all.</summary>
+    public IReadOnlyList<string> Cases { get; init; } = [""];
 
     /// <summary>Whether only the cheap cases are run, two data sets each.</summary>
     public bool IsQuick { get; init; }
@@ -26,6 +36,12 @@ public sealed record SelfTest
 
     /// <summary>The quick test: a minute or two of one core.</summary>
     public static SelfTest Quick { get; } = new() { DataSets = 2, Design = DiagnosisDesign.Least, IsQuick = true };
+
+    /// <summary>The names of all cases that there are.</summary>
+    public IReadOnlyList<string> Names => [.. There.Select(one => one.Name)];
+
+    /// <summary>One of <see cref="Cases"/> that no name starts with, or null.</summary>
+    public string? UnknownCase => Cases.FirstOrDefault(word => !There.Any(one => IsNamed(one, word)));
 
     /// <summary>One data set of each case after another, so that a test that ends early has as many of each; large
     /// tables come last.</summary>
@@ -44,7 +60,7 @@ public sealed record SelfTest
         try
         {
             var began = time.GetTimestamp();
-            var cases = (IsQuick ? SelfTestCases.Quick : SelfTestCases.All)
+            var cases = There.Where(one => Cases.Any(word => IsNamed(one, word)))
                 .Select(one => new SelfTestBench(this, one, folder.FullName, store, time, cancellation)).ToList();
             List<SelfTestDiagnosis> diagnoses = [];
             foreach (var (number, one) in Order(cases))
@@ -65,8 +81,13 @@ public sealed record SelfTest
 
     IEnumerable<(int Number, SelfTestBench Bench)> Order(IReadOnlyList<SelfTestBench> cases) =>
         cases.GroupBy(one => one.IsLarge).OrderBy(some => some.Key).SelectMany(some =>
-            Enumerable.Range(1, DataSets).SelectMany(number =>
-                some.Where(one => number <= one.DataSets).Select(one => (number, one))));
+            Enumerable.Range(0, DataSets).SelectMany(number =>
+                some.Where(one => number < one.DataSets).Select(one => (First + number, one))));
+
+    IReadOnlyList<SelfTestCase> There => IsQuick ? SelfTestCases.Quick : SelfTestCases.All;
+
+    static bool IsNamed(SelfTestCase one, string word) =>
+        one.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>How far a self-test is.</summary>

@@ -29,7 +29,8 @@ sealed class ToyBiasVarianceExperiment : ComputedExperiment<ToyBiasVarianceOptio
         var setting = new ToySetting(options.DataSets, options.Examples, options.Noise, options.FirstSeed);
         var capacities = Enumerable.Range(1, options.HiddenUnits).ToList();
         var sizes = SampleSizes.Select(size => setting with { Examples = size }).ToList();
-        var work = new WorkInParts(capacities.Sum(setting.WorkOf) + sizes.Sum(size => size.WorkOf(PicturedUnits)),
+        var work = new WorkInParts(
+            capacities.Sum(setting.WorkOf) + sizes.Sum(size => size.WorkOf(PicturedUnits)) + FitClaims.WorkOf(setting),
             context.Progress, context.Cancellation);
         var outcome = new ToyOutcome(
             setting,
@@ -40,8 +41,11 @@ sealed class ToyBiasVarianceExperiment : ComputedExperiment<ToyBiasVarianceOptio
             [SourcesFigure.Of(outcome), .. TradeOffFigures.Of(outcome), .. SampleSizeFigures.Of(outcome),
                 CapacityFigure.Of(outcome), .. MeanFigures.Of(outcome)],
             [TradeOffTable.Of(outcome)],
-            [.. TradeOffClaims.Of(Name, outcome, context.Cancellation), .. SampleSizeClaims.Of(Name, outcome),
-                .. ReproductionClaims.Of(Name, outcome)]);
+            [
+                .. TradeOffClaims.Of(Name, outcome, context.Cancellation), .. NoiseClaims.Of(Name, setting),
+                .. FitClaims.Of(Name, outcome, work), .. SampleSizeClaims.Of(Name, outcome),
+                .. ReproductionClaims.Of(Name, outcome),
+            ]);
     }
 
     static string Lead(ToyOutcome outcome)

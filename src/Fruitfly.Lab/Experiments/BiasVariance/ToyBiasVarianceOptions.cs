@@ -2,7 +2,7 @@ namespace Fruitfly.Lab.Experiments.BiasVariance;
 
 sealed record ToyBiasVarianceOptions
 {
-    [Option(
+    [RepetitionCount(
         "data sets drawn; each is fitted by each network",
         Quick = 2000, Full = 20_000, Minimum = 300, Maximum = 1_000_000)]
     public int DataSets { get; init; }

@@ -16,7 +16,11 @@ sealed record ToySetting(int DataSets, int Examples, double Noise, ulong FirstSe
 
     public static readonly IReadOnlyList<double> Truth = ToyFunction.At(Points);
 
-    public ToyData DataSet(int index) => ToyData.Draw(Examples, Noise, Stream(index));
+    /// <summary>Whether inputs are drawn by the slides' rule. Default: by notebook 8.2's.</summary>
+    public bool AreInputsJittered { get; init; }
+
+    public ToyData DataSet(int index) => AreInputsJittered
+        ? JitteredInputs.Draw(Examples, Noise, Stream(index)) : ToyData.Draw(Examples, Noise, Stream(index));
 
     /// <summary>About how long <see cref="Predictions"/> takes.</summary>
     public double WorkOf(int hiddenUnits) => (double)DataSets * FitWork(hiddenUnits);

@@ -18,9 +18,13 @@ static class TradeOffClaims
             { Repetitions = "data sets" };
 
         var sizes = outcome.WithInterval;
-        yield return Decomposition(Text(
-            "decomposition", "The error on new targets is the sum of noise, bias and variance.", "UDL equation 8.7",
-            "noise + bias + variance", "difference"), outcome, cancellation);
+        foreach (var claim in Sums(
+            Text("decomposition", "The error on new targets is the sum of noise, bias and variance.",
+                "UDL equation 8.7", "noise + bias + variance", "difference"),
+            Text("noise-adds",
+                "The error of one network on new targets is its squared distance from the truth plus the noise.",
+                "UDL equation 8.4", "(f − μ)² + σ²", "difference"), outcome, cancellation))
+            yield return claim;
 
         var minimum = Text("sum-minimum", "Bias and variance together are least with four hidden units.", Figure,
             "4 hidden units", "hidden units");
@@ -64,18 +68,26 @@ static class TradeOffClaims
     }
 
     /// <summary>New targets, drawn with noise, against what the networks predict.</summary>
-    static Claim Decomposition(ClaimText text, ToyOutcome outcome, CancellationToken cancellation)
+    static IEnumerable<Claim> Sums(
+        ClaimText decomposition, ClaimText noiseAdds, ToyOutcome outcome, CancellationToken cancellation)
     {
-        var setting = outcome.Setting;
-        var capacity = outcome.Best;
+        var (setting, capacity) = (outcome.Setting, outcome.Best);
+        var noise = setting.Noise * setting.Noise;
         if (!capacity.HasMean)
-            return text.NotTested("With so few examples the variance has no mean.");
+            return [Without(decomposition), Without(noiseAdds)];
         var predictions = setting.Predictions(capacity.HiddenUnits, new WorkInParts(1, null, cancellation));
-        var sum = setting.Noise * setting.Noise + capacity.Parts.SquaredBias.Mean + capacity.Parts.Variance.Mean;
-        return text.AgreesWithTheory(
-            0, SumMargin * sum, [.. predictions.Select((
-                values, index) =>
-                    values.Zip(setting.TestTargets(index), (f, y) => (f - y) * (f - y)).Average() - sum)]);
+        double[] errors = [.. predictions.Select((values, index) => Distance(values, setting.TestTargets(index)))];
+        var sum = noise + capacity.Parts.SquaredBias.Mean + capacity.Parts.Variance.Mean;
+        return
+        [
+            decomposition.AgreesWithTheory(0, SumMargin * sum, [.. errors.Select(error => error - sum)]),
+            noiseAdds.AgreesWithTheory(0, SumMargin * sum, [.. errors.Zip(predictions, (error, values) =>
+                error - Distance(values, ToySetting.Truth) - noise)]),
+        ];
+
+        static Claim Without(ClaimText text) => text.NotTested("With so few examples the variance has no mean.");
+        static double Distance(IReadOnlyList<double> values, IReadOnlyList<double> others) =>
+            values.Zip(others, (f, y) => (f - y) * (f - y)).Average();
     }
 
     static Claim Least(ClaimText text, IReadOnlyList<CapacityOutcome> sizes)

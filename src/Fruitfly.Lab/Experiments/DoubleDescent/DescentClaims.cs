@@ -13,6 +13,7 @@ static class DescentClaims
     [
         .. sweeps.Where(sweep => sweep.Noise > 0).SelectMany(sweep => WithNoise(experiment, sweep)),
         .. sweeps.Where(sweep => sweep.Noise == 0).Select(sweep => WithoutNoise(experiment, sweep)),
+        .. sweeps.SelectMany(sweep => FittingClaims.Of(experiment, sweep)),
         .. sweeps.SelectMany(sweep => PublishedRuns.Of(experiment, sweep)),
     ];
 

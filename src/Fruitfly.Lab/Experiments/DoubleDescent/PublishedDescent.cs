@@ -15,7 +15,7 @@ sealed record PublishedDescent(string Source, IReadOnlyList<PublishedDescent.Poi
         new(4, 56.3, 59.1), new(10, 47.5, 46.7), new(14, 42.9, 43.9), new(20, 41.4, 38.8), new(30, 39.5, 32.4),
         new(40, 42.9, 25.6),
         new(50, 46.2, 18.4), new(60, 48.6, 10.1), new(69, 49.9, 4.7), new(80, 48.7), new(100, 45.8), new(120, 44.8),
-        new(150, 43.2), new(200, 41.2),
+        new(150, 43.2), new(200, 41.2), new(395, 35.9),
     ]);
 
     /// <summary>The same without label noise.</summary>
@@ -24,7 +24,7 @@ sealed record PublishedDescent(string Source, IReadOnlyList<PublishedDescent.Poi
         new(4, 61.0, 54.1), new(10, 44.2, 41.1), new(14, 41.5, 33.9), new(20, 38.5, 27.6), new(30, 35.0, 15.8),
         new(40, 36.1, 7.7),
         new(50, 36.0, 0.3), new(60, 34.5), new(69, 34.0), new(80, 33.1), new(100, 30.1), new(120, 30.3), new(150, 29.3),
-        new(200, 27.9),
+        new(200, 27.9), new(395, 25.0),
     ]);
 
     /// <summary>The outputs that the mnist1d notebook keeps.</summary>

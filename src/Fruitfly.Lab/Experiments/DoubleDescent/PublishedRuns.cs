@@ -71,8 +71,8 @@ static class PublishedRuns
         ];
     }
 
-    /// <summary>A published run is one network; it is compared with ours of its width, or
-    /// of the nearest within two.</summary>
+    /// <summary>A published run is one network; it is compared with ours of its width, or of the nearest within two
+    /// units or 2 %.</summary>
     static IEnumerable<Claim> Landmarks(string experiment, WidthSweep sweep)
     {
         if (PublishedDescent.Of(sweep.Recipe, sweep.Noise) is not { } published)
@@ -95,6 +95,6 @@ static class PublishedRuns
     static int? Place(WidthSweep sweep, int width)
     {
         var nearest = Enumerable.Range(0, sweep.Widths.Count).MinBy(place => Math.Abs(sweep.Widths[place] - width));
-        return Math.Abs(sweep.Widths[nearest] - width) <= 2 ? nearest : null;
+        return Math.Abs(sweep.Widths[nearest] - width) <= Math.Max(2, 0.02 * width) ? nearest : null;
     }
 }

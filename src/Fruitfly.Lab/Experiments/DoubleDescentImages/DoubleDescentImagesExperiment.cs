@@ -59,14 +59,32 @@ sealed class DoubleDescentImagesExperiment : Experiment<DoubleDescentImagesOptio
     protected override Findings Measure(
         DoubleDescentImagesOptions options, Results<SweepTraining> results, MeasuringContext context)
     {
+        var photographs = Of(ImageRecipes.ChannelsId);
         return DescentFindings.Of(
-            Sweeps(options, Of(ImageRecipes.HiddenLayerId)!, Of(ImageRecipes.ChannelsId)), results,
-            sweeps => ImageDescentClaims.Of(Name, sweeps));
+            Sweeps(options, Of(ImageRecipes.HiddenLayerId)!, photographs), results,
+            sweeps =>
+            [
+                .. ImageDescentClaims.Of(Name, sweeps), .. photographs is null ? LeftOut(options) : [],
+            ]);
 
         ImageRecipes? Of(string recipe) =>
             results.Keys.Where(key => key.Recipe == recipe).Select(key => ImageRecipes.Of(results[key].Trial))
                 .FirstOrDefault();
     }
+
+    /// <summary>What is published of convolutions, where none are trained.</summary>
+    IEnumerable<Claim> LeftOut(DoubleDescentImagesOptions options) =>
+        ImageDescentClaims.Of(Name, [OfChannels(options, ImageRecipes.Cifar).Untrained()]).Select(claim => claim with
+        {
+            Figure = null,
+            Reason = options.ChannelSeeds == 0
+                ? "These settings leave convolutions on CIFAR out: channel-seeds is 0."
+                : "There are no files of CIFAR here, which do not come with the program.",
+        });
+
+    static PlannedSweep OfChannels(DoubleDescentImagesOptions options, ImageRecipes photographs) => new(
+        photographs.Channels(options.ChannelEpochs), options.Noise / 100,
+        SeedRange.From(options.FirstSeed, options.ChannelSeeds));
 
     static IEnumerable<PlannedSweep> Sweeps(
         DoubleDescentImagesOptions options, ImageRecipes layer, ImageRecipes? photographs)
@@ -74,12 +92,6 @@ sealed class DoubleDescentImagesExperiment : Experiment<DoubleDescentImagesOptio
         var recipe = layer.HiddenLayer(options.Epochs).WithWidths(options.Widths, options.Largest);
         var sweeps =
             PlannedSweep.WithAndWithout(options.Noise, recipe, SeedRange.From(options.FirstSeed, options.Seeds));
-        return photographs is null ? sweeps :
-        [
-            .. sweeps,
-            new PlannedSweep(
-                photographs.Channels(options.ChannelEpochs), options.Noise / 100,
-                SeedRange.From(options.FirstSeed, options.ChannelSeeds)),
-        ];
+        return photographs is null ? sweeps : [.. sweeps, OfChannels(options, photographs)];
     }
 }

@@ -21,6 +21,13 @@ sealed record ImageRecipes(ImageDescription Images)
     /// <summary>Height and width, and colours, of CIFAR's photographs.</summary>
     const int Side = 32, Colours = 3;
 
+    /// <summary>CIFAR-10 as it was published, for what is said of it where its files are not.</summary>
+    public static ImageRecipes Cifar { get; } = new(new ImageDescription
+    {
+        Set = "CIFAR", Sha256 = "", Whole = new DataSize(50_000, 0, 10_000, Side * Side * Colours, 10, 10),
+        Scaling = PixelScaling.UnitInterval,
+    });
+
     /// <summary>Of the images that a trial was trained on.</summary>
     public static ImageRecipes Of(Trial trial) => new((ImageDescription)trial.Data with { LabelNoise = null });
 

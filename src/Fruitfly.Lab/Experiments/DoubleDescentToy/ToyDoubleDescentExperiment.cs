@@ -23,11 +23,19 @@ sealed class ToyDoubleDescentExperiment : ComputedExperiment<ToyDoubleDescentOpt
     {
         var setting = new ToySetting(options.DataSets, options.Examples, options.Noise, options.FirstSeed);
         var outcome = DescentOutcome.Of(setting, options.HiddenUnits, context.Progress, context.Cancellation);
+        var starts = StartOutcome.Of(
+            setting, new WorkInParts(StartOutcome.WorkOf(setting), cancellation: context.Cancellation));
         return new Findings(
             Lead(outcome),
-            [.. DescentFigures.Of(outcome), .. SmoothnessFigures.Of(outcome.Largest.HiddenUnits)],
+            [
+                .. DescentFigures.Of(outcome), .. SmoothnessFigures.Of(outcome.Largest.HiddenUnits),
+                StartFigure.Of(setting, starts),
+            ],
             [DescentTable.Of(outcome)],
-            [.. DescentClaims.Of(Name, outcome), .. SmoothnessClaims.Of(Name)]);
+            [
+                .. DescentClaims.Of(Name, outcome), .. SmoothnessClaims.Of(Name),
+                .. StartClaims.Of(Name, starts),
+            ]);
     }
 
     static string Lead(DescentOutcome outcome) => FormattableString.Invariant(

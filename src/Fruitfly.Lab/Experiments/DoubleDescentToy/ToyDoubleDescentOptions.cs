@@ -2,7 +2,7 @@ namespace Fruitfly.Lab.Experiments.DoubleDescentToy;
 
 sealed record ToyDoubleDescentOptions
 {
-    [Option(
+    [RepetitionCount(
         "data sets drawn; each is fitted by each network",
         Quick = 400, Full = 4000, Minimum = 10, Maximum = 1_000_000)]
     public int DataSets { get; init; }

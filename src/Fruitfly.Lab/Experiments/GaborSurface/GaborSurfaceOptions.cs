@@ -34,7 +34,7 @@ sealed record GaborSurfaceOptions
     [Option("starts on each side of the map of where descent ends", Quick = 30, Full = 60, Minimum = 2, Maximum = 60)]
     public int Grid { get; init; }
 
-    [Option("random starts", Quick = 500, Full = 5000, Minimum = 2, Maximum = 100_000)]
+    [RepetitionCount("random starts", Quick = 500, Full = 5000, Minimum = 2, Maximum = 100_000)]
     public int Starts { get; init; }
 
     [Option("a step whose fitted curve is drawn besides", Quick = 16, Full = 16, Minimum = 0, Maximum = 2000)]

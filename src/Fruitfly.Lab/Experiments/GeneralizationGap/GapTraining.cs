@@ -17,4 +17,12 @@ abstract record GapTraining
     /// <summary>The opening of the test set for what a search chose.</summary>
     /// <param name="Count">candidates it was chosen among</param>
     public sealed record Opened(ulong Seed, SearchMethod Method, int Count) : GapTraining;
+
+    /// <summary>One among which the training algorithm is chosen.</summary>
+    /// <param name="Candidate">its place in <see cref="AlgorithmCandidate.All"/></param>
+    public sealed record Algorithm(ulong Seed, int Candidate) : GapTraining;
+
+    /// <summary>The opening of the test set for an algorithm.</summary>
+    /// <param name="IsChosen">by validation; else it was taken as it came</param>
+    public sealed record AlgorithmOpened(ulong Seed, bool IsChosen) : GapTraining;
 }

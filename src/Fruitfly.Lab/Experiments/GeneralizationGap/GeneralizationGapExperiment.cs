@@ -36,11 +36,15 @@ sealed class GeneralizationGapExperiment : Experiment<GeneralizationGapOptions, 
 
     protected override IEnumerable<(GapTraining Key, Trial Trial)> Plan(
         GeneralizationGapOptions options, PlanningContext context) =>
-        [.. Memorizing(options), .. Peeking(options), .. Searches(options).SelectMany(repetition => repetition.Plan())];
+    [
+        .. Memorizing(options), .. Peeking(options), .. Searches(options).SelectMany(repetition => repetition.Plan()),
+        .. Algorithms(options).SelectMany(search => search.Plan()),
+    ];
 
     protected override IEnumerable<(GapTraining Key, Trial Trial)> PlanAfter(
         GeneralizationGapOptions options, Results<GapTraining> results) =>
-        Searches(options).SelectMany(repetition => repetition.PlanAfter(results));
+        Searches(options).SelectMany(repetition => repetition.PlanAfter(results))
+            .Concat(Algorithms(options).SelectMany(search => search.PlanAfter(results)));
 
     protected override Findings Measure(
         GeneralizationGapOptions options, Results<GapTraining> results, MeasuringContext context)
@@ -53,12 +57,16 @@ sealed class GeneralizationGapExperiment : Experiment<GeneralizationGapOptions, 
         var peeking =
             new PeekingOutcome(results.Of(Repetitions(options).Select(seed => new GapTraining.Peeking(seed))));
         var search = new SearchOutcome(Searches(options), results);
+        var algorithms = Algorithms(options);
         return new Findings(
             GapLead.Of(memorization, search, peeking),
             [.. MemorizationFigures.Of(memorization), .. SearchFigures.Of(search, options.SearchSteps),
                 .. PeekingFigure.Of(peeking)],
-            [GapTables.Memorization(memorization), GapTables.Search(search)],
-            [.. MemorizationClaims.Of(Name, memorization), .. SearchClaims.Of(Name, search, peeking)]);
+            [GapTables.Memorization(memorization), GapTables.Search(search), AlgorithmFindings.Table(algorithms, results)],
+            [
+                .. MemorizationClaims.Of(Name, memorization), .. SearchClaims.Of(Name, search, peeking),
+                AlgorithmFindings.Claim(Name, algorithms, results),
+            ]);
     }
 
     static IEnumerable<(GapTraining Key, Trial Trial)> Memorizing(GeneralizationGapOptions options)
@@ -96,6 +104,9 @@ sealed class GeneralizationGapExperiment : Experiment<GeneralizationGapOptions, 
 
     static IReadOnlyList<SearchRepetition> Searches(GeneralizationGapOptions options) =>
         [.. Repetitions(options).Select(seed => new SearchRepetition(seed, options.SearchSteps))];
+
+    static IReadOnlyList<AlgorithmSearch> Algorithms(GeneralizationGapOptions options) =>
+        [.. Repetitions(options).Select(seed => new AlgorithmSearch(seed, options.SearchSteps))];
 
     static IReadOnlyList<ulong> Repetitions(GeneralizationGapOptions options) =>
         SeedRange.From(options.FirstSeed, options.Repetitions);

@@ -16,7 +16,7 @@ sealed record GeneralizationGapOptions
     [Option("shares of random labels, from none to all", Quick = 3, Full = 6, Minimum = 2, Maximum = 101)]
     public int Levels { get; init; }
 
-    [Option(
+    [RepetitionCount(
         "searches of each kind, and trainings that peek, each on data of its own",
         Quick = 5, Full = 100, Minimum = 1, Maximum = 10_000)]
     public int Repetitions { get; init; }

@@ -17,15 +17,17 @@ sealed class SearchRepetition(ulong seed, int steps)
 
     readonly IReadOnlyList<Candidate> _random = Candidate.Random(seed);
 
-    readonly Mnist1dDescription _data = new()
+    readonly Mnist1dDescription _data = DataOf(seed);
+
+    /// <summary>Apart from the published data set's.</summary>
+    public const ulong FirstDataSeed = 1000;
+
+    public static Mnist1dDescription DataOf(ulong seed) => new()
     {
         Settings = new Mnist1dSettings { Samples = 4000, TrainSplit = 0.25, Seed = (uint)(FirstDataSeed + seed) },
         ValidationShare = 0.2,
         ValidationSeed = seed,
     };
-
-    /// <summary>Apart from the published data set's.</summary>
-    public const ulong FirstDataSeed = 1000;
 
     public const int TrialCount = 2 * Candidate.Count;
 

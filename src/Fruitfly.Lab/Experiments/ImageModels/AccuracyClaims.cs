@@ -47,14 +47,15 @@ static class AccuracyClaims
             published.Source, $"{value} %", AccuracyFigures.Id(outcome.Classifier), "%");
         var accuracy = outcome.Accuracy(Split.Test);
         if (images.TrainingExamples is { } part)
-            return text.NotTested(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Trained on {part:N0} of {images.Whole.Training:N0} examples; the published value needs all."),
-                accuracy.Length);
+            return text.NotTested(NeedsAll(images, part), accuracy.Length);
         return published.IsOfTheSameKind
             ? text.AgreesWithRun(published.Accuracy, RunMargin, accuracy)
             : text.IsAtLeast(published.Accuracy, accuracy);
     }
 
-    static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    public static string NeedsAll(ImageDescription images, int part) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Trained on {part:N0} of {images.Whole.Training:N0} examples; the published value needs all.");
+
+    public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

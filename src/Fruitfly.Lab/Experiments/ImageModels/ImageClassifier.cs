@@ -8,7 +8,7 @@ using Fruitfly.Training.Schedules;
 
 namespace Fruitfly.Lab.Experiments.ImageModels;
 
-/// <summary>One of the three kinds of network that are compared.</summary>
+/// <summary>One of the kinds of network that are compared.</summary>
 /// <param name="Id">also the prefix of its figures and claims</param>
 /// <param name="Name">as the report calls it</param>
 /// <param name="PartSize">examples in each part that a batch is cut into, so that several cores can share a step; null
@@ -35,8 +35,17 @@ sealed record ImageClassifier(
             new Flatten(FlattenOrder.ByPosition), new Linear(64), new Relu(), new Linear(images.Classes),
         ]);
 
-    /// <summary>From the simplest on.</summary>
-    public static readonly IReadOnlyList<ImageClassifier> All = [Logistic, FullyConnected, Convolutional];
+    /// <summary>Reads an image row by row, from the top and from the bottom.</summary>
+    public static readonly ImageClassifier Recurrent = new(
+        "recurrent", "the recurrent network", "64 gated units (GRU) in each direction, which read row by row", 25,
+        images =>
+        [
+            new Reshape(images.Width * images.Channels, Width: images.Height, Order: FlattenOrder.ByPosition),
+            new Gru(64, Bidirectional: true, GruOutputs.Last), new Linear(images.Classes),
+        ]);
+
+    /// <summary>From the simplest on; the last is the best of them.</summary>
+    public static readonly IReadOnlyList<ImageClassifier> All = [Logistic, FullyConnected, Recurrent, Convolutional];
 
     public Architecture ArchitectureFor(ImageShape images) => new()
     {

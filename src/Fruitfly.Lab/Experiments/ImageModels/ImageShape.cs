@@ -14,7 +14,7 @@ sealed record ImageShape(int Channels, int Width, int Height, int Classes)
     /// convolutional network knows the shape.</summary>
     public static ImageShape Of(IEnumerable<Trial> trials)
     {
-        var trial = trials.First(trial => trial.Network.Layers[0] is Reshape);
+        var trial = trials.First(trial => trial.Network.Layers is [Reshape, Conv2d, ..]);
         var reshape = (Reshape)trial.Network.Layers[0];
         return new(reshape.Channels, reshape.Width, reshape.Height, ((ImageDescription)trial.Data).Whole.Classes);
     }

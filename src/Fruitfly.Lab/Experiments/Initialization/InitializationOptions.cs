@@ -2,7 +2,7 @@ namespace Fruitfly.Lab.Experiments.Initialization;
 
 sealed record InitializationOptions
 {
-    [Option("deep networks drawn for each line", Quick = 8, Full = 100, Minimum = 1, Maximum = 10_000)]
+    [RepetitionCount("deep networks drawn for each line", Quick = 8, Full = 100, Minimum = 1, Maximum = 10_000)]
     public int Networks { get; init; }
 
     [Option("standard normal inputs passed through each", Quick = 25, Full = 200, Minimum = 2, Maximum = 100_000)]

@@ -1,3 +1,4 @@
+using Fruitfly.Measurement;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Reference;
 using Fruitfly.Training;
@@ -9,7 +10,9 @@ namespace Fruitfly.Lab.Experiments.Initialization;
 /// <param name="Inactive">share of units that no example activates, for each hidden layer</param>
 /// <param name="Moved">‖W − W₀‖ / ‖W₀‖ for each weight matrix; NaN where W₀ is zero</param>
 /// <param name="Gradient">the length of the loss's gradient by all parameters, over the examples looked at</param>
-sealed record Look(int Step, IReadOnlyList<double> Inactive, IReadOnlyList<double> Moved, double Gradient);
+/// <param name="Activation">the root mean square of the last hidden layer's activations</param>
+sealed record Look(
+    int Step, IReadOnlyList<double> Inactive, IReadOnlyList<double> Moved, double Gradient, double Activation);
 
 /// <summary>Looks into a network at every evaluation of its training.</summary>
 sealed class InspectingObserver : ITrainingObserver
@@ -57,7 +60,8 @@ sealed class InspectingObserver : ITrainingObserver
             evaluation.Step,
             [.. layers.Skip(1).Select(layer => LayerStatistics.Inactive(layer.Input))],
             [.. layers.Zip(_start, (layer, start) => Distance(layer.Weight.Value.Values, start))],
-            Length(reference)));
+            Length(reference),
+            Math.Sqrt(Moments.Of(layers[^1].Input.Values).Square)));
     }
 
     /// <summary>The network as it is now in double precision.</summary>

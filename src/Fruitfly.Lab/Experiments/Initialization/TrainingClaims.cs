@@ -32,6 +32,11 @@ static class TrainingClaims
             "(ratio of the longest).", "no guarantee", null)
             .IsAbove(1, [.. he.Inspections.Select(inspection =>
                 inspection.Looks.Skip(1).Max(look => look.Gradient) / inspection.Looks[0].Gradient)]);
+        yield return Text("values-grow",
+            "A good start does not keep values small: training makes the activations of the last hidden layer larger " +
+            "(ratio of their root mean squares).", "no guarantee", null)
+            .IsAbove(1, [.. he.Inspections.Select(inspection =>
+                inspection.Looks[^1].Activation / inspection.Looks[0].Activation)]);
         yield return Text("modest-gradients",
             "Modest gradients at the start tame swings: the loss rises less from step to step with He's start than " +
             "with σ² = 0.1 (difference).", "\"wild swings\"", null)

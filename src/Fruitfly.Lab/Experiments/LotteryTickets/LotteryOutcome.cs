@@ -1,4 +1,3 @@
-using Fruitfly.Studies;
 using Fruitfly.Training;
 
 namespace Fruitfly.Lab.Experiments.LotteryTickets;
@@ -22,16 +21,17 @@ enum Masks
 /// diverged has no value: NaN.</summary>
 sealed class LotteryOutcome
 {
-    readonly IReadOnlyDictionary<ulong, Chain> _chains;
+    readonly IReadOnlyDictionary<ulong, TrainingChain> _chains;
     readonly Results<LotteryTraining> _results;
 
     public LotteryOutcome(LotterySetting setting, Results<LotteryTraining> results)
     {
         (Setting, _results) = (setting, results);
         _chains = setting.Seeds.ToDictionary(seed => seed,
-            seed => new Chain(results[new LotteryTraining.OfChain(seed)]));
-        Diverged = results.Keys.Count(key => results[key].History.Diverged);
-        Trials = results.Count;
+            seed => new TrainingChain(results[new LotteryTraining.OfChain(seed)]));
+        var own = results.Keys.Where(key => key is not LotteryTraining.OfFamily).ToList();
+        Diverged = own.Count(key => results[key].History.Diverged);
+        Trials = own.Count;
     }
 
     public LotterySetting Setting { get; }
@@ -52,7 +52,7 @@ sealed class LotteryOutcome
         var control = Array.IndexOf([.. Setting.ControlRounds], round);
         return masks switch
         {
-            Masks.Random => new Chain(_results[new LotteryTraining.OfRandomMask(seed, round)]).Training(0),
+            Masks.Random => new TrainingChain(_results[new LotteryTraining.OfRandomMask(seed, round)]).Training(0),
             Masks.Shuffled => _chains[seed].Training(rounds + 2 * control),
             Masks.FreshStart => _chains[seed].Training(rounds + 2 * control + 1),
             _ => _chains[seed].Training(round),
@@ -80,7 +80,7 @@ sealed class LotteryOutcome
         {
             Masks.Found => _chains[seed].Training(retraining),
             Masks.FreshStart => _chains[seed].Training(retraining + 1),
-            _ => new Chain(_results[new LotteryTraining.OnOtherData(seed, data, IsMasked: masks is not null)])
+            _ => new TrainingChain(_results[new LotteryTraining.OnOtherData(seed, data, IsMasked: masks is not null)])
                 .Training(0),
         }));
     }
@@ -96,30 +96,4 @@ sealed class LotteryOutcome
     double[] OfSeeds(Func<ulong, double> value) => [.. Setting.Seeds.Select(value)];
 
     static double Last(IReadOnlyList<Evaluation> curve) => curve is [.., var last] ? Percent(last) : double.NaN;
-
-    /// <summary>The trainings of one trial: each begins at step 0, before which nothing is learned, so
-    /// that evaluation is left out.</summary>
-    sealed class Chain
-    {
-        readonly List<List<Evaluation>> _trainings = [];
-
-        public Chain(TrialResult result)
-        {
-            (Seed, PrunedIn) = (result.Trial.Seed, result.PrunedIn);
-            foreach (var evaluation in result.History.Evaluations)
-                if (evaluation.Step == 0)
-                    _trainings.Add([]);
-                else
-                    _trainings[^1].Add(evaluation);
-            // A training that diverged has no end to speak of.
-            if (_trainings.Count > 0 && result.History.Divergence is { Step: > 0 })
-                _trainings.RemoveAt(_trainings.Count - 1);
-        }
-
-        public ulong Seed { get; }
-
-        public byte[]? PrunedIn { get; }
-
-        public IReadOnlyList<Evaluation> Training(int number) => number < _trainings.Count ? _trainings[number] : [];
-    }
 }

@@ -17,7 +17,6 @@ sealed class LotterySetting
     const int TransferBatch = 500;
 
     readonly DataDescription _data = new Mnist1dDescription();
-    readonly Architecture _network;
     readonly Recipe _recipe, _transferRecipe;
 
     public LotterySetting(LotteryTicketsOptions options)
@@ -30,7 +29,7 @@ sealed class LotterySetting
         ControlRounds = [.. Enumerable.Range(1, rounds - 2)
             .Where(round => (round - Ticket) % apart == 0 || round == rounds - 2)];
         Seeds = SeedRange.From(options.FirstSeed, options.Seeds);
-        _network = new Architecture
+        Network = new Architecture
         {
             Inputs = 40,
             Layers = [new Linear(Width), new Relu(), new Residual([new Linear(Width), new Relu()]), new Linear(10)],
@@ -55,6 +54,8 @@ sealed class LotterySetting
         };
     }
 
+    public Architecture Network { get; }
+
     public int Width { get; }
 
     public int Steps { get; }
@@ -71,6 +72,16 @@ sealed class LotterySetting
     public IReadOnlyList<int> ControlRounds { get; }
 
     public IReadOnlyList<ulong> Seeds { get; }
+
+    /// <summary>The round of that sparsity, or the nearest to it.</summary>
+    public int RoundOf(double sparsity) =>
+        Enumerable.Range(0, Sparsities.Count).MinBy(round => Math.Abs(Sparsities[round] - sparsity));
+
+    /// <summary>The rounds from 84 to 95 %, between which published tickets are best; the ticket's own where there are
+    /// none.</summary>
+    public IReadOnlyList<int> BestRounds =>
+        Enumerable.Range(1, Sparsities.Count - 1).Where(round => Sparsities[round] is >= 0.84 and <= 0.95).ToList()
+            is { Count: > 0 } rounds ? rounds : [Ticket];
 
     /// <summary>Two thirds of a round: 1,001 of 1,501 steps.</summary>
     public int ScoredAfter => Steps * 2 / 3 + 1;
@@ -103,17 +114,17 @@ sealed class LotterySetting
         return
         [
             .. from seed in Seeds
-                select (new LotteryTraining.OfChain(seed), new Trial(_data, _network, _recipe, seed, chain)),
+                select (new LotteryTraining.OfChain(seed), new Trial(_data, Network, _recipe, seed, chain)),
             .. from seed in Seeds
                from round in ControlRounds
                select (new LotteryTraining.OfRandomMask(seed, round),
-                   new Trial(_data, _network, _recipe, seed, random[round])),
+                   new Trial(_data, Network, _recipe, seed, random[round])),
             .. from seed in Seeds
                from data in Enumerable.Range(0, OtherData.Count)
                from masked in (bool[])[false, true]
                select (
                    new LotteryTraining.OnOtherData(seed, data, masked),
-                   new Trial(OtherData[data], _network, _transferRecipe, seed, masked ? randomTicket : null)),
+                   new Trial(OtherData[data], Network, _transferRecipe, seed, masked ? randomTicket : null)),
         ];
     }
 

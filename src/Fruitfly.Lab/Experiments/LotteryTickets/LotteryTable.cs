@@ -33,14 +33,14 @@ static class LotteryTable
         ];
     }
 
-    static string Cell(double[] values)
+    public static string Cell(double[] values, string format = "F1")
     {
         double[] finite = [.. values.Where(double.IsFinite)];
         if (finite.Length == 0)
             return "–";
         var estimate = Estimate.OfMean(finite);
+        var mean = estimate.Mean.ToString(format, CultureInfo.InvariantCulture);
         return estimate.Count == 1
-            ? estimate.Mean.ToString("F1", CultureInfo.InvariantCulture)
-            : FormattableString.Invariant($"{estimate.Mean:F1} ± {estimate.StandardDeviation:F1}");
+            ? mean : $"{mean} ± {estimate.StandardDeviation.ToString(format, CultureInfo.InvariantCulture)}";
     }
 }

@@ -1,3 +1,5 @@
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Images;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Evidence;
 
@@ -20,16 +22,59 @@ sealed class LotteryTicketsExperiment : Experiment<LotteryTicketsOptions, Lotter
     public override string Source =>
         "Frankle and Carbin 2019; UDL 20.3; mnist1d, notebook on lottery tickets (Greydanus and Kobak 2024)";
 
-    protected override IEnumerable<(LotteryTraining Key, Trial Trial)> Plan(
-        LotteryTicketsOptions options, PlanningContext context) => new LotterySetting(options).Plan();
+    public override bool ReadsImages => true;
 
+    /// <exception cref="DataFileException">the folder that the user named has no image files, or one is
+    /// damaged</exception>
+    protected override IEnumerable<(LotteryTraining Key, Trial Trial)> Plan(
+        LotteryTicketsOptions options, PlanningContext context) =>
+        Plan(options, options.ImageSeeds + options.ImageConvolutionalSeeds == 0 || context.Images.Missing is not null
+            ? null
+            : context.Images.All().FirstOrDefault(set => set.Channels == 1)
+                ?.DescribePart(options.ImageExamples, options.ImageTestExamples, PixelScaling.UnitInterval));
+
+    protected override IEnumerable<(LotteryTraining Key, Trial Trial)> PlanAgain(
+        LotteryTicketsOptions options, PlanningContext context, IReadOnlyList<Trial> trials) =>
+        Plan(options, trials.Select(trial => trial.Data).OfType<ImageDescription>().FirstOrDefault());
+
+    static IEnumerable<(LotteryTraining Key, Trial Trial)> Plan(
+        LotteryTicketsOptions options, ImageDescription? images)
+    {
+        var setting = new LotterySetting(options);
+        return
+        [
+            .. setting.Plan(),
+            .. TicketFamilies.Of(options, setting, images).SelectMany(family => family.Plan()),
+        ];
+    }
+
+    // The images are those that the trials were trained on, which need not be the ones found now.
     protected override Findings Measure(
         LotteryTicketsOptions options, Results<LotteryTraining> results, MeasuringContext context)
     {
-        var outcome = new LotteryOutcome(new LotterySetting(options), results);
+        var setting = new LotterySetting(options);
+        var outcome = new LotteryOutcome(setting, results);
+        var images = results.Keys.Select(key => results[key].Trial.Data).OfType<ImageDescription>().FirstOrDefault();
+        var families =
+            TicketFamilies.Of(options, setting, images).Select(family => family.Measured(results)).ToList();
         return new Findings(
-            Lead(outcome), [.. LotteryFigures.Of(outcome), .. MaskFigures.Of(outcome)], [LotteryTable.Of(outcome)],
-            LotteryClaims.Of(Name, outcome));
+            Lead(outcome),
+            [.. LotteryFigures.Of(outcome), .. MaskFigures.Of(outcome), .. FamilyFigures.Of(families)],
+            [
+                LotteryTable.Of(outcome), .. MaskFigures.AdjacencyTable(outcome) is { } adjacency ? [adjacency] :
+                    (Table[])[],
+                FamilyFigures.Table(families),
+            ],
+            [
+                .. LotteryClaims.Of(Name, outcome),
+                .. FamilyClaims.Of(Name, families, family => family switch
+                {
+                    TicketFamilies.Convolutional => options.ConvolutionalSeeds > 0,
+                    TicketFamilies.Images => options.ImageSeeds > 0,
+                    TicketFamilies.ImageConvolutional => options.ImageConvolutionalSeeds > 0,
+                    _ => true,
+                }),
+            ]);
     }
 
     static string Lead(LotteryOutcome outcome)

@@ -6,6 +6,10 @@ abstract record LotteryTraining
     /// <summary>The chain of one seed: every round, and the trainings of the controls.</summary>
     public sealed record OfChain(ulong Seed) : LotteryTraining;
 
+    /// <summary>A network of another kind, pruned round by round and after training.</summary>
+    /// <param name="Family">the <see cref="TicketFamily.Id"/></param>
+    public sealed record OfFamily(string Family, ulong Seed) : LotteryTraining;
+
     /// <summary>A random mask of a control round's sparsity.</summary>
     public sealed record OfRandomMask(ulong Seed, int Round) : LotteryTraining;
 

@@ -13,6 +13,20 @@ static class MaskAdjacency
     /// <returns>NaN where so few weights are kept that chance finds fewer than five runs in all</returns>
     public static double Ratio(ReadOnlySpan<byte> prunedIn, int round, int length)
     {
+        var (runs, chance) = Runs(prunedIn, round, length);
+        return chance < FewestRuns ? double.NaN : runs / chance;
+    }
+
+    /// <summary>The notebook's statistic: places of a unit, of 40, at which <paramref name="length"/> neighbouring inputs
+    /// begin that are all kept, as a share; and the same of a shuffled mask on average.</summary>
+    public static (double Kept, double Chance) Shares(ReadOnlySpan<byte> prunedIn, int round, int length)
+    {
+        var (runs, chance) = Runs(prunedIn, round, length);
+        return (runs / (double)prunedIn.Length, chance / prunedIn.Length);
+    }
+
+    static (int Runs, double Chance) Runs(ReadOnlySpan<byte> prunedIn, int round, int length)
+    {
         var (runs, places, kept) = (0, 0, 0);
         for (var unit = 0; unit < prunedIn.Length / Inputs; unit++)
             for (int input = 0, run = 0; input < Inputs; input++)
@@ -26,6 +40,6 @@ static class MaskAdjacency
         var chance = 1.0;
         for (var i = 0; i < length; i++)
             chance *= (double)(kept - i) / (prunedIn.Length - i);
-        return chance * places < FewestRuns ? double.NaN : runs / (chance * places);
+        return (runs, chance * places);
     }
 }

@@ -9,6 +9,9 @@ static class MaskFigures
 {
     const int Inputs = 40, DrawnUnits = 60;
 
+    /// <summary>Of runs of neighbouring inputs.</summary>
+    public static readonly IReadOnlyList<int> Lengths = [2, 3, 4];
+
     static readonly string[] DataNames = ["in order", "shuffled positions"];
 
     public static IEnumerable<Figure> Of(LotteryOutcome outcome)
@@ -55,6 +58,27 @@ static class MaskFigures
             $"other data sets. {title}.");
     }
 
+    /// <summary>The notebook's statistic of the ticket's first layer, and of a shuffled mask.</summary>
+    public static Table? AdjacencyTable(LotteryOutcome outcome)
+    {
+        var layers = outcome.FirstLayers().ToList();
+        return layers.Count == 0 ? null : new Table(
+            "neighbours", "Neighbouring inputs that a ticket keeps",
+            "Of the 40 places of a unit, the share at which a run of kept inputs begins (%), mean ± standard deviation " +
+            "over the seeds; by chance: the same of a shuffled mask.",
+            ["neighbours", "ticket", "by chance"],
+            [
+                .. from length in Lengths
+                   let shares = layers.Select(layer =>
+                       MaskAdjacency.Shares(layer.Weights, outcome.Setting.Ticket, length)).ToList()
+                   select (IReadOnlyList<string>)
+                   [
+                       $"{length}", LotteryTable.Cell([.. shares.Select(share => 100 * share.Kept)], "F2"),
+                       LotteryTable.Cell([.. shares.Select(share => 100 * share.Chance)], "F2"),
+                   ],
+            ]);
+    }
+
     static string Points(double gain) =>
         FormattableString.Invariant($"{Math.Abs(gain):F1} points {(gain >= 0 ? "better" : "worse")}");
 
@@ -94,7 +118,7 @@ static class MaskFigures
 
     static Figure? Adjacency(LotterySetting setting, IReadOnlyList<(ulong Seed, byte[] Weights)> layers)
     {
-        var series = new[] { 2, 3, 4 }.Select(length => new LineSeries($"{length} neighbours")
+        var series = Lengths.Select(length => new LineSeries($"{length} neighbours")
         {
             Seeds = [.. layers.Select(layer =>
                 new SeedCurve(layer.Seed, [.. Enumerable.Range(0, setting.Sparsities.Count)

@@ -46,7 +46,7 @@ sealed record DiagnosedSet(
         SizedVariance[] sized = [.. measures.Select(measure => measure.Sized).OfType<SizedVariance>()];
         var variance = sized.Length < 2 ? null : VarianceExtrapolation.To(size, sized);
         var (error, seeds) = (whole.Error, whole.SeedVariance);
-        var noise = NoiseMeasure.Of([(points, whole.Mean)], error.High);
+        var noise = NoiseMeasure.Of([new(points, whole.Mean)], error.High);
         return new(
             size, error, seeds, measures, curve, curve is null ? null : LearningForecast.Of(curve), variance,
             variance is null ? null : new(

@@ -26,20 +26,23 @@ sealed class ModelComparisonExperiment : Experiment<ModelComparisonOptions, Comp
     protected override IEnumerable<(ComparedTraining Key, Trial Trial)> Plan(
         ModelComparisonOptions options, PlanningContext context)
     {
-        var recipe = new Recipe
-        {
-            Optimizer = new Adam(0.01),
-            Batches = Batches.InOrder(100),
-            Duration = Duration.Steps(options.Steps),
-            EvaluateEvery = Duration.Steps(0),
-            EvaluateAt = [.. Measured(options.Steps)],
-        };
+        var recipe = RecipeOf(options.Steps);
         return from arrangement in Arrangement.All
                from model in ComparedModel.All
                from seed in SeedRange.From(options.FirstSeed, options.Seeds)
                select (new ComparedTraining(arrangement.Name, model.Id, seed),
                    new Trial(arrangement.Data, model.Network, recipe, seed));
     }
+
+    /// <summary>The notebooks' training.</summary>
+    public static Recipe RecipeOf(int steps) => new()
+    {
+        Optimizer = new Adam(0.01),
+        Batches = Batches.InOrder(100),
+        Duration = Duration.Steps(steps),
+        EvaluateEvery = Duration.Steps(0),
+        EvaluateAt = [.. Measured(steps)],
+    };
 
     // As the notebooks do, whose steps 0, 250, … 6,000 are the 1st, 251st, … 6,001st; the last is measured anyway.
     static IEnumerable<int> Measured(int steps)

@@ -22,17 +22,18 @@ sealed class Mnist1dTrainingExperiment : Experiment<Mnist1dTrainingOptions, Reci
 
     public override string Source => "Slides \"Measuring performance\"; UDL 8.1, figure 8.2; notebook 8.1";
 
+    static Architecture Network { get; } = Architecture.Mlp(40, 100, 100, 10) with
+    {
+        Initializer = new HeInitializer { Distribution = WeightDistribution.Uniform },
+    };
+
     protected override IEnumerable<(RecipeTraining Key, Trial Trial)> Plan(
         Mnist1dTrainingOptions options, PlanningContext context)
     {
         var data = new Mnist1dDescription();
-        var network = Architecture.Mlp(40, 100, 100, 10) with
-        {
-            Initializer = new HeInitializer { Distribution = WeightDistribution.Uniform },
-        };
         return from recipe in PublishedRecipe.All
                from seed in SeedRange.From(options.FirstSeed, options.Seeds)
-               select (new RecipeTraining(recipe.Id, seed), new Trial(data, network, recipe.Recipe, seed));
+               select (new RecipeTraining(recipe.Id, seed), new Trial(data, Network, recipe.Recipe, seed));
     }
 
     protected override Findings Measure(
@@ -43,11 +44,12 @@ sealed class Mnist1dTrainingExperiment : Experiment<Mnist1dTrainingOptions, Reci
             .Select(recipe =>
                 new RecipeOutcome(recipe, results.Of(seeds.Select(seed => new RecipeTraining(recipe.Id, seed)))))
             .ToList();
+        var summary = NetworkSummary.Of(Network);
         return new Findings(
             Lead(outcomes),
             [.. outcomes.SelectMany(outcome => TrainingFigures.Of(outcome))],
-            [TrainingTable.Of(outcomes)],
-            TrainingClaims.Of(Name, outcomes));
+            [TrainingTable.Of(outcomes), SummaryTable.Of(summary)],
+            [.. SummaryClaims.Of(Name, summary), .. TrainingClaims.Of(Name, outcomes)]);
     }
 
     static string Lead(IReadOnlyList<RecipeOutcome> outcomes) => string.Join(" ", outcomes.Select(outcome =>

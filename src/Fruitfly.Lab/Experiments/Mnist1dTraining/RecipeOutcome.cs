@@ -21,6 +21,13 @@ sealed class RecipeOutcome(PublishedRecipe recipe, IReadOnlyList<TrialResult> tr
     public double[] Final(Split split, Quantity quantity) =>
         [.. Finished.Select(history => Value(history.Last[split]!, quantity))];
 
+    /// <summary>After that step, of the trials that were measured there.</summary>
+    public double[] At(int step, Split split, Quantity quantity) =>
+    [
+        .. Finished.Select(history => history.Evaluations.FirstOrDefault(evaluation => evaluation.Step == step))
+            .OfType<Evaluation>().Select(evaluation => Value(evaluation[split]!, quantity)),
+    ];
+
     public double[] Lowest(Split split, Quantity quantity) =>
         [.. Finished.Select(history => history.Evaluations.Min(evaluation => Value(evaluation[split]!, quantity)))];
 

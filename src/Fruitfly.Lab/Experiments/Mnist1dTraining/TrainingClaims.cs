@@ -8,9 +8,9 @@ static class TrainingClaims
 {
     /// <summary>In points and in nats: half of what the test error and a quarter of what the test loss of the figure
     /// move by over its 6,000 steps.</summary>
-    const double ErrorMargin = 5, LossMargin = 0.25;
+    public const double ErrorMargin = 5, LossMargin = 0.25;
 
-    const string Slide = "Slides \"Measuring performance\", MNIST-1D training; UDL figure 8.2";
+    public const string Slide = "Slides \"Measuring performance\", MNIST-1D training; UDL figure 8.2";
 
     public static IReadOnlyList<Claim> Of(string experiment, IReadOnlyList<RecipeOutcome> outcomes)
     {
@@ -41,6 +41,7 @@ static class TrainingClaims
                 "loss-rises", $"With {outcome.Recipe.Name} the test loss rises again after its lowest point.",
                 "from 1.3 at step 2,000 to 2.2", Quantity.Loss, "above lowest")
                 .IsAbove(0, Rise(outcome)));
+            claims.AddRange(CurveClaims.Of(experiment, outcome));
         }
         foreach (var outcome in outcomes)
             claims.AddRange(AgainstPyTorch(experiment, outcome));

@@ -12,6 +12,9 @@ static class NormFigures
     {
         if (sweeps.Any(sweep => sweep.WholeSeeds.Count == 0))
             yield break;
+        yield return Draw(sweeps, "rows", "largest sum of absolute weights into one unit", NormClaims.LargestRow,
+            isLogarithmic: false,
+            Title(sweeps[0], "The largest sum of absolute weights into one unit", NormClaims.LargestRow));
         yield return Draw(sweeps, "norms", "norm of all weights", complexity => complexity.Norm, isLogarithmic: false,
             Title(sweeps[0], "The norm of the weights", complexity => complexity.Norm));
         yield return Draw(sweeps, "spectral", "product of spectral norms", complexity => complexity.SpectralProduct,

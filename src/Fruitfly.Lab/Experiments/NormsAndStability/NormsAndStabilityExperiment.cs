@@ -27,7 +27,8 @@ sealed class NormsAndStabilityExperiment : Experiment<NormsAndStabilityOptions, 
     [
         .. Sweeps(options).SelectMany(sweep => sweep.Plan())
             .Select(planned => (new NormsTraining.OfSweep(planned.Key), planned.Trial)),
-        .. StabilityPairs.Sizes.SelectMany(size => Pairs(options, size).Plan()),
+        .. Smoothness(options).Plan(),
+        .. Pairs(options).SelectMany(group => group.Plan()),
     ];
 
     protected override Findings Measure(
@@ -35,12 +36,17 @@ sealed class NormsAndStabilityExperiment : Experiment<NormsAndStabilityOptions, 
     {
         var sweeps =
             Sweeps(options).Select(sweep => sweep.Measured(key => results[new NormsTraining.OfSweep(key)])).ToList();
-        var pairs = StabilityPairs.Sizes.Select(size => Pairs(options, size).Measured(results)).ToList();
+        var groups = Pairs(options).Select(group => group.Measured(results)).ToList();
+        var (pairs, underTheorem) = (groups[..^1], groups[^1]);
+        var smoothness = Smoothness(options).Measured(results);
         return new Findings(
             NormsTable.Lead(sweeps, pairs),
-            [.. NormFigures.Of(sweeps), .. StabilityFigures.Of(pairs)],
+            [
+                .. NormFigures.Of(sweeps), .. smoothness.Draw() is { } figure ? [figure] : (Figure[])[],
+                .. StabilityFigures.Of(pairs, underTheorem),
+            ],
             [NormsTable.Of(sweeps)],
-            [.. NormClaims.Of(Name, sweeps), .. StabilityClaims.Of(Name, pairs)]);
+            [.. NormClaims.Of(Name, sweeps), smoothness.ClaimOf(Name), .. StabilityClaims.Of(Name, pairs, underTheorem)]);
     }
 
     // The same trials as those of double-descent, so that neither runs what the other has.
@@ -50,6 +56,18 @@ sealed class NormsAndStabilityExperiment : Experiment<NormsAndStabilityOptions, 
         return PlannedSweep.WithAndWithout(options.Noise, recipe, SeedRange.From(options.FirstSeed, options.Seeds));
     }
 
-    static StabilityPairs Pairs(NormsAndStabilityOptions options, int size) =>
-        new(size, options.PairEpochs, SeedRange.From(options.FirstSeed, options.Pairs));
+    static SmoothnessSweep Smoothness(NormsAndStabilityOptions options) => SmoothnessSweep.Of(
+        options.Epochs, options.Largest, options.Noise / 100,
+        SeedRange.From(options.FirstSeed, options.SmoothnessSeeds));
+
+    static IEnumerable<StabilityPairs> Pairs(NormsAndStabilityOptions options)
+    {
+        var seeds = SeedRange.From(options.FirstSeed, options.Pairs);
+        return
+        [
+            StabilityPairs.OfSize(StabilityPairs.Fewer, options.PairEpochs, seeds),
+            StabilityPairs.OfSize(StabilityPairs.Larger, options.PairEpochs, seeds),
+            StabilityPairs.UnderTheorem(options.PairEpochs, seeds),
+        ];
+    }
 }

@@ -17,7 +17,7 @@ sealed record NormsAndStabilityOptions
     [Option("epochs of the networks along double descent", Quick = 200, Full = 1000, Minimum = 1, Maximum = 100_000)]
     public int Epochs { get; init; }
 
-    [Option(
+    [RepetitionCount(
         "pairs of networks that differ in one training example",
         Quick = 8, Full = 20, Minimum = 1, Maximum = 10_000)]
     public int Pairs { get; init; }
@@ -26,6 +26,11 @@ sealed record NormsAndStabilityOptions
         "epochs that a pair is trained for on the larger training set",
         Quick = 10, Full = 50, Minimum = 1, Maximum = 10_000)]
     public int PairEpochs { get; init; }
+
+    [SeedCount(
+        "networks of four widths whose predictions are kept, 0 to leave them out",
+        Quick = 0, Full = 3, Minimum = 0, Maximum = 10_000)]
+    public int SmoothnessSeeds { get; init; }
 
     [Option("the first seed; the others follow it", Quick = 0, Full = 0, Minimum = 0, Maximum = 1_000_000_000)]
     public int FirstSeed { get; init; }

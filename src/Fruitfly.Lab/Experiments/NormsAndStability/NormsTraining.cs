@@ -7,6 +7,8 @@ abstract record NormsTraining
 {
     public sealed record OfSweep(SweepTraining Training) : NormsTraining;
 
-    /// <param name="Examples">of the training set</param>
-    public sealed record OfPair(int Examples, ulong Seed) : NormsTraining;
+    public sealed record OfSmoothness(int Width, ulong Seed) : NormsTraining;
+
+    /// <param name="Group">the name of its <see cref="StabilityPairs"/></param>
+    public sealed record OfPair(string Group, ulong Seed) : NormsTraining;
 }

@@ -8,34 +8,50 @@ static class StabilityClaims
 {
     const string Hardt = "Hardt, Recht and Singer 2016";
 
-    public static IEnumerable<Claim> Of(string experiment, IReadOnlyList<StabilityPairs> pairs)
+    /// <summary>In halvings: a factor of 1.23.</summary>
+    const double Margin = 0.3;
+
+    public static IEnumerable<Claim> Of(
+        string experiment, IReadOnlyList<StabilityPairs> pairs, StabilityPairs underTheorem)
     {
-        var larger = pairs[^1];
+        var (fewer, larger) = (pairs[0], pairs[^1]);
         yield return new ClaimText(
             experiment, "stability-grows",
             "The longer the training, the farther two networks part that differ in one example.", Hardt,
             "grows with the steps", "distance", "times from the first epoch to the last")
             .RatioIsAbove(1, [.. larger.Differences.Select(pair =>
-                pair[^1].Distance / After(pair, larger.Examples / 100).Distance)]);
+                pair[^1].Distance / After(pair, larger.StepsPerEpoch).Distance)]);
         yield return new ClaimText(
             experiment, "stability-sublinear",
-            "The difference of their losses grows no faster than the number of steps.", $"{Hardt}, theorem 3.12",
-            "exponent at most 1", "loss-difference", "exponent")
-            .IsAtMost(1, [.. larger.Differences.Select(pair => Exponent(pair, larger.Examples / 100))]);
-        var (fewer, more) = (pairs[0].Differences, larger.Differences);
+            "One example a step, at a learning rate of at most c/t, the difference of their losses grows more slowly " +
+            "than the number of steps.",
+            $"{Hardt}, theorem 3.12", "exponent 1 − 1/(βc + 1), below 1", "loss-difference", "exponent")
+            .IsBelow(1, [.. underTheorem.Differences.Select(pair => Exponent(pair, underTheorem.StepsPerEpoch))]);
         yield return new ClaimText(
             experiment, "stability-by-examples",
-            "After as many steps, eight times the examples make the difference of the losses eight times smaller, within a " +
-            "factor of two.",
+            "After as many steps, eight times the examples halve the difference of the losses three times.",
             $"{Hardt}; Bousquet and Elisseeff 2002",
-            "8 times smaller (1/n)", "loss-difference", "times smaller")
-            .RatioIsBetween(4, 16, [.. fewer.Zip(more, (few, many) => few[^1].MeanLoss / many[^1].MeanLoss)]);
+            "8 times smaller (1/n): 3 halvings", "loss-difference", "halvings")
+            .AgreesWithTheory(3, Margin, [.. fewer.Differences.Zip(larger.Differences,
+                (few, many) => Math.Log2(few[^1].MeanLoss / many[^1].MeanLoss))]);
         yield return new ClaimText(
             experiment, "stability-bounds-gap", "The largest difference of losses is at least the generalization gap.",
             $"{Hardt}, theorem 2.2",
             "gap ≤ uniform stability", "loss-difference", "stability − gap")
-            .IsAtLeast(0, [.. larger.Differences.Zip(larger.Gaps, (pair, gap) => pair[^1].LargestLoss - gap)]);
+            .IsAtLeast(0, [.. larger.Differences.Zip(larger.GapsAfter(larger.Steps),
+                (pair, gap) => pair[^1].LargestLoss - gap)]);
+        yield return new ClaimText(
+            experiment, "gap-grows",
+            "Train faster, generalize better: with four times as many steps the gap between test and training loss " +
+            "is larger, and so it is with four times as many again.",
+            Hardt, "grows with the steps", "gap", "nats more")
+            .AllAreAbove(0, [GapGrowth(larger, 16), GapGrowth(larger, 4)]);
     }
+
+    /// <summary>By how much the gap grows from a part of the steps to four times as many.</summary>
+    static double[] GapGrowth(StabilityPairs pairs, int part) =>
+        [.. pairs.GapsAfter(4 * pairs.Steps / part).Zip(pairs.GapsAfter(pairs.Steps / part),
+            (later, earlier) => later - earlier)];
 
     static ReplacementDifference After(IReadOnlyList<ReplacementDifference> pair, int step) =>
         pair.First(difference => difference.Step >= step || difference == pair[^1]);

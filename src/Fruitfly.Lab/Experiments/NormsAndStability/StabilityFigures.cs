@@ -4,41 +4,48 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.NormsAndStability;
 
-/// <summary>How far pairs part over the steps.</summary>
+/// <summary>How far pairs part over the steps, and how their gap grows.</summary>
 static class StabilityFigures
 {
-    public static IEnumerable<Figure> Of(IReadOnlyList<StabilityPairs> pairs)
+    public static IEnumerable<Figure> Of(IReadOnlyList<StabilityPairs> pairs, StabilityPairs underTheorem)
     {
-        if (pairs.Any(size => size.Differences.Count == 0))
+        IReadOnlyList<StabilityPairs> all = [.. pairs, underTheorem];
+        if (all.Any(group => group.Differences.Count == 0))
             yield break;
-        yield return Draw(pairs, "distance", "distance of the parameters", difference => difference.Distance,
-            Title(pairs, "The networks part", difference => difference.Distance));
-        yield return Draw(pairs, "loss-difference", "mean difference of losses", difference => difference.MeanLoss,
-            Title(pairs, "Their losses differ", difference => difference.MeanLoss));
+        const string differences = "Differences of losses are absolute, over the test examples. Theorem 3.12: 500 " +
+            "examples, one a step, tanh, SGD 0.02 that falls with 1/t.";
+        yield return Draw(all, "distance", "distance of the parameters", isLogarithmic: true,
+            group => group.Curves(difference => difference.Distance),
+            Title(pairs, "The networks part", difference => difference.Distance),
+            "Distance: ‖w − w′‖ / √(‖w‖² + ‖w′‖²). " + differences);
+        yield return Draw(all, "loss-difference", "mean difference of losses", isLogarithmic: true,
+            group => group.Curves(difference => difference.MeanLoss),
+            Title(pairs, "Their losses differ", difference => difference.MeanLoss), differences);
+        var gap = pairs[^1].GapsAfter(pairs[^1].Steps).Average();
+        yield return Draw(all, "gap", "test loss − training loss", isLogarithmic: false, group => group.GapCurves(),
+            FormattableString.Invariant($"With {pairs[^1].Name} the gap grows to {gap:F2} nats"), differences);
     }
 
-    static Figure Draw(IReadOnlyList<StabilityPairs> pairs, string id, string quantity,
-        Func<ReplacementDifference, double> measure, string title)
+    static Figure Draw(
+        IReadOnlyList<StabilityPairs> groups, string id, string quantity, bool isLogarithmic,
+        Func<StabilityPairs, IReadOnlyList<SeedCurve>> curves, string title, string note)
     {
         var chart = Lines.Draw(new LinesData
         {
             Horizontal = "training steps",
             IsHorizontalLogarithmic = true,
             Quantity = quantity,
-            IsLogarithmic = true,
-            Series = [.. pairs.Select(size =>
-                new LineSeries(
-                    FormattableString.Invariant($"{size.Examples:N0} examples")) { Seeds = size.Curves(measure) })],
+            IsLogarithmic = isLogarithmic,
+            Series = [.. groups.Select(group => new LineSeries(group.Name) { Seeds = curves(group) })],
             Repeated = "pairs",
-            Diverged = pairs.Sum(size => size.Diverged),
-            Trials = pairs.Sum(size => size.Seeds.Count),
+            Diverged = groups.Sum(group => group.Diverged),
+            Trials = groups.Sum(group => group.Seeds.Count),
         });
         return chart.ToFigure(
             id, title, "MNIST-1D, 40-100-100-10, He, SGD 0.05, batch 100; one training example replaced, " +
                 "everything else alike",
-            $"The {quantity} of two networks that differ in one training example against steps, both logarithmic, " +
-            $"for two sizes of the training set. {title}.",
-            "Distance: ‖w − w′‖ / √(‖w‖² + ‖w′‖²). Differences of losses are absolute, over the test examples.");
+            $"The {quantity} of two networks that differ in one training example against steps on a logarithmic " +
+            $"axis, for two sizes of the training set and under the conditions of theorem 3.12. {title}.", note);
     }
 
     static string Title(IReadOnlyList<StabilityPairs> pairs, string what, Func<ReplacementDifference, double> measure)

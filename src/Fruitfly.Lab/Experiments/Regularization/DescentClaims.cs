@@ -23,7 +23,7 @@ static class DescentClaims
         }
 
         Claim Tested(ClaimText text, Func<ClaimText, Claim> test) =>
-            outcome.IsEmpty ? text.NotTested("No networks were trained for it.")
+            outcome.IsEmpty ? text.NotTested("These settings leave double descent out: descent-seeds is 0.")
             : !outcome.HasSides ? text.NotTested("There are no widths before and beyond the peak to compare it with.")
             : test(text);
 

@@ -51,12 +51,13 @@ static class RegularizationClaims
 
     static IEnumerable<Claim> OfPaces(string experiment, PaceOutcome paces)
     {
+        const string LeftOut = "These settings leave it out: implicit-seeds is 0.";
         var rates = Text("large-rate", "Of learning rates that go as far, the largest generalizes better than the " +
             "smallest.", "better with large rates", PaceFigures.Rates);
         var batches = Text("small-batch", "Of batch sizes that memorize as much, the smallest generalizes better than " +
             "the largest.", "better with small batches", PaceFigures.Batches);
         return paces.IsEmpty
-            ? [rates.NotTested("No networks were trained for it."), batches.NotTested("No networks were trained for it.")]
+            ? [rates.NotTested(LeftOut), batches.NotTested(LeftOut)]
             :
             [
                 rates.IsAbove(0, PaceOutcome.FirstAboveLast(paces.ByRate, PaceOutcome.AtEnd)),

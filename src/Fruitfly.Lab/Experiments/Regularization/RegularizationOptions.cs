@@ -43,7 +43,7 @@ sealed record RegularizationOptions
     [Option("their length of training in epochs", Quick = 200, Full = 200, Minimum = 1, Maximum = 100_000)]
     public int DescentEpochs { get; init; }
 
-    [Option("data sets of the toy function", Quick = 60, Full = 1000, Minimum = 10, Maximum = 100_000)]
+    [RepetitionCount("data sets of the toy function", Quick = 60, Full = 1000, Minimum = 10, Maximum = 100_000)]
     public int DataSets { get; init; }
 
     [Option("the first seed; the others follow it", Quick = 0, Full = 0, Minimum = 0, Maximum = 1_000_000_000)]

@@ -15,8 +15,12 @@ static class TsneClaims
     /// <summary>Half of what lies between the published divergences of MNIST-1D and MNIST.</summary>
     const double DivergenceMargin = 0.16;
 
-    /// <summary>Of the fully connected network, in percent; from the table of mnist1d's README.</summary>
-    const double FullyConnectedAccuracy = 68;
+    /// <summary>Convolutional networks on MNIST-1D, at least, and on MNIST, at most, in percent: 94 ± 2 and above 99 in
+    /// the table of mnist1d's README.</summary>
+    const double LearnedOnMnist1d = 92, LearnedOnMnist = 100;
+
+    /// <summary>The networks of the table learn from as many examples of MNIST-1D.</summary>
+    const int TableExamples = 4000;
 
     public static IEnumerable<Claim> Of(string experiment, TsneOutcome outcome)
     {
@@ -33,12 +37,7 @@ static class TsneClaims
             "clusters-in-plane",
             $"{TsneText.Voters(k)} in the plane do too: {title} forms clusters of its classes where MNIST-1D does not.",
             "embeddings", data => data.With(k).InPlane);
-        yield return new ClaimText(
-            experiment, "representation-matters",
-            $"MNIST-1D needs a learned representation: {TsneText.Voters(k).ToLowerInvariant()} in pixel space " +
-            "classify no more of it correctly than a fully connected network.",
-            $"{Caption}; its table of models", "fully connected 68 %, convolutional 94 %", "neighbours", "%")
-            .IsAtMost(FullyConnectedAccuracy, [.. mnist1d.Select(data => data.With(k).InPixels)]);
+        yield return RepresentationMatters(experiment, outcome);
 
         Claim Ahead(string id, string statement, string figure, Func<EmbeddedData, double> accuracy)
         {
@@ -48,6 +47,26 @@ static class TsneClaims
                 ? text.IsAbove(0, [.. mnist1d.Select(data => accuracy(images) - accuracy(data))])
                 : text.NotTested(TsneText.NoImages);
         }
+    }
+
+    /// <summary>What a network that learns a representation classifies correctly, less what neighbours do without.</summary>
+    static Claim RepresentationMatters(string experiment, TsneOutcome outcome)
+    {
+        var k = outcome.Neighbors;
+        var text = new ClaimText(
+            experiment, "representation-matters",
+            "A learned representation gains more on MNIST-1D than on MNIST: what convolutional networks classify " +
+            $"correctly beyond what {TsneText.Voters(k).ToLowerInvariant()} in pixel space do.",
+            $"{Caption}; its table of models", "convolutional 94 ± 2 % on MNIST-1D, above 99 % on MNIST",
+            "neighbours", "% points");
+        return outcome.Images is not { } images ? text.NotTested(TsneText.NoImages)
+            : images.Title != PublishedEmbedding.Mnist.Title
+                ? text.NotTested($"The images here are those of {images.Title}.", outcome.Mnist1d.Count)
+            : outcome.Mnist1d[0].Points < TableExamples
+                ? text.NotTested("The published networks learned from 4,000 examples of MNIST-1D.",
+                    outcome.Mnist1d.Count)
+            : text.IsAbove(0, [.. outcome.Mnist1d.Select(data =>
+                LearnedOnMnist1d - data.With(k).InPixels - (LearnedOnMnist - images.With(k).InPixels))]);
     }
 
     static Claim Mnist1dDivergence(string experiment, TsneOutcome outcome)

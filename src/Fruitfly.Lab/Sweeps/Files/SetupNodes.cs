@@ -37,6 +37,8 @@ static class SetupNodes
     static string TextOf(Setting setting, StudyNode node) => node switch
     {
         ListNode { Items.Count: 0 } when setting.Kind == SettingKind.Widths => setting.Word!,
+        ListNode list when setting.Kind == SettingKind.Text =>
+            TableSettings.Joined(list.Items.Select(item => TextOf(setting, item))),
         ListNode list => string.Join(',', list.Items.Select(item => TextOf(setting, item))),
         ScalarNode { Kind: ScalarKind.Flag } flag when setting.Kind == SettingKind.Flag =>
             flag.Number == 1 ? "yes" : "no",

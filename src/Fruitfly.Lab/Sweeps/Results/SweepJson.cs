@@ -22,8 +22,9 @@ public static class SweepJson
             ["folds"] = plan.Folds,
             ["trials"] = scores.Trials,
             ["diverged"] = scores.Diverged,
-            ["best"] = outcome.Choice?.Winner.Setting.Number,
-            ["rivals"] = Array(outcome.Choice?.Rivals.Select(rival => JsonValue.Create(rival.Score.Setting.Number)) ?? []),
+            ["best"] = outcome.Choice is { } choice ? NumberOf(choice.Winner.Setting) : null,
+            ["rivals"] = Array(outcome.Choice?.Rivals
+                .Select(rival => JsonValue.Create(NumberOf(rival.Score.Setting))) ?? []),
             ["seedsToDecide"] = outcome.Choice?.ToDecide.Likely,
             ["corrected"] = Corrected(outcome),
             ["test"] = outcome.Final is { } final ? new JsonObject
@@ -64,7 +65,7 @@ public static class SweepJson
 
     static JsonObject Setting(SettingScore one, RankedSetting? ranked) => new()
     {
-        ["setting"] = one.Setting.Number,
+        ["setting"] = NumberOf(one.Setting),
         ["values"] = new JsonObject(one.Setting.Values.Select(pair => KeyValuePair.Create<string, JsonNode?>(
             pair.Key, pair.Value.Number is { } number ? Number(number) : JsonValue.Create(pair.Value.Text)))),
         ["rung"] = one.Rung,
@@ -82,6 +83,9 @@ public static class SweepJson
             ["seed"] = trial.Key.Seed, ["fold"] = trial.Key.Fold, ["value"] = Number(trial.Value),
         })),
     };
+
+    // From 1, as people and 'compare' count.
+    static int NumberOf(SweepSetting setting) => setting.Number + 1;
 
     static JsonObject? Difference(Estimate? difference) => difference is null ? null : new()
     {

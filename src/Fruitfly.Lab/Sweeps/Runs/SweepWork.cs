@@ -17,6 +17,7 @@ sealed class SweepWork(
     readonly List<Trial> _planned = [];
     readonly SweepPlan _plan = run.Plan;
     readonly Dictionary<FileDescription, double> _scales = [];
+    readonly Dictionary<string, TrialRecord> _ended = [];
     readonly long _start = time.GetTimestamp();
     SweepProgress? _progress;
     double[] _seconds = [];
@@ -63,8 +64,9 @@ sealed class SweepWork(
     {
         var results = new Dictionary<SweepKey, TrialResult>();
         var list = TrialList.Of([.. _plan.Trials.Select(pair => pair.Value)]);
-        List<TrialRecord> records =
-            [.. store.Trials(list).Where(record => record.Result is not null).DistinctBy(record => record.Hash)];
+        var slim = Slimmer(list, _plan.Trials);
+        List<TrialRecord> records = [.. store.Trials(list).Where(record => record.Result is not null)
+            .DistinctBy(record => record.Hash).Select(slim)];
         Gather(_plan.Trials, list, records, results);
         return (new SweepResults(_plan, results), records);
     }
@@ -75,7 +77,11 @@ sealed class SweepWork(
         if (trials.Count == 0 || IsStoppedByClock)
             return [];
         var list = Run(trials);
-        return IsStoppedByClock ? [] : [.. MeasuredTrials.Of(store, _plan.Name, list).Select(record => record.Result!)];
+        if (IsStoppedByClock)
+            return [];
+        var records = MeasuredTrials.Of(store, _plan.Name, list);
+        Remember(records);
+        return [.. records.Select(record => record.Result!)];
     }
 
     public void EndProgress()
@@ -87,7 +93,7 @@ sealed class SweepWork(
     public Provenance ProvenanceSince(long began)
     {
         List<TrialRecord> records =
-            [.. store.Trials(TrialList.Of(_planned)).Where(record => record.Result is not null)];
+            [.. TrialList.Of(_planned).Hashes.Where(_ended.ContainsKey).Select(hash => _ended[hash])];
         return Provenance.Of(run.Command, _plan.Name, records, [], time, began) with
         {
             Cost = CostComparison.Of(forecast, records, time.GetElapsedTime(_start)),
@@ -98,14 +104,35 @@ sealed class SweepWork(
         IReadOnlyList<KeyValuePair<SweepKey, Trial>> keyed, Dictionary<SweepKey, TrialResult> results)
     {
         var list = Run([.. keyed.Select(pair => pair.Value)]);
+        var slim = Slimmer(list, keyed);
         var records = IsStoppedByClock
-            ? [.. store.Trials(list).Where(record => record.Result is not null)]
-            : MeasuredTrials.Of(store, _plan.Name, list);
+            ? [.. store.Trials(list).Where(record => record.Result is not null).Select(slim)]
+            : MeasuredTrials.Of(store, _plan.Name, list, slim);
+        Remember(records);
         if (records.Count == 0)
             throw new TrialsFailedException(_plan.Name, keyed.Count, keyed.Count,
                 "the time was over before a trial ended");
         Gather(keyed, list, records, results);
         return results;
+    }
+
+    /// <summary>Leaves out of a record what the plan says already: 100,000 trials as the store describes them take more
+    /// memory than all the rest.</summary>
+    static Func<TrialRecord, TrialRecord> Slimmer(
+        TrialList list, IReadOnlyList<KeyValuePair<SweepKey, Trial>> keyed)
+    {
+        var trials = list.Hashes.Zip(keyed).DistinctBy(pair => pair.First)
+            .ToDictionary(pair => pair.First, pair => pair.Second.Value);
+        return record => record with
+        {
+            Description = "", Result = record.Result is { } result ? result with { Trial = trials[record.Hash] } : null,
+        };
+    }
+
+    void Remember(IReadOnlyList<TrialRecord> records)
+    {
+        foreach (var record in records)
+            _ended[record.Hash] = record;
     }
 
     static void Gather(

@@ -23,6 +23,10 @@ public sealed record FileDescription : DataDescription
     /// null, none.</summary>
     public IReadOnlyList<int>? LeftOut { get; init; }
 
+    /// <summary>Training examples that are trained on under another label than the file's. Default: null,
+    /// none.</summary>
+    public IReadOnlyList<NewLabel>? Relabelled { get; init; }
+
     /// <summary>Whether each feature is moved and scaled to mean 0 and variance 1, as the
     /// training examples have them. Default: no.
     /// </summary>
@@ -92,6 +96,8 @@ public sealed record FileDescription : DataDescription
             parted = parted.Drawn(resample, resample.Seed ?? seed);
         if (LeftOut is { } rows)
             parted = parted.Without(rows);
+        if (Relabelled is { } labels)
+            parted = parted.Relabelled(labels);
         if (Standardize)
             parted = parted.Standardize();
         return StandardizeTargets ? parted.StandardizeTargets() : parted;

@@ -169,6 +169,24 @@ public sealed class Table
             : throw new ArgumentException("Every training example is left out.", nameof(rows));
     }
 
+    /// <summary>Gives training examples other labels.</summary>
+    /// <param name="labels">those of examples in no training set do nothing</param>
+    /// <exception cref="ArgumentException">the targets are values, or a label is no class</exception>
+    public Table Relabelled(IReadOnlyCollection<NewLabel> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        if (Classes == 0)
+            throw new ArgumentException("Targets that are values have no labels.", nameof(labels));
+        foreach (var (row, label) in labels)
+            if (label < 0 || label >= Classes)
+                throw new ArgumentException(
+                    $"Example {row} is given the label {label}; the classes are 0 to {Classes - 1}.", nameof(labels));
+        var given = labels.ToDictionary(one => one.Row, one => one.Label);
+        int[] changed = [.. RowNumbers(Split.Training).Zip(Training.Labels,
+            (row, label) => given.GetValueOrDefault(row, label))];
+        return With(new(_parts) { [Split.Training] = Training with { Labels = changed } });
+    }
+
     /// <summary>Moves and scales each feature to mean 0 and variance 1, as the training examples have them in the end,
     /// whichever split is taken later.</summary>
     public Table Standardize() => new(_file, Name, _parts, Reading, Schema, true, _standardizesTargets);

@@ -17,16 +17,24 @@ public sealed record VarianceExtrapolation(
 
     const double LeastExponent = 0.25, MostExponent = 2;
 
-    /// <summary>log V = α − β log m by least squares, weights 1/relative error², with the prior as one more observation
-    /// of β, which is clipped to 0.25 to 2.</summary>
+    /// <summary>No variance is an exact power of the size: between a size and the largest the exponent is taken to
+    /// differ by this much from the one beyond. Small parts tell little of what comes, however well they are
+    /// measured.</summary>
+    const double ShapeError = 0.2;
+
+    /// <summary>log V = α − β log m by least squares, weights 1/(relative error² + (shape error · log(m₀/m))²), m₀ the
+    /// largest size, with the prior as one more observation of β, which is clipped to 0.25 to 2.</summary>
     /// <param name="size">to extrapolate to</param>
     /// <param name="measured">from the largest size down; a variance that is not positive has no logarithm and is left
     /// out</param>
+    /// <param name="shapeError">of the exponent, from size to size</param>
     /// <exception cref="ArgumentException">fewer than two sizes, not from the largest down, or a
     /// positive variance without an error</exception>
-    public static VarianceExtrapolation To(double size, ReadOnlySpan<SizedVariance> measured, double confidence = 0.9)
+    public static VarianceExtrapolation To(
+        double size, ReadOnlySpan<SizedVariance> measured, double confidence = 0.9, double shapeError = ShapeError)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        ArgumentOutOfRangeException.ThrowIfNegative(shapeError);
         if (measured.Length < 2)
             throw new ArgumentException(
                 $"A variance is extrapolated from at least 2 sizes; there is {measured.Length}.", nameof(measured));
@@ -42,7 +50,7 @@ public sealed record VarianceExtrapolation(
             return new(Math.Max(0, measured[0].Variance), 0, Math.Max(0, measured[0].High), double.NaN, double.NaN,
                 false);
 
-        var (alpha, exponent, error) = Fit(Math.Log(size), measured);
+        var (alpha, exponent, error) = Fit(Math.Log(size), measured, shapeError);
         var logError = Math.Max(error, measured[0].RelativeError);
         var (estimate, factor) = (
             Math.Exp(alpha - exponent * Math.Log(size)),
@@ -50,14 +58,17 @@ public sealed record VarianceExtrapolation(
         return new(estimate, estimate / factor, estimate * factor, exponent, logError, true);
     }
 
-    static (double Alpha, double Exponent, double Error) Fit(double logSize, ReadOnlySpan<SizedVariance> measured)
+    static (double Alpha, double Exponent, double Error) Fit(
+        double logSize, ReadOnlySpan<SizedVariance> measured, double shapeError)
     {
         var (weight, m, mm, v, mv) = (0.0, 0.0, 0.0, 0.0, 0.0);
         foreach (var one in measured)
             if (one.Variance > 0)
             {
+                var shape = shapeError * Math.Log(measured[0].Size / one.Size);
                 var (w, logM, logV) =
-                    (1 / (one.RelativeError * one.RelativeError), Math.Log(one.Size), Math.Log(one.Variance));
+                    (1 / (one.RelativeError * one.RelativeError + shape * shape), Math.Log(one.Size),
+                        Math.Log(one.Variance));
                 weight += w;
                 m += w * logM;
                 mm += w * logM * logM;

@@ -9,7 +9,7 @@ public sealed record ForecastConstants
     /// fallen since the size. Default: 0.15.</summary>
     public double ShapeError { get; init; } = 0.15;
 
-    /// <summary>How many of the largest sizes are fitted. At smaller ones curves are steeper than they will be.
-    /// Default: 5.</summary>
-    public int Sizes { get; init; } = 5;
+    /// <summary>How many of the largest sizes are fitted. At smaller ones curves are steeper than they will be, and more
+    /// so those of networks than those of linear smoothers. Default: 4.</summary>
+    public int Sizes { get; init; } = 4;
 }

@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 namespace Fruitfly.Measurement.LearningCurves;
 
 /// <summary>What more examples would bring, from the errors at fewer, or why that cannot be told.</summary>
-/// <remarks>A power law with an asymptote is fitted to the five largest sizes. Its intervals are wide enough for errors
+/// <remarks>A power law with an asymptote is fitted to the four largest sizes. Its intervals are wide enough for errors
 /// that are no power law (on linear smoothers 90 % intervals covered 90 to 100 % at twice the examples, 92 to 100 % at
 /// four times, 88 to 100 % at ten times). The forecast is refused where the curve rises, is not convex, or where the
 /// same done without its largest sizes misses what was measured there, unless that is only so with its smallest

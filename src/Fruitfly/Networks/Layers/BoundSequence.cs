@@ -39,6 +39,13 @@ sealed class BoundSequence : BoundLayer
         }
     }
 
+    /// <summary>Units that the last layer is given.</summary>
+    public int LastInput => _layers[^1].Input.Size;
+
+    /// <summary>What the last layer was given in the forward pass of <paramref name="input"/>.</summary>
+    public ReadOnlySpan<float> GivenToLast(Workspace workspace, ReadOnlySpan<float> input) =>
+        _activations.Length == 0 ? input : workspace[_activations[^1]];
+
     public override void Backward(
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,
         Span<float> inputGradient)

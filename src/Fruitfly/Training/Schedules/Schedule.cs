@@ -17,6 +17,7 @@ public abstract record Schedule
         { "exponential", typeof(ExponentialSchedule) },
         { "polynomial", typeof(PolynomialSchedule) },
         { "one-cycle", typeof(OneCycleSchedule) },
+        { "inverse-time", typeof(InverseTimeSchedule) },
         { "sequence", typeof(SequenceSchedule) },
         { "product", typeof(ProductSchedule) },
     };

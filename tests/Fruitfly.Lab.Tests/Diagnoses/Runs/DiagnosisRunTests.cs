@@ -48,6 +48,10 @@ public sealed class DiagnosisRunTests : IDisposable
             .ShouldAllBe(action => action.Verdict != ActionVerdict.Shown);
         outcome.Noise.Most.ShouldBeGreaterThan(1);
         outcome.Noise.LeastReducible.ShouldBeLessThan(0.2);
+        outcome.IsFloor.ShouldBeTrue();
+        DiagnosisAnswer.Of(outcome)[0].ShouldStartWith("stop: the network is no better than guessing the mean");
+        var line = Diagnose(SetupDataSets.Described(Line(320)));
+        (line.OverGuessing.Low > line.Worth, line.IsGuessing).ShouldBe((true, false));
     }
 
     [Fact]

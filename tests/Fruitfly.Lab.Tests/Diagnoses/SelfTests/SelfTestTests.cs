@@ -49,6 +49,21 @@ public sealed class SelfTestTests : IDisposable
         _store.Studies().Sum(study => study.Trials.Finished).ShouldBeGreaterThan(100);
     }
 
+    [Fact]
+    public void Other_tables_are_drawn_by_their_numbers_and_words_choose_the_cases()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var steps = new Steps(_ => cancellation.Cancel());
+        var test = SelfTest.Quick with { First = 13, Cases = ["noise", "GROUPS"] };
+        Should.Throw<OperationCanceledException>(() => test.Run(
+            _store, TimeProvider.System, steps, cancellation.Token));
+        steps.Reported.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            progress => progress.DataSet.ShouldBe(13), progress => progress.All.ShouldBe(4));
+        (test.UnknownCase, (test with { Cases = ["toy", "tree"] }).UnknownCase).ShouldBe((null, "tree"));
+        var one = SelfTestCases.All.Single(one => one.Name == "linear");
+        one.Table(_folder.FullName, 13).Description.Files.ShouldNotBe(one.Table(_folder.FullName, 1).Description.Files);
+    }
+
     sealed class Steps(Action<SelfTestProgress> report) : IProgress<SelfTestProgress>
     {
         public List<SelfTestProgress> Reported { get; } = [];

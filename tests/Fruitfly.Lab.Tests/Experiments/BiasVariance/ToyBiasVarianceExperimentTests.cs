@@ -16,6 +16,18 @@ public class ToyBiasVarianceExperimentTests
 
     [Theory]
     [InlineData("decomposition", Verdict.Confirmed)]
+    [InlineData("noise-adds", Verdict.Confirmed)]
+    [InlineData("noise-measurement", Verdict.Confirmed)]
+    [InlineData("noise-unobserved", Verdict.Confirmed)]
+    [InlineData("noise-observed", Verdict.Confirmed)]
+    [InlineData("noise-labels", Verdict.Confirmed)]
+    [InlineData("noise-labels-right", Verdict.Confirmed)]
+    [InlineData("mean-is-unlimited", Verdict.Confirmed)]
+    [InlineData("regions", Verdict.Confirmed)]
+    [InlineData("samples-differ", Verdict.Confirmed)]
+    [InlineData("overfitting-training", Verdict.Confirmed)]
+    [InlineData("noise-or-function", Verdict.Confirmed)]
+    [InlineData("slide-inputs", Verdict.Confirmed)]
     [InlineData("sum-minimum", Verdict.Confirmed)]
     [InlineData("variance-rises", Verdict.Confirmed)]
     [InlineData("bias-falls", Verdict.Confirmed)]
@@ -66,6 +78,8 @@ public class ToyBiasVarianceExperimentTests
         var findings = Measure(new() { ["noise"] = 0 });
         Claim(findings, "sum-minimum").Verdict.ShouldBe(Verdict.NotTested);
         Claim(findings, "figure-8.9").Verdict.ShouldBe(Verdict.NotTested);
+        Claim(findings, "noise-measurement").Reason.ShouldBe("There is no noise.");
+        Claim(findings, "noise-labels").Verdict.ShouldBe(Verdict.Confirmed, "labels are noted down wrongly still");
         Title(findings, "trade-off").ShouldNotContain("with 4 hidden units");
         Title(findings, "sources-of-error").ShouldBe("With 3 hidden units most of the error is bias");
         Claim(findings, "overfitting").Verdict.ShouldBe(Verdict.Contradicted);

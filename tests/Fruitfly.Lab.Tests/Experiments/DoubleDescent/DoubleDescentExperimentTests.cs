@@ -63,6 +63,10 @@ public class DoubleDescentExperimentTests
         Verdict(findings, "notebook-peak-place").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "notebook-fitted-from").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "notebook-fall").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-clean-falls").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "notebook-loss-vanishes").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        // At 45 units there are more parameters than examples, and 30 % are wrong.
+        Verdict(findings, "notebook-clean-memorizes").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         findings.Figures.Single(figure => figure.Id == "notebook-error").Title
             .ShouldBe("With 15 % label noise the test error peaks at 45 hidden units per layer and then falls by " +
                 "19 points, without it has no peak");
@@ -73,12 +77,38 @@ public class DoubleDescentExperimentTests
     }
 
     [Fact]
+    public void A_fall_a_rise_and_a_fall_confirm_the_regimes()
+    {
+        var findings = Measure(Published, (width, noise) => new Score(
+            1, noise > 0 ? Descending(width) + 0.25 * Bump(width, 45, 12) : Descending(width)));
+        Verdict(findings, "notebook-regimes").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+    }
+
+    [Fact]
+    public void Errors_that_rise_with_the_width_contradict_that_they_fall()
+    {
+        var findings = Measure(Published, (width, _) => new Score(1, 0.3 + width / 1000.0));
+        Verdict(findings, "notebook-clean-falls").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+        Verdict(findings, "notebook-regimes").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+    }
+
+    [Fact]
+    public void Without_wide_networks_there_are_no_regimes_and_nothing_to_memorize()
+    {
+        var findings = Measure(
+            Settings(("widths", 28), ("largest", 35), ("epochs", 1000)), (width, _) => new Score(1, Descending(width)));
+        foreach (var claim in (string[])["notebook-regimes", "notebook-memorizes", "notebook-clean-loss-vanishes"])
+            Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.NotTested);
+    }
+
+    [Fact]
     public void Errors_that_only_fall_confirm_no_peak()
     {
         var findings = Measure(Published, (width, _) => new Score(1, Descending(width)));
         foreach (var claim in (string[])["notebook-peak", "notebook-fall"])
             Verdict(findings, claim).ShouldNotBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "notebook-peak").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+        Verdict(findings, "notebook-regimes").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         findings.Figures.Single(figure => figure.Id == "notebook-error").Title.ShouldContain("has no peak");
         findings.Lead.ShouldContain("the test error has no peak");
     }
@@ -88,7 +118,7 @@ public class DoubleDescentExperimentTests
     {
         var findings = Measure(Settings(), (width, _) => new Score(1, Descending(width)));
         foreach (var claim in (string[])["notebook-fitted-from", "notebook-peak-place", "notebook-lowest-place",
-            "notebook-fall", "notebook-epoch-wise"])
+            "notebook-fall", "notebook-epoch-wise", "notebook-memorizes", "notebook-clean-loss-vanishes"])
             Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.NotTested);
     }
 

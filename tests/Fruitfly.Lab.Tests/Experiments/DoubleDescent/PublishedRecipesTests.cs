@@ -52,6 +52,7 @@ public class PublishedRecipesTests
         fewer.Widths.ShouldBe([2, 8, 18, 30, 40, 55, 80, 120]);
         fewer.IsWidest.ShouldBeFalse();
         PublishedRecipes.Slides.WithWidths(28, 400).Widths.ShouldBe(PublishedRecipes.Slides.Widths);
+        PublishedRecipes.Slides.IsWidest.ShouldBeTrue();
     }
 
     [Fact]

@@ -49,6 +49,33 @@ public sealed class DoubleDescentImagesExperimentTests : IDisposable
             ((ImageDescription)trial.Data).LabelNoise == 0.3 && trial.Network.Layers.Contains(new Linear(100)));
     }
 
+    [Theory]
+    [InlineData(0, "channel-seeds is 0")]
+    [InlineData(1, "no files of CIFAR")]
+    public void Without_convolutions_what_is_said_of_them_is_listed_with_the_reason(int seeds, string reason)
+    {
+        Findings Run()
+        {
+            var settings = _folder.Settings(
+                Experiment, ("seeds", 2), ("channel-seeds", seeds), ("widths", 3), ("epochs", 1), ("channel-epochs", 1),
+                ("examples", 40), ("test-examples", 20));
+            var execution = new TrialExecution(new DataPlaces(settings.Images));
+            return Experiment.Measure(
+                settings, [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, default))]);
+        }
+
+        var without = Run();
+        var channels = without.Claims.Where(claim => claim.Id.Contains("channels")).ToList();
+        channels.Count.ShouldBe(5);
+        channels.ShouldAllBe(claim => claim.Verdict == Studies.Evidence.Verdict.NotTested
+            && claim.Reason!.Contains(reason) && claim.Figure == null);
+
+        if (seeds == 0)
+            return;
+        _folder.AddCifar100();
+        Run().Claims.Select(claim => claim.Id).ShouldBe(without.Claims.Select(claim => claim.Id));
+    }
+
     [Fact]
     public void The_formulas_of_the_parameters_count_those_of_the_networks()
     {

@@ -24,6 +24,11 @@ public class ToyDoubleDescentExperimentTests
     [InlineData("numpy-medians", Verdict.Undecided)] // 150 data sets leave wide intervals
     [InlineData("finer-corners", Verdict.Confirmed)]
     [InlineData("smoother-in-all", Verdict.Contradicted)]
+    [InlineData("descent-finds-smallest", Verdict.Confirmed)]
+    [InlineData("small-start-alike", Verdict.Confirmed)]
+    [InlineData("zero-loss-alike", Verdict.Confirmed)]
+    [InlineData("large-start-rougher", Verdict.Confirmed)]
+    [InlineData("large-start-worse", Verdict.Confirmed)]
     public void The_published_setting_gives_the_known_verdicts(string id, Verdict verdict) =>
         Claim(Published, id).Verdict.ShouldBe(verdict);
 

@@ -6,6 +6,7 @@ using Fruitfly.Measurement;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
+using Fruitfly.Training.Optimizers;
 using Verdict = Fruitfly.Studies.Evidence.Verdict;
 
 namespace Fruitfly.Lab.Tests.Experiments.GeneralizationGap;
@@ -24,7 +25,7 @@ public sealed class GeneralizationGapExperimentTests
     public void The_plan_has_every_kind_of_training_data_the_peeking_and_both_searches()
     {
         var plan = Experiment.Plan(Settings());
-        plan.Count.ShouldBe(5 * Seeds + 2 + 2 * 48);
+        plan.Count.ShouldBe(5 * Seeds + 2 + 2 * (48 + AlgorithmCandidate.All.Count));
         plan.Select(TrialIdentity.Hash).ShouldBeUnique();
         plan.Select(trial => (Mnist1dDescription)trial.Data).Count(data => data.LabelNoise == 1).ShouldBe(Seeds);
         plan.Select(trial => (Mnist1dDescription)trial.Data).Count(data => data.RandomInputsSeed is not null)
@@ -36,7 +37,7 @@ public sealed class GeneralizationGapExperimentTests
     {
         var (plan, after, _) = Fabricated(curse: 0.03);
         plan.Skip(5 * Seeds + Many).ShouldAllBe(trial => !SealedTestSet.IsOpenedBy(trial.Recipe));
-        after.Count.ShouldBe(Many * 8);
+        after.Count.ShouldBe(Many * 10);
         after.ShouldAllBe(trial =>
             trial.Recipe.CountConfusionsOn == Split.Test && !trial.Recipe.EvaluateOn.Contains(Split.Test));
         after.Select(trial => trial.Data).Distinct().Count().ShouldBe(Many);
@@ -58,7 +59,11 @@ public sealed class GeneralizationGapExperimentTests
     public void A_validation_error_that_does_not_flatter_confirms_no_curse_and_an_unfitted_example_no_fit()
     {
         var findings = Fabricated(curse: -0.03, unfitted: 0.01).Findings;
-        string[] unfounded = ["winners-curse", "curse-grows", "random-labels-fit", "random-inputs-fit", "peeking"];
+        string[] unfounded =
+        [
+            "winners-curse", "curse-grows", "random-labels-fit", "random-inputs-fit", "peeking",
+            "algorithm-choice-helps",
+        ];
         findings.Claims.Where(claim => unfounded.Contains(claim.Id))
             .ShouldAllBe(claim => claim.Verdict == Verdict.Contradicted);
         findings.Figures.Single(figure => figure.Id == "memorization").Title.ShouldStartWith(
@@ -105,6 +110,18 @@ public sealed class GeneralizationGapExperimentTests
     }
 
     [Fact]
+    public void Each_repetition_has_another_algorithm_taken_as_it_comes_and_tells_which_is_chosen()
+    {
+        var (_, after, findings) = Fabricated(curse: 0.03);
+        after.Where(trial => trial.Recipe.Optimizer is not AdamW).Select(trial => trial.Recipe.Optimizer).Distinct()
+            .ShouldBe(AlgorithmCandidate.All.Select(candidate => candidate.Optimizer), ignoreOrder: true);
+        var table = findings.Tables.Single(table => table.Id == "algorithms");
+        table.Rows.Count.ShouldBe(8);
+        // Validation gives all the same score, so the first is chosen.
+        table.Rows[0].ShouldBe(["SGD", "0.03", "40.0 ± 0.0", $"{Many} of {Many}"]);
+    }
+
+    [Fact]
     public void Random_candidates_stay_in_their_box_and_differ_by_seed()
     {
         var drawn = Candidate.Random(1);
@@ -126,7 +143,9 @@ public sealed class GeneralizationGapExperimentTests
             .ToDictionary(pair => pair.First, pair => pair.Second);
         var after = Experiment.PlanAfter(settings, new TrialResults(results));
         foreach (var (key, trial) in after.Keys.Zip(after))
-            results.Add(key, Opened((GapTraining.Opened)key, trial, curse));
+            results.Add(key, key is GapTraining.AlgorithmOpened algorithm
+                ? Opened(trial, 0.45 + (algorithm.IsChosen ? -curse : 0) + (algorithm.Seed % 2 == 0 ? 0.002 : 0))
+                : Opened((GapTraining.Opened)key, trial, curse));
         return (plan, after, Experiment.Measure(settings, new TrialResults(results)));
     }
 
@@ -141,7 +160,12 @@ public sealed class GeneralizationGapExperimentTests
             { Count: 12 } => (0.4, curse / 2),
             _ => (0.4, curse),
         };
-        var wrong = (int)Math.Round(3000 * (validation + optimism));
+        return Opened(trial, validation + optimism);
+    }
+
+    static TrialResult Opened(Trial trial, double error)
+    {
+        var wrong = (int)Math.Round(3000 * error);
         return new TrialResult(trial, new History([At(0, null), At(8, null)], null)
         {
             Confusions = new ConfusionMatrix(2, [3000 - wrong, wrong, 0, 0]),

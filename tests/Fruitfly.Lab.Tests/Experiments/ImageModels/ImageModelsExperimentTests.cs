@@ -1,9 +1,11 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
+using Fruitfly.Data.Mnist1d;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.ImageModels;
 using Fruitfly.Measurement;
+using Fruitfly.Networks.Layers;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Evidence;
 using Fruitfly.Training;
@@ -35,6 +37,17 @@ public sealed class ImageModelsExperimentTests : IDisposable
         plan.Select(trial => TrialIdentity.Hash(trial)).ShouldBeUnique();
         plan.Select(trial => trial.Data).Distinct().Count().ShouldBe(1);
         ((ImageDescription)plan[0].Data).TrainingExamples.ShouldBeNull("there are fewer than the preset asks for");
+    }
+
+    [Fact]
+    public void The_recurrent_network_reads_an_image_row_by_row()
+    {
+        var plan = Experiment.Plan(_folder.Settings(Experiment, ("seeds", 1), ("recurrent-seeds", 2)));
+
+        var recurrent = plan.Where(trial => trial.Network.Layers.Any(layer => layer is Gru)).ToList();
+        recurrent.Select(trial => trial.Seed).ShouldBe([0UL, 1]);
+        recurrent.ShouldAllBe(trial => trial.Network.Layers[0] == (Layer)new Reshape(8, 8, 1, FlattenOrder.ByPosition));
+        plan.Count.ShouldBe(5, "nothing is said of these images beside MNIST-1D");
     }
 
     [Fact]
@@ -121,25 +134,78 @@ public sealed class ImageModelsExperimentTests : IDisposable
             .ShouldBeNull("a folder that the user names is an error, not something to leave out");
     }
 
-    /// <summary>Findings for three seeds around the given accuracies.</summary>
-    static Findings Measure(int? examples, params (double Accuracy, double Spread)[] classifiers)
+    [Fact]
+    public void The_slides_row_of_mnist_is_tested_and_mnist_1d_tells_the_kinds_apart_better()
+    {
+        var findings = MeasureMnist(null, signals: [31.5, 64, 90, 93], 92.6, 98.7, 99.4, 99.4);
+
+        Verdict(findings, "logistic-slides").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+        Verdict(findings, "fully-connected-slides").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+        Verdict(findings, "recurrent-slides").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "convolutional-slides").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        Verdict(findings, "human-slides").ShouldBe(Studies.Evidence.Verdict.NotTested);
+        Verdict(findings, "mnist-alike").ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        var apart = findings.Claims.Single(claim => claim.Id == "mnist1d-tells-apart");
+        apart.Verdict.ShouldBe(Studies.Evidence.Verdict.Confirmed);
+        apart.Measured!.Value.ShouldBe(28.56 - 3.30, 0.1);
+        findings.Figures.Single(figure => figure.Id == "mnist-and-mnist1d").Title
+            .ShouldBe("Kinds of network differ by 28.6 points on MNIST-1D, by 3.3 on MNIST");
+        findings.Tables.Single(table => table.Id == "mnist-and-mnist1d").Rows[^2][0].ShouldBe("kinds differ by (points)");
+    }
+
+    [Fact]
+    public void Where_mnist_tells_them_apart_as_well_the_claim_is_contradicted()
+    {
+        var findings = MeasureMnist(6000, signals: [98, 99, 99, 99], 60, 70, 80, 90);
+
+        Verdict(findings, "mnist1d-tells-apart").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+        Verdict(findings, "mnist1d-tells-apart-by-seeds").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+        Verdict(findings, "mnist-alike").ShouldBe(Studies.Evidence.Verdict.NotTested);
+        Verdict(findings, "logistic-slides").ShouldBe(Studies.Evidence.Verdict.NotTested);
+    }
+
+    /// <summary>Findings for three seeds on MNIST and on MNIST-1D, from the simplest kind on.</summary>
+    static Findings MeasureMnist(int? examples, double[] signals, params double[] onMnist)
     {
         var settings = new ExperimentSettings(Experiment, Preset.Full) { Images = new ImageSets("/nowhere") };
+        var data = Fashion with
+        {
+            Set = "mnist", Sha256 = KnownImageSet.Mnist.Sha256, TrainingExamples = examples,
+        };
+        var results =
+            from kind in ImageClassifier.All.Zip(onMnist, signals)
+            from seed in Enumerable.Range(0, 3)
+            from isOfSignals in (bool[])[false, true]
+            let accuracy = (isOfSignals ? kind.Third : kind.Second) + 0.1 * (seed - 1) * (isOfSignals ? 10 : 1)
+            select KeyValuePair.Create<object, TrialResult>(
+                new ClassifierTraining(kind.First.Id, (ulong)seed, isOfSignals),
+                Ended(isOfSignals ? new Mnist1dDescription() : data, kind.First, (ulong)seed, 1 - accuracy / 100));
+        return Experiment.Measure(settings, new TrialResults(results.ToDictionary()));
+    }
+
+    static TrialResult Ended(DataDescription data, ImageClassifier classifier, ulong seed, double error) => new(
+        new Trial(data, Network, classifier.RecipeFor(10), seed),
+        new History(
+            [
+                new Evaluation(0, 0, 0.001, new Score(2.3, 0.9), null, new Score(2.3, 0.9)),
+                new Evaluation(6000, 10, 0.001, new Score(0.1, 0.05), null, new Score(0.3, error)),
+            ],
+            null)
+        { Confusions = Diagonal }, 105_866, 1);
+
+    /// <summary>Findings for three seeds around the given accuracies, without the recurrent network.</summary>
+    static Findings Measure(int? examples, params (double Accuracy, double Spread)[] classifiers)
+    {
+        var settings = new ExperimentSettings(
+            Experiment, Preset.Full, new Dictionary<string, double> { ["recurrent-seeds"] = 0 })
+        { Images = new ImageSets("/nowhere") };
         var data = Fashion with { TrainingExamples = examples };
         var results =
-            from classifier in ImageClassifier.All.Zip(classifiers)
+            from classifier in ImageClassifier.All.Where(one => one != ImageClassifier.Recurrent).Zip(classifiers)
             from seed in Enumerable.Range(0, 3)
             let error = 1 - (classifier.Second.Accuracy + classifier.Second.Spread * (seed - 1)) / 100
             select KeyValuePair.Create<object, TrialResult>(new ClassifierTraining(classifier.First.Id, (ulong)seed),
-                new TrialResult(
-                new Trial(data, Network, classifier.First.RecipeFor(10), (ulong)seed),
-                new History(
-                    [
-                        new Evaluation(0, 0, 0.001, new Score(2.3, 0.9), null, new Score(2.3, 0.9)),
-                        new Evaluation(6000, 10, 0.001, new Score(0.1, 0.05), null, new Score(0.3, error)),
-                    ],
-                    null)
-                { Confusions = Diagonal }, 105_866, 1));
+                Ended(data, classifier.First, (ulong)seed, error));
         return Experiment.Measure(settings, new TrialResults(results.ToDictionary()));
     }
 

@@ -17,6 +17,15 @@ public class MaskAdjacencyTests
     }
 
     [Fact]
+    public void Shares_count_the_places_of_a_unit_at_which_a_run_begins()
+    {
+        byte[] three = [.. Enumerable.Range(0, 40).Select(input => (byte)(input < 3 ? 9 : 3))];
+        MaskAdjacency.Shares(three, 5, 2).Kept.ShouldBe(2 / 40.0);
+        MaskAdjacency.Shares(three, 5, 4).Kept.ShouldBe(0);
+        MaskAdjacency.Shares(three, 5, 2).Chance.ShouldBe(39 * (3.0 * 2) / (40 * 39) / 40, 1e-12);
+    }
+
+    [Fact]
     public void Every_other_input_has_no_neighbour() =>
         MaskAdjacency.Ratio([.. Enumerable.Range(0, 40).Select(input => (byte)(input % 2 == 0 ? 9 : 3))], 5, 2)
             .ShouldBe(0);

@@ -1,3 +1,4 @@
+using Fruitfly.Data;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Experiments.DoubleDescent;
 using Fruitfly.Lab.Experiments.NormsAndStability;
@@ -21,7 +22,8 @@ public class NormsAndStabilityExperimentTests
         var descent = new DoubleDescentExperiment();
         var shared = descent.Plan(new ExperimentSettings(descent, preset)).Select(TrialIdentity.Hash).ToHashSet();
         var plan = Experiment.Plan(new ExperimentSettings(Experiment, preset));
-        plan.Where(trial => trial.Recipe.ReplacedExample is null).Select(TrialIdentity.Hash)
+        plan.Where(trial => trial.Recipe is { ReplacedExample: null, KeepPredictionsOn: null })
+            .Select(TrialIdentity.Hash)
             .ShouldAllBe(hash => shared.Contains(hash));
     }
 
@@ -30,8 +32,28 @@ public class NormsAndStabilityExperimentTests
     {
         var pairs = Experiment.Plan(Settings(("pairs", 3))).Where(trial => trial.Recipe.ReplacedExample is not null)
             .ToList();
-        pairs.Select(pair => pair.Recipe.ReplacedExample).ShouldBe([0, 1, 2, 0, 1, 2]);
-        pairs.Select(pair => pair.Recipe.Duration).Distinct().ShouldHaveSingleItem();
+        pairs.Select(pair => pair.Recipe.ReplacedExample).ShouldBe([0, 1, 2, 0, 1, 2, 0, 1, 2]);
+        pairs.Take(6).Select(pair => pair.Recipe.Duration).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_theorem_has_one_example_a_step_a_rate_below_c_over_t_and_a_smooth_network()
+    {
+        var pair = Experiment.Plan(Settings(("pairs", 1))).Last();
+        pair.Recipe.Batches.ShouldBe(Batches.Shuffled(1));
+        pair.Network.Layers.ShouldAllBe(layer => layer is Linear || layer is Tanh);
+        var c = pair.Recipe.Schedule.Factor(0, 500, 5000) * 500;
+        double[] factors = [.. Enumerable.Range(0, 5000).Select(step => pair.Recipe.Schedule.Factor(step, 500, 5000))];
+        Enumerable.Range(0, 5000).ShouldAllBe(step => factors[step] <= c / (step + 1));
+        factors.ShouldBe(factors.OrderDescending());
+    }
+
+    [Fact]
+    public void What_counts_of_the_weights_is_the_unit_of_the_largest_absolute_sum()
+    {
+        var complexity = new Complexity(
+            [new WeightNorms("0.weight", 1, 1, 7), new WeightNorms("2.weight", 9, 9, 3)], [.. new double[21]]);
+        NormClaims.LargestRow(complexity).ShouldBe(7);
     }
 
     [Fact]
@@ -40,18 +62,19 @@ public class NormsAndStabilityExperimentTests
         var findings =
             Measure(norm: width => 1000.0 / width, difference: (step, examples) => Math.Sqrt(step) / examples);
         foreach (var claim in (string[])["parameters-mislead", "norm-follows", "spectral-follows", "margin-follows",
-            "stability-grows", "stability-sublinear", "stability-by-examples"])
+            "stability-grows", "stability-sublinear", "stability-by-examples", "gap-grows"])
             Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.Confirmed, claim);
-        findings.Claims.Single(claim => claim.Id == "stability-by-examples").Measured!.Value.ShouldBe(8, 1e-9);
+        findings.Claims.Single(claim => claim.Id == "stability-by-examples").Measured!.Value.ShouldBe(3, 1e-9);
         findings.Claims.Single(claim => claim.Id == "stability-sublinear").Measured!.Value.ShouldBe(0.5, 1e-9);
     }
 
     [Fact]
     public void Norms_that_grow_and_pairs_that_part_ever_faster_do_not()
     {
-        var findings = Measure(norm: width => width, difference: (step, examples) => step * (double)step * examples);
+        var findings = Measure(norm: width => width, difference: (step, examples) => step * (double)step * examples,
+            gap: step => 1.0 / (1 + step));
         foreach (var claim in (string[])["norm-follows", "spectral-follows", "margin-follows", "stability-sublinear",
-            "stability-by-examples"])
+            "stability-by-examples", "gap-grows"])
             Verdict(findings, claim).ShouldBe(Studies.Evidence.Verdict.Contradicted, claim);
     }
 
@@ -60,9 +83,10 @@ public class NormsAndStabilityExperimentTests
     {
         var findings = Measure(norm: width => 1, difference: (_, _) => 1);
         findings.Figures.Select(figure => figure.Id)
-            .ShouldBe(["norms", "spectral", "margins", "distance", "loss-difference"]);
+            .ShouldBe(["rows", "norms", "spectral", "margins", "distance", "loss-difference", "gap"]);
         findings.Claims.Select(claim => claim.Id).ShouldBeUnique();
-        findings.Claims.ShouldAllBe(claim => findings.Figures.Any(figure => figure.Id == claim.Figure));
+        findings.Claims.Where(claim => claim.Figure is not null)
+            .ShouldAllBe(claim => findings.Figures.Any(figure => figure.Id == claim.Figure));
     }
 
     [Fact]
@@ -77,11 +101,31 @@ public class NormsAndStabilityExperimentTests
         findings.Lead.ShouldContain("diverged");
     }
 
+    [Theory]
+    [InlineData(1, Studies.Evidence.Verdict.Confirmed)]
+    [InlineData(10, Studies.Evidence.Verdict.Contradicted)]
+    public void A_wide_network_that_is_surer_of_neighbours_is_smoother_or_not(float wide, Verdict verdict)
+    {
+        // Scores follow the first input: the larger the factor, the more they change to the nearest example.
+        var findings = Measure(norm: width => 1, difference: (_, _) => 1, smoothness: width => width > 100 ? wide : 3);
+        Verdict(findings, "smoother-between").ShouldBe(verdict);
+        findings.Figures.ShouldContain(figure => figure.Id == "smoothness");
+    }
+
+    [Fact]
+    public void Networks_are_trained_once_more_for_their_predictions_from_a_quarter_as_many_parameters_to_the_widest()
+    {
+        var plan = Experiment.Plan(Settings(("smoothness-seeds", 1), ("largest", 400)));
+        plan.Where(trial => trial.Recipe.KeepPredictionsOn == Split.Test)
+            .Select(trial => ((Linear)trial.Network.Layers[0]).Outputs).ShouldBe([400, 100, 40, 14]);
+    }
+
     [Fact]
     public void A_short_real_run_goes_the_whole_way()
     {
         var settings =
-            Settings(("seeds", 2), ("widths", 3), ("largest", 10), ("epochs", 1), ("pairs", 2), ("pair-epochs", 1));
+            Settings(("seeds", 2), ("widths", 3), ("largest", 10), ("epochs", 1), ("pairs", 2), ("pair-epochs", 1),
+                ("smoothness-seeds", 2));
         var execution = new TrialExecution();
         var findings = Experiment.Measure(settings,
             [.. Experiment.Plan(settings).Select(trial => execution.Run(trial, CancellationToken.None))]);
@@ -97,10 +141,13 @@ public class NormsAndStabilityExperimentTests
     }
 
     /// <summary>The test error is lowest below 18 hidden units, peaks at 30 and falls from there.</summary>
-    static Findings Measure(Func<int, double> norm, Func<int, int, double> difference, Func<int, double>? error = null)
+    static Findings Measure(
+        Func<int, double> norm, Func<int, int, double> difference, Func<int, double>? error = null,
+        Func<int, double>? gap = null, Func<int, float>? smoothness = null)
     {
+        gap ??= step => step / 1000.0;
         error ??= width => width < 18 ? 0.3 : 0.3 + 6.0 / Math.Max(width, 30) - (width < 30 ? 0.1 : 0);
-        var settings = Settings(("pair-epochs", 10));
+        var settings = Settings(("pair-epochs", 10), ("smoothness-seeds", smoothness is null ? 0 : 3));
         return Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(Result)]);
 
         TrialResult Result(Trial trial)
@@ -108,17 +155,23 @@ public class NormsAndStabilityExperimentTests
             var width = ((Linear)trial.Network.Layers[0]).Outputs;
             var examples = ((Fruitfly.Data.Mnist1d.Mnist1dDescription)trial.Data).Size()!.Value.Training;
             var score = new Score(1, error(width) + 0.0001 * trial.Seed);
-            int[] steps = [1, 40, 160, 400];
+            // Of pairs of batches, and of those under the theorem.
+            int[] steps = trial.Recipe.Batches == Batches.Shuffled(1) ? [1, 500, 5000] : [1, 25, 40, 100, 160, 400];
             return new TrialResult(
                 trial,
                 new History(
                     [
                         new Evaluation(0, 0, 0.01, new Score(2.3, 0.9), null, new Score(2.3, 0.9)),
-                        new Evaluation(40, 1, 0.01, new Score(0.1, width >= 30 ? 0 : 0.3), null, score),
-                        new Evaluation(400, 10, 0.01, new Score(0.1, width >= 30 ? 0 : 0.3), null, score),
+                        .. steps.Select(step => new Evaluation(
+                            step, step / 40.0, 0.01, new Score(0.1, width >= 30 ? 0 : 0.3), null,
+                            trial.Recipe.ReplacedExample is null
+                                ? score : new Score(0.1 + gap(step) * (1 + 0.01 * trial.Seed), 0.3))),
                     ], null)
                 {
-                    Complexity = new Complexity([new WeightNorms("0.weight", norm(width), norm(width), 1)],
+                    Predictions = trial.Recipe.KeepPredictionsOn is null
+                        ? null : Outputs(trial, smoothness!(width) + 0.01f * trial.Seed),
+                    Complexity = new Complexity(
+                        [new WeightNorms("0.weight", norm(width), norm(width), norm(width))],
                         [.. Enumerable.Repeat(1.0, 21)]),
                     Replacement = trial.Recipe.ReplacedExample is null
                         ? []
@@ -128,6 +181,16 @@ public class NormsAndStabilityExperimentTests
                 },
                 width * width + 52 * width + 10, 1);
         }
+    }
+
+    /// <summary>The score of the first of ten classes is the first input times a factor; the others are 0.</summary>
+    static float[] Outputs(Trial trial, float factor)
+    {
+        var test = trial.Data.Load(trial.Seed).Test!;
+        var outputs = new float[10 * test.Count];
+        for (var i = 0; i < test.Count; i++)
+            outputs[10 * i] = factor * test.Input(i)[0];
+        return outputs;
     }
 
     static ExperimentSettings Settings(params (string Name, double Value)[] changed) =>

@@ -31,7 +31,7 @@ public sealed class TsneClaimsTests
     [Fact]
     public void What_was_said_of_mnist_is_not_tested_on_other_images()
     {
-        foreach (var id in (string[])["mnist-divergence", "mnist-separable"])
+        foreach (var id in (string[])["mnist-divergence", "mnist-separable", "representation-matters"])
         {
             var claim = VerdictOf(Fashion, id);
             claim.Verdict.ShouldBe(Verdict.NotTested);
@@ -55,6 +55,11 @@ public sealed class TsneClaimsTests
     public void A_part_of_mnist_has_no_published_divergence() =>
         VerdictOf(Mnist with { Images = Data("MNIST", 2000, 1, 90, 90) }, "mnist-divergence").Verdict.ShouldBe(
             Verdict.NotTested);
+
+    [Fact]
+    public void Neighbours_among_few_points_are_not_compared_with_networks_that_learned_from_4000() =>
+        VerdictOf(Mnist with { Mnist1d = [.. Signals.Select(data => data with { X = new double[1000] })] },
+            "representation-matters").Verdict.ShouldBe(Verdict.NotTested);
 
     [Fact]
     public void One_data_set_has_no_interval() =>

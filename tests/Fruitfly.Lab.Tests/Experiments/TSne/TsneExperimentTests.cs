@@ -54,7 +54,8 @@ public sealed class TsneExperimentTests : IDisposable
         TsneFigures.Of(half).Select(figure => figure.Id).ShouldBe(["embeddings", "neighbours", "divergence"]);
         TsneTable.Of(half).Rows.Count.ShouldBe(1);
         TsneClaims.Of("t-sne", half).Where(claim => claim.Reason == TsneText.NoImages).Select(claim => claim.Id)
-            .ShouldBe(["mnist-divergence", "mnist-separable", "clusters-in-pixels", "clusters-in-plane"]);
+            .ShouldBe(["mnist-divergence", "mnist-separable", "clusters-in-pixels", "clusters-in-plane",
+                "representation-matters"]);
     }
 
     [Fact]

@@ -85,6 +85,9 @@ public class SweepOutcomeTests
 
         var answer = SweepAnswer.Of(outcome, "fruitfly train --width 64");
 
+        var json = SweepJson.Of(outcome);
+        json["best"]!.GetValue<int>().ShouldBe(outcome.Choice!.Winner.Setting.Number + 1, "counted from 1, as compare does");
+        json["settings"]!.AsArray().Select(one => one!["setting"]!.GetValue<int>()).Order().ShouldBe(Enumerable.Range(1, 8));
         answer[0].ShouldMatch(
             "^no clear best of 8: width 64, activation .* has the best mean, but 1 of the other 7 cannot be " +
             "told from it$");

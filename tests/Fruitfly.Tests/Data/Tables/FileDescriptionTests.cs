@@ -130,6 +130,26 @@ public sealed class FileDescriptionTests : IDisposable
     }
 
     [Fact]
+    public void Other_labels_are_given_to_training_examples_alone_by_their_numbers()
+    {
+        var whole = _file.Describe(Pets).Description with
+        {
+            Split = new() { TrainSplit = 0.8, ValidationShare = 0.25, Seed = 3 },
+        };
+        var table = whole.Prepare(_file.Describe(Pets).Table, 0);
+        var (training, test) = (table.RowNumbers(Split.Training), table.RowNumbers(Split.Test));
+        var labels = whole.Load(0, _file.Places()).Training.Labels.ToArray();
+        var other = (labels[4] + 1) % table.Classes;
+        var changed = (whole with { Relabelled = [new(training[4], other), new(test[0], other)] })
+            .Load(0, _file.Places());
+        labels[4] = other;
+        changed.Training.Labels.ToArray().ShouldBe(labels);
+        changed.Test!.Labels.SequenceEqual(whole.Load(0, _file.Places()).Test!.Labels).ShouldBeTrue();
+        Should.Throw<ArgumentException>(() => (whole with { Relabelled = [new(0, table.Classes)] })
+            .Load(0, _file.Places())).Message.ShouldContain($"the classes are 0 to {table.Classes - 1}");
+    }
+
+    [Fact]
     public void Without_a_column_of_groups_a_split_by_groups_is_refused() =>
         Should.Throw<ArgumentException>(() => (_file.Describe(new() { Drop = ["owner", "day"] }).Description with
         {

@@ -21,10 +21,10 @@ sealed class SmoothedTable
     }
 
     /// <summary>Independent tables of one law.</summary>
-    public static IEnumerable<SmoothedTable> Many(ITask task)
+    public static IEnumerable<SmoothedTable> Many(ITask task, int rows = Rows)
     {
         for (var number = 0; number < Tables; number++)
-            yield return new(task, Rows, JudgingPoints, new(seed: 20, stream: (uint)number));
+            yield return new(task, rows, JudgingPoints, new(seed: 20, stream: (uint)number));
     }
 
     /// <summary>At the points where networks are judged.</summary>

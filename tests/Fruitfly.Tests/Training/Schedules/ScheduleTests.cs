@@ -26,6 +26,7 @@ public sealed class ScheduleTests
         ["a straight line"] = (new PolynomialSchedule(), [1, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125]),
         ["one cycle"] = (new OneCycleSchedule(0.5),
             [0.04, 0.28, 0.76, 1, 0.85355397637971, 0.500002, 0.14645002362, 4e-6]),
+        ["inverse time"] = (new InverseTimeSchedule(2), [1, 2.0 / 3, 0.5, 0.4, 1.0 / 3, 2.0 / 7, 0.25, 2.0 / 9]),
         ["one after another"] = (
             new SequenceSchedule([new(new ConstantSchedule(), Epochs: 2), new(new PolynomialSchedule())]),
             [1, 1, 1, 1, 1, 0.75, 0.5, 0.25]),

@@ -105,11 +105,11 @@ sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Ki
                     FormattableString.Invariant(
                         $"column '{DataFileException.Quote(facts.Name)}' has {facts.Distinct:N0} different values, too many for a categorical one"),
                     $"Leave it out of {FileSetting.Categorical}.")
-                : LeftOut(table, facts, ColumnKind.Text, Different(facts));
+                : TextLeftOut(table, facts);
         var levels = Levels.Of(facts, said.RareBelow);
         var rows = facts.Rows - facts.Missing;
         if (isSaid ? levels.Kept.Count == 0 : levels.Kept.Count > MostLevels || 2 * levels.RareRows > rows)
-            return LeftOut(table, facts, ColumnKind.Text, Different(facts));
+            return TextLeftOut(table, facts);
         return new(facts, new(table.Columns[facts.Place].Name, ColumnRole.Feature, ColumnReading.Name)
         {
             Levels = [.. levels.Kept.Select(level => level.Name)],
@@ -123,6 +123,11 @@ sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Ki
             Levels = levels,
         };
     }
+
+    static FeatureColumn TextLeftOut(RawTable table, ColumnFacts facts) =>
+        facts.HasTexts && facts.Texts().All(text => text.IsMissing || Moments.IsInWords(text.Text))
+            ? LeftOut(table, facts, ColumnKind.Date, "its dates have the month in letters; write them as 2024-01-31")
+            : LeftOut(table, facts, ColumnKind.Text, Different(facts));
 
     static string Different(ColumnFacts facts) => FormattableString.Invariant(
         $"it holds text: {facts.Distinct:N0} different values in {facts.Rows - facts.Missing:N0} rows");

@@ -13,7 +13,10 @@ static partial class FieldErrors
         RawTable table, int row, ColumnFacts facts, string text, Remedy remedy) =>
         table.FailAt(row, facts.Place,
             $"{Column(facts)} holds '{DataFileException.Quote(text)}', which is not a number",
-            IsAlmostNumber(text)
+            Infinity().IsMatch(text)
+                ? $"No network can take an infinite value: write a large number in its place, or say with " +
+                    $"{FileSetting.Missing} that it stands for a missing value."
+            : IsAlmostNumber(text)
                 ? $"Write numbers with a decimal point and without thousands separators, say that they have a " +
                     $"decimal comma with {FileSetting.DecimalComma}, or leave out the column with {FileSetting.Drop}."
                 : remedy);
@@ -35,6 +38,9 @@ static partial class FieldErrors
     }
 
     static string Column(ColumnFacts facts) => $"column '{DataFileException.Quote(facts.Name)}'";
+
+    [GeneratedRegex("^[+-]?inf(inity)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Infinity();
 
     [GeneratedRegex(@"^[+-]?(\d{1,3}([,. ']\d{3})+([.,]\d+)?|\d*,\d+([eE][+-]?\d+)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex AlmostNumber();

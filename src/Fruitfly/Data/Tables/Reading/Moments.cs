@@ -22,6 +22,19 @@ static class Moments
     static readonly string[] MonthFirst =
         [.. from date in (string[])["M/d/yyyy", "M-d-yyyy"] from time in Times select date + time];
 
+    static readonly string[] InWords =
+    [
+        .. from date in (string[])["d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "MMM d yyyy", "MMMM d yyyy", "MMM d, yyyy",
+               "MMMM d, yyyy"]
+           from time in Times
+           select date + time,
+    ];
+
+    /// <summary>Whether it is a date with an English month in letters, such as <c>01 Jan 2024</c>, which is not
+    /// read.</summary>
+    public static bool IsInWords(string text) => DateTimeOffset.TryParseExact(
+        text.Trim(), InWords, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
     /// <summary>A moment in seconds since the beginning of 1970; without an offset it counts as UTC.</summary>
     /// <param name="order">null where the year comes first</param>
     public static bool TryParse(string text, DateOrder? order, out double seconds)

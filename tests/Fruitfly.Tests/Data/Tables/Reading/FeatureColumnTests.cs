@@ -58,6 +58,20 @@ public sealed class FeatureColumnTests
         (inputs.Input(0)[0], inputs.Input(1)[0]).ShouldBe(((float)first, (float)second));
     }
 
+    [Theory]
+    [InlineData("{0:00} Jan 2024")]
+    [InlineData("January {0}, 2024")]
+    public void Dates_with_the_month_in_letters_are_left_out_with_a_word_of_how_to_write_them(string date) =>
+        With("at", i => string.Format(date, i % 28 + 1)).Reading.LeftOut.Single().Reason
+            .ShouldBe("its dates have the month in letters; write them as 2024-01-31");
+
+    [Theory]
+    [InlineData("inf")]
+    [InlineData("-Infinity")]
+    public void An_infinite_value_is_refused_with_what_to_write_in_its_place(string text) =>
+        Should.Throw<DataFileException>(() => With("size", i => i == 3 ? text : $"{i}.5"))
+            .Remedy.In(_ => "it").ShouldMatch("infinite value|stands for a missing value");
+
     [Fact]
     public void Dates_that_may_be_read_in_two_ways_are_left_out() =>
         With("at", i => Of(i, "1/2/2024", "3/4/2024")).Reading.LeftOut.Single().Reason.ShouldContain("day or month first");

@@ -1,0 +1,44 @@
+using Fruitfly.Data;
+using Fruitfly.Networks;
+using Fruitfly.Studies;
+using Fruitfly.Training;
+using Fruitfly.Training.Optimizers;
+
+namespace Fruitfly.Lab.Experiments.GeneralizationGap;
+
+/// <summary>A training algorithm with one of its usual rates, for a network that is the same for all: the algorithm is
+/// one more thing to choose by validation.</summary>
+sealed record AlgorithmCandidate(string Name, double Rate, Optimizer Optimizer)
+{
+    public static readonly IReadOnlyList<AlgorithmCandidate> All =
+    [
+        .. from algorithm in ((string Name, double[] Rates, Func<double, Optimizer> With)[])
+           [
+               ("SGD", [0.03, 0.3], rate => new Sgd(rate)),
+               ("SGD, momentum 0.9", [0.01, 0.1], rate => new Sgd(rate, Momentum: 0.9)),
+               ("RMSProp", [0.001, 0.01], rate => new RmsProp(rate)),
+               ("Adam", [0.003, 0.03], rate => new Adam(rate)),
+           ]
+           from rate in algorithm.Rates
+           select new AlgorithmCandidate(algorithm.Name, rate, algorithm.With(rate)),
+    ];
+
+    static readonly Architecture Network = Architecture.Mlp(40, 32, 32, 10);
+
+    /// <inheritdoc cref="Candidate.Search"/>
+    public Trial Search(DataDescription data, int steps, ulong seed) => new(data, Network, Recipe(steps) with
+    {
+        EvaluateEvery = Duration.Steps(Math.Max(1, steps / Candidate.Evaluations)),
+        EvaluateOn = [Split.Validation],
+    }, seed);
+
+    /// <inheritdoc cref="Candidate.Open"/>
+    public Trial Open(DataDescription data, int step, ulong seed) =>
+        new(data, Network, SealedTestSet.OpenOnce(Recipe(step) with
+        {
+            EvaluateEvery = Duration.Steps(0),
+            EvaluateOn = [Split.Validation],
+        }), seed);
+
+    Recipe Recipe(int steps) => new() { Optimizer = Optimizer, Duration = Duration.Steps(steps) };
+}
