@@ -35,5 +35,17 @@ public class ExponentialTests
             ((double)Of(x)).ShouldBe(Math.Exp(x), 2 * float.Epsilon);
     }
 
+    [Fact]
+    public void Two_at_once_have_the_bits_of_each()
+    {
+        float[] ends = [0, -0f, float.NaN, float.NegativeInfinity, float.PositiveInfinity, 89, 90, -104, -105];
+        foreach (var x in ends.Concat(Enumerable.Range(-1100, 2000).Select(i => i * 0.0973f)))
+        {
+            var (first, second) = Exponential.Of(new Vector<float>(x), new Vector<float>(1 - x));
+            BitConverter.SingleToInt32Bits(first[0]).ShouldBe(BitConverter.SingleToInt32Bits(Of(x)), $"exp({x:R})");
+            BitConverter.SingleToInt32Bits(second[0]).ShouldBe(BitConverter.SingleToInt32Bits(Of(1 - x)));
+        }
+    }
+
     static float Of(float x) => Exponential.Of(new Vector<float>(x))[0];
 }

@@ -36,9 +36,9 @@ public static class SwarmTraining
             return null;
         var widest = layers.OfType<Linear>().Select(layer => layer.Outputs).DefaultIfEmpty(architecture.Inputs).Max();
         var isLinear = layers.All(layer => layer is Linear or Relu or Residual);
-        return widest <= Lanes.Count ? Lanes.Count / 2
+        return widest <= Lanes.Count ? 5 * Lanes.Count / 8
             : !isLinear ? null
-            : widest <= 2 * Lanes.Count ? 3 * Lanes.Count / 4
+            : widest <= 2 * Lanes.Count ? 7 * Lanes.Count / 8
             : widest <= 3 * Lanes.Count ? Lanes.Count : null;
     }
 

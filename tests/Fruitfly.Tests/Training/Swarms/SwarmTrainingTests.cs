@@ -150,6 +150,18 @@ public sealed class SwarmTrainingTests
     }
 
     [Fact]
+    public void The_narrower_the_networks_the_fewer_a_swarm_needs_and_wide_ones_train_alone()
+    {
+        var lanes = SwarmTraining.MostNetworks;
+        int?[] least = [.. new[] { lanes, 2 * lanes, 3 * lanes, 3 * lanes + 1 }
+            .Select(width => SwarmTraining.LeastNetworks(Architecture.Mlp(40, width, 2)))];
+        least.ShouldBe([5 * lanes / 8, 7 * lanes / 8, lanes, null]);
+        SwarmTraining.LeastNetworks(Architecture.Mlp([40, lanes + 1, 2], new Tanh())).ShouldBeNull();
+        SwarmTraining.LeastNetworks(Mnist1dModels.ConvBase()).ShouldBeNull();
+        SwarmTraining.LeastNetworks(Mnist1dModels.GruBase()).ShouldBeNull();
+    }
+
+    [Fact]
     public void Cancelling_ends_all_of_them()
     {
         using var source = new CancellationTokenSource();
