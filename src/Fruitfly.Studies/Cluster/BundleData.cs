@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Images;
 using Fruitfly.Data.Tables;

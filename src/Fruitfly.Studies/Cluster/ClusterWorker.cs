@@ -1,4 +1,3 @@
-using Fruitfly.Studies.Rows;
 using Fruitfly.Studies.Sqlite;
 using Fruitfly.Studies.Stores;
 

@@ -1,4 +1,3 @@
-using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
 
 namespace Fruitfly.Studies.Cluster;

@@ -1,6 +1,5 @@
 using Fruitfly.Data.Images;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Reports;
 using Fruitfly.Studies.Sqlite;
 
 namespace Fruitfly.Lab.Tests.Experiments;

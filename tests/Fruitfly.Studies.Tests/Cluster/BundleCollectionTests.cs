@@ -1,6 +1,5 @@
 using Fruitfly.Data;
 using Fruitfly.Studies.Cluster;
-using Fruitfly.Training;
 
 namespace Fruitfly.Studies.Tests.Cluster;
 

@@ -6,7 +6,6 @@ using Fruitfly.Lab.CommandLines;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Cluster;
 using Fruitfly.Studies.Cluster.Slurm;
-using Fruitfly.Studies.Stores;
 
 namespace Fruitfly.Cli.Commands.Cluster;
 

@@ -3,7 +3,6 @@ using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Cluster;
-using Fruitfly.Studies.Cluster.Slurm;
 
 namespace Fruitfly.Cli.Commands.Cluster;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Tests.House;
 using Fruitfly.Cli.Tests.House.Documentation;
