@@ -13,7 +13,7 @@ sealed class RecordFile : IDisposable
 
     const int Head = sizeof(int) + sizeof(uint);
 
-    static ReadOnlySpan<byte> Format => "fruitfly records 1\n"u8;
+    static ReadOnlySpan<byte> Format => "FRUITFLY RECORDS 1\n"u8;
 
     readonly FileStream _stream;
     readonly Lock _lock = new();

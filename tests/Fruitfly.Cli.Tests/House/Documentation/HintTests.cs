@@ -29,7 +29,9 @@ public sealed partial class HintTests
     {
         var known = All(Commands()).SelectMany(command => command.Options)
             .SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet();
-        var named = Sources.SelectMany(source =>
+        // The options of Slurm's own programs are not ours.
+        string[] others = ["SlurmQueue.cs", "SlurmOptions.cs", "SlurmNodes.cs", "SlurmScript.cs"];
+        var named = Sources.Where(source => !others.Contains(source.File)).SelectMany(source =>
             Option().Matches(source.Text).Select(match => (source.File, Option: match.Value))).ToList();
         named.Count.ShouldBeGreaterThan(40);
         named.Where(pair => !known.Contains(pair.Option)).Select(pair => $"{pair.File}: {pair.Option}").Distinct()
