@@ -62,7 +62,8 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
         var units = by == SplitUnit.Time ? rows : table.CountUnits(Split.Training, by);
         if (by == SplitUnit.Distinct && units < Quarters * Quarters)
             throw new SetupException("file",
-                $"has {(units == 1 ? "no rows" : $"{units} rows")} that differ; a diagnosis needs {Quarters * Quarters}, to train on and to judge by.");
+                $"has {(units == 1 ? "no rows" : $"{units} rows")} that differ; a diagnosis needs " +
+                $"{Quarters * Quarters}, to train on and to judge by.");
         var rotations = by != SplitUnit.Time && units < FewUnits ? Quarters : 1;
         var parts = rotations > 1 ? Quarters : PartsOf(table);
         double? horizon = by == SplitUnit.Time ? pool?.Horizon ?? TimeStep.Of(table.Times(Split.Training)!) : null;
@@ -88,8 +89,8 @@ public sealed record DiagnosisUnits(SplitUnit By, int Pool, int Rows, int Judgin
             throw by switch
             {
                 SplitUnit.Groups => new SetupException("group",
-                    $"names {Counted(units, "group")}, too few to train, to judge and to test by: leave it out, and rows " +
-                    "are drawn one by one, or name another column."),
+                    $"names {Counted(units, "group")}, too few to train, to judge and to test by: leave it out, and " +
+                    "rows are drawn one by one, or name another column."),
                 SplitUnit.Time => new SetupException("time",
                     $"names {Counted(table.Times(Split.Training)!.Distinct().Count(), "different time")}, too few to " +
                     "train before, to judge after and to test by the last: leave it out, or name another column."),

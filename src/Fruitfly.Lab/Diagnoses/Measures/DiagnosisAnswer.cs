@@ -43,8 +43,8 @@ public static class DiagnosisAnswer
     {
         var worth = Share(outcome.Plan.Worth);
         if (outcome.IsGuessing)
-            return "stop: the network is no better than guessing " + (outcome.Wrong is null ? "the mean" : "by the shares " +
-                "of the classes") + ", and nothing is shown to change that";
+            return "stop: the network is no better than guessing " +
+                (outcome.Wrong is null ? "the mean" : "by the shares of the classes") + ", and nothing is shown to change that";
         if (outcome.IsFloor)
             return $"stop: nothing that was tried or forecast would lower the error by {worth}";
         if (outcome.Actions.FirstOrDefault(action => action.Verdict == ActionVerdict.Shown) is { } best)

@@ -17,8 +17,8 @@ public sealed record NoiseMeasure(
     /// <summary>What <see cref="Most"/> is the upper end of.</summary>
     public NoiseSource Source { get; init; }
 
-    /// <summary>The upper end by rows with similar inputs, and by rows that the last hidden layer of a network, trained on
-    /// others, takes for alike: where it was looked at.</summary>
+    /// <summary>The upper end by rows with similar inputs, and by rows that the last hidden layer of a network, trained
+    /// on others, takes for alike: where it was looked at.</summary>
     public double? MostByInputs { get; init; }
 
     /// <inheritdoc cref="MostByInputs"/>

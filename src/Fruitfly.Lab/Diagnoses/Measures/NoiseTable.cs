@@ -16,8 +16,8 @@ static class NoiseTable
         yield return ["noise at most", NumberText.Of(noise.Most), "95 %, by " + noise.Source switch
         {
             NoiseSource.Neighbours => "rows with similar inputs, whatever the number of columns",
-            NoiseSource.HiddenNeighbours => "rows that the last hidden layer of a network, trained on others, takes for " +
-                "alike",
+            NoiseSource.HiddenNeighbours =>
+                "rows that the last hidden layer of a network, trained on others, takes for alike",
             NoiseSource.Replicates => "rows with equal inputs",
             _ => "the error: no network errs less than the noise",
         }];

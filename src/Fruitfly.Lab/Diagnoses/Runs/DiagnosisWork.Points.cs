@@ -61,7 +61,8 @@ sealed partial class DiagnosisWork
 
     /// <summary>The points that judge networks of a rotation.</summary>
     public JudgingPoints PointsOf(int rotation) => PointsOf(new DiagnosisKey(
-        _records.Keys.First().Variant with { IsCleaned = false, IsRelabelled = false }, rotation, 0, DiagnosisKeys.Pilot, 0, 0));
+        _records.Keys.First().Variant with { IsCleaned = false, IsRelabelled = false }, rotation, 0,
+        DiagnosisKeys.Pilot, 0, 0));
 
     /// <summary>The points that judge a network.</summary>
     public JudgingPoints PointsOf(DiagnosisKey key)
