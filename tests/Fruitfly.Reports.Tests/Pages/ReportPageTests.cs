@@ -45,7 +45,9 @@ public class ReportPageTests
         var report = ExampleReports.Training;
         var claim = report.Findings.Claims[0] with
         {
-            Verdict = verdict, Reason = "9 seeds would decide it.", CountToDecide = 9,
+            Verdict = verdict,
+            Reason = "9 seeds would decide it.",
+            CountToDecide = 9,
             TimeToDecide = TimeSpan.FromSeconds(125),
         };
 

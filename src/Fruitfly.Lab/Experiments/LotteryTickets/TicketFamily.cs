@@ -65,7 +65,8 @@ sealed record TicketFamily(
     Recipe Later => Training with
     {
         Optimizer = Slower((Adam)Training.Optimizer),
-        Duration = Duration.Steps(Math.Max(1, Steps(Training) / LaterPart)), EvaluateAt = [],
+        Duration = Duration.Steps(Math.Max(1, Steps(Training) / LaterPart)),
+        EvaluateAt = [],
     };
 
     static Adam Slower(Adam adam) => adam with { LearningRate = LaterRate * adam.LearningRate };

@@ -63,7 +63,9 @@ sealed record StabilityPairs(
         foreach (var seed in Seeds)
             yield return (Key(seed), new Trial(data, Network, Recipe with
             {
-                Duration = Duration.Steps(Steps), EvaluateEvery = Duration.Steps(0), EvaluateAt = steps,
+                Duration = Duration.Steps(Steps),
+                EvaluateEvery = Duration.Steps(0),
+                EvaluateAt = steps,
                 ReplacedExample = (int)(seed % (ulong)Examples),
             }, seed));
     }

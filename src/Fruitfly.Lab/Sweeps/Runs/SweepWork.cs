@@ -125,7 +125,8 @@ sealed class SweepWork(
             .ToDictionary(pair => pair.First, pair => pair.Second.Value);
         return record => record with
         {
-            Description = "", Result = record.Result is { } result ? result with { Trial = trials[record.Hash] } : null,
+            Description = "",
+            Result = record.Result is { } result ? result with { Trial = trials[record.Hash] } : null,
         };
     }
 

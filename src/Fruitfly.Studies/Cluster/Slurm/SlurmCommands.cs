@@ -55,5 +55,6 @@ sealed class SlurmCommands(Func<string, string?> variable)
         .Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     static ClusterException Missing(string program) => new($"Slurm is not here: there is no {program} on the PATH.",
-        "Run this on a login node of the cluster.") { IsMissing = true };
+        "Run this on a login node of the cluster.")
+    { IsMissing = true };
 }

@@ -172,7 +172,9 @@ public sealed class ImageModelsExperimentTests : IDisposable
         var settings = new ExperimentSettings(Experiment, Preset.Full) { Images = new ImageSets("/nowhere") };
         var data = Fashion with
         {
-            Set = "mnist", Sha256 = KnownImageSet.Mnist.Sha256, TrainingExamples = examples,
+            Set = "mnist",
+            Sha256 = KnownImageSet.Mnist.Sha256,
+            TrainingExamples = examples,
         };
         var results =
             from kind in ImageClassifier.All.Zip(onMnist, signals)
