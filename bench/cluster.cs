@@ -1,7 +1,7 @@
 #:project ../tests/Fruitfly.Studies.StudyHost/Fruitfly.Studies.StudyHost.csproj
 #:property PublishAot=false
-// dotnet run -c Release bench/cluster.cs [TRIALS]: what a study of a million trials would do on a cluster, simulated from
-// what the operations of a store cost, which is measured first on a private PostgreSQL. It prints the tables of
+// dotnet run -c Release bench/cluster.cs [TRIALS]: what a study of a million trials would do on a cluster, simulated
+// from what the operations of a store cost, which is measured first on a private PostgreSQL. It prints the tables of
 // docs/capacity.md.
 using System.Globalization;
 using Fruitfly.Numerics.RandomStreams;

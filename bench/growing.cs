@@ -1,7 +1,7 @@
 #:project ../src/Fruitfly.Web/Fruitfly.Web.csproj
 #:property PublishAot=false
-// dotnet run -c Release bench/growing.cs [TRIALS]: how long the report of a sweep of 100,000 trials takes while it runs,
-// at a tenth, a half and the whole of its trials, and how much memory that needs at most.
+// dotnet run -c Release bench/growing.cs [TRIALS]: how long the report of a sweep of 100,000 trials takes while it
+// runs, at a tenth, a half and the whole of its trials, and how much memory that needs at most.
 using System.Diagnostics;
 using System.Globalization;
 using Fruitfly.Data;

@@ -3,7 +3,8 @@
 
 // Steps of narrow networks alone and in swarms, one thread, batches of 100, momentum, turn by turn in one process, so
 // that whatever else the machine does slows both. Prints for each shape the mean over the steps of an epoch, each at
-// its fastest, in µs a network and step, the share of the multiply-add peak, and how many networks a swarm must have to be the faster:
+// its fastest, in µs a network and step, the share of the multiply-add peak, and how many networks a swarm must have
+// to be the faster:
 // dotnet run -c Release bench/swarms.cs
 
 using System.Diagnostics;

@@ -69,8 +69,8 @@ public sealed record Retraining(int Round, bool HasShuffledMask = false, bool Ha
     /// <summary>Default: null, the trial's.</summary>
     public Recipe? Recipe { get; init; }
 
-    /// <summary>The share of each layer that is pruned of the network as the round ended, by magnitude; it is trained on
-    /// from there, and its evaluation before the first step tells what pruning alone costs (Han et al. 2015). Default:
-    /// null, the mask of the round and the initial parameters.</summary>
+    /// <summary>The share of each layer that is pruned of the network as the round ended, by magnitude; it is trained
+    /// on from there, and its evaluation before the first step tells what pruning alone costs (Han et al. 2015).
+    /// Default: null, the mask of the round and the initial parameters.</summary>
     public double? PrunedTo { get; init; }
 }

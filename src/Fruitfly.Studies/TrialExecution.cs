@@ -52,7 +52,8 @@ public sealed class TrialExecution(DataPlaces? places = null, int threads = 1) :
         return (new TrialResult(trial, history, network.ParameterCount, Seconds: 0), network);
     }
 
-    /// <summary>Trials of narrow networks that differ in seed, data of the same sizes, optimizer and schedule.</summary>
+    /// <summary>Trials of narrow networks that differ in seed, data of the same
+    /// sizes, optimizer and schedule.</summary>
     /// <exception cref="ArgumentException">the layers do not fit together</exception>
     public SwarmKey? KeyOf(Trial trial)
     {

@@ -167,7 +167,8 @@ public sealed class SwarmRunTests : IDisposable
             new ToyDescription(), Architecture.Mlp(1, 6, 1),
             new Recipe
             {
-                Loss = Loss.LeastSquares, Optimizer = new Sgd(0.01 + 0.001 * (seed % 3)), Batches = Batches.Shuffled(20),
+                Loss = Loss.LeastSquares, Optimizer = new Sgd(0.01 + 0.001 * (seed % 3)),
+                Batches = Batches.Shuffled(20),
                 Duration = Duration.Epochs(2),
             },
             (ulong)seed)),

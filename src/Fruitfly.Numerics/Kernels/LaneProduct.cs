@@ -5,9 +5,9 @@ namespace Fruitfly.Numerics.Kernels;
 
 /// <summary>C = A B + 1 biasᵀ in every lane of a swarm at once (see <see cref="Lanes"/>): the matrix product of fully
 /// connected layers of narrow networks.</summary>
-/// <remarks>C is cut into blocks of nearly equal sizes whose sums stay in registers. Each element is summed in the order
-/// of k and begins with its bias, as <see cref="MatrixProduct"/> does it, so a network has the same bits in a swarm
-/// and alone.</remarks>
+/// <remarks>C is cut into blocks of nearly equal sizes whose sums stay in registers. Each element is summed in the
+/// order of k and begins with its bias, as <see cref="MatrixProduct"/> does it, so a network has the same bits in a
+/// swarm and alone.</remarks>
 public static partial class LaneProduct
 {
     /// <summary>C[i, j] = bias[j] + Σₖ A[i, k] B[k, j], then the ending. C must not overlap A or B.</summary>

@@ -37,7 +37,8 @@ public static class LaneRows
                             Prefetch(from + (nint)pIndices[lane * rows + row + Ahead] * columns, columns);
                     for (nint lane = 0; lane < lanes; lane += side)
                         Turn(
-                            from, columns, pIndices + lane * rows + row, rows, to + row * columns * lanes + lane, lanes);
+                            from, columns, pIndices + lane * rows + row, rows, to + row * columns * lanes + lane,
+                            lanes);
                 }
                 else
                     for (nint lane = 0; lane < lanes; lane++)

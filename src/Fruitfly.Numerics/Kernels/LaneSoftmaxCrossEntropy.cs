@@ -78,7 +78,8 @@ public static class LaneSoftmaxCrossEntropy
         for (nint row = 0; row < rows; row++)
         {
             Vector.Widen(
-                Vector.Load(ofLabels + row * lanes) - Vector.Load(largest + row * lanes), out var first, out var second);
+                Vector.Load(ofLabels + row * lanes) - Vector.Load(largest + row * lanes), out var first,
+                out var second);
             low -= first;
             high -= second;
             Vector.Widen(Vector.Load(sums + row * lanes), out first, out second);

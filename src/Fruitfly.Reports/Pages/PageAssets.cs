@@ -13,8 +13,8 @@ static class PageAssets
         .Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)
         .Replace("<!--", "<\\!--", StringComparison.Ordinal);
 
-    /// <summary>The short script of a packed page: it unpacks every element that is packed; the last of them is the script,
-    /// which runs then.</summary>
+    /// <summary>The short script of a packed page: it unpacks every element that is packed; the last of them is the
+    /// script, which runs then.</summary>
     public static string Unpacking { get; } = """
         (async () => {
           const unpack = async (text) => {

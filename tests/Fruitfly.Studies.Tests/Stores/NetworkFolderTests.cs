@@ -8,8 +8,8 @@ public sealed class NetworkFolderTests
         """
         /dev/sda1 / ext4 rw,relatime 0 0
         tmpfs /tmp tmpfs rw 0 0
-        server:/home /home nfs4 rw,vers=4.2 0 0
-        /dev/sdb1 /home/ada/local xfs rw 0 0
+        server:/home /users nfs4 rw,vers=4.2 0 0
+        /dev/sdb1 /users/ada/local xfs rw 0 0
         mds@tcp:/scratch /scratch lustre rw,localflock 0 0
         /dev/gpfs0 /gpfs gpfs rw 0 0
         user@host:/ /mnt/far\040away fuse.sshfs rw 0 0
@@ -20,10 +20,10 @@ public sealed class NetworkFolderTests
         """;
 
     [Theory]
-    [InlineData("/home/ada/studies.db", "nfs4")]
-    [InlineData("/home", "nfs4")]
-    [InlineData("/home/ada/local/studies.db", null)]
-    [InlineData("/homestead/studies.db", null)]
+    [InlineData("/users/ada/studies.db", "nfs4")]
+    [InlineData("/users", "nfs4")]
+    [InlineData("/users/ada/local/studies.db", null)]
+    [InlineData("/usersmore/studies.db", null)]
     [InlineData("/scratch/x/y.db", "lustre")]
     [InlineData("/gpfs/x.db", "gpfs")]
     [InlineData("/mnt/far away/x.db", "fuse.sshfs")]

@@ -24,8 +24,8 @@ public sealed class DiagnosisTrials
 
     public IReadOnlyList<TreeLevel> Levels { get; }
 
-    /// <summary>Rows whose labels look wrong, with the guessed ones: cleaned variants are trained without them, or under
-    /// these labels.</summary>
+    /// <summary>Rows whose labels look wrong, with the guessed ones: cleaned variants are trained without them, or
+    /// under these labels.</summary>
     public IReadOnlyList<NewLabel> Suspects { get; set; } = [];
 
     /// <exception cref="SetupException">data, network and recipe do not fit together</exception>

@@ -3,8 +3,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Lab.Experiments.DoubleDescent;
 
-/// <summary>What the lecture says of the sides of the line at which there are as many parameters as examples. Widths are
-/// fixed beforehand, by their parameters.</summary>
+/// <summary>What the lecture says of the sides of the line at which there are as many parameters as examples. Widths
+/// are fixed beforehand, by their parameters.</summary>
 static class FittingClaims
 {
     const string Slides = "Slides \"Measuring performance\", double descent; UDL 8.4";
@@ -38,8 +38,8 @@ static class FittingClaims
             ? Falls(Text("falls", "the test error falls each time the networks become twice as wide.", Slides,
                 "keeps decreasing", Quantity.Error, "points less"), sweep)
             : Regimes(Text("regimes",
-                "the test error falls in the classical regime (up to a quarter as many parameters as examples), rises " +
-                "to the critical one (as many) and falls again to the modern one (four times as many).",
+                "the test error falls in the classical regime (up to a quarter as many parameters as examples), " +
+                "rises to the critical one (as many) and falls again to the modern one (four times as many).",
                 $"{Slides}; Nakkiran et al. 2020", "classical, critical, modern", Quantity.Error, "points"), sweep);
 
         Claim Fits(ClaimText text, double most, Quantity quantity) =>

@@ -4,8 +4,8 @@ using Fruitfly.Networks.Hinges;
 namespace Fruitfly.Lab.Experiments.DoubleDescentToy;
 
 /// <summary>Gradient descent on the squared error of hinge networks of one size on one data set, from any start. A step
-/// multiplies what the examples miss by M = 1 − η Φ Φᵀ, where Φ [examples × parameters] is the design; so 2^k steps take
-/// k products of matrices, whatever the start.</summary>
+/// multiplies what the examples miss by M = 1 − η Φ Φᵀ, where Φ [examples × parameters] is the design; so 2^k steps
+/// take k products of matrices, whatever the start.</summary>
 sealed class HingeDescent
 {
     /// <summary>2³² steps: the error along a direction whose singular value is a ten-thousandth of the largest

@@ -32,9 +32,9 @@ static class PublishedLottery
         new(Dense: [62.0, 64.8], Found: [63.9, 63.3], Random: [61.8, 58.9], FreshStart: null),
     ];
 
-    /// <summary>Accuracy after the last step, averaged over the eleven rounds from 84 to 95 % sparsity. The round of 92 %
-    /// alone is the best of both trials, and so was chosen with their noise: from round to round accuracies spread
-    /// by 2 points.</summary>
+    /// <summary>Accuracy after the last step, averaged over the eleven rounds from 84 to 95 % sparsity. The round of
+    /// 92 % alone is the best of both trials, and so was chosen with their noise: from round to round accuracies
+    /// spread by 2 points.</summary>
     public static readonly double[] MeanOfBestRounds = [72.5, 72.0];
 
     public static Round Of(int number) => Rounds.Single(round => round.Number == number);

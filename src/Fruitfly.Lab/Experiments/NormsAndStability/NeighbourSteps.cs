@@ -3,9 +3,9 @@ using Fruitfly.Embeddings;
 
 namespace Fruitfly.Lab.Experiments.NormsAndStability;
 
-/// <summary>How much a network's predictions change from an example that it never saw to the nearest other one: half the
-/// absolute differences of the probabilities of classes, between 0 and 1, on average over the examples. The less, the
-/// smoother it is between its training examples.</summary>
+/// <summary>How much a network's predictions change from an example that it never saw to the nearest other one: half
+/// the absolute differences of the probabilities of classes, between 0 and 1, on average over the examples. The less,
+/// the smoother it is between its training examples.</summary>
 sealed class NeighbourSteps(Examples examples)
 {
     readonly NeighborLists _neighbors = NearestNeighbors.Find(examples.Inputs, examples.Features, count: 1);

@@ -46,7 +46,8 @@ sealed class NormsAndStabilityExperiment : Experiment<NormsAndStabilityOptions, 
                 .. StabilityFigures.Of(pairs, underTheorem),
             ],
             [NormsTable.Of(sweeps)],
-            [.. NormClaims.Of(Name, sweeps), smoothness.ClaimOf(Name), .. StabilityClaims.Of(Name, pairs, underTheorem)]);
+            [.. NormClaims.Of(Name, sweeps), smoothness.ClaimOf(Name),
+                .. StabilityClaims.Of(Name, pairs, underTheorem)]);
     }
 
     // The same trials as those of double-descent, so that neither runs what the other has.

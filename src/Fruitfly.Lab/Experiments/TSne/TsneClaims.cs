@@ -49,7 +49,8 @@ static class TsneClaims
         }
     }
 
-    /// <summary>What a network that learns a representation classifies correctly, less what neighbours do without.</summary>
+    /// <summary>What a network that learns a representation classifies correctly, less
+    /// what neighbours do without.</summary>
     static Claim RepresentationMatters(string experiment, TsneOutcome outcome)
     {
         var k = outcome.Neighbors;

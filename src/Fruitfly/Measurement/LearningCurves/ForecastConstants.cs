@@ -9,11 +9,11 @@ public sealed record ForecastConstants
     /// fallen since the size. Default: 0.15.</summary>
     public double ShapeError { get; init; } = 0.15;
 
-    /// <summary>How many of the largest sizes are fitted. At smaller ones curves are steeper than they will be, and more
-    /// so those of networks than those of linear smoothers. Default: 4.</summary>
+    /// <summary>How many of the largest sizes are fitted. At smaller ones curves are steeper than they will be, and
+    /// more so those of networks than those of linear smoothers. Default: 4.</summary>
     public int Sizes { get; init; } = 4;
 
-    /// <summary>The weight of the middle of the interval in the forecast; the rest is that of the best fit. The best fit
-    /// alone is low, the middle alone is high. Default: 1/3.</summary>
+    /// <summary>The weight of the middle of the interval in the forecast; the rest is that of the best fit. The best
+    /// fit alone is low, the middle alone is high. Default: 1/3.</summary>
     public double MiddleShare { get; init; } = 1.0 / 3;
 }

@@ -28,7 +28,8 @@ sealed class BoundLinear : BoundLayer
     public override void Forward(Workspace workspace, ReadOnlySpan<float> input, Span<float> output) =>
         MatrixProduct.Multiply(
             input, Inputs, 1, workspace.Values(_weight), _bias is null ? [] : workspace.Values(_bias),
-            workspace.Batch, Outputs, Inputs, output, _rectification.Rectifies ? ProductEnding.Rectify : ProductEnding.None);
+            workspace.Batch, Outputs, Inputs, output,
+            _rectification.Rectifies ? ProductEnding.Rectify : ProductEnding.None);
 
     public override void Backward(
         Workspace workspace, ReadOnlySpan<float> input, ReadOnlySpan<float> output, ReadOnlySpan<float> outputGradient,

@@ -31,8 +31,9 @@ public class LotteryTicketsExperimentTests
     {
         var settings = Settings(Preset.Full, ("seeds", 2), ("first-seed", 7), ("convolutional-seeds", 0));
         var plan = Experiment.Plan(settings);
-        plan.Count.ShouldBe(
-            2 * (1 + 25 + 4 + 1)); // and the trained one that is pruned; random masks in every fourth round from 3 to 95 and in 98; 99 keeps nothing
+        // The chain, random masks in every fourth round from 3 to 95 and in 98 (99 keeps nothing), and the trained
+        // network that is pruned.
+        plan.Count.ShouldBe(2 * (1 + 25 + 4 + 1));
         plan.Select(TrialIdentity.Hash).ShouldBeUnique();
         plan.Select(trial => trial.Seed).Distinct().ShouldBe([7UL, 8]);
         var chain = plan[0].Pruning.ShouldNotBeNull();
@@ -88,7 +89,8 @@ public class LotteryTicketsExperimentTests
         foreach (var claim in (string[])["images-prune-trained", "image-convolutional-tickets-comparable"])
             findings.Claims.Single(own => own.Id == claim).Reason.ShouldBe(
                 "It is said of networks that are trained to the end, and pruned a fifth at a time.");
-        findings.Figures.Single(figure => figure.Id == "ticket-networks").Subtitle.ShouldContain("64-300-100-10, 6 steps");
+        findings.Figures.Single(figure => figure.Id == "ticket-networks").Subtitle.ShouldContain(
+            "64-300-100-10, 6 steps");
         findings.Claims.Single(claim => claim.Id == "convolutional-tickets-higher").Reason.ShouldBe(
             "These settings leave these networks out: convolutional-seeds is 0.");
     }

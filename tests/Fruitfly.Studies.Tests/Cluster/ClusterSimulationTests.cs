@@ -1,14 +1,15 @@
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Studies.StudyHost.Capacity;
 
-namespace Fruitfly.Studies.Tests.Capacity;
+namespace Fruitfly.Studies.Tests.Cluster;
 
 public sealed class ClusterSimulationTests
 {
     static readonly OperationCosts Costs = new()
     {
         Claim = 400e-6, ClaimedTrial = 30e-6, PassedTrial = 1e-6, Start = 150e-6, Complete = 500e-6, Beat = 100e-6,
-        Poll = 300e-6, LookAtMillion = 2, Flush = 0.002, BytesInDatabase = 5000, BytesLogged = 8000, Append = 0.002, Collect = 200e-6,
+        Poll = 300e-6, LookAtMillion = 2, Flush = 0.002, BytesInDatabase = 5000, BytesLogged = 8000, Append = 0.002,
+        Collect = 200e-6,
     };
 
     static readonly ClusterPlan Plan = new() { Workers = 100, WorkersOfNode = 10, Trials = 20_000, TrialSeconds = 30 };
