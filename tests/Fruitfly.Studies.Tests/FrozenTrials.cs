@@ -4,7 +4,6 @@ using Fruitfly.Data.Images;
 using Fruitfly.Data.Mnist1d;
 using Fruitfly.Data.Tables;
 using Fruitfly.Data.Toy;
-using Fruitfly.Kinds;
 using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;

@@ -1,14 +1,8 @@
 using Fruitfly.Data;
-using Fruitfly.Data.Files;
-using Fruitfly.Data.Images;
-using Fruitfly.Data.Mnist1d;
-using Fruitfly.Data.Tables;
 using Fruitfly.Data.Toy;
 using Fruitfly.Kinds;
-using Fruitfly.Networks;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;
-using Fruitfly.Training;
 using Fruitfly.Training.Losses;
 using Fruitfly.Training.Optimizers;
 using Fruitfly.Training.Schedules;
