@@ -7,7 +7,7 @@ namespace Fruitfly.Numerics.Kernels;
 /// <see cref="SoftmaxCrossEntropy"/> gives each network alone.</summary>
 public static class LaneSoftmaxCrossEntropy
 {
-    /// <summary>Whether so many classes are summed here in the order in which they are summed for a network
+    /// <summary>Whether that many classes are summed here in the order in which they are summed for a network
     /// alone.</summary>
     public static bool Suits(int classes) => SoftmaxCrossEntropy.WorksInBlocks(classes);
 

@@ -42,7 +42,7 @@ sealed class RecordingStore(IStudyStore store, RecordFile file, TimeProvider tim
         base.Release(claim);
     }
 
-    /// <summary>Fails a planned trial that has ended its worker in so many jobs.</summary>
+    /// <summary>Fails a planned trial that has ended its worker in that many jobs.</summary>
     public void GiveUp(string hash, int jobs)
     {
         if (Store.Claim(new TrialList([hash])) is { } claim)

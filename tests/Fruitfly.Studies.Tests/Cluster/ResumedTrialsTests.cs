@@ -21,7 +21,7 @@ public sealed class ResumedTrialsTests : IDisposable
         StoppedAt(look: 20);
         Files().Length.ShouldBe(2, "the latest checkpoint, and the one before");
         var (looks, result) = Whole();
-        looks.ShouldBeLessThan(40, "it did not begin anew");
+        looks.ShouldBeLessThan(40, "it went on from its checkpoint");
         result.History.Evaluations.ShouldBe(new TrialExecution().Run(Trial, default).History.Evaluations);
         Files().ShouldBeEmpty();
     }

@@ -29,7 +29,7 @@ sealed class SubmitOptions
     readonly Option<string?> _time = Text("--time",
         "the limit of a task, such as 2h (default: twice what is predicted, at least 10m)", "TIME");
     readonly Option<string?> _taskTime = Text("--task-time",
-        "how long a task is to take, such as 30m (default: 45m); trials are cut into so many tasks", "TIME");
+        "how long the trials of one task are to take, such as 30m (default: 45m)", "TIME");
     readonly Option<int?> _cores = NumberOption.Of<int>("--cores", "of a task, each for a trial (default: 1)", 1, 1024);
     readonly Option<int?> _atOnce = NumberOption.Of<int>("--at-once", "tasks at once (default: what the queue gives)", 1);
     readonly Option<string?> _continue = Text("--continue",

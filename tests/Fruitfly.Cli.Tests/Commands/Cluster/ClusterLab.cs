@@ -29,7 +29,7 @@ sealed class ClusterLab(SlurmCluster cluster) : IDisposable
         }, TestContext.Current.CancellationToken, arguments));
     }
 
-    /// <summary>Submits a task for each of so many trials of so many steps, and gives the number of the first array.
+    /// <summary>Submits one task for each trial, and gives the number of the first array.
     /// </summary>
     public async Task<string> Submit(int trials, int steps, params string[] more)
     {
