@@ -11,6 +11,9 @@ sealed class ClusterWorker(Bundle bundle, int task, WorkerPlace place, int cores
     /// <summary>How long it waits for files: shared file systems show them late.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    /// <summary>A timer takes no longer time; a limit beyond it is none.</summary>
+    static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
+
     /// <summary>How a trial is run. Default: trained, going on from its checkpoint.</summary>
     public Func<Trial, CancellationToken, TrialResult> Execute { get; init; } =
         new ResumedTrials(bundle.Places(), bundle.Checkpoints, time).Run;
@@ -93,7 +96,7 @@ sealed class ClusterWorker(Bundle bundle, int task, WorkerPlace place, int cores
         if (place.End is not { } end)
             return Timeout.InfiniteTimeSpan;
         var left = end - place.Margin - time.GetUtcNow();
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return left > LongestTimer ? Timeout.InfiniteTimeSpan : left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     // A store of its own on the disk of the node: the runner needs one, and what counts is in the file.

@@ -75,6 +75,13 @@ public sealed class ClusterWorkerTests
     }
 
     [Fact]
+    public void A_limit_of_a_year_is_none()
+    {
+        using var some = new SomeBundle();
+        some.Work(0, end: TimeProvider.System.GetUtcNow().AddYears(1)).Trials!.Done.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_trial_that_ended_its_worker_in_three_jobs_is_not_tried_again()
     {
         using var some = new SomeBundle();
