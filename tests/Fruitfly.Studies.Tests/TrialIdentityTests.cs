@@ -1,5 +1,4 @@
 using Fruitfly.Data;
-using Fruitfly.Data.Toy;
 using Fruitfly.Kinds;
 using Fruitfly.Networks.Initialization;
 using Fruitfly.Networks.Layers;

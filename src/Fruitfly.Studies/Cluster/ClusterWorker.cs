@@ -147,8 +147,8 @@ sealed class ClusterWorker(Bundle bundle, int task, WorkerPlace place, int cores
 /// where it was not</param>
 sealed record WorkerEnd(TrialCounts? Trials, int? TimesOutOfTime)
 {
-    /// <summary>How often a task is begun again when its time is over: if the fourth run does not end it either, the time
-    /// is too short.</summary>
+    /// <summary>How often a task is begun again when its time is over: if the fourth run does not end it either, the
+    /// time is too short.</summary>
     public const int MostRequeues = 3;
 
     /// <summary>Whether the task should be put into the queue again.</summary>

@@ -70,7 +70,8 @@ public sealed class ClusterWorkerTests
             end.ShouldRequeue.ShouldBe(time <= 3);
         }
         BundleResults.Read(some.Bundle).JobsOutOfTime.ShouldBe(1);
-        some.Work(0, job: "8_0", end: DateTimeOffset.UnixEpoch).TimesOutOfTime.ShouldBe(1, "another job begins to count");
+        some.Work(0, job: "8_0", end: DateTimeOffset.UnixEpoch).TimesOutOfTime
+            .ShouldBe(1, "another job begins to count");
         some.Work(0, job: "9_0").Trials!.Done.ShouldBe(3);
     }
 
