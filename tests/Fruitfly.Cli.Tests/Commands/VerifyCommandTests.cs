@@ -63,13 +63,13 @@ public sealed class VerifyCommandTests : IDisposable
     public async Task A_study_of_which_nothing_can_be_compared_is_not_verified()
     {
         await _lab.RunTiny("--quick", "--seeds", "1");
-        Rewrite(result => result, TrialProvenance.Current with { InstructionSet = "abacus" }, "tiny-training-quick-seeds-1");
+        Rewrite(result => result, TrialProvenance.Current with { Numerics = 1 }, "tiny-training-quick-seeds-1");
 
         var result = await _lab.Run("verify", "tiny-training-quick-seeds-1", "--store", _lab.Store);
 
         result.ExitCode.ShouldBe(1);
         result.Output.ShouldContain("0 equal, 0 unequal, 1 not comparable\nnothing could be compared");
-        result.Output.ShouldContain("not comparable, another instruction set: made with abacus");
+        result.Output.ShouldContain("not comparable, other numerics: numerics 1; this program has");
     }
 
     [Theory]

@@ -87,18 +87,20 @@ public sealed class ExampleTests
         }
     }
 
-    // The whole benchmark takes half a minute, the self-test of diagnoses minutes, and a store on a server needs that
-    // server: their own tests try them. The studies that are compared are named by hashes, which other programs have
-    // others of.
+    // The whole benchmark takes half a minute, the self-test of diagnoses minutes and every other diagnosis half a minute,
+    // and a store on a server needs that server: their own tests try them. The studies that are compared are named by
+    // hashes, which other programs have others of.
     static bool IsRunElsewhere(string line) =>
         line.StartsWith("fruitfly run ") || line.StartsWith("fruitfly reproduce") || line.StartsWith("fruitfly serve")
             || line.StartsWith("fruitfly bench") || line.StartsWith("fruitfly compare") || line.Contains("--self-test")
             || line.StartsWith("fruitfly cluster") || line.Contains("postgres://")
+            || line.StartsWith("fruitfly diagnose")
+                && (line.Contains("--budget") || line.Contains("--group") || line.Contains("--hidden-layers"))
         || (Browser.Find() is null && line.Contains(".svg"));
 
     static string Shortened(string line) => line.StartsWith("fruitfly train") && !line.Contains("--program")
         ? line.Replace("--splits 20", "--splits 2") + " --epochs 1 --overwrite"
-        : line.StartsWith("fruitfly diagnose") ? line + " --epochs 1" + (line.Contains("--budget") ? "" : " --budget 900")
+        : line.StartsWith("fruitfly diagnose") ? line + " --epochs 1 --budget 900"
         : line;
 
     static string Script(string line) => "\"$fruitfly\"" + line["fruitfly".Length..];

@@ -41,6 +41,7 @@ public sealed class OptimizersAgainstReferenceTests
         new ExponentialSchedule(0.01),
         new PolynomialSchedule(2),
         new OneCycleSchedule(),
+        new InverseTimeSchedule(7),
         new SequenceSchedule([new(new CosineSchedule(), Epochs: 2), new(new CosineSchedule())]),
         new ProductSchedule([new CosineSchedule(), new StepSchedule(1, 0.5)]),
     ];
