@@ -87,9 +87,9 @@ public sealed class ExampleTests
         }
     }
 
-    // The whole benchmark takes half a minute, the self-test of diagnoses minutes and every other diagnosis half a minute,
-    // and a store on a server needs that server: their own tests try them. The studies that are compared are named by
-    // hashes, which other programs have others of.
+    // The whole benchmark takes half a minute, the self-test of diagnoses minutes and every other diagnosis half a
+    // minute, and a store on a server needs that server: their own tests try them. The studies that are compared are
+    // named by hashes, which other programs have others of.
     static bool IsRunElsewhere(string line) =>
         line.StartsWith("fruitfly run ") || line.StartsWith("fruitfly reproduce") || line.StartsWith("fruitfly serve")
             || line.StartsWith("fruitfly bench") || line.StartsWith("fruitfly compare") || line.Contains("--self-test")

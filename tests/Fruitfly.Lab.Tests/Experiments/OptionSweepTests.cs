@@ -14,7 +14,7 @@ namespace Fruitfly.Lab.Tests.Experiments;
 public sealed class OptionSweepTests : IDisposable
 {
     const string Variable = "FRUITFLY_SWEEP", SeedVariable = "FRUITFLY_SWEEP_SEED";
-    const int FewCombinations = 1, FewEnds = 2;
+    const int FewCombinations = 1, FewEnds = 1;
 
     readonly ImageFolder _images = new(training: 190, test: 130);
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fruitfly-sweep-");
