@@ -27,7 +27,7 @@ static class OptionSweep
     {
         var ends = Ends(experiment).ToArray();
         RandomStream.For(seed, StreamPurpose.Split).Shuffle(ends.AsSpan(1));
-        return ends.Take(count);
+        return ends.Skip(Math.Min(1, ends.Length - 1)).Take(count); // the first is small throughout
     }
 
     /// <summary>All options at once, each at an end or somewhere between.</summary>
