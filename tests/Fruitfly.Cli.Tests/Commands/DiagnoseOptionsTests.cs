@@ -49,7 +49,7 @@ public sealed class DiagnoseOptionsTests : IDisposable
     [Fact]
     public async Task A_table_that_would_take_hours_trains_on_fewer_rows_and_says_so()
     {
-        // With so many epochs a small table takes as long as a large one.
+        // 2,000 epochs make a small table take as long as a large one.
         string[] words = ["--dry-run", "--epochs", "2000", "--hidden-layers", "256,256"];
         var result = await Diagnose(3000, words);
         result.ExitCode.ShouldBe(0, result.Error);

@@ -6,7 +6,7 @@ public sealed record SimulatedStudy
     /// <summary>From the start of the workers to the last result.</summary>
     public required double Took { get; init; }
 
-    /// <summary>What all trials take, whoever runs them.</summary>
+    /// <summary>What all trials take together, run one after another.</summary>
     public required double Work { get; init; }
 
     /// <summary>The share of the workers' time in which they ran no trial whose result was kept.</summary>

@@ -7,7 +7,7 @@ namespace Fruitfly.Lab.Diagnoses.Measures;
 /// wrong labels: classes that overlap look the same.</summary>
 /// <param name="Suspects">the most contradicted first</param>
 /// <param name="Judged">rows that were looked at</param>
-/// <param name="FlipRate">at most so large a share of the labels may have been flipped at random</param>
+/// <param name="FlipRate">at most this share of the labels has been flipped at random</param>
 public sealed record LabelMeasure(IReadOnlyList<SuspectRow> Suspects, int Judged, FlipRateBound FlipRate)
 {
     /// <summary>The suspected rows with the labels that are guessed, in order.</summary>
@@ -15,8 +15,8 @@ public sealed record LabelMeasure(IReadOnlyList<SuspectRow> Suspects, int Judged
         [.. Suspects.Select(suspect => new NewLabel(suspect.Row, suspect.Guess)).OrderBy(guess => guess.Row)];
 
     /// <summary>How many times as much cleaner labels gain on right labels as on those that were given, of the share of
-    /// wrong classes, at most: see <see cref="SymmetricFlips.ShareLeft"/>. Null where so many labels may be flipped that
-    /// there is no bound.</summary>
+    /// wrong classes, at most: see <see cref="SymmetricFlips.ShareLeft"/>. Null where flips may be too many for a
+    /// bound.</summary>
     internal double? MostOnRightLabels(int classes) =>
         SymmetricFlips.ShareLeft(FlipRate.Most, classes) is > 0 and { } left ? 1 / left : null;
 

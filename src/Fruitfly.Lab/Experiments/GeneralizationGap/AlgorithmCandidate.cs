@@ -1,7 +1,4 @@
-using Fruitfly.Data;
 using Fruitfly.Networks;
-using Fruitfly.Studies;
-using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Lab.Experiments.GeneralizationGap;
@@ -23,22 +20,5 @@ sealed record AlgorithmCandidate(string Name, double Rate, Optimizer Optimizer)
            select new AlgorithmCandidate(algorithm.Name, rate, algorithm.With(rate)),
     ];
 
-    static readonly Architecture Network = Architecture.Mlp(40, 32, 32, 10);
-
-    /// <inheritdoc cref="Candidate.Search"/>
-    public Trial Search(DataDescription data, int steps, ulong seed) => new(data, Network, Recipe(steps) with
-    {
-        EvaluateEvery = Duration.Steps(Math.Max(1, steps / Candidate.Evaluations)),
-        EvaluateOn = [Split.Validation],
-    }, seed);
-
-    /// <inheritdoc cref="Candidate.Open"/>
-    public Trial Open(DataDescription data, int step, ulong seed) =>
-        new(data, Network, SealedTestSet.OpenOnce(Recipe(step) with
-        {
-            EvaluateEvery = Duration.Steps(0),
-            EvaluateOn = [Split.Validation],
-        }), seed);
-
-    Recipe Recipe(int steps) => new() { Optimizer = Optimizer, Duration = Duration.Steps(steps) };
+    public SearchedTraining Training => new(Architecture.Mlp(40, 32, 32, 10), Optimizer);
 }

@@ -9,7 +9,7 @@ sealed class AlgorithmSearch(ulong seed, int steps)
 {
     public IEnumerable<(GapTraining Key, Trial Trial)> Plan() =>
         AlgorithmCandidate.All.Select((candidate, place) =>
-            (Key(place), candidate.Search(SearchRepetition.DataOf(seed), steps, seed)));
+            (Key(place), candidate.Training.Search(SearchRepetition.DataOf(seed), steps, seed)));
 
     /// <summary>The openings of the test set for both.</summary>
     public IEnumerable<(GapTraining Key, Trial Trial)> PlanAfter(Results<GapTraining> results) =>
@@ -17,7 +17,7 @@ sealed class AlgorithmSearch(ulong seed, int steps)
         let choice = Choose(results, isChosen)
         where choice is not null
         select (Opening(isChosen),
-            AlgorithmCandidate.All[choice.Candidate].Open(SearchRepetition.DataOf(seed), choice.Step, seed));
+            AlgorithmCandidate.All[choice.Candidate].Training.Open(SearchRepetition.DataOf(seed), choice.Step, seed));
 
     /// <summary>Null where every candidate diverged before it had a score.</summary>
     /// <param name="isChosen">among all; else the one whose turn it is</param>

@@ -33,12 +33,13 @@ sealed class SearchRepetition(ulong seed, int steps)
 
     public IEnumerable<(GapTraining Key, Trial Trial)> Plan() =>
         from key in Keys(isRandom: false).Concat(Keys(isRandom: true))
-        select ((GapTraining)key, (key.IsRandom ? _random : Candidate.Grid)[key.Candidate].Search(_data, steps, seed));
+        let candidate = (key.IsRandom ? _random : Candidate.Grid)[key.Candidate]
+        select ((GapTraining)key, candidate.Training.Search(_data, steps, seed));
 
     /// <summary>The openings of the test set for what the searches choose.</summary>
     public IEnumerable<(GapTraining Key, Trial Trial)> PlanAfter(Results<GapTraining> results) =>
         Choose(Curves(results))
-            .Select(chosen => (Opening(chosen), chosen.Candidate.Open(_data, chosen.Choice.Step, seed)));
+            .Select(chosen => (Opening(chosen), chosen.Candidate.Training.Open(_data, chosen.Choice.Step, seed)));
 
     /// <summary>The key of the trial that opens the test set for a choice.</summary>
     public GapTraining Opening(Chosen chosen) => new GapTraining.Opened(seed, chosen.Method, chosen.Count);
