@@ -17,6 +17,9 @@ static class ProgramProcess
             RedirectStandardInput = true,
         };
         start.Environment["fruitfly"] = Path;
+        // As built, and not published, it would compile all that it starts with as well as it can, which takes longer
+        // than most commands.
+        start.Environment["DOTNET_TC_QuickJit"] = "1";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var process = Process.Start(start)!;

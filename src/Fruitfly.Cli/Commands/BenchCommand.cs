@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fruitfly.Cli.Commands.Bench;
 using Fruitfly.Cli.Errors;
 using Fruitfly.Cli.Help;
+using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Benchmarks;
 using Fruitfly.Lab.CommandLines;
 
@@ -14,6 +15,10 @@ static class BenchCommand
     {
         var only = new Option<string?>("--only") { Description = "one workload instead of all", HelpName = "NAME" };
         only.CompletionSources.Add([.. Workloads.All.Select(workload => workload.Name)]);
+        var experiments = new Option<bool>("--experiments")
+        {
+            Description = "whole experiments instead, their quick presets from an empty store to the page",
+        };
         var json = CommandSyntax.Json();
         var command = new DocumentedCommand("bench",
             "Measures how fast this machine trains, and what share of its multiply-add peak training reaches.")
@@ -22,18 +27,19 @@ static class BenchCommand
             [
                 ("fruitfly bench", "every workload, about half a minute; best on a quiet machine"),
                 ("fruitfly bench --only mlp-100", "one of them"),
+                ("fruitfly bench --experiments", "where the time of whole experiments goes, a few minutes"),
                 ("fruitfly bench --json > speed.json", "for a script"),
             ],
-            Options = { only, json },
+            Options = { only, experiments, json },
         };
         command.SetAction((parsed, cancellation) =>
         {
+            if (parsed.GetValue(experiments))
+                return Task.FromResult(
+                    MeasureExperiments(surroundings, parsed.GetValue(only), parsed.GetValue(json), cancellation));
             var workloads = Chosen(parsed.GetValue(only));
             var terminal = surroundings.Terminal;
-            var load = MachineLoad.Now();
-            if (load > MachineLoad.Quiet)
-                terminal.Error.WriteLine(FormattableString.Invariant(
-                    $"warning: the machine was busy in the last minute (load average {load:0.0}, {Environment.ProcessorCount} cores): times may be too long."));
+            var load = Load(terminal);
             var table = BenchmarkTable.Measure(
                 workloads, new BenchmarkSettings(surroundings.Time), load, name => Tell(surroundings, name),
                 cancellation);
@@ -44,6 +50,39 @@ static class BenchCommand
             return Task.FromResult(ExitCode.Done);
         });
         return command;
+    }
+
+    static int MeasureExperiments(
+        Surroundings surroundings, string? only, bool json, CancellationToken cancellation)
+    {
+        var experiments = surroundings.Experiments.Experiments.Where(experiment => only is null || experiment.Name == only)
+            .ToList();
+        if (experiments.Count == 0)
+            throw UsageError.NoExperiment("bench --experiments --only", only!, surroundings.Experiments);
+        var load = Load(surroundings.Terminal);
+        Tell(surroundings, "the multiply-add peak");
+        var peak = MachinePeak.Measure(new BenchmarkSettings(surroundings.Time), cancellation);
+        var benchmark = new ExperimentBenchmark(surroundings.Time, () => Environment.CpuUsage.TotalTime);
+        var speeds = new List<ExperimentSpeed>();
+        foreach (var experiment in experiments)
+        {
+            Tell(surroundings, experiment.Name);
+            speeds.Add(benchmark.Measure(experiment, Environment.ProcessorCount, cancellation));
+        }
+        if (json)
+            surroundings.Terminal.WriteJson(BenchmarkJson.Of(speeds, peak, load));
+        else
+            BenchmarkText.Write(surroundings.Terminal, speeds, peak);
+        return ExitCode.Done;
+    }
+
+    static double? Load(Terminal terminal)
+    {
+        var load = MachineLoad.Now();
+        if (load > MachineLoad.Quiet)
+            terminal.Error.WriteLine(FormattableString.Invariant(
+                $"warning: the machine was busy in the last minute (load average {load:0.0}, {Environment.ProcessorCount} cores): times may be too long."));
+        return load;
     }
 
     static void Tell(Surroundings surroundings, string name)

@@ -31,6 +31,27 @@ public sealed class BenchCommandTests
     }
 
     [Fact]
+    public async Task Whole_experiments_are_run_and_their_time_is_told_by_what_it_went_to()
+    {
+        using var lab = new TinyLab();
+        var result = await lab.Run("bench", "--experiments", "--json");
+        result.ExitCode.ShouldBe(0, result.Error);
+        var speed = JsonNode.Parse(result.Output)!["experiments"]!["tiny-training"]!;
+        // Two networks, three steps of 100 examples each: 3 x 2 operations for each weight and example, the weights of
+        // the first layer without the gradient of the inputs.
+        speed["training_flop"]!.GetValue<long>().ShouldBe(2 * 3 * 100 * (4L * 320 + 6 * 80));
+        double Value(string name) => speed[name]!.GetValue<double>();
+        Value("core_seconds").ShouldBe(
+            Value("trials") + Value("around_trials") + Value("forecasting") + Value("measuring") + Value("drawing"),
+            tolerance: 1e-3 * Value("core_seconds"));
+        Value("share_of_peak").ShouldBeLessThan(Value("trials_share_of_peak"));
+
+        var lines = (await lab.Run("bench", "--experiments", "--only", "tiny-training")).Output.TrimEnd().Split('\n');
+        lines[^1].ShouldMatch(@"^ *tiny-training +[\d.]+ +[\d.]+ +0 +0\.\d\d +0\.\d\d( +\d+ %){5}$");
+        (await lab.Run("bench", "--experiments", "--only", "tiny")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Generation_is_told_in_samples() =>
         (await Bench("--only", "mnist1d")).Output.TrimEnd().Split('\n')[^1].ShouldBe(
             "mnist1d: 250,000 samples per second");

@@ -19,6 +19,29 @@ static class BenchmarkJson
                 KeyValuePair.Create<string, JsonNode?>(speed.Key, Of(speed.Value, table.Peak)))),
     };
 
+    public static JsonObject Of(IReadOnlyList<ExperimentSpeed> speeds, double peak, double? load) => new()
+    {
+        ["peak_gflops"] = Round(peak / 1e9),
+        ["instruction_set"] = InstructionSet.Description,
+        ["cores"] = Environment.ProcessorCount,
+        ["load_average"] = load,
+        ["experiments"] = new JsonObject(speeds.Select(speed =>
+            KeyValuePair.Create<string, JsonNode?>(speed.Experiment, new JsonObject
+            {
+                ["training_flop"] = speed.TrainingOperations,
+                ["evaluation_flop"] = speed.EvaluationOperations,
+                ["share_of_peak"] = Round(speed.ShareOf(peak)),
+                ["trials_share_of_peak"] = Round(speed.TrialsShareOf(peak)),
+                ["seconds"] = Round(speed.Elapsed.TotalSeconds),
+                ["core_seconds"] = Round(speed.CoreSeconds),
+                ["trials"] = Round(speed.Trials),
+                ["around_trials"] = Round(speed.AroundTrials),
+                ["forecasting"] = Round(speed.Forecasting),
+                ["measuring"] = Round(speed.Measuring),
+                ["drawing"] = Round(speed.Drawing),
+            }))),
+    };
+
     static JsonObject Of(Speed speed, double peak) => speed switch
     {
         TrainingSpeed training => new()

@@ -33,5 +33,33 @@ static class BenchmarkText
                 terminal.Output.WriteLine(Invariant($"{name}: {generation.SamplesPerSecond:#,0} samples per second"));
     }
 
+    /// <summary>Whole experiments: what they reach, and the shares of what the rest goes to.</summary>
+    public static void Write(Terminal terminal, IReadOnlyList<ExperimentSpeed> speeds, double peak)
+    {
+        terminal.Output.WriteLine(
+            Invariant($"one core: {peak / 1e9:0.0} billion float32 operations per second at most ({InstructionSet.Description})"));
+        terminal.WriteTable(
+            ["experiment (quick)", ">seconds", ">of a core", ">billion operations", ">share of peak", ">trials alone",
+                ">trials", ">around", ">forecast", ">measuring", ">drawing"],
+            from speed in speeds.Count > 1 ? speeds.Append(All(speeds)) : speeds
+            select (string[])
+            [
+                speed.Experiment,
+                Invariant($"{speed.Elapsed.TotalSeconds:0.0}"),
+                Invariant($"{speed.CoreSeconds:0.0}"),
+                Invariant($"{speed.Operations / 1e9:#,0}"),
+                speed.Operations > 0 ? Invariant($"{speed.ShareOf(peak):0.00}") : "",
+                speed.Operations > 0 ? Invariant($"{speed.TrialsShareOf(peak):0.00}") : "",
+                .. new[] { speed.Trials, speed.AroundTrials, speed.Forecasting, speed.Measuring, speed.Drawing }
+                    .Select(part => Invariant($"{100 * part / speed.CoreSeconds:0} %")),
+            ]);
+    }
+
+    static ExperimentSpeed All(IReadOnlyList<ExperimentSpeed> speeds) => new(
+        "all", speeds.Sum(speed => speed.TrainingOperations), speeds.Sum(speed => speed.EvaluationOperations),
+        speeds.Sum(speed => speed.Forecasting), speeds.Sum(speed => speed.Trials),
+        speeds.Sum(speed => speed.AroundTrials), speeds.Sum(speed => speed.Measuring),
+        speeds.Sum(speed => speed.Drawing), TimeSpan.FromTicks(speeds.Sum(speed => speed.Elapsed.Ticks)));
+
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
