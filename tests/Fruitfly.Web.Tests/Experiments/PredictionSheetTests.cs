@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Fruitfly.Lab.Experiments;
+using Fruitfly.Reports.Folders;
 using Fruitfly.Web.Experiments;
 
 namespace Fruitfly.Web.Tests.Experiments;
@@ -30,4 +33,26 @@ public sealed class PredictionSheetTests
         using var answer = await open.GetAsync(Sheet);
         (await answer.Content.ReadAsStringAsync()).ShouldBeOneOf("", "null");
     }
+
+    [Fact]
+    public void Every_experiment_of_the_program_can_be_predicted_before_its_first_run() =>
+        PredictionSheet.Kept.Keys.ShouldBe(
+            ExperimentCatalog.Default.Experiments.Select(experiment => experiment.Name), ignoreOrder: true);
+
+    /// <summary>Run this by hand when figures or claims have changed, with a folder of quick reports in
+    /// <c>FRUITFLY_REPORTS</c>, and commit what it wrote.</summary>
+    [Fact(Explicit = true)]
+    public void Write_the_sheets_of_a_folder_of_quick_reports()
+    {
+        var folder = Environment.GetEnvironmentVariable("FRUITFLY_REPORTS").ShouldNotBeNull();
+        var sheets = ExperimentCatalog.Default.Experiments.ToDictionary(
+            experiment => experiment.Name,
+            experiment => PredictionSheet.Of(ReportFolder.Open(
+                Path.Combine(folder, $"{ExperimentName.InFiles(experiment.Name)}-quick.html")).ShouldNotBeNull()));
+        File.WriteAllText(
+            Path.Combine(Path.GetDirectoryName(SourceFile())!, "../../../src/Fruitfly.Web/Experiments/predictions.json"),
+            PredictionSheet.ToJson(sheets));
+    }
+
+    static string SourceFile([CallerFilePath] string path = "") => path;
 }

@@ -6,6 +6,7 @@ import { verdicts } from "../parts/Scoreboard";
 import { prose } from "../parts/words";
 import type { Claim } from "../parts/ClaimsTable";
 import { whySeen } from "./whySeen";
+import { Fitted } from "./Fitted";
 import type { Figure } from "./types";
 
 /** One figure: the finding, the setting, the chart, the caption, the claims it shows, and all of it to take along. */
@@ -43,7 +44,9 @@ export function FigureView({ figure, number, claims, from, version, settings, sh
         </h2>
         <p class="subtitle">{figure.subtitle}</p>
       </div>
-      <Chart specification={shown} label={figure.alternativeText} />
+      <Fitted specification={shown}>
+        <Chart specification={shown} label={figure.alternativeText} />
+      </Fitted>
       <figcaption>
         {note && (
           <p class="verdict-of-prediction" role="status">

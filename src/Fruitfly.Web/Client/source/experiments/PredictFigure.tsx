@@ -3,6 +3,7 @@ import { Chart } from "../parts/Chart";
 import { SelectField } from "../parts/Field";
 import { number } from "../parts/words";
 import { drawnPlaceAt, valueAt, withStroke } from "./curve";
+import { Fitted } from "./Fitted";
 import { emptyAxes } from "./guessChart";
 import { firstGuess, placeAt, quantityOf, shareOf, stopAt, stopsOf, type Guess } from "./prediction";
 import type { AskedFigure } from "./types";
@@ -27,7 +28,9 @@ export function PredictFigure({ figure, guess, onGuess }: { figure: AskedFigure;
         <p class="subtitle">{figure.subtitle}</p>
       </div>
       <Target figure={figure} guess={now} onGuess={onGuess}>
-        <Chart specification={chart} label={`The axes of ${figure.vertical} against ${figure.horizontal}, without what was measured`} />
+        <Fitted specification={chart}>
+          <Chart specification={chart} label={`The axes of ${figure.vertical} against ${figure.horizontal}, without what was measured`} />
+        </Fitted>
       </Target>
       <div class="guess">
         <div class="guess-what">

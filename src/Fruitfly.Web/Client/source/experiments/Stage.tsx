@@ -65,7 +65,7 @@ export function PredictStage({ sheet, isGoing, chosen, onChoose, guesses, onGues
   if (!sheet)
     return (
       <div class="nothing">
-        <p>{isGoing ? "You are asked when the first seeds are measured." : "Nobody has measured this yet, so that its axes are not known. Press Run: you are asked before you see what comes out."}</p>
+        <p>{isGoing ? "You are asked when the first seeds are measured." : "This has not been measured yet, so its axes are not known. Press Run: you are asked before you see what comes out."}</p>
       </div>
     );
   const figure = sheet.figures.find((figure) => figure.id === chosen) ?? sheet.figures[0];
