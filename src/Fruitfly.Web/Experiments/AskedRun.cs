@@ -17,7 +17,7 @@ sealed record AskedRun(Preset Preset, IReadOnlyDictionary<string, double> Option
         ?? throw RequestException.NotFound($"There is no experiment '{ExperimentName.OfAddress(word)}'.",
             "The gallery lists them all.");
 
-    /// <summary>Names of a query that are no options: which version a page shows, and the last news that it had.</summary>
+    /// <summary>Names in a query that are no options: the version that a page shows, and its last news.</summary>
     static readonly string[] Others = ["preset", "version", "after"];
 
     /// <summary>From a query such as <c>preset=quick&amp;seeds=5</c>.</summary>

@@ -5,11 +5,11 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Web.Experiments;
 
-/// <summary>What a reader is asked before seeing what was measured: axes without lines, and statements without verdicts.
-/// It holds nothing of the answer.</summary>
+/// <summary>What a reader is asked before seeing what was measured: axes without lines, and statements without
+/// verdicts. It holds nothing of the answer.</summary>
 sealed record PredictionSheet(IReadOnlyList<AskedFigure> Figures, IReadOnlyList<AskedClaim> Claims)
 {
-    /// <summary>Of what was measured. Statements whose verdict is open are not asked: there would be no answer.</summary>
+    /// <summary>Of what was measured. Statements whose verdict is open are not asked: they have no answer.</summary>
     public static PredictionSheet Of(ReportContent content) => new(
         [.. content.Figures.Select(AskedFigure.Of).OfType<AskedFigure>()],
         [.. content.Claims.Where(claim => claim.Verdict

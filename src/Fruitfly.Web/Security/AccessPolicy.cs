@@ -36,7 +36,9 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange
             ? next(context) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
     }
 
-    const string Remedy = "This browser has not been let in, or the lab has a new secret: open the address that 'fruitfly serve' printed.";
+    const string Remedy =
+        "This browser has not been let in, or the lab has a new secret: open the address that 'fruitfly serve' " +
+        "printed.";
 
     string Misdirected(int port) => "This address is not the web lab's. " + (IPAddress.IsLoopback(host)
         ? $"It answers to localhost, 127.0.0.1 and [::1], at any port: open http://localhost:{port}. From another " +

@@ -142,8 +142,8 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Predict first" }).ClickAsync();
 
         // Nothing of what was measured is on the page.
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where will the training loss peak or dip?" }))
-            .ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(
+            AriaRole.Heading, new() { Name = "Where will the training loss peak or dip?" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".lead, .scoreboard, .verdict, .mark-line path")).ToHaveCountAsync(0);
         var slider = page.GetByRole(AriaRole.Slider);
         await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "8 hidden units");

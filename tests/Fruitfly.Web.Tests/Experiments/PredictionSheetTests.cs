@@ -49,8 +49,8 @@ public sealed class PredictionSheetTests
             experiment => experiment.Name,
             experiment => PredictionSheet.Of(ReportFolder.Open(
                 Path.Combine(folder, $"{ExperimentName.InFiles(experiment.Name)}-quick.html")).ShouldNotBeNull()));
-        File.WriteAllText(
-            Path.Combine(Path.GetDirectoryName(SourceFile())!, "../../../src/Fruitfly.Web/Experiments/predictions.json"),
+        var house = Path.Combine(Path.GetDirectoryName(SourceFile())!, "../../..");
+        File.WriteAllText(Path.Combine(house, "src/Fruitfly.Web/Experiments/predictions.json"),
             PredictionSheet.ToJson(sheets));
     }
 

@@ -74,10 +74,10 @@ public sealed class VariationTests
 
         using var none = await RemarkAsync("none", """{"title":null,"note":"","tags":[],"isArchived":false}""");
         none.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        using var long_ = await RemarkAsync(study,
+        using var tooLong = await RemarkAsync(study,
             $$"""{"title":"{{new string('a', 200)}}","note":"","tags":[],"isArchived":false}""");
-        long_.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        ((string)JsonNode.Parse(await long_.Content.ReadAsStringAsync())!["error"]!)
+        tooLong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string)JsonNode.Parse(await tooLong.Content.ReadAsStringAsync())!["error"]!)
             .ShouldBe("The title has 200 characters; it may have up to 120.");
 
         Task<HttpResponseMessage> RemarkAsync(string name, string remarks) => open.PostAsync(
