@@ -33,6 +33,11 @@ public interface IStudyStore : IDisposable
     /// <summary>The study of that name, or null.</summary>
     Study? Find(string study);
 
+    /// <summary>Keeps what people wrote about the study in place of what they wrote before. Planning it again changes
+    /// nothing of that.</summary>
+    /// <exception cref="ArgumentException">something is longer than <see cref="StudyRemarks"/> allows</exception>
+    void Remark(string study, StudyRemarks remarks);
+
     /// <summary>The trials of a study in plan order, from position <paramref name="skip"/>, at most
     /// <paramref name="take"/>. Read a page at a time, so trials that finish meanwhile may show.</summary>
     IEnumerable<TrialRecord> Trials(string study, int skip = 0, int take = int.MaxValue);

@@ -11,6 +11,9 @@ public sealed record Study(
     /// <summary>The study file that it was planned from last, with every value filled in; null where it was planned
     /// from none.</summary>
     public string? Definition { get; init; }
+
+    /// <summary>What people wrote about it.</summary>
+    public StudyRemarks Remarks { get; init; } = StudyRemarks.None;
 }
 
 /// <summary>Predictions that are kept of a study's trials.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Stores;
 using Fruitfly.Web.Diagnoses;
 using Fruitfly.Web.Digits;
 using Fruitfly.Web.Errors;
@@ -61,8 +62,9 @@ public sealed class WebLab : IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.Port, IPEndPoint.MaxPort);
+        var pass = KeptPass.In(StudyStores.LocalFolder(settings.Store), settings.HasNewSecret);
+        var token = AccessToken.For(pass);
         var laboratory = new Laboratory(settings);
-        var token = AccessToken.Create();
         var opening = new OpeningFile(laboratory.Folder);
         var application = Build(laboratory, token, opening);
         try
@@ -118,6 +120,7 @@ public sealed class WebLab : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _laboratory.Runs.Dispose(); // first, so that open pages hear how their runs ended
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();

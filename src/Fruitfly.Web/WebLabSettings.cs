@@ -21,6 +21,10 @@ public sealed record WebLabSettings
     /// <summary>Default: the loopback address, which only this machine reaches.</summary>
     public IPAddress Host { get; init; } = IPAddress.Loopback;
 
+    /// <summary>Whether browsers that were let in earlier have to be let in again. Default: no, the secret that they
+    /// hold is kept beside the store.</summary>
+    public bool HasNewSecret { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How the program is called in commands that a reader can paste.</summary>

@@ -256,4 +256,24 @@ public abstract partial class StudyStoreContract
 
     static TrialResult Losing(Trial trial, double loss) =>
         new(trial, new History([new Evaluation(0, 0, 0.1, null, null, new Score(loss, 0.5))], null), 10, 1);
+
+    [Theory]
+    [InlineData("test-loss<2", 1)]
+    [InlineData("test-loss<=2", 2)]
+    [InlineData("test-loss=2..3", 2)]
+    [InlineData("test-loss>5", 0)]
+    [InlineData("test-error=50%", 3)]
+    [InlineData("test-error>0.4 test-loss>1", 2)]
+    [InlineData("learningRate>0.15", 1)]
+    [InlineData("learningRate=0.15..0.25", 1)]
+    [InlineData("learningRate<0.15", 4)]
+    [InlineData("learningRate<0.15 test-loss>=1", 3)]
+    public void Trials_are_filtered_by_ranges_of_settings_and_measures(string typed, int expected)
+    {
+        using var store = Some();
+        var filter = TrialFilter.Parse(typed, []);
+        var page = store.Page("some", new() { Filter = filter });
+        (page.Total, page.Trials.Count).ShouldBe((expected, expected));
+        store.Groups("some", TrialMeasure.TestLoss, filter).Sum(group => group.Trials.Total).ShouldBe(expected);
+    }
 }

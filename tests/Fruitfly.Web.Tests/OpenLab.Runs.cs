@@ -36,7 +36,9 @@ sealed partial class OpenLab
         (await UntilAsync(experiment, now => (string?)now["run"]?["state"] is "done" or "stopped" or "failed"))["run"]!;
 
     /// <summary>The first piece of live news.</summary>
-    public Task<JsonNode> NowAsync(string experiment) => UntilAsync(experiment, _ => true);
+    /// <param name="query">the settings that a page asks to see</param>
+    public Task<JsonNode> NowAsync(string experiment, string query = "") =>
+        FollowAsync($"/api/experiments/{experiment}/live{query}", news => news);
 
     /// <summary>Follows the live news of an experiment until they are as wanted.</summary>
     public Task<JsonNode> UntilAsync(string experiment, Predicate<JsonNode> isWanted) =>

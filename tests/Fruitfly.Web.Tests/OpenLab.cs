@@ -50,10 +50,10 @@ sealed partial class OpenLab : IAsyncDisposable
     }
 
     /// <summary>As if Ctrl-C had ended the server, and it was started again over the same folder.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(bool withNewSecret = false)
     {
         await Lab.DisposeAsync();
-        Lab = await WebLab.StartAsync(_settings);
+        Lab = await WebLab.StartAsync(_settings with { HasNewSecret = withNewSecret });
     }
 
     public string ReportPath(string experiment) => Path.Combine(_settings.Reports, $"{experiment}.html");

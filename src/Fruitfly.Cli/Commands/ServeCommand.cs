@@ -24,6 +24,10 @@ static class ServeCommand
             HelpName = "ADDRESS",
         };
         var store = CommandSyntax.Store();
+        var newSecret = new Option<bool>("--new-secret")
+        {
+            Description = "let in no browser that was let in before; default: they stay let in",
+        };
         var noBrowser = new Option<bool>("--no-browser") { Description = "print the address and open nothing" };
         var command =
             new DocumentedCommand("serve", "Opens the web lab: run, vary and watch every experiment in a browser.")
@@ -33,7 +37,7 @@ static class ServeCommand
                     ("fruitfly serve", "open the web lab with the reports of this folder"),
                     ("fruitfly serve --port 8080 --no-browser", "print the address only, on a port of choice"),
                 ],
-                Options = { port, host, noBrowser, store, reports },
+                Options = { port, host, noBrowser, newSecret, store, reports },
             };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -46,13 +50,14 @@ static class ServeCommand
                 Experiments = surroundings.Experiments,
                 Port = chosen,
                 Host = address,
+                HasNewSecret = parsed.GetValue(newSecret),
                 Time = surroundings.Time,
                 CommandName = surroundings.CommandName,
             };
             await using var lab = await StartAsync(settings, cancellation);
             var terminal = surroundings.Terminal;
             terminal.Output.WriteLine(lab.Address);
-            terminal.Error.WriteLine("the address holds this start's secret; Ctrl-C stops");
+            terminal.Error.WriteLine("the address lets a browser in, which stays let in; Ctrl-C stops");
             if (!IPAddress.IsLoopback(address))
                 terminal.Error.WriteLine(
                     "warning: other machines can reach it; anyone with the address can run experiments here, and " +

@@ -29,6 +29,8 @@ abstract class StoreInFront(IStudyStore store) : IStudyStore
 
     public Study? Find(string study) => store.Find(study);
 
+    public void Remark(string study, StudyRemarks remarks) => store.Remark(study, remarks);
+
     public IEnumerable<TrialRecord> Trials(string study, int skip = 0, int take = int.MaxValue) =>
         store.Trials(study, skip, take);
 

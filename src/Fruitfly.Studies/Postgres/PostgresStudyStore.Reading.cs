@@ -147,9 +147,10 @@ sealed partial class PostgresStudyStore
     List<Study> ReadStudies(IDbConnection connection, string where, object? parameters = null) =>
         connection.Query<StudyRow>(
             $"""
-            SELECT name, experiment, preset, options, created, plans, definition, studies.checksum,
+            SELECT name, experiment, preset, options, created, plans, definition, remarks, studies.checksum,
               count(study_trials.trial) AS Total,
-              count(*) FILTER (WHERE state = 'planned') AS Planned, count(*) FILTER (WHERE state = 'running') AS Running,
+              count(*) FILTER (WHERE state = 'planned') AS Planned,
+              count(*) FILTER (WHERE state = 'running') AS Running,
               count(*) FILTER (WHERE state = 'done') AS Done, count(*) FILTER (WHERE state = 'diverged') AS Diverged,
               count(*) FILTER (WHERE state = 'failed') AS Failed
             FROM fruitfly.studies

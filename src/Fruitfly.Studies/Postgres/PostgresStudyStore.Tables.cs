@@ -114,6 +114,12 @@ sealed partial class PostgresStudyStore
             conditions.Add("state = ANY(@states)");
             parameters.Add("states", filter.States.Select(Of).ToArray());
         }
+        foreach (var (i, (measure, range)) in filter.Measures.Index())
+        {
+            conditions.Add(TrialSorting.Within(measure, range, i, Schema));
+            parameters.Add($"low{i}", range.Low);
+            parameters.Add($"high{i}", range.High);
+        }
         var settings = filter.Texts.Count + filter.Settings.Count > 0 ? ReadSettings(connection, study) : [];
         if (filter.Settings.Count > 0)
         {

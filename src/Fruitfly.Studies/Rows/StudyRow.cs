@@ -13,6 +13,7 @@ sealed class StudyRow
     public long Created { get; init; }
     public int Plans { get; init; }
     public string? Definition { get; init; }
+    public string? Remarks { get; init; }
     public bool IsWhole { get; init; }
     public long Checksum { get; init; }
     public int Total { get; init; }
@@ -46,6 +47,13 @@ sealed class StudyRow
         {
             Plans = Plans,
             Definition = Definition,
+            Remarks = Remarks is null ? StudyRemarks.None
+                : JsonSerializer.Deserialize<StudyRemarks>(Remarks) ?? StudyRemarks.None,
         };
     }
+
+    /// <summary>As they are stored; null for none.</summary>
+    /// <exception cref="ArgumentException">something is too long</exception>
+    public static string? RemarksText(StudyRemarks remarks) =>
+        remarks.Tidied() is var tidied && tidied == StudyRemarks.None ? null : JsonSerializer.Serialize(tidied);
 }

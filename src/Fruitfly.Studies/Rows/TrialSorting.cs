@@ -16,6 +16,14 @@ static class TrialSorting
         [TrialMeasure.Seconds] = "seconds",
     };
 
+    /// <summary>The condition that a trial's measure is in a range, whose ends are the parameters <c>low</c> and
+    /// <c>high</c> with the number.</summary>
+    /// <param name="schema">in front of the names of tables</param>
+    public static string Within(TrialMeasure measure, ValueRange range, int number, string schema = "") =>
+        $"study_trials.trial IN (SELECT trial FROM {schema}results " +
+        $"WHERE {Columns[measure]} {(range.IsLowOutside ? ">" : ">=")} @low{number} " +
+        $"AND {Columns[measure]} {(range.IsHighOutside ? "<" : "<=")} @high{number})";
+
     /// <param name="schema">in front of the names of tables</param>
     public static (string From, string Order) Of(TrialOrder order, string schema = "")
     {

@@ -103,7 +103,7 @@ public sealed partial class SqliteStudyStore
 
     List<Study> ReadStudies(string where, object? parameters = null) => _connection.Query<StudyRow>(
         $"""
-        SELECT name, experiment, preset, options, created, plans, definition, studies.checksum IS {StudyChecksum} AS IsWhole,
+        SELECT name, experiment, preset, options, created, plans, definition, remarks, studies.checksum IS {StudyChecksum} AS IsWhole,
           count(study_trials.trial) AS Total,
           count(*) FILTER (WHERE state = 'planned') AS Planned, count(*) FILTER (WHERE state = 'running') AS Running,
           count(*) FILTER (WHERE state = 'done') AS Done, count(*) FILTER (WHERE state = 'diverged') AS Diverged,

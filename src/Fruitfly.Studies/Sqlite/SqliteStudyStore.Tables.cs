@@ -138,6 +138,12 @@ public sealed partial class SqliteStudyStore
             conditions.Add("state IN @states");
             parameters.Add("states", filter.States.Select(StoredValue.Of).ToList());
         }
+        foreach (var (i, (measure, range)) in filter.Measures.Index())
+        {
+            conditions.Add(TrialSorting.Within(measure, range, i));
+            parameters.Add($"low{i}", range.Low);
+            parameters.Add($"high{i}", range.High);
+        }
         var settings = filter.Texts.Count + filter.Settings.Count > 0 ? ReadSettings(study) : [];
         if (filter.Settings.Count > 0)
         {

@@ -31,6 +31,8 @@ public static class StudyCopy
             cancellation.ThrowIfCancellationRequested();
             to.Receive(Part(from, study, [.. hashes.Skip(skip).Take(AtOnce)], skip));
         }
+        if (planned.Remarks == StudyRemarks.None)
+            to.Remark(planned.Name, found.Remarks);
         return to.Find(planned.Name)!;
     }
 

@@ -13,7 +13,7 @@ sealed class ExperimentJob(ExperimentRun run, Laboratory laboratory) : RunJob(ru
 
     public override bool HasTrials => Run.Experiment.Plan(Run.Settings).Count > 0;
 
-    public override void Queued() => laboratory.Current.Follow(Run);
+    public override void Queued() => laboratory.Current.Forget(Run);
 
     public override void Execute(IProgress<StudyProgress> progress, Action changed)
     {

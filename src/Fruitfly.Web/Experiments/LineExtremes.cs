@@ -3,9 +3,11 @@ namespace Fruitfly.Web.Experiments;
 /// <summary>Where a line peaks and dips between its ends. Of several peaks it is the one that stands out most: from
 /// which one has to descend furthest before a higher place is reached.</summary>
 /// <param name="Places">where it was measured, in ascending order</param>
+/// <param name="Values">the means there</param>
 /// <param name="Peak">null where nothing between the ends stands out from its neighbours</param>
 /// <param name="Dip">null likewise</param>
-sealed record LineExtremes(string Name, IReadOnlyList<double> Places, PlaceOnLine? Peak, PlaceOnLine? Dip,
+sealed record LineExtremes(
+    string Name, IReadOnlyList<double> Places, IReadOnlyList<double> Values, PlaceOnLine? Peak, PlaceOnLine? Dip,
     PlaceOnLine Highest, PlaceOnLine Lowest)
 {
     /// <summary>What stands out by less of the range of the line is taken for noise.</summary>
@@ -15,7 +17,7 @@ sealed record LineExtremes(string Name, IReadOnlyList<double> Places, PlaceOnLin
     {
         double[] values = [.. points.Select(point => point.Y)];
         return new(
-            name, [.. points.Select(point => point.X)], At(MostProminent(values)),
+            name, [.. points.Select(point => point.X)], values, At(MostProminent(values)),
             At(MostProminent([.. values.Select(value => -value)])),
             At(Array.IndexOf(values, values.Max()))!, At(Array.IndexOf(values, values.Min()))!);
 

@@ -1,6 +1,7 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Live;
+using Fruitfly.Web.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,7 @@ static class RunEndpoints
     {
         var board = laboratory.Runs;
         routes.MapPost("/api/experiments/{name}/runs",
-            (string name, AskedRun asked) => View(Start(asked.Of(AskedRun.Find(laboratory, name), laboratory))));
+            (string name, AskedRun asked) => View(Start(asked.Of(AskedRun.Find(laboratory, name)))));
         routes.MapPost("/api/runs/quick", () => StartAllQuickly());
         routes.MapPost("/api/runs/{id}/stop", (long id) =>
         {
@@ -32,10 +33,12 @@ static class RunEndpoints
         routes.MapGet("/api/runs/live", (CancellationToken cancellation) => LiveStream.Of(
             board.Changes, () => [new LiveEvent("runs", board.Latest.OfType<ExperimentJob>().Select(View))],
             () => false, laboratory.Time, cancellation));
-        routes.MapGet("/api/experiments/{name}/live", (string name, CancellationToken cancellation) =>
+        routes.MapGet("/api/experiments/{name}/live",
+            (string name, HttpRequest request, CancellationToken cancellation) =>
         {
-            var experiment = AskedRun.Find(laboratory, name).Name;
-            return LiveStream.Of(board.Changes, () => [new LiveEvent("now", Now(experiment))], () => false,
+            var experiment = AskedRun.Find(laboratory, name);
+            var settings = AskedRun.Seen(request.Query, experiment);
+            return LiveStream.Of(board.Changes, () => [new LiveEvent("now", Now(experiment, settings))], () => false,
                 laboratory.Time, cancellation);
         });
 
@@ -46,7 +49,7 @@ static class RunEndpoints
         [
             .. laboratory.Experiments.Experiments
                 .Select(experiment =>
-                    new AskedRun(Preset.Quick, new Dictionary<string, double>()).Of(experiment, laboratory))
+                    new AskedRun(Preset.Quick, new Dictionary<string, double>()).Of(experiment))
                 .Where(run =>
                     run.Experiment.Missing(run.Settings) is null
                         && board.Of(run.Experiment.Name) is not { HasEnded: false })
@@ -55,14 +58,25 @@ static class RunEndpoints
 
         RunView View(ExperimentJob job) => RunView.Of(job, board, laboratory.Time);
 
-        ExperimentNow Now(string name) =>
-            new(board.Of(name) is ExperimentJob job ? View(job) : null, laboratory.Current.Version(name),
-                laboratory.Current.PresetVersion(name));
+        ExperimentNow Now(Experiment experiment, ExperimentSettings? settings)
+        {
+            var job = board.Of(experiment.Name) as ExperimentJob;
+            return new(
+                job is null ? null : View(job),
+                job is { HasEnded: false } ? null : Study(experiment, settings),
+                laboratory.Current.Version(experiment, settings), laboratory.Current.Version(experiment));
+        }
+
+        StudyRow? Study(Experiment experiment, ExperimentSettings? settings) =>
+            settings is not null
+            && laboratory.Records.Find(ExperimentRun.StudyName(experiment, settings)) is { } study
+                ? StudyRow.Of(study, laboratory.Records, laboratory.Time) : null;
     }
 }
 
 /// <summary>What changes while a page of an experiment is open.</summary>
 /// <param name="Run">its newest run; null where there was none since the server started</param>
+/// <param name="Study">of the settings that are asked for; null where there is none, and while a run goes on</param>
 /// <param name="Report">the version of what there is to see; null for nothing</param>
 /// <param name="Preset">the same of what is measured with a preset as it is: what a lecture shows</param>
-sealed record ExperimentNow(RunView? Run, string? Report, string? Preset);
+sealed record ExperimentNow(RunView? Run, StudyRow? Study, string? Report, string? Preset);

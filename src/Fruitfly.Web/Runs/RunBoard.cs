@@ -66,11 +66,14 @@ sealed class RunBoard : IDisposable
             return Math.Max(0, _waiting.IndexOf(job)) + (_current is not null && _current != job ? 1 : 0);
     }
 
-    /// <exception cref="RequestException">one of its name runs or waits already</exception>
+    /// <exception cref="RequestException">one of its name runs or waits already, or the lab closes</exception>
     public T Start<T>(T job) where T : RunJob
     {
         lock (_turn)
         {
+            if (_ended)
+                throw new RequestException(
+                    StatusCodes.Status503ServiceUnavailable, "The web lab is closing.", "Start it again first.");
             if (_latest.GetValueOrDefault(job.Name) is { HasEnded: false } going)
                 throw new RequestException(
                     StatusCodes.Status409Conflict,
@@ -97,15 +100,19 @@ sealed class RunBoard : IDisposable
         Changes.Raise();
     }
 
+    /// <summary>Stops what runs and waits; whoever watches is told.</summary>
     public void Dispose()
     {
         lock (_turn)
         {
             _ended = true;
+            foreach (var job in _waiting)
+                job.Status = new(RunState.Stopped);
             _waiting.Clear();
             Monitor.Pulse(_turn);
         }
         _current?.Stop();
+        Changes.Raise();
         var asked = _time.GetTimestamp();
         while (!_thread.Join(TimeSpan.FromMilliseconds(100)))
             if (_current?.Status is { State: RunState.Measuring, Progress.Measured: null }

@@ -29,16 +29,16 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange
         if (changes && !SaysSameSite(headers))
             return Refuse(context, StatusCodes.Status403Forbidden,
                 "A request that changes something must come from a page of the web lab.");
-        var cookie =
-            $"fruitfly-{named.Port}"; // cookies are shared by all ports of a host; a forwarded port is the one that the browser knows
         if (brings is not null)
             return token.Is(brings)
-                ? exchange.Answer(context, cookie) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
-        return token.IsPass(request.Cookies[cookie])
+                ? exchange.Answer(context) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
+        return token.IsPass(request.Cookies[token.Cookie])
             ? next(context) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
     }
 
-    const string Remedy = "Open the address that 'fruitfly serve' printed; it changes with every start.";
+    const string Remedy =
+        "This browser has not been let in, or the lab has a new secret: open the address that 'fruitfly serve' " +
+        "printed.";
 
     string Misdirected(int port) => "This address is not the web lab's. " + (IPAddress.IsLoopback(host)
         ? $"It answers to localhost, 127.0.0.1 and [::1], at any port: open http://localhost:{port}. From another " +

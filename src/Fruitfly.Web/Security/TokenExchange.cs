@@ -6,15 +6,19 @@ namespace Fruitfly.Web.Security;
 /// <param name="used">told when the token has come</param>
 sealed class TokenExchange(AccessToken token, Action used)
 {
-    public Task Answer(HttpContext context, string cookie)
+    /// <summary>Browsers keep no cookie for longer; the next address with a token gives it this long again.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromDays(400);
+
+    public Task Answer(HttpContext context)
     {
         used();
         var request = context.Request;
-        context.Response.Cookies.Append(cookie, token.Pass, new CookieOptions
+        context.Response.Cookies.Append(token.Cookie, token.Pass, new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
             Path = "/",
+            MaxAge = Longest,
         });
         // A path that starts with two slashes would be another host.
         var address =

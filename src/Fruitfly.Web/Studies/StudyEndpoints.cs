@@ -29,7 +29,16 @@ static class StudyEndpoints
         routes.MapGet("/api/studies/export",
             (string study, string format, HttpContext context) =>
                 ExportedStudy.Send(store, laboratory.Folder, study, format, context));
+        routes.MapPost("/api/studies/remarks", (RemarksRequest request) => Remark(store, request));
         routes.MapPost("/api/studies/remove", (RemoveRequest request) => Remove(store, laboratory.Time, request));
+    }
+
+    static NoContent Remark(IStudyStore store, RemarksRequest request)
+    {
+        if (store.Find(request.Study) is null)
+            throw NoSuchStudy(request.Study);
+        store.Remark(request.Study, request.Remarks);
+        return TypedResults.NoContent();
     }
 
     // A name typed again is a decision; a click may be an accident.
@@ -59,6 +68,9 @@ static class StudyEndpoints
         RequestException.NotFound($"There is no study '{study}'.",
             "It may have been removed; the list shows them all.");
 }
+
+/// <param name="Remarks">what takes the place of what was written before</param>
+sealed record RemarksRequest(string Study, StudyRemarks Remarks);
 
 /// <param name="Confirmation">the study's name, typed again</param>
 sealed record RemoveRequest(string Study, string Confirmation);

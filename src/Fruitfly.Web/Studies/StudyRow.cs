@@ -29,7 +29,7 @@ enum StudyState
 sealed record StudyRow(
     string Name, string Experiment, string Preset, IReadOnlyDictionary<string, double> Options, DateTimeOffset Created,
     int Plans,
-    TrialCounts Trials, StudyState State, DateTimeOffset? News, double? Rate, double? Remaining)
+    TrialCounts Trials, StudyState State, DateTimeOffset? News, double? Rate, double? Remaining, StudyRemarks Remarks)
 {
     public static IReadOnlyList<StudyRow> All(IStudyStore store, TimeProvider time)
     {
@@ -38,6 +38,9 @@ sealed record StudyRow(
             .Select(study => Of(study, activities.GetValueOrDefault(study.Name), time.GetUtcNow()))];
     }
 
+    public static StudyRow Of(Study study, IStudyStore store, TimeProvider time) =>
+        Of(study, store.Activities().FirstOrDefault(activity => activity.Study == study.Name), time.GetUtcNow());
+
     internal static StudyRow Of(Study study, StudyActivity? activity, DateTimeOffset now)
     {
         var state = StateOf(study.Trials, activity is not null && !activity.IsStale(now));
@@ -45,7 +48,7 @@ sealed record StudyRow(
         return new(
             study.Name, study.Experiment, study.Settings.Preset, study.Settings.Options, study.Created, study.Plans,
             study.Trials, state,
-            activity?.News, running?.Rate, running?.Remaining(study.Trials)?.TotalSeconds);
+            activity?.News, running?.Rate, running?.Remaining(study.Trials)?.TotalSeconds, study.Remarks);
     }
 
     static StudyState StateOf(TrialCounts trials, bool isHeardOf) => trials switch

@@ -32,7 +32,7 @@ public sealed class ServeCommandTests
         process.Signal("INT");
         await process.EndAsync();
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        errors.ShouldContain("the address holds this start's secret");
+        errors.ShouldContain("the address lets a browser in, which stays let in");
         Regex.IsMatch(errors, "^warning: other machines can reach it", RegexOptions.Multiline).ShouldBe(warns);
     }
 

@@ -25,6 +25,7 @@ public sealed class SqliteMigrationsTests : IDisposable
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
+    [InlineData(7)]
     public void A_store_of_an_earlier_release_opens_with_all_it_held_and_goes_on(int schema)
     {
         File.Copy(Path.Combine(Fixtures, $"schema-{schema}.db"), StorePath);

@@ -27,6 +27,7 @@ public sealed class WireTypesTests
         (typeof(ExperimentNow), "experiments/types.ts", "Now"),
         (typeof(Forecast), "experiments/types.ts", "Forecast"),
         (typeof(ReportAnswer), "experiments/types.ts", "Report"),
+        (typeof(PredictionSheet), "experiments/types.ts", "PredictionSheet"),
         (typeof(StudyRow), "studies/types.ts", "Study"),
         (typeof(StudyDescription), "studies/types.ts", "StudyDescription"),
         (typeof(TrialTable), "studies/types.ts", "Page"),

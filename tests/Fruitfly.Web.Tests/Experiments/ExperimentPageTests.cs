@@ -15,11 +15,12 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await using var tab = await browser.OpenAsync(lab, Page);
         var page = tab.Page;
         await Assertions.Expect(page.Locator(".forecast")).ToContainTextAsync("20 trials");
-        await page.GetByLabel("seeds", new() { Exact = true }).FillAsync("5");
+        await page.GetByLabel("Seeds", new() { Exact = true }).FillAsync("5");
+        await Assertions.Expect(page.Locator(".forecast.old")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(".forecast")).ToContainTextAsync("25 trials");
         await Assertions.Expect(page.Locator(".command code"))
             .ToHaveTextAsync("fruitfly run tiny-training --quick --seeds 5");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?seeds=5$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?preset=quick&seeds=5$"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
 
@@ -33,9 +34,80 @@ public sealed class ExperimentPageTests(LabBrowser browser)
 
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".lead")).ToHaveTextAsync("25 networks were trained.");
-        await Assertions.Expect(page.GetByLabel("seeds •")).ToHaveValueAsync("5");
+        await Assertions.Expect(page.GetByLabel("Seeds •")).ToHaveValueAsync("5");
         await Assertions.Expect(page.Locator("#loss svg .mark-line path").First).ToBeAttachedAsync();
         (await Drawing(page)).ShouldBe(drawn);
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_long_run_is_confirmed_first()
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment());
+        await using var tab = await browser.OpenAsync(lab, $"{Page}?steps=10000000");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        var question = tab.Page.GetByRole(AriaRole.Alertdialog, new() { Name = "A long run" });
+        await Assertions.Expect(question).ToContainTextAsync("Start it?");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Start the long run" }))
+            .ToBeFocusedAsync();
+        await tab.ShouldBeAccessibleAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
+        await Assertions.Expect(question).ToHaveCountAsync(0);
+        (await lab.NowAsync("tiny-training"))["run"].ShouldBeNull();
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_first_screen_holds_the_figure_with_its_axis_and_Back_leads_to_the_figure_before()
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment());
+        await lab.RunAsync("tiny-training");
+        await lab.RunAsync("tiny-training", """{"preset":"quick","options":{"seeds":2}}""");
+        await using var tab = await browser.OpenAsync(lab, $"{Page}?preset=quick&seeds=2");
+        var page = tab.Page;
+        await Assertions.Expect(page.Locator("#loss svg")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("figcaption")).ToContainTextAsync("Thin lines: the preset as it is.");
+        foreach (var (width, height) in ((int, int)[])[(1024, 768), (1280, 800), (1440, 900), (1920, 1080)])
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.WaitForFunctionAsync(
+                "() => document.querySelector('#loss svg').getBoundingClientRect().bottom <= innerHeight");
+            await tab.ShouldFitItsWidthAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "2 bars" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#bars svg")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("#loss svg")).ToBeVisibleAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?preset=quick&seeds=2$"));
+
+        await page.GetByText("Name, note and tags").ClickAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Two seeds");
+        await page.GetByLabel("Tags").FillAsync("talk, few");
+        await tab.ShouldBeAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".variations li")).ToContainTextAsync("Two seeds");
+        await Assertions.Expect(page.Locator(".variations .tag")).ToHaveTextAsync(["talk", "few"]);
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reader_predicts_a_curve_before_the_first_run_from_the_keyboard()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        await using var tab = await browser.OpenAsync(lab, "/experiments/double-descent?predict=first");
+        var page = tab.Page;
+        await Assertions.Expect(page.Locator(".predict .chart svg")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".summary, .finding, .lead")).ToHaveCountAsync(0); // they tell the answer
+        await page.GetByLabel("I predict").SelectOptionAsync("curve");
+        await page.GetByRole(AriaRole.Slider, new() { Name = "at hidden units per layer" }).PressAsync("End");
+        var height = page.GetByRole(AriaRole.Slider, new() { Name = "error (%)" });
+        await height.PressAsync("ArrowUp");
+        await Assertions.Expect(height).ToHaveValueAsync("51");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"curve.*\.50\.51"));
+        await Assertions.Expect(page.Locator(".predict .drawn polyline")).ToBeVisibleAsync();
+        await tab.ShouldBeAccessibleAsync();
+        await tab.KeepPictureAsync("experiment-predict");
         tab.Complaints.ShouldBeEmpty();
     }
 
@@ -43,7 +115,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
     public async Task Figures_appear_while_networks_train_and_stay_when_the_run_is_stopped()
     {
         await using var lab = await OpenLab.OfAsync(new TinyExperiment());
-        await using var tab = await browser.OpenAsync(lab, $"{Page}?seeds=1000&steps=2000");
+        await using var tab = await browser.OpenAsync(lab, $"{Page}?seeds=1000&steps=200");
         var page = tab.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".so-far.growing")).ToContainTextAsync("of 1,000 seeds so far.");
@@ -70,10 +142,14 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Predict first" }).ClickAsync();
 
         // Nothing of what was measured is on the page.
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where will the training loss peak?" }))
-            .ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(
+            AriaRole.Heading, new() { Name = "Where will the training loss peak or dip?" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".lead, .scoreboard, .verdict, .mark-line path")).ToHaveCountAsync(0);
-        await page.GetByRole(AriaRole.Slider).PressAsync("End");
+        var slider = page.GetByRole(AriaRole.Slider);
+        await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "8 hidden units");
+        await slider.PressAsync("ArrowRight");
+        await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "9 hidden units");
+        await slider.PressAsync("End");
         await page.GetByRole(AriaRole.Group, new() { Name = "Networks have losses above zero." })
             .GetByLabel("holds", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "The training loss is zero" })
@@ -81,7 +157,7 @@ public sealed class ExperimentPageTests(LabBrowser browser)
         await tab.ShouldBeAccessibleAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("perfect")); // the prediction is part of the address
         await page.ReloadAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Slider)).ToHaveValueAsync("200");
+        await Assertions.Expect(page.GetByRole(AriaRole.Slider)).ToHaveValueAsync("30"); // 2 to 32 units
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what was measured" }).ClickAsync();
 

@@ -57,7 +57,7 @@ public sealed class RunEndpointsTests
         report.Findings.Lead.ShouldBe("10 networks were trained.");
         report.Provenance.Study.ShouldBe(
             study is null ? "tiny-training-quick-seeds-2" : "tiny-training-quick-seeds-3-seeds-2");
-        var shown = await open.JsonAsync("/api/experiments/tiny-training/report");
+        var shown = await open.JsonAsync("/api/experiments/tiny-training/report?preset=quick&seeds=3");
         ((string)shown["content"]!["lead"]!, (bool)shown["isVariation"]!).ShouldBe(("15 networks were trained.", true));
     }
 
@@ -112,7 +112,8 @@ public sealed class RunEndpointsTests
 
         await open.RestartAsync();
 
-        (await open.NowAsync("tiny-training"))["run"].ShouldBeNull();
+        var now = await open.NowAsync("tiny-training", "?preset=quick&steps=5000000");
+        (now["run"], (string)now["study"]!["state"]!).ShouldBe((null, "planned"));
         var card = (await open.JsonAsync("/api/gallery"))[0]!;
         ((int)card["unfinished"]!["trials"]!["planned"]!, (int)card["unfinished"]!["trials"]!["running"]!).ShouldBe(
             (20, 0));

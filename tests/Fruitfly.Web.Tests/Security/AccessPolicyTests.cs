@@ -103,8 +103,9 @@ public sealed class AccessPolicyTests
     public async Task The_token_is_no_cookie_and_the_cookie_no_token()
     {
         await using var open = await OpenLab.WithAsync(Index);
-        var (token, pass) = (open.Lab.Address.Query[^64..], (await open.CookieAsync())[^64..]);
-        (await open.GetAsync("/", request => request.Headers.Add("Cookie", $"fruitfly-{open.Root.Port}={token}"),
+        var (token, cookie) = (open.Lab.Address.Query[^64..], await open.CookieAsync());
+        var pass = cookie[^64..];
+        (await open.GetAsync("/", request => request.Headers.Add("Cookie", cookie.Replace(pass, token)),
             withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await open.GetAsync($"/?token={pass}", withCookie: false)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -132,7 +133,7 @@ public sealed class AccessPolicyTests
         await using var open = await OpenLab.WithAsync(Index);
         using var page = await Follow("navigate", "document", open.Lab.Address.Query);
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
-        page.Headers.GetValues("Set-Cookie").Single().ShouldStartWith($"fruitfly-{open.Root.Port}=");
+        page.Headers.GetValues("Set-Cookie").Single().ShouldStartWith(await open.CookieAsync());
         (await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
             .ShouldContain("content=\"0; url=/studies?study=&quot;&lt;\"");
         foreach (var (mode, destination, query) in ((string, string, string)[])[

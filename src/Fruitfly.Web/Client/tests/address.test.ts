@@ -9,7 +9,7 @@ const initial = { study: "", order: "position" };
 // A part of a page that uses the address, with what it was given last.
 function opened(address: string) {
   history.replaceState(null, "", address);
-  const page = { values: initial, change: (_: Partial<typeof initial>) => {} };
+  const page = { values: initial, change: (_: Partial<typeof initial>, _how?: "step" | "replace") => {} };
   const Part = () => {
     [page.values, page.change] = useAddress(initial);
     return null;
@@ -43,4 +43,19 @@ test("many changes in a moment are written once", () => {
   vi.runAllTimers();
   expect(written).toHaveBeenCalledTimes(1);
   expect(location.search).toBe("?order=ended");
+});
+
+test("Back leads to what was before a step, and past what was only typed", async () => {
+  const page = opened("/studies?study=falls");
+  act(() => page.change({ order: "seed" }));
+  act(() => page.change({ study: "rises" }, "step"));
+  expect(location.search).toBe("?study=rises&order=seed");
+  const left = vi.spyOn(history, "pushState");
+  act(() => page.change({ study: "rises" }, "step"));
+  expect(left).not.toHaveBeenCalled(); // nothing has changed
+  act(() => {
+    history.replaceState(null, "", "/studies?study=falls&order=seed"); // as Back does
+    window.dispatchEvent(new Event("popstate"));
+  });
+  expect(page.values).toEqual({ study: "falls", order: "seed" });
 });

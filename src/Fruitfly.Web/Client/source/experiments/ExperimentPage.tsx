@@ -4,6 +4,7 @@ import { useAddress } from "../address";
 import { ClaimsTable } from "../parts/ClaimsTable";
 import { Failure } from "../parts/Failure";
 import { LiveStatus } from "../parts/LiveStatus";
+import { useDelayed } from "../parts/useDelayed";
 import { useRequest } from "../parts/useRequest";
 import { count, prose } from "../parts/words";
 import { useLive } from "../server/live";
@@ -12,9 +13,12 @@ import { Expected, PredictPanel } from "./PredictPanel";
 import { PredictClaims } from "./PredictClaims";
 import { readExpectations, readGuesses, wasRight, writeExpectations, writeGuesses } from "./prediction";
 import { RunPanel } from "./RunPanel";
-import { Stage } from "./Stage";
+import { queryOf, settingsOf } from "./settings";
+import { PredictStage, Stage } from "./Stage";
 import { TableView } from "./TableView";
-import type { Content, Description, Now, Preset, Report } from "./types";
+import { hasEnded, type Content, type Description, type Now, type PredictionSheet, type Report } from "./types";
+import { Variations } from "./Variations";
+import { whySeen } from "./whySeen";
 import { dataOf, pageOf } from "./paths";
 
 export default function ExperimentPage() {
@@ -25,83 +29,97 @@ export default function ExperimentPage() {
 }
 
 function Experiment({ description }: { description: Description }) {
-  const { name } = description;
+  const { name, options } = description;
   const [values, change] = useAddress<Record<string, string>>({
-    preset: "quick",
+    preset: "",
     figure: "",
     predict: "",
     expect: "",
     guess: "",
-    ...Object.fromEntries(description.options.map((option) => [option.name, ""])),
+    ...Object.fromEntries(options.map((option) => [option.name, ""])),
   });
+  const settings = settingsOf(description, values);
+  const query = queryOf(settings);
+  const seen = useDelayed(query, 300);
   const [now, setNow] = useState<Now | null>(null);
-  const live = useLive(`${dataOf(name)}/live`, { now: (news: Now) => setNow(news) });
-  const report = useRequest<Report>(now && `${dataOf(name)}/report?version=${now.report ?? "none"}`);
+  const live = useLive(`${dataOf(name)}/live?${seen}`, { now: (news: Now) => setNow(news) });
+  const report = useRequest<Report>(now && `${dataOf(name)}/report?${seen}&version=${now.report ?? "none"}`);
+  const isCovered = values["predict"] === "first";
+  // Of what is asked nothing changes while a reader answers.
+  const sheet = useRequest<PredictionSheet>(values["predict"] === "" ? null : `${dataOf(name)}/prediction?${seen}`, now?.report ? "measured" : "");
   useEffect(() => {
     document.title = `${description.title} · Fruitfly`;
   }, []);
 
-  const preset: Preset = values["preset"] === "full" ? "full" : "quick";
-  const changed = changedOf(description, preset, values);
-  const isCovered = values["predict"] === "first";
   const guesses = readGuesses(values["guess"]!);
   const expected = readExpectations(values["expect"]!);
   const content = report.data?.content ?? null;
   const run = now?.run ?? null;
+  // Once another one is wanted, what is shown is no more than the answer to the last question.
+  const study = seen === query ? (now?.study ?? null) : null;
 
   const choose = (figure: string) => {
-    change({ figure });
+    change({ figure }, "step");
     document.querySelector(".stage")?.scrollIntoView({ block: "start" });
   };
   return (
     <>
-      <div class="opening experiment-head">
-        <div class="way">
-          <p class="name">{name}</p>
-          <nav aria-label="Other experiments">
-            {description.previous && <a href={pageOf(description.previous)}>← {description.previous}</a>}
-            {description.next && <a href={pageOf(description.next)}>{description.next} →</a>}
-          </nav>
-        </div>
+      <div class="experiment-head">
         <h1>{description.title}</h1>
-        <p class="summary">
-          {description.summary} <span class="source">{description.source}</span>
-        </p>
+        <nav aria-label="Other experiments">
+          {description.previous && <a href={pageOf(description.previous)}>← {description.previous}</a>}
+          {description.next && <a href={pageOf(description.next)}>{description.next} →</a>}
+        </nav>
       </div>
       <LiveStatus {...live} />
       <div class="bench experiment">
         <div class="controls">
-          <RunPanel description={description} preset={preset} changed={changed} run={run} />
-          <PredictPanel state={values["predict"]!} onChange={(predict) => change(predict === "" ? { predict, expect: "", guess: "" } : { predict })} />
+          <RunPanel description={description} settings={settings} run={run} study={study} live={live} />
+          <PredictPanel
+            state={values["predict"]!}
+            onChange={(predict) => change(predict === "" ? { predict, expect: "", guess: "" } : { predict }, "step")}
+          />
           <Controls
             description={description}
-            preset={preset}
-            changed={changed}
-            onPreset={(choice) => change({ preset: choice })}
-            onChange={(option, value) => change({ [option.name]: value === option[preset] ? "" : String(value) })}
-            onReset={() => change(Object.fromEntries(description.options.map((option) => [option.name, ""])))}
+            settings={settings}
+            onPreset={(preset) => change({ preset }, "step")}
+            onChange={(option, value) => change({ preset: settings.preset, [option.name]: value === option[settings.preset] ? "" : String(value) })}
+            onReset={() => change(Object.fromEntries(options.map((option) => [option.name, ""])), "step")}
           />
         </div>
         <div class="stage">
-          {report.error ? (
-            <Failure error={report.error} />
+          {report.error || sheet.error ? (
+            <Failure error={report.error ?? sheet.error} />
+          ) : isCovered ? (
+            !sheet.isOld && (
+              <PredictStage
+                sheet={sheet.data}
+                isGoing={run !== null && !hasEnded(run)}
+                chosen={values["figure"]!}
+                onChoose={(figure) => change({ figure }, "step")}
+                guesses={guesses}
+                onGuess={(figure, guess) => change({ guess: writeGuesses({ ...guesses, [figure]: guess }) })}
+              />
+            )
           ) : (
             <Stage
               description={description}
+              settings={settings}
+              study={study}
+              query={seen}
               report={report.data}
               run={run}
               chosen={values["figure"]!}
-              onChoose={(figure) => change({ figure })}
-              isCovered={isCovered}
+              onChoose={(figure) => change({ figure }, "step")}
               guesses={guesses}
-              onGuess={(figure, guess) => change({ guess: writeGuesses({ ...guesses, [figure]: guess }) })}
+              sheet={sheet.data}
             />
           )}
         </div>
       </div>
-      {content && isCovered && (
+      {sheet.data && isCovered && (
         <PredictClaims
-          claims={content.claims}
+          claims={sheet.data.claims}
           expected={expected}
           onExpect={(claim, holds) => {
             const { [claim]: _, ...others } = expected;
@@ -109,8 +127,24 @@ function Experiment({ description }: { description: Description }) {
           }}
         />
       )}
+      {!isCovered && <About description={description} lead={content?.lead ?? null} />}
       {content && !isCovered && <Rest content={content} expected={expected} choose={choose} />}
+      {!isCovered && <Variations experiment={name} settings={settings} version={`${run?.id} ${run?.state} ${now?.report}`} />}
+      {content && !isCovered && <ProvenancePart content={content} />}
     </>
+  );
+}
+
+/** What was found, and what the experiment is about. */
+function About({ description, lead }: { description: Description; lead: string | null }) {
+  return (
+    <section class="finding" aria-labelledby="finding-title">
+      <h2 id="finding-title">{lead ? "Finding" : "About"}</h2>
+      {lead && <p class="lead">{prose(lead)}</p>}
+      <p class="summary">
+        {description.summary} <span class="source">{description.source}</span>
+      </p>
+    </section>
   );
 }
 
@@ -119,10 +153,6 @@ function Rest({ content, expected, choose }: { content: Content; expected: Recor
   const tested = content.claims.map((claim) => wasRight(claim, expected)).filter((right) => right !== null);
   return (
     <>
-      <section class="finding" aria-labelledby="finding-title">
-        <h2 id="finding-title">Finding</h2>
-        <p class="lead">{prose(content.lead)}</p>
-      </section>
       {content.claims.length > 0 && (
         <section class="claims" aria-labelledby="claims-title">
           <h2 id="claims-title">Claims</h2>
@@ -135,7 +165,7 @@ function Rest({ content, expected, choose }: { content: Content; expected: Recor
             </p>
           )}
           <ClaimsTable
-            claims={content.claims}
+            claims={content.claims.map((claim) => ({ ...claim, reason: whySeen(claim) ?? claim.reason }))}
             anchor={(claim) => `claim-${claim.id}`}
             link={(claim) => (
               <a
@@ -155,32 +185,25 @@ function Rest({ content, expected, choose }: { content: Content; expected: Recor
       {content.tables.map((table) => (
         <TableView table={table} key={table.id} />
       ))}
-      <section class="provenance" aria-labelledby="provenance-title">
-        <h2 id="provenance-title">Provenance</h2>
-        <pre tabIndex={0}>
-          <code>{content.command}</code>
-        </pre>
-        <dl>
-          {content.provenance.map(({ key, value }) => (
-            <div key={key}>
-              <dt>{key}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
     </>
   );
 }
 
-/** What the address changes of the preset; values that an option does not take are left out. */
-function changedOf(description: Description, preset: Preset, values: Record<string, string>): Record<string, number> {
-  const changed: Record<string, number> = {};
-  for (const option of description.options) {
-    const text = values[option.name]!;
-    const value = Number(text);
-    const fits = text !== "" && Number.isFinite(value) && value >= option.minimum && value <= option.maximum && (!option.isInteger || Number.isInteger(value));
-    if (fits && value !== option[preset]) changed[option.name] = value;
-  }
-  return changed;
+function ProvenancePart({ content }: { content: Content }) {
+  return (
+    <section class="provenance" aria-labelledby="provenance-title">
+      <h2 id="provenance-title">Provenance</h2>
+      <pre tabIndex={0}>
+        <code>{content.command}</code>
+      </pre>
+      <dl>
+        {content.provenance.map(({ key, value }) => (
+          <div key={key}>
+            <dt>{key}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
 }

@@ -5,23 +5,28 @@ import { Chart } from "../parts/Chart";
 import { verdicts } from "../parts/Scoreboard";
 import { prose } from "../parts/words";
 import type { Claim } from "../parts/ClaimsTable";
+import { whySeen } from "./whySeen";
+import { Fitted } from "./Fitted";
 import type { Figure } from "./types";
 
 /** One figure: the finding, the setting, the chart, the caption, the claims it shows, and all of it to take along. */
-export function FigureView({ figure, number, claims, from, version, shown, note }: {
+export function FigureView({ figure, number, claims, from, version, settings, shown, isBeside, note }: {
   figure: Figure;
   number: number;
   claims: Claim[];
   /** What the addresses of its data begin with. */
   from: string;
   version: string;
-  /** The chart with what the reader predicted in it. */
+  /** Which settings are shown, as requests have it, where an experiment has more than one. */
+  settings?: string;
+  /** The chart with what the reader predicted in it, and the preset's lines beside a variation's. */
   shown: Specification;
+  isBeside?: boolean;
   note?: string | null;
 }) {
   const [error, setError] = useState<string | null>(null);
   const path = `${from}/figures/${encodeURIComponent(figure.id)}`;
-  const query = `?version=${encodeURIComponent(version)}`;
+  const query = `${settings ? `${settings}&` : ""}version=${encodeURIComponent(version)}`;
   const save = (format: Format) => {
     setError(null);
     picture(figure.specification, format).then(
@@ -39,13 +44,16 @@ export function FigureView({ figure, number, claims, from, version, shown, note 
         </h2>
         <p class="subtitle">{figure.subtitle}</p>
       </div>
-      <Chart specification={shown} label={figure.alternativeText} />
+      <Fitted specification={shown}>
+        <Chart specification={shown} label={figure.alternativeText} />
+      </Fitted>
       <figcaption>
         {note && (
           <p class="verdict-of-prediction" role="status">
             {note}
           </p>
         )}
+        {isBeside && <p>Thin lines: the preset as it is.</p>}
         <p>{figure.caption}</p>
         {shows.length > 0 && (
           <ul class="shown">
@@ -57,6 +65,7 @@ export function FigureView({ figure, number, claims, from, version, shown, note 
                   </span>
                   <span>
                     {claim.statement} <span class="words">{verdicts[claim.verdict].words}</span>
+                    {claim.verdict !== "confirmed" && <span class="why">{whySeen(claim)}</span>}
                   </span>
                 </a>
               </li>
@@ -64,10 +73,10 @@ export function FigureView({ figure, number, claims, from, version, shown, note 
           </ul>
         )}
         <div class="actions">
-          <a class="button" href={`${path}/data.csv${query}`} download>
+          <a class="button" href={`${path}/data.csv?${query}`} download>
             Data (CSV)
           </a>
-          <a class="button" href={`${path}/specification.json${query}`} download>
+          <a class="button" href={`${path}/specification.json?${query}`} download>
             Specification (JSON)
           </a>
           <button type="button" onClick={() => save("svg")}>

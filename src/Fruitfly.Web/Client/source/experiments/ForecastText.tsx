@@ -1,18 +1,19 @@
-import { RequestError } from "../server/request";
 import { count, duration, number } from "../parts/words";
+import { wordsOf } from "../server/request";
 import type { Forecast } from "./types";
 
-/** What a run would cost, known before it starts. */
+/** What a run would cost, known before it starts. An answer to an earlier question is marked as such. */
 export function ForecastText({ forecast, error, isOld }: { forecast: Forecast | null; error: unknown; isOld: boolean }) {
-  if (error)
+  if (error && !isOld)
     return (
       <p class="forecast problem" role="status">
-        ✕ {error instanceof Error ? error.message : String(error)} {error instanceof RequestError ? error.hint : ""}
+        ✕ {wordsOf(error)}
       </p>
     );
   return (
     <p class={isOld ? "forecast old" : "forecast"} role="status" aria-busy={isOld}>
-      {!forecast ? "Estimating the cost …" : <Words forecast={forecast} />}
+      {isOld && <span class="again">Estimating the cost …</span>}
+      {forecast && (isOld ? <s aria-label="before">{<Words forecast={forecast} />}</s> : <Words forecast={forecast} />)}
     </p>
   );
 }

@@ -1,9 +1,9 @@
 import type { Expectations } from "./prediction";
-import type { Claim } from "../parts/ClaimsTable";
+import type { AskedClaim } from "./types";
 
 /** The published statements without what was measured of them: does the reader expect them to hold? */
 export function PredictClaims({ claims, expected, onExpect }: {
-  claims: Claim[];
+  claims: AskedClaim[];
   expected: Expectations;
   onExpect: (claim: string, holds: boolean | null) => void;
 }) {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { hasEnded, type Progress } from "./types";
-import { otherwise, shapes, words } from "./runWords";
+import { stateSigns } from "../parts/states";
+import { otherwise, words } from "./runWords";
 
 /** How a run stands: shape, words and a bar. */
 export function RunState({ run }: { run: Progress }) {
@@ -11,7 +12,7 @@ export function RunState({ run }: { run: Progress }) {
     <div class={`run-state ${shown.state}`}>
       <p>
         <span class="shape" aria-hidden="true">
-          {shapes[shown.state]}
+          {stateSigns[shown.state]}
         </span>{" "}
         <b role="status">{shown.state}</b> <span class="how">{words(shown)}</span>
         {more && <span class="how"> · {more}</span>}

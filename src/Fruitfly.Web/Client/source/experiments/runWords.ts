@@ -1,8 +1,5 @@
 import { count, duration } from "../parts/words";
-import type { Progress, RunState } from "./types";
-
-/** A state's shape, so that it is told without colour too. */
-export const shapes: Record<RunState, string> = { queued: "○", running: "◐", measuring: "◐", done: "●", stopped: "○", failed: "✕" };
+import type { Progress } from "./types";
 
 /** How a run stands, in words. */
 export function words(run: Progress): string {
@@ -23,9 +20,9 @@ export function words(run: Progress): string {
     case "done":
       return trials ? `${of} in ${duration(run.elapsedSeconds)}` : "figures and claims are computed";
     case "stopped":
-      return trials ? `stopped · ${of} kept; the next run continues from there` : "stopped";
+      return trials ? `${of} kept; the next run continues from there` : "nothing was trained";
     case "failed":
-      return "failed";
+      return of;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Specification } from "fruitfly-report/specification";
+import type { Study } from "../studies/types";
 import type { Claim } from "../parts/ClaimsTable";
 
 export type Preset = "quick" | "full";
@@ -20,6 +21,8 @@ export interface Description {
   source: string;
   options: Option[];
   commandName: string;
+  /** Which preset is shown where the address names none. */
+  preset: Preset;
   missing: { error: string; hint: string | null } | null;
   previous: string | null;
   next: string | null;
@@ -126,7 +129,7 @@ export interface Extremes {
   low: number;
   high: number;
   isLogarithmic: boolean;
-  lines: { name: string; places: number[]; peak: PlaceOnLine | null; dip: PlaceOnLine | null; highest: PlaceOnLine; lowest: PlaceOnLine }[];
+  lines: { name: string; places: number[]; values: number[]; peak: PlaceOnLine | null; dip: PlaceOnLine | null; highest: PlaceOnLine; lowest: PlaceOnLine }[];
 }
 
 export interface Report {
@@ -136,17 +139,57 @@ export interface Report {
   hasPage: boolean;
   /** The file name of that page without its ending. */
   page: string | null;
+  /** Of the settings that were asked for; otherwise a preset stands in for them. */
+  isAsked: boolean;
   /** Made with other options than a preset's: shown here, not in the gallery or a lecture. */
   isVariation: boolean;
   extremes: Extremes[];
+  /** Of a variation: the preset's lines, to be drawn beside its own. */
+  beside: LinesBeside[];
+}
+
+/** The lines of means of a figure, to be drawn into the same figure of another run. */
+export interface LinesBeside {
+  figure: string;
+  points: { panel: string; series: string; x: number; value: number }[];
 }
 
 /** What changes while the page is open. */
 export interface Now {
   run: Run | null;
+  /** The study of the settings that the page asks for; null where there is none, and while a run goes on. */
+  study: Study | null;
   report: string | null;
   /** The version of what a preset as it is has measured. */
   preset: string | null;
 }
 
 export const hasEnded = (run: Progress) => run.state === "done" || run.state === "stopped" || run.state === "failed";
+
+/** What is asked before anything that was measured is seen. */
+export interface PredictionSheet {
+  figures: AskedFigure[];
+  claims: AskedClaim[];
+}
+
+/** The empty axes of a figure. */
+export interface AskedFigure {
+  id: string;
+  number: number;
+  subtitle: string;
+  horizontal: string;
+  low: number;
+  high: number;
+  isLogarithmic: boolean;
+  vertical: string;
+  bottom: number;
+  top: number;
+  isVerticalLogarithmic: boolean;
+  lines: { name: string; places: number[] }[];
+}
+
+export interface AskedClaim {
+  id: string;
+  statement: string;
+  source: string;
+}

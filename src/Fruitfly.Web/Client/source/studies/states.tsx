@@ -1,16 +1,14 @@
-import type { Study, StudyState, TrialCounts, TrialState } from "./types";
+import { stateSigns } from "../parts/states";
+import type { Study, TrialCounts, TrialState } from "./types";
 import { date, duration, rate } from "./words";
 
-export const trialSigns: Record<TrialState, string> = { planned: "○", running: "◐", done: "●", diverged: "▲", failed: "✕" };
-const studySigns: Record<StudyState, string> = { planned: "○", running: "◐", stale: "◐", stopped: "○", done: "●", failed: "✕" };
-
-export const trialStates = Object.keys(trialSigns) as TrialState[];
+export const trialStates: TrialState[] = ["planned", "running", "done", "diverged", "failed"];
 
 /** A state in shape and word. */
 export function TrialStateText({ state }: { state: TrialState }) {
   return (
     <span class={`state ${state}`}>
-      <span aria-hidden="true">{trialSigns[state]}</span> {state}
+      <span aria-hidden="true">{stateSigns[state]}</span> {state}
     </span>
   );
 }
@@ -19,7 +17,7 @@ export function TrialStateText({ state }: { state: TrialState }) {
 export function StudyStateText({ study }: { study: Study }) {
   return (
     <span class={`state ${study.state}`}>
-      <span aria-hidden="true">{studySigns[study.state]}</span> {words(study)}
+      <span aria-hidden="true">{stateSigns[study.state]}</span> {words(study)}
     </span>
   );
 }
@@ -36,7 +34,7 @@ export function Counts({ trials, link }: { trials: TrialCounts; link?: (state: T
   const part = (state: TrialState) => {
     const text = (
       <>
-        <span aria-hidden="true">{trialSigns[state]}</span> {trials[state].toLocaleString("en")} {state}
+        <span aria-hidden="true">{stateSigns[state]}</span> {trials[state].toLocaleString("en")} {state}
       </>
     );
     return link && state !== "done" ? <a href={link(state)}>{text}</a> : text;

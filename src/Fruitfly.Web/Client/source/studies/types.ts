@@ -19,6 +19,15 @@ export interface Study {
   news: string | null;
   rate: number | null;
   remaining: number | null;
+  remarks: Remarks;
+}
+
+/** What people wrote about a study. */
+export interface Remarks {
+  title: string | null;
+  note: string;
+  tags: string[];
+  isArchived: boolean;
 }
 
 export interface SettingColumn {

@@ -18,7 +18,7 @@ describe("a run", () => {
   test("that was asked to stop says so", () => expect(of({ isStopping: true })).toBe("stopping"));
   test("tells the share of a long measurement", () => expect(of({ state: "measuring", measured: 0.999 })).toBe("4 of 11 trials · 99 % measured · 14 s left"));
   test("tells how long all of it took", () => expect(of({ state: "done" })).toBe("4 of 11 trials in 1 min 5 s"));
-  test("that was stopped says what is kept", () => expect(of({ state: "stopped" })).toBe("stopped · 4 of 11 trials kept; the next run continues from there"));
+  test("that was stopped says what is kept", () => expect(of({ state: "stopped" })).toBe("4 of 11 trials kept; the next run continues from there"));
   test("without trials speaks of none", () => expect(of({ state: "done", trials: null })).toBe("figures and claims are computed"));
 });
 
