@@ -21,6 +21,8 @@ namespace Fruitfly.Cli.Commands.Diagnose;
 /// sharper, the last one, and the report's page.</summary>
 sealed class DiagnosisSession
 {
+    const string Command = "fruitfly diagnose";
+
     readonly Surroundings _surroundings;
     readonly DiagnoseOptions _options;
     readonly ParseResult _parsed;
@@ -39,14 +41,14 @@ sealed class DiagnosisSession
         var file = setup.ReadFile(FileProgressDisplay.Reader(Terminal, surroundings.Time, cancellation))!;
         var pool = options.Pool(parsed, setup, HasDates(file));
         _planOf = limits => SettingOptions.Corrected(
-            () => Large(file, () => DiagnosisPlan.Of(setup, file, pool: limits))) with
+            Command, () => Large(file, () => DiagnosisPlan.Of(setup, file, pool: limits))) with
         {
             Worth = options.Worth(parsed),
             ChoosesWidth = options.ChoosesWidth(parsed),
             OpensTest = options.OpenTest(parsed),
         };
         _plan = _planOf(pool);
-        SettingOptions.Corrected(() => _plan.Study);
+        SettingOptions.Corrected(Command, () => _plan.Study);
         Terminal.WriteReading(file.Table.Reading);
     }
 
@@ -73,17 +75,20 @@ sealed class DiagnosisSession
         if (_options.Json(_parsed))
         {
             Terminal.WriteJson(new JsonArray(
-                [.. forecasts.Select(one => (JsonNode)Json(plan with { Design = one.Design }, one.Forecast))]));
+                [.. forecasts.Select(one => (JsonNode)Json(plan with { Design = one.Design }, one))]));
             return;
         }
         Terminal.WriteTable(
             DiagnosisDepth.Titles,
-            [.. forecasts.Select(one => DiagnosisDepth.Row(plan with { Design = one.Design }, one.Forecast))]);
+            [.. forecasts.Select(one => DiagnosisDepth.Row(plan with { Design = one.Design }, one))]);
         Terminal.WriteWrapped(
             "±: half of the expected 90 % intervals: of the error, of its variance from the data and from the seed, " +
             "each in % of itself, and of a gain in % of the error; what a run finds replaces it");
+        Terminal.WriteWrapped(
+            "to run, time: from where one narrow network is best at every size to where wide ones are and another at " +
+            "every size; the largest number holds");
         Terminal.Output.WriteLine(
-            $"predicted for {forecasts[0].Forecast.Workers} at once; nothing was trained or kept");
+            $"predicted for {forecasts[0].Most.Workers} at once; nothing was trained or kept");
     }
 
     public void Run()
@@ -150,10 +155,12 @@ sealed class DiagnosisSession
         return new(plan) { Command = _words, Places = places, Workers = _options.Workers(_parsed) };
     }
 
-    static JsonObject Json(DiagnosisPlan plan, StudyForecast forecast)
+    static JsonObject Json(DiagnosisPlan plan, DiagnosisForecast forecast)
     {
         var (json, widths) = (DiagnosisDepth.Json(plan), ExpectedWidths.Of(plan));
-        ForecastText.AddTo(json, forecast);
+        ForecastText.AddTo(json, forecast.Most);
+        json["leastTrialsToRun"] = forecast.Least.ToRun;
+        json["leastSeconds"] = ForecastText.Milliseconds(forecast.Least.Whole.TotalSeconds);
         json["expectedHalfWidths"] = new JsonObject
         {
             ["error"] = widths.Error, ["seedVariance"] = widths.SeedVariance, ["dataVariance"] = widths.DataVariance,
