@@ -36,7 +36,7 @@ public sealed class DiagnoseStoriesTests : IDisposable
     {
         var table = Table("table.csv", 0);
         var kept = 0;
-        foreach (var trials in (int[])[1, 100, 250])
+        foreach (var trials in (int[])[1, 80, 160])
         {
             using var process = ProgramProcess.Bash(
                 $""" exec "$fruitfly" {string.Join(' ', Words(table).Select(word => $"'{word}'"))} --workers 1""");
@@ -102,7 +102,7 @@ public sealed class DiagnoseStoriesTests : IDisposable
         string[] places = words.Contains("--store") ? ["--reports", _lab.Reports] : _lab.Places;
         return
         [
-            "diagnose", table, "--target", "label", "--epochs", "1", "--hidden-layers", "4", "--budget", "600",
+            "diagnose", table, "--target", "label", "--epochs", "1", "--hidden-layers", "4", "--budget", "300",
             .. words, .. places,
         ];
     }

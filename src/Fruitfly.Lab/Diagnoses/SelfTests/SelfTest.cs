@@ -25,7 +25,7 @@ public sealed record SelfTest
     /// <summary>What the names of the cases that are run start with. Default: all.</summary>
     public IReadOnlyList<string> Cases { get; init; } = [""];
 
-    /// <summary>Whether only the cheap cases are run, two data sets each.</summary>
+    /// <summary>Whether only the cheap cases are run, two data sets each, and one where no truth is measured.</summary>
     public bool IsQuick { get; init; }
 
     /// <summary>No data set is begun later than this after the start. Default: none.</summary>
