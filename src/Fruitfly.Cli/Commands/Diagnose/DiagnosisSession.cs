@@ -97,10 +97,11 @@ sealed class DiagnosisSession
         if (ReportPlace.Problem(reports, _plan.Study) is { } problem)
             throw problem;
         var budget = _options.Budget(_parsed);
+        using var end = new BudgetEnd(budget.Time, _surroundings.Time, _cancellation);
         using var store = _surroundings.OpenStore(_options.Store(_parsed));
         store.Take(_plan.File.Files, _options.Keep(_parsed), _surroundings.Time);
         var plan = budget == default ? PayerOf(store).ByDefault(_plan) : PayerOf(store).Within(_plan, budget);
-        var (outcome, provenance) = Diagnosed(plan, store);
+        var (outcome, provenance) = Diagnosed(plan, store, end);
         var page = ReportFolder.Write(reports, DiagnosisReport.Of(outcome, provenance));
         if (_options.Json(_parsed))
         {
@@ -118,20 +119,23 @@ sealed class DiagnosisSession
         file.Table.Schema?.Columns.Any(column =>
             column is { Role: ColumnRole.Time, Reading: ColumnReading.Moment }) == true;
 
-    (DiagnosisOutcome Outcome, Reports.Provenance Provenance) Diagnosed(DiagnosisPlan plan, IStudyStore store)
+    (DiagnosisOutcome Outcome, Reports.Provenance Provenance) Diagnosed(
+        DiagnosisPlan plan, IStudyStore store, BudgetEnd end)
     {
         try
         {
             using var progress = new ProgressDisplay(Terminal, "diagnose", _surroundings.Time);
             return RunOf(plan, store).Run(store, _surroundings.Time, progress,
                 (outcome, _) => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"),
-                _cancellation);
+                end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsReached)
+        {
+            return Kept(plan, store);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
-            var trials = store.Find(plan.Study)?.Trials;
-            throw new CommandError(ExitCode.Interrupted,
-                $"interrupted{(trials is null ? "" : $"; {trials.Finished} trainings are kept")}.",
+            throw new CommandError(ExitCode.Interrupted, $"interrupted{KeptIn(store, plan)}.",
                 $"go on with: {_words}");
         }
         catch (TrialsFailedException failure)
@@ -145,6 +149,21 @@ sealed class DiagnosisSession
                 failure.IsDivergence ? "try a smaller --learning-rate." : "name another --target.", failure);
         }
     }
+
+    // The time was predicted for a machine as free as it was before the start.
+    (DiagnosisOutcome Outcome, Reports.Provenance Provenance) Kept(DiagnosisPlan plan, IStudyStore store)
+    {
+        if (RunOf(plan, store).SoFar(store, _surroundings.Time) is not { } found)
+            throw new CommandError(ExitCode.Failed, $"the budget is over before the first answer{KeptIn(store, plan)}.",
+                $"go on with: {_words}");
+        Terminal.Error.WriteLine(
+            $"the budget is over: the answer is that of {DiagnosisDepth.Of(found.Outcome.Plan)}" +
+            $"{KeptIn(store, plan)}, and the same command goes on with them");
+        return found;
+    }
+
+    static string KeptIn(IStudyStore store, DiagnosisPlan plan) => store.Find(plan.Study)?.Trials is { } trials
+        ? $"; {trials.Finished} trainings are kept" : "";
 
     DiagnosisBudget PayerOf(IStudyStore store) => new(_surroundings, store, RunOf, _planOf, _cancellation);
 
