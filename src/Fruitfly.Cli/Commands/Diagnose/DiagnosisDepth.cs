@@ -37,9 +37,13 @@ static class DiagnosisDepth
 
     static string Range(string least, string most, string to) => least == most ? most : least + to + most;
 
-    public static string Of(DiagnosisPlan plan) =>
-        $"{plan.UsedLevels.Count} {(plan.UsedLevels.Count == 1 ? "size" : "sizes")}, {plan.Repartitions} cuts, {plan.Design.Seeds} seeds, " +
-        $"{plan.Widths.Count} widths";
+    public static string Of(DiagnosisPlan plan)
+    {
+        return $"{Counted(plan.UsedLevels.Count, "size")}, {Counted(plan.Repartitions, "cut")}, " +
+            $"{Counted(plan.Design.Seeds, "seed")}, {Counted(plan.Widths.Count, "width")}";
+
+        static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+    }
 
     static string[] Widths(DiagnosisPlan plan)
     {

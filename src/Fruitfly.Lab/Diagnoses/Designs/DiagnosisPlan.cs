@@ -60,8 +60,8 @@ public sealed record DiagnosisPlan
     /// <summary>The levels of the design.</summary>
     public IReadOnlyList<TreeLevel> UsedLevels => [.. Levels.Take(Design.Levels)];
 
-    /// <summary>The rough plan that the first answer comes from: as little as tells anything of the same widths, so that
-    /// the rest goes on with what it trained. Null where this is no deeper.</summary>
+    /// <summary>The rough plan that the first answer comes from: as little as tells anything of the same widths, so
+    /// that the rest goes on with what it trained. Null where this is no deeper.</summary>
     internal DiagnosisPlan? Early
     {
         get

@@ -43,7 +43,8 @@ public static class DiagnosisAnswer
     {
         var worth = Share(outcome.Plan.Worth);
         if (outcome.IsGuessing)
-            return $"stop: the network is no better than guessing {Guessed(outcome)}, and nothing is shown to change that";
+            return $"stop: the network is no better than guessing {Guessed(outcome)}, and nothing is shown to " +
+                "change that";
         if (outcome.IsFloor)
             return $"stop: nothing that was tried or forecast would lower the error by {worth}";
         if (outcome.Actions.FirstOrDefault(action => action.Verdict == ActionVerdict.Shown) is { } best)
@@ -59,7 +60,7 @@ public static class DiagnosisAnswer
                 $"{possible[0].Detail}, {Gain(outcome, possible[0])}";
     }
 
-    static string Guessed(DiagnosisOutcome outcome) =>
+    internal static string Guessed(DiagnosisOutcome outcome) =>
         outcome.WrongShare is null ? "the mean" : "by the shares of the classes";
 
     static string Error(DiagnosisOutcome outcome)
@@ -105,8 +106,8 @@ public static class DiagnosisAnswer
                 $"{NumberText.Interval(100 * replicates.Low / error, 100 * replicates.High / error)} %" +
                 (noise.Classes is null ? "" : ", if they are measurements of their own") : "";
         return most + (noise.TwoSided is { } both
-            ? "; if the target is smooth, noise " +
-                $"is {NumberText.Interval(100 * both.Low / error, 100 * both.High / error)} %" : least) + equal;
+            ? "; if the target is smooth, noise is " +
+                $"{NumberText.Interval(100 * both.Low / error, 100 * Math.Min(1, both.High / error))} %" : least) + equal;
     }
 
     static string Bound(NoiseSource source) => source switch

@@ -16,8 +16,8 @@ static class ForecastGains
             : forecast.Decision == ForecastDecision.Refused
                 ? string.Join("; ", forecast.Reasons.Select(ReasonOf))
             : forecast.Widening > 1
-                ? $"{Reason}, which fell {Times(forecast.Widening)} times as fast at its end as its small sizes foretold" +
-                    ": the high end allows for that to go on"
+                ? $"{Reason}, which fell {Times(forecast.Widening)} times as fast at its end as its small sizes " +
+                    "foretold: the high end allows for that to go on"
             : Reason;
         if (forecast is null or { Decision: ForecastDecision.Refused })
             return null;

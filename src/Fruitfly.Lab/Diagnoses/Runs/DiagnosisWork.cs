@@ -101,8 +101,8 @@ sealed partial class DiagnosisWork(
         return [.. costs.Select(cost => StudyForecast.Of(cost, speed, workers))];
     }
 
-    /// <summary>The trials of the whole diagnosis, as far as they are known now, beside those that were trained: progress
-    /// is said of all.</summary>
+    /// <summary>The trials of the whole diagnosis, as far as they are known now, beside those that were trained:
+    /// progress is said of all.</summary>
     public void Expect(IEnumerable<DiagnosisKey> keys)
     {
         if (_progress is null)

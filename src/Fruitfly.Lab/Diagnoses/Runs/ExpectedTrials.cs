@@ -36,7 +36,8 @@ static class ExpectedTrials
             .Concat(OfTree(early, [other]));
     }
 
-    /// <summary>Those of a plan, of one network that is judged, at one width of a middling cost for all sizes.</summary>
+    /// <summary>Those of a plan, of one network that is judged, at one width of a middling cost for all
+    /// sizes.</summary>
     public static IEnumerable<DiagnosisKey> Middling(DiagnosisPlan plan)
     {
         var chosen = plan.ChoosesWidth ? plan.Widths[plan.Widths.Count * 2 / 3] : plan.Given;
