@@ -136,7 +136,7 @@ public sealed class LearningForecastTests
         double[] errors = [0.779, 0.897, 0.986, 1.059, 1.101, 1.109];
         for (var i = 0; i < 6; i++)
             for (var j = 0; j < 6; j++)
-                covariance[6 * i + j] = i == j ? 6e-5 : 4e-5;
+                covariance[6 * i + j] = i == j ? 2e-4 : 5e-5;
         var all = LearningForecast.Of(new(sizes, errors, covariance));
         (all.Decision, all.Sizes).ShouldBe((ForecastDecision.Forecast, 4));
         var largest = new double[16];
