@@ -101,7 +101,7 @@ static class TrainCommand
                     $"{Repeated(setup)} is {setup.Repetitions}, and a file of weights holds one network.",
                     $"train one network without {Repeated(setup)}, or leave out --weights.");
             if (modelFile is not null)
-                SettingOptions.Corrected(() => SetupModel.Require(setup));
+                SettingOptions.Corrected("fruitfly train", () => SetupModel.Require(setup));
             OutputFile[] files =
             [
                 .. weightsFile is null ? (OutputFile[])[] : [new("--weights", weightsFile, FileKind.Weights)],

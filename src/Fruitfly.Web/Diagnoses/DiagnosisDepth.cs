@@ -21,16 +21,11 @@ sealed record DiagnosisDepth(
         var subsets = plan.Levels.Skip(1).Take(2).LastOrDefault().Subsets;
         return
         [
-            .. DiagnosisDesign.Ladder.Zip(forecasts).Index().DistinctBy(rung => Shape(rung.Item.First))
-                .Select(rung => new DiagnosisDepth(
-                    rung.Index, Levels(rung.Item.First), rung.Item.First.Repartitions, rung.Item.First.Seeds,
-                    rung.Item.First.Widths, rung.Item.First.ExpectedError(Math.Max(2, subsets)), rung.Item.Second,
-                    DiagnosisCommand.Of(plan with { Design = rung.Item.First }, laboratory.Settings.CommandName))),
+            .. forecasts.Select(rung => new DiagnosisDepth(
+                DiagnosisDesign.Ladder.Index().Single(one => one.Item == rung.Design).Index,
+                Math.Min(rung.Design.Levels, plan.Levels.Count), rung.Design.Repartitions, rung.Design.Seeds,
+                rung.Design.Widths, rung.Design.ExpectedError(Math.Max(2, subsets)), rung.Forecast,
+                DiagnosisCommand.Of(plan with { Design = rung.Design }, laboratory.Settings.CommandName))),
         ];
-
-        int Levels(DiagnosisDesign design) => Math.Min(design.Levels, plan.Levels.Count);
-
-        (int, int, int, int) Shape(DiagnosisDesign design) =>
-            (Levels(design), design.Repartitions, design.Seeds, design.Widths);
     }
 }

@@ -54,7 +54,7 @@ sealed class DiagnosisJob : RunJob
         var (store, time) = (_laboratory.Store, _laboratory.Time);
         // What was uploaded goes with the lab; the study keeps a copy, so that its trials can be run again.
         store.Take(Plan.File.Files, copies: true, time);
-        var whole = new DiagnosisProgress(_run.Forecast(store, time, Cancellation), time, progress, ended =>
+        var whole = new DiagnosisProgress(progress, ended =>
         {
             if (_answer is null)
                 Growing.Tell(ended);

@@ -1,3 +1,4 @@
+using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Runs;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Lab.Sweeps.Runs;
@@ -26,15 +27,15 @@ sealed record Forecast(
         laboratory.Runs.IsBusy ? Of(run.Count(laboratory.Records))
             : Of(run.Forecast(laboratory.Records, laboratory.Time, cancellation));
 
-    /// <summary>The same of each depth of a diagnosis.</summary>
+    /// <summary>The same of each depth of a diagnosis, at most.</summary>
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="OperationCanceledException">no one waits for it any more</exception>
-    public static IReadOnlyList<Forecast> Of(
+    public static IReadOnlyList<(DiagnosisDesign Design, Forecast Forecast)> Of(
         DiagnosisRun run, Laboratory laboratory, CancellationToken cancellation) => laboratory.Runs.IsBusy
         ? [.. run.Counts(laboratory.Records, laboratory.Time)
-            .Select(count => Of((count.Operations, count.ToRun, count.AlreadyThere)))]
+            .Select(count => (count.Design, Of((count.Operations, count.ToRun, count.AlreadyThere))))]
         : [.. run.Forecasts(laboratory.Records, laboratory.Time, cancellation)
-            .Select(rung => Of(rung.Forecast))];
+            .Select(rung => (rung.Design, Of(rung.Most)))];
 
     static Forecast Of((long Operations, int ToRun, int AlreadyThere) counted) =>
         new(counted.ToRun, counted.AlreadyThere, counted.Operations, Environment.ProcessorCount, null, null);

@@ -36,7 +36,7 @@ public sealed class DiagnoseCommandTests : IDisposable
 
     [Theory]
     [InlineData("--budget", "soon", "--budget is 'soon'", "90s, 10m, 1.5h or 2d")]
-    [InlineData("--budget", "3", "--budget is too small: the least takes about", "give more")]
+    [InlineData("--budget", "3", "--budget is too small: the least is", "give more")]
     [InlineData("--worth", "100", "--worth is 100", "a percentage from 0")]
     [InlineData("--hidden-layers", "none", "--hidden-layers", "at least one hidden layer")]
     public async Task A_wrong_value_is_refused_with_what_may_be_given(

@@ -40,7 +40,7 @@ public sealed class DiagnoseOptionsTests : IDisposable
     {
         var result = await Diagnose(4000, "--budget", "2s", "--epochs", "400", "--hidden-layers", "64,64");
         result.ExitCode.ShouldBe(2, result.Output);
-        result.Error.ShouldContain("--budget is too small: the least takes about");
+        result.Error.ShouldContain("--budget is too small: the least is");
         result.Error.ShouldContain("fewer rows");
         var fewer = await Diagnosed("--rows", "40");
         ((int)fewer["pool"]!, (bool)fewer["isDrawn"]!).ShouldBe((40, true));
@@ -82,7 +82,7 @@ public sealed class DiagnoseOptionsTests : IDisposable
     async Task<JsonNode> Diagnosed(params string[] more)
     {
         var result = await Diagnose(
-            120, [.. more, "--json", "--epochs", "1", "--hidden-layers", "4", "--budget", "700"]);
+            120, [.. more, "--json", "--epochs", "1", "--hidden-layers", "4", "--budget", "300"]);
         result.ExitCode.ShouldBe(0, result.Error);
         var json = JsonNode.Parse(result.Output)!;
         json.AsObject().Remove("report");

@@ -31,12 +31,36 @@ public sealed class DiagnoseStoriesTests : IDisposable
         JsonNode.DeepEquals(resumed, whole).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(20, 1, "the budget is over before the first answer; ")]
+    [InlineData(500, 0, "the budget is over: the answer is that of ")]
+    public async Task When_the_time_of_its_budget_is_over_it_answers_with_what_there_is(
+        int trials, int exitCode, string said)
+    {
+        var time = new TimeThatIsUp(TimeSpan.FromHours(5));
+        var table = Table("table.csv", 0);
+        var running = Task.Run(() => Invocation.Of(surroundings => surroundings with { Time = time },
+            "diagnose", table, "--target", "label", "--epochs", "1", "--hidden-layers", "4", "--budget", "5h",
+            "--workers", "1", "--store", _lab.Store, "--reports", _lab.Reports));
+        while (Studies() is not [var study] || _lab.Counts(study).Finished < trials)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        time.IsUp();
+        var result = await running;
+        result.ExitCode.ShouldBe(exitCode, result.Error);
+        result.Error.ShouldContain(said);
+        result.Error.ShouldContain("trainings are kept");
+        if (exitCode == 0)
+            result.Output.ShouldContain("variance from the seed");
+        else
+            result.Error.ShouldContain("go on with: fruitfly diagnose");
+    }
+
     [Fact]
     public async Task Killed_again_and_again_it_loses_nothing_that_had_ended_and_finds_what_it_would_have_found()
     {
         var table = Table("table.csv", 0);
         var kept = 0;
-        foreach (var trials in (int[])[1, 100, 250])
+        foreach (var trials in (int[])[1, 80, 160])
         {
             using var process = ProgramProcess.Bash(
                 $""" exec "$fruitfly" {string.Join(' ', Words(table).Select(word => $"'{word}'"))} --workers 1""");
@@ -102,7 +126,7 @@ public sealed class DiagnoseStoriesTests : IDisposable
         string[] places = words.Contains("--store") ? ["--reports", _lab.Reports] : _lab.Places;
         return
         [
-            "diagnose", table, "--target", "label", "--epochs", "1", "--hidden-layers", "4", "--budget", "600",
+            "diagnose", table, "--target", "label", "--epochs", "1", "--hidden-layers", "4", "--budget", "300",
             .. words, .. places,
         ];
     }
@@ -114,5 +138,20 @@ public sealed class DiagnoseStoriesTests : IDisposable
             FormattableString.Invariant($"{row * 37 % 1009 / 10.0},{row * 53 % 997 / 10.0},") +
                 (row * 37 % 101 > row * 53 % 97 ? "yes\n" : "no\n"))));
         return path;
+    }
+
+    // The clock of the system, but for what waits so long: that ends when it is told to.
+    sealed class TimeThatIsUp(TimeSpan length) : TimeProvider
+    {
+        Action _up = () => { };
+
+        public void IsUp() => _up();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime == length)
+                _up = () => callback(state);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

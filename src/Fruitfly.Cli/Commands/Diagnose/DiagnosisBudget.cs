@@ -3,7 +3,6 @@ using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Diagnoses.Designs;
 using Fruitfly.Lab.Diagnoses.Runs;
 using Fruitfly.Studies;
-using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Cli.Commands.Diagnose;
 
@@ -44,24 +43,23 @@ sealed class DiagnosisBudget(
 
     double Operations(DiagnosisPlan plan) => runOf(plan, store).OperationsOnPool(store, surroundings.Time);
 
-    /// <summary>The deepest that fits; where none does, that is said, and not hidden in fewer rows.</summary>
+    /// <summary>The deepest that fits, whatever it turns out to train; where none does, that is said, and not hidden in
+    /// fewer rows.</summary>
     /// <exception cref="UsageError">the least does not fit</exception>
     public DiagnosisPlan Within(DiagnosisPlan plan, (TimeSpan? Time, int? Trials) budget)
     {
         var forecasts = Forecasts(plan);
-        var fitting = forecasts.Where(one => one.Forecast.Whole <= (budget.Time ?? TimeSpan.MaxValue)
-            && one.Forecast.ToRun + one.Forecast.AlreadyThere <= (budget.Trials ?? int.MaxValue)).ToList();
+        var fitting = forecasts.Where(one => one.Most.Whole <= (budget.Time ?? TimeSpan.MaxValue)
+            && DiagnosisRun.TrainingsOf(plan with { Design = one.Design }) <= (budget.Trials ?? int.MaxValue)).ToList();
         if (fitting.Count == 0)
             throw new UsageError(
-                $"--budget is too small: the least takes about {ProgressText.Duration(forecasts[0].Forecast.Whole)} " +
-                $"in {forecasts[0].Forecast.ToRun} trainings.",
-                budget.Time is { } time ? Fewer(plan, time, forecasts[0].Forecast.Whole)
+                $"--budget is too small: the least is {DiagnosisDepth.Cost(forecasts[0])}.",
+                budget.Time is { } time ? Fewer(plan, time, forecasts[0].Most.Whole)
                     : "give more; fewer rows need as many trainings.");
-        var (design, forecast) = fitting[^1];
-        var deepest = plan with { Design = design };
+        var deepest = plan with { Design = fitting[^1].Design };
         surroundings.Terminal.Error.WriteLine(
-            $"fits the budget: {DiagnosisDepth.Of(deepest)}; about {ProgressText.Duration(forecast.Whole)} in " +
-            $"{forecast.ToRun} trainings; intervals of about {DiagnosisDepth.Intervals(deepest)}");
+            $"fits the budget: {DiagnosisDepth.Of(deepest)}; {DiagnosisDepth.Cost(fitting[^1])}; intervals of about " +
+            DiagnosisDepth.Intervals(deepest));
         return deepest;
     }
 
@@ -75,15 +73,15 @@ sealed class DiagnosisBudget(
             if (rows < DiagnosisDepth.LeastUnits)
                 break;
             var fewer = planOf(new(rows, plan.Pool?.Horizon));
-            var takes = Forecasts(fewer)[0].Forecast.Whole;
+            var takes = Forecasts(fewer)[0].Most.Whole;
             if (takes <= time)
                 return "give more, or diagnose fewer rows, which says less: " +
-                    $"--rows {rows} of {plan.Units.Pool} takes about {ProgressText.Duration(takes)}.";
+                    $"--rows {rows} of {plan.Units.Pool} takes at most {ProgressText.Duration(takes)}.";
             share = Math.Min(0.5, time / takes);
         }
         return "give more; fewer rows would not fit either.";
     }
 
-    IReadOnlyList<(DiagnosisDesign Design, StudyForecast Forecast)> Forecasts(DiagnosisPlan plan) =>
+    IReadOnlyList<DiagnosisForecast> Forecasts(DiagnosisPlan plan) =>
         runOf(plan, store).Forecasts(store, surroundings.Time, cancellation);
 }

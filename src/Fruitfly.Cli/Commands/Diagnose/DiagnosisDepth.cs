@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Diagnoses.Designs;
-using Fruitfly.Studies.Costs;
+using Fruitfly.Lab.Diagnoses.Runs;
 
 namespace Fruitfly.Cli.Commands.Diagnose;
 
@@ -21,15 +21,29 @@ static class DiagnosisDepth
 
     /// <summary>How deep it goes, what it costs, and half of each 90 % interval: of the error, its variance from the
     /// data and from the seed, and a gain.</summary>
-    public static string[] Row(DiagnosisPlan plan, StudyForecast forecast) =>
+    public static string[] Row(DiagnosisPlan plan, DiagnosisForecast forecast) =>
     [
         Whole(plan.UsedLevels.Count), Whole(plan.Repartitions), Whole(plan.Design.Seeds), Whole(plan.Widths.Count),
-        Whole(forecast.ToRun), Whole(forecast.AlreadyThere), ProgressText.Duration(forecast.Whole), .. Widths(plan),
+        Range(Whole(forecast.Least.ToRun), Whole(forecast.Most.ToRun), "–"), Whole(forecast.Most.AlreadyThere),
+        Range(ProgressText.Duration(forecast.Least.Whole), ProgressText.Duration(forecast.Most.Whole), " – "),
+        .. Widths(plan),
     ];
 
-    public static string Of(DiagnosisPlan plan) =>
-        $"{plan.UsedLevels.Count} {(plan.UsedLevels.Count == 1 ? "size" : "sizes")}, {plan.Repartitions} cuts, {plan.Design.Seeds} seeds, " +
-        $"{plan.Widths.Count} widths";
+    /// <summary>How many trainings it will be and how long they take, such as <c>600 to 900 trainings, which take 20 s
+    /// to 50 s</c>.</summary>
+    public static string Cost(DiagnosisForecast forecast) =>
+        $"{Range(Whole(forecast.Least.ToRun), Whole(forecast.Most.ToRun), " to ")} trainings, which take " +
+        Range(ProgressText.Duration(forecast.Least.Whole), ProgressText.Duration(forecast.Most.Whole), " to ");
+
+    static string Range(string least, string most, string to) => least == most ? most : least + to + most;
+
+    public static string Of(DiagnosisPlan plan)
+    {
+        return $"{Counted(plan.UsedLevels.Count, "size")}, {Counted(plan.Repartitions, "cut")}, " +
+            $"{Counted(plan.Design.Seeds, "seed")}, {Counted(plan.Widths.Count, "width")}";
+
+        static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+    }
 
     static string[] Widths(DiagnosisPlan plan)
     {

@@ -21,6 +21,8 @@ namespace Fruitfly.Cli.Commands.Diagnose;
 /// sharper, the last one, and the report's page.</summary>
 sealed class DiagnosisSession
 {
+    const string Command = "fruitfly diagnose";
+
     readonly Surroundings _surroundings;
     readonly DiagnoseOptions _options;
     readonly ParseResult _parsed;
@@ -39,14 +41,14 @@ sealed class DiagnosisSession
         var file = setup.ReadFile(FileProgressDisplay.Reader(Terminal, surroundings.Time, cancellation))!;
         var pool = options.Pool(parsed, setup, HasDates(file));
         _planOf = limits => SettingOptions.Corrected(
-            () => Large(file, () => DiagnosisPlan.Of(setup, file, pool: limits))) with
+            Command, () => Large(file, () => DiagnosisPlan.Of(setup, file, pool: limits))) with
         {
             Worth = options.Worth(parsed),
             ChoosesWidth = options.ChoosesWidth(parsed),
             OpensTest = options.OpenTest(parsed),
         };
         _plan = _planOf(pool);
-        SettingOptions.Corrected(() => _plan.Study);
+        SettingOptions.Corrected(Command, () => _plan.Study);
         Terminal.WriteReading(file.Table.Reading);
     }
 
@@ -73,17 +75,20 @@ sealed class DiagnosisSession
         if (_options.Json(_parsed))
         {
             Terminal.WriteJson(new JsonArray(
-                [.. forecasts.Select(one => (JsonNode)Json(plan with { Design = one.Design }, one.Forecast))]));
+                [.. forecasts.Select(one => (JsonNode)Json(plan with { Design = one.Design }, one))]));
             return;
         }
         Terminal.WriteTable(
             DiagnosisDepth.Titles,
-            [.. forecasts.Select(one => DiagnosisDepth.Row(plan with { Design = one.Design }, one.Forecast))]);
+            [.. forecasts.Select(one => DiagnosisDepth.Row(plan with { Design = one.Design }, one))]);
         Terminal.WriteWrapped(
             "±: half of the expected 90 % intervals: of the error, of its variance from the data and from the seed, " +
             "each in % of itself, and of a gain in % of the error; what a run finds replaces it");
+        Terminal.WriteWrapped(
+            "to run, time: from where one narrow network is best at every size to where wide ones are and another at " +
+            "every size; the largest number holds");
         Terminal.Output.WriteLine(
-            $"predicted for {forecasts[0].Forecast.Workers} at once; nothing was trained or kept");
+            $"predicted for {forecasts[0].Most.Workers} at once; nothing was trained or kept");
     }
 
     public void Run()
@@ -92,10 +97,11 @@ sealed class DiagnosisSession
         if (ReportPlace.Problem(reports, _plan.Study) is { } problem)
             throw problem;
         var budget = _options.Budget(_parsed);
+        using var end = new BudgetEnd(budget.Time, _surroundings.Time, _cancellation);
         using var store = _surroundings.OpenStore(_options.Store(_parsed));
         store.Take(_plan.File.Files, _options.Keep(_parsed), _surroundings.Time);
         var plan = budget == default ? PayerOf(store).ByDefault(_plan) : PayerOf(store).Within(_plan, budget);
-        var (outcome, provenance) = Diagnosed(plan, store);
+        var (outcome, provenance) = Diagnosed(plan, store, end);
         var page = ReportFolder.Write(reports, DiagnosisReport.Of(outcome, provenance));
         if (_options.Json(_parsed))
         {
@@ -113,20 +119,23 @@ sealed class DiagnosisSession
         file.Table.Schema?.Columns.Any(column =>
             column is { Role: ColumnRole.Time, Reading: ColumnReading.Moment }) == true;
 
-    (DiagnosisOutcome Outcome, Reports.Provenance Provenance) Diagnosed(DiagnosisPlan plan, IStudyStore store)
+    (DiagnosisOutcome Outcome, Reports.Provenance Provenance) Diagnosed(
+        DiagnosisPlan plan, IStudyStore store, BudgetEnd end)
     {
         try
         {
             using var progress = new ProgressDisplay(Terminal, "diagnose", _surroundings.Time);
             return RunOf(plan, store).Run(store, _surroundings.Time, progress,
                 (outcome, _) => Terminal.Error.WriteLine($"first answer: {DiagnosisAnswer.Of(outcome)[0]}"),
-                _cancellation);
+                end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsReached)
+        {
+            return Kept(plan, store);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
-            var trials = store.Find(plan.Study)?.Trials;
-            throw new CommandError(ExitCode.Interrupted,
-                $"interrupted{(trials is null ? "" : $"; {trials.Finished} trainings are kept")}.",
+            throw new CommandError(ExitCode.Interrupted, $"interrupted{KeptIn(store, plan)}.",
                 $"go on with: {_words}");
         }
         catch (TrialsFailedException failure)
@@ -141,6 +150,21 @@ sealed class DiagnosisSession
         }
     }
 
+    // The time was predicted for a machine as free as it was before the start.
+    (DiagnosisOutcome Outcome, Reports.Provenance Provenance) Kept(DiagnosisPlan plan, IStudyStore store)
+    {
+        if (RunOf(plan, store).SoFar(store, _surroundings.Time) is not { } found)
+            throw new CommandError(ExitCode.Failed, $"the budget is over before the first answer{KeptIn(store, plan)}.",
+                $"go on with: {_words}");
+        Terminal.Error.WriteLine(
+            $"the budget is over: the answer is that of {DiagnosisDepth.Of(found.Outcome.Plan)}" +
+            $"{KeptIn(store, plan)}, and the same command goes on with them");
+        return found;
+    }
+
+    static string KeptIn(IStudyStore store, DiagnosisPlan plan) => store.Find(plan.Study)?.Trials is { } trials
+        ? $"; {trials.Finished} trainings are kept" : "";
+
     DiagnosisBudget PayerOf(IStudyStore store) => new(_surroundings, store, RunOf, _planOf, _cancellation);
 
     DiagnosisRun RunOf(DiagnosisPlan plan, IStudyStore store)
@@ -150,10 +174,12 @@ sealed class DiagnosisSession
         return new(plan) { Command = _words, Places = places, Workers = _options.Workers(_parsed) };
     }
 
-    static JsonObject Json(DiagnosisPlan plan, StudyForecast forecast)
+    static JsonObject Json(DiagnosisPlan plan, DiagnosisForecast forecast)
     {
         var (json, widths) = (DiagnosisDepth.Json(plan), ExpectedWidths.Of(plan));
-        ForecastText.AddTo(json, forecast);
+        ForecastText.AddTo(json, forecast.Most);
+        json["leastTrialsToRun"] = forecast.Least.ToRun;
+        json["leastSeconds"] = ForecastText.Milliseconds(forecast.Least.Whole.TotalSeconds);
         json["expectedHalfWidths"] = new JsonObject
         {
             ["error"] = widths.Error, ["seedVariance"] = widths.SeedVariance, ["dataVariance"] = widths.DataVariance,

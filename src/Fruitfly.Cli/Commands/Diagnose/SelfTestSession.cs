@@ -27,9 +27,14 @@ sealed class SelfTestSession(
         var result = Tested(test);
         if (options.Json(parsed))
             Terminal.WriteJson(SelfTestJson.Of(result));
-        else
+        else if (result.DataSets > 0)
             foreach (var line in SelfTestReport.Of(result))
                 Terminal.Output.WriteLine(line);
+        if (result.IsInterrupted)
+            throw new CommandError(ExitCode.Interrupted,
+                $"interrupted after {result.DataSets} {(result.DataSets == 1 ? "table" : "tables")}; what was trained " +
+                "is kept.",
+                $"go on with: {words}");
     }
 
     SelfTestResult Tested(SelfTest test)
@@ -38,11 +43,6 @@ sealed class SelfTestSession(
         {
             using var store = surroundings.OpenStore(options.Store(parsed));
             return test.Run(store, surroundings.Time, new Lines(Terminal), cancellation);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            throw new CommandError(ExitCode.Interrupted, "interrupted; what was trained is kept.",
-                $"go on with: {words}");
         }
         catch (TrialsFailedException failure)
         {

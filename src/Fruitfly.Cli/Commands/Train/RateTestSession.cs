@@ -28,7 +28,7 @@ sealed class RateTestSession
     {
         (_surroundings, _reports, _setup) = (surroundings, reports, setup);
         _file = setup.ReadFile(DescribedFile.Read);
-        _plan = SettingOptions.Corrected(() => RateTest.PlanOf(setup, _file));
+        _plan = SettingOptions.Corrected("fruitfly train", () => RateTest.PlanOf(setup, _file));
         if (_plan.Reading is { } reading)
             surroundings.Terminal.WriteReading(reading);
         if (ReportPlace.Problem(reports, _plan.Study) is { } problem)

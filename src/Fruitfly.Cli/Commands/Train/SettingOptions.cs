@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fruitfly.Cli.Errors;
+using Fruitfly.Cli.Help;
 using Fruitfly.Lab.Setups;
 
 namespace Fruitfly.Cli.Commands.Train;
@@ -14,7 +15,8 @@ sealed class SettingOptions(Func<Setting, bool>? chosen = null)
     public IEnumerable<Option> All => _options.Select(pair => pair.Option);
 
     /// <exception cref="UsageError">a value that is not allowed, or settings that do not fit together</exception>
-    public TrainingSetup Read(ParseResult parsed, params KeyValuePair<string, string>[] more) => Corrected(() =>
+    public TrainingSetup Read(ParseResult parsed, params KeyValuePair<string, string>[] more) => Corrected(
+        HelpText.PathOf(parsed.CommandResult.Command), () =>
         TrainingSetup.Parse([.. more,
             .. from pair in _options
                let given = parsed.GetResult(pair.Option)
@@ -22,7 +24,8 @@ sealed class SettingOptions(Func<Setting, bool>? chosen = null)
                select KeyValuePair.Create(pair.Setting.Name, given.Tokens is [var value, ..] ? value.Value : "yes")]));
 
     /// <summary>What a person can correct is an error of the command line.</summary>
-    public static T Corrected<T>(Func<T> make)
+    /// <param name="command">such as <c>fruitfly train</c></param>
+    public static T Corrected<T>(string command, Func<T> make)
     {
         try
         {
@@ -30,12 +33,12 @@ sealed class SettingOptions(Func<Setting, bool>? chosen = null)
         }
         catch (SetupException wrong)
         {
-            throw new UsageError("--" + wrong.Message, "see 'fruitfly train --help'.");
+            throw new UsageError("--" + wrong.Message, $"see '{command} --help'.");
         }
     }
 
     /// <inheritdoc cref="Corrected{T}"/>
-    public static void Corrected(Action check) => Corrected(() =>
+    public static void Corrected(string command, Action check) => Corrected(command, () =>
     {
         check();
         return true;

@@ -33,7 +33,7 @@ sealed class TrainingSession
     {
         (_surroundings, _reports) = (surroundings, reports);
         _file = setup.ReadFile(FileProgressDisplay.Reader(surroundings.Terminal, surroundings.Time, cancellation));
-        _plan = SettingOptions.Corrected(() => SetupPlan.Of(setup, _file));
+        _plan = SettingOptions.Corrected("fruitfly train", () => SetupPlan.Of(setup, _file));
         if (_plan.Reading is { } reading)
             surroundings.Terminal.WriteReading(reading);
         if (ReportPlace.Problem(reports, _plan.Study) is { } problem)

@@ -60,6 +60,20 @@ public sealed record DiagnosisPlan
     /// <summary>The levels of the design.</summary>
     public IReadOnlyList<TreeLevel> UsedLevels => [.. Levels.Take(Design.Levels)];
 
+    /// <summary>The rough plan that the first answer comes from: as little as tells anything of the same widths, so
+    /// that the rest goes on with what it trained. Null where this is no deeper.</summary>
+    internal DiagnosisPlan? Early
+    {
+        get
+        {
+            var least = DiagnosisDesign.Least;
+            var design = new DiagnosisDesign(
+                Math.Min(Design.Levels, least.Levels), Math.Min(Design.Repartitions, least.Repartitions),
+                Math.Min(Design.Seeds, least.Seeds), Design.Widths);
+            return design == Design ? null : this with { Design = design, OpensTest = false };
+        }
+    }
+
     /// <summary>Whether the test set is opened at the end, for the chosen network. Default: it stays closed.</summary>
     public bool OpensTest { get; init; }
 

@@ -43,8 +43,8 @@ public static class DiagnosisAnswer
     {
         var worth = Share(outcome.Plan.Worth);
         if (outcome.IsGuessing)
-            return "stop: the network is no better than guessing " +
-                (outcome.Wrong is null ? "the mean" : "by the shares of the classes") + ", and nothing is shown to change that";
+            return $"stop: the network is no better than guessing {Guessed(outcome)}, and nothing is shown to " +
+                "change that";
         if (outcome.IsFloor)
             return $"stop: nothing that was tried or forecast would lower the error by {worth}";
         if (outcome.Actions.FirstOrDefault(action => action.Verdict == ActionVerdict.Shown) is { } best)
@@ -60,6 +60,9 @@ public static class DiagnosisAnswer
                 $"{possible[0].Detail}, {Gain(outcome, possible[0])}";
     }
 
+    internal static string Guessed(DiagnosisOutcome outcome) =>
+        outcome.WrongShare is null ? "the mean" : "by the shares of the classes";
+
     static string Error(DiagnosisOutcome outcome)
     {
         var (error, plan) = (outcome.Error, outcome.Plan);
@@ -69,7 +72,7 @@ public static class DiagnosisAnswer
             : "mean squared error ";
         return $"error of {network}: {wrong}{NumberText.Of(error.Value)} " +
             $"({NumberText.Interval(error.Low, error.High)}), " +
-            $"{Share(error.Value / outcome.TargetVariance)} of what guessing the mean costs; " +
+            $"{Share(error.Value / outcome.TargetVariance)} of what guessing {Guessed(outcome)} costs; " +
             $"{Whole(plan.Units.Judging)} rows judged, {Share(0.9)} intervals";
     }
 
@@ -87,7 +90,7 @@ public static class DiagnosisAnswer
 
         string Of(double value, double low, double high) =>
             $"{Share(Math.Max(0, value) / error)} " +
-            $"({NumberText.Interval(100 * Math.Max(0, low) / error, 100 * high / error)} %)";
+            $"({NumberText.Interval(100 * Math.Max(0, low) / error, 100 * Math.Min(1, high / error))} %)";
     }
 
     static string Noise(DiagnosisOutcome outcome)
@@ -97,14 +100,14 @@ public static class DiagnosisAnswer
             : $"noise is at most {Share(noise.Most / error)} of the error (95 %, by {Bound(noise.Source)})";
         var least = noise.LeastReducible > 0
             ? $"; at least {Share(noise.LeastReducible / error)} of it is structure that the network misses"
-            : "; how much is, similar rows do not show";
+            : "; similar rows do not show how much is";
         var equal = noise.Replicates is { } replicates
             ? "; rows with equal inputs put it at " +
                 $"{NumberText.Interval(100 * replicates.Low / error, 100 * replicates.High / error)} %" +
                 (noise.Classes is null ? "" : ", if they are measurements of their own") : "";
         return most + (noise.TwoSided is { } both
-            ? "; if the target is smooth, noise " +
-                $"is {NumberText.Interval(100 * both.Low / error, 100 * both.High / error)} %" : least) + equal;
+            ? "; if the target is smooth, noise is " +
+                $"{NumberText.Interval(100 * both.Low / error, 100 * Math.Min(1, both.High / error))} %" : least) + equal;
     }
 
     static string Bound(NoiseSource source) => source switch
@@ -124,9 +127,13 @@ public static class DiagnosisAnswer
             .Select(group => verdict == ActionVerdict.Refused
                 ? $"{ActionWords.Of(group.Key.Action)} ({group.Key.Item2})"
                 : $"{ActionWords.Of(group.Key.Action)} " +
-                    $"({string.Join("; ", group.Select(each => $"{each.Detail}: {Gain(outcome, each)}{(each.IsBeyondTests ? ", beyond what was tested" : "")}"))})");
+                    $"({string.Join("; ", group.Select(each => Told(outcome, each)))})");
         return $"{ActionWords.Of(verdict)}: {string.Join(", ", named)}";
     }
+
+    static string Told(DiagnosisOutcome outcome, ActionGain action) => action.Gain == new GainInterval(0, 0, 0)
+        ? action.Detail
+        : $"{action.Detail}: {Gain(outcome, action)}{(action.IsBeyondTests ? ", beyond what was tested" : "")}";
 
     static string Labels(DiagnosisOutcome outcome, LabelMeasure labels)
     {

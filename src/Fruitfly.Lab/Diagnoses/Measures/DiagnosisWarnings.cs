@@ -17,6 +17,8 @@ static class DiagnosisWarnings
     public static IEnumerable<string> Of(DiagnosisOutcome outcome)
     {
         var (plan, units) = (outcome.Plan, outcome.Plan.Units);
+        if (!outcome.IsGuessing && outcome.OverGuessing.Low <= 0)
+            yield return $"the network is not shown to be better than guessing {DiagnosisAnswer.Guessed(outcome)}";
         if (units.Copies > 0)
             yield return (units.Copies == 1 ? "1 row is a copy of another"
                 : $"{Whole(units.Copies)} rows are copies of others") + "; each set of copies counts as one row";

@@ -36,6 +36,7 @@ static class MeasureJson
         ["decision"] = Name(forecast.Decision),
         ["reasons"] = Array(forecast.Reasons.Select(reason => JsonValue.Create(Name(reason)))),
         ["longestTestedFactor"] = Number(forecast.LongestTestedFactor),
+        ["widening"] = Number(forecast.Widening),
     };
 
     public static JsonObject? Interval(TreeInterval? interval) =>

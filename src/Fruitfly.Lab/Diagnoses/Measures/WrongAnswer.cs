@@ -33,6 +33,7 @@ static class WrongAnswer
         var best = outcome.Actions.Where(action => action.OnWrong?.Verdict == verdict)
             .GroupBy(action => action.Action)
             .Select(group => group.MaxBy(action => action.OnWrong!.Gain.Value)!)
+            .Where(action => action.OnWrong!.Gain.Value > 0)
             .Select(action => $"{ActionWords.Of(action.Action)} {Gain(outcome, action.OnWrong!)}").ToList();
         return best.Count == 0 ? null : $"{ActionWords.Of(verdict)}: {string.Join(", ", best)}";
     }

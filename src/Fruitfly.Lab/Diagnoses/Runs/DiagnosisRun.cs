@@ -38,17 +38,10 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
         var work = WorkOf(store, time, progress, cancellation);
-        DiagnosisOutcome? outcome = null;
-        foreach (var design in Steps())
-        {
-            if (outcome is not null)
-                sharpened?.Invoke(outcome, ProvenanceOf(work, store, time, began));
-            work.Expect(DiagnosisSteps.Expected(Plan, outcome?.Chosen));
-            // The test set is opened for the last answer alone.
-            outcome = new DiagnosisSteps(
-                Plan with { Design = design, OpensTest = Plan.OpensTest && design == Plan.Design }, work).Run();
-        }
-        return (outcome!, ProvenanceOf(work, store, time, began));
+        work.Expect(ExpectedTrials.Most(Plan));
+        if (Plan.Early is { } early)
+            sharpened?.Invoke(new DiagnosisSteps(early, work).Run(), ProvenanceOf(work, store, time, began));
+        return (new DiagnosisSteps(Plan, work) { IsLast = true }.Run(), ProvenanceOf(work, store, time, began));
     }
 
     /// <summary>The sharpest answer, up to the design of the plan, that the trials of a store give. Nothing is
@@ -63,12 +56,10 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
         var work = WorkOf(store, time, isLooking: true);
-        foreach (var design in DiagnosisDesign.Ladder.TakeWhile(design => design != Plan.Design).Append(Plan.Design)
-            .Reverse())
+        foreach (var plan in SharpestFirst())
             try
             {
-                return (new DiagnosisSteps(Plan with { Design = design }, work).Run(),
-                    ProvenanceOf(work, store, time, began));
+                return (new DiagnosisSteps(plan, work).Run(), ProvenanceOf(work, store, time, began));
             }
             catch (StillToTrainException)
             {
@@ -89,62 +80,68 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
         var work = WorkOf(store, time, isLooking: true);
-        var plan = Plan with { Design = DiagnosisDesign.Ladder[0] };
+        var plan = Plan.Early ?? Plan;
         return new DiagnosisSteps(plan, work).BeforeAnswer() is { } curves
             ? EarlyReport.Of(plan, curves, ProvenanceOf(work, store, time, began)) : null;
     }
 
-    /// <summary>What each rung of the ladder would cost now, if the pilot chooses the same width at every size. Of
-    /// rungs that would train the same, as a small pool makes them, the last stays.</summary>
-    public IReadOnlyList<(DiagnosisDesign Design, StudyForecast Forecast)> Forecasts(
+    /// <summary>What each rung of the ladder would cost now. Of rungs that would train the same, as a small pool makes
+    /// them, the last stays.</summary>
+    public IReadOnlyList<DiagnosisForecast> Forecasts(
         IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
     {
-        var rungs = Rungs();
-        return [.. rungs.Select(rung => rung.Design).Zip(WorkOf(store, time, cancellation: cancellation)
-            .Forecasts([.. rungs.Select(rung => rung.Keys)]))];
+        var work = WorkOf(store, time, cancellation: cancellation, isLooking: true);
+        DiagnosisCost[] rungs = [.. Rungs.Select(plan => DiagnosisCost.Of(plan, work))];
+        var forecasts = work.Forecasts([.. rungs.Select(rung => rung.Least), .. rungs.Select(rung => rung.Most)]);
+        return [.. rungs.Select((rung, i) => new DiagnosisForecast(
+            rung.Design, forecasts[i], forecasts[i + rungs.Length]))];
     }
 
-    /// <summary>What the design of the plan would cost now.</summary>
-    public StudyForecast Forecast(IStudyStore store, TimeProvider time, CancellationToken cancellation = default) =>
-        WorkOf(store, time, cancellation: cancellation).Forecasts([Expected(Plan.Design)])[0];
+    /// <summary>What the design of the plan would cost now, at most.</summary>
+    public StudyForecast Forecast(IStudyStore store, TimeProvider time, CancellationToken cancellation = default)
+    {
+        var work = WorkOf(store, time, cancellation: cancellation, isLooking: true);
+        return work.Forecasts([DiagnosisCost.Of(Plan, work).Most])[0];
+    }
 
-    /// <summary>How many trials each rung of the ladder is, without how long they take.</summary>
+    /// <summary>How many trials each rung of the ladder is at most, without how long they take.</summary>
     public IReadOnlyList<(DiagnosisDesign Design, int ToRun, int AlreadyThere, long Operations)> Counts(
         IStudyStore store, TimeProvider time)
     {
-        var rungs = Rungs();
-        return [.. rungs.Zip(WorkOf(store, time).Counts([.. rungs.Select(rung => rung.Keys)]),
-            (rung, count) => (rung.Design, count.ToRun, count.AlreadyThere, count.Operations))];
+        var work = WorkOf(store, time, isLooking: true);
+        return [.. Rungs.Select(plan => DiagnosisCost.Of(plan, work)).Select(rung =>
+            (rung.Design, rung.Most.ToRun.Count, rung.Most.AlreadyThere, rung.Most.Operations))];
     }
 
     /// <summary>Floating-point operations of the networks on the whole pool, which are most of a diagnosis: the same on
     /// every machine, whatever a store has.</summary>
     public long OperationsOnPool(IStudyStore store, TimeProvider time) =>
-        WorkOf(store, time).OperationsOf(DiagnosisSteps.Expected(Plan).Where(key => key.Level == 0));
+        WorkOf(store, time).OperationsOf(ExpectedTrials.Middling(Plan).Where(key => key.Level == 0));
 
-    /// <summary>How many trainings a plan comes to, those of its widest network.</summary>
+    /// <summary>How many trainings a plan comes to at most, whatever a store has.</summary>
     public static int TrainingsOf(DiagnosisPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return DiagnosisSteps.Expected(plan).Distinct().Count();
+        return ExpectedTrials.Most(plan).Distinct().Count();
     }
 
-    List<(DiagnosisDesign Design, IReadOnlyList<DiagnosisKey> Keys)> Rungs()
+    IReadOnlyList<DiagnosisPlan> Rungs
     {
-        List<(DiagnosisDesign Design, IReadOnlyList<DiagnosisKey> Keys)> rungs = [];
-        foreach (var design in DiagnosisDesign.Ladder)
+        get
         {
-            var keys = Expected(design);
-            if (rungs.Count > 0 && rungs[^1].Keys.ToHashSet().SetEquals(keys))
-                rungs[^1] = (design, keys);
-            else
-                rungs.Add((design, keys));
+            List<DiagnosisPlan> rungs = [];
+            HashSet<DiagnosisKey> before = [];
+            foreach (var plan in DiagnosisDesign.Ladder.Select(design => Plan with { Design = design }))
+            {
+                HashSet<DiagnosisKey> keys = [.. ExpectedTrials.Middling(plan)];
+                if (keys.SetEquals(before))
+                    rungs.RemoveAt(rungs.Count - 1);
+                rungs.Add(plan);
+                before = keys;
+            }
+            return rungs;
         }
-        return rungs;
     }
-
-    IReadOnlyList<DiagnosisKey> Expected(DiagnosisDesign design) =>
-        [.. DiagnosisSteps.Expected(Plan with { Design = design }).Distinct()];
 
     DiagnosisWork WorkOf(
         IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null,
@@ -162,9 +159,11 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
             TestSet = store.TestSet(Plan.Study),
         };
 
-    // A rough answer early, then the one that was asked for.
-    IEnumerable<DiagnosisDesign> Steps() =>
-        DiagnosisDesign.Ladder.TakeWhile(design => design != Plan.Design)
-            .Where(design => design == DiagnosisDesign.Least)
-            .Append(Plan.Design);
+    // A first answer has the widths of the plan, those of a smaller budget have fewer.
+    IEnumerable<DiagnosisPlan> SharpestFirst()
+    {
+        var designs = DiagnosisDesign.Ladder.TakeWhile(design => design != Plan.Design).Append(Plan.Design).Reverse();
+        return designs.SkipLast(1).Select(design => Plan with { Design = design })
+            .Concat(Plan.Early is { } early ? [early] : []).Append(Plan with { Design = designs.Last() });
+    }
 }

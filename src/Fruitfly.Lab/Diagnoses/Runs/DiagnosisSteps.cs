@@ -14,31 +14,36 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
 
     readonly PoolLosses _pool = new(plan, work);
 
+    /// <summary>Whether no deeper design follows, so that what is to come is known once widths are chosen.</summary>
+    public bool IsLast { get; init; }
+
     public DiagnosisOutcome Run()
     {
         var squared = _pool.Of(plan.Widths);
         if (_pool.TargetVariance() is var variance && variance <= 0)
             throw new DiagnosisException("the target is the same in every row that judges: there is nothing to learn.");
-        var chosen = plan.ChoosesWidth
-            ? squared.Variants[squared.Best] : plan.Given;
+        var chosen = Chosen(squared);
         var (widths, network) = (new CapacityMeasure(plan, squared, chosen), new ChosenNetwork(plan, work, chosen));
         var error = widths.Error;
         var drift = plan.Units.By == SplitUnit.Time && work.TimesOf(0) is { } times
             ? ErrorDrift.Of(widths.ErrorByPoint, times) : null;
         var tree = plan.HasTree && drift is not { IsLarge: true } ? new TreeErrors(plan, work, chosen) : null;
+        var choices = tree is null ? null : new WidthChoices(plan, work);
+        var labels = network.Labels();
+        work.Suspects = labels?.Guesses ?? [];
+        if (IsLast)
+            work.Expect(ExpectedTrials.Known(plan, chosen, choices, labels));
         var levels = tree?.Parts(JudgedLoss.Squared) ?? [];
-        var curve = tree is null ? null : SizesCurve.Of(plan, work, widths, JudgedLoss.Squared,
+        var curve = choices is null ? null : SizesCurve.Of(plan, work, widths, choices, JudgedLoss.Squared,
             levels.Select(level => ((double)level.Level.Units, level.Spread, level.Level.Subsets)));
         var forecast = curve is null || plan.HasTooFewGroups ? null : LearningForecast.Of(curve);
-        var wrong = WrongClasses.Of(plan, work, chosen, squared, tree, EnsembleMembers);
+        var wrong = WrongClasses.Of(plan, work, chosen, squared, tree, choices, EnsembleMembers);
         var seeds = network.SeedVariance(JudgedLoss.Squared, error.High);
         var noise = NoiseMeasure.Of(
             [.. Rotations.Select(rotation => new NoisePoints(
                 work.PointsOf(rotation), network.MeanOf(rotation), network.HiddenOf(rotation)))],
             error.High, plan.Units.By == SplitUnit.Groups ? null : work.Replicates());
         var (dataVariance, full) = FullSize.Of(plan.Units.Pool, error, seeds, levels, noise.Most);
-        var labels = network.Labels();
-        work.Suspects = labels?.Guesses ?? [];
         var actions = new ActionMeasures(
             plan, chosen, error.Value, wrong?.Scale, NoForecast.Reason(plan, drift, tree is not null), _pool.Of)
             .Of(widths, seeds, forecast, labels, Factors, EnsembleMembers);
@@ -73,29 +78,19 @@ sealed class DiagnosisSteps(DiagnosisPlan plan, DiagnosisWork work)
             [.. new TreeErrors(plan, work, best).Parts(JudgedLoss.Squared, levels)]);
     }
 
-    /// <summary>The trials that a plan comes to, if one width is chosen at every level.</summary>
-    /// <param name="known">that width. Default: the widest of the middle widths</param>
-    public static IEnumerable<DiagnosisKey> Expected(DiagnosisPlan plan, Variant? known = null)
+    /// <summary>The trials that it comes to, as far as what decides them has ended.</summary>
+    /// <exception cref="StillToTrainException">it has not, and nothing is to be trained</exception>
+    /// <exception cref="DiagnosisException">trainings diverged</exception>
+    public IReadOnlyList<DiagnosisKey> Known()
     {
-        var (keys, widths) = (plan.Keys, plan.Widths);
-        var chosen = known ?? (plan.ChoosesWidth ? widths[widths.Count * 2 / 3] : plan.Given);
-        IEnumerable<Variant> tried = [.. widths, .. plan.Regularized(chosen), .. DiagnosisPlan.OtherLengths(chosen)];
-        var all = tried.SelectMany(keys.Whole);
-        if (plan.ShowsHidden(chosen))
-            all = all.Concat(keys.Hidden(chosen));
-        if (plan.File.Table.Classes > 1 && plan.Units.By != SplitUnit.Time)
-            all = all.Concat(DiagnosisKeys.OutOfSample(chosen))
-                .Concat(keys.Whole(chosen with { IsCleaned = true }))
-                .Concat(keys.Whole(chosen with { IsRelabelled = true }));
-        if (plan.Units.By == SplitUnit.Groups)
-            all = all.Concat(keys.ByRows([chosen, widths[^1]]));
-        if (plan.OpensTest)
-            all = all.Append(DiagnosisKeys.Final(chosen));
-        return plan.HasTree ? all.Concat(plan.UsedLevels.Skip(1).SelectMany(OfLevel)) : all;
-
-        IEnumerable<DiagnosisKey> OfLevel(TreeLevel level) => keys.Subsets(chosen, level.Number)
-            .Concat(plan.ChoosesWidth ? keys.Choosing(widths, level.Number) : []);
+        var squared = _pool.Of(plan.Widths);
+        var chosen = Chosen(squared);
+        var labels = new ChosenNetwork(plan, work, chosen).Labels();
+        work.Suspects = labels?.Guesses ?? [];
+        return [.. ExpectedTrials.Known(plan, chosen, plan.HasTree ? new(plan, work) : null, labels)];
     }
+
+    Variant Chosen(VariantLosses squared) => plan.ChoosesWidth ? squared.Variants[squared.Best] : plan.Given;
 
     IEnumerable<int> Rotations => Enumerable.Range(0, plan.Units.Rotations);
 

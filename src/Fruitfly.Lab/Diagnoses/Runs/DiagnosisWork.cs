@@ -89,30 +89,25 @@ sealed partial class DiagnosisWork(
         return true;
     }
 
-    /// <summary>How many trials several choices are, without how long they take.</summary>
-    public IReadOnlyList<(int ToRun, int AlreadyThere, long Operations)> Counts(
-        IReadOnlyList<IReadOnlyList<DiagnosisKey>> choices) =>
-        [.. choices.Select(CostOf).Select(cost => (cost.ToRun.Count, cost.AlreadyThere, cost.Operations))];
-
     /// <summary>Floating-point operations of all of them, whether they have ended or not.</summary>
     public long OperationsOf(IEnumerable<DiagnosisKey> keys) =>
         StudyCost.Of([.. keys.Distinct().Select(trials.Of)], _ => _ => false, _execution.Load).Operations;
 
-    /// <summary>What <see cref="Train"/> would cost for several choices of trials. How fast this machine is, is measured
-    /// once for all of them.</summary>
-    public IReadOnlyList<StudyForecast> Forecasts(IReadOnlyList<IReadOnlyList<DiagnosisKey>> choices)
+    /// <summary>How long <see cref="Train"/> would take for several choices of trials. How fast this machine is, is
+    /// measured once for all of them.</summary>
+    public IReadOnlyList<StudyForecast> Forecasts(IReadOnlyList<StudyCost> costs)
     {
-        StudyCost[] costs = [.. choices.Select(CostOf)];
-        var speed = SpeedOf(CostOf([.. choices.SelectMany(keys => keys)]));
+        var speed = SpeedOf(new([.. costs.SelectMany(cost => cost.ToRun).DistinctBy(trial => trial.Hash)], 0));
         return [.. costs.Select(cost => StudyForecast.Of(cost, speed, workers))];
     }
 
-    /// <summary>The trials of the whole diagnosis, as far as they are known now: progress is said of all.</summary>
+    /// <summary>The trials of the whole diagnosis, as far as they are known now, beside those that were trained:
+    /// progress is said of all.</summary>
     public void Expect(IEnumerable<DiagnosisKey> keys)
     {
         if (_progress is null)
             return;
-        DiagnosisKey[] needed = [.. keys.Distinct()];
+        DiagnosisKey[] needed = [.. keys.Union(_records.Keys)];
         var cost = CostOf(needed);
         _progress.Expect(StudyForecast.Of(cost, SpeedOf(cost), workers).Trials, needed.Length);
     }
@@ -120,7 +115,8 @@ sealed partial class DiagnosisWork(
     MachineSpeed SpeedOf(StudyCost cost) => new Calibration(time, Math.Clamp(cost.ToRun.Count, 1, workers))
         .Measure(cost, _execution.Load, cancellation);
 
-    StudyCost CostOf(IReadOnlyList<DiagnosisKey> keys) => StudyCost.Of(
+    /// <summary>What trials are, and which of them the store has.</summary>
+    public StudyCost CostOf(IEnumerable<DiagnosisKey> keys) => StudyCost.Of(
         [.. keys.Distinct().Select(trials.Of)], hashes =>
         {
             var states = store.States(hashes);

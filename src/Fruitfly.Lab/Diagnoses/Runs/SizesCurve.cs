@@ -8,15 +8,16 @@ namespace Fruitfly.Lab.Diagnoses.Runs;
 /// other.</summary>
 static class SizesCurve
 {
+    /// <param name="choices">of a width at every size</param>
     /// <param name="spreads">of smaller sizes, see <see cref="CapacityMeasure.Level"/></param>
     public static LearningCurve? Of(
-        DiagnosisPlan plan, DiagnosisWork work, CapacityMeasure widths, JudgedLoss loss,
-        IEnumerable<(double Units, double Spread, int Subsets)> spreads)
+        DiagnosisPlan plan, DiagnosisWork work, CapacityMeasure widths, WidthChoices choices,
+        JudgedLoss loss, IEnumerable<(double Units, double Spread, int Subsets)> spreads)
     {
-        var choices = new LevelChoice(plan, work, loss);
+        var errors = new LevelChoice(plan, work, choices, loss);
         List<LearningLevel> sizes = [widths.Level(spreads)];
         foreach (var level in plan.UsedLevels.Skip(1))
-            sizes.Add(choices.Level(level));
+            sizes.Add(errors.Level(level));
         // Where no training set errs, nothing varies and there is nothing to fit.
         return sizes.Count < 2 || sizes.Any(size => !(size.TrainingPart > 0))
             ? null : LearningCurve.Of(sizes, work.AllUnits(plan.Units.Rotations));

@@ -21,15 +21,17 @@ sealed class WrongClasses
     /// <summary>Null where targets are values.</summary>
     /// <param name="squared">what every width loses</param>
     /// <param name="tree">null where no training sets are independent</param>
+    /// <param name="choices">null with it</param>
     public static WrongClasses? Of(
-        DiagnosisPlan plan, DiagnosisWork work, Variant chosen, VariantLosses squared, TreeErrors? tree, int members)
+        DiagnosisPlan plan, DiagnosisWork work, Variant chosen, VariantLosses squared, TreeErrors? tree,
+        WidthChoices? choices, int members)
     {
         if (plan.File.Table.Classes == 0)
             return null;
         var losses = new PoolLosses(plan, work).Of(plan.Widths, JudgedLoss.Wrong);
         var widths = new CapacityMeasure(plan, losses, chosen, squared);
         var levels = tree?.Wrong() ?? [];
-        var curve = tree is null ? null : SizesCurve.Of(plan, work, widths, JudgedLoss.Wrong,
+        var curve = choices is null ? null : SizesCurve.Of(plan, work, widths, choices, JudgedLoss.Wrong,
             levels.Select(level => ((double)level.Level.Units, level.Spread, level.Level.Subsets)));
         var forecast = curve is null || plan.HasTooFewGroups ? null : LearningForecast.Of(curve);
         return new(new(widths.Error, levels, curve, forecast),

@@ -9,12 +9,15 @@ sealed record ConstantComparison(ForecastConstants Constants, SelfTestRow Row)
     static readonly double[] ShapeErrors = [0.1, 0.15, 0.25];
     static readonly int[] Sizes = [4, 5, 6];
 
-    public static IEnumerable<ConstantComparison> Of(SelfTestResult result) =>
-        from sizes in Sizes
-        from shapeError in ShapeErrors
-        let constants = new ForecastConstants { ShapeError = shapeError, Sizes = sizes }
-        select new ConstantComparison(
-            constants, new("all", [.. result.Diagnoses.Select(one => With(constants, one))]));
+    public static IEnumerable<ConstantComparison> Of(SelfTestResult result)
+    {
+        var compared =
+            from sizes in Sizes
+            from shapeError in ShapeErrors
+            select new ForecastConstants { ShapeError = shapeError, Sizes = sizes };
+        return compared.Append(new() { WidensAfterSlowStart = false }).Select(constants => new ConstantComparison(
+            constants, new("all", [.. result.Diagnoses.Select(one => With(constants, one))])));
+    }
 
     static SelfTestDiagnosis With(ForecastConstants constants, SelfTestDiagnosis one)
     {

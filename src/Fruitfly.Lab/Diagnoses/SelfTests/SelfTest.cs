@@ -25,7 +25,7 @@ public sealed record SelfTest
     /// <summary>What the names of the cases that are run start with. Default: all.</summary>
     public IReadOnlyList<string> Cases { get; init; } = [""];
 
-    /// <summary>Whether only the cheap cases are run, two data sets each.</summary>
+    /// <summary>Whether only the cheap cases are run, two data sets each, and one where no truth is measured.</summary>
     public bool IsQuick { get; init; }
 
     /// <summary>No data set is begun later than this after the start. Default: none.</summary>
@@ -46,7 +46,7 @@ public sealed record SelfTest
     /// <summary>One data set of each case after another, so that a test that ends early has as many of each; large
     /// tables come last.</summary>
     /// <param name="store">keeps what was trained: the same test again trains nothing</param>
-    /// <exception cref="OperationCanceledException">cancelled; what was finished is kept</exception>
+    /// <returns>what was found until the end, or until it was cancelled</returns>
     /// <exception cref="DiagnosisException">trainings diverged</exception>
     /// <exception cref="TrialsFailedException">trials failed</exception>
     /// <exception cref="StudyStoreException">the store cannot be used</exception>
@@ -69,7 +69,14 @@ public sealed record SelfTest
                 if (Budget is { } budget && elapsed >= budget)
                     return new(diagnoses);
                 progress?.Report(new(one.Name, number, diagnoses.Count, cases.Sum(each => each.DataSets), elapsed));
-                diagnoses.Add(one.Diagnose(number));
+                try
+                {
+                    diagnoses.Add(one.Diagnose(number));
+                }
+                catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+                {
+                    return new(diagnoses) { IsInterrupted = true };
+                }
             }
             return new(diagnoses);
         }

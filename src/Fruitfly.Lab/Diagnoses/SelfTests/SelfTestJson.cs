@@ -24,6 +24,7 @@ public static class SelfTestJson
             })),
             ["constants"] = Array(ConstantComparison.Of(result).Select(one => new JsonObject
             {
+                ["widensAfterSlowStart"] = one.Constants.WidensAfterSlowStart,
                 ["sizes"] = one.Constants.Sizes, ["shapeError"] = one.Constants.ShapeError,
                 ["result"] = Row(one.Row),
             })),

@@ -24,10 +24,11 @@ public static class SelfTestReport
             "|---|---|---|",
             .. SelfTestTarget.Of(result).Select(one => $"| {one.Text} | {one.Measured} | {one.Verdict} |"),
             "",
-            "| fitted sizes | shape error | gain ×2 | gain ×4 | forecast/truth ×2 | ×4 | refused |",
-            "|---|---|---|---|---|---|---|",
+            "| fitted sizes | shape error | widens after a slow start | gain ×2 | gain ×4 | forecast/truth ×2 | ×4 | refused |",
+            "|---|---|---|---|---|---|---|---|",
             .. ConstantComparison.Of(result).Select(one => string.Create(CultureInfo.InvariantCulture,
-                $"| {one.Constants.Sizes} | {one.Constants.ShapeError} | ") + Gains(one.Row)),
+                $"| {one.Constants.Sizes} | {one.Constants.ShapeError} ") +
+                $"| {(one.Constants.WidensAfterSlowStart ? "yes" : "no")} | {Gains(one.Row)}"),
         ];
     }
 

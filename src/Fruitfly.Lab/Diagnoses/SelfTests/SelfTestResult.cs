@@ -10,6 +10,9 @@ public sealed class SelfTestResult
     /// <summary>Data sets that were diagnosed.</summary>
     public int DataSets => _diagnoses.Count;
 
+    /// <summary>Whether it was cancelled before all were.</summary>
+    public bool IsInterrupted { get; init; }
+
     /// <summary>Each case, and all of them last.</summary>
     internal IReadOnlyList<SelfTestRow> Rows =>
     [

@@ -16,7 +16,7 @@ sealed record Mnist1dDiagnosisOptions
     [Option("networks trained on the whole of each data set", Quick = 6, Full = 8, Minimum = 6, Maximum = 100)]
     public int Networks { get; init; }
 
-    [Option(
+    [RepetitionCount(
         "independent data sets of each size that show what is true, two networks each",
         Quick = 3, Full = 12, Minimum = 3, Maximum = 1000)]
     public int IndependentSets { get; init; }

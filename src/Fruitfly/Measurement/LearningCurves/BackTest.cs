@@ -13,6 +13,9 @@ namespace Fruitfly.Measurement.LearningCurves;
 public sealed record BackTest(
     int LeftOut, double Ratio, double Low, double High, double Measured, double StandardDeviation, bool IsPassed)
 {
+    /// <summary>The fall that the best fit foretold, within <see cref="Low"/> and <see cref="High"/>.</summary>
+    public double BestFit { get; init; }
+
     /// <summary>Sizes that a fit of three parameters needs.</summary>
     const int LeastSizes = 3;
 
@@ -23,11 +26,15 @@ public sealed record BackTest(
         if (curve.Count - leftOut < LeastSizes)
             return null;
         var ratio = curve.Sizes[0] / curve.Sizes[leftOut];
-        var (low, high) = new PowerLawProfile(new(curve.Without(leftOut), constants), confidence).Gain(ratio);
+        var profile = new PowerLawProfile(new(curve.Without(leftOut), constants), confidence);
+        var (low, high) = profile.Gain(ratio);
         var measured = curve.Errors[leftOut] - curve.Errors[0];
         var deviation = Math.Sqrt(curve[leftOut, leftOut] + curve[0, 0] - 2 * curve[0, leftOut]);
         var slack = Normal.InvCDF(0, 1, (1 + confidence) / 2) * deviation;
         return new(
-            leftOut, ratio, low, high, measured, deviation, measured >= low - slack && measured <= high + slack);
+            leftOut, ratio, low, high, measured, deviation, measured >= low - slack && measured <= high + slack)
+        {
+            BestFit = profile.Fit.Gain(ratio),
+        };
     }
 }

@@ -16,4 +16,8 @@ public sealed record ForecastConstants
     /// <summary>The weight of the middle of the interval in the forecast; the rest is that of the best fit. The best
     /// fit alone is low, the middle alone is high. Default: 1/3.</summary>
     public double MiddleShare { get; init; } = 1.0 / 3;
+
+    /// <summary>Whether the interval of a gain reaches higher where the smallest sizes are left out since the curve
+    /// fell faster than they foretold: see <see cref="LearningForecast.Widening"/>. Default: yes.</summary>
+    public bool WidensAfterSlowStart { get; init; } = true;
 }

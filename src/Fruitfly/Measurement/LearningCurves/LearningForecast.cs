@@ -7,7 +7,7 @@ namespace Fruitfly.Measurement.LearningCurves;
 /// that are no power law (on linear smoothers 90 % intervals covered 90 to 100 % at twice the examples, 92 to 100 % at
 /// four times, 88 to 100 % at ten times). The forecast is refused where the curve rises, is not convex, or where the
 /// same done without its largest sizes misses what was measured there, unless that is only so with its smallest
-/// sizes.</remarks>
+/// sizes: these are then left out, and the interval reaches higher (<see cref="Widening"/>).</remarks>
 public sealed class LearningForecast
 {
     const int LeastSizes = 4;
@@ -15,13 +15,14 @@ public sealed class LearningForecast
     static readonly int[] LeftOut = [1, 2];
 
     readonly PowerLawProfile? _profile;
-    readonly double _middleShare;
+    readonly double _error, _middleShare;
 
+    /// <param name="error">at the largest size: no gain is larger</param>
     LearningForecast(
-        IReadOnlyList<ForecastRefusal> reasons, int sizes, CurveShape? shape, PowerLawProfile? profile,
+        IReadOnlyList<ForecastRefusal> reasons, int sizes, double error, CurveShape? shape, PowerLawProfile? profile,
         double chiSquareOfConstant, bool isFlat, IReadOnlyList<BackTest> backTests, double middleShare)
     {
-        (Reasons, Sizes, _middleShare) = (reasons, sizes, middleShare);
+        (Reasons, Sizes, _error, _middleShare) = (reasons, sizes, error, middleShare);
         (Shape, _profile, ChiSquareOfConstant) = (shape, profile, chiSquareOfConstant);
         (IsFlat, BackTests) = (isFlat, backTests);
     }
@@ -35,6 +36,11 @@ public sealed class LearningForecast
     /// <summary>How many of the largest sizes are looked at: all, or those that follow one law where not all
     /// do.</summary>
     public int Sizes { get; }
+
+    /// <summary>By how much the high end of a gain is widened, from 1: where the smallest sizes are left out since the
+    /// curve fell faster than they foretold, it may go on to do so. It is the largest ratio of the measured fall to the
+    /// foretold one.</summary>
+    public double Widening { get; private init; } = 1;
 
     /// <summary>Where the curve rises or bows; null where there are too few sizes.</summary>
     public CurveShape? Shape { get; }
@@ -65,7 +71,8 @@ public sealed class LearningForecast
         ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);
         var profile = Needed();
         var (low, high) = profile.Gain(factor);
-        return new(factor, low, high, profile.Fit.Gain(factor), factor <= LongestTestedFactor)
+        return new(factor, low, Math.Max(high, Math.Min(Widening * high, _error)), profile.Fit.Gain(factor),
+            factor <= LongestTestedFactor)
         {
             MiddleShare = _middleShare,
         };
@@ -73,7 +80,11 @@ public sealed class LearningForecast
 
     /// <summary>The interval of the error of endless data, if the law goes on. It is wide, and no headline.</summary>
     /// <exception cref="InvalidOperationException">too few sizes for a fit</exception>
-    public (double Low, double High) Asymptote() => Needed().Asymptote();
+    public (double Low, double High) Asymptote()
+    {
+        var (low, high) = Needed().Asymptote();
+        return (Math.Min(low, Math.Max(0, _error - Widening * (_error - low))), high);
+    }
 
     /// <summary>From all sizes. Where the curve falls faster at large sizes than small ones foretell, from the largest
     /// that follow one law: networks learn late what many examples teach, and a slow start says nothing against the
@@ -86,7 +97,7 @@ public sealed class LearningForecast
         var whole = OfAll(curve, confidence, constants);
         for (var count = curve.Count - 1; whole.StartsSlowly && IsEnough(curve, count); count--)
             if (OfAll(curve.Largest(count), confidence, constants) is { Reasons.Count: 0 } fewer)
-                return fewer;
+                return constants.WidensAfterSlowStart ? fewer.Widened(whole) : fewer;
         return whole;
     }
 
@@ -94,13 +105,20 @@ public sealed class LearningForecast
     bool StartsSlowly => Reasons.Count > 0 && !Reasons.Contains(ForecastRefusal.Rises)
         && BackTests.All(test => test.IsPassed || test.Measured > test.High);
 
+    LearningForecast Widened(LearningForecast whole) => new(
+        Reasons, Sizes, _error, Shape, _profile, ChiSquareOfConstant, IsFlat, BackTests, _middleShare)
+    {
+        Widening = whole.BackTests.Where(test => !test.IsPassed && test.BestFit > 0)
+            .Select(test => test.Measured / test.BestFit).Append(1).Max(),
+    };
+
     static bool IsEnough(LearningCurve curve, int count) =>
         count >= LeastSizes && curve.Sizes[0] / curve.Sizes[count - 1] >= LeastSpan;
 
     static LearningForecast OfAll(LearningCurve curve, double confidence, ForecastConstants constants)
     {
         if (!IsEnough(curve, curve.Count))
-            return new([ForecastRefusal.TooFewSizes], curve.Count, null, null, double.NaN, false, [],
+            return new([ForecastRefusal.TooFewSizes], curve.Count, curve.Errors[0], null, null, double.NaN, false, [],
                 constants.MiddleShare);
         var shape = CurveShape.Of(curve);
         var problem = new PowerLawProblem(curve, constants);
@@ -115,7 +133,7 @@ public sealed class LearningForecast
         if (tests.Any(test => !test.IsPassed))
             reasons.Add(ForecastRefusal.BackTest);
         return new(
-            reasons, curve.Count, shape, new(problem, confidence), constant,
+            reasons, curve.Count, curve.Errors[0], shape, new(problem, confidence), constant,
             constant <= ChiSquared.InvCDF(problem.Count - 1, 1 - FlatLevel), tests, constants.MiddleShare);
     }
 

@@ -61,7 +61,7 @@ public sealed class DiagnosisLookTests : IDisposable
         var counts = run.Counts(_store, TimeProvider.System);
         counts.Select(count => (count.ToRun, count.AlreadyThere, count.Operations)).ShouldBe(
             run.Forecasts(_store, TimeProvider.System)
-                .Select(rung => (rung.Forecast.ToRun, rung.Forecast.AlreadyThere, rung.Forecast.Operations)));
+                .Select(rung => (rung.Most.ToRun, rung.Most.AlreadyThere, rung.Most.Operations)));
         var own = counts.Single(count => count.Design == DiagnosisDesign.Default);
         run.Forecast(_store, TimeProvider.System).ToRun.ShouldBe(own.ToRun);
         DiagnosisRun.TrainingsOf(run.Plan).ShouldBe(own.ToRun);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.Diagnoses.Designs;
@@ -87,6 +89,22 @@ public sealed class DiagnosisRunTests : IDisposable
     }
 
     [Fact]
+    public void The_answer_says_what_guessing_is_and_no_part_is_more_than_the_whole()
+    {
+        var answer = DiagnosisAnswer.Of(Diagnose(SetupDataSets.Described(Classes(200, distance: 2))));
+        answer[1].ShouldContain("of what guessing by the shares of the classes costs");
+        answer.ShouldContain(line => line.Contains("cleaner labels (no row looks wrong)"));
+        var parts = answer.Single(line => line.Contains("variance from the seed"));
+        foreach (Match share in Regex.Matches(parts, "[0-9.]+(?= %|\\))"))
+            double.Parse(share.Value, CultureInfo.InvariantCulture).ShouldBeInRange(0, 100, parts);
+        DiagnosisAnswer.Of(Diagnose(SetupDataSets.Described(Line(200))))[1]
+            .ShouldContain("of what guessing the mean costs");
+        // Of few rows the interval is too wide to say that it is no better.
+        DiagnosisAnswer.Of(Diagnose(SetupDataSets.Described(Noise(40))))
+            .ShouldContain("▲ the network is not shown to be better than guessing the mean");
+    }
+
+    [Fact]
     public void The_test_set_is_opened_for_one_network_and_every_later_look_says_how_many_there_were()
     {
         var file = SetupDataSets.Described(Line(320));
@@ -126,14 +144,16 @@ public sealed class DiagnosisRunTests : IDisposable
         BatchSize = 32,
     }, file, DiagnosisDesign.Least);
 
-    static DataSet Classes(int rows)
+    /// <param name="distance">of classes that do not overlap; 0 for labels that are wrong now and then</param>
+    static DataSet Classes(int rows, float distance = 0)
     {
         var random = new RandomStream(seed: 8, stream: 0);
         var (inputs, labels) = (new float[rows], new int[rows]);
         for (var row = 0; row < rows; row++)
         {
             inputs[row] = (float)(2 * random.NextDouble() - 1);
-            labels[row] = (inputs[row] > 0) != (random.NextDouble() < 0.15) ? 1 : 0;
+            labels[row] = (inputs[row] > 0) != (distance == 0 && random.NextDouble() < 0.15) ? 1 : 0;
+            inputs[row] += (labels[row] - 0.5f) * distance;
         }
         return new("classes", Examples.Labelled(inputs, 1, labels, 2));
     }

@@ -79,6 +79,15 @@ public class NormsAndStabilityExperimentTests
     }
 
     [Fact]
+    public void What_decides_a_claim_on_pairs_is_more_pairs()
+    {
+        var findings = Measure(norm: width => 1, difference: (step, examples) => Math.Sqrt(step) / examples, pairs: 1);
+        foreach (var id in (string[])["stability-grows", "stability-sublinear", "stability-by-examples",
+            "stability-bounds-gap", "gap-grows"])
+            findings.Claims.Single(claim => claim.Id == id).Reason!.ShouldContain("more pairs", Case.Sensitive, id);
+    }
+
+    [Fact]
     public void Every_claim_points_to_a_figure_that_is_there()
     {
         var findings = Measure(norm: width => 1, difference: (_, _) => 1);
@@ -143,11 +152,12 @@ public class NormsAndStabilityExperimentTests
     /// <summary>The test error is lowest below 18 hidden units, peaks at 30 and falls from there.</summary>
     static Findings Measure(
         Func<int, double> norm, Func<int, int, double> difference, Func<int, double>? error = null,
-        Func<int, double>? gap = null, Func<int, float>? smoothness = null)
+        Func<int, double>? gap = null, Func<int, float>? smoothness = null, double? pairs = null)
     {
         gap ??= step => step / 1000.0;
         error ??= width => width < 18 ? 0.3 : 0.3 + 6.0 / Math.Max(width, 30) - (width < 30 ? 0.1 : 0);
-        var settings = Settings(("pair-epochs", 10), ("smoothness-seeds", smoothness is null ? 0 : 3));
+        (string, double)[] counted = pairs is { } count ? [("pairs", count)] : [];
+        var settings = Settings([.. counted, ("pair-epochs", 10), ("smoothness-seeds", smoothness is null ? 0 : 3)]);
         return Experiment.Measure(settings, [.. Experiment.Plan(settings).Select(Result)]);
 
         TrialResult Result(Trial trial)
