@@ -80,12 +80,22 @@ sealed class SessionList : IDisposable
         }
     }
 
-    public OpenSession Find(string id)
+    public OpenSession Find(string id) => TryFind(id) ?? throw RequestException.NotFound("This session is over.",
+        "The page starts a new one from its address.");
+
+    /// <summary>Null where it is over.</summary>
+    public OpenSession? TryFind(string id)
     {
         lock (_lock)
-            return _sessions.GetValueOrDefault(id)
-                ?? throw RequestException.NotFound("This session is over.",
-                    "The page starts a new one from its address.");
+            return _sessions.GetValueOrDefault(id);
+    }
+
+    /// <summary>Changes settings of a session while it trains.</summary>
+    /// <exception cref="SetupException">another setting than those, or one that does not fit</exception>
+    public async Task ChangeAsync(OpenSession open, TrainingSetup next)
+    {
+        var plan = RunPlan.Of(SetupPlan.Of(next, next.ReadFile(Files.Read)), open.Session.Plan.Data);
+        await open.ChangeAsync(next, plan);
     }
 
     public async Task OpenTestAsync(OpenSession open)

@@ -9,7 +9,7 @@ public sealed class SessionNewsTests
 {
     static readonly RunFacts Facts =
         new("one", new Dictionary<string, string>(), new Dictionary<string, string>(), [7], default(DataSize), null,
-            null, [], 0, "");
+            null, [], null, [], 0, "");
 
     static SessionNews Viewer(PlaygroundSession session, string? after = null) =>
         new(session, () => Facts, () => session.State(0), after);

@@ -4,15 +4,17 @@ import { useMemo } from "preact/hooks";
 import type { Curves } from "./curves";
 import { percent, short } from "./format";
 import { LiveChart } from "./LiveChart";
-import type { State } from "./wire";
+import type { Frame, State } from "./wire";
 
 /** Loss or error while it is measured, with the latest values in words. */
-export function CurvePanel({ title, quantity, specification, curves, state, version, height, children }: {
+export function CurvePanel({ title, quantity, specification, curves, state, penalties = null, version, height, children }: {
   title: string;
   quantity: 0 | 1;
   specification: Specification;
   curves: Curves;
   state: State | null;
+  /** what regularization adds to what training minimizes */
+  penalties?: Frame["penalties"];
   /** changes with the curves */
   version: string;
   height: number;
@@ -23,14 +25,26 @@ export function CurvePanel({ title, quantity, specification, curves, state, vers
   const [training, validation] = [0, 2].map((split) => meanOf(state, split + quantity));
   const test = curves.tests.at(-1);
   const seeds = state?.latest.length ?? 1;
+  const band = curves.latestBand();
+  const interval = (split: number) => {
+    const [low, high] = [band?.low?.[split + quantity], band?.high?.[split + quantity]];
+    return low === null || low === undefined || high === null || high === undefined ? null : ` [${words(low)}, ${words(high)}]`;
+  };
+  const lastChange = state?.changes.at(-1);
   return (
     <section class="panel curve" aria-label={title}>
       <div class="panel-head">
         <h2>{title}</h2>
         <p class="latest">
-          <span class="training">training <b>{words(training ?? null)}</b></span>
-          <span class="validation">validation <b>{words(validation ?? null)}</b></span>
+          <span class="training">training <b>{words(training ?? null)}</b>{interval(0)}</span>
+          <span class="validation">validation <b>{words(validation ?? null)}</b>{interval(2)}</span>
           {test && <span class="test">test <b>{words(mean(test.scores.map((score) => (quantity === 0 ? score.loss : score.error))))}</b></span>}
+          {band && <span title="means over the seeds, with their 95 % intervals">n = {band.count}, 95 %</span>}
+          {penalties && quantity === 0 && (
+            <span class="penalties">
+              + {[penalties.l2 !== null && `L2 ${short(penalties.l2)}`, penalties.l1 !== null && `L1 ${short(penalties.l1)}`].filter(Boolean).join(" + ")} regularization
+            </span>
+          )}
           {curves.before.length > 0 && <span class="before">the run before</span>}
         </p>
         {children}
@@ -41,6 +55,12 @@ export function CurvePanel({ title, quantity, specification, curves, state, vers
         height={height}
         label={`${title} against steps, training and validation${seeds > 1 ? `, mean of ${seeds} seeds with 95 % band` : ""}: at step ${state?.latest[0]?.step ?? 0} training ${words(training ?? null)}, validation ${words(validation ?? null)}`}
       />
+      {lastChange && quantity === 0 && (
+        <p class="note change">
+          after step {lastChange.step.toLocaleString("en")}: {lastChange.text}
+          {state!.changes.length > 1 && ` (${state!.changes.length} changes in all, dotted)`}
+        </p>
+      )}
     </section>
   );
 }

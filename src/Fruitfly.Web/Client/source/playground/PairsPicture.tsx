@@ -4,7 +4,7 @@ import type { Frame } from "./wire";
 const [width, height, margin] = [300, 240, 28];
 
 /** Predictions against targets: on the diagonal they agree. */
-export function PairsPicture({ frame }: { frame: Frame | null }) {
+export function PairsPicture({ frame, target }: { frame: Frame | null; target: string | null }) {
   const pairs = (frame?.pairs ?? []).filter((pair) => pair.predicted !== null);
   const all = pairs.map((pair) => pair.actual);
   const [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
@@ -19,7 +19,7 @@ export function PairsPicture({ frame }: { frame: Frame | null }) {
         <circle key={i} cx={x(pair.actual)} cy={y(pair.predicted!)} r="2.5" class="validation" />
       ))}
       <text x={width / 2} y={height - 4} text-anchor="middle">
-        target, from {short(low)} to {short(high)}
+        {target ?? "target"}, from {short(low)} to {short(high)}
       </text>
       <text x={10} y={height / 2} text-anchor="middle" transform={`rotate(-90 10 ${height / 2})`}>
         prediction

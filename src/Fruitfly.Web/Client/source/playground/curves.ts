@@ -1,9 +1,9 @@
-import type { CurvePoint, PointNews, TestOpening, Values } from "./wire";
+import type { Change, CurvePoint, PointNews, TestOpening, Values } from "./wire";
 
 type Row = Record<string, unknown>;
 
 /** Rows of the charts' parts. */
-export type Parts = Record<"bands" | "before" | "hairlines" | "lines" | "tests", Row[]>;
+export type Parts = Record<"bands" | "before" | "hairlines" | "lines" | "tests" | "changes", Row[]>;
 
 const splits = ["training", "validation"] as const;
 
@@ -12,6 +12,7 @@ export class Curves {
   points: CurvePoint[] = [];
   tests: TestOpening[] = [];
   before: CurvePoint[] = [];
+  changes: Change[] = [];
 
   /** A new run: what was seen of the last one stays as a shadow. */
   start() {
@@ -19,6 +20,7 @@ export class Curves {
     if (main.length > 1) this.before = main;
     this.points = [];
     this.tests = [];
+    this.changes = [];
   }
 
   add(news: PointNews) {
@@ -35,7 +37,7 @@ export class Curves {
   rows(quantity: 0 | 1, positiveOnly: boolean): Parts {
     const factor = quantity === 1 ? 100 : 1;
     const has = (value: number | null | undefined): value is number => value !== null && value !== undefined && (!positiveOnly || value > 0);
-    const parts: Parts = { bands: [], before: [], hairlines: [], lines: [], tests: [] };
+    const parts: Parts = { bands: [], before: [], hairlines: [], lines: [], tests: [], changes: this.changes.map(({ step, text }) => ({ step, text })) };
     const add = (rows: Row[], point: CurvePoint, values: Values = point.values) => {
       splits.forEach((split, i) => {
         const value = values[2 * i + quantity];
@@ -58,6 +60,11 @@ export class Curves {
         if (has(value)) parts.tests.push({ step: test.step, value: value * factor });
       }
     return parts;
+  }
+
+  /** The latest mean over several seeds, with its interval; null for one seed. */
+  latestBand(): CurvePoint | null {
+    return this.points.filter((point) => point.place === null).at(-1) ?? null;
   }
 
   /** The one seed, or the mean of many. */
