@@ -10,7 +10,7 @@ namespace Fruitfly.Web.Playground;
 sealed record LiveCharts(JsonObject Loss, JsonObject LogarithmicLoss, JsonObject Error)
 {
     /// <summary>What the page fills.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["bands", "before", "hairlines", "lines", "tests", "changes"];
+    public static IReadOnlyList<string> Parts { get; } = ["bands", "before", "changes", "hairlines", "lines", "tests"];
 
     /// <summary>For labels, so that the chart does not move when they change, in pixels.</summary>
     const int AxisRoom = 34;

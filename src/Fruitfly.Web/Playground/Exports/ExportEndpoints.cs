@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Fruitfly.Data;
 using Fruitfly.Lab.Setups;
+using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Networks.Files;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Playground.Sessions;
@@ -21,6 +23,12 @@ static class ExportEndpoints
             (string session) => History(sessions.Find(session).Session));
         routes.MapGet("/api/playground/sessions/{session}/program", (string session) =>
             Text(sessions.Find(session).Story.ToProgram(), "text/plain", "playground.cs"));
+        routes.MapGet("/api/playground/sessions/{session}/study", (string session) =>
+        {
+            var open = sessions.Find(session);
+            return Text(StudyOfSetup.Write(open.Portable, DataSize.Of(open.Session.Plan.Data)), "text/yaml",
+                "study.yaml");
+        });
         routes.MapGet("/api/playground/sessions/{session}/command", (string session) =>
             Text(sessions.Find(session).Story.ToCommand(laboratory.Settings.CommandName) + "\n", "text/plain",
                 "command.txt"));

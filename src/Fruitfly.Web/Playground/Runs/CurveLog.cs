@@ -126,7 +126,9 @@ sealed class CurveLog(int seeds, int lastStep)
             return;
         var bySeed = together.OrderBy(one => one.Place).Select(one => CurvePoint.ValuesOf(one.Evaluation)).ToList();
         var means = Enumerable.Range(0, CurvePoint.Quantities)
-            .Select(quantity => Estimate.OfMean([.. bySeed.Select(values => values[quantity])])).ToList();
+            .Select(quantity => Estimate.OfMean([.. bySeed.Select(values => values[quantity])])
+                .Within(0, quantity % 2 == 0 ? double.PositiveInfinity : 1)) // losses, errors
+            .ToList();
         var first = together[0].Evaluation;
         _points.Add(new CurvePoint(
             _sequence++, null, index, first.Step, first.Epoch, [.. means.Select(mean => mean.Mean)],

@@ -1,4 +1,3 @@
-using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Web.Playground.Runs;
 
@@ -75,15 +74,4 @@ sealed class OpenSession(
     }
 
     TrainingSetup Portably(TrainingSetup said) => names is null ? said : said with { File = names.File };
-}
-
-/// <param name="File">what the user calls the file</param>
-/// <param name="Reading">what was taken for what, a line each</param>
-sealed record DataNames(
-    string File, IReadOnlyList<string> Features, string Target, IReadOnlyList<string> Classes,
-    IReadOnlyList<string> Reading)
-{
-    public static DataNames Of(string file, TableReading reading) =>
-        new(file, reading.Features, reading.Target, [.. reading.Classes.Select(known => known.Name)],
-            reading.ToLines());
 }

@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Data.Toy;
+using Fruitfly.Lab.Setups;
 using Fruitfly.Networks;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Web.Playground.Frames;
@@ -10,6 +11,7 @@ namespace Fruitfly.Web.Playground.Sessions;
 /// <summary>What does not change while a session trains.</summary>
 /// <param name="Setup">all settings that have a meaning, by name</param>
 /// <param name="Link">the settings that are not as they would be anyway, by name</param>
+/// <param name="DataSettings">the names of the settings that say what the data are</param>
 /// <param name="Names">of an uploaded file</param>
 /// <param name="Points">of data in a plane, and of one value of one feature</param>
 /// <param name="Truth">the function that made the points, [x, y]; null where none is known</param>
@@ -17,6 +19,7 @@ namespace Fruitfly.Web.Playground.Sessions;
 /// <param name="Command">the command line that trains the same, see <see cref="RunStory.ToCommand"/></param>
 sealed record RunFacts(
     string Session, IReadOnlyDictionary<string, string> Setup, IReadOnlyDictionary<string, string> Link,
+    IReadOnlyList<string> DataSettings,
     IReadOnlyList<ulong> Seeds,
     DataSize Data, DataNames? Names, PlaneWindow? Window, IReadOnlyList<DataPoint> Points,
     IReadOnlyList<double[]>? Truth, IReadOnlyList<string> Features, long Parameters, string Command)
@@ -31,9 +34,10 @@ sealed record RunFacts(
         var isCurve = data is { Features: 1, IsClassification: false };
         return new RunFacts(
             open.Session.Id,
-            Lab.Setups.Setting.All.Where(setting => setting.AppliesTo(setup))
+            Setting.All.Where(setting => setting.AppliesTo(setup))
                 .ToDictionary(setting => setting.Name, setting => setting.ValueIn(setup)),
             setup.ToPairs().ToDictionary(),
+            [.. Setting.All.Where(setting => setting.Group == SettingGroup.Data).Select(setting => setting.Name)],
             plan.Seeds, DataSize.Of(data), open.Names, plan.Plane?.Window,
             plan.Plane is not null || isCurve
                 ? [.. PointsOf(plan.Plane?.Points ?? data, Split.Training),

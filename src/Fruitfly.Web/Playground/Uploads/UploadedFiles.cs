@@ -7,13 +7,10 @@ using Fruitfly.Web.Uploads;
 
 namespace Fruitfly.Web.Playground.Uploads;
 
-/// <summary>The CSV files that users brought, in the lab's private folder. A file goes with the last session
+/// <summary>The tables that users brought, in the lab's private folder. A file goes with the last session
 /// that uses it; what no session has used goes when others come; all go with the web lab.</summary>
 sealed class UploadedFiles(PrivateFolder folder) : IDisposable
 {
-    /// <summary>Numbers in a file: 64 MB of them.</summary>
-    const int MostElements = 1 << 24;
-
     const int Most = 8;
 
     readonly Lock _lock = new();
@@ -25,14 +22,15 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
     public async Task<UploadedFile> TakeAsync(string name, Stream content, CancellationToken cancellation)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var path = folder.PathOf(id + ".csv");
+        var file = $"upload-{id}";
+        var path = folder.PathOf(file);
         try
         {
-            await using (var stream = folder.Create(id + ".csv"))
+            await using (var stream = folder.Create(file))
                 await content.CopyToAsync(stream, cancellation);
-            var file = new UploadedFile(id, name, path, await Task.Run(() => ColumnsOf(path, name), cancellation));
-            Keep(file);
-            return file;
+            var known = new UploadedFile(id, name, path, await Task.Run(() => ColumnsOf(path, name), cancellation));
+            Keep(known);
+            return known;
         }
         catch
         {
@@ -64,7 +62,7 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
     public DescribedFile Read(string id, DataFileOptions options)
     {
         var file = Find(id);
-        return Read(file.Path, file.Name, options);
+        return UploadedTables.Read(file.Path, file.Name, options);
     }
 
     public void Dispose()
@@ -76,32 +74,12 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
         }
     }
 
-    static DescribedFile Read(string path, string name, DataFileOptions options)
-    {
-        try
-        {
-            return DescribedFile.ReadText(path,
-                options with
-                {
-                    Limits = FileLimits.Default with
-                    {
-                        MaxBytes = Upload.LargestFile,
-                        MaxElements = MostElements
-                    }
-                });
-        }
-        catch (DataFileException failure)
-        {
-            throw failure.Under(name);
-        }
-    }
-
     // What the page can set is asked for when the file is trained on.
     static IReadOnlyList<string> ColumnsOf(string path, string name)
     {
         try
         {
-            var reading = Read(path, name, DataFileOptions.Default).Table.Reading;
+            var reading = UploadedTables.Read(path, name, DataFileOptions.Default).Table.Reading;
             return
             [
                 .. reading.Columns.Where(column => column.Role == ColumnRole.Feature).Select(column => column.Name),

@@ -8,7 +8,7 @@ namespace Fruitfly.Web.Tests.Playground.Sessions;
 public sealed class SessionNewsTests
 {
     static readonly RunFacts Facts =
-        new("one", new Dictionary<string, string>(), new Dictionary<string, string>(), [7], default(DataSize), null,
+        new("one", new Dictionary<string, string>(), new Dictionary<string, string>(), [], [7], default(DataSize), null,
             null, [], null, [], 0, "");
 
     static SessionNews Viewer(PlaygroundSession session, string? after = null) =>

@@ -53,7 +53,12 @@ export function OutcomePanel(given: Outcome) {
         {head("Decision regions", "filled: training, ringed: validation")}
         {diverged}
         <RegionsPicture facts={facts} frame={frame} unit={unit} isDiscrete={isDiscrete} colours={colours} names={names} />
-        <CheckField label="discretize" value={isDiscrete} onChange={onDiscrete} />
+        <div class="below">
+          <CheckField label="discretize" value={isDiscrete} onChange={onDiscrete} />
+          <span class="note">
+            {facts.names ? facts.names.features[0] : "x₁"} → {facts.names ? facts.names.features[1] : "x₂"} ↑
+          </span>
+        </div>
       </section>
     );
   if (classes === 0 && features === 1 && outputs === 1)
@@ -70,7 +75,7 @@ export function OutcomePanel(given: Outcome) {
       <section class="panel outcome" aria-label="Predictions">
         {head("Predictions", "")}
         {diverged}
-        {bars ?? <PairsPicture frame={frame} target={facts.names?.target ?? null} />}
+        {bars ?? <PairsPicture frame={frame} names={facts.names} />}
       </section>
     );
   return (
@@ -79,9 +84,9 @@ export function OutcomePanel(given: Outcome) {
       {diverged}
       {bars ?? (
         <>
-          <Samples samples={frame?.samples ?? []} names={names} label="One example of each class" />
+          <Samples samples={frame?.samples ?? []} names={names} features={facts.features} label="One example of each class" />
           <h3>Its surest mistakes</h3>
-          {frame && frame.mistakes.length === 0 ? <p class="note">None.</p> : <Samples samples={frame?.mistakes ?? []} names={names} label="Surest mistakes" />}
+          {frame && frame.mistakes.length === 0 ? <p class="note">None.</p> : <Samples samples={frame?.mistakes ?? []} names={names} features={facts.features} label="Surest mistakes" />}
         </>
       )}
     </section>

@@ -4,6 +4,7 @@ import { Failure } from "../parts/Failure";
 import { LiveStatus } from "../parts/LiveStatus";
 import { useRequest } from "../parts/useRequest";
 import { wordsOf } from "../server/request";
+import { ColumnsPanel } from "./ColumnsPanel";
 import { CurvePanel } from "./CurvePanel";
 import { DataPanel } from "./DataPanel";
 import { ExportPanel } from "./ExportPanel";
@@ -70,7 +71,8 @@ function Playground({ settings, charts }: { settings: SettingsPage; charts: Char
   const isClassified = facts ? facts.data.classes > 0 : setup.data !== "toy-function";
   const isLogarithmic = view.axis === "log";
   const outcome = facts?.window ? "plane" : facts?.data.classes === 0 ? "fit" : "examples";
-  const curve = { curves, state, version, height: curveHeight };
+  const compares = view.compare !== "off";
+  const curve = { curves, state, version, compares, height: curveHeight };
   const error = isClassified && <CurvePanel title="Error" quantity={1} specification={charts.error} {...curve} />;
   const picture = facts && (
     <OutcomePanel
@@ -119,21 +121,24 @@ function Playground({ settings, charts }: { settings: SettingsPage; charts: Char
           />
           {outcome === "examples" ? picture : error}
         </div>
-        <div class="views right">
+        <div class="views beside">
           {outcome !== "examples" && picture}
           <CurvePanel
             title={isLogarithmic ? "Loss (log)" : "Loss"}
             quantity={0}
             specification={isLogarithmic ? charts.logarithmicLoss : charts.loss}
             penalties={frame?.penalties ?? null}
+            unit={facts?.data.classes === 0 && facts.names ? { name: facts.names.target, deviation: facts.names.scale?.deviation ?? 1 } : null}
             {...curve}
           >
+            {curves.before.length > 0 && <CheckField label="last run" value={compares} onChange={(on) => change({ compare: on ? "" : "off" })} />}
             <CheckField label="log" value={isLogarithmic} onChange={(on) => change({ axis: on ? "log" : "" })} />
           </CurvePanel>
           {outcome === "examples" && error}
           <ConfusionPanel frame={frame} names={names} />
         </div>
       </div>
+      {facts?.names && <ColumnsPanel names={facts.names} setup={setup} onChange={setSetup} />}
       <ExportPanel facts={facts} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { CheckField, SelectField } from "../parts/Field";
 import type { Setup } from "./setup";
 import type { Setting } from "./wire";
@@ -33,9 +33,11 @@ function TypedField({ setting, value, onChange }: { setting: Setting; value: str
   const [text, setText] = useState(value);
   useEffect(() => setText((now) => (now === value || Number(now) === Number(value) ? now : value)), [value]);
   const problem = problemOf(setting, text);
+  const latest = useRef(onChange);
+  latest.current = onChange; // other settings may change while the typing pauses
   useEffect(() => {
     if (problem !== null || text === value) return;
-    const waiting = setTimeout(() => onChange(text), settle);
+    const waiting = setTimeout(() => latest.current(text), settle);
     return () => clearTimeout(waiting);
   }, [text, problem, value]);
   const isNumber = setting.word === null && setting.kind !== "text";

@@ -52,7 +52,7 @@ export function Transport({ state, pace, onPace, actions }: { state: State | nul
             <span aria-hidden="true">{words}</span>
           </label>
         ))}
-        <span class="unit" aria-hidden="true">
+        <span class="per-second" aria-hidden="true">
           steps/s
         </span>
       </fieldset>
@@ -78,8 +78,7 @@ function StateWords({ state }: { state: State }) {
       <span>
         epoch <b>{state.epoch.toFixed(state.stepsPerEpoch > 1 ? 1 : 0)}</b>
       </span>
-      {state.status === "training" && state.stepsPerSecond !== null && <span>{count(Math.round(state.stepsPerSecond))} steps/s</span>}
-      {state.batchLoss !== null && state.status === "paused" && <span>last batch's loss {short(state.batchLoss)}</span>}
+      {state.status === "training" && state.stepsPerSecond !== null && (state.pace === null || state.pace >= 1000) && <span>{count(Math.round(state.stepsPerSecond))} steps/s</span>}
       {first && (
         <span class="diverged">
           {state.status === "diverged" ? "" : "▲ diverged: "}

@@ -4,7 +4,7 @@ import type { Setting, SettingsPage } from "./wire";
 export type Chosen = Record<string, string>;
 
 /** What the page keeps in the address beside the setup. */
-export const viewNames = ["session", "pace", "axis", "output", "shown"] as const;
+export const viewNames = ["session", "pace", "axis", "output", "shown", "compare"] as const;
 
 /** What an address is about that names no setting: something to watch. */
 const first: Chosen = { data: "spirals" };

@@ -80,7 +80,10 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
   }, [wanted]);
 
   const live = useLive(id && streamOf(id), {
-    facts: (news: Facts) => setFacts(news),
+    facts: (news: Facts) => {
+      curves.current.describe(news);
+      setFacts(news);
+    },
     start: () => {
       curves.current.start();
       setFrame(null);

@@ -45,13 +45,35 @@ export interface DataPoint {
   split: "training" | "validation" | "test";
 }
 
+/** A column of a user's table. */
+export interface KnownColumn {
+  name: string;
+  role: "feature" | "target" | "split" | "group" | "time" | "left-out";
+  kind: string;
+  missing: number;
+  distinct: number;
+  note: string;
+}
+
+/** What a user's table calls things, and what was taken for what. */
+export interface Names {
+  file: string;
+  features: string[];
+  target: string;
+  classes: string[];
+  reading: string[];
+  columns: KnownColumn[];
+  scale: { mean: number; deviation: number } | null;
+}
+
 export interface Facts {
   session: string;
   setup: Record<string, string>;
   link: Record<string, string>;
+  dataSettings: string[];
   seeds: number[];
   data: { training: number; validation: number; test: number; features: number; classes: number; outputs: number; bytes: number };
-  names: { file: string; features: string[]; target: string; classes: string[]; reading: string[] } | null;
+  names: Names | null;
   window: PlaneWindow | null;
   points: DataPoint[];
   /** [x, y] */

@@ -51,13 +51,13 @@ describe("the address", () => {
   beforeEach(() => history.replaceState(null, "", "/playground"));
 
   test("gives the setup back that was written to it", () => {
-    writeAddress(setup({ data: "spirals", "hidden-layers": "3,3" }), { session: "s1", pace: "", axis: "log", output: "", shown: "" });
+    writeAddress(setup({ data: "spirals", "hidden-layers": "3,3" }), { session: "s1", pace: "", axis: "log", output: "", shown: "", compare: "" });
     expect(location.search).toBe("?data=spirals&hidden-layers=3%2C3&session=s1&axis=log");
     expect(readAddress(page).chosen).toEqual({ data: "spirals", "hidden-layers": "3,3" });
   });
   test("that says nothing is about spirals, and MNIST-1D is named", () => {
     expect(readAddress(page).data).toBe("spirals");
-    writeAddress(setup(), { session: "", pace: "", axis: "", output: "", shown: "" });
+    writeAddress(setup(), { session: "", pace: "", axis: "", output: "", shown: "", compare: "" });
     expect(location.pathname + location.search).toBe("/playground?data=mnist1d");
     expect(readAddress(page).data).toBe("mnist1d");
   });
