@@ -11,7 +11,14 @@ sealed class ComputingExperiment : ComputedExperiment<NoOptions>
     public override string Summary => "Computes.";
     public override string Source => "these tests";
 
-    protected override Findings Measure(NoOptions options, MeasuringContext context) => new("Computed.", [], [], []);
+    /// <summary>What is done when it is measured.</summary>
+    public Action Measuring { get; set; } = () => { };
+
+    protected override Findings Measure(NoOptions options, MeasuringContext context)
+    {
+        Measuring();
+        return new("Computed.", [], [], []);
+    }
 
     protected override TimeSpan PredictMeasuring(NoOptions options, TimeProvider time, MeasuringContext context) =>
         TimeSpan.FromSeconds(65);

@@ -18,7 +18,7 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
     readonly TimeProvider _time;
     readonly ITimer _timer;
     Reported? _latest;
-    bool _ended;
+    bool _ended, _isInBackground;
 
     /// <param name="after">what comes after it will take. Default: null, nothing does.</param>
     /// <param name="measuring">what its measuring will take, after its trials</param>
@@ -35,14 +35,22 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
 
     public void Report(StudyProgress value) => _latest = new(value, _time.GetTimestamp());
 
+    /// <summary>Shows no more than the line at the end: another display has the place.</summary>
+    public void GoToBackground()
+    {
+        lock (_lock)
+            _isInBackground = true;
+    }
+
     /// <summary>Ends with one line that stays.</summary>
     public void Dispose()
     {
         _timer.Dispose();
         lock (_lock)
         {
+            var hasEnded = _ended;
             _ended = true;
-            if (_latest is not { } last)
+            if (hasEnded || _latest is not { } last)
                 return;
             if (_terminal.IsLive)
                 _terminal.Control(ClearLine);
@@ -53,7 +61,7 @@ sealed class ProgressDisplay : IProgress<StudyProgress>, IDisposable
     void Draw()
     {
         lock (_lock)
-            if (!_ended && _latest is { } latest)
+            if (!_ended && !_isInBackground && _latest is { } latest)
             {
                 var progress = latest.After(_time.GetElapsedTime(latest.At));
                 var line = ProgressText.Of(_name, progress, After(progress));

@@ -57,6 +57,15 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     public Report Run(
         IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null,
         CancellationToken cancellation = default,
+        IProgress<GrownReport>? grown = null) =>
+        Train(store, time, progress, cancellation, grown).Measure(cancellation);
+
+    /// <summary>The first part of <see cref="Run"/>: what is left needs no store, so that another run can train
+    /// meanwhile.</summary>
+    /// <inheritdoc cref="Run"/>
+    public TrainedRun Train(
+        IStudyStore store, TimeProvider time, IProgress<StudyProgress>? progress = null,
+        CancellationToken cancellation = default,
         IProgress<GrownReport>? grown = null)
     {
         var began = time.GetTimestamp();
@@ -65,8 +74,8 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         if (plan.Count == 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            return Measured(Study, [], TrialResults.None, time, began, Measuring(new TrialCounts(0, 0, 0, 0, 0)),
-                cancellation);
+            return new TrainedRun(cancelled => Measured(Study, [], TrialResults.None, time, began,
+                Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancelled));
         }
         var execution = Execution(store, plan);
         var study = Plan(store, Study, plan);
@@ -97,9 +106,12 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
             counts = Train(store, plan.List, execution, forecast: null, time, progress, cancellation);
             records = WithPredictions(store, MeasuredTrials.Of(store, study, plan.List));
         }
-        var report =
-            Measured(study, records, TrialResults.Of(plan, records), time, began, Measuring(counts), cancellation);
-        return report with { Provenance = report.Provenance with { Cost = cost } };
+        return new TrainedRun(cancelled =>
+        {
+            var report =
+                Measured(study, records, TrialResults.Of(plan, records), time, began, Measuring(counts), cancelled);
+            return report with { Provenance = report.Provenance with { Cost = cost } };
+        });
 
         MeasuringProgress? Measuring(TrialCounts trials) =>
             progress is null ? null : new(trials, time, began, progress);

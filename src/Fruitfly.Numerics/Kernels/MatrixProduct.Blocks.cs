@@ -18,11 +18,11 @@ public static partial class MatrixProduct
         where TLastVector : struct
         where TWidth : struct, IConstant
     {
-        nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns;
-        float* a = p.A + row * aRow, b = p.B + column, c = p.C + row * columns + column;
+        nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns, bStep = p.BStride;
+        float* a = p.RowOfA(row), b = p.B + p.BColumn, c = p.C + row * columns + column;
         var a4 = a + 4 * aRow;
         var aRow3 = 3 * aRow;
-        nint next = TSimd.Count, toLast = last - column;
+        nint next = TSimd.Count, toLast = last - column, bLast = p.BLast;
         var start = p.Continues ? c : p.Bias != null ? p.Bias + column : p.Zeros;
         var startRow = p.Continues ? columns : 0;
         var c00 = TWidth.Value > 1 ? TSimd.Load(start) : default;
@@ -49,12 +49,12 @@ public static partial class MatrixProduct
         var c70 = TWidth.Value > 1 ? TSimd.Load(start + 7 * startRow) : default;
         var c71 = TWidth.Value > 2 ? TSimd.Load(start + next + 7 * startRow) : default;
         var c72 = TLast.Load(start + toLast + 7 * startRow);
-        var end = b + p.Depth * columns;
+        var end = b + p.Depth * bStep;
         while (b != end)
         {
             var y0 = TWidth.Value > 1 ? TSimd.Load(b) : default;
             var y1 = TWidth.Value > 2 ? TSimd.Load(b + next) : default;
-            var y2 = TLast.Load(b + toLast);
+            var y2 = TLast.Load(b + bLast);
             var x0 = TSimd.Broadcast(a[0]);
             if (TWidth.Value > 1)
                 c00 = TSimd.MultiplyAdd(x0, y0, c00);
@@ -105,7 +105,7 @@ public static partial class MatrixProduct
             c72 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x7), y2, c72);
             a += aStep;
             a4 += aStep;
-            b += columns;
+            b += bStep;
         }
         if (p.Rectifies)
         {
@@ -182,10 +182,10 @@ public static partial class MatrixProduct
         where TLastVector : struct
         where TWidth : struct, IConstant
     {
-        nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns;
-        float* a = p.A + row * aRow, b = p.B + column, c = p.C + row * columns + column;
+        nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns, bStep = p.BStride;
+        float* a = p.RowOfA(row), b = p.B + p.BColumn, c = p.C + row * columns + column;
         var aRow3 = 3 * aRow;
-        nint next = TSimd.Count, toLast = last - column;
+        nint next = TSimd.Count, toLast = last - column, bLast = p.BLast;
         var start = p.Continues ? c : p.Bias != null ? p.Bias + column : p.Zeros;
         var startRow = p.Continues ? columns : 0;
         var c00 = TWidth.Value > 1 ? TSimd.Load(start) : default;
@@ -200,12 +200,12 @@ public static partial class MatrixProduct
         var c30 = TWidth.Value > 1 ? TSimd.Load(start + 3 * startRow) : default;
         var c31 = TWidth.Value > 2 ? TSimd.Load(start + next + 3 * startRow) : default;
         var c32 = TLast.Load(start + toLast + 3 * startRow);
-        var end = b + p.Depth * columns;
+        var end = b + p.Depth * bStep;
         while (b != end)
         {
             var y0 = TWidth.Value > 1 ? TSimd.Load(b) : default;
             var y1 = TWidth.Value > 2 ? TSimd.Load(b + next) : default;
-            var y2 = TLast.Load(b + toLast);
+            var y2 = TLast.Load(b + bLast);
             var x0 = TSimd.Broadcast(a[0]);
             if (TWidth.Value > 1)
                 c00 = TSimd.MultiplyAdd(x0, y0, c00);
@@ -231,7 +231,7 @@ public static partial class MatrixProduct
                 c31 = TSimd.MultiplyAdd(x3, y1, c31);
             c32 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x3), y2, c32);
             a += aStep;
-            b += columns;
+            b += bStep;
         }
         if (p.Rectifies)
         {
@@ -280,19 +280,19 @@ public static partial class MatrixProduct
         where TLastVector : struct
         where TWidth : struct, IConstant
     {
-        nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns;
-        float* a = p.A + row * aRow, b = p.B + column, c = p.C + row * columns + column;
-        nint next = TSimd.Count, toLast = last - column;
+        nint aRow = p.ARowStride, aStep = p.AColumnStride, columns = p.Columns, bStep = p.BStride;
+        float* a = p.RowOfA(row), b = p.B + p.BColumn, c = p.C + row * columns + column;
+        nint next = TSimd.Count, toLast = last - column, bLast = p.BLast;
         var start = p.Continues ? c : p.Bias != null ? p.Bias + column : p.Zeros;
         var c00 = TWidth.Value > 1 ? TSimd.Load(start) : default;
         var c01 = TWidth.Value > 2 ? TSimd.Load(start + next) : default;
         var c02 = TLast.Load(start + toLast);
-        var end = b + p.Depth * columns;
+        var end = b + p.Depth * bStep;
         while (b != end)
         {
             var y0 = TWidth.Value > 1 ? TSimd.Load(b) : default;
             var y1 = TWidth.Value > 2 ? TSimd.Load(b + next) : default;
-            var y2 = TLast.Load(b + toLast);
+            var y2 = TLast.Load(b + bLast);
             var x0 = TSimd.Broadcast(a[0]);
             if (TWidth.Value > 1)
                 c00 = TSimd.MultiplyAdd(x0, y0, c00);
@@ -300,7 +300,7 @@ public static partial class MatrixProduct
                 c01 = TSimd.MultiplyAdd(x0, y1, c01);
             c02 = TLast.MultiplyAdd(Narrow<TVector, TLastVector>(x0), y2, c02);
             a += aStep;
-            b += columns;
+            b += bStep;
         }
         if (p.Rectifies)
         {

@@ -13,10 +13,6 @@ namespace Fruitfly.Numerics.Kernels;
 /// </remarks>
 public static partial class MatrixProduct
 {
-    /// <summary>Sums are cut into parts of this many terms, so that the part of B that a tile reads stays in the cache
-    /// over all rows.</summary>
-    const int DepthPart = 512;
-
     /// <summary>C[i, j] = bias[j] + Σₖ A[i, k] B[k, j], then the ending. C must not overlap A or B.</summary>
     /// <param name="a">element (i, k) is at i · aRowStride + k · aColumnStride, so a transposed A costs nothing</param>
     /// <param name="b"><c>[depth × columns]</c>, row-major</param>
@@ -50,20 +46,20 @@ public static partial class MatrixProduct
             var product = new Product
             {
                 A = pa, B = pb, C = pc, Bias = pBias, Zeros = zeros, ARowStride = aRowStride,
-                AColumnStride = aColumnStride,
+                AColumnStride = aColumnStride, BStride = columns,
                 Rows = rows, Columns = columns, Depth = depth,
                 Rectifies = ending == ProductEnding.Rectify, Mask = ending == ProductEnding.Mask ? pMask : null,
             };
             if (!InstructionSet.IsVectorized)
                 Scalar(product);
             else if (Vector512.IsHardwareAccelerated && columns >= Vector512<float>.Count)
-                Tiles<Simd512, Vector512<float>>(product);
+                Panels<Simd512, Vector512<float>>(product);
             else if (Vector256.IsHardwareAccelerated && columns >= Vector256<float>.Count)
-                Tiles<Simd256, Vector256<float>>(product);
+                Panels<Simd256, Vector256<float>>(product);
             else if (columns >= Vector128<float>.Count)
-                Tiles<Simd128, Vector128<float>>(product);
+                Panels<Simd128, Vector128<float>>(product);
             else
-                Tiles<SimdSingle, float>(product);
+                Panels<SimdSingle, float>(product);
         }
     }
 
@@ -75,12 +71,21 @@ public static partial class MatrixProduct
         /// <summary>What sums without a bias begin with: as many as a tile is wide.</summary>
         public float* Zeros;
 
-        public nint ARowStride, AColumnStride, Rows, Columns, Depth;
+        public nint ARowStride, AColumnStride, BStride, Rows, Columns, Depth;
+
+        /// <summary>Where a tile begins in a row of B, and its last vector from there.</summary>
+        public nint BColumn, BLast;
+
+        /// <summary>A has been copied: its rows lie interleaved in blocks.</summary>
+        public bool IsPacked;
 
         /// <summary>C holds the sums so far.</summary>
         public bool Continues;
 
         public bool Rectifies;
+
+        /// <summary>The first element of a row.</summary>
+        public readonly float* RowOfA(nint row) => A + (IsPacked ? PlaceInBlocks(row, Depth) : row * ARowStride);
     }
 
     static unsafe void Scalar(in Product p)
@@ -139,15 +144,14 @@ public static partial class MatrixProduct
         where TLastVector : struct
     {
         if (vectors == 1)
-            Parts<TSimd, TVector, TLast, TLastVector, One>(p, column, last);
+            Blocks<TSimd, TVector, TLast, TLastVector, One>(p, column, last);
         else if (vectors == 2)
-            Parts<TSimd, TVector, TLast, TLastVector, Two>(p, column, last);
+            Blocks<TSimd, TVector, TLast, TLastVector, Two>(p, column, last);
         else
-            Parts<TSimd, TVector, TLast, TLastVector, Three>(p, column, last);
+            Blocks<TSimd, TVector, TLast, TLastVector, Three>(p, column, last);
     }
 
-    /// <summary>Part by part of the sum.</summary>
-    static unsafe void Parts<TSimd, TVector, TLast, TLastVector, TWidth>(in Product whole, nint column, nint last)
+    static unsafe void Blocks<TSimd, TVector, TLast, TLastVector, TWidth>(in Product whole, nint column, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
@@ -155,25 +159,16 @@ public static partial class MatrixProduct
         where TWidth : struct, IConstant
     {
         var p = whole;
-        var left = whole.Depth;
-        do
-        {
-            p.Depth = Math.Min(left, DepthPart);
-            left -= p.Depth;
-            p.Rectifies = whole.Rectifies && left == 0;
-            p.Mask = left == 0 ? whole.Mask : null;
-            nint row = 0;
-            if (Vector512.IsHardwareAccelerated)
-                for (; row + 8 <= p.Rows; row += 8)
-                    EightRows<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
-            for (; row + 4 <= p.Rows; row += 4)
-                FourRows<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
-            for (; row < p.Rows; row++)
-                OneRow<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
-            p.A += p.Depth * p.AColumnStride;
-            p.B += p.Depth * p.Columns;
-            p.Continues = true;
-        }
-        while (left > 0);
+        (p.BColumn, p.BLast) = (column, last - column);
+        if (PaysPackingOfB(p))
+            PackB<TSimd, TVector, TLast, TLastVector, TWidth>(ref p);
+        nint row = 0;
+        if (Vector512.IsHardwareAccelerated)
+            for (; row + 8 <= p.Rows; row += 8)
+                EightRows<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
+        for (; row + 4 <= p.Rows; row += 4)
+            FourRows<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
+        for (; row < p.Rows; row++)
+            OneRow<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
     }
 }

@@ -1,18 +1,22 @@
 namespace Fruitfly.Studies.Postgres;
 
 /// <summary>Which trials of a list to try to claim next. Asking the server for the first that waits would have it look
-/// at the whole list for every claim, so a place in the list moves on past those that do not wait. What was given back
-/// behind that place is found by a last look at all.</summary>
+/// at the whole list for every claim, so a place in the list moves on past those that do not wait: those of other
+/// workers are passed over by looking at a few places ahead, however many they are. What was given back behind that
+/// place is found by a last look at all.</summary>
 sealed class ClaimQueue(TrialList trials)
 {
-    const int FewestAtOnce = 64, MostAtOnce = 4096, MostClaimed = 64;
+    const int AtOnce = 64, MostClaimed = 64;
+
+    /// <summary>Places ahead that are one window apart; then each is farther from the last by an eighth.</summary>
+    const int EvenPlaces = 32;
 
     /// <summary>Predicted time of the trials that are claimed at once: short, as no other worker can help with
     /// them.</summary>
     const double SecondsAtOnce = 2;
 
     readonly Queue<string> _left = [];
-    int _place, _size = FewestAtOnce;
+    int _place;
 
     public TrialList Trials { get; } = trials;
 
@@ -26,8 +30,28 @@ sealed class ClaimQueue(TrialList trials)
     public bool IsLooking => _left.Count > 0;
 
     /// <summary>To try next, in their order; none at the end.</summary>
-    public string[] Next() => _left.Count > 0 ? [.. _left.Take(FewestAtOnce)]
-        : [.. Trials.Hashes.Skip(_place).Take(_size)];
+    public string[] Next() => _left.Count > 0 ? [.. _left.Take(AtOnce)]
+        : [.. Trials.Hashes.Skip(_place).Take(AtOnce)];
+
+    /// <summary>Places of the list to look at where nothing of <see cref="Next"/> could be claimed, ever farther ahead;
+    /// the last of the list is one. None where a look at all found what is tried.</summary>
+    public int[] Ahead() => IsLooking || _place >= Trials.Hashes.Count ? [] : [.. PlacesAhead()];
+
+    /// <param name="ahead">as <see cref="Ahead"/> gave them</param>
+    /// <param name="first">which of them is the first that waits; null where none does</param>
+    public void GoAhead(int[] ahead, int? first) =>
+        _place = first switch { null => Trials.Hashes.Count, 0 => _place, { } number => ahead[number - 1] + 1 };
+
+    IEnumerable<int> PlacesAhead()
+    {
+        var last = Trials.Hashes.Count - 1;
+        for (var (count, ahead) = (1, 0); _place + ahead < last; count++)
+        {
+            yield return _place + ahead;
+            ahead += Math.Max(AtOnce, count < EvenPlaces ? 0 : ahead / 8);
+        }
+        yield return last;
+    }
 
     /// <summary>How many of them to claim together, by what they are predicted to take.</summary>
     public int Most(string[] candidates)
@@ -49,7 +73,6 @@ sealed class ClaimQueue(TrialList trials)
     public void Tried(string[] tried, string? last)
     {
         var passed = last is null ? tried.Length : Array.LastIndexOf(tried, last) + 1;
-        _size = last is null ? Math.Min(2 * _size, MostAtOnce) : FewestAtOnce;
         if (_left.Count > 0)
             while (passed-- > 0)
                 _left.Dequeue();

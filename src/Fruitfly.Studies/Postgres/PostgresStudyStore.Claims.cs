@@ -101,8 +101,17 @@ sealed partial class PostgresStudyStore
                 queue.Ready.Enqueue(next);
             if (claimed.Count > 0)
                 return claimed[0];
+            if (queue.Ahead() is { Length: > 0 } ahead)
+                queue.GoAhead(ahead, FirstWaiting([.. ahead.Select(place => queue.Trials.Hashes[place])]));
         }
     }
+
+    int? FirstWaiting(string[] hashes) => Reading(connection => connection.QuerySingle<int?>(
+        $"""
+        SELECT min(place)::int - 1 FROM unnest(@hashes) WITH ORDINALITY AS given (hash, place)
+        JOIN fruitfly.trials USING (hash) WHERE {OneByOne} AND attempts = 0
+        """,
+        new { hashes }));
 
     // Written so that the index of all that wait cannot be used for it: until the table is analyzed, about a minute
     // after planning, that index looks small, and would be read whole for every claim.

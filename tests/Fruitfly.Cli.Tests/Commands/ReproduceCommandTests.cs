@@ -51,6 +51,17 @@ public sealed class ReproduceCommandTests
     }
 
     [Fact]
+    public async Task One_is_measured_while_the_next_trains_and_the_scoreboard_keeps_their_order()
+    {
+        var computing = new ComputingExperiment();
+        using var lab = new TinyLab { Experiments = new ExperimentCatalog(computing, new TinyExperiment()) };
+        computing.Measuring = () => lab.FinishedTrials("tiny-training-quick", 2).Wait();
+        var result = await lab.Run(["reproduce", "--quick", .. lab.Places]);
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.Split('\n')[..2].Select(line => line.Split(' ')[0]).ShouldBe(["computing", "tiny-training"]);
+    }
+
+    [Fact]
     public async Task How_long_all_of_them_take_is_said_before_the_first_and_by_a_dry_run()
     {
         using var lab =

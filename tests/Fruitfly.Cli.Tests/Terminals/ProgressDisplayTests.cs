@@ -54,6 +54,21 @@ public sealed class ProgressDisplayTests
     }
 
     [Fact]
+    public void In_the_background_only_the_line_at_the_end_is_shown_and_that_once()
+    {
+        var (clock, error) = (new ManualClock(), new StringWriter { NewLine = "\n" });
+        using (var display = new ProgressDisplay(new Terminal(TextWriter.Null, error), "name", clock))
+        {
+            display.Report(Half);
+            display.GoToBackground();
+            clock.Tick();
+            error.ToString().ShouldBeEmpty();
+            display.Dispose();
+        }
+        error.ToString().ShouldBe("name: 1 of 2 trials, 30.0/min, 2.0 s left\n");
+    }
+
+    [Fact]
     public void The_time_until_the_end_holds_the_measuring_until_it_begins()
     {
         var (clock, error) = (new ManualClock(), new StringWriter { NewLine = "\n" });

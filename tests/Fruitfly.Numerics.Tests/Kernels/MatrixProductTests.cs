@@ -21,9 +21,20 @@ public class MatrixProductTests
     }
 
     [Fact]
-    public void A_row_has_the_same_bits_alone_and_within_a_batch()
+    public void Large_products_that_are_cut_and_copied_are_the_same()
     {
-        const int rows = 100, depth = 40, columns = 100;
+        foreach (var (rows, depth) in ((int, int)[])[(32, 128), (33, 130), (129, 40), (133, 257), (260, 700)])
+            foreach (var columns in (int[])[20, 97, 130])
+                foreach (var transposed in (bool[])[false, true])
+                    Check(rows, columns, depth, transposed, bias: columns == 97);
+    }
+
+    [Theory]
+    [InlineData(100, 40, 100)]
+    [InlineData(131, 600, 100)]
+    [InlineData(131, 600, 13)]
+    public void A_row_has_the_same_bits_alone_and_within_a_batch(int rows, int depth, int columns)
+    {
         var stream = new RandomStream(5, 0);
         float[] a = new float[rows * depth], b = new float[depth * columns], whole = new float[rows
             * columns], row = new float[columns];
@@ -35,6 +46,10 @@ public class MatrixProductTests
             MatrixProduct.Multiply(a.AsSpan(i * depth, depth), depth, 1, b, [], 1, columns, depth, row);
             row.ShouldBe(whole[(i * columns)..((i + 1) * columns)]);
         }
+        var (transposed, again) = (new float[rows * depth], new float[rows * columns]);
+        Rows.Transpose(a, rows, depth, transposed);
+        MatrixProduct.Multiply(transposed, 1, rows, b, [], rows, columns, depth, again);
+        again.ShouldBe(whole);
     }
 
     [Fact]

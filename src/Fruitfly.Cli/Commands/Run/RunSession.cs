@@ -38,8 +38,9 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         }
     }
 
-    /// <summary>Runs one after another, and says from the beginning when all will have ended. One that fails does not
-    /// keep the others from running: they may still have something to say.</summary>
+    /// <summary>Trains one after another, measures each while the next trains, and says from the beginning when all will
+    /// have ended. One that fails does not keep the others from running: they may still have something to
+    /// say.</summary>
     public (IReadOnlyList<FinishedRun> Finished, bool Failed) RunAll(
         IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
     {
@@ -51,31 +52,78 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         if (after > TimeSpan.Zero)
             surroundings.Terminal.Error.WriteLine($"all of them: about {ProgressText.Duration(after)}");
         var (finished, failed) = (new List<FinishedRun>(), false);
-        foreach (var (number, run) in predicted.Index())
-            try
+        var (shown, measuring) = ((ProgressDisplay?)null, Task.FromResult<FinishedRun?>(null));
+        try
+        {
+            foreach (var (number, run) in predicted.Index())
             {
                 after -= run.Predicted!.Whole;
-                using var progress = new ProgressDisplay(
+                var progress = new ProgressDisplay(
                     surroundings.Terminal, $"{run.Experiment.Name} ({number + 1}/{runs.Count})", surroundings.Time,
                     number + 1 < runs.Count ? after : null, run.Predicted.Measuring);
-                finished.Add(Run(run, progress, cancellation));
+                shown?.GoToBackground();
+                shown = progress;
+                var trained = Try(() => Train(run, progress, cancellation));
+                End();
+                measuring = Task.Run(() =>
+                {
+                    using (progress)
+                        return trained is null ? null : Finished(run, trained, progress, cancellation);
+                }, CancellationToken.None);
+            }
+            End();
+        }
+        catch
+        {
+            shown?.Dispose();
+            Task.WaitAny(measuring); // it uses the terminal, and is cancelled too
+            throw;
+        }
+        return (finished, failed);
+
+        T? Try<T>(Func<T?> work) where T : class
+        {
+            try
+            {
+                return work();
             }
             catch (CommandError error) when (error.ExitCode == ExitCode.Failed)
             {
                 ErrorReport.Write(error, surroundings);
                 failed = true;
+                return null;
             }
-        return (finished, failed);
+        }
+
+        void End()
+        {
+            if (Try(measuring.GetAwaiter().GetResult) is { } measured)
+                finished.Add(measured);
+        }
     }
 
-    FinishedRun Run(ExperimentRun run, ProgressDisplay progress, CancellationToken cancellation)
-    {
-        try
+    FinishedRun Run(ExperimentRun run, ProgressDisplay progress, CancellationToken cancellation) =>
+        Finished(run, Train(run, progress, cancellation), progress, cancellation);
+
+    TrainedRun Train(ExperimentRun run, ProgressDisplay progress, CancellationToken cancellation) =>
+        Explained(() => run.Train(store, surroundings.Time, progress, cancellation), progress, cancellation);
+
+    FinishedRun Finished(
+        ExperimentRun run, TrainedRun trained, ProgressDisplay progress, CancellationToken cancellation) =>
+        Explained(() =>
         {
-            var report = run.Run(store, surroundings.Time, progress, cancellation);
+            var report = trained.Measure(cancellation);
             if (report.Provenance.Study is { } study && study != run.Study)
                 surroundings.Terminal.Error.WriteLine($"kept as the study {study}: {run.Study} has other settings");
             return new FinishedRun(run, report, ReportFolder.Write(reports, report));
+        }, progress, cancellation);
+
+    // Failures in the words of the command line.
+    T Explained<T>(Func<T> work, ProgressDisplay progress, CancellationToken cancellation)
+    {
+        try
+        {
+            return work();
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
