@@ -64,7 +64,7 @@ public sealed class SetupPlanTests
         var circles = TrainingSetup.Of(SetupData.Circles);
         ((PlanarDescription)SetupPlan.Of(circles).Trials[0].Data).Features.ShouldBeNull();
         var squared = TrainingSetup.Parse([new("data", "circles"), new("features", "x2^2, x1^2")]);
-        squared.ToCommand().ShouldBe("fruitfly train --data circles --features x1^2,x2^2");
+        squared.ToCommand().ShouldBe("fruitfly train --data circles --features 'x1^2,x2^2'");
         var trial = SetupPlan.Of(squared).Trials[0];
         ((PlanarDescription)trial.Data).Features.ShouldBe("x1^2,x2^2");
         new TrialExecution().Run(trial, default).History.Last.Test!.Error.ShouldBe(0);
