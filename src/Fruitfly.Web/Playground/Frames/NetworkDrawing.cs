@@ -11,21 +11,26 @@ sealed record NetworkDrawing(UnitPlaces Places, IReadOnlyList<DrawnLayer> Layers
     /// <summary>Of a layer so many units are drawn.</summary>
     public const int MostUnits = 32;
 
-    /// <summary>Null for a network with other layers than linear ones and what is done to their outputs.</summary>
+    /// <summary>Of larger networks a picture four times a second would cost more than it shows.</summary>
+    const int MostParameters = 1_000_000;
+
+    /// <summary>Null for a network with other layers than linear ones and what is done to their outputs, and for a
+    /// large one.</summary>
     public static NetworkDrawing? Of(Network network, RunPlan plan)
     {
         var layers = network.Architecture.Layers;
-        if (!IsDrawn(layers))
+        if (!IsDrawn(layers) || network.ParameterCount > MostParameters)
             return null;
         var seen = SeenUnits.Of(plan);
+        var parts = new NetworkParts(network);
         List<DrawnLayer> drawn = [seen.Draw(network.Inputs, seen.Inputs, [], [])];
+        var outputs = seen.Inputs;
         var linear = Enumerable.Range(0, layers.Count).Where(place => layers[place] is Linear).ToList();
         foreach (var (place, end) in linear.Zip(linear.Skip(1).Append(layers.Count)))
         {
-            var before = drawn[^1].Shown;
-            var (weights, biases) = Values(network, place, before);
-            var units = ((Linear)layers[place]).Outputs;
-            drawn.Add(seen.Draw(units, Outputs(network, end, seen), weights, biases));
+            var (weights, biases) = Values(network, parts.Parameters, place, drawn[^1].Shown);
+            outputs = parts.Next(end, outputs);
+            drawn.Add(seen.Draw(((Linear)layers[place]).Outputs, outputs, weights, biases));
         }
         return new NetworkDrawing(seen.Places, drawn);
     }
@@ -56,39 +61,15 @@ sealed record NetworkDrawing(UnitPlaces Places, IReadOnlyList<DrawnLayer> Layers
             && parameter.Name.StartsWith($"{place}.", StringComparison.Ordinal));
 
     // [units × inputs] of those that are drawn.
-    static (float[] Weights, float[] Biases) Values(Network network, int place, int inputs)
+    static (float[] Weights, float[] Biases) Values(Network network, float[] parameters, int place, int inputs)
     {
-        var all = new float[network.ParameterCount];
-        network.CopyParametersTo(all);
         var matrix = Parameter(network, place, ParameterRole.Weight)!;
         var units = Math.Min(matrix.Rows, MostUnits);
         var weights = new float[units * inputs];
         for (var unit = 0; unit < units; unit++)
-            all.AsSpan(matrix.Offset + unit * matrix.Columns, inputs).CopyTo(weights.AsSpan(unit * inputs));
+            parameters.AsSpan(matrix.Offset + unit * matrix.Columns, inputs).CopyTo(weights.AsSpan(unit * inputs));
         return (weights, Parameter(network, place, ParameterRole.Bias) is { } biases
-            ? all[biases.Offset..(biases.Offset + units)] : new float[units]);
-    }
-
-    // The first layers are a network of their own; its parameters are the first ones.
-    static float[] Outputs(Network network, int layers, SeenUnits seen)
-    {
-        if (layers == network.Architecture.Layers.Count)
-            return Predict(network, seen);
-        var part = new Network(network.Architecture with { Layers = [.. network.Architecture.Layers.Take(layers)] });
-        var (values, statistics) = (new float[network.ParameterCount],
-            new float[network.Statistics.Sum(statistic => statistic.Count)]);
-        network.CopyParametersTo(values);
-        network.CopyStatisticsTo(statistics);
-        part.CopyParametersFrom(values.AsSpan(0, part.ParameterCount));
-        part.CopyStatisticsFrom(statistics.AsSpan(0, part.Statistics.Sum(statistic => statistic.Count)));
-        return Predict(part, seen);
-    }
-
-    static float[] Predict(Network network, SeenUnits seen)
-    {
-        var outputs = new float[seen.Inputs.Length / network.Inputs * network.Outputs];
-        network.Predict(seen.Inputs, outputs);
-        return outputs;
+            ? parameters[biases.Offset..(biases.Offset + units)] : new float[units]);
     }
 }
 

@@ -11,6 +11,8 @@ namespace Fruitfly.Web.Playground.Uploads;
 /// that uses it; what no session has used goes when others come; all go with the web lab.</summary>
 sealed class UploadedFiles(PrivateFolder folder) : IDisposable
 {
+    static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".tsv", ".txt" };
+
     const int Most = 8;
 
     readonly Lock _lock = new();
@@ -62,7 +64,7 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
     public DescribedFile Read(string id, DataFileOptions options)
     {
         var file = Find(id);
-        return UploadedTables.Read(file.Path, file.Name, options);
+        return Read(file.Path, file.Name, options);
     }
 
     public void Dispose()
@@ -74,12 +76,28 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
         }
     }
 
+    // What is called a text is one, whatever it looks like.
+    static DescribedFile Read(string path, string name, DataFileOptions options)
+    {
+        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        if (!Texts.Contains(Path.GetExtension(plain)))
+            return UploadedTables.Read(path, name, options);
+        try
+        {
+            return DescribedFile.ReadText(path, options with { Limits = UploadedTables.Limits });
+        }
+        catch (DataFileException failure)
+        {
+            throw failure.Under(name);
+        }
+    }
+
     // What the page can set is asked for when the file is trained on.
     static IReadOnlyList<string> ColumnsOf(string path, string name)
     {
         try
         {
-            var reading = UploadedTables.Read(path, name, DataFileOptions.Default).Table.Reading;
+            var reading = Read(path, name, DataFileOptions.Default).Table.Reading;
             return
             [
                 .. reading.Columns.Where(column => column.Role == ColumnRole.Feature).Select(column => column.Name),

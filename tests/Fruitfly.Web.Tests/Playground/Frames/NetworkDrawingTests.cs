@@ -101,6 +101,13 @@ public sealed class NetworkDrawingTests
         NetworkDrawing.Of(new Network(plan.Architecture, 1), plan).ShouldBeNull();
     }
 
+    [Fact]
+    public void A_network_of_more_than_a_million_parameters_is_not_drawn()
+    {
+        var plan = Plans.Small(1) with { Architecture = Architecture.Mlp(40, 1000, 1000, 10) };
+        NetworkDrawing.Of(new Network(plan.Architecture, 1), plan).ShouldBeNull();
+    }
+
     /// <summary>A network of derived features is drawn over the plane of its points.</summary>
     [Fact]
     public void Derived_features_are_drawn_over_the_plane()

@@ -32,6 +32,7 @@ public sealed class UploadedFilesTests : IDisposable
     [InlineData("a,b\n1,2\n1,\"x\n", "line 3")]
     [InlineData("a,b\n1\n", "line 2")]
     [InlineData("", "line 1")]
+    [InlineData("{\"a\": 1}", "line 1")]
     public async Task A_hostile_file_is_refused_by_the_user_s_name_with_the_place_and_leaves_nothing(
         string text, string place)
     {

@@ -66,7 +66,7 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
     button?.focus();
   };
   const shown = pointed ?? chosen;
-  const isDrawn = ["fully-connected", "logistic"].includes(setup.value("network"));
+  const isDrawn = ["fully-connected", "logistic"].includes(setup.value("network")) && (facts?.parameters ?? 0) <= 1e6;
   if (!places[reached.current[0]]?.[reached.current[1]]) reached.current = [0, 0];
   return (
     <>
@@ -115,7 +115,7 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
       </div>
       <p class="legend">
         {!drawing ? (
-          <span>{isDrawn ? "" : "Units and weights are drawn for fully connected networks."}</span>
+          <span>{isDrawn ? "" : "Units and weights are drawn for fully connected networks of up to a million parameters."}</span>
         ) : pointed?.input != null ? (
           <span>
             weight from {nameOf(pointed.layer - 1, pointed.input)} to {nameOf(pointed.layer, pointed.unit)}:{" "}

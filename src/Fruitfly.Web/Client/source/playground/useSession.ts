@@ -19,8 +19,8 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
   const [frame, setFrame] = useState<Frame | null>(null);
   const [, redraw] = useState(0);
   const curves = useRef(new Curves());
-  const latest = useRef({ id, play, setup });
-  latest.current = { id, play, setup };
+  const latest = useRef({ id, play, setup, state });
+  latest.current = { id, play, setup, state };
   const wanted = setup ? JSON.stringify(setup.link) : null;
   const running = useRef<string | null>(null);
   const created = useRef<string | null>(null);
@@ -59,7 +59,9 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
           }
         }
         const asked = latest.current.setup!;
-        if (trained.current && latest.current.id && asked.isLiveChangeOf(trained.current)) {
+        // What has ended begins again, to be compared with what it was.
+        const isUnderWay = ["training", "paused"].includes(latest.current.state?.status ?? "");
+        if (trained.current && latest.current.id && isUnderWay && asked.isLiveChangeOf(trained.current)) {
           await post(`/api/playground/sessions/${latest.current.id}/change`, { setup: asked.link });
           running.current = wanted;
           trained.current = asked;

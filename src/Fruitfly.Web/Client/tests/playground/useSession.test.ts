@@ -18,6 +18,9 @@ class Stream extends EventTarget {
   close() {
     this.closed = true;
   }
+  tell(kind: string, data: unknown) {
+    this.dispatchEvent(new MessageEvent(kind, { data: JSON.stringify(data) }));
+  }
   end() {
     if (!this.closed) this.dispatchEvent(new Event("end"));
   }
@@ -86,6 +89,7 @@ test("a session that the server let go begins again", async () => {
 
 test("what may change on the way changes the session that runs", async () => {
   await first();
+  streams[0]!.tell("state", { status: "paused", changes: [] });
   show("live");
   await vi.advanceTimersByTimeAsync(500);
   expect(asked[1]).toMatchObject({ path: "/api/playground/sessions/first/change", body: { setup: { "hidden-layers": "live" } } });
@@ -93,4 +97,12 @@ test("what may change on the way changes the session that runs", async () => {
   await vi.advanceTimersByTimeAsync(500);
   expect(asked).toHaveLength(2);
   expect(streams).toHaveLength(1);
+});
+
+test("what has ended begins again with the change", async () => {
+  await first();
+  streams[0]!.tell("state", { status: "diverged", changes: [] });
+  show("live");
+  await vi.advanceTimersByTimeAsync(500);
+  expect(asked[1]).toMatchObject({ path: "/api/playground/sessions", body: { setup: { "hidden-layers": "live" }, instead: "first" } });
 });
