@@ -1,4 +1,5 @@
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Toy;
 using static Fruitfly.Lab.Setups.Setting;
 
 namespace Fruitfly.Lab.Setups;
@@ -12,6 +13,7 @@ static class DataSettings
     static readonly string[] Made =
         ["mnist1d", "toy-function", "circles", "exclusive-or", "clusters", "spirals", "three-spirals"];
     static readonly string[] Noisy = Made[1..];
+    static readonly string[] Planar = Made[2..];
     static readonly string[] Classified = ["mnist1d", .. Made[2..], "file"];
 
     public static readonly IReadOnlyList<Setting> All =
@@ -34,6 +36,10 @@ static class DataSettings
         Number(Group, "noise", "standard deviation of the noise: of both coordinates, or of the toy function's targets",
             0, 10,
             s => s.Noise, (s, v) => s with { Noise = v }).When("data", Noisy),
+        Text(Group, "features",
+            "what of the coordinates the network is given, with commas between them: " +
+            string.Join(", ", PlanarFeatures.All),
+            s => s.Features, (s, v) => s with { Features = Parsed(v) }).When("data", Planar),
         .. Mnist1dParameter.All.Where(parameter => parameter.Name is not ("samples" or "train-split" or "seed"))
             .Select(Of),
         Flag(Group, "shuffle", Mnist1dParameter.ShuffleDescription,
@@ -61,6 +67,18 @@ static class DataSettings
             0, 1,
             s => s.LabelNoise, (s, v) => s with { LabelNoise = v }).When("data", Classified),
     ];
+
+    static string Parsed(string features)
+    {
+        try
+        {
+            return PlanarFeatures.Parse(features).ToString();
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new SetupException("features", $"is '{features}'. {wrong.Message}");
+        }
+    }
 
     // Narrower than what the generator takes, so that a page stays quick.
     static Setting Of(Mnist1dParameter parameter) => (parameter.IsInteger

@@ -13,11 +13,19 @@ public static class HistoryTable
 
     /// <summary>What was not measured is an empty field. Numbers are the shortest that read back as the same.</summary>
     /// <param name="curves">the evaluations of each seed, of training that may still go on</param>
-    public static string Of(IEnumerable<(ulong Seed, IReadOnlyList<Evaluation> Evaluations)> curves)
+    /// <param name="changes">what was changed by hand after so many steps; where there is any, the column
+    /// <c>changed</c> says what was since the line before</param>
+    public static string Of(
+        IEnumerable<(ulong Seed, IReadOnlyList<Evaluation> Evaluations)> curves,
+        IReadOnlyList<(int Step, string Text)>? changes = null)
     {
         ArgumentNullException.ThrowIfNull(curves);
-        return CsvText.Of([Columns,
-            .. from curve in curves from evaluation in curve.Evaluations select Fields(curve.Seed, evaluation)]);
+        changes ??= [];
+        return CsvText.Of([changes.Count == 0 ? Columns : [.. Columns, "changed"],
+            .. from curve in curves
+               from place in Enumerable.Range(0, curve.Evaluations.Count)
+               let fields = Fields(curve.Seed, curve.Evaluations[place])
+               select changes.Count == 0 ? fields : [.. fields, Changed(curve.Evaluations, place, changes)]]);
     }
 
     static string[] Fields(ulong seed, Evaluation evaluation) =>
@@ -26,6 +34,15 @@ public static class HistoryTable
         Measured(evaluation.Training?.Loss), Measured(evaluation.Training?.Error),
         Measured(evaluation.Validation?.Loss), Measured(evaluation.Validation?.Error),
     ];
+
+    static string Changed(
+        IReadOnlyList<Evaluation> evaluations, int place, IReadOnlyList<(int Step, string Text)> changes)
+    {
+        var before = place == 0 ? 0 : evaluations[place - 1].Step;
+        return string.Join("; ", changes
+            .Where(change => change.Step >= before && change.Step < evaluations[place].Step)
+            .Select(change => string.Create(CultureInfo.InvariantCulture, $"{change.Text} (after step {change.Step})")));
+    }
 
     static string Measured(double? value) => value is { } number && double.IsFinite(number) ? Text(number) : "";
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Fruitfly.Data.Mnist1d;
+using Fruitfly.Data.Toy;
 
 namespace Fruitfly.Lab.Setups;
 
@@ -13,6 +14,9 @@ sealed partial class SetupProgram
             text.Append($"data = data.WithValidation({Number(setup.ValidationShare)}, seed: {setup.DataSeed});\n");
         if (setup.LabelNoise > 0)
             text.Append($"data = LabelNoise.InTraining(data, {Number(setup.LabelNoise)}, seed: {setup.DataSeed});\n");
+        if (setup.Data is not (SetupData.Mnist1d or SetupData.ToyFunction or SetupData.File)
+            && !PlanarFeatures.Parse(setup.Features).AreCoordinates)
+            text.Append($"data = PlanarFeatures.Parse({Literal(setup.Features)}).Of(data);\n");
         return text.ToString();
     }
 

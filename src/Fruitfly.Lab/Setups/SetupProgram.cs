@@ -9,11 +9,12 @@ sealed partial class SetupProgram(TrainingSetup setup)
     readonly SortedSet<string> _namespaces =
         new(StringComparer.Ordinal) { "Fruitfly.Data", "Fruitfly.Networks", "Fruitfly.Training" };
 
-    public string Text(string project)
+    /// <param name="library">the line that says where the library comes from</param>
+    public string Text(string library)
     {
         var (data, architecture, recipe) = (Data(), Architecture(), Recipe());
         var text = new StringBuilder();
-        text.Append($"#:project {project.ReplaceLineEndings(" ")}\n\n");
+        text.Append($"{library}\n\n");
         foreach (var name in _namespaces)
             text.Append($"using {name};\n");
         text.Append($"\n{data}\nvar architecture = {architecture};\n{recipe}\n");

@@ -68,6 +68,7 @@ public sealed partial record TrainingSetup
             ValidationShare = ValidationShare,
             LabelNoise = LabelNoise,
             Seed = DataSeed,
+            Features = PlanarFeatures.Parse(Features) is { AreCoordinates: false } given ? given.ToString() : null,
         },
     };
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Fruitfly.Lab.CommandLines;
 
 namespace Fruitfly.Lab.Setups;
@@ -15,7 +16,17 @@ public sealed partial record TrainingSetup
     /// <c>dotnet run program.cs</c>.</summary>
     /// <param name="project">the path of the library's project, from where the program lies; default:
     /// from the folder of the examples</param>
-    public string ToProgram(string project = "../src/Fruitfly/Fruitfly.csproj") => new SetupProgram(this).Text(project);
+    public string ToProgram(string project = "../src/Fruitfly/Fruitfly.csproj")
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return new SetupProgram(this).Text($"#:project {project.ReplaceLineEndings(" ")}");
+    }
+
+    /// <summary>The same for wherever there is no source of the library: it takes the package of this version.</summary>
+    public string ToPackagedProgram() => new SetupProgram(this).Text($"#:package Fruitfly@{PackageVersion}");
+
+    static string PackageVersion { get; } = typeof(Networks.Network).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     // A value that looks like an option is tied to its name.
     static string[] Arguments(KeyValuePair<string, string> pair) =>

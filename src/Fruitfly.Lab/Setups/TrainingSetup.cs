@@ -47,6 +47,10 @@ public sealed partial record TrainingSetup
     public double TrainSplit { get; init; } = 0.8;
     public double Noise { get; init; } = 0.1;
 
+    /// <summary>Of points in a plane, what of their coordinates the network is given; names with commas between
+    /// them.</summary>
+    public string Features { get; init; } = "x1,x2";
+
     /// <summary>Of MNIST-1D, but for samples, their share and the seed, which other data have too.</summary>
     public Mnist1dSettings Generator { get; init; } = new();
 

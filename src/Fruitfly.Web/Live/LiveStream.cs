@@ -23,6 +23,11 @@ static class LiveStream
         CancellationToken cancellation) =>
         TypedResults.ServerSentEvents(Follow(changes, news, hasEnded, time, cancellation));
 
+    /// <summary>The stream of something that is over: its end, and nothing before. A page that comes back to it learns
+    /// so without an error.</summary>
+    public static ServerSentEventsResult<string> Ended(TimeProvider time, CancellationToken cancellation) =>
+        Of(new ChangeSignal(), () => [], () => true, time, cancellation);
+
     internal static async IAsyncEnumerable<SseItem<string>> Follow(
         ChangeSignal changes, Func<IEnumerable<LiveEvent>> news, Func<bool> hasEnded, TimeProvider time,
         [EnumeratorCancellation] CancellationToken cancellation)

@@ -5,11 +5,12 @@ namespace Fruitfly.Web.Playground;
 
 /// <summary>The specifications of the charts that grow while a network trains. They hold no rows: the page puts those
 /// into the named data <c>bands</c> (step, low, high, split), <c>hairlines</c> (step, value, split, seed),
-/// <c>before</c> (step, value, split), <c>lines</c> (step, value, split) and <c>tests</c> (step, value).</summary>
+/// <c>before</c> (step, value, split), <c>lines</c> (step, value, split), <c>tests</c> (step, value) and
+/// <c>changes</c> (step, text), which were made by hand.</summary>
 sealed record LiveCharts(JsonObject Loss, JsonObject LogarithmicLoss, JsonObject Error)
 {
     /// <summary>What the page fills.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["bands", "before", "hairlines", "lines", "tests"];
+    public static IReadOnlyList<string> Parts { get; } = ["bands", "before", "changes", "hairlines", "lines", "tests"];
 
     /// <summary>For labels, so that the chart does not move when they change, in pixels.</summary>
     const int AxisRoom = 34;
@@ -56,7 +57,21 @@ sealed record LiveCharts(JsonObject Loss, JsonObject LogarithmicLoss, JsonObject
                     ["type"] = "point", ["filled"] = true, ["size"] = 90, ["opacity"] = 1,
                     ["color"] = Palette.Blue
                 },
-                Vertical("value", quantity, isLogarithmic), isColoured: false)),
+                Vertical("value", quantity, isLogarithmic), isColoured: false),
+            Changes()),
+    };
+
+    static JsonObject Changes() => new()
+    {
+        ["data"] = new JsonObject { ["name"] = "changes" },
+        ["mark"] = new JsonObject
+        {
+            ["type"] = "rule", ["strokeDash"] = new JsonArray(2, 3), ["color"] = Palette.Neutral,
+        },
+        ["encoding"] = new JsonObject
+        {
+            ["tooltip"] = new JsonObject { ["field"] = "text", ["type"] = "nominal" },
+        },
     };
 
     static JsonObject Layer(

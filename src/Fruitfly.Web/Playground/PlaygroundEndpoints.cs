@@ -30,11 +30,18 @@ static class PlaygroundEndpoints
         routes.MapGet("/api/playground/sessions/{session}", (string session) =>
             RunFacts.Of(sessions.Find(session), laboratory.Settings.CommandName));
         routes.MapGet("/api/playground/sessions/{session}/live", (string session, string? after, HttpContext context) =>
-            Follow(sessions, sessions.Find(session), after, context, laboratory));
+            sessions.TryFind(session) is { } open ? Follow(sessions, open, after, context, laboratory)
+                : LiveStream.Ended(laboratory.Time, context.RequestAborted));
         Command(routes, sessions, "play", (session, asked) => session.Play(asked.Pace));
         Command(routes, sessions, "pause", (session, _) => session.Pause());
         Command(routes, sessions, "advance", (session, asked) => session.Advance(asked.Steps ?? 1));
-        Command(routes, sessions, "rewind", (session, _) => session.Rewind());
+        routes.MapPost("/api/playground/sessions/{session}/rewind",
+            (string session) => sessions.Find(session).Rewind());
+        routes.MapPost("/api/playground/sessions/{session}/change", (string session, ChangedSetup asked) =>
+            sessions.ChangeAsync(sessions.Find(session), TrainingSetup.Parse(asked.Pairs())));
+        Command(routes, sessions, "show", (session, asked) => session.Show(asked.Place ?? 0));
+        routes.MapPost("/api/playground/sessions/{session}/weight",
+            (string session, WeightEdit edit) => sessions.Find(session).Session.EditAsync(edit));
         routes.MapPost("/api/playground/sessions/{session}/test",
             (string session) => sessions.OpenTestAsync(sessions.Find(session)));
         routes.MapExports(sessions, laboratory);
@@ -62,7 +69,10 @@ static class PlaygroundEndpoints
 
 /// <param name="Setup">settings by name; what is not named is as usual for the data</param>
 /// <param name="Instead">a session that the page no longer shows</param>
-sealed record NewSession(Dictionary<string, string?> Setup, string? Instead = null)
+sealed record NewSession(Dictionary<string, string?> Setup, string? Instead = null) : ChangedSetup(Setup);
+
+/// <param name="Setup">all settings by name; what is not named is as usual for the data</param>
+record ChangedSetup(Dictionary<string, string?> Setup)
 {
     /// <exception cref="SetupException">a setting without a value</exception>
     public IEnumerable<KeyValuePair<string, string>> Pairs() => Setup.Select(setting =>
@@ -74,7 +84,8 @@ sealed record StartedSession(string Session);
 
 /// <param name="Pace">steps a second; null for full speed</param>
 /// <param name="Steps">to go on by</param>
-sealed record SessionCommand(double? Pace = null, int? Steps = null);
+/// <param name="Place">of the seed to show, from 0</param>
+sealed record SessionCommand(double? Pace = null, int? Steps = null, int? Place = null);
 
 /// <param name="File">its id, which a setup names</param>
 sealed record KnownFile(string File, string Name, IReadOnlyList<string> Columns);

@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Setups;
 using Fruitfly.Reports.Charts;
+using Fruitfly.Web.Playground.Sessions;
 
 namespace Fruitfly.Web.Playground;
 
@@ -12,10 +13,10 @@ sealed record SettingsPage(
     IReadOnlyList<string> ClassColours)
 {
     public static SettingsPage All { get; } = new(
-        [.. Setting.All.Where(setting => !setting.IsForMany && !setting.IsForExperts)
+        [.. Setting.All.Where(setting => !setting.IsForMany && (!setting.IsForExperts || LiveSettings.Has(setting.Name)))
             .Select(setting => new KnownSetting(
             setting.Name, setting.Group, setting.Kind, setting.Description, setting.Minimum, setting.Maximum,
-            setting.Word, setting.Choices, setting.AppliesWhen))],
+            setting.Word, setting.Choices, setting.AppliesWhen, LiveSettings.Has(setting.Name)))],
         Setting.Find("data")!.Choices.ToDictionary(
             data => data.Name,
             data => (IReadOnlyDictionary<string, string>)Setting.All.ToDictionary(
@@ -28,7 +29,9 @@ sealed record SettingsPage(
 }
 
 /// <summary>A <see cref="Setting"/> without what reads and writes it.</summary>
+/// <param name="IsLive">whether it may be changed while a network is trained</param>
 sealed record KnownSetting(
     string Name, SettingGroup Group, SettingKind Kind, string Description, double? Minimum, double? Maximum,
     string? Word,
-    IReadOnlyList<SettingChoice> Choices, IReadOnlyList<SettingCondition> AppliesWhen);
+    IReadOnlyList<SettingChoice> Choices, IReadOnlyList<SettingCondition> AppliesWhen,
+    bool IsLive);

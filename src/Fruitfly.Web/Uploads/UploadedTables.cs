@@ -9,7 +9,8 @@ sealed class UploadedTables(PrivateFolder folder)
 {
     const int Most = 8;
 
-    static readonly FileLimits Limits = FileLimits.Default with
+    /// <summary>What an upload may hold.</summary>
+    public static readonly FileLimits Limits = FileLimits.Default with
     {
         MaxBytes = 4L * Upload.LargestFile, // as they are unpacked
         MaxElements = 1 << 24,

@@ -30,6 +30,14 @@ sealed class BestParameters(EarlyStopping rule, Network network)
             _progress.See(evaluation);
     }
 
+    /// <summary>Takes the place of another, which has seen the evaluations.</summary>
+    public void GoOnFrom(BestParameters other, IEnumerable<Evaluation> evaluations)
+    {
+        other.Parameters.CopyTo(Parameters, 0);
+        other.Statistics.CopyTo(Statistics, 0);
+        Replay(evaluations);
+    }
+
     public void Restore()
     {
         Parameters.CopyTo(network.Storage, 0);

@@ -14,11 +14,11 @@ sealed class TrainingRun
 {
     readonly OptimizerState _optimizer;
     readonly Evaluator _evaluator;
-    readonly BatchSequence _batches;
     readonly CheckpointFile? _checkpoint;
     readonly ITrainingObserver? _observer;
     readonly CancellationToken _cancellation;
     readonly TrainingState _state;
+    (int Steps, double Epochs) _before;
 
     /// <param name="dropout">what dropout draws from, null where nothing is dropped</param>
     /// <param name="noise">names the streams of noise and augmentation, null where there is neither</param>
@@ -29,7 +29,7 @@ sealed class TrainingRun
         Trainer.Check(network, data);
         recipe.EarlyStopping?.Require(data, recipe);
         CheckPredictions(network, data, recipe);
-        (Network, Data, Recipe, _batches, Noise) = (network, data, recipe, batches, noise);
+        (Network, Data, Recipe, Batches, Noise) = (network, data, recipe, batches, noise);
         (_checkpoint, _observer, _cancellation) = (checkpoint, observer, cancellation);
         Plan = new TrainingPlan(recipe, data.Training.Count);
         _optimizer = recipe.Optimizer.Start(network.ParameterCount);
@@ -54,14 +54,24 @@ sealed class TrainingRun
 
     public RandomStream? Noise { get; }
 
+    public BatchSequence Batches { get; }
+
     /// <summary>What measures the network while it trains.</summary>
     public IScorer Scorer { private get; set; }
 
     /// <summary>How it ended; null while it goes on.</summary>
     public History? History { get; private set; }
 
+    /// <summary>Takes the place of another run of the same network and data, whose batches it has where they are
+    /// alike, between two of its steps.</summary>
+    public void GoOnFrom(TrainingRun other)
+    {
+        _state.GoOnFrom(other._state);
+        _before = (_state.Step, other.Epochs);
+    }
+
     /// <summary>The examples of the next step.</summary>
-    public ReadOnlySpan<int> NextBatch() => _batches.Next();
+    public ReadOnlySpan<int> NextBatch() => Batches.Next();
 
     /// <summary>Measures, saves and ends what is due after the steps so far.</summary>
     /// <returns>whether another step follows</returns>
@@ -130,6 +140,8 @@ sealed class TrainingRun
         return History!;
     }
 
+    double Epochs => _before.Epochs + (double)(_state.Step - _before.Steps) / Plan.StepsPerEpoch;
+
     bool Diverge(int step)
     {
         History = new History(_state.Evaluations, new Divergence(step, _state.LastLoss))
@@ -143,7 +155,7 @@ sealed class TrainingRun
     {
         var step = _state.Step;
         return new Evaluation(
-            step, (double)step / Plan.StepsPerEpoch, Plan.RateAt(step),
+            step, Epochs, Plan.RateAt(step),
             Score(Split.Training), Score(Split.Validation), Score(Split.Test));
 
         Score? Score(Split split) =>

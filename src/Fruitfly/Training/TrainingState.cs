@@ -29,4 +29,22 @@ sealed class TrainingState(Network network, OptimizerState optimizer, RandomStre
     public BestParameters? Best { get; } = stopping is null ? null : new(stopping, network);
 
     public bool IsEvaluated => Evaluations.Count > 0 && Evaluations[^1].Step == Step;
+
+    /// <summary>Goes on from another state of the same network. Moments go on where the optimizers keep the
+    /// same ones.</summary>
+    public void GoOnFrom(TrainingState other)
+    {
+        (Step, LastLoss) = (other.Step, other.LastLoss);
+        Evaluations.AddRange(other.Evaluations);
+        BatchLosses.AddRange(other.BatchLosses);
+        var (moments, before) = (Optimizer.Arrays.ToList(), other.Optimizer.Arrays.ToList());
+        if (moments.Select(one => one.Name).SequenceEqual(before.Select(one => one.Name)))
+        {
+            for (var i = 0; i < moments.Count; i++)
+                before[i].Values.CopyTo(moments[i].Values, 0);
+            Optimizer.ContinueAfter(Step);
+        }
+        if (other.Best is { } best)
+            Best?.GoOnFrom(best, Evaluations);
+    }
 }

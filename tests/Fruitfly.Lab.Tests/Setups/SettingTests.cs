@@ -199,6 +199,7 @@ public sealed class SettingTests
         SettingKind.Flag => ["yes", "no"],
         SettingKind.Text when setting.Name == "class-weights" =>
             ["none", "balanced", "1,2,0.5,0,1,1,1,1,1,1000000"],
+        SettingKind.Text when setting.Name == "features" => ["x1,x2", "x2^2", "x1,x1*x2,sin(x1)"],
         SettingKind.Text => ["some text, with 'signs' & =", "-1"],
         SettingKind.Widths => ["none", "7", "20,10,5"],
         _ => setting.Name switch

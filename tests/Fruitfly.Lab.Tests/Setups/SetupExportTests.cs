@@ -18,6 +18,15 @@ public sealed class SetupExportTests
     }
 
     [Fact]
+    public void Where_there_is_no_source_the_program_takes_the_package()
+    {
+        var (packaged, project) = (new TrainingSetup().ToPackagedProgram(), new TrainingSetup().ToProgram());
+        packaged.ShouldMatch(@"^#:package Fruitfly@\d+\.\d+\.\d+[^+\n]*\n\nusing ");
+        packaged[packaged.IndexOf('\n', StringComparison.Ordinal)..]
+            .ShouldBe(project[project.IndexOf('\n', StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
     public void The_program_of_the_defaults_reads_like_the_first_example() =>
         new TrainingSetup().ToProgram().ShouldBe(
             """

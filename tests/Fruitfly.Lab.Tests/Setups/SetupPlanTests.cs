@@ -57,6 +57,21 @@ public sealed class SetupPlanTests
     public void The_lectures_network_is_on_the_data_that_experiments_use_too() =>
         SetupPlan.Of(new TrainingSetup { ValidationShare = 0 }).Trials[0].Data.ShouldBe(new Mnist1dDescription());
 
+    /// <summary>The coordinates themselves are how trials were described before there were other features.</summary>
+    [Fact]
+    public void Features_of_a_plane_are_described_only_where_they_are_not_its_coordinates()
+    {
+        var circles = TrainingSetup.Of(SetupData.Circles);
+        ((PlanarDescription)SetupPlan.Of(circles).Trials[0].Data).Features.ShouldBeNull();
+        var squared = TrainingSetup.Parse([new("data", "circles"), new("features", "x2^2, x1^2")]);
+        squared.ToCommand().ShouldBe("fruitfly train --data circles --features 'x1^2,x2^2'");
+        var trial = SetupPlan.Of(squared).Trials[0];
+        ((PlanarDescription)trial.Data).Features.ShouldBe("x1^2,x2^2");
+        new TrialExecution().Run(trial, default).History.Last.Test!.Error.ShouldBe(0);
+        Should.Throw<SetupException>(() => TrainingSetup.Parse([new("data", "circles"), new("features", "x9")]))
+            .Message.ShouldContain("features");
+    }
+
     [Fact]
     public void A_study_is_named_after_the_data_and_what_is_trained()
     {

@@ -22,6 +22,9 @@ public sealed class PlaygroundEndpointsTests
     [InlineData("session")]
     [InlineData("pace")]
     [InlineData("axis")]
+    [InlineData("output")]
+    [InlineData("shown")]
+    [InlineData("compare")]
     public void The_names_of_the_view_are_no_settings(string name) => Lab.Setups.Setting.Find(name).ShouldBeNull();
 
     [Fact]
@@ -129,6 +132,36 @@ public sealed class PlaygroundEndpointsTests
             await lab.PostAsync("/api/playground/files?name=bad.csv", new StringContent("a,b\n1,0\n2\n")));
         status.ShouldBe(HttpStatusCode.BadRequest);
         error.ShouldStartWith("bad.csv: line 3: the line has 1 field");
+    }
+
+    /// <summary>What a page needs to say everything in the user's own words and units.</summary>
+    [Fact]
+    public async Task A_table_s_columns_and_the_unit_of_its_target_are_told()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        var text = new StringBuilder("age,city,price\n");
+        for (var i = 0; i < 100; i++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"{(i % 10 == 0 ? "" : $"{20 + i}")},{(i % 3 == 0 ? "Bonn" : "Trier")},{1000.5 + 10 * i}\n");
+        using var answer =
+            await lab.PostAsync("/api/playground/files?name=homes.csv", new StringContent(text.ToString()));
+        var setup = new Dictionary<string, string>
+        {
+            ["data"] = "file", ["epochs"] = "1", ["task"] = "regression",
+            ["file"] = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("file").GetString()!,
+        };
+        var facts = (await (await SessionClient.StartAsync(lab, setup)).WatchUntilAsync("ready"))
+            .First(one => one.Kind == "facts").Data;
+        var names = facts.GetProperty("names");
+        names.GetProperty("columns").EnumerateArray().Select(column => (
+            column.GetProperty("name").GetString(), column.GetProperty("role").GetString(),
+            column.GetProperty("kind").GetString(), column.GetProperty("missing").GetInt32()))
+            .ShouldBe([("age", "feature", "numeric", 10), ("city", "feature", "categorical", 0),
+                ("price", "target", "numeric", 0)]);
+        facts.GetProperty("features").EnumerateArray().Select(name => name.GetString()).ShouldContain("age");
+        var scale = names.GetProperty("scale");
+        scale.GetProperty("mean").GetDouble().ShouldBeInRange(1400, 1600);
+        scale.GetProperty("deviation").GetDouble().ShouldBeInRange(250, 330);
     }
 
     [Fact]

@@ -8,9 +8,9 @@ public sealed class PlaygroundLooksTests(LabBrowser browser)
 {
     /// <summary>What each kind of data is drawn as.</summary>
     [Theory]
-    [InlineData("mnist1d", "?epochs=20", "Confusion matrix")]
-    [InlineData("spirals", "?data=spirals&epochs=150", "Decision regions")]
-    [InlineData("swarm", "?data=toy-function&samples=30&epochs=400&seeds=12", "Fit")]
+    [InlineData("mnist1d", "?epochs=20&pace=full", "Confusion matrix")]
+    [InlineData("spirals", "?data=spirals&epochs=150&pace=full", "Decision regions")]
+    [InlineData("swarm", "?data=toy-function&samples=30&epochs=400&seeds=12&pace=full", "Fit")]
     public async Task Every_kind_of_data_has_its_picture(string name, string query, string panel)
     {
         await using var lab = await OpenLab.WithAsync();
@@ -21,6 +21,7 @@ public sealed class PlaygroundLooksTests(LabBrowser browser)
             await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Play") }).First.ClickAsync();
             await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done", new() { Timeout = 60_000 });
             await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = panel })).ToBeVisibleAsync();
+            await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Inside hidden layer 1" }).ClickAsync();
             await Expect(tab.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("activations: from") }).First)
                 .ToBeVisibleAsync();
             await tab.KeepPictureAsync($"playground-{name}-{scheme}");
@@ -36,7 +37,7 @@ public sealed class PlaygroundLooksTests(LabBrowser browser)
     {
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(
-            lab, "/playground?data=circles&epochs=20",
+            lab, "/playground?data=circles&epochs=20&pace=full",
             options => options.ViewportSize = new() { Width = width, Height = height });
         await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Play") }).First.ClickAsync();
         await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done", new() { Timeout = 60_000 });

@@ -6,7 +6,7 @@ namespace Fruitfly.Web.Tests.Playground;
 
 public sealed class PlaygroundPageTests(LabBrowser browser)
 {
-    const string Small = "/playground?samples=500&hidden-layers=16";
+    const string Small = "/playground?samples=500&hidden-layers=16&pace=full";
     const string Long = Small + "&epochs=1000000";
 
     [Fact]

@@ -88,13 +88,19 @@ public sealed class SurfacePageTests(LabBrowser browser)
         await Assertions.Expect(rows).ToHaveCountAsync(4);
         await tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "line search" }).CheckAsync();
         await Assertions.Expect(rows).ToHaveCountAsync(5);
-        await tab.Page.GetByRole(AriaRole.Group, new() { Name = "Adam" }).GetByLabel("steps").FillAsync("7");
-        await Assertions.Expect(rows.Last).ToContainTextAsync("7");
+        var adam = tab.Page.GetByRole(AriaRole.Group, new() { Name = "Adam" });
+        await Assertions.Expect(adam).ToContainTextAsync("of the gradient summed over 5 examples");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Group, new() { Name = "gradient descent" }))
+            .ToContainTextAsync("times the gradient summed over all 30 examples");
+        await adam.GetByLabel("step size").FillAsync("0.25");
+        await tab.Page.GetByLabel("steps", new() { Exact = true }).FillAsync("7");
+        foreach (var row in await rows.AllAsync())
+            await Assertions.Expect(row.Locator("td").First).ToHaveTextAsync("7");
         await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("racers=.*adam"));
         await tab.Page.ReloadAsync();
         await Assertions.Expect(rows).ToHaveCountAsync(5);
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Group, new() { Name = "Adam" }).GetByLabel("steps"))
-            .ToHaveValueAsync("7");
+        await Assertions.Expect(adam.GetByLabel("step size")).ToHaveValueAsync("0.25");
+        await Assertions.Expect(tab.Page.GetByLabel("steps", new() { Exact = true })).ToHaveValueAsync("7");
     }
 
     [Fact]

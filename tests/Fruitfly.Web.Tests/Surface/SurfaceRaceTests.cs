@@ -47,6 +47,7 @@ public sealed class SurfaceRaceTests
         foreach (var surface in RaceSurface.All)
         {
             surface.Entries.Select(entry => entry.Racer).ShouldBe(Enum.GetValues<Racer>());
+            surface.Entries.Select(entry => entry.Steps).Distinct().Count().ShouldBe(1, "descents are compared");
             var race = SurfaceRace.Run(surface, surface.Start, surface.Momentum, seed: 1, surface.Entries);
             foreach (var result in race.Results)
             {

@@ -149,7 +149,7 @@ static class ResolvedStudy
         _ => new(Origin.Default, []),
     };
 
-    static StudyNode NodeOf(JsonNode json) => json switch
+    internal static StudyNode NodeOf(JsonNode json) => json switch
     {
         JsonObject map => new MapNode(Origin.Default,
             [.. map.Where(pair => pair.Value is not null)

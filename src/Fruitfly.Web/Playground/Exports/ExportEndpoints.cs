@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Fruitfly.Data;
 using Fruitfly.Lab.Setups;
+using Fruitfly.Lab.Sweeps.Files;
 using Fruitfly.Networks.Files;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Playground.Sessions;
@@ -20,9 +22,15 @@ static class ExportEndpoints
         routes.MapGet("/api/playground/sessions/{session}/history",
             (string session) => History(sessions.Find(session).Session));
         routes.MapGet("/api/playground/sessions/{session}/program", (string session) =>
-            Text(sessions.Find(session).Portable.ToProgram(), "text/plain", "playground.cs"));
+            Text(sessions.Find(session).Story.ToProgram(), "text/plain", "playground.cs"));
+        routes.MapGet("/api/playground/sessions/{session}/study", (string session) =>
+        {
+            var open = sessions.Find(session);
+            return Text(StudyOfSetup.Write(open.Portable, DataSize.Of(open.Session.Plan.Data)), "text/yaml",
+                "study.yaml");
+        });
         routes.MapGet("/api/playground/sessions/{session}/command", (string session) =>
-            Text(sessions.Find(session).Portable.ToCommand(laboratory.Settings.CommandName) + "\n", "text/plain",
+            Text(sessions.Find(session).Story.ToCommand(laboratory.Settings.CommandName) + "\n", "text/plain",
                 "command.txt"));
     }
 
@@ -37,6 +45,8 @@ static class ExportEndpoints
         var metadata = open.Portable.ToPairs().ToDictionary(pair => $"fruitfly.{pair.Key}", pair => pair.Value);
         metadata["fruitfly.step"] = snapshot.Step.ToString(CultureInfo.InvariantCulture);
         metadata["fruitfly.seed"] = run.Plan.Seeds[place].ToString(CultureInfo.InvariantCulture);
+        if (open.Session.RunChanges.Count > 0)
+            metadata["fruitfly.changes"] = string.Join("; ", open.Story.Lines("").Select(line => line.Trim()));
         var path = folder.PathOf(Path.GetRandomFileName());
         try
         {
@@ -52,7 +62,8 @@ static class ExportEndpoints
     }
 
     static IResult History(PlaygroundSession session) =>
-        Text(HistoryTable.Of(session.Plan.Seeds.Zip(session.Run.Curves.All)), "text/csv", "history.csv");
+        Text(HistoryTable.Of(session.Plan.Seeds.Zip(session.Run.Curves.All),
+            [.. session.RunChanges.Select(change => (change.Step, change.Text))]), "text/csv", "history.csv");
 
     static IResult Text(string text, string type, string name) =>
         Results.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);

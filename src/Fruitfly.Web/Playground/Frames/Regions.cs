@@ -1,4 +1,5 @@
 using Fruitfly.Networks;
+using Fruitfly.Web.Playground.Planes;
 
 namespace Fruitfly.Web.Playground.Frames;
 
@@ -10,14 +11,9 @@ sealed record Regions(PlaneWindow Window, int Size, byte[] Classes, byte[] Proba
 {
     const int Cells = 100;
 
-    public static Regions Of(Network network, PlaneWindow window)
+    public static Regions Of(Network network, PlaneView plane)
     {
-        var inputs = new float[Cells * Cells * 2];
-        for (var cell = 0; cell < Cells * Cells; cell++)
-        {
-            inputs[2 * cell] = (float)(window.Left + (window.Right - window.Left) * (cell % Cells + 0.5) / Cells);
-            inputs[2 * cell + 1] = (float)(window.Top - (window.Top - window.Bottom) * (cell / Cells + 0.5) / Cells);
-        }
+        var inputs = plane.Grid(Cells);
         var outputs = new float[Cells * Cells * network.Outputs];
         network.Predict(inputs, outputs);
         var (classes, probabilities) = (new byte[Cells * Cells], new byte[Cells * Cells]);
@@ -28,6 +24,6 @@ sealed record Regions(PlaneWindow Window, int Size, byte[] Classes, byte[] Proba
             (classes[cell], probabilities[cell]) = ((byte)best,
                 (byte)Math.Round(255 * Predictions.Probability(row, best)));
         }
-        return new Regions(window, Cells, classes, probabilities);
+        return new Regions(plane.Window, Cells, classes, probabilities);
     }
 }

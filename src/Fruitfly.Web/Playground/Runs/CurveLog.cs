@@ -18,7 +18,7 @@ sealed class CurveLog(int seeds, int lastStep)
     readonly List<Evaluation>[] _all = [.. Enumerable.Range(0, seeds).Select(_ => new List<Evaluation>())];
     readonly bool[] _ended = new bool[seeds];
     readonly Dictionary<int, List<(int Place, Evaluation Evaluation)>> _incomplete = [];
-    int _sequence;
+    int _sequence, _lastStep = lastStep;
 
     /// <summary>Of the measurements, those with an index that this divides are kept, and the last.</summary>
     public int Stride { get; private set; } = 1;
@@ -61,6 +61,18 @@ sealed class CurveLog(int seeds, int lastStep)
         }
     }
 
+    /// <summary>Training goes on, to another last step.</summary>
+    /// <param name="goesOn">of each seed whether it does</param>
+    public void GoOn(int lastStep, IReadOnlyList<bool> goesOn)
+    {
+        lock (_lock)
+        {
+            _lastStep = lastStep;
+            for (var place = 0; place < seeds; place++)
+                _ended[place] = !goesOn[place];
+        }
+    }
+
     /// <summary>A seed measures no more: means are over the others.</summary>
     public void End(int place)
     {
@@ -85,7 +97,7 @@ sealed class CurveLog(int seeds, int lastStep)
         }
     }
 
-    bool Keeps(int index, int step) => index % Stride == 0 || step == lastStep;
+    bool Keeps(int index, int step) => index % Stride == 0 || step == _lastStep;
 
     void Thin()
     {
@@ -114,7 +126,9 @@ sealed class CurveLog(int seeds, int lastStep)
             return;
         var bySeed = together.OrderBy(one => one.Place).Select(one => CurvePoint.ValuesOf(one.Evaluation)).ToList();
         var means = Enumerable.Range(0, CurvePoint.Quantities)
-            .Select(quantity => Estimate.OfMean([.. bySeed.Select(values => values[quantity])])).ToList();
+            .Select(quantity => Estimate.OfMean([.. bySeed.Select(values => values[quantity])])
+                .Within(0, quantity % 2 == 0 ? double.PositiveInfinity : 1)) // losses, errors
+            .ToList();
         var first = together[0].Evaluation;
         _points.Add(new CurvePoint(
             _sequence++, null, index, first.Step, first.Epoch, [.. means.Select(mean => mean.Mean)],

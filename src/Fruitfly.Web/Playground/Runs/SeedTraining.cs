@@ -9,21 +9,24 @@ sealed class SeedTraining : ITrainingObserver
 {
     static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(20);
 
-    readonly RunPlan _plan;
     readonly ulong _seed;
     readonly Network _network;
+    readonly TrainingLegs _legs;
     readonly StepLimit _limit;
     readonly Cores _cores;
     readonly TimeProvider _time;
     readonly CancellationToken _cancellation;
     readonly ManualResetEventSlim _turn = new();
-    readonly Lock _reading = new();
-    readonly List<TaskCompletionSource<ParameterSnapshot>> _readers = [];
+    readonly Lock _visiting = new();
+    readonly List<Action> _visits = [];
     readonly Action<Evaluation> _evaluated;
     readonly Action _changed;
-    volatile bool _hasReaders, _hasEnded;
+    volatile bool _hasVisits, _hasEnded;
     volatile int _rests = 1; // a number for Interlocked; before the first step nothing is under way
     volatile int _step;
+    volatile RunPlan _plan;
+    volatile RunPlan? _next;
+    CancellationTokenSource? _leg;
     long _turnBegan;
     double _lastLoss = double.NaN;
 
@@ -38,6 +41,7 @@ sealed class SeedTraining : ITrainingObserver
         (_plan, _seed, _limit, _cores, _time, _cancellation) = (plan, seed, limit, cores, time, cancellation);
         (_evaluated, _changed) = (evaluated, changed);
         _network = new Network(plan.Architecture, seed);
+        _legs = new TrainingLegs(_network, plan.Data.WithoutTest(), seed);
     }
 
     /// <summary>Steps taken.</summary>
@@ -60,19 +64,49 @@ sealed class SeedTraining : ITrainingObserver
 
     public void Start() => new Thread(Run) { IsBackground = true, Name = $"playground seed {_seed}" }.Start();
 
-    /// <summary>The parameters as they are after the step that is under way.</summary>
-    public Task<ParameterSnapshot> ReadAsync()
+    /// <summary>Goes on from here with another recipe, also after the end. It is asked while this rests; what has
+    /// diverged or failed stays so.</summary>
+    public void GoOn(RunPlan plan)
     {
-        var reader = new TaskCompletionSource<ParameterSnapshot>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_reading)
+        lock (_visiting)
         {
-            if (HasEnded)
-                return Task.FromResult(ParameterSnapshot.Of(_network, _step));
-            _readers.Add(reader);
-            _hasReaders = true;
+            if (!_hasEnded)
+                _next = plan;
+            else if (Divergence is null && Failure is null && !_cancellation.IsCancellationRequested)
+            {
+                (_plan, _hasEnded) = (plan, false);
+                Start();
+            }
         }
         _limit.Wake();
-        return reader.Task;
+    }
+
+    /// <summary>The parameters as they are after the step that is under way.</summary>
+    public Task<ParameterSnapshot> ReadAsync() => VisitAsync(ParameterSnapshot.Of);
+
+    /// <summary>Does something with the network, and the steps it has taken, after the one that is under way.</summary>
+    public Task<T> VisitAsync<T>(Func<Network, int, T> visit)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_visiting)
+        {
+            _visits.Add(() =>
+            {
+                try
+                {
+                    answer.SetResult(visit(_network, _step));
+                }
+                catch (Exception failure)
+                {
+                    answer.SetException(failure);
+                }
+            });
+            _hasVisits = true;
+            if (HasEnded)
+                Receive();
+        }
+        _limit.Wake();
+        return answer.Task;
     }
 
     void Run()
@@ -80,8 +114,9 @@ sealed class SeedTraining : ITrainingObserver
         TakeTurn();
         try
         {
-            Divergence = Trainer.Train(_network, _plan.Data.WithoutTest(), _plan.Recipe, _seed, this,
-                _cancellation).Divergence;
+            while (!IsOver())
+            {
+            }
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -94,12 +129,29 @@ sealed class SeedTraining : ITrainingObserver
         finally
         {
             _cores.Give();
-            lock (_reading)
+            lock (_visiting)
             {
                 _hasEnded = true;
-                Answer();
+                Receive();
             }
             _changed();
+        }
+    }
+
+    // Trains a leg. False where the next one goes on with another recipe.
+    bool IsOver()
+    {
+        using var leg = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        _leg = leg;
+        try
+        {
+            Divergence = _legs.Train(_plan.Recipe, this, leg.Token).Divergence;
+            return true;
+        }
+        catch (OperationCanceledException) when (_next is { } next && !_cancellation.IsCancellationRequested)
+        {
+            (_plan, _next) = (next, null);
+            return false;
         }
     }
 
@@ -110,9 +162,9 @@ sealed class SeedTraining : ITrainingObserver
     void ITrainingObserver.Between(int step)
     {
         _step = step; // not before: who sees the step must find its evaluation
-        if (_hasReaders)
-            lock (_reading)
-                Answer();
+        if (_hasVisits)
+            lock (_visiting)
+                Receive();
         if (step == _plan.Steps)
             return;
         if (!MayGo(step))
@@ -122,6 +174,8 @@ sealed class SeedTraining : ITrainingObserver
             _cores.Give();
             TakeTurn();
         }
+        if (_next is not null)
+            _leg!.Cancel();
     }
 
     // The limit is read after this network has stopped resting, by a full fence: a pause that finds it resting must
@@ -140,16 +194,18 @@ sealed class SeedTraining : ITrainingObserver
         {
             _rests = 1;
             _changed();
-            while (step >= _limit.Steps && !_cancellation.IsCancellationRequested)
+            while (step >= _limit.Steps && !IsCalled)
             {
-                _limit.WaitUntil(() => step < _limit.Steps || _hasReaders || _cancellation.IsCancellationRequested);
-                lock (_reading)
-                    Answer();
+                _limit.WaitUntil(() => step < _limit.Steps || _hasVisits || IsCalled);
+                lock (_visiting)
+                    Receive();
             }
         }
-        while (!MayGo(step) && !_cancellation.IsCancellationRequested);
+        while (!MayGo(step) && !IsCalled);
         TakeTurn();
     }
+
+    bool IsCalled => _next is not null || _cancellation.IsCancellationRequested;
 
     void TakeTurn()
     {
@@ -157,14 +213,12 @@ sealed class SeedTraining : ITrainingObserver
         _turnBegan = _time.GetTimestamp();
     }
 
-    void Answer()
+    // Asked under the lock.
+    void Receive()
     {
-        if (_readers.Count == 0)
-            return;
-        var snapshot = ParameterSnapshot.Of(_network, _step);
-        foreach (var reader in _readers)
-            reader.SetResult(snapshot);
-        _readers.Clear();
-        _hasReaders = false;
+        foreach (var visit in _visits)
+            visit();
+        _visits.Clear();
+        _hasVisits = false;
     }
 }

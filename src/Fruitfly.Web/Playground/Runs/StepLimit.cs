@@ -23,6 +23,14 @@ sealed class StepLimit
         }
     }
 
+    /// <summary>Sets the limit to what is found while no other moves it: one that has just gone beyond is then either
+    /// found, or raises the limit after.</summary>
+    public void SetTo(Func<int> steps)
+    {
+        lock (_gate)
+            Steps = steps();
+    }
+
     /// <summary>Lets those that are behind come up to <paramref name="steps"/>.</summary>
     public void RaiseTo(int steps)
     {

@@ -10,6 +10,7 @@ sealed class TrainingRun : IDisposable
     readonly CancellationTokenSource _cancellation = new();
     readonly StepLimit _limit = new();
     readonly ChangeSignal _changes;
+    (int Steps, double Epochs) _before;
 
     /// <param name="changes">raised when there is news</param>
     /// <exception cref="ArgumentException">the layers do not fit together</exception>
@@ -25,7 +26,7 @@ sealed class TrainingRun : IDisposable
             training.Start();
     }
 
-    public RunPlan Plan { get; }
+    public RunPlan Plan { get; private set; }
 
     public IReadOnlyList<SeedTraining> Seeds { get; }
 
@@ -33,6 +34,9 @@ sealed class TrainingRun : IDisposable
 
     /// <summary>Steps of the seed that has taken most.</summary>
     public int Furthest => Seeds.Max(seed => seed.Step);
+
+    /// <summary>The same in epochs.</summary>
+    public double Epoch => _before.Epochs + (double)(Furthest - _before.Steps) / Plan.StepsPerEpoch;
 
     public bool HasEnded => Seeds.All(seed => seed.HasEnded);
 
@@ -45,10 +49,21 @@ sealed class TrainingRun : IDisposable
 
     /// <summary>Stops after the step that is under way. Seeds that are behind catch up, so that
     /// all stand at the same step.</summary>
-    public void Pause() => _limit.Steps = Furthest;
+    public void Pause() => _limit.SetTo(() => Furthest);
 
     /// <summary>Lets all seeds go that many steps beyond the one that is furthest.</summary>
-    public void Advance(int steps) => _limit.Steps = (int)Math.Min((long)Furthest + steps, Plan.Steps);
+    public void Advance(int steps) => _limit.SetTo(() => (int)Math.Min((long)Furthest + steps, Plan.Steps));
+
+    /// <summary>Goes on from here with another recipe, for seeds that have not diverged. It is asked at
+    /// rest.</summary>
+    public void GoOn(RunPlan plan)
+    {
+        (_before, Plan) = ((Furthest, Epoch), plan);
+        Curves.GoOn(plan.Steps, [.. Seeds.Select(seed => seed.Divergence is null)]);
+        foreach (var seed in Seeds)
+            seed.GoOn(plan);
+        _changes.Raise();
+    }
 
     /// <summary>Stops within a step, for good; snapshots can still be read.</summary>
     public void Dispose()

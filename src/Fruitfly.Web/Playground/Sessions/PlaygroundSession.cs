@@ -1,6 +1,5 @@
 using Fruitfly.Training;
 using Fruitfly.Web.Live;
-using Fruitfly.Web.Playground.Frames;
 using Fruitfly.Web.Playground.Runs;
 
 namespace Fruitfly.Web.Playground.Sessions;
@@ -8,11 +7,8 @@ namespace Fruitfly.Web.Playground.Sessions;
 /// <summary>Training that is watched: played, paused, taken step by step, rewound. Any number of viewers see the same.
 /// It computes frames only while somebody watches, one at a time for all of them, and so seldom that training
 /// loses less than a fiftieth.</summary>
-sealed class PlaygroundSession : IDisposable
+sealed partial class PlaygroundSession : IDisposable
 {
-    /// <summary>At full speed a frame that took t is followed by the next after this many t at the earliest.</summary>
-    const int FrameShare = 50;
-
     /// <summary>How long training goes on that no one watches.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -28,6 +24,7 @@ sealed class PlaygroundSession : IDisposable
     readonly ITimer _patience;
     readonly Speedometer _speed;
     readonly List<TestOpening> _tests = [];
+    RunPlan _plan;
     ITimer? _metronome;
     double? _pace;
     bool _plays;
@@ -39,7 +36,7 @@ sealed class PlaygroundSession : IDisposable
     /// <exception cref="ArgumentException">data, network and recipe do not fit together</exception>
     public PlaygroundSession(string id, RunPlan plan, Cores cores, TimeProvider time)
     {
-        (Id, Plan, _cores, _time) = (id, plan, cores, time);
+        (Id, _plan, _cores, _time) = (id, plan, cores, time);
         _speed = new Speedometer(time);
         _patience = time.CreateTimer(_ => PauseUnwatched(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _run = new TrainingRun(plan, cores, time, Changes);
@@ -49,7 +46,8 @@ sealed class PlaygroundSession : IDisposable
 
     public string Id { get; }
 
-    public RunPlan Plan { get; }
+    /// <summary>What is trained now: with changes that were made on the way.</summary>
+    public RunPlan Plan => Run.Plan;
 
     public ChangeSignal Changes { get; } = new();
 
@@ -67,12 +65,6 @@ sealed class PlaygroundSession : IDisposable
                 return (_run, _runNumber);
         }
     }
-
-    /// <summary>The latest, written once for all viewers; null before the first.</summary>
-    public WrittenFrame? Frame { get; private set; }
-
-    /// <summary>How many frames were made.</summary>
-    public int FramesMade { get; private set; }
 
     public int Viewers => Volatile.Read(ref _viewers);
 
@@ -119,6 +111,7 @@ sealed class PlaygroundSession : IDisposable
         return new Viewer(this);
     }
 
+    /// <summary>Trains; after the end for as many steps as before.</summary>
     /// <param name="pace">steps a second; null for as many as can be</param>
     public void Play(double? pace)
     {
@@ -130,15 +123,9 @@ sealed class PlaygroundSession : IDisposable
             if (IsOver)
                 return;
             Stop(null);
+            GoBeyondEnd();
             (_plays, _pace) = (true, pace);
-            if (pace is { } steps)
-            {
-                var beat = TimeSpan.FromSeconds(Math.Max(0.05, 1 / steps));
-                var each = Math.Max(1, (int)Math.Round(steps * beat.TotalSeconds));
-                _metronome = _time.CreateTimer(_ => Beat(each), null, TimeSpan.Zero, beat);
-            }
-            else
-                _run.Play();
+            SetGoing();
         }
         Changes.Raise();
     }
@@ -159,12 +146,14 @@ sealed class PlaygroundSession : IDisposable
         lock (_lock)
         {
             Stop(null);
+            GoBeyondEnd();
             _run.Advance(steps);
         }
         Changes.Raise();
     }
 
-    /// <summary>Back to the same initialization: what follows is the same, to the bit.</summary>
+    /// <summary>Back to the same initialization: what follows is the same, to the bit, with the settings as they are
+    /// now.</summary>
     public void Rewind()
     {
         lock (_lock)
@@ -172,11 +161,7 @@ sealed class PlaygroundSession : IDisposable
             if (IsOver)
                 return; // a new run would never be ended
             Stop(null);
-            _run.Dispose();
-            _run = new TrainingRun(Plan, _cores, _time, Changes);
-            _runNumber++;
-            _tests.Clear();
-            _speed.Reset();
+            Begin();
         }
         Changes.Raise();
     }
@@ -203,14 +188,13 @@ sealed class PlaygroundSession : IDisposable
     {
         lock (_lock)
         {
-            var failure = _run.Seeds.Select(seed => seed.Failure).FirstOrDefault(text => text is not null);
             return new SessionState(
-                failure is not null ? RunStatus.Failed : StatusNow(), failure ?? _reason, _runNumber, _run.Furthest,
-                Plan.Steps, Plan.StepsPerEpoch,
+                Failure is not null ? RunStatus.Failed : StatusNow(), Failure ?? _reason, _runNumber, _run.Furthest,
+                _run.Epoch, _run.Plan.Steps, _run.Plan.StepsPerEpoch,
                 IsTrainingNow ? _speed.StepsPerSecond : null, _pace, _run.Seeds[0].LastLoss,
                 [.. _run.Seeds.Select(seed => seed.Divergence)], testOpenings,
                 [.. _run.Curves.Latest.Select(latest =>
-                    latest is null ? null : new LatestValues(latest.Step, CurvePoint.ValuesOf(latest)))]);
+                    latest is null ? null : new LatestValues(latest.Step, CurvePoint.ValuesOf(latest)))], [.. _changes]);
         }
     }
 
@@ -229,11 +213,38 @@ sealed class PlaygroundSession : IDisposable
     // These are asked under the lock.
     bool IsTrainingNow => _plays && !_run.HasEnded;
 
+    string? Failure => _run.Seeds.Select(seed => seed.Failure).FirstOrDefault(text => text is not null);
+
     RunStatus StatusNow()
     {
         if (_run.HasEnded)
-            return _run.Diverged == Plan.Seeds.Count ? RunStatus.Diverged : RunStatus.Done;
+            return _run.Diverged == _plan.Seeds.Count ? RunStatus.Diverged : RunStatus.Done;
         return _plays || !_run.IsResting ? RunStatus.Training : _run.Furthest == 0 ? RunStatus.Ready : RunStatus.Paused;
+    }
+
+    void Begin()
+    {
+        _run.Dispose();
+        _run = new TrainingRun(_plan, _cores, _time, Changes);
+        _runNumber++;
+        _tests.Clear();
+        _changes.Clear();
+        Revision++;
+        _speed.Reset();
+    }
+
+    void SetGoing()
+    {
+        _metronome?.Dispose();
+        _metronome = null;
+        if (_pace is { } steps)
+        {
+            var beat = TimeSpan.FromSeconds(Math.Max(0.05, 1 / steps));
+            var each = Math.Max(1, (int)Math.Round(steps * beat.TotalSeconds));
+            _metronome = _time.CreateTimer(_ => Beat(each), null, TimeSpan.Zero, beat);
+        }
+        else
+            _run.Play();
     }
 
     void Stop(string? reason)
@@ -273,58 +284,6 @@ sealed class PlaygroundSession : IDisposable
         }
         Changes.Raise();
     }
-
-    async Task MakeFramesAsync()
-    {
-        try
-        {
-            var (cost, made) = (TimeSpan.Zero, 0L);
-            while (!IsOver)
-            {
-                var version = Changes.Version;
-                if (Viewers == 0)
-                {
-                    await Changes.WaitBeyond(version, _ended.Token);
-                    continue;
-                }
-                var (run, number, isBusy) = Look();
-                if (IsFrameDue(run, number) && !(isBusy && _time.GetElapsedTime(made) < FrameShare * cost))
-                {
-                    var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
-                    var began = _time.GetTimestamp();
-                    Frame = await Task.Run(() => WrittenFrame.Of(Frames.Frame.Of(Plan, snapshots, number)),
-                        _ended.Token);
-                    FramesMade++;
-                    (cost, made) = (_time.GetElapsedTime(began), _time.GetTimestamp());
-                    Changes.Raise();
-                }
-                await Task.Delay(LiveStream.Pace, _time, _ended.Token);
-            }
-        }
-        catch (OperationCanceledException) when (IsOver)
-        {
-            // The session is over.
-        }
-        catch (Exception failure)
-        {
-            lock (_lock)
-                Stop($"its pictures cannot be made: {failure.Message}");
-            Changes.Raise();
-        }
-    }
-
-    // The run, its number, and whether it trains as fast as it can: all of one moment.
-    (TrainingRun Run, int Number, bool IsBusy) Look()
-    {
-        lock (_lock)
-        {
-            _speed.Read(_run.Furthest);
-            return (_run, _runNumber, IsTrainingNow && _pace is null);
-        }
-    }
-
-    bool IsFrameDue(TrainingRun run, int number) =>
-        Frame?.Frame is not { } frame || frame.Run != number || frame.Step != run.Seeds[0].Step;
 
     sealed class Viewer(PlaygroundSession session) : IDisposable
     {

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Fruitfly.Data;
+using Fruitfly.Data.Files;
+using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Playground.Runs;
@@ -56,11 +58,12 @@ sealed class SessionList : IDisposable
         {
             var described = setup.ReadFile(Files.Read);
             var trials = SetupPlan.Of(setup, described);
-            var names = trials.Reading is { } reading ? DataNames.Of(Files.Find(setup.File).Name, reading) : null;
             var places = new DataPlaces();
             if (described is not null)
                 places.Files.Give(described);
             var plan = RunPlan.Of(trials, trials.Trials[0].Data.Load(setup.Seed, places));
+            var names = trials.Reading is { } reading
+                ? DataNames.Of(Files.Find(setup.File).Name, reading, ScaleOf(setup, plan.Data, described!, places)) : null;
             var bytes = SessionBudget.BytesOf(plan);
             _budget.Check(bytes, plan.Seeds.Count);
             lock (_lock)
@@ -80,12 +83,26 @@ sealed class SessionList : IDisposable
         }
     }
 
-    public OpenSession Find(string id)
+    static TargetScale? ScaleOf(TrainingSetup setup, DataSet data, DescribedFile file, DataPlaces places) =>
+        data.IsClassification || !setup.StandardizeTarget || data.Outputs > 1 ? null : TargetScale.Of(
+            data, (setup with { StandardizeTarget = false }).ToDescription(file).Load(setup.Seed, places));
+
+    public OpenSession Find(string id) => TryFind(id) ?? throw RequestException.NotFound("This session is over.",
+        "The page starts a new one from its address.");
+
+    /// <summary>Null where it is over.</summary>
+    public OpenSession? TryFind(string id)
     {
         lock (_lock)
-            return _sessions.GetValueOrDefault(id)
-                ?? throw RequestException.NotFound("This session is over.",
-                    "The page starts a new one from its address.");
+            return _sessions.GetValueOrDefault(id);
+    }
+
+    /// <summary>Changes settings of a session while it trains.</summary>
+    /// <exception cref="SetupException">another setting than those, or one that does not fit</exception>
+    public async Task ChangeAsync(OpenSession open, TrainingSetup next)
+    {
+        var plan = RunPlan.Of(SetupPlan.Of(next, next.ReadFile(Files.Read)), open.Session.Plan.Data);
+        await open.ChangeAsync(next, plan);
     }
 
     public async Task OpenTestAsync(OpenSession open)

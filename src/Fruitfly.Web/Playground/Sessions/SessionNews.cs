@@ -12,7 +12,7 @@ sealed class SessionNews
     readonly PlaygroundSession _session;
     readonly Func<RunFacts> _facts;
     readonly Func<SessionState> _state;
-    int _run, _next, _tests;
+    int _run, _next, _tests, _changes;
     bool _isNew = true;
     SessionState? _told;
     WrittenFrame? _seen;
@@ -28,13 +28,17 @@ sealed class SessionNews
         (_run, _next) = (0, 0);
     }
 
-    /// <summary>In this order: the facts, once; whether a new run began; points; openings of the
+    /// <summary>In this order: the facts, once and when settings were changed; whether a new run began; points; openings of the
     /// test set; a frame; the state.</summary>
     public IEnumerable<LiveEvent> Next()
     {
-        if (_isNew)
-            yield return new LiveEvent("facts", _facts());
         var (run, number) = _session.Current;
+        var changes = _session.Revision;
+        if (_isNew || changes != _changes)
+        {
+            _changes = changes;
+            yield return new LiveEvent("facts", _facts());
+        }
         if (number != _run)
         {
             (_run, _next, _tests) = (number, 0, 0);

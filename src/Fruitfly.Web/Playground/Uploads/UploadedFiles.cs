@@ -7,12 +7,11 @@ using Fruitfly.Web.Uploads;
 
 namespace Fruitfly.Web.Playground.Uploads;
 
-/// <summary>The CSV files that users brought, in the lab's private folder. A file goes with the last session
+/// <summary>The tables that users brought, in the lab's private folder. A file goes with the last session
 /// that uses it; what no session has used goes when others come; all go with the web lab.</summary>
 sealed class UploadedFiles(PrivateFolder folder) : IDisposable
 {
-    /// <summary>Numbers in a file: 64 MB of them.</summary>
-    const int MostElements = 1 << 24;
+    static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase) { ".csv", ".tsv", ".txt" };
 
     const int Most = 8;
 
@@ -25,14 +24,15 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
     public async Task<UploadedFile> TakeAsync(string name, Stream content, CancellationToken cancellation)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var path = folder.PathOf(id + ".csv");
+        var file = $"upload-{id}";
+        var path = folder.PathOf(file);
         try
         {
-            await using (var stream = folder.Create(id + ".csv"))
+            await using (var stream = folder.Create(file))
                 await content.CopyToAsync(stream, cancellation);
-            var file = new UploadedFile(id, name, path, await Task.Run(() => ColumnsOf(path, name), cancellation));
-            Keep(file);
-            return file;
+            var known = new UploadedFile(id, name, path, await Task.Run(() => ColumnsOf(path, name), cancellation));
+            Keep(known);
+            return known;
         }
         catch
         {
@@ -76,19 +76,15 @@ sealed class UploadedFiles(PrivateFolder folder) : IDisposable
         }
     }
 
+    // What is called a text is one, whatever it looks like.
     static DescribedFile Read(string path, string name, DataFileOptions options)
     {
+        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        if (!Texts.Contains(Path.GetExtension(plain)))
+            return UploadedTables.Read(path, name, options);
         try
         {
-            return DescribedFile.ReadText(path,
-                options with
-                {
-                    Limits = FileLimits.Default with
-                    {
-                        MaxBytes = Upload.LargestFile,
-                        MaxElements = MostElements
-                    }
-                });
+            return DescribedFile.ReadText(path, options with { Limits = UploadedTables.Limits });
         }
         catch (DataFileException failure)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fruitfly.Data.Toy;
 
 /// <summary>A pattern of classes in the plane as a trial's data, see <see cref="PlanarData"/>.</summary>
@@ -26,18 +28,25 @@ public sealed record PlanarDescription : DataDescription
     /// Default: null, the trial's.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>What of the coordinates a network is given, as <see cref="PlanarFeatures.Parse"/> reads it.
+    /// Default: null, the coordinates themselves.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Features { get; init; }
+
     public override bool DependsOnSeed => Seed is null;
 
     /// <exception cref="ArgumentException">a setting is out of its range</exception>
-    public override DataSet Load(ulong seed) => Data.LabelNoise.InTraining(
+    public override DataSet Load(ulong seed) => Given.Of(Data.LabelNoise.InTraining(
         PlanarData.Generate(Pattern, Samples, Noise, TrainSplit, Seed ?? seed)
             .WithValidation(ValidationShare, Seed ?? seed),
-        LabelNoise, Seed ?? seed);
+        LabelNoise, Seed ?? seed));
 
     /// <exception cref="ArgumentException">a setting is out of its range</exception>
     public override DataSize? Size()
     {
         var classes = PlanarData.ClassesOf(Pattern);
-        return ToySplit.Size(Samples, TrainSplit, ValidationShare, features: 2, classes, outputs: classes);
+        return ToySplit.Size(Samples, TrainSplit, ValidationShare, Given.Count, classes, outputs: classes);
     }
+
+    PlanarFeatures Given => Features is null ? PlanarFeatures.Coordinates : PlanarFeatures.Parse(Features);
 }

@@ -72,11 +72,43 @@ public sealed class ExportEndpointsTests
         await using var lab = await OpenLab.WithAsync();
         var session = await SessionClient.StartAsync(lab, Pairs);
         var setup = TrainingSetup.Parse(Pairs);
-        (await Text("program")).ShouldBe(setup.ToProgram());
+        (await Text("program")).ShouldBe(setup.ToPackagedProgram());
         (await Text("command")).ShouldBe(setup.ToCommand() + "\n");
 
         async Task<string> Text(string what) =>
             System.Text.Encoding.UTF8.GetString((await Attachment(await session.GetAsync(what))).Content);
+    }
+
+    [Fact]
+    public async Task A_setup_is_saved_as_the_study_that_a_sweep_takes()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        var session = await SessionClient.StartAsync(lab, Pairs);
+        var (name, content) = await Attachment(await session.GetAsync("study"));
+        name.ShouldBe("study.yaml");
+        var study = Lab.Sweeps.Files.SweepStudy.Of(content, name, "", []);
+        study.Title.ShouldBe("mnist1d");
+        study.Plan.Trials.Count.ShouldBe(3 * 2);
+    }
+
+    [Fact]
+    public async Task The_history_says_what_was_changed_and_when()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        var session = await SessionClient.StartAsync(lab, Pairs);
+        await session.CommandAsync("advance", new { steps = 3 });
+        await session.WatchUntilAsync("paused");
+        await session.CommandAsync("change",
+            new { setup = new Dictionary<string, string>(Pairs) { ["learning-rate"] = "0.5" } });
+        await session.CommandAsync("weight", new { layer = 0, unit = 0, input = 1, value = 0.25 });
+        await session.CommandAsync("play");
+        await session.WatchUntilAsync("done");
+        var lines = System.Text.Encoding.UTF8.GetString((await Attachment(await session.GetAsync("history"))).Content)
+            .Trim().Split('\n');
+        lines[0].ShouldEndWith(",changed");
+        lines.Count(line => line.Contains("learning rate 0.05 → 0.5 (after step 3)")).ShouldBe(2, "once for each seed");
+        lines[3].ShouldContain("seed 3: weight from unit 2 to unit 1 of layer 1 set to 0.25 (after step 3)");
+        lines[4].ShouldEndWith(",");
     }
 
     [Theory]

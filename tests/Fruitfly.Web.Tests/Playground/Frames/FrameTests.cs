@@ -3,6 +3,7 @@ using Fruitfly.Measurement;
 using Fruitfly.Networks;
 using Fruitfly.Training;
 using Fruitfly.Web.Playground.Frames;
+using Fruitfly.Web.Playground.Planes;
 using Fruitfly.Web.Playground.Runs;
 
 namespace Fruitfly.Web.Tests.Playground.Frames;

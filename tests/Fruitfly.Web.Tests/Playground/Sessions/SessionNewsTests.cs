@@ -8,8 +8,8 @@ namespace Fruitfly.Web.Tests.Playground.Sessions;
 public sealed class SessionNewsTests
 {
     static readonly RunFacts Facts =
-        new("one", new Dictionary<string, string>(), new Dictionary<string, string>(), [7], default(DataSize), null,
-            null, [], 0, "");
+        new("one", new Dictionary<string, string>(), new Dictionary<string, string>(), [], [7], default(DataSize), null,
+            null, [], null, [], 0, "");
 
     static SessionNews Viewer(PlaygroundSession session, string? after = null) =>
         new(session, () => Facts, () => session.State(0), after);

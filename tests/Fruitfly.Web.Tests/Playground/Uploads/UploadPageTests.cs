@@ -18,7 +18,7 @@ public sealed class UploadPageTests(LabBrowser browser)
         for (var i = 0; i < 120; i++)
             text.Append($"{i % 11},{i % 5},{(i % 2 == 0 ? "<svg onload=alert(3)>" : "\"javascript:alert(4)\"")}\n");
         await using var lab = await OpenLab.WithAsync();
-        await using var tab = await browser.OpenAsync(lab, "/playground?data=file&epochs=20");
+        await using var tab = await browser.OpenAsync(lab, "/playground?data=file&epochs=20&pace=full");
         await tab.Page.Locator("input[type=file]")
             .SetInputFilesAsync(File("<b onclick=alert(5)>.csv", text.ToString()));
         await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("ready");
@@ -45,7 +45,7 @@ public sealed class UploadPageTests(LabBrowser browser)
             text.AppendJoin(',', Enumerable.Repeat(i % 3, names.Length)).Append(',')
                 .Append(Quoted(names[i % names.Length])).Append('\n');
         await using var lab = await OpenLab.WithAsync();
-        await using var tab = await browser.OpenAsync(lab, "/playground?data=file&epochs=1&hidden-layers=4");
+        await using var tab = await browser.OpenAsync(lab, "/playground?data=file&epochs=1&hidden-layers=4&pace=full");
         await tab.Page.Locator("input[type=file]").SetInputFilesAsync(File("columns.csv", text.ToString()));
         await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("ready");
         (await tab.Page.GetByLabel("target column").Locator("option").AllTextContentsAsync())

@@ -40,7 +40,18 @@ public sealed class UploadedFilesTests : IDisposable
         failure.File.ShouldBe("mine.csv");
         failure.Place.ShouldStartWith(place);
         await Take("a,b\n1,0\n2,1\n");
-        Directory.GetFiles(_folder.Path, "*.csv").Length.ShouldBe(1);
+        Directory.GetFiles(_folder.Path, "upload-*").Length.ShouldBe(1);
+    }
+
+    /// <summary>As in the other rooms that take tables.</summary>
+    [Fact]
+    public async Task Lines_of_json_are_read_too()
+    {
+        var file = await Take(string.Concat(Enumerable.Range(0, 20).Select(i =>
+            $"{{\"a\": {i}, \"kind\": \"{(i % 3 == 0 ? "x" : "y")}\", \"label\": \"{(i % 2 == 0 ? "even" : "odd")}\"}}\n")), "mine.jsonl");
+        file.Columns.ShouldBe(["a", "kind", "label"]);
+        var reading = _files.Read(file.Id, DataFileOptions.Default).Table.Reading;
+        reading.Columns.Single(column => column.Name == "kind").Levels.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -81,7 +92,7 @@ public sealed class UploadedFilesTests : IDisposable
     {
         await Should.ThrowAsync<IOException>(() =>
             _files.TakeAsync("mine.csv", new BrokenStream(), CancellationToken.None));
-        Directory.GetFiles(_folder.Path, "*.csv").ShouldBeEmpty();
+        Directory.GetFiles(_folder.Path, "upload-*").ShouldBeEmpty();
     }
 
     [Fact]

@@ -6,10 +6,11 @@ import { UploadField } from "./UploadField";
 import type { Facts } from "./wire";
 
 const main = ["data", "samples", "noise", "correlated-noise", "label-noise", "validation-share"];
-const chosenWithTheFile = ["file", "target"];
+/** Chosen with the file, or in the drawing of the network. */
+const elsewhere = ["file", "target", "features"];
 
 export function DataPanel({ setup, facts, onChange }: { setup: Setup; facts: Facts | null; onChange: (setup: Setup) => void }) {
-  const settings = setup.page.settings.filter((setting) => setting.group === "data" && setup.applies(setting) && !chosenWithTheFile.includes(setting.name));
+  const settings = setup.page.settings.filter((setting) => setting.group === "data" && setup.applies(setting) && !elsewhere.includes(setting.name));
   return (
     <FieldGroup title="Data">
       <SettingFields settings={settings} main={main} setup={setup} onChange={onChange}>

@@ -24,6 +24,9 @@ export function ExportPanel({ facts }: { facts: Facts | null }) {
         <a class="button" href={at("program")} download>
           Program <small>C#</small>
         </a>
+        <a class="button" href={at("study")} download title="for fruitfly sweep, or the room Sweeps">
+          Save as study <small>YAML</small>
+        </a>
         <button type="button" onClick={() => void copy("The command", facts.command)}>
           Copy the command
         </button>

@@ -4,8 +4,15 @@ import type { Facts, Frame } from "./wire";
 const [width, height] = [480, 250];
 const margin = { left: 40, right: 8, top: 8, bottom: 24 };
 
-/** The fitted curve of every seed through the examples. */
-export function FitPicture({ facts, frame }: { facts: Facts; frame: Frame | null }) {
+/** The fitted curve of every seed through the examples, beside the function that made them. */
+export function FitPicture({ facts, frame, unit, shown }: {
+  facts: Facts;
+  frame: Frame | null;
+  /** outputs of a unit over the same places, from −1 to 1 */
+  unit: { values: number[]; words: string } | null;
+  /** the place of the seed that stands out */
+  shown: number;
+}) {
   const curves = frame?.curves ?? null;
   const xs = [...facts.points.map((point) => point.x), ...(curves?.x ?? [])];
   const ys = facts.points.map((point) => point.y);
@@ -16,13 +23,15 @@ export function FitPicture({ facts, frame }: { facts: Facts; frame: Frame | null
   const y = (value: number) => margin.top + ((high - Math.max(low - room, Math.min(high + room, value))) / (high - low)) * (height - margin.top - margin.bottom);
   const path = (values: (number | null)[]) =>
     values.map((value, i) => (value === null ? "" : `${i > 0 && values[i - 1] !== null ? "L" : "M"}${x(curves!.x[i]!).toFixed(1)} ${y(value).toFixed(1)}`)).join("");
+  const over = (values: number[]) =>
+    values.map((value, i) => `${i > 0 ? "L" : "M"}${(margin.left + (i / (values.length - 1)) * (width - margin.left - margin.right)).toFixed(1)} ${y((low + high) / 2 + (value * (high - low)) / 2).toFixed(1)}`).join("");
   const many = (curves?.seeds.length ?? 1) > 1;
   return (
     <svg
       class="picture"
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${facts.points.length} examples from ${short(left)} to ${short(right)} and the fitted curve${many ? "s of all seeds" : ""}${frame ? ` at step ${frame.step}` : ""}`}
+      aria-label={`${facts.points.length} examples from ${short(left)} to ${short(right)} and the fitted curve${many ? "s of all seeds" : ""}${frame ? ` at step ${frame.step}` : ""}${facts.truth ? ", and the true function" : ""}${unit ? `; ${unit.words}` : ""}`}
     >
       {[low, (low + high) / 2, high].map((value) => (
         <g key={value}>
@@ -40,7 +49,10 @@ export function FitPicture({ facts, frame }: { facts: Facts; frame: Frame | null
       {facts.points.map((point, i) => (
         <circle key={i} cx={x(point.x)} cy={y(point.y)} r="3" class={point.split} />
       ))}
-      {curves?.seeds.map((values, i) => <path key={i} d={path(values)} class={many ? "hairline" : "curve"} />)}
+      {facts.truth && <path d={facts.truth.map(([at, value], i) => `${i > 0 ? "L" : "M"}${x(at!).toFixed(1)} ${y(value!).toFixed(1)}`).join("")} class="truth" />}
+      {curves?.seeds.map((values, i) => i !== shown && <path key={i} d={path(values)} class="hairline" />)}
+      {curves?.seeds[shown] && <path d={path(curves.seeds[shown])} class={unit ? "hairline" : "curve"} />}
+      {unit && <path d={over(unit.values)} class="unit-curve" />}
     </svg>
   );
 }

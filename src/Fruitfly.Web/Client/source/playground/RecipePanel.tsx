@@ -2,7 +2,7 @@ import { FieldGroup } from "../parts/Field";
 import { SettingFields } from "./SettingFields";
 import type { Setup } from "./setup";
 
-const main = ["optimizer", "learning-rate", "batch-size", "epochs", "weight-decay", "seeds"];
+const main = ["optimizer", "learning-rate", "batch-size", "epochs", "weight-decay", "l1-penalty", "seeds"];
 
 export function RecipePanel({ setup, onChange }: { setup: Setup; onChange: (setup: Setup) => void }) {
   const settings = setup.page.settings.filter((setting) => setting.group === "recipe" && setup.applies(setting));

@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { CheckField, SelectField } from "../parts/Field";
 import type { Setup } from "./setup";
+import { placeOf, places, rangeOf, valueAt } from "./sliders";
 import type { Setting } from "./wire";
 
 const settle = 400;
@@ -9,7 +10,13 @@ const settle = 400;
 const words = (name: string) => name.replaceAll("-", " ").replace("beta", "β");
 
 /** The control of one setting. Its meaning is said when it is pointed at or has the focus. */
-export function SettingField({ setting, setup, onChange }: { setting: Setting; setup: Setup; onChange: (setup: Setup) => void }) {
+export function SettingField({ setting, setup, hasSlider = false, onChange }: {
+  setting: Setting;
+  setup: Setup;
+  /** beside the number */
+  hasSlider?: boolean;
+  onChange: (setup: Setup) => void;
+}) {
   const value = setup.value(setting.name);
   const change = (next: string) => onChange(setup.with(setting.name, next));
   if (setting.kind === "flag")
@@ -24,24 +31,31 @@ export function SettingField({ setting, setup, onChange }: { setting: Setting; s
         <SelectField label={words(setting.name)} value={value} choices={setting.choices.map(({ name }) => [name, words(name)] as const)} onChange={change} />
       </div>
     );
-  return <TypedField setting={setting} value={value} onChange={change} />;
+  return <TypedField setting={setting} value={value} hasSlider={hasSlider} onChange={change} />;
 }
 
 /** A number, or a word that may stand in its place. It is taken when it is valid and the typing has paused. */
-function TypedField({ setting, value, onChange }: { setting: Setting; value: string; onChange: (value: string) => void }) {
+function TypedField({ setting, value, hasSlider, onChange }: { setting: Setting; value: string; hasSlider: boolean; onChange: (value: string) => void }) {
   const id = useId();
   const [text, setText] = useState(value);
   useEffect(() => setText((now) => (now === value || Number(now) === Number(value) ? now : value)), [value]);
   const problem = problemOf(setting, text);
+  const latest = useRef(onChange);
+  latest.current = onChange; // other settings may change while the typing pauses
   useEffect(() => {
     if (problem !== null || text === value) return;
-    const waiting = setTimeout(() => onChange(text), settle);
+    const waiting = setTimeout(() => latest.current(text), settle);
     return () => clearTimeout(waiting);
   }, [text, problem, value]);
   const isNumber = setting.word === null && setting.kind !== "text";
+  const range = hasSlider ? rangeOf(setting.name) : null;
   return (
-    <div class="field" title={setting.description}>
+    <div class={range ? "field slid" : "field"} title={setting.description}>
       <label for={id}>{words(setting.name)}</label>
+      {range && (
+        // For a hand on a mouse: by keyboard and for readers the number beside it is the same.
+        <input type="range" tabIndex={-1} aria-hidden="true" min="0" max={places} value={placeOf(range, text)} onInput={(event) => setText(valueAt(range, Number(event.currentTarget.value)))} />
+      )}
       <input
         id={id}
         {...(isNumber ? { type: "number" as const, min: setting.minimum!, max: setting.maximum!, step: setting.kind === "integer" ? 1 : "any" } : {})}

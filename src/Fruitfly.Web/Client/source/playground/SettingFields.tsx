@@ -13,7 +13,7 @@ export function SettingFields({ settings, main, setup, onChange, children }: {
   /** Stands between the two. */
   children?: ComponentChildren;
 }) {
-  const fields = (some: Setting[]) => some.map((setting) => <SettingField key={setting.name} setting={setting} setup={setup} onChange={onChange} />);
+  const fields = (some: Setting[]) => some.map((setting) => <SettingField key={setting.name} setting={setting} setup={setup} hasSlider onChange={onChange} />);
   const more = settings.filter((setting) => !main.includes(setting.name));
   return (
     <>

@@ -4,13 +4,14 @@ import type { State, Status } from "./wire";
 
 const signs: Record<Status, string> = { ready: "○", training: "◐", paused: "‖", done: "●", diverged: "▲", failed: "✕" };
 
+/** In steps a second; the usual one is not in the address. */
 const paces = [
-  ["", "full speed"],
-  ["1000", "1,000 steps/s"],
-  ["100", "100 steps/s"],
-  ["20", "20 steps/s"],
-  ["5", "5 steps/s"],
-  ["1", "1 step/s"],
+  ["1", "1", "1 step a second"],
+  ["5", "5", "5 steps a second"],
+  ["", "20", "20 steps a second"],
+  ["100", "100", "100 steps a second"],
+  ["1000", "1k", "1,000 steps a second"],
+  ["full", "full", "as fast as it can"],
 ] as const;
 
 export interface Actions {
@@ -25,7 +26,7 @@ export interface Actions {
 export function Transport({ state, pace, onPace, actions }: { state: State | null; pace: string; onPace: (pace: string) => void; actions: Actions }) {
   useKeys(actions);
   const isPlaying = state?.status === "training";
-  const isOver = state !== null && ["done", "diverged", "failed"].includes(state.status);
+  const isOver = state !== null && ["diverged", "failed"].includes(state.status);
   return (
     <div class="transport" role="group" aria-label="Training">
       <button type="button" class="primary play" onClick={actions.toggle} disabled={!state || isOver} aria-keyshortcuts="Space">
@@ -43,13 +44,18 @@ export function Transport({ state, pace, onPace, actions }: { state: State | nul
       <button type="button" onClick={actions.newSeed} disabled={!state} aria-keyshortcuts="N" title="Another initialization and order of the batches">
         New seed <kbd>N</kbd>
       </button>
-      <select aria-label="Speed" value={pace} onChange={(event) => onPace(event.currentTarget.value)}>
-        {paces.map(([value, words]) => (
-          <option value={value} key={value}>
-            {words}
-          </option>
+      <fieldset class="speeds" title="Steps a second">
+        <legend class="unseen">Speed</legend>
+        {paces.map(([value, words, meaning]) => (
+          <label key={value} title={meaning}>
+            <input type="radio" name="speed" checked={pace === value} aria-label={meaning} onChange={() => onPace(value)} />
+            <span aria-hidden="true">{words}</span>
+          </label>
         ))}
-      </select>
+        <span class="per-second" aria-hidden="true">
+          steps/s
+        </span>
+      </fieldset>
       <p class="state" data-status={state?.status}>
         {state ? <StateWords state={state} /> : "…"}
       </p>
@@ -70,13 +76,13 @@ function StateWords({ state }: { state: State }) {
         step <b>{count(state.step)}</b> of {count(state.steps)}
       </span>
       <span>
-        epoch <b>{(state.step / state.stepsPerEpoch).toFixed(state.stepsPerEpoch > 1 ? 1 : 0)}</b>
+        epoch <b>{state.epoch.toFixed(state.stepsPerEpoch > 1 ? 1 : 0)}</b>
       </span>
-      {state.status === "training" && state.stepsPerSecond !== null && <span>{count(Math.round(state.stepsPerSecond))} steps/s</span>}
-      {state.batchLoss !== null && state.status === "paused" && <span>last batch's loss {short(state.batchLoss)}</span>}
+      {state.status === "training" && state.stepsPerSecond !== null && (state.pace === null || state.pace >= 1000) && <span>{count(Math.round(state.stepsPerSecond))} steps/s</span>}
       {first && (
         <span class="diverged">
-          ▲ {seeds > 1 ? `${diverged.length} of ${seeds} diverged, the first` : "diverged"} at step {count(first.step)}
+          {state.status === "diverged" ? "" : "▲ diverged: "}
+          {seeds > 1 ? `${diverged.length} of ${seeds} seeds, the first ` : ""}at step {count(first.step)}
           {first.lastFiniteLoss !== null && `, last finite loss ${short(first.lastFiniteLoss)}`}
         </span>
       )}

@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { SelectField } from "../parts/Field";
 import { get, post, wordsOf } from "../server/request";
+import { FileDrop } from "../uploads/FileDrop";
 import type { Setup } from "./setup";
 
 interface KnownFile {
@@ -11,11 +12,11 @@ interface KnownFile {
 
 const largest = 50 * 1024 * 1024;
 
-/** A CSV file of the user's, and which of its columns is the target. */
+/** A table of the user's, and which of its columns is the target. */
 export function UploadField({ setup, onChange }: { setup: Setup; onChange: (setup: Setup) => void }) {
-  const id = useId();
   const [known, setKnown] = useState<KnownFile | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const chosen = setup.value("file");
 
   useEffect(() => {
@@ -23,23 +24,26 @@ export function UploadField({ setup, onChange }: { setup: Setup; onChange: (setu
     get<KnownFile>(`/api/playground/files/${encodeURIComponent(chosen)}`).then(setKnown, (error: unknown) => setProblem(wordsOf(error)));
   }, [chosen]);
 
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     setProblem(file.size > largest ? `${file.name} has ${Math.ceil(file.size / 1e6)} MB; the most is 50 MB.` : null);
     if (file.size > largest) return;
+    setBusy(true);
     try {
       const answer = await post<KnownFile>(`/api/playground/files?name=${encodeURIComponent(file.name)}`, file);
       setKnown(answer);
-      onChange(setup.with("target", "").with("file", answer.file));
+      // Another table has other columns: what was said of the last one's means nothing here.
+      onChange(setup.with("data", "file").with("file", answer.file));
     } catch (error) {
       setProblem(wordsOf(error));
+    } finally {
+      setBusy(false);
     }
   };
   const last = known?.columns.at(-1) ?? "";
   return (
     <div class="upload">
-      <label for={id}>{known ? <b>{known.name}</b> : "A CSV file with numbers, up to 50 MB"}</label>
-      <input id={id} type="file" accept=".csv,.tsv,.txt,.gz,text/csv" onChange={(event) => void take(event.currentTarget.files?.[0])} />
+      {known && <b>{known.name}</b>}
+      <FileDrop label={known ? "Another table" : "A table of your own"} isBusy={isBusy} onFile={(file) => void take(file)} />
       {problem && (
         <p class="problem" role="alert">
           {problem}

@@ -4,7 +4,10 @@ import type { Setting, SettingsPage } from "./wire";
 export type Chosen = Record<string, string>;
 
 /** What the page keeps in the address beside the setup. */
-export const viewNames = ["session", "pace", "axis"] as const;
+export const viewNames = ["session", "pace", "axis", "output", "shown", "compare"] as const;
+
+/** What an address is about that names no setting: something to watch. */
+const first: Chosen = { data: "spirals" };
 
 /** A setup as the page knows it: what was chosen, filled up with what is usual for the data. */
 export class Setup {
@@ -36,6 +39,12 @@ export class Setup {
     return link;
   }
 
+  /** Whether it differs from another in nothing but what may be changed while a network is trained. */
+  isLiveChangeOf(other: Setup): boolean {
+    const differs = (name: string) => this.value(name) !== other.value(name);
+    return this.data === other.data && this.page.settings.every((setting) => setting.isLive || !differs(setting.name));
+  }
+
   with(name: string, value: string): Setup {
     const chosen = { ...this.chosen, [name]: value };
     if (name === "data")
@@ -59,11 +68,11 @@ export function readAddress(page: SettingsPage): Setup {
   const chosen: Chosen = {};
   for (const [name, value] of new URLSearchParams(location.search))
     if (page.settings.some((setting) => setting.name === name)) chosen[name] = value;
-  return new Setup(page, chosen);
+  return new Setup(page, Object.keys(chosen).length > 0 ? chosen : first);
 }
 
 export function writeAddress(setup: Setup, view: Record<(typeof viewNames)[number], string>) {
-  const query = new URLSearchParams(setup.link);
+  const query = new URLSearchParams(Object.keys(setup.link).length > 0 ? setup.link : { data: setup.data });
   for (const name of viewNames) if (view[name]) query.set(name, view[name]);
   const text = query.toString();
   history.replaceState(null, "", text ? `?${text}` : location.pathname);

@@ -7,8 +7,11 @@ import type { Facts, Frame, PointNews, State, TestOpening } from "./wire";
 
 const settle = 250;
 
+/** Slow enough to see every step of the first ones, quick enough to wait for the last. */
+export const usualPace = 20;
+
 /** Training on the server that follows the setup: another setup is another session. */
-export function useSession(setup: Setup | null, given: string, play: { pace: string; onSession: (id: string) => void }) {
+export function useSession(setup: Setup | null, given: string, play: { pace: string; shown: number; plays: boolean; onSession: (id: string) => void }) {
   const [id, setId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [facts, setFacts] = useState<Facts | null>(null);
@@ -16,23 +19,26 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
   const [frame, setFrame] = useState<Frame | null>(null);
   const [, redraw] = useState(0);
   const curves = useRef(new Curves());
-  const latest = useRef({ id, play });
-  latest.current = { id, play };
+  const latest = useRef({ id, play, setup, state });
+  latest.current = { id, play, setup, state };
   const wanted = setup ? JSON.stringify(setup.link) : null;
   const running = useRef<string | null>(null);
   const created = useRef<string | null>(null);
   const shown = useRef<string | null>(null);
-  const wantsToPlay = useRef(false);
+  const trained = useRef<Setup | null>(null);
+  const wantsToPlay = useRef(play.plays);
 
   const start = useCallback(async (link: Record<string, string>) => {
     const { session } = await post<{ session: string }>("/api/playground/sessions", { setup: link, instead: created.current });
     created.current = session;
+    if (latest.current.play.shown > 0) await post(`/api/playground/sessions/${session}/show`, { place: latest.current.play.shown });
     if (wantsToPlay.current) await post(`/api/playground/sessions/${session}/play`, { pace: paceOf(latest.current.play.pace) });
     return session;
   }, []);
 
   const take = useCallback((session: string, link: string) => {
     running.current = link;
+    trained.current = latest.current.setup;
     created.current = session;
     shown.current = session;
     setError(null);
@@ -52,6 +58,16 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
             return;
           }
         }
+        const asked = latest.current.setup!;
+        // What has ended begins again, to be compared with what it was.
+        const isUnderWay = ["training", "paused"].includes(latest.current.state?.status ?? "");
+        if (trained.current && latest.current.id && isUnderWay && asked.isLiveChangeOf(trained.current)) {
+          await post(`/api/playground/sessions/${latest.current.id}/change`, { setup: asked.link });
+          running.current = wanted;
+          trained.current = asked;
+          setError(null);
+          return;
+        }
         const session = await start(JSON.parse(wanted) as Record<string, string>);
         if (!over) take(session, wanted);
       } catch (failure) {
@@ -66,7 +82,10 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
   }, [wanted]);
 
   const live = useLive(id && streamOf(id), {
-    facts: (news: Facts) => setFacts(news),
+    facts: (news: Facts) => {
+      curves.current.describe(news);
+      setFacts(news);
+    },
     start: () => {
       curves.current.start();
       setFrame(null);
@@ -83,6 +102,7 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
     frame: (news: Frame) => setFrame(news),
     state: (news: State) => {
       if (news.status === "training") wantsToPlay.current = true;
+      curves.current.changes = news.changes;
       setState(news);
     },
   });
@@ -97,7 +117,7 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
 
   const command = useCallback(async (name: string, body: object = {}) => {
     if (!latest.current.id) return;
-    if (name !== "test") wantsToPlay.current = name === "play";
+    if (!["test", "show", "weight"].includes(name)) wantsToPlay.current = name === "play";
     try {
       await post(`/api/playground/sessions/${latest.current.id}/${name}`, body);
       setError(null);
@@ -111,7 +131,8 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
 
 const streamOf = (session: string) => `/api/playground/sessions/${session}/live`;
 
-export const paceOf = (text: string) => (text === "" ? null : Number(text));
+/** Steps a second that the page asks for; null for as many as can be. */
+export const paceOf = (text: string) => (text === "full" ? null : Number(text) || usualPace);
 
 const sameLink = (a: Record<string, string>, b: Record<string, string>) =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);

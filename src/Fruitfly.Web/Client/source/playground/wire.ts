@@ -15,6 +15,8 @@ export interface Setting {
   word: string | null;
   choices: { name: string; description: string }[];
   appliesWhen: { setting: string; values: string[] }[];
+  /** may be changed while a network is trained */
+  isLive: boolean;
 }
 
 export interface SettingsPage {
@@ -43,15 +45,40 @@ export interface DataPoint {
   split: "training" | "validation" | "test";
 }
 
+/** A column of a user's table. */
+export interface KnownColumn {
+  name: string;
+  role: "feature" | "target" | "split" | "group" | "time" | "left-out";
+  kind: string;
+  missing: number;
+  distinct: number;
+  note: string;
+}
+
+/** What a user's table calls things, and what was taken for what. */
+export interface Names {
+  file: string;
+  features: string[];
+  target: string;
+  classes: string[];
+  reading: string[];
+  columns: KnownColumn[];
+  scale: { mean: number; deviation: number } | null;
+}
+
 export interface Facts {
   session: string;
   setup: Record<string, string>;
   link: Record<string, string>;
+  dataSettings: string[];
   seeds: number[];
   data: { training: number; validation: number; test: number; features: number; classes: number; outputs: number; bytes: number };
-  names: { file: string; features: string[]; target: string; classes: string[]; reading: string[] } | null;
+  names: Names | null;
   window: PlaneWindow | null;
   points: DataPoint[];
+  /** [x, y] */
+  truth: number[][] | null;
+  features: string[];
   parameters: number;
   command: string;
 }
@@ -85,6 +112,7 @@ export interface State {
   reason: string | null;
   run: number;
   step: number;
+  epoch: number;
   steps: number;
   stepsPerEpoch: number;
   stepsPerSecond: number | null;
@@ -93,6 +121,14 @@ export interface State {
   divergences: ({ step: number; lastFiniteLoss: number | null } | null)[];
   testOpenings: number;
   latest: ({ step: number; values: Values } | null)[];
+  changes: Change[];
+}
+
+/** What was changed by hand while networks were trained. */
+export interface Change {
+  step: number;
+  text: string;
+  isLonger: boolean;
 }
 
 export interface TestOpening {
@@ -124,8 +160,28 @@ export interface LayerLook {
   gradientVariance: number | null;
 }
 
+/** A layer of a fully connected network: what is drawn of it. */
+export interface DrawnLayer {
+  units: number;
+  shown: number;
+  /** [shown × shown of the layer before] */
+  weights: (number | null)[];
+  biases: (number | null)[];
+  scales: (number | null)[];
+  /** [shown × places] */
+  pictures: string;
+}
+
+export interface NetworkDrawing {
+  places: "plane" | "curve" | "classes" | "examples";
+  layers: DrawnLayer[];
+}
+
 export interface Frame {
   run: number;
+  revision: number;
+  /** of the seed */
+  place: number;
   step: number;
   confusion: { split: string; classes: number; counts: number[]; examples: number } | null;
   samples: Sample[];
@@ -134,4 +190,6 @@ export interface Frame {
   curves: { x: number[]; seeds: (number | null)[][] } | null;
   pairs: { actual: number; predicted: number | null }[];
   layers: LayerLook[];
+  drawing: NetworkDrawing | null;
+  penalties: { l2: number | null; l1: number | null } | null;
 }

@@ -17,15 +17,21 @@ export function RaceControls({ drawing, entries, onChange }: { drawing: SurfaceD
           </label>
           {entry.runs && (
             <>
-              <NumberField label={entry.style.rate} value={entry.rate} minimum={0.0001} maximum={100} onChange={(rate) => onChange({ ...entry, rate })} />
+              <NumberField label={entry.style.rate} {...(hasExamples ? { hint: convention(entry, drawing.examples.length) } : {})} value={entry.rate} minimum={0.0001} maximum={100} onChange={(rate) => onChange({ ...entry, rate })} />
               {entry.style.batches && hasExamples && (
                 <NumberField label={`batch, of ${drawing.examples.length} examples`} value={entry.batch} minimum={1} maximum={drawing.examples.length} integer onChange={(batch) => onChange({ ...entry, batch })} />
               )}
-              <NumberField label="steps" value={entry.steps} minimum={1} maximum={500} integer onChange={(steps) => onChange({ ...entry, steps })} />
             </>
           )}
         </div>
       ))}
     </FieldGroup>
   );
+}
+
+/** What a step size is multiplied with: the same sum for all, so that they can be compared. */
+function convention({ style, batch }: Entry, examples: number): string {
+  const count = style.batches ? batch : examples;
+  const sum = `the gradient summed over ${count === examples ? `all ${count}` : count} examples`;
+  return style.racer === "adam" ? `of ${sum}, whose size Adam divides out` : `times ${sum}`;
 }

@@ -8,14 +8,14 @@ import { CurvePlot } from "./CurvePlot";
 import { saveCsv, savePng, saveSvg } from "./exports";
 import { LossPlot } from "./LossPlot";
 import { Playback } from "./Playback";
-import { clamp, format, read, readPoint, round, write, type Entry, type Pair, type RaceResult, type Run, type SurfaceDrawing } from "./race";
+import { clamp, format, read, readPoint, round, write, type Entry, type Pair, type RaceResult, type Run, type SurfaceDrawing, usualSteps } from "./race";
 import { RaceControls } from "./RaceControls";
 import { RaceTable } from "./RaceTable";
 import { SurfaceMap } from "./SurfaceMap";
 import "./surface.css";
 
 /** Empty: as the surface offers it. */
-const own = { start: "", momentum: "", seed: "1", step: "", curve: "", racers: "" };
+const own = { start: "", momentum: "", steps: "", seed: "1", step: "", curve: "", racers: "" };
 const initial = { surface: "gabor", ...own };
 
 export default function SurfacePage() {
@@ -39,9 +39,10 @@ function Race({ drawing, address, change, choose }: {
   const start = readPoint(address.start, drawing);
   const momentum = address.momentum === "" ? drawing.momentum : clamp(Number(address.momentum) || 0, 0, 0.999);
   const seed = Number(address.seed) || 0;
+  const steps = address.steps === "" ? usualSteps(drawing) : clamp(Math.trunc(Number(address.steps)) || 1, 1, 500);
   const racers = Object.fromEntries(new URLSearchParams(address.racers.replaceAll(";", "&")));
   const entries = drawing.entries.map((offered) => read(racers[offered.style.racer], offered));
-  const { data, error } = useLatest<{ results: RaceResult[] }>(toPath(drawing.id, start, momentum, seed, entries));
+  const { data, error } = useLatest<{ results: RaceResult[] }>(toPath(drawing.id, start, momentum, seed, steps, entries));
   const runs: Run[] = (data?.results ?? []).flatMap((result) => {
     const entry = entries.find(({ style, runs }) => style.racer === result.racer && runs);
     return entry ? [{ ...result, style: entry.style }] : [];
@@ -70,18 +71,19 @@ function Race({ drawing, address, change, choose }: {
             <NumberField label={drawing.firstParameter} value={round(start[0])} minimum={drawing.low[0]} maximum={drawing.high[0]} onChange={(first) => moveStart([first, start[1]])} />
             <NumberField label={drawing.secondParameter} value={round(start[1])} minimum={drawing.low[1]} maximum={drawing.high[1]} onChange={(second) => moveStart([start[0], second])} />
           </FieldGroup>
-          <RaceControls drawing={drawing} entries={entries} onChange={changeEntry} />
           <FieldGroup title="For all">
+            <NumberField label="steps" value={steps} minimum={1} maximum={500} integer onChange={(value) => change({ steps: value === usualSteps(drawing) ? "" : String(value), step: "" })} />
             <NumberField label="momentum β" value={momentum} minimum={0} maximum={0.999} onChange={(value) => change({ momentum: String(value) })} />
             {drawing.examples.length > 0 && <NumberField label="seed of the batches" value={seed} minimum={0} maximum={4294967295} integer onChange={(value) => change({ seed: String(value) })} />}
           </FieldGroup>
+          <RaceControls drawing={drawing} entries={entries} onChange={changeEntry} />
         </div>
         <div class="stage">
           <SurfaceMap drawing={drawing} runs={runs} step={step} start={start} picture={picture} onStart={moveStart} />
           <Playback step={step} last={last} onStep={(next) => change({ step: next >= last ? "" : String(next) })} />
           <p class="note">
             Colour: loss, from {format(drawing.lowestLoss)} (dark) to {format(drawing.highestLoss)} (bright); lines: equal loss. {drawing.minima.length === 1 ? "The point is the only minimum" : `Numbered points: all ${drawing.minima.length} minima in the picture, the lowest first`}, with {drawing.minima.length === 1 ? "its" : "their"} loss.
-            {drawing.examples.length > 0 && " The gradient of a batch is a sum over its examples, so small batches take larger steps."}
+            {drawing.examples.length > 0 && " Losses and gradients are sums over examples, not means: with the same step size a smaller batch takes a shorter step."}
           </p>
           {runs.length > 0 && (
             <div class="pair">
@@ -120,8 +122,8 @@ function Race({ drawing, address, change, choose }: {
   );
 }
 
-function toPath(surface: string, start: Pair, momentum: number, seed: number, entries: Entry[]): string {
+function toPath(surface: string, start: Pair, momentum: number, seed: number, steps: number, entries: Entry[]): string {
   const query = new URLSearchParams({ first: String(start[0]), second: String(start[1]), beta: String(momentum), seed: String(seed) });
-  for (const { style, rate, batch, steps, runs } of entries) if (runs) query.set(style.racer, `${rate},${batch},${steps}`);
+  for (const { style, rate, batch, runs } of entries) if (runs) query.set(style.racer, `${rate},${batch},${steps}`);
   return `/api/surfaces/${surface}/race?${query}`;
 }

@@ -43,7 +43,6 @@ export interface Entry {
   style: RacerStyle;
   rate: number;
   batch: number;
-  steps: number;
   runs: boolean;
 }
 
@@ -52,15 +51,18 @@ export interface Run extends RaceResult {
   style: RacerStyle;
 }
 
-/** Words for the address: `0.6,5,81`, and `,off` where it does not run. */
-export const write = ({ rate, batch, steps, runs }: Entry) => `${rate},${batch},${steps}${runs ? "" : ",off"}`;
+/** Words for the address: `0.6,5`, and `,off` where it does not run. */
+export const write = ({ rate, batch, runs }: Entry) => `${rate},${batch}${runs ? "" : ",off"}`;
 
-/** What the address says of a racer; as offered where it says nothing. */
+/** What the address says of a racer; as offered where it says nothing. Older links name steps too, which are now the same for all. */
 export function read(text: string | undefined, { style, entry, runs }: SurfaceDrawing["entries"][number]): Entry {
-  const [rate, batch, steps, off] = (text ?? "").split(",");
-  const [r, b, s] = [Number(rate), Number(batch), Number(steps)];
-  return text && [r, b, s].every(Number.isFinite) ? { style, rate: r, batch: b, steps: s, runs: off !== "off" } : { style, ...entry, runs };
+  const [rate, batch, ...rest] = (text ?? "").split(",");
+  const [r, b] = [Number(rate), Number(batch)];
+  return text && Number.isFinite(r) && Number.isFinite(b) ? { style, rate: r, batch: b, runs: !rest.includes("off") } : { style, rate: entry.rate, batch: entry.batch, runs };
 }
+
+/** The steps that every descent of a surface takes at first. */
+export const usualSteps = ({ entries }: SurfaceDrawing) => entries[0]!.entry.steps;
 
 /** "-1.5,6.5" as a point within the window; the surface's own start where there is none. */
 export function readPoint(text: string, { low, high, start }: SurfaceDrawing): Pair {

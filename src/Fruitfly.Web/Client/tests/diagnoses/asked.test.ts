@@ -4,7 +4,7 @@ import type { Depth, Planned } from "../../source/diagnoses/types";
 import type { Setting, SettingsPage } from "../../source/playground/wire";
 
 const setting = (name: string): Setting => ({
-  name, group: "data", kind: "text", description: "", minimum: null, maximum: null, word: null, choices: [], appliesWhen: [{ setting: "data", values: ["file"] }],
+  name, group: "data", kind: "text", description: "", minimum: null, maximum: null, word: null, choices: [], appliesWhen: [{ setting: "data", values: ["file"] }], isLive: false,
 });
 const page: SettingsPage = { settings: [setting("target"), setting("epochs")], defaults: { file: { target: "", epochs: "100" } }, classColours: [] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Curves } from "../../source/playground/curves";
-import type { CurvePoint } from "../../source/playground/wire";
+import type { CurvePoint, Facts } from "../../source/playground/wire";
 
 const point = (sequence: number, change: Partial<CurvePoint> = {}): CurvePoint => ({
   sequence, place: 0, index: sequence, step: 10 * sequence, epoch: sequence, values: [1, 0.5, 2, 0.6], low: null, high: null, count: 1, ...change,
@@ -45,6 +45,32 @@ test("the last run stays as a shadow of a new one", () => {
   curves.add({ stride: 1, lastStep: 1000, points: [point(0, { values: [9, 0.9, 9, 0.9] })] });
   expect(curves.rows(0, false).before.map((row) => row["value"])).toEqual([1, 2, 1, 2]);
   expect(curves.rows(0, false).lines.map((row) => row["value"])).toEqual([9, 9]);
+});
+
+describe("the last run", () => {
+  const facts = (session: string, setup: Record<string, string>) => ({ session, setup, dataSettings: ["data", "noise", "label-noise"] }) as unknown as Facts;
+  const follow = (setup: Record<string, string>) => {
+    const curves = new Curves();
+    curves.describe(facts("one", { data: "circles", noise: "0.1", "learning-rate": "0.01" }));
+    curves.start();
+    curves.add({ stride: 1, lastStep: 1000, points: [point(0), point(1)] });
+    curves.describe(facts("two", { data: "circles", noise: "0.1", "learning-rate": "0.01", ...setup }));
+    curves.start();
+    return curves;
+  };
+
+  test("is compared by what it had otherwise", () => {
+    expect(follow({ "learning-rate": "0.03" }).difference).toBe("learning rate 0.01, now 0.03");
+    expect(follow({}).difference).toBe("the same settings");
+    expect(follow({ "label-noise": "0.2" }).before).toHaveLength(2);
+  });
+  test("of other data is not: its loss means another thing", () => {
+    expect(follow({ data: "spirals" }).before).toEqual([]);
+    expect(follow({ noise: "0.5" }).before).toEqual([]);
+    expect(follow({ noise: "0.5" }).difference).toBeNull();
+  });
+  test("is left out where it is not wanted", () =>
+    expect(follow({ "learning-rate": "1" }).rows(0, false, false).before).toEqual([]));
 });
 
 describe("with many seeds", () => {

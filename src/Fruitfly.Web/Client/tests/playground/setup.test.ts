@@ -4,7 +4,7 @@ import { readAddress, Setup, writeAddress } from "../../source/playground/setup"
 import type { Setting, SettingsPage } from "../../source/playground/wire";
 
 const setting = (name: string, group: Setting["group"], change: Partial<Setting> = {}): Setting => ({
-  name, group, kind: "text", description: name, minimum: null, maximum: null, word: null, choices: [], appliesWhen: [], ...change,
+  name, group, kind: "text", description: name, minimum: null, maximum: null, word: null, choices: [], appliesWhen: [], isLive: false, ...change,
 });
 const page: SettingsPage = {
   settings: [
@@ -13,10 +13,11 @@ const page: SettingsPage = {
     setting("noise", "data", { appliesWhen: [{ setting: "data", values: ["spirals"] }] }),
     setting("hidden-layers", "network"),
     setting("steps", "recipe"),
+    setting("learning-rate", "recipe", { isLive: true }),
   ],
   defaults: {
-    mnist1d: { data: "mnist1d", samples: "5000", noise: "0", "hidden-layers": "100,100", steps: "6000" },
-    spirals: { data: "spirals", samples: "400", noise: "0.1", "hidden-layers": "8,8", steps: "2000" },
+    mnist1d: { data: "mnist1d", samples: "5000", noise: "0", "hidden-layers": "100,100", steps: "6000", "learning-rate": "0.05" },
+    spirals: { data: "spirals", samples: "400", noise: "0.1", "hidden-layers": "8,8", steps: "2000", "learning-rate": "0.01" },
   },
   classColours: [],
 };
@@ -50,12 +51,26 @@ describe("the address", () => {
   beforeEach(() => history.replaceState(null, "", "/playground"));
 
   test("gives the setup back that was written to it", () => {
-    writeAddress(setup({ data: "spirals", "hidden-layers": "3,3" }), { session: "s1", pace: "", axis: "log" });
+    writeAddress(setup({ data: "spirals", "hidden-layers": "3,3" }), { session: "s1", pace: "", axis: "log", output: "", shown: "", compare: "" });
     expect(location.search).toBe("?data=spirals&hidden-layers=3%2C3&session=s1&axis=log");
     expect(readAddress(page).chosen).toEqual({ data: "spirals", "hidden-layers": "3,3" });
   });
-  test("is bare where all is as usual", () => {
-    writeAddress(setup(), { session: "", pace: "", axis: "" });
-    expect(location.pathname + location.search).toBe("/playground");
+  test("that says nothing is about spirals, and MNIST-1D is named", () => {
+    expect(readAddress(page).data).toBe("spirals");
+    writeAddress(setup(), { session: "", pace: "", axis: "", output: "", shown: "", compare: "" });
+    expect(location.pathname + location.search).toBe("/playground?data=mnist1d");
+    expect(readAddress(page).data).toBe("mnist1d");
   });
+  test("of an older link that names no data is about MNIST-1D", () => {
+    history.replaceState(null, "", "/playground?samples=500");
+    expect(readAddress(page).data).toBe("mnist1d");
+  });
+});
+
+test("a rate may change while a network is trained; the network, the data and their size may not", () => {
+  const before = setup({ data: "spirals" });
+  expect(before.with("learning-rate", "1").isLiveChangeOf(before)).toBe(true);
+  expect(before.with("hidden-layers", "3").isLiveChangeOf(before)).toBe(false);
+  expect(before.with("learning-rate", "1").with("samples", "7").isLiveChangeOf(before)).toBe(false);
+  expect(before.with("data", "mnist1d").isLiveChangeOf(before)).toBe(false);
 });

@@ -18,6 +18,9 @@ class Stream extends EventTarget {
   close() {
     this.closed = true;
   }
+  tell(kind: string, data: unknown) {
+    this.dispatchEvent(new MessageEvent(kind, { data: JSON.stringify(data) }));
+  }
   end() {
     if (!this.closed) this.dispatchEvent(new Event("end"));
   }
@@ -42,10 +45,11 @@ afterEach(() => {
 });
 
 const show = (hiddenLayers: string) => render(h(Page, { hiddenLayers }), document.body);
-const setup = (hiddenLayers: string) => ({ link: { "hidden-layers": hiddenLayers } }) as unknown as Setup;
+const setup = (hiddenLayers: string) =>
+  ({ link: { "hidden-layers": hiddenLayers }, isLiveChangeOf: () => hiddenLayers.startsWith("live") }) as unknown as Setup;
 const stays = () => undefined;
 function Page({ hiddenLayers }: { hiddenLayers: string }) {
-  const { id, live } = useSession(setup(hiddenLayers), "", { pace: "", onSession: stays });
+  const { id, live } = useSession(setup(hiddenLayers), "", { pace: "", shown: 0, plays: false, onSession: stays });
   return h("p", null, `${id} ${live.state}`);
 }
 
@@ -81,4 +85,24 @@ test("a session that the server let go begins again", async () => {
   streams[1]!.end();
   await vi.advanceTimersByTimeAsync(500);
   expect(asked).toHaveLength(3);
+});
+
+test("what may change on the way changes the session that runs", async () => {
+  await first();
+  streams[0]!.tell("state", { status: "paused", changes: [] });
+  show("live");
+  await vi.advanceTimersByTimeAsync(500);
+  expect(asked[1]).toMatchObject({ path: "/api/playground/sessions/first/change", body: { setup: { "hidden-layers": "live" } } });
+  asked[1]!.answer(null);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(asked).toHaveLength(2);
+  expect(streams).toHaveLength(1);
+});
+
+test("what has ended begins again with the change", async () => {
+  await first();
+  streams[0]!.tell("state", { status: "diverged", changes: [] });
+  show("live");
+  await vi.advanceTimersByTimeAsync(500);
+  expect(asked[1]).toMatchObject({ path: "/api/playground/sessions", body: { setup: { "hidden-layers": "live" }, instead: "first" } });
 });

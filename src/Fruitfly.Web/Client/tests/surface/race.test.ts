@@ -7,11 +7,16 @@ const drawing = { low: [-2, -1], high: [2, 1], start: [0.5, 0.5] } as unknown as
 
 describe("a racer in the address", () => {
   test("is read as it was written", () => {
-    const entry = { style, rate: 0.6, batch: 5, steps: 81, runs: false };
+    const entry = { style, rate: 0.6, batch: 5, runs: false };
     expect(read(write(entry), offered)).toEqual(entry);
   });
-  test("is as offered where the address says nothing", () => expect(read(undefined, offered)).toEqual({ style, ...offered.entry, runs: true }));
-  test("is as offered where the address says no numbers", () => expect(read("fast,5,81", offered)).toEqual({ style, ...offered.entry, runs: true }));
+  test("of an older link has the steps of all", () => {
+    expect(read("0.6,5,81", offered)).toEqual({ style, rate: 0.6, batch: 5, runs: true });
+    expect(read("0.6,5,81,off", offered)).toEqual({ style, rate: 0.6, batch: 5, runs: false });
+  });
+  const asOffered = { style, rate: 0.1, batch: 5, runs: true };
+  test("is as offered where the address says nothing", () => expect(read(undefined, offered)).toEqual(asOffered));
+  test("is as offered where the address says no numbers", () => expect(read("fast,5", offered)).toEqual(asOffered));
 });
 
 describe("a start in the address", () => {

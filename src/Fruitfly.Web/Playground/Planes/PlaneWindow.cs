@@ -1,6 +1,6 @@
 using Fruitfly.Data;
 
-namespace Fruitfly.Web.Playground.Frames;
+namespace Fruitfly.Web.Playground.Planes;
 
 /// <summary>The part of the plane in which data of two features is drawn: a square around the
 /// training examples with a margin.</summary>
