@@ -8,7 +8,9 @@ namespace Fruitfly.Web.Security;
 /// request must name this host (no rebound domain names), come from this site, and bring the token. What changes
 /// something is a POST below <c>/api/</c>, which must say that it comes from this site;
 /// everything else only reads.</summary>
-sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange exchange, IPAddress host)
+/// <param name="isGuest">whether a request may do without the token: what it asks for is made for others</param>
+sealed class AccessPolicy(
+    RequestDelegate next, AccessToken token, TokenExchange exchange, IPAddress host, Func<HttpRequest, bool> isGuest)
 {
     public Task Invoke(HttpContext context)
     {
@@ -34,7 +36,7 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange
         if (brings is not null)
             return token.Is(brings)
                 ? exchange.Answer(context, cookie) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
-        return token.IsPass(request.Cookies[cookie])
+        return token.IsPass(request.Cookies[cookie]) || isGuest(request)
             ? next(context) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
     }
 

@@ -5,10 +5,10 @@ export interface Specification {
   height?: number;
   columns?: number;
   spacing?: number;
-  facet?: unknown;
+  facet?: { sort?: unknown[] };
   spec?: Specification;
   layer?: { mark?: { angle?: number; [key: string]: unknown }; [key: string]: unknown }[];
-  encoding?: Record<string, { axis?: unknown }>;
+  encoding?: Record<string, { axis?: unknown; sort?: unknown[] }>;
 }
 
 export function readJson<T>(id: string): T | null {
