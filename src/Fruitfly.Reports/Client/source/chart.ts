@@ -1,6 +1,6 @@
 import { draw } from "./figure";
 import { fit, thumbnail } from "./fit";
-import { fitInside, firstTaken, type Size } from "./fitInside";
+import { drawFitted, type Size } from "./fitInside";
 import { readJson, type Specification } from "./specification";
 
 const pageColours = readJson<unknown>("chart-colours");
@@ -86,22 +86,10 @@ async function show(place: HTMLElement, specification: Specification, width: num
   place.replaceChildren(next);
 }
 
-/** Small multiples are drawn until what stands around them is known; two corrections suffice. */
-const attempts = 3;
-
 async function showInside(place: HTMLElement, specification: Specification, whole: Size, scale: number) {
   const room = { width: Math.floor(whole.width / scale), height: Math.floor(whole.height / scale) };
   const next = drawing(place);
-  let taken = firstTaken;
-  let size = room;
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const drawn = await draw(next, fitInside(specification, room, pageColours, taken));
-    size = sizeOf(next) ?? room;
-    const excess = { width: Math.ceil(size.width - room.width), height: Math.ceil(size.height - room.height) };
-    if (!specification.facet || attempt === attempts - 1 || (excess.width <= 0 && excess.height <= 0)) break;
-    taken = { width: taken.width + Math.max(0, excess.width), height: taken.height + Math.max(0, excess.height) };
-    drawn.finalize();
-  }
+  const { size } = await drawFitted(next, specification, room, pageColours);
   // What still does not fit is seen whole in smaller type rather than cut.
   const shown = Math.min(scale, whole.width / size.width, whole.height / size.height);
   const picture = next.querySelector<SVGSVGElement>("svg");
@@ -112,9 +100,4 @@ async function showInside(place: HTMLElement, specification: Specification, whol
   }
   next.className = "";
   place.replaceChildren(next);
-}
-
-function sizeOf(drawn: HTMLElement): Size | null {
-  const picture = drawn.querySelector("svg");
-  return picture && { width: Number(picture.getAttribute("width")), height: Number(picture.getAttribute("height")) };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Claim } from "../parts/ClaimsTable";
 import { verdicts } from "../parts/Scoreboard";
+import { prose } from "../parts/words";
 
 /** Claims in large type: the verdict, and what was measured. */
 export function ClaimList({ claims, label, more }: { claims: Claim[]; label: string; more?: (claim: Claim) => ComponentChildren }) {
@@ -12,8 +13,8 @@ export function ClaimList({ claims, label, more }: { claims: Claim[]; label: str
             {verdicts[claim.verdict].sign}
           </span>
           <span>
-            {claim.statement} <b>{verdicts[claim.verdict].words}</b>
-            {claim.measured && claim.verdict !== "not-tested" ? `: ${claim.measured}` : ""}
+            {prose(claim.statement)} <b>{verdicts[claim.verdict].words}</b>
+            {claim.measured && claim.verdict !== "not-tested" ? `: ${prose(claim.measured)}` : ""}
             {more?.(claim)}
           </span>
         </li>

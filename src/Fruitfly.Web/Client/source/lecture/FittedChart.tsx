@@ -1,4 +1,5 @@
 import { drawInside } from "fruitfly-report/chart";
+import { slideScale } from "fruitfly-report/slideScale";
 import type { Specification } from "fruitfly-report/specification";
 import { useEffect, useRef } from "preact/hooks";
 
@@ -8,10 +9,3 @@ export function FittedChart({ specification, label, scale = slideScale }: { spec
   useEffect(() => drawInside(place.current!, specification, scale), [specification, scale]);
   return <div class="chart fitted" ref={place} role="group" aria-label={label} />;
 }
-
-/** The labels of charts, 13 px on a page, are as large as the slide's text: a 45th of its height, and less where it is narrow. */
-const textOfChart = 13;
-const linesOfSlide = 45;
-const narrowest = 780;
-
-export const slideScale = () => Math.max(1, Math.min(window.innerHeight / linesOfSlide / textOfChart, window.innerWidth / narrowest));

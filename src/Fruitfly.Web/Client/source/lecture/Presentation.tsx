@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { LiveStatus } from "../parts/LiveStatus";
+import { count } from "../parts/words";
 import type { DeckView } from "./Deck";
 import { notesOf } from "./lectures";
 import { MoreOf } from "./MoreOf";
@@ -7,7 +8,7 @@ import { Overview } from "./Overview";
 import { PollResult } from "./PollResult";
 import { PollPanel } from "./PollPanel";
 import { Sheet } from "./Sheet";
-import { Slide } from "./Slide";
+import { mostClaims, Slide } from "./Slide";
 import { Unmeasured } from "./Unmeasured";
 import { useIdle } from "./useIdle";
 import { useKeys } from "./useKeys";
@@ -45,9 +46,9 @@ export function Presentation({ lecture, shown, measured, poll, onGo, onNext, onB
   });
 
   const instead = poll.isCovering ? <PollPanel poll={poll} /> : shown.isAnswered ? measured.figure ? null : <Unmeasured experiment={step.experiment} measured={measured} /> : <Held />;
+  const hidden = measured.claims.length - mostClaims;
   return (
     <div class={isIdle ? "lecture idle" : "lecture"}>
-      {/* A page of the same experiment keeps its run; a figure is drawn for its own page. */}
       <Slide
         step={step}
         figure={measured.figure}
@@ -59,16 +60,18 @@ export function Presentation({ lecture, shown, measured, poll, onGo, onNext, onB
       />
       <LiveStatus {...measured.live} />
       <nav class="turning" aria-label="Pages">
+        <p>
+          <span role="status">
+            {shown.step + 1} of {lecture.steps.length}
+          </span>
+          {!instead && hidden > 0 && ` · M: ${count(hidden, "more claim")}`}
+        </p>
         <button type="button" disabled={shown.step === 0} onClick={onBack}>
           ← Back
         </button>
-        <p role="status">
-          {shown.step + 1} of {lecture.steps.length}
-        </p>
         <button type="button" disabled={shown.step === last && shown.isAnswered} onClick={onNext}>
           Next →
         </button>
-        <span class="apart" />
         <button type="button" onClick={open(more)}>
           More
         </button>

@@ -25,7 +25,7 @@ export function Slide({ step, figure, claims, instead, more, heading, scale }: {
       <h1 tabindex={-1} ref={heading ?? null}>
         {step.question}
       </h1>
-      <ul class="look">
+      <ul class="watch">
         {step.look.map((line) => (
           <li key={line}>{prose(line)}</li>
         ))}
