@@ -97,7 +97,8 @@ public sealed class WebLab : IAsyncDisposable
         });
         var application = builder.Build();
         application.Use(next => new ProtectingHeaders(next).Invoke);
-        application.Use(next => new ErrorAnswer(next).Invoke);
+        application.Use(next => 
+            new ErrorAnswer(next, LabPage.WriteProblem, LabPage.ContentPolicy).Invoke);
         var room = new ClassRoom();
         application.Use(next => new AccessPolicy(
             next, token, new TokenExchange(token, opening.Remove), laboratory.Settings.Host, room.Admits).Invoke);

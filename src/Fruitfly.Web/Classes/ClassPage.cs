@@ -6,9 +6,9 @@ namespace Fruitfly.Web.Classes;
 /// <summary>What a phone shows: the question and two buttons, without a script.</summary>
 static class ClassPage
 {
-    /// <summary>Its style and its own votes, and nothing else.</summary>
+    /// <summary>Its style, its empty icon and its own votes, and nothing else.</summary>
     public const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static readonly string Style = Theme.StyleSheet + """
 

@@ -76,7 +76,11 @@ sealed class AccessPolicy(
     static Task Refuse(HttpContext context, int status, string reason)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(reason);
+        var isPage = HttpMethods.IsGet(context.Request.Method)
+            && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        context.Response.ContentType = isPage ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+        if (isPage)
+            context.Response.Headers.ContentSecurityPolicy = RefusalPage.ContentPolicy;
+        return context.Response.WriteAsync(isPage ? RefusalPage.Write(reason) : reason);
     }
 }
