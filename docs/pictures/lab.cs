@@ -25,6 +25,7 @@ await Photograph("studies", "/studies", "table");
 await Photograph("sweeps", "/sweeps", ".stage .chart svg", click: ".sweep-list th button");
 await Photograph("diagnoses", "/diagnoses", ".error-parts", click: ".diagnosis-list th button");
 await Photograph("lecture", "/lecture/performance/12", "main .chart svg");
+await Photograph("notes", "/lecture/performance/12?notes", "main .chart svg");
 
 // Waits for the element; if a key is given, presses it first, as soon as the room is ready.
 async Task Photograph(

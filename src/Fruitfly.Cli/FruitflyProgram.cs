@@ -66,6 +66,7 @@ public static class FruitflyProgram
                 ExportCommand.Create(surroundings),
                 VerifyCommand.Create(surroundings),
                 ServeCommand.Create(surroundings),
+                SiteCommand.Create(surroundings),
                 BenchCommand.Create(surroundings),
                 DoctorCommand.Create(surroundings),
                 CompletionCommand.Create(surroundings),

@@ -36,6 +36,9 @@ static class ProvenanceWords
                 + (hosts.Count > Most ? $" and {hosts.Count - Most} more" : "");
     }
 
+    /// <summary>"30 Nov 2026, 09:40", as the web lab writes it.</summary>
+    public static string Date(DateTimeOffset time) => time.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
     public static string Duration(TimeSpan duration) => duration switch
     {
         { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),

@@ -15,6 +15,10 @@ public sealed record Report(
     /// <summary>What was measured, such as "quick, seeds 20". Default: null, the published setting.</summary>
     public string? Setting { get; init; }
 
+    /// <summary>Its place among all experiments in the order of the lectures, from 0; null for none, which is listed
+    /// after them.</summary>
+    public int? Place { get; init; }
+
     /// <summary>Whether it was made with other options than a preset's. Default: no.</summary>
     public bool IsVariation { get; init; }
 }

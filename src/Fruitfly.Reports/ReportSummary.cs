@@ -12,6 +12,9 @@ public sealed record ReportSummary(
     /// <summary>See <see cref="Report.Setting"/>.</summary>
     public string? Setting { get; init; }
 
+    /// <summary>See <see cref="Report.Place"/>.</summary>
+    public int? Place { get; init; }
+
     /// <summary>See <see cref="Report.IsVariation"/>.</summary>
     public bool IsVariation { get; init; }
 
@@ -23,6 +26,7 @@ public sealed record ReportSummary(
             report.Findings.Figures.Count > 0 ? report.Findings.Figures[0].Id : null, report.Findings.Claims)
         {
             Setting = report.Setting,
+            Place = report.Place,
             IsVariation = report.IsVariation,
         };
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Stores;
+using Fruitfly.Web.Classes;
 using Fruitfly.Web.Diagnoses;
 using Fruitfly.Web.Digits;
 using Fruitfly.Web.Errors;
@@ -98,9 +99,11 @@ public sealed class WebLab : IAsyncDisposable
         });
         var application = builder.Build();
         application.Use(next => new ProtectingHeaders(next).Invoke);
-        application.Use(next => new ErrorAnswer(next).Invoke);
-        application.Use(next =>
-            new AccessPolicy(next, token, new TokenExchange(token, opening.Remove), laboratory.Settings.Host).Invoke);
+        application.Use(next => 
+            new ErrorAnswer(next, LabPage.WriteProblem, LabPage.ContentPolicy).Invoke);
+        var room = new ClassRoom();
+        application.Use(next => new AccessPolicy(
+            next, token, new TokenExchange(token, opening.Remove), laboratory.Settings.Host, room.Admits).Invoke);
         application.Use(next => new Utf8Only(next).Invoke);
         application.UseRouting();
         application.MapAssets();
@@ -115,6 +118,7 @@ public sealed class WebLab : IAsyncDisposable
         application.MapSurfaces();
         application.MapHumanRow(laboratory);
         application.MapLectures();
+        application.MapClass(room, laboratory);
         return application;
     }
 

@@ -78,7 +78,7 @@ public sealed class PagesInBrowserTests : IDisposable
     }
 
     [Fact]
-    public void The_list_shows_small_multiples_without_the_labels_that_stand_in_them()
+    public void The_list_shows_small_multiples_without_the_labels_above_them()
     {
         var browser = TestBrowser.Require();
         var figure = Lines.Draw(new()
@@ -101,7 +101,7 @@ public sealed class PagesInBrowserTests : IDisposable
         var page = ReportFolder.Write(folder, report);
 
         Regex.Count(Visit(browser, page).Elements, "<text [^>]*>fitted</text>")
-            .ShouldBe(4, "two panels, each with a halo");
+            .ShouldBe(2, "one for each panel");
         var list = Visit(browser, Path.Combine(folder, ReportFolder.IndexName)).Elements;
         Regex.Count(list, "<svg [^>]*class=\"marks\"").ShouldBe(1);
         Regex.Count(list, "<text [^>]*>fitted</text>").ShouldBe(0);

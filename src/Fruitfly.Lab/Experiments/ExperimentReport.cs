@@ -19,6 +19,8 @@ public static class ExperimentReport
             Page = PageName(experiment, settings),
             Setting = IsPublished(settings) ? null : Words(settings),
             IsVariation = !settings.IsPreset,
+            Place = ExperimentCatalog.Default.Experiments.Index()
+                .Where(other => other.Item.Name == experiment.Name).Select(other => (int?)other.Index).FirstOrDefault(),
         };
     }
 

@@ -65,8 +65,9 @@ sealed class ChartParts(bool hasPanels)
     }
 
     /// <summary>Puts the layers into the frame: one view, or one for each panel.</summary>
+    /// <param name="margin">that the plots need above them, in pixels, which the panels' names leave free</param>
     public void Compose(JsonObject specification, JsonObject encoding, IEnumerable<JsonObject> layers,
-        IReadOnlyList<string> panels, int columns)
+        IReadOnlyList<string> panels, int columns, int margin = 0)
     {
         var view = specification;
         if (hasPanels)
@@ -79,6 +80,11 @@ sealed class ChartParts(bool hasPanels)
                 ["field"] = "panel", ["type"] = "nominal", ["title"] = null,
                 ["sort"] = new JsonArray([.. panels.Select(panel => JsonValue.Create(panel))]),
             };
+            if (margin > 0)
+                specification["facet"]!["header"] = new JsonObject
+                {
+                    ["title"] = null, ["labelPadding"] = Theme.HeaderPadding + margin,
+                };
             specification["spec"] = view = [];
         }
         (view["width"], view["height"]) = PlotSize(hasPanels, columns);

@@ -38,6 +38,7 @@ public static class Histograms
         var axis = Bins(distributions, Math.Min(bins, room));
         foreach (var distribution in distributions)
             AddBins(parts, distribution, axis, isShare, hasPanels);
+        var labelRows = 0;
         foreach (var panel in panels)
         {
             foreach (var curve in curves.Where(curve => curve.Panel is null || curve.Panel == panel))
@@ -49,14 +50,25 @@ public static class Histograms
                                 ["series"] = curve.Label, ["x"] = curve.Points[place].X,
                                 ["height"] = curve.Points[place].Y
                             }));
-            foreach (var mark in verticals.Where(mark => mark.Panel is null || mark.Panel == panel))
-                parts.Add("marks", Row(hasPanels, panel, new() { ["x"] = mark.X, ["label"] = mark.Label }));
+            var own = verticals.Where(mark => mark.Panel is null || mark.Panel == panel).ToList();
+            var places = ThresholdLabels.Arrange(
+                [.. own.Select(mark => ((mark.X - axis.Low) / (axis.Width * axis.Count), mark.Label))],
+                ChartParts.PlotSize(hasPanels, columns).Width);
+            foreach (var (mark, place) in own.Zip(places))
+            {
+                parts.Add("marks", Row(hasPanels, panel, new()
+                {
+                    ["x"] = mark.X, ["label"] = mark.Label, ["row"] = place.Row, ["align"] = place.Align,
+                }));
+                labelRows = Math.Max(labelRows, place.Row + 1);
+            }
         }
         var styles = new SeriesStyles(distributions.Select(distribution => (distribution.Name, distribution.Meaning))
             .Concat(curves.Select(curve => (curve.Label, (Meaning?)Meaning.Theory))));
         var specification = Chart.Frame(parts.Named());
         parts.Compose(specification, Encoding(quantity, axis, isShare),
-            Layers(parts, styles, distributions, curves.Count > 0), panels, columns);
+            Layers(parts, styles, distributions, curves.Count > 0), panels, columns,
+            ThresholdLabels.Height(labelRows));
         return new Chart(specification, parts.ToData(), Caption(distributions, axis.Count));
     }
 
@@ -132,28 +144,18 @@ public static class Histograms
         {
             ["x2"] = new JsonObject { ["field"] = "x2" },
             ["y2"] = new JsonObject { ["datum"] = 0 },
-            ["color"] = styles.Color(hasLegend),
+            ["color"] = styles.Color(hasLegend ? "square" : null),
             ["tooltip"] = new JsonArray(
                 Lines.Tooltip("series", "distribution"), Lines.Tooltip("x", "from", ".3~g"),
                 Lines.Tooltip("x2", "to", ".3~g"), Lines.Tooltip("count", "values", ",")),
         });
         if (parts.Has("curve"))
             yield return parts.Layer("curve", new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["clip"] = true },
-                new() { ["color"] = styles.Color(hasLegend) });
+                new() { ["color"] = styles.Color() });
         if (!parts.Has("marks"))
             yield break;
         yield return parts.Layer("marks", new() { ["type"] = "rule", ["style"] = "threshold" }, new() { ["y"] = null });
-        yield return parts.Layer("marks",
-            new()
-            {
-                ["type"] = "text", ["angle"] = 270, ["align"] = "right", ["baseline"] = "bottom", ["dy"] = -4,
-                ["fontSize"] = 13
-            },
-            new()
-            {
-                ["y"] = new JsonObject { ["value"] = 2 },
-                ["text"] = new JsonObject { ["field"] = "label", ["type"] = "nominal" }
-            });
+        yield return ThresholdLabels.Layer(parts, "marks");
     }
 
     static string Caption(IReadOnlyList<Distribution> distributions, int bins)

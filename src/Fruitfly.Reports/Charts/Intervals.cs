@@ -140,18 +140,18 @@ public static class Intervals
         if (parts.Has("seeds"))
             yield return parts.Layer("seeds",
                 new() { ["type"] = "point", ["filled"] = true, ["size"] = 16, ["opacity"] = 0.45 },
-                new() { ["color"] = styles.Color(hasGroups) });
+                new() { ["color"] = styles.Color() });
         if (parts.Has("mean"))
         {
             var interval = span();
-            interval["color"] = styles.Color(hasGroups);
+            interval["color"] = styles.Color();
             yield return parts.Layer("mean", new() { ["type"] = "rule", ["strokeWidth"] = 3, ["clip"] = true },
                 interval);
             yield return parts.Layer("mean",
                 new() { ["type"] = "point", ["filled"] = true, ["size"] = 90, ["style"] = "end", ["opacity"] = 1 },
                 new()
                 {
-                    ["fill"] = styles.Color(hasGroups),
+                    ["fill"] = styles.Color(hasGroups ? "circle" : null),
                     ["tooltip"] = new JsonArray(
                     Lines.Tooltip("category", "row"), Lines.Tooltip("series", "group"),
                     Lines.Tooltip("value", quantity, ".4~g"),

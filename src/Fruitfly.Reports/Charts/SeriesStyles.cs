@@ -7,6 +7,8 @@ namespace Fruitfly.Reports.Charts;
 /// two look the same: a second series of a meaning takes another dash.</summary>
 sealed class SeriesStyles
 {
+    const string LineSymbol = "stroke";
+
     static readonly IReadOnlyList<int>[] Dashes = [[], [6, 3], [2, 2], [10, 4], [1, 4]];
 
     readonly List<MeaningStyle> _styles = [];
@@ -31,7 +33,19 @@ sealed class SeriesStyles
         }
     }
 
-    public JsonObject Color(bool hasLegend = false) => Channel(style => JsonValue.Create(style.Color), hasLegend);
+    /// <summary>The colours; the legend, where there is one, shows a symbol in full strength, whatever the opacity of
+    /// the marks, since it has to be read.</summary>
+    /// <param name="symbol">as Vega names it; null for no legend</param>
+    public JsonObject Color(string? symbol = null) => Channel(style => JsonValue.Create(style.Color), symbol);
+
+    /// <summary>Colour and dash of a line; its legend, where there is one, shows the line as it is drawn.</summary>
+    public JsonObject Line(bool hasLegend) => new()
+    {
+        ["color"] = Color(hasLegend ? LineSymbol : null),
+        ["strokeDash"] = Channel(
+            style => new JsonArray([.. style.Dash.DefaultIfEmpty(1).Append(0).Take(2)
+                .Select(length => JsonValue.Create(length))]), hasLegend ? LineSymbol : null),
+    };
 
     /// <summary>The colours as conditions, for marks that stay out of the legend.</summary>
     public JsonArray ColorBySeries() => new([.. _styles.Select(style => new JsonObject
@@ -40,11 +54,7 @@ sealed class SeriesStyles
         ["value"] = style.Color,
     })]);
 
-    public JsonObject Dash(bool hasLegend = false) => Channel(
-        style => new JsonArray([.. style.Dash.DefaultIfEmpty(1).Append(0).Take(2)
-            .Select(length => JsonValue.Create(length))]), hasLegend);
-
-    JsonObject Channel(Func<MeaningStyle, JsonNode> value, bool hasLegend)
+    JsonObject Channel(Func<MeaningStyle, JsonNode> value, string? symbol)
     {
         var channel = new JsonObject
         {
@@ -56,8 +66,21 @@ sealed class SeriesStyles
                 ["range"] = new JsonArray([.. _styles.Select(value)]),
             },
         };
-        channel["legend"] = hasLegend
-            ? new JsonObject { ["title"] = null, ["symbolStrokeWidth"] = 2.5, ["symbolSize"] = 300 } : null;
+        channel["legend"] = symbol is null ? null : Legend(symbol);
         return channel;
+    }
+
+    /// <summary>In as many columns as fit the width of a chart, so that none is cut.</summary>
+    JsonObject Legend(string symbol)
+    {
+        var legend = new JsonObject
+        {
+            ["title"] = null, ["symbolType"] = symbol, ["symbolOpacity"] = 1, ["symbolStrokeWidth"] = 2.5,
+            ["symbolSize"] = symbol == LineSymbol ? 900 : 130,
+        };
+        var widths = _styles.Select(style => style.Name.Length * 7 + 46).ToList();
+        if (widths.Sum() > Chart.Width)
+            legend["columns"] = Math.Max(1, Chart.Width / widths.Max());
+        return legend;
     }
 }

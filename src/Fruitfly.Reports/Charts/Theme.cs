@@ -11,6 +11,9 @@ public sealed record Theme(
     public const string Sans =
         "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
 
+    /// <summary>Between small multiples and their names, in pixels.</summary>
+    internal const int HeaderPadding = 10;
+
     public static Theme Light { get; } = new(
         Background: "#FBFBF9", Surface: "#FFFFFF", Ink: "#1B1F24", Muted: "#59626C", Line: "#DCDFE3", Grid: "#E9EBEE",
         Accent: "#005A8F", Confirmed: "#00694D", Contradicted: "#A84300");
@@ -61,12 +64,12 @@ public sealed record Theme(
         ["axisX"] = new JsonObject { ["grid"] = false, ["domain"] = true, ["domainColor"] = Line },
         ["header"] = new JsonObject
         {
-            ["labelColor"] = Ink, ["labelFontSize"] = 14, ["labelPadding"] = 10,
+            ["labelColor"] = Ink, ["labelFontSize"] = 14, ["labelPadding"] = HeaderPadding,
             ["labelAnchor"] = "start", ["title"] = null
         },
         ["legend"] = new JsonObject
         {
-            ["labelColor"] = Ink, ["labelFontSize"] = 13, ["title"] = null, ["orient"] = "top",
+            ["labelColor"] = Ink, ["labelFontSize"] = 13, ["labelLimit"] = 0, ["title"] = null, ["orient"] = "top",
             ["titleColor"] = Ink, ["titleFontSize"] = 13, ["titleFontWeight"] = 400, ["titlePadding"] = 8,
         },
         // What has no meaning's colour is drawn in ink.

@@ -35,8 +35,8 @@ public static partial class ReportFolder
         return path;
     }
 
-    /// <summary>The reports of a folder by experiment, of each the published setting first and variations last; at the
-    /// end the pages that an earlier version left. Pages that are no reports are passed over.</summary>
+    /// <summary>The reports of a folder in the order of the lectures, of each experiment the published setting first and
+    /// variations last, then other reports; at the end the pages that an earlier version left. Pages that are no reports are passed over.</summary>
     public static IReadOnlyList<ListedReport> Read(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.html")
@@ -44,6 +44,7 @@ public static partial class ReportFolder
             .Select(Listed)
             .OfType<ListedReport>()
             .OrderBy(report => report.Summary is null)
+            .ThenBy(report => report.Summary?.Place ?? int.MaxValue)
             .ThenBy(report => report.Summary?.Name, StringComparer.Ordinal)
             .ThenBy(report => report.Summary?.IsVariation)
             .ThenBy(report => report.Summary?.Setting is not null)

@@ -1,14 +1,21 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Pages;
 
+/// <summary>A lecture beside the list of reports.</summary>
+/// <param name="File">of its page</param>
+/// <param name="Pages">how many it has</param>
+public sealed record ListedDeck(string File, string Title, int Pages);
+
 /// <summary>The list of reports, each with its first figure and its claims, and the scoreboard of all claims.</summary>
-static class IndexPage
+public static class IndexPage
 {
-    public static string ToHtml(IReadOnlyList<ListedReport> all)
+    /// <param name="decks">lectures that lie beside the reports</param>
+    public static string ToHtml(IReadOnlyList<ListedReport> all, params IReadOnlyList<ListedDeck> decks)
     {
+        ArgumentNullException.ThrowIfNull(all);
+        ArgumentNullException.ThrowIfNull(decks);
         List<Listed> reports =
             [.. all.Where(report => report.Summary is not null)
                 .Select(report => new Listed(report.File, report.Summary!, report.Figure))];
@@ -21,6 +28,8 @@ static class IndexPage
             <h1>Reports</h1>
             <p class="lead">{Lead(counted, reports.Count - counted.Count, claims)}</p>
             {ClaimsSection.Scoreboard(claims)}
+            {Lectures(decks)}
+            <p class="filter" hidden><label>Filter <input type="search" id="filter" placeholder="double descent, contradicted …"></label> <span role="status" id="filtered"></span></p>
             </div>
             <ul class="reports">
             {Html.Join(reports.Where(report => !report.Summary.IsVariation).Select(Entry))}
@@ -33,6 +42,11 @@ static class IndexPage
         return Page.Write("Reports · Fruitfly", "Measured experiments and the published claims they confirm.", "index",
             body);
     }
+
+    static Html Lectures(IReadOnlyList<ListedDeck> decks) => decks.Count == 0 ? Html.Empty : Html.Of($"""
+        <ul class="lectures" aria-label="Lectures">{Html.Join(decks.Select(deck => Html.Of(
+            $"""<li><a href="{Uri.EscapeDataString(deck.File)}"><b>{deck.Title}</b><span>A lecture of {deck.Pages} pages, each answered by a measurement.</span></a></li>""")))}</ul>
+        """);
 
     /// <summary>A report with a summary.</summary>
     sealed record Listed(string File, ReportSummary Summary, JsonObject? Figure);
@@ -88,9 +102,9 @@ static class IndexPage
             <div>
             <p class="name">{summary.Name}{SettingWords.Of(summary.Setting, summary.IsVariation)}</p>
             <h2><a href="{Uri.EscapeDataString(report.File)}">{summary.Title}</a></h2>
-            <p>{summary.Lead}</p>
+            <p class="finding">{Html.Prose(summary.Lead)}</p>
             {ClaimsSection.Scoreboard(summary.Claims)}
-            <p class="note">{summary.Finished.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} · took {ProvenanceWords.Duration(summary.Duration)}</p>
+            <p class="note">{ProvenanceWords.Date(summary.Finished)} · took {ProvenanceWords.Duration(summary.Duration)}</p>
             </div>
             </li>
             """);
@@ -101,12 +115,15 @@ static class IndexPage
         var tested = reports.Where(report => report.Summary.Claims.Count > 0);
         return !tested.Any() ? Html.Empty : Html.Of($"""
             <section class="claims" aria-labelledby="claims-title">
-            <h2 id="claims-title">All claims</h2>
+            <h2 id="claims-title">Claims</h2>
             <p class="note">{ClaimsSection.Expected([.. tested.SelectMany(report => report.Summary.Claims)])}</p>
+            <details>
+            <summary>All {tested.Sum(report => report.Summary.Claims.Count)} claims, experiment by experiment</summary>
             {Html.Join(tested.Select(report => Html.Of($"""
                 <h3><a href="{Uri.EscapeDataString(report.File)}">{report.Summary.Title}</a></h3>
                 {ClaimsSection.Table(report.Summary.Claims, claim => $"claim-{Id(report)}-{claim.Id}", claim => claim.Figure is { } figure ? $"{Uri.EscapeDataString(report.File)}#{Uri.EscapeDataString(figure)}" : null)}
                 """)))}
+            </details>
             </section>
             """);
     }

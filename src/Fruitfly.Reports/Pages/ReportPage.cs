@@ -27,6 +27,7 @@ public static class ReportPage
             {ClaimsSection.Write(findings.Claims)}
             {Html.Join(findings.Tables.Select(TableSection.Write))}
             {ProvenanceSection.Write(report.Provenance)}
+            {CitationSection.Write(report)}
             </main>
             """);
         return Page.Write($"{report.Title} · Fruitfly", findings.Lead, "report", body);

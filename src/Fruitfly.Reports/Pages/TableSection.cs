@@ -13,7 +13,7 @@ static class TableSection
         return Html.Of($"""
             <section class="table" id="{table.Id}" aria-labelledby="{table.Id}-title">
             <h2 id="{table.Id}-title">{table.Title}</h2>
-            <div class="wide" tabindex="0" role="region" aria-labelledby="{table.Id}-title"><table>
+            <div class="wide" tabindex="0" role="group" aria-labelledby="{table.Id}-title"><table>
             <thead><tr>{Html.Join(table.Columns.Select((column, place) => Html.Of($"""<th scope="col" class="{Class(isNumber[place])}">{column}</th>""")), "")}</tr></thead>
             <tbody>
             {Html.Join(table.Rows.Select(row => Html.Of($"<tr>{Html.Join(row.Select((cell, place) => Html.Of($"""<td class="{Class(isNumber[place])}">{cell}</td>""")), "")}</tr>")))}

@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Http;
 namespace Fruitfly.Web.Errors;
 
 /// <summary>Turns whatever ended a request into a status and <c>{ "error": …, "hint": …
-/// }</c> that a page can show.</summary>
-sealed class ErrorAnswer(RequestDelegate next)
+/// }</c> that a page can show, or into a page where a browser opens an address.</summary>
+/// <param name="writePage">of a title, what went wrong, and what can be done about it</param>
+/// <param name="pagePolicy">the content policy of that page</param>
+sealed class ErrorAnswer(RequestDelegate next, Func<string, string, string?, string> writePage, string pagePolicy)
 {
     public async Task Invoke(HttpContext context)
     {
@@ -18,8 +20,7 @@ sealed class ErrorAnswer(RequestDelegate next)
             await next(context);
             // What the framework refuses it refuses without a word.
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } refused)
-                await refused.WriteAsJsonAsync(new ErrorText(RequestProblem.Reason(refused.StatusCode), null),
-                    JsonFormat.Options, context.RequestAborted);
+                await Answer(context, new ErrorText(RequestProblem.Reason(refused.StatusCode), null));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -29,10 +30,24 @@ sealed class ErrorAnswer(RequestDelegate next)
         {
             var (status, error, hint) = Explain(failure);
             context.Response.StatusCode = status;
-            await context.Response.WriteAsJsonAsync(new ErrorText(error, hint), JsonFormat.Options,
-                context.RequestAborted);
+            await Answer(context, new ErrorText(error, hint));
         }
     }
+
+    Task Answer(HttpContext context, ErrorText problem)
+    {
+        if (!IsOpenedByBrowser(context.Request))
+            return context.Response.WriteAsJsonAsync(problem, JsonFormat.Options, context.RequestAborted);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.ContentSecurityPolicy = pagePolicy;
+        var title = context.Response.StatusCode == StatusCodes.Status404NotFound ? "Not found" : "This cannot be shown";
+        return context.Response.WriteAsync(writePage(title, problem.Error, problem.Hint), context.RequestAborted);
+    }
+
+    // A page's own requests are answered for its script.
+    static bool IsOpenedByBrowser(HttpRequest request) => HttpMethods.IsGet(request.Method)
+        && !request.Path.StartsWithSegments("/api")
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     /// <summary>What to tell the reader of a failure, in the words of a page.</summary>
     public static (int Status, string Error, string? Hint) Explain(Exception failure) => failure switch

@@ -8,11 +8,12 @@ sealed record Lecture(string Id, string Title, string Source, IReadOnlyList<Lect
 
 /// <summary>One page: a question, what to look at, and the measurement that answers it.</summary>
 /// <param name="Question">the page's title</param>
-/// <param name="Look">two or three short lines</param>
+/// <param name="Look">at most two short lines</param>
 /// <param name="Experiment">that answers it</param>
 /// <param name="Figure">of that experiment's report</param>
+/// <param name="Notes">what to say, for the one who speaks</param>
 /// <param name="Links">where it can be played with</param>
-sealed record LectureStep(string Question, IReadOnlyList<string> Look, string Experiment, string Figure,
+sealed record LectureStep(string Question, IReadOnlyList<string> Look, string Experiment, string Figure, string Notes,
     params IReadOnlyList<LectureLink> Links);
 
 /// <summary>A page of the web lab with its state in the address.</summary>

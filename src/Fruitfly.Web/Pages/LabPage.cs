@@ -26,6 +26,7 @@ static class LabPage
         ("/studies", "Studies"),
         ("/sweeps", "Sweeps"),
         ("/diagnoses", "Diagnose"),
+        ("/reports/", "Reports"),
     ];
 
     /// <summary>A page at a path. The script chooses by the path what it shows.</summary>
@@ -36,7 +37,17 @@ static class LabPage
             return Results.Content(Write(title, context.Request.Path), "text/html; charset=utf-8");
         });
 
-    static string Write(string title, string path) => Html.Of($"""
+    /// <summary>A page that says why there is none, in the frame of the others and without a script.</summary>
+    /// <param name="hint">what can be done about it; null for nothing that is known</param>
+    public static string WriteProblem(string title, string problem, string? hint) => Write(title, "", Html.Empty, Html.Of($"""
+        <div class="opening"><h1>{title}</h1><p class="lead">{problem}</p>{(hint is null ? Html.Empty : Html.Of($"""<p class="summary">{hint}</p>"""))}<p class="actions"><a class="button" href="/">Open the gallery</a></p></div>
+        """));
+
+    static string Write(string title, string path) => Write(title, path,
+        Html.Of($"""<script type="module" src="/assets/lab.js"></script>"""),
+        Html.Of($"""<noscript><p class="opening">The web lab needs JavaScript; the <a href="/reports/">reports</a> can be read without it.</p></noscript>"""));
+
+    static string Write(string title, string path, Html script, Html content) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -46,7 +57,7 @@ static class LabPage
         <link rel="icon" href="{Mark.Icon}">
         <link rel="stylesheet" href="/assets/theme.css">
         <link rel="stylesheet" href="/assets/lab.css">
-        <script type="module" src="/assets/lab.js"></script>
+        {script}
         </head>
         <body class="lab">
         <a class="skip" href="#content">Skip to the content</a>
@@ -55,7 +66,7 @@ static class LabPage
         <nav aria-label="Rooms">{Html.Join(Rooms.Select(room => Link(room.Path, room.Title, path)), " ")}</nav>
         <button id="theme" type="button" aria-pressed="false" hidden><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/><path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg>Dark</button>
         </header>
-        <main id="content" tabindex="-1"><noscript><p class="opening">The web lab needs JavaScript; the <a href="/reports/">reports</a> can be read without it.</p></noscript></main>
+        <main id="content" tabindex="-1">{content}</main>
         <script type="application/json" id="chart-colours">{new Html(JsonStyle.InPage(Theme.Variables.ToChartConfig(hasBackground: false)))}</script>
         </body>
         </html>

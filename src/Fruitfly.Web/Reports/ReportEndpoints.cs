@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Fruitfly.Reports.Pages;
+using Fruitfly.Web.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,14 +21,10 @@ static partial class ReportEndpoints
         var response = context.Response;
         var page = Name().IsMatch(name) ? await kept.PageAsync(name, context.RequestAborted) : null;
         if (page is null)
-        {
-            response.StatusCode = StatusCodes.Status404NotFound;
-            response.ContentType = "text/plain; charset=utf-8";
-            await response.WriteAsync(name == "index"
-                ? "There are no reports yet. Run an experiment from the gallery, and its report appears here."
-                : "There is no report of that name.");
-            return;
-        }
+            throw name == "index"
+                ? RequestException.NotFound("There are no reports yet.",
+                    "Run an experiment from the gallery, and its report appears here.")
+                : RequestException.NotFound("There is no report of that name.", "The list of reports has them all.");
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = ReportPolicy.For(page); // a file does not decide what it may do here
         await response.WriteAsync(page, context.RequestAborted);

@@ -8,7 +8,9 @@ namespace Fruitfly.Web.Security;
 /// request must name this host (no rebound domain names), come from this site, and bring the token. What changes
 /// something is a POST below <c>/api/</c>, which must say that it comes from this site;
 /// everything else only reads.</summary>
-sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange exchange, IPAddress host)
+/// <param name="isGuest">whether a request may do without the token: what it asks for is made for others</param>
+sealed class AccessPolicy(
+    RequestDelegate next, AccessToken token, TokenExchange exchange, IPAddress host, Func<HttpRequest, bool> isGuest)
 {
     public Task Invoke(HttpContext context)
     {
@@ -32,7 +34,7 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange
         if (brings is not null)
             return token.Is(brings)
                 ? exchange.Answer(context) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
-        return token.IsPass(request.Cookies[token.Cookie])
+        return token.IsPass(request.Cookies[token.Cookie]) || isGuest(request)
             ? next(context) : Refuse(context, StatusCodes.Status401Unauthorized, Remedy);
     }
 
@@ -74,7 +76,11 @@ sealed class AccessPolicy(RequestDelegate next, AccessToken token, TokenExchange
     static Task Refuse(HttpContext context, int status, string reason)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(reason);
+        var isPage = HttpMethods.IsGet(context.Request.Method)
+            && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        context.Response.ContentType = isPage ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+        if (isPage)
+            context.Response.Headers.ContentSecurityPolicy = RefusalPage.ContentPolicy;
+        return context.Response.WriteAsync(isPage ? RefusalPage.Write(reason) : reason);
     }
 }

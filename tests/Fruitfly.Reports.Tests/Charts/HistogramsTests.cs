@@ -36,6 +36,7 @@ public class HistogramsTests
         layers[1]!["encoding"]!["color"]!["scale"]!["range"]![1]!.GetValue<string>().ShouldBe(Palette.Neutral);
         layers[2]!["mark"]!["style"]!.GetValue<string>().ShouldBe("threshold");
         Rows(chart, "marks").ShouldHaveSingleItem()["label"]!.GetValue<string>().ShouldBe("orthogonal");
+        layers[3]!["encoding"]!["y"]!["value"]!.GetValue<int>().ShouldBe(0, "the label stands above the plot");
     }
 
     [Fact]

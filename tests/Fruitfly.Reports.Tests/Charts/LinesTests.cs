@@ -111,37 +111,57 @@ public class LinesTests
     }
 
     [Fact]
-    public void A_threshold_is_a_dotted_vertical_with_its_label_where_no_line_crosses_it()
+    public void A_threshold_is_a_dotted_vertical_with_its_label_in_the_margin_above_the_plot()
     {
         var chart = Lines.Draw(
             Data(Measured("test", Meaning.Test)) with { Thresholds = [new(80, "parameters = examples")] });
 
         Layer(chart, "thresholds", "rule")["mark"]!["style"]!.GetValue<string>().ShouldBe("threshold");
         chart.Specification["config"]!["style"]!["threshold"]!["strokeDash"]!.AsArray().Count.ShouldBe(2);
-        Rows(chart, "thresholds").ShouldHaveSingleItem()["label"]!.GetValue<string>()
-            .ShouldBe("parameters =\nexamples");
-        Layer(chart, "thresholds", "text")["mark"]!["angle"]!.GetValue<int>().ShouldBe(270);
-        var place = Rows(chart, "thresholds")[0]!["value"]!.GetValue<double>();
-        Rows(chart, "mean").ShouldAllBe(row => Math.Abs(row!["value"]!.GetValue<double>() - place) > 1);
+        Rows(chart, "thresholds").ShouldHaveSingleItem()["label"]!.GetValue<string>().ShouldBe("parameters = examples");
+        var label = Layer(chart, "thresholds", "text");
+        label["mark"]!["angle"].ShouldBeNull();
+        label["mark"]!["baseline"]!.GetValue<string>().ShouldBe("bottom");
+        label["encoding"]!["y"]!["value"]!.GetValue<int>().ShouldBe(0, "the plot's upper edge");
     }
 
     [Fact]
-    public void Labels_inside_the_plot_stand_on_a_halo_above_all_lines()
+    public void The_names_of_small_multiples_leave_room_for_the_labels_of_thresholds()
+    {
+        var panels = Data(Measured("test", Meaning.Test) with { Panel = "clean" });
+
+        Lines.Draw(panels).Specification["facet"]!["header"].ShouldBeNull();
+        Lines.Draw(panels with { Thresholds = [new(80, "parameters = examples")] })
+            .Specification["facet"]!["header"]!["labelPadding"]!.GetValue<int>().ShouldBe(27);
+    }
+
+    [Fact]
+    public void The_legend_of_small_multiples_shows_lines_as_they_are_drawn_and_no_other_mark()
     {
         var chart = Lines.Draw(
-            Data(Measured("test", Meaning.Test)) with
-            {
-                Thresholds = [new(80, "parameters = examples")],
-                Reference = new(9, "chance")
-            });
+            Data(Measured("training", Meaning.Training) with { Panel = "clean" }));
+
+        var layers = chart.Specification["spec"]!["layer"]!.AsArray();
+        var legends = layers.SelectMany(layer => (JsonNode?[])[layer!["encoding"]?["color"]?["legend"],
+            layer["encoding"]?["strokeDash"]?["legend"], layer["encoding"]?["fill"]?["legend"]]).OfType<JsonNode>()
+            .ToList();
+        legends.Count.ShouldBe(2, "colour and dash of the line");
+        legends.ShouldAllBe(legend => legend["symbolType"]!.GetValue<string>() == "stroke"
+            && legend["symbolOpacity"]!.GetValue<int>() == 1);
+    }
+
+    [Fact]
+    public void A_label_inside_the_plot_stands_on_a_halo_above_all_lines()
+    {
+        var chart = Lines.Draw(Data(Measured("test", Meaning.Test)) with { Reference = new(9, "chance") });
         var labels =
             chart.Specification["layer"]!.AsArray().Select((layer, place) => (Layer: layer!, place)).Where(layer =>
             layer.Layer["mark"]!["type"]!.GetValue<string>() == "text"
-                && layer.Layer["data"]!["name"]!.GetValue<string>() is "thresholds" or "reference").ToList();
+                && layer.Layer["data"]!["name"]!.GetValue<string>() == "reference").ToList();
         var lines = chart.Specification["layer"]!.AsArray().Select((layer, place) => (Layer: layer!, place))
             .Last(layer => layer.Layer["mark"]!["type"]!.GetValue<string>() == "line");
 
-        labels.Select(label => (string?)label.Layer["mark"]!["style"]).ShouldBe(["halo", null, "halo", null]);
+        labels.Select(label => (string?)label.Layer["mark"]!["style"]).ShouldBe(["halo", null]);
         labels.ShouldAllBe(label => label.place > lines.place);
         labels.Where(label => label.Layer["mark"]!["style"] is not null)
             .ShouldAllBe(label => !label.Layer["mark"]!["aria"]!.GetValue<bool>());

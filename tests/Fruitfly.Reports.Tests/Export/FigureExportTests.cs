@@ -43,6 +43,28 @@ public sealed class FigureExportTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_for_a_slide_is_16_by_9_and_need_have_no_title()
+    {
+        var browser = TestBrowser.Require();
+        var style = new PictureStyle { HasTitle = false, IsWide = true };
+
+        foreach (var figure in (Fruitfly.Studies.Evidence.Figure[])[ExampleReports.ErrorFigure(),
+            ExampleReports.TemplatesFigure()])
+        {
+            FigureExport.ToSvg(figure, Target("svg"), browser, style);
+            var root = XDocument.Load(Target("svg")).Root!;
+            ((string?)root.Attribute("width"), (string?)root.Attribute("height")).ShouldBe(("960", "540"));
+            var beginning = figure.Title[..20];
+            root.Descendants().Where(part => part.Name.LocalName == "text").Select(part => part.Value)
+                .ShouldNotContain(text => text.StartsWith(beginning, StringComparison.Ordinal));
+        }
+        FigureExport.ToPng(ExampleReports.TemplatesFigure(), Target("png"), 2, browser, style);
+        var bytes = File.ReadAllBytes(Target("png"));
+        (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20)))
+            .ShouldBe((1920, 1080));
+    }
+
+    [Fact]
     public void A_pdf_is_one_page()
     {
         var path = Target("pdf");

@@ -11,6 +11,17 @@ public sealed class ReportFolderTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void Reports_are_listed_in_the_order_of_the_lectures_and_others_after_them()
+    {
+        var folder = Directory.CreateTempSubdirectory("fruitfly-order-").FullName;
+        foreach (var (name, place) in ((string, int?)[])[("a-sweep", null), ("b-late", 7), ("c-early", 2)])
+            ReportFolder.Write(folder, ExampleReports.Data with { Name = name, Place = place });
+
+        ReportFolder.Read(folder).Select(report => report.Summary!.Name).ShouldBe(["c-early", "b-late", "a-sweep"]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void A_report_is_written_under_its_name_and_listed()
     {
         var path = ReportFolder.Write(_folder, ExampleReports.Training);

@@ -13,8 +13,23 @@ public class IndexPageTests
         Index.ShouldContain("""<h2><a href="mnist1d-training.html">Training on MNIST-1D: three recipes</a></h2>""");
         Index.ShouldContain("its step size falls so fast that training stalls.");
         Index.ShouldContain("""id="specification-thumbnail-mnist1d-training">""");
-        Index.ShouldContain("2026-11-22 09:30 · took 41.3 s");
+        Index.ShouldContain("22 Nov 2026, 09:30 · took 41.3 s");
         Regex.Count(Index, "class=\"scoreboard\"").ShouldBe(2, "one for all and one for the report with claims");
+    }
+
+    [Fact]
+    public void Every_claim_is_behind_one_summary_and_reports_can_be_filtered()
+    {
+        Index.ShouldContain("<summary>All 4 claims, experiment by experiment</summary>");
+        Index.ShouldContain("""<input type="search" id="filter" """);
+        Index.ShouldNotContain("aria-label=\"Lectures\"");
+    }
+
+    [Fact]
+    public void Lectures_beside_the_reports_are_named_before_them()
+    {
+        var page = IndexPage.ToHtml([Listed(ExampleReports.Data)], new ListedDeck("lecture-a.html", "Deck <A>", 12));
+        page.ShouldContain("""<a href="lecture-a.html"><b>Deck &lt;A&gt;</b><span>A lecture of 12 pages""");
     }
 
     [Fact]

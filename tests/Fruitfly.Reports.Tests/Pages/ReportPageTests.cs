@@ -11,6 +11,16 @@ public class ReportPageTests
     static readonly string Page = ReportPage.ToHtml(ExampleReports.Training);
 
     [Fact]
+    public void It_can_be_cited_and_TeX_reads_its_name_as_text()
+    {
+        var page = ReportPage.ToHtml(ExampleReports.Training with { Title = "50 % of {all} & more_or_less" });
+        page.ShouldContain("@misc{fruitfly-mnist1d-training,");
+        page.ShouldContain(@"title = {50 \% of \{all\} &amp; more\_or\_less}".Replace(" &amp;", @" \&amp;"));
+        page.ShouldContain("year = 2026,");
+        page.ShouldContain("data-print");
+    }
+
+    [Fact]
     public void A_figure_has_its_finding_setting_caption_and_four_ways_to_take_it_along()
     {
         var figure = Part(Page, "figure", "error");

@@ -34,6 +34,16 @@ public sealed class LabBrowser : IAsyncDisposable
         return new LabTab(context, await context.NewPageAsync(), lab.Root);
     }
 
+    /// <summary>Opens a page from a folder, where there is no lab.</summary>
+    internal async Task<LabTab> OpenFileAsync(string path)
+    {
+        var context = await (await StartAsync()).NewContextAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        var address = new Uri(Path.GetFullPath(path));
+        var tab = new LabTab(context, await context.NewPageAsync(), new Uri(address, "."));
+        await tab.Page.GotoAsync(address.ToString());
+        return tab;
+    }
+
     /// <summary>Opens a page of the lab, with the cookie that its printed address brings.</summary>
     /// <param name="path">such as <c>/studies?page=2</c></param>
     internal async Task<LabTab> OpenAsync(OpenLab lab, string path, Action<BrowserNewContextOptions>? change = null)

@@ -1,3 +1,4 @@
+using Fruitfly.Web.Classes;
 using Fruitfly.Web.Diagnoses;
 using Fruitfly.Web.Digits;
 using Fruitfly.Web.Experiments;
@@ -20,6 +21,8 @@ public sealed class WireTypesTests
 {
     static readonly (Type Server, string File, string Name)[] Pairs =
     [
+        (typeof(ClassView), "lecture/usePoll.ts", "ClassView"),
+        (typeof(PollView), "lecture/usePoll.ts", "Poll"),
         (typeof(ExperimentCard), "gallery/Card.tsx", "ExperimentCard"),
         (typeof(ExperimentDescription), "experiments/types.ts", "Description"),
         (typeof(RunView), "experiments/types.ts", "Run"),

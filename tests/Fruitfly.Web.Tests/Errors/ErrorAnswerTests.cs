@@ -1,3 +1,4 @@
+using System.Net;
 using Fruitfly.Data.Files;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Playground;
@@ -6,6 +7,42 @@ namespace Fruitfly.Web.Tests.Errors;
 
 public sealed class ErrorAnswerTests
 {
+    [Theory]
+    [InlineData("/nothing", "There is nothing at this address.")]
+    [InlineData("/reports/", "There are no reports yet.")]
+    [InlineData("/reports/nothing.html", "There is no report of that name.")]
+    public async Task An_address_that_a_browser_opens_is_answered_by_a_page_and_others_by_data(
+        string path, string problem)
+    {
+        await using var lab = await OpenLab.WithAsync();
+
+        using var page = await lab.GetAsync(path, request => request.Headers.Accept.ParseAdd("text/html,*/*"));
+        using var data = await lab.GetAsync(path);
+
+        (page.StatusCode, data.StatusCode).ShouldBe((HttpStatusCode.NotFound, HttpStatusCode.NotFound));
+        (page.Content.Headers.ContentType!.MediaType, data.Content.Headers.ContentType!.MediaType)
+            .ShouldBe(("text/html", "application/json"));
+        var text = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        text.ShouldContain($"""<p class="lead">{problem}</p>""");
+        text.ShouldContain("""<nav aria-label="Rooms">""");
+        (await data.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(problem);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_a_page_too_and_names_no_more_than_before()
+    {
+        await using var lab = await OpenLab.WithAsync();
+
+        using var page = await lab.GetAsync("/", request => request.Headers.Accept.ParseAdd("text/html"),
+            withCookie: false);
+
+        page.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        page.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; frame-anc");
+        var text = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        text.ShouldContain("Open the address that &#x27;fruitfly serve&#x27; printed");
+        text.ShouldNotContain("<script");
+    }
+
     [Fact]
     public void A_hint_about_a_file_names_controls_of_the_page()
     {

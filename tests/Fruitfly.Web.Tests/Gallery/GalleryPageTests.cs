@@ -15,6 +15,10 @@ public sealed class GalleryPageTests(LabBrowser browser)
         await Assertions.Expect(tab.Page.Locator(".card h2"))
             .ToHaveCountAsync(ExperimentCatalog.Default.Experiments.Count);
         await Assertions.Expect(tab.Page.GetByText("Nothing is measured here yet.")).ToBeVisibleAsync();
+        foreach (var (door, room) in ((string, string)[])[("See the lectures", "/lecture"),
+            ("Play with a network", "/playground"), ("Bring your data", "/diagnoses")])
+            await Assertions.Expect(tab.Page.Locator(".doors").GetByRole(AriaRole.Link, new() { Name = door }))
+                .ToHaveAttributeAsync("href", room);
         await tab.KeepPictureAsync("gallery-newcomer");
         tab.Complaints.ShouldBeEmpty();
         await tab.ShouldBeAccessibleAsync();
@@ -32,12 +36,28 @@ public sealed class GalleryPageTests(LabBrowser browser)
         await Assertions.Expect(page.Locator(".card .picture svg")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".gallery-head .scoreboard"))
             .ToHaveTextAsync(new Regex("2.*confirmed.*2.*contradicted", RegexOptions.Singleline));
+        await Assertions.Expect(page.Locator(".card .when").First).ToHaveTextAsync(new Regex("^quick preset, "));
+        await Assertions.Expect(page.Locator(".surprises li")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(2); // those that are contradicted
         await page.GetByRole(AriaRole.Button, new() { Name = "all 4" }).ClickAsync();
         await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(4);
         tab.Complaints.ShouldBeEmpty();
         await page.Locator(".claims").GetByRole(AriaRole.Link, new() { Name = "another" }).First.ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/experiments/another\\?figure=loss$"));
+    }
+
+    [Fact]
+    public async Task What_the_store_has_is_shown_without_a_report()
+    {
+        await using var lab = await OpenLab.OfAsync(new TinyExperiment());
+        await lab.RunAsync("tiny-training");
+        await lab.RestartAsync();
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(lab.ReportPath("x"))!))
+            File.Delete(file);
+        await using var tab = await browser.OpenAsync(lab, "/");
+        await Assertions.Expect(tab.Page.Locator(".card .picture svg")).ToHaveCountAsync(1);
+        await Assertions.Expect(tab.Page.Locator(".card .when")).ToHaveTextAsync(new Regex("^quick preset, "));
+        tab.Complaints.ShouldBeEmpty();
     }
 
     [Fact]

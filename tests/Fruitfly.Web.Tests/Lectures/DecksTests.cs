@@ -24,7 +24,7 @@ public sealed class DecksTests
         Steps.Select(step => step.Question).ShouldBeUnique();
         Steps.ShouldAllBe(step => step.Question.EndsWith('?') && step.Question.Length <= 60);
         Steps.ShouldAllBe(step =>
-            step.Look.Count >= 1 && step.Look.Count <= 3
+            step.Look.Count >= 1 && step.Look.Count <= 2 && step.Notes.Length > 60 && step.Notes.Length < 400
                 && step.Look.All(line => line.EndsWith('.') || line.EndsWith('?') || line.EndsWith("/100.")));
     }
 

@@ -19,33 +19,18 @@ public sealed class LecturePageTests(LabBrowser browser)
         await tab.ShouldBeAccessibleAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run it now" }).ClickAsync();
 
-        await Assertions.Expect(tab.Page.Locator(".measurement svg").First)
+        await Assertions.Expect(tab.Page.Locator(".slide .fitted svg").First)
             .ToBeVisibleAsync(new() { Timeout = 90_000 });
         await Assertions.Expect(tab.Page.Locator(".verdicts .confirmed").First).ToBeVisibleAsync();
         await tab.KeepPictureAsync("lecture-surface");
         await tab.ShouldBeAccessibleAsync();
-        var finding = await tab.Page.Locator("#finding").TextContentAsync();
+        var finding = await tab.Page.Locator(".slide figcaption").TextContentAsync();
 
         await tab.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(Question(tab)).ToHaveTextAsync(Gradients.Steps[1].Question);
-        await Assertions.Expect(tab.Page.Locator("#finding")).Not.ToHaveTextAsync(finding!);
-        await Assertions.Expect(tab.Page.Locator(".measurement .chart svg")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Page.Locator(".slide figcaption")).Not.ToHaveTextAsync(finding!);
+        await Assertions.Expect(tab.Page.Locator(".slide .fitted svg")).ToBeVisibleAsync();
         await tab.KeepPictureAsync("lecture-field");
-        tab.Complaints.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Enlarged_small_multiples_fill_their_place()
-    {
-        await using var lab = await OpenLab.WithAsync();
-        await using var tab = await browser.OpenAsync(lab, "/lecture/gradients/7", Projector);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Run it now" }).ClickAsync();
-        var drawing = tab.Page.Locator(".measurement .chart svg");
-        await Assertions.Expect(drawing).ToBeVisibleAsync(new() { Timeout = 90_000 });
-        var share = await drawing.EvaluateAsync<double>(
-            "svg => svg.getBoundingClientRect().width / svg.closest('.chart').getBoundingClientRect().width");
-        share.ShouldBeInRange(0.9, 1.01);
-        await tab.KeepPictureAsync("lecture-multiples");
         tab.Complaints.ShouldBeEmpty();
     }
 
@@ -88,6 +73,12 @@ public sealed class LecturePageTests(LabBrowser browser)
         await sheet.GetByText(Decks.All[1].Steps[6].Question).ClickAsync();
         await Assertions.Expect(sheet).ToHaveCountAsync(0);
         await Assertions.Expect(Question(tab)).ToHaveTextAsync(Decks.All[1].Steps[6].Question);
+        await tab.Page.Keyboard.PressAsync("Home");
+        await tab.Page.Keyboard.PressAsync("ArrowRight");
+        await tab.Page.Keyboard.PressAsync("m");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Classify them by hand" }))
+            .ToHaveAttributeAsync("href", "/digits");
+        await tab.Page.Keyboard.PressAsync("Escape");
         await tab.Page.Keyboard.PressAsync("?");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("full screen");
         await tab.Page.Keyboard.PressAsync("Escape");
@@ -114,11 +105,9 @@ public sealed class LecturePageTests(LabBrowser browser)
     {
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(lab, "/lecture/performance/2", Projector);
-        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Classify them by hand" }))
-            .ToHaveAttributeAsync("href", "/digits");
+        await Assertions.Expect(tab.Page.Locator(".unmeasured p").First).ToBeVisibleAsync();
         (await SizeAsync("h1")).ShouldBeGreaterThanOrEqualTo(40);
-        foreach (var place in (string[])[".look li", ".links a", ".turning button", ".turning p", ".unmeasured p",
-            ".unmeasured button"])
+        foreach (var place in (string[])[".watch li", ".turning p", ".unmeasured p", ".unmeasured button"])
             (await SizeAsync(place)).ShouldBeGreaterThanOrEqualTo(24, place);
 
         async Task<double> SizeAsync(string place) =>

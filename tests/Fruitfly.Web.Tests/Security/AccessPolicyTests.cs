@@ -12,7 +12,7 @@ public sealed class AccessPolicyTests
     {
         ["name"] = "index", ["file"] = "lab.js", ["surface"] = "gabor", ["session"] = "none", ["upload"] = "none",
         ["id"] = "1", ["figure"] = "loss",
-        ["deck"] = "gradients", ["step"] = "1",
+        ["deck"] = "gradients", ["step"] = "1", ["code"] = "none", ["choice"] = "0",
     };
 
     /// <summary>Names that another site can make to point here, and other ways of

@@ -18,15 +18,18 @@ sealed class FigureOptions
     readonly Option<string?> _svg = Target("--svg", "the figure as scalable vectors");
     readonly Option<string?> _png = Target("--png", "the figure as pixels");
     readonly Option<string?> _pdf = Target("--pdf", "the figure as a PDF page of its own size");
+    readonly Option<bool> _noTitle = new("--no-title") { Description = "the picture without the figure's title" };
+    readonly Option<bool> _wide = new("--wide") { Description = "the picture in 16:9, for slides" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_figure, _svg, _png, _pdf])
+        foreach (var option in (Option[])[_figure, _svg, _png, _pdf, _noTitle, _wide])
             command.Options.Add(option);
     }
 
     public bool AreAsked(ParseResult parsed) =>
-        new[] { _svg, _png, _pdf, _figure }.Any(option => parsed.GetValue(option) is not null);
+        new[] { _svg, _png, _pdf, _figure }.Any(option => parsed.GetValue(option) is not null)
+        || parsed.GetValue(_noTitle) || parsed.GetValue(_wide);
 
     /// <summary>The files that are asked for.</summary>
     public IReadOnlyList<OutputFile> Files(ParseResult parsed) =>
@@ -46,12 +49,13 @@ sealed class FigureOptions
         if (svg is null && png is null && pdf is null)
             throw new UsageError($"the figure '{figure.Id}' needs a file.", "name one with --svg, --png or --pdf.");
         var browser = Browser.Require();
+        var style = new PictureStyle { HasTitle = !parsed.GetValue(_noTitle), IsWide = parsed.GetValue(_wide) };
         if (svg is not null)
-            FigureExport.ToSvg(figure, svg, browser);
+            FigureExport.ToSvg(figure, svg, browser, style);
         if (png is not null)
-            FigureExport.ToPng(figure, png, browser: browser);
+            FigureExport.ToPng(figure, png, browser: browser, style: style);
         if (pdf is not null)
-            FigureExport.ToPdf(figure, pdf, browser);
+            FigureExport.ToPdf(figure, pdf, browser, style);
     }
 
     static Figure Choose(IReadOnlyList<Figure> figures, string? name)

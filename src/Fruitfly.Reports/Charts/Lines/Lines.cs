@@ -24,7 +24,8 @@ public static class Lines
         if (rows.Parts.Has("seeds"))
             specification["params"] = new JsonArray(SeedsSwitch());
         var encoding = new JsonObject { ["x"] = HorizontalChannel(data, horizontal), ["y"] = ValueChannel(data, axis) };
-        rows.Parts.Compose(specification, encoding, Layers(data, plan, rows.Parts, styles), data.Panels, data.Columns);
+        rows.Parts.Compose(specification, encoding, Layers(data, plan, rows.Parts, styles), data.Panels, data.Columns,
+            ThresholdLabels.Height(rows.LabelRows));
         var drawn = rows.Parts.ToData() with
         {
             Horizontal = new(data.Horizontal, horizontal.Low, horizontal.High,
@@ -75,7 +76,7 @@ public static class Lines
         if (parts.Has("curve"))
             yield return parts.Layer("curve",
                 new() { ["type"] = "line", ["strokeWidth"] = 2, ["tooltip"] = true, ["clip"] = true },
-                new() { ["color"] = styles.Color(data.HasPanels), ["strokeDash"] = styles.Dash(data.HasPanels) });
+                styles.Line(data.HasPanels));
         if (plan.Summaries.Any(summary => summary.HasBand))
             yield return parts.Layer("mean",
                 new() { ["type"] = "area", ["opacity"] = BandOpacity, ["clip"] = true },
@@ -83,14 +84,14 @@ public static class Lines
                 {
                     ["y"] = new JsonObject { ["field"] = "low", ["type"] = "quantitative" },
                     ["y2"] = new JsonObject { ["field"] = "high" },
-                    ["color"] = styles.Color(data.HasPanels),
+                    ["color"] = styles.Color(),
                 });
         if (parts.Has("seeds"))
             yield return parts.Layer("seeds",
                 new() { ["type"] = "line", ["strokeWidth"] = 0.75, ["clip"] = true },
                 new()
                 {
-                    ["color"] = styles.Color(data.HasPanels),
+                    ["color"] = styles.Color(),
                     ["detail"] = new JsonObject { ["field"] = "seed", ["type"] = "nominal" },
                     ["opacity"] = new JsonObject
                     {
@@ -105,7 +106,7 @@ public static class Lines
         if (parts.Has("mean"))
             yield return parts.Layer("mean",
                 new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["strokeJoin"] = "round", ["clip"] = true },
-                new() { ["color"] = styles.Color(data.HasPanels), ["strokeDash"] = styles.Dash(data.HasPanels) });
+                styles.Line(data.HasPanels));
         if (parts.Has("mean") && plan.HasMarkers)
             yield return parts.Layer("mean",
                 new()
@@ -113,7 +114,7 @@ public static class Lines
                     ["type"] = "point", ["filled"] = true, ["size"] = data.HasPanels ? 30 : 45, ["style"] = "end",
                     ["opacity"] = 1, ["clip"] = data.Highest is not null
                 },
-                new() { ["fill"] = styles.Color(data.HasPanels) });
+                new() { ["fill"] = styles.Color() });
         if (parts.Has("published"))
             foreach (var layer in PublishedLayers(data, parts, styles))
                 yield return layer;
@@ -122,15 +123,14 @@ public static class Lines
         if (parts.Has("ends"))
             yield return parts.Layer("ends",
                 new() { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["style"] = "end", ["opacity"] = 1 },
-                new() { ["fill"] = styles.Color(data.HasPanels) });
+                new() { ["fill"] = styles.Color() });
         if (parts.Has("reference"))
             foreach (var layer in LabelOverLines(parts, "reference",
                 new() { ["align"] = "left", ["dx"] = 4, ["dy"] = -3 },
                 new() { ["x"] = new JsonObject { ["value"] = 0 } }))
                 yield return layer;
         if (parts.Has("thresholds"))
-            foreach (var layer in LabelOverLines(parts, "thresholds", VerticalLabel(), []))
-                yield return layer;
+            yield return ThresholdLabels.Layer(parts, "thresholds");
         if (parts.Has("labels"))
             yield return parts.Layer("labels",
                 new() { ["type"] = "text", ["align"] = "left", ["baseline"] = "middle", ["dx"] = 12 },
@@ -140,13 +140,6 @@ public static class Lines
                     ["text"] = new JsonObject { ["field"] = "label", ["type"] = "nominal" },
                 });
     }
-
-    /// <summary>To the left of its line, in one line of text or two.</summary>
-    static JsonObject VerticalLabel() => new()
-    {
-        ["angle"] = 270, ["align"] = "center", ["lineBreak"] = "\n", ["lineHeight"] = 15,
-        ["dy"] = new JsonObject { ["expr"] = "datum.lines > 1 ? -19 : -4" },
-    };
 
     /// <summary>A label inside the plot, on a halo that keeps it readable where lines cross it.</summary>
     static IEnumerable<JsonObject> LabelOverLines(ChartParts parts, string part, JsonObject mark, JsonObject encoding)
@@ -191,7 +184,7 @@ public static class Lines
             },
             new()
             {
-                ["fill"] = styles.Color(data.HasPanels),
+                ["fill"] = styles.Color(),
                 ["opacity"] = new JsonObject
                 {
                     ["condition"] = new JsonObject { ["param"] = "pointed", ["empty"] = false, ["value"] = 1 },

@@ -5,12 +5,6 @@ namespace Fruitfly.Reports.Charts;
 /// <summary>The data of a line chart as Vega-Lite draws it: rows for each kind of mark.</summary>
 sealed class LinesRows
 {
-    /// <summary>Characters; a longer label inside the plot is broken.</summary>
-    const int LongestLine = 16;
-
-    /// <summary>Of a character of such a label, about, in pixels.</summary>
-    const double CharacterWidth = 6.7;
-
     readonly LinesData _data;
     readonly ValueAxis _axis;
     readonly HorizontalAxis _horizontal;
@@ -33,12 +27,15 @@ sealed class LinesRows
                     }));
         }
         foreach (var panel in data.Panels)
-            AddComparisons(panel, plan);
+            AddComparisons(panel);
         if (!data.HasPanels)
             AddLabels(plan);
     }
 
     public ChartParts Parts { get; }
+
+    /// <summary>Of the thresholds' labels above the plot.</summary>
+    public int LabelRows { get; private set; }
 
     /// <summary>Values that are zero or below and so have no place on a logarithmic axis.</summary>
     public int NotDrawable { get; private set; }
@@ -68,7 +65,7 @@ sealed class LinesRows
         return Row(summary.Series.Panel, row);
     }
 
-    void AddComparisons(string panel, LinesPlan plan)
+    void AddComparisons(string panel)
     {
         foreach (var value in _data.Published.Where(value => value.Panel is null || value.Panel == panel))
             Parts.Add("published", Row(panel, new()
@@ -79,36 +76,27 @@ sealed class LinesRows
                 ["label"] = value.Label, [_data.Field] = value.X, ["value"] = value.Y,
                 ["low"] = _axis.Drawable(value.Low ?? value.Y), ["high"] = _axis.Drawable(value.High ?? value.Y),
             }));
-        var lines = plan.Summaries.Where(summary => summary.Series.Panel == panel).Select(Places).ToList();
-        foreach (var threshold in _data.Thresholds.Where(threshold =>
-            threshold.Panel is null || threshold.Panel == panel))
-        {
-            var label = InTwoLines(threshold.Label);
-            var length = label.Max(line => line.Length) * CharacterWidth
-                / ChartParts.PlotSize(_data.HasPanels, _data.Columns).Height;
-            Parts.Add("thresholds", Row(panel, new()
-            {
-                [_data.Field] = threshold.X, ["label"] = string.Join('\n', label), ["lines"] = label.Length,
-                ["value"] = _axis.At(FreePlace.Along(lines, _horizontal.Place(threshold.X), length)),
-            }));
-        }
+        AddThresholds(panel);
         if (_data.Reference is { } reference)
             Parts.Add("reference", Row(panel, new() { ["value"] = reference.Y, ["label"] = reference.Label }));
     }
 
-    /// <summary>A long label is broken before a word, where its longer line is shortest.</summary>
-    static string[] InTwoLines(string label) => label.Length <= LongestLine
-        ? [label]
-        : Enumerable.Range(1, label.Length - 1)
-            .Where(place => label[place - 1] == ' ' && char.IsLetterOrDigit(label[place]))
-            .Select(place => (string[])[label[..(place - 1)], label[place..]])
-            .MinBy(lines => lines.Max(line => line.Length)) ?? [label];
-
-    IReadOnlyList<(double X, double Y)> Places(LineSummary summary) =>
-    [
-        .. summary.Values.Where(value => !_axis.IsLogarithmic || value.Value > 0)
-            .Select(value => (_horizontal.Place(value.X), _axis.Place(value.Value))),
-    ];
+    void AddThresholds(string panel)
+    {
+        var own = _data.Thresholds.Where(threshold => threshold.Panel is null || threshold.Panel == panel).ToList();
+        var places = ThresholdLabels.Arrange(
+            [.. own.Select(threshold => (_horizontal.Place(threshold.X), threshold.Label))],
+            ChartParts.PlotSize(_data.HasPanels, _data.Columns).Width);
+        foreach (var (threshold, place) in own.Zip(places))
+        {
+            Parts.Add("thresholds", Row(panel, new()
+            {
+                [_data.Field] = threshold.X, ["label"] = threshold.Label, ["row"] = place.Row,
+                ["align"] = place.Align,
+            }));
+            LabelRows = Math.Max(LabelRows, place.Row + 1);
+        }
+    }
 
     void AddLabels(LinesPlan plan)
     {

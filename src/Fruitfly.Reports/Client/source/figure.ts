@@ -20,7 +20,13 @@ const options: EmbedOptions = {
 
 /** @param more options beside those that every chart has */
 export async function draw(place: HTMLElement, specification: Specification, more: EmbedOptions = {}) {
-  return await embed(place, speakable(specification) as Parameters<typeof embed>[1], { ...options, ...more });
+  const drawn = await embed(place, speakable(specification) as Parameters<typeof embed>[1], { ...options, ...more });
+  // A mark without a name, such as one of a panel that has none of its items, is no picture to a screen reader.
+  for (const mark of place.querySelectorAll("svg [role=graphics-symbol]:not([aria-label])")) {
+    mark.removeAttribute("role");
+    mark.removeAttribute("aria-roledescription");
+  }
+  return drawn;
 }
 
 /**

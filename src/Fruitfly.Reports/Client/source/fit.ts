@@ -1,9 +1,8 @@
+import { wrapLegends } from "./legend";
 import type { Specification } from "./specification";
 
 const narrowestPanel = 128;
 const narrowestPicture = 48;
-/** Below this a label that stands on its vertical line hangs out of the panel. */
-const shortestLabelledPanel = 170;
 /** Below this the labels at line ends touch. */
 const shortestChart = 350;
 const axisRoom = 64;
@@ -13,15 +12,17 @@ const defaultSpacing = 20;
 export function fit(specification: Specification, width: number, config: unknown, correction = 0): Specification {
   const { title: _, ...chart } = structuredClone(specification);
   chart["config"] = config;
+  wrapLegends(chart, width);
   return chart.facet && chart.spec ? fitPanels(chart, chart.spec, width - correction) : fitOne(chart, width);
 }
 
-/** A picture to recognise the chart by: small multiples go without their axes, and so stay side by side, and without labels as high as they. */
+/** A picture to recognise the chart by: small multiples go without their axes, and so stay side by side, and without labels above them. */
 export function thumbnail(specification: Specification): Specification {
   const chart = structuredClone(specification);
   const encoding = chart.spec?.encoding;
   if (encoding) for (const channel of ["x", "y"]) encoding[channel] = { ...encoding[channel], axis: null };
-  if (chart.spec?.layer) chart.spec.layer = chart.spec.layer.filter((layer) => !isStandingLabel(layer));
+  if (chart.spec?.layer) chart.spec.layer = chart.spec.layer.filter((layer) => !isThresholdLabel(layer));
+  if (chart.facet) delete chart.facet.header;
   return encoding ? { ...chart, spacing: 12 } : chart;
 }
 
@@ -44,10 +45,9 @@ function fitPanels(chart: Specification, panel: Specification, width: number): S
   const columns = Math.max(1, Math.min(chart.columns ?? 4, Math.floor((room + spacing) / (narrowest + spacing))));
   const panelWidth = Math.floor((room - (columns - 1) * spacing) / columns);
   const ratio = (panel.height ?? 100) / (panel.width ?? 160);
-  const height = Math.max(Math.round(panelWidth * ratio), hasAxes && hasStandingLabels(panel) ? shortestLabelledPanel : 0);
+  const height = Math.round(panelWidth * ratio);
   return { ...chart, columns, spec: { ...panel, width: panelWidth, height } };
 }
 
-const isStandingLabel = (layer: NonNullable<Specification["layer"]>[number]) => layer.mark?.angle === 270;
-
-const hasStandingLabels = (panel: Specification) => panel.layer?.some(isStandingLabel) ?? false;
+const isThresholdLabel = ({ mark, encoding }: NonNullable<Specification["layer"]>[number]) =>
+  mark?.type === "text" && (encoding?.["y"] as { value?: unknown } | undefined)?.value === 0;

@@ -5,11 +5,13 @@ export interface Specification {
   height?: number;
   columns?: number;
   spacing?: number;
-  facet?: unknown;
+  facet?: { sort?: unknown[]; header?: unknown };
   spec?: Specification;
-  layer?: { mark?: { angle?: number; [key: string]: unknown }; [key: string]: unknown }[];
-  encoding?: Record<string, { axis?: unknown }>;
+  layer?: { mark?: { type?: string; [key: string]: unknown }; encoding?: Record<string, unknown>; [key: string]: unknown }[];
+  encoding?: Encoding;
 }
+
+type Encoding = Record<string, { type?: string; axis?: unknown; sort?: unknown[] }>;
 
 export function readJson<T>(id: string): T | null {
   const text = document.getElementById(id)?.textContent;

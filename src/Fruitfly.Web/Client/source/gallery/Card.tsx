@@ -1,11 +1,12 @@
 import type { Specification } from "fruitfly-report/specification";
 import { RunState } from "../experiments/RunState";
-import { hasEnded, type Preset, type Run, type TrialCounts } from "../experiments/types";
+import { hasEnded, type Preset, type Report, type Run, type TrialCounts } from "../experiments/types";
 import type { Claim } from "../parts/ClaimsTable";
 import { Chart } from "../parts/Chart";
 import { Scoreboard } from "../parts/Scoreboard";
-import { count, prose } from "../parts/words";
-import { pageOf } from "../experiments/paths";
+import { useRequest } from "../parts/useRequest";
+import { count, prose, time } from "../parts/words";
+import { dataOf, pageOf } from "../experiments/paths";
 
 export interface ExperimentCard {
   name: string;
@@ -13,7 +14,8 @@ export interface ExperimentCard {
   summary: string;
   source: string;
   missing: string | null;
-  report: { file: string; lead: string | null; finished: string | null; claims: Claim[]; figure: Specification | null } | null;
+  report: { file: string; preset: string | null; lead: string | null; finished: string | null; claims: Claim[]; figure: Specification | null } | null;
+  isStored: boolean;
   unfinished: { preset: Preset; options: Record<string, number>; trials: TrialCounts } | null;
 }
 
@@ -23,7 +25,8 @@ interface Asked {
 }
 
 /** One experiment: its latest picture, the finding, its claims, and how its run stands. */
-export function Card({ card, run, onRun }: { card: ExperimentCard; run: Run | null; onRun: (asked: Asked) => void }) {
+export function Card({ card: known, run, onRun }: { card: ExperimentCard; run: Run | null; onRun: (asked: Asked) => void }) {
+  const card = useStored(known);
   const isGoing = run !== null && !hasEnded(run);
   const unfinished = isGoing ? null : card.unfinished;
   return (
@@ -42,6 +45,11 @@ export function Card({ card, run, onRun }: { card: ExperimentCard; run: Run | nu
           </p>
         )}
         {card.report && <Scoreboard claims={card.report.claims} />}
+        {card.report?.preset && card.report.finished && (
+          <p class="when">
+            {card.report.preset} preset, {time(card.report.finished)}
+          </p>
+        )}
         {run && (isGoing || run.state === "failed") && <RunState run={run} />}
         {unfinished && <Unfinished trials={unfinished.trials} />}
         <div class="buttons">
@@ -60,6 +68,18 @@ export function Card({ card, run, onRun }: { card: ExperimentCard; run: Run | nu
       </div>
     </li>
   );
+}
+
+/** Where there is no report, what the store's trials say of it. */
+function useStored(card: ExperimentCard): ExperimentCard {
+  const { data } = useRequest<Report>(card.report === null && card.isStored ? `${dataOf(card.name)}/report?preset=true` : null);
+  const content = data?.content;
+  if (card.report || !content) return card;
+  const preset = content.settings.find((setting) => setting.key === "preset")?.value ?? null;
+  return {
+    ...card,
+    report: { file: "", preset, lead: content.lead, finished: content.finished, claims: content.claims, figure: content.figures[0]?.specification ?? null },
+  };
 }
 
 /** A study that no one here runs: another process may, or it was stopped. */

@@ -9,6 +9,8 @@ import { useLive } from "../server/live";
 import { post } from "../server/request";
 import { AllClaims } from "./AllClaims";
 import { Card, type ExperimentCard } from "./Card";
+import { Doors } from "./Doors";
+import { Surprises } from "./Surprises";
 import { dataOf } from "../experiments/paths";
 
 export default function GalleryPage() {
@@ -28,16 +30,18 @@ export default function GalleryPage() {
   };
   return (
     <>
-      <div class="opening gallery-head">
+      <div class="opening">
+        <h1>How neural networks learn, measured</h1>
+        <Doors />
+        <Surprises cards={data} />
+      </div>
+      <div class="gallery-head">
         <div>
-          <h1>Experiments</h1>
+          <h2>Experiments</h2>
           <p class="summary">Each trains real networks, draws the figure with its intervals, and says which published claims the measurement confirms.</p>
           <Scoreboard claims={claims} />
         </div>
         <div class="buttons">
-          <a class="button" href="/diagnoses">
-            Bring your data
-          </a>
           {going.length > 0 && (
             <button type="button" onClick={() => act("/api/runs/stop")}>
               Stop {going.length > 1 ? `all ${going.length} runs` : "the run"}

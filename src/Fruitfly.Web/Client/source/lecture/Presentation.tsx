@@ -1,97 +1,111 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Lecture } from "./lectures";
-import { Measurement } from "./Measurement";
+import { LiveStatus } from "../parts/LiveStatus";
+import { count } from "../parts/words";
+import type { DeckView } from "./Deck";
+import { notesOf } from "./lectures";
+import { MoreOf } from "./MoreOf";
 import { Overview } from "./Overview";
+import { PollResult } from "./PollResult";
+import { PollPanel } from "./PollPanel";
+import { Sheet } from "./Sheet";
+import { mostClaims, Slide } from "./Slide";
+import { Unmeasured } from "./Unmeasured";
+import { useIdle } from "./useIdle";
 import { useKeys } from "./useKeys";
 
-/** A deck at one of its pages. */
-export function Presentation({ lecture, step, onGo }: { lecture: Lecture; step: number; onGo: (step: number) => void }) {
-  const title = useRef<HTMLHeadingElement>(null);
-  const overview = useRef<HTMLDialogElement>(null);
-  const keys = useRef<HTMLDialogElement>(null);
-  const { question, look, experiment, figure, links } = lecture.steps[step]!;
+/** A deck as slides: one screen a page, and nothing else on it until the pointer moves. */
+export function Presentation({ lecture, shown, measured, poll, onGo, onNext, onBack, onBlank, onHold }: DeckView & { onHold: () => void }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [overview, keys, more] = [useRef<HTMLDialogElement>(null), useRef<HTMLDialogElement>(null), useRef<HTMLDialogElement>(null)];
+  const step = lecture.steps[shown.step]!;
   const last = lecture.steps.length - 1;
+  const isIdle = useIdle();
 
   useEffect(() => {
     document.documentElement.classList.add("presenting");
     return () => document.documentElement.classList.remove("presenting");
   }, []);
   useEffect(() => {
-    document.title = `${question} · ${lecture.title}`;
-    title.current!.focus({ preventScroll: true });
+    document.title = `${step.question} · ${lecture.title}`;
+    heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
-  }, [question]);
+  }, [step.question]);
 
-  const next = () => onGo(step + 1);
-  const previous = () => onGo(step - 1);
   const fill = () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  const seeSeeds = () => document.querySelector<HTMLInputElement>(".slide .vega-bindings input[type=checkbox]")?.click();
+  const openNotes = () => void window.open(notesOf(lecture, shown.step), `fruitfly-notes-${lecture.id}`, "popup,width=1000,height=720");
+  const open = (sheet: typeof keys) => () => sheet.current!.showModal();
+  const [next, previous] = shown.isBlank ? [onBlank, onBlank] : [onNext, onBack];
   useKeys({
     ArrowRight: next, PageDown: next, " ": next,
     ArrowLeft: previous, PageUp: previous, "Shift ": previous,
     Home: () => onGo(0), End: () => onGo(last),
-    f: fill, F: fill,
-    o: () => overview.current!.showModal(), O: () => overview.current!.showModal(),
-    "?": () => keys.current!.showModal(),
+    b: onBlank, ".": onBlank, f: fill, h: onHold, m: open(more), n: openNotes, o: open(overview), p: poll.advance, s: seeSeeds,
+    "?": open(keys),
+    Escape: () => shown.isBlank && onBlank(),
   });
 
+  const instead = poll.isCovering ? <PollPanel poll={poll} /> : shown.isAnswered ? measured.figure ? null : <Unmeasured experiment={step.experiment} measured={measured} /> : <Held />;
+  const hidden = measured.claims.length - mostClaims;
   return (
-    <div class="lecture">
-      <div class="slide">
-        <div class="words">
-          <h1 tabindex={-1} ref={title}>
-            {question}
-          </h1>
-          <ul class="look">
-            {look.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          {links.length > 0 && (
-            <p class="links">
-              {links.map(({ text, address }) => (
-                <a class="button" href={address} key={address}>
-                  {text}
-                </a>
-              ))}
-            </p>
-          )}
-        </div>
-        <Measurement experiment={experiment} figure={figure} key={experiment} />
-      </div>
+    <div class={isIdle ? "lecture idle" : "lecture"}>
+      <Slide
+        step={step}
+        figure={measured.figure}
+        claims={measured.claims}
+        instead={instead}
+        heading={heading}
+        more={(claim) => <PollResult poll={poll} claim={claim.id} />}
+        key={shown.step}
+      />
+      <LiveStatus {...measured.live} />
       <nav class="turning" aria-label="Pages">
-        <button type="button" disabled={step === 0} onClick={previous}>
+        <p>
+          <span role="status">
+            {shown.step + 1} of {lecture.steps.length}
+          </span>
+          {!instead && hidden > 0 && ` · M: ${count(hidden, "more claim")}`}
+        </p>
+        <button type="button" disabled={shown.step === 0} onClick={onBack}>
           ← Back
         </button>
-        <p role="status">
-          {step + 1} of {lecture.steps.length}
-        </p>
-        <button type="button" disabled={step === last} onClick={next}>
+        <button type="button" disabled={shown.step === last && shown.isAnswered} onClick={onNext}>
           Next →
         </button>
-        <button type="button" onClick={() => overview.current!.showModal()}>
+        <button type="button" onClick={open(more)}>
+          More
+        </button>
+        <button type="button" onClick={open(overview)}>
           All pages
+        </button>
+        <button type="button" onClick={openNotes}>
+          Notes
         </button>
         <button type="button" onClick={fill}>
           Full screen
         </button>
-        <button type="button" onClick={() => keys.current!.showModal()}>
+        <button type="button" onClick={open(keys)}>
           Keys
         </button>
+        <a class="button" href="/lecture">
+          Leave
+        </a>
       </nav>
-      <dialog class="sheet" ref={overview} aria-label={`All pages of ${lecture.title}`}>
-        <h2>{lecture.title}</h2>
+      {shown.isBlank && <div class="blank" role="status" aria-label="The screen is blank; B shows the page again" onClick={onBlank} />}
+      <Sheet sheet={more} title={step.question}>
+        <MoreOf step={step} figure={measured.figure} claims={measured.claims} />
+      </Sheet>
+      <Sheet sheet={overview} title={lecture.title}>
         <Overview
           lecture={lecture}
-          current={step}
+          current={shown.step}
           onGo={(there) => {
             overview.current!.close();
             onGo(there);
           }}
         />
-        <Close dialog={overview} />
-      </dialog>
-      <dialog class="sheet" ref={keys} aria-label="Keys">
-        <h2>Keys</h2>
+      </Sheet>
+      <Sheet sheet={keys} title="Keys">
         <dl class="keys">
           {help.map(([key, words]) => (
             <div key={key}>
@@ -100,28 +114,25 @@ export function Presentation({ lecture, step, onGo }: { lecture: Lecture; step: 
             </div>
           ))}
         </dl>
-        <Close dialog={keys} />
-      </dialog>
+      </Sheet>
     </div>
   );
 }
+
+const Held = () => <p class="held">What do you expect?</p>;
 
 const help = [
   ["→, Page Down, space", "next page"],
   ["←, Page Up, shift and space", "page before"],
   ["Home, End", "first and last page"],
+  ["M", "more: all claims, how it was measured, what to try"],
+  ["S", "single seeds"],
+  ["H", "hold answers back: a page opens with its question, → shows the figure"],
+  ["P", "poll the class on the first claim; again: end the poll"],
+  ["N", "notes in a second window"],
+  ["B", "blank screen"],
   ["O", "all pages"],
   ["F", "full screen"],
   ["?", "these keys"],
   ["Esc", "closes this"],
 ] as const;
-
-function Close({ dialog }: { dialog: { current: HTMLDialogElement | null } }) {
-  return (
-    <p class="actions">
-      <button type="button" onClick={() => dialog.current!.close()}>
-        Close
-      </button>
-    </p>
-  );
-}

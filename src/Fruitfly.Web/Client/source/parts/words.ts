@@ -16,5 +16,5 @@ export const count = (value: number, one: string, many = `${one}s`) => `${value.
 /** "22 Nov 2026, 11:05". */
 export const time = (text: string) => new Date(text).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
-/** Text that does not part a number from its percent sign. */
-export const prose = (text: string) => text.replaceAll(" %", "\u00a0%");
+/** Text that does not part a number from its percent sign, nor "n = 3". */
+export const prose = (text: string) => text.replaceAll(" %", "\u00a0%").replaceAll("n = ", "n\u00a0=\u00a0");

@@ -22,4 +22,7 @@ test("one of a thing is singular, and a thing may have a plural of its own", () 
 
 test("a time is day, month, year and minute", () => expect(time("2026-11-22T11:05:59Z")).toBe("22 Nov 2026, 11:05"));
 
-test("a number and its percent sign stay on one line", () => expect(prose("from 5 % to 6 %")).toBe("from 5\u00a0% to 6\u00a0%"));
+test("a number and its percent sign stay on one line", () => {
+  expect(prose("from 5 % to 6 %")).toBe("from 5\u00a0% to 6\u00a0%");
+  expect(prose("0.3 (n = 5)")).toBe("0.3 (n\u00a0=\u00a05)");
+});
