@@ -65,7 +65,11 @@ sealed partial class PostgresAddress
     }
 
     /// <summary>A connection that is not open yet; the caller disposes it.</summary>
-    internal NpgsqlConnection Connection() => new(_connection);
+    /// <param name="keepsPlans">whether the server keeps the plans of statements that are repeated, for the life of the
+    /// connection: not through a pooler that lends it for a transaction</param>
+    internal NpgsqlConnection Connection(bool keepsPlans = false) => new(keepsPlans
+        ? new NpgsqlConnectionStringBuilder(_connection) { MaxAutoPrepare = 64, AutoPrepareMinUsages = 2 }.ToString()
+        : _connection);
 
     static NpgsqlConnectionStringBuilder Settings(Dictionary<string, string> words, Func<string, string?> variable)
     {

@@ -20,7 +20,7 @@ sealed class PostgresSession(PostgresAddress address, TimeProvider time) : IDisp
 
     readonly Lock _lock = new();
     NpgsqlConnection? _connection;
-    bool _wasOpen, _isListening, _isBehindPooler, _isClosed;
+    bool _wasOpen, _isListening, _isBehindPooler, _keepsPlans, _isClosed;
     long _news;
 
     public string Address => address.Shown;
@@ -89,6 +89,19 @@ sealed class PostgresSession(PostgresAddress address, TimeProvider time) : IDisp
         return _news;
     });
 
+    /// <summary>From now on the server keeps the plans of statements that are repeated: to plan a claim takes it longer
+    /// than to make one. Behind a pooler it cannot.</summary>
+    public void KeepPlans()
+    {
+        lock (_lock)
+        {
+            if (_keepsPlans || _isBehindPooler || (_isBehindPooler = Run((connection, _) => IsLent(connection))))
+                return;
+            _keepsPlans = true;
+            Close(); // a connection is opened for one or the other
+        }
+    }
+
     /// <summary>Tells the other sessions that something was committed.</summary>
     public void Tell() => Run((connection, _) => connection.Execute("SELECT pg_notify(@Channel, '')", new { Channel }));
 
@@ -107,7 +120,7 @@ sealed class PostgresSession(PostgresAddress address, TimeProvider time) : IDisp
             return _connection;
         ObjectDisposedException.ThrowIf(_isClosed, this);
         Close();
-        _connection = address.Connection();
+        _connection = address.Connection(_keepsPlans);
         _connection.Notification += (_, told) =>
         {
             if (told.PID != _connection?.ProcessID)
@@ -119,9 +132,12 @@ sealed class PostgresSession(PostgresAddress address, TimeProvider time) : IDisp
     }
 
     // A pooler gives its own number for the connection, not that of the server's process.
+    static bool IsLent(NpgsqlConnection connection) =>
+        connection.ExecuteScalar<int>("SELECT pg_backend_pid()") != connection.ProcessID;
+
     void Listen(NpgsqlConnection connection)
     {
-        _isBehindPooler = connection.ExecuteScalar<int>("SELECT pg_backend_pid()") != connection.ProcessID;
+        _isBehindPooler = IsLent(connection);
         if (_isBehindPooler)
             return;
         connection.Execute($"LISTEN {Channel}");

@@ -70,6 +70,7 @@ sealed partial class PostgresStudyStore
             return known;
         if (_queues.Count == MostQueues)
             GiveBack(_queues[0]);
+        _session.KeepPlans();
         var queue = new ClaimQueue(trials);
         _queues.Add(queue);
         return queue;
