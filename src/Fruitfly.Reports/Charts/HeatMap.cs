@@ -226,7 +226,7 @@ public static class HeatMap
             new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["strokeJoin"] = "round", ["clip"] = true },
             new()
             {
-                ["color"] = styles.Color("stroke"), ["order"] = Quantity("order"),
+                ["color"] = styles.Color(SeriesStyles.LineSymbol), ["order"] = Quantity("order"),
                 ["tooltip"] = Lines.Tooltip("series", "path")
             });
         yield return parts.Layer("starts",
@@ -235,14 +235,14 @@ public static class HeatMap
                 ["type"] = "point", ["size"] = 90, ["filled"] = false, ["strokeWidth"] = 2.5, ["fill"] = "#FFFFFF",
                 ["opacity"] = 1
             },
-            new() { ["color"] = styles.Color() });
+            new() { ["color"] = styles.Color(SeriesStyles.LineSymbol) });
         yield return parts.Layer("ends",
             new()
             {
                 ["type"] = "point", ["size"] = 110, ["filled"] = true, ["stroke"] = "#FFFFFF",
                 ["strokeWidth"] = 1.5, ["opacity"] = 1
             },
-            new() { ["color"] = styles.Color() });
+            new() { ["color"] = styles.Color(SeriesStyles.LineSymbol) });
     }
 
     /// <summary>Dark on a white halo over any colour, to the left of points near the right edge.</summary>

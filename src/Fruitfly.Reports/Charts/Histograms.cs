@@ -151,7 +151,7 @@ public static class Histograms
         });
         if (parts.Has("curve"))
             yield return parts.Layer("curve", new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["clip"] = true },
-                new() { ["color"] = styles.Color() });
+                new() { ["color"] = styles.Color(hasLegend ? "square" : null) });
         if (!parts.Has("marks"))
             yield break;
         yield return parts.Layer("marks", new() { ["type"] = "rule", ["style"] = "threshold" }, new() { ["y"] = null });

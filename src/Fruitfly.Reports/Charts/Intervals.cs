@@ -140,11 +140,11 @@ public static class Intervals
         if (parts.Has("seeds"))
             yield return parts.Layer("seeds",
                 new() { ["type"] = "point", ["filled"] = true, ["size"] = 16, ["opacity"] = 0.45 },
-                new() { ["color"] = styles.Color() });
+                new() { ["color"] = styles.Color(hasGroups ? "circle" : null) });
         if (parts.Has("mean"))
         {
             var interval = span();
-            interval["color"] = styles.Color();
+            interval["color"] = styles.Color(hasGroups ? "circle" : null);
             yield return parts.Layer("mean", new() { ["type"] = "rule", ["strokeWidth"] = 3, ["clip"] = true },
                 interval);
             yield return parts.Layer("mean",

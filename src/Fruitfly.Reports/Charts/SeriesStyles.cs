@@ -7,7 +7,8 @@ namespace Fruitfly.Reports.Charts;
 /// two look the same: a second series of a meaning takes another dash.</summary>
 sealed class SeriesStyles
 {
-    const string LineSymbol = "stroke";
+    /// <summary>The symbol of a line: the line as it is drawn, with its dash.</summary>
+    public const string LineSymbol = "stroke";
 
     static readonly IReadOnlyList<int>[] Dashes = [[], [6, 3], [2, 2], [10, 4], [1, 4]];
 
@@ -34,18 +35,14 @@ sealed class SeriesStyles
     }
 
     /// <summary>The colours; the legend, where there is one, shows a symbol in full strength, whatever the opacity of
-    /// the marks, since it has to be read.</summary>
+    /// the marks, since it has to be read. All channels and layers of a chart share one legend, so all of them ask for
+    /// the same.</summary>
     /// <param name="symbol">as Vega names it; null for no legend</param>
     public JsonObject Color(string? symbol = null) => Channel(style => JsonValue.Create(style.Color), symbol);
 
-    /// <summary>Colour and dash of a line; its legend, where there is one, shows the line as it is drawn.</summary>
-    public JsonObject Line(bool hasLegend) => new()
-    {
-        ["color"] = Color(hasLegend ? LineSymbol : null),
-        ["strokeDash"] = Channel(
-            style => new JsonArray([.. style.Dash.DefaultIfEmpty(1).Append(0).Take(2)
-                .Select(length => JsonValue.Create(length))]), hasLegend ? LineSymbol : null),
-    };
+    public JsonObject Dash(string? symbol = null) => Channel(
+        style => new JsonArray([.. style.Dash.DefaultIfEmpty(1).Append(0).Take(2)
+            .Select(length => JsonValue.Create(length))]), symbol);
 
     /// <summary>The colours as conditions, for marks that stay out of the legend.</summary>
     public JsonArray ColorBySeries() => new([.. _styles.Select(style => new JsonObject

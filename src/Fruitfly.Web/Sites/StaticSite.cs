@@ -29,7 +29,8 @@ public static class StaticSite
         if (listed.Count == 0)
             throw new DataFileException(reports, "", "there are no reports to make a site of",
                 "Run an experiment first, or name the folder of its report.");
-        List<(string Name, string Text)> decks = [.. Decks.All.Select(deck => ($"lecture-{deck.Id}", Page(deck, reports)))];
+        List<(string Name, string Text)> decks =
+            [.. Decks.All.Select(deck => ($"lecture-{deck.Id}", Page(deck, reports)))];
         var names = listed.Select(report => Path.GetFileNameWithoutExtension(report.File))
             .Concat(decks.Select(deck => deck.Name)).ToList();
         if (ReportPlace.Problem(folder, names) is { } problem)

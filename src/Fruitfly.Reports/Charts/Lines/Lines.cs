@@ -66,6 +66,7 @@ public static class Lines
 
     static IEnumerable<JsonObject> Layers(LinesData data, LinesPlan plan, ChartParts parts, SeriesStyles styles)
     {
+        var legend = Legend(data);
         if (parts.Has("reference"))
             yield return parts.Layer("reference",
                 new() { ["type"] = "rule", ["color"] = Palette.Neutral, ["strokeWidth"] = 1.25 },
@@ -76,7 +77,7 @@ public static class Lines
         if (parts.Has("curve"))
             yield return parts.Layer("curve",
                 new() { ["type"] = "line", ["strokeWidth"] = 2, ["tooltip"] = true, ["clip"] = true },
-                styles.Line(data.HasPanels));
+                new() { ["color"] = styles.Color(legend), ["strokeDash"] = styles.Dash(legend) });
         if (plan.Summaries.Any(summary => summary.HasBand))
             yield return parts.Layer("mean",
                 new() { ["type"] = "area", ["opacity"] = BandOpacity, ["clip"] = true },
@@ -84,14 +85,14 @@ public static class Lines
                 {
                     ["y"] = new JsonObject { ["field"] = "low", ["type"] = "quantitative" },
                     ["y2"] = new JsonObject { ["field"] = "high" },
-                    ["color"] = styles.Color(),
+                    ["color"] = styles.Color(legend),
                 });
         if (parts.Has("seeds"))
             yield return parts.Layer("seeds",
                 new() { ["type"] = "line", ["strokeWidth"] = 0.75, ["clip"] = true },
                 new()
                 {
-                    ["color"] = styles.Color(),
+                    ["color"] = styles.Color(legend),
                     ["detail"] = new JsonObject { ["field"] = "seed", ["type"] = "nominal" },
                     ["opacity"] = new JsonObject
                     {
@@ -106,7 +107,7 @@ public static class Lines
         if (parts.Has("mean"))
             yield return parts.Layer("mean",
                 new() { ["type"] = "line", ["strokeWidth"] = 2.5, ["strokeJoin"] = "round", ["clip"] = true },
-                styles.Line(data.HasPanels));
+                new() { ["color"] = styles.Color(legend), ["strokeDash"] = styles.Dash(legend) });
         if (parts.Has("mean") && plan.HasMarkers)
             yield return parts.Layer("mean",
                 new()
@@ -114,7 +115,7 @@ public static class Lines
                     ["type"] = "point", ["filled"] = true, ["size"] = data.HasPanels ? 30 : 45, ["style"] = "end",
                     ["opacity"] = 1, ["clip"] = data.Highest is not null
                 },
-                new() { ["fill"] = styles.Color() });
+                new() { ["fill"] = styles.Color(legend) });
         if (parts.Has("published"))
             foreach (var layer in PublishedLayers(data, parts, styles))
                 yield return layer;
@@ -123,7 +124,7 @@ public static class Lines
         if (parts.Has("ends"))
             yield return parts.Layer("ends",
                 new() { ["type"] = "point", ["filled"] = true, ["size"] = 70, ["style"] = "end", ["opacity"] = 1 },
-                new() { ["fill"] = styles.Color() });
+                new() { ["fill"] = styles.Color(legend) });
         if (parts.Has("reference"))
             foreach (var layer in LabelOverLines(parts, "reference",
                 new() { ["align"] = "left", ["dx"] = 4, ["dy"] = -3 },
@@ -140,6 +141,9 @@ public static class Lines
                     ["text"] = new JsonObject { ["field"] = "label", ["type"] = "nominal" },
                 });
     }
+
+    /// <summary>Small multiples have no room for labels at line ends.</summary>
+    static string? Legend(LinesData data) => data.HasPanels ? SeriesStyles.LineSymbol : null;
 
     /// <summary>A label inside the plot, on a halo that keeps it readable where lines cross it.</summary>
     static IEnumerable<JsonObject> LabelOverLines(ChartParts parts, string part, JsonObject mark, JsonObject encoding)
@@ -184,7 +188,7 @@ public static class Lines
             },
             new()
             {
-                ["fill"] = styles.Color(),
+                ["fill"] = styles.Color(Legend(data)),
                 ["opacity"] = new JsonObject
                 {
                     ["condition"] = new JsonObject { ["param"] = "pointed", ["empty"] = false, ["value"] = 1 },

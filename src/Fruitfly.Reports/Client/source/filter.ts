@@ -7,7 +7,7 @@ export function startFilter() {
   field.addEventListener("input", () => {
     const words = field.value.toLowerCase().split(/\s+/).filter((word) => word !== "");
     for (const item of items) {
-      const text = item.querySelector("div:last-child")!.textContent!.toLowerCase();
+      const text = item.querySelector(":scope > div")!.textContent!.toLowerCase();
       item.hidden = !words.every((word) => text.includes(word));
     }
     const shown = items.filter((item) => !item.hidden).length;
