@@ -1,6 +1,5 @@
 using Fruitfly.Data.Files;
 using Fruitfly.Lab.Experiments;
-using Fruitfly.Reports;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Pages;
 using Fruitfly.Web.Reports;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Nodes;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Reports.Folders;
 using Fruitfly.Web.Experiments;
