@@ -17,7 +17,7 @@ await page.GotoAsync(address.ToString());
 await Photograph("gallery", "/", "main .chart svg");
 await Photograph("experiment", "/experiments/double-descent", "main .chart svg");
 await Photograph("playground",
-    "/playground?data=spirals&noise=0.05&hidden-layers=32,32&optimizer=adam&learning-rate=0.01&batch-size=32&epochs=150&pace=full",
+    "/playground?data=spirals&epochs=150&pace=full",
     ".transport .state:has-text('done')", ".transport .state:has-text('ready')", "Space");
 await Photograph("surface", "/surface", "main svg");
 await Photograph("digits", "/digits", "main svg");

@@ -41,7 +41,7 @@ public static class HistoryTable
         var before = place == 0 ? 0 : evaluations[place - 1].Step;
         return string.Join("; ", changes
             .Where(change => change.Step >= before && change.Step < evaluations[place].Step)
-            .Select(change => string.Create(CultureInfo.InvariantCulture, $"{change.Text} (after step {change.Step})")));
+            .Select(change => $"{change.Text} (after step {Text(change.Step)})"));
     }
 
     static string Measured(double? value) => value is { } number && double.IsFinite(number) ? Text(number) : "";

@@ -22,7 +22,7 @@ public sealed partial record TrainingSetup
         return new SetupProgram(this).Text($"#:project {project.ReplaceLineEndings(" ")}");
     }
 
-    /// <summary>The same for wherever there is no source of the library: it takes the package of this version.</summary>
+    /// <summary>The same where there is no source of the library: it takes the package of this version.</summary>
     public string ToPackagedProgram() => new SetupProgram(this).Text($"#:package Fruitfly@{PackageVersion}");
 
     static string PackageVersion { get; } = typeof(Networks.Network).Assembly

@@ -13,7 +13,7 @@ sealed record SettingsPage(
     IReadOnlyList<string> ClassColours)
 {
     public static SettingsPage All { get; } = new(
-        [.. Setting.All.Where(setting => !setting.IsForMany && (!setting.IsForExperts || LiveSettings.Has(setting.Name)))
+        [.. Setting.All.Where(IsShown)
             .Select(setting => new KnownSetting(
             setting.Name, setting.Group, setting.Kind, setting.Description, setting.Minimum, setting.Maximum,
             setting.Word, setting.Choices, setting.AppliesWhen, LiveSettings.Has(setting.Name)))],
@@ -23,6 +23,9 @@ sealed record SettingsPage(
                 setting => setting.Name, setting => setting.ValueIn(DefaultsOf(data.Name)))),
         [Palette.Blue, Palette.Vermilion, Palette.Green, Palette.Purple, Palette.Orange, Palette.Sky, Palette.Grey,
             Palette.Yellow]);
+
+    static bool IsShown(Setting setting) =>
+        !setting.IsForMany && (!setting.IsForExperts || LiveSettings.Has(setting.Name));
 
     static TrainingSetup DefaultsOf(string data) => TrainingSetup.Of(Enum.GetValues<SetupData>()
         .First(kind => Setting.Find("data")!.ValueIn(new TrainingSetup { Data = kind }) == data));

@@ -42,8 +42,8 @@ sealed record SeenUnits(UnitPlaces Places, float[] Inputs, int[]? Labels, int Co
             var values = Values(outputs, units, unit);
             var scale = scales[unit] = values.Max(Math.Abs);
             for (var i = 0; i < Count; i++)
-                pictures[unit * Count + i] =
-                    float.IsFinite(values[i]) && scale > 0 ? (byte)Math.Round(128 + 127 * values[i] / scale) : (byte)128;
+                pictures[unit * Count + i] = float.IsFinite(values[i]) && scale > 0
+                    ? (byte)Math.Round(128 + 127 * values[i] / scale) : (byte)128;
         }
         return new DrawnLayer(units, shown, weights, biases, scales, pictures);
     }

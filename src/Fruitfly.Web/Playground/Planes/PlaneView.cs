@@ -11,8 +11,9 @@ sealed record PlaneView(DataSet Points, PlanarFeatures Given)
     const int MostClasses = 256;
 
     /// <summary>Null for data that are no points of a plane, or of too many classes to be coloured.</summary>
-    public static PlaneView? Of(DataSet data) => data is { Features: 2, IsClassification: true, Classes: <= MostClasses }
-        ? new(data, PlanarFeatures.Coordinates) : null;
+    public static PlaneView? Of(DataSet data) =>
+        data is { Features: 2, IsClassification: true, Classes: <= MostClasses }
+            ? new(data, PlanarFeatures.Coordinates) : null;
 
     public PlaneWindow Window { get; } = PlaneWindow.Of(Points);
 

@@ -46,7 +46,8 @@ sealed partial class PlaygroundSession
                 }
                 var (run, number, isBusy) = Look();
                 var (revision, place) = (Revision, Shown);
-                if (IsFrameDue(run, number, revision, place) && !(isBusy && _time.GetElapsedTime(made) < FrameShare * cost))
+                if (IsFrameDue(run, number, revision, place)
+                    && !(isBusy && _time.GetElapsedTime(made) < FrameShare * cost))
                 {
                     var snapshots = await Task.WhenAll(run.Seeds.Select(seed => seed.ReadAsync()));
                     var began = _time.GetTimestamp();

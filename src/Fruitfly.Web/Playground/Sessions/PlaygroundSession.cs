@@ -194,7 +194,8 @@ sealed partial class PlaygroundSession : IDisposable
                 IsTrainingNow ? _speed.StepsPerSecond : null, _pace, _run.Seeds[0].LastLoss,
                 [.. _run.Seeds.Select(seed => seed.Divergence)], testOpenings,
                 [.. _run.Curves.Latest.Select(latest =>
-                    latest is null ? null : new LatestValues(latest.Step, CurvePoint.ValuesOf(latest)))], [.. _changes]);
+                    latest is null ? null : new LatestValues(latest.Step, CurvePoint.ValuesOf(latest)))],
+                [.. _changes]);
         }
     }
 

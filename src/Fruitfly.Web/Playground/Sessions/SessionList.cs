@@ -62,8 +62,8 @@ sealed class SessionList : IDisposable
             if (described is not null)
                 places.Files.Give(described);
             var plan = RunPlan.Of(trials, trials.Trials[0].Data.Load(setup.Seed, places));
-            var names = trials.Reading is { } reading
-                ? DataNames.Of(Files.Find(setup.File).Name, reading, ScaleOf(setup, plan.Data, described!, places)) : null;
+            var names = trials.Reading is not { } reading ? null : DataNames.Of(
+                Files.Find(setup.File).Name, reading, ScaleOf(setup, plan.Data, described!, places));
             var bytes = SessionBudget.BytesOf(plan);
             _budget.Check(bytes, plan.Seeds.Count);
             lock (_lock)

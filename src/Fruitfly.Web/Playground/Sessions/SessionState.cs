@@ -27,8 +27,8 @@ enum RunStatus
 /// <param name="Changes">what was changed by hand in this run, in the order of the steps</param>
 /// <param name="TestOpenings">how often the test set of this data was opened since the web lab was started</param>
 sealed record SessionState(
-    RunStatus Status, string? Reason, int Run, int Step, double Epoch, int Steps, int StepsPerEpoch, double? StepsPerSecond,
-    double? Pace, double BatchLoss,
+    RunStatus Status, string? Reason, int Run, int Step, double Epoch, int Steps, int StepsPerEpoch,
+    double? StepsPerSecond, double? Pace, double BatchLoss,
     IReadOnlyList<Divergence?> Divergences, int TestOpenings, IReadOnlyList<LatestValues?> Latest,
     IReadOnlyList<RunChange> Changes)
 {

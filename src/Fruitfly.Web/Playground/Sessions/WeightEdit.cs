@@ -30,7 +30,10 @@ sealed record WeightEdit(int Layer, int Unit, int? Input, double Value)
 
     /// <summary>Such as <c>weight from unit 1 to unit 3 of layer 1 set to 0.5</c>, counted from 1.</summary>
     /// <param name="seed">null where there is one only</param>
-    public string ToText(ulong? seed) => string.Create(CultureInfo.InvariantCulture,
-        $"{(seed is null ? "" : $"seed {seed}: ")}{(Input is { } input ? $"weight from unit {input + 1} to" : "bias of")} " +
-        $"unit {Unit + 1} of layer {Layer + 1} set to {Value}");
+    public string ToText(ulong? seed)
+    {
+        var of = Input is { } input ? $"weight from unit {input + 1} to" : "bias of";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{(seed is null ? "" : $"seed {seed}: ")}{of} unit {Unit + 1} of layer {Layer + 1} set to {Value}");
+    }
 }

@@ -52,6 +52,7 @@ public sealed class PlanarFeaturesTests
     public void Data_that_are_no_plane_have_none()
     {
         var line = new DataSet("line", Examples.RealValued([1, 2], 1, [1, 2], 1));
-        Should.Throw<ArgumentException>(() => PlanarFeatures.Parse("x1^2").Of(line)).Message.ShouldContain("1 features");
+        Should.Throw<ArgumentException>(() => PlanarFeatures.Parse("x1^2").Of(line)).Message
+            .ShouldContain("1 features");
     }
 }

@@ -1,4 +1,3 @@
-using Fruitfly.Networks;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 using Fruitfly.Web.Live;

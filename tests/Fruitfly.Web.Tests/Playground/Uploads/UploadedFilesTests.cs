@@ -47,8 +47,11 @@ public sealed class UploadedFilesTests : IDisposable
     [Fact]
     public async Task Lines_of_json_are_read_too()
     {
-        var file = await Take(string.Concat(Enumerable.Range(0, 20).Select(i =>
-            $"{{\"a\": {i}, \"kind\": \"{(i % 3 == 0 ? "x" : "y")}\", \"label\": \"{(i % 2 == 0 ? "even" : "odd")}\"}}\n")), "mine.jsonl");
+        var lines = from i in Enumerable.Range(0, 20)
+                    let kind = i % 3 == 0 ? "x" : "y"
+                    let label = i % 2 == 0 ? "even" : "odd"
+                    select $$"""{"a": {{i}}, "kind": "{{kind}}", "label": "{{label}}"}""" + "\n";
+        var file = await Take(string.Concat(lines), "mine.jsonl");
         file.Columns.ShouldBe(["a", "kind", "label"]);
         var reading = _files.Read(file.Id, DataFileOptions.Default).Table.Reading;
         reading.Columns.Single(column => column.Name == "kind").Levels.Count.ShouldBe(2);

@@ -57,6 +57,11 @@ export function ColumnsPanel({ names, setup, onChange }: { names: Names; setup: 
           </tbody>
         </table>
       </div>
+      <ul class="note reading" aria-label="what was read">
+        {names.reading.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </section>
   );
 }

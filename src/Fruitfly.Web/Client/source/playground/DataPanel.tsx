@@ -21,13 +21,6 @@ export function DataPanel({ setup, facts, onChange }: { setup: Setup; facts: Fac
           {count(facts.data.training)} to train on, {count(facts.data.validation)} to validate, {count(facts.data.test)} sealed for the test
         </p>
       )}
-      {facts?.names && (
-        <ul class="note reading" aria-label="what was read">
-          {facts.names.reading.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
     </FieldGroup>
   );
 }

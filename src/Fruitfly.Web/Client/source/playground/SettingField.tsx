@@ -48,7 +48,7 @@ function TypedField({ setting, value, hasSlider, onChange }: { setting: Setting;
     return () => clearTimeout(waiting);
   }, [text, problem, value]);
   const isNumber = setting.word === null && setting.kind !== "text";
-  const range = hasSlider ? rangeOf(setting.name) : null;
+  const range = hasSlider && text !== setting.word ? rangeOf(setting.name) : null;
   return (
     <div class={range ? "field slid" : "field"} title={setting.description}>
       <label for={id}>{words(setting.name)}</label>

@@ -1,5 +1,5 @@
 import { useKeydown } from "../parts/useKeydown";
-import { count, short } from "./format";
+import { count } from "./format";
 import type { State, Status } from "./wire";
 
 const signs: Record<Status, string> = { ready: "○", training: "◐", paused: "‖", done: "●", diverged: "▲", failed: "✕" };
@@ -79,11 +79,10 @@ function StateWords({ state }: { state: State }) {
         epoch <b>{state.epoch.toFixed(state.stepsPerEpoch > 1 ? 1 : 0)}</b>
       </span>
       {state.status === "training" && state.stepsPerSecond !== null && (state.pace === null || state.pace >= 1000) && <span>{count(Math.round(state.stepsPerSecond))} steps/s</span>}
-      {first && (
+      {first && seeds > 1 && (
         <span class="diverged">
           {state.status === "diverged" ? "" : "▲ diverged: "}
-          {seeds > 1 ? `${diverged.length} of ${seeds} seeds, the first ` : ""}at step {count(first.step)}
-          {first.lastFiniteLoss !== null && `, last finite loss ${short(first.lastFiniteLoss)}`}
+          {diverged.length} of {seeds} seeds, the first at step {count(first.step)}
         </span>
       )}
       {state.reason && <span class="reason">{state.reason}</span>}
