@@ -39,7 +39,7 @@ public sealed class ErrorAnswerTests
         page.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         page.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'; frame-anc");
         var text = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        text.ShouldContain("Open the address that &#x27;fruitfly serve&#x27; printed");
+        text.ShouldContain("the address that &#x27;fruitfly serve&#x27; printed");
         text.ShouldNotContain("<script");
     }
 
