@@ -1,5 +1,4 @@
 using System.Globalization;
-using Fruitfly.Measurement;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Tables;
@@ -17,7 +16,7 @@ static class ComparisonChart
     {
         if (!comparison.Rows.Any(row => row.Groups.Any(group => group?.Estimate is not null)))
             return null;
-        var (quantity, unit) = (KebabCase.Of(measure).Replace('-', ' '), Unit(measure));
+        var (quantity, unit) = MeasureUnit.Of(measure);
         return comparison.Paths.Count == 1 && Numbers(comparison) is { } places
             ? Lines.Draw(new()
             {
@@ -30,16 +29,9 @@ static class ComparisonChart
                 Diverged = comparison.Rows.Sum(row => row.Groups.Sum(group => group?.Trials.Diverged ?? 0)),
                 Trials = comparison.Rows.Sum(row => row.Groups.Sum(group => group?.Trials.Total ?? 0)),
             })
-            : Intervals.Draw(unit.Length == 0 ? quantity : $"{quantity} ({unit})", [.. Categories(comparison, unit)],
+            : Intervals.Draw(MeasureUnit.Title(quantity, unit), [.. Categories(comparison, unit)],
                 isZeroIncluded: false);
     }
-
-    static string Unit(TrialMeasure measure) => measure switch
-    {
-        TrialMeasure.TrainingError or TrialMeasure.ValidationError or TrialMeasure.TestError => "%",
-        TrialMeasure.Seconds => "s",
-        _ => "",
-    };
 
     static List<double>? Numbers(StudyComparison comparison)
     {
@@ -52,7 +44,7 @@ static class ComparisonChart
     static List<LineEstimate> Estimates(StudyComparison comparison, List<double> places, int study, string unit) =>
         [.. comparison.Rows.Select((row, i) => (X: places[i], row.Groups[study]?.Estimate))
             .Where(at => at.Estimate is not null).OrderBy(at => at.X)
-            .Select(at => new LineEstimate(at.X, InUnit(at.Estimate!, unit)))];
+            .Select(at => new LineEstimate(at.X, MeasureUnit.Scaled(at.Estimate!, unit)))];
 
     static IEnumerable<IntervalRow> Categories(StudyComparison comparison, string unit)
     {
@@ -60,13 +52,9 @@ static class ComparisonChart
             foreach (var (i, group) in row.Groups.Index())
                 if (group?.Estimate is { } estimate)
                     yield return comparison.Paths.Count == 0
-                        ? new(comparison.Studies[i], []) { Estimate = InUnit(estimate, unit) }
+                        ? new(comparison.Studies[i], []) { Estimate = MeasureUnit.Scaled(estimate, unit) }
                         : new(string.Join(", ", row.Values.Select(value => value.Length == 0 ? "–" : value)), [],
                             comparison.Studies[i])
-                        { Estimate = InUnit(estimate, unit) };
+                        { Estimate = MeasureUnit.Scaled(estimate, unit) };
     }
-
-    static Estimate InUnit(Estimate estimate, string unit) => unit != "%" ? estimate
-        : new(100 * estimate.Mean, 100 * estimate.StandardDeviation, 100 * estimate.Low, 100 * estimate.High,
-            estimate.Count);
 }

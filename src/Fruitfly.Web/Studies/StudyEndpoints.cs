@@ -22,6 +22,8 @@ static class StudyEndpoints
         routes.MapGet("/api/studies/study", (string study) => tables.Describe(study));
         routes.MapGet("/api/studies/trials", ([AsParameters] TrialsRequest request) => tables.Trials(request));
         routes.MapGet("/api/studies/groups", ([AsParameters] GroupsRequest request) => tables.Groups(request));
+        routes.MapGet("/api/studies/plot", ([AsParameters] PlotRequest request) =>
+            Results.Json(tables.Plot(request), JsonFormat.Deep));
         routes.MapGet("/api/studies/trial", (string study, string hash) => TrialView.Of(store, study, hash));
         routes.MapGet("/api/studies/comparison",
             (string[] study, string measure) =>

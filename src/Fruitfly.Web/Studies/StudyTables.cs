@@ -13,6 +13,8 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
 {
     const int LongestError = 300;
 
+    const int MostSuggested = 12;
+
     // The settings of a study change only when it is planned again.
     readonly ConcurrentDictionary<string, (DateTimeOffset Created, int Plans, SettingTable Table)> _settings = new();
 
@@ -28,10 +30,20 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
         var some = store.Page(study.Name,
             new() { Filter = new() { States = [TrialState.Done, TrialState.Diverged] }, Take = 200 });
         return new(
-            SettingLabels.Of(settings.Varying), settings.Constant, settings.Rows.Count,
+            SettingLabels.Of(settings.Varying), Values(settings), settings.Constant, settings.Rows.Count,
             [.. Enum.GetValues<TrialMeasure>().Where(measure => some.Trials.Any(trial => trial[measure] is not null))],
             TestSetWords.Of(store.TestSet(study.Name)));
     }
+
+    // What a filter can ask for. Where a setting has more values, its ends and some between them.
+    static List<IReadOnlyList<string>> Values(SettingTable settings) =>
+        [.. settings.Varying.Index().Select(column => (IReadOnlyList<string>)Some([.. settings.Rows.Values
+            .Select(row => row[column.Index]).Where(value => value.Length > 0).Distinct()
+            .OrderBy(PlotLevels.Number).ThenBy(value => value, StringComparer.Ordinal)]))];
+
+    static List<string> Some(List<string> values) => values.Count <= MostSuggested ? values
+        : [.. Enumerable.Range(0, MostSuggested).Select(place =>
+            values[(int)((long)place * (values.Count - 1) / (MostSuggested - 1))])];
 
     public TrialTable Trials(TrialsRequest request)
     {
@@ -52,18 +64,48 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
 
     public GroupTable Groups(GroupsRequest request)
     {
-        var study = Find(request.Study);
-        var settings = Settings(study);
-        var measure = Words.Parse<TrialMeasure>("measure", request.Measure);
-        var filter = Filter(request.Text, request.States);
-        var groups = memory.Of(study, $"groups {measure} {request.States} {request.Text}",
-            () => store.Groups(study.Name, measure, filter));
+        var groups = Together(request.Study, request.Measure, request.States, request.Text, request.By);
         var (skip, take) = (NotNegative("skip", request.Skip ?? 0), PageSize(request.Take));
-        return new(groups.Count,
-            [.. Sorted(groups, settings, request.Order ?? "position", request.Descending ?? false).Skip(skip).Take(take)
-            .Select(group =>
-                new GroupTableRow(group.Position, settings.Rows.GetValueOrDefault(group.Settings, []), group.Trials,
-                    EstimateView.Of(group.Estimate)))]);
+        return new(groups.Rows.Count,
+            [.. Sorted(groups, request.Order ?? "position", request.Descending ?? false).Skip(skip).Take(take)
+                .Select(group => new GroupTableRow(
+                    group.Position, group.Values, group.Trials, EstimateView.Of(group.Estimate)))]);
+    }
+
+    /// <summary>A picture of means over seeds; null where there is nothing to draw.</summary>
+    public CurveView? Plot(PlotRequest request)
+    {
+        var measure = Words.Parse<TrialMeasure>("measure", request.Measure);
+        var groups = Together(request.Study, request.Measure, request.States, request.Text, null);
+        var chart = request.Kind switch
+        {
+            "effect" => StudyPlots.Effect(groups, measure, Column(groups, request.Across)),
+            "heat-map" =>
+                StudyPlots.HeatMap(groups, measure, Column(groups, request.Across), Column(groups, request.Up)),
+            "parallel" => StudyPlots.Parallel(groups, measure),
+            "curves" => StudyCurves.Draw(store, request.Study, groups, measure, Column(groups, request.Across),
+                Filter(request.Text, request.States)),
+            _ => throw new RequestException(StatusCodes.Status400BadRequest,
+                $"'kind' is '{request.Kind}'; it must be effect, heat-map, parallel or curves."),
+        };
+        return chart is null ? null : new CurveView(chart.Specification, chart.Caption);
+    }
+
+    static int Column(StudyGroups groups, string? path) => groups.Paths.Index()
+        .Where(column => column.Item == path).Select(column => (int?)column.Index).FirstOrDefault()
+        ?? throw new RequestException(StatusCodes.Status400BadRequest, $"The setting '{path}' does not vary here.",
+            "Choose one that does.");
+
+    // By all settings that vary, or by some of them alone.
+    StudyGroups Together(string name, string measured, string? states, string? text, string? by)
+    {
+        var study = Find(name);
+        var settings = Settings(study);
+        var measure = Words.Parse<TrialMeasure>("measure", measured);
+        var filter = Filter(text, states);
+        var groups = memory.Of(study, $"means {measure} {states} {text}",
+            () => StudyGroups.Of(settings, store.Groups(study.Name, measure, filter)));
+        return by is null or "" ? groups : groups.By([.. by.Split(',').Select(path => Column(groups, path))]);
     }
 
     Study Find(string name) => store.Find(name) ?? throw StudyEndpoints.NoSuchStudy(name);
@@ -90,24 +132,23 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
                 : throw new RequestException(StatusCodes.Status400BadRequest,
                     "'order' must name the measure itself, such as test-error.");
 
-    static IEnumerable<TrialGroup> Sorted(
-        IReadOnlyList<TrialGroup> groups, SettingTable settings, string order, bool isDescending)
+    static IEnumerable<StudyGroup> Sorted(StudyGroups groups, string order, bool isDescending)
     {
         var column =
-            settings.Varying.Index().Where(path => path.Item == order).Select(path => path.Index).FirstOrDefault(-1);
-        Func<TrialGroup, (double, string)> key = order switch
+            groups.Paths.Index().Where(path => path.Item == order).Select(path => path.Index).FirstOrDefault(-1);
+        Func<StudyGroup, (double, string)> key = order switch
         {
             "position" => group => (group.Position, ""),
             "n" => group => (group.Estimate?.Count ?? 0, ""),
             "mean" => group => (group.Estimate?.Mean ?? double.NaN, ""),
             "deviation" => group => (group.Estimate?.StandardDeviation ?? double.NaN, ""),
             "lost" => group => (group.Trials.Diverged + group.Trials.Failed, ""),
-            _ when column >= 0 => group => Value(settings.Rows.GetValueOrDefault(group.Settings, [])[column]),
+            _ when column >= 0 => group => Value(group.Values[column]),
             _ => throw new RequestException(StatusCodes.Status400BadRequest,
                 $"'order' is '{order}'; it must be position, n, mean, deviation, lost or a setting that varies."),
         };
         // What has no value comes last both ways.
-        var keyed = groups.Select(group => (Group: group, Key: key(group)))
+        var keyed = groups.Rows.Select(group => (Group: group, Key: key(group)))
             .OrderBy(pair => double.IsNaN(pair.Key.Item1));
         return (isDescending
             ? keyed.ThenByDescending(pair => pair.Key.Item1)
@@ -136,16 +177,26 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
 sealed record TrialsRequest(
     string Study, string? States, string? Text, string? Order, bool? Descending, int? Skip, int? Take);
 
+/// <param name="By">paths of settings with commas between them; none for all that vary</param>
 /// <param name="Order">position, n, mean, deviation, lost, or the path of a setting that varies</param>
 sealed record GroupsRequest(
-    string Study, string Measure, string? States, string? Text, string? Order, bool? Descending, int? Skip, int? Take);
+    string Study, string Measure, string? By, string? States, string? Text, string? Order, bool? Descending,
+    int? Skip, int? Take);
+
+/// <param name="Kind">effect, heat-map, parallel or curves</param>
+/// <param name="Across">the path of the setting on the horizontal axis, or of that whose values are lines</param>
+/// <param name="Up">that on the vertical axis of a heat map</param>
+sealed record PlotRequest(
+    string Study, string Measure, string Kind, string? Across, string? Up, string? States, string? Text);
 
 /// <summary>What is said once above the table.</summary>
+/// <param name="Values">of each of them, values that a filter can ask for</param>
 /// <param name="Groups">how many different settings there are</param>
 /// <param name="Measures">those that finished trials have</param>
 /// <param name="TestSet">how often the test set was seen, in words</param>
 sealed record StudyDescription(
-    IReadOnlyList<SettingColumn> Varying, IReadOnlyDictionary<string, string> Constant, int Groups,
+    IReadOnlyList<SettingColumn> Varying, IReadOnlyList<IReadOnlyList<string>> Values,
+    IReadOnlyDictionary<string, string> Constant, int Groups,
     IReadOnlyList<TrialMeasure> Measures, string TestSet);
 
 sealed record TrialTable(int Total, IReadOnlyList<TrialTableRow> Rows);

@@ -20,15 +20,33 @@ public sealed record Estimate(double Mean, double StandardDeviation, double Low,
         foreach (var value in values)
             mean += value;
         mean /= values.Length;
-        if (values.Length == 1)
-            return new Estimate(mean, double.NaN, double.NegativeInfinity, double.PositiveInfinity, 1);
         var squares = 0.0;
         foreach (var value in values)
             squares += (value - mean) * (value - mean);
-        var deviation = Math.Sqrt(squares / (values.Length - 1));
-        var half = StudentT.InvCDF(0, 1, values.Length - 1, (1 + confidence) / 2) * deviation
-            / Math.Sqrt(values.Length);
-        return new Estimate(mean, deviation, mean - half, mean + half, values.Length);
+        return Of(mean, squares, values.Length, confidence);
+    }
+
+    /// <summary>The same of all repetitions of several estimates together, without their values.</summary>
+    /// <exception cref="ArgumentException">no estimates</exception>
+    public static Estimate OfAll(IReadOnlyList<Estimate> parts, double confidence = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var count = parts.Sum(part => part.Count);
+        if (count == 0)
+            throw new ArgumentException("A mean needs at least one value.", nameof(parts));
+        var mean = parts.Sum(part => part.Count * part.Mean) / count;
+        var squares = parts.Sum(part => part.Count * (part.Mean - mean) * (part.Mean - mean)
+            + (part.Count > 1 ? (part.Count - 1) * part.StandardDeviation * part.StandardDeviation : 0));
+        return Of(mean, squares, count, confidence);
+    }
+
+    static Estimate Of(double mean, double squares, int count, double confidence)
+    {
+        if (count == 1)
+            return new Estimate(mean, double.NaN, double.NegativeInfinity, double.PositiveInfinity, 1);
+        var deviation = Math.Sqrt(squares / (count - 1));
+        var half = StudentT.InvCDF(0, 1, count - 1, (1 + confidence) / 2) * deviation / Math.Sqrt(count);
+        return new Estimate(mean, deviation, mean - half, mean + half, count);
     }
 
     /// <summary>The same where the mean cannot lie outside a range, such as a proportion's 0 to 1: an end beyond it is

@@ -62,4 +62,20 @@ public class EstimateTests
         // 95 % of 4,000 with a standard deviation of √(4,000 · 0.95 · 0.05) ≈ 14: within four of them.
         covered.ShouldBeInRange(3800 - 56, 3800 + 56);
     }
+
+    [Fact]
+    public void Estimates_together_are_the_estimate_of_all_their_values()
+    {
+        double[] values = [3, 1, 4, 1, 5, 9, 2];
+        var whole = Estimate.OfMean(values);
+        var together = Estimate.OfAll(
+            [Estimate.OfMean(values.AsSpan(0, 3)), Estimate.OfMean(values.AsSpan(3, 1)),
+                Estimate.OfMean(values.AsSpan(4))]);
+        together.Count.ShouldBe(7);
+        foreach (var part in (Func<Estimate, double>[])
+            [one => one.Mean, one => one.StandardDeviation, one => one.Low, one => one.High])
+            part(together).ShouldBe(part(whole), 1e-12);
+        Estimate.OfAll([Estimate.OfMean([2.0])]).ShouldBe(Estimate.OfMean([2.0]));
+        Should.Throw<ArgumentException>(() => Estimate.OfAll([]));
+    }
 }

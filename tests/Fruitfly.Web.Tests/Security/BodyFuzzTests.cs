@@ -45,6 +45,8 @@ public sealed class BodyFuzzTests
             ["/api/experiments/{name}/runs"] = ("/api/experiments/tiny-training/runs",
                 """{"preset":"quick","options":{"seeds":1,"learning-rate":0.1},"retry":false}"""),
             ["/api/sweeps/begin"] = ("/api/sweeps/begin", """{"source":"circles"}"""),
+            ["/api/studies/remarks"] = ("/api/studies/remarks",
+                """{"study":"none","remarks":{"title":null,"note":"","tags":["a"],"isArchived":false}}"""),
             ["/api/studies/remove"] = ("/api/studies/remove", """{"study":"none","confirmation":"none"}"""),
             ["/api/digits/sessions"] = ("/api/digits/sessions", """{"digits":3,"seed":1}"""),
             ["/api/digits/sessions/{session}/answers"] = ($"/api/digits/sessions/{digits}/answers",

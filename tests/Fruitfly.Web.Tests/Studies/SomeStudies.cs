@@ -20,8 +20,16 @@ static class SomeStudies
         this IStudyStore store, string name, int[] widths, int seeds = 3, double rate = 0.1, int ended = int.MaxValue,
         int[]? lost = null, string error = "out of luck")
     {
-        List<Trial> trials =
-            [.. from width in widths from seed in Enumerable.Range(0, seeds) select Trial(width, seed, rate)];
+        store.Plan(name,
+            [.. from width in widths from seed in Enumerable.Range(0, seeds) select Trial(width, seed, rate)], ended,
+            lost, error);
+    }
+
+    /// <summary>The same of given trials.</summary>
+    public static void Plan(
+        this IStudyStore store, string name, IReadOnlyList<Trial> trials, int ended = int.MaxValue,
+        int[]? lost = null, string error = "out of luck")
+    {
         store.Plan(name, "mnist1d-training", new StudySettings("quick"), trials);
         for (var place = 0; place < ended && store.Claim(name) is { } claim; place++)
             if (lost?.Contains(place - 1) == true)

@@ -97,6 +97,53 @@ public sealed class StudiesPageTests(LabBrowser browser)
     }
 
     [Fact]
+    public async Task A_laptop_shows_25_trials_and_one_of_them_beside_the_table()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using var store = lab.Store();
+        store.Plan("some", [10, 20], seeds: 40, lost: [3], error: new string('x', 250));
+        await using var tab = await browser.OpenAsync(lab, "/studies?study=some",
+            options => options.ViewportSize = new() { Width = 1280, Height = 800 });
+        var page = tab.Page;
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(50);
+        (await page.EvaluateAsync<int>(
+            """
+            () => { const table = document.querySelector(".dense").getBoundingClientRect();
+              const head = document.querySelector("thead").getBoundingClientRect();
+              return [...document.querySelectorAll("tbody tr")].map(row => row.getBoundingClientRect())
+                .filter(row => row.top >= head.bottom - 1 && row.bottom <= Math.min(table.bottom, innerHeight)).length; }
+            """)).ShouldBeGreaterThanOrEqualTo(25);
+        await page.Locator(".dense").EvaluateAsync("table => table.scrollTop = 300");
+        await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "seed" })).ToBeInViewportAsync();
+
+        await page.GetByText("Columns", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("seconds").CheckAsync();
+        await page.GetByLabel("seed", new() { Exact = true }).UncheckAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "seconds" })).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "seed" })).ToHaveCountAsync(0);
+        await tab.ShouldBeAccessibleAsync();
+        await page.GetByText("Columns", new() { Exact = true }).ClickAsync();
+
+        await page.GetByLabel("Filter").FillAsync("test-error<6% outputs=20");
+        await Assertions.Expect(page.GetByText("1 to 1 of 1 trials")).ToBeVisibleAsync();
+        await page.Locator("a.hash").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".trial h2")).ToBeFocusedAsync();
+        var (table, trial) = (await page.Locator(".paged").BoundingBoxAsync(),
+            await page.Locator(".trial").BoundingBoxAsync());
+        trial!.X.ShouldBeGreaterThanOrEqualTo(table!.X + table.Width);
+        await tab.KeepPictureAsync("studies-beside");
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator(".trial")).ToHaveCountAsync(0);
+
+        await page.GetByLabel("Filter").FillAsync("");
+        await page.GetByLabel("Rows").SelectOptionAsync("plot");
+        await Assertions.Expect(page.Locator(".plot svg.marks")).ToBeVisibleAsync();
+        await tab.ShouldBeAccessibleAsync();
+        await tab.KeepPictureAsync("studies-plot");
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Chosen_studies_are_compared()
     {
         await using var lab = await OpenLab.WithAsync();
@@ -122,6 +169,7 @@ public sealed class StudiesPageTests(LabBrowser browser)
         using var store = lab.Store();
         store.Plan("going", [10]);
         await using var tab = await browser.OpenAsync(lab, "/studies?study=going");
+        await tab.Page.GetByText("About, download, name and note").ClickAsync();
         var download =
             await tab.Page.RunAndWaitForDownloadAsync(() =>
                 tab.Page.GetByRole(AriaRole.Link, new() { Name = "Download CSV" }).ClickAsync());

@@ -6,21 +6,27 @@ export interface Column<Row> {
   label: string;
   hint?: string;
   isNumber?: boolean;
+  /** Names it in the address, where a reader may leave it out or bring it in. */
+  id?: string;
+  /** Not shown until a reader asks for it. */
+  isExtra?: boolean;
   cell: (row: Row) => ComponentChildren;
 }
 
 /** A table whose order the server keeps: a heading sorts by its column, and once more the other way. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, order, descending, onOrder }: {
+export function DataTable<Row>({ caption, columns, rows, rowKey, isOpen, order, descending, onOrder }: {
   caption: string;
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string | number;
+  /** Whether it is shown beside the table. */
+  isOpen?: ((row: Row) => boolean) | undefined;
   order: string;
   descending: boolean;
   onOrder: (order: string, descending: boolean) => void;
 }) {
   return (
-    <div class="wide table" tabIndex={0} role="region" aria-label={caption}>
+    <div class="wide table dense" tabIndex={0} role="region" aria-label={caption}>
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>
@@ -47,7 +53,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, order, descendi
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} aria-current={isOpen?.(row) ? "true" : undefined}>
               {columns.map((column, i) => (
                 <td key={column.order ?? i} class={column.isNumber ? "number" : ""}>
                   {column.cell(row)}

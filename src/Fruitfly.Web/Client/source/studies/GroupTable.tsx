@@ -9,23 +9,25 @@ import { deviation, meanAndInterval, measureWords } from "./words";
 export function GroupTable(table: TableProperties) {
   const { name, address, description } = table;
   const measure = measureOf(address, description);
+  const by = address.by === "" ? [] : address.by.split(",");
+  const grouped = by.length === 0 ? description.varying : by.flatMap((path) => description.varying.find((setting) => setting.path === path) ?? []);
   const columns: Column<GroupRow>[] = [
     { order: "position", label: "#", isNumber: true, cell: (row) => row.position.toLocaleString("en") },
-    ...description.varying.map((setting, i) => ({ order: setting.path, label: setting.label, hint: setting.path, cell: (row: GroupRow) => row.values[i] || "–" })),
+    ...grouped.map((setting, i) => ({ order: setting.path, label: setting.label, hint: setting.path, cell: (row: GroupRow) => row.values[i] || "–" })),
     {
       order: "mean",
       label: `${measureWords[measure]}: mean ± 95 % interval`,
       isNumber: true,
       cell: (row) => (row.estimate ? meanAndInterval(measure, row.estimate) : "–"),
     },
-    { order: "deviation", label: "standard deviation", isNumber: true, cell: (row) => (row.estimate ? deviation(measure, row.estimate) : "–") },
-    { order: "n", label: "n", isNumber: true, cell: (row) => (row.estimate?.n ?? 0).toLocaleString("en") },
-    { order: "lost", label: "trials", cell: (row) => <Counts trials={row.trials} /> },
+    { order: "deviation", label: "standard deviation", id: "deviation", isNumber: true, cell: (row) => (row.estimate ? deviation(measure, row.estimate) : "–") },
+    { order: "n", label: "n", id: "n", isNumber: true, cell: (row) => (row.estimate?.n ?? 0).toLocaleString("en") },
+    { order: "lost", label: "trials", id: "trials", cell: (row) => <Counts trials={row.trials} /> },
   ];
   return (
     <>
-      <PagedTable path="/api/studies/groups" query={{ measure }} caption={`Trials of ${name} over seeds`} things="settings" columns={columns} table={table} />
-      <p class="note">Means over finished trials with 95 % intervals (Student's t); diverged and failed trials are counted beside them.</p>
+      <PagedTable path="/api/studies/groups" query={{ measure, ...(by.length > 0 ? { by: address.by } : {}) }} caption={`Trials of ${name} ${by.length > 0 ? `by ${grouped.map(({ label }) => label).join(", ")}` : "over seeds"}`} things="settings" columns={columns} table={table} />
+      <p class="note">Means over finished trials with 95 % intervals (Student's t){by.length > 0 && ", over seeds and all other settings"}; diverged and failed trials are counted beside them.</p>
     </>
   );
 }

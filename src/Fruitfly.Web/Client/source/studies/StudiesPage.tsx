@@ -1,8 +1,9 @@
 import "./studies.css";
 import { useState } from "preact/hooks";
-import { useAddress } from "../address";
+import { useAddress, type How } from "../address";
 import { LiveStatus } from "../parts/LiveStatus";
 import { useLive } from "../server/live";
+import { get } from "../server/request";
 import { ComparisonPart } from "./ComparisonPart";
 import { StudyList } from "./StudyList";
 import { StudyPart } from "./StudyPart";
@@ -20,22 +21,29 @@ export const initial = {
   descending: "",
   skip: "0",
   trial: "",
+  by: "",
+  columns: "",
+  plot: "effect",
+  across: "",
+  up: "",
 };
 
 export type Address = typeof initial;
-export type ChangeAddress = (change: Partial<Address>) => void;
+export type ChangeAddress = (change: Partial<Address>, how?: How) => void;
 
 export default function StudiesPage() {
   const [address, change] = useAddress(initial);
   const [studies, setStudies] = useState<Study[] | null>(null);
   const live = useLive("/api/studies/live", { studies: (rows: Study[]) => setStudies(rows) });
+  // What was written here is no news to the watch until it looks again.
+  const reload = () => void get<Study[]>("/api/studies").then(setStudies);
   const compared = names(address.compare);
   return (
     <>
       {compared.length > 1 ? (
         <ComparisonPart names={compared} address={address} change={change} studies={studies} />
       ) : address.study !== "" ? (
-        <StudyPart name={address.study} address={address} change={change} study={studies?.find(({ name }) => name === address.study)} isKnown={studies !== null} />
+        <StudyPart name={address.study} address={address} change={change} study={studies?.find(({ name }) => name === address.study)} isKnown={studies !== null} onKept={reload} />
       ) : (
         <StudyList studies={studies} />
       )}

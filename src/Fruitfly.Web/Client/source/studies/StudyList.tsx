@@ -9,6 +9,10 @@ import { date } from "./words";
 export function StudyList({ studies }: { studies: Study[] | null }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const choose = (name: string, isChosen: boolean) => setChosen((now) => (isChosen ? [...now, name] : now.filter((other) => other !== name)));
+  const [text, setText] = useState("");
+  const [isWhole, setWhole] = useState(false);
+  const archived = studies?.filter(({ remarks }) => remarks.isArchived).length ?? 0;
+  const shown = studies?.filter((study) => (isWhole || !study.remarks.isArchived) && holds(study, text)) ?? [];
   const existing = chosen.filter((name) => studies?.some((study) => study.name === name));
   return (
     <>
@@ -25,8 +29,14 @@ export function StudyList({ studies }: { studies: Study[] | null }) {
         <>
           <div class="buttons study-actions">
             <CompareButton studies={existing} />
+            <input type="search" aria-label="Find studies" placeholder="name, tag, note or experiment" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+            {archived > 0 && (
+              <button type="button" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
+                {isWhole ? "Leave out the archive" : `Show ${archived} archived`}
+              </button>
+            )}
           </div>
-          <div class="wide table" tabIndex={0} role="region" aria-label="Studies">
+          <div class="wide table dense list" tabIndex={0} role="region" aria-label="Studies">
             <table>
               <caption class="unseen">Studies</caption>
               <thead>
@@ -42,7 +52,7 @@ export function StudyList({ studies }: { studies: Study[] | null }) {
                 </tr>
               </thead>
               <tbody>
-                {studies.map((study) => (
+                {shown.map((study) => (
                   <Row key={study.name} study={study} isChosen={chosen.includes(study.name)} choose={choose} />
                 ))}
               </tbody>
@@ -52,6 +62,12 @@ export function StudyList({ studies }: { studies: Study[] | null }) {
       )}
     </>
   );
+}
+
+/** Every word is in its names, tags, note or experiment. */
+function holds({ name, experiment, preset, remarks }: Study, text: string): boolean {
+  const whole = [name, experiment, preset, remarks.title ?? "", remarks.note, ...remarks.tags].join(" ").toLowerCase();
+  return text.toLowerCase().split(" ").every((word) => whole.includes(word));
 }
 
 function Row({ study, isChosen, choose }: { study: Study; isChosen: boolean; choose: (name: string, isChosen: boolean) => void }) {
@@ -67,7 +83,15 @@ function Row({ study, isChosen, choose }: { study: Study; isChosen: boolean; cho
         />
       </td>
       <td class="study-name">
-        <a href={addressOf({ study: study.name })}>{study.name}</a>
+        <a href={addressOf({ study: study.name })} title={study.remarks.note || study.name}>
+          {study.remarks.title ?? study.name}
+        </a>
+        {study.remarks.tags.map((tag) => (
+          <span class="tag" key={tag}>
+            {tag}
+          </span>
+        ))}
+        {study.remarks.isArchived && <span class="tag">archived</span>}
       </td>
       <td>
         <StudyStateText study={study} />

@@ -4,7 +4,7 @@ import { addressOf } from "./StudiesPage";
 import { TrialStateText } from "./states";
 import type { TableProperties } from "./StudyPart";
 import type { TrialRow } from "./types";
-import { measured, measureWords } from "./words";
+import { measured, measureWords, usualMeasures } from "./words";
 
 /** Trials one by one. */
 export function TrialTable(table: TableProperties) {
@@ -20,7 +20,7 @@ export function TrialTable(table: TableProperties) {
           href={addressOf({ ...address, trial: row.hash })}
           onClick={(event) => {
             event.preventDefault();
-            change({ trial: row.hash });
+            change({ trial: row.hash }, "step");
           }}
         >
           {row.hash.slice(0, 10)}
@@ -34,18 +34,25 @@ export function TrialTable(table: TableProperties) {
         <>
           <TrialStateText state={row.state} />
           {row.state === "diverged" && ` at step ${row.divergedStep}`}
-          {row.error !== null && <span class="reason">{row.error}</span>}
+          {row.error !== null && (
+            <span class="reason" title={row.error}>
+              {" "}
+              {row.error}
+            </span>
+          )}
         </>
       ),
     },
-    { order: "seed", label: "seed", isNumber: true, cell: (row) => row.seed },
-    ...description.varying.map((setting, i) => ({ order: null, label: setting.label, hint: setting.path, cell: (row: TrialRow) => row.values[i] || "–" })),
+    { order: "seed", label: "seed", id: "seed", isNumber: true, cell: (row) => row.seed },
+    ...description.varying.map((setting, i) => ({ order: null, label: setting.label, hint: setting.path, id: setting.path, cell: (row: TrialRow) => row.values[i] || "–" })),
     ...description.measures.map((measure) => ({
       order: measure,
       label: measureWords[measure],
+      id: measure,
+      isExtra: !usualMeasures(description.measures).includes(measure),
       isNumber: true,
       cell: (row: TrialRow) => measured(measure, row.measures[measure]),
     })),
   ];
-  return <PagedTable path="/api/studies/trials" caption={`Trials of ${name}`} things="trials" columns={columns} table={table} />;
+  return <PagedTable path="/api/studies/trials" caption={`Trials of ${name}`} things="trials" columns={columns} table={table} isOpen={(row) => row.hash === address.trial} />;
 }

@@ -37,6 +37,8 @@ export interface SettingColumn {
 
 export interface StudyDescription {
   varying: SettingColumn[];
+  /** Of each of them, values that a filter can ask for. */
+  values: string[][];
   constant: Record<string, string>;
   groups: number;
   measures: Measure[];

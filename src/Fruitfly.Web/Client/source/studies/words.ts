@@ -12,6 +12,12 @@ export const measureWords: Record<Measure, string> = {
   seconds: "seconds",
 };
 
+/** Those that a table shows at once: errors, or losses where there are none. */
+export function usualMeasures(measures: Measure[]): Measure[] {
+  const errors = measures.filter((measure) => measure.endsWith("-error"));
+  return errors.length > 0 ? errors : measures.filter((measure) => measure.endsWith("-loss"));
+}
+
 const isShare = (measure: Measure) => measure.endsWith("-error");
 
 /** A measured value with its unit; "∞" where a loss was, or "–" where there is none. */

@@ -1,0 +1,42 @@
+using Fruitfly.Measurement;
+using Fruitfly.Studies;
+using Fruitfly.Studies.Tables;
+
+namespace Fruitfly.Web.Studies;
+
+/// <summary>Means over trials that share the values of some settings.</summary>
+/// <param name="Paths">of these settings</param>
+sealed record StudyGroups(IReadOnlyList<string> Paths, IReadOnlyList<StudyGroup> Rows)
+{
+    /// <summary>Over seeds alone: by all settings that vary.</summary>
+    public static StudyGroups Of(SettingTable settings, IReadOnlyList<TrialGroup> groups) => new(settings.Varying,
+    [
+        .. groups.Select(group => new StudyGroup(
+            group.Position, settings.Rows.GetValueOrDefault(group.Settings) ?? [.. settings.Varying.Select(_ => "")],
+            group.Trials, group.Estimate)),
+    ]);
+
+    /// <summary>By some of the settings, over the others too.</summary>
+    public StudyGroups By(IReadOnlyList<int> columns) => new([.. columns.Select(column => Paths[column])],
+    [
+        .. Rows.GroupBy(row => string.Join('\0', columns.Select(column => row.Values[column])))
+            .Select(same => StudyGroup.Of([.. same], columns)).OrderBy(row => row.Position),
+    ]);
+}
+
+/// <param name="Position">of the first of its trials in the plan</param>
+/// <param name="Values">of the settings</param>
+/// <param name="Estimate">null where no trial has a finite value</param>
+sealed record StudyGroup(int Position, IReadOnlyList<string> Values, TrialCounts Trials, Estimate? Estimate)
+{
+    public static StudyGroup Of(IReadOnlyList<StudyGroup> same, IReadOnlyList<int> columns)
+    {
+        Estimate[] estimates = [.. same.Select(row => row.Estimate).OfType<Estimate>()];
+        return new(
+            same.Min(row => row.Position), [.. columns.Select(column => same[0].Values[column])],
+            same.Select(row => row.Trials).Aggregate((one, other) => new(
+                one.Planned + other.Planned, one.Running + other.Running, one.Done + other.Done,
+                one.Diverged + other.Diverged, one.Failed + other.Failed)),
+            estimates.Length == 0 ? null : Estimate.OfAll(estimates));
+    }
+}
