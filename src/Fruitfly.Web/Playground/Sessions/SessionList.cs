@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Fruitfly.Data;
 using Fruitfly.Data.Files;
-using Fruitfly.Data.Tables;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Web.Errors;
 using Fruitfly.Web.Playground.Runs;
