@@ -31,6 +31,22 @@ public sealed class DiagnoseStoriesTests : IDisposable
         JsonNode.DeepEquals(resumed, whole).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_self_test_that_is_stopped_says_after_how_many_tables_and_how_to_go_on()
+    {
+        using var stop = new CancellationTokenSource();
+        string[] words = ["diagnose", "--self-test", "--quick", "--cases", "leak", "--workers", "1", .. _lab.Places];
+        var stopped = _lab.Run(stop.Token, words);
+        while (Studies() is not [var study] || _lab.Counts(study).Finished < 5)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        var result = await stopped;
+        result.ExitCode.ShouldBe(130, result.Output);
+        result.Error.ShouldContain("interrupted after 0 tables; what was trained is kept");
+        result.Error.ShouldContain("go on with: fruitfly diagnose --self-test --quick");
+        result.Output.ShouldBeEmpty("no table has ended");
+    }
+
     [Theory]
     [InlineData(20, 1, "the budget is over before the first answer; ")]
     [InlineData(500, 0, "the budget is over: the answer is that of ")]

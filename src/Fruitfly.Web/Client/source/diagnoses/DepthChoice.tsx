@@ -27,7 +27,7 @@ export function DepthChoice({ depths, chosen, onChoose }: { depths: Depth[]; cho
       ))}
       {chosen && (
         <p class="note">
-          {depthWords(chosen)} on {count(chosen.forecast.workers, "core")}
+          At most, since which widths are best comes out on the way: {depthWords(chosen)} on {count(chosen.forecast.workers, "core")}
           {there > 0 && `; ${count(there, "training")} of it are there already`}. The variance from the data would be known within ±{percent(100 * chosen.expectedError)} of itself.
         </p>
       )}
