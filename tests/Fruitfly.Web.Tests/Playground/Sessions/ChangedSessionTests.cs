@@ -1,5 +1,4 @@
 using Fruitfly.Lab.Setups;
-using Fruitfly.Web.Playground.Sessions;
 
 namespace Fruitfly.Web.Tests.Playground.Sessions;
 
