@@ -13,7 +13,6 @@ using Fruitfly.Lab.Diagnoses.Runs;
 using Fruitfly.Lab.Setups;
 using Fruitfly.Reports.Folders;
 using Fruitfly.Studies;
-using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Cli.Commands.Diagnose;
 
