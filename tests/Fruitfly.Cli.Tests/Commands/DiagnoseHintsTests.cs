@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Fruitfly.Cli.Commands;
 using Fruitfly.Cli.Commands.Diagnose;
 
 namespace Fruitfly.Cli.Tests.Commands;
