@@ -99,7 +99,7 @@ public sealed class WebLab : IAsyncDisposable
         });
         var application = builder.Build();
         application.Use(next => new ProtectingHeaders(next).Invoke);
-        application.Use(next => 
+        application.Use(next =>
             new ErrorAnswer(next, LabPage.WriteProblem, LabPage.ContentPolicy).Invoke);
         var room = new ClassRoom();
         application.Use(next => new AccessPolicy(

@@ -55,7 +55,8 @@ static class BenchCommand
     static int MeasureExperiments(
         Surroundings surroundings, string? only, bool json, CancellationToken cancellation)
     {
-        var experiments = surroundings.Experiments.Experiments.Where(experiment => only is null || experiment.Name == only)
+        var experiments =
+            surroundings.Experiments.Experiments.Where(experiment => only is null || experiment.Name == only)
             .ToList();
         if (experiments.Count == 0)
             throw UsageError.NoExperiment("bench --experiments --only", only!, surroundings.Experiments);

@@ -57,7 +57,8 @@ public sealed class ExperimentBenchmark(TimeProvider time, Func<TimeSpan> proces
         var execution = new TrialExecution();
         var costs = StudyCost.Of([.. results.Select(result => result.Trial)], _ => _ => false, execution.Load).ToRun;
         var steps = results.DistinctBy(result => result.Trial)
-            .ToDictionary(result => result.Trial, result => result.History.Divergence?.Step ?? result.History.Last.Step);
+            .ToDictionary(result => result.Trial,
+                result => result.History.Divergence?.Step ?? result.History.Last.Step);
         double training = 0, evaluation = 0;
         foreach (var cost in costs)
         {

@@ -66,7 +66,8 @@ public static partial class MatrixProduct
     static bool PaysPackingOfA(in Product p) =>
         p.ARowStride == 1 && p.AColumnStride != 1 && p.Columns >= 96 && p.Rows >= BlockRows;
 
-    /// <summary>Copying a row of B takes as long as a block takes for it; fewer rows stay in the cache as they are.</summary>
+    /// <summary>Copying a row of B takes as long as a block takes for it; fewer rows
+    /// stay in the cache as they are.</summary>
     static bool PaysPackingOfB(in Product p) => p.Rows >= 32 && p.Depth >= 128;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

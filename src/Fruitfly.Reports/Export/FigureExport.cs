@@ -6,8 +6,8 @@ using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Export;
 
-/// <summary>Figures as pictures, drawn from the same specification as in the report, in the light colours: with title and at
-/// their own size, unless a style says otherwise.</summary>
+/// <summary>Figures as pictures, drawn from the same specification as in the report, in the light colours: with title
+/// and at their own size, unless a style says otherwise.</summary>
 public static partial class FigureExport
 {
     const int Attempts = 3;

@@ -35,8 +35,9 @@ public static partial class ReportFolder
         return path;
     }
 
-    /// <summary>The reports of a folder in the order of the lectures, of each experiment the published setting first and
-    /// variations last, then other reports; at the end the pages that an earlier version left. Pages that are no reports are passed over.</summary>
+    /// <summary>The reports of a folder in the order of the lectures, of each experiment the published setting first
+    /// and variations last, then other reports; at the end the pages that an earlier version left. Pages that are
+    /// no reports are passed over.</summary>
     public static IReadOnlyList<ListedReport> Read(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.html")

@@ -13,7 +13,8 @@ static class CitationSection
         </section>
         """);
 
-    /// <summary>An entry that names the setting and the hash of the trials, so that others can measure the same.</summary>
+    /// <summary>An entry that names the setting and the hash of the trials, so that
+    /// others can measure the same.</summary>
     internal static string BibTeX(Report report)
     {
         var provenance = report.Provenance;

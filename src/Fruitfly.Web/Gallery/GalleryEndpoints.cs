@@ -25,7 +25,8 @@ static class GalleryEndpoints
             experiment.Name, experiment.Title, experiment.Summary, experiment.Source,
             experiment.Missing(new ExperimentSettings(experiment, Preset.Quick))?.Problem,
             laboratory.Kept.Preset(experiment.Name) is { } report ? Latest(report) : null,
-            studies.Any(study => study.Experiment == experiment.Name && IsWholePreset(study)), Unfinished(experiment)))];
+            studies.Any(study => study.Experiment == experiment.Name && IsWholePreset(study)),
+            Unfinished(experiment)))];
 
         static bool IsWholePreset(Study study) => study.Settings.Options.Count == 0
             && study.Trials is { Total: > 0 } trials && trials.Finished == trials.Total;
@@ -60,7 +61,8 @@ sealed record ExperimentCard(string Name, string Title, string Summary, string S
 /// <param name="Finished">null likewise</param>
 /// <param name="Figure">the specification of its first figure</param>
 sealed record LatestReport(
-    string File, string? Preset, string? Lead, DateTimeOffset? Finished, IReadOnlyList<ClaimContent> Claims, JsonObject? Figure);
+    string File, string? Preset, string? Lead, DateTimeOffset? Finished, IReadOnlyList<ClaimContent> Claims,
+    JsonObject? Figure);
 
 /// <summary>With the settings to go on with.</summary>
 sealed record UnfinishedStudy(string Preset, IReadOnlyDictionary<string, double> Options, TrialCounts Trials);

@@ -11,7 +11,8 @@ public sealed class OneScreenTests(LabBrowser browser, DeckLab decks) : IClassFi
 {
     static readonly (int Width, int Height)[] Projectors = [(1024, 768), (1280, 800), (1440, 900), (1920, 1080)];
 
-    /// <summary>Once the figure of the page is drawn for the window: what scrolls, what is cut, and how large it is.</summary>
+    /// <summary>Once the figure of the page is drawn for the window: what scrolls, what
+    /// is cut, and how large it is.</summary>
     const string Look = """
         async () => {
           const drawn = () => {
@@ -40,7 +41,8 @@ public sealed class OneScreenTests(LabBrowser browser, DeckLab decks) : IClassFi
         }
         """;
 
-    sealed record Seen(bool IsDrawn, bool Scrolls, string[] Outside, bool IsPictureInWindow, double Height, double Type);
+    sealed record Seen(
+        bool IsDrawn, bool Scrolls, string[] Outside, bool IsPictureInWindow, double Height, double Type);
 
     [Theory]
     [InlineData(0)]

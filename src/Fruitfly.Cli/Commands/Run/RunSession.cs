@@ -38,8 +38,8 @@ sealed class RunSession(Surroundings surroundings, IStudyStore store, string rep
         }
     }
 
-    /// <summary>Trains one after another, measures each while the next trains, and says from the beginning when all will
-    /// have ended. One that fails does not keep the others from running: they may still have something to
+    /// <summary>Trains one after another, measures each while the next trains, and says from the beginning when all
+    /// will have ended. One that fails does not keep the others from running: they may still have something to
     /// say.</summary>
     public (IReadOnlyList<FinishedRun> Finished, bool Failed) RunAll(
         IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)

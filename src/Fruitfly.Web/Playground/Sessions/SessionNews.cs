@@ -28,8 +28,8 @@ sealed class SessionNews
         (_run, _next) = (0, 0);
     }
 
-    /// <summary>In this order: the facts, once and when settings were changed; whether a new run began; points; openings
-    /// of the test set; a frame; the state.</summary>
+    /// <summary>In this order: the facts, once and when settings were changed; whether a new run began; points;
+    /// openings of the test set; a frame; the state.</summary>
     public IEnumerable<LiveEvent> Next()
     {
         var (run, number) = _session.Current;
