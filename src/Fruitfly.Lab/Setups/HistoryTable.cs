@@ -13,7 +13,7 @@ public static class HistoryTable
 
     /// <summary>What was not measured is an empty field. Numbers are the shortest that read back as the same.</summary>
     /// <param name="curves">the evaluations of each seed, of training that may still go on</param>
-    /// <param name="changes">what was changed by hand after so many steps; where there is any, the column
+    /// <param name="changes">what was changed by hand, and after which step; where there is any, the column
     /// <c>changed</c> says what was since the line before</param>
     public static string Of(
         IEnumerable<(ulong Seed, IReadOnlyList<Evaluation> Evaluations)> curves,

@@ -39,7 +39,7 @@ static class ThresholdLabels
         return arranged;
     }
 
-    /// <summary>Of the margin that so many rows need, in pixels.</summary>
+    /// <summary>The height of that many rows, in pixels.</summary>
     public static int Height(int rows) => rows * LineHeight;
 
     /// <summary>For rows with the fields <c>label</c>, <c>row</c> and <c>align</c>.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Fruitfly.Web.Classes;
 
-/// <summary>The polls of one start of the lab, and who may take part: whoever has the code, and only in voting.
+/// <summary>The polls of one start of the lab, and who may take part: those who have the code, and only by voting.
 /// There is no code, and so no way in, before a lecturer has asked something.</summary>
 sealed class ClassRoom
 {

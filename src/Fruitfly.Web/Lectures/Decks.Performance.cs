@@ -30,8 +30,8 @@ static partial class Decks
             ["The same permutation for every example: nothing is lost, but neighbours are.",
                 "Which networks suffer, and which do not notice?"],
             "mnist1d-models", "accuracy-curves",
-            "No information is lost, only the neighbourhood. Whoever does not notice never used " +
-            "it. Ask first which of the four will not notice.",
+            "No information is lost, only the neighbourhood. A network that does not notice never " +
+            "used it. Ask first which of the four will not notice.",
             new LectureLink("Shuffle them in the playground", "/playground?shuffle=yes")),
         new("Why is it harder than MNIST?",
             ["t-SNE lays examples into a plane so that neighbours stay neighbours.",

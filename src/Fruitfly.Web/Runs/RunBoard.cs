@@ -100,7 +100,7 @@ sealed class RunBoard : IDisposable
         Changes.Raise();
     }
 
-    /// <summary>Stops what runs and waits; whoever watches is told.</summary>
+    /// <summary>Stops what runs and waits, and tells those who watch.</summary>
     public void Dispose()
     {
         lock (_turn)

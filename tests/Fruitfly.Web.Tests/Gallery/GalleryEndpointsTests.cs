@@ -42,10 +42,10 @@ public sealed class GalleryEndpointsTests
         var lecture = await open.JsonAsync("/api/experiments/tiny-training/report?preset=true");
         ((string)lecture["content"]!["lead"]!, (bool)lecture["isVariation"]!, (string)lecture["page"]!).ShouldBe(
             ("20 networks were trained.", false, "tiny-training-quick"));
-        var room = await open.JsonAsync("/api/experiments/tiny-training/report");
+        var room = await open.JsonAsync("/api/experiments/tiny-training/report?preset=quick&seeds=3");
         ((string)room["content"]!["lead"]!, (bool)room["isVariation"]!, (string)room["page"]!).ShouldBe(
             ("15 networks were trained.", true, "tiny-training-quick-seeds-3"));
-        var now = await open.NowAsync("tiny-training");
+        var now = await open.NowAsync("tiny-training", "?preset=quick&seeds=3");
         ((string)now["report"]!, (string)now["preset"]!).ShouldBe(
             ((string)room["version"]!, (string)lecture["version"]!));
     }

@@ -60,6 +60,7 @@ public sealed class InjectionTests(LabBrowser browser)
             await tab.Page.GotoAsync(
                 new Uri(lab.Root, $"/studies?study={Uri.EscapeDataString(text)}&text={Uri.EscapeDataString(text)}")
                     .ToString());
+            await tab.Page.GetByText("About, download, name and note").ClickAsync();
             await Assertions.Expect(tab.Page.GetByText("Download CSV")).ToBeVisibleAsync();
             (await tab.Page.Locator("h1").EvaluateAsync<string>("heading => heading.textContent")).ShouldBe(text);
         }

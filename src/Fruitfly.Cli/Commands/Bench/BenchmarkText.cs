@@ -38,11 +38,10 @@ static class BenchmarkText
     {
         terminal.Output.WriteLine(
             Invariant($"one core: {peak / 1e9:0.0} billion float32 operations per second at most ({InstructionSet.Description})"));
+        IReadOnlyList<ExperimentSpeed> all = speeds.Count > 1 ? [.. speeds, All(speeds)] : speeds;
         terminal.WriteTable(
-            ["experiment (quick)", ">seconds", ">of a core", ">billion operations", ">share of peak", ">trials alone",
-                ">trials", ">around", ">forecast", ">measuring", ">drawing"],
-            from speed in speeds.Count > 1 ? speeds.Append(All(speeds)) : speeds
-            select (string[])
+            ["quick preset of", ">seconds", ">of a core", ">10⁹ operations", ">share of peak", ">of trials"],
+            all.Select(speed => (string[])
             [
                 speed.Experiment,
                 Invariant($"{speed.Elapsed.TotalSeconds:0.0}"),
@@ -50,9 +49,16 @@ static class BenchmarkText
                 Invariant($"{speed.Operations / 1e9:#,0}"),
                 speed.Operations > 0 ? Invariant($"{speed.ShareOf(peak):0.00}") : "",
                 speed.Operations > 0 ? Invariant($"{speed.TrialsShareOf(peak):0.00}") : "",
+            ]));
+        terminal.Output.WriteLine("what the seconds of a core went to:");
+        terminal.WriteTable(
+            ["quick preset of", ">trials", ">around them", ">forecast", ">measuring", ">drawing"],
+            all.Select(speed => (string[])
+            [
+                speed.Experiment,
                 .. new[] { speed.Trials, speed.AroundTrials, speed.Forecasting, speed.Measuring, speed.Drawing }
                     .Select(part => Invariant($"{100 * part / speed.CoreSeconds:0} %")),
-            ]);
+            ]));
     }
 
     static ExperimentSpeed All(IReadOnlyList<ExperimentSpeed> speeds) => new(

@@ -8,7 +8,7 @@ namespace Fruitfly.Web.Playground.Frames;
 /// comes out.</summary>
 sealed record NetworkDrawing(UnitPlaces Places, IReadOnlyList<DrawnLayer> Layers)
 {
-    /// <summary>Of a layer so many units are drawn.</summary>
+    /// <summary>The most units of a layer that are drawn.</summary>
     public const int MostUnits = 32;
 
     /// <summary>Of larger networks a picture four times a second would cost more than it shows.</summary>

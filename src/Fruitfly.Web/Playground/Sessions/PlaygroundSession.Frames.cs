@@ -21,7 +21,7 @@ sealed partial class PlaygroundSession
 
     /// <summary>Makes pictures of another seed.</summary>
     /// <param name="place">from 0</param>
-    /// <exception cref="ArgumentException">there are not so many</exception>
+    /// <exception cref="ArgumentException">there are fewer</exception>
     public void Show(int place)
     {
         if (place < 0 || place >= _plan.Seeds.Count)

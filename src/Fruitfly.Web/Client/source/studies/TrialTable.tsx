@@ -35,10 +35,12 @@ export function TrialTable(table: TableProperties) {
           <TrialStateText state={row.state} />
           {row.state === "diverged" && ` at step ${row.divergedStep}`}
           {row.error !== null && (
-            <span class="reason" title={row.error}>
+            <>
               {" "}
-              {row.error}
-            </span>
+              <span class="reason" title={row.error}>
+                {row.error}
+              </span>
+            </>
           )}
         </>
       ),
