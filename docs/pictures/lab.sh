@@ -8,7 +8,7 @@ export FRUITFLY_HOME
 ./fruitfly reproduce --quick --reports "$FRUITFLY_HOME/reports" > /dev/null
 ./fruitfly sweep examples/studies/weight-decay.yaml recipe.epochs=20 seeds=3 --reports "$FRUITFLY_HOME/reports" > /dev/null
 ./fruitfly data mnist1d --samples 1500 --out "$FRUITFLY_HOME/digits.csv" > /dev/null
-./fruitfly diagnose "$FRUITFLY_HOME/digits.csv" --budget 180 --reports "$FRUITFLY_HOME/reports" > /dev/null 2>&1
+./fruitfly diagnose "$FRUITFLY_HOME/digits.csv" --budget 600 --reports "$FRUITFLY_HOME/reports" > /dev/null 2>&1
 ./fruitfly serve --no-browser --reports "$FRUITFLY_HOME/reports" > "$FRUITFLY_HOME/address" &
 lab=$!
 trap 'kill "$lab"; wait "$lab" || true; rm -rf "$FRUITFLY_HOME"' EXIT
