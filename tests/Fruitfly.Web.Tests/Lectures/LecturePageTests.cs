@@ -79,6 +79,7 @@ public sealed class LecturePageTests(LabBrowser browser)
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Classify them by hand" }))
             .ToHaveAttributeAsync("href", "/digits");
         await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await tab.Page.Keyboard.PressAsync("?");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("full screen");
         await tab.Page.Keyboard.PressAsync("Escape");
