@@ -13,5 +13,5 @@ from sklearn.datasets import load_diabetes
 load_diabetes(as_frame=True, scaled=False).frame.to_csv(sys.argv[1], index=False)
 TABLE
 ./fruitfly diagnose "$FRUITFLY_HOME/diabetes.csv" --target target --reports "$FRUITFLY_HOME/reports"
-"$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1500 \
+"$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --virtual-time-budget=20000 --window-size=1200,1500 \
     --screenshot=docs/pictures/diagnose.png "file://$(ls "$FRUITFLY_HOME"/reports/diagnose-diabetes-*.html)"
