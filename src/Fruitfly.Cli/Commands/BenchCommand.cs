@@ -13,8 +13,9 @@ static class BenchCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var only = new Option<string?>("--only") { Description = "one workload instead of all", HelpName = "NAME" };
+        var only = new Option<string?>("--only") { Description = "one workload, or one experiment, instead of all", HelpName = "NAME" };
         only.CompletionSources.Add([.. Workloads.All.Select(workload => workload.Name)]);
+        only.CompletionSources.Add([.. surroundings.Experiments.Experiments.Select(experiment => experiment.Name)]);
         var experiments = new Option<bool>("--experiments")
         {
             Description = "whole experiments instead, their quick presets from an empty store to the page",
