@@ -125,13 +125,13 @@ sealed class StudyRun : IDisposable
                     claims.ForEach(started => _progress.Started(started.Hash));
                     return claims;
                 }
+                if (_inFlight == 0 && _progress.Look() is { Planned: 0 } left && (left.Running == 0 || !AwaitsOthers))
+                    return null;
+                var awaited = _inFlight == 0 ? _store.Awaited(_trials) : null;
+                var asked = _time.GetElapsedTime(began);
                 if (_inFlight == 0)
-                {
-                    if (_progress.Look() is { Planned: 0 } left && (left.Running == 0 || !AwaitsOthers))
-                        return null;
-                    _progress.Await(_store.Awaited(_trials));
-                }
-                Monitor.Wait(_turn, Pause(_time.GetElapsedTime(began)));
+                    _progress.Await(awaited);
+                Monitor.Wait(_turn, Pause(asked));
                 _store.Recover();
             }
             return null;

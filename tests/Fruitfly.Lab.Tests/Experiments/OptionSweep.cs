@@ -7,25 +7,34 @@ namespace Fruitfly.Lab.Tests.Experiments;
 /// <summary>Settings of an experiment that its declared ranges allow, each small enough to run in moments.</summary>
 static class OptionSweep
 {
+    public const string Variable = "FRUITFLY_SWEEP";
+
+    public static bool IsNightly => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
+
     public static Dictionary<string, double> Small(Experiment experiment) =>
         experiment.Options.ToDictionary(option => option.Name, option => SweptRange.Of(experiment, option).Small);
 
     /// <summary>Every option at both of its ends while the others are small, and all of them small.</summary>
-    public static IEnumerable<IReadOnlyDictionary<string, double>> Ends(Experiment experiment)
+    public static IEnumerable<IReadOnlyDictionary<string, double>> Ends(Experiment experiment) =>
+        Ends(experiment, experiment.Options);
+
+    static IEnumerable<IReadOnlyDictionary<string, double>> Ends(
+        Experiment experiment, IEnumerable<ExperimentOption> swept)
     {
         var small = Small(experiment);
         yield return small;
-        foreach (var option in experiment.Options)
+        foreach (var option in swept)
             foreach (var end in (double[])[option.Minimum, SweptRange.Of(experiment, option).Large])
                 if (end != small[option.Name])
                     yield return new Dictionary<string, double>(small) { [option.Name] = end };
     }
 
-    /// <summary>This many of <see cref="Ends"/>, the one with all options small among them.</summary>
+    /// <summary>This many of the <see cref="Ends(Experiment)"/> that are not slow.</summary>
     public static IEnumerable<IReadOnlyDictionary<string, double>> SomeEnds(
         Experiment experiment, int count, ulong seed)
     {
-        var ends = Ends(experiment).ToArray();
+        var ends = Ends(experiment, experiment.Options.Where(option => !SweptRange.Of(experiment, option).IsSlow))
+            .ToArray();
         RandomStream.For(seed, StreamPurpose.Split).Shuffle(ends.AsSpan(1));
         return ends.Skip(Math.Min(1, ends.Length - 1)).Take(count); // the first is small throughout
     }

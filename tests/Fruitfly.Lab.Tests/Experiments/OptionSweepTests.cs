@@ -13,7 +13,7 @@ namespace Fruitfly.Lab.Tests.Experiments;
 /// ranges, as in a nightly run.</summary>
 public sealed class OptionSweepTests : IDisposable
 {
-    const string Variable = "FRUITFLY_SWEEP", SeedVariable = "FRUITFLY_SWEEP_SEED";
+    const string SeedVariable = "FRUITFLY_SWEEP_SEED";
     const int FewCombinations = 1, FewEnds = 1;
 
     readonly ImageFolder _images = new(training: 190, test: 130);
@@ -31,14 +31,14 @@ public sealed class OptionSweepTests : IDisposable
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_option_at_both_ends_of_its_range_gives_a_report(string name) =>
-        GiveReports(name, IsWhole
+        GiveReports(name, OptionSweep.IsNightly
             ? OptionSweep.Ends(ExperimentCatalog.Default.Find(name)!)
             : OptionSweep.SomeEnds(ExperimentCatalog.Default.Find(name)!, FewEnds, (ulong)Number(SeedVariable, 0)));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void All_options_drawn_together_give_a_report(string name) => GiveReports(name, OptionSweep.Combinations(
-        ExperimentCatalog.Default.Find(name)!, Number(Variable, FewCombinations), (ulong)Number(SeedVariable, 0)));
+        ExperimentCatalog.Default.Find(name)!, Number(OptionSweep.Variable, FewCombinations), (ulong)Number(SeedVariable, 0)));
 
     /// <summary>Each of them once ended in an error after all training.</summary>
     [Theory]
@@ -55,8 +55,6 @@ public sealed class OptionSweepTests : IDisposable
         string name, string option, double value) => GiveReports(
         name, [new Dictionary<string, double>(
             OptionSweep.Small(ExperimentCatalog.Default.Find(name)!)) { [option] = value }]);
-
-    static bool IsWhole => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
 
     void GiveReports(string name, IEnumerable<IReadOnlyDictionary<string, double>> settings)
     {

@@ -5,7 +5,8 @@ using Fruitfly.Studies.Sqlite;
 namespace Fruitfly.Lab.Tests.Experiments;
 
 /// <summary>A preset that leaves a recipe out says so of each of its claims: both presets list the same ones. Settings
-/// are small here, but what a preset leaves out, with a count of 0, is left out.</summary>
+/// are small here, but what a preset leaves out, with a count of 0, is left out. A nightly sweep trains two recipes of
+/// published length too.</summary>
 public sealed class PresetClaimsTests : IDisposable
 {
     /// <summary>What costs much and says nothing of which claims there are.</summary>
@@ -16,6 +17,8 @@ public sealed class PresetClaimsTests : IDisposable
             [("image-models", "test-examples")] = 100,
             [("image-models", "signal-steps")] = 2,
             [("image-models", "epochs")] = 1,
+            [("double-descent", "repository-seeds")] = OptionSweep.IsNightly ? 1 : 0,
+            [("double-descent", "convolutional-seeds")] = OptionSweep.IsNightly ? 1 : 0,
             [("double-descent-images", "examples")] = 20,
             [("double-descent-images", "test-examples")] = 10,
             [("double-descent-images", "epochs")] = 1,

@@ -54,15 +54,15 @@ sealed record SweptRange(double Small, double Large, double Combined)
             [("double-descent-toy", "data-sets")] = new(10, 20, 12),
             [("double-descent-toy", "hidden-units")] = new(50, 400, 70),
             [("double-descent", "seeds")] = new(1, 2, 2),
-            [("double-descent", "slides-seeds")] = new(0, 1, 0),
-            [("double-descent", "repository-seeds")] = new(0, 1, 0),
-            [("double-descent", "convolutional-seeds")] = new(0, 1, 0),
+            [("double-descent", "slides-seeds")] = new(0, 1, 0) { IsSlow = true },
+            [("double-descent", "repository-seeds")] = new(0, 1, 0) { IsSlow = true },
+            [("double-descent", "convolutional-seeds")] = new(0, 1, 0) { IsSlow = true },
             [("double-descent", "widths")] = new(3, 28, 5),
             [("double-descent", "largest")] = new(10, 150, 60),
             [("double-descent", "examples")] = new(100, 500, 200),
             [("double-descent", "epochs")] = new(1, 8, 4),
             [("double-descent-images", "seeds")] = new(1, 2, 2),
-            [("double-descent-images", "channel-seeds")] = new(0, 2, 1),
+            [("double-descent-images", "channel-seeds")] = new(0, 2, 1) { IsSlow = true },
             [("double-descent-images", "widths")] = new(3, 8, 4),
             [("double-descent-images", "largest")] = new(10, 60, 30),
             [("double-descent-images", "epochs")] = new(1, 4, 2),
@@ -108,6 +108,9 @@ sealed record SweptRange(double Small, double Large, double Combined)
             [("high-dimensions", "samples")] = new(100, 5000, 500),
             [("high-dimensions", "pairs")] = new(2, 100, 20),
         };
+
+    /// <summary>Whether its large end trains networks of published length: only a nightly sweep does.</summary>
+    public bool IsSlow { get; private init; }
 
     public static SweptRange Of(Experiment experiment, ExperimentOption option) =>
         Costly.TryGetValue((experiment.Name, option.Name), out var range) ? range
