@@ -19,11 +19,11 @@ static class BundleCollection
         if (states.Any(trial => trial.Value == TrialState.Failed && results.HasResult(trial.Key)))
             store.RetryFailed(study);
         var count = 0;
-        foreach (var part in results.Ended.Where(ended => descriptions.ContainsKey(ended.Record.Hash!)).Chunk(AtOnce))
+        foreach (var part in results.Ended.Where(ended => descriptions.ContainsKey(ended.Hash)).Chunk(AtOnce))
         {
             cancellation.ThrowIfCancellationRequested();
-            count += store.Receive([.. part.Select(ended => ended.Record.Copy(
-                descriptions[ended.Record.Hash!], results.Attempts(ended.Record.Hash!), ended.Host))]);
+            count += store.Receive([.. part.Select(ended => ended.Read().Copy(
+                descriptions[ended.Hash], results.Attempts(ended.Hash), ended.Host))]);
         }
         return (store.Find(study)!, count);
     }

@@ -1,9 +1,10 @@
 namespace Fruitfly.Studies.Cluster;
 
-/// <summary>What workers have written into a bundle until now.</summary>
+/// <summary>What workers have written into a bundle until now. The results themselves stay in the files: there may be
+/// more of them than memory.</summary>
 sealed class BundleResults
 {
-    readonly Dictionary<string, (WorkerRecord Record, string Worker)> _ended = [];
+    readonly Dictionary<string, EndedTrial> _ended = [];
     readonly Dictionary<string, HashSet<string>> _open = []; // jobs in which a trial was started and never ended
     readonly Dictionary<string, int> _attempts = [];
     readonly Dictionary<string, int> _outOfTime = [];
@@ -29,11 +30,9 @@ sealed class BundleResults
         }
     }
 
-    /// <summary>The ends of trials, with the host that brought each about.</summary>
-    public IEnumerable<(WorkerRecord Record, string Host)> Ended =>
-        _ended.Values.Select(ended => (ended.Record, ended.Worker));
+    public IReadOnlyCollection<EndedTrial> Ended => _ended.Values;
 
-    public bool HasResult(string hash) => _ended.TryGetValue(hash, out var ended) && ended.Record.Result is not null;
+    public bool HasResult(string hash) => _ended.TryGetValue(hash, out var ended) && ended.HasResult;
 
     public bool HasEnded(string hash) => _ended.ContainsKey(hash);
 
@@ -55,11 +54,11 @@ sealed class BundleResults
     void Add(string path)
     {
         var (host, job, open) = ("", "", new HashSet<string>());
-        foreach (var record in RecordFile.Read(path).Select(WorkerRecord.Read))
-            switch (record)
+        foreach (var (place, bytes) in RecordFile.Read(path))
+            switch (WorkerMark.Read(bytes))
             {
-                case { Word: WorkerWord.Began }:
-                    (host, job) = (record.Host ?? "", record.Job ?? path);
+                case { Word: WorkerWord.Began } worker:
+                    (host, job) = (worker.Host ?? "", worker.Job ?? path);
                     Workers++;
                     break;
                 case { Word: WorkerWord.OutOfTime }:
@@ -72,12 +71,12 @@ sealed class BundleResults
                 case { Word: WorkerWord.Released, Hash: { } hash }:
                     open.Remove(hash);
                     break;
-                case { Word: WorkerWord.Ended or WorkerWord.Failed, Hash: { } hash }:
+                case { Word: WorkerWord.Ended or WorkerWord.Failed, Hash: { } hash } end:
                     open.Remove(hash);
                     // Two workers may have run it, such as one that was thought dead; a result counts more than an
                     // error.
-                    if (record.Result is not null && !HasResult(hash) || !HasEnded(hash))
-                        _ended[hash] = (record, host);
+                    if (end.Result is not null && !HasResult(hash) || !HasEnded(hash))
+                        _ended[hash] = new(hash, host, end.Result?.InstructionSet, path, place);
                     break;
             }
         foreach (var hash in open)

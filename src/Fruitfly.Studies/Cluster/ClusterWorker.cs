@@ -112,8 +112,8 @@ sealed class ClusterWorker(Bundle bundle, int task, WorkerPlace place, int cores
             var list = new TrialList(own);
             store.Plan(bundle.Manifest.Study, bundle.Manifest.Experiment, new(bundle.Manifest.Preset),
                 [.. own.Select(hash => CanonicalDescription.Parse(descriptions[hash]))]);
-            store.Receive([.. before.Ended.Where(ended => descriptions.ContainsKey(ended.Record.Hash!))
-                .Select(ended => ended.Record.Copy(descriptions[ended.Record.Hash!], 1))]);
+            store.Receive([.. before.Ended.Where(ended => descriptions.ContainsKey(ended.Hash))
+                .Select(ended => ended.Read().Copy(descriptions[ended.Hash], 1))]);
             foreach (var hash in own.Where(hash =>
                 !before.HasEnded(hash) && before.JobsEndedBy(hash) >= TrialClaim.MaximumAttempts))
                 store.GiveUp(hash, before.JobsEndedBy(hash));

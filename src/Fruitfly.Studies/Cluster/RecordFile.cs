@@ -63,30 +63,45 @@ sealed class RecordFile : IDisposable
         }
     }
 
-    /// <summary>The whole records of a file, also of one that is being written.</summary>
+    /// <summary>The whole records of a file, also of one that is being written, one after another with the place in
+    /// the file at which each begins.</summary>
     /// <exception cref="IOException">the file cannot be read</exception>
     /// <exception cref="FormatException">it is no such file, or of a newer format</exception>
-    public static IReadOnlyList<byte[]> Read(string path)
+    public static IEnumerable<(long Place, byte[] Record)> Read(string path)
     {
-        using var stream = new FileStream(
-            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
-        Span<byte> format = stackalloc byte[Format.Length], head = stackalloc byte[Head];
+        using var stream = Open(path);
+        var format = new byte[Format.Length];
         var read = stream.ReadAtLeast(format, format.Length, throwOnEndOfStream: false);
-        if (!Format.StartsWith(format[..read]))
+        if (!Format.StartsWith(format.AsSpan(0, read)))
             throw new FormatException($"'{path}' does not begin as a file of results does.");
-        var records = new List<byte[]>();
-        while (stream.ReadAtLeast(head, Head, throwOnEndOfStream: false) == Head)
-        {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(head);
-            if (length is < 0 or > LargestRecord || length > stream.Length - stream.Position)
-                break;
-            var record = new byte[length];
-            stream.ReadExactly(record);
-            if (Checksum(record) != BinaryPrimitives.ReadUInt32LittleEndian(head[sizeof(int)..]))
-                break;
-            records.Add(record);
-        }
-        return records;
+        for (var place = stream.Position; Next(stream) is { } record; place = stream.Position)
+            yield return (place, record);
+    }
+
+    /// <summary>The record that begins at a place which <see cref="Read"/> gave.</summary>
+    /// <exception cref="IOException">the file cannot be read, or is no longer what it was</exception>
+    public static byte[] ReadAt(string path, long place)
+    {
+        using var stream = Open(path);
+        stream.Position = place;
+        return Next(stream) ?? throw new IOException($"'{path}' has no record at byte {place} any more.");
+    }
+
+    static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+
+    /// <returns>null at the end, and where the rest is torn or damaged</returns>
+    static byte[]? Next(FileStream stream)
+    {
+        Span<byte> head = stackalloc byte[Head];
+        if (stream.ReadAtLeast(head, Head, throwOnEndOfStream: false) < Head)
+            return null;
+        var length = BinaryPrimitives.ReadInt32LittleEndian(head);
+        if (length is < 0 or > LargestRecord || length > stream.Length - stream.Position)
+            return null;
+        var record = new byte[length];
+        stream.ReadExactly(record);
+        return Checksum(record) == BinaryPrimitives.ReadUInt32LittleEndian(head[sizeof(int)..]) ? record : null;
     }
 
     public void Dispose() => _stream.Dispose();

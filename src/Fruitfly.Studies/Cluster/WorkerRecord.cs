@@ -61,11 +61,13 @@ sealed record WorkerRecord(WorkerWord Word, long At, string? Hash = null)
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
 
     /// <exception cref="FormatException">no such record, or one of a newer program</exception>
-    public static WorkerRecord Read(byte[] bytes)
+    public static WorkerRecord Read(byte[] bytes) => Read<WorkerRecord>(bytes);
+
+    internal static T Read<T>(byte[] bytes) where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<WorkerRecord>(bytes, Options)
+            return JsonSerializer.Deserialize<T>(bytes, Options)
                 ?? throw new FormatException("A record of a worker is null.");
         }
         catch (JsonException failure)

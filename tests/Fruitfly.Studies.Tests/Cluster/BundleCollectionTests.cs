@@ -31,7 +31,7 @@ public sealed class BundleCollectionTests
         some.Work(0);
         using (var torn = File.OpenWrite(some.ResultFiles.Single()))
             torn.SetLength(torn.Length - 5);
-        BundleResults.Read(some.Bundle).Ended.Count().ShouldBe(5);
+        BundleResults.Read(some.Bundle).Ended.Count.ShouldBe(5);
 
         some.Work(0, restart: 1).Trials!.Done.ShouldBe(6);
         some.Collected().ShouldBe(some.RunHere());

@@ -27,7 +27,7 @@ public sealed class ClusterWorkerTests
         some.Work(0, restart: 2, execute: (trial, _) => Run(trial));
 
         ran.ShouldBe([0, 2, 4]);
-        BundleResults.Read(some.Bundle).Ended.Count().ShouldBe(3);
+        BundleResults.Read(some.Bundle).Ended.Count.ShouldBe(3);
 
         TrialResult Run(Trial trial)
         {

@@ -14,12 +14,15 @@ public sealed class RecordFileTests : IDisposable
     public void What_was_appended_is_read_in_its_order_also_while_the_file_is_open()
     {
         using var file = new RecordFile(Place);
-        RecordFile.Read(Place).ShouldBeEmpty();
+        Records().ShouldBeEmpty();
         file.Append([1, 2, 3]);
         file.Append([], isCommitted: false);
         file.Append(new byte[100_000]);
-        RecordFile.Read(Place).Select(record => record.Length).ShouldBe([3, 0, 100_000]);
-        RecordFile.Read(Place)[0].ShouldBe([1, 2, 3]);
+        Records().Select(record => record.Length).ShouldBe([3, 0, 100_000]);
+        Records()[0].ShouldBe([1, 2, 3]);
+        foreach (var (at, record) in RecordFile.Read(Place).Reverse())
+            RecordFile.ReadAt(Place, at).ShouldBe(record);
+        Should.Throw<IOException>(() => RecordFile.ReadAt(Place, 20)).Message.ShouldContain("byte 20");
     }
 
     [Fact]
@@ -34,7 +37,7 @@ public sealed class RecordFileTests : IDisposable
         for (var length = 0; length < whole.Length; length++)
         {
             File.WriteAllBytes(Place, whole[..length]);
-            RecordFile.Read(Place).Count.ShouldBe(Math.Max(0, (length - Format) / Framed), $"{length} bytes");
+            Records().Count.ShouldBe(Math.Max(0, (length - Format) / Framed), $"{length} bytes");
         }
     }
 
@@ -50,7 +53,7 @@ public sealed class RecordFileTests : IDisposable
             var changed = (byte[])whole.Clone();
             changed[place] ^= 0x41;
             File.WriteAllBytes(Place, changed);
-            var records = RecordFile.Read(Place);
+            var records = Records();
             records.Count.ShouldBe((place - 19) / 11, $"byte {place}");
             records.Index().ShouldAllBe(record => record.Item.All(value => value == record.Index));
         }
@@ -61,7 +64,7 @@ public sealed class RecordFileTests : IDisposable
     {
         new RecordFile(Place).Dispose();
         File.AppendAllBytes(Place, [0xff, 0xff, 0xff, 0x7f, 0, 0, 0, 0, 1]);
-        RecordFile.Read(Place).ShouldBeEmpty();
+        Records().ShouldBeEmpty();
     }
 
     [Fact]
@@ -76,8 +79,10 @@ public sealed class RecordFileTests : IDisposable
     public void Another_file_is_not_read_and_a_file_that_is_there_is_not_written()
     {
         File.WriteAllText(Place, "a letter to my aunt");
-        Should.Throw<FormatException>(() => RecordFile.Read(Place)).Message.ShouldContain(Place);
+        Should.Throw<FormatException>(Records).Message.ShouldContain(Place);
         Should.Throw<IOException>(() => new RecordFile(Place));
         File.ReadAllText(Place).ShouldBe("a letter to my aunt");
     }
+
+    List<byte[]> Records() => [.. RecordFile.Read(Place).Select(one => one.Record)];
 }

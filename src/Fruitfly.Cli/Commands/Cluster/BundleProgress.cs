@@ -32,8 +32,8 @@ sealed record BundleProgress(
         var results = BundleResults.Read(bundle);
         string[] hashes = [.. bundle.Descriptions.Select(TrialIdentity.HashOf)];
         Func<string, bool> hasEnded = results.HasEnded;
-        var (finished, failed) = (results.Ended.Count(end => end.Record.Result is not null),
-            results.Ended.Count(end => end.Record.Result is null));
+        var (finished, failed) = (results.Ended.Count(end => end.HasResult),
+            results.Ended.Count(end => !end.HasResult));
         if (bundle.Manifest.Store is { } server)
         {
             using var store = surroundings.Open(server, surroundings.Time);
@@ -57,10 +57,9 @@ sealed record BundleProgress(
             OutOfTime = results.JobsOutOfTime,
             Made =
             [
-                .. results.Ended.Where(end => end.Record.Result is not null)
-                    .GroupBy(end => (end.Host, end.Record.Result!.InstructionSet))
-                    .OrderByDescending(made => made.Count())
-                    .Select(made => (made.Key.Host, made.Key.InstructionSet, made.Count())),
+                .. results.Ended.Where(end => end.HasResult).CountBy(end => (end.Host, end.InstructionSet!))
+                    .OrderByDescending(made => made.Value)
+                    .Select(made => (made.Key.Host, made.Key.Item2, made.Value)),
             ],
         };
     }

@@ -26,7 +26,7 @@ public sealed class ClusterCommandTests : IDisposable
         result.ExitCode.ShouldBe(0, result.Error);
         result.Output.ShouldStartWith("long: 10 tasks submitted, jobs 101, 102, 103; predicted: ");
         var script = _folder["bundles/long/job.sh"];
-        _slurm.CallsOf("sbatch").ShouldBe(
+        _slurm.CallsOf("sbatch").Select(call => call[..call.IndexOf("  submitted-", StringComparison.Ordinal)]).ShouldBe(
         [
             $"--parsable --array=0-3 {script} 0", $"--parsable --array=0-3 {script} 4", $"--parsable --array=0-1 {script} 8",
         ]);
@@ -61,6 +61,60 @@ public sealed class ClusterCommandTests : IDisposable
         var again = await Run("cluster", "submit", "--continue", "long", "--bundles", _folder["bundles"]);
         again.ExitCode.ShouldBe(0, again.Error);
         _slurm.CallsOf("sbatch").Skip(2).Select(call => call.Split(' ')[1]).ShouldBe(["--array=0-3", "--array=0-1"]);
+    }
+
+    [Fact]
+    public async Task What_a_process_submitted_before_it_ended_amid_its_note_is_found_by_its_command()
+    {
+        _slurm.Write("sbatch", """
+            number=$(grep -c ^sbatch "$calls")
+            echo "$((100 + number))|$5 $6 $7 $8" >>"$calls.queue"
+            echo $((100 + number))
+            """);
+        _slurm.Write("squeue", """
+            case "$*" in
+            *%o) cat "$calls.queue" ;;
+            *) for i in 0 1 2 3; do echo "102|$i|PENDING|Priority|"; done ;;
+            esac
+            """);
+        await Submit(10);
+        // As it was after the second array was taken and before its number was written.
+        var noted = File.ReadAllLines(_folder["bundles/long/submissions.jsonl"]);
+        var second = JsonNode.Parse(noted[1])!.AsObject();
+        second.Remove("job");
+        File.WriteAllText(_folder["bundles/long/submitting.json"], second.ToJsonString());
+        File.WriteAllLines(_folder["bundles/long/submissions.jsonl"], noted[..1]);
+        File.WriteAllLines(_folder["calls.queue"], File.ReadAllLines(_folder["calls.queue"])[..2]);
+
+        var again = await Run("cluster", "submit", "--continue", "long", "--bundles", _folder["bundles"]);
+
+        again.ExitCode.ShouldBe(0, again.Error);
+        File.ReadAllLines(_folder["bundles/long/submissions.jsonl"])[..2].ShouldBe(noted[..2]);
+        File.Exists(_folder["bundles/long/submitting.json"]).ShouldBeFalse();
+        _slurm.CallsOf("sbatch").Skip(3).Select(call => call.Split(' ')[1]).ShouldBe(["--array=0-3", "--array=0-1"]);
+    }
+
+    [Fact]
+    public async Task A_submission_that_has_just_begun_is_waited_for_and_an_old_one_that_the_queue_never_took_forgotten()
+    {
+        await Submit(2);
+        var (begun, notes) = (_folder["bundles/long/submitting.json"], _folder["bundles/long/submissions.jsonl"]);
+        File.Delete(notes);
+        File.WriteAllText(begun, Begun(DateTimeOffset.UtcNow));
+        var refused = await Run("cluster", "submit", "--continue", "long", "--bundles", _folder["bundles"]);
+        refused.ExitCode.ShouldBe(1);
+        refused.Error.ShouldContain("error: A submission of 'long' began at ");
+        refused.Error.ShouldContain("hint: Try again in a minute");
+        File.Exists(begun).ShouldBeTrue();
+
+        File.WriteAllText(begun, Begun(DateTimeOffset.UtcNow - TimeSpan.FromMinutes(2)));
+        File.Delete(_folder["bundles/long/queue.json"]);
+        var again = await Run("cluster", "submit", "--continue", "long", "--bundles", _folder["bundles"]);
+        again.ExitCode.ShouldBe(0, again.Error);
+        (File.Exists(begun), File.ReadAllLines(notes).Length).ShouldBe((false, 1));
+
+        static string Begun(DateTimeOffset at) =>
+            new JsonObject { ["offset"] = 0, ["tasks"] = new JsonArray(0, 1), ["minutes"] = 0, ["at"] = at }.ToJsonString();
     }
 
     [Fact]
@@ -99,8 +153,8 @@ public sealed class ClusterCommandTests : IDisposable
         status.Output.ShouldContain("long: go on with: fruitfly cluster submit --continue long");
 
         await Run("cluster", "submit", "--continue", "long", "--time", "4h", "--bundles", _folder["bundles"]);
-        _slurm.CallsOf("sbatch")[^1].ShouldBe(
-            $"--parsable --array=0-2 --time=240 {_folder["bundles/long/job.sh"]} 0 240");
+        _slurm.CallsOf("sbatch")[^1].ShouldStartWith(
+            $"--parsable --array=0-2 --time=240 {_folder["bundles/long/job.sh"]} 0 240 submitted-0-20");
     }
 
     [Fact]

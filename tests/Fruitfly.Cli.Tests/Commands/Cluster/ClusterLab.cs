@@ -55,7 +55,7 @@ sealed class ClusterLab(SlurmCluster cluster) : IDisposable
     /// <summary>Waits until every task has ended, and requires that the results are those of a run here.</summary>
     public async Task Completed(int trials, int steps)
     {
-        await Until(() => Results().Ended.Count(end => end.Record.Result is not null) == trials);
+        await Until(() => Results().Ended.Count(end => end.HasResult) == trials);
         (await Run("cluster", "collect", "long", "--bundles", Folder["bundles"], "--store", Folder["collected.db"]))
             .ExitCode.ShouldBe(0);
         (await Run(["run", .. Training(trials, steps)[1..], "--store", Folder["here.db"], "--reports", Folder["reports"]]))

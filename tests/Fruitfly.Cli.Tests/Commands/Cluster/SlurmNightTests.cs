@@ -11,11 +11,11 @@ public sealed class SlurmNightTests
         using var cluster = new SlurmCluster();
         cluster.Require();
         using var lab = new ClusterLab(cluster);
-        var job = await lab.Submit(1, 30 * Some);
+        var job = await lab.Submit(1, 80 * Some); // the controller looks for the step after 40 s
         await lab.Started();
         await cluster.Bash($"pkill -9 -f 'slurmstepd: \\[{job}\\.'");
         await lab.Started(2); // the first worker is an orphan, and may still run
-        await lab.Completed(1, 30 * Some);
+        await lab.Completed(1, 80 * Some);
         lab.Results().Attempts(lab.Hashes().Single()).ShouldBe(2);
     }
 
