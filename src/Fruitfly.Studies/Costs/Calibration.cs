@@ -13,10 +13,10 @@ sealed class Calibration(TimeProvider time, int workers)
     /// <summary>Of each family: between two sizes far apart speeds do not lie on a line.</summary>
     const int FewestOfFamily = 4;
 
-    /// <summary>Default: half a second for both parts. A part takes longer where a single step does.</summary>
-    public TimeSpan WarmUp { get; init; } = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(250), Measuring = TimeSpan.FromMilliseconds(250);
 
-    public TimeSpan Measuring { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>Of both parts, where less time is to be spent. A part takes longer where a single step does.</summary>
+    public double Share { get; init; } = 1;
 
     /// <param name="load">loads the data of a trial, so that its time is known; the trial finds it loaded then</param>
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
@@ -67,8 +67,8 @@ sealed class Calibration(TimeProvider time, int workers)
     {
         var samples = chosen.Select(trial => new SampleTraining(trial)).ToList();
         foreach (var sample in samples)
-            sample.Measure(time, WarmUp / samples.Count, cancellation);
-        return [.. samples.Select(sample => sample.Measure(time, Measuring / samples.Count, cancellation))];
+            sample.Measure(time, Share * WarmUp / samples.Count, cancellation);
+        return [.. samples.Select(sample => sample.Measure(time, Share * Measuring / samples.Count, cancellation))];
     }
 
     void OnAllCores(Action<int> measure)

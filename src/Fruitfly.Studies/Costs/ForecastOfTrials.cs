@@ -8,15 +8,26 @@ static class ForecastOfTrials
     /// <summary>Operations below which predicting takes longer than running: about half a second of one core.</summary>
     const long FewOperations = 20_000_000_000;
 
+    /// <summary>From so many on, which are about ten seconds of one core, a whole calibration is no loss.</summary>
+    const long ManyOperations = 20 * FewOperations;
+
+    /// <summary>Of a calibration, however little there is to predict.</summary>
+    const double LeastShare = 0.2;
+
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static StudyForecast Of(
-        StudyCost cost, TrialExecution execution, int workers, TimeProvider time, CancellationToken cancellation)
+        StudyCost cost, TrialExecution execution, int workers, TimeProvider time, CancellationToken cancellation) =>
+        Of(cost, execution, workers, time, 1, cancellation);
+
+    static StudyForecast Of(
+        StudyCost cost, TrialExecution execution, int workers, TimeProvider time, double share,
+        CancellationToken cancellation)
     {
-        var used = Math.Clamp(cost.ToRun.Count, 1, workers);
-        return StudyForecast.Of(cost, new Calibration(time, used).Measure(cost, execution.Load, cancellation), workers);
+        var calibration = new Calibration(time, Math.Clamp(cost.ToRun.Count, 1, workers)) { Share = share };
+        return StudyForecast.Of(cost, calibration.Measure(cost, execution.Load, cancellation), workers);
     }
 
-    /// <summary>The same where predicting is worth it.</summary>
+    /// <summary>The same where predicting is worth it, for no longer than it is worth.</summary>
     /// <returns>null where there is little to do, and where only the trials themselves can
     /// say what is wrong with them</returns>
     /// <exception cref="OperationCanceledException">cancelled</exception>
@@ -26,7 +37,8 @@ static class ForecastOfTrials
         try
         {
             var cost = count();
-            return cost.Operations < FewOperations ? null : Of(cost, execution, workers, time, cancellation);
+            var share = Math.Clamp((double)cost.Operations / ManyOperations, LeastShare, 1);
+            return cost.Operations < FewOperations ? null : Of(cost, execution, workers, time, share, cancellation);
         }
         catch (Exception unpredictable)
             when (unpredictable is ArgumentException or OverflowException or DataFileException)

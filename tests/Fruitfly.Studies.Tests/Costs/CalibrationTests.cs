@@ -97,7 +97,7 @@ public sealed class CalibrationTests
 
     static Calibration Calibration(int workers) => new(new TickingTime(TimeSpan.FromMilliseconds(1)), workers)
     {
-        WarmUp = TimeSpan.FromMilliseconds(1), Measuring = TimeSpan.FromMilliseconds(1),
+        Share = 0.004,
     };
 
     static SealedDataSet Load(Trial trial) => new(trial.Data.Load(trial.Seed));

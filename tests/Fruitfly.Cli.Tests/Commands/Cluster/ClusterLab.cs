@@ -65,6 +65,17 @@ sealed class ClusterLab(SlurmCluster cluster) : IDisposable
 
     public BundleResults Results() => BundleResults.Read(Fruitfly.Studies.Cluster.Bundle.Open(Bundle));
 
+    /// <summary>Makes the bundle what a process leaves that ended after the queue took its array and before the number
+    /// was noted.</summary>
+    public void ForgetSubmission()
+    {
+        var (notes, note) = (Path.Combine(Bundle, "submissions.jsonl"),
+            JsonNode.Parse(File.ReadLines(Path.Combine(Bundle, "submissions.jsonl")).Single())!.AsObject());
+        note.Remove("job");
+        File.WriteAllText(Path.Combine(Bundle, "submitting.json"), note.ToJsonString());
+        File.Delete(notes);
+    }
+
     /// <summary>What all its workers have printed.</summary>
     public string Logs() =>
         string.Concat(Directory.EnumerateFiles(Path.Combine(Bundle, "logs")).Select(File.ReadAllText));

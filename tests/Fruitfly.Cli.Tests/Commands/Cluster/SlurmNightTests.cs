@@ -43,7 +43,29 @@ public sealed class SlurmNightTests
         await cluster.Bash($"scancel {job}");
         await cluster.Bash("sed -i 's/MinJobAge=300/MinJobAge=2/' $S/slurm.conf && scontrol reconfigure");
         await lab.Until(async () => !(await cluster.Bash("squeue -h -r -t all -o %F")).Contains(job));
+        lab.ForgetSubmission();
         var stopped = (await lab.Status())["stopped"]!.AsArray().ShouldHaveSingleItem()!;
         ((string)stopped["reason"]!).ShouldStartWith("CANCELLED (exit code ");
+    }
+
+    [Fact(Explicit = true)]
+    public async Task A_node_without_scontrol_and_home_and_with_a_narrow_mask_runs_its_task()
+    {
+        using var cluster = new SlurmCluster();
+        cluster.Require();
+        using var lab = new ClusterLab(cluster);
+        await lab.Submit(1, 60 * Some, "--on", "none");
+        // Without scontrol the task cannot put itself into the queue again when its minute is over.
+        await cluster.Bash($"""
+            cd {lab.Bundle}; mkdir bin; ln -s $(command -v bash) bin
+            umask 077; HOME=/proc/none LC_ALL=xx_XX PATH=$PWD/bin $(command -v sbatch) --array=0 job.sh 0 1
+            """);
+        await lab.Until(async () => (await cluster.Bash("squeue -h -t all -o %T")).Contains("FAILED"));
+        lab.Logs().ShouldContain("there is no scontrol on the PATH. Run this on a login node of the cluster. " +
+            "The login node can begin the task again.");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(lab.Bundle, "results")))
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await cluster.Bash($"cd {lab.Bundle} && sbatch --array=0 job.sh");
+        await lab.Completed(1, 60 * Some);
     }
 }

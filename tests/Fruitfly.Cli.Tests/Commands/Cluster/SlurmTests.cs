@@ -43,6 +43,19 @@ public sealed class SlurmTests(SlurmCluster cluster) : SlurmScenario(cluster)
     }
 
     [Fact]
+    public async Task An_array_whose_number_was_never_noted_is_found_in_the_queue()
+    {
+        await Cluster.Bash("scontrol update partitionname=held state=down");
+        var job = await Lab.Submit(2, Few, "--partition", "held");
+        Lab.ForgetSubmission();
+        ((int)(await Lab.Status())["tasks"]!["waiting"]!).ShouldBe(2);
+        (await Lab.Continue()).Output.ShouldStartWith("long: every task has ended or is in the queue");
+        Lab.ForgetSubmission();
+        (await Lab.Run("cluster", "cancel", "long", "--bundles", Lab.Folder["bundles"])).ExitCode.ShouldBe(0);
+        (await Cluster.Bash($"squeue -h -j {job} -o %T")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_job_that_its_user_cancels_is_said_to_be_and_can_be_continued()
     {
         var job = await Lab.Submit(2, Some);
