@@ -13,7 +13,8 @@ workloads=()
 usage() {
     cat <<'END'
 Compares the training speed of Fruitfly with that of PyTorch and of TorchSharp on this machine, one thread each. A peer
-that cannot be had is left out. swarm-… is the time of one of many networks that are trained at once.
+that cannot be had is left out. swarm-… is the time of one of many networks that are trained at once. The first run gets
+PyTorch from Debian (as root) and TorchSharp with libtorch from NuGet (600 MB).
 
 Examples:
   bench/compare/compare.sh                                     all workloads, three rounds, some minutes

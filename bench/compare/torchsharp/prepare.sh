@@ -20,25 +20,26 @@ folder=$(cd "$1" && pwd)
 dotnet build "$here" --configuration Release --verbosity quiet --nologo >"$folder/build.log" 2>&1 || {
     grep -m 3 ': error ' "$folder/build.log" >&2 || tail -n 5 "$folder/build.log" >&2
     fail 'TorchSharp and libtorch were not restored from NuGet, or the program that uses them was not built.' \
-        "see above; the packages (130 MB) need a network once: dotnet restore $here"
+        "see above; the packages need a network once, and 600 MB: dotnet restore $here"
 }
 natives=$(dotnet msbuild "$here/TorchSharpPeer.csproj" -getProperty:NativeFolders)
 library=libLibTorchSharp.so
 
 # Loads the library as the program will. Tried here because TorchSharp, where this fails, copies all of libtorch.
 loads() { LD_LIBRARY_PATH=$natives LD_PRELOAD=$preload /usr/bin/python3 -c "import ctypes; ctypes.CDLL('$library')" 2>"$folder/errors"; }
+fail_to_load() { fail "TorchSharp's native library does not load: $(tail -n 1 "$folder/errors")" 'it needs a newer system.'; }
 
 preload=
-if ! loads && grep -q "version .$version. not found" "$folder/errors"; then
+if ! loads; then
+    grep -q "version .$version. not found" "$folder/errors" || fail_to_load
     printf 'libstdc++ has no %s: a copy of %s that does not ask for it is used, with what it lacks in a library of its own\n' \
         "$version" "$library" >&2
     command -v g++ >/dev/null || fail 'there is no g++ to build that library.' 'on Debian: apt-get install g++'
     g++ -shared -fPIC -O2 -o "$folder/libios_base_library_init.so" "$here/ios_base_library_init.cpp"
     /usr/bin/python3 "$here/weaken.py" "${natives%%:*}/$library" "$version" "$folder/$library"
     natives=$folder:$natives preload=$folder/libios_base_library_init.so
-    loads || true
+    loads || fail_to_load
 fi
-[[ ! -s $folder/errors ]] || fail "TorchSharp's native library does not load: $(tail -n 1 "$folder/errors")" 'it needs a newer system.'
 
 {
     printf '#!/usr/bin/env bash\nexport LD_LIBRARY_PATH=%q LD_PRELOAD=%q\n' "$natives" "$preload"
