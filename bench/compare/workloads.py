@@ -1,7 +1,9 @@
 """The workloads of `fruitfly bench` in PyTorch: prints the microseconds of a training step as JSON.
 
 A step is what it is there: gathering a shuffled batch of MNIST-1D, forward, loss, backward, update. A timed block is an
-epoch, shuffling included; the result is the median over epochs."""
+epoch, shuffling included; the result is the median over epochs. Many networks of one shape are trained at once too, by
+batched products and by functorch's vmap; their time is that of one of them. With --losses it prints instead what is
+learned in a few epochs."""
 import argparse
 import json
 import re
@@ -13,7 +15,13 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy
 
+try:
+    import functorch
+except ImportError: # before PyTorch 1.13
+    functorch = None
+
 EXAMPLES, NETWORKS = 4000, 32
+SEEDS, EPOCHS = 8, 5 # of networks whose losses are compared
 
 
 def sgd(rate, momentum=0.0):
@@ -25,9 +33,12 @@ def adam(rate):
 
 
 def mlp(*widths):
+    """Linear layers with ReLU between them, drawn as Fruitfly draws them: He, biases 0."""
     layers = []
     for inputs, outputs in zip(widths, widths[1:]):
         layers += [nn.Linear(inputs, outputs), nn.ReLU()]
+        nn.init.kaiming_normal_(layers[-2].weight, nonlinearity="relu")
+        nn.init.zeros_(layers[-2].bias)
     return nn.Sequential(*layers[:-1])
 
 
@@ -75,6 +86,9 @@ WORKLOADS = {
     "mlp-200-fullbatch": ((40, 200, 200, 10), adam(0.005), EXAMPLES),
     "cnn-25": (convolutions, adam(0.01), 100),
     "gru-6": (Recurrent, adam(0.01), 100),
+    "swarm-logistic": ((40, 10), sgd(0.1), 100),
+    "swarm-mlp-20": ((40, 20, 20, 10), sgd(0.01, 0.9), 100),
+    "swarm-mlp-32": ((20, 32, 32, 2), sgd(0.01, 0.9), 100),
 }
 
 
@@ -91,7 +105,7 @@ def microseconds(epoch, steps, seconds):
     return 1e6 * statistics.median(run(seconds)) / steps
 
 
-def eager(name, x, y, seconds):
+def eager(name, x, y):
     kind, optimizer_for, size = WORKLOADS[name]
     network = mlp(*kind) if isinstance(kind, tuple) else kind()
     optimizer = optimizer_for(network.parameters())
@@ -101,22 +115,75 @@ def eager(name, x, y, seconds):
             optimizer.zero_grad(set_to_none=True)
             cross_entropy(network(x[batch]), y[batch]).backward()
             optimizer.step()
-    return microseconds(epoch, EXAMPLES // size, seconds)
+    return epoch, lambda: [cross_entropy(network(x), y).item()]
 
 
-def batched(name, x, y, seconds):
+def shuffled(size):
+    """Batches of each network's own: [network x batch]."""
+    return torch.stack([torch.randperm(EXAMPLES) for _ in range(NETWORKS)]).split(size, dim=1)
+
+
+def losses_of(outputs, y):
+    return [cross_entropy(each, y).item() for each in outputs]
+
+
+def batched(name, x, y):
     widths, optimizer_for, size = WORKLOADS[name]
     networks = BatchedMlp(*widths)
     optimizer = optimizer_for(networks.parameters())
 
     def epoch():
-        for batch in torch.stack([torch.randperm(EXAMPLES) for _ in range(NETWORKS)]).split(size, dim=1):
+        for batch in shuffled(size):
             optimizer.zero_grad(set_to_none=True)
             # The sum over networks of the mean over the batch: each gets its own gradient.
             loss = cross_entropy(networks(x[batch]).flatten(0, 1), y[batch].flatten(), reduction="sum") / size
             loss.backward()
             optimizer.step()
-    return microseconds(epoch, EXAMPLES // size, seconds) / NETWORKS
+    return epoch, lambda: losses_of(networks(x.expand(NETWORKS, -1, -1)), y)
+
+
+def mapped(name, x, y):
+    widths, optimizer_for, size = WORKLOADS[name]
+    call, parameters, _ = functorch.combine_state_for_ensemble([mlp(*widths) for _ in range(NETWORKS)])
+    optimizer = optimizer_for(parameters)
+    gradients = functorch.vmap(functorch.grad(lambda each, x, y: cross_entropy(call(each, (), x), y)))
+
+    def epoch():
+        for batch in shuffled(size):
+            for parameter, gradient in zip(parameters, gradients(parameters, x[batch], y[batch])):
+                parameter.grad = gradient
+            optimizer.step()
+    return epoch, lambda: losses_of(functorch.vmap(call, (0, None, None))(parameters, (), x), y)
+
+
+def ways(name):
+    """How a workload is trained: at once only where there is no swarm of the same."""
+    found = {} if name.startswith("swarm-") else {"eager": eager}
+    if isinstance(WORKLOADS[name][0], tuple) and "swarm-" + name not in WORKLOADS:
+        found["batched"] = batched
+        if functorch:
+            found["vmap"] = mapped
+    return found
+
+
+def time_of(way, name, x, y, seconds):
+    torch.manual_seed(0)
+    epoch, _ = way(name, x, y)
+    taken = microseconds(epoch, EXAMPLES // WORKLOADS[name][2], seconds)
+    return taken if way is eager else taken / NETWORKS
+
+
+def learned(way, name, x, y):
+    """The mean cross entropy of all examples after a few epochs, of each network."""
+    losses = []
+    for seed in range(SEEDS if way is eager else 1):
+        torch.manual_seed(seed)
+        epoch, losses_now = way(name, x, y)
+        for _ in range(EPOCHS):
+            epoch()
+        with torch.no_grad():
+            losses += losses_now()
+    return losses
 
 
 def blas():
@@ -131,17 +198,22 @@ def main():
     arguments.add_argument("name", choices=WORKLOADS)
     arguments.add_argument("--data", required=True, help="the file of `fruitfly data mnist1d --out FILE.npz`")
     arguments.add_argument("--seconds", type=float, default=1.0)
+    arguments.add_argument("--losses", action="store_true", help="the losses after a few epochs instead of times")
     given = arguments.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(0)
     data = numpy.load(given.data)
     x, y = torch.from_numpy(data["x"]).float(), torch.from_numpy(data["y"]).long()
     assert x.shape == (EXAMPLES, 40), x.shape
+    widths = WORKLOADS[given.name][0]
+    if isinstance(widths, tuple) and widths[0] != 40:
+        x, y = torch.randn(EXAMPLES, widths[0]), torch.randint(widths[-1], (EXAMPLES,))
+    if given.losses:
+        print(json.dumps({key: learned(way, given.name, x, y) for key, way in ways(given.name).items()}))
+        return
     print(json.dumps({
-        "name": given.name,
-        "eager_us": eager(given.name, x, y, given.seconds),
-        "batched_us": batched(given.name, x, y, given.seconds) if isinstance(WORKLOADS[given.name][0], tuple) else None,
-        "torch": torch.__version__,
+        **{f"{key}_us": time_of(way, given.name, x, y, given.seconds) for key, way in ways(given.name).items()},
+        "version": torch.__version__,
         "blas": blas(),
         "threads": torch.get_num_threads(),
     }))
