@@ -55,7 +55,7 @@ public sealed record StudyComparison(
 }
 
 /// <param name="Settings">as <see cref="IStudyStore.Settings"/> tells them</param>
-/// <param name="Groups">as <see cref="IStudyStore.Groups"/> tells them</param>
+/// <param name="Groups">as <see cref="StudyStoreExtensions.Groups"/> tells them</param>
 public sealed record ComparedStudy(
     string Name, IReadOnlyDictionary<long, string> Settings, IReadOnlyList<TrialGroup> Groups);
 

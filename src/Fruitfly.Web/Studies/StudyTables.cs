@@ -52,7 +52,7 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
         var page = store.Page(study.Name, new()
         {
             Filter = Filter(request.Text, request.States),
-            Order = Order(request.Order ?? "position", request.Descending ?? false),
+            Order = Order(study, settings, request.Order ?? "position", request.Descending ?? false),
             Skip = NotNegative("skip", request.Skip ?? 0),
             Take = PageSize(request.Take),
         });
@@ -124,13 +124,18 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
         text ?? "", [.. (states ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Select(state => Words.Parse<TrialState>("states", state))]);
 
-    static TrialOrder Order(string word, bool isDescending) =>
-        Enum.GetValues<TrialMeasure>().Any(measure => KebabCase.Of(measure) == word)
-            ? TrialOrder.By(Words.Parse<TrialMeasure>("order", word), isDescending)
-            : Words.Parse<TrialColumn>("order", word) is var column && column != TrialColumn.Measure
-                ? new(column, isDescending)
-                : throw new RequestException(StatusCodes.Status400BadRequest,
-                    "'order' must name the measure itself, such as test-error.");
+    TrialOrder Order(Study study, SettingTable settings, string word, bool isDescending)
+    {
+        if (Words.Find<TrialMeasure>(word) is { } measure)
+            return TrialOrder.By(measure, isDescending);
+        if (Words.Find<TrialColumn>(word) is { } column and not (TrialColumn.Measure or TrialColumn.Setting))
+            return new(column, isDescending);
+        if (settings.Varying.Contains(word))
+            return TrialOrder.By(memory.Of(study, $"ranks {word}", () => settings.Ranks(word)), isDescending);
+        throw new RequestException(StatusCodes.Status400BadRequest,
+            $"'order' is '{word}'; it must be position, state, seed, ended, a measure such as test-error, or a setting " +
+            "that varies.");
+    }
 
     static IEnumerable<StudyGroup> Sorted(StudyGroups groups, string order, bool isDescending)
     {
@@ -173,7 +178,7 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
 }
 
 /// <param name="States">words with commas between them; none for all</param>
-/// <param name="Order">position, state, seed, ended or a measure</param>
+/// <param name="Order">position, state, seed, ended, a measure, or the path of a setting that varies</param>
 sealed record TrialsRequest(
     string Study, string? States, string? Text, string? Order, bool? Descending, int? Skip, int? Take);
 

@@ -48,6 +48,8 @@ public sealed class StudyEndpointsTests
     [InlineData("order=test-error&descending=true", "5 4 3 2 1 0")]
     [InlineData("order=seed", "0 3 1 4 2 5")]
     [InlineData("order=position&skip=2&take=2", "2 3")]
+    [InlineData("order=network.layers.0.outputs", "3 4 5 0 1 2")]
+    [InlineData("order=network.layers.0.outputs&descending=true&skip=2&take=2", "2 3")]
     [InlineData("text=outputs%3D20", "0 1 2")]
     [InlineData("states=done,failed&order=test-loss", "0 1 2 3 4 5")]
     public async Task Trials_come_a_page_at_a_time_as_they_are_asked_for(string query, string positions)
@@ -204,6 +206,8 @@ public sealed class StudyEndpointsTests
     [InlineData("/api/studies/trials", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&order=hash", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&order=measure", HttpStatusCode.BadRequest)]
+    [InlineData("/api/studies/trials?study=some&order=setting", HttpStatusCode.BadRequest)]
+    [InlineData("/api/studies/trials?study=some&order=network.layers.0.outputs", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&states=dead", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&skip=-1", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&skip=x", HttpStatusCode.BadRequest)]

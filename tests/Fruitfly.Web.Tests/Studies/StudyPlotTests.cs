@@ -45,6 +45,8 @@ public sealed class StudyPlotTests
     [InlineData("outputs>=20 test-error<1", 6)]
     [InlineData("outputs=15..25", 6)]
     [InlineData("0.outputs<20", 6)]
+    [InlineData("outputs<20", 6)]
+    [InlineData("2.outputs=10", 12)]
     [InlineData("learningRate>0.05 0.outputs=10", 3)]
     [InlineData("learningRate<0.05 outputs<5", 0)]
     public async Task A_filter_takes_ranges_of_settings_and_measures(string text, int total)
