@@ -83,6 +83,12 @@ export interface Curve {
   caption: string;
 }
 
+/** A picture of a study; without one the caption says why. */
+export interface Plot {
+  specification: Specification | null;
+  caption: string;
+}
+
 export interface Trial {
   position: number;
   hash: string;
