@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Charts;
 
@@ -9,7 +8,7 @@ public static class TrialHistory
 {
     const int MostDots = 2_000;
     const int MostSteps = 500;
-    const int MostDiverged = 200;
+    const int MostDiverged = 100;
 
     /// <summary>Values above 0 that lie further apart stand on a logarithmic axis.</summary>
     const double MostOnLinear = 1_000;
@@ -95,7 +94,7 @@ public static class TrialHistory
         yield return parts.Layer("trials",
             new()
             {
-                ["type"] = "point", ["filled"] = true, ["size"] = data.Points.Count > 300 ? 14 : 40, ["opacity"] = 0.55,
+                ["type"] = "point", ["filled"] = true, ["size"] = data.Points.Count > 300 ? 14 : 40, ["opacity"] = data.Points.Count > 300 ? 0.6 : 0.85,
                 ["color"] = data.Meaning is { } meaning ? MeaningStyle.Of(meaning).Color : Palette.Neutral,
             },
             new() { ["tooltip"] = tooltip });
@@ -131,7 +130,7 @@ public static class TrialHistory
         var parts = new List<string> { $"{data.Points.Count:N0} trials in the order in which they ended." };
         if (finite > MostDots)
             parts.Add($"{MostDots:N0} of them are drawn, evenly spread"
-                + (hasBest ? ", and those that were the best; the line is of all." : "."));
+                + (hasBest ? ", with every one that was the best so far; the line uses all." : "."));
         if (hasBest)
             parts.Add("Line: the best so far. The best of many is best by luck as well.");
         if (diverged > 0)

@@ -1,4 +1,3 @@
-using Fruitfly.Measurement;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Studies;
 

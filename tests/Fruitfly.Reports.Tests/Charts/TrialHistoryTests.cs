@@ -15,7 +15,7 @@ public class TrialHistoryTests
         best.Count.ShouldBe(42);
         ((int)best[^1]!["x"]!, (double)best[^1]!["value"]!).ShouldBe((100_000, 11));
         chart.Caption.ShouldStartWith("100,000 trials in the order in which they ended. 2,000 of them are drawn, evenly " +
-            "spread, and those that were the best; the line is of all.");
+            "spread, with every one that was the best so far; the line uses all.");
     }
 
     [Fact]
