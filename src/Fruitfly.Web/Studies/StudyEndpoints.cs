@@ -29,8 +29,8 @@ static class StudyEndpoints
             Results.Json(pictures.Draw(request), JsonFormat.Deep));
         routes.MapGet("/api/studies/trial", (string study, string hash) => TrialView.Of(store, study, hash));
         routes.MapGet("/api/studies/comparison",
-            (string[] study, string measure) =>
-                ComparisonView.Of(store, memory, study, Words.Parse<TrialMeasure>("measure", measure)));
+            (string[] study, string measure, string? by) =>
+                ComparisonView.Of(store, memory, study, Words.Parse<TrialMeasure>("measure", measure), by));
         routes.MapGet("/api/studies/export",
             (string study, string format, HttpContext context) =>
                 ExportedStudy.Send(store, laboratory.Folder, study, format, context));

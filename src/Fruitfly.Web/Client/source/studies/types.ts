@@ -110,6 +110,11 @@ export interface Comparison {
   studies: string[];
   differences: { setting: SettingColumn; values: string[] }[];
   columns: SettingColumn[];
+  common: SettingColumn[];
+  /** How many rows match in all settings that vary. */
+  matching: number;
+  /** Whether means are over other settings too. */
+  isPooled: boolean;
   total: number;
   rows: { values: string[]; cells: (ComparisonCell | null)[] }[];
   alone: number[];
