@@ -56,9 +56,7 @@ try
         "| request | SQLite, first | median | longest | PostgreSQL, first | median | longest |\n" +
         "|---|---:|---:|---:|---:|---:|---:|");
     foreach (var (request, a, b) in requests.Zip(sqlite, postgres))
-        Console.WriteLine(FormattableString.Invariant(
-            $"| `{request.Replace(hash, "…")}` | {a.First:0} | {a.Median:0} | {a.Longest:0} | {b.First:0} | " +
-            $"{b.Median:0} | {b.Longest:0} |"));
+        Console.WriteLine($"| `{request.Replace(hash, "…")}` | {Row(a)} | {Row(b)} |");
 }
 finally
 {
@@ -74,6 +72,9 @@ static IEnumerable<string> Pictures(string more) =>
     select $"/api/studies/plot?study={Study}&measure=test-error&kind={kind}{more}";
 
 static string Groups(string more) => $"/api/studies/groups?study={Study}&measure=test-error{more}";
+
+static string Row((double First, double Median, double Longest) times) =>
+    FormattableString.Invariant($"{times.First:0} | {times.Median:0} | {times.Longest:0}");
 
 static void Tell(string line) => Console.Error.WriteLine(line);
 
