@@ -52,7 +52,8 @@ try
     ];
     var (sqlite, postgres) = (await Times(file, requests), await Times(server.Address(name, "viewer"), requests));
     Console.WriteLine(
-        $"{trials:N0} trials; milliseconds: the first request, then the median and the longest of {Repetitions} more.\n\n" +
+        $"{trials:N0} trials; milliseconds: the first request, then the median and the longest of {Repetitions} " +
+        "more.\n\n" +
         "| request | SQLite, first | median | longest | PostgreSQL, first | median | longest |\n" +
         "|---|---:|---:|---:|---:|---:|---:|");
     foreach (var (request, a, b) in requests.Zip(sqlite, postgres))
@@ -67,8 +68,8 @@ static string Trials(string more) => $"/api/studies/trials?study={Study}{more}";
 
 static IEnumerable<string> Pictures(string more) =>
     from kind in (string[])
-        [$"effect&across={Width}", "history", "importance", $"curves&across={Width}", $"heat-map&across={Width}&up={Rate}",
-            "parallel"]
+        [$"effect&across={Width}", "history", "importance", $"curves&across={Width}",
+            $"heat-map&across={Width}&up={Rate}", "parallel"]
     select $"/api/studies/plot?study={Study}&measure=test-error&kind={kind}{more}";
 
 static string Groups(string more) => $"/api/studies/groups?study={Study}&measure=test-error{more}";

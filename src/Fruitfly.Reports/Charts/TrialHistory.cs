@@ -65,7 +65,8 @@ public static class TrialHistory
             }
     }
 
-    static string Title(TrialHistoryData data) => data.Unit.Length == 0 ? data.Quantity : $"{data.Quantity} ({data.Unit})";
+    static string Title(TrialHistoryData data) =>
+        data.Unit.Length == 0 ? data.Quantity : $"{data.Quantity} ({data.Unit})";
 
     static JsonObject Encoding(TrialHistoryData data, ValueAxis axis)
     {
@@ -94,7 +95,8 @@ public static class TrialHistory
         yield return parts.Layer("trials",
             new()
             {
-                ["type"] = "point", ["filled"] = true, ["size"] = data.Points.Count > 300 ? 14 : 40, ["opacity"] = data.Points.Count > 300 ? 0.6 : 0.85,
+                ["type"] = "point", ["filled"] = true, ["size"] = data.Points.Count > 300 ? 14 : 40,
+                ["opacity"] = data.Points.Count > 300 ? 0.6 : 0.85,
                 ["color"] = data.Meaning is { } meaning ? MeaningStyle.Of(meaning).Color : Palette.Neutral,
             },
             new() { ["tooltip"] = tooltip });

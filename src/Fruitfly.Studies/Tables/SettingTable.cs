@@ -43,8 +43,8 @@ public sealed record SettingTable(
         return new(first.Where(setting => !varying.Contains(setting.Key)).ToDictionary(), columns, rows);
     }
 
-    /// <summary>For each settings the rank of its value of one that varies: numbers by size, then words in ordinal order.
-    /// Equal values have the same rank, and settings without the value none.</summary>
+    /// <summary>For each settings the rank of its value of one that varies: numbers by size, then words in ordinal
+    /// order. Equal values have the same rank, and settings without the value none.</summary>
     /// <exception cref="ArgumentException">the setting does not vary</exception>
     public IReadOnlyDictionary<long, int> Ranks(string path)
     {

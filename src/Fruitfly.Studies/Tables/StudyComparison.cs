@@ -17,8 +17,8 @@ public sealed record StudyComparison(
     /// <summary>The settings that vary within two studies or more, by path: what rows can be matched by.</summary>
     public IReadOnlyList<string> Common { get; init; } = [];
 
-    /// <param name="by">those of <see cref="Common"/> that rows are matched by; each mean is then over all other settings
-    /// too, which are among the differences. Default: null, by all settings that vary.</param>
+    /// <param name="by">those of <see cref="Common"/> that rows are matched by; each mean is then over all other
+    /// settings too, which are among the differences. Default: null, by all settings that vary.</param>
     /// <exception cref="ArgumentException">fewer than two studies, one twice, or a setting that they do not have in
     /// common</exception>
     public static StudyComparison Of(IReadOnlyList<ComparedStudy> studies, IReadOnlyList<string>? by = null)
@@ -41,7 +41,8 @@ public sealed record StudyComparison(
                     matched[key] = found = (row, [.. studies.Select(_ => new List<TrialGroup>())]);
                 found.Groups[i].Add(group);
             }
-        var rows = matched.Values.Select(row => ComparisonRow.Of(row.Values, [.. row.Groups.Select(Together)])).ToList();
+        var rows = matched.Values
+            .Select(row => ComparisonRow.Of(row.Values, [.. row.Groups.Select(Together)])).ToList();
         return new(
             [.. studies.Select(study => study.Name)],
             settings.Between.Concat(settings.Within.Except(columns))

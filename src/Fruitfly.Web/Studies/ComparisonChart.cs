@@ -38,7 +38,8 @@ static class ComparisonChart
         if (rows.Count < 2 || comparison.Paths.Where((_, column) =>
             rows.Select(row => row.Values[column]).Distinct().Count() < rows.Count).Any())
             return null;
-        var numbers = rows.Select(row => row.Values.Count == 0 ? double.NaN : PlotLevels.Number(row.Values[0])).ToList();
+        var numbers = rows.Select(row => row.Values.Count == 0 ? double.NaN : PlotLevels.Number(row.Values[0]))
+            .ToList();
         return numbers.All(double.IsFinite) ? numbers : null;
     }
 

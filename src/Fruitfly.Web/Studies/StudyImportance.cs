@@ -20,7 +20,8 @@ static class StudyImportance
             return null;
         var factors = VaryingFactor.Of(settings, measured);
         if (factors.Count < 2)
-            return new(null, "Importance compares settings; fewer than two vary among the trials that have this measure.");
+            return new(null,
+                "Importance compares settings; fewer than two vary among the trials that have this measure.");
         var fitted = factors.Where(factor => factor.Factor.Scale != FactorScale.Categorical
             || factor.Factor.Values.Count <= MostWords).ToList();
         var names = fitted.ToDictionary(factor => factor.Factor.Path, factor => factor.Name);

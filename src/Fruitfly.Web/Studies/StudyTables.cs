@@ -85,8 +85,8 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory, StudyReader read
         if (settings.Varying.Contains(word))
             return TrialOrder.By(memory.Of(study, $"ranks {word}", () => settings.Ranks(word)), isDescending);
         throw new RequestException(StatusCodes.Status400BadRequest,
-            $"'order' is '{word}'; it must be position, state, seed, ended, a measure such as test-error, or a setting " +
-            "that varies.");
+            $"'order' is '{word}'; it must be position, state, seed, ended, a measure such as test-error, or a " +
+            "setting that varies.");
     }
 
     static IEnumerable<StudyGroup> Sorted(StudyGroups groups, string order, bool isDescending)

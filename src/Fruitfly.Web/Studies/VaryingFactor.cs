@@ -30,7 +30,8 @@ sealed record VaryingFactor(Factor Factor, string Name)
         List<FactorValue> Values(int column) =>
             [.. rows.Select(row => row[column]).Where(value => value.Length > 0).Distinct().Select(Value)];
         // Numbers say more than names.
-        var column = together.OrderByDescending(one => Values(one).TrueForAll(value => value.Number is not null)).First();
+        var column = together
+            .OrderByDescending(one => Values(one).TrueForAll(value => value.Number is not null)).First();
         var values = Values(column);
         return new(new(paths[column], Scale(values), values),
             labels.Count == 1 ? labels[0] : $"{string.Join(", ", labels)} (together)");

@@ -14,8 +14,8 @@ public class TrialHistoryTests
         var best = chart.Specification["datasets"]!["best"]!.AsArray();
         best.Count.ShouldBe(42);
         ((int)best[^1]!["x"]!, (double)best[^1]!["value"]!).ShouldBe((100_000, 11));
-        chart.Caption.ShouldStartWith("100,000 trials in the order in which they ended. 2,000 of them are drawn, evenly " +
-            "spread, with every one that was the best so far; the line uses all.");
+        chart.Caption.ShouldStartWith("100,000 trials in the order in which they ended. 2,000 of them are drawn, " +
+            "evenly spread, with every one that was the best so far; the line uses all.");
     }
 
     [Fact]

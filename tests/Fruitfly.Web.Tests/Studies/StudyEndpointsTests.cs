@@ -123,8 +123,14 @@ public sealed class StudyEndpointsTests
     {
         await using var lab = await OpenLab.WithAsync();
         using var store = lab.Store();
-        store.Plan("rates", [.. from rate in (double[])[0.01, 0.1] from width in (int[])[10, 20] select SomeStudies.Trial(width, 0, rate)]);
-        store.Plan("seeds", [.. from width in (int[])[10, 20, 30] from seed in (int[])[0, 1, 2] select SomeStudies.Trial(width, seed, 0.5)]);
+        store.Plan("rates",
+        [
+            .. from rate in (double[])[0.01, 0.1] from width in (int[])[10, 20] select SomeStudies.Trial(width, 0, rate),
+        ]);
+        store.Plan("seeds",
+        [
+            .. from width in (int[])[10, 20, 30] from seed in (int[])[0, 1] select SomeStudies.Trial(width, seed, 0.5),
+        ]);
 
         var comparison = await Json(lab, "/api/studies/comparison?study=rates&study=seeds&measure=test-error");
 
@@ -132,7 +138,8 @@ public sealed class StudyEndpointsTests
         comparison["common"]!.AsArray().Select(column => (string)column!["label"]!).ShouldBe(["outputs"]);
         comparison["rows"]!.AsArray().Select(row => (string)row!["values"]![0]!).ShouldBe(["10", "20"]);
         ((int)comparison["rows"]![0]!["cells"]![0]!["estimate"]!["n"]!).ShouldBe(2);
-        comparison["differences"]![0]!["values"]!.AsArray().Select(value => (string)value!).ShouldBe(["0.01, 0.1", "0.5"]);
+        comparison["differences"]![0]!["values"]!.AsArray().Select(value => (string)value!)
+            .ShouldBe(["0.01, 0.1", "0.5"]);
         using var refused = await lab.GetAsync(
             "/api/studies/comparison?study=rates&study=seeds&measure=test-error&by=recipe.optimizer.learningRate");
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

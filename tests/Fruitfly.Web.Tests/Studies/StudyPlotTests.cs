@@ -63,11 +63,12 @@ public sealed class StudyPlotTests
         var rows = plot["specification"]!["datasets"]!["mean"]!.AsArray();
         rows.Select(row => ((string)row!["category"]!, Math.Round((double)row["value"]!, 9))).ShouldBe(
         [
-            ("outputs, momentum (together)", 100), ("outputs, momentum (together) × learning rate", 0), ("learning rate", 0),
+            ("outputs, momentum (together)", 100), ("outputs, momentum (together) × learning rate", 0),
+            ("learning rate", 0),
         ], ignoreOrder: true);
         rows.ShouldAllBe(row => (int)row!["n"]! == 6);
-        ((string)plot["caption"]!).ShouldStartWith("Exact analysis of variance of the grid (functional ANOVA), with the " +
-            "noise of the seeds taken off; 95 % intervals over 3 seeds (jackknife).");
+        ((string)plot["caption"]!).ShouldStartWith("Exact analysis of variance of the grid (functional ANOVA), with " +
+            "the noise of the seeds taken off; 95 % intervals over 3 seeds (jackknife).");
     }
 
     [Fact]

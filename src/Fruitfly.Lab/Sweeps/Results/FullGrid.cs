@@ -31,7 +31,8 @@ sealed record FullGrid(
                 return InOrder(settings, levels, leftOut);
             var (worst, level, _) = levels
                 .SelectMany(factor => settings.GroupBy(one => factor.Of(one.Setting)!.Value).OrderBy(same => same.Key)
-                    .Select(same => (Factor: factor, Level: same.Key, Lost: same.Average(one => IsComplete(one) ? 0.0 : 1))))
+                    .Select(same => (
+                        Factor: factor, Level: same.Key, Lost: same.Average(one => IsComplete(one) ? 0.0 : 1))))
                 .MaxBy(at => at.Lost);
             leftOut.Add($"{worst.Title} {worst.All[level].Text}");
             settings = [.. settings.Where(one => worst.Of(one.Setting) != level)];
