@@ -10,7 +10,7 @@ done << 'FIGURES'
 mnist1d-data templates
 mnist1d-training slide-figure-error
 mnist1d-models accuracy
-image-models confusions
+image-models mnist-and-mnist1d
 gabor-surface race
 backpropagation operations
 initialization forward-variance

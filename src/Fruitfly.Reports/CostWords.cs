@@ -12,7 +12,11 @@ public static class CostWords
         CultureInfo.InvariantCulture,
         $"{cost.Trials} {(cost.Trials == 1 ? "trial" : "trials")} took {Time(cost.Seconds)}, {Time(cost.PredictedSeconds)} were predicted " +
         $"({cost.Ratio:0.00} times); {Time(cost.Duration.TotalSeconds)} on {cost.Workers} {(cost.Workers == 1 ? "worker" : "workers")}, " +
-        $"predicted {Time(cost.PredictedDuration.TotalSeconds)}");
+        $"predicted {Time(cost.PredictedDuration.TotalSeconds)}{Share(cost)}");
+
+    static string Share(CostComparison cost) => cost.ShareOfPeak is not { } share ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"; trials reached {share:0.00} of the {cost.Peak / 1e9:0.#} Gflop/s that a core does at most");
 
     static string Time(double seconds) => ProvenanceWords.Duration(TimeSpan.FromSeconds(seconds));
 }

@@ -49,7 +49,7 @@ public static class DeckPage
         <figure id="figure-{number}" aria-label="{figure.Title}">
         <figcaption>{Html.Prose(figure.Title)}</figcaption>
         <div class="chart fitted" role="group" aria-label="{figure.AlternativeText}"></div>
-        {Page.Data(FigureSection.SpecificationId($"figure-{number}"), figure.Specification.DeepClone())}
+        {Page.Chart(FigureSection.SpecificationId($"figure-{number}"), figure.Specification)}
         </figure>
         """);
 

@@ -34,7 +34,7 @@ static class FigureSection
             <label hidden>Picture <select data-style aria-label="Picture of {figure.Id}">{PictureStyles}</select></label>
             </div>
             </figcaption>
-            {Page.Data(SpecificationId(figure.Id), StandaloneSpecification.Of(figure))}
+            {Page.Chart(SpecificationId(figure.Id), StandaloneSpecification.Of(figure))}
             {(hasData ? Page.Data(RowsId(figure.Id), JsonValue.Create(data.ToCsv())) : Html.Empty)}
             </figure>
             """);

@@ -94,7 +94,7 @@ public static class IndexPage
         var summary = report.Summary;
         var figure = report.Figure is null ? Html.Empty : Html.Of($"""
             <figure id="thumbnail-{Id(report)}" class="thumbnail" aria-hidden="true"><div class="chart"></div>
-            {Page.Data(FigureSection.SpecificationId($"thumbnail-{Id(report)}"), report.Figure.DeepClone())}</figure>
+            {Page.Chart(FigureSection.SpecificationId($"thumbnail-{Id(report)}"), report.Figure)}</figure>
             """);
         return Html.Of($"""
             <li>

@@ -55,6 +55,9 @@ static class Page
     public static Html Data(string id, JsonNode value) =>
         JsonStyle.InPage(value) is { Length: >= WorthPacking } json ? Packed(id, json) : Json(id, value);
 
+    /// <summary>The specification of a chart, likewise.</summary>
+    public static Html Chart(string id, JsonNode specification) => Data(id, DrawnNumbers.Of(specification));
+
     static Html Packed(string id, string text) => Html.Of(
         $"""<script type="application/gzip" id="{id}">{new Html(PageAssets.Pack(text))}</script>""");
 

@@ -1,4 +1,5 @@
 using Fruitfly.Data;
+using Fruitfly.Numerics;
 
 namespace Fruitfly.Studies.Costs;
 
@@ -14,6 +15,9 @@ sealed class Calibration(TimeProvider time, int workers)
     const int FewestOfFamily = 4;
 
     static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(250), Measuring = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Some milliseconds in all.</summary>
+    const int PeakRounds = 100_000, PeakRepeats = 10;
 
     /// <summary>Of both parts, where less time is to be spent. A part takes longer where a single step does.</summary>
     public double Share { get; init; } = 1;
@@ -31,14 +35,33 @@ sealed class Calibration(TimeProvider time, int workers)
         var loading = cost.ToRun.DistinctBy(trial => trial.Data).GroupBy(trial => trial.DataSize)
             .ToDictionary(data => data.Key,
                 data => data.Take(2).Select(trial => SecondsOf(() => load(trial.Trial))).Last());
-        var speeds = new ShapeSpeed[workers][];
+        var (speeds, peaks) = (new ShapeSpeed[workers][], new double[workers]);
         if (workers == 1)
-            speeds[0] = MeasureOnThisCore(chosen, cancellation);
+            MeasureOn(0);
         else
-            OnAllCores(worker => speeds[worker] = MeasureOnThisCore(chosen, cancellation));
+            OnAllCores(MeasureOn);
         var curves = chosen.Select((trial, i) => (trial.Shape, Mean(speeds.Select(own => own[i]))))
             .GroupBy(point => point.Shape.Family).ToDictionary(family => family.Key, family => new SpeedCurve(family));
-        return new MachineSpeed(curves, loading);
+        return new MachineSpeed(curves, loading) { Peak = peaks.Average() };
+
+        void MeasureOn(int worker)
+        {
+            peaks[worker] = PeakOfThisCore();
+            speeds[worker] = MeasureOnThisCore(chosen, cancellation);
+        }
+    }
+
+    // The best of some: whatever else the core does in between only slows it down.
+    double PeakOfThisCore()
+    {
+        var best = 0.0;
+        for (var repeat = 0; repeat < PeakRepeats; repeat++)
+        {
+            var began = time.GetTimestamp();
+            var operations = MultiplyAddPeak.Run(PeakRounds);
+            best = Math.Max(best, operations / Math.Max(time.GetElapsedTime(began).TotalSeconds, double.Epsilon));
+        }
+        return best;
     }
 
     /// <summary>For each family the smallest and the largest shape and some spread over the logarithm of the operations

@@ -7,6 +7,10 @@ namespace Fruitfly.Studies.Costs;
 /// <param name="loading">the seconds in which a data set of a size is made or read</param>
 sealed class MachineSpeed(IReadOnlyDictionary<string, SpeedCurve> curves, IReadOnlyDictionary<DataSize, double> loading)
 {
+    /// <summary>The most floating-point operations that a core did in a second while the others did the same; 0 where
+    /// that was not measured.</summary>
+    public double Peak { get; init; }
+
     /// <summary>The seconds of every trial, in their order; the first with a data
     /// set loads it for the others.</summary>
     public IReadOnlyList<double> SecondsOf(IReadOnlyList<TrialCost> trials)

@@ -14,6 +14,14 @@ public sealed record StudyForecast(
     /// <summary>The seconds of each trial to run, by its hash.</summary>
     public required IReadOnlyDictionary<string, double> Trials { get; init; }
 
+    /// <summary>The floating-point operations of each trial to run, by its hash, where they are certain: early stopping
+    /// may end a trial sooner.</summary>
+    internal IReadOnlyDictionary<string, long> CertainOperations { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The most floating-point operations that a core of this machine does in a second, while as many others
+    /// work as trials run at once; 0 where that was not measured.</summary>
+    public double Peak { get; init; }
+
     /// <summary>The seconds of all trials, one after another.</summary>
     public double TrialSeconds => Trials.Values.Sum();
 
@@ -36,6 +44,9 @@ public sealed record StudyForecast(
             cost.MemoryBytes(workers))
         {
             Trials = cost.ToRun.Zip(seconds).ToDictionary(trial => trial.First.Hash, trial => trial.Second),
+            CertainOperations = cost.ToRun.Where(trial => trial.Trial.Recipe.EarlyStopping is null)
+                .ToDictionary(trial => trial.Hash, trial => trial.Work.Operations),
+            Peak = speed.Peak,
         };
     }
 }

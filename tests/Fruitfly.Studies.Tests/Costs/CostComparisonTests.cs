@@ -23,6 +23,19 @@ public sealed class CostComparisonTests
     }
 
     [Fact]
+    public void The_share_of_the_peak_is_of_trials_whose_operations_are_certain()
+    {
+        var forecast = Forecast with
+        {
+            Peak = 100, CertainOperations = new Dictionary<string, long> { ["a"] = 300, ["b"] = 1, ["d"] = 9 },
+        };
+        TrialRecord[] ended = [Record("a", TrialState.Done, 6), Record("c", TrialState.Done, 1)];
+        CostComparison.Of(forecast, ended, TimeSpan.Zero)!.ShareOfPeak.ShouldBe(300 / (6 * 100.0));
+        CostComparison.Of(forecast, ended[1..], TimeSpan.Zero)!.ShareOfPeak.ShouldBeNull();
+        CostComparison.Of(Forecast, ended, TimeSpan.Zero)!.ShareOfPeak.ShouldBeNull();
+    }
+
+    [Fact]
     public void Where_there_is_nothing_to_compare_there_is_no_comparison()
     {
         CostComparison.Of(null, [Record("a", TrialState.Done, 6)], TimeSpan.Zero).ShouldBeNull();

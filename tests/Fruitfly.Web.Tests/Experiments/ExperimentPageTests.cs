@@ -188,6 +188,13 @@ public sealed class ExperimentPageTests(LabBrowser browser)
                 page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
             saved.SuggestedFilename.ShouldBe(name);
         }
+        await page.GetByLabel("Picture of bars").SelectOptionAsync("16:9 without title");
+        var slide = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "SVG" }).ClickAsync());
+        var drawn = await File.ReadAllTextAsync(await slide.PathAsync(), TestContext.Current.CancellationToken);
+        drawn.ShouldContain("width=\"960\" height=\"540\"");
+        drawn.ShouldNotContain(await page.Locator("#bars h2").EvaluateAsync<string>(
+            "title => title.lastChild.textContent"));
         var data = await page.RunAndWaitForDownloadAsync(() =>
             page.GetByRole(AriaRole.Link, new() { Name = "Data (CSV)" }).ClickAsync());
         data.SuggestedFilename.ShouldBe("bars.csv");

@@ -36,12 +36,18 @@ public sealed class SurfacePageTests(LabBrowser browser)
     }
 
     [Fact]
-    public async Task Arrow_keys_move_the_start()
+    public async Task The_map_is_on_the_first_screen_with_its_axis_and_arrow_keys_move_the_start()
     {
         await using var lab = await OpenLab.WithAsync();
         await using var tab = await browser.OpenAsync(lab, "/surface");
         var first = tab.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "first parameter φ₀" });
         await Assertions.Expect(first).ToHaveValueAsync("-1.5");
+        foreach (var (width, height) in ((int, int)[])[(1024, 768), (1440, 900), (1920, 1080), (1280, 800)])
+        {
+            await tab.Page.SetViewportSizeAsync(width, height);
+            await tab.Page.WaitForFunctionAsync(
+                "() => document.querySelector('.surface-map svg').getBoundingClientRect().bottom <= innerHeight");
+        }
         await tab.Page.GetByRole(AriaRole.Slider, new() { Name = "starting point" }).FocusAsync();
         await tab.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(first).ToHaveValueAsync("-1.3");

@@ -22,5 +22,7 @@ static class CostText
         ["workers"] = cost.Workers,
         ["predictedSeconds"] = cost.PredictedDuration.TotalSeconds,
         ["seconds"] = cost.Duration.TotalSeconds,
+        ["shareOfPeak"] = cost.ShareOfPeak,
+        ["peak"] = cost.Peak,
     };
 }

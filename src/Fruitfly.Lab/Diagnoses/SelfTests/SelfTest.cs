@@ -94,7 +94,11 @@ public sealed record SelfTest
     IReadOnlyList<SelfTestCase> There => IsQuick ? SelfTestCases.Quick : SelfTestCases.All;
 
     static bool IsNamed(SelfTestCase one, string word) =>
-        one.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+        one.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !EndsAmidNumber(one.Name, word.Length);
+
+    // "mnist-1d 2000" does not mean that of 20,000 examples.
+    static bool EndsAmidNumber(string name, int length) =>
+        length > 0 && length < name.Length && char.IsAsciiDigit(name[length - 1]) && char.IsAsciiDigit(name[length]);
 }
 
 /// <summary>How far a self-test is.</summary>

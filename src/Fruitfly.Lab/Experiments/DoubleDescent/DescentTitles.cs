@@ -18,7 +18,7 @@ static class DescentTitles
                 $"{Start(where, "the")} test {word} has no peak up to {sweep.Widths[^1]} {sweep.Recipe.Unit}");
         var second = sweeps.Count > 1
             ? Peak(sweeps[1], quantity) is { } clean
-                ? $", without at {sweeps[1].Widths[clean.Peak]}" : ", without it has no peak"
+                ? $", without noise at {sweeps[1].Widths[clean.Peak]}" : "; without noise there is no peak"
             : "";
         var fall = quantity == Quantity.Error
             ? FormattableString.Invariant($"{peak.Fall:F0} points")

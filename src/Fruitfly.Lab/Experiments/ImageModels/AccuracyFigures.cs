@@ -59,7 +59,7 @@ static class AccuracyFigures
             hasNumbers: true, horizontal: "taken for", vertical: "true class").ToFigure(
             "confusions",
             string.Create(CultureInfo.InvariantCulture,
-                $"{pair.Share:F0} % of the class “{pair.Actual}” are taken for “{pair.Predicted}”, more than of any other"),
+                $"{pair.Share:0.#} % of the class “{pair.Actual}” are taken for “{pair.Predicted}”, more than of any other"),
             $"{images.Title}, test set, {outcome.Classifier.Name}, {Used(images)}",
             "A table of true classes against predicted classes; the diagonal, what is right, is brightest.",
             string.Create(CultureInfo.InvariantCulture,

@@ -131,6 +131,6 @@ sealed class ImageModelsExperiment : Experiment<ImageModelsOptions, ClassifierTr
             $"after {AccuracyFigures.Used(images)}: {string.Join(", ", parts)}.";
         return pairs.Count == 0 ? lead : string.Create(
             CultureInfo.InvariantCulture,
-            $"{lead} Most confused: {pairs[0].Share:F0} % of the class “{pairs[0].Actual}” are taken for “{pairs[0].Predicted}”.");
+            $"{lead} Most confused: {pairs[0].Share:0.#} % of the class “{pairs[0].Actual}” are taken for “{pairs[0].Predicted}”.");
     }
 }

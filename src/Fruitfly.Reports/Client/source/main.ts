@@ -4,7 +4,7 @@ import "./deck.css";
 import { drawInside, drawWide } from "./chart";
 import { startDeck } from "./deck";
 import { startFilter } from "./filter";
-import { download, picture, type Format, type PictureStyle } from "./save";
+import { download, picture, pictureStyle, type Format, type PictureStyle } from "./save";
 import { readJson, type Specification } from "./specification";
 import { slideScale } from "./slideScale";
 import { startTheme } from "./theme";
@@ -27,8 +27,7 @@ function startFigure(figure: HTMLElement) {
 
 /** As the reader chose it beside the buttons. */
 function styleOf(figure: HTMLElement): PictureStyle {
-  const chosen = figure.querySelector<HTMLSelectElement>("select[data-style]")?.value ?? "";
-  return { hasTitle: !chosen.includes("bare"), isWide: chosen.includes("wide") };
+  return pictureStyle(figure.querySelector<HTMLSelectElement>("select[data-style]")?.value ?? "");
 }
 
 async function save(name: string, specification: Specification, format: string, style: PictureStyle) {

@@ -12,6 +12,16 @@ export interface PictureStyle {
   isWide: boolean;
 }
 
+/** How a reader may choose them: the value of the choice, and its words. The pages of reports have the same list. */
+export const pictureStyles = [
+  ["", "as it stands"],
+  ["bare", "without title"],
+  ["wide", "16:9, for slides"],
+  ["bare wide", "16:9 without title"],
+] as const;
+
+export const pictureStyle = (choice: string): PictureStyle => ({ hasTitle: !choice.includes("bare"), isWide: choice.includes("wide") });
+
 const pixelsPerUnit = 2;
 const asItStands: PictureStyle = { hasTitle: true, isWide: false };
 const slide: Size = { width: 960, height: 540 };

@@ -14,14 +14,14 @@ readonly record struct TargetGuess(TargetKind? Task, string Reason)
 
     /// <param name="count">of the examples</param>
     /// <param name="distinct">different numbers</param>
-    /// <param name="areWhole">no number is broken</param>
+    /// <param name="areWhole">all numbers are whole</param>
     /// <param name="areWritten">as integers, without a decimal point</param>
     /// <param name="name">of the column</param>
     public static TargetGuess Of(
         int count, int distinct, double least, double most, bool areWhole, bool areWritten, string name)
     {
         if (!areWhole)
-            return new(TargetKind.Values, "there are broken numbers");
+            return new(TargetKind.Values, "not all of its numbers are whole");
         var facts = FormattableString.Invariant($"{distinct:N0} different whole numbers in {count:N0} examples");
         if (Is(name, "value", "values"))
             return new(TargetKind.Values, "the column is named so");

@@ -58,6 +58,8 @@ public sealed class SelfTestTests : IDisposable
         test.Run(_store, TimeProvider.System, steps, cancellation.Token).DataSets.ShouldBe(0);
         steps.Reported.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             progress => progress.DataSet.ShouldBe(13), progress => progress.All.ShouldBe(3));
+        new SelfTest { Cases = ["mnist-1d 200"] }.UnknownCase.ShouldBe("mnist-1d 200");
+        new SelfTest { Cases = ["mnist-1d 2000"] }.UnknownCase.ShouldBeNull();
         (test.UnknownCase, (test with { Cases = ["toy", "tree"] }).UnknownCase).ShouldBe((null, "tree"));
         var one = SelfTestCases.All.Single(one => one.Name == "linear");
         one.Table(_folder.FullName, 13).Description.Files.ShouldNotBe(one.Table(_folder.FullName, 1).Description.Files);

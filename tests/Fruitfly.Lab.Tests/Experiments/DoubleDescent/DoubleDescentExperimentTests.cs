@@ -69,7 +69,7 @@ public class DoubleDescentExperimentTests
         Verdict(findings, "notebook-clean-memorizes").ShouldBe(Studies.Evidence.Verdict.Contradicted);
         findings.Figures.Single(figure => figure.Id == "notebook-error").Title
             .ShouldBe("With 15 % label noise the test error peaks at 45 hidden units per layer and then falls by " +
-                "19 points, without it has no peak");
+                "19 points; without noise there is no peak");
         findings.Lead.ShouldContain("rises to");
         var row = findings.Tables.Single().Rows[0];
         (row[3], row[4], row[6]).ShouldBe(("42.3", "50", "46.7 at 45"));

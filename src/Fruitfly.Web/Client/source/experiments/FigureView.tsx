@@ -1,4 +1,4 @@
-import { download, picture, type Format } from "fruitfly-report/save";
+import { download, picture, pictureStyle, pictureStyles, type Format } from "fruitfly-report/save";
 import type { Specification } from "fruitfly-report/specification";
 import { useState } from "preact/hooks";
 import { Chart } from "../parts/Chart";
@@ -25,11 +25,12 @@ export function FigureView({ figure, number, claims, from, version, settings, sh
   note?: string | null;
 }) {
   const [error, setError] = useState<string | null>(null);
+  const [style, setStyle] = useState("");
   const path = `${from}/figures/${encodeURIComponent(figure.id)}`;
   const query = `${settings ? `${settings}&` : ""}version=${encodeURIComponent(version)}`;
   const save = (format: Format) => {
     setError(null);
-    picture(figure.specification, format).then(
+    picture(figure.specification, format, undefined, pictureStyle(style)).then(
       (blob) => download(blob, `${figure.id}.${format}`),
       (failure: unknown) => setError(failure instanceof Error ? failure.message : String(failure)),
     );
@@ -85,6 +86,16 @@ export function FigureView({ figure, number, claims, from, version, settings, sh
           <button type="button" onClick={() => save("png")}>
             PNG
           </button>
+          <label>
+            Picture{" "}
+            <select aria-label={`Picture of ${figure.id}`} value={style} onChange={(event) => setStyle(event.currentTarget.value)}>
+              {pictureStyles.map(([choice, words]) => (
+                <option value={choice} key={choice}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </label>
         </div>
         {error && (
           <p class="problem" role="alert">
