@@ -22,6 +22,7 @@ static class ComparisonChart
                 Horizontal = string.Join(", ", SettingLabels.Of(comparison.Paths).Select(column => column.Label)),
                 Quantity = quantity,
                 Unit = unit,
+                Repeated = "trials",
                 Series = [.. comparison.Studies.Select((
                     study, i) => new LineSeries(study) { Estimates = Estimates(comparison, places, i, unit) })
                     .Where(series => series.Estimates.Count > 0)],
