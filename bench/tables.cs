@@ -15,7 +15,7 @@ using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 using Fruitfly.Web;
 
-const string Study = "many", Other = "few";
+const string Study = "many", Other = "few", Width = "network.layers.0.outputs", Rate = "recipe.optimizer.learningRate";
 const int Seeds = 50, Rates = 10, Repetitions = 7;
 var trials = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
 var folder = Directory.CreateTempSubdirectory("fruitfly-tables-");
@@ -41,20 +41,23 @@ try
     [
         "/api/studies", $"/api/studies/study?study={Study}", Trials(""), Trials("&skip=" + (trials - 50)),
         Trials("&order=test-error"), Trials("&order=test-error&descending=true&skip=" + (trials - 50)),
-        Trials("&order=seed&descending=true"), Trials("&states=failed"),
+        Trials("&order=seed&descending=true"), Trials($"&order={Width}&descending=true"),
+        Trials($"&order={Rate}&skip={trials - 50}"), Trials("&states=failed"),
         Trials("&text=learningRate%3D0.05&order=seconds"), Trials("&text=luck"),
         Groups(""), Groups("&order=mean"), Groups("&text=learningRate%3D0.05"),
+        .. Pictures(""),
         $"/api/studies/trial?study={Study}&hash={hash}",
         $"/api/studies/comparison?study={Study}&study={Other}&measure=test-error",
         "/api/sweeps", "/api/diagnoses", "/api/gallery", "/api/digits",
     ];
     var (sqlite, postgres) = (await Times(file, requests), await Times(server.Address(name, "viewer"), requests));
     Console.WriteLine(
-        $"{trials:N0} trials; milliseconds, the median and the longest of {Repetitions} requests after a first.\n\n" +
-        "| request | SQLite | longest | PostgreSQL | longest |\n|---|---:|---:|---:|---:|");
+        $"{trials:N0} trials; milliseconds: the first request, then the median and the longest of {Repetitions} " +
+        "more.\n\n" +
+        "| request | SQLite, first | median | longest | PostgreSQL, first | median | longest |\n" +
+        "|---|---:|---:|---:|---:|---:|---:|");
     foreach (var (request, a, b) in requests.Zip(sqlite, postgres))
-        Console.WriteLine(FormattableString.Invariant(
-            $"| `{request.Replace(hash, "…")}` | {a.Median:0} | {a.Longest:0} | {b.Median:0} | {b.Longest:0} |"));
+        Console.WriteLine($"| `{request.Replace(hash, "…")}` | {Row(a)} | {Row(b)} |");
 }
 finally
 {
@@ -63,7 +66,16 @@ finally
 
 static string Trials(string more) => $"/api/studies/trials?study={Study}{more}";
 
+static IEnumerable<string> Pictures(string more) =>
+    from kind in (string[])
+        [$"effect&across={Width}", "history", "importance", $"curves&across={Width}",
+            $"heat-map&across={Width}&up={Rate}", "parallel"]
+    select $"/api/studies/plot?study={Study}&measure=test-error&kind={kind}{more}";
+
 static string Groups(string more) => $"/api/studies/groups?study={Study}&measure=test-error{more}";
+
+static string Row((double First, double Median, double Longest) times) =>
+    FormattableString.Invariant($"{times.First:0} | {times.Median:0} | {times.Longest:0}");
 
 static void Tell(string line) => Console.Error.WriteLine(line);
 
@@ -73,7 +85,7 @@ static string FirstHash(string file)
     return store.List(Study).Hashes[0];
 }
 
-async Task<List<(double Median, double Longest)>> Times(string store, string[] requests)
+async Task<List<(double First, double Median, double Longest)>> Times(string store, string[] requests)
 {
     await using var lab = await WebLab.StartAsync(new()
     {
@@ -82,7 +94,7 @@ async Task<List<(double Median, double Longest)>> Times(string store, string[] r
     using var client = new HttpClient(
         new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseProxy = false });
     (await client.GetAsync(lab.Address)).EnsureSuccessStatusCode(); // the cookie
-    var times = new List<(double, double)>();
+    var times = new List<(double, double, double)>();
     foreach (var request in requests)
     {
         var first = await Time(request);
@@ -90,7 +102,7 @@ async Task<List<(double Median, double Longest)>> Times(string store, string[] r
         for (var k = 0; k < Repetitions; k++)
             took.Add(await Time(request));
         took.Sort();
-        times.Add((took[Repetitions / 2], took[^1]));
+        times.Add((first, took[Repetitions / 2], took[^1]));
         Tell($"{took[Repetitions / 2],8:0} ms, {first:0} the first time: {request}");
     }
     return times;

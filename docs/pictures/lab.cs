@@ -22,6 +22,10 @@ await Photograph("playground",
 await Photograph("surface", "/surface", "main svg");
 await Photograph("digits", "/digits", "main svg");
 await Photograph("studies", "/studies", "table");
+await page.GotoAsync(new Uri(address, "/studies").ToString());
+var study = await page.Locator("td.study-name a[href*='weight-decay']").First.GetAttributeAsync("href");
+await Photograph("study", $"{study}&order=recipe.optimizer.weightDecay&descending=1", "a.hash");
+await Photograph("study-picture", $"{study}&view=plot&plot=importance&measure=validation-error", "main .chart svg");
 await Photograph("sweeps", "/sweeps", ".stage .chart svg", click: ".sweep-list th button");
 await Photograph("diagnoses", "/diagnoses", ".error-parts", click: ".diagnosis-list th button");
 await Photograph("lecture", "/lecture/performance/12", "main .chart svg");

@@ -1,5 +1,6 @@
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
+using Fruitfly.Studies.Tables;
 
 namespace Fruitfly.Studies;
 
@@ -58,8 +59,9 @@ public interface IStudyStore : IDisposable
     /// <see cref="TrialQuery.LargestPage"/> trials</exception>
     TrialPage Page(string study, TrialQuery query);
 
-    /// <summary>Groups over seeds of the study's trials that pass the filter, in the order of the plan.</summary>
-    IReadOnlyList<TrialGroup> Groups(string study, TrialMeasure measure, TrialFilter? filter = null);
+    /// <summary>What each of the study's trials that pass the filter came to, in the order of the plan: quick for
+    /// 100,000 of them. A trial that is planned twice is told once.</summary>
+    IReadOnlyList<TrialValue> Values(string study, TrialMeasure measure, TrialFilter? filter = null);
 
     /// <summary>The settings that trials of the study have, without the seed: canonical descriptions as
     /// <see cref="CanonicalDescription.WithoutSeed"/>, by the number that
@@ -168,6 +170,11 @@ public interface IStudyStore : IDisposable
 
 public static class StudyStoreExtensions
 {
+    /// <summary>Groups over seeds of the study's trials that pass the filter, in the order of the plan.</summary>
+    public static IReadOnlyList<TrialGroup> Groups(
+        this IStudyStore store, string study, TrialMeasure measure, TrialFilter? filter = null) =>
+        TrialGroups.Of(store.Values(study, measure, filter));
+
     /// <summary>The results of a study in plan order: what an experiment measures. Trials that failed or have not run
     /// are left out; the counts of the <see cref="Study"/> tell of them.</summary>
     public static IReadOnlyList<TrialResult> Results(this IStudyStore store, string study) =>

@@ -1,3 +1,5 @@
+using Fruitfly.Studies.Tables;
+
 namespace Fruitfly.Studies;
 
 /// <summary>By what a table of trials is in order. What a trial does not have comes last, and equal
@@ -7,8 +9,15 @@ public sealed record TrialOrder(TrialColumn Column = TrialColumn.Position, bool 
     /// <summary>By this, where <see cref="Column"/> says so.</summary>
     public TrialMeasure Measure { get; init; }
 
+    /// <summary>By these, where <see cref="Column"/> says so: see <see cref="SettingTable.Ranks"/>.</summary>
+    public IReadOnlyDictionary<long, int> Ranks { get; init; } = new Dictionary<long, int>();
+
     public static TrialOrder By(TrialMeasure measure, bool isDescending = false) =>
         new(TrialColumn.Measure, isDescending) { Measure = measure };
+
+    /// <param name="ranks">of one setting</param>
+    public static TrialOrder By(IReadOnlyDictionary<long, int> ranks, bool isDescending = false) =>
+        new(TrialColumn.Setting, isDescending) { Ranks = ranks };
 }
 
 public enum TrialColumn
@@ -20,6 +29,9 @@ public enum TrialColumn
 
     /// <summary>When it came to its end.</summary>
     Ended,
+
+    /// <summary>What a trial has of one setting.</summary>
+    Setting,
 }
 
 /// <summary>One page of a table of trials.</summary>

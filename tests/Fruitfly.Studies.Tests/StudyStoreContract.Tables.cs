@@ -1,4 +1,5 @@
 using Fruitfly.Studies.StudyHost;
+using Fruitfly.Studies.Tables;
 using Fruitfly.Training;
 using Fruitfly.Training.Optimizers;
 
@@ -83,6 +84,48 @@ public abstract partial class StudyStoreContract
     }
 
     [Theory]
+    [InlineData(false, "2 3 0 1 4")]
+    [InlineData(true, "0 1 2 3 4")]
+    public void Trials_are_in_the_order_of_a_setting_and_what_does_not_have_it_comes_last(
+        bool isDescending, string order)
+    {
+        using var store = Open();
+        store.Plan("some", "e", Quick,
+        [
+            With(new Sgd(0.1, Momentum: 0.9), 1), With(new Sgd(0.1, Momentum: 0.9), 2),
+            With(new Sgd(0.1, Momentum: 0.125), 1), With(new Sgd(0.1, Momentum: 0.125), 2), With(new Adam(0.1), 1),
+        ]);
+        var ranks = SettingTable.Of(store.Settings("some")).Ranks("recipe.optimizer.momentum");
+        var query = new TrialQuery { Order = TrialOrder.By(ranks, isDescending) };
+        string.Join(' ', store.Page("some", query).Trials.Select(trial => trial.Position)).ShouldBe(order);
+        string.Join(' ', store.Page("some", query with { Skip = 3, Take = 1 }).Trials.Select(trial => trial.Position))
+            .ShouldBe(order.Substring(6, 1));
+
+        static Trial With(Optimizer optimizer, ulong seed) =>
+            SomeTrials.Trial(seed) with { Recipe = new Recipe { Optimizer = optimizer } };
+    }
+
+    [Fact]
+    public void What_every_trial_came_to_is_told_in_one_pass_and_one_planned_twice_once()
+    {
+        using var some = Some();
+        var values = some.Values("some", TrialMeasure.TestLoss);
+        values.Select(trial => (trial.Position, trial.Seed, trial.State, trial.Value)).ShouldBe(
+        [
+            (0, "300", TrialState.Done, 1), (1, "100", TrialState.Done, 2), (2, "3", TrialState.Failed, null),
+            (3, "20", TrialState.Done, 3), (4, "400", TrialState.Planned, null),
+        ]);
+        values.Take(4).Select(trial => trial.Ended).ShouldBe(
+            some.Page("some", new()).Trials.Take(4).Select(trial => trial.Ended));
+        values[4].Ended.ShouldBeNull();
+        values.Select(trial => trial.Settings).Distinct().ShouldBe(some.Settings("some").Keys, ignoreOrder: true);
+        some.Values("some", TrialMeasure.TestLoss, TrialFilter.Parse("test-loss>1", []))
+            .Select(trial => trial.Position).ShouldBe([1, 3]);
+        some.Plan("some", "e", Quick, [SomeTrials.Trial(20), SomeTrials.Trial(20)]);
+        some.Values("some", TrialMeasure.TestLoss).ShouldHaveSingleItem().Value.ShouldBe(3);
+    }
+
+    [Theory]
     [InlineData("", "done", "0 1 3")]
     [InlineData("", "failed planned", "2 4")]
     [InlineData("luck", "", "2")]
@@ -91,6 +134,7 @@ public abstract partial class StudyStoreContract
     [InlineData("recipe.optimizer.learningRate=1e-1", "done", "0 1 3")]
     [InlineData("Rate=0.1", "", "")]
     [InlineData("kind=sgd learningRate=0.2", "", "4")]
+    [InlineData("outputs<20", "done", "0 1 3")]
     [InlineData("no-such-text", "", "")]
     [InlineData("%", "", "")]
     [InlineData("' OR 1=1 --", "", "")]
@@ -180,7 +224,7 @@ public abstract partial class StudyStoreContract
     {
         using var store = Open();
         Should.Throw<StudyStoreException>(() => store.Page("none", new()));
-        Should.Throw<StudyStoreException>(() => store.Groups("none", TrialMeasure.TestLoss));
+        Should.Throw<StudyStoreException>(() => store.Values("none", TrialMeasure.TestLoss));
         Should.Throw<StudyStoreException>(() => store.Settings("none"));
         Should.Throw<StudyStoreException>(() => store.Trial("none", "0"));
         Should.Throw<StudyStoreException>(() => store.TestSet("none"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fruitfly.Studies.Evidence;
 
 namespace Fruitfly.Reports.Charts;
 
@@ -28,18 +29,10 @@ public static class ParallelCoordinates
         var kept = Kept(finite, most);
         foreach (var line in Enumerable.Reverse(kept))
             for (var k = 0; k < axes.Length; k++)
-                parts.Add("settings", new()
-                {
-                    ["setting"] = line.Label, ["axis"] = k, ["value"] = line.Value,
-                    ["place"] = k < data.Axes.Count ? line.Places[k] ?? Absent : Height(line.Value),
-                });
+                parts.Add("settings", Row(line, k));
         for (var k = 0; k < axes.Length; k++)
         {
-            parts.AddDecoration("best", new()
-            {
-                ["setting"] = finite[0].Label, ["axis"] = k, ["value"] = finite[0].Value,
-                ["place"] = k < data.Axes.Count ? finite[0].Places[k] ?? Absent : Height(finite[0].Value),
-            });
+            parts.AddDecoration("best", Row(finite[0], k));
             parts.AddDecoration("axes", new() { ["axis"] = k, ["place"] = 0, ["place2"] = 1 });
             foreach (var (place, text) in axes[k].Ticks)
                 parts.AddDecoration("ticks", new() { ["axis"] = k, ["place"] = place, ["label"] = text });
@@ -49,6 +42,22 @@ public static class ParallelCoordinates
         var specification = Chart.Frame(parts.Named());
         parts.Compose(specification, Encoding(axes), Layers(parts, data, axis), [""], 1);
         return new Chart(specification, parts.ToData(), Caption(data, finite.Count, kept.Count));
+
+        ChartRow Row(ParallelLine line, int k)
+        {
+            var row = new ChartRow
+            {
+                ["setting"] = line.Label, ["axis"] = k, ["value"] = line.Value,
+                ["place"] = k < data.Axes.Count ? line.Places[k] ?? Absent : Height(line.Value),
+            };
+            if (line.Estimate is { } estimate)
+            {
+                row["interval"] = estimate.Count > 1
+                    ? NumberText.Interval(estimate.Low, estimate.High) : "none (n = 1)";
+                row["n"] = estimate.Count;
+            }
+            return row;
+        }
 
         // The better end of the last axis is its head.
         double Height(double value) => data.IsHigherBetter ? axis.Place(value) : 1 - axis.Place(value);
@@ -102,6 +111,11 @@ public static class ParallelCoordinates
     {
         var setting = new JsonObject { ["field"] = "setting", ["type"] = "nominal" };
         var tooltip = new JsonArray(Lines.Tooltip("setting", "setting"), Lines.Tooltip("value", data.Value, ".4~g"));
+        if (data.Lines.Any(line => line.Estimate is not null))
+        {
+            tooltip.Add(Lines.Tooltip("interval", "95 % interval"));
+            tooltip.Add(Lines.Tooltip("n", "n"));
+        }
         yield return parts.Layer("axes",
             new() { ["type"] = "rule", ["color"] = Palette.Neutral, ["strokeWidth"] = 1 },
             new() { ["y2"] = new JsonObject { ["field"] = "place2" } });

@@ -1,3 +1,5 @@
+using Fruitfly.Measurement;
+
 namespace Fruitfly.Reports.Charts;
 
 /// <summary>What <see cref="ParallelCoordinates"/> draws: settings as lines across axes, one axis for each
@@ -21,4 +23,8 @@ public sealed record ParallelAxis(string Title, IReadOnlyList<(double Place, str
 /// <param name="Label">which setting it is, for the pointer</param>
 /// <param name="Places">on each axis, 0 to 1; null where the factor does not apply</param>
 /// <param name="Value">not finite where every trial diverged</param>
-public sealed record ParallelLine(string Label, IReadOnlyList<double?> Places, double Value);
+public sealed record ParallelLine(string Label, IReadOnlyList<double?> Places, double Value)
+{
+    /// <summary>What the value is the mean of; null where that is not known.</summary>
+    public Estimate? Estimate { get; init; }
+}

@@ -42,8 +42,8 @@ abstract class StoreInFront(IStudyStore store) : IStudyStore
 
     public TrialPage Page(string study, TrialQuery query) => store.Page(study, query);
 
-    public IReadOnlyList<TrialGroup> Groups(string study, TrialMeasure measure, TrialFilter? filter = null) =>
-        store.Groups(study, measure, filter);
+    public IReadOnlyList<TrialValue> Values(string study, TrialMeasure measure, TrialFilter? filter = null) =>
+        store.Values(study, measure, filter);
 
     public IReadOnlyDictionary<long, string> Settings(string study) => store.Settings(study);
 

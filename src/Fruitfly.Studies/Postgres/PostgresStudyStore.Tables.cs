@@ -15,6 +15,8 @@ sealed partial class PostgresStudyStore
         "FROM fruitfly.study_trials JOIN fruitfly.trials ON trials.id = study_trials.trial " +
         "LEFT JOIN fruitfly.results ON results.trial = trials.id";
 
+    const string Ranks = "unnest(@ranked, @ranks) AS ranked(settings, rank)";
+
     static readonly Dictionary<TrialMeasure, int> MeasureAt = TrialSorting.Columns.ToDictionary(
         column => column.Key, column => System.Array.IndexOf(ResultColumns.Split(", "), column.Value));
 
@@ -27,8 +29,12 @@ sealed partial class PostgresStudyStore
         {
             var id = StudyId(connection, study);
             var (where, parameters) = Condition(connection, id, query.Filter);
-            parameters.AddDynamicParams(new { query.Skip, query.Take });
-            var (from, order) = TrialSorting.Of(query.Order, Schema);
+            parameters.AddDynamicParams(new
+            {
+                query.Skip, query.Take, ranked = query.Order.Ranks.Keys.ToArray(),
+                ranks = query.Order.Ranks.Values.ToArray(),
+            });
+            var (from, order) = TrialSorting.Of(query.Order, Ranks, Schema);
             // Sorting places alone moves less than sorting rows.
             var positions = connection.Query<long>(
                 $"SELECT position FROM fruitfly.study_trials {from} {where} ORDER BY {order} LIMIT @Take OFFSET @Skip",
@@ -51,15 +57,16 @@ sealed partial class PostgresStudyStore
         });
     }
 
-    public IReadOnlyList<TrialGroup> Groups(string study, TrialMeasure measure, TrialFilter? filter = null) =>
+    public IReadOnlyList<TrialValue> Values(string study, TrialMeasure measure, TrialFilter? filter = null) =>
         Reading(connection =>
     {
-        const int FirstOfResult = 6;
+        const int FirstOfResult = 8;
         var (where, parameters) = Condition(connection, StudyId(connection, study), filter ?? TrialFilter.None);
-        var groups = new TrialGroups();
+        var (values, seen) = (new List<TrialValue>(), new HashSet<long>());
         using var rows = connection.ExecuteReader(
             $"""
-            SELECT trials.id, settings, position, state, hash, results.trial, {ResultColumns}, results.checksum
+            SELECT trials.id, settings, position, state, hash, results.trial, seed, ended, {ResultColumns},
+              results.checksum
             {TrialsOfStudy} {where} ORDER BY position
             """,
             parameters);
@@ -68,10 +75,13 @@ sealed partial class PostgresStudyStore
         {
             if (!rows.IsDBNull(5) && !IsWhole(rows, rows.GetString(4), FirstOfResult))
                 throw Damaged($"The result of trial {rows.GetString(4)}");
-            groups.Add(rows.GetInt64(0), rows.GetInt64(1), (int)rows.GetInt64(2), State(rows.GetString(3)),
-                rows.IsDBNull(column) ? null : Convert.ToDouble(rows.GetValue(column), null));
+            if (seen.Add(rows.GetInt64(0)))
+                values.Add(new(
+                    (int)rows.GetInt64(2), rows.GetInt64(1), rows.GetString(6), State(rows.GetString(3)),
+                    rows.IsDBNull(7) ? null : Time(rows.GetInt64(7)),
+                    rows.IsDBNull(column) ? null : Convert.ToDouble(rows.GetValue(column), null)));
         }
-        return groups.InOrder();
+        return values;
     });
 
     public IReadOnlyDictionary<long, string> Settings(string study) =>
@@ -124,8 +134,7 @@ sealed partial class PostgresStudyStore
         if (filter.Settings.Count > 0)
         {
             conditions.Add("settings = ANY(@settings)");
-            parameters.Add("settings", Numbers(row => filter.Settings.All(wanted =>
-                SettingPaths.Of(row).Any(setting => wanted.Names(setting.Key) && wanted.Accepts(setting.Value)))));
+            parameters.Add("settings", SettingSearch.Find(settings, filter.Settings).ToArray());
         }
         for (var i = 0; i < filter.Texts.Count; i++)
         {

@@ -24,8 +24,10 @@ static class TrialSorting
         $"WHERE {Columns[measure]} {(range.IsLowOutside ? ">" : ">=")} @low{number} " +
         $"AND {Columns[measure]} {(range.IsHighOutside ? "<" : "<=")} @high{number})";
 
+    /// <param name="ranks">what gives the columns <c>settings</c> and <c>rank</c> of
+    /// <see cref="TrialOrder.Ranks"/></param>
     /// <param name="schema">in front of the names of tables</param>
-    public static (string From, string Order) Of(TrialOrder order, string schema = "")
+    public static (string From, string Order) Of(TrialOrder order, string ranks, string schema = "")
     {
         var trials = $"JOIN {schema}trials ON trials.id = study_trials.trial";
         var way = order.IsDescending ? "DESC" : "ASC";
@@ -38,6 +40,8 @@ static class TrialSorting
             TrialColumn.Measure =>
                 ($"{trials} LEFT JOIN {schema}results ON results.trial = trials.id",
                     $"{Columns[order.Measure]} {way} NULLS LAST, position"),
+            TrialColumn.Setting => ($"{trials} LEFT JOIN {ranks} ON ranked.settings = trials.settings",
+                $"rank {way} NULLS LAST, position"),
             _ => throw new ArgumentOutOfRangeException(nameof(order), order.Column, "There is no such column."),
         };
     }

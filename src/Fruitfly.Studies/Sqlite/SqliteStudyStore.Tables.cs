@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text.Json;
 using Dapper;
 using Fruitfly.Studies.Rows;
 using Fruitfly.Studies.Tables;
@@ -13,6 +14,13 @@ public sealed partial class SqliteStudyStore
 
     static readonly string Measured = string.Join(", ", Columns.Values);
 
+    // Materialized, so that it gets an index: there may be as many settings as trials.
+    const string Ranks =
+        """
+        (WITH given AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS settings, value AS rank FROM json_each(@ranks))
+          SELECT settings, rank FROM given) AS ranked
+        """;
+
     public TrialPage Page(string study, TrialQuery query)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip);
@@ -22,8 +30,9 @@ public sealed partial class SqliteStudyStore
         {
             var id = StudyId(study);
             var (where, parameters) = Condition(id, query.Filter);
-            parameters.AddDynamicParams(new { query.Skip, query.Take });
-            var (from, order) = TrialSorting.Of(query.Order);
+            parameters.AddDynamicParams(
+                new { query.Skip, query.Take, ranks = JsonSerializer.Serialize(query.Order.Ranks) });
+            var (from, order) = TrialSorting.Of(query.Order, Ranks);
             // Sorting places alone moves less than sorting rows.
             var positions = _connection.Query<int>(
                 $"SELECT position FROM study_trials {from} {where} ORDER BY {order} LIMIT @Take OFFSET @Skip",
@@ -46,14 +55,14 @@ public sealed partial class SqliteStudyStore
         });
     }
 
-    public IReadOnlyList<TrialGroup> Groups(string study, TrialMeasure measure, TrialFilter? filter = null) =>
+    public IReadOnlyList<TrialValue> Values(string study, TrialMeasure measure, TrialFilter? filter = null) =>
         Guarded(() =>
     {
         var (where, parameters) = Condition(StudyId(study), filter ?? TrialFilter.None);
-        var groups = new TrialGroups();
+        var (values, seen) = (new List<TrialValue>(), new HashSet<long>());
         using var rows = _connection.ExecuteReader(
             $"""
-            SELECT trials.id, settings, position, state, {Columns[measure]}, hash,
+            SELECT trials.id, settings, position, state, {Columns[measure]}, hash, seed, ended,
               trials.checksum IS {TrialChecksum} AND (results.trial IS NULL OR results.checksum IS {ResultChecksum("hash")}) AS is_whole
             FROM study_trials JOIN trials ON trials.id = study_trials.trial LEFT JOIN results ON results.trial = trials.id
             {where} ORDER BY position
@@ -61,12 +70,15 @@ public sealed partial class SqliteStudyStore
             parameters);
         while (rows.Read())
         {
-            if (!rows.GetBoolean(6))
+            if (!rows.GetBoolean(8))
                 throw new FormatException($"Trial {rows.GetString(5)} is not what was written there.");
-            groups.Add(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt32(2), State(rows.GetString(3)),
-                rows.IsDBNull(4) ? null : rows.GetDouble(4));
+            if (seen.Add(rows.GetInt64(0)))
+                values.Add(new(
+                    rows.GetInt32(2), rows.GetInt64(1), rows.IsDBNull(6) ? "" : rows.GetString(6),
+                    State(rows.GetString(3)), rows.IsDBNull(7) ? null : Time(rows.GetInt64(7)),
+                    rows.IsDBNull(4) ? null : rows.GetDouble(4)));
         }
-        return groups.InOrder();
+        return values;
     });
 
     public IReadOnlyDictionary<long, string> Settings(string study) => Guarded(() => ReadSettings(StudyId(study)));
@@ -148,9 +160,7 @@ public sealed partial class SqliteStudyStore
         if (filter.Settings.Count > 0)
         {
             conditions.Add("settings IN (SELECT value FROM json_each(@settings))");
-            parameters.Add("settings", Numbers(settings.Where(row => filter.Settings.All(wanted =>
-                SettingPaths.Of(row.Value)
-                    .Any(setting => wanted.Names(setting.Key) && wanted.Accepts(setting.Value))))));
+            parameters.Add("settings", Numbers(SettingSearch.Find(settings, filter.Settings)));
         }
         for (var i = 0; i < filter.Texts.Count; i++)
         {
@@ -159,14 +169,13 @@ public sealed partial class SqliteStudyStore
                 $"instr(lower(error), lower(@text{i})) > 0)");
             parameters.Add($"holding{i}",
                 Numbers(settings.Where(row =>
-                    row.Value.Contains(filter.Texts[i], StringComparison.OrdinalIgnoreCase))));
+                    row.Value.Contains(filter.Texts[i], StringComparison.OrdinalIgnoreCase)).Select(row => row.Key)));
             parameters.Add($"hash{i}", filter.Texts[i].All(char.IsAsciiHexDigit) ? filter.Texts[i] : "no hash");
             parameters.Add($"text{i}", filter.Texts[i]);
         }
         return (string.Join(" AND ", conditions), parameters);
 
-        static string Numbers(IEnumerable<KeyValuePair<long, string>> rows) =>
-            $"[{string.Join(',', rows.Select(row => row.Key))}]";
+        static string Numbers(IEnumerable<long> settings) => $"[{string.Join(',', settings)}]";
     }
 
     static TrialSummary Summary(IDataReader row)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Fruitfly.Studies.Tables;
 
 /// <summary>The settings of a study's trials as a table: those that vary are its
@@ -40,6 +42,25 @@ public sealed record SettingTable(
         });
         return new(first.Where(setting => !varying.Contains(setting.Key)).ToDictionary(), columns, rows);
     }
+
+    /// <summary>For each settings the rank of its value of one that varies: numbers by size, then words in ordinal
+    /// order. Equal values have the same rank, and settings without the value none.</summary>
+    /// <exception cref="ArgumentException">the setting does not vary</exception>
+    public IReadOnlyDictionary<long, int> Ranks(string path)
+    {
+        var column = Varying.Index().Where(one => one.Item == path).Select(one => one.Index).FirstOrDefault(-1);
+        if (column < 0)
+            throw new ArgumentException($"The setting '{path}' does not vary.", nameof(path));
+        var having = Rows.Where(row => row.Value[column].Length > 0).ToList();
+        var ranks = having.Select(row => row.Value[column]).Distinct()
+            .OrderBy(Number).ThenBy(value => value, StringComparer.Ordinal).Index()
+            .ToDictionary(value => value.Item, value => value.Index);
+        return having.ToDictionary(row => row.Key, row => ranks[row.Value[column]]);
+    }
+
+    static double Number(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number : double.PositiveInfinity;
 
     // Lists whose items are not the same kinds in all: place by place, other layers would stand below each other.
     static HashSet<string> Irregular(IEnumerable<string> settings)

@@ -2,41 +2,22 @@ using Fruitfly.Measurement;
 
 namespace Fruitfly.Studies.Tables;
 
-/// <summary>Gathers trials into groups, one row after the other.</summary>
-sealed class TrialGroups
+/// <summary>Gathers trials into groups that differ in the seed only.</summary>
+static class TrialGroups
 {
-    readonly Dictionary<long, Members> _groups = [];
-    readonly HashSet<long> _seen = [];
+    public static IReadOnlyList<TrialGroup> Of(IReadOnlyList<TrialValue> trials) =>
+        [.. trials.GroupBy(trial => trial.Settings).Select(same => Of(same.Key, [.. same]))];
 
-    /// <summary>A trial that is planned twice counts once.</summary>
-    public void Add(long trial, long settings, int position, TrialState state, double? value)
+    static TrialGroup Of(long settings, IReadOnlyList<TrialValue> same)
     {
-        if (!_seen.Add(trial))
-            return;
-        if (!_groups.TryGetValue(settings, out var members))
-            _groups[settings] = members = new(position);
-        members.States[(int)state]++;
-        if (state == TrialState.Done && value is { } number && double.IsFinite(number))
-            members.Values.Add(number);
-    }
-
-    public IReadOnlyList<TrialGroup> InOrder() =>
-        [.. _groups.OrderBy(group => group.Value.Position).Select(group => Of(group.Key, group.Value))];
-
-    static TrialGroup Of(long settings, Members members)
-    {
-        var states = members.States;
+        var states = new int[Enum.GetValues<TrialState>().Length];
+        foreach (var trial in same)
+            states[(int)trial.State]++;
         var counts = new TrialCounts(
             states[(int)TrialState.Planned], states[(int)TrialState.Running], states[(int)TrialState.Done],
             states[(int)TrialState.Diverged], states[(int)TrialState.Failed]);
-        return new(settings, members.Position, counts,
-            members.Values.Count == 0 ? null : Estimate.OfMean([.. members.Values]));
-    }
-
-    sealed record Members(int Position)
-    {
-        public int[] States { get; } = new int[Enum.GetValues<TrialState>().Length];
-
-        public List<double> Values { get; } = [];
+        double[] values = [.. same.Where(trial => trial.State == TrialState.Done)
+            .Select(trial => trial.Value).OfType<double>().Where(double.IsFinite)];
+        return new(settings, same[0].Position, counts, values.Length == 0 ? null : Estimate.OfMean(values));
     }
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Tables;
 
 namespace Fruitfly.Web.Studies;
 
-/// <summary>Draws a comparison: lines over the one number that rows differ in,
+/// <summary>Draws a comparison: lines over the one number that rows differ in, or over numbers that change together;
 /// otherwise a row for each place.</summary>
 static class ComparisonChart
 {
@@ -17,12 +16,13 @@ static class ComparisonChart
         if (!comparison.Rows.Any(row => row.Groups.Any(group => group?.Estimate is not null)))
             return null;
         var (quantity, unit) = MeasureUnit.Of(measure);
-        return comparison.Paths.Count == 1 && Numbers(comparison) is { } places
+        return Numbers(comparison) is { } places
             ? Lines.Draw(new()
             {
-                Horizontal = SettingLabels.Of(comparison.Paths)[0].Label,
+                Horizontal = string.Join(", ", SettingLabels.Of(comparison.Paths).Select(column => column.Label)),
                 Quantity = quantity,
                 Unit = unit,
+                Repeated = "trials",
                 Series = [.. comparison.Studies.Select((
                     study, i) => new LineSeries(study) { Estimates = Estimates(comparison, places, i, unit) })
                     .Where(series => series.Estimates.Count > 0)],
@@ -35,10 +35,13 @@ static class ComparisonChart
 
     static List<double>? Numbers(StudyComparison comparison)
     {
-        var numbers = comparison.Rows.Select(row =>
-            double.TryParse(row.Values[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                ? number : double.NaN).ToList();
-        return numbers.Count > 1 && numbers.All(double.IsFinite) ? numbers : null;
+        var rows = comparison.Rows;
+        if (rows.Count < 2 || comparison.Paths.Where((_, column) =>
+            rows.Select(row => row.Values[column]).Distinct().Count() < rows.Count).Any())
+            return null;
+        var numbers = rows.Select(row => row.Values.Count == 0 ? double.NaN : PlotLevels.Number(row.Values[0]))
+            .ToList();
+        return numbers.All(double.IsFinite) ? numbers : null;
     }
 
     static List<LineEstimate> Estimates(StudyComparison comparison, List<double> places, int study, string unit) =>

@@ -8,34 +8,47 @@ namespace Fruitfly.Web.Studies;
 
 /// <summary>Studies side by side: what differs between them, and where their settings match, the
 /// means and their differences.</summary>
-/// <param name="Differences">one value for each study</param>
+/// <param name="Differences">what each study has</param>
+/// <param name="Columns">what rows are matched by</param>
+/// <param name="Common">what they can be matched by</param>
+/// <param name="Matching">how many rows match in all settings that vary</param>
+/// <param name="IsPooled">whether means are over other settings too</param>
 /// <param name="Rows">at most <see cref="MostRows"/> of <paramref name="Total"/></param>
 /// <param name="Alone">for each study, how many of its settings no other one has</param>
 /// <param name="Figure">the specification of a chart; null where there is nothing to draw</param>
 sealed record ComparisonView(
     IReadOnlyList<string> Studies, IReadOnlyList<DifferingSetting> Differences, IReadOnlyList<SettingColumn> Columns,
-    int Total,
+    IReadOnlyList<SettingColumn> Common, int Matching, bool IsPooled, int Total,
     IReadOnlyList<ComparisonViewRow> Rows, IReadOnlyList<int> Alone, JsonObject? Figure, string Caption)
 {
     public const int MostStudies = 6, MostRows = 500;
 
+    /// <param name="by">paths with commas between them; none for all that vary, or where no settings match in all of
+    /// these, for those that the studies have in common</param>
     public static ComparisonView Of(
-        IStudyStore store, StudyMemory memory, IReadOnlyList<string> names, TrialMeasure measure)
+        IStudyStore store, StudyMemory memory, IReadOnlyList<string> names, TrialMeasure measure, string? by)
     {
         if (names.Count is < 2 or > MostStudies || names.Distinct().Count() < names.Count)
             throw new RequestException(StatusCodes.Status400BadRequest,
                 $"From 2 to {MostStudies} different studies can be compared.");
         List<Study> studies =
             [.. names.Select(name => store.Find(name) ?? throw StudyEndpoints.NoSuchStudy(name))];
-        var comparison = StudyComparison.Of([.. studies.Select(study => new ComparedStudy(
+        List<ComparedStudy> compared = [.. studies.Select(study => new ComparedStudy(
             study.Name, memory.Of(study, "settings", () => store.Settings(study.Name)),
-            memory.Of(study, $"groups {measure}  ", () => store.Groups(study.Name, measure))))]);
+            memory.Of(study, $"groups {measure}  ", () => store.Groups(study.Name, measure))))];
+        var whole = StudyComparison.Of(compared);
+        var chosen = by is null or "" ? whole.Rows.Count > 0 ? [] : whole.Common : by.Split(',');
+        if (chosen.FirstOrDefault(path => !whole.Common.Contains(path)) is { } other)
+            throw new RequestException(StatusCodes.Status400BadRequest,
+                $"The setting '{other}' does not vary in two of these studies.", "Choose one that does.");
+        var comparison = chosen.Count == 0 ? whole : StudyComparison.Of(compared, chosen);
         var chart = ComparisonChart.Draw(comparison, measure);
         return new(
             comparison.Studies,
             [.. SettingLabels.Of([.. comparison.Differences.Keys])
                 .Select(column => new DifferingSetting(column, comparison.Differences[column.Path]))],
-            SettingLabels.Of(comparison.Paths), comparison.Rows.Count,
+            SettingLabels.Of(comparison.Paths), SettingLabels.Of(comparison.Common), whole.Rows.Count,
+            chosen.Count > 0, comparison.Rows.Count,
             [.. comparison.Rows.Take(MostRows)
                 .Select(row =>
                     new ComparisonViewRow(row.Values, [.. row.Groups.Select((group, i) => group is null ? null

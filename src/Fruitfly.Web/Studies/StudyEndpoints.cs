@@ -15,7 +15,10 @@ static class StudyEndpoints
     {
         var store = laboratory.Records;
         var memory = new StudyMemory(store);
-        var (tables, watch) = (new StudyTables(store, memory), new StudyWatch(laboratory));
+        var reader = new StudyReader(store, memory);
+        var tables = new StudyTables(store, memory, reader);
+        var pictures = new StudyPictures(store, memory, reader);
+        var watch = new StudyWatch(laboratory);
         routes.MapPage("/studies", "Studies");
         routes.MapGet("/api/studies", () => StudyRow.All(store, laboratory.Time));
         routes.MapGet("/api/studies/live", (HttpContext context) => watch.Follow(context.RequestAborted));
@@ -23,11 +26,11 @@ static class StudyEndpoints
         routes.MapGet("/api/studies/trials", ([AsParameters] TrialsRequest request) => tables.Trials(request));
         routes.MapGet("/api/studies/groups", ([AsParameters] GroupsRequest request) => tables.Groups(request));
         routes.MapGet("/api/studies/plot", ([AsParameters] PlotRequest request) =>
-            Results.Json(tables.Plot(request), JsonFormat.Deep));
+            Results.Json(pictures.Draw(request), JsonFormat.Deep));
         routes.MapGet("/api/studies/trial", (string study, string hash) => TrialView.Of(store, study, hash));
         routes.MapGet("/api/studies/comparison",
-            (string[] study, string measure) =>
-                ComparisonView.Of(store, memory, study, Words.Parse<TrialMeasure>("measure", measure)));
+            (string[] study, string measure, string? by) =>
+                ComparisonView.Of(store, memory, study, Words.Parse<TrialMeasure>("measure", measure), by));
         routes.MapGet("/api/studies/export",
             (string study, string format, HttpContext context) =>
                 ExportedStudy.Send(store, laboratory.Folder, study, format, context));

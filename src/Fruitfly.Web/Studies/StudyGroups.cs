@@ -1,6 +1,8 @@
 using Fruitfly.Measurement;
 using Fruitfly.Studies;
 using Fruitfly.Studies.Tables;
+using Fruitfly.Web.Errors;
+using Microsoft.AspNetCore.Http;
 
 namespace Fruitfly.Web.Studies;
 
@@ -15,6 +17,13 @@ sealed record StudyGroups(IReadOnlyList<string> Paths, IReadOnlyList<StudyGroup>
             group.Position, settings.Rows.GetValueOrDefault(group.Settings) ?? [.. settings.Varying.Select(_ => "")],
             group.Trials, group.Estimate)),
     ]);
+
+    /// <returns>the place of a setting</returns>
+    /// <exception cref="RequestException">it does not vary</exception>
+    public int Column(string? path) => Paths.Index()
+        .Where(column => column.Item == path).Select(column => (int?)column.Index).FirstOrDefault()
+        ?? throw new RequestException(StatusCodes.Status400BadRequest, $"The setting '{path}' does not vary here.",
+            "Choose one that does.");
 
     /// <summary>By some of the settings, over the others too.</summary>
     public StudyGroups By(IReadOnlyList<int> columns) => new([.. columns.Select(column => Paths[column])],

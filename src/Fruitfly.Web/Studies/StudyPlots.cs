@@ -107,13 +107,18 @@ static class StudyPlots
             Axes = [.. levels.Select((axis, column) => new ParallelAxis(labels[column].Label, Ticks(axis)))],
             Lines =
             [
-                .. rows.Index().OrderBy(row => row.Item.Estimate!.Mean).Select(row => new ParallelLine(
-                    string.Join(", ", labels.Zip(row.Item.Values, (label, value) => $"{label.Label} {value}")),
-                    [.. levels.Select(axis => (double?)Share(axis, axis.Of[row.Index]))],
-                    MeasureUnit.Scaled(row.Item.Estimate!, unit).Mean)),
+                .. rows.Index().OrderBy(row => row.Item.Estimate!.Mean).Select(row => Line(row.Index, row.Item)),
             ],
             Value = MeasureUnit.Title(quantity, unit),
         });
+
+        ParallelLine Line(int place, StudyGroup row)
+        {
+            var estimate = MeasureUnit.Scaled(row.Estimate!, unit);
+            return new(string.Join(", ", labels.Zip(row.Values, (label, value) => $"{label.Label} {value}")),
+                [.. levels.Select(axis => (double?)Share(axis, axis.Of[place]))], estimate.Mean)
+            { Estimate = estimate };
+        }
     }
 
     static List<StudyGroup> Measured(StudyGroups groups) =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Fruitfly.Reports;
 using Fruitfly.Studies;
@@ -9,24 +8,21 @@ using Microsoft.AspNetCore.Http;
 namespace Fruitfly.Web.Studies;
 
 /// <summary>Pages of trials and of groups over seeds, with the settings that vary as columns.</summary>
-sealed class StudyTables(IStudyStore store, StudyMemory memory)
+sealed class StudyTables(IStudyStore store, StudyMemory memory, StudyReader reader)
 {
     const int LongestError = 300;
 
     const int MostSuggested = 12;
 
-    // The settings of a study change only when it is planned again.
-    readonly ConcurrentDictionary<string, (DateTimeOffset Created, int Plans, SettingTable Table)> _settings = new();
-
     public StudyDescription Describe(string name)
     {
-        var study = Find(name);
+        var study = reader.Find(name);
         return memory.Of(study, "description", () => Describe(study));
     }
 
     StudyDescription Describe(Study study)
     {
-        var settings = Settings(study);
+        var settings = reader.Settings(study);
         var some = store.Page(study.Name,
             new() { Filter = new() { States = [TrialState.Done, TrialState.Diverged] }, Take = 200 });
         return new(
@@ -47,12 +43,12 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
 
     public TrialTable Trials(TrialsRequest request)
     {
-        var study = Find(request.Study);
-        var settings = Settings(study);
+        var study = reader.Find(request.Study);
+        var settings = reader.Settings(study);
         var page = store.Page(study.Name, new()
         {
-            Filter = Filter(request.Text, request.States),
-            Order = Order(request.Order ?? "position", request.Descending ?? false),
+            Filter = StudyReader.Filter(request.Text, request.States),
+            Order = Order(study, settings, request.Order ?? "position", request.Descending ?? false),
             Skip = NotNegative("skip", request.Skip ?? 0),
             Take = PageSize(request.Take),
         });
@@ -64,7 +60,7 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
 
     public GroupTable Groups(GroupsRequest request)
     {
-        var groups = Together(request.Study, request.Measure, request.States, request.Text, request.By);
+        var groups = Together(request);
         var (skip, take) = (NotNegative("skip", request.Skip ?? 0), PageSize(request.Take));
         return new(groups.Rows.Count,
             [.. Sorted(groups, request.Order ?? "position", request.Descending ?? false).Skip(skip).Take(take)
@@ -72,65 +68,26 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
                     group.Position, group.Values, group.Trials, EstimateView.Of(group.Estimate)))]);
     }
 
-    /// <summary>A picture of means over seeds; null where there is nothing to draw.</summary>
-    public CurveView? Plot(PlotRequest request)
+    StudyGroups Together(GroupsRequest request)
     {
-        var measure = Words.Parse<TrialMeasure>("measure", request.Measure);
-        var groups = Together(request.Study, request.Measure, request.States, request.Text, null);
-        var chart = request.Kind switch
-        {
-            "effect" => StudyPlots.Effect(groups, measure, Column(groups, request.Across)),
-            "heat-map" =>
-                StudyPlots.HeatMap(groups, measure, Column(groups, request.Across), Column(groups, request.Up)),
-            "parallel" => StudyPlots.Parallel(groups, measure),
-            "curves" => StudyCurves.Draw(store, request.Study, groups, measure, Column(groups, request.Across),
-                Filter(request.Text, request.States)),
-            _ => throw new RequestException(StatusCodes.Status400BadRequest,
-                $"'kind' is '{request.Kind}'; it must be effect, heat-map, parallel or curves."),
-        };
-        return chart is null ? null : new CurveView(chart.Specification, chart.Caption);
+        var groups = reader.Means(reader.Find(request.Study), Words.Parse<TrialMeasure>("measure", request.Measure),
+            request.States, request.Text);
+        return request.By is null or "" ? groups
+            : groups.By([.. request.By.Split(',').Select(groups.Column)]);
     }
 
-    static int Column(StudyGroups groups, string? path) => groups.Paths.Index()
-        .Where(column => column.Item == path).Select(column => (int?)column.Index).FirstOrDefault()
-        ?? throw new RequestException(StatusCodes.Status400BadRequest, $"The setting '{path}' does not vary here.",
-            "Choose one that does.");
-
-    // By all settings that vary, or by some of them alone.
-    StudyGroups Together(string name, string measured, string? states, string? text, string? by)
+    TrialOrder Order(Study study, SettingTable settings, string word, bool isDescending)
     {
-        var study = Find(name);
-        var settings = Settings(study);
-        var measure = Words.Parse<TrialMeasure>("measure", measured);
-        var filter = Filter(text, states);
-        var groups = memory.Of(study, $"means {measure} {states} {text}",
-            () => StudyGroups.Of(settings, store.Groups(study.Name, measure, filter)));
-        return by is null or "" ? groups : groups.By([.. by.Split(',').Select(path => Column(groups, path))]);
+        if (Words.Find<TrialMeasure>(word) is { } measure)
+            return TrialOrder.By(measure, isDescending);
+        if (Words.Find<TrialColumn>(word) is { } column and not (TrialColumn.Measure or TrialColumn.Setting))
+            return new(column, isDescending);
+        if (settings.Varying.Contains(word))
+            return TrialOrder.By(memory.Of(study, $"ranks {word}", () => settings.Ranks(word)), isDescending);
+        throw new RequestException(StatusCodes.Status400BadRequest,
+            $"'order' is '{word}'; it must be position, state, seed, ended, a measure such as test-error, or a " +
+            "setting that varies.");
     }
-
-    Study Find(string name) => store.Find(name) ?? throw StudyEndpoints.NoSuchStudy(name);
-
-    SettingTable Settings(Study study)
-    {
-        if (_settings.TryGetValue(study.Name, out var known) && known.Created == study.Created
-            && known.Plans == study.Plans)
-            return known.Table;
-        var table = SettingTable.Of(store.Settings(study.Name));
-        _settings[study.Name] = (study.Created, study.Plans, table);
-        return table;
-    }
-
-    static TrialFilter Filter(string? text, string? states) => TrialFilter.Parse(
-        text ?? "", [.. (states ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Select(state => Words.Parse<TrialState>("states", state))]);
-
-    static TrialOrder Order(string word, bool isDescending) =>
-        Enum.GetValues<TrialMeasure>().Any(measure => KebabCase.Of(measure) == word)
-            ? TrialOrder.By(Words.Parse<TrialMeasure>("order", word), isDescending)
-            : Words.Parse<TrialColumn>("order", word) is var column && column != TrialColumn.Measure
-                ? new(column, isDescending)
-                : throw new RequestException(StatusCodes.Status400BadRequest,
-                    "'order' must name the measure itself, such as test-error.");
 
     static IEnumerable<StudyGroup> Sorted(StudyGroups groups, string order, bool isDescending)
     {
@@ -173,7 +130,7 @@ sealed class StudyTables(IStudyStore store, StudyMemory memory)
 }
 
 /// <param name="States">words with commas between them; none for all</param>
-/// <param name="Order">position, state, seed, ended or a measure</param>
+/// <param name="Order">position, state, seed, ended, a measure, or the path of a setting that varies</param>
 sealed record TrialsRequest(
     string Study, string? States, string? Text, string? Order, bool? Descending, int? Skip, int? Take);
 
@@ -182,12 +139,6 @@ sealed record TrialsRequest(
 sealed record GroupsRequest(
     string Study, string Measure, string? By, string? States, string? Text, string? Order, bool? Descending,
     int? Skip, int? Take);
-
-/// <param name="Kind">effect, heat-map, parallel or curves</param>
-/// <param name="Across">the path of the setting on the horizontal axis, or of that whose values are lines</param>
-/// <param name="Up">that on the vertical axis of a heat map</param>
-sealed record PlotRequest(
-    string Study, string Measure, string Kind, string? Across, string? Up, string? States, string? Text);
 
 /// <summary>What is said once above the table.</summary>
 /// <param name="Values">of each of them, values that a filter can ask for</param>

@@ -41,6 +41,16 @@ public sealed class SettingTableTests
     [Fact]
     public void A_damaged_description_has_no_settings() => Of("{", """{"a":1}""").Varying.ShouldBe(["a"]);
 
+    [Fact]
+    public void Values_are_ranked_as_numbers_then_as_words_and_what_is_absent_has_no_rank()
+    {
+        var table = Of("""{"a":10}""", """{"a":"sgd"}""", """{"a":9}""", """{"b":1}""", """{"a":10,"b":1}""",
+            """{"a":"adam"}""");
+        table.Ranks("a").ShouldBe(
+            new Dictionary<long, int> { [2] = 0, [0] = 1, [4] = 1, [5] = 2, [1] = 3 }, ignoreOrder: true);
+        Should.Throw<ArgumentException>(() => table.Ranks("c"));
+    }
+
     static SettingTable Of(params string[] settings) =>
         SettingTable.Of(settings.Index().ToDictionary(row => (long)row.Index, row => row.Item));
 }

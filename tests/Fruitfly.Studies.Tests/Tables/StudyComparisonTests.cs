@@ -23,6 +23,31 @@ public sealed class StudyComparisonTests
     }
 
     [Fact]
+    public void Studies_of_other_factors_are_matched_by_one_that_both_vary_over_all_others()
+    {
+        ComparedStudy[] studies =
+        [
+            Study("rates", ("""{"n":0,"r":1,"w":10}""", [1, 2]), ("""{"n":0,"r":2,"w":10}""", [3]),
+                ("""{"n":0,"r":1,"w":20}""", [4])),
+            Study("noises", ("""{"n":1,"r":3,"w":10}""", [5]), ("""{"n":2,"r":3,"w":10}""", [6]),
+                ("""{"n":2,"r":3,"w":30}""", [7])),
+        ];
+        StudyComparison.Of(studies).Rows.ShouldBeEmpty();
+        StudyComparison.Of(studies).Common.ShouldBe(["w"]);
+
+        var comparison = StudyComparison.Of(studies, ["w"]);
+
+        comparison.Paths.ShouldBe(["w"]);
+        var row = comparison.Rows.ShouldHaveSingleItem();
+        row.Groups.Select(group => (group!.Estimate!.Mean, group.Estimate.Count, group.Trials.Done))
+            .ShouldBe([(2, 3, 3), (5.5, 2, 2)]);
+        comparison.Differences["n"].ShouldBe(["0", "1, 2"]);
+        comparison.Differences["r"].ShouldBe(["1, 2", "3"]);
+        comparison.Alone.ShouldBe([1, 1]);
+        Should.Throw<ArgumentException>(() => StudyComparison.Of(studies, ["r"]));
+    }
+
+    [Fact]
     public void The_difference_to_the_first_has_Welch_s_interval()
     {
         double[] first = [4, 5, 6.5], other = [1, 2];

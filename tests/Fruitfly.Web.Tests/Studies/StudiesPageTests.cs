@@ -41,6 +41,12 @@ public sealed class StudiesPageTests(LabBrowser browser)
         var first = tab.Page.Locator("tbody tr").First.Locator("td").First;
         await Assertions.Expect(first).ToHaveTextAsync("0");
 
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "outputs" }).ClickAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(first).ToHaveTextAsync("40");
+        await Assertions.Expect(tab.Page).ToHaveURLAsync(
+            new System.Text.RegularExpressions.Regex(@"order=network\.layers\.0\.outputs&descending=1"));
+
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "test error" }).ClickAsync();
         await Assertions.Expect(first).ToHaveTextAsync("40");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "test error" }).ClickAsync();

@@ -48,6 +48,8 @@ public sealed class StudyEndpointsTests
     [InlineData("order=test-error&descending=true", "5 4 3 2 1 0")]
     [InlineData("order=seed", "0 3 1 4 2 5")]
     [InlineData("order=position&skip=2&take=2", "2 3")]
+    [InlineData("order=network.layers.0.outputs", "3 4 5 0 1 2")]
+    [InlineData("order=network.layers.0.outputs&descending=true&skip=2&take=2", "2 3")]
     [InlineData("text=outputs%3D20", "0 1 2")]
     [InlineData("states=done,failed&order=test-loss", "0 1 2 3 4 5")]
     public async Task Trials_come_a_page_at_a_time_as_they_are_asked_for(string query, string positions)
@@ -114,6 +116,33 @@ public sealed class StudyEndpointsTests
         ((double)cells[1]!["difference"]!["high"]!).ShouldBeGreaterThan(0);
         comparison["alone"]!.AsArray().Select(count => (int)count!).ShouldBe([1, 1]);
         comparison["figure"].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Studies_that_match_nowhere_are_compared_by_what_they_have_in_common()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using var store = lab.Store();
+        store.Plan("rates",
+        [
+            .. from rate in (double[])[0.01, 0.1] from width in (int[])[10, 20] select SomeStudies.Trial(width, 0, rate),
+        ]);
+        store.Plan("seeds",
+        [
+            .. from width in (int[])[10, 20, 30] from seed in (int[])[0, 1] select SomeStudies.Trial(width, seed, 0.5),
+        ]);
+
+        var comparison = await Json(lab, "/api/studies/comparison?study=rates&study=seeds&measure=test-error");
+
+        ((int)comparison["matching"]!, (bool)comparison["isPooled"]!).ShouldBe((0, true));
+        comparison["common"]!.AsArray().Select(column => (string)column!["label"]!).ShouldBe(["outputs"]);
+        comparison["rows"]!.AsArray().Select(row => (string)row!["values"]![0]!).ShouldBe(["10", "20"]);
+        ((int)comparison["rows"]![0]!["cells"]![0]!["estimate"]!["n"]!).ShouldBe(2);
+        comparison["differences"]![0]!["values"]!.AsArray().Select(value => (string)value!)
+            .ShouldBe(["0.01, 0.1", "0.5"]);
+        using var refused = await lab.GetAsync(
+            "/api/studies/comparison?study=rates&study=seeds&measure=test-error&by=recipe.optimizer.learningRate");
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -204,6 +233,8 @@ public sealed class StudyEndpointsTests
     [InlineData("/api/studies/trials", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&order=hash", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&order=measure", HttpStatusCode.BadRequest)]
+    [InlineData("/api/studies/trials?study=some&order=setting", HttpStatusCode.BadRequest)]
+    [InlineData("/api/studies/trials?study=some&order=network.layers.0.outputs", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&states=dead", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&skip=-1", HttpStatusCode.BadRequest)]
     [InlineData("/api/studies/trials?study=some&skip=x", HttpStatusCode.BadRequest)]

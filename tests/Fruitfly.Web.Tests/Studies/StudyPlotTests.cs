@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Fruitfly.Training.Optimizers;
 
 namespace Fruitfly.Web.Tests.Studies;
 
@@ -29,6 +30,8 @@ public sealed class StudyPlotTests
     [InlineData($"kind=heat-map&across={Outputs}&up={Rate}", 4)]
     [InlineData("kind=parallel", 4)]
     [InlineData($"kind=curves&across={Outputs}", 12)]
+    [InlineData("kind=history", 12)]
+    [InlineData("kind=importance", 3)]
     public async Task A_picture_has_what_the_trials_say_and_no_more(string query, int places)
     {
         await using var lab = await WithGridAsync();
@@ -39,12 +42,70 @@ public sealed class StudyPlotTests
         ((string)plot["caption"]!).ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task Importance_has_the_shares_of_the_analysis_of_variance_and_names_settings_that_change_together()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using var store = lab.Store();
+        // The error does not depend on the rate, and momentum goes with the width.
+        store.Plan("grid",
+        [
+            .. from rate in (double[])[0.01, 0.1, 0.5]
+               from width in (int[])[10, 20]
+               from seed in Enumerable.Range(0, 3)
+               let trial = SomeStudies.Trial(width, seed, rate)
+               select trial with
+               {
+                   Recipe = trial.Recipe with { Optimizer = new Sgd(rate, Momentum: width == 10 ? 0.9 : 0.5) },
+               },
+        ]);
+        var plot = await lab.JsonAsync("/api/studies/plot?study=grid&measure=test-error&kind=importance");
+        var rows = plot["specification"]!["datasets"]!["mean"]!.AsArray();
+        rows.Select(row => ((string)row!["category"]!, Math.Round((double)row["value"]!, 9))).ShouldBe(
+        [
+            ("outputs, momentum (together)", 100), ("outputs, momentum (together) × learning rate", 0),
+            ("learning rate", 0),
+        ], ignoreOrder: true);
+        rows.ShouldAllBe(row => (int)row!["n"]! == 6);
+        ((string)plot["caption"]!).ShouldStartWith("Exact analysis of variance of the grid (functional ANOVA), with " +
+            "the noise of the seeds taken off; 95 % intervals over 3 seeds (jackknife).");
+    }
+
+    [Fact]
+    public async Task A_history_is_in_the_order_in_which_trials_ended_and_counts_what_was_lost()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using var store = lab.Store();
+        store.Plan("some", [10, 20], lost: [1]);
+        var plot = await lab.JsonAsync("/api/studies/plot?study=some&measure=test-error&kind=history");
+        var data = plot["specification"]!["datasets"]!;
+        data["trials"]!.AsArray().Select(row => Math.Round((double)row!["value"]!, 9)).ShouldBe([10, 5, 6, 7]);
+        data["best"]!.AsArray().Select(row => ((int)row!["x"]!, Math.Round((double)row["value"]!, 9)))
+            .ShouldBe([(1, 10), (3, 5), (5, 5)]);
+        data["diverged"]!.AsArray().Count.ShouldBe(1);
+        ((string)plot["caption"]!).ShouldEndWith(
+            "▲ 1 trial diverged and has no value: at the top. ✕ 1 trial failed and has no place here.");
+    }
+
+    [Fact]
+    public async Task Where_importance_cannot_be_told_the_caption_says_why()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using var store = lab.Store();
+        store.Plan("some", [10, 20]);
+        var plot = await lab.JsonAsync("/api/studies/plot?study=some&measure=test-error&kind=importance");
+        plot["specification"].ShouldBeNull();
+        ((string)plot["caption"]!).ShouldStartWith("Importance compares settings; fewer than two vary");
+    }
+
     [Theory]
     [InlineData("test-error<10.5%", 8)]
     [InlineData("test-error=0.105..0.115", 2)]
     [InlineData("outputs>=20 test-error<1", 6)]
     [InlineData("outputs=15..25", 6)]
     [InlineData("0.outputs<20", 6)]
+    [InlineData("outputs<20", 6)]
+    [InlineData("2.outputs=10", 12)]
     [InlineData("learningRate>0.05 0.outputs=10", 3)]
     [InlineData("learningRate<0.05 outputs<5", 0)]
     public async Task A_filter_takes_ranges_of_settings_and_measures(string text, int total)

@@ -8,7 +8,8 @@ sealed record FullGrid(
 {
     /// <summary>Leaves out levels, each time the one with the largest share of incomplete settings, until the rest is
     /// a grid. Null where that takes more than half of the settings, or the settings never were a grid.</summary>
-    public static FullGrid? Of(IReadOnlyList<SettingScore> all, SweepPlan plan, FactorNames names)
+    public static FullGrid? Of(
+        IReadOnlyList<SettingScore> all, IReadOnlyList<Factor> factors, Func<Factor, string> name)
     {
         var (settings, leftOut) = (all, new List<string>());
         var repetitions = all.Select(one => one.Repetitions.Count).DefaultIfEmpty(0).Max();
@@ -16,9 +17,9 @@ sealed record FullGrid(
         {
             List<FactorLevels> levels =
             [
-                .. from factor in plan.Factors
+                .. from factor in factors
                    let known = new FactorLevels(
-                       factor, names.Of(factor), [.. settings.Select(one => one.Setting)], int.MaxValue)
+                       factor, name(factor), [.. settings.Select(one => one.Setting)], int.MaxValue)
                    where known.All.Count > 1
                    select known,
             ];
@@ -28,11 +29,11 @@ sealed record FullGrid(
                 return null;
             if (settings.All(IsComplete))
                 return InOrder(settings, levels, leftOut);
-            var (worst, level) = levels
-                .SelectMany(factor => Enumerable.Range(0, factor.All.Count)
-                    .Select(level => (Factor: factor, Level: level)))
-                .MaxBy(at => settings.Where(one => at.Factor.Of(one.Setting) == at.Level)
-                    .Average(one => IsComplete(one) ? 0.0 : 1));
+            var (worst, level, _) = levels
+                .SelectMany(factor => settings.GroupBy(one => factor.Of(one.Setting)!.Value).OrderBy(same => same.Key)
+                    .Select(same => (
+                        Factor: factor, Level: same.Key, Lost: same.Average(one => IsComplete(one) ? 0.0 : 1))))
+                .MaxBy(at => at.Lost);
             leftOut.Add($"{worst.Title} {worst.All[level].Text}");
             settings = [.. settings.Where(one => worst.Of(one.Setting) != level)];
             if (2 * settings.Count < all.Count)

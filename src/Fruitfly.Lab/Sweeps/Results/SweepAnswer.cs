@@ -159,7 +159,7 @@ public static class SweepAnswer
             yield return $"what hardly matters: {Listed(not)}";
 
         string Listed(List<FactorImportance> some) => string.Join(", ", some.Take(MostNamed).Select(one =>
-            $"{ImportanceFigure.Name(one, outcome.Names)} {Percent(one.Share)} % ({Percent(one.Low)} " +
+            $"{ImportanceFigure.Name(one, outcome.Names.Of)} {Percent(one.Share)} % ({Percent(one.Low)} " +
                 $"to {Percent(one.High)})"));
     }
 

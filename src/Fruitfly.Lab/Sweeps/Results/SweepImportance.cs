@@ -13,30 +13,42 @@ public sealed record SweepImportance(string Method, IReadOnlyList<FactorImportan
     public double Of(Factor factor) =>
         All.FirstOrDefault(one => !one.IsInteraction && one.Factors[0] == factor)?.Share ?? -1;
 
+    /// <summary>How many settings were compared.</summary>
+    public int Settings { get; private init; }
+
+    internal static SweepImportance Of(SweepScores scores, FactorNames names) =>
+        Of(scores.Compared, scores.Plan.Factors, names.Of, scores.Plan.Folds);
+
     /// <summary>By the exact analysis of variance where the settings fill a grid, without levels at which trials
     /// diverged; else by a response surface.</summary>
-    internal static SweepImportance Of(SweepScores scores, FactorNames names)
+    /// <param name="name">of a factor, in words</param>
+    /// <param name="folds">of each setting; 0 where seeds alone repeat it</param>
+    public static SweepImportance Of(
+        IReadOnlyList<SettingScore> all, IReadOnlyList<Factor> factors, Func<Factor, string> name, int folds = 0)
     {
-        if (FullGrid.Of(scores.Compared, scores.Plan, names) is { } grid)
-            return OnGrid(grid, scores.Plan);
-        var settings = scores.Compared.Where(one => double.IsFinite(one.Mean)).ToList();
+        ArgumentNullException.ThrowIfNull(all);
+        ArgumentNullException.ThrowIfNull(factors);
+        ArgumentNullException.ThrowIfNull(name);
+        if (FullGrid.Of(all, factors, name) is { } grid)
+            return OnGrid(grid, folds > 1 ? "folds" : "seeds");
+        var settings = all.Where(one => double.IsFinite(one.Mean)).ToList();
         List<FactorLevels> levels =
         [
-            .. from factor in scores.Plan.Factors
+            .. from factor in factors
                let known = new FactorLevels(
-                   factor, names.Of(factor), [.. settings.Select(one => one.Setting)], int.MaxValue)
+                   factor, name(factor), [.. settings.Select(one => one.Setting)], int.MaxValue)
                where known.All.Count > 1
                select known,
         ];
         return levels.Count == 0 ? new("No factor varies.", []) : Fitted(settings, levels);
     }
 
-    static SweepImportance OnGrid(FullGrid grid, SweepPlan plan)
+    /// <param name="repeated">what repetitions differ in</param>
+    static SweepImportance OnGrid(FullGrid grid, string repeated)
     {
         var repetitions = grid.Settings[0].Repetitions.Count;
         double[] values = [.. grid.Settings.SelectMany(one => one.Repetitions).Select(repetition => repetition.Value)];
         var shares = GridShares.Of(values, [.. grid.Levels.Select(factor => factor.All.Count)], repetitions);
-        var repeated = plan.Folds > 1 ? "folds" : "seeds";
         return Of(shares, grid.Levels, grid.Settings.Count, repetitions, "Exact analysis of variance of the grid (functional ANOVA)"
             + (repetitions == 1 ? ", with the noise of the one seed in it, so that every share may be luck."
                 : $", with the noise of the {repeated} taken off" + (repetitions > 2
@@ -57,7 +69,7 @@ public sealed record SweepImportance(string Method, IReadOnlyList<FactorImportan
             spreads.Length == 0 ? 0 : spreads.Average());
         return Of(result.Shares, levels, settings.Count, settings.Average(one => one.Repetitions.Count),
             "Shares of a quadratic response surface, fitted by ridge regression to the settings' means" +
-            (result.HasPairs ? "" : " without interactions, for which there are too few settings") +
+            (result.HasPairs ? "" : " without interactions, for which there are too few settings or too many factors") +
             $"; it predicts {Percent(result.Explained)} % of the variance of settings that it was not fitted to. " +
             "95 % intervals over settings and seeds (bootstrap).");
     }
@@ -85,7 +97,8 @@ public sealed record SweepImportance(string Method, IReadOnlyList<FactorImportan
                        ? [levels[share.First].Factor, levels[second].Factor] : [levels[share.First].Factor],
                    share.Share / whole, double.IsFinite(share.Low) ? share.Low / whole : 0,
                    double.IsFinite(share.High) ? share.High / whole : 1),
-        ]);
+        ])
+        { Settings = settings };
     }
 
     /// <summary>Whether the means of the settings spread more than the noise of their repetitions makes them.</summary>

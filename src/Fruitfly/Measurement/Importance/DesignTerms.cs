@@ -10,12 +10,18 @@ sealed record DesignTerms(
     IReadOnlyList<double[]> Columns, IReadOnlyList<double> Variances, IReadOnlyList<int> Effect, int Effects,
     bool HasPairs)
 {
+    /// <summary>More terms would take minutes to fit.</summary>
+    const int MostTerms = 250;
+
     public static DesignTerms Of(IReadOnlyList<DesignFactor> factors, int settings)
     {
         var (columns, variances, effect) = (new List<double[]>(), new List<double>(), new List<int>());
         var effects = FactorShares.Effects(factors.Count).ToList();
+        var hasPairs = Pairs(factors) <= MostTerms;
         foreach (var (place, (first, second)) in effects.Index())
         {
+            if (second is not null && !hasPairs)
+                continue;
             var variance = factors[first].Applies(second is { } other ? factors[other] : factors[first]);
             foreach (var column in second is null
                 ? factors[first].Functions() : Products(factors[first].Slopes(), factors[second.Value].Slopes()))
@@ -27,9 +33,15 @@ sealed record DesignTerms(
                 }
         }
         if (2 * columns.Count <= settings)
-            return new(columns, variances, effect, effects.Count, HasPairs: factors.Count > 1);
+            return new(columns, variances, effect, effects.Count, HasPairs: hasPairs && factors.Count > 1);
         var alone = effect.Count(place => place < factors.Count);
         return new(columns[..alone], variances[..alone], effect[..alone], effects.Count, HasPairs: false);
+    }
+
+    static int Pairs(IReadOnlyList<DesignFactor> factors)
+    {
+        int[] slopes = [.. factors.Select(factor => factor.Slopes().Count)];
+        return (slopes.Sum() * slopes.Sum() - slopes.Sum(count => count * count)) / 2;
     }
 
     static IEnumerable<double[]> Products(IReadOnlyList<double[]> first, IReadOnlyList<double[]> second) =>

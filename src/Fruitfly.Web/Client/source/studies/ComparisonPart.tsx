@@ -11,6 +11,7 @@ import { difference, meanAndInterval, measureWords } from "./words";
 export function ComparisonPart({ names, address, change, studies }: { names: string[]; address: Address; change: ChangeAddress; studies: Study[] | null }) {
   const measure: Measure = address.measure in measureWords ? (address.measure as Measure) : "test-error";
   const query = new URLSearchParams([...names.map((name) => ["study", name]), ["measure", measure]]);
+  if (address.by) query.set("by", address.by);
   const version = JSON.stringify(studies?.filter(({ name }) => names.includes(name)).map(({ plans, trials }) => [plans, trials]));
   const { data, error } = useRequest<Comparison>(`/api/studies/comparison?${query}`, version);
   return (
@@ -28,6 +29,9 @@ export function ComparisonPart({ names, address, change, studies }: { names: str
           choices={(Object.keys(measureWords) as Measure[]).map((choice) => [choice, measureWords[choice]] as const)}
           onChange={(chosen) => change({ measure: chosen })}
         />
+        {data && data.common.length > 0 && (
+          <SelectField label="Match by" value={address.by} choices={matches(data)} onChange={(by) => change({ by }, "step")} />
+        )}
       </div>
       {error !== null && <Failure error={error} />}
       {data && <Tables comparison={data} measure={measure} />}
@@ -35,8 +39,16 @@ export function ComparisonPart({ names, address, change, studies }: { names: str
   );
 }
 
+/** By what the rows of studies can be matched: all that varies, or what they have in common. */
+function matches({ common, matching }: Comparison): (readonly [string, string])[] {
+  const shared = ["what they have in common", ...(common.length > 1 ? common.map(({ label }) => label) : [])];
+  const paths = [common.map(({ path }) => path).join(","), ...common.map(({ path }) => path)];
+  const choices = shared.map((label, i) => [paths[i]!, label] as const);
+  return matching > 0 ? [["", "all settings"], ...choices] : [["", shared[0]!], ...choices.slice(1)];
+}
+
 function Tables({ comparison, measure }: { comparison: Comparison; measure: Measure }) {
-  const { studies, differences, columns, rows, total, alone } = comparison;
+  const { studies, differences, columns, rows, total, alone, isPooled } = comparison;
   return (
     <>
       {comparison.figure ? (
@@ -87,7 +99,7 @@ function Tables({ comparison, measure }: { comparison: Comparison; measure: Meas
       <section>
         <h2>Where their settings match</h2>
         <p class="note">
-          Mean with its 95 % interval (Student's t) over the trials that are done. Differences are to {studies[0]}, with Welch's 95 % interval
+          Mean with its 95 % interval (Student's t) over the trials that are done{isPooled && ", over seeds and the other settings of each study"}. Differences are to {studies[0]}, with Welch's 95 % interval
           {measure.endsWith("-error") ? ", in percentage points" : ""}; ≠ marks those whose interval leaves out zero.
         </p>
         <div class="wide table" tabIndex={0} role="region" aria-label="Means">

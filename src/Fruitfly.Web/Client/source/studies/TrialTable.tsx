@@ -4,7 +4,7 @@ import { addressOf } from "./StudiesPage";
 import { TrialStateText } from "./states";
 import type { TableProperties } from "./StudyPart";
 import type { TrialRow } from "./types";
-import { measured, measureWords, usualMeasures } from "./words";
+import { date, measured, measureWords, usualMeasures } from "./words";
 
 /** Trials one by one. */
 export function TrialTable(table: TableProperties) {
@@ -46,7 +46,7 @@ export function TrialTable(table: TableProperties) {
       ),
     },
     { order: "seed", label: "seed", id: "seed", isNumber: true, cell: (row) => row.seed },
-    ...description.varying.map((setting, i) => ({ order: null, label: setting.label, hint: setting.path, id: setting.path, cell: (row: TrialRow) => row.values[i] || "–" })),
+    ...description.varying.map((setting, i) => ({ order: setting.path, label: setting.label, hint: setting.path, id: setting.path, cell: (row: TrialRow) => row.values[i] || "–" })),
     ...description.measures.map((measure) => ({
       order: measure,
       label: measureWords[measure],
@@ -55,6 +55,7 @@ export function TrialTable(table: TableProperties) {
       isNumber: true,
       cell: (row: TrialRow) => measured(measure, row.measures[measure]),
     })),
+    { order: "ended", label: "ended", id: "ended", isExtra: true, cell: (row) => (row.ended ? date(row.ended) : "–") },
   ];
   return <PagedTable path="/api/studies/trials" caption={`Trials of ${name}`} things="trials" columns={columns} table={table} isOpen={(row) => row.hash === address.trial} />;
 }

@@ -1,6 +1,6 @@
 import type { Measure, StudyDescription } from "./types";
 
-/** The shortest end of a path that names no other setting: what a reader types. */
+/** The shortest end of a path that names no other setting that varies: what a reader types. */
 export function shortName(path: string, paths: string[]): string {
   const parts = path.split(".");
   for (let taken = 1; taken < parts.length; taken++) {
@@ -13,10 +13,10 @@ export function shortName(path: string, paths: string[]): string {
 const isNumber = (text: string) => text !== "" && Number.isFinite(Number(text));
 
 /** What the word that is being typed may become, with the words before it as they are. */
-export function suggestions(text: string, { varying, values, constant, measures }: Pick<StudyDescription, "varying" | "values" | "constant" | "measures">): string[] {
+export function suggestions(text: string, { varying, values, measures }: Pick<StudyDescription, "varying" | "values" | "measures">): string[] {
   const before = text.slice(0, text.lastIndexOf(" ") + 1);
   const word = text.slice(before.length).toLowerCase();
-  const paths = [...varying.map(({ path }) => path), ...Object.keys(constant)];
+  const paths = varying.map(({ path }) => path);
   const settings = varying.flatMap(({ path }, column) => {
     const name = shortName(path, paths);
     const numbers = values[column]!.filter(isNumber);

@@ -83,6 +83,12 @@ export interface Curve {
   caption: string;
 }
 
+/** A picture of a study; without one the caption says why. */
+export interface Plot {
+  specification: Specification | null;
+  caption: string;
+}
+
 export interface Trial {
   position: number;
   hash: string;
@@ -104,6 +110,11 @@ export interface Comparison {
   studies: string[];
   differences: { setting: SettingColumn; values: string[] }[];
   columns: SettingColumn[];
+  common: SettingColumn[];
+  /** How many rows match in all settings that vary. */
+  matching: number;
+  /** Whether means are over other settings too. */
+  isPooled: boolean;
   total: number;
   rows: { values: string[]; cells: (ComparisonCell | null)[] }[];
   alone: number[];

@@ -7,20 +7,19 @@ import type { Measure } from "../../source/studies/types";
 const description = {
   varying: [{ path: "network.layers.0.outputs", label: "outputs" }, { path: "recipe.optimizer.learningRate", label: "learning rate" }],
   values: [["10", "20", "40"], ["0.1"]],
-  constant: { "network.layers.2.outputs": "10", "recipe.optimizer.kind": "sgd" },
   measures: ["test-error", "seconds"] as Measure[],
 };
 
 test("a setting is named by the shortest end that names no other", () => {
-  const paths = [...description.varying.map(({ path }) => path), ...Object.keys(description.constant)];
+  const paths = ["network.layers.0.outputs", "network.layers.2.outputs", "recipe.optimizer.learningRate"];
   expect(shortName("recipe.optimizer.learningRate", paths)).toBe("learningRate");
   expect(shortName("network.layers.0.outputs", paths)).toBe("0.outputs");
 });
 
 test("a filter suggests values, ranges and measures for the word that is typed, and keeps the words before it", () => {
   expect(suggestions("rate", description)).toEqual(["learningRate=0.1"]);
-  expect(suggestions("learningRate=0.1 0.out", description)).toEqual(
-    ["0.outputs=10", "0.outputs=20", "0.outputs=40", "0.outputs=10..40", "0.outputs<40", "0.outputs>10"].map((one) => `learningRate=0.1 ${one}`),
+  expect(suggestions("learningRate=0.1 out", description)).toEqual(
+    ["outputs=10", "outputs=20", "outputs=40", "outputs=10..40", "outputs<40", "outputs>10"].map((one) => `learningRate=0.1 ${one}`),
   );
   expect(suggestions("test", description)).toEqual(["test-error<50%"]);
   expect(suggestions("learningRate=0.1", description)).toEqual([]);
