@@ -36,11 +36,10 @@ sealed class ComparedHouse : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_folder[path])!);
         File.WriteAllText(_folder[path], text);
-        File.SetUnixFileMode(_folder[path], (UnixFileMode)0b111_101_101);
     }
 
     public Task<Invocation> Compare(string arguments) => ProgramProcess.Bash(
-        $"cd {_folder.Root} && PATH={_folder["bin"]}:$PATH exec bench/compare/compare.sh --busy --rounds 1 --out out {arguments}")
+        $"cd {_folder.Root} && chmod -R +x . && PATH={_folder["bin"]}:$PATH exec bench/compare/compare.sh --busy --rounds 1 --out out {arguments}")
         .Ended();
 
     public void Dispose() => _folder.Dispose();

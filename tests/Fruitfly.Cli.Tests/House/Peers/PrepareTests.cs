@@ -56,9 +56,8 @@ public sealed class PrepareTests : IDisposable
     Task<Invocation> Prepare(string dotnet)
     {
         File.WriteAllText(_folder["bin/dotnet"], $"#!/bin/sh\n{dotnet}\n");
-        File.SetUnixFileMode(_folder["bin/dotnet"], (UnixFileMode)0b111_101_101);
         return ProgramProcess.Bash(
-            $"PATH={_folder["bin"]}:$PATH exec {Repository.Root}/bench/compare/torchsharp/prepare.sh {_folder["out"]}")
-            .Ended();
+            $"cd {_folder.Root} && chmod +x bin/dotnet && PATH=$PWD/bin:$PATH " +
+            $"exec {Repository.Root}/bench/compare/torchsharp/prepare.sh out").Ended();
     }
 }
