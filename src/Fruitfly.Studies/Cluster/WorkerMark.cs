@@ -1,7 +1,7 @@
 namespace Fruitfly.Studies.Cluster;
 
-/// <summary>What progress needs of a <see cref="WorkerRecord"/>. The rest of a result, which may be megabytes, is passed
-/// over.</summary>
+/// <summary>What progress needs of a <see cref="WorkerRecord"/>. The rest of a result, which may be megabytes, is
+/// passed over.</summary>
 sealed record WorkerMark(WorkerWord Word, string? Hash = null)
 {
     public string? Host { get; init; }

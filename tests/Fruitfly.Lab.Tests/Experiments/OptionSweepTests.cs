@@ -38,7 +38,8 @@ public sealed class OptionSweepTests : IDisposable
     [Theory]
     [MemberData(nameof(Names))]
     public void All_options_drawn_together_give_a_report(string name) => GiveReports(name, OptionSweep.Combinations(
-        ExperimentCatalog.Default.Find(name)!, Number(OptionSweep.Variable, FewCombinations), (ulong)Number(SeedVariable, 0)));
+        ExperimentCatalog.Default.Find(name)!, Number(OptionSweep.Variable, FewCombinations),
+        (ulong)Number(SeedVariable, 0)));
 
     /// <summary>Each of them once ended in an error after all training.</summary>
     [Theory]

@@ -98,7 +98,7 @@ sealed class SlurmQueue(SlurmCommands slurm, TimeProvider time)
     }
 
     /// <summary>Notes the array of a process that ended after the queue had taken it.</summary>
-    /// <returns>the submission that has begun and of which the queue does not know yet; null where there is none</returns>
+    /// <returns>the submission that has begun, where the queue does not know of it yet</returns>
     BegunSubmission? Adopt(Bundle bundle)
     {
         if (BegunSubmission.Of(bundle) is not { } begun)

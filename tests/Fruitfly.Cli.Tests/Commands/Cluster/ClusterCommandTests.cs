@@ -95,19 +95,19 @@ public sealed class ClusterCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_submission_that_has_just_begun_is_waited_for_and_an_old_one_that_the_queue_never_took_forgotten()
+    public async Task A_submission_that_has_just_begun_is_waited_for_and_an_old_one_that_was_never_taken_is_forgotten()
     {
         await Submit(2);
         var (begun, notes) = (_folder["bundles/long/submitting.json"], _folder["bundles/long/submissions.jsonl"]);
         File.Delete(notes);
-        File.WriteAllText(begun, Begun(DateTimeOffset.UtcNow));
+        File.WriteAllText(begun, Begun(TimeProvider.System.GetUtcNow()));
         var refused = await Run("cluster", "submit", "--continue", "long", "--bundles", _folder["bundles"]);
         refused.ExitCode.ShouldBe(1);
         refused.Error.ShouldContain("error: A submission of 'long' began at ");
         refused.Error.ShouldContain("hint: Try again in a minute");
         File.Exists(begun).ShouldBeTrue();
 
-        File.WriteAllText(begun, Begun(DateTimeOffset.UtcNow - TimeSpan.FromMinutes(2)));
+        File.WriteAllText(begun, Begun(TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(2)));
         File.Delete(_folder["bundles/long/queue.json"]);
         var again = await Run("cluster", "submit", "--continue", "long", "--bundles", _folder["bundles"]);
         again.ExitCode.ShouldBe(0, again.Error);

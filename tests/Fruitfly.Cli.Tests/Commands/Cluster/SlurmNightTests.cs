@@ -63,8 +63,7 @@ public sealed class SlurmNightTests
         await lab.Until(async () => (await cluster.Bash("squeue -h -t all -o %T")).Contains("FAILED"));
         var log = lab.Logs();
         log.Contains("there is no scontrol on the PATH. The login node can begin the task again.").ShouldBeTrue(log);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(lab.Bundle, "results")))
-            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (await cluster.Bash($"stat -c %a {lab.Bundle}/results/*")).Split('\n').ShouldAllBe(mode => mode == "600");
         await cluster.Bash($"cd {lab.Bundle} && sbatch --array=0 job.sh");
         await lab.Completed(1, 60 * Some);
     }
