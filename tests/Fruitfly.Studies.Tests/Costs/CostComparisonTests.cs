@@ -27,7 +27,8 @@ public sealed class CostComparisonTests
     {
         var forecast = Forecast with
         {
-            Peak = 100, CertainOperations = new Dictionary<string, long> { ["a"] = 300, ["b"] = 1, ["d"] = 9 },
+            Peak = 100,
+            CertainOperations = new Dictionary<string, long> { ["a"] = 300, ["b"] = 1, ["d"] = 9 },
         };
         TrialRecord[] ended = [Record("a", TrialState.Done, 6), Record("c", TrialState.Done, 1)];
         CostComparison.Of(forecast, ended, TimeSpan.Zero)!.ShareOfPeak.ShouldBe(300 / (6 * 100.0));
