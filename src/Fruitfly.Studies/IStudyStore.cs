@@ -1,6 +1,5 @@
 using Fruitfly.Data.Files;
 using Fruitfly.Data.Tables;
-using Fruitfly.Studies.Tables;
 
 namespace Fruitfly.Studies;
 

@@ -1,5 +1,3 @@
-using Fruitfly.Studies.Tables;
-
 namespace Fruitfly.Studies;
 
 /// <summary>By what a table of trials is in order. What a trial does not have comes last, and equal
@@ -9,7 +7,8 @@ public sealed record TrialOrder(TrialColumn Column = TrialColumn.Position, bool 
     /// <summary>By this, where <see cref="Column"/> says so.</summary>
     public TrialMeasure Measure { get; init; }
 
-    /// <summary>By these, where <see cref="Column"/> says so: see <see cref="SettingTable.Ranks"/>.</summary>
+    /// <summary>By these, where <see cref="Column"/> says so: the place of each value of a setting, by the name of the
+    /// settings that have it.</summary>
     public IReadOnlyDictionary<long, int> Ranks { get; init; } = new Dictionary<long, int>();
 
     public static TrialOrder By(TrialMeasure measure, bool isDescending = false) =>

@@ -13,8 +13,8 @@ public sealed record CostComparison(
     /// <summary>Actual over predicted seconds of the trials.</summary>
     public double Ratio => Seconds / PredictedSeconds;
 
-    /// <summary>The operations of trials over the most that their seconds of a core could do; null where the peak was not
-    /// measured, or how much was done is not certain.</summary>
+    /// <summary>The operations of trials over the most that their seconds of a core could do; null where the peak was
+    /// not measured, or how much was done is not certain.</summary>
     public double? ShareOfPeak { get; init; }
 
     /// <summary>The most floating-point operations that a core does in a second.</summary>

@@ -125,7 +125,9 @@ public sealed class StudyEndpointsTests
         using var store = lab.Store();
         store.Plan("rates",
         [
-            .. from rate in (double[])[0.01, 0.1] from width in (int[])[10, 20] select SomeStudies.Trial(width, 0, rate),
+            .. from rate in (double[])[0.01, 0.1]
+               from width in (int[])[10, 20]
+               select SomeStudies.Trial(width, 0, rate),
         ]);
         store.Plan("seeds",
         [

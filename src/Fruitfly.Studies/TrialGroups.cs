@@ -1,6 +1,6 @@
 using Fruitfly.Measurement;
 
-namespace Fruitfly.Studies.Tables;
+namespace Fruitfly.Studies;
 
 /// <summary>Gathers trials into groups that differ in the seed only.</summary>
 static class TrialGroups
