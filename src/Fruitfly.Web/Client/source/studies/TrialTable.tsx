@@ -4,7 +4,7 @@ import { addressOf } from "./StudiesPage";
 import { TrialStateText } from "./states";
 import type { TableProperties } from "./StudyPart";
 import type { TrialRow } from "./types";
-import { date, measured, measureWords, usualMeasures } from "./words";
+import { date, isAside, measured, measureWords, usualMeasures } from "./words";
 
 /** Trials one by one. */
 export function TrialTable(table: TableProperties) {
@@ -46,7 +46,7 @@ export function TrialTable(table: TableProperties) {
       ),
     },
     { order: "seed", label: "seed", id: "seed", isNumber: true, cell: (row) => row.seed },
-    ...description.varying.map((setting, i) => ({ order: setting.path, label: setting.label, hint: setting.path, id: setting.path, cell: (row: TrialRow) => row.values[i] || "–" })),
+    ...description.varying.map((setting, i) => ({ order: setting.path, label: setting.label, hint: setting.path, id: setting.path, isExtra: isAside(setting.path), cell: (row: TrialRow) => row.values[i] || "–" })),
     ...description.measures.map((measure) => ({
       order: measure,
       label: measureWords[measure],

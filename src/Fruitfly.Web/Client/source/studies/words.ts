@@ -18,6 +18,9 @@ export function usualMeasures(measures: Measure[]): Measure[] {
   return errors.length > 0 ? errors : measures.filter((measure) => measure.endsWith("-loss"));
 }
 
+/** Whether a setting says how trials are watched or data are split, not what is trained: a table leaves it out until it is asked for. */
+export const isAside = (path: string) => /^recipe\.(evaluate|keep|measure)[A-Z]/.test(path) || /[a-z]Seed$/.test(path);
+
 const isShare = (measure: Measure) => measure.endsWith("-error");
 
 /** A measured value with its unit; "∞" where a loss was, or "–" where there is none. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { date, deviation, difference, duration, meanAndInterval, measured, rate } from "../../source/studies/words";
+import { date, deviation, difference, duration, isAside, meanAndInterval, measured, rate } from "../../source/studies/words";
 
 const estimate = { mean: 0.0512, deviation: 0.0104, low: 0.0452, high: 0.0572, n: 5 };
 
@@ -11,6 +11,13 @@ describe("a measured value", () => {
   test("that is missing is a dash", () => expect(measured("test-error", undefined)).toBe("–"));
   test("that was infinite says so", () => expect(measured("training-loss", null)).toBe("not finite"));
   test("below zero has a minus sign", () => expect(measured("training-loss", -1)).toBe("−1.0000"));
+});
+
+describe("a setting stands aside", () => {
+  test.each(["recipe.evaluateAtEndOn", "recipe.keepPredictionsOn", "recipe.measureMarginsOn", "data.labelNoiseSeed", "data.validationSeed"])("where it is %s", (path) =>
+    expect(isAside(path)).toBe(true));
+  test.each(["recipe.optimizer.learningRate", "data.seed", "network.layers.0.outputs", "recipe.measure", "data.labelNoise"])("but not where it is %s", (path) =>
+    expect(isAside(path)).toBe(false));
 });
 
 describe("a mean", () => {
