@@ -2,6 +2,7 @@ using Fruitfly.Data;
 using Fruitfly.Measurement;
 using Fruitfly.Reports.Charts;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Tables;
 using Fruitfly.Training;
 
 namespace Fruitfly.Web.Studies;
@@ -13,20 +14,25 @@ static class StudyCurves
     const int MostLines = 8;
     const int MostTrials = 12;
 
-    /// <returns>null where the measure has no curve, or no trial that passes the filter has one</returns>
+    /// <param name="trials">that pass the filter, in the order of the plan</param>
+    /// <returns>null where the measure has no curve, or none of the trials has one</returns>
     public static Chart? Draw(
-        IStudyStore store, string study, StudyGroups groups, TrialMeasure measure, int column, TrialFilter filter)
+        IStudyStore store, string study, SettingTable settings, IReadOnlyList<TrialValue> trials, TrialMeasure measure,
+        int column)
     {
         if (SplitOf(measure) is not { } of)
             return null;
         var (quantity, unit) = MeasureUnit.Of(measure);
-        string[] values = [.. groups.Rows.Where(row => row.Estimate is not null).Select(row => row.Values[column])
-            .Where(value => value.Length > 0).Distinct()
-            .OrderBy(PlotLevels.Number).ThenBy(value => value, StringComparer.Ordinal)];
-        var lines = Spread(values).Select(value => new LineSeries(value)
+        var values = trials.Where(trial => trial.State == TrialState.Done && double.IsFinite(trial.Value ?? double.NaN))
+            .GroupBy(trial => settings.Rows.GetValueOrDefault(trial.Settings)?[column] ?? "", trial => trial.Position)
+            .Where(same => same.Key.Length > 0)
+            .OrderBy(same => PlotLevels.Number(same.Key)).ThenBy(same => same.Key, StringComparer.Ordinal).ToArray();
+        var hashes = values.Length == 0 ? [] : store.List(study).Hashes;
+        var lines = Spread(values).Select(same => new LineSeries(same.Key)
         {
-            Estimates = Means(Trials(store, study, groups.Paths[column], value, filter), of.Split,
-                score => (unit == "%" ? 100 : 1) * (of.IsError ? score.Error : score.Loss)),
+            Estimates = Means(
+                store.Trials(new TrialList([.. same.Take(MostTrials).Select(place => hashes[place]).Distinct()])),
+                of.Split, score => (unit == "%" ? 100 : 1) * (of.IsError ? score.Error : score.Loss)),
         }).Where(line => line.Estimates.Count > 0).ToList();
         return lines.Count == 0 ? null : Lines.Draw(new()
         {
@@ -36,20 +42,9 @@ static class StudyCurves
             Series = lines,
             Repeated = "trials",
             Explanation = $"Mean over up to {MostTrials} trials of each value of the setting " +
-                $"'{SettingLabels.Of(groups.Paths)[column].Label}' with the 95 % interval of Student's t" +
+                $"'{SettingLabels.Of(settings.Varying)[column].Label}' with the 95 % interval of Student's t" +
                 (values.Length > MostLines ? $"; {MostLines} of {values.Length} values are shown." : "."),
         });
-    }
-
-    static IEnumerable<TrialRecord> Trials(
-        IStudyStore store, string study, string path, string value, TrialFilter filter)
-    {
-        var page = store.Page(study, new()
-        {
-            Filter = filter with { States = [TrialState.Done], Settings = [.. filter.Settings, new(path, value)] },
-            Take = MostTrials,
-        });
-        return store.Trials(new TrialList([.. page.Trials.Select(trial => trial.Hash).Distinct()]));
     }
 
     static List<LineEstimate> Means(IEnumerable<TrialRecord> trials, Split split, Func<Score, double> value) =>
@@ -62,7 +57,7 @@ static class StudyCurves
             .Select(step => new LineEstimate(step.Key, Estimate.OfMean(step.Values))),
     ];
 
-    static IEnumerable<string> Spread(string[] values) => values.Length <= MostLines ? values
+    static IEnumerable<T> Spread<T>(T[] values) => values.Length <= MostLines ? values
         : Enumerable.Range(0, MostLines).Select(line => values[line * (values.Length - 1) / (MostLines - 1)]);
 
     static (Split Split, bool IsError)? SplitOf(TrialMeasure measure) => measure switch

@@ -22,8 +22,8 @@ sealed class StudyPictures(IStudyStore store, StudyMemory memory, StudyReader re
             "heat-map" => Of(Groups(), groups => StudyPlots.HeatMap(
                 groups, measure, groups.Column(request.Across), groups.Column(request.Up))),
             "parallel" => Of(Groups(), groups => StudyPlots.Parallel(groups, measure)),
-            "curves" => Of(Groups(), groups => StudyCurves.Draw(store, study.Name, groups, measure,
-                groups.Column(request.Across), StudyReader.Filter(request.Text, request.States))),
+            "curves" => Kept(study, request, () => Of(StudyCurves.Draw(
+                store, study.Name, reader.Settings(study), Values(), measure, Groups().Column(request.Across)))),
             "history" => Kept(study, request, () => StudyHistory.Draw(Values(), measure)),
             "importance" => Kept(study, request, () => StudyImportance.Draw(reader.Settings(study), Values())),
             _ => throw new RequestException(StatusCodes.Status400BadRequest,
@@ -32,7 +32,9 @@ sealed class StudyPictures(IStudyStore store, StudyMemory memory, StudyReader re
     }
 
     static PlotView? Of(StudyGroups groups, Func<StudyGroups, Chart?> draw) =>
-        draw(groups) is { } chart ? new(chart.Specification, chart.Caption) : null;
+        Of(draw(groups));
+
+    static PlotView? Of(Chart? chart) => chart is null ? null : new(chart.Specification, chart.Caption);
 
     // These read every trial, so they are kept whole while nothing changes.
     PlotView? Kept(Study study, PlotRequest request, Func<PlotView?> draw) =>

@@ -39,6 +39,7 @@ public sealed class WireTypesTests
         (typeof(GroupTableRow), "studies/types.ts", "GroupRow"),
         (typeof(TrialView), "studies/types.ts", "Trial"),
         (typeof(ComparisonView), "studies/types.ts", "Comparison"),
+        (typeof(PlotView), "studies/types.ts", "Plot"),
         (typeof(SettingsPage), "playground/wire.ts", "SettingsPage"),
         (typeof(LiveCharts), "playground/wire.ts", "Charts"),
         (typeof(RunFacts), "playground/wire.ts", "Facts"),

@@ -191,8 +191,8 @@ public sealed class InjectionTests(LabBrowser browser)
     static JsonObject Comparison(string[] names, Chart chart) => new()
     {
         ["studies"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]),
-        ["differences"] = new JsonArray(), ["columns"] = new JsonArray(), ["total"] = 0, ["rows"] = new JsonArray(),
-        ["alone"] = new JsonArray(),
+        ["differences"] = new JsonArray(), ["columns"] = new JsonArray(), ["common"] = new JsonArray(),
+        ["matching"] = 0, ["isPooled"] = false, ["total"] = 0, ["rows"] = new JsonArray(), ["alone"] = new JsonArray(),
         ["figure"] = chart.Specification.DeepClone(), ["caption"] = names[0],
     };
 
