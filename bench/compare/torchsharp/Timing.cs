@@ -4,8 +4,8 @@ namespace Fruitfly.TorchSharpPeer;
 
 static class Timing
 {
-    /// <summary>µs of a step of one network: the median over epochs for at least so many seconds, after a third of
-    /// that to warm up.</summary>
+    /// <summary>µs of a step of one network: the median over epochs. A third of the time before it warms up.</summary>
+    /// <param name="least">how long epochs are timed at least</param>
     public static double MicrosecondsPerStep(Trainer trainer, TimeSpan least)
     {
         Run(trainer, least / 3);

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Fruitfly.TorchSharpPeer;
 
-/// <summary>What is trained, in batches of so many of the 4,000 examples.</summary>
+/// <summary>A network, its optimizer and the size of its batches of the 4,000 examples.</summary>
 /// <param name="Widths">of a fully connected network with ReLU; null where <see cref="Another"/> makes the network.</param>
 sealed record Workload(
     string Name, long[]? Widths, Func<IEnumerable<Parameter>, optim.Optimizer> Optimizer, int BatchSize = 100)

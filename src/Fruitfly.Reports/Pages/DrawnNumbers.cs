@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Fruitfly.Reports.Pages;
 
 /// <summary>The numbers of a chart with as many digits as a picture can show: all seventeen would be half of a page.
-/// The data beside the chart keep theirs.</summary>
+/// The data beside the chart keep all of their digits.</summary>
 static class DrawnNumbers
 {
     const string Digits = "G7";

@@ -8,7 +8,7 @@ static class ForecastOfTrials
     /// <summary>Operations below which predicting takes longer than running: about half a second of one core.</summary>
     const long FewOperations = 20_000_000_000;
 
-    /// <summary>From so many on, which are about ten seconds of one core, a whole calibration is no loss.</summary>
+    /// <summary>About ten seconds of one core: for these and more a whole calibration is worth its time.</summary>
     const long ManyOperations = 20 * FewOperations;
 
     /// <summary>Of a calibration, however little there is to predict.</summary>

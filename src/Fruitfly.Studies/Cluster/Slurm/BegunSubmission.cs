@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Data.Files;
 
 namespace Fruitfly.Studies.Cluster.Slurm;
@@ -10,12 +9,6 @@ namespace Fruitfly.Studies.Cluster.Slurm;
 sealed record BegunSubmission(int Offset, int[] Tasks, int Minutes, DateTimeOffset At)
 {
     const string FileName = "submitting.json";
-
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        // Named, since single-file programs switch the default off.
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
 
     public string Mark => string.Create(
         CultureInfo.InvariantCulture, $"submitted-{Offset}-{At.UtcDateTime:yyyyMMdd'T'HHmmssfffffff}");
@@ -27,7 +20,8 @@ sealed record BegunSubmission(int Offset, int[] Tasks, int Minutes, DateTimeOffs
         var path = PathIn(bundle);
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<BegunSubmission>(File.ReadAllText(path), Json) : null;
+            return File.Exists(path)
+                ? JsonSerializer.Deserialize<BegunSubmission>(File.ReadAllText(path), QueueJson.Options) : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -38,7 +32,8 @@ sealed record BegunSubmission(int Offset, int[] Tasks, int Minutes, DateTimeOffs
     }
 
     /// <exception cref="DataFileException">it cannot be written</exception>
-    public void Keep(Bundle bundle) => AtomicFile.WriteText(PathIn(bundle), JsonSerializer.Serialize(this, Json));
+    public void Keep(Bundle bundle) =>
+        AtomicFile.WriteText(PathIn(bundle), JsonSerializer.Serialize(this, QueueJson.Options));
 
     public static void Forget(Bundle bundle) => File.Delete(PathIn(bundle));
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Fruitfly.Data.Files;
 
 namespace Fruitfly.Studies.Cluster.Slurm;
@@ -12,12 +11,6 @@ sealed class SlurmQueue(SlurmCommands slurm, TimeProvider time)
 
     /// <summary>The controller of a cluster serves everyone: it is asked so often at most.</summary>
     static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
-
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        // Named, since single-file programs switch the default off.
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
 
     sealed record Look(DateTimeOffset At, IReadOnlyList<SlurmTask> Tasks);
 
@@ -75,7 +68,7 @@ sealed class SlurmQueue(SlurmCommands slurm, TimeProvider time)
             ? [] : SlurmAnswers.Merge(submissions, Queued(submissions), Past(submissions));
         try
         {
-            AtomicFile.WriteText(path, JsonSerializer.Serialize(new Look(time.GetUtcNow(), tasks), Json));
+            AtomicFile.WriteText(path, JsonSerializer.Serialize(new Look(time.GetUtcNow(), tasks), QueueJson.Options));
         }
         catch (DataFileException)
         {
@@ -165,7 +158,7 @@ sealed class SlurmQueue(SlurmCommands slurm, TimeProvider time)
     {
         try
         {
-            return JsonSerializer.Deserialize<Look>(File.ReadAllText(path), Json);
+            return JsonSerializer.Deserialize<Look>(File.ReadAllText(path), QueueJson.Options);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {

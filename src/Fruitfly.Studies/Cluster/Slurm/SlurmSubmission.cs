@@ -11,12 +11,6 @@ sealed record SlurmSubmission(string Job, int Offset, int[] Tasks, int Minutes, 
 {
     const string FileName = "submissions.jsonl";
 
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        // Named, since single-file programs switch the default off.
-        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
-    };
-
     /// <exception cref="ClusterException">they cannot be read</exception>
     public static IReadOnlyList<SlurmSubmission> Of(Bundle bundle)
     {
@@ -24,7 +18,8 @@ sealed record SlurmSubmission(string Job, int Offset, int[] Tasks, int Minutes, 
         try
         {
             return File.Exists(path)
-                ? [.. File.ReadAllLines(path).Select(line => JsonSerializer.Deserialize<SlurmSubmission>(line, Json)!)]
+                ? [.. File.ReadAllLines(path).Select(line =>
+                    JsonSerializer.Deserialize<SlurmSubmission>(line, QueueJson.Options)!)]
                 : [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
@@ -38,5 +33,5 @@ sealed record SlurmSubmission(string Job, int Offset, int[] Tasks, int Minutes, 
     /// <exception cref="DataFileException">it cannot be written</exception>
     public void AddTo(Bundle bundle) => AtomicFile.WriteText(
         Path.Combine(bundle.Folder, FileName),
-        string.Concat(Of(bundle).Append(this).Select(one => JsonSerializer.Serialize(one, Json) + "\n")));
+        string.Concat(Of(bundle).Append(this).Select(one => JsonSerializer.Serialize(one, QueueJson.Options) + "\n")));
 }
