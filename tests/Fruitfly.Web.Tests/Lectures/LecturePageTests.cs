@@ -88,6 +88,27 @@ public sealed class LecturePageTests(LabBrowser browser)
     }
 
     [Fact]
+    public async Task A_key_pressed_just_after_a_sheet_is_closed_is_heard()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        await using var tab = await browser.OpenAsync(lab, "/lecture/performance/1", Projector);
+        await Assertions.Expect(Question(tab)).ToBeVisibleAsync();
+        await tab.Page.Keyboard.PressAsync("m");
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+        await tab.Page.EvaluateAsync(
+            """
+            () => {
+                const sheet = document.querySelector("dialog[open]");
+                const focused = sheet.querySelector("a");
+                sheet.close();
+                focused.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true }));
+            }
+            """);
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("full screen");
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Full_screen_stays_while_pages_turn()
     {
         await using var lab = await OpenLab.WithAsync();

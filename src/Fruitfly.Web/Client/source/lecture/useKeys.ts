@@ -4,7 +4,8 @@ import { useKeydown } from "../parts/useKeydown";
 export function useKeys(keys: Record<string, () => void>) {
   useKeydown((event) => {
     const target = event.target as HTMLElement;
-    if (target.closest("input, select, textarea, dialog, [role=slider]")) return;
+    // A sheet that has just been closed keeps the focus until the next frame is drawn.
+    if (target.closest("input, select, textarea, dialog[open], [role=slider]")) return;
     if (event.key === " " && target.closest("button, a, summary")) return;
     const key = event.key === " " && event.shiftKey ? "Shift " : event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const act = keys[key];
