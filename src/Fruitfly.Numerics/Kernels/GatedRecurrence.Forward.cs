@@ -75,38 +75,63 @@ public static partial class GatedRecurrence
                         Add<TSimd, TVector, TWidth>(w[hidden], x0, x1, ref z0, ref z1);
                         Add<TSimd, TVector, TWidth>(w[2 * hidden], x0, x1, ref m0, ref m1);
                     }
-                    var place = unit * lanes;
-                    Finish<TSimd, TVector>(n0, r0, z0, m0, gates + place, gate, state + place, after + place, to,
-                        unit * batch);
+                    var part = gates + unit * lanes;
+                    StoreGates<TSimd, TVector>(n0, r0, z0, m0, part, gate);
                     if (TWidth.Value > 1)
-                    {
-                        place += next;
-                        Finish<TSimd, TVector>(n1, r1, z1, m1, gates + place, gate, state + place, after + place, to,
-                            unit * batch + next);
-                    }
+                        StoreGates<TSimd, TVector>(n1, r1, z1, m1, part + next, gate);
                 }
+                // A pass each: σ of r is a long chain of operations, and so is the tanh that waits for it. One after
+                // the other they would take the time of their chains, of which a processor sees but one ahead.
+                for (nint place = 0; place < gate; place += next)
+                    Sigmoids<TSimd, TVector>(gates + gate + place, gates + 2 * gate + place);
+                for (nint unit = 0; unit < hidden; unit++)
+                    for (nint part = 0; part < lanes; part += next)
+                    {
+                        var place = unit * lanes + part;
+                        State<TSimd, TVector>(gates + place, gate, state + place, after + place,
+                            to == null ? null : to + unit * batch + part);
+                    }
                 read += (features + hidden) * lanes;
                 gates += 4 * gate;
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static unsafe void Finish<TSimd, TVector>(
-            TVector n, TVector r, TVector z, TVector m, float* gates, nint gate, float* state, float* after,
-            float* output, nint place)
+        static unsafe void StoreGates<TSimd, TVector>(
+            TVector n, TVector r, TVector z, TVector m, float* gates, nint gate)
             where TSimd : struct, IArithmetic<TVector>
             where TVector : struct
         {
-            GateFunctions.Sigmoids<TSimd, TVector>(ref r, ref z);
-            n = GateFunctions.Tanh<TSimd, TVector>(TSimd.MultiplyAdd(r, m, n));
             TSimd.Store(n, gates);
             TSimd.Store(r, gates + gate);
             TSimd.Store(z, gates + 2 * gate);
             TSimd.Store(m, gates + 3 * gate);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static unsafe void Sigmoids<TSimd, TVector>(float* reset, float* update)
+            where TSimd : struct, IArithmetic<TVector>
+            where TVector : struct
+        {
+            TVector r = TSimd.Load(reset), z = TSimd.Load(update);
+            GateFunctions.Sigmoids<TSimd, TVector>(ref r, ref z);
+            TSimd.Store(r, reset);
+            TSimd.Store(z, update);
+        }
+
+        /// <summary>The candidate and the state that follows, from both gates.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static unsafe void State<TSimd, TVector>(float* gates, nint gate, float* state, float* after, float* output)
+            where TSimd : struct, IArithmetic<TVector>
+            where TVector : struct
+        {
+            TVector r = TSimd.Load(gates + gate), z = TSimd.Load(gates + 2 * gate), m = TSimd.Load(gates + 3 * gate);
+            var n = GateFunctions.Tanh<TSimd, TVector>(TSimd.MultiplyAdd(r, m, TSimd.Load(gates)));
+            TSimd.Store(n, gates);
             var h = TSimd.MultiplyAdd(z, TSimd.Subtract(TSimd.Load(state), n), n);
             TSimd.Store(h, after);
             if (output != null)
-                TSimd.Store(h, output + place);
+                TSimd.Store(h, output);
         }
     }
 
