@@ -6,7 +6,7 @@ namespace Fruitfly.Numerics.Kernels;
 /// <c>c[row][column]</c> that stays in its register over all pairs.</summary>
 public static partial class RowProducts
 {
-    /// <summary>Five rows by five columns need 31 registers, three by three 13.</summary>
+    /// <summary>Five rows by five columns need 31 registers, four by three or two by five 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static unsafe void Tile<TSimd, TVector, TRows, TColumns>(in Product p, nint row, nint column, nint first, nint end)
         where TSimd : struct, ISimd<TVector>
@@ -22,15 +22,16 @@ public static partial class RowProducts
         TVector c40 = default, c41 = default, c42 = default, c43 = default, c44 = default;
         for (var pair = 0; pair < p.PairCount; pair++)
         {
-            float* a = p.A + (p.Pairs[pair].A + row) * depth, b = p.B + (p.Pairs[pair].B + column) * depth;
-            for (var k = first; k < end; k += TSimd.Count)
+            float* a = p.A + (p.Pairs[pair].A + row) * depth + first, stop = a + (end - first);
+            float* b = p.B + (p.Pairs[pair].B + column) * depth + first;
+            for (; a != stop; a += TSimd.Count, b += TSimd.Count)
             {
-                var y0 = TSimd.Load(b + k);
-                var y1 = TColumns.Value > 1 ? TSimd.Load(b + depth + k) : default;
-                var y2 = TColumns.Value > 2 ? TSimd.Load(b + depth2 + k) : default;
-                var y3 = TColumns.Value > 3 ? TSimd.Load(b + depth3 + k) : default;
-                var y4 = TColumns.Value > 4 ? TSimd.Load(b + depth4 + k) : default;
-                var x0 = TSimd.Load(a + k);
+                var y0 = TSimd.Load(b);
+                var y1 = TColumns.Value > 1 ? TSimd.Load(b + depth) : default;
+                var y2 = TColumns.Value > 2 ? TSimd.Load(b + depth2) : default;
+                var y3 = TColumns.Value > 3 ? TSimd.Load(b + depth3) : default;
+                var y4 = TColumns.Value > 4 ? TSimd.Load(b + depth4) : default;
+                var x0 = TSimd.Load(a);
                 c00 = TSimd.MultiplyAdd(x0, y0, c00);
                 if (TColumns.Value > 1)
                     c01 = TSimd.MultiplyAdd(x0, y1, c01);
@@ -42,7 +43,7 @@ public static partial class RowProducts
                     c04 = TSimd.MultiplyAdd(x0, y4, c04);
                 if (TRows.Value > 1)
                 {
-                    var x1 = TSimd.Load(a + depth + k);
+                    var x1 = TSimd.Load(a + depth);
                     c10 = TSimd.MultiplyAdd(x1, y0, c10);
                     if (TColumns.Value > 1)
                         c11 = TSimd.MultiplyAdd(x1, y1, c11);
@@ -55,7 +56,7 @@ public static partial class RowProducts
                 }
                 if (TRows.Value > 2)
                 {
-                    var x2 = TSimd.Load(a + depth2 + k);
+                    var x2 = TSimd.Load(a + depth2);
                     c20 = TSimd.MultiplyAdd(x2, y0, c20);
                     if (TColumns.Value > 1)
                         c21 = TSimd.MultiplyAdd(x2, y1, c21);
@@ -68,7 +69,7 @@ public static partial class RowProducts
                 }
                 if (TRows.Value > 3)
                 {
-                    var x3 = TSimd.Load(a + depth3 + k);
+                    var x3 = TSimd.Load(a + depth3);
                     c30 = TSimd.MultiplyAdd(x3, y0, c30);
                     if (TColumns.Value > 1)
                         c31 = TSimd.MultiplyAdd(x3, y1, c31);
@@ -81,7 +82,7 @@ public static partial class RowProducts
                 }
                 if (TRows.Value > 4)
                 {
-                    var x4 = TSimd.Load(a + depth4 + k);
+                    var x4 = TSimd.Load(a + depth4);
                     c40 = TSimd.MultiplyAdd(x4, y0, c40);
                     if (TColumns.Value > 1)
                         c41 = TSimd.MultiplyAdd(x4, y1, c41);

@@ -77,7 +77,7 @@ public static partial class RowProducts
         var end = first + (depth - first) / TSimd.Count * TSimd.Count;
         if (end == first)
             return first;
-        nint most = Vector512.IsHardwareAccelerated ? 5 : 3, row = 0;
+        nint most = Vector512.IsHardwareAccelerated ? 5 : 4, row = 0;
         for (var parts = (p.Rows + most - 1) / most; parts > 0; parts--)
         {
             var height = (p.Rows - row + parts - 1) / parts;
@@ -100,7 +100,8 @@ public static partial class RowProducts
         where TVector : struct
         where TRows : struct, IConstant
     {
-        nint most = Vector512.IsHardwareAccelerated ? 5 : 3, column = 0;
+        // Beside its sums a tile needs a register for each column and one for a row.
+        nint most = Vector512.IsHardwareAccelerated || TRows.Value <= 2 ? 5 : 3, column = 0;
         for (var parts = (p.Columns + most - 1) / most; parts > 0; parts--)
         {
             var width = (p.Columns - column + parts - 1) / parts;
