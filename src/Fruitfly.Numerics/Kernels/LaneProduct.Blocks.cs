@@ -13,7 +13,7 @@ public static partial class LaneProduct
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TOperand : struct, ILaneOperand
-        where TEnding : struct, ILaneEnding
+        where TEnding : struct, IEnding
         where TRows : struct, IConstant
         where TWidth : struct, IConstant
     {
@@ -115,7 +115,7 @@ public static partial class LaneProduct
         in Product p, TVector c0, TVector c1, TVector c2, nint place)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
-        where TEnding : struct, ILaneEnding
+        where TEnding : struct, IEnding
         where TWidth : struct, IConstant
     {
         float* c = p.C + place, mask = p.Mask + place;

@@ -153,7 +153,7 @@ public static partial class LaneProduct
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TOperand : struct, ILaneOperand
-        where TEnding : struct, ILaneEnding
+        where TEnding : struct, IEnding
     {
         // Twelve sums fill the 16 registers that most instruction sets have, with the factors they need.
         var columns = p.EndColumn - p.FirstColumn;
@@ -182,7 +182,7 @@ public static partial class LaneProduct
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TOperand : struct, ILaneOperand
-        where TEnding : struct, ILaneEnding
+        where TEnding : struct, IEnding
         where TRows : struct, IConstant
     {
         var columns = p.EndColumn - p.FirstColumn;

@@ -25,7 +25,7 @@ public static partial class MatrixProduct
     static AlignedValues PartOfB => partOfB ??= new(TileBytes / sizeof(float));
 
     /// <summary>Part by part of the sum and of the rows.</summary>
-    static unsafe void Panels<TSimd, TVector>(in Product whole)
+    static unsafe void Panels<TSimd, TVector>(in Product whole, ProductEnding ending)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
     {
@@ -36,17 +36,21 @@ public static partial class MatrixProduct
         {
             p.Depth = Math.Min(left, depthPart);
             left -= p.Depth;
-            p.Rectifies = whole.Rectifies && left == 0;
             for (nint row = 0; row < whole.Rows; row += RowPart)
             {
                 var panel = p;
                 panel.Rows = Math.Min(RowPart, whole.Rows - row);
                 panel.A += row * p.ARowStride;
                 panel.C += row * p.Columns;
-                panel.Mask = left == 0 && whole.Mask != null ? whole.Mask + row * p.Columns : null;
+                panel.Mask += row * p.Columns;
                 if (PaysPackingOfA(panel))
                     PackA(ref panel);
-                Tiles<TSimd, TVector>(panel);
+                if (left > 0 || ending == ProductEnding.None)
+                    Tiles<TSimd, TVector, NoEnding>(panel);
+                else if (ending == ProductEnding.Rectify)
+                    Tiles<TSimd, TVector, RectifyEnding>(panel);
+                else
+                    Tiles<TSimd, TVector, MaskEnding>(panel);
             }
             p.A += p.Depth * p.AColumnStride;
             p.B += p.Depth * p.Columns;

@@ -48,18 +48,18 @@ public static partial class MatrixProduct
                 A = pa, B = pb, C = pc, Bias = pBias, Zeros = zeros, ARowStride = aRowStride,
                 AColumnStride = aColumnStride, BStride = columns,
                 Rows = rows, Columns = columns, Depth = depth,
-                Rectifies = ending == ProductEnding.Rectify, Mask = ending == ProductEnding.Mask ? pMask : null,
+                Mask = pMask,
             };
             if (!InstructionSet.IsVectorized)
-                Scalar(product);
+                Scalar(product, ending);
             else if (Vector512.IsHardwareAccelerated && columns >= Vector512<float>.Count)
-                Panels<Simd512, Vector512<float>>(product);
+                Panels<Simd512, Vector512<float>>(product, ending);
             else if (Vector256.IsHardwareAccelerated && columns >= Vector256<float>.Count)
-                Panels<Simd256, Vector256<float>>(product);
+                Panels<Simd256, Vector256<float>>(product, ending);
             else if (columns >= Vector128<float>.Count)
-                Panels<Simd128, Vector128<float>>(product);
+                Panels<Simd128, Vector128<float>>(product, ending);
             else
-                Panels<SimdSingle, float>(product);
+                Panels<SimdSingle, float>(product, ending);
         }
     }
 
@@ -82,13 +82,11 @@ public static partial class MatrixProduct
         /// <summary>C holds the sums so far.</summary>
         public bool Continues;
 
-        public bool Rectifies;
-
         /// <summary>The first element of a row.</summary>
         public readonly float* RowOfA(nint row) => A + (IsPacked ? PlaceInBlocks(row, Depth) : row * ARowStride);
     }
 
-    static unsafe void Scalar(in Product p)
+    static unsafe void Scalar(in Product p, ProductEnding ending)
     {
         for (nint i = 0; i < p.Rows; i++)
         {
@@ -102,21 +100,22 @@ public static partial class MatrixProduct
                     row[j] += a * p.B[k * p.Columns + j];
             }
             for (nint j = 0; j < p.Columns; j++)
-            {
-                if (p.Rectifies)
-                    row[j] = SimdSingle.Rectify(row[j]);
-                if (p.Mask != null)
-                    row[j] = SimdSingle.WherePositive(p.Mask[i * p.Columns + j], row[j]);
-            }
+                row[j] = ending switch
+                {
+                    ProductEnding.Rectify => SimdSingle.Rectify(row[j]),
+                    ProductEnding.Mask => SimdSingle.WherePositive(p.Mask[i * p.Columns + j], row[j]),
+                    _ => row[j],
+                };
         }
     }
 
     /// <summary>Covers the columns with tiles of nearly the same width. The last vector of the last tile holds what is
     /// left: it is as narrow as it can be, and reaches back over columns already
     /// covered where it is too wide.</summary>
-    static void Tiles<TSimd, TVector>(in Product p)
+    static void Tiles<TSimd, TVector, TEnding>(in Product p)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TEnding : struct, IEnding
     {
         var rest = p.Columns % TSimd.Count;
         var vectors = p.Columns / TSimd.Count + (rest > 0 ? 1 : 0);
@@ -124,51 +123,99 @@ public static partial class MatrixProduct
         for (var tiles = (vectors + 2) / 3; tiles > 1; tiles--)
         {
             var width = (vectors + tiles - 1) / tiles;
-            Tile<TSimd, TVector, TSimd, TVector>(p, column, width, column + (width - 1) * TSimd.Count);
+            Tile<TSimd, TVector, TSimd, TVector, TEnding>(p, column, width, column + (width - 1) * TSimd.Count);
             column += width * TSimd.Count;
             vectors -= width;
         }
         if (TSimd.Count > 8 && rest is > 0 and <= 8) // an even narrower one would take as long
-            Tile<TSimd, TVector, Simd256, Vector256<float>>(p, column, vectors, p.Columns - 8);
+            Tile<TSimd, TVector, Simd256, Vector256<float>, TEnding>(p, column, vectors, p.Columns - 8);
         else
-            Tile<TSimd, TVector, TSimd, TVector>(p, column, vectors, p.Columns - TSimd.Count);
+            Tile<TSimd, TVector, TSimd, TVector, TEnding>(p, column, vectors, p.Columns - TSimd.Count);
     }
 
     /// <summary>All rows of one tile of columns.</summary>
     /// <param name="vectors">one to three, the last of another width where the tile is the last</param>
     /// <param name="last">the first column of the last vector</param>
-    static void Tile<TSimd, TVector, TLast, TLastVector>(in Product p, nint column, nint vectors, nint last)
+    static void Tile<TSimd, TVector, TLast, TLastVector, TEnding>(in Product p, nint column, nint vectors, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
         where TLastVector : struct
+        where TEnding : struct, IEnding
     {
         if (vectors == 1)
-            Blocks<TSimd, TVector, TLast, TLastVector, One>(p, column, last);
+            Blocks<TSimd, TVector, TLast, TLastVector, TEnding, One>(p, column, last);
         else if (vectors == 2)
-            Blocks<TSimd, TVector, TLast, TLastVector, Two>(p, column, last);
+            Blocks<TSimd, TVector, TLast, TLastVector, TEnding, Two>(p, column, last);
         else
-            Blocks<TSimd, TVector, TLast, TLastVector, Three>(p, column, last);
+            Blocks<TSimd, TVector, TLast, TLastVector, TEnding, Three>(p, column, last);
     }
 
-    static unsafe void Blocks<TSimd, TVector, TLast, TLastVector, TWidth>(in Product whole, nint column, nint last)
+    /// <summary>Cuts the rows into blocks of nearly the same height, so that none is left with a single one.</summary>
+    static unsafe void Blocks<TSimd, TVector, TLast, TLastVector, TEnding, TWidth>(
+        in Product whole, nint column, nint last)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
         where TLast : struct, ISimd<TLastVector>
         where TLastVector : struct
+        where TEnding : struct, IEnding
         where TWidth : struct, IConstant
     {
         var p = whole;
         (p.BColumn, p.BLast) = (column, last - column);
         if (PaysPackingOfB(p))
             PackB<TSimd, TVector, TLast, TLastVector, TWidth>(ref p);
-        nint row = 0;
-        if (Vector512.IsHardwareAccelerated)
-            for (; row + 8 <= p.Rows; row += 8)
-                EightRows<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
-        for (; row + 4 <= p.Rows; row += 4)
-            FourRows<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
-        for (; row < p.Rows; row++)
-            OneRow<TSimd, TVector, TLast, TLastVector, TWidth>(p, row, column, last);
+        nint higher, height;
+        if (p.IsPacked)
+            (higher, height) = (p.Rows - p.Rows % BlockRows, p.Rows % BlockRows);
+        else
+        {
+            // Enough sums that no multiply-add waits for the one before, as far as registers go.
+            var blocks = new RowBlocks(
+                p.Rows, Vector512.IsHardwareAccelerated || TWidth.Value == 1 ? 8 : TWidth.Value == 2 ? 6 : 4);
+            (higher, height) = (blocks.Higher, blocks.Height);
+        }
+        Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth>(
+            p, 0, higher, p.IsPacked ? BlockRows : height + 1, column, last);
+        Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth>(p, higher, p.Rows, height, column, last);
+    }
+
+    /// <summary>Rows from <paramref name="row"/> to <paramref name="end"/>, in blocks of one height.</summary>
+    static void Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth>(
+        in Product p, nint row, nint end, nint height, nint column, nint last)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TLast : struct, ISimd<TLastVector>
+        where TLastVector : struct
+        where TEnding : struct, IEnding
+        where TWidth : struct, IConstant
+    {
+        if (row == end)
+            return;
+        switch (height)
+        {
+            case 1: Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, One>(p, row, end, column, last); break;
+            case 2: Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, Two>(p, row, end, column, last); break;
+            case 3: Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, Three>(p, row, end, column, last); break;
+            case 4: Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, Four>(p, row, end, column, last); break;
+            case 5: Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, Five>(p, row, end, column, last); break;
+            case 6: Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, Six>(p, row, end, column, last); break;
+            case 7: Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, Seven>(p, row, end, column, last); break;
+            default: Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, Eight>(p, row, end, column, last); break;
+        }
+    }
+
+    static void Rows<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, TRows>(
+        in Product p, nint row, nint end, nint column, nint last)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TLast : struct, ISimd<TLastVector>
+        where TLastVector : struct
+        where TEnding : struct, IEnding
+        where TWidth : struct, IConstant
+        where TRows : struct, IConstant
+    {
+        for (; row < end; row += TRows.Value)
+            Block<TSimd, TVector, TLast, TLastVector, TEnding, TWidth, TRows>(p, row, column, last);
     }
 }

@@ -3,15 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Fruitfly.Numerics.Kernels;
 
 /// <summary>The innermost loop: a block of up to eight rows by up to three vectors, whose sums <c>c[row][vector]</c>
-/// stay in registers over all terms, named one by one because an array would not. The numbers of rows and vectors are
-/// types, so each pair compiles to a loop of its own.</summary>
+/// stay in registers over all terms, named one by one because an array would not. The numbers of rows and vectors
+/// and the ending are types, so each combination compiles to a loop of its own.</summary>
 public static partial class ProductSum
 {
-    /// <summary>Eight rows by three vectors need 28 registers, four rows 16.</summary>
+    /// <summary>Eight rows by three vectors need 28 registers, four rows 16; six by two 15.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static unsafe void Block<TSimd, TVector, TWidth, TRows>(in Product p, nint row, nint column)
+    static unsafe void Block<TSimd, TVector, TEnding, TWidth, TRows>(in Product p, nint row, nint column)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TEnding : struct, IEnding
         where TWidth : struct, IConstant
         where TRows : struct, IConstant
     {
@@ -111,21 +112,21 @@ public static partial class ProductSum
             }
         }
         var c = row * columns + column;
-        Finish<TSimd, TVector, TWidth>(p, c00, c01, c02, c);
+        Finish<TSimd, TVector, TEnding, TWidth>(p, c00, c01, c02, c);
         if (TRows.Value > 1)
-            Finish<TSimd, TVector, TWidth>(p, c10, c11, c12, c + columns);
+            Finish<TSimd, TVector, TEnding, TWidth>(p, c10, c11, c12, c + columns);
         if (TRows.Value > 2)
-            Finish<TSimd, TVector, TWidth>(p, c20, c21, c22, c + 2 * columns);
+            Finish<TSimd, TVector, TEnding, TWidth>(p, c20, c21, c22, c + 2 * columns);
         if (TRows.Value > 3)
-            Finish<TSimd, TVector, TWidth>(p, c30, c31, c32, c + 3 * columns);
+            Finish<TSimd, TVector, TEnding, TWidth>(p, c30, c31, c32, c + 3 * columns);
         if (TRows.Value > 4)
-            Finish<TSimd, TVector, TWidth>(p, c40, c41, c42, c + 4 * columns);
+            Finish<TSimd, TVector, TEnding, TWidth>(p, c40, c41, c42, c + 4 * columns);
         if (TRows.Value > 5)
-            Finish<TSimd, TVector, TWidth>(p, c50, c51, c52, c + 5 * columns);
+            Finish<TSimd, TVector, TEnding, TWidth>(p, c50, c51, c52, c + 5 * columns);
         if (TRows.Value > 6)
-            Finish<TSimd, TVector, TWidth>(p, c60, c61, c62, c + 6 * columns);
+            Finish<TSimd, TVector, TEnding, TWidth>(p, c60, c61, c62, c + 6 * columns);
         if (TRows.Value > 7)
-            Finish<TSimd, TVector, TWidth>(p, c70, c71, c72, c + 7 * columns);
+            Finish<TSimd, TVector, TEnding, TWidth>(p, c70, c71, c72, c + 7 * columns);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,27 +135,18 @@ public static partial class ProductSum
         where TVector : struct => p.Bias == null ? default : TSimd.Broadcast(p.Bias[row]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe void Finish<TSimd, TVector, TWidth>(in Product p, TVector c0, TVector c1, TVector c2, nint place)
+    static unsafe void Finish<TSimd, TVector, TEnding, TWidth>(
+        in Product p, TVector c0, TVector c1, TVector c2, nint place)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TEnding : struct, IEnding
         where TWidth : struct, IConstant
     {
-        Finish<TSimd, TVector>(p, c0, place);
+        float* c = p.C + place, mask = p.Mask + place;
+        TSimd.Store(TEnding.Apply<TSimd, TVector>(c0, mask), c);
         if (TWidth.Value > 1)
-            Finish<TSimd, TVector>(p, c1, place + TSimd.Count);
+            TSimd.Store(TEnding.Apply<TSimd, TVector>(c1, mask + TSimd.Count), c + TSimd.Count);
         if (TWidth.Value > 2)
-            Finish<TSimd, TVector>(p, c2, place + 2 * TSimd.Count);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static unsafe void Finish<TSimd, TVector>(in Product p, TVector c, nint place)
-        where TSimd : struct, ISimd<TVector>
-        where TVector : struct
-    {
-        if (p.Rectifies)
-            c = TSimd.Rectify(c);
-        if (p.Mask != null)
-            c = TSimd.WherePositive(TSimd.Load(p.Mask + place), c);
-        TSimd.Store(c, p.C + place);
+            TSimd.Store(TEnding.Apply<TSimd, TVector>(c2, mask + 2 * TSimd.Count), c + 2 * TSimd.Count);
     }
 }

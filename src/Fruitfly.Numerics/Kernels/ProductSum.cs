@@ -51,12 +51,16 @@ public static partial class ProductSum
             {
                 A = pa, B = pb, C = pc, Bias = pBias, Terms = pTerms, TermCount = terms.Length,
                 ARowStride = aRowStride, AColumnStride = aColumnStride, Rows = rows, Columns = columns,
-                Rectifies = ending == ProductEnding.Rectify, Mask = ending == ProductEnding.Mask ? pMask : null,
+                Mask = pMask,
             };
-            if (InstructionSet.IsVectorized)
-                Tiles(product);
+            if (!InstructionSet.IsVectorized)
+                Scalar(product, ending);
+            else if (ending == ProductEnding.None)
+                Tiles<NoEnding>(product);
+            else if (ending == ProductEnding.Rectify)
+                Tiles<RectifyEnding>(product);
             else
-                Scalar(product);
+                Tiles<MaskEnding>(product);
         }
     }
 
@@ -66,10 +70,9 @@ public static partial class ProductSum
         public ProductTerm* Terms;
         public int TermCount;
         public nint ARowStride, AColumnStride, Rows, Columns;
-        public bool Rectifies;
     }
 
-    static unsafe void Scalar(in Product p)
+    static unsafe void Scalar(in Product p, ProductEnding ending)
     {
         for (nint i = 0; i < p.Rows; i++)
             for (nint j = 0; j < p.Columns; j++)
@@ -79,63 +82,91 @@ public static partial class ProductSum
                     for (nint k = 0; k < p.Terms[t].Depth; k++)
                         sum += p.A[p.Terms[t].A + i * p.ARowStride + k * p.AColumnStride]
                             * p.B[(p.Terms[t].B + k) * p.Columns + j];
-                Finish<SimdSingle, float>(p, sum, i * p.Columns + j);
+                var place = i * p.Columns + j;
+                p.C[place] = ending switch
+                {
+                    ProductEnding.Rectify => SimdSingle.Rectify(sum),
+                    ProductEnding.Mask => SimdSingle.WherePositive(p.Mask[place], sum),
+                    _ => sum,
+                };
             }
     }
 
     /// <summary>Covers the columns with tiles, the widest first.</summary>
-    static void Tiles(in Product p)
+    static void Tiles<TEnding>(in Product p) where TEnding : struct, IEnding
     {
         nint column = 0;
         if (Vector512.IsHardwareAccelerated)
-            column = Wide<Simd512, Vector512<float>>(p, column);
+            column = Wide<Simd512, Vector512<float>, TEnding>(p, column);
         if (Vector256.IsHardwareAccelerated)
-            column = Wide<Simd256, Vector256<float>>(p, column);
-        column = Wide<Simd128, Vector128<float>>(p, column);
+            column = Wide<Simd256, Vector256<float>, TEnding>(p, column);
+        column = Wide<Simd128, Vector128<float>, TEnding>(p, column);
         if (column < p.Columns && p.Columns >= Vector128<float>.Count)
-            Tile<Simd128, Vector128<float>, One>(p, p.Columns - Vector128<float>.Count);
+            Tile<Simd128, Vector128<float>, TEnding, One>(p, p.Columns - Vector128<float>.Count);
         else
             for (; column < p.Columns; column++)
-                Tile<SimdSingle, float, One>(p, column);
+                Tile<SimdSingle, float, TEnding, One>(p, column);
     }
 
     /// <summary>Takes as many columns as fill whole vectors of one width; returns the first that is left.</summary>
-    static nint Wide<TSimd, TVector>(in Product p, nint column)
+    static nint Wide<TSimd, TVector, TEnding>(in Product p, nint column)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TEnding : struct, IEnding
     {
         for (; column + 3 * TSimd.Count <= p.Columns; column += 3 * TSimd.Count)
-            Tile<TSimd, TVector, Three>(p, column);
+            Tile<TSimd, TVector, TEnding, Three>(p, column);
         for (; column + 2 * TSimd.Count <= p.Columns; column += 2 * TSimd.Count)
-            Tile<TSimd, TVector, Two>(p, column);
+            Tile<TSimd, TVector, TEnding, Two>(p, column);
         for (; column + TSimd.Count <= p.Columns; column += TSimd.Count)
-            Tile<TSimd, TVector, One>(p, column);
+            Tile<TSimd, TVector, TEnding, One>(p, column);
         return column;
     }
 
     /// <summary>All rows of one tile of columns.</summary>
-    static void Tile<TSimd, TVector, TWidth>(in Product p, nint column)
+    static void Tile<TSimd, TVector, TEnding, TWidth>(in Product p, nint column)
         where TSimd : struct, ISimd<TVector>
         where TVector : struct
+        where TEnding : struct, IEnding
         where TWidth : struct, IConstant
     {
-        nint most = Vector512.IsHardwareAccelerated ? 8 : 4;
-        nint row = 0;
-        for (var blocks = (p.Rows + most - 1) / most; blocks > 0; blocks--)
+        // Enough sums that no multiply-add waits for the one before, as far as registers go.
+        var blocks = new RowBlocks(
+            p.Rows, Vector512.IsHardwareAccelerated || TWidth.Value == 1 ? 8 : TWidth.Value == 2 ? 6 : 4);
+        Rows<TSimd, TVector, TEnding, TWidth>(p, 0, blocks.Higher, blocks.Height + 1, column);
+        Rows<TSimd, TVector, TEnding, TWidth>(p, blocks.Higher, p.Rows, blocks.Height, column);
+    }
+
+    /// <summary>Rows from <paramref name="row"/> to <paramref name="end"/>, in blocks of one height.</summary>
+    static void Rows<TSimd, TVector, TEnding, TWidth>(in Product p, nint row, nint end, nint height, nint column)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TEnding : struct, IEnding
+        where TWidth : struct, IConstant
+    {
+        if (row == end)
+            return;
+        switch (height)
         {
-            var height = (p.Rows - row + blocks - 1) / blocks;
-            switch (height)
-            {
-                case 1: Block<TSimd, TVector, TWidth, One>(p, row, column); break;
-                case 2: Block<TSimd, TVector, TWidth, Two>(p, row, column); break;
-                case 3: Block<TSimd, TVector, TWidth, Three>(p, row, column); break;
-                case 4: Block<TSimd, TVector, TWidth, Four>(p, row, column); break;
-                case 5: Block<TSimd, TVector, TWidth, Five>(p, row, column); break;
-                case 6: Block<TSimd, TVector, TWidth, Six>(p, row, column); break;
-                case 7: Block<TSimd, TVector, TWidth, Seven>(p, row, column); break;
-                default: Block<TSimd, TVector, TWidth, Eight>(p, row, column); break;
-            }
-            row += height;
+            case 1: Rows<TSimd, TVector, TEnding, TWidth, One>(p, row, end, column); break;
+            case 2: Rows<TSimd, TVector, TEnding, TWidth, Two>(p, row, end, column); break;
+            case 3: Rows<TSimd, TVector, TEnding, TWidth, Three>(p, row, end, column); break;
+            case 4: Rows<TSimd, TVector, TEnding, TWidth, Four>(p, row, end, column); break;
+            case 5: Rows<TSimd, TVector, TEnding, TWidth, Five>(p, row, end, column); break;
+            case 6: Rows<TSimd, TVector, TEnding, TWidth, Six>(p, row, end, column); break;
+            case 7: Rows<TSimd, TVector, TEnding, TWidth, Seven>(p, row, end, column); break;
+            default: Rows<TSimd, TVector, TEnding, TWidth, Eight>(p, row, end, column); break;
         }
+    }
+
+    static void Rows<TSimd, TVector, TEnding, TWidth, TRows>(in Product p, nint row, nint end, nint column)
+        where TSimd : struct, ISimd<TVector>
+        where TVector : struct
+        where TEnding : struct, IEnding
+        where TWidth : struct, IConstant
+        where TRows : struct, IConstant
+    {
+        for (; row < end; row += TRows.Value)
+            Block<TSimd, TVector, TEnding, TWidth, TRows>(p, row, column);
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Fruitfly.Numerics.Kernels;
 
 /// <summary>A <see cref="ProductEnding"/> as a type, so that blocks without one do not ask for it.</summary>
-unsafe interface ILaneEnding
+unsafe interface IEnding
 {
     /// <param name="mask">where the mask of these sums lies, if there is one</param>
     static abstract TVector Apply<TSimd, TVector>(TVector sum, float* mask)
@@ -11,7 +11,7 @@ unsafe interface ILaneEnding
         where TVector : struct;
 }
 
-readonly unsafe struct NoEnding : ILaneEnding
+readonly unsafe struct NoEnding : IEnding
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector sum, float* mask)
@@ -19,7 +19,7 @@ readonly unsafe struct NoEnding : ILaneEnding
         where TVector : struct => sum;
 }
 
-readonly unsafe struct RectifyEnding : ILaneEnding
+readonly unsafe struct RectifyEnding : IEnding
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector sum, float* mask)
@@ -27,7 +27,7 @@ readonly unsafe struct RectifyEnding : ILaneEnding
         where TVector : struct => TSimd.Rectify(sum);
 }
 
-readonly unsafe struct MaskEnding : ILaneEnding
+readonly unsafe struct MaskEnding : IEnding
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector sum, float* mask)
