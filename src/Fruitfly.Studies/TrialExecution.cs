@@ -68,10 +68,18 @@ public sealed class TrialExecution(DataPlaces? places = null, int threads = 1) :
             least, SwarmTraining.MostNetworks);
     }
 
-    public IReadOnlyList<TrialResult> RunTogether(IReadOnlyList<Trial> trials, CancellationToken cancellation)
+    public IReadOnlyList<TrialResult> RunTogether(IReadOnlyList<Trial> trials, CancellationToken cancellation) =>
+        RunTogether(trials, _ => null, cancellation);
+
+    /// <summary>The same, going on from checkpoints where there are some.</summary>
+    internal IReadOnlyList<TrialResult> RunTogether(
+        IReadOnlyList<Trial> trials, Func<Trial, Checkpoint?> checkpoint, CancellationToken cancellation)
     {
         var members = trials.Select(trial => new SwarmMember(
-            new Network(trial.Network, trial.Seed), Load(trial).For(trial.Recipe), trial.Recipe, trial.Seed)).ToList();
+            new Network(trial.Network, trial.Seed), Load(trial).For(trial.Recipe), trial.Recipe, trial.Seed)
+        {
+            Checkpoint = checkpoint(trial),
+        }).ToList();
         var histories = SwarmTraining.Train(members, cancellation);
         return [.. trials.Select((trial, i) =>
             new TrialResult(trial, histories[i], members[i].Network.ParameterCount, Seconds: 0))];

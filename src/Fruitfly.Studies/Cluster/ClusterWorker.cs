@@ -14,9 +14,9 @@ sealed class ClusterWorker(Bundle bundle, int task, WorkerPlace place, int cores
     /// <summary>A timer takes no longer time; a limit beyond it is none.</summary>
     static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
 
-    /// <summary>How a trial is run. Default: trained, going on from its checkpoint.</summary>
-    public Func<Trial, CancellationToken, TrialResult> Execute { get; init; } =
-        new ResumedTrials(bundle.Places(), bundle.Checkpoints, time).Run;
+    /// <summary>How a trial is run. Default: null, trained, side by side with others where that is faster, and going on
+    /// from its checkpoint.</summary>
+    public Func<Trial, CancellationToken, TrialResult>? Execute { get; init; }
 
     /// <summary>Opens a bundle that was written on another machine a moment ago.</summary>
     /// <exception cref="ClusterException">it is not there after a minute, or is damaged</exception>
@@ -117,7 +117,7 @@ sealed class ClusterWorker(Bundle bundle, int task, WorkerPlace place, int cores
             foreach (var hash in own.Where(hash =>
                 !before.HasEnded(hash) && before.JobsEndedBy(hash) >= TrialClaim.MaximumAttempts))
                 store.GiveUp(hash, before.JobsEndedBy(hash));
-            return RunnerOf(store).Run(list, progress, stop).Trials;
+            return RunnerOf(store, hash => before.JobsEndedBy(hash) > 0).Run(list, progress, stop).Trials;
         }
         finally
         {
@@ -130,13 +130,20 @@ sealed class ClusterWorker(Bundle bundle, int task, WorkerPlace place, int cores
         string server, string[] own, IProgress<StudyProgress>? progress, CancellationToken stop)
     {
         using var store = StudyStores.Open(server, time);
-        var runner = RunnerOf(store);
+        var runner = RunnerOf(store, isSuspect: _ => false); // the server counts their attempts
         var counts = runner.Run(new TrialList(own), progress, stop).Trials;
         runner.Run(new TrialList([.. bundle.Descriptions.Select(TrialIdentity.HashOf)]), null, stop);
         return counts;
     }
 
-    StudyRunner RunnerOf(IStudyStore store) => new(store, Execute, time, cores) { AwaitsOthers = false };
+    StudyRunner RunnerOf(IStudyStore store, Func<string, bool> isSuspect)
+    {
+        var trials = new ResumedTrials(bundle.Places(), bundle.Checkpoints, time) { IsSuspect = isSuspect };
+        return new(store, Execute ?? trials.Run, time, cores, together: Execute is null ? trials : null)
+        {
+            AwaitsOthers = false,
+        };
+    }
 
     long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -49,11 +49,15 @@ public static class Trainer
         if (recipe.ReplacedExample is not null)
             throw new ArgumentException(
                 "A recipe with a replaced example trains two networks, which no checkpoint holds.", nameof(recipe));
-        var run = RunDescription.Of(network, data, recipe, seed);
-        var file = new CheckpointFile(checkpoint, run, seed, new TrainingPlan(recipe, data.Training.Count));
-        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed), file, observer, cancellation,
-            threads, Noise(recipe, seed));
+        return Train(network, data, recipe, Order(data, recipe, seed), Dropout(seed),
+            FileOf(checkpoint, network, data, recipe, seed), observer, cancellation, threads, Noise(recipe, seed));
     }
+
+    /// <param name="network">as it was before its first step</param>
+    internal static CheckpointFile FileOf(
+        Checkpoint checkpoint, Network network, DataSet data, Recipe recipe, ulong seed) =>
+        new(checkpoint, RunDescription.Of(network, data, recipe, seed), seed,
+            new TrainingPlan(recipe, data.Training.Count));
 
     internal static History Train(
         Network network, DataSet data, Recipe recipe, BatchSequence batches, RandomStream? dropout = null,

@@ -59,6 +59,9 @@ sealed class TrainingRun
     /// <summary>What measures the network while it trains.</summary>
     public IScorer Scorer { private get; set; }
 
+    /// <summary>Steps so far.</summary>
+    public int Step => _state.Step;
+
     /// <summary>How it ended; null while it goes on.</summary>
     public History? History { get; private set; }
 

@@ -1,4 +1,6 @@
+using Fruitfly.Networks;
 using Fruitfly.Studies.Cluster;
+using Fruitfly.Training.Swarms;
 
 namespace Fruitfly.Studies.Tests.Cluster;
 
@@ -14,6 +16,23 @@ public sealed class ClusterWorkerTests
         some.Collected().ShouldBe(some.RunHere());
         some.ResultFiles.Count.ShouldBe(2);
         Directory.EnumerateFiles(some.Bundle.Checkpoints).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Narrow_networks_of_a_task_run_side_by_side_with_the_results_of_a_run_here()
+    {
+        using var some = new SomeBundle(
+            [.. Enumerable.Range(0, SwarmTraining.MostNetworks).Select(seed => SomeBundle.Small((ulong)seed) with
+            {
+                Network = Architecture.Mlp(40, 8, 10),
+            })], tasks: 1);
+        some.Work(0).Trials!.Done.ShouldBe(SwarmTraining.MostNetworks);
+
+        using var store = some.Open("together.db");
+        BundleCollection.Collect(some.Bundle, store, TestContext.Current.CancellationToken);
+        store.Trials(store.List(SomeBundle.Study)).Select(trial => trial.Result!.Seconds).Distinct().Count()
+            .ShouldBe(1, "they share the time of all");
+        SomeBundle.Exported(store).ShouldBe(some.RunHere());
     }
 
     [Fact]

@@ -46,11 +46,14 @@ public static class SwarmTraining
         layers.SelectMany(layer => layer is Residual residual ? Flat(residual.Layers).Prepend(layer) : [layer]);
 
     /// <summary>Trains all of them. Data sets have the same sizes, batches are alike; everything else of data sets and
-    /// recipes may differ.</summary>
+    /// recipes may differ, and so may the steps from which members go on.</summary>
     /// <returns>of each member the history that <see cref="Trainer.Train(Network, DataSet, Recipe, ulong,
     /// ITrainingObserver?, CancellationToken, int)"/> would give</returns>
     /// <exception cref="ArgumentException">they do not fit together, or one of them does not fit itself</exception>
-    /// <exception cref="OperationCanceledException">cancelled; noticed within one batch</exception>
+    /// <exception cref="Data.Files.DataFileException">a checkpoint cannot be written or read, or is that of another
+    /// run</exception>
+    /// <exception cref="OperationCanceledException">cancelled, and all members with checkpoints are saved; noticed within
+    /// one batch</exception>
     public static IReadOnlyList<History> Train(
         IReadOnlyList<SwarmMember> members, CancellationToken cancellation = default)
     {
@@ -59,10 +62,13 @@ public static class SwarmTraining
         var runs = members.Select(member =>
         {
             var (network, data, recipe, seed, observer) = member;
+            Trainer.Check(network, data);
             network.InitializeIfUnused(seed);
+            var file = member.Checkpoint is { } checkpoint
+                ? Trainer.FileOf(checkpoint, network, data, recipe, seed) : null;
             return new TrainingRun(
                 network, data, recipe, Trainer.Order(data, recipe, seed), alone, Trainer.Dropout(seed),
-                Trainer.Noise(recipe, seed), checkpoint: null, observer, cancellation);
+                Trainer.Noise(recipe, seed), file, observer, cancellation);
         }).ToList();
         var passes = runs
             .Select(run => new BatchPass(run.Network, run.Data, run.Recipe, run.Plan.BatchSize, alone)).ToList();
@@ -72,14 +78,19 @@ public static class SwarmTraining
 
     static void Train(List<TrainingRun> runs, List<BatchPass> passes)
     {
+        CatchUp(runs, passes);
         var pass = new SwarmPass(runs, passes);
         var evaluator = new SwarmEvaluator(runs);
         for (var lane = 0; lane < runs.Count; lane++)
             runs[lane].Scorer = evaluator[lane];
-        for (var left = runs.Count; left > 0; evaluator.Forget())
+        var left = runs.Count;
+        for (var lane = 0; lane < runs.Count; lane++)
+            if (runs[lane].History is not null)
+                Retire(lane);
+        for (; left > 0; evaluator.Forget())
         {
             for (var lane = 0; lane < runs.Count; lane++)
-                if (runs[lane].History is null && !runs[lane].Continues())
+                if (runs[lane].History is null && !Continues(runs, lane))
                     Retire(lane);
             if (left == 0)
                 break;
@@ -87,13 +98,51 @@ public static class SwarmTraining
             for (var lane = 0; lane < runs.Count; lane++)
                 if (runs[lane].History is null && !runs[lane].Take(pass.Losses[lane], passes[lane].Gradients))
                     Retire(lane);
+        }
 
-            void Retire(int lane)
+        void Retire(int lane)
+        {
+            pass.Retire(lane);
+            evaluator.Retire(lane);
+            left--;
+        }
+    }
+
+    /// <summary>Trains those that are behind, alone: the batches of all have one size at the same step only.</summary>
+    static void CatchUp(List<TrainingRun> runs, List<BatchPass> passes)
+    {
+        var furthest = runs.Max(run => run.Step);
+        for (var lane = 0; lane < runs.Count; lane++)
+        {
+            var (run, pass) = (runs[lane], passes[lane]);
+            while (run.Step < furthest && Continues(runs, lane)
+                && run.Take(pass.Run(run.NextBatch(), run.Dropout, run.Noise), pass.Gradients))
             {
-                pass.Retire(lane);
-                evaluator.Retire(lane);
-                left--;
             }
+        }
+    }
+
+    /// <summary>As <see cref="TrainingRun.Continues"/>, but one that is cancelled lets the others see it: each saves
+    /// what it needs to go on.</summary>
+    static bool Continues(List<TrainingRun> runs, int lane)
+    {
+        try
+        {
+            return runs[lane].Continues();
+        }
+        catch (OperationCanceledException)
+        {
+            for (var other = 0; other < runs.Count; other++)
+                if (other != lane && runs[other].History is null)
+                    try
+                    {
+                        runs[other].Continues();
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        // The first says it for all.
+                    }
+            throw;
         }
     }
 

@@ -4,6 +4,7 @@ using Fruitfly.Networks.Layers;
 using Fruitfly.Networks.Pruning;
 using Fruitfly.Numerics.RandomStreams;
 using Fruitfly.Training;
+using Fruitfly.Training.Checkpoints;
 using Fruitfly.Training.Losses;
 using Fruitfly.Training.Optimizers;
 using Fruitfly.Training.Schedules;
@@ -168,6 +169,52 @@ public sealed class SwarmTrainingTests
         var members = Members(Narrow, Recipe, 3);
         members[1] = members[1] with { Observer = new Watch(step => { if (step == 4) source.Cancel(); }) };
         Should.Throw<OperationCanceledException>(() => SwarmTraining.Train(members, source.Token));
+    }
+
+    [Fact]
+    public void A_swarm_that_was_cancelled_goes_on_to_the_same_bits_each_network_from_its_own_step()
+    {
+        var folder = Directory.CreateTempSubdirectory("fruitfly-swarm-");
+        try
+        {
+            var architecture = new Architecture { Inputs = 5, Layers = [new Linear(6), new Dropout(0.2), new Linear(3)] };
+            var recipe = Recipe with { Optimizer = new Adam(0.02), InputNoise = 0.1, KeepBatchLosses = true };
+            StopAt(step: 3);
+            File.Delete(PathOf(seed: 2)); // this one begins anew
+            StopAt(step: 2);
+            Directory.GetFiles(folder.FullName).Length.ShouldBe(3, "all are saved, whichever sees it first");
+
+            var members = Kept();
+            var histories = SwarmTraining.Train(members);
+            for (var lane = 0; lane < members.Count; lane++)
+            {
+                var alone = new Network(architecture);
+                ShouldBeSame($"{lane}", histories[lane], Trainer.Train(alone, Clouds, recipe, members[lane].Seed));
+                Bits(members[lane].Network).ShouldBe(Bits(alone));
+            }
+
+            void StopAt(int step)
+            {
+                using var source = new CancellationTokenSource();
+                var members = Kept();
+                members[1] = members[1] with
+                {
+                    Observer = new Watch(number => { if (number == step) source.Cancel(); }),
+                };
+                Should.Throw<OperationCanceledException>(() => SwarmTraining.Train(members, source.Token));
+            }
+
+            List<SwarmMember> Kept() => [.. Members(architecture, recipe, 3).Select(member => member with
+            {
+                Checkpoint = new Checkpoint(PathOf(member.Seed)) { Every = Duration.Steps(0) },
+            })];
+
+            string PathOf(ulong seed) => Path.Combine(folder.FullName, $"{seed}.checkpoint");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
