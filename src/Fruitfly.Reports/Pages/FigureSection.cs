@@ -9,9 +9,6 @@ static class FigureSection
     /// <summary>Rows shown without JavaScript; the rest is in the JSON beside the page.</summary>
     const int TableRows = 60;
 
-    static readonly Html PictureStyles = new(
-        """<option value="">as it stands</option><option value="bare">without title</option><option value="wide">16:9, for slides</option><option value="bare wide">16:9 without title</option>""");
-
     public static Html Write(Figure figure, int number, IReadOnlyList<Claim> claims)
     {
         var (data, hasData) = (figure.Data, figure.Data.Tables.Count > 0);
@@ -31,7 +28,7 @@ static class FigureSection
             <button type="button" data-save="json" hidden>Specification (JSON)</button>
             <button type="button" data-save="svg" hidden>SVG</button>
             <button type="button" data-save="png" hidden>PNG</button>
-            <label hidden>Picture <select data-style aria-label="Picture of {figure.Id}">{PictureStyles}</select></label>
+            <label hidden>Picture <select data-style aria-label="Picture of {figure.Id}"></select></label>
             </div>
             </figcaption>
             {Page.Chart(SpecificationId(figure.Id), StandaloneSpecification.Of(figure))}

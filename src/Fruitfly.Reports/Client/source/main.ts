@@ -4,7 +4,7 @@ import "./deck.css";
 import { drawInside, drawWide } from "./chart";
 import { startDeck } from "./deck";
 import { startFilter } from "./filter";
-import { download, picture, pictureStyle, type Format, type PictureStyle } from "./save";
+import { download, picture, pictureStyle, pictureStyles, type Format, type PictureStyle } from "./save";
 import { readJson, type Specification } from "./specification";
 import { slideScale } from "./slideScale";
 import { startTheme } from "./theme";
@@ -20,9 +20,11 @@ function startFigure(figure: HTMLElement) {
   drawWide(place, specification, figure.classList.contains("thumbnail"), () => (figure.dataset["drawn"] = ""));
   for (const button of figure.querySelectorAll<HTMLButtonElement>("button[data-save]")) {
     button.hidden = false;
-    button.closest(".actions")!.querySelector("label")?.removeAttribute("hidden");
     button.addEventListener("click", () => void save(figure.id, specification, button.dataset["save"]!, styleOf(figure)));
   }
+  const styles = figure.querySelector<HTMLSelectElement>("select[data-style]");
+  styles?.append(...pictureStyles.map(([choice, words]) => new Option(words, choice)));
+  styles?.closest("label")?.removeAttribute("hidden");
 }
 
 /** As the reader chose it beside the buttons. */

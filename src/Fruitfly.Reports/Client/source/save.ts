@@ -12,7 +12,7 @@ export interface PictureStyle {
   isWide: boolean;
 }
 
-/** How a reader may choose them: the value of the choice, and its words. The pages of reports have the same list. */
+/** How a reader may choose them: the value of the choice, and its words. */
 export const pictureStyles = [
   ["", "as it stands"],
   ["bare", "without title"],
