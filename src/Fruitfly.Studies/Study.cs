@@ -39,6 +39,7 @@ public sealed record TrialCounts(int Planned, int Running, int Done, int Diverge
     /// <summary>Those that have a result.</summary>
     public int Finished => Done + Diverged;
 
-    internal TrialCounts Plus(TrialCounts other) => new(Planned + other.Planned, Running + other.Running,
+    /// <summary>Those of two studies, or of two parts of one, together.</summary>
+    public TrialCounts Plus(TrialCounts other) => new(Planned + other.Planned, Running + other.Running,
         Done + other.Done, Diverged + other.Diverged, Failed + other.Failed);
 }

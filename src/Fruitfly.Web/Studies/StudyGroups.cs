@@ -43,9 +43,7 @@ sealed record StudyGroup(int Position, IReadOnlyList<string> Values, TrialCounts
         Estimate[] estimates = [.. same.Select(row => row.Estimate).OfType<Estimate>()];
         return new(
             same.Min(row => row.Position), [.. columns.Select(column => same[0].Values[column])],
-            same.Select(row => row.Trials).Aggregate((one, other) => new(
-                one.Planned + other.Planned, one.Running + other.Running, one.Done + other.Done,
-                one.Diverged + other.Diverged, one.Failed + other.Failed)),
+            same.Select(row => row.Trials).Aggregate((one, other) => one.Plus(other)),
             estimates.Length == 0 ? null : Estimate.OfAll(estimates));
     }
 }

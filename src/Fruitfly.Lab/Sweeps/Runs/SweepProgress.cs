@@ -24,7 +24,7 @@ sealed class SweepProgress(
     {
         if (_latest is { } last)
         {
-            _before = Sum(_before, last.Trials);
+            _before = _before.Plus(last.Trials);
             _endedBefore += Ended(last.Trials) - _thereBefore;
         }
         (_begun, _inStage, _latest) = (_begun + trials, trials, null);
@@ -48,7 +48,7 @@ sealed class SweepProgress(
         var ended = _endedBefore + Ended(value.Trials) - _thereBefore;
         listener.Report(value with
         {
-            Trials = Sum(_before, value.Trials) with
+            Trials = _before.Plus(value.Trials) with
             {
                 Planned = _before.Planned + value.Trials.Planned + later,
             },
@@ -79,8 +79,4 @@ sealed class SweepProgress(
     }
 
     static int Ended(TrialCounts trials) => trials.Finished + trials.Failed;
-
-    static TrialCounts Sum(TrialCounts one, TrialCounts other) => new(
-        one.Planned + other.Planned, one.Running + other.Running, one.Done + other.Done,
-        one.Diverged + other.Diverged, one.Failed + other.Failed);
 }
