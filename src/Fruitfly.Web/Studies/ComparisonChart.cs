@@ -26,11 +26,23 @@ static class ComparisonChart
                 Series = [.. comparison.Studies.Select((
                     study, i) => new LineSeries(study) { Estimates = Estimates(comparison, places, i, unit) })
                     .Where(series => series.Estimates.Count > 0)],
-                Diverged = comparison.Rows.Sum(row => row.Groups.Sum(group => group?.Trials.Diverged ?? 0)),
-                Trials = comparison.Rows.Sum(row => row.Groups.Sum(group => group?.Trials.Total ?? 0)),
             })
             : Intervals.Draw(MeasureUnit.Title(quantity, unit), [.. Categories(comparison, unit)],
                 isZeroIncluded: false);
+    }
+
+    /// <summary>What the picture leaves out; empty for nothing.</summary>
+    public static string LeftOut(StudyComparison comparison)
+    {
+        var trials = comparison.Rows.SelectMany(row => row.Groups).OfType<TrialGroup>().Select(group => group.Trials)
+            .Aggregate(new TrialCounts(0, 0, 0, 0, 0), (one, other) => one.Plus(other));
+        List<string> parts = [];
+        if (Numbers(comparison) is null && comparison.Rows.Count is var rows and > MostCategories)
+            parts.Add($"The first {MostCategories} of {rows:N0} settings are drawn.");
+        if (trials.Diverged > 0)
+            parts.Add($"▲ {trials.Diverged:N0} of {trials.Finished:N0} trials diverged and " +
+                $"{(trials.Diverged == 1 ? "is" : "are")} not in the means.");
+        return string.Join(' ', parts);
     }
 
     static List<double>? Numbers(StudyComparison comparison)

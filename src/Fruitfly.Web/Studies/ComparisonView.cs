@@ -53,7 +53,9 @@ sealed record ComparisonView(
                 .Select(row =>
                     new ComparisonViewRow(row.Values, [.. row.Groups.Select((group, i) => group is null ? null
                 : new ComparisonCell(group.Trials, EstimateView.Of(group.Estimate), row.Differences[i]))]))],
-            comparison.Alone, chart?.Specification, chart?.Caption ?? "");
+            comparison.Alone, chart?.Specification,
+            string.Join(' ', new[] { chart?.Caption ?? "", chart is null ? "" : ComparisonChart.LeftOut(comparison) }
+                .Where(part => part.Length > 0)));
     }
 }
 

@@ -147,6 +147,25 @@ public sealed class StudyEndpointsTests
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData(new[] { 10, 20 })] // lines
+    [InlineData(new[] { 10 })] // rows of intervals
+    public async Task A_comparison_says_that_diverged_trials_are_not_in_its_means(int[] widths)
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using var store = lab.Store();
+        store.Plan("slow", widths, rate: 0.01, lost: [0]);
+        store.Plan("fast", widths, rate: 0.1);
+
+        var comparison = await Json(lab, "/api/studies/comparison?study=slow&study=fast&measure=test-error");
+
+        var cell = comparison["rows"]![0]!["cells"]![0]!; // of three trials, one diverged, one failed
+        ((int)cell["estimate"]!["n"]!).ShouldBe(1);
+        ((string)comparison["caption"]!).ShouldEndWith(
+            $"▲ 1 of {6 * widths.Length - 1} trials diverged and is not in the means.");
+        ((string)comparison["caption"]!).ShouldNotContain("up to");
+    }
+
     [Fact]
     public async Task A_trial_is_told_whole()
     {
