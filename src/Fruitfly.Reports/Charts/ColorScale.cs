@@ -22,18 +22,29 @@ static class ColorScales
 {
     /// <summary>Cells are stroked in their own colour so wide that the ground does not
     /// shine through between them.</summary>
-    public const double Seam = 0.7;
+    const double Seam = 0.7;
 
-    /// <summary>Both channels of the fill and of <see cref="Seam"/>, which share one legend.</summary>
-    public static (JsonObject Fill, JsonObject Stroke) Channels(JsonObject scale, JsonObject? legend)
+    /// <summary>The mark of cells whose fill is <see cref="Fill"/>. Its stroke asks the scale of the fill: as a channel
+    /// of its own it would share the legend, and Vega draws one of two channels as discs, not as a bar.</summary>
+    public static JsonObject Cells(bool isClipped) => new()
     {
-        var fill = new JsonObject
-        {
-            ["field"] = "value", ["type"] = "quantitative", ["scale"] = scale,
-            ["legend"] = legend
-        };
-        return (fill, fill.DeepClone().AsObject());
-    }
+        ["type"] = "rect", ["clip"] = isClipped, ["strokeWidth"] = Seam,
+        ["stroke"] = new JsonObject { ["expr"] = "scale('fill', datum.value)" },
+    };
+
+    /// <param name="title">what the colours stand for; empty for no legend</param>
+    public static JsonObject Fill(JsonObject scale, string title) => new()
+    {
+        ["field"] = "value", ["type"] = "quantitative", ["scale"] = scale,
+        ["legend"] = title.Length == 0 ? null : Legend(title),
+    };
+
+    /// <summary>One line above the chart, which so keeps its width: the title and a bar of the colours.</summary>
+    static JsonObject Legend(string title) => new()
+    {
+        ["title"] = title, ["orient"] = "top", ["titleOrient"] = "left", ["titleLimit"] = 400,
+        ["gradientLength"] = 200, ["format"] = ",.4~g",
+    };
 
     public static JsonObject ToScale(this ColorScale scale, IEnumerable<double> values)
     {

@@ -152,15 +152,12 @@ public static class HeatMap
 
     static IEnumerable<JsonObject> Layers(ChartParts parts, HeatMapData data, SeriesStyles styles)
     {
-        var (fill, stroke) = ColorScales.Channels(
-            data.Scale.ToScale(data.Values.Cast<double>()),
-            new() { ["title"] = data.Value, ["orient"] = "right", ["gradientLength"] = 240, ["format"] = ",.4~g" });
-        yield return parts.Layer("cells",
-            new() { ["type"] = "rect", ["clip"] = true, ["strokeWidth"] = ColorScales.Seam }, new()
-            {
-                ["x2"] = Field("x2"), ["y2"] = Field("y2"), ["fill"] = fill, ["stroke"] = stroke,
-                ["tooltip"] = new JsonArray([.. Tooltips(data)]),
-            });
+        yield return parts.Layer("cells", ColorScales.Cells(isClipped: true), new()
+        {
+            ["x2"] = Field("x2"), ["y2"] = Field("y2"),
+            ["fill"] = ColorScales.Fill(data.Scale.ToScale(data.Values.Cast<double>()), data.Value),
+            ["tooltip"] = new JsonArray([.. Tooltips(data)]),
+        });
         if (parts.Has("contours"))
             yield return parts.Layer("contours",
                 new()

@@ -138,13 +138,9 @@ public static class Matrices
     static IEnumerable<JsonObject> Layers(
         ChartParts parts, ColorScale kind, JsonObject scale, string value, bool hasLabels, bool hasNumbers)
     {
-        var (fill, stroke) = ColorScales.Channels(scale, value.Length == 0 ? null : new()
+        yield return parts.Layer("cells", ColorScales.Cells(isClipped: false), new()
         {
-            ["title"] = value, ["orient"] = "top", ["format"] = ",.4~g", ["gradientLength"] = 200,
-        });
-        yield return parts.Layer("cells", new() { ["type"] = "rect", ["strokeWidth"] = ColorScales.Seam }, new()
-        {
-            ["fill"] = fill, ["stroke"] = stroke,
+            ["fill"] = ColorScales.Fill(scale, value),
             ["tooltip"] = new JsonArray(
                 Lines.Tooltip("row", "row", hasLabels ? null : ","),
                 Lines.Tooltip("column", "column", hasLabels ? null : ","),

@@ -71,6 +71,8 @@ public sealed record Theme(
         {
             ["labelColor"] = Ink, ["labelFontSize"] = 13, ["labelLimit"] = 0, ["title"] = null, ["orient"] = "top",
             ["titleColor"] = Ink, ["titleFontSize"] = 13, ["titleFontWeight"] = 400, ["titlePadding"] = 8,
+            // A second one stands below the first.
+            ["layout"] = new JsonObject { ["top"] = new JsonObject { ["direction"] = "vertical" } },
         },
         // What has no meaning's colour is drawn in ink.
         ["mark"] = new JsonObject { ["color"] = Ink },

@@ -44,6 +44,19 @@ public class HeatMapTests
             .Message.ShouldContain("3 names stand at 0 to 2");
     }
 
+    [Fact]
+    public void The_legend_is_a_bar_above_the_map_which_keeps_its_width()
+    {
+        var specification = HeatMap.Draw(Data).Specification;
+        var encoding = specification["layer"]![0]!["encoding"]!;
+
+        var legend = encoding["fill"]!["legend"]!;
+        ((string)legend["title"]!, (string)legend["orient"]!, (string)legend["titleOrient"]!)
+            .ShouldBe(("test error (%)", "top", "left"));
+        encoding["stroke"].ShouldBeNull("two channels of one scale have discs for a legend");
+        ((string)specification["layer"]![0]!["mark"]!["stroke"]!["expr"]!).ShouldBe("scale('fill', datum.value)");
+    }
+
     [Theory]
     [InlineData(ColorScale.Sequential, "linear", "[1,6]")]
     [InlineData(ColorScale.Logarithmic, "log", "[1,6]")]

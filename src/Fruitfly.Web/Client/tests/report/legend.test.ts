@@ -20,3 +20,13 @@ test("a chart without a legend stays as it is", () => {
   wrapLegends(bare, 10);
   expect(bare).toEqual({ layer: [{ encoding: { color: { legend: null, scale: { domain: ["a"] } } } }, {}] });
 });
+
+test.each([
+  [600, "left"],
+  [360, "top"],
+])("a bar of colours on a chart of %i pixels has its title at its %s", (width, place) => {
+  const legend = { title: "validation error (%)", titleOrient: "left", gradientLength: 200 };
+  const map = { layer: [{ encoding: { fill: { legend, scale: { domain: [0, 1] } } } }] };
+  wrapLegends(map, width);
+  expect(map.layer[0]!.encoding.fill.legend.titleOrient).toBe(place);
+});
