@@ -43,13 +43,33 @@ sealed class LabTab : IAsyncDisposable
     /// finds on the page as it stands.</summary>
     public async Task ShouldBeAccessibleAsync()
     {
-        await Page.EvaluateAsync(Axe.Value);
+        await Page.EvaluateAsync(Script("axe.js"));
         var violations = await Page.EvaluateAsync<JsonElement>(
             """
             async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }))
               .violations.map(v => `${v.id}: ${v.help}: ${v.nodes.slice(0, 5).map(n => n.html.slice(0, 200)).join(" | ")}`)
             """);
         violations.EnumerateArray().Select(violation => violation.GetString()).ShouldBeEmpty();
+    }
+
+    /// <summary>What a camera reads from a QR code as the page shows it; null where it reads nothing.</summary>
+    public async Task<string?> ReadQrCodeAsync(ILocator code)
+    {
+        var picture = Convert.ToBase64String(await code.ScreenshotAsync());
+        await Page.EvaluateAsync(Script("jsQR.js"));
+        return await Page.EvaluateAsync<string?>(
+            """
+            async (picture) => {
+              const image = new Image();
+              image.src = `data:image/png;base64,${picture}`;
+              await image.decode();
+              const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+              const context = canvas.getContext("2d");
+              context.drawImage(image, 0, 0);
+              const { data, width, height } = context.getImageData(0, 0, image.width, image.height);
+              return jsQR(data, width, height, { inversionAttempts: "dontInvert" })?.data ?? null;
+            }
+            """, picture);
     }
 
     /// <summary>Fails where the page is wider than the window, so that a reader has to scroll sideways.</summary>
@@ -68,10 +88,10 @@ sealed class LabTab : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    static Lazy<string> Axe { get; } = new(() =>
+    static string Script(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("axe.js")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
-    });
+    }
 }

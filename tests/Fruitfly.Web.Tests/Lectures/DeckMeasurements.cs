@@ -71,9 +71,12 @@ static class DeckMeasurements
     }
 
     /// <summary>Writes the quick report of every experiment that can run here.</summary>
-    public static void WriteReports(string folder)
+    public static void WriteReports(string folder) => WriteReports(folder, Experiments);
+
+    /// <summary>Of some of them.</summary>
+    public static void WriteReports(string folder, params IReadOnlyList<string> experiments)
     {
-        foreach (var name in Experiments)
+        foreach (var name in experiments)
             if (Of(name) is { } findings)
                 ReportFolder.Write(folder, new Report(name, name, "", "the lectures", findings, Nowhere)
                 {

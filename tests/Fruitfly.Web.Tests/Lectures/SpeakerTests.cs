@@ -58,6 +58,7 @@ public sealed class SpeakerTests(LabBrowser browser, DeckLab decks) : IClassFixt
         await tab.Page.Keyboard.PressAsync("p");
         var address = await tab.Page.Locator(".poll .address").TextContentAsync();
         await Assertions.Expect(tab.Page.Locator(".slide figure")).ToHaveCountAsync(0);
+        await Assertions.Expect(tab.Page.Locator(".poll .qr")).ToHaveCountAsync(0); // no phone reaches this lab
         await tab.ShouldBeAccessibleAsync();
 
         await using var phone = await browser.OpenBlankAsync(decks.Lab);
