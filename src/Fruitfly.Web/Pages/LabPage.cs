@@ -64,7 +64,7 @@ static class LabPage
         <header class="top">
         <a class="brand" href="/">{Mark.Drawing}<span>Fruitfly</span></a>
         <nav aria-label="Rooms">{Html.Join(Rooms.Select(room => Link(room.Path, room.Title, path)), " ")}</nav>
-        <button id="theme" type="button" aria-pressed="false" hidden><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/><path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg>Dark</button>
+        <button id="theme" type="button" aria-pressed="false" hidden><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/><path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg><span>Dark</span></button>
         </header>
         <main id="content" tabindex="-1">{content}</main>
         <script type="application/json" id="chart-colours">{new Html(JsonStyle.InPage(Theme.Variables.ToChartConfig(hasBackground: false)))}</script>

@@ -98,6 +98,22 @@ public sealed class GalleryPageTests(LabBrowser browser)
         tab.Complaints.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(1280)]
+    public async Task The_rooms_and_the_button_for_dark_colours_share_one_line(int width)
+    {
+        await using var lab = await OpenLab.WithAsync();
+        await using var tab = await browser.OpenAsync(
+            lab, "/", options => options.ViewportSize = new() { Width = width, Height = 768 });
+        var button = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Dark" });
+        await Assertions.Expect(button).ToBeVisibleAsync();
+
+        var rooms = (await tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Rooms" }).BoundingBoxAsync())!;
+        rooms.Height.ShouldBeLessThan(40);
+        (await button.BoundingBoxAsync())!.Y.ShouldBeLessThan(rooms.Y + rooms.Height);
+    }
+
     [Fact]
     public async Task The_token_is_gone_from_the_address()
     {

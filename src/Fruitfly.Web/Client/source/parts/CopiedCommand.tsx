@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 
 /** A command line with a button that copies it. */
@@ -7,7 +8,15 @@ export function CopiedCommand({ command }: { command: string }) {
   const canCopy = "clipboard" in navigator;
   return (
     <div class="command">
-      <code>{command}</code>
+      <code>
+        {command.split(" ").map((word, place) => (
+          // An option is not broken at its hyphens.
+          <Fragment key={place}>
+            {place > 0 && " "}
+            <span class="word">{word}</span>
+          </Fragment>
+        ))}
+      </code>
       {canCopy && (
         <button type="button" onClick={() => void navigator.clipboard.writeText(command).then(() => setCopied(command))}>
           {copied === command ? "Copied" : "Copy"}
