@@ -19,7 +19,8 @@ static class ComparisonChart
         return Numbers(comparison) is { } places
             ? Lines.Draw(new()
             {
-                Horizontal = string.Join(", ", SettingLabels.Of(comparison.Paths).Select(column => column.Label)),
+                Horizontal = string.Join(", ", Differing(comparison)
+                    .Select(column => SettingLabels.Of(comparison.Paths)[column].Label)),
                 Quantity = quantity,
                 Unit = unit,
                 Repeated = "trials",
@@ -47,14 +48,17 @@ static class ComparisonChart
 
     static List<double>? Numbers(StudyComparison comparison)
     {
-        var rows = comparison.Rows;
-        if (rows.Count < 2 || comparison.Paths.Where((_, column) =>
-            rows.Select(row => row.Values[column]).Distinct().Count() < rows.Count).Any())
+        var (rows, differing) = (comparison.Rows, Differing(comparison));
+        if (rows.Count < 2 || differing.Any(column =>
+            rows.Select(row => row.Values[column]).Distinct().Count() < rows.Count))
             return null;
-        var numbers = rows.Select(row => row.Values.Count == 0 ? double.NaN : PlotLevels.Number(row.Values[0]))
-            .ToList();
+        var numbers = rows.Select(row => PlotLevels.Number(row.Values[differing[0]])).ToList();
         return numbers.All(double.IsFinite) ? numbers : null;
     }
+
+    static int[] Differing(StudyComparison comparison) =>
+        [.. Enumerable.Range(0, comparison.Paths.Count)
+            .Where(column => comparison.Rows.Select(row => row.Values[column]).Distinct().Count() > 1)];
 
     static List<LineEstimate> Estimates(StudyComparison comparison, List<double> places, int study, string unit) =>
         [.. comparison.Rows.Select((row, i) => (X: places[i], row.Groups[study]?.Estimate))
@@ -63,13 +67,14 @@ static class ComparisonChart
 
     static IEnumerable<IntervalRow> Categories(StudyComparison comparison, string unit)
     {
+        var telling = TellingSettings.Of([.. comparison.Rows.Select(row => row.Values)]);
         foreach (var row in comparison.Rows.Take(MostCategories))
             foreach (var (i, group) in row.Groups.Index())
                 if (group?.Estimate is { } estimate)
-                    yield return comparison.Paths.Count == 0
+                    yield return telling.Count == 0
                         ? new(comparison.Studies[i], []) { Estimate = MeasureUnit.Scaled(estimate, unit) }
-                        : new(string.Join(", ", row.Values.Select(value => value.Length == 0 ? "–" : value)), [],
-                            comparison.Studies[i])
+                        : new(string.Join(", ", telling.Select(place => row.Values[place])
+                            .Select(value => value.Length == 0 ? "–" : value)), [], comparison.Studies[i])
                         { Estimate = MeasureUnit.Scaled(estimate, unit) };
     }
 }

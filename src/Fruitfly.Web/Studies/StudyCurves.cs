@@ -28,7 +28,8 @@ static class StudyCurves
             .Where(same => same.Key.Length > 0)
             .OrderBy(same => PlotLevels.Number(same.Key)).ThenBy(same => same.Key, StringComparer.Ordinal).ToArray();
         var hashes = values.Length == 0 ? [] : store.List(study).Hashes;
-        var lines = Spread(values).Select(same => new LineSeries(same.Key)
+        var label = SettingLabels.Of(settings.Varying)[column].Label;
+        var lines = Spread(values).Select(same => new LineSeries($"{label} {same.Key}")
         {
             Estimates = Means(
                 store.Trials(new TrialList([.. same.Take(MostTrials).Select(place => hashes[place]).Distinct()])),
@@ -42,7 +43,7 @@ static class StudyCurves
             Series = lines,
             Repeated = "trials",
             Explanation = $"Mean over up to {MostTrials} trials of each value of the setting " +
-                $"'{SettingLabels.Of(settings.Varying)[column].Label}' with the 95 % interval of Student's t" +
+                $"'{label}' with the 95 % interval of Student's t" +
                 (values.Length > MostLines ? $"; {MostLines} of {values.Length} values are shown." : "."),
         });
     }

@@ -95,12 +95,14 @@ static class StudyPlots
     public static Chart? Parallel(StudyGroups groups, TrialMeasure measure)
     {
         var rows = Measured(groups);
-        if (rows.Count == 0 || groups.Paths.Count < 2)
+        int[] columns = [.. TellingSettings.Of([.. rows.Select(row => row.Values)]).Take(MostAxes)];
+        if (columns.Length == 0)
             return null;
         var (quantity, unit) = MeasureUnit.Of(measure);
-        var labels = SettingLabels.Of(groups.Paths);
+        var all = SettingLabels.Of(groups.Paths);
+        SettingColumn[] labels = [.. columns.Select(column => all[column])];
         PlotLevels[] levels =
-            [.. groups.Paths.Take(MostAxes).Select((_, column) =>
+            [.. columns.Select(column =>
                 PlotLevels.From([.. rows.Select(row => row.Values[column])], int.MaxValue))];
         return ParallelCoordinates.Draw(new()
         {
@@ -115,7 +117,7 @@ static class StudyPlots
         ParallelLine Line(int place, StudyGroup row)
         {
             var estimate = MeasureUnit.Scaled(row.Estimate!, unit);
-            return new(string.Join(", ", labels.Zip(row.Values, (label, value) => $"{label.Label} {value}")),
+            return new(string.Join(", ", columns.Select(column => $"{all[column].Label} {row.Values[column]}")),
                 [.. levels.Select(axis => (double?)Share(axis, axis.Of[place]))], estimate.Mean)
             { Estimate = estimate };
         }

@@ -3,7 +3,7 @@ import { PagedTable } from "./PagedTable";
 import { Counts } from "./states";
 import { measureOf, type TableProperties } from "./StudyPart";
 import type { GroupRow } from "./types";
-import { deviation, meanAndInterval, measureWords } from "./words";
+import { deviation, isAside, meanAndInterval, measureWords } from "./words";
 
 /** Trials that differ in the seed only, as one row each. */
 export function GroupTable(table: TableProperties) {
@@ -13,7 +13,14 @@ export function GroupTable(table: TableProperties) {
   const grouped = by.length === 0 ? description.varying : by.flatMap((path) => description.varying.find((setting) => setting.path === path) ?? []);
   const columns: Column<GroupRow>[] = [
     { order: "position", label: "#", isNumber: true, cell: (row) => row.position.toLocaleString("en") },
-    ...grouped.map((setting, i) => ({ order: setting.path, label: setting.label, hint: setting.path, cell: (row: GroupRow) => row.values[i] || "–" })),
+    ...grouped.map((setting, i) => ({
+      order: setting.path,
+      label: setting.label,
+      hint: setting.path,
+      id: setting.path,
+      isExtra: by.length === 0 && isAside(setting.path),
+      cell: (row: GroupRow) => row.values[i] || "–",
+    })),
     {
       order: "mean",
       label: `${measureWords[measure]}: mean ± 95 % interval`,
@@ -26,8 +33,18 @@ export function GroupTable(table: TableProperties) {
   ];
   return (
     <>
-      <PagedTable path="/api/studies/groups" query={{ measure, ...(by.length > 0 ? { by: address.by } : {}) }} caption={`Trials of ${name} ${by.length > 0 ? `by ${grouped.map(({ label }) => label).join(", ")}` : "over seeds"}`} things="settings" columns={columns} table={table} />
-      <p class="note">Means over finished trials with 95 % intervals (Student's t){by.length > 0 && ", over seeds and all other settings"}; diverged and failed trials are counted beside them.</p>
+      <PagedTable
+        path="/api/studies/groups"
+        query={{ measure, ...(by.length > 0 ? { by: address.by } : {}) }}
+        caption={`Trials of ${name} ${by.length > 0 ? `by ${grouped.map(({ label }) => label).join(", ")}` : "over seeds"}`}
+        things="settings"
+        columns={columns}
+        table={table}
+      />
+      <p class="note">
+        Means over the trials that are done, with 95 % intervals (Student's t)
+        {by.length > 0 && ", over seeds and all other settings"}; diverged and failed trials are counted beside them.
+      </p>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { SelectField } from "../parts/Field";
 import { useRequest } from "../parts/useRequest";
 import { measureOf, type TableProperties } from "./StudyPart";
 import type { Plot } from "./types";
-import { measureWords } from "./words";
+import { isAside, measureWords } from "./words";
 
 /** The pictures of a study, and the settings that each is drawn over. */
 const pictures = {
@@ -21,7 +21,8 @@ type Picture = keyof typeof pictures;
 /** What trials came to as a picture. The server gathers them. */
 export function PlotPart({ name, address, change, description, version }: TableProperties) {
   const measure = measureOf(address, description);
-  const { varying } = description;
+  // What is trained comes first: how it is watched is seldom what a picture is about.
+  const varying = [...description.varying].sort((one, other) => Number(isAside(one.path)) - Number(isAside(other.path)));
   const choices = varying.map(({ path, label }) => [path, label] as const);
   const known = (path: string, other: number) => (varying.some((setting) => setting.path === path) ? path : (varying[other]?.path ?? ""));
   const [across, up] = [known(address.across, 0), known(address.up, varying.findIndex(({ path }) => path !== known(address.across, 0)))];

@@ -29,7 +29,13 @@ export function StudyList({ studies }: { studies: Study[] | null }) {
         <>
           <div class="buttons study-actions">
             <CompareButton studies={existing} />
-            <input type="search" aria-label="Find studies" placeholder="name, tag, note or experiment" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+            <input
+              type="search"
+              aria-label="Find studies"
+              placeholder="name, tag, note or experiment"
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
             {archived > 0 && (
               <button type="button" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
                 {isWhole ? "Leave out the archive" : `Show ${archived} archived`}
@@ -101,7 +107,7 @@ function Row({ study, isChosen, choose }: { study: Study; isChosen: boolean; cho
         <Counts trials={study.trials} link={(state) => addressOf({ study: study.name, states: state })} />
       </td>
       <td>
-        {study.experiment}, {study.preset}
+        {study.experiment === study.preset ? study.experiment : `${study.experiment}, ${study.preset}`}
       </td>
       <td>{date(study.created)}</td>
     </tr>
