@@ -31,7 +31,13 @@ export function HumanTable({ table, score, digits }: { table: DigitTable; score:
                   {row.published} ± {row.spread} %
                 </td>
                 <td class="picture">
-                  <Bar value={row.measured?.mean ?? null} low={row.measured?.low ?? null} high={row.measured?.high ?? null} published={row.published} spread={row.spread} />
+                  <Bar
+                    value={row.measured?.mean ?? null}
+                    low={row.measured?.low ?? null}
+                    high={row.measured?.high ?? null}
+                    published={row.published}
+                    spread={row.spread}
+                  />
                 </td>
               </tr>
             ))}
@@ -47,7 +53,7 @@ export function HumanTable({ table, score, digits }: { table: DigitTable; score:
         </table>
       </div>
       <p class="note">
-        Blue: measured, with its 95 % interval. Black: published, with its spread (README of mnist1d; slides).
+        Discs: measured, with the 95 % interval. Diamonds: published, with the spread (README of mnist1d; slides).
         {table.study !== null && ` The networks were measured in the study "${table.study}": means over seeds after the last step.`}
       </p>
     </section>

@@ -9,7 +9,7 @@ const margin = { left: 62, right: 12, bottom: 52 };
 /** A line of the legend. */
 const legendLine = 26;
 /** No text is measured: letters are narrower than this on average. */
-const letter = 8.4;
+const letter = 9.5;
 const swatch = 52;
 
 /** The loss as colours with its minima, the paths up to a step, and the start, which can be dragged. */
@@ -46,14 +46,29 @@ export function SurfaceMap({ drawing, runs, step, start, picture, onStart }: {
   return (
     <div class="surface-map" ref={box}>
       {inner > 0 && (
-        <svg ref={picture} width={width} height={height} viewBox={`0 0 ${width} ${height}`} font-family="system-ui, sans-serif" role="group" aria-label={`The loss over ${drawing.firstParameter} and ${drawing.secondParameter}, with ${drawing.minima.length} minima and ${runs.length} paths`}>
+        <svg
+          ref={picture}
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          font-family="system-ui, sans-serif"
+          role="group"
+          aria-label={`The loss over ${drawing.firstParameter} and ${drawing.secondParameter}, with ${drawing.minima.length} minima and ${runs.length} paths`}
+        >
           <clipPath id="window">
             <rect x={frame.left} y={frame.top} width={frame.width} height={frame.height} />
           </clipPath>
           <Legend names={names} />
           <Axes frame={frame} horizontal={drawing.firstParameter} vertical={drawing.secondParameter} />
           <g clip-path="url(#window)" onClick={moveTo}>
-            <image href={drawing.picture} x={frame.left} y={frame.top} width={frame.width} height={frame.height} preserveAspectRatio="none" />
+            <image
+              href={drawing.picture}
+              x={frame.left}
+              y={frame.top}
+              width={frame.width}
+              height={frame.height}
+              preserveAspectRatio="none"
+            />
             <g fill="none" stroke="#ffffff" stroke-opacity="0.5">
               {drawing.contours.map((line, k) => (
                 <path d={toPath(frame, line)} key={k} />

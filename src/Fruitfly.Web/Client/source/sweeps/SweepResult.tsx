@@ -5,6 +5,7 @@ import { Failure } from "../parts/Failure";
 import { useRequest } from "../parts/useRequest";
 import { prose, time } from "../parts/words";
 import { addressOf } from "../studies/StudiesPage";
+import { figureName } from "./figureName";
 import type { Sweep, SweepReport } from "./types";
 
 /** What the study found: the answer in a few lines, the figures, the settings. While it runs all of it grows. */
@@ -39,7 +40,7 @@ export function SweepResult({ study, sweep, chosen, onChoose }: {
         <div class="choices" role="group" aria-label="Figures">
           {content.figures.map((other, place) => (
             <button type="button" aria-pressed={other === figure} onClick={() => onChoose(place === 0 ? "" : other.id)} key={other.id}>
-              <span class="number">{place + 1}</span> {other.id.replaceAll("-", " ")}
+              <span class="number">{place + 1}</span> {figureName(other.id)}
             </button>
           ))}
         </div>
