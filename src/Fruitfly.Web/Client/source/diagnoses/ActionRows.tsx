@@ -46,7 +46,13 @@ export function ActionRows({ actions, worth }: { actions: JudgedAction[]; worth:
                       <svg viewBox={`0 0 ${width} 20`} preserveAspectRatio="none" aria-hidden="true">
                         <line class="zero" x1={scale.at(0)} x2={scale.at(0)} y1="0" y2="20" />
                         <line class="worth" x1={scale.at(worth)} x2={scale.at(worth)} y1="0" y2="20" />
-                        <rect class="band" x={scale.at(action.low!)} width={Math.max(1, scale.at(action.high!) - scale.at(action.low!))} y="7" height="6" />
+                        <rect
+                          class="band"
+                          x={scale.at(action.low!)}
+                          width={Math.max(1, scale.at(action.high!) - scale.at(action.low!))}
+                          y="7"
+                          height="6"
+                        />
                         <rect class="estimate" x={Math.max(0, scale.at(action.gain) - 2)} width="4" y="2" height="16" />
                       </svg>
                       {interval(action.gain, action.low!, action.high!)}
@@ -63,7 +69,8 @@ export function ActionRows({ actions, worth }: { actions: JudgedAction[]; worth:
         </table>
       </div>
       <p class="note">
-        Gains with 90&nbsp;% intervals. The solid line is no gain, the dashed one what is worth having: {percent(worth)} of the error. Shown: even the low end is worth having. Excluded:
+        Gains with 90&nbsp;% intervals. The solid line is no gain, the dashed one what is worth
+        having: {percent(worth)} of the error. Shown: even the low end is worth having. Excluded:
         even the high end is not.
       </p>
     </section>

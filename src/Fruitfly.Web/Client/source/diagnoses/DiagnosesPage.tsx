@@ -91,7 +91,8 @@ function BringPart({ onFile }: { onFile: (file: string) => void }) {
         </p>
       )}
       <p class="note">
-        A few hundred small networks are trained on parts of it. The first answer comes early and gets sharper. The file stays on this machine; the store keeps a copy of a table that was diagnosed.
+        A few hundred small networks are trained on parts of it. The first answer comes early and gets sharper. The
+        file stays on this machine; the store keeps a copy of a table that was diagnosed.
       </p>
     </section>
   );

@@ -16,7 +16,14 @@ export function HiddenLayersField({ value, onChange }: { value: string; onChange
   return (
     <div class="field">
       <label for={id}>hidden layers</label>
-      <input id={id} value={text} placeholder="chosen" aria-invalid={!isFine} aria-describedby={`${id}-hint`} onInput={(event) => setText(event.currentTarget.value.replaceAll(" ", ""))} />
+      <input
+        id={id}
+        value={text}
+        placeholder="chosen"
+        aria-invalid={!isFine}
+        aria-describedby={`${id}-hint`}
+        onInput={(event) => setText(event.currentTarget.value.replaceAll(" ", ""))}
+      />
       <small id={`${id}-hint`} class={isFine ? "" : "problem"}>
         {isFine ? "widths such as 32,32; left empty, the best width of two layers is chosen" : "whole numbers with commas between them"}
       </small>

@@ -16,7 +16,15 @@ export function Beginning({ onBegin }: { onBegin: (digits: number, seed: number)
     <div class="beginning">
       <FieldGroup title="The test">
         <SelectField label="Length" value={digits} choices={sizes} onChange={setDigits} />
-        <NumberField label="Order" hint="The same number gives the same digits, so that you can compare with others." value={seed} minimum={0} maximum={4294967295} integer onChange={setSeed} />
+        <NumberField
+          label="Order"
+          hint="The same number gives the same digits, so that you can compare with others."
+          value={seed}
+          minimum={0}
+          maximum={4294967295}
+          integer
+          onChange={setSeed}
+        />
       </FieldGroup>
       <button type="button" class="primary" onClick={() => onBegin(Number(digits), seed)}>
         Begin with practice

@@ -7,7 +7,10 @@ export function Origin() {
         <div>
           <dt>Known</dt>
           <dd>
-            The notebooks of mnist1d (Greydanus and Kobak) draw the human as one line at 95.8 %. The README's table says “human expert”, 96 %, and about 30 % on shuffled digits; the slides add ± 1. The paper says that an experienced human can outperform a strong convolutional network. The repository keeps four files of human answers and a picture of their errors by class.
+            The notebooks of mnist1d (Greydanus and Kobak) draw the human as one line at 95.8 %. The README's table
+            says “human expert”, 96 %, and about 30 % on shuffled digits; the slides add ± 1. The paper says that an
+            experienced human can outperform a strong convolutional network. The repository keeps four files of human
+            answers and a picture of their errors by class.
           </dd>
         </div>
         <div>

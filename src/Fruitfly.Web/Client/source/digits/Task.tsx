@@ -31,7 +31,12 @@ export function Task({ table, state, onDigit, onTest }: { table: DigitTable; sta
             </p>
           )}
         </div>
-        <Signal values={state.signal!} width={250} height={460} label="The digit as a line from top to bottom; its 40 values are in the table below" />
+        <Signal
+          values={state.signal!}
+          width={250}
+          height={460}
+          label="The digit as a line from top to bottom; its 40 values are in the table below"
+        />
         <Keypad onDigit={onDigit} />
         <Values values={state.signal!} />
       </div>

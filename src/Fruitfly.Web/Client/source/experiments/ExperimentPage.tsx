@@ -157,7 +157,8 @@ function Rest({ content, expected, choose }: { content: Content; expected: Recor
         <section class="claims" aria-labelledby="claims-title">
           <h2 id="claims-title">Claims</h2>
           <p class="note">
-            Each published statement, what was measured, and what follows. Measured values carry the 95 % interval and the number n of trials.
+            Each published statement, what was measured, and what follows. Measured values carry the 95 % interval and
+            the number n of trials.
           </p>
           {tested.length > 0 && (
             <p class="verdict-of-prediction">

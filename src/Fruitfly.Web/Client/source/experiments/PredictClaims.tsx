@@ -20,7 +20,12 @@ export function PredictClaims({ claims, expected, onExpect }: {
               </legend>
               {([[true, "holds"], [false, "does not hold"], [null, "no idea"]] as const).map(([holds, words]) => (
                 <label key={words}>
-                  <input type="radio" name={`expect-${claim.id}`} checked={(expected[claim.id] ?? null) === holds} onChange={() => onExpect(claim.id, holds)} />
+                  <input
+                    type="radio"
+                    name={`expect-${claim.id}`}
+                    checked={(expected[claim.id] ?? null) === holds}
+                    onChange={() => onExpect(claim.id, holds)}
+                  />
                   {words}
                 </label>
               ))}

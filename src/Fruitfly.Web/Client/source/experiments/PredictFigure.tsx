@@ -46,7 +46,12 @@ export function PredictFigure({ figure, guess, onGuess }: { figure: AskedFigure;
             onChange={(kind) => onGuess({ ...now, kind })}
           />
           {figure.lines.length > 1 && (
-            <SelectField label="of the line" value={now.line} choices={figure.lines.map((line) => [line.name, line.name] as const)} onChange={(line) => onGuess({ ...now, line })} />
+            <SelectField
+              label="of the line"
+              value={now.line}
+              choices={figure.lines.map((line) => [line.name, line.name] as const)}
+              onChange={(line) => onGuess({ ...now, line })}
+            />
           )}
         </div>
         {(now.kind === "peak" || now.kind === "dip") && <PlaceSlider figure={figure} guess={now} onGuess={onGuess} />}
@@ -87,7 +92,14 @@ function CurveSliders({ figure, guess, onGuess }: { figure: AskedFigure; guess: 
         <span>
           at {figure.horizontal}: <b>{x}</b>
         </span>
-        <input type="range" min={0} max={guess.heights.length - 1} value={place} aria-valuetext={`${x} ${figure.horizontal}`} onInput={(event) => setPlace(Number(event.currentTarget.value))} />
+        <input
+          type="range"
+          min={0}
+          max={guess.heights.length - 1}
+          value={place}
+          aria-valuetext={`${x} ${figure.horizontal}`}
+          onInput={(event) => setPlace(Number(event.currentTarget.value))}
+        />
       </label>
       <label>
         <span>

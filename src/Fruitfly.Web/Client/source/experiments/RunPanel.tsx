@@ -48,11 +48,18 @@ export function RunPanel({ description, settings, run, study, live }: {
           {live.state === "broken" ? <Unheard since={live.since} /> : <RunState run={run} />}
           {!own && (
             <p class="note">
-              It runs the <a href={`${pageOf(run.experiment)}?${queryOf({ preset: run.preset, changed: run.options })}`}>{settingWords({ preset: run.preset, changed: run.options })}</a>.
+              It runs the{" "}
+              <a href={`${pageOf(run.experiment)}?${queryOf({ preset: run.preset, changed: run.options })}`}>
+                {settingWords({ preset: run.preset, changed: run.options })}
+              </a>.
             </p>
           )}
           <div class="buttons">
-            <button type="button" disabled={run.isStopping || live.state === "broken"} onClick={() => act(post(`/api/runs/${run.id}/stop`))}>
+            <button
+              type="button"
+              disabled={run.isStopping || live.state === "broken"}
+              onClick={() => act(post(`/api/runs/${run.id}/stop`))}
+            >
               Stop
             </button>
           </div>
@@ -67,7 +74,12 @@ export function RunPanel({ description, settings, run, study, live }: {
             </p>
           )}
           <div class="start">
-            <StartButton label={isLeft && study.trials.finished > 0 ? "Go on" : "Run"} preset={preset} forecast={forecast} onStart={() => start()} />
+            <StartButton
+              label={isLeft && study.trials.finished > 0 ? "Go on" : "Run"}
+              preset={preset}
+              forecast={forecast}
+              onStart={() => start()}
+            />
             <ForecastText forecast={forecast.data} error={forecast.error} isOld={forecast.isOld} />
           </div>
           {((own?.trials?.failed ?? 0) > 0 || (study?.trials.failed ?? 0) > 0) && (

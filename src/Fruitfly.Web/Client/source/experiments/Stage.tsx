@@ -36,7 +36,12 @@ export function Stage({ description, settings, study, query, report, run, chosen
         <SoFar report={report} content={content} run={run} settings={settings} study={study} query={query} />
         <Scoreboard claims={content.claims} />
       </div>
-      <FigureChoice figures={content.figures} numbers={content.figures.map((_, place) => place + 1)} chosen={figure?.id} onChoose={onChoose} />
+      <FigureChoice
+        figures={content.figures}
+        numbers={content.figures.map((_, place) => place + 1)}
+        chosen={figure?.id}
+        onChoose={onChoose}
+      />
       {figure && (
         <Shown
           report={report}
@@ -74,7 +79,12 @@ export function PredictStage({ sheet, isGoing, chosen, onChoose, guesses, onGues
       <div class="stage-head">
         <p class="so-far">{figure ? "The measurement is hidden until you have made your prediction." : "Its figures have no line to predict; say which statements will hold."}</p>
       </div>
-      <FigureChoice figures={sheet.figures} numbers={sheet.figures.map((figure) => figure.number)} chosen={figure?.id} onChoose={onChoose} />
+      <FigureChoice
+        figures={sheet.figures}
+        numbers={sheet.figures.map((figure) => figure.number)}
+        chosen={figure?.id}
+        onChoose={onChoose}
+      />
       {figure && <PredictFigure figure={figure} guess={guesses[figure.id]} onGuess={(guess) => onGuess(figure.id, guess)} key={figure.id} />}
     </>
   );
@@ -175,7 +185,8 @@ function Nothing({ report, run }: { report: Report | null; run: Run | null }) {
     <div class="nothing">
       {report === null ? null : report.hasPage ? (
         <p>
-          This report was written by an earlier Fruitfly: <a href={`/reports/${report.page}.html`}>open it</a>, or run the experiment again.
+          This report was written by an earlier Fruitfly: <a href={`/reports/${report.page}.html`}>open it</a>, or run
+          the experiment again.
         </p>
       ) : isGoing ? (
         <p>The first figures appear here when the first seeds are measured.</p>

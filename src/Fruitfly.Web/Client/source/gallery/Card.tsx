@@ -41,7 +41,8 @@ export function Card({ card: known, run, onRun }: { card: ExperimentCard; run: R
         <p class="finding">{prose(card.report?.lead ?? card.summary)}</p>
         {card.report?.lead === null && (
           <p class="note">
-            An earlier Fruitfly wrote the report that is here: <a href={`/reports/${card.report.file}`}>open it</a>, or run the experiment again.
+            An earlier Fruitfly wrote the report that is here: <a href={`/reports/${card.report.file}`}>open it</a>,
+            or run the experiment again.
           </p>
         )}
         {card.report && <Scoreboard claims={card.report.claims} />}

@@ -24,7 +24,8 @@ function Contents({ lectures }: { lectures: Lecture[] }) {
       <div class="opening">
         <h1>Lectures</h1>
         <p class="summary">
-          Each page asks a question and shows the measurement that answers it, on one screen. In a lecture: ← and → turn the pages, N opens your notes in a second window, F
+          Each page asks a question and shows the measurement that answers it, on one screen. In a lecture: ← and →
+          turn the pages, N opens your notes in a second window, F
           fills the screen, ? lists the keys.
         </p>
       </div>

@@ -38,7 +38,13 @@ export function PrintDeck({ lecture }: { lecture: Lecture }) {
         const { figure, claims } = partOf(reports.get(step.experiment)!, step.figure);
         return (
           <section class="sheet-of-deck lecture" aria-label={`Page ${k + 1}`} key={step.question}>
-            <Slide step={step} figure={figure} claims={claims} instead={figure ? null : <p class="note">{step.experiment} has not been run yet.</p>} scale={sheetScale} />
+            <Slide
+              step={step}
+              figure={figure}
+              claims={claims}
+              instead={figure ? null : <p class="note">{step.experiment} has not been run yet.</p>}
+              scale={sheetScale}
+            />
             <p class="sheet-number">
               {lecture.title} · {k + 1}
             </p>

@@ -64,7 +64,12 @@ export function SelectField<T extends string>({ label, hint, value, choices, onC
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} value={value} aria-describedby={hint ? `${id}-hint` : undefined} onChange={(event) => onChange(event.currentTarget.value as T)}>
+      <select
+        id={id}
+        value={value}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => onChange(event.currentTarget.value as T)}
+      >
         {choices.map(([choice, words]) => (
           <option value={choice} key={choice}>
             {words}

@@ -30,7 +30,12 @@ export function ColumnsPanel({ names, setup, onChange }: { names: Names; setup: 
               <tr key={column.name}>
                 <th scope="row">{column.name}</th>
                 <td>
-                  <select aria-label={`Use of ${column.name}`} value={useOf(column)} disabled={!canBeChosen(column.name)} onChange={(event) => onChange(useFor(setup, column.name, event.currentTarget.value as Use))}>
+                  <select
+                    aria-label={`Use of ${column.name}`}
+                    value={useOf(column)}
+                    disabled={!canBeChosen(column.name)}
+                    onChange={(event) => onChange(useFor(setup, column.name, event.currentTarget.value as Use))}
+                  >
                     {uses.map((use) => (
                       <option key={use}>{use}</option>
                     ))}
@@ -38,7 +43,11 @@ export function ColumnsPanel({ names, setup, onChange }: { names: Names; setup: 
                 </td>
                 <td>
                   {column.role === "feature" && canBeChosen(column.name) ? (
-                    <select aria-label={`Kind of ${column.name}`} value={kindOf(setup, column.name)} onChange={(event) => onChange(readAs(setup, column.name, event.currentTarget.value as (typeof kinds)[number]))}>
+                    <select
+                      aria-label={`Kind of ${column.name}`}
+                      value={kindOf(setup, column.name)}
+                      onChange={(event) => onChange(readAs(setup, column.name, event.currentTarget.value as (typeof kinds)[number]))}
+                    >
                       {kinds.map((kind) => (
                         <option key={kind} value={kind}>
                           {kind === "automatic" ? `${column.kind} (found out)` : kind}

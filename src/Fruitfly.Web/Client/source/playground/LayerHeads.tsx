@@ -19,7 +19,13 @@ export function LayerHeads({ setup, facts, layers, opened, onOpen, onChange }: {
   const change = (next: number[]) => onChange(setup.withHiddenLayers(next));
   const hidden = isFree ? widths : layers.slice(0, -1).map((layer) => layer.units);
   const details = (place: number, name: string) => (
-    <button type="button" class="plain details" aria-expanded={opened === place} onClick={() => onOpen(opened === place ? null : place)} aria-label={`Inside ${name}`}>
+    <button
+      type="button"
+      class="plain details"
+      aria-expanded={opened === place}
+      onClick={() => onOpen(opened === place ? null : place)}
+      aria-label={`Inside ${name}`}
+    >
       {opened === place ? "▾" : "▸"} inside
     </button>
   );
@@ -53,7 +59,13 @@ export function LayerHeads({ setup, facts, layers, opened, onOpen, onChange }: {
         </p>
         {details(hidden.length, "the output layer")}
         {isFree && widths.length < most && (
-          <button type="button" class="add" onClick={() => change([...widths, widths.at(-1) ?? 16])} aria-label="Add a hidden layer" title="Add a hidden layer">
+          <button
+            type="button"
+            class="add"
+            onClick={() => change([...widths, widths.at(-1) ?? 16])}
+            aria-label="Add a hidden layer"
+            title="Add a hidden layer"
+          >
             + layer
           </button>
         )}
@@ -69,14 +81,24 @@ function HiddenWidth({ width, place, onChange, onRemove }: { width: number; plac
   };
   return (
     <p class="units">
-      <button type="button" onClick={() => onChange(Math.max(1, width - step(false)))} disabled={width <= 1} aria-label={`Fewer units in hidden layer ${place}`}>
+      <button
+        type="button"
+        onClick={() => onChange(Math.max(1, width - step(false)))}
+        disabled={width <= 1}
+        aria-label={`Fewer units in hidden layer ${place}`}
+      >
         −
       </button>
       <b>
         <span class="unseen">hidden layer {place}: </span>
         {count(width)}
       </b>
-      <button type="button" onClick={() => onChange(Math.min(10_000, width + step(true)))} disabled={width >= 10_000} aria-label={`More units in hidden layer ${place}`}>
+      <button
+        type="button"
+        onClick={() => onChange(Math.min(10_000, width + step(true)))}
+        disabled={width >= 10_000}
+        aria-label={`More units in hidden layer ${place}`}
+      >
         +
       </button>
       <button type="button" class="plain remove" onClick={onRemove} aria-label={`Remove hidden layer ${place}`} title="Remove this layer">

@@ -70,7 +70,13 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
   if (!places[reached.current[0]]?.[reached.current[1]]) reached.current = [0, 0];
   return (
     <>
-      <div class={`network-view${isDrawn ? "" : " undrawn"}`} ref={place} role="group" aria-label="Units, to be reached by arrow keys" onKeyDown={move}>
+      <div
+        class={`network-view${isDrawn ? "" : " undrawn"}`}
+        ref={place}
+        role="group"
+        aria-label="Units, to be reached by arrow keys"
+        onKeyDown={move}
+      >
         <NetworkCanvas
           edges={edges}
           places={ends}
@@ -81,7 +87,13 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
           onSelect={(edge) => onChoose({ layer: edge.layer, unit: edge.to, input: edge.from })}
         />
         {places.map((units, layer) => (
-          <div key={layer} data-layer={layer} class="units-of" role="group" aria-label={layer === 0 ? "Features" : layer === layers.length - 1 ? "Outputs" : `Hidden layer ${layer}`}>
+          <div
+            key={layer}
+            data-layer={layer}
+            class="units-of"
+            role="group"
+            aria-label={layer === 0 ? "Features" : layer === layers.length - 1 ? "Outputs" : `Hidden layer ${layer}`}
+          >
             {units.map((at, unit) => {
               const isFeature = layer === 0 && canChoose;
               const feature = isFeature ? planeFeatures[unit]! : null;
@@ -136,7 +148,11 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
 
 function Label({ at, words, isLeft = false }: { at: { x: number; y: number; size: number }; words: string; isLeft?: boolean }) {
   return (
-    <span class={`unit-label${isLeft ? " before" : ""}`} aria-hidden="true" style={{ left: `${isLeft ? at.x - 4 : at.x + at.size + 4}px`, top: `${at.y + at.size / 2}px` }}>
+    <span
+      class={`unit-label${isLeft ? " before" : ""}`}
+      aria-hidden="true"
+      style={{ left: `${isLeft ? at.x - 4 : at.x + at.size + 4}px`, top: `${at.y + at.size / 2}px` }}
+    >
       {words}
     </span>
   );

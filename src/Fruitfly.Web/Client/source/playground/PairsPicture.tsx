@@ -17,7 +17,12 @@ export function PairsPicture({ frame, names }: { frame: Frame | null; names: Nam
   const x = (value: number) => margin + place(value) * (width - 2 * margin);
   const y = (value: number) => height - margin - place(value) * (height - 2 * margin);
   return (
-    <svg class="picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Predictions against targets of ${pairs.length} examples, from ${short(low)} to ${short(high)}`}>
+    <svg
+      class="picture"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`Predictions against targets of ${pairs.length} examples, from ${short(low)} to ${short(high)}`}
+    >
       <line x1={x(low)} y1={y(low)} x2={x(high)} y2={y(high)} class="grid" />
       {pairs.map((pair, i) => (
         <circle key={i} cx={x(pair.actual)} cy={y(pair.predicted)} r="2.5" class="validation" />

@@ -40,7 +40,13 @@ function Bars({ input, features, size }: { input: number[]; features: string[]; 
   return (
     <>
       {input.map((value, i) => (
-        <rect key={i} x={i * each + each * 0.1} y={Math.min(20, 20 - (value / size) * 19)} width={each * 0.8} height={Math.max(0.5, Math.abs((value / size) * 19))}>
+        <rect
+          key={i}
+          x={i * each + each * 0.1}
+          y={Math.min(20, 20 - (value / size) * 19)}
+          width={each * 0.8}
+          height={Math.max(0.5, Math.abs((value / size) * 19))}
+        >
           <title>{`${features[i] ?? ""}: ${value.toFixed(2)}`}</title>
         </rect>
       ))}

@@ -28,7 +28,12 @@ export function SettingField({ setting, setup, hasSlider = false, onChange }: {
   if (setting.kind === "choice")
     return (
       <div title={setting.choices.find((choice) => choice.name === value)?.description}>
-        <SelectField label={words(setting.name)} value={value} choices={setting.choices.map(({ name }) => [name, words(name)] as const)} onChange={change} />
+        <SelectField
+          label={words(setting.name)}
+          value={value}
+          choices={setting.choices.map(({ name }) => [name, words(name)] as const)}
+          onChange={change}
+        />
       </div>
     );
   return <TypedField setting={setting} value={value} hasSlider={hasSlider} onChange={change} />;
@@ -54,7 +59,15 @@ function TypedField({ setting, value, hasSlider, onChange }: { setting: Setting;
       <label for={id}>{words(setting.name)}</label>
       {range && (
         // For a hand on a mouse: by keyboard and for readers the number beside it is the same.
-        <input type="range" tabIndex={-1} aria-hidden="true" min="0" max={places} value={placeOf(range, text)} onInput={(event) => setText(valueAt(range, Number(event.currentTarget.value)))} />
+        <input
+          type="range"
+          tabIndex={-1}
+          aria-hidden="true"
+          min="0"
+          max={places}
+          value={placeOf(range, text)}
+          onInput={(event) => setText(valueAt(range, Number(event.currentTarget.value)))}
+        />
       )}
       <input
         id={id}

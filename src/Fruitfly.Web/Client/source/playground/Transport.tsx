@@ -41,7 +41,13 @@ export function Transport({ state, pace, onPace, actions }: { state: State | nul
       <button type="button" onClick={actions.rewind} disabled={!state} aria-keyshortcuts="R" title="Back to the same initialization">
         Rewind <kbd>R</kbd>
       </button>
-      <button type="button" onClick={actions.newSeed} disabled={!state} aria-keyshortcuts="N" title="Another initialization and order of the batches">
+      <button
+        type="button"
+        onClick={actions.newSeed}
+        disabled={!state}
+        aria-keyshortcuts="N"
+        title="Another initialization and order of the batches"
+      >
         New seed <kbd>N</kbd>
       </button>
       <fieldset class="speeds" title="Steps a second">

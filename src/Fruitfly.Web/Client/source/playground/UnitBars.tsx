@@ -9,10 +9,21 @@ export function UnitBars({ values, scale, label, names }: { values: number[]; sc
   const middle = (start + width) / 2;
   const half = (width - start) / 2 - 4;
   return (
-    <svg class="picture unit-bars" viewBox={`0 0 ${width} ${height + 18}`} role="img" aria-label={`${label}, from ${short(-scale)} to ${short(scale)}: ${names ? values.map((value, i) => `${names(i)} ${short(value * scale)}`).join(", ") : ""}`}>
+    <svg
+      class="picture unit-bars"
+      viewBox={`0 0 ${width} ${height + 18}`}
+      role="img"
+      aria-label={`${label}, from ${short(-scale)} to ${short(scale)}: ${names ? values.map((value, i) => `${names(i)} ${short(value * scale)}`).join(", ") : ""}`}
+    >
       {values.map((value, i) => (
         <g key={i}>
-          <rect x={Math.min(middle, middle + value * half)} y={i * each + each * 0.15} width={Math.abs(value * half)} height={each * 0.7} class={value < 0 ? "negative" : "positive"} />
+          <rect
+            x={Math.min(middle, middle + value * half)}
+            y={i * each + each * 0.15}
+            width={Math.abs(value * half)}
+            height={each * 0.7}
+            class={value < 0 ? "negative" : "positive"}
+          />
           {names && (
             <text x={start - 6} y={(i + 0.5) * each + 4} text-anchor="end">
               {names(i)}

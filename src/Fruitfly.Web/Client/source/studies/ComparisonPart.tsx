@@ -99,7 +99,9 @@ function Tables({ comparison, measure }: { comparison: Comparison; measure: Meas
       <section>
         <h2>Where their settings match</h2>
         <p class="note">
-          Mean with its 95 % interval (Student's t) over the trials that are done{isPooled && ", over seeds and the other settings of each study"}. Differences are to {studies[0]}, with Welch's 95 % interval
+          Mean with its 95 % interval (Student's t) over the trials that are
+          done{isPooled && ", over seeds and the other settings of each study"}. Differences are to {studies[0]}, with
+          Welch's 95 % interval
           {measure.endsWith("-error") ? ", in percentage points" : ""}; ≠ marks those whose interval leaves out zero.
         </p>
         <div class="wide table" tabIndex={0} role="region" aria-label="Means">

@@ -43,7 +43,14 @@ export default function StudiesPage() {
       {compared.length > 1 ? (
         <ComparisonPart names={compared} address={address} change={change} studies={studies} />
       ) : address.study !== "" ? (
-        <StudyPart name={address.study} address={address} change={change} study={studies?.find(({ name }) => name === address.study)} isKnown={studies !== null} onKept={reload} />
+        <StudyPart
+          name={address.study}
+          address={address}
+          change={change}
+          study={studies?.find(({ name }) => name === address.study)}
+          isKnown={studies !== null}
+          onKept={reload}
+        />
       ) : (
         <StudyList studies={studies} />
       )}

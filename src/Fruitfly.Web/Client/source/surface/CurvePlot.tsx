@@ -10,7 +10,14 @@ export function CurvePlot({ drawing, run, step }: { drawing: SurfaceDrawing; run
   const { data } = useLatest<Pair[]>(`/api/surfaces/${drawing.id}/curve?first=${first}&second=${second}`);
   const [low, high] = range(drawing.examples);
   return (
-    <Plot id="curve" label={`The curve that ${run.style.name} has fitted to ${drawing.examples.length} examples after step ${at}, with a loss of ${format(run.losses[at]!)}`} horizontal="x" vertical="y" low={low} high={high}>
+    <Plot
+      id="curve"
+      label={`The curve that ${run.style.name} has fitted to ${drawing.examples.length} examples after step ${at}, with a loss of ${format(run.losses[at]!)}`}
+      horizontal="x"
+      vertical="y"
+      low={low}
+      high={high}
+    >
       {(frame) => (
         <>
           {drawing.examples.map((example, k) => {

@@ -10,7 +10,14 @@ export function LossPlot({ runs, step, last }: { runs: Run[]; step: number; last
   const start = runs[0]?.losses[0] ?? 1;
   const greatest = Math.min(cut * start, Math.max(1e-9, ...runs.flatMap((run) => run.losses)));
   return (
-    <Plot id="losses" label={`Loss against step for ${runs.map((run) => run.style.name).join(", ")}`} horizontal="step" vertical="loss" low={[0, 0]} high={[Math.max(1, last), greatest * 1.02]}>
+    <Plot
+      id="losses"
+      label={`Loss against step for ${runs.map((run) => run.style.name).join(", ")}`}
+      horizontal="step"
+      vertical="loss"
+      low={[0, 0]}
+      high={[Math.max(1, last), greatest * 1.02]}
+    >
       {(frame) => {
         const x = place(frame, [step, 0])[0];
         return (

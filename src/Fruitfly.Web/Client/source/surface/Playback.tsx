@@ -13,7 +13,14 @@ export function Playback({ step, last, onStep }: { step: number; last: number; o
       <button type="button" aria-label="One step back" disabled={step <= 0} onClick={() => onStep(step - 1)}>
         ‹
       </button>
-      <input type="range" aria-label="step" min={0} max={last} value={step} onInput={(event) => onStep(Number(event.currentTarget.value))} />
+      <input
+        type="range"
+        aria-label="step"
+        min={0}
+        max={last}
+        value={step}
+        onInput={(event) => onStep(Number(event.currentTarget.value))}
+      />
       <button type="button" aria-label="One step on" disabled={step >= last} onClick={() => onStep(step + 1)}>
         ›
       </button>

@@ -11,15 +11,37 @@ export function RaceControls({ drawing, entries, onChange }: { drawing: SurfaceD
           <label class="check">
             <input type="checkbox" checked={entry.runs} onChange={(event) => onChange({ ...entry, runs: event.currentTarget.checked })} />
             <svg width="26" height="12" aria-hidden="true">
-              <line x1="1" x2="25" y1="6" y2="6" stroke={entry.style.color} stroke-width="3.5" stroke-dasharray={entry.style.dash.join(" ")} />
+              <line
+                x1="1"
+                x2="25"
+                y1="6"
+                y2="6"
+                stroke={entry.style.color}
+                stroke-width="3.5"
+                stroke-dasharray={entry.style.dash.join(" ")}
+              />
             </svg>
             {entry.style.name}
           </label>
           {entry.runs && (
             <>
-              <NumberField label={entry.style.rate} {...(hasExamples ? { hint: convention(entry, drawing.examples.length) } : {})} value={entry.rate} minimum={0.0001} maximum={100} onChange={(rate) => onChange({ ...entry, rate })} />
+              <NumberField
+                label={entry.style.rate}
+                {...(hasExamples ? { hint: convention(entry, drawing.examples.length) } : {})}
+                value={entry.rate}
+                minimum={0.0001}
+                maximum={100}
+                onChange={(rate) => onChange({ ...entry, rate })}
+              />
               {entry.style.batches && hasExamples && (
-                <NumberField label={`batch, of ${drawing.examples.length} examples`} value={entry.batch} minimum={1} maximum={drawing.examples.length} integer onChange={(batch) => onChange({ ...entry, batch })} />
+                <NumberField
+                  label={`batch, of ${drawing.examples.length} examples`}
+                  value={entry.batch}
+                  minimum={1}
+                  maximum={drawing.examples.length}
+                  integer
+                  onChange={(batch) => onChange({ ...entry, batch })}
+                />
               )}
             </>
           )}

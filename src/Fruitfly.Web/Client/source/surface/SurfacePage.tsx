@@ -68,12 +68,37 @@ function Race({ drawing, address, change, choose }: {
         <div class="controls">
           <FieldGroup title="Start">
             {choose}
-            <NumberField label={drawing.firstParameter} value={round(start[0])} minimum={drawing.low[0]} maximum={drawing.high[0]} onChange={(first) => moveStart([first, start[1]])} />
-            <NumberField label={drawing.secondParameter} value={round(start[1])} minimum={drawing.low[1]} maximum={drawing.high[1]} onChange={(second) => moveStart([start[0], second])} />
+            <NumberField
+              label={drawing.firstParameter}
+              value={round(start[0])}
+              minimum={drawing.low[0]}
+              maximum={drawing.high[0]}
+              onChange={(first) => moveStart([first, start[1]])}
+            />
+            <NumberField
+              label={drawing.secondParameter}
+              value={round(start[1])}
+              minimum={drawing.low[1]}
+              maximum={drawing.high[1]}
+              onChange={(second) => moveStart([start[0], second])}
+            />
           </FieldGroup>
           <FieldGroup title="For all">
-            <NumberField label="steps" value={steps} minimum={1} maximum={500} integer onChange={(value) => change({ steps: value === usualSteps(drawing) ? "" : String(value), step: "" })} />
-            <NumberField label="momentum β" value={momentum} minimum={0} maximum={0.999} onChange={(value) => change({ momentum: String(value) })} />
+            <NumberField
+              label="steps"
+              value={steps}
+              minimum={1}
+              maximum={500}
+              integer
+              onChange={(value) => change({ steps: value === usualSteps(drawing) ? "" : String(value), step: "" })}
+            />
+            <NumberField
+              label="momentum β"
+              value={momentum}
+              minimum={0}
+              maximum={0.999}
+              onChange={(value) => change({ momentum: String(value) })}
+            />
             {drawing.examples.length > 0 && <NumberField label="seed of the batches" value={seed} minimum={0} maximum={4294967295} integer onChange={(value) => change({ seed: String(value) })} />}
           </FieldGroup>
           <RaceControls drawing={drawing} entries={entries} onChange={changeEntry} />
@@ -95,7 +120,12 @@ function Race({ drawing, address, change, choose }: {
                 <figure>
                   <CurvePlot drawing={drawing} run={shown} step={step} />
                   <figcaption>
-                    <SelectField label="Fitted curve of" value={shown.racer} choices={runs.map((run) => [run.racer, run.style.name] as const)} onChange={(curve) => change({ curve })} />
+                    <SelectField
+                      label="Fitted curve of"
+                      value={shown.racer}
+                      choices={runs.map((run) => [run.racer, run.style.name] as const)}
+                      onChange={(curve) => change({ curve })}
+                    />
                   </figcaption>
                 </figure>
               )}

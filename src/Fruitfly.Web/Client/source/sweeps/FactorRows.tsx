@@ -36,7 +36,13 @@ export function FactorRows({ path, value, onChange }: { path: string; value: Val
               list="paths"
               onChange={rename}
               after={
-                <button type="button" class="remove" aria-label={`Remove ${name}`} title="Remove" onClick={() => change(entries.filter((_, k) => k !== place))}>
+                <button
+                  type="button"
+                  class="remove"
+                  aria-label={`Remove ${name}`}
+                  title="Remove"
+                  onClick={() => change(entries.filter((_, k) => k !== place))}
+                >
                   ✕
                 </button>
               }
@@ -101,7 +107,13 @@ function FactorValues({ factor, onChange }: { factor: Factor; onChange: (factor:
               value={factor.count}
               onChange={(count) => onChange({ ...factor, count })}
               after={
-                <button type="button" class="remove" aria-label={`Remove the count of ${factor.path}`} title="Remove" onClick={() => onChange({ ...factor, count: null })}>
+                <button
+                  type="button"
+                  class="remove"
+                  aria-label={`Remove the count of ${factor.path}`}
+                  title="Remove"
+                  onClick={() => onChange({ ...factor, count: null })}
+                >
                   ✕
                 </button>
               }

@@ -88,7 +88,12 @@ export function ShapeField(properties: Properties) {
             const name = sortName(form.of(one));
             return (
               place !== sort && (
-                <button type="button" key={place} aria-label={`${path} as ${name}`} onClick={() => onChange(initial(form.of(one), form.of))}>
+                <button
+                  type="button"
+                  key={place}
+                  aria-label={`${path} as ${name}`}
+                  onClick={() => onChange(initial(form.of(one), form.of))}
+                >
                   {name}
                 </button>
               )

@@ -33,7 +33,14 @@ function Typed<T>({ label, after, below, value, write, read, ...input }: Labelle
   return (
     <div class="value">
       <label for={id}>{label}</label>
-      <input id={id} type="text" value={text} aria-invalid={read(text) === undefined} onInput={(event) => take(event.currentTarget.value)} {...rest} />
+      <input
+        id={id}
+        type="text"
+        value={text}
+        aria-invalid={read(text) === undefined}
+        onInput={(event) => take(event.currentTarget.value)}
+        {...rest}
+      />
       {after}
       {below}
     </div>
