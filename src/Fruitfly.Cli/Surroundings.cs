@@ -1,6 +1,7 @@
 using Fruitfly.Cli.Terminals;
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
 using Fruitfly.Studies.Stores;
 
 namespace Fruitfly.Cli;
@@ -16,6 +17,10 @@ sealed record Surroundings
 
     /// <summary>Reads an environment variable; null where it is not set or empty.</summary>
     public required Func<string, string?> Environment { get; init; }
+
+    /// <summary>How fast this machine is known to be. Default: nothing is known, and what is learned goes with the
+    /// process.</summary>
+    public KeptSpeeds Speeds { get; init; } = new(null, TimeProvider.System);
 
     /// <summary>How the program was called, for commands that a reader can paste: <c>./fruitfly</c>.</summary>
     public string CommandName => Environment("FRUITFLY_COMMAND") ?? ProgramName;
@@ -46,6 +51,7 @@ sealed record Surroundings
         Terminal = Terminal.OfProcess(Variable),
         Experiments = ExperimentCatalog.Default,
         Environment = Variable,
+        Speeds = KeptSpeeds.OfUser(Variable, TimeProvider.System),
     };
 
     /// <summary>With a user's experiments, in the user's program.</summary>

@@ -29,7 +29,7 @@ public static class StoreLocation
     /// <summary>Whether a store is the address of a server, not the path of a file.</summary>
     public static bool IsServer(string store) => store.Contains("://", StringComparison.Ordinal);
 
-    static string Local(Func<string, string?> variable)
+    internal static string Local(Func<string, string?> variable)
     {
         if (variable("FRUITFLY_HOME") is { Length: > 0 } home)
             return Path.GetFullPath(Path.Combine(home, FileName));

@@ -47,6 +47,9 @@ sealed class StudyRun : IDisposable
     /// <inheritdoc cref="StudyRunner.AwaitsOthers"/>
     public bool AwaitsOthers { get; init; } = true;
 
+    /// <inheritdoc cref="StudyRunner.EndedAlone"/>
+    public Action<string, double>? EndedAlone { get; init; }
+
     /// <summary>Runs trials until none is left: the body of a worker's thread.</summary>
     public void Work() => Attempt(() =>
     {
@@ -204,7 +207,10 @@ sealed class StudyRun : IDisposable
             RequireNumerics(claim);
             var began = _time.GetTimestamp();
             var result = _execute(claim.Trial, _stop.Token);
-            Complete(claim, result with { Seconds = _time.GetElapsedTime(began).TotalSeconds });
+            var seconds = _time.GetElapsedTime(began).TotalSeconds;
+            Complete(claim, result with { Seconds = seconds });
+            if (!result.History.Diverged)
+                EndedAlone?.Invoke(claim.Hash, seconds);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

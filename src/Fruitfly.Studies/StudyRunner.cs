@@ -26,6 +26,10 @@ public sealed class StudyRunner(
     /// <summary>Whether it waits for trials that other processes run. Default: yes.</summary>
     internal bool AwaitsOthers { get; init; } = true;
 
+    /// <summary>Told hash and seconds of each trial that came to its end and ran alone on its core, by the thread that
+    /// ran it. Default: null, no one asks.</summary>
+    internal Action<string, double>? EndedAlone { get; init; }
+
     /// <summary>Runs the trials that the study holds now; what it is planned with later is not run.</summary>
     /// <inheritdoc cref="Run(TrialList, IProgress{StudyProgress}?, CancellationToken)"/>
     public StudyProgress Run(
@@ -53,7 +57,7 @@ public sealed class StudyRunner(
             store, trials, execute, together, time, _workers,
             new RunProgress(store, trials, time, remaining, progress), cancellation)
         {
-            AwaitsOthers = AwaitsOthers,
+            AwaitsOthers = AwaitsOthers, EndedAlone = EndedAlone,
         };
         var threads = Enumerable.Range(1, _workers).Select(number => new Thread(run.Work)
         {

@@ -22,6 +22,9 @@ public sealed class TrialExecution(DataPlaces? places = null, int threads = 1) :
     /// <summary>Bytes of data that are kept for later trials. Default: 1 GB.</summary>
     internal long CacheBytes { init => _data = new(value, places); }
 
+    /// <summary>That share one trial.</summary>
+    internal int Threads => threads;
+
     /// <summary>The data of a trial, loaded once for all that share it.</summary>
     internal SealedDataSet Load(Trial trial) => _data.Load(trial.Data, trial.Seed);
 

@@ -1,5 +1,6 @@
 using Fruitfly.Lab.Experiments;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
 using Fruitfly.Studies.Stores;
 using Fruitfly.Web.Experiments;
 using Fruitfly.Web.Playground.Sessions;
@@ -24,6 +25,7 @@ sealed class Laboratory : IDisposable
         Kept = new KeptReports(settings.Reports);
         Current = new CurrentReports(Kept);
         Runs = new RunBoard(settings.Time);
+        Speeds = settings.Speeds ?? new KeptSpeeds(null, settings.Time);
     }
 
     public WebLabSettings Settings { get; }
@@ -55,6 +57,9 @@ sealed class Laboratory : IDisposable
     public CurrentReports Current { get; }
 
     public RunBoard Runs { get; }
+
+    /// <summary>How fast this machine is known to be.</summary>
+    public KeptSpeeds Speeds { get; }
 
     public void Dispose()
     {

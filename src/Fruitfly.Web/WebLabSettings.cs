@@ -1,5 +1,6 @@
 using System.Net;
 using Fruitfly.Lab.Experiments;
+using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Web;
 
@@ -26,6 +27,9 @@ public sealed record WebLabSettings
     public bool HasNewSecret { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How fast this machine is known to be. Default: null, what is learned goes with the lab.</summary>
+    public KeptSpeeds? Speeds { get; init; }
 
     /// <summary>How the program is called in commands that a reader can paste.</summary>
     public string CommandName { get; init; } = "fruitfly";

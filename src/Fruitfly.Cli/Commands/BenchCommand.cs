@@ -64,7 +64,8 @@ static class BenchCommand
         var load = Load(surroundings.Terminal);
         Tell(surroundings, "the multiply-add peak");
         var peak = MachinePeak.Measure(new BenchmarkSettings(surroundings.Time), cancellation);
-        var benchmark = new ExperimentBenchmark(surroundings.Time, () => Environment.CpuUsage.TotalTime);
+        var benchmark = new ExperimentBenchmark(surroundings.Time, () => Environment.CpuUsage.TotalTime,
+            surroundings.Speeds);
         var speeds = new List<ExperimentSpeed>();
         foreach (var experiment in experiments)
         {

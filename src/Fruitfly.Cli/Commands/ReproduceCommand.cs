@@ -39,7 +39,7 @@ static class ReproduceCommand
         command.SetAction((parsed, cancellation) =>
         {
             var all = Chosen(surroundings.Experiments, parsed.GetValue(names) ?? [])
-                .Select(experiment => Run(experiment, common, parsed)).ToList();
+                .Select(experiment => Run(surroundings, experiment, common, parsed)).ToList();
             var runs = all.Where(run => run.Experiment.Missing(run.Settings) is null).ToList();
             var left = all.Except(runs)
                 .ToDictionary(run => run.Experiment.Name, run => run.Experiment.Missing(run.Settings)!);
@@ -79,7 +79,8 @@ static class ReproduceCommand
         return catalog.Experiments.Where(experiment => names.Length == 0 || names.Contains(experiment.Name));
     }
 
-    static ExperimentRun Run(Experiment experiment, RunOptions common, ParseResult parsed)
+    static ExperimentRun Run(
+        Surroundings surroundings, Experiment experiment, RunOptions common, ParseResult parsed)
     {
         var preset = common.Preset(parsed);
         return new ExperimentRun(experiment,
@@ -88,6 +89,7 @@ static class ReproduceCommand
             Command = $"fruitfly run {experiment.Name}{(preset == Preset.Quick ? " --quick" : "")}",
             Workers = common.Workers(parsed),
             RetryFailed = common.Retry(parsed),
+            Speeds = surroundings.Speeds,
         };
     }
 

@@ -62,6 +62,7 @@ static class RunCommand
                 Command = ShellText.Of("fruitfly", words),
                 Workers = common.Workers(parsed),
                 RetryFailed = common.Retry(parsed),
+                Speeds = surroundings.Speeds,
             };
             run = run with { Study = parsed.GetValue(study) ?? run.Study };
             if (common.DryRun(parsed))

@@ -52,6 +52,7 @@ static class ServeCommand
                 Host = address,
                 HasNewSecret = parsed.GetValue(newSecret),
                 Time = surroundings.Time,
+                Speeds = surroundings.Speeds,
                 CommandName = surroundings.CommandName,
             };
             await using var lab = await StartAsync(settings, cancellation);

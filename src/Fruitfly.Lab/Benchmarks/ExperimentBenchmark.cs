@@ -9,7 +9,8 @@ namespace Fruitfly.Lab.Benchmarks;
 /// <summary>Runs an experiment's quick preset from an empty store to its page, and asks where the time went.</summary>
 /// <param name="time">of the wall</param>
 /// <param name="processor">of all cores that this process has used</param>
-public sealed class ExperimentBenchmark(TimeProvider time, Func<TimeSpan> processor)
+/// <param name="speeds">how fast this machine is known to be. Default: null, each experiment measures it.</param>
+public sealed class ExperimentBenchmark(TimeProvider time, Func<TimeSpan> processor, KeptSpeeds? speeds = null)
 {
     /// <param name="cores">trials run at once</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
@@ -35,6 +36,7 @@ public sealed class ExperimentBenchmark(TimeProvider time, Func<TimeSpan> proces
         {
             Command = "",
             Workers = cores,
+            Speeds = speeds,
         };
         var (forecast, forecasting) = Timed(() => run.ForecastOfMuch(store, time, cancellation));
         var (trained, training) = Timed(

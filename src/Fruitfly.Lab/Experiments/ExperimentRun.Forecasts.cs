@@ -21,7 +21,7 @@ public sealed partial record ExperimentRun
         var execution = Execution(store, trials);
         return WithMeasuring(ForecastOfTrials.Of(
             Cost(store, trials, execution, before), execution, Workers ?? Environment.ProcessorCount, time,
-            cancellation), time, cancellation);
+            Speeds, cancellation), time, cancellation);
     }
 
     /// <summary>The same, but the trials are left out where predicting them would take longer than running them, and
@@ -49,15 +49,23 @@ public sealed partial record ExperimentRun
         return (cost.Operations, cost.ToRun.Count, cost.AlreadyThere);
     }
 
-    StudyForecast WithMeasuring(StudyForecast forecast, TimeProvider time, CancellationToken cancellation) =>
-        forecast with { Measuring = Experiment.PredictMeasuring(Settings, time, cancellation) };
+    StudyForecast WithMeasuring(StudyForecast forecast, TimeProvider time, CancellationToken cancellation)
+    {
+        return forecast with
+        {
+            Measuring = Speeds is null ? Predicted() : TimeSpan.FromSeconds(Speeds.Number(
+                $"measuring {StudyName(Experiment, Settings)}", () => Predicted().TotalSeconds)),
+        };
+
+        TimeSpan Predicted() => Experiment.PredictMeasuring(Settings, time, cancellation);
+    }
 
     StudyForecast? ForecastOfMuch(
         IStudyStore store, IReadOnlyList<Trial> trials, TrialExecution execution, TimeProvider time,
         CancellationToken cancellation,
         IReadOnlySet<string>? before = null) =>
         ForecastOfTrials.OfMuch(() => Cost(store, trials, execution, before), execution,
-            Workers ?? Environment.ProcessorCount, time, cancellation);
+            Workers ?? Environment.ProcessorCount, time, Speeds, cancellation);
 
     StudyCost Cost(IStudyStore? store, IReadOnlyList<Trial> trials, TrialExecution execution,
         IReadOnlySet<string>? before = null) =>

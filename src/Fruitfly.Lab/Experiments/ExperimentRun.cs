@@ -23,6 +23,10 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
     /// one for each core.</summary>
     public int? Workers { get; init; }
 
+    /// <summary>How fast this machine is known to be; the run adds to it. Default: null, it is measured where it is
+    /// asked, and forgotten.</summary>
+    public KeptSpeeds? Speeds { get; init; }
+
     /// <summary>Whether trials that failed earlier are run again. Default: no.</summary>
     public bool RetryFailed { get; init; }
 
@@ -74,6 +78,7 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         if (plan.Count == 0)
         {
             cancellation.ThrowIfCancellationRequested();
+            Speeds?.Keep();
             return new TrainedRun(cancelled => Measured(Study, [], TrialResults.None, time, began,
                 Measuring(new TrialCounts(0, 0, 0, 0, 0)), cancelled));
         }
@@ -147,10 +152,21 @@ public sealed partial record ExperimentRun(Experiment Experiment, ExperimentSett
         IStudyStore store, TrialList trials, TrialExecution execution, StudyForecast? forecast, TimeProvider time,
         IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
-        var ended = new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials, execution)
-            .Run(trials, progress, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        return ended.Trials;
+        var runner = new StudyRunner(store, execution.Run, time, Workers, forecast?.Trials, execution)
+        {
+            EndedAlone = forecast?.Lessons is { } lessons ? lessons.Ended : null,
+        };
+        try
+        {
+            var ended = runner.Run(trials, progress, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            return ended.Trials;
+        }
+        finally
+        {
+            forecast?.Lessons?.Learn();
+            Speeds?.Keep();
+        }
     }
 
     Report Measured(

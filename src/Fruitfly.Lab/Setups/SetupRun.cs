@@ -23,6 +23,10 @@ public sealed record SetupRun(SetupPlan Plan)
     /// <summary>Trials run at once. Default: one for each core.</summary>
     public int? Workers { get; init; }
 
+    /// <summary>How fast this machine is known to be; the run adds to it. Default: null, it is measured where it is
+    /// asked, and forgotten.</summary>
+    public KeptSpeeds? Speeds { get; init; }
+
     /// <summary>Whether the trained networks are handed out; those that the store has the results of are then trained
     /// once more, to the same bits. Default: no.</summary>
     public bool KeepsNetworks { get; init; }
@@ -45,11 +49,16 @@ public sealed record SetupRun(SetupPlan Plan)
         store.RetryFailed(study);
         var forecast = ForecastOfTrials.OfMuch(
             () => StudyCost.Of(Plan.Trials, hashes => IsThere(store, hashes), execution.Load), execution, workers, time,
-            cancellation);
+            Speeds, cancellation);
         var start = time.GetTimestamp();
         var networks = new ConcurrentDictionary<string, Network>();
-        new StudyRunner(store, Execute, time, workers, forecast?.Trials).Run(planned, progress, cancellation);
+        new StudyRunner(store, Execute, time, workers, forecast?.Trials)
+        {
+            EndedAlone = forecast?.Lessons is { } lessons ? lessons.Ended : null,
+        }.Run(planned, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        forecast?.Lessons?.Learn();
+        Speeds?.Keep();
         var took = time.GetElapsedTime(start);
         var records = MeasuredTrials.Of(store, study, planned);
         TrialResult[] results = [.. records.Select(record => record.Result!)];

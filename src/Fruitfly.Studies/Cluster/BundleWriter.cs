@@ -31,6 +31,9 @@ sealed record BundleWriter(IStudyStore Store, TimeProvider Time)
     /// <summary>Where workers keep results: the address of a server. Default: null, in files of the bundle.</summary>
     public string? Server { get; init; }
 
+    /// <summary>How fast this machine is known to be. Default: null, it is measured.</summary>
+    public KeptSpeeds? Speeds { get; init; }
+
     /// <summary>A folder with images, beside the usual ones. Default: null.</summary>
     public string? Images { get; init; }
 
@@ -49,7 +52,8 @@ sealed record BundleWriter(IStudyStore Store, TimeProvider Time)
         var images = new ImageSets(Images);
         var execution = new TrialExecution(new DataPlaces(images, new FilePlaces(Store.Files, Time)));
         var forecast = ForecastOfTrials.Of(
-            StudyCost.Of(trials, _ => _ => false, execution.Load), execution, Cores, Time, cancellation);
+            StudyCost.Of(trials, _ => _ => false, execution.Load), execution, Cores, Time, Speeds,
+            cancellation);
         double[] seconds = [.. records.Select(record => forecast.Trials[record.Hash])];
         var tasks = TaskCutting.Cut(seconds, TaskLength.TotalSeconds * Cores);
         var manifest = new BundleManifest(

@@ -5,7 +5,8 @@ namespace Fruitfly.Studies.Costs;
 
 /// <summary>Measures for about half a second how fast this machine trains the networks of a study: on as many cores at
 /// once as the study will use, since cores may share caches and memory.</summary>
-sealed class Calibration(TimeProvider time, int workers)
+/// <param name="kept">what need not be measured, and learns what is. Default: null, everything is measured.</param>
+sealed class Calibration(TimeProvider time, int workers, KeptSpeeds? kept = null)
 {
     /// <summary>Networks that are measured, shared among the families; the speeds of
     /// the others are interpolated.</summary>
@@ -22,7 +23,8 @@ sealed class Calibration(TimeProvider time, int workers)
     /// <summary>Of both parts, where less time is to be spent. A part takes longer where a single step does.</summary>
     public double Share { get; init; } = 1;
 
-    /// <param name="load">loads the data of a trial, so that its time is known; the trial finds it loaded then</param>
+    /// <param name="load">loads the data of a trial, so that its time is known; the trial finds it loaded
+    /// then</param>
     /// <exception cref="ArgumentException">a trial's data, network and recipe do not fit together</exception>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public MachineSpeed Measure(
@@ -30,19 +32,54 @@ sealed class Calibration(TimeProvider time, int workers)
     {
         if (cost.ToRun.Count == 0)
             return new MachineSpeed(new Dictionary<string, SpeedCurve>(), new Dictionary<DataSize, double>());
-        var chosen = Choose(cost.ToRun);
+        var known = Known(cost.ToRun);
+        var missing = Choose(cost.ToRun).Where(trial => !known.ContainsKey(trial.Shape)).ToList();
+        var between = kept is null ? [] : missing.Select(trial => (trial.Shape, Speed: kept.Find(trial, workers)))
+            .Where(point => point.Speed is not null).ToDictionary(point => point.Shape, point => point.Speed!);
+        missing.RemoveAll(trial => between.ContainsKey(trial.Shape));
         // Where there are two of a size the second counts: the first finds nothing compiled.
         var loading = cost.ToRun.DistinctBy(trial => trial.Data).GroupBy(trial => trial.DataSize)
-            .ToDictionary(data => data.Key,
-                data => data.Take(2).Select(trial => SecondsOf(() => load(trial.Trial))).Last());
+            .ToDictionary(data => data.Key, data => Number(
+                $"loading {data.First().Trial.Data.GetType().Name} {data.Key}",
+                () => data.Take(2).Select(trial => SecondsOf(() => load(trial.Trial))).Last()));
+        var measured = MeasureOnCores(missing, cancellation);
+        var curves = known.Concat(between).Concat(measured.Speeds).Select(point => (point.Key, point.Value))
+            .GroupBy(point => point.Key.Family).ToDictionary(family => family.Key, family => new SpeedCurve(family));
+        return new MachineSpeed(curves, loading)
+        {
+            Peak = measured.Peak,
+            Source = missing.Count == 0 ? SpeedSource.Known
+                : known.Count + between.Count == 0 ? SpeedSource.Measured : SpeedSource.Both,
+        };
+    }
+
+    /// <summary>The speeds of the shapes that were seen before, of each with the most data of it.</summary>
+    Dictionary<TrainingShape, ShapeSpeed> Known(IReadOnlyList<TrialCost> trials)
+    {
+        var known = new Dictionary<TrainingShape, ShapeSpeed>();
+        if (kept is not null)
+            foreach (var alike in trials.GroupBy(trial => trial.Shape))
+                if (kept.Exactly(alike.MaxBy(trial => trial.DataSize.Bytes)!, workers) is { } speed)
+                    known.Add(alike.Key, speed);
+        return known;
+    }
+
+    (IEnumerable<KeyValuePair<TrainingShape, ShapeSpeed>> Speeds, double Peak) MeasureOnCores(
+        IReadOnlyList<TrialCost> chosen, CancellationToken cancellation)
+    {
+        var peak = $"peak of a core beside {workers - 1}";
+        if (chosen.Count == 0 && kept?.Number(peak) is { } known)
+            return ([], known);
         var (speeds, peaks) = (new ShapeSpeed[workers][], new double[workers]);
         if (workers == 1)
             MeasureOn(0);
         else
             OnAllCores(MeasureOn);
-        var curves = chosen.Select((trial, i) => (trial.Shape, Mean(speeds.Select(own => own[i]))))
-            .GroupBy(point => point.Shape.Family).ToDictionary(family => family.Key, family => new SpeedCurve(family));
-        return new MachineSpeed(curves, loading) { Peak = peaks.Average() };
+        List<KeyValuePair<TrainingShape, ShapeSpeed>> means = [.. chosen.Select((trial, i) =>
+            KeyValuePair.Create(trial.Shape, Mean(speeds.Select(own => own[i]))))];
+        foreach (var (trial, speed) in chosen.Zip(means))
+            kept?.Learn(trial, workers, speed.Value);
+        return (means, Number(peak, peaks.Average));
 
         void MeasureOn(int worker)
         {
@@ -50,6 +87,8 @@ sealed class Calibration(TimeProvider time, int workers)
             speeds[worker] = MeasureOnThisCore(chosen, cancellation);
         }
     }
+
+    double Number(string name, Func<double> measure) => kept is null ? measure() : kept.Number(name, measure);
 
     // The best of some: whatever else the core does in between only slows it down.
     double PeakOfThisCore()

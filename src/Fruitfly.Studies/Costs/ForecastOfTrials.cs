@@ -14,17 +14,24 @@ static class ForecastOfTrials
     /// <summary>Of a calibration, however little there is to predict.</summary>
     const double LeastShare = 0.2;
 
+    /// <param name="kept">speeds that need not be measured. Default: null, all are.</param>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static StudyForecast Of(
-        StudyCost cost, TrialExecution execution, int workers, TimeProvider time, CancellationToken cancellation) =>
-        Of(cost, execution, workers, time, 1, cancellation);
+        StudyCost cost, TrialExecution execution, int workers, TimeProvider time, KeptSpeeds? kept,
+        CancellationToken cancellation) =>
+        Of(cost, execution, workers, time, kept, 1, cancellation);
 
     static StudyForecast Of(
-        StudyCost cost, TrialExecution execution, int workers, TimeProvider time, double share,
+        StudyCost cost, TrialExecution execution, int workers, TimeProvider time, KeptSpeeds? kept, double share,
         CancellationToken cancellation)
     {
-        var calibration = new Calibration(time, Math.Clamp(cost.ToRun.Count, 1, workers)) { Share = share };
-        return StudyForecast.Of(cost, calibration.Measure(cost, execution.Load, cancellation), workers);
+        var atOnce = Math.Clamp(cost.ToRun.Count, 1, workers);
+        var speed = new Calibration(time, atOnce, kept) { Share = share }.Measure(cost, execution.Load, cancellation);
+        return StudyForecast.Of(cost, speed, workers) with
+        {
+            // A trial that has several cores says nothing of one.
+            Lessons = kept is null || execution.Threads > 1 ? null : new SpeedLessons(kept, cost, speed, atOnce),
+        };
     }
 
     /// <summary>The same where predicting is worth it, for no longer than it is worth.</summary>
@@ -32,13 +39,15 @@ static class ForecastOfTrials
     /// say what is wrong with them</returns>
     /// <exception cref="OperationCanceledException">cancelled</exception>
     public static StudyForecast? OfMuch(
-        Func<StudyCost> count, TrialExecution execution, int workers, TimeProvider time, CancellationToken cancellation)
+        Func<StudyCost> count, TrialExecution execution, int workers, TimeProvider time, KeptSpeeds? kept,
+        CancellationToken cancellation)
     {
         try
         {
             var cost = count();
             var share = Math.Clamp((double)cost.Operations / ManyOperations, LeastShare, 1);
-            return cost.Operations < FewOperations ? null : Of(cost, execution, workers, time, share, cancellation);
+            return cost.Operations < FewOperations ? null
+                : Of(cost, execution, workers, time, kept, share, cancellation);
         }
         catch (Exception unpredictable)
             when (unpredictable is ArgumentException or OverflowException or DataFileException)

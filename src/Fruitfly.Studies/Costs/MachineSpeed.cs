@@ -11,13 +11,22 @@ sealed class MachineSpeed(IReadOnlyDictionary<string, SpeedCurve> curves, IReadO
     /// that was not measured.</summary>
     public double Peak { get; init; }
 
+    /// <summary>Where the speeds of the shapes come from.</summary>
+    public SpeedSource Source { get; init; }
+
+    /// <summary>How fast networks of one shape train.</summary>
+    public ShapeSpeed Of(TrainingShape shape) => curves[shape.Family].Of(shape);
+
+    /// <summary>The seconds in which a data set of that size is made or read.</summary>
+    public double LoadingOf(DataSize data) => loading[data];
+
     /// <summary>The seconds of every trial, in their order; the first with a data
     /// set loads it for the others.</summary>
     public IReadOnlyList<double> SecondsOf(IReadOnlyList<TrialCost> trials)
     {
         var loaded = new HashSet<string>();
         return [.. trials.Select(trial =>
-            curves[trial.Shape.Family].Of(trial.Shape).SecondsOf(trial.Work) +
+            Of(trial.Shape).SecondsOf(trial.Work) +
                 (loaded.Add(trial.Data) ? loading[trial.DataSize] : 0))];
     }
 

@@ -10,4 +10,7 @@ sealed record ShapeSpeed(double Step, double Example, double Start)
     public double SecondsOf(Training.TrainingWork work) =>
         Start + Step * (work.FullSteps + (double)work.SmallerSteps * work.SmallerBatchSize / work.BatchSize)
         + Example * work.Evaluations * work.EvaluatedExamples;
+
+    /// <summary>Slower by that factor, whatever it does.</summary>
+    public ShapeSpeed Times(double factor) => new(factor * Step, factor * Example, factor * Start);
 }

@@ -22,6 +22,12 @@ public sealed record StudyForecast(
     /// work as trials run at once; 0 where that was not measured.</summary>
     public double Peak { get; init; }
 
+    /// <summary>Where the speeds come from by which the trials were predicted.</summary>
+    public SpeedSource Speeds { get; init; }
+
+    /// <summary>What the trials will show of these speeds; null where no one keeps it.</summary>
+    internal SpeedLessons? Lessons { get; init; }
+
     /// <summary>The seconds of all trials, one after another.</summary>
     public double TrialSeconds => Trials.Values.Sum();
 
@@ -47,6 +53,7 @@ public sealed record StudyForecast(
             CertainOperations = cost.ToRun.Where(trial => trial.Trial.Recipe.EarlyStopping is null)
                 .ToDictionary(trial => trial.Hash, trial => trial.Work.Operations),
             Peak = speed.Peak,
+            Speeds = speed.Source,
         };
     }
 }

@@ -39,7 +39,7 @@ sealed class DiagnosisJob : RunJob
     {
         var places = new DataPlaces(files: new FilePlaces(laboratory.Records.Files, laboratory.Time));
         places.Files.Give(plan.File);
-        return new(plan) { Command = command, Places = places };
+        return new(plan) { Command = command, Places = places, Speeds = laboratory.Speeds };
     }
 
     /// <exception cref="DataFileException">the folder of reports cannot be written</exception>

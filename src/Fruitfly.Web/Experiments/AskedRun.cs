@@ -43,13 +43,14 @@ sealed record AskedRun(Preset Preset, IReadOnlyDictionary<string, double> Option
             : Parse(query).SettingsOf(experiment);
 
     /// <exception cref="ArgumentException">an option is not known, or out of its range</exception>
-    public ExperimentRun Of(Experiment experiment)
+    public ExperimentRun Of(Experiment experiment, Laboratory laboratory)
     {
         var settings = SettingsOf(experiment);
         return new ExperimentRun(experiment, settings)
         {
             Command = Command(experiment, settings, "fruitfly"),
-            RetryFailed = Retry
+            RetryFailed = Retry,
+            Speeds = laboratory.Speeds,
         };
     }
 

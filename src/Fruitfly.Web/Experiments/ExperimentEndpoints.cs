@@ -23,7 +23,7 @@ static class ExperimentEndpoints
         routes.MapGet("/api/experiments/{name}/forecast",
             async (string name, HttpRequest request, CancellationToken cancellation) =>
         {
-            var run = AskedRun.Parse(request.Query).Of(AskedRun.Find(laboratory, name));
+            var run = AskedRun.Parse(request.Query).Of(AskedRun.Find(laboratory, name), laboratory);
             if (run.Experiment.Missing(run.Settings) is { } missing)
                 throw missing;
             await calibrating.WaitAsync(cancellation);

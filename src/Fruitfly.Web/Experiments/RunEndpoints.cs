@@ -15,7 +15,7 @@ static class RunEndpoints
     {
         var board = laboratory.Runs;
         routes.MapPost("/api/experiments/{name}/runs",
-            (string name, AskedRun asked) => View(Start(asked.Of(AskedRun.Find(laboratory, name)))));
+            (string name, AskedRun asked) => View(Start(asked.Of(AskedRun.Find(laboratory, name), laboratory))));
         routes.MapPost("/api/runs/quick", () => StartAllQuickly());
         routes.MapPost("/api/runs/{id}/stop", (long id) =>
         {
@@ -49,7 +49,7 @@ static class RunEndpoints
         [
             .. laboratory.Experiments.Experiments
                 .Select(experiment =>
-                    new AskedRun(Preset.Quick, new Dictionary<string, double>()).Of(experiment))
+                    new AskedRun(Preset.Quick, new Dictionary<string, double>()).Of(experiment, laboratory))
                 .Where(run =>
                     run.Experiment.Missing(run.Settings) is null
                         && board.Of(run.Experiment.Name) is not { HasEnded: false })

@@ -41,7 +41,11 @@ sealed class SweepJob : RunJob
         var places = new DataPlaces(files: new FilePlaces(laboratory.Records.Files, laboratory.Time));
         foreach (var file in study.Files)
             places.Files.Give(file);
-        return new(study.Plan) { Command = CommandOf([]), Places = places, MostTime = study.MostTime };
+        return new(study.Plan)
+        {
+            Command = CommandOf([]), Places = places, MostTime = study.MostTime,
+            Speeds = laboratory.Speeds,
+        };
     }
 
     /// <summary>What its trials in the store say so far.</summary>

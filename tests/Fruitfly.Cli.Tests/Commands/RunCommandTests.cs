@@ -156,7 +156,8 @@ public sealed class RunCommandTests : IDisposable
         lines[0].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .ShouldBe(["experiment", "to run", "already there", "operations", "predicted time", "memory"]);
         lines[2].ShouldMatch(@"^  tiny-training \(quick\) +2 +0 +0\.00188 +(< 0\.1|[0-9.]+) s +0\.[0-9]+ MB$");
-        lines[3].ShouldBe("predicted for 1 worker; operations in billions of float32; nothing was trained or kept");
+        lines[3].ShouldBe("predicted for 1 worker by speeds measured now; operations in billions of float32; " +
+            "nothing was trained or kept");
         lines.Length.ShouldBe(4);
         Directory.GetFileSystemEntries(_lab.Folder.Root).ShouldBeEmpty();
     }
@@ -170,7 +171,7 @@ public sealed class RunCommandTests : IDisposable
         var run = all["experiments"]!.AsArray().Single()!.AsObject();
         run.Select(pair => pair.Key).ShouldBe(
             ["experiment", "preset", "study", "trialsToRun", "trialsAlreadyThere", "operations", "workers", "seconds",
-                "trialSeconds", "measuringSeconds", "memoryBytes"]);
+                "trialSeconds", "measuringSeconds", "speeds", "memoryBytes"]);
         run["experiment"]!.GetValue<string>().ShouldBe("tiny-training");
         run["study"]!.GetValue<string>().ShouldBe("tiny-training-full-seeds-5");
         run["trialsToRun"]!.GetValue<int>().ShouldBe(3);

@@ -3,6 +3,7 @@ using Fruitfly.Lab.Experiments;
 using Fruitfly.Networks;
 using Fruitfly.Reports;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
 using Fruitfly.Studies.Evidence;
 using Fruitfly.Studies.Sqlite;
 using Fruitfly.Training;
@@ -155,6 +156,28 @@ public sealed class ExperimentRunTests : IDisposable
         cost.PredictedSeconds.ShouldBeGreaterThan(0);
         Run(experiment).Provenance.Cost.ShouldBeNull();
         Run(new SeedExperiment(1)).Provenance.Cost.ShouldBeNull("it is too little to predict");
+    }
+
+    [Fact]
+    public void The_next_forecast_is_by_the_speeds_that_a_run_has_kept()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"fruitfly-{Guid.NewGuid():n}", KeptSpeeds.FileName);
+        var run = Planned(new SeedExperiment(0, 1) { Hidden = 200, Steps = 1100 });
+        SpeedSource Source() => (run with { Speeds = new KeptSpeeds(file, TimeProvider.System) })
+            .Forecast(null, TimeProvider.System).Speeds;
+        try
+        {
+            Source().ShouldBe(SpeedSource.Measured);
+            Source().ShouldBe(SpeedSource.Measured, "a forecast alone keeps nothing");
+
+            (run with { Speeds = new KeptSpeeds(file, TimeProvider.System) }).Run(_store, TimeProvider.System);
+
+            Source().ShouldBe(SpeedSource.Known);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
     }
 
     [Fact]

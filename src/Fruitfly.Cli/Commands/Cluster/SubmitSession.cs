@@ -90,6 +90,7 @@ sealed class SubmitSession(Surroundings surroundings, SubmitOptions options, Par
             Program = surroundings.ProgramFile,
             Command = ShellText.Of(surroundings.CommandName, words),
             Cores = queue.Cores,
+            Speeds = surroundings.Speeds,
             Server = StoreLocation.IsServer(location) ? location : null,
             Images = words.SkipWhile(word => word != "--data").Skip(1).FirstOrDefault(Directory.Exists),
         };

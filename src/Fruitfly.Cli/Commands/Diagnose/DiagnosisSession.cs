@@ -87,7 +87,8 @@ sealed class DiagnosisSession
             "to run, time: from where one narrow network is best at every size to where wide ones are and another at " +
             "every size; the largest number holds");
         Terminal.Output.WriteLine(
-            $"predicted for {forecasts[0].Most.Workers} at once; nothing was trained or kept");
+            $"predicted for {forecasts[0].Most.Workers} at once{ForecastText.By(forecasts[0].Most.Speeds)}; " +
+            "nothing was trained or kept");
     }
 
     public void Run()
@@ -170,7 +171,11 @@ sealed class DiagnosisSession
     {
         var places = new DataPlaces(files: new FilePlaces(store.Files, _surroundings.Time));
         places.Files.Give(plan.File);
-        return new(plan) { Command = _words, Places = places, Workers = _options.Workers(_parsed) };
+        return new(plan)
+        {
+            Command = _words, Places = places, Workers = _options.Workers(_parsed),
+            Speeds = _surroundings.Speeds,
+        };
     }
 
     static JsonObject Json(DiagnosisPlan plan, DiagnosisForecast forecast)

@@ -10,7 +10,8 @@ namespace Fruitfly.Cli.Commands.Run;
 sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> Runs)
 {
     /// <summary>Counts the operations of what the store has no result of, and measures for about half a second how fast
-    /// this machine is. Nothing is trained to its end, and a store that is not there is not made.</summary>
+    /// this machine is, where that is not known. Nothing is trained to its end, and a store that is not there is not
+    /// made.</summary>
     public static DryRun Of(
         Surroundings surroundings, string? store, IReadOnlyList<ExperimentRun> runs, CancellationToken cancellation)
     {
@@ -47,7 +48,15 @@ sealed record DryRun(IReadOnlyList<(ExperimentRun Run, StudyForecast Forecast)> 
         if (Runs.Count > 1)
             rows.Add(ForecastText.Row("all, one after another", Total()));
         terminal.WriteTable(ForecastText.Titles("experiment"), rows);
-        terminal.Output.WriteLine(ForecastText.Foot(Runs.Count > 0 ? Runs[0].Forecast.Workers : 0));
+        terminal.Output.WriteLine(ForecastText.Foot(
+            Runs.Count > 0 ? Runs[0].Forecast.Workers : 0, Sources()));
+    }
+
+    SpeedSource Sources()
+    {
+        var sources = Runs.Select(run => run.Forecast.Speeds).Where(source => source != SpeedSource.None).Distinct()
+            .ToList();
+        return sources.Count > 1 ? SpeedSource.Both : sources.FirstOrDefault();
     }
 
     StudyForecast Total()

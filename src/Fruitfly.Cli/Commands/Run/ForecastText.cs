@@ -18,9 +18,18 @@ static class ForecastText
         Time(forecast.Whole), $"{NumberText.Of(forecast.MemoryBytes / 1e6)} MB",
     ];
 
-    public static string Foot(int workers) =>
-        $"predicted for {workers} {(workers == 1 ? "worker" : "workers")}; operations in billions of float32; " +
-        "nothing was trained or kept";
+    public static string Foot(int workers, SpeedSource speeds) =>
+        $"predicted for {workers} {(workers == 1 ? "worker" : "workers")}{By(speeds)}; " +
+        "operations in billions of float32; nothing was trained or kept";
+
+    /// <summary>By which speeds it was predicted; nothing where there was nothing to predict.</summary>
+    public static string By(SpeedSource speeds) => speeds switch
+    {
+        SpeedSource.Measured => " by speeds measured now",
+        SpeedSource.Known => " by known speeds",
+        SpeedSource.Both => " by known speeds and some measured now",
+        _ => "",
+    };
 
     public static void AddTo(JsonObject json, StudyForecast forecast)
     {
@@ -31,6 +40,7 @@ static class ForecastText
         json["seconds"] = Milliseconds(forecast.Whole.TotalSeconds);
         json["trialSeconds"] = Milliseconds(forecast.TrialSeconds);
         json["measuringSeconds"] = Milliseconds(forecast.Measuring.TotalSeconds);
+        json["speeds"] = $"{forecast.Speeds}".ToLowerInvariant();
         json["memoryBytes"] = forecast.MemoryBytes;
     }
 

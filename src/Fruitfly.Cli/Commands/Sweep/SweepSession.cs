@@ -47,7 +47,7 @@ sealed class SweepSession(
         _terminal.WriteTable(
             [.. ForecastText.Titles("study"), ">settings"],
             [[.. ForecastText.Row(study.Plan.Name, forecast), $"{study.Plan.Settings.Count}"]]);
-        _terminal.Output.WriteLine(ForecastText.Foot(forecast.Workers));
+        _terminal.Output.WriteLine(ForecastText.Foot(forecast.Workers, forecast.Speeds));
     }
 
     public void Run(CancellationToken cancellation)
@@ -118,6 +118,7 @@ sealed class SweepSession(
     SweepRun RunWith(IStudyStore? store) => new(study.Plan)
     {
         Command = words, Places = PlacesOf(store), Workers = options.Workers(parsed), MostTime = study.MostTime,
+        Speeds = surroundings.Speeds,
     };
 
     void Tell(SweptStudy swept, string page)

@@ -65,7 +65,7 @@ sealed class TrainingSession
         var run = new SetupRun(_plan)
         {
             Command = _plan.Setup.ToCommand(), Places = _places,
-            KeepsNetworks = keepsNetworks
+            KeepsNetworks = keepsNetworks, Speeds = _surroundings.Speeds,
         };
         try
         {

@@ -24,6 +24,10 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
     /// <summary>Trials run at once. Default: one for each core.</summary>
     public int? Workers { get; init; }
 
+    /// <summary>How fast this machine is known to be; the run adds to it. Default: null, it is measured where it is
+    /// asked, and forgotten.</summary>
+    public KeptSpeeds? Speeds { get; init; }
+
     /// <param name="sharpened">given every answer before the last, each sharper than the one before</param>
     /// <exception cref="OperationCanceledException">cancelled; what was finished is kept</exception>
     /// <exception cref="DiagnosisException">trainings diverged</exception>
@@ -39,9 +43,16 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         var began = time.GetTimestamp();
         var work = WorkOf(store, time, progress, cancellation);
         work.Expect(ExpectedTrials.Most(Plan));
-        if (Plan.Early is { } early)
-            sharpened?.Invoke(new DiagnosisSteps(early, work).Run(), ProvenanceOf(work, store, time, began));
-        return (new DiagnosisSteps(Plan, work) { IsLast = true }.Run(), ProvenanceOf(work, store, time, began));
+        try
+        {
+            if (Plan.Early is { } early)
+                sharpened?.Invoke(new DiagnosisSteps(early, work).Run(), ProvenanceOf(work, store, time, began));
+            return (new DiagnosisSteps(Plan, work) { IsLast = true }.Run(), ProvenanceOf(work, store, time, began));
+        }
+        finally
+        {
+            work.KeepSpeeds();
+        }
     }
 
     /// <summary>The sharpest answer, up to the design of the plan, that the trials of a store give. Nothing is
@@ -150,6 +161,7 @@ public sealed record DiagnosisRun(DiagnosisPlan Plan)
         {
             Definition = DiagnosisDefinition.Of(Plan).ToText(),
             IsLooking = isLooking,
+            Speeds = Speeds,
         };
 
     // Earlier looks at the test set count too, whichever trials this run needed.

@@ -24,9 +24,13 @@ sealed partial class DiagnosisWork(
     readonly Dictionary<FileDescription, Preprocessing> _fits = [];
     readonly OpenedTests _opened = new(store, study);
     readonly DiagnosisProgress? _progress = progress is null ? null : new(progress, time);
+    SpeedLessons? _lessons;
 
     /// <summary>What was asked, which is kept with the study. Default: null.</summary>
     public string? Definition { get; init; }
+
+    /// <summary>How fast this machine is known to be. Default: null, it is measured.</summary>
+    public KeptSpeeds? Speeds { get; init; }
 
     /// <summary>Whether nothing is trained, and only what has ended is measured. Default: no.</summary>
     public bool IsLooking { get; init; }
@@ -69,7 +73,9 @@ sealed partial class DiagnosisWork(
         var list = TrialList.Of(described);
         _progress?.Begin([.. list.Hashes.Distinct()]);
         new StudyRunner(store, _execution.Run, time, workers, together: _execution)
-            .Run(list, _progress, cancellation);
+        {
+            EndedAlone = _lessons is { } lessons ? lessons.Ended : null,
+        }.Run(list, _progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         foreach (var (key, record) in missing.Zip(MeasuredTrials.Of(store, study, list)))
             _records[key] = record;
@@ -109,11 +115,23 @@ sealed partial class DiagnosisWork(
             return;
         DiagnosisKey[] needed = [.. keys.Union(_records.Keys)];
         var cost = CostOf(needed);
-        _progress.Expect(StudyForecast.Of(cost, SpeedOf(cost), workers).Trials, needed.Length);
+        var speed = SpeedOf(cost);
+        if (Speeds is not null)
+            _lessons = new SpeedLessons(Speeds, cost, speed, AtOnce(cost));
+        _progress.Expect(StudyForecast.Of(cost, speed, workers).Trials, needed.Length);
     }
 
-    MachineSpeed SpeedOf(StudyCost cost) => new Calibration(time, Math.Clamp(cost.ToRun.Count, 1, workers))
-        .Measure(cost, _execution.Load, cancellation);
+    /// <summary>Keeps what the trials have shown of this machine's speed.</summary>
+    public void KeepSpeeds()
+    {
+        _lessons?.Learn();
+        Speeds?.Keep();
+    }
+
+    MachineSpeed SpeedOf(StudyCost cost) =>
+        new Calibration(time, AtOnce(cost), Speeds).Measure(cost, _execution.Load, cancellation);
+
+    int AtOnce(StudyCost cost) => Math.Clamp(cost.ToRun.Count, 1, workers);
 
     /// <summary>What trials are, and which of them the store has.</summary>
     public StudyCost CostOf(IEnumerable<DiagnosisKey> keys) => StudyCost.Of(

@@ -16,7 +16,7 @@ public sealed partial record SweepRun
     {
         var (trials, execution) = (Expected(), ExecutionFor(Plan.Trials.Count));
         return ForecastOfTrials.Of(Cost(store, trials, execution), execution,
-            Workers ?? Environment.ProcessorCount, time, cancellation);
+            Workers ?? Environment.ProcessorCount, time, Speeds, cancellation);
     }
 
     /// <summary>How much there is to do, without measuring how fast this machine is.</summary>
@@ -35,7 +35,7 @@ public sealed partial record SweepRun
     {
         var (trials, execution) = (Expected(), ExecutionFor(Plan.Trials.Count));
         return ForecastOfTrials.OfMuch(() => Cost(store, trials, execution), execution,
-            Workers ?? Environment.ProcessorCount, time, cancellation);
+            Workers ?? Environment.ProcessorCount, time, Speeds, cancellation);
     }
 
     // Few trials leave cores to each of them.

@@ -5,6 +5,7 @@ using Fruitfly.Lab.Sweeps.Results;
 using Fruitfly.Models;
 using Fruitfly.Reports;
 using Fruitfly.Studies;
+using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Lab.Sweeps.Runs;
 
@@ -23,6 +24,10 @@ public sealed partial record SweepRun(SweepPlan Plan)
 
     /// <summary>Trials run at once. Default: one for each core.</summary>
     public int? Workers { get; init; }
+
+    /// <summary>How fast this machine is known to be; the run adds to it. Default: null, it is measured where it is
+    /// asked, and forgotten.</summary>
+    public KeptSpeeds? Speeds { get; init; }
 
     /// <summary>After that much time no further trial is run. Default: null, all are.</summary>
     public TimeSpan? MostTime { get; init; }
@@ -44,17 +49,25 @@ public sealed partial record SweepRun(SweepPlan Plan)
         using var clock = new CancellationTokenSource(MostTime ?? Timeout.InfiniteTimeSpan, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
         var work = new SweepWork(this, store, forecast, time, progress, cancellation, stop.Token);
-        var results = work.TrainCandidates();
-        var outcome = SweepOutcome.Of(results, work.Sources);
-        IReadOnlyList<TrialResult> final = [];
-        if (outcome.Choice is { } choice)
+        try
         {
-            final = work.TrainFinal(choice.Winner.Setting);
-            if (final.Count > 0)
-                outcome = outcome.WithFinal(final, work.Sources);
+            var results = work.TrainCandidates();
+            var outcome = SweepOutcome.Of(results, work.Sources);
+            IReadOnlyList<TrialResult> final = [];
+            if (outcome.Choice is { } choice)
+            {
+                final = work.TrainFinal(choice.Winner.Setting);
+                if (final.Count > 0)
+                    outcome = outcome.WithFinal(final, work.Sources);
+            }
+            work.EndProgress();
+            return new(outcome, final, work.ProvenanceSince(began), work.IsStoppedByClock);
         }
-        work.EndProgress();
-        return new(outcome, final, work.ProvenanceSince(began), work.IsStoppedByClock);
+        finally
+        {
+            forecast?.Lessons?.Learn();
+            Speeds?.Keep();
+        }
     }
 
     /// <summary>What the candidates that have ended say so far. Nothing is trained, and no test set opened.</summary>

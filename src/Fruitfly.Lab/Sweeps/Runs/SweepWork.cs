@@ -162,7 +162,10 @@ sealed class SweepWork(
         _begun += trials.Count;
         try
         {
-            new StudyRunner(store, _execution.Run, time, run.Workers, predicted, _execution).Run(list, _progress, stop);
+            new StudyRunner(store, _execution.Run, time, run.Workers, predicted, _execution)
+            {
+                EndedAlone = forecast?.Lessons is { } lessons ? lessons.Ended : null,
+            }.Run(list, _progress, stop);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
