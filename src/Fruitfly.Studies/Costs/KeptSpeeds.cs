@@ -4,14 +4,18 @@ using System.Text;
 namespace Fruitfly.Studies.Costs;
 
 /// <summary>How fast this machine is, as far as it was measured or trials have shown: what is known need not be
-/// measured again for the next forecast. It is kept for a week in a file, if there is one, and belongs to the machine,
-/// not to a store. Safe for threads, and for processes that share the file.</summary>
+/// measured again for the next forecast. It is kept for a week, and what trials do not correct for a day, in a file, if
+/// there is one, and belongs to the machine, not to a store. Safe for threads, and for processes that share the
+/// file.</summary>
 public sealed class KeptSpeeds
 {
     public const string FileName = "speeds.json";
 
     /// <summary>A machine that was busy when it was measured is not taken for slow for longer.</summary>
     internal static readonly TimeSpan MostAge = TimeSpan.FromDays(7);
+
+    /// <summary>Of what no trial corrects: how long it takes to load data and to measure, and the peak.</summary>
+    static readonly TimeSpan MostAgeOfNumbers = TimeSpan.FromDays(1);
 
     /// <summary>Those seen last stay.</summary>
     internal const int MostShapes = 2000, MostNumbers = 500;
@@ -123,7 +127,7 @@ public sealed class KeptSpeeds
         lock (_lock)
         {
             ReadOnce();
-            return _numbers.TryGetValue(name, out var kept) && IsFresh(kept.Seen) ? kept.Value : null;
+            return _numbers.TryGetValue(name, out var kept) && IsFresh(kept.Seen, MostAgeOfNumbers) ? kept.Value : null;
         }
     }
 
@@ -155,13 +159,15 @@ public sealed class KeptSpeeds
         foreach (var shape in file.Shapes.Where(shape => shape.IsSound && IsFresh(shape.Seen)))
             if (!_shapes.TryGetValue((shape.Among, shape.Network), out var own) || own.Seen < shape.Seen)
                 _shapes[(shape.Among, shape.Network)] = shape;
-        foreach (var (name, number) in file.Numbers.Where(number => number.Value.IsSound && IsFresh(number.Value.Seen)))
+        foreach (var (name, number) in file.Numbers.Where(number => number.Value.IsSound
+            && IsFresh(number.Value.Seen, MostAgeOfNumbers)))
             if (!_numbers.TryGetValue(name, out var own) || own.Seen < number.Seen)
                 _numbers[name] = number;
     }
 
     // A clock that was set back must not keep something for years.
-    bool IsFresh(DateTimeOffset seen) => _time.GetUtcNow() - seen is var age && age <= MostAge && age >= -MostAge;
+    bool IsFresh(DateTimeOffset seen, TimeSpan? mostAge = null) =>
+        (_time.GetUtcNow() - seen).Duration() <= (mostAge ?? MostAge);
 
     static string HashOf(TrainingShape shape) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape.Network)))[..16];

@@ -18,6 +18,7 @@ sealed record SpeedFile(
     {
         // Named, since single-file programs switch the default off.
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        IgnoreReadOnlyProperties = true,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };

@@ -115,6 +115,19 @@ public sealed class KeptSpeedsTests : IDisposable
     }
 
     [Fact]
+    public void What_no_trial_corrects_is_measured_again_after_a_day()
+    {
+        var kept = Kept();
+        kept.Number("loading", () => 6);
+        kept.Keep();
+        _clock.Advance(TimeSpan.FromDays(1));
+        (kept.Number("loading"), Kept().Number("loading")).ShouldBe((6, 6));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        (kept.Number("loading"), Kept().Number("loading")).ShouldBe((null, null));
+        kept.Number("loading", () => 0.1).ShouldBe(0.1);
+    }
+
+    [Fact]
     public void A_clock_that_was_set_back_keeps_nothing_for_years()
     {
         _clock.Advance(TimeSpan.FromDays(400));
