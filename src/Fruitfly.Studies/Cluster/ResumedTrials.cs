@@ -28,7 +28,8 @@ sealed class ResumedTrials(DataPlaces places, string folder, TimeProvider time) 
 
     public SwarmKey? KeyOf(Trial trial) => IsSuspect(TrialIdentity.Hash(trial)) ? null : _execution.KeyOf(trial);
 
-    public IReadOnlyList<TrialResult> RunTogether(IReadOnlyList<Trial> trials, CancellationToken cancellation) => Guarded(
+    public IReadOnlyList<TrialResult> RunTogether(
+        IReadOnlyList<Trial> trials, CancellationToken cancellation) => Guarded(
         [.. trials.Select(CheckpointOf)], () => _execution.RunTogether(trials, CheckpointOf, cancellation),
         () => _execution.RunTogether(trials, cancellation));
 

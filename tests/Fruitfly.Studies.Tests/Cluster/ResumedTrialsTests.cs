@@ -42,7 +42,8 @@ public sealed class ResumedTrialsTests : IDisposable
     [Fact]
     public void Narrow_networks_that_were_stopped_together_go_on_together()
     {
-        Trial[] trials = [.. Enumerable.Range(0, SwarmTraining.MostNetworks).Select(seed => Trial with { Seed = (ulong)seed })];
+        Trial[] trials =
+            [.. Enumerable.Range(0, SwarmTraining.MostNetworks).Select(seed => Trial with { Seed = (ulong)seed })];
         var whole = new LookedAtClock(_ => { });
         Resumed(whole).RunTogether(trials, default);
         using var stop = new CancellationTokenSource();

@@ -57,7 +57,8 @@ public sealed class LabBrowser : IAsyncDisposable
         change?.Invoke(options);
         var context = await browser.NewContextAsync(options);
         var tab = new LabTab(context, await context.NewPageAsync(), lab.Root);
-        await tab.Page.GotoAsync(lab.Lab.Address.ToString());
+        // By the host of all other requests, where the lab is open to more: the cookie is that of a host.
+        await tab.Page.GotoAsync(new Uri(lab.Root, lab.Lab.Address.PathAndQuery).ToString());
         if (path != "/")
             await tab.Page.GotoAsync(new Uri(lab.Root, path).ToString());
         return tab;

@@ -177,7 +177,10 @@ public sealed class SwarmTrainingTests
         var folder = Directory.CreateTempSubdirectory("fruitfly-swarm-");
         try
         {
-            var architecture = new Architecture { Inputs = 5, Layers = [new Linear(6), new Dropout(0.2), new Linear(3)] };
+            var architecture = new Architecture
+            {
+                Inputs = 5, Layers = [new Linear(6), new Dropout(0.2), new Linear(3)],
+            };
             var recipe = Recipe with { Optimizer = new Adam(0.02), InputNoise = 0.1, KeepBatchLosses = true };
             StopAt(step: 3);
             File.Delete(PathOf(seed: 2)); // this one begins anew
