@@ -102,7 +102,8 @@ public sealed class KeptSpeeds
                     from kept in (KeptShape[])[below, above]
                     select (trial.Shape with
                     {
-                        StepOperations = kept.StepOperations, ForwardOperations = kept.ForwardOperations,
+                        StepOperations = kept.StepOperations,
+                        ForwardOperations = kept.ForwardOperations,
                     }, kept.Speed)).Of(trial.Shape);
         }
     }
