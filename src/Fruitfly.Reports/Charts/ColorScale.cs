@@ -39,7 +39,8 @@ static class ColorScales
         ["legend"] = title.Length == 0 ? null : Legend(title),
     };
 
-    /// <summary>One line above the chart, which so keeps its width: the title and a bar of the colours.</summary>
+    /// <summary>One line above the chart, so that the chart keeps its width: the title and a bar of the
+    /// colours.</summary>
     static JsonObject Legend(string title) => new()
     {
         ["title"] = title, ["orient"] = "top", ["titleOrient"] = "left", ["titleLimit"] = 400,
