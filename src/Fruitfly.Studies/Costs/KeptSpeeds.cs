@@ -20,8 +20,8 @@ public sealed class KeptSpeeds
     /// <summary>Those seen last stay.</summary>
     internal const int MostShapes = 2000, MostNumbers = 500;
 
-    /// <summary>Between two shapes so many times apart in operations a third has a speed of its own no more than it has
-    /// where both were measured for it.</summary>
+    /// <summary>Speeds are interpolated between two shapes only where the larger takes at most this many times the
+    /// operations of the smaller.</summary>
     const double MostApart = 4;
 
     readonly Lock _lock = new();

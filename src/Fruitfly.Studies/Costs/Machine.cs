@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Fruitfly.Studies.Costs;
 
-/// <summary>What decides how fast a trial runs, besides the trial: where any of it is another, speeds are measured
-/// anew.</summary>
+/// <summary>What decides how fast a trial runs, besides the trial: where any of it differs, speeds are measured
+/// again.</summary>
 /// <param name="Processor">such as <c>AMD EPYC 9554</c></param>
 /// <param name="InstructionSet">what the kernels run on</param>
 /// <param name="Program">the version of Fruitfly</param>

@@ -99,7 +99,7 @@ public sealed class KnownSpeedsTests
         var lessons = Lessons(speed);
         lessons.Ended(trial.Hash, 3600);
         lessons.Ended(trial.Hash, 3600);
-        lessons.Ended("a trial that nobody predicted", 1);
+        lessons.Ended("a trial without a prediction", 1);
         lessons.Learn();
         _kept.Exactly(trial, 1)!.Step.ShouldBe(speed.Of(trial.Shape).Step, 1e-12);
     }

@@ -183,7 +183,7 @@ public sealed class SwarmTrainingTests
             };
             var recipe = Recipe with { Optimizer = new Adam(0.02), InputNoise = 0.1, KeepBatchLosses = true };
             StopAt(step: 3);
-            File.Delete(PathOf(seed: 2)); // this one begins anew
+            File.Delete(PathOf(seed: 2)); // this one starts from the beginning
             StopAt(step: 2);
             Directory.GetFiles(folder.FullName).Length.ShouldBe(3, "all are saved, whichever sees it first");
 
