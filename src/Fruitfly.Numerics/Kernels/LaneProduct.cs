@@ -158,12 +158,11 @@ public static partial class LaneProduct
         // Twelve sums fill the 16 registers that most instruction sets have, with the factors they need.
         var columns = p.EndColumn - p.FirstColumn;
         nint most = Vector512.IsHardwareAccelerated || columns == 1 ? 8 : columns == 2 ? 6 : 4;
-        var blocks = (p.Rows + most - 1) / most;
-        var (height, taller) = (p.Rows / blocks + 1, p.Rows % blocks);
+        var blocks = new RowBlocks(p.Rows, most);
+        nint height;
         for (nint row = 0; row < p.Rows; row += height)
         {
-            if (taller-- == 0)
-                height--;
+            height = row < blocks.Higher ? blocks.Height + 1 : blocks.Height;
             switch (height)
             {
                 case 1: Row<TSimd, TVector, TOperand, TEnding, One>(p, row); break;
