@@ -41,7 +41,7 @@ static class ProgramProcess
     /// ignore interrupts, and hands that on.</summary>
     public static async Task EndAsync(this Process process)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         try
         {
             await process.WaitForExitAsync(patience.Token);
@@ -50,7 +50,7 @@ static class ProgramProcess
         {
             process.Kill(entireProcessTree: true);
             throw new TimeoutException(
-                "The program has not ended within five minutes. If it was interrupted: were the tests started " +
+                "The program has not ended within ten minutes. If it was interrupted: were the tests started " +
                 "where interrupts are ignored (nohup, &)?");
         }
     }

@@ -72,9 +72,8 @@ public sealed class LabBrowser : IAsyncDisposable
         await _starting.WaitAsync();
         try
         {
-            Assertions.SetDefaultExpectTimeout(30_000); // a machine that does other things too takes its time
             _playwright ??= await Playwright.CreateAsync();
-            Assertions.SetDefaultExpectTimeout(60_000); // what is awaited comes, on a busy machine later
+            Assertions.SetDefaultExpectTimeout(LabTab.Patience);
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = program.Path,

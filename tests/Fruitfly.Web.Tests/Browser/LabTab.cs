@@ -7,12 +7,16 @@ namespace Fruitfly.Web.Tests.Browser;
 /// <summary>A tab on a page of the lab. It remembers what the browser complained of and where the page went.</summary>
 sealed class LabTab : IAsyncDisposable
 {
+    /// <summary>Milliseconds for what is awaited: it comes, on a busy machine later.</summary>
+    public const float Patience = 60_000;
+
     readonly IBrowserContext _context;
     readonly List<string> _complaints = [];
 
     public LabTab(IBrowserContext context, IPage page, Uri root)
     {
         (_context, Page) = (context, page);
+        page.SetDefaultTimeout(Patience);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")

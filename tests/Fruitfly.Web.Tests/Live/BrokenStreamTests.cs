@@ -25,7 +25,7 @@ public sealed partial class BrokenStreamTests(LabBrowser browser)
         store.Plan("missed", [10], ended: 2);
         await tab.Page.UnrouteAllAsync();
 
-        await Assertions.Expect(tab.Page.GetByText("2 done")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(tab.Page.GetByText("2 done")).ToBeVisibleAsync();
         await Assertions.Expect(status).ToHaveCountAsync(0);
     }
 
@@ -49,7 +49,7 @@ public sealed partial class BrokenStreamTests(LabBrowser browser)
         });
         await tab.Page.GotoAsync(new Uri(lab.Root, "/studies").ToString());
         await Assertions.Expect(tab.Page.GetByText("No news since")).ToBeVisibleAsync();
-        await tab.Page.WaitForRequestAsync(Stream(), new() { Timeout = 15_000 });
+        await tab.Page.WaitForRequestAsync(Stream());
         await Assertions.Expect(tab.Page.GetByText("No news since")).ToHaveCountAsync(0);
         asked.Take(2).ShouldBe(["", "?after=7"]);
     }

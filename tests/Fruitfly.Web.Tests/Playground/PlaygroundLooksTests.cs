@@ -19,7 +19,7 @@ public sealed class PlaygroundLooksTests(LabBrowser browser)
             await using var tab =
                 await browser.OpenAsync(lab, "/playground" + query, options => options.ColorScheme = scheme);
             await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Play") }).First.ClickAsync();
-            await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done", new() { Timeout = 60_000 });
+            await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done");
             await Expect(tab.Page.GetByRole(AriaRole.Region, new() { Name = panel })).ToBeVisibleAsync();
             await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Inside hidden layer 1" }).ClickAsync();
             await Expect(tab.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("activations: from") }).First)
@@ -40,7 +40,7 @@ public sealed class PlaygroundLooksTests(LabBrowser browser)
             lab, "/playground?data=circles&epochs=20&pace=full",
             options => options.ViewportSize = new() { Width = width, Height = height });
         await tab.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Play") }).First.ClickAsync();
-        await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done", new() { Timeout = 60_000 });
+        await Expect(tab.Page.Locator(".transport .state")).ToContainTextAsync("done");
         await tab.ShouldFitItsWidthAsync();
         await tab.KeepPictureAsync($"playground-{width}", fullPage: true);
         tab.Complaints.ShouldBeEmpty();

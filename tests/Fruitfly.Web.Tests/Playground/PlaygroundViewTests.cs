@@ -27,7 +27,7 @@ public sealed class PlaygroundViewTests(LabBrowser browser)
                   const box = document.querySelector(`.playground ${name}`).getBoundingClientRect();
                   return box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
                 })
-                """, null, new() { Timeout = 5000 });
+                """);
             await tab.ShouldFitItsWidthAsync();
         }
         tab.Complaints.ShouldBeEmpty();

@@ -80,7 +80,7 @@ public sealed class SurfacePageTests(LabBrowser browser)
         await using var tab = await browser.OpenAsync(lab, "/surface?step=0",
             options => options.ReducedMotion = ReducedMotion.NoPreference);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
-        await Assertions.Expect(tab.Page.GetByText("step 81 of 81")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(tab.Page.GetByText("step 81 of 81")).ToBeVisibleAsync();
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Play" })).ToBeVisibleAsync();
         tab.Complaints.ShouldBeEmpty();
     }
