@@ -1,6 +1,22 @@
 import type { DrawnLayer, NetworkDrawing } from "./wire";
 
-export const bytes = (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+export function bytes(text: string): Uint8Array {
+  const characters = atob(text);
+  const all = new Uint8Array(characters.length);
+  for (let i = 0; i < all.length; i++) all[i] = characters.charCodeAt(i);
+  return all;
+}
+
+/** The pictures of layers on the page: a layer is decoded once for all of its units. */
+const decoded = new WeakMap<DrawnLayer, Uint8Array>();
+
+function picturesOf(layer: DrawnLayer): Uint8Array {
+  const known = decoded.get(layer);
+  if (known) return known;
+  const all = bytes(layer.pictures);
+  decoded.set(layer, all);
+  return all;
+}
 
 /** Red, green and blue of a colour such as #0072B2. */
 export function channels(colour: string): [number, number, number] {
@@ -17,7 +33,7 @@ export const signColours = { positive: channels("#0072B2"), negative: channels("
 /** The outputs of one unit, from −1 to 1 of its scale; empty where there is no such unit. */
 export function outputsOf(layer: DrawnLayer | undefined, unit: number): number[] {
   if (!layer || unit >= layer.shown) return [];
-  const all = bytes(layer.pictures);
+  const all = picturesOf(layer);
   const count = all.length / layer.shown;
   return Array.from(all.subarray(unit * count, (unit + 1) * count), (value) => (value - 128) / 127);
 }
