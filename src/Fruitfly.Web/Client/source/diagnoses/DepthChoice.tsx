@@ -28,7 +28,8 @@ export function DepthChoice({ depths, chosen, onChoose }: { depths: Depth[]; cho
       {chosen && (
         <p class="note">
           At most, since which widths are best comes out on the way: {depthWords(chosen)} on {count(chosen.forecast.workers, "core")}
-          {there > 0 && `; ${count(there, "training")} of it are there already`}. The variance from the data would be known within ±{percent(100 * chosen.expectedError)} of itself.
+          {there > 0 && `; ${count(there, "training")} of it are there already`}. The variance from the data would be
+          known within ±{percent(100 * chosen.expectedError)} of itself.
         </p>
       )}
       {chosen?.forecast.seconds === null && <p class="note">The time is measured when the cores are free.</p>}

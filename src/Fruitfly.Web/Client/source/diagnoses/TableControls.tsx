@@ -36,7 +36,15 @@ export function TableControls({ file, setup, worth, columns, plan, onSetting, on
           const value = setup.value(name);
           const guessed = name === "target" && plan ? `guessed: ${plan.target}` : nothing;
           const known = [...new Set([value, ...columns.slice(0, most)])].filter(Boolean);
-          return <SelectField key={name} label={label} value={value} choices={[["", guessed], ...known.map((column) => [column, column] as const)]} onChange={(column) => onSetting(name, column)} />;
+          return (
+            <SelectField
+              key={name}
+              label={label}
+              value={value}
+              choices={[["", guessed], ...known.map((column) => [column, column] as const)]}
+              onChange={(column) => onSetting(name, column)}
+            />
+          );
         })}
         {field("task")}
         <Worth worth={worth} usual={2} onWorth={onWorth} />

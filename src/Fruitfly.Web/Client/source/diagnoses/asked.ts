@@ -71,6 +71,7 @@ export function partingWords(rows: PartedRows): string[] {
     smaller.length > 0
       ? `${count(rows.pool, one, many)} to train on, whole and in parts of ${smaller.join(", ")} that share no ${one}.`
       : `${count(rows.pool, one, many)} to train on, as a whole: variance and bias are not told apart.`,
-    `${count(rows.judging, "row")} judge and never train${rows.takesTurns ? ", each quarter in its turn" : ""}; ${count(rows.test, "row")} stay closed as a test set.`,
+    `${count(rows.judging, "row")} judge and never train${rows.takesTurns ? ", each quarter in its turn" : ""}; ` +
+      `${count(rows.test, "row")} stay closed as a test set.`,
   ];
 }

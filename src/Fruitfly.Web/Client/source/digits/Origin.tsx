@@ -15,11 +15,17 @@ export function Origin() {
         </div>
         <div>
           <dt>Not known here</dt>
-          <dd>How many digits were classified, how long each was looked at, and whether the templates were in sight. So the pace of the original study cannot be copied.</dd>
+          <dd>
+            How many digits were classified, how long each was looked at, and whether the templates were in sight. So the
+            pace of the original study cannot be copied.
+          </dd>
         </div>
         <div>
           <dt>In this room</dt>
-          <dd>Practice on training examples with the templates in sight and each answer shown; then digits of the test split without templates or answers. There is no time limit; your pace is shown.</dd>
+          <dd>
+            Practice on training examples with the templates in sight and each answer shown; then digits of the test
+            split without templates or answers. There is no time limit; your pace is shown.
+          </dd>
         </div>
       </dl>
     </section>

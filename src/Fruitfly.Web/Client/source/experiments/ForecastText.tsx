@@ -22,7 +22,13 @@ function Words({ forecast }: { forecast: Forecast }) {
   if (forecast.toRun === 0) {
     const there = forecast.alreadyThere > 0;
     const time = forecast.seconds !== null && forecast.seconds >= 1 ? `, in about ${duration(forecast.seconds)}` : "";
-    return <>{there ? `Nothing to train: all ${count(forecast.alreadyThere, "trial")} are there. It measures them again${time}.` : `Nothing is trained: it computes its figures${time || " at once"}.`}</>;
+    return (
+      <>
+        {there
+          ? `Nothing to train: all ${count(forecast.alreadyThere, "trial")} are there. It measures them again${time}.`
+          : `Nothing is trained: it computes its figures${time || " at once"}.`}
+      </>
+    );
   }
   return (
     <>

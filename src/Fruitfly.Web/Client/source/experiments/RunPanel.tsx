@@ -108,7 +108,11 @@ function Unheard({ since }: { since: Date }) {
       <span class="shape" aria-hidden="true">
         ◐
       </span>{" "}
-      <b role="status">no news</b> <span class="how">since {since.toLocaleTimeString("en-GB")}. If the web lab was stopped, so was this run; what it finished is kept.</span>
+      <b role="status">no news</b>{" "}
+      <span class="how">
+        since {since.toLocaleTimeString("en-GB")}. If the web lab was stopped, so was this run; what it finished is
+        kept.
+      </span>
     </p>
   );
 }

@@ -9,7 +9,9 @@ import { outcome } from "./outcome";
 import type { Guess, Guesses } from "./prediction";
 import { PredictFigure } from "./PredictFigure";
 import { isSame, settingWords, titleOf, type Settings } from "./settings";
-import { hasEnded, type AskedFigure, type Content, type Description, type PredictionSheet, type Report, type Run } from "./types";
+import {
+  hasEnded, type AskedFigure, type Content, type Description, type PredictionSheet, type Report, type Run,
+} from "./types";
 import { dataOf } from "./paths";
 
 /** What was measured: one figure large, the others one key away. */
@@ -70,14 +72,23 @@ export function PredictStage({ sheet, isGoing, chosen, onChoose, guesses, onGues
   if (!sheet)
     return (
       <div class="nothing">
-        <p>{isGoing ? "You are asked when the first seeds are measured." : "This has not been measured yet, so its axes are not known. Press Run: you are asked before you see what comes out."}</p>
+        <p>
+          {isGoing
+            ? "You are asked when the first seeds are measured."
+            : "This has not been measured yet, so its axes are not known. Press Run: you are asked before you see what " +
+              "comes out."}
+        </p>
       </div>
     );
   const figure = sheet.figures.find((figure) => figure.id === chosen) ?? sheet.figures[0];
   return (
     <>
       <div class="stage-head">
-        <p class="so-far">{figure ? "The measurement is hidden until you have made your prediction." : "Its figures have no line to predict; say which statements will hold."}</p>
+        <p class="so-far">
+          {figure
+            ? "The measurement is hidden until you have made your prediction."
+            : "Its figures have no line to predict; say which statements will hold."}
+        </p>
       </div>
       <FigureChoice
         figures={sheet.figures}
@@ -85,12 +96,24 @@ export function PredictStage({ sheet, isGoing, chosen, onChoose, guesses, onGues
         chosen={figure?.id}
         onChoose={onChoose}
       />
-      {figure && <PredictFigure figure={figure} guess={guesses[figure.id]} onGuess={(guess) => onGuess(figure.id, guess)} key={figure.id} />}
+      {figure && (
+        <PredictFigure
+          figure={figure}
+          guess={guesses[figure.id]}
+          onGuess={(guess) => onGuess(figure.id, guess)}
+          key={figure.id}
+        />
+      )}
     </>
   );
 }
 
-function FigureChoice({ figures, numbers, chosen, onChoose }: { figures: { id: string }[]; numbers: number[]; chosen: string | undefined; onChoose: (figure: string) => void }) {
+function FigureChoice({ figures, numbers, chosen, onChoose }: {
+  figures: { id: string }[];
+  numbers: number[];
+  chosen: string | undefined;
+  onChoose: (figure: string) => void;
+}) {
   if (figures.length < 2) return null;
   return (
     <div class="choices" role="group" aria-label="Figures">
@@ -147,12 +170,14 @@ function SoFar({ report, content, run, settings, study, query }: {
   if (report.seeds)
     return (
       <p class="so-far growing" role="status">
-        <span aria-hidden="true">◐</span> Measured with <b>{report.seeds.seeds}</b> of {count(report.seeds.ofSeeds, "seed")} so far
+        <span aria-hidden="true">◐</span> Measured with <b>{report.seeds.seeds}</b> of{" "}
+        {count(report.seeds.ofSeeds, "seed")} so far
         {isGoing ? "." : "; the run was stopped."}
       </p>
     );
   const preset = content.settings.find((setting) => setting.key === "preset")?.value;
-  const what = report.isVariation ? `Your variation${study?.remarks.title ? ` “${titleOf(study)}”` : `, ${settingWords(settings)}`}` : `${preset === "full" ? "Published" : "Quick"} preset`;
+  const own = study?.remarks.title ? ` “${titleOf(study)}”` : `, ${settingWords(settings)}`;
+  const what = report.isVariation ? `Your variation${own}` : `${preset === "full" ? "Published" : "Quick"} preset`;
   return (
     <p class="so-far" role="status">
       {report.isAsked ? (
@@ -161,7 +186,8 @@ function SoFar({ report, content, run, settings, study, query }: {
         </>
       ) : (
         <>
-          <span aria-hidden="true">○</span> The {settingWords(settings)} is not measured yet; this is the {preset === "full" ? "published" : "quick"} preset
+          <span aria-hidden="true">○</span> The {settingWords(settings)} is not measured yet; this is the{" "}
+          {preset === "full" ? "published" : "quick"} preset
         </>
       )}
       {isGoing && isSame(settings, run) && ". The new run takes its place when its first seeds are measured."}

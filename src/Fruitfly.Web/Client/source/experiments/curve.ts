@@ -46,7 +46,9 @@ export function curveOutcome(extremes: Extremes, figure: AskedFigure, line: Extr
   const amount = (value: number) => (unit === "%" ? `${number(value)} percentage points` : unit ? `${number(value)} ${unit}` : number(value));
   const stretches = line.values.slice(1).map((value, place) => Math.sign(value - line.values[place]!));
   const agree = stretches.filter((sign, place) => sign === Math.sign(drawn[place + 1]! - drawn[place]!)).length;
-  return `Your curve is off by ${amount(mean)} on average, most at ${number(line.places[worst]!)} ${extremes.horizontal} (${amount(off[worst]!)}). It goes up and down as measured in ${agree} of ${stretches.length} stretches.`;
+  const most = `most at ${number(line.places[worst]!)} ${extremes.horizontal} (${amount(off[worst]!)})`;
+  const shape = `It goes up and down as measured in ${agree} of ${stretches.length} stretches.`;
+  return `Your curve is off by ${amount(mean)} on average, ${most}. ${shape}`;
 }
 
 /** The place of a drawn height, for words. */

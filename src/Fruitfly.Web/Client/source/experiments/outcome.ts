@@ -18,7 +18,10 @@ export function outcome(extremes: Extremes, guess: Guess, figure: AskedFigure | 
   const said = `You said ${number(guess.x)}.`;
   if (!found) {
     const end = guess.kind === "peak" ? line.highest : line.lowest;
-    return `${said} ${name} has no ${guess.kind} between its ends: it is ${guess.kind === "peak" ? "highest" : "lowest"} at ${number(end.x)} ${extremes.horizontal}.`;
+    return (
+      `${said} ${name} has no ${guess.kind} between its ends: ` +
+      `it is ${guess.kind === "peak" ? "highest" : "lowest"} at ${number(end.x)} ${extremes.horizontal}.`
+    );
   }
   const is = `${said} ${name} has its ${guess.kind} at ${number(found.x)} ${extremes.horizontal}`;
   const nearest = line.places.reduce((best, place) => (Math.abs(place - guess.x) < Math.abs(best - guess.x) ? place : best));

@@ -59,8 +59,8 @@ export default function GalleryPage() {
       {claims.length === 0 && going.length === 0 && (
         <div class="tile welcome">
           <p>
-            <b>Nothing is measured here yet.</b> The quick presets of all experiments take about a minute and a half on two cores; pictures and claims appear below as
-            they are measured. Or open one experiment and vary it first.
+            <b>Nothing is measured here yet.</b> The quick presets of all experiments take about a minute and a
+            half on two cores; pictures and claims appear below as they are measured. Or open one experiment and vary it first.
           </p>
           <button type="button" class="primary" onClick={() => act("/api/runs/quick")}>
             Run all quickly

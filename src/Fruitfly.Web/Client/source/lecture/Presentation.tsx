@@ -45,7 +45,8 @@ export function Presentation({ lecture, shown, measured, poll, onGo, onNext, onB
     Escape: () => shown.isBlank && onBlank(),
   });
 
-  const instead = poll.isCovering ? <PollPanel poll={poll} /> : shown.isAnswered ? measured.figure ? null : <Unmeasured experiment={step.experiment} measured={measured} /> : <Held />;
+  const answer = measured.figure ? null : <Unmeasured experiment={step.experiment} measured={measured} />;
+  const instead = poll.isCovering ? <PollPanel poll={poll} /> : shown.isAnswered ? answer : <Held />;
   const hidden = measured.claims.length - mostClaims;
   return (
     <div class={isIdle ? "lecture idle" : "lecture"}>

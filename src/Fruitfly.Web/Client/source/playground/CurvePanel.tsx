@@ -43,15 +43,31 @@ export function CurvePanel({ title, quantity, specification, curves, state, pena
         <p class="latest">
           <span class="training">training <b>{words(training ?? null)}</b>{interval(0)}</span>
           <span class="validation">validation <b>{words(validation ?? null)}</b>{interval(2)}</span>
-          {test && <span class="test">test <b>{words(mean(test.scores.map((score) => (quantity === 0 ? score.loss : score.error))))}</b></span>}
-          {band && <span title="means over the seeds, with their 95 % intervals">n = {band.count}, 95 %</span>}
-          {unit && validation != null && <span title="root mean squared error on the validation examples, in units of the target">RMSE {short(unit.deviation * Math.sqrt(validation))} {unit.name}</span>}
-          {penalties && quantity === 0 && (
-            <span class="penalties">
-              + {[penalties.l2 !== null && `L2 ${short(penalties.l2)}`, penalties.l1 !== null && `L1 ${short(penalties.l1)}`].filter(Boolean).join(" + ")} regularization
+          {test && (
+            <span class="test">
+              test <b>{words(mean(test.scores.map((score) => (quantity === 0 ? score.loss : score.error))))}</b>
             </span>
           )}
-          {compares && before && <span class="before" title={curves.difference ?? undefined}>the run before {words(before.values[2 + quantity] ?? before.values[quantity] ?? null)}</span>}
+          {band && <span title="means over the seeds, with their 95 % intervals">n = {band.count}, 95 %</span>}
+          {unit && validation != null && (
+            <span title="root mean squared error on the validation examples, in units of the target">
+              RMSE {short(unit.deviation * Math.sqrt(validation))} {unit.name}
+            </span>
+          )}
+          {penalties && quantity === 0 && (
+            <span class="penalties">
+              +{" "}
+              {[penalties.l2 !== null && `L2 ${short(penalties.l2)}`, penalties.l1 !== null && `L1 ${short(penalties.l1)}`]
+                .filter(Boolean)
+                .join(" + ")}{" "}
+              regularization
+            </span>
+          )}
+          {compares && before && (
+            <span class="before" title={curves.difference ?? undefined}>
+              the run before {words(before.values[2 + quantity] ?? before.values[quantity] ?? null)}
+            </span>
+          )}
         </p>
         {children}
       </div>

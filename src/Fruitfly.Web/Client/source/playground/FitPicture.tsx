@@ -22,9 +22,21 @@ export function FitPicture({ facts, frame, unit, shown }: {
   const x = (value: number) => margin.left + ((value - left) / (right - left || 1)) * (width - margin.left - margin.right);
   const y = (value: number) => margin.top + ((high - Math.max(low - room, Math.min(high + room, value))) / (high - low)) * (height - margin.top - margin.bottom);
   const path = (values: (number | null)[]) =>
-    values.map((value, i) => (value === null ? "" : `${i > 0 && values[i - 1] !== null ? "L" : "M"}${x(curves!.x[i]!).toFixed(1)} ${y(value).toFixed(1)}`)).join("");
+    values
+      .map((value, i) => {
+        if (value === null) return "";
+        const isOn = i > 0 && values[i - 1] !== null;
+        return `${isOn ? "L" : "M"}${x(curves!.x[i]!).toFixed(1)} ${y(value).toFixed(1)}`;
+      })
+      .join("");
   const over = (values: number[]) =>
-    values.map((value, i) => `${i > 0 ? "L" : "M"}${(margin.left + (i / (values.length - 1)) * (width - margin.left - margin.right)).toFixed(1)} ${y((low + high) / 2 + (value * (high - low)) / 2).toFixed(1)}`).join("");
+    values
+      .map((value, i) => {
+        const across = margin.left + (i / (values.length - 1)) * (width - margin.left - margin.right);
+        const up = y((low + high) / 2 + (value * (high - low)) / 2);
+        return `${i > 0 ? "L" : "M"}${across.toFixed(1)} ${up.toFixed(1)}`;
+      })
+      .join("");
   const many = (curves?.seeds.length ?? 1) > 1;
   return (
     <svg

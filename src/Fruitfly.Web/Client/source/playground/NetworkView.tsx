@@ -115,13 +115,26 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
                     if (isOver) reached.current = [layer, unit];
                     onPoint(isOver && isOn ? { layer, unit: among, input: null } : null);
                   }}
-                  onSelect={() => (feature ? onChange(toggleFeature(setup, feature[0])) : layer > 0 ? onChoose(chosen?.layer === layer && chosen.unit === unit ? null : { layer, unit, input: null }) : undefined)}
+                  onSelect={() => {
+                    const isChosen = chosen?.layer === layer && chosen.unit === unit;
+                    if (feature) onChange(toggleFeature(setup, feature[0]));
+                    else if (layer > 0) onChoose(isChosen ? null : { layer, unit, input: null });
+                  }}
                 />
               );
             })}
-            {layer === 0 && canChoose && units.map((at, unit) => <Label key={unit} at={at} words={planeFeatures[unit]![1]} isLeft />)}
-            {layer === 0 && !canChoose && (facts?.features.length ?? 0) > 0 && units.length <= 12 && units.map((at, unit) => <Label key={unit} at={at} words={shortened(facts!.features[unit]!)} isLeft />)}
-            {layer === layers.length - 1 && classes > 0 && classes <= 12 && units.map((at, unit) => <Label key={unit} at={at} words={names(unit)} />)}
+            {layer === 0 &&
+              canChoose &&
+              units.map((at, unit) => <Label key={unit} at={at} words={planeFeatures[unit]![1]} isLeft />)}
+            {layer === 0 &&
+              !canChoose &&
+              (facts?.features.length ?? 0) > 0 &&
+              units.length <= 12 &&
+              units.map((at, unit) => <Label key={unit} at={at} words={shortened(facts!.features[unit]!)} isLeft />)}
+            {layer === layers.length - 1 &&
+              classes > 0 &&
+              classes <= 12 &&
+              units.map((at, unit) => <Label key={unit} at={at} words={names(unit)} />)}
           </div>
         ))}
       </div>

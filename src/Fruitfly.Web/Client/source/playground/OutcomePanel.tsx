@@ -64,7 +64,12 @@ export function OutcomePanel(given: Outcome) {
   if (classes === 0 && features === 1 && outputs === 1)
     return (
       <section class="panel outcome" aria-label="Fit">
-        {head("Fit", `${facts.truth ? "grey: the true function" : ""}${facts.seeds.length > 1 ? `${facts.truth ? "; " : ""}one curve for each of ${facts.seeds.length} seeds` : ""}`)}
+        {head(
+          "Fit",
+          [facts.truth && "grey: the true function", facts.seeds.length > 1 && `one curve for each of ${facts.seeds.length} seeds`]
+            .filter(Boolean)
+            .join("; "),
+        )}
         {diverged}
         <FitPicture facts={facts} frame={frame} unit={unit} shown={shown} />
       </section>
@@ -86,7 +91,11 @@ export function OutcomePanel(given: Outcome) {
         <>
           <Samples samples={frame?.samples ?? []} names={names} features={facts.features} label="One example of each class" />
           <h3>Its surest mistakes</h3>
-          {frame && frame.mistakes.length === 0 ? <p class="note">None.</p> : <Samples samples={frame?.mistakes ?? []} names={names} features={facts.features} label="Surest mistakes" />}
+          {frame && frame.mistakes.length === 0 ? (
+            <p class="note">None.</p>
+          ) : (
+            <Samples samples={frame?.mistakes ?? []} names={names} features={facts.features} label="Surest mistakes" />
+          )}
         </>
       )}
     </section>

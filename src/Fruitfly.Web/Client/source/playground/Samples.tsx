@@ -18,7 +18,15 @@ export function Samples({ samples, names, features, label }: {
         return (
           <li key={sample.example} class={isRight ? "correct" : "mistaken"}>
             <svg viewBox="0 0 100 40" preserveAspectRatio="none" aria-hidden="true">
-              {features.length === 0 ? <path d={pathOf(sample.input, low, high)} /> : <Bars input={sample.input} features={features} size={Math.max(Math.abs(low), Math.abs(high)) || 1} />}
+              {features.length === 0 ? (
+                <path d={pathOf(sample.input, low, high)} />
+              ) : (
+                <Bars
+                  input={sample.input}
+                  features={features}
+                  size={Math.max(Math.abs(low), Math.abs(high)) || 1}
+                />
+              )}
             </svg>
             <p>
               <span aria-hidden="true">{isRight ? "✓" : "✗"}</span>

@@ -84,7 +84,9 @@ function StateWords({ state }: { state: State }) {
       <span>
         epoch <b>{state.epoch.toFixed(state.stepsPerEpoch > 1 ? 1 : 0)}</b>
       </span>
-      {state.status === "training" && state.stepsPerSecond !== null && (state.pace === null || state.pace >= 1000) && <span>{count(Math.round(state.stepsPerSecond))} steps/s</span>}
+      {state.status === "training" && state.stepsPerSecond !== null && (state.pace === null || state.pace >= 1000) && (
+        <span>{count(Math.round(state.stepsPerSecond))} steps/s</span>
+      )}
       {first && seeds > 1 && (
         <span class="diverged">
           {state.status === "diverged" ? "" : "▲ diverged: "}

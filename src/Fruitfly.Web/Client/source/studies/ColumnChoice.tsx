@@ -6,7 +6,11 @@ export interface ChosenColumn {
 }
 
 /** Which columns of a table are shown; in the address as a list of those that differ from the usual. */
-export function ColumnChoice({ columns, shown, onChange }: { columns: ChosenColumn[]; shown: (id: string) => boolean; onChange: (id: string, isShown: boolean) => void }) {
+export function ColumnChoice({ columns, shown, onChange }: {
+  columns: ChosenColumn[];
+  shown: (id: string) => boolean;
+  onChange: (id: string, isShown: boolean) => void;
+}) {
   return (
     <details class="column-choice">
       <summary>Columns</summary>

@@ -46,7 +46,14 @@ export function TrialTable(table: TableProperties) {
       ),
     },
     { order: "seed", label: "seed", id: "seed", isNumber: true, cell: (row) => row.seed },
-    ...description.varying.map((setting, i) => ({ order: setting.path, label: setting.label, hint: setting.path, id: setting.path, isExtra: isAside(setting.path), cell: (row: TrialRow) => row.values[i] || "–" })),
+    ...description.varying.map(({ path, label }, i) => ({
+      order: path,
+      label,
+      hint: path,
+      id: path,
+      isExtra: isAside(path),
+      cell: (row: TrialRow) => row.values[i] || "–",
+    })),
     ...description.measures.map((measure) => ({
       order: measure,
       label: measureWords[measure],
@@ -57,5 +64,14 @@ export function TrialTable(table: TableProperties) {
     })),
     { order: "ended", label: "ended", id: "ended", isExtra: true, cell: (row) => (row.ended ? date(row.ended) : "–") },
   ];
-  return <PagedTable path="/api/studies/trials" caption={`Trials of ${name}`} things="trials" columns={columns} table={table} isOpen={(row) => row.hash === address.trial} />;
+  return (
+    <PagedTable
+      path="/api/studies/trials"
+      caption={`Trials of ${name}`}
+      things="trials"
+      columns={columns}
+      table={table}
+      isOpen={(row) => row.hash === address.trial}
+    />
+  );
 }

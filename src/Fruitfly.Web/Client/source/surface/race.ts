@@ -58,7 +58,9 @@ export const write = ({ rate, batch, runs }: Entry) => `${rate},${batch}${runs ?
 export function read(text: string | undefined, { style, entry, runs }: SurfaceDrawing["entries"][number]): Entry {
   const [rate, batch, ...rest] = (text ?? "").split(",");
   const [r, b] = [Number(rate), Number(batch)];
-  return text && Number.isFinite(r) && Number.isFinite(b) ? { style, rate: r, batch: b, runs: !rest.includes("off") } : { style, rate: entry.rate, batch: entry.batch, runs };
+  return text && Number.isFinite(r) && Number.isFinite(b)
+    ? { style, rate: r, batch: b, runs: !rest.includes("off") }
+    : { style, rate: entry.rate, batch: entry.batch, runs };
 }
 
 /** The steps that every descent of a surface takes at first. */
@@ -77,4 +79,7 @@ export const clamp = (value: number, low: number, high: number) => Math.min(high
 export const round = (value: number) => Number(value.toPrecision(4));
 
 export const format = (value: number, digits = 4) =>
-  (Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-3) ? value.toExponential(2) : value.toLocaleString("en", { maximumSignificantDigits: digits })).replace("-", "−");
+  (Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-3)
+    ? value.toExponential(2)
+    : value.toLocaleString("en", { maximumSignificantDigits: digits })
+  ).replace("-", "−");

@@ -26,7 +26,9 @@ export function FactorRows({ path, value, onChange }: { path: string; value: Val
         const factor = readFactor(name, inner);
         const problem = form.problemAt(`${path}.${name}`);
         // A path that another row has would take its place.
-        const rename = (typed: string) => !entries.some(([other], k) => k !== place && other === typed) && change(entries.map((entry, k) => (k === place ? [typed, inner] : entry)));
+        const rename = (typed: string) =>
+          !entries.some(([other], k) => k !== place && other === typed) &&
+          change(entries.map((entry, k) => (k === place ? [typed, inner] : entry)));
         return (
           <fieldset class="group factor" key={place}>
             <legend class="unseen">Factor {place + 1}</legend>

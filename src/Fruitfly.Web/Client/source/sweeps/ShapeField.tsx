@@ -49,7 +49,11 @@ export function ShapeField(properties: Properties) {
     case "text":
       return typeof value === "object" ? <Unreadable {...properties} /> : <TextValue {...labelled} value={String(value)} onChange={onChange} />;
     case "list":
-      return isListed(value) && form.of(shape.item).is !== "kinds" ? <ListValue {...labelled} value={value} onChange={onChange} /> : <Items {...properties} item={shape.item} />;
+      return isListed(value) && form.of(shape.item).is !== "kinds" ? (
+        <ListValue {...labelled} value={value} onChange={onChange} />
+      ) : (
+        <Items {...properties} item={shape.item} />
+      );
     case "map":
       return (
         <Group {...properties}>

@@ -71,7 +71,8 @@ export function SweepRunPanel({ text, study, isCurrent, sweep }: {
 
 function words(study: Planned): string {
   const factors = study.factors.map((factor) => (factor.levels > 0 ? `${factor.levels} of ${factor.path}` : factor.path));
-  return `${count(study.settings, "setting")} (${study.design.replaceAll("-", " ")}${factors.length > 0 ? ": " : ""}${factors.join(" × ")}) · ${count(study.trials, "trial")}`;
+  const design = `${study.design.replaceAll("-", " ")}${factors.length > 0 ? ": " : ""}${factors.join(" × ")}`;
+  return `${count(study.settings, "setting")} (${design}) · ${count(study.trials, "trial")}`;
 }
 
 /** What the text would cost; asked again when a run has changed what is there. */

@@ -169,7 +169,18 @@ export function sortOf(schemas: Schema[], value: Value, of: ShapeOf): number {
 
 /** What a sort of value is called where one is chosen. */
 export function sortName(shape: Shape): string {
-  const names = { map: "settings", kinds: "a kind", either: "several", word: "a word", number: "a number", list: "a list", flag: "yes or no", text: "a text", factors: "factors", any: "a value" };
+  const names = {
+    map: "settings",
+    kinds: "a kind",
+    either: "several",
+    word: "a word",
+    number: "a number",
+    list: "a list",
+    flag: "yes or no",
+    text: "a text",
+    factors: "factors",
+    any: "a value",
+  };
   return shape.is === "word" && shape.words.length === 1 ? shape.words[0]! : names[shape.is];
 }
 
