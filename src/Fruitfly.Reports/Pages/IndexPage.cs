@@ -22,7 +22,7 @@ public static class IndexPage
         var counted = Counted(reports);
         var claims = counted.SelectMany(report => report.Summary.Claims).ToList();
         var body = Html.Of($"""
-            {Page.Header(Html.Empty)}
+            {PageHeader.OfList}
             <main id="content">
             <div class="opening">
             <h1>Reports</h1>

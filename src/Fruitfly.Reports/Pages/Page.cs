@@ -60,13 +60,4 @@ static class Page
 
     static Html Packed(string id, string text) => Html.Of(
         $"""<script type="application/gzip" id="{id}">{new Html(PageAssets.Pack(text))}</script>""");
-
-    public static Html Header(Html trail) => Html.Of($"""
-        <a class="skip" href="#content">Skip to the content</a>
-        <header class="top">
-        <span class="brand">{Mark.Drawing}<span>Fruitfly</span></span>
-        {trail}
-        <button id="theme" type="button" aria-pressed="false" hidden><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/><path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg>Dark</button>
-        </header>
-        """);
 }

@@ -14,7 +14,7 @@ public static class ReportPage
         var findings = report.Findings;
         CheckIds(findings);
         var body = Html.Of($"""
-            {Page.Header(Html.Of($"""<a class="back" href="index.html">All reports</a>"""))}
+            {PageHeader.OfReport}
             <main id="content">
             <div class="opening">
             <p class="name">{report.Name}{SettingWords.Of(report.Setting, report.IsVariation)}</p>

@@ -13,20 +13,32 @@ public static partial class ReportPolicy
         $"{Never}; img-src data: blob:; script-src {PageAssets.ScriptSources}; " +
         $"style-src {PageAssets.Hash(PageAssets.Style)}";
 
+    static readonly string UnpackingHash = PageAssets.Hash(PageAssets.Unpacking);
+
     /// <summary>For a page with this program's script: that script and nothing else. For one with another script, as an
     /// earlier program wrote it: the scripts that it names by their hashes, in a sandbox, where they reach nothing of
     /// the server. Nothing for others.</summary>
     public static string For(string page)
     {
-        ArgumentNullException.ThrowIfNull(page);
-        if (page.Contains(PageAssets.Unpacking, StringComparison.Ordinal)
-            || page.Contains(PageAssets.Script, StringComparison.Ordinal))
+        if (IsOwn(page))
             return Own;
         var hashes = Stated(page);
         return hashes.Count == 0 ? Never
             : $"sandbox allow-scripts allow-downloads; {Never}; img-src data: blob:; " +
                 $"script-src {string.Join(' ', hashes)}; style-src {string.Join(' ', hashes)}";
     }
+
+    /// <summary>Whether a page has this program's script, and so may run that and nothing else.</summary>
+    public static bool IsOwn(string page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Contains(PageAssets.Script, StringComparison.Ordinal)
+            || page.Contains(PageAssets.Unpacking, StringComparison.Ordinal) && !PacksAnother(page);
+    }
+
+    // An earlier program may have unpacked its script as this one does; its page names that script and its style.
+    static bool PacksAnother(string page) => Stated(page) is var stated
+        && stated.Contains(UnpackingHash) && stated.Any(hash => !Own.Contains(hash, StringComparison.Ordinal));
 
     // Hashes tell scripts from styles by themselves, so both may stand in both lists.
     static IReadOnlyList<string> Stated(string page)

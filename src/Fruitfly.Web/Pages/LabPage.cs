@@ -15,20 +15,6 @@ static class LabPage
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; " +
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>The rooms in the navigation, in its order.</summary>
-    static readonly (string Path, string Title)[] Rooms =
-    [
-        ("/", "Gallery"),
-        ("/playground", "Playground"),
-        ("/surface", "Loss surface"),
-        ("/digits", "Digits by hand"),
-        ("/lecture", "Lectures"),
-        ("/studies", "Studies"),
-        ("/sweeps", "Sweeps"),
-        ("/diagnoses", "Diagnose"),
-        ("/reports/", "Reports"),
-    ];
-
     /// <summary>A page at a path. The script chooses by the path what it shows.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes, string path, string title) =>
         routes.MapGet(path, (HttpContext context) =>
@@ -60,20 +46,11 @@ static class LabPage
         {script}
         </head>
         <body class="lab">
-        <a class="skip" href="#content">Skip to the content</a>
-        <header class="top">
-        <a class="brand" href="/">{Mark.Drawing}<span>Fruitfly</span></a>
-        <nav aria-label="Rooms">{Html.Join(Rooms.Select(room => Link(room.Path, room.Title, path)), " ")}</nav>
-        <button id="theme" type="button" aria-pressed="false" hidden><svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.25"/><path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z"/></svg><span>Dark</span></button>
-        </header>
+        {Rooms.Header(path)}
         <main id="content" tabindex="-1">{content}</main>
         <script type="application/json" id="chart-colours">{new Html(JsonStyle.InPage(Theme.Variables.ToChartConfig(hasBackground: false)))}</script>
         </body>
         </html>
 
         """).Text;
-
-    static Html Link(string path, string title, string current) => path == current
-        ? Html.Of($"""<a href="{path}" aria-current="page">{title}</a>""")
-        : Html.Of($"""<a href="{path}">{title}</a>""");
 }

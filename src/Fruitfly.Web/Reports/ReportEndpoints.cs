@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Fruitfly.Reports.Pages;
 using Fruitfly.Web.Errors;
+using Fruitfly.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -27,8 +28,12 @@ static partial class ReportEndpoints
                 : RequestException.NotFound("There is no report of that name.", "The list of reports has them all.");
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = ReportPolicy.For(page); // a file does not decide what it may do here
-        await response.WriteAsync(page, context.RequestAborted);
+        await response.WriteAsync(InRooms(page, name), context.RequestAborted);
     }
+
+    // A file is read in folders too, where there are no rooms. In the sandbox links to rooms would lead nowhere.
+    static string InRooms(string page, string name) => ReportPolicy.IsOwn(page)
+        ? PageHeader.Replace(page, Rooms.Header(name == "index" ? Rooms.Reports : "")) : page;
 
     [GeneratedRegex("^(?=.{1,100}\\z)[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)?\\z")]
     private static partial Regex Name();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Fruitfly.Reports.Pages;
 
 namespace Fruitfly.Web.Tests.Reports;
 
@@ -12,6 +14,55 @@ public sealed class ReportEndpointsTests
         (await (await open.GetAsync("/reports/")).Content.ReadAsStringAsync()).ShouldBe("<p>all</p>");
         (await (await open.GetAsync("/reports/mnist1d-training.html")).Content.ReadAsStringAsync())
             .ShouldBe("<p>one</p>");
+    }
+
+    [Fact]
+    public async Task The_list_and_a_report_have_the_rooms_of_the_lab_and_their_files_have_none()
+    {
+        await using var open = await OpenLab.WithAsync(
+            ("index.html", IndexPage.ToHtml([])), ("tiny.html", ReportFiles.Page("tiny", "A finding")));
+
+        var list = await (await open.GetAsync("/reports/")).Content.ReadAsStringAsync();
+        var report = await (await open.GetAsync("/reports/tiny.html")).Content.ReadAsStringAsync();
+
+        list.ShouldContain("""<a href="/reports/" aria-current="page">Reports</a>""");
+        report.ShouldContain("""<a href="/reports/">Reports</a>""");
+        foreach (var page in (string[])[list, report])
+        {
+            page.ShouldContain("""<a class="brand" href="/">""");
+            page.ShouldContain("""<a href="/studies">Studies</a>""");
+        }
+        (await File.ReadAllTextAsync(open.ReportPath("tiny"), TestContext.Current.CancellationToken))
+            .ShouldNotContain("<nav");
+    }
+
+    [Fact]
+    public async Task A_page_that_another_program_wrote_stays_as_it_is()
+    {
+        var own = ReportFiles.Page("tiny", "A finding");
+        var start = own.IndexOf("<a class=\"skip\"", StringComparison.Ordinal);
+        var header = own[start..(own.IndexOf("</header>", StringComparison.Ordinal) + "</header>".Length)];
+        var other = ReportFiles.Hostile("document.title = 1", header);
+        await using var open = await OpenLab.WithAsync(("tiny.html", other));
+        (await (await open.GetAsync("/reports/tiny.html")).Content.ReadAsStringAsync()).ShouldBe(other);
+    }
+
+    [Fact]
+    public async Task A_page_that_an_earlier_program_packed_keeps_its_script_and_its_style_in_the_sandbox()
+    {
+        const string style = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"; // of nothing
+        var own = ReportFiles.Page("tiny", "A finding");
+        var stated = Regex.Match(own, "style-src (.*?); img-src");
+        stated.Success.ShouldBeTrue(own[..1000]);
+        var earlier = own.Replace(stated.Groups[1].Value, style, StringComparison.Ordinal);
+        await using var open = await OpenLab.WithAsync(("tiny.html", earlier));
+
+        using var answer = await open.GetAsync("/reports/tiny.html");
+
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldStartWith("sandbox ");
+        policy.ShouldContain($" {style}");
+        (await answer.Content.ReadAsStringAsync()).ShouldBe(earlier);
     }
 
     [Fact]

@@ -1,0 +1,31 @@
+using Fruitfly.Reports.Pages;
+
+namespace Fruitfly.Web.Pages;
+
+/// <summary>The rooms in the navigation, in its order.</summary>
+static class Rooms
+{
+    public const string Reports = "/reports/";
+
+    static readonly (string Path, string Title)[] All =
+    [
+        ("/", "Gallery"),
+        ("/playground", "Playground"),
+        ("/surface", "Loss surface"),
+        ("/digits", "Digits by hand"),
+        ("/lecture", "Lectures"),
+        ("/studies", "Studies"),
+        ("/sweeps", "Sweeps"),
+        ("/diagnoses", "Diagnose"),
+        (Reports, "Reports"),
+    ];
+
+    /// <summary>The header of a page of the lab.</summary>
+    /// <param name="path">of the page; the room there is marked as the current one</param>
+    public static Html Header(string path) =>
+        PageHeader.WithRooms(All.Select(room => Link(room.Path, room.Title, path)), All[0].Path);
+
+    static Html Link(string path, string title, string current) => path == current
+        ? Html.Of($"""<a href="{path}" aria-current="page">{title}</a>""")
+        : Html.Of($"""<a href="{path}">{title}</a>""");
+}
