@@ -2,11 +2,11 @@ import { download, picture, pictureStyle, pictureStyles, type Format } from "fru
 import type { Specification } from "fruitfly-report/specification";
 import { useState } from "preact/hooks";
 import { Chart } from "../parts/Chart";
+import { Fitted } from "../parts/Fitted";
 import { verdicts } from "../parts/Scoreboard";
 import { prose } from "../parts/words";
 import type { Claim } from "../parts/ClaimsTable";
 import { whySeen } from "./whySeen";
-import { Fitted } from "./Fitted";
 import type { Figure } from "./types";
 
 /** One figure: the finding, the setting, the chart, the caption, the claims it shows, and all of it to take along. */

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Chart } from "../parts/Chart";
 import { SelectField } from "../parts/Field";
+import { Fitted } from "../parts/Fitted";
 import { number } from "../parts/words";
 import { drawnPlaceAt, valueAt, withStroke } from "./curve";
-import { Fitted } from "./Fitted";
 import { emptyAxes } from "./guessChart";
 import { firstGuess, placeAt, quantityOf, shareOf, stopAt, stopsOf, type Guess } from "./prediction";
 import type { AskedFigure } from "./types";
@@ -13,8 +13,15 @@ interface Point {
   y: number;
 }
 
-/** Empty axes on which the reader says how a line will run, before it is shown: where it peaks or dips, or all of it, drawn by hand. */
-export function PredictFigure({ figure, guess, onGuess }: { figure: AskedFigure; guess: Guess | undefined; onGuess: (guess: Guess) => void }) {
+/**
+ * Empty axes on which the reader says how a line will run, before it is shown: where it peaks or dips, or all of it, drawn
+ * by hand.
+ */
+export function PredictFigure({ figure, guess, onGuess }: {
+  figure: AskedFigure;
+  guess: Guess | undefined;
+  onGuess: (guess: Guess) => void;
+}) {
   const now = guess ?? firstGuess(figure);
   const chart = useMemo(() => emptyAxes(figure), [figure]);
   const quantity = quantityOf(figure);
@@ -29,7 +36,10 @@ export function PredictFigure({ figure, guess, onGuess }: { figure: AskedFigure;
       </div>
       <Target figure={figure} guess={now} onGuess={onGuess}>
         <Fitted specification={chart}>
-          <Chart specification={chart} label={`The axes of ${figure.vertical} against ${figure.horizontal}, without what was measured`} />
+          <Chart
+            specification={chart}
+            label={`The axes of ${figure.vertical} against ${figure.horizontal}, without what was measured`}
+          />
         </Fitted>
       </Target>
       <div class="guess">
@@ -81,10 +91,15 @@ function PlaceSlider({ figure, guess, onGuess }: { figure: AskedFigure; guess: G
 }
 
 /** The same as drawing, from the keyboard: which place, and how high there. */
-function CurveSliders({ figure, guess, onGuess }: { figure: AskedFigure; guess: Guess; onGuess: (guess: Guess) => void }) {
+function CurveSliders({ figure, guess, onGuess }: {
+  figure: AskedFigure;
+  guess: Guess;
+  onGuess: (guess: Guess) => void;
+}) {
   const [place, setPlace] = useState(0);
   const height = guess.heights[place]!;
-  const [x, value] = [number(drawnPlaceAt(figure, place, guess.heights.length)), number(valueAt(figure, height / 100))];
+  const x = number(drawnPlaceAt(figure, place, guess.heights.length));
+  const value = number(valueAt(figure, height / 100));
   return (
     <>
       <p class="note">Draw with the mouse or a finger, or place by place with these two.</p>
@@ -111,7 +126,10 @@ function CurveSliders({ figure, guess, onGuess }: { figure: AskedFigure; guess: 
           max={100}
           value={height}
           aria-valuetext={`${value} at ${x}`}
-          onInput={(event) => onGuess({ ...guess, heights: guess.heights.map((old, other) => (other === place ? Number(event.currentTarget.value) : old)) })}
+          onInput={(event) => {
+            const drawn = Number(event.currentTarget.value);
+            onGuess({ ...guess, heights: guess.heights.map((old, other) => (other === place ? drawn : old)) });
+          }}
         />
       </label>
     </>
@@ -119,7 +137,12 @@ function CurveSliders({ figure, guess, onGuess }: { figure: AskedFigure; guess: 
 }
 
 /** Takes strokes and clicks on the plot, and shows the prediction over it at once; the chart below stays as it is. */
-function Target({ figure, guess, onGuess, children }: { figure: AskedFigure; guess: Guess; onGuess: (guess: Guess) => void; children: preact.ComponentChildren }) {
+function Target({ figure, guess, onGuess, children }: {
+  figure: AskedFigure;
+  guess: Guess;
+  onGuess: (guess: Guess) => void;
+  children: preact.ComponentChildren;
+}) {
   const place = useRef<HTMLDivElement>(null);
   const [plot, setPlot] = useState<DOMRect | null>(null);
   const stroke = useRef<Point | null>(null);
@@ -137,7 +160,10 @@ function Target({ figure, guess, onGuess, children }: { figure: AskedFigure; gue
     const drawn = plotOf(place.current!);
     if (!drawn) return null;
     const share = (value: number) => Math.min(1, Math.max(0, value));
-    return { x: share((event.clientX - drawn.left) / drawn.width), y: share(1 - (event.clientY - drawn.top) / drawn.height) };
+    return {
+      x: share((event.clientX - drawn.left) / drawn.width),
+      y: share(1 - (event.clientY - drawn.top) / drawn.height),
+    };
   };
   const take = (to: Point) => {
     if (guess.kind === "curve") onGuess({ ...guess, heights: withStroke(guess.heights, stroke.current ?? to, to) });
@@ -173,12 +199,16 @@ function Target({ figure, guess, onGuess, children }: { figure: AskedFigure; gue
   );
 }
 
-const plotOf = (place: HTMLElement) => place.querySelector(".chart > :last-child g.role-frame path.background")?.getBoundingClientRect() ?? null;
+const plotOf = (place: HTMLElement) =>
+  place.querySelector(".chart > :last-child g.role-frame path.background")?.getBoundingClientRect() ?? null;
 
 function lineOf(figure: AskedFigure, guess: Guess, plot: DOMRect): string {
   if (guess.kind !== "curve") {
     const x = plot.left + plot.width * shareOf(figure, guess.x);
     return `${x},${plot.top} ${x},${plot.bottom}`;
   }
-  return guess.heights.map((height, place) => `${plot.left + (plot.width * place) / (guess.heights.length - 1)},${plot.bottom - (plot.height * height) / 100}`).join(" ");
+  const last = guess.heights.length - 1;
+  const pointOf = (height: number, place: number) =>
+    `${plot.left + (plot.width * place) / last},${plot.bottom - (plot.height * height) / 100}`;
+  return guess.heights.map(pointOf).join(" ");
 }

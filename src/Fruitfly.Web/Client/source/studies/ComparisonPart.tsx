@@ -1,6 +1,7 @@
 import { Chart } from "../parts/Chart";
 import { Failure } from "../parts/Failure";
 import { SelectField } from "../parts/Field";
+import { Fitted } from "../parts/Fitted";
 import { useRequest } from "../parts/useRequest";
 import { addressOf, type Address, type ChangeAddress } from "./StudiesPage";
 import { Counts } from "./states";
@@ -16,11 +17,9 @@ export function ComparisonPart({ names, address, change, studies }: { names: str
   const { data, error } = useRequest<Comparison>(`/api/studies/comparison?${query}`, version);
   return (
     <>
-      <div class="opening">
-        <p class="name">
-          <a href="/studies">← all studies</a>
-        </p>
-        <h1>Comparison of {names.length} studies</h1>
+      <div class="study-head">
+        <a href="/studies">← all studies</a>
+        <h1 class="study-name">Comparison of {names.length} studies</h1>
       </div>
       <div class="table-controls">
         <SelectField
@@ -52,8 +51,10 @@ function Tables({ comparison, measure }: { comparison: Comparison; measure: Meas
   return (
     <>
       {comparison.figure ? (
-        <figure>
-          <Chart specification={comparison.figure} label={`${measureWords[measure]} of the compared studies`} />
+        <figure class="compared">
+          <Fitted specification={comparison.figure}>
+            <Chart specification={comparison.figure} label={`${measureWords[measure]} of the compared studies`} />
+          </Fitted>
           <figcaption>
             <p>{comparison.caption}</p>
           </figcaption>

@@ -1,6 +1,7 @@
 import { Chart } from "../parts/Chart";
 import { Failure } from "../parts/Failure";
 import { SelectField } from "../parts/Field";
+import { Fitted } from "../parts/Fitted";
 import { useRequest } from "../parts/useRequest";
 import { measureOf, type TableProperties } from "./StudyPart";
 import type { Plot } from "./types";
@@ -44,14 +45,30 @@ export function PlotPart({ name, address, change, description, version }: TableP
           choices={possible.map((one) => [one, pictures[one].words] as const)}
           onChange={(plot) => change({ plot }, "step")}
         />
-        {picture.across !== null && <SelectField label={picture.across} value={across} choices={choices} onChange={(path) => change({ across: path }, "step")} />}
-        {picture.up && <SelectField label="Up" value={up} choices={choices.filter(([path]) => path !== across)} onChange={(path) => change({ up: path }, "step")} />}
+        {picture.across !== null && (
+          <SelectField
+            label={picture.across}
+            value={across}
+            choices={choices}
+            onChange={(path) => change({ across: path }, "step")}
+          />
+        )}
+        {picture.up && (
+          <SelectField
+            label="Up"
+            value={up}
+            choices={choices.filter(([path]) => path !== across)}
+            onChange={(path) => change({ up: path }, "step")}
+          />
+        )}
       </div>
       {error !== null ? (
         <Failure error={error} />
       ) : data?.specification ? (
         <figure>
-          <Chart specification={data.specification} label={`${measureWords[measure]} of ${name}`} />
+          <Fitted specification={data.specification}>
+            <Chart specification={data.specification} label={`${measureWords[measure]} of ${name}`} />
+          </Fitted>
           <figcaption>{data.caption}</figcaption>
         </figure>
       ) : (

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
+import { useRoom } from "../parts/useRoom";
 import { useWidth } from "../parts/useWidth";
 import { Axes } from "./Axes";
 import { place, pointAt, toPath, type Frame } from "./axis";
@@ -21,6 +22,7 @@ export function SurfaceMap({ drawing, runs, step, start, picture, onStart }: {
   picture: RefObject<SVGSVGElement | null>;
   onStart: (start: Pair) => void;
 }) {
+  const stage = useRoom<HTMLDivElement>();
   const [box, width] = useWidth<HTMLDivElement>();
   const inner = Math.max(0, width - margin.left - margin.right);
   const names = arrange(runs, inner);
@@ -44,66 +46,68 @@ export function SurfaceMap({ drawing, runs, step, start, picture, onStart }: {
 
   const [x, y] = place(frame, start);
   return (
-    <div class="surface-map" ref={box}>
-      {inner > 0 && (
-        <svg
-          ref={picture}
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          font-family="system-ui, sans-serif"
-          role="group"
-          aria-label={`The loss over ${drawing.firstParameter} and ${drawing.secondParameter}, with ${drawing.minima.length} minima and ${runs.length} paths`}
-        >
-          <clipPath id="window">
-            <rect x={frame.left} y={frame.top} width={frame.width} height={frame.height} />
-          </clipPath>
-          <Legend names={names} />
-          <Axes frame={frame} horizontal={drawing.firstParameter} vertical={drawing.secondParameter} />
-          <g clip-path="url(#window)" onClick={moveTo}>
-            <image
-              href={drawing.picture}
-              x={frame.left}
-              y={frame.top}
-              width={frame.width}
-              height={frame.height}
-              preserveAspectRatio="none"
-            />
-            <g fill="none" stroke="#ffffff" stroke-opacity="0.5">
-              {drawing.contours.map((line, k) => (
-                <path d={toPath(frame, line)} key={k} />
-              ))}
-            </g>
-            {runs.map((run) => (
-              <RacePath run={run} step={step} frame={frame} key={run.racer} />
-            ))}
-            <Minima drawing={drawing} frame={frame} />
-          </g>
-          <g
-            class="start"
-            role="slider"
-            tabindex={0}
-            aria-label="starting point"
-            aria-valuemin={drawing.low[0]}
-            aria-valuemax={drawing.high[0]}
-            aria-valuenow={start[0]}
-            aria-valuetext={`${drawing.firstParameter} ${format(start[0])}, ${drawing.secondParameter} ${format(start[1])}`}
-            transform={`translate(${x} ${y})`}
-            onKeyDown={moveBy}
-            onPointerDown={(event) => {
-              dragged.current = true;
-              event.currentTarget.setPointerCapture(event.pointerId);
-            }}
-            onPointerMove={(event) => dragged.current && moveTo(event)}
-            onPointerUp={() => (dragged.current = false)}
-            onPointerCancel={() => (dragged.current = false)}
+    <div ref={stage}>
+      <div class="surface-map" ref={box}>
+        {inner > 0 && (
+          <svg
+            ref={picture}
+            width={width}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
+            font-family="system-ui, sans-serif"
+            role="group"
+            aria-label={`The loss over ${drawing.firstParameter} and ${drawing.secondParameter}, with ${drawing.minima.length} minima and ${runs.length} paths`}
           >
-            <circle r="24" fill="transparent" />
-            <circle r="10" fill="#ffffff" stroke="#1b1f24" stroke-width="3" />
-            <circle r="3" fill="#1b1f24" />
-          </g>
-        </svg>
-      )}
+            <clipPath id="window">
+              <rect x={frame.left} y={frame.top} width={frame.width} height={frame.height} />
+            </clipPath>
+            <Legend names={names} />
+            <Axes frame={frame} horizontal={drawing.firstParameter} vertical={drawing.secondParameter} />
+            <g clip-path="url(#window)" onClick={moveTo}>
+              <image
+                href={drawing.picture}
+                x={frame.left}
+                y={frame.top}
+                width={frame.width}
+                height={frame.height}
+                preserveAspectRatio="none"
+              />
+              <g fill="none" stroke="#ffffff" stroke-opacity="0.5">
+                {drawing.contours.map((line, k) => (
+                  <path d={toPath(frame, line)} key={k} />
+                ))}
+              </g>
+              {runs.map((run) => (
+                <RacePath run={run} step={step} frame={frame} key={run.racer} />
+              ))}
+              <Minima drawing={drawing} frame={frame} />
+            </g>
+            <g
+              class="start"
+              role="slider"
+              tabindex={0}
+              aria-label="starting point"
+              aria-valuemin={drawing.low[0]}
+              aria-valuemax={drawing.high[0]}
+              aria-valuenow={start[0]}
+              aria-valuetext={`${drawing.firstParameter} ${format(start[0])}, ${drawing.secondParameter} ${format(start[1])}`}
+              transform={`translate(${x} ${y})`}
+              onKeyDown={moveBy}
+              onPointerDown={(event) => {
+                dragged.current = true;
+                event.currentTarget.setPointerCapture(event.pointerId);
+              }}
+              onPointerMove={(event) => dragged.current && moveTo(event)}
+              onPointerUp={() => (dragged.current = false)}
+              onPointerCancel={() => (dragged.current = false)}
+            >
+              <circle r="24" fill="transparent" />
+              <circle r="10" fill="#ffffff" stroke="#1b1f24" stroke-width="3" />
+              <circle r="3" fill="#1b1f24" />
+            </g>
+          </svg>
+        )}
+      </div>
     </div>
   );
 }

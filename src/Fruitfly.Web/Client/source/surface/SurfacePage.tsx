@@ -8,7 +8,10 @@ import { CurvePlot } from "./CurvePlot";
 import { saveCsv, savePng, saveSvg } from "./exports";
 import { LossPlot } from "./LossPlot";
 import { Playback } from "./Playback";
-import { clamp, format, read, readPoint, round, write, type Entry, type Pair, type RaceResult, type Run, type SurfaceDrawing, usualSteps } from "./race";
+import {
+  clamp, format, read, readPoint, round, write, type Entry, type Pair, type RaceResult, type Run, type SurfaceDrawing,
+  usualSteps,
+} from "./race";
 import { RaceControls } from "./RaceControls";
 import { RaceTable } from "./RaceTable";
 import { SurfaceMap } from "./SurfaceMap";
@@ -25,7 +28,14 @@ export default function SurfacePage() {
   const error = surfaces.error ?? drawing.error;
   if (error) return <Failure error={error} />;
   if (!surfaces.data || drawing.data?.id !== address.surface) return null;
-  const choose = <SelectField label="Surface" value={address.surface} choices={surfaces.data.map(({ id, title }) => [id, title] as const)} onChange={(surface) => change({ surface, ...own })} />;
+  const choose = (
+    <SelectField
+      label="Surface"
+      value={address.surface}
+      choices={surfaces.data.map(({ id, title }) => [id, title] as const)}
+      onChange={(surface) => change({ surface, ...own })}
+    />
+  );
   return <Race drawing={drawing.data} address={address} change={change} choose={choose} key={address.surface} />;
 }
 
@@ -59,7 +69,7 @@ function Race({ drawing, address, change, choose }: {
 
   return (
     <>
-      <div class="opening">
+      <div class="opening low">
         <h1>The loss surface</h1>
         <p class="summary">{drawing.text} Drag the ring, or move it with the arrow keys: every descent starts there.</p>
       </div>
@@ -99,7 +109,16 @@ function Race({ drawing, address, change, choose }: {
               maximum={0.999}
               onChange={(value) => change({ momentum: String(value) })}
             />
-            {drawing.examples.length > 0 && <NumberField label="seed of the batches" value={seed} minimum={0} maximum={4294967295} integer onChange={(value) => change({ seed: String(value) })} />}
+            {drawing.examples.length > 0 && (
+              <NumberField
+                label="seed of the batches"
+                value={seed}
+                minimum={0}
+                maximum={4294967295}
+                integer
+                onChange={(value) => change({ seed: String(value) })}
+              />
+            )}
           </FieldGroup>
           <RaceControls drawing={drawing} entries={entries} onChange={changeEntry} />
         </div>
@@ -107,8 +126,14 @@ function Race({ drawing, address, change, choose }: {
           <SurfaceMap drawing={drawing} runs={runs} step={step} start={start} picture={picture} onStart={moveStart} />
           <Playback step={step} last={last} onStep={(next) => change({ step: next >= last ? "" : String(next) })} />
           <p class="note">
-            Colour: loss, from {format(drawing.lowestLoss)} (dark) to {format(drawing.highestLoss)} (bright); lines: equal loss. {drawing.minima.length === 1 ? "The point is the only minimum" : `Numbered points: all ${drawing.minima.length} minima in the picture, the lowest first`}, with {drawing.minima.length === 1 ? "its" : "their"} loss.
-            {drawing.examples.length > 0 && " Losses and gradients are sums over examples, not means: with the same step size a smaller batch takes a shorter step."}
+            Colour: loss, from {format(drawing.lowestLoss)} (dark) to {format(drawing.highestLoss)} (bright); lines:
+            equal loss.{" "}
+            {drawing.minima.length === 1
+              ? "The point is the only minimum, with its loss."
+              : `Numbered points: all ${drawing.minima.length} minima in the picture, the lowest first, with their loss.`}
+            {drawing.examples.length > 0 &&
+              " Losses and gradients are sums over examples, not means: with the same step size a smaller batch takes a " +
+                "shorter step."}
           </p>
           {runs.length > 0 && (
             <div class="pair">
@@ -153,7 +178,12 @@ function Race({ drawing, address, change, choose }: {
 }
 
 function toPath(surface: string, start: Pair, momentum: number, seed: number, steps: number, entries: Entry[]): string {
-  const query = new URLSearchParams({ first: String(start[0]), second: String(start[1]), beta: String(momentum), seed: String(seed) });
+  const query = new URLSearchParams({
+    first: String(start[0]),
+    second: String(start[1]),
+    beta: String(momentum),
+    seed: String(seed),
+  });
   for (const { style, rate, batch, runs } of entries) if (runs) query.set(style.racer, `${rate},${batch},${steps}`);
   return `/api/surfaces/${surface}/race?${query}`;
 }

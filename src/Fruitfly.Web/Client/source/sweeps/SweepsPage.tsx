@@ -58,9 +58,14 @@ export default function SweepsPage() {
 
   return (
     <>
-      <div class="opening sweeps-head">
+      <div class="opening low">
         <h1>Sweeps</h1>
-        <p class="summary">Which settings are better, and how sure is that? Every seed is shown, the winner's score is corrected, the test set is opened once.</p>
+        {draft === null && (
+          <p class="summary">
+            Which settings are better, and how sure is that? Every seed is shown, the winner's score is corrected, the
+            test set is opened once.
+          </p>
+        )}
       </div>
       <LiveStatus {...live} />
       {problem && (
@@ -142,6 +147,7 @@ function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, o
             Download study.yaml
           </button>
         </div>
+        <SweepRunPanel text={draft.text} study={study} isCurrent={of === draft.text} sweep={sweep} />
         <div class="choices" role="group" aria-label="How the study is written">
           <button type="button" aria-pressed={tab !== "text"} onClick={() => onTab("form")}>
             Form
@@ -180,8 +186,12 @@ function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, o
         )}
       </div>
       <div class="stage">
-        <SweepRunPanel text={draft.text} study={study} isCurrent={of === draft.text} sweep={sweep} />
         {draft.study === "" && study?.schemas.map((table, place) => <TableView table={table} key={place} />)}
+        {draft.study === "" && !study?.schemas.length && (
+          <div class="nothing">
+            <p>The first figures appear here when the first trials have ended.</p>
+          </div>
+        )}
         {draft.study !== "" && <SweepResult study={draft.study} sweep={sweep} chosen={figure} onChoose={onFigure} />}
       </div>
     </div>
@@ -189,7 +199,12 @@ function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, o
 }
 
 /** The form of the text as it stood when the tab was opened; from then on the text follows the form. */
-function FormTab({ schema, check, isCurrent, onText }: { schema: Schema; check: NonNullable<ReturnType<typeof useCheck>["check"]>; isCurrent: boolean; onText: (text: string) => void }) {
+function FormTab({ schema, check, isCurrent, onText }: {
+  schema: Schema;
+  check: NonNullable<ReturnType<typeof useCheck>["check"]>;
+  isCurrent: boolean;
+  onText: (text: string) => void;
+}) {
   const [isOpen, setOpen] = useState(isCurrent);
   if (isCurrent && !isOpen) setOpen(true);
   const others = check.problems.filter((problem) => problem.path === "");

@@ -1,10 +1,12 @@
 import type { Specification } from "fruitfly-report/specification";
 import type { ComponentChildren } from "preact";
+import { useRoom } from "./useRoom";
 
-/** Keeps a chart so narrow that it is no higher than the window leaves room; small multiples in one row may be wider. */
+/** Keeps a chart so narrow that the first screen holds it down to its axis; small multiples in one row may be wider. */
 export function Fitted({ specification, children }: { specification: Specification; children: ComponentChildren }) {
+  const place = useRoom<HTMLDivElement>();
   return (
-    <div class="fitted" style={{ "--across": String(across(specification)) }}>
+    <div class="on-first-screen" ref={place} style={{ "--across": String(across(specification)) }}>
       {children}
     </div>
   );

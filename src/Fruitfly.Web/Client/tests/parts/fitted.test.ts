@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { across } from "../../source/experiments/Fitted";
+import { across } from "../../source/parts/Fitted";
 
 test("a chart is as wide as its panels stand beside each other", () => {
   expect(across({})).toBe(1);
