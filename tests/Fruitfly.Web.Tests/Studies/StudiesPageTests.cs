@@ -150,6 +150,40 @@ public sealed class StudiesPageTests(LabBrowser browser)
     }
 
     [Fact]
+    public async Task A_trial_opens_while_the_table_is_read_again_and_says_that_it_is_being_read()
+    {
+        await using var lab = await OpenLab.WithAsync();
+        using var store = lab.Store();
+        store.Plan("some", [10, 20]);
+        await using var tab = await browser.OpenAsync(lab, "/studies?study=some");
+        var page = tab.Page;
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(6);
+        var (table, trial) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync("**/api/studies/trials?*", async route =>
+        {
+            await table.Task;
+            await route.ContinueAsync();
+        });
+        await page.RouteAsync("**/api/studies/trial?*", async route =>
+        {
+            await trial.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.GetByLabel("Filter").FillAsync("outputs=20");
+        await page.Locator("a.hash").Last.ClickAsync();
+        await Assertions.Expect(page.Locator(".trial [role=status]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".trial [role=status]")).ToContainTextAsync("Reading trial");
+        trial.SetResult();
+        await Assertions.Expect(page.Locator(".trial h2")).ToBeFocusedAsync();
+        table.SetResult();
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator(".trial h2")).ToHaveTextAsync("Trial 5");
+        await Assertions.Expect(page.Locator("tbody tr[aria-current=true]")).ToHaveCountAsync(1);
+        tab.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Chosen_studies_are_compared()
     {
         await using var lab = await OpenLab.WithAsync();

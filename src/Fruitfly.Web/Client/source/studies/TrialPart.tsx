@@ -8,14 +8,25 @@ import { date, number } from "./words";
 
 /** One trial: its curves, what it is, what made it, and why it failed. */
 export function TrialPart({ study, hash, onClose }: { study: string; hash: string; onClose: () => void }) {
-  const { data, error } = useRequest<Trial>(`/api/studies/trial?study=${encodeURIComponent(study)}&hash=${encodeURIComponent(hash)}`);
+  const query = new URLSearchParams({ study, hash });
+  const { data, error } = useRequest<Trial>(`/api/studies/trial?${query}`);
   const heading = useRef<HTMLHeadingElement>(null);
   const isThere = data?.hash === hash;
   useEffect(() => {
     if (isThere) heading.current?.focus();
   }, [isThere, hash]);
   if (error !== null) return <Failure error={error} />;
-  if (!data || !isThere) return null;
+  if (!data || !isThere)
+    return (
+      <section class="trial" aria-label="Trial" aria-busy="true">
+        <div class="trial-head">
+          <p class="reading" role="status">
+            Reading trial {hash.slice(0, 10)} …
+          </p>
+          <button type="button" onClick={onClose}>Close</button>
+        </div>
+      </section>
+    );
   return (
     <section class="trial" aria-labelledby="trial-heading">
       <div class="trial-head">
