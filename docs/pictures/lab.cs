@@ -22,6 +22,7 @@ await using var browser =
 var page = await browser.NewPageAsync(new() { ViewportSize = sizes[0], ReducedMotion = ReducedMotion.Reduce });
 await page.GotoAsync(address.ToString());
 await page.GotoAsync(new Uri(address, "/studies").ToString());
+await page.Locator("td.study-name a").First.WaitForAsync();
 var studies = new Dictionary<string, string>();
 foreach (var link in await page.Locator("td.study-name a").AllAsync())
     studies.TryAdd((await link.InnerTextAsync()).Split(' ')[0], (await link.GetAttributeAsync("href"))!);
