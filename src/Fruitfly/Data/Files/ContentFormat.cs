@@ -19,7 +19,7 @@ readonly record struct ContentFormat(TableFormat Format, bool IsPacked)
     /// <param name="start">of the content, decompressed</param>
     public static ContentFormat Of(byte[] start, bool isPacked) => new(
         !isPacked && start.AsSpan().StartsWith("PK"u8) ? TableFormat.Npz
-        : start is [0, 0, >= 0x08 and <= 0x0E, ..] || isPacked && GzipContent.IsIn(start) ? TableFormat.Idx
+        : start is [0, 0, >= 0x08 and <= 0x0E, ..] ? TableFormat.Idx
         : ParquetFooter.IsIn(start) ? TableFormat.Parquet
         : IsObject(start) ? TableFormat.JsonLines
         : TableFormat.Csv, isPacked);

@@ -11,7 +11,11 @@ public static class DataFiles
         ("\u0080", "a Python pickle, and unpickling runs code"), ("\u0089HDF", "HDF5"),
         ("%PDF", "PDF"),
         ("\u0089PNG", "a PNG picture"), ("SQLite format", "an SQLite database"), ("ARROW1", "Arrow"),
-        ("<", "HTML or XML"),
+        ("<", "HTML or XML"), ("\u00D0\u00CF\u0011\u00E0", "an old Excel workbook"), ("@relation", "ARFF"),
+        ("@RELATION", "ARFF"), ("$FL2@(#)", "SPSS"), ("RDX", "R's own format"), ("MATLAB 5.0", "MATLAB"),
+        ("BZh91AY", "a file compressed with bzip2"), ("\u00FD7zXZ", "a file compressed with xz"),
+        ("(\u00B5/\u00FD", "a file compressed with Zstandard"), ("7z\u00BC\u00AF", "a 7-Zip archive"),
+        ("-- MySQL dump", "SQL"), ("CREATE TABLE", "SQL"), ("--\n-- PostgreSQL", "SQL"),
     ];
 
     /// <summary>Reads NPZ (arrays x, y, x_test, y_test and, where present, x_val, y_val; x_train and y_train are
@@ -67,7 +71,8 @@ public static class DataFiles
         {
             case TableFormat.Npz:
                 options.RequireNoTable(file, "NPZ");
-                return NpzDataSet.FromArrays(NpzFile.ReadNumbers(stream, file, options.Limits), file, options);
+                var arrays = NpzFile.Read(stream, file, options.Limits, NpzDataSet.Names, out var others);
+                return NpzDataSet.FromArrays(arrays, others, file, options);
             case TableFormat.Idx:
                 return IdxDataSet.Load(stream, file, options);
             case TableFormat.Csv:
@@ -87,6 +92,9 @@ public static class DataFiles
         if (start.AsSpan().StartsWith("PK"u8))
             throw new DataFileException(file, "byte 0", "this is an archive, compressed once more with gzip",
                 "Decompress it with gunzip.");
+        if (GzipContent.IsIn(start))
+            throw new DataFileException(file, "byte 0", "this is compressed twice with gzip",
+                "Decompress it once with gunzip.");
         if (start.AsSpan().StartsWith(NpyHeader.Magic))
             throw new DataFileException(file, "byte 0",
                 "this is NPY, one array, and a data set needs inputs and targets",

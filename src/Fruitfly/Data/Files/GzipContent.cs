@@ -38,6 +38,8 @@ sealed class GzipContent : Stream
         }
         _checksum = Crc32.Append(_checksum, buffer[..read]);
         _read += read;
+        if (read == 0 && buffer.Length > 0)
+            VerifyEnd(); // before anyone wonders about the last line of what was cut off
         return _read <= MostBytes ? read : throw Fail($"the file decompresses to more than {MostBytes} bytes",
             $"If you trust the file, decompress it " +
             $"first{FileSetting.MaxRatio:, or raise @}{FileSetting.MaxBytes: or @}.");

@@ -183,6 +183,39 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_compressed_table_that_is_cut_off_is_not_said_to_have_a_wrong_line()
+    {
+        var gzip = FileBytes.Gzip(FileBytes.Bytes(
+            "a,b,y\n" + string.Concat(Enumerable.Range(0, 500).Select(i =>
+                $"{i * 7 % 61}.25,{i * i % 97},wing{i % 3}\n"))));
+        foreach (var kept in (int[])[gzip.Length - 12, gzip.Length / 2, gzip.Length / 3])
+            Should.Throw<DataFileException>(() => DataFiles.Load(Put("cut.csv.gz", gzip[..kept]))).Hint.ShouldContain(
+                "cut off");
+    }
+
+    [Theory]
+    [InlineData("gzip", "compressed twice with gzip")]
+    [InlineData("zip", "a zip archive without arrays")]
+    [InlineData("ods", "a spreadsheet or a document")]
+    [InlineData("xls", "an old Excel workbook")]
+    [InlineData("arff", "ARFF")]
+    [InlineData("sql", "SQL")]
+    public void What_is_packed_or_comes_from_another_program_is_called_by_its_name(string kind, string problem)
+    {
+        var csv = FileBytes.Bytes("a,y\n1,leg\n2,wing\n");
+        var bytes = kind switch
+        {
+            "gzip" => FileBytes.Gzip(FileBytes.Gzip(csv)),
+            "zip" => FileBytes.Zip(("folder/", []), ("folder/table.csv", csv)),
+            "ods" => FileBytes.Zip(("mimetype", FileBytes.Bytes("application/x")), ("content.xml", csv)),
+            "xls" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[100]],
+            "arff" => FileBytes.Bytes("@relation flies\n@attribute a numeric\n"),
+            _ => FileBytes.Bytes("CREATE TABLE flies (a INTEGER);\n"),
+        };
+        Should.Throw<DataFileException>(() => DataFiles.Load(Put("table.csv", bytes))).Problem.ShouldContain(problem);
+    }
+
+    [Fact]
     public async Task A_pipe_or_a_device_is_refused_at_once()
     {
         if (!OperatingSystem.IsLinux())

@@ -26,6 +26,10 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var training = _parts[Split.Training];
         var (task, reason) = Task(training);
         var classes = task == TargetKind.Classes ? Classes(training) : null;
+        if (classes is null && options.Schema is null && training.Targets is { Count: > 1 } targets
+            && targets.ToDoubles() is var numbers && numbers.All(number => number == numbers[0]))
+            throw Fail(training.TargetsName,
+                $"all targets are {Show(numbers[0])}, which leaves nothing to learn", "Check the targets.");
         var features = FeaturesOf(training);
         foreach (var part in _parts.Values)
             if (classes is null && !part.Targets.Shape[1..].SequenceEqual(training.Targets.Shape[1..]))
@@ -82,7 +86,8 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
     {
         var (inputsName, inputs, targetsName, targets) = part;
         if (inputs.Shape.Length == 0 || inputs.Count == 0)
-            throw Fail(inputsName, $"the shape {Show(inputs)} has no examples",
+            throw Fail(inputsName,
+                $"the shape {Show(inputs)} has no {(inputs.Shape is [> 0, ..] ? "features" : "examples")}",
                 "Save inputs as [examples × features].");
         if (targets.Shape.Length == 0 || targets.Shape[0] != inputs.Shape[0] || targets.Count == 0)
             throw Fail(targetsName,
@@ -100,7 +105,10 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         if (options.Targets != TargetKind.Automatic)
             return (options.Targets, "you said so");
         if (targets.Type.IsFloatingPoint && targets.Shape.Length > 1)
-            return (TargetKind.Values, Floating);
+            return !AreOneHot(targets) ? (TargetKind.Values, Floating) : throw Fail(part.TargetsName,
+                "each target has a single 1 among zeros, which may be a class as a vector (one-hot) or values",
+                $"Save the labels as [examples], with a class number each: y.argmax(axis=1), or say with " +
+                $"{FileSetting.Task} that they are values.");
         if (targets.Type.Size == 1 || !targets.Type.IsFloatingPoint && targets.Count != targets.Shape[0])
             return (TargetKind.Classes, Integers);
         var numbers = targets.ToDoubles();
@@ -115,6 +123,14 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
             return (guess.Task.Value, targets.Type.IsFloatingPoint ? Floating : Integers);
         throw Fail(part.TargetsName, $"there are {guess.Reason}, which may be classes or values",
             $"Say which with {FileSetting.Task}.");
+    }
+
+    static bool AreOneHot(NumericArray targets)
+    {
+        var (rows, width) = (targets.Shape[0], targets.Count / targets.Shape[0]);
+        var numbers = targets.ToDoubles();
+        return width > 1 && numbers.All(number => number is 0 or 1)
+            && Enumerable.Range(0, rows).All(row => numbers.AsSpan(row * width, width).Count(1.0) == 1);
     }
 
     ArrayClasses Classes(Part training)

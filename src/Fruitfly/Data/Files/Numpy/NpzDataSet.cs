@@ -14,8 +14,10 @@ static class NpzDataSet
         Endings.SelectMany(part => (string[])[$"x{part.Ending}", $"y{part.Ending}"]).Concat(["x_train", "y_train"])
             .ToHashSet();
 
+    /// <param name="others">the names of arrays that were not read</param>
     public static Table FromArrays(
-        IReadOnlyDictionary<string, NumericArray> arrays, string file, DataFileOptions options)
+        IReadOnlyDictionary<string, NumericArray> arrays, IReadOnlyList<string> others, string file,
+        DataFileOptions options)
     {
         var builder = new ArrayDataSet(file, options);
         foreach (var (split, ending) in Endings)
@@ -28,8 +30,9 @@ static class NpzDataSet
             else if (split == Split.Training || arrays.ContainsKey(x) || arrays.ContainsKey(y))
                 throw new DataFileException(file, "the archive's directory",
                     $"the array '{(arrays.ContainsKey(x) ? y : x)}' is missing; there are "
-                    + (arrays.Count == 0
-                        ? "none" : $"only {DataFileException.Quote(string.Join(", ", arrays.Keys), 200)}"),
+                    + (arrays.Count + others.Count == 0
+                        ? "none"
+                        : $"only {DataFileException.Quote(string.Join(", ", arrays.Keys.Concat(others)), 200)}"),
                     "Name the inputs x, x_val, x_test and the targets y, y_val, y_test.");
         }
         return builder.Build(Path.GetFileNameWithoutExtension(file), TableFormat.Npz);

@@ -52,12 +52,8 @@ public static class NpzFile
         return arrays;
     }
 
-    /// <summary>The arrays that a data set may be made of; what else is in the archive, such as
-    /// texts and dates, is left alone.</summary>
-    internal static IReadOnlyDictionary<string, NumericArray> ReadNumbers(
-        Stream stream, string file, FileLimits limits) => Read(stream, file, limits, NpzDataSet.Names, out _);
-
-    /// <summary>The arrays of some names.</summary>
+    /// <summary>The arrays of some names; what else is in the archive, such as texts and dates, is left
+    /// alone.</summary>
     /// <param name="others">the names of what was left alone</param>
     internal static IReadOnlyDictionary<string, NumericArray> Read(
         Stream stream, string file, FileLimits limits, IReadOnlySet<string> names, out IReadOnlyList<string> others)
@@ -81,14 +77,19 @@ public static class NpzFile
             throw TooManyArrays(file, $"there are {archive.Entries.Count} entries");
         var names = new HashSet<string>();
         var (packed, unpacked, free) = (0L, 0L, FileLimits.FreeBytes);
+        string? other = null;
         foreach (var entry in archive.Entries)
         {
             DataFileException Fail(string problem, Remedy hint) =>
                 new(file, $"entry '{DataFileException.Quote(entry.FullName)}'", problem, hint);
-            if (entry.FullName == "[Content_Types].xml")
+            if (entry.FullName is "[Content_Types].xml" or "mimetype")
                 throw Fail("this is a spreadsheet or a document, not NPZ", "Save the table as CSV encoded in UTF-8.");
             if (IsNoArray(entry))
+            {
+                if (entry.Length > 0 && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal))
+                    other ??= entry.FullName;
                 continue;
+            }
             if (ArrayName(entry.FullName) is not { } name)
                 throw Fail("this is no name for an array: it leads out of the archive or is not plain text",
                     "The archive is hostile or damaged: save the arrays again with numpy.savez.");
@@ -123,6 +124,9 @@ public static class NpzFile
                 return ReadEntry(entry, file, limits);
             });
         }
+        if (names.Count == 0 && other is not null)
+            throw new DataFileException(file, $"entry '{DataFileException.Quote(other)}'",
+                "this is a zip archive without arrays, not NPZ", "Unpack it, and give the file that is in it.");
     }
 
     /// <summary>Folders, and what people and other programs put beside arrays:

@@ -33,11 +33,11 @@ static class BadIdxFiles
         yield return new("a gigabyte of zeros", () => new EndlessStream([], 0), "byte 2", "element type is 0x00",
             "download");
 
-        yield return new("gzip magic only", () => [0x1F, 0x8B], "byte 0", "4 bytes short of the magic number",
+        yield return new("gzip magic only", () => [0x1F, 0x8B], "byte 0", "does not end with the checksum",
             "cut off");
         yield return new("gzip header only", () => Gzip(Pictures())[..10], "byte 0",
-            "4 bytes short of the magic number", "cut off");
-        yield return new("gzip cut in half", () => Gzip(Pictures())[..20], "byte 9", "7 bytes short of the lengths",
+            "does not end with the checksum", "cut off");
+        yield return new("gzip cut in half", () => Gzip(Pictures())[..20], "byte 9", "does not end with the checksum",
             "cut off");
         yield return new("gzip with a damaged checksum", () => With(Gzip(Pictures()), b => b[^6] ^= 1), "byte 16",
             "damaged", "download");

@@ -92,6 +92,14 @@ static class BadNpzFiles
         yield return Entry("more values than the entry", Npy("<f8", "(1000000, 100)", new byte[64]),
             "800000000 bytes of the array should follow, but only 64 do", "header is damaged");
 
+        yield return new("other names", () => Zip(("X.npy", X()), ("Y.npy", Y())), directory,
+            "'x' is missing; there are only X, Y", "Name the inputs x");
+        yield return Arrays("one-hot targets", X(), Npy("<f8", "(4, 2)", Doubles(0, 1, 1, 0, 0, 1, 1, 0)), "array y",
+            "each target has a single 1 among zeros", "argmax");
+        yield return Arrays("targets that are all the same", X(), Npy("<f8", "(4, 1)", Doubles(3.5, 3.5, 3.5, 3.5)),
+            "array y", "all targets are 3.5", "Check the targets");
+        yield return Arrays("no features", Npy("<f8", "(4, 0)", []), Y(), "array x", "has no features",
+            "Save inputs as");
         yield return Arrays("no targets", X(), null, directory, "'y' is missing; there are only x", "Name the inputs");
         yield return new("test inputs without targets", () => Zip(("x", X()), ("y", Y()), ("x_test", X())), directory,
             "'y_test' is missing", "y_test");
