@@ -35,6 +35,34 @@ public sealed class CsvTargetTests
         ClassesOf(Read(Cycle(60, written.Split(' ')))).ShouldBe(classes.Split(' '));
 
     [Fact]
+    public void Classes_that_differ_only_in_capitals_or_blanks_are_told()
+    {
+        Read(Cycle(60, "cat", "Cat", "dog")).Reading.Notes.ShouldBe(
+            ["Classes 'Cat' and 'cat' differ only in capitals or blanks; they count as two."]);
+        Read(Cycle(60, "iris setosa", "iris  setosa", "iris")).Reading.Notes.Count.ShouldBe(1);
+        Read(Cycle(60, "cat", "dog")).Reading.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Numbers_with_separators_between_thousands_are_no_classes()
+    {
+        foreach (var targets in (string[][])[["\"1,200\"", "\"2,500\""], ["\"1,200\"", "947"]])
+        {
+            Should.Throw<DataFileException>(() => Read(Cycle(60, targets))).Problem.ShouldContain(
+                "holds '1,200', which is not a number");
+            Read(Cycle(60, targets), options: new() { Targets = TargetKind.Classes }).Classes.ShouldBe(2);
+        }
+    }
+
+    [Fact]
+    public void Targets_that_are_all_the_same_number_leave_nothing_to_learn()
+    {
+        foreach (var targets in (DataFileOptions[])[new(), new() { Targets = TargetKind.Values }])
+            Should.Throw<DataFileException>(() => Read(Cycle(60, "3.5"), options: targets)).Problem.ShouldContain(
+                "all targets are 3.5, which leaves nothing to learn");
+    }
+
+    [Fact]
     public void Labels_that_start_at_1_make_no_class_without_examples()
     {
         var data = Read(Cycle(60, "1", "2", "3")).ToDataSet();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fruitfly.Data.Files;
 
 namespace Fruitfly.Data.Tables;
@@ -7,7 +8,7 @@ namespace Fruitfly.Data.Tables;
 /// <param name="Schema">a feature, or left out</param>
 /// <param name="Kind">what it holds</param>
 /// <param name="Note">why it is left out, or what was merged or guessed; null for nothing</param>
-sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Kind, string? Note = null)
+sealed partial record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Kind, string? Note = null)
 {
     const int MostLevels = 100, MostNumbersAmongWords = 20, MostWords = 100;
 
@@ -127,7 +128,19 @@ sealed record FeatureColumn(ColumnFacts Facts, TableColumn Schema, ColumnKind Ki
     static FeatureColumn TextLeftOut(RawTable table, ColumnFacts facts) =>
         facts.HasTexts && facts.Texts().All(text => text.IsMissing || Moments.IsInWords(text.Text))
             ? LeftOut(table, facts, ColumnKind.Date, "its dates have the month in letters; write them as 2024-01-31")
-            : LeftOut(table, facts, ColumnKind.Text, Different(facts));
+            : LeftOut(table, facts, ColumnKind.Text, UnitOf(facts) is { } unit
+                ? $"its numbers have a unit, '{unit}'; write them without it" : Different(facts));
+
+    static string? UnitOf(ColumnFacts facts)
+    {
+        string[] units = facts.HasTexts ? [.. facts.Texts().Where(text => !text.IsMissing)
+            .Select(text => Unit().Match(text.Text).Groups["unit"].Value).Distinct()] : [];
+        return units is [{ Length: > 0 } unit] ? DataFileException.Quote(unit) : null;
+    }
+
+    [GeneratedRegex(@"^[+−-]?[0-9][0-9.,' \u00A0\u202F]*(?<unit>[\p{L}°µ][\p{L}°µ²³/·]*)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
 
     static string Different(ColumnFacts facts) => FormattableString.Invariant(
         $"it holds text: {facts.Distinct:N0} different values in {facts.Rows - facts.Missing:N0} rows");

@@ -49,6 +49,10 @@ static class FeatureGuess
         Remedy remedy = "Give it another name if it is a feature.";
         if (last.Kind == ColumnKind.Text)
             remedy = $"Say with {FileSetting.Categorical} that its words are categories, if they are.";
+        if (last.Kind == ColumnKind.Date)
+            remedy = $"Write the dates so, or say with {FileSetting.Categorical} that they are names, if they are.";
+        if (last.Kind == ColumnKind.Missing)
+            remedy = $"Give it values, or name the right target column with {FileSetting.Target}.";
         return table.Fail(
             $"no feature is left: column '{DataFileException.Quote(last.Facts.Name)}' was left out because {last.Note}",
             remedy);

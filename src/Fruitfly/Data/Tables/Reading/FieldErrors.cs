@@ -21,6 +21,13 @@ static partial class FieldErrors
                     $"decimal comma with {FileSetting.DecimalComma}, or leave out the column with {FileSetting.Drop}."
                 : remedy);
 
+    /// <summary>The same of a target, which may be classes all the same.</summary>
+    public static DataFileException AlmostNumberInTarget(RawTable table, ColumnFacts facts, FieldText word) =>
+        table.FailAt(word.FirstRow, facts.Place,
+            $"{Column(facts)} holds '{DataFileException.Quote(word.Text)}', which is not a number",
+            $"Write numbers with a decimal point and without thousands separators, say that they have a decimal " +
+            $"comma with {FileSetting.DecimalComma}, or say with {FileSetting.Task} that they are classes.");
+
     /// <exception cref="DataFileException">a number is not finite in float32, or has too many digits for float64</exception>
     public static void CheckNumbers(RawTable table, ColumnFacts facts)
     {
@@ -42,6 +49,7 @@ static partial class FieldErrors
     [GeneratedRegex("^[+-]?inf(inity)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Infinity();
 
-    [GeneratedRegex(@"^[+-]?(\d{1,3}([,. ']\d{3})+([.,]\d+)?|\d*,\d+([eE][+-]?\d+)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+−-]?(\d{1,3}([,. '’\u00A0\u2009\u202F]\d{3})+([.,]\d+)?|\d*,\d+([eE][+-]?\d+)?)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex AlmostNumber();
 }

@@ -69,7 +69,7 @@ sealed partial class LineNumbers
         return (int)numbers[0];
     }
 
-    [GeneratedRegex(@"^(Unnamed: \d+|)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(Unnamed: \d+(\.\d+)*|\.\.\.\d+|__index_level_\d+__|)$", RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
 
     [GeneratedRegex(

@@ -29,7 +29,7 @@ static class TableReadings
             Features = [.. encoded.Select(feature => feature.Name)],
             LeftOut = [.. LeftOut(raw, schema, roles, byPlace)],
             Roles = [.. Roles(raw, roles)],
-            Notes = [.. Notes(raw, features, target)],
+            Notes = [.. Notes(raw, features, target, task.Kind, schema.Classes)],
             Columns = features.Length == 0 ? [] : [.. schema.Columns.Index().Select(column =>
                 Summary(column.Index, column.Item))],
         };
@@ -90,12 +90,19 @@ static class TableReadings
             yield return $"time from '{DataFileException.Quote(TableNames.Of(raw, time))}'";
     }
 
-    static IEnumerable<string> Notes(RawTable raw, FeatureColumn[] features, TargetColumn target)
+    static IEnumerable<string> Notes(
+        RawTable raw, FeatureColumn[] features, TargetColumn target, TargetKind task, IReadOnlyList<string> classes)
     {
         foreach (var column in features.Where(column => !column.IsLeftOut))
         {
             if (column.Kind != ColumnKind.Date && new LineNumbers(raw, column.Facts).Note() is { } note)
                 yield return note;
+            if (column.Kind == ColumnKind.Numeric && NumberNotes.Of(raw, column.Facts) is { } written)
+                yield return written;
+            if (column.Levels is { } levels
+                && NamesAlike.In(levels.Kept.Concat(levels.Rare).Select(level => level.Name)) is var (one, other))
+                yield return $"Levels '{Shown(one)}' and '{Shown(other)}' of column '{Shown(column.Facts.Name)}' " +
+                    "differ only in capitals or blanks; they count as two.";
             if (column.Note is not null && column.Kind != ColumnKind.Date)
                 yield return $"In column '{DataFileException.Quote(column.Facts.Name)}' {column.Note}.";
             if (column.Facts.Missing > 0)
@@ -107,6 +114,11 @@ static class TableReadings
             yield return $"Column '{DataFileException.Quote(column.Name)}' is read as numbers without '"
                 + $"{DataFileException.Quote(column.Amount!.Unit)}'"
                 + $"{(column.Amount.HasDecimalComma ? ", with a decimal comma" : "")}.";
+        if (features.Length > 0 && task == TargetKind.Values && NumberNotes.Of(raw, target.Facts) is { } values)
+            yield return values;
+        if (features.Length > 0 && NamesAlike.In(classes) is var (first, second))
+            yield return $"Classes '{Shown(first)}' and '{Shown(second)}' differ only in capitals or blanks; they " +
+                "count as two.";
         if (target.Missing > 0)
             yield return target.Missing == 1 ? "1 row has no target; it is left out."
                 : $"{Rows(target.Missing)} have no target; they are left out.";
@@ -115,6 +127,8 @@ static class TableReadings
         if (raw.Layout is { HasDecimalComma: true })
             yield return "Numbers have a decimal comma.";
     }
+
+    static string Shown(string text) => DataFileException.Quote(text);
 
     static string Rows(int count) => FormattableString.Invariant($"{count:N0} {(count == 1 ? "row" : "rows")}");
 

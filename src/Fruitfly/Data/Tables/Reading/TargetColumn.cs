@@ -46,6 +46,9 @@ sealed class TargetColumn
 
     public int Missing => _table.Rows - Rows.Length;
 
+    /// <summary>Over the rows that have a target.</summary>
+    public ColumnFacts Facts => _facts;
+
     string Column => $"column '{Shown(_facts.Name)}'";
 
     bool AreTooMany => !_facts.HasTexts || _labels.Count > _options.Limits.MaxClasses;
@@ -63,6 +66,8 @@ sealed class TargetColumn
         var areWhole = _facts.Values().All(number => double.IsFinite(number) && number == Math.Floor(number));
         if (_word is { } word)
         {
+            if (_facts.Texts().All(text => text.IsNumber || FieldErrors.IsAlmostNumber(text.Text)))
+                throw FieldErrors.AlmostNumberInTarget(_table, _facts, word);
             var numbers = _labels.Keys.Count(CsvNumber.IsNumber);
             if (!areWhole || numbers > TargetGuess.Many || _facts.Numbers > 0 && AreTooMany)
                 throw _table.FailAt(word.FirstRow, _facts.Place,
@@ -110,13 +115,17 @@ sealed class TargetColumn
         return (Array.ConvertAll(Rows, row => labelOf[_places[_column.Codes![row]]]), sorted);
     }
 
-    /// <summary>The values, each finite in float32 too.</summary>
+    /// <summary>The values, each finite in float32 too, and not all the same.</summary>
     public double[] Values()
     {
         if (_word is { } word)
             throw FieldErrors.NotANumber(_table, word.FirstRow, _facts, word.Text,
                 $"Correct the field, say with {FileSetting.Missing} that it stands for a missing value, or name another " +
                 $"column with {FileSetting.Target}.");
+        if (_options.Schema is null && _facts is { Rows: > 1, Distinct: 1 })
+            throw _table.FailAt(LastRow, _facts.Place,
+                $"all targets are {Shown(_facts.TextOf(LastRow))}, which leaves nothing to learn",
+                $"Name the right target column with {FileSetting.Target}.");
         if (((int?[])[_facts.FirstBeyondSingle(), _facts.FirstRounded()]).Min() is { } unfit)
             throw _table.FailAt(unfit, _facts.Place, $"{Column} holds '{Shown(_facts.TextOf(unfit))}', "
                 + (CsvNumber.IsInteger(_facts.TextOf(unfit))

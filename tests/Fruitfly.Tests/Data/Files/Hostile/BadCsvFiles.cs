@@ -84,7 +84,7 @@ static class BadCsvFiles
             "Categorical");
         yield return Text("an escape sequence", "\u001b]0;x,y\n0x1F,0\n=1+1,1\n", "line 1", "\\u001b", "Categorical");
         yield return Text("a column without a value", "a,y\n,0\nNA,1\n", "line 1", "because every value is missing",
-            "another name");
+            "Give it values");
         yield return Text("a numeric column of words", "a,b,y\nx,1,0\nz,2,1\n", "line 1, field 1",
             "has 2 different words and 0 numbers, and is said to be numeric", "Numeric", new() { Numeric = ["a"] });
         yield return Text("a column for two things", "a,b,y\n1,1,0\n2,2,1\n", "line 1",

@@ -27,6 +27,67 @@ public sealed class FeatureColumnTests
     }
 
     [Fact]
+    public void Levels_that_differ_only_in_capitals_or_blanks_are_told() =>
+        With("port", i => Of(i, "S", "s ", "Q")).Reading.Notes.ShouldBe(
+            ["Levels 'S' and 's' of column 'port' differ only in capitals or blanks; they count as two."]);
+
+    [Fact]
+    public void Digits_that_begin_with_0_are_told_to_be_read_as_numbers()
+    {
+        With("zip", i => $"{i * 137 % 1000:0000}").Reading.Notes.ShouldBe(
+            ["Column 'zip' holds digits that begin with 0, as codes do; it is read as numbers."]);
+        With("zip", i => $"{i * 137 % 1000}").Reading.Notes.ShouldBeEmpty();
+        With("zip", i => $"0.{i * 137 % 1000:0000}").Reading.Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Points_that_may_stand_between_thousands_are_told()
+    {
+        static string[] Notes(string delimiter, Func<int, string> field) => [.. Csv.Read(
+            string.Join(delimiter, "price", "n", "y"), 60,
+            i => string.Join(delimiter, field(i), $"{i * 7 % 61}", Of(i, "a", "b", "b"))).Reading.Notes];
+        Notes(";", i => $"{1 + i * 7 % 40}.{i * 137 % 1000:000}").ShouldBe(
+            ["Column 'price' is read with a decimal point, but all of its points may stand between thousands."]);
+        Notes(",", i => $"{1 + i * 7 % 40}.{i * 137 % 1000:000}").ShouldBeEmpty();
+        Notes(";", i => $"{i * 7 % 40}.{i * 137 % 1000:000}").ShouldBeEmpty("nobody writes 0.125 for 125");
+        Notes(";", i => $"{i * 7 % 40}").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Unnamed: 0.1")]
+    [InlineData("...1")]
+    [InlineData("__index_level_0__")]
+    public void Names_that_other_programs_give_to_columns_without_one_are_none(string name)
+    {
+        var column = With(name, i => $"{i * 7 % 61 + 100}").Column(name);
+        (column.Kind, column.Note).ShouldBe((ColumnKind.Identifier, "it has no name, and every line its own value"));
+    }
+
+    [Fact]
+    public void Numbers_with_a_unit_are_left_out_as_such() =>
+        With("height", i => $"{100 + i * 7 % 61} cm").Column("height").Note.ShouldBe(
+            "its numbers have a unit, 'cm'; write them without it");
+
+    [Theory]
+    [InlineData("9 313,78")]
+    [InlineData("9\u00A0313,78")]
+    [InlineData("9\u202F313")]
+    [InlineData("9’313.78")]
+    [InlineData("−9,5")]
+    public void Separators_between_thousands_get_a_hint_of_their_own(string number) =>
+        Should.Throw<DataFileException>(() =>
+            Csv.Read("n;y", 60, i => $"{(i % 2 == 0 ? number : "947.5")};{Of(i, "a", "b")}"))
+            .Hint.ShouldStartWith("Write numbers with a decimal point and without thousands separators");
+
+    [Theory]
+    [InlineData("", "Give it values")]
+    [InlineData("01/02/2024 02/03/2024", "Write the dates so")]
+    [InlineData("P1 P2 P3 P4 P5 P6 P7 P8 P9 P10 P11", "Say with")]
+    public void Where_no_feature_is_left_the_hint_fits_the_reason(string fields, string hint) =>
+        Should.Throw<DataFileException>(() => Csv.Read("n,y", 11, i => $"{Of(i, fields.Split(' '))},{Of(i, "a", "b")}"))
+            .Hint.ShouldStartWith(hint);
+
+    [Fact]
     public void Rare_levels_are_merged_and_told()
     {
         var table = With("port", i => i < 6 ? $"rare{i}" : Of(i, "S", "C"));
