@@ -35,6 +35,6 @@ sealed class RemainingTime(IReadOnlyDictionary<string, double> predicted, int wo
         var share = Math.Min(1, left / (double)(_planned.Count + _running.Count));
         var shared = share * (ratio * _planned.Values.Sum() + running.Sum()) / workers;
         // Workers that are done cannot help one that is not.
-        return TimeSpan.FromSeconds(Math.Max(shared, running.DefaultIfEmpty().Max()));
+        return LongTime.OfSeconds(Math.Max(shared, running.DefaultIfEmpty().Max()));
     }
 }

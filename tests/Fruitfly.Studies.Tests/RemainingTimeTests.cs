@@ -8,6 +8,13 @@ public sealed class RemainingTimeTests
     public void Before_the_first_trial_it_is_what_was_predicted() =>
         Remaining(workers: 2).Left(3).ShouldBe(TimeSpan.FromSeconds(56));
 
+    [Theory]
+    [InlineData(1e300)]
+    [InlineData(double.MaxValue)]
+    public void More_than_a_thousand_years_are_a_thousand_years(double seconds) =>
+        new RemainingTime(new Dictionary<string, double> { ["a"] = seconds, ["b"] = seconds }, 1, _clock).Left(2)
+            .ShouldBe(LongTime.Longest);
+
     [Fact]
     public void It_goes_by_what_trials_cost_and_not_by_how_many_there_are()
     {

@@ -53,7 +53,7 @@ public sealed partial record ExperimentRun
     {
         return forecast with
         {
-            Measuring = Speeds is null ? Predicted() : TimeSpan.FromSeconds(Speeds.Number(
+            Measuring = Speeds is null ? Predicted() : LongTime.OfSeconds(Speeds.Seconds(
                 $"measuring {StudyName(Experiment, Settings)}", () => Predicted().TotalSeconds)),
         };
 

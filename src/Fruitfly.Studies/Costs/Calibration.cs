@@ -39,7 +39,7 @@ sealed class Calibration(TimeProvider time, int workers, KeptSpeeds? kept = null
         missing.RemoveAll(trial => between.ContainsKey(trial.Shape));
         // Where there are two of a size the second counts: the first finds nothing compiled.
         var loading = cost.ToRun.DistinctBy(trial => trial.Data).GroupBy(trial => trial.DataSize)
-            .ToDictionary(data => data.Key, data => Number(
+            .ToDictionary(data => data.Key, data => Seconds(
                 $"loading {data.First().Trial.Data.GetType().Name} {data.Key}",
                 () => data.Take(2).Select(trial => SecondsOf(() => load(trial.Trial))).Last()));
         var measured = MeasureOnCores(missing, cancellation);
@@ -89,6 +89,8 @@ sealed class Calibration(TimeProvider time, int workers, KeptSpeeds? kept = null
     }
 
     double Number(string name, Func<double> measure) => kept is null ? measure() : kept.Number(name, measure);
+
+    double Seconds(string name, Func<double> measure) => kept is null ? measure() : kept.Seconds(name, measure);
 
     // The best of some: whatever else the core does in between only slows it down.
     double PeakOfThisCore()

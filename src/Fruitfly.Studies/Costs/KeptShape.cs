@@ -13,7 +13,7 @@ sealed record KeptShape(
     public bool IsSound => StepOperations >= 0 && ForwardOperations >= 0
         && IsTime(Speed.Step) && IsTime(Speed.Example) && IsTime(Speed.Start);
 
-    static bool IsTime(double seconds) => double.IsFinite(seconds) && seconds >= 0;
+    static bool IsTime(double seconds) => seconds is >= 0 and <= KeptNumber.MostSeconds;
 }
 
 /// <summary>Shapes whose speeds lie on a curve.</summary>

@@ -46,7 +46,7 @@ public sealed record StudyForecast(
         var seconds = speed.SecondsOf(cost.ToRun);
         return new StudyForecast(
             cost.ToRun.Count, cost.AlreadyThere, cost.Operations, workers,
-            TimeSpan.FromSeconds(MachineSpeed.Together(seconds, workers)),
+            LongTime.OfSeconds(MachineSpeed.Together(seconds, workers)),
             cost.MemoryBytes(workers))
         {
             Trials = cost.ToRun.Zip(seconds).ToDictionary(trial => trial.First.Hash, trial => trial.Second),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fruitfly.Studies.Costs;
 
 namespace Fruitfly.Studies.Tests.Costs;
@@ -73,6 +74,32 @@ public sealed class KeptSpeedsTests : IDisposable
         Learn(7);
 
         Kept().Exactly(Cost(7), 2).ShouldBe(Speed);
+    }
+
+    [Theory]
+    [InlineData("step")]
+    [InlineData("example")]
+    [InlineData("start")]
+    public void A_time_that_no_step_takes_is_passed_over(string name)
+    {
+        Learn(7);
+        var text = System.IO.File.ReadAllText(File);
+        var changed = Regex.Replace(text, $"\"{name}\":[^,}}]+", $"\"{name}\":1e12");
+        changed.ShouldNotBe(text);
+        System.IO.File.WriteAllText(File, changed);
+
+        Kept().Exactly(Cost(7), 2).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Seconds_that_no_one_would_have_waited_are_measured_again()
+    {
+        Kept().Seconds("measuring", () => 1e9).ShouldBe(1e9);
+        var kept = Kept();
+        kept.Number("measuring", () => 1e9);
+        kept.Keep();
+
+        Kept().Seconds("measuring", () => 2).ShouldBe(2);
     }
 
     [Fact]
