@@ -63,7 +63,7 @@ Room[] inLabOnly =
         Ready = "main .chart svg", Key = "p", After = "p",
     },
     new("reports", "/reports/", "main .chart svg"),
-    new("report", "/reports/double-descent.html", "main .chart svg"),
+    new("report", "/reports/double-descent-quick.html", "main .chart svg"),
     new("nowhere", "/nowhere", "h1"),
 ];
 

@@ -26,10 +26,6 @@ sealed class ArrayDataSet(string file, DataFileOptions options)
         var training = _parts[Split.Training];
         var (task, reason) = Task(training);
         var classes = task == TargetKind.Classes ? Classes(training) : null;
-        if (classes is null && options.Schema is null && training.Targets is { Count: > 1 } targets
-            && targets.ToDoubles() is var numbers && numbers.All(number => number == numbers[0]))
-            throw Fail(training.TargetsName,
-                $"all targets are {Show(numbers[0])}, which leaves nothing to learn", "Check the targets.");
         var features = FeaturesOf(training);
         foreach (var part in _parts.Values)
             if (classes is null && !part.Targets.Shape[1..].SequenceEqual(training.Targets.Shape[1..]))
