@@ -24,7 +24,7 @@ export function Surprises({ cards }: { cards: ExperimentCard[] }) {
             <span>
               <a href={`${pageOf(card.name)}?figure=${encodeURIComponent(claim!.figure!)}`}>{prose(claim!.statement)}</a>
               <span class="note">
-                {claim!.source} · <span class="value">measured {prose(claim!.measured)}</span>
+                {claim!.source} · measured {prose(claim!.measured)}
               </span>
             </span>
           </li>
