@@ -8,8 +8,11 @@ static class NamesAlike
     {
         var known = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names)
-            if (!known.TryAdd(string.Concat(name.Where(c => !char.IsWhiteSpace(c))), name))
-                return (known[string.Concat(name.Where(c => !char.IsWhiteSpace(c)))], name);
+        {
+            var letters = string.Concat(name.Where(letter => !char.IsWhiteSpace(letter)));
+            if (!known.TryAdd(letters, name))
+                return (known[letters], name);
+        }
         return null;
     }
 }

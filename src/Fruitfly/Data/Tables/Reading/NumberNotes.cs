@@ -18,7 +18,7 @@ static partial class NumberNotes
         var name = DataFileException.Quote(facts.Name);
         if (texts.Any(text => Code().IsMatch(text)) && texts.All(text => text.All(char.IsAsciiDigit)))
             return $"Column '{name}' holds digits that begin with 0, as codes do; it is read as numbers.";
-        // A comma between fields leaves little doubt: whoever writes points between thousands writes semicolons.
+        // Programs that put points between thousands do not put commas between fields.
         if (raw.Layout is { Delimiter: not ',', HasDecimalComma: false } && texts.Length >= FewestGroups
             && texts.Any(text => Group().IsMatch(text))
             && texts.All(text => Group().IsMatch(text) || text.Length <= 3 && text.All(char.IsAsciiDigit)))
