@@ -19,7 +19,7 @@ public sealed partial record ClaimText(
     public string Repetitions { get; init; } = "seeds";
 
     /// <summary>The distance of the values that can be measured, in their unit: no interval of a mean is shorter.
-    /// Default: 0, any value can be.</summary>
+    /// Default: 0, any value can be, and a few repetitions that agree have no interval.</summary>
     public double Step { get; init; }
 
     public Claim NotTested(string reason, int count = 0) => new(
@@ -46,7 +46,12 @@ public sealed partial record ClaimText(
     }
 
     string Undecided(MeasuredValue judged, int? toDecide) =>
-        judged is MeasuredPlace ? $"More {Repetitions} would tell." : toDecide is { } count
+        judged is MeasuredPlace ? $"More {Repetitions} would tell."
+        : judged is MeasuredByStudent { HasInterval: false } or MeasuredRatio { Logarithms.HasInterval: false }
+            && toDecide is { } enough
+        ? FormattableString.Invariant(
+            $"All {judged.Count} {Repetitions} gave the same, which does not tell how far they spread; {enough} that do would decide it.")
+        : toDecide is { } count
         ? FormattableString.Invariant($"At the present spread {count:N0} {Repetitions} would decide it.")
         : $"At the present value and spread no number of {Repetitions} would decide it.";
 

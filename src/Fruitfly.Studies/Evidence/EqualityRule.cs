@@ -15,7 +15,7 @@ sealed record EqualityRule(double Within) : Rule("equal")
     public override string Statement(MeasuredValue value)
     {
         var (low, high) = value.Interval;
-        return $"It agrees where the {value.Name} lies within ± {NumberText.Of(Within)}; it lies from " +
-            $"{NumberText.Of(low)} to {NumberText.Of(high)} (95 %).";
+        return $"It agrees where the {value.Name} lies within ± {NumberText.Of(Within)}" + (double.IsFinite(high)
+            ? $"; it lies from {NumberText.Of(low)} to {NumberText.Of(high)} (95 %)." : ".");
     }
 }

@@ -11,6 +11,9 @@ sealed record MeasuredDifference(double Value, double Deviation, int Count, doub
     /// <summary>Whether both means are ours: more repetitions are more of both.</summary>
     public bool AreBothOurs { get; init; }
 
+    protected override int Agreeing => !AreBothOurs ? base.Agreeing
+        : OtherDeviation == 0 ? Math.Min(base.Agreeing, OtherCount) : 0;
+
     protected override double StandardError => Math.Sqrt(Ours + Other);
 
     protected override double Freedom => (Ours + Other) * (Ours + Other)

@@ -6,8 +6,10 @@ sealed record MeasuredMean(double Value, double Deviation, int Count) : Measured
     public override string Name => "mean";
 
     /// <summary>The interval is at least this long: the distance of the values that can occur, such as the widths of
-    /// trained networks. Without it repetitions that agree by chance would leave no interval at all.</summary>
+    /// trained networks or one example of an error. 0 where any value can.</summary>
     public double Step { get; init; }
+
+    protected override int Agreeing => Step == 0 ? base.Agreeing : 0;
 
     protected override double StandardError => Deviation / Math.Sqrt(Count);
 

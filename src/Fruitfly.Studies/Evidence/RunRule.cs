@@ -30,8 +30,11 @@ sealed record RunRule(double Within) : Rule("run")
     public override string Statement(MeasuredValue value)
     {
         var (low, high) = value.Interval;
-        return $"95 of 100 runs fall within ± {NumberText.Of((high - low) / 2)} of the mean; a run agrees where that is" +
-            $" ± {NumberText.Of(Within)} at most. The published one lies {NumberText.Of(Math.Abs(value.Value))} " +
+        var agrees = double.IsFinite(high)
+            ? $"95 of 100 runs fall within ± {NumberText.Of((high - low) / 2)} of the mean; a run agrees where that is" +
+                $" ± {NumberText.Of(Within)} at most."
+            : $"A run agrees where 95 of 100 fall within ± {NumberText.Of(Within)} of the mean.";
+        return $"{agrees} The published one lies {NumberText.Of(Math.Abs(value.Value))} " +
             $"{(value.Value > 0 ? "below" : "above")} the mean.";
     }
 }

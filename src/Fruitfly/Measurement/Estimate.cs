@@ -66,7 +66,8 @@ public sealed record Estimate(double Mean, double StandardDeviation, double Low,
     }
 
     /// <summary>The confidence interval of this mean minus another, whose repetitions may spread differently (Welch
-    /// 1947). Where neither spreads, the interval is the difference alone.</summary>
+    /// 1947). Where neither spreads, it is the difference alone if they are enough for that, else infinite: see
+    /// <see cref="Agreement"/>.</summary>
     public (double Low, double High) DifferenceInterval(
         double mean, double standardDeviation, int count, double confidence = 0.95)
     {
@@ -74,7 +75,8 @@ public sealed record Estimate(double Mean, double StandardDeviation, double Low,
         var other = standardDeviation * standardDeviation / count;
         var difference = Mean - mean;
         if (mine + other == 0)
-            return (difference, difference);
+            return Agreement.IsEnough(Math.Min(Count, count), confidence)
+                ? (difference, difference) : (double.NegativeInfinity, double.PositiveInfinity);
         var freedom = (mine + other) * (mine + other) / (mine * mine / (Count - 1) + other * other / (count - 1));
         var half = StudentT.InvCDF(0, 1, freedom, (1 + confidence) / 2) * Math.Sqrt(mine + other);
         return (difference - half, difference + half);

@@ -30,6 +30,9 @@ static class ComparisonText
         var (over, repeated) = (comparison.Repetitions, comparison.IsOverSplits ? "splits" : "seeds");
         yield return over.Difference.Count < 2
             ? $"A − B is {words.Difference(over.Difference.Mean)} of one network each: more seeds tell what chance does"
+            : !double.IsFinite(over.Difference.Low)
+            ? $"A − B is {words.Difference(over.Difference.Mean)} with each of {Whole(over.Difference.Count)} {repeated}, "
+                + "which does not tell how far it spreads: undecided"
             : $"A − B over {repeated}: {Difference(over.Difference)}, {Pairing()}: {Verdict(over.Difference)}";
         if (comparison.Examples is { } examples)
             yield return $"A − B with other {Split(comparison)} examples: {Difference(examples)}, paired by "

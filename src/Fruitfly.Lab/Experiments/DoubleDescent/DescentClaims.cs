@@ -34,7 +34,10 @@ static class DescentClaims
             $"{setting} the test loss peaks at the width of the test error or beyond.",
             "mnist1d, \"Observing deep double descent\"", "loss at 61, error at 47 hidden units",
             DescentFigures.Id(recipe, Quantity.Loss), $"{unit} beyond")
-        { WhereNone = "Test error and test loss have no peak in the same network's widths." }
+        {
+            WhereNone = "Test error and test loss have no peak in the same network's widths.",
+            Step = sweep.Peak(Quantity.Error) is { } peak ? sweep.StepInWidths(sweep.Widths[peak.Peak]) : 0,
+        }
             .IsAtLeast(0, LossBeyondError(sweep));
 
         yield return WidestIsBest(experiment, sweep);

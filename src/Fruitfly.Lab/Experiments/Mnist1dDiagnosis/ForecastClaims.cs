@@ -40,15 +40,16 @@ static class ForecastClaims
                 $"{N(test.From)} examples foretell what {N(test.To)} gain to within a factor of {Most:0.##}, refused " +
                 "forecasts included.", "as measured", "times the measured")
                 .IsBetween(Least, Most, [.. test.All.Select(one => one.Ratio).OfType<double>()]);
-        yield return Text(
+        yield return (Text(
             "given-intervals-hold", "Of the 90 % intervals of forecasts that are given at least 85 % hold.", "90 %",
-            "% of a data set's intervals")
+            "% of a data set's intervals") with { Step = 100.0 / Math.Max(1, tests.Count) })
             .IsAbove(LeastCoverage, [.. Shares(outcome, tests, isGiven: true, holds: true)]);
         yield return (Text(
             "refusals-are-right", "Of the 90 % intervals of refused forecasts more than half miss what is measured.",
             "a curve that fails its back-test misleads", "% of a data set's intervals") with
         {
             WhereNone = "No data set refused a forecast that it could have made.",
+            Step = 100.0 / Math.Max(1, tests.Count),
         }).IsAbove(50, [.. Shares(outcome, tests, isGiven: false, holds: false)]);
         yield return Text(
             "more-data-shown",

@@ -10,6 +10,9 @@ static class TrainingClaims
     /// move by over its 6,000 steps.</summary>
     public const double ErrorMargin = 5, LossMargin = 0.25;
 
+    /// <summary>Of the training set, in %.</summary>
+    const double OneExample = 100.0 / 4000;
+
     public const string Slide = "Slides \"Measuring performance\", MNIST-1D training; UDL figure 8.2";
 
     public static IReadOnlyList<Claim> Of(string experiment, IReadOnlyList<RecipeOutcome> outcomes)
@@ -27,9 +30,9 @@ static class TrainingClaims
                 TrainingFigures.Id(outcome.Recipe, quantity), unit);
 
             var with = char.ToUpperInvariant(outcome.Recipe.Name[0]) + outcome.Recipe.Name[1..];
-            claims.Add(Text(
+            claims.Add((Text(
                 "fits", $"{with} brings the training error near zero, as the figure shows.", "0.7 % at step 5,950",
-                Quantity.Error, "%")
+                Quantity.Error, "%") with { Step = OneExample })
                 .IsAtMost(1, outcome.Final(Split.Training, Quantity.Error)));
             claims.Add(Text(
                 "test-error", $"{with} ends with the figure's test error.", "37.7 % at step 5,950", Quantity.Error, "%")

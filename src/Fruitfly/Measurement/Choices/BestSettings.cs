@@ -53,7 +53,7 @@ public static class BestSettings
 
     static double Worse(Estimate difference, double testToTraining) =>
         difference.Count == 1 ? 1
-            : difference.StandardDeviation == 0 ? difference.Mean > 0 ? 0 : 1
+            : difference.StandardDeviation == 0 ? difference.Mean > 0 ? Agreement.Chance(difference.Count) / 2 : 1
             : StudentT.CDF(0, 1, difference.Count - 1,
                 -difference.Mean / (difference.StandardDeviation * Math.Sqrt(1.0 / difference.Count + testToTraining)));
 }

@@ -35,8 +35,10 @@ public sealed record Comparison(Estimate Difference, bool IsPaired, double P, do
         for (var i = 0; i < differences.Length; i++)
             differences[i] = first[i] - second[i];
         var estimate = ResampledMean.Of(differences, testToTraining, confidence);
+        if (estimate.StandardDeviation == 0 && !Agreement.IsEnough(estimate.Count, confidence))
+            estimate = estimate with { Low = double.NegativeInfinity, High = double.PositiveInfinity };
         var error = estimate.StandardDeviation * Math.Sqrt(1.0 / estimate.Count + testToTraining);
-        return new(estimate, true, Chance(estimate.Mean, error, estimate.Count - 1), confidence)
+        return new(estimate, true, Chance(estimate, error, estimate.Count - 1), confidence)
         {
             TestToTraining = testToTraining,
         };
@@ -61,12 +63,12 @@ public sealed record Comparison(Estimate Difference, bool IsPaired, double P, do
         var freedom = (mine + its) * (mine + its) / (mine * mine / (one.Count - 1) + its * its / (other.Count - 1));
         var spread = Math.Sqrt(
             one.StandardDeviation * one.StandardDeviation + other.StandardDeviation * other.StandardDeviation);
-        return new(new(difference, spread, low, high, count), false,
-            Chance(difference, Math.Sqrt(mine + its), freedom), confidence);
+        var estimate = new Estimate(difference, spread, low, high, count);
+        return new(estimate, false, Chance(estimate, Math.Sqrt(mine + its), freedom), confidence);
     }
 
-    static double Chance(double difference, double error, double freedom) =>
+    static double Chance(Estimate difference, double error, double freedom) =>
         double.IsNaN(error) ? double.NaN
-            : error == 0 ? difference == 0 ? 1 : 0
-            : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(difference) / error);
+            : error == 0 ? difference.Mean == 0 ? 1 : Agreement.Chance(difference.Count)
+            : 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(difference.Mean) / error);
 }

@@ -17,6 +17,8 @@ public readonly record struct DecidingCount(int? Even, int? Likely)
     {
         if (!double.IsFinite(difference) || !double.IsFinite(spread) || difference == 0)
             return new(null, null);
+        if (spread == 0)
+            return new(Agreement.Enough(confidence), Agreement.Enough(confidence));
         var ratio = spread / Math.Abs(difference);
         return new(Smallest(power: 0.5), Smallest(power: 0.8));
 

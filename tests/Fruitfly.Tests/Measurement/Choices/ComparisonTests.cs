@@ -66,6 +66,25 @@ public sealed class ComparisonTests
         double.IsNaN(Comparison.Unpaired([1], [2, 3]).P).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(2, false, 0.5)]
+    [InlineData(5, false, 0.0625)]
+    [InlineData(6, true, 0.03125)]
+    public void Differences_that_are_all_the_same_decide_once_chance_seldom_makes_so_many_alike(
+        int count, bool isDecided, double p)
+    {
+        double[] first = [.. Enumerable.Range(0, count).Select(i => i + 1.0)], second = new double[count];
+        foreach (var comparison in (Comparison[])
+        [
+            Comparison.Paired(first, [.. first.Select(value => value - 1)]),
+            Comparison.Unpaired([.. second.Select(value => value + 1)], second),
+        ])
+        {
+            (comparison.Difference.Mean, comparison.IsDecided, comparison.P).ShouldBe((1, isDecided, p));
+            comparison.ToDecide.Even.ShouldBe(6, "of 5 the p of the sign test is 0.0625");
+        }
+    }
+
     [Fact]
     public void Pairs_that_do_not_match_are_refused() =>
         Should.Throw<ArgumentException>(() => Comparison.Paired([1, 2], [1]));
@@ -98,12 +117,12 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void No_number_decides_where_there_is_no_difference_and_two_where_nothing_varies()
+    public void No_number_decides_where_there_is_no_difference_and_six_where_nothing_varies()
     {
         DecidingCount.Of(0, 1).ShouldBe(new DecidingCount(null, null));
         DecidingCount.Of(1e-9, 1).ShouldBe(new DecidingCount(null, null));
         DecidingCount.Of(double.NaN, 1).Even.ShouldBeNull();
-        DecidingCount.Of(1, 0).ShouldBe(new DecidingCount(2, 2));
+        DecidingCount.Of(1, 0).ShouldBe(new DecidingCount(6, 6));
     }
 
     [Fact]
