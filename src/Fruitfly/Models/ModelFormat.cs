@@ -16,7 +16,7 @@ static class ModelFormat
     const string FormatKey = "fruitfly", Format = "model", DescriptionKey = "model";
     const string MakeAgain = "Make the model again, or copy the file again.";
 
-    public static void Write(Model model, string path) => SafetensorsFile.Write(
+    public static void Write(Model model, string path) => SafetensorsFile.WriteChecked(
         path, model.Networks.Index().SelectMany(network =>
             NetworkTensors.Of(network.Item, network.Item.Storage, Prefix(network.Index)).Concat(
                 NetworkTensors.OfStatistics(network.Item, network.Item.StatisticValues, Prefix(network.Index)))),

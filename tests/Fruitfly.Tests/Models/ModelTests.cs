@@ -55,6 +55,22 @@ public sealed class ModelTests : IDisposable
     }
 
     [Fact]
+    public void A_number_that_is_damaged_on_the_way_is_noticed_and_tensors_changed_on_purpose_are_not_held_back()
+    {
+        SomeModel.Of(Described, [1, 2]).Save(Path("m"));
+        var bytes = File.ReadAllBytes(Path("m"));
+        bytes[^2] ^= 0x10;
+        File.WriteAllBytes(Path("m"), bytes);
+
+        var refused = Should.Throw<DataFileException>(() => Model.Load(Path("m")));
+        refused.Problem.ShouldBe("the tensors are not those that were saved: they have another SHA-256");
+
+        File.WriteAllText(Path("m"), File.ReadAllText(Path("m"), System.Text.Encoding.Latin1)
+            .Replace("\"sha256\"", "\"sha000\"", StringComparison.Ordinal), System.Text.Encoding.Latin1);
+        Model.Load(Path("m")).Networks.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Any_reader_of_safetensors_finds_the_tensors_as_a_module_list_of_pytorch_names_them()
     {
         SomeModel.Of(Described, [1, 2]).Save(Path("m"));

@@ -26,11 +26,30 @@ public static class SafetensorsFile
         AtomicFile.Write(path, stream => Write(stream, ordered, metadata));
     }
 
+    /// <summary>The same, with a checksum of the tensors in the metadata, which is compared when the file is
+    /// read.</summary>
+    internal static void WriteChecked(
+        string path, IEnumerable<KeyValuePair<string, NumericArray>> tensors,
+        IReadOnlyDictionary<string, string> metadata)
+    {
+        var ordered = Order(tensors);
+        using var checksum = new TensorChecksum();
+        foreach (var (_, array) in ordered)
+            checksum.Append(Stored(array));
+        var all = new OrderedDictionary<string, string>(metadata, StringComparer.Ordinal)
+        {
+            [TensorChecksum.Key] = checksum.Text(),
+        };
+        AtomicFile.Write(path, stream => Write(stream, ordered, all));
+    }
+
     internal static Safetensors Read(Stream stream, string file, FileLimits limits)
     {
         var reader = new ByteReader(stream, file, "", stream.Length, exact: true);
         var header = SafetensorsHeader.Read(reader, limits);
         var tensors = new OrderedDictionary<string, NumericArray>(StringComparer.Ordinal);
+        using var checksum = new TensorChecksum();
+        var data = reader.Position;
         foreach (var tensor in header.Tensors)
         {
             var start = reader.Position;
@@ -40,9 +59,14 @@ public static class SafetensorsFile
                 && bytes.AsSpan().IndexOfAnyExcept((byte)0, (byte)1) is >= 0 and var wrong)
                 throw reader.FailAt(start + wrong, $"{bytes[wrong]} is not a Boolean",
                     "Save the file again with save_file.");
+            checksum.Append(bytes);
             tensors.Add(tensor.Name, tensor.Type.ToArray(tensor.Shape, bytes));
         }
         reader.ExpectEnd();
+        if (header.Metadata.TryGetValue(TensorChecksum.Key, out var expected) && checksum.Text() != expected)
+            throw reader.FailAt(data, "the tensors are not those that were saved: they have another SHA-256",
+                $"The file is damaged: copy it or make it again. If you changed the tensors yourself, save them without " +
+                $"'{TensorChecksum.Key}' in the metadata.");
         return new Safetensors(tensors, header.Metadata);
     }
 
@@ -67,16 +91,16 @@ public static class SafetensorsFile
         stream.Write(length);
         stream.Write(header);
         foreach (var (_, array) in tensors)
-        {
-            if (BitConverter.IsLittleEndian)
-            {
-                stream.Write(array.Bytes);
-                continue;
-            }
-            var bytes = array.Bytes.ToArray();
-            ElementOrder.ToNative(bytes, array.Type.Size, bigEndian: false);
-            stream.Write(bytes);
-        }
+            stream.Write(Stored(array));
+    }
+
+    static ReadOnlySpan<byte> Stored(NumericArray array)
+    {
+        if (BitConverter.IsLittleEndian)
+            return array.Bytes;
+        var bytes = array.Bytes.ToArray();
+        ElementOrder.ToNative(bytes, array.Type.Size, bigEndian: false);
+        return bytes;
     }
 
     /// <summary>The header, filled up with blanks so that the data begins at a multiple of 8.</summary>

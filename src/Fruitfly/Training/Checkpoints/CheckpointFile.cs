@@ -81,7 +81,7 @@ sealed class CheckpointFile(Checkpoint checkpoint, string run, ulong seed, Train
             return;
         if (checkpoint.KeepsPrevious && File.Exists(checkpoint.Path))
             File.Move(checkpoint.Path, checkpoint.PreviousPath, overwrite: true);
-        SafetensorsFile.Write(
+        SafetensorsFile.WriteChecked(
             checkpoint.Path,
             Arrays(state).SelectMany(array => NetworkTensors.Of(state.Network, array.Value, array.Key)).Concat(
                 Statistics(state).SelectMany(array =>

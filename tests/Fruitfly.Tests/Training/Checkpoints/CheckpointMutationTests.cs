@@ -1,5 +1,6 @@
 using Fruitfly.Data;
 using Fruitfly.Networks;
+using Fruitfly.Networks.Files;
 using Fruitfly.Tests.Data.Files.Hostile;
 using Fruitfly.Training;
 using Fruitfly.Training.Checkpoints;
@@ -20,6 +21,10 @@ public sealed class CheckpointMutationTests : IDisposable
         var recipe = new Recipe { Optimizer = new Sgd(0.1, Momentum: 0.9), Duration = Duration.Steps(3) };
         var path = Path.Combine(_folder, "a.safetensors");
         Train(path);
+        // With the checksum nearly all mutants would be refused for it, and nothing behind it would be tried.
+        var saved = SafetensorsFile.Read(path);
+        SafetensorsFile.Write(path, saved.Tensors,
+            saved.Metadata.Where(entry => entry.Key != "sha256").ToDictionary());
         MutationTests.Check(path, [File.ReadAllBytes(path)], Mutation.Of, (stream, file) =>
         {
             File.WriteAllBytes(file, ((MemoryStream)stream).ToArray());
