@@ -9,9 +9,10 @@ namespace Fruitfly.Web.Errors;
 
 /// <summary>Turns whatever ended a request into a status and <c>{ "error": …, "hint": …
 /// }</c> that a page can show, or into a page where a browser opens an address.</summary>
-/// <param name="writePage">of a title, what went wrong, and what can be done about it</param>
+/// <param name="writePage">of the address, a title, what went wrong, and what can be done about it</param>
 /// <param name="pagePolicy">the content policy of that page</param>
-sealed class ErrorAnswer(RequestDelegate next, Func<string, string, string?, string> writePage, string pagePolicy)
+sealed class ErrorAnswer(
+    RequestDelegate next, Func<string, string, string, string?, string> writePage, string pagePolicy)
 {
     public async Task Invoke(HttpContext context)
     {
@@ -41,7 +42,8 @@ sealed class ErrorAnswer(RequestDelegate next, Func<string, string, string?, str
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = pagePolicy;
         var title = context.Response.StatusCode == StatusCodes.Status404NotFound ? "Not found" : "This cannot be shown";
-        return context.Response.WriteAsync(writePage(title, problem.Error, problem.Hint), context.RequestAborted);
+        return context.Response.WriteAsync(writePage(context.Request.Path, title, problem.Error, problem.Hint),
+            context.RequestAborted);
     }
 
     // A page's own requests are answered for its script.

@@ -23,11 +23,16 @@ static class LabPage
             return Results.Content(Write(title, context.Request.Path), "text/html; charset=utf-8");
         });
 
-    /// <summary>A page that says why there is none, in the frame of the others and without a script.</summary>
+    /// <summary>A page that says why there is none, in the frame of the others and without a script. It leads to the
+    /// room of its address.</summary>
     /// <param name="hint">what can be done about it; null for nothing that is known</param>
-    public static string WriteProblem(string title, string problem, string? hint) => Write(title, "", Html.Empty, Html.Of($"""
-        <div class="opening"><h1>{title}</h1><p class="lead">{problem}</p>{(hint is null ? Html.Empty : Html.Of($"""<p class="summary">{hint}</p>"""))}<p class="actions"><a class="button" href="/">Open the gallery</a></p></div>
-        """));
+    public static string WriteProblem(string path, string title, string problem, string? hint)
+    {
+        var (room, name) = Rooms.Of(path);
+        return Write(title, "", Html.Empty, Html.Of($"""
+            <div class="opening"><h1>{title}</h1><p class="lead">{problem}</p>{(hint is null ? Html.Empty : Html.Of($"""<p class="summary">{hint}</p>"""))}<p class="actions"><a class="button" href="{room}">Go to {name}</a></p></div>
+            """));
+    }
 
     static string Write(string title, string path) => Write(title, path,
         Html.Of($"""<script type="module" src="/assets/lab.js"></script>"""),

@@ -25,6 +25,14 @@ static class Rooms
     public static Html Header(string path) =>
         PageHeader.WithRooms(All.Select(room => Link(room.Path, room.Title, path)), All[0].Path);
 
+    /// <summary>The room in which an address lies; the gallery where it lies in none, or is the room itself.</summary>
+    public static (string Path, string Name) Of(string path)
+    {
+        var room = All.Skip(1).FirstOrDefault(room =>
+            path.StartsWith($"{room.Path.TrimEnd('/')}/", StringComparison.Ordinal) && path != room.Path);
+        return room.Path is null ? (All[0].Path, "the gallery") : room;
+    }
+
     static Html Link(string path, string title, string current) => path == current
         ? Html.Of($"""<a href="{path}" aria-current="page">{title}</a>""")
         : Html.Of($"""<a href="{path}">{title}</a>""");

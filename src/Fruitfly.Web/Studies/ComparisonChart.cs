@@ -68,13 +68,15 @@ static class ComparisonChart
     static IEnumerable<IntervalRow> Categories(StudyComparison comparison, string unit)
     {
         var telling = TellingSettings.Of([.. comparison.Rows.Select(row => row.Values)]);
+        var columns = SettingLabels.Of(comparison.Paths);
         foreach (var row in comparison.Rows.Take(MostCategories))
             foreach (var (i, group) in row.Groups.Index())
                 if (group?.Estimate is { } estimate)
                     yield return telling.Count == 0
                         ? new(comparison.Studies[i], []) { Estimate = MeasureUnit.Scaled(estimate, unit) }
-                        : new(string.Join(", ", telling.Select(place => row.Values[place])
-                            .Select(value => value.Length == 0 ? "–" : value)), [], comparison.Studies[i])
+                        : new(string.Join(", ", telling.Select(place =>
+                            $"{columns[place].Label} {(row.Values[place].Length == 0 ? "–" : row.Values[place])}")),
+                            [], comparison.Studies[i])
                         { Estimate = MeasureUnit.Scaled(estimate, unit) };
     }
 }

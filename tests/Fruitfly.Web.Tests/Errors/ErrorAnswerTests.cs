@@ -28,6 +28,20 @@ public sealed class ErrorAnswerTests
         (await data.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(problem);
     }
 
+    [Theory]
+    [InlineData("/reports/no-such.html", "/reports/", "Go to Reports")]
+    [InlineData("/lecture/no-such/page", "/lecture", "Go to Lectures")]
+    [InlineData("/no-such-room", "/", "Go to the gallery")]
+    [InlineData("/reports/", "/", "Go to the gallery")]
+    public async Task An_address_without_a_page_leads_to_its_room(string address, string room, string link)
+    {
+        await using var open = await OpenLab.WithAsync();
+        using var answer = await open.GetAsync(address, request => request.Headers.Accept.ParseAdd("text/html"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .ShouldContain($"""href="{room}">{link}</a>""");
+    }
+
     [Fact]
     public async Task A_refusal_is_a_page_too_and_names_no_more_than_before()
     {

@@ -1,7 +1,7 @@
 import { short } from "./format";
 import type { Facts, Frame } from "./wire";
 
-const [width, height] = [480, 250];
+const [width, height] = [360, 230];
 const margin = { left: 40, right: 8, top: 8, bottom: 24 };
 
 /** The fitted curve of every seed through the examples, beside the function that made them. */
