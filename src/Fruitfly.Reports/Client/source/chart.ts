@@ -6,12 +6,18 @@ import { readJson, type Specification } from "./specification";
 const pageColours = readJson<unknown>("chart-colours");
 
 /**
- * Draws a chart as wide as its place, and again when the place changes its width; what stood there stays until the new one is drawn.
+ * Draws a chart as wide as its place, and again when the place changes its width; what stood there stays until the new
+ * one is drawn.
  * @param small a picture to recognise the chart by
  * @param drawn called after each drawing
  * @returns what ends it
  */
-export function drawWide(place: HTMLElement, specification: Specification, small = false, drawn?: () => void): () => void {
+export function drawWide(
+  place: HTMLElement,
+  specification: Specification,
+  small = false,
+  drawn?: () => void,
+): () => void {
   const shown = small ? thumbnail(specification) : specification;
   let width = 0;
   return keepDrawn(place, async () => {

@@ -3,7 +3,10 @@ import embed from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
 import type { Specification } from "./specification";
 
-/** Vega with its expressions interpreted, so that the page needs no `unsafe-eval`, and with nothing to load from outside. */
+/**
+ * Vega with its expressions interpreted, so that the page needs no `unsafe-eval`, and with nothing to load from
+ * outside.
+ */
 const options: EmbedOptions = {
   ast: true,
   expr: expressionInterpreter,
@@ -14,7 +17,9 @@ const options: EmbedOptions = {
   loader: {
     load: () => Promise.reject(new Error("a report loads nothing")),
     sanitize: (address: string) =>
-      address.startsWith("data:image/png;base64,") ? Promise.resolve({ href: address }) : Promise.reject(new Error("a report shows only what it holds")),
+      address.startsWith("data:image/png;base64,")
+        ? Promise.resolve({ href: address })
+        : Promise.reject(new Error("a report shows only what it holds")),
   } as unknown as NonNullable<EmbedOptions["loader"]>,
 };
 
@@ -30,13 +35,19 @@ export async function draw(place: HTMLElement, specification: Specification, mor
 }
 
 /**
- * Vega-Lite puts the titles of axes and tooltips between quotation marks of expressions as they are, and the parser of expressions
+ * Vega-Lite puts the titles of axes and tooltips between quotation marks of expressions as they are, and the parser of
+ * expressions
  * takes line separators for ends of lines: such characters are shown by others that look alike.
  */
 function speakable(specification: Specification): Specification {
   return JSON.parse(JSON.stringify(specification), (key, value: unknown) => {
     if (typeof value !== "string") return value;
     const line = value.replace(/[\u2028\u2029]/g, " ");
-    return key === "title" ? line.replace(/"/g, "”").replace(/\\/g, "∖").replace(/[\u0000-\u001f]/g, " ") : line;
+    return key === "title"
+      ? line
+          .replace(/"/g, "”")
+          .replace(/\\/g, "∖")
+          .replace(/[\u0000-\u001f]/g, " ")
+      : line;
   }) as Specification;
 }

@@ -5,7 +5,10 @@ export function startFilter() {
   const items = [...document.querySelectorAll<HTMLElement>(".reports > li")];
   field.closest<HTMLElement>(".filter")!.hidden = false;
   field.addEventListener("input", () => {
-    const words = field.value.toLowerCase().split(/\s+/).filter((word) => word !== "");
+    const words = field.value
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== "");
     for (const item of items) {
       const text = item.querySelector(":scope > div")!.textContent!.toLowerCase();
       item.hidden = !words.every((word) => text.includes(word));

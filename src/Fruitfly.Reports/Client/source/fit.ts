@@ -8,7 +8,9 @@ const shortestChart = 350;
 const axisRoom = 64;
 const defaultSpacing = 20;
 
-/** The same chart for the page: `width` pixels wide, without the title the page already shows, in the page's colours. */
+/**
+ * The same chart for the page: `width` pixels wide, without the title the page already shows, in the page's colours.
+ */
 export function fit(specification: Specification, width: number, config: unknown, correction = 0): Specification {
   const { title: _, ...chart } = structuredClone(specification);
   chart["config"] = config;
@@ -16,7 +18,10 @@ export function fit(specification: Specification, width: number, config: unknown
   return chart.facet && chart.spec ? fitPanels(chart, chart.spec, width - correction) : fitOne(chart, width);
 }
 
-/** A picture to recognise the chart by: small multiples go without their axes, and so stay side by side, and without labels above them. */
+/**
+ * A picture to recognise the chart by: small multiples go without their axes, and so stay side by side, and without
+ * labels above them.
+ */
 export function thumbnail(specification: Specification): Specification {
   const chart = structuredClone(specification);
   const encoding = chart.spec?.encoding;

@@ -29,14 +29,21 @@ const attempts = 3;
  * @param title that it keeps; none where the page already shows it
  * @returns the drawing and its size, which is larger than the room only where no arrangement fits
  */
-export async function drawFitted(place: HTMLElement, specification: Specification, room: Size, config: unknown, title?: unknown) {
+export async function drawFitted(
+  place: HTMLElement,
+  specification: Specification,
+  room: Size,
+  config: unknown,
+  title?: unknown,
+) {
   let taken = firstTaken;
   for (let attempt = 1; ; attempt++) {
     const fitted = fitInside(specification, room, config, taken);
     const drawn = await draw(place, title === undefined ? fitted : { ...fitted, title });
     const size = sizeOf(place) ?? room;
     const excess = { width: Math.ceil(size.width - room.width), height: Math.ceil(size.height - room.height) };
-    if (!specification.facet || attempt === attempts || (excess.width <= 0 && excess.height <= 0)) return { drawn, size };
+    if (!specification.facet || attempt === attempts || (excess.width <= 0 && excess.height <= 0))
+      return { drawn, size };
     taken = { width: taken.width + Math.max(0, excess.width), height: taken.height + Math.max(0, excess.height) };
     drawn.finalize();
   }
@@ -48,10 +55,16 @@ function sizeOf(drawn: HTMLElement): Size | null {
 }
 
 /**
- * The same chart for a slide: within a width and a height, in the page's colours, without the title that the slide already shows.
+ * The same chart for a slide: within a width and a height, in the page's colours, without the title that the slide
+ * already shows.
  * @param taken by what stands around small multiples
  */
-export function fitInside(specification: Specification, room: Size, config: unknown, taken: Size = firstTaken): Specification {
+export function fitInside(
+  specification: Specification,
+  room: Size,
+  config: unknown,
+  taken: Size = firstTaken,
+): Specification {
   const { title: _, ...chart } = structuredClone(specification);
   chart["config"] = config;
   wrapLegends(chart, room.width);
@@ -106,7 +119,9 @@ function fitPanels(chart: Specification, panel: Specification, room: Size): Spec
 
 /** A column is as wide as its panels or the longest of their names: how wide panels may be so that all columns fit. */
 function panelWidth(room: number, columns: number, names: number[]): number {
-  const longest = Array.from({ length: columns }, (_, column) => Math.max(0, ...names.filter((_, k) => k % columns === column)));
+  const longest = Array.from({ length: columns }, (_, column) =>
+    Math.max(0, ...names.filter((_, k) => k % columns === column)),
+  );
   const taken = (width: number) => longest.reduce((sum, name) => sum + Math.max(width, name), 0);
   let [low, high] = [0, room / columns];
   for (let step = 0; step < 20; step++) {

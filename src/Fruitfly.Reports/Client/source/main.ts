@@ -20,7 +20,10 @@ function startFigure(figure: HTMLElement) {
   drawWide(place, specification, figure.classList.contains("thumbnail"), () => (figure.dataset["drawn"] = ""));
   for (const button of figure.querySelectorAll<HTMLButtonElement>("button[data-save]")) {
     button.hidden = false;
-    button.addEventListener("click", () => void save(figure.id, specification, button.dataset["save"]!, styleOf(figure)));
+    button.addEventListener(
+      "click",
+      () => void save(figure.id, specification, button.dataset["save"]!, styleOf(figure)),
+    );
   }
   const styles = figure.querySelector<HTMLSelectElement>("select[data-style]");
   styles?.append(...pictureStyles.map(([choice, words]) => new Option(words, choice)));
@@ -45,7 +48,9 @@ async function startExport(place: HTMLElement) {
     const specification = readJson<Specification>("specification-export")!;
     const scale = Number(place.dataset["scale"]);
     const style = { hasTitle: place.dataset["title"] !== "no", isWide: place.dataset["shape"] === "wide" };
-    const bytes = new Uint8Array(await (await picture(specification, place.dataset["format"] as Format, scale, style)).arrayBuffer());
+    const bytes = new Uint8Array(
+      await (await picture(specification, place.dataset["format"] as Format, scale, style)).arrayBuffer(),
+    );
     let text = "";
     for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
     place.textContent = btoa(text);

@@ -20,14 +20,25 @@ export const pictureStyles = [
   ["bare wide", "16:9 without title"],
 ] as const;
 
-export const pictureStyle = (choice: string): PictureStyle => ({ hasTitle: !choice.includes("bare"), isWide: choice.includes("wide") });
+export const pictureStyle = (choice: string): PictureStyle => ({
+  hasTitle: !choice.includes("bare"),
+  isWide: choice.includes("wide"),
+});
 
 const pixelsPerUnit = 2;
 const asItStands: PictureStyle = { hasTitle: true, isWide: false };
 const slide: Size = { width: 960, height: 540 };
 
-/** The figure in the light colours of print: as it stands in its specification, or without its title, or in the shape of a slide. */
-export async function picture(specification: Specification, format: Format, scale = pixelsPerUnit, style = asItStands): Promise<Blob> {
+/**
+ * The figure in the light colours of print: as it stands in its specification, or without its title, or in the shape of
+ * a slide.
+ */
+export async function picture(
+  specification: Specification,
+  format: Format,
+  scale = pixelsPerUnit,
+  style = asItStands,
+): Promise<Blob> {
   const { title, ...bare } = specification;
   const place = document.createElement("div");
   document.body.append(place); // what is not in the page has no size
@@ -39,7 +50,13 @@ export async function picture(specification: Specification, format: Format, scal
       drawn.finalize();
       return blob;
     }
-    const { drawn, size } = await drawFitted(place, specification, slide, specification["config"], style.hasTitle ? title : undefined);
+    const { drawn, size } = await drawFitted(
+      place,
+      specification,
+      slide,
+      specification["config"],
+      style.hasTitle ? title : undefined,
+    );
     const blob = await asBlob(drawn.view, format, scale, size, backgroundOf(specification));
     drawn.finalize();
     return blob;
@@ -66,7 +83,10 @@ async function asBlob(view: View, format: Format, scale: number, size?: Size, ba
 function onSlide(drawn: string, size: Size, background: string): string {
   const shrunk = Math.min(1, slide.width / size.width, slide.height / size.height);
   const [width, height] = [size.width * shrunk, size.height * shrunk];
-  const inner = drawn.replace(/^<svg([^>]*?) width="[^"]*" height="[^"]*"/, `<svg$1 x="${(slide.width - width) / 2}" y="${(slide.height - height) / 2}" width="${width}" height="${height}"`);
+  const inner = drawn.replace(
+    /^<svg([^>]*?) width="[^"]*" height="[^"]*"/,
+    `<svg$1 x="${(slide.width - width) / 2}" y="${(slide.height - height) / 2}" width="${width}" height="${height}"`,
+  );
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${slide.width}" height="${slide.height}" viewBox="0 0 ${slide.width} ${slide.height}">` +
     `<rect width="100%" height="100%" fill="${background}"/>${inner}</svg>`
@@ -85,7 +105,8 @@ function canvasOnSlide(drawn: HTMLCanvasElement, scale: number, background: stri
   return canvas;
 }
 
-const backgroundOf = (specification: Specification) => (specification["config"] as { background?: string } | undefined)?.background ?? "#FFFFFF";
+const backgroundOf = (specification: Specification) =>
+  (specification["config"] as { background?: string } | undefined)?.background ?? "#FFFFFF";
 
 export function download(blob: Blob, name: string) {
   const link = document.createElement("a");

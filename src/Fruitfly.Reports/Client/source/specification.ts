@@ -7,7 +7,11 @@ export interface Specification {
   spacing?: number;
   facet?: { sort?: unknown[]; header?: unknown };
   spec?: Specification;
-  layer?: { mark?: { type?: string; [key: string]: unknown }; encoding?: Record<string, unknown>; [key: string]: unknown }[];
+  layer?: {
+    mark?: { type?: string; [key: string]: unknown };
+    encoding?: Record<string, unknown>;
+    [key: string]: unknown;
+  }[];
   encoding?: Encoding;
 }
 

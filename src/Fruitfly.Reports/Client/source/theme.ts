@@ -1,7 +1,9 @@
 const key = "fruitfly-theme";
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-/** Colours are style-sheet variables, in charts too, so a change of theme redraws nothing and printing is always light. */
+/**
+ * Colours are style-sheet variables, in charts too, so a change of theme redraws nothing and printing is always light.
+ */
 export function startTheme(button: HTMLButtonElement | null) {
   const root = document.documentElement;
   const show = () => {

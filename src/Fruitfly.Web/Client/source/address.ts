@@ -5,7 +5,10 @@ export type AddressValues = Record<string, string>;
 /** "step": Back leads to what was before; "replace": as for each letter that is typed, and each place of a slider. */
 export type How = "step" | "replace";
 
-/** State that lives in the page's address, so that a copied link shows the same view. What is as in `initial` is left out. */
+/**
+ * State that lives in the page's address, so that a copied link shows the same view. What is as in `initial` is left
+ * out.
+ */
 export function useAddress<T extends AddressValues>(initial: T): [T, (change: Partial<T>, how?: How) => void] {
   const [values, setValues] = useState<T>(() => read(initial));
   const first = useRef(initial);
@@ -50,10 +53,13 @@ let waiting = 0;
 
 function replace(address: string) {
   clearTimeout(waiting);
-  waiting = window.setTimeout(() => {
-    history.replaceState(null, "", address);
-    written = performance.now();
-  }, Math.max(0, written + pace - performance.now()));
+  waiting = window.setTimeout(
+    () => {
+      history.replaceState(null, "", address);
+      written = performance.now();
+    },
+    Math.max(0, written + pace - performance.now()),
+  );
 }
 
 /** The address of what is left may still wait to be written. */

@@ -69,9 +69,8 @@ export function ActionRows({ actions, worth }: { actions: JudgedAction[]; worth:
         </table>
       </div>
       <p class="note">
-        Gains with 90&nbsp;% intervals. The solid line is no gain, the dashed one what is worth
-        having: {percent(worth)} of the error. Shown: even the low end is worth having. Excluded:
-        even the high end is not.
+        Gains with 90&nbsp;% intervals. The solid line is no gain, the dashed one what is worth having: {percent(worth)}{" "}
+        of the error. Shown: even the low end is worth having. Excluded: even the high end is not.
       </p>
     </section>
   );

@@ -32,7 +32,11 @@ export default function DiagnosesPage() {
 function Room({ page }: { page: SettingsPage }) {
   const nothing = useMemo(
     () => ({
-      study: "", file: "", figure: "", depth: "", worth: "",
+      study: "",
+      file: "",
+      figure: "",
+      depth: "",
+      worth: "",
       ...Object.fromEntries(page.settings.map(({ name }) => [name, ""])),
     }),
     [page],
@@ -84,22 +88,33 @@ function BringPart({ onFile }: { onFile: (file: string) => void }) {
   return (
     <section class="bring" aria-labelledby="bring-title">
       <h2 id="bring-title">Bring your data</h2>
-      <FileDrop label="A table: a row for each example, a column for what is to be predicted" isBusy={isBusy} onFile={bring} />
+      <FileDrop
+        label="A table: a row for each example, a column for what is to be predicted"
+        isBusy={isBusy}
+        onFile={bring}
+      />
       {problem && (
         <p class="problem" role="alert">
           ✕ {problem}
         </p>
       )}
       <p class="note">
-        A few hundred small networks are trained on parts of it. The first answer comes early and gets sharper. The
-        file stays on this machine; the store keeps a copy of a table that was diagnosed.
+        A few hundred small networks are trained on parts of it. The first answer comes early and gets sharper. The file
+        stays on this machine; the store keeps a copy of a table that was diagnosed.
       </p>
     </section>
   );
 }
 
 /** What is asked at the left, and what was found at the right. */
-function Bench({ page, address, change, open, diagnoses, onRemoved }: {
+function Bench({
+  page,
+  address,
+  change,
+  open,
+  diagnoses,
+  onRemoved,
+}: {
   page: SettingsPage;
   address: Record<string, string>;
   change: (changed: Record<string, string>) => void;
@@ -133,8 +148,9 @@ function Bench({ page, address, change, open, diagnoses, onRemoved }: {
   };
   const start = () =>
     act(
-      post<Diagnosis>("/api/diagnoses/runs", { ...asked, worth: shareOf(worth), depth: chosen?.depth ?? null })
-        .then((started) => (name ? change({ depth: "" }) : open({ study: started.study }))),
+      post<Diagnosis>("/api/diagnoses/runs", { ...asked, worth: shareOf(worth), depth: chosen?.depth ?? null }).then(
+        (started) => (name ? change({ depth: "" }) : open({ study: started.study })),
+      ),
     );
   return (
     <div class="bench diagnosis-bench">
@@ -154,13 +170,18 @@ function Bench({ page, address, change, open, diagnoses, onRemoved }: {
           )}
         </div>
         {name ? (
-          <StudyPart {...{ name, plan, worth, isGoing }} error={check.error} onWorth={(text) => change({ worth: text })} />
+          <StudyPart
+            {...{ name, plan, worth, isGoing }}
+            error={check.error}
+            onWorth={(text) => change({ worth: text })}
+          />
         ) : (
           <TableControls
             {...{ file, setup, worth, plan }}
             columns={check.data?.columns ?? []}
             onSetting={(setting, value) =>
-              change({ [setting]: value === page.defaults["file"]![setting] ? "" : value })}
+              change({ [setting]: value === page.defaults["file"]![setting] ? "" : value })
+            }
             onWorth={(text) => change({ worth: text })}
           />
         )}

@@ -4,7 +4,15 @@ import { date } from "../studies/words";
 import type { DiagnosisRow } from "./types";
 
 /** Every diagnosis of the store, those of the command line among them. */
-export function DiagnosisList({ rows, current, onOpen }: { rows: DiagnosisRow[]; current: string; onOpen: (study: string) => void }) {
+export function DiagnosisList({
+  rows,
+  current,
+  onOpen,
+}: {
+  rows: DiagnosisRow[];
+  current: string;
+  onOpen: (study: string) => void;
+}) {
   if (rows.length === 0) return null;
   return (
     <section class="diagnosis-list" aria-labelledby="diagnoses-title">
@@ -25,7 +33,12 @@ export function DiagnosisList({ rows, current, onOpen }: { rows: DiagnosisRow[];
             {rows.map(({ study, file, target, answer }) => (
               <tr key={study.name}>
                 <th scope="row" class="study-name">
-                  <button type="button" class="sorter" aria-current={study.name === current} onClick={() => onOpen(study.name)}>
+                  <button
+                    type="button"
+                    class="sorter"
+                    aria-current={study.name === current}
+                    onClick={() => onOpen(study.name)}
+                  >
                     {study.name}
                   </button>
                 </th>

@@ -11,7 +11,14 @@ import { Warnings } from "./TableLook";
 import type { Diagnosis, Report, Verdict } from "./types";
 
 /** What the diagnosis found: the verdict, the parts of the error, the actions, the curves. It grows while it runs. */
-export function DiagnosisResult({ study, diagnosis, report, error, chosen, onChoose }: {
+export function DiagnosisResult({
+  study,
+  diagnosis,
+  report,
+  error,
+  chosen,
+  onChoose,
+}: {
   /** its name in the store */
   study: string;
   diagnosis: Diagnosis | null;
@@ -27,7 +34,11 @@ export function DiagnosisResult({ study, diagnosis, report, error, chosen, onCho
   if (!content)
     return (
       <div class="nothing">
-        <p>{isGoing ? "The curves appear here when the first networks are trained, and then the first answer." : "There is no answer yet."}</p>
+        <p>
+          {isGoing
+            ? "The curves appear here when the first networks are trained, and then the first answer."
+            : "There is no answer yet."}
+        </p>
       </div>
     );
   const figures = <Figures {...{ study, content, chosen, onChoose }} version={report.version!} />;
@@ -53,7 +64,11 @@ export function DiagnosisResult({ study, diagnosis, report, error, chosen, onCho
         {" · "}
         <a href={addressOf({ study })}>its trainings</a>
       </p>
-      {verdict ? <Answer verdict={verdict} /> : content.tables.length > 0 && <h2 class="headline">{prose(content.title)}</h2>}
+      {verdict ? (
+        <Answer verdict={verdict} />
+      ) : (
+        content.tables.length > 0 && <h2 class="headline">{prose(content.title)}</h2>
+      )}
       {figures}
       {verdict?.labels && (
         <LabelRows
@@ -70,7 +85,8 @@ export function DiagnosisResult({ study, diagnosis, report, error, chosen, onCho
 
 function stands(report: Report, isGoing: boolean, finished: string): string {
   if (report.isWhole) return `Answered ${time(finished)}`;
-  if (!report.verdict) return isGoing ? "Growing; the first answer comes early" : "What was trained so far gives no answer yet";
+  if (!report.verdict)
+    return isGoing ? "Growing; the first answer comes early" : "What was trained so far gives no answer yet";
   return isGoing ? "A first answer; it is getting sharper" : "A first answer; the rest was not trained";
 }
 
@@ -96,7 +112,13 @@ function Answer({ verdict }: { verdict: Verdict }) {
   );
 }
 
-function Figures({ study, version, content, chosen, onChoose }: {
+function Figures({
+  study,
+  version,
+  content,
+  chosen,
+  onChoose,
+}: {
   study: string;
   version: string;
   content: Content;

@@ -42,13 +42,21 @@ export function ErrorParts({ parts }: { parts: ErrorPart[] }) {
             </span>
             <b>{interval(part.share, part.low, part.high)}</b>
             <svg class="range" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-              <rect class="band" x={scale.at(part.low)} width={Math.max(1, scale.at(part.high) - scale.at(part.low))} y="6" height="6" />
+              <rect
+                class="band"
+                x={scale.at(part.low)}
+                width={Math.max(1, scale.at(part.high) - scale.at(part.low))}
+                y="6"
+                height="6"
+              />
               <rect class={part.meaning} x={Math.max(0, scale.at(part.share) - 4)} width="8" y="1" height="16" />
             </svg>
           </li>
         ))}
       </ul>
-      <figcaption>{prose("Shares of the error with 90 % intervals; the bar shows the estimates. Their sum is the error.")}</figcaption>
+      <figcaption>
+        {prose("Shares of the error with 90 % intervals; the bar shows the estimates. Their sum is the error.")}
+      </figcaption>
     </figure>
   );
 }

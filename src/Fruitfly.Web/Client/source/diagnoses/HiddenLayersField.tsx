@@ -25,7 +25,9 @@ export function HiddenLayersField({ value, onChange }: { value: string; onChange
         onInput={(event) => setText(event.currentTarget.value.replaceAll(" ", ""))}
       />
       <small id={`${id}-hint`} class={isFine ? "" : "problem"}>
-        {isFine ? "widths such as 32,32; left empty, the best width of two layers is chosen" : "whole numbers with commas between them"}
+        {isFine
+          ? "widths such as 32,32; left empty, the best width of two layers is chosen"
+          : "whole numbers with commas between them"}
       </small>
     </div>
   );

@@ -24,11 +24,12 @@ export function LabelRows({ labels, caption }: { labels: Labels; caption: string
               <th scope="col" class="number">
                 margin
               </th>
-              {hasFields && labels.columns.map((column) => (
-                <th scope="col" class="field-of-row" key={column}>
-                  {column}
-                </th>
-              ))}
+              {hasFields &&
+                labels.columns.map((column) => (
+                  <th scope="col" class="field-of-row" key={column}>
+                    {column}
+                  </th>
+                ))}
             </tr>
           </thead>
           <tbody>
@@ -42,11 +43,12 @@ export function LabelRows({ labels, caption }: { labels: Labels; caption: string
                 </td>
                 <td>{row.guess}</td>
                 <td class="number">{row.margin.toFixed(2).replace("-", "−")}</td>
-                {hasFields && row.fields.map((field, place) => (
-                  <td class="field-of-row" key={place}>
-                    {field === "" ? "–" : field}
-                  </td>
-                ))}
+                {hasFields &&
+                  row.fields.map((field, place) => (
+                    <td class="field-of-row" key={place}>
+                      {field === "" ? "–" : field}
+                    </td>
+                  ))}
               </tr>
             ))}
           </tbody>

@@ -8,7 +8,18 @@ import { DepthChoice } from "./DepthChoice";
 import type { Depth, Diagnosis, Planned } from "./types";
 
 /** The budget, the button that starts it, and how it goes. */
-export function RunPart({ plan, diagnosis, isCurrent, isWhole, depths, chosen, error, onDepth, onStart, onStop }: {
+export function RunPart({
+  plan,
+  diagnosis,
+  isCurrent,
+  isWhole,
+  depths,
+  chosen,
+  error,
+  onDepth,
+  onStart,
+  onStop,
+}: {
   plan: Planned | null;
   /** its newest run; null for none */
   diagnosis: Diagnosis | null;
@@ -46,7 +57,11 @@ export function RunPart({ plan, diagnosis, isCurrent, isWhole, depths, chosen, e
           {diagnosis.run.error} {diagnosis.run.hint}
         </p>
       )}
-      {isInterrupted && !diagnosis && <p class="note">▲ It was interrupted. {count(plan.known!.finished, "training")} are kept, and it continues from there.</p>}
+      {isInterrupted && !diagnosis && (
+        <p class="note">
+          ▲ It was interrupted. {count(plan.known!.finished, "training")} are kept, and it continues from there.
+        </p>
+      )}
       {depths.data ? (
         <DepthChoice depths={depths.data} chosen={chosen} onChoose={onDepth} />
       ) : (

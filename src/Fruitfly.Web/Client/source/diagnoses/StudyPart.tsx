@@ -4,7 +4,14 @@ import { Worth } from "./TableControls";
 import type { Planned } from "./types";
 
 /** What a diagnosis of the store was asked. */
-export function StudyPart({ name, plan, error, worth, isGoing, onWorth }: {
+export function StudyPart({
+  name,
+  plan,
+  error,
+  worth,
+  isGoing,
+  onWorth,
+}: {
   name: string;
   /** null where its table is gone */
   plan: Planned | null;

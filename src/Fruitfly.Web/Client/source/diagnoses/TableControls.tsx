@@ -13,7 +13,15 @@ const own: readonly string[] = ["target", "task", "group", "time", "hidden-layer
 const most = 500;
 
 /** How the table is read, what counts, and how its networks are trained. */
-export function TableControls({ file, setup, worth, columns, plan, onSetting, onWorth }: {
+export function TableControls({
+  file,
+  setup,
+  worth,
+  columns,
+  plan,
+  onSetting,
+  onWorth,
+}: {
   file: string;
   setup: Setup;
   worth: string;
@@ -26,7 +34,16 @@ export function TableControls({ file, setup, worth, columns, plan, onSetting, on
   const settings = setup.page.settings.filter((setting) => setup.applies(setting));
   const field = (name: string) => {
     const setting = settings.find((one) => one.name === name);
-    return setting && <SettingField key={name} setting={setting} setup={setup} onChange={(next) => onSetting(name, next.value(name))} />;
+    return (
+      setting && (
+        <SettingField
+          key={name}
+          setting={setting}
+          setup={setup}
+          onChange={(next) => onSetting(name, next.value(name))}
+        />
+      )
+    );
   };
   const others = settings.filter((setting) => !own.includes(setting.name));
   return (
@@ -51,12 +68,17 @@ export function TableControls({ file, setup, worth, columns, plan, onSetting, on
       </FieldGroup>
       <details class="more">
         <summary>How the table is read</summary>
-        <div class="group">{others.filter((setting) => setting.group === "data").map((setting) => field(setting.name))}</div>
+        <div class="group">
+          {others.filter((setting) => setting.group === "data").map((setting) => field(setting.name))}
+        </div>
       </details>
       <details class="more">
         <summary>The networks</summary>
         <div class="group">
-          <HiddenLayersField value={setup.value("hidden-layers")} onChange={(widths) => onSetting("hidden-layers", widths)} />
+          <HiddenLayersField
+            value={setup.value("hidden-layers")}
+            onChange={(widths) => onSetting("hidden-layers", widths)}
+          />
           {others.filter((setting) => setting.group !== "data").map((setting) => field(setting.name))}
         </div>
       </details>

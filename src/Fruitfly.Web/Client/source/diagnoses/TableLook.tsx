@@ -5,9 +5,22 @@ import { partingWords } from "./asked";
 import type { Check } from "./types";
 
 /** The table as it was read, before anything is trained. */
-export function TableLook({ check, error, onOpen }: { check: Check | null; error: unknown; onOpen: (study: string) => void }) {
+export function TableLook({
+  check,
+  error,
+  onOpen,
+}: {
+  check: Check | null;
+  error: unknown;
+  onOpen: (study: string) => void;
+}) {
   if (error) return <Failure error={error} />;
-  if (!check) return <p class="note" role="status">Reading the table …</p>;
+  if (!check)
+    return (
+      <p class="note" role="status">
+        Reading the table …
+      </p>
+    );
   const { problem, plan } = check;
   if (problem || !plan)
     return (

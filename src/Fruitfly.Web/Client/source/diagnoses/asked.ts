@@ -35,7 +35,9 @@ export function timeWords({ forecast }: Depth): string {
   return forecast.seconds === null ? "–" : duration(forecast.seconds);
 }
 
-/** The depth that is meant: what was chosen, else what the diagnosis has, else the usual one, or the nearest below it. */
+/**
+ * The depth that is meant: what was chosen, else what the diagnosis has, else the usual one, or the nearest below it.
+ */
 export function depthOf(depths: Depth[], chosen: number | null, planned: Planned | null): Depth | null {
   const wanted = chosen ?? planned?.depth ?? usual;
   return depths.filter((depth) => depth.depth <= wanted).at(-1) ?? depths[0] ?? null;
@@ -43,10 +45,15 @@ export function depthOf(depths: Depth[], chosen: number | null, planned: Planned
 
 const usual = 4;
 
-/** The depths, of which those that are answered leave nothing to train: a forecast is of the widest network, and another may be judged. */
+/**
+ * The depths, of which those that are answered leave nothing to train: a forecast is of the widest network, and another
+ * may be judged.
+ */
 export function withAnswered(depths: Depth[], planned: Planned | null, isWhole: boolean): Depth[] {
-  const answered = isWhole ? planned?.depth ?? -1 : -1;
-  return depths.map((depth) => (depth.depth <= answered ? { ...depth, forecast: { ...depth.forecast, toRun: 0 } } : depth));
+  const answered = isWhole ? (planned?.depth ?? -1) : -1;
+  return depths.map((depth) =>
+    depth.depth <= answered ? { ...depth, forecast: { ...depth.forecast, toRun: 0 } } : depth,
+  );
 }
 
 /** What the button of a run says. */

@@ -1,9 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
 import { send } from "../server/request";
 
-/** What the server answers to something posted, asked again when it changes. The last answer stays until the next is there. */
-export function useAnswer<T>(path: string, body: string | null, again: string | number): { data: T | null; of: string | null; error: unknown } {
-  const [answer, setAnswer] = useState<{ data: T | null; of: string | null; error: unknown }>({ data: null, of: null, error: null });
+/**
+ * What the server answers to something posted, asked again when it changes. The last answer stays until the next is
+ * there.
+ */
+export function useAnswer<T>(
+  path: string,
+  body: string | null,
+  again: string | number,
+): { data: T | null; of: string | null; error: unknown } {
+  const [answer, setAnswer] = useState<{ data: T | null; of: string | null; error: unknown }>({
+    data: null,
+    of: null,
+    error: null,
+  });
   useEffect(() => {
     if (body === null) {
       setAnswer({ data: null, of: null, error: null });

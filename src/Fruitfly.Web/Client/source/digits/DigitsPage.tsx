@@ -40,10 +40,15 @@ export default function DigitsPage() {
     }
   };
   const begin = (digits: number, seed: number) =>
-    void send(async () => change({ session: (await post<{ id: string }>("/api/digits/sessions", { digits, seed })).id }));
+    void send(async () =>
+      change({ session: (await post<{ id: string }>("/api/digits/sessions", { digits, seed })).id }),
+    );
   const answer = (digit: number) =>
-    void send(async () => setState(await post<DigitState>(`/api/digits/sessions/${session}/answers`, { place: state!.answered, digit })));
-  const startTest = () => void send(async () => setState(await post<DigitState>(`/api/digits/sessions/${session}/test`)));
+    void send(async () =>
+      setState(await post<DigitState>(`/api/digits/sessions/${session}/answers`, { place: state!.answered, digit })),
+    );
+  const startTest = () =>
+    void send(async () => setState(await post<DigitState>(`/api/digits/sessions/${session}/test`)));
 
   if (table.error) return <Failure error={table.error} />;
   if (!table.data) return null;
@@ -52,7 +57,12 @@ export default function DigitsPage() {
     <>
       <div class="opening">
         <h1>Classify MNIST-1D by hand</h1>
-        {!isWorking && <p class="summary">Which digit is it? Ten templates, some practice, then a test: your score appears in the table beside four networks.</p>}
+        {!isWorking && (
+          <p class="summary">
+            Which digit is it? Ten templates, some practice, then a test: your score appears in the table beside four
+            networks.
+          </p>
+        )}
       </div>
       {error ? <Failure error={error} /> : null}
       {isWorking && <Task table={table.data} state={state} onDigit={answer} onTest={startTest} />}

@@ -26,7 +26,15 @@ export function HumanTable({ table, score, digits }: { table: DigitTable; score:
             {table.rows.map((row) => (
               <tr key={row.name}>
                 <th scope="row">{row.name}</th>
-                <td>{row.measured ? words(row) : row.name === "human" ? "–" : <a href="/experiments/mnist1d-models">not run here yet</a>}</td>
+                <td>
+                  {row.measured ? (
+                    words(row)
+                  ) : row.name === "human" ? (
+                    "–"
+                  ) : (
+                    <a href="/experiments/mnist1d-models">not run here yet</a>
+                  )}
+                </td>
                 <td>
                   {row.published} ± {row.spread} %
                 </td>
@@ -43,10 +51,20 @@ export function HumanTable({ table, score, digits }: { table: DigitTable; score:
             ))}
             <tr class="you">
               <th scope="row">you</th>
-              <td>{score ? `${score.accuracy.toFixed(1)} % (${score.low.toFixed(1)} to ${score.high.toFixed(1)}), n = ${digits} digits` : "not done yet"}</td>
+              <td>
+                {score
+                  ? `${score.accuracy.toFixed(1)} % (${score.low.toFixed(1)} to ${score.high.toFixed(1)}), n = ${digits} digits`
+                  : "not done yet"}
+              </td>
               <td>–</td>
               <td class="picture">
-                <Bar value={score?.accuracy ?? null} low={score?.low ?? null} high={score?.high ?? null} published={null} spread={0} />
+                <Bar
+                  value={score?.accuracy ?? null}
+                  low={score?.low ?? null}
+                  high={score?.high ?? null}
+                  published={null}
+                  spread={0}
+                />
               </td>
             </tr>
           </tbody>
@@ -54,7 +72,8 @@ export function HumanTable({ table, score, digits }: { table: DigitTable; score:
       </div>
       <p class="note">
         Discs: measured, with the 95 % interval. Diamonds: published, with the spread (README of mnist1d; slides).
-        {table.study !== null && ` The networks were measured in the study "${table.study}": means over seeds after the last step.`}
+        {table.study !== null &&
+          ` The networks were measured in the study "${table.study}": means over seeds after the last step.`}
       </p>
     </section>
   );
@@ -67,7 +86,19 @@ function words({ measured, steps }: ModelRow): string {
 }
 
 /** Measured and published on one scale from 0 to 100 %. */
-function Bar({ value, low, high, published, spread }: { value: number | null; low: number | null; high: number | null; published: number | null; spread: number }) {
+function Bar({
+  value,
+  low,
+  high,
+  published,
+  spread,
+}: {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  published: number | null;
+  spread: number;
+}) {
   const x = (percent: number) => `${Math.min(100, Math.max(0, percent))}%`;
   return (
     <svg class="bar" width="100%" height="30" aria-hidden="true">

@@ -7,8 +7,8 @@ export function Origin() {
         <div>
           <dt>Known</dt>
           <dd>
-            The notebooks of mnist1d (Greydanus and Kobak) draw the human as one line at 95.8 %. The README's table
-            says “human expert”, 96 %, and about 30 % on shuffled digits; the slides add ± 1. The paper says that an
+            The notebooks of mnist1d (Greydanus and Kobak) draw the human as one line at 95.8 %. The README's table says
+            “human expert”, 96 %, and about 30 % on shuffled digits; the slides add ± 1. The paper says that an
             experienced human can outperform a strong convolutional network. The repository keeps four files of human
             answers and a picture of their errors by class.
           </dd>
@@ -16,8 +16,8 @@ export function Origin() {
         <div>
           <dt>Not known here</dt>
           <dd>
-            How many digits were classified, how long each was looked at, and whether the templates were in sight. So the
-            pace of the original study cannot be copied.
+            How many digits were classified, how long each was looked at, and whether the templates were in sight. So
+            the pace of the original study cannot be copied.
           </dd>
         </div>
         <div>

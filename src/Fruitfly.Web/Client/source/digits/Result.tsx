@@ -6,12 +6,10 @@ export function Result({ state, onAgain }: { state: DigitState; onAgain: () => v
   const { right, accuracy, low, high, seconds, mistakes } = state.score!;
   return (
     <section aria-labelledby="score">
-      <h2 id="score">
-        You: {accuracy.toFixed(1)} % right
-      </h2>
+      <h2 id="score">You: {accuracy.toFixed(1)} % right</h2>
       <p class="lead" role="status">
-        {right} of {state.digits}, so between {low.toFixed(1)} and {high.toFixed(1)} % with 95 % confidence (Wilson),
-        in {Math.round(seconds)} s: {state.medianSeconds!.toFixed(1)} s a digit (median).
+        {right} of {state.digits}, so between {low.toFixed(1)} and {high.toFixed(1)} % with 95 % confidence (Wilson), in{" "}
+        {Math.round(seconds)} s: {state.medianSeconds!.toFixed(1)} s a digit (median).
       </p>
       {mistakes.length > 0 && (
         <>

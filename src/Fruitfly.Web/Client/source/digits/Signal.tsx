@@ -1,5 +1,13 @@
-/** A signal upright, as MNIST-1D draws it: its positions from top to bottom, its values to the right, as wide as its frame. */
-export function Signal({ values, width, height, label }: {
+/**
+ * A signal upright, as MNIST-1D draws it: its positions from top to bottom, its values to the right, as wide as its
+ * frame.
+ */
+export function Signal({
+  values,
+  width,
+  height,
+  label,
+}: {
   values: readonly number[];
   width: number;
   height: number;

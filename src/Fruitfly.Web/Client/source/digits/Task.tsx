@@ -4,13 +4,25 @@ import { Signal } from "./Signal";
 import { Templates } from "./Templates";
 
 /** The digit to classify, large, with what is known so far beside it. */
-export function Task({ table, state, onDigit, onTest }: { table: DigitTable; state: DigitState; onDigit: (digit: number) => void; onTest: () => void }) {
+export function Task({
+  table,
+  state,
+  onDigit,
+  onTest,
+}: {
+  table: DigitTable;
+  state: DigitState;
+  onDigit: (digit: number) => void;
+  onTest: () => void;
+}) {
   const isPractice = state.phase === "practice";
   return (
     <div class="bench">
       <div class="controls">
         {!isPractice && <progress aria-label="Digits answered" value={state.answered} max={state.digits} />}
-        {state.medianSeconds !== null && <p class="note">Your pace: {state.medianSeconds.toFixed(1)} s a digit (median)</p>}
+        {state.medianSeconds !== null && (
+          <p class="note">Your pace: {state.medianSeconds.toFixed(1)} s a digit (median)</p>
+        )}
         {isPractice && (
           <>
             <Templates templates={table.templates} />

@@ -13,7 +13,9 @@ export function Templates({ templates }: { templates: number[][] }) {
           </li>
         ))}
       </ul>
-      <p class="note">Each example is one of these, stretched, shifted, sheared and made noisy; the rest of its 40 values are noise.</p>
+      <p class="note">
+        Each example is one of these, stretched, shifted, sheared and made noisy; the rest of its 40 values are noise.
+      </p>
     </div>
   );
 }

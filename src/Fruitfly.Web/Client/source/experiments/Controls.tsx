@@ -7,7 +7,13 @@ import type { Description, Option, Preset } from "./types";
 const shown = 4;
 
 /** What a reader may vary: made from the experiment's own options. Values that are not the preset's are marked. */
-export function Controls({ description, settings, onPreset, onChange, onReset }: {
+export function Controls({
+  description,
+  settings,
+  onPreset,
+  onChange,
+  onReset,
+}: {
   description: Description;
   settings: Settings;
   onPreset: (preset: Preset) => void;
@@ -17,7 +23,9 @@ export function Controls({ description, settings, onPreset, onChange, onReset }:
   const { preset, changed } = settings;
   const isChanged = Object.keys(changed).length > 0;
   const { first, more } = parted(description.options);
-  const field = (option: Option) => <OptionField option={option} settings={settings} onChange={(value) => onChange(option, value)} key={option.name} />;
+  const field = (option: Option) => (
+    <OptionField option={option} settings={settings} onChange={(value) => onChange(option, value)} key={option.name} />
+  );
   return (
     <>
       <fieldset class="group presets">
@@ -47,7 +55,9 @@ export function Controls({ description, settings, onPreset, onChange, onReset }:
   );
 }
 
-/** The options that most readers vary, and those for experts: the seeds to begin with, and what comes late in the list. */
+/**
+ * The options that most readers vary, and those for experts: the seeds to begin with, and what comes late in the list.
+ */
 export function parted(options: Option[]): { first: Option[]; more: Option[] } {
   const usual = options.filter(({ name }) => name !== "first-seed");
   const first = usual.slice(0, shown + (usual.length === shown + 1 ? 1 : 0));
@@ -57,7 +67,15 @@ export function parted(options: Option[]): { first: Option[]; more: Option[] } {
 /** "First seed" of "first-seed". */
 const inWords = (name: string) => name[0]!.toUpperCase() + name.slice(1).replaceAll("-", " ");
 
-function OptionField({ option, settings: { preset, changed }, onChange }: { option: Option; settings: Settings; onChange: (value: number) => void }) {
+function OptionField({
+  option,
+  settings: { preset, changed },
+  onChange,
+}: {
+  option: Option;
+  settings: Settings;
+  onChange: (value: number) => void;
+}) {
   const isChanged = option.name in changed;
   return (
     <div class={isChanged ? "option changed" : "option"}>

@@ -46,7 +46,10 @@ function Experiment({ description }: { description: Description }) {
   const report = useRequest<Report>(now && `${dataOf(name)}/report?${seen}&version=${now.report ?? "none"}`);
   const isCovered = values["predict"] === "first";
   // Of what is asked nothing changes while a reader answers.
-  const sheet = useRequest<PredictionSheet>(values["predict"] === "" ? null : `${dataOf(name)}/prediction?${seen}`, now?.report ? "measured" : "");
+  const sheet = useRequest<PredictionSheet>(
+    values["predict"] === "" ? null : `${dataOf(name)}/prediction?${seen}`,
+    now?.report ? "measured" : "",
+  );
   useEffect(() => {
     document.title = `${description.title} · Fruitfly`;
   }, []);
@@ -83,7 +86,9 @@ function Experiment({ description }: { description: Description }) {
             description={description}
             settings={settings}
             onPreset={(preset) => change({ preset }, "step")}
-            onChange={(option, value) => change({ preset: settings.preset, [option.name]: value === option[settings.preset] ? "" : String(value) })}
+            onChange={(option, value) =>
+              change({ preset: settings.preset, [option.name]: value === option[settings.preset] ? "" : String(value) })
+            }
             onReset={() => change(Object.fromEntries(options.map((option) => [option.name, ""])), "step")}
           />
         </div>
@@ -129,7 +134,9 @@ function Experiment({ description }: { description: Description }) {
       )}
       {!isCovered && <About description={description} lead={content?.lead ?? null} />}
       {content && !isCovered && <Rest content={content} expected={expected} choose={choose} />}
-      {!isCovered && <Variations experiment={name} settings={settings} version={`${run?.id} ${run?.state} ${now?.report}`} />}
+      {!isCovered && (
+        <Variations experiment={name} settings={settings} version={`${run?.id} ${run?.state} ${now?.report}`} />
+      )}
       {content && !isCovered && <ProvenancePart content={content} />}
     </>
   );
@@ -148,7 +155,15 @@ function About({ description, lead }: { description: Description; lead: string |
   );
 }
 
-function Rest({ content, expected, choose }: { content: Content; expected: Record<string, boolean>; choose: (figure: string) => void }) {
+function Rest({
+  content,
+  expected,
+  choose,
+}: {
+  content: Content;
+  expected: Record<string, boolean>;
+  choose: (figure: string) => void;
+}) {
   const isExpected = Object.keys(expected).length > 0;
   const tested = content.claims.map((claim) => wasRight(claim, expected)).filter((right) => right !== null);
   return (
@@ -179,7 +194,9 @@ function Rest({ content, expected, choose }: { content: Content; expected: Recor
                 figure
               </a>
             )}
-            {...(isExpected ? { more: { title: "You expected", of: (claim) => <Expected claim={claim} expected={expected} /> } } : {})}
+            {...(isExpected
+              ? { more: { title: "You expected", of: (claim) => <Expected claim={claim} expected={expected} /> } }
+              : {})}
           />
         </section>
       )}

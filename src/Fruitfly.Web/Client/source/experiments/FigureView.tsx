@@ -10,7 +10,17 @@ import { whySeen } from "./whySeen";
 import type { Figure } from "./types";
 
 /** One figure: the finding, the setting, the chart, the caption, the claims it shows, and all of it to take along. */
-export function FigureView({ figure, number, claims, from, version, settings, shown, isBeside, note }: {
+export function FigureView({
+  figure,
+  number,
+  claims,
+  from,
+  version,
+  settings,
+  shown,
+  isBeside,
+  note,
+}: {
   figure: Figure;
   number: number;
   claims: Claim[];
@@ -88,7 +98,11 @@ export function FigureView({ figure, number, claims, from, version, settings, sh
           </button>
           <label>
             Picture{" "}
-            <select aria-label={`Picture of ${figure.id}`} value={style} onChange={(event) => setStyle(event.currentTarget.value)}>
+            <select
+              aria-label={`Picture of ${figure.id}`}
+              value={style}
+              onChange={(event) => setStyle(event.currentTarget.value)}
+            >
               {pictureStyles.map(([choice, words]) => (
                 <option value={choice} key={choice}>
                   {words}

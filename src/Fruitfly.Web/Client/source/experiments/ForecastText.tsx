@@ -3,7 +3,15 @@ import { wordsOf } from "../server/request";
 import type { Forecast } from "./types";
 
 /** What a run would cost, known before it starts. An answer to an earlier question is marked as such. */
-export function ForecastText({ forecast, error, isOld }: { forecast: Forecast | null; error: unknown; isOld: boolean }) {
+export function ForecastText({
+  forecast,
+  error,
+  isOld,
+}: {
+  forecast: Forecast | null;
+  error: unknown;
+  isOld: boolean;
+}) {
   if (error && !isOld)
     return (
       <p class="forecast problem" role="status">
@@ -32,7 +40,11 @@ function Words({ forecast }: { forecast: Forecast }) {
   }
   return (
     <>
-      <b>{forecast.seconds === null ? "The time is measured when the cores are free" : `About ${duration(forecast.seconds)}`}</b>
+      <b>
+        {forecast.seconds === null
+          ? "The time is measured when the cores are free"
+          : `About ${duration(forecast.seconds)}`}
+      </b>
       {` on ${count(forecast.workers, "core")} · ${count(forecast.toRun, "trial")}`}
       {forecast.alreadyThere > 0 && `, ${forecast.alreadyThere.toLocaleString("en")} more are there already`}
       {` · ${number(forecast.operations / 1e9)} billion operations`}

@@ -2,7 +2,11 @@ import type { Expectations } from "./prediction";
 import type { AskedClaim } from "./types";
 
 /** The published statements without what was measured of them: does the reader expect them to hold? */
-export function PredictClaims({ claims, expected, onExpect }: {
+export function PredictClaims({
+  claims,
+  expected,
+  onExpect,
+}: {
   claims: AskedClaim[];
   expected: Expectations;
   onExpect: (claim: string, holds: boolean | null) => void;
@@ -18,7 +22,13 @@ export function PredictClaims({ claims, expected, onExpect }: {
               <legend>
                 {claim.statement} <span class="source">{claim.source}</span>
               </legend>
-              {([[true, "holds"], [false, "does not hold"], [null, "no idea"]] as const).map(([holds, words]) => (
+              {(
+                [
+                  [true, "holds"],
+                  [false, "does not hold"],
+                  [null, "no idea"],
+                ] as const
+              ).map(([holds, words]) => (
                 <label key={words}>
                   <input
                     type="radio"

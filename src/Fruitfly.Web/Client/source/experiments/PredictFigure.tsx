@@ -14,10 +14,15 @@ interface Point {
 }
 
 /**
- * Empty axes on which the reader says how a line will run, before it is shown: where it peaks or dips, or all of it, drawn
+ * Empty axes on which the reader says how a line will run, before it is shown: where it peaks or dips, or all of it,
+ * drawn
  * by hand.
  */
-export function PredictFigure({ figure, guess, onGuess }: {
+export function PredictFigure({
+  figure,
+  guess,
+  onGuess,
+}: {
   figure: AskedFigure;
   guess: Guess | undefined;
   onGuess: (guess: Guess) => void;
@@ -71,7 +76,15 @@ export function PredictFigure({ figure, guess, onGuess }: {
   );
 }
 
-function PlaceSlider({ figure, guess, onGuess }: { figure: AskedFigure; guess: Guess; onGuess: (guess: Guess) => void }) {
+function PlaceSlider({
+  figure,
+  guess,
+  onGuess,
+}: {
+  figure: AskedFigure;
+  guess: Guess;
+  onGuess: (guess: Guess) => void;
+}) {
   const stops = useMemo(() => stopsOf(figure), [figure]);
   return (
     <label>
@@ -91,7 +104,11 @@ function PlaceSlider({ figure, guess, onGuess }: { figure: AskedFigure; guess: G
 }
 
 /** The same as drawing, from the keyboard: which place, and how high there. */
-function CurveSliders({ figure, guess, onGuess }: {
+function CurveSliders({
+  figure,
+  guess,
+  onGuess,
+}: {
   figure: AskedFigure;
   guess: Guess;
   onGuess: (guess: Guess) => void;
@@ -137,7 +154,12 @@ function CurveSliders({ figure, guess, onGuess }: {
 }
 
 /** Takes strokes and clicks on the plot, and shows the prediction over it at once; the chart below stays as it is. */
-function Target({ figure, guess, onGuess, children }: {
+function Target({
+  figure,
+  guess,
+  onGuess,
+  children,
+}: {
   figure: AskedFigure;
   guess: Guess;
   onGuess: (guess: Guess) => void;

@@ -10,7 +10,9 @@ export function PredictPanel({ state, onChange }: { state: string; onChange: (st
           <button type="button" class="primary" onClick={() => onChange("then")}>
             Show what was measured
           </button>
-          <p class="note">Say first how a line will run and which statements will hold. Your prediction is part of the address.</p>
+          <p class="note">
+            Say first how a line will run and which statements will hold. Your prediction is part of the address.
+          </p>
         </>
       ) : (
         <>

@@ -14,7 +14,13 @@ import { hasEnded, type Description, type Forecast, type Run } from "./types";
 import { dataOf, pageOf } from "./paths";
 
 /** What it would cost, the button that starts it, how it goes, and the command line that does the same. */
-export function RunPanel({ description, settings, run, study, live }: {
+export function RunPanel({
+  description,
+  settings,
+  run,
+  study,
+  live,
+}: {
   description: Description;
   settings: Settings;
   run: Run | null;
@@ -51,7 +57,8 @@ export function RunPanel({ description, settings, run, study, live }: {
               It runs the{" "}
               <a href={`${pageOf(run.experiment)}?${queryOf({ preset: run.preset, changed: run.options })}`}>
                 {settingWords({ preset: run.preset, changed: run.options })}
-              </a>.
+              </a>
+              .
             </p>
           )}
           <div class="buttons">
@@ -132,6 +139,14 @@ function Left({ study }: { study: Study }) {
 }
 
 function commandOf(description: Description, { preset, changed }: Settings) {
-  const options = description.options.filter((option) => option.name in changed).map((option) => `--${option.name} ${changed[option.name]}`);
-  return [description.commandName, "run", description.name, ...(preset === "quick" ? ["--quick"] : []), ...options].join(" ");
+  const options = description.options
+    .filter((option) => option.name in changed)
+    .map((option) => `--${option.name} ${changed[option.name]}`);
+  return [
+    description.commandName,
+    "run",
+    description.name,
+    ...(preset === "quick" ? ["--quick"] : []),
+    ...options,
+  ].join(" ");
 }

@@ -10,12 +10,29 @@ import type { Guess, Guesses } from "./prediction";
 import { PredictFigure } from "./PredictFigure";
 import { isSame, settingWords, titleOf, type Settings } from "./settings";
 import {
-  hasEnded, type AskedFigure, type Content, type Description, type PredictionSheet, type Report, type Run,
+  hasEnded,
+  type AskedFigure,
+  type Content,
+  type Description,
+  type PredictionSheet,
+  type Report,
+  type Run,
 } from "./types";
 import { dataOf } from "./paths";
 
 /** What was measured: one figure large, the others one key away. */
-export function Stage({ description, settings, study, query, report, run, chosen, onChoose, guesses, sheet }: {
+export function Stage({
+  description,
+  settings,
+  study,
+  query,
+  report,
+  run,
+  chosen,
+  onChoose,
+  guesses,
+  sheet,
+}: {
   description: Description;
   settings: Settings;
   study: Study | null;
@@ -60,7 +77,14 @@ export function Stage({ description, settings, study, query, report, run, chosen
 }
 
 /** The same before anything that was measured is seen. */
-export function PredictStage({ sheet, isGoing, chosen, onChoose, guesses, onGuess }: {
+export function PredictStage({
+  sheet,
+  isGoing,
+  chosen,
+  onChoose,
+  guesses,
+  onGuess,
+}: {
   /** null where nothing is known of the experiment until it has run */
   sheet: PredictionSheet | null;
   isGoing: boolean;
@@ -108,7 +132,12 @@ export function PredictStage({ sheet, isGoing, chosen, onChoose, guesses, onGues
   );
 }
 
-function FigureChoice({ figures, numbers, chosen, onChoose }: {
+function FigureChoice({
+  figures,
+  numbers,
+  chosen,
+  onChoose,
+}: {
   figures: { id: string }[];
   numbers: number[];
   chosen: string | undefined;
@@ -126,7 +155,15 @@ function FigureChoice({ figures, numbers, chosen, onChoose }: {
   );
 }
 
-function Shown({ report, content, id, experiment, query, guess, asked }: {
+function Shown({
+  report,
+  content,
+  id,
+  experiment,
+  query,
+  guess,
+  asked,
+}: {
   report: Report;
   content: Content;
   id: string;
@@ -158,7 +195,14 @@ function Shown({ report, content, id, experiment, query, guess, asked }: {
 }
 
 /** With how many seeds, or when, and of which settings: what stands here is never more than it says. */
-function SoFar({ report, content, run, settings, study, query }: {
+function SoFar({
+  report,
+  content,
+  run,
+  settings,
+  study,
+  query,
+}: {
   report: Report;
   content: Content;
   run: Run | null;

@@ -11,7 +11,17 @@ export const isLong = (forecast: Forecast, preset: Preset) =>
   forecast.seconds === null ? preset === "full" && forecast.toRun > 0 : forecast.seconds > long;
 
 /** Starts a run once its cost is known, and a long one once that is confirmed. */
-export function StartButton({ label, preset, forecast, onStart }: { label: string; preset: Preset; forecast: Answer<Forecast>; onStart: () => void }) {
+export function StartButton({
+  label,
+  preset,
+  forecast,
+  onStart,
+}: {
+  label: string;
+  preset: Preset;
+  forecast: Answer<Forecast>;
+  onStart: () => void;
+}) {
   const [step, setStep] = useState<"ready" | "waits" | "asks">("ready");
   const known = forecast.isOld ? null : forecast.data;
   // Where the cost cannot be told, the run itself says what is wrong.
@@ -54,7 +64,12 @@ export function StartButton({ label, preset, forecast, onStart }: { label: strin
       </div>
     );
   return (
-    <button type="button" class="primary" aria-disabled={step === "waits"} onClick={() => (isKnown ? decide() : setStep("waits"))}>
+    <button
+      type="button"
+      class="primary"
+      aria-disabled={step === "waits"}
+      onClick={() => (isKnown ? decide() : setStep("waits"))}
+    >
       {step === "waits" ? "Starts …" : label}
     </button>
   );

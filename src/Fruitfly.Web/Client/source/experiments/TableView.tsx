@@ -2,7 +2,9 @@ import type { Table } from "./types";
 
 /** A table with its caption; columns of numbers are aligned to the right. */
 export function TableView({ table }: { table: Table }) {
-  const kinds = table.columns.map((_, column) => (table.rows.length > 0 && table.rows.every((row) => isNumber(row[column]!)) ? "number" : "text"));
+  const kinds = table.columns.map((_, column) =>
+    table.rows.length > 0 && table.rows.every((row) => isNumber(row[column]!)) ? "number" : "text",
+  );
   return (
     <section class="table" id={table.id} aria-labelledby={`${table.id}-title`}>
       <h2 id={`${table.id}-title`}>{table.title}</h2>

@@ -9,8 +9,14 @@ import { pageOf } from "./paths";
 import { isSame, queryOf, settingWords, titleOf, type Settings } from "./settings";
 import type { Preset } from "./types";
 
-/** What was varied of the experiment: every other setting is a study of its own, which a reader may name, note and tag. */
-export function Variations({ experiment, settings, version }: {
+/**
+ * What was varied of the experiment: every other setting is a study of its own, which a reader may name, note and tag.
+ */
+export function Variations({
+  experiment,
+  settings,
+  version,
+}: {
   experiment: string;
   settings: Settings;
   /** another one where a run has changed what there is */
@@ -23,16 +29,22 @@ export function Variations({ experiment, settings, version }: {
   const all = (data ?? []).filter((study) => study.experiment === experiment && Object.keys(study.options).length > 0);
   if (all.length === 0) return null;
   const archived = all.filter((study) => study.remarks.isArchived).length;
-  const shown = all.filter((study) => isWhole || !study.remarks.isArchived).sort((one, other) => (one.created < other.created ? 1 : -1));
+  const shown = all
+    .filter((study) => isWhole || !study.remarks.isArchived)
+    .sort((one, other) => (one.created < other.created ? 1 : -1));
   const open = all.find((study) => isSame(settings, study));
   return (
     <section class="variations" aria-labelledby="variations-title">
       <h2 id="variations-title">Your variations</h2>
-      <p class="note">Each has a study and a report of its own. Gallery, lectures and the scoreboard show the presets alone.</p>
+      <p class="note">
+        Each has a study and a report of its own. Gallery, lectures and the scoreboard show the presets alone.
+      </p>
       <ul>
         {shown.map((study) => (
           <li aria-current={study === open ? "true" : undefined} key={study.name}>
-            <a href={`${pageOf(experiment)}?${queryOf({ preset: study.preset as Preset, changed: study.options })}`}>{titleOf(study)}</a>
+            <a href={`${pageOf(experiment)}?${queryOf({ preset: study.preset as Preset, changed: study.options })}`}>
+              {titleOf(study)}
+            </a>
             <span class="how">
               {study.remarks.title && `${settingWords({ preset: study.preset as Preset, changed: study.options })} · `}
               <StudyStateText study={study} /> · {date(study.created)}

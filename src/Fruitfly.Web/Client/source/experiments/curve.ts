@@ -7,7 +7,9 @@ export function valueAt({ bottom, top, isVerticalLogarithmic }: AskedFigure, sha
   return isVerticalLogarithmic ? bottom * (top / bottom) ** share : bottom + (top - bottom) * share;
 }
 
-/** The heights with a stroke from one point of the plot to another drawn into them, in shares of its width and height. */
+/**
+ * The heights with a stroke from one point of the plot to another drawn into them, in shares of its width and height.
+ */
 export function withStroke(heights: number[], from: { x: number; y: number }, to: { x: number; y: number }): number[] {
   const last = heights.length - 1;
   const [begin, end] = from.x <= to.x ? [from, to] : [to, from];
@@ -23,10 +25,15 @@ export function withStroke(heights: number[], from: { x: number; y: number }, to
 
 /** What was drawn, as values at places of the axes. */
 export const drawnPoints = (figure: AskedFigure, heights: number[]) =>
-  heights.map((height, place) => ({ x: exactPlace(figure, place / (heights.length - 1)), value: valueAt(figure, height / 100) }));
+  heights.map((height, place) => ({
+    x: exactPlace(figure, place / (heights.length - 1)),
+    value: valueAt(figure, height / 100),
+  }));
 
 function exactPlace(figure: AskedFigure, share: number) {
-  return figure.isLogarithmic ? figure.low * (figure.high / figure.low) ** share : figure.low + (figure.high - figure.low) * share;
+  return figure.isLogarithmic
+    ? figure.low * (figure.high / figure.low) ** share
+    : figure.low + (figure.high - figure.low) * share;
 }
 
 /** The drawn value above a place, between the two heights beside it. */
@@ -37,13 +44,19 @@ export function drawnAt(figure: AskedFigure, heights: number[], x: number): numb
 }
 
 /** How far a drawn curve is off, and whether it goes up and down where the measured one does. */
-export function curveOutcome(extremes: Extremes, figure: AskedFigure, line: Extremes["lines"][number], guess: Guess): string {
+export function curveOutcome(
+  extremes: Extremes,
+  figure: AskedFigure,
+  line: Extremes["lines"][number],
+  guess: Guess,
+): string {
   const drawn = line.places.map((x) => drawnAt(figure, guess.heights, x));
   const off = line.values.map((value, place) => Math.abs(value - drawn[place]!));
   const worst = off.indexOf(Math.max(...off));
   const mean = off.reduce((sum, one) => sum + one, 0) / off.length;
   const unit = /\(([^()]*)\)$/.exec(extremes.vertical)?.[1];
-  const amount = (value: number) => (unit === "%" ? `${number(value)} percentage points` : unit ? `${number(value)} ${unit}` : number(value));
+  const amount = (value: number) =>
+    unit === "%" ? `${number(value)} percentage points` : unit ? `${number(value)} ${unit}` : number(value);
   const stretches = line.values.slice(1).map((value, place) => Math.sign(value - line.values[place]!));
   const agree = stretches.filter((sign, place) => sign === Math.sign(drawn[place + 1]! - drawn[place]!)).length;
   const most = `most at ${number(line.places[worst]!)} ${extremes.horizontal} (${amount(off[worst]!)})`;

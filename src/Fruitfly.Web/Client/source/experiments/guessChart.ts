@@ -7,7 +7,14 @@ const label = "your prediction";
 
 /** The same chart with what the reader expected: a dashed vertical, or the drawn curve. */
 export function withGuess(specification: Specification, guess: Guess, figure: AskedFigure | undefined): Specification {
-  const layers = guess.kind === "curve" ? (figure ? curveLayers(figure, guess, specification) : []) : guess.kind === "none" ? [] : placeLayers(guess.x);
+  const layers =
+    guess.kind === "curve"
+      ? figure
+        ? curveLayers(figure, guess, specification)
+        : []
+      : guess.kind === "none"
+        ? []
+        : placeLayers(guess.x);
   if (layers.length === 0) return specification;
   const chart = structuredClone(specification);
   const view = (chart.spec ?? chart) as Specification & { layer?: unknown[] };
@@ -19,7 +26,12 @@ export function withGuess(specification: Specification, guess: Guess, figure: As
 export function emptyAxes(figure: AskedFigure): Specification {
   const axis = (title: string, low: number, high: number, isLogarithmic: boolean) => ({
     type: "quantitative",
-    scale: { type: isLogarithmic ? "log" : "linear", domain: [low, high], nice: false, ...(isLogarithmic ? {} : { zero: false }) },
+    scale: {
+      type: isLogarithmic ? "log" : "linear",
+      domain: [low, high],
+      nice: false,
+      ...(isLogarithmic ? {} : { zero: false }),
+    },
     axis: { title, ...(isLogarithmic ? { format: "~s" } : {}) },
   });
   return {
@@ -43,7 +55,17 @@ function placeLayers(x: number) {
     {
       data,
       // At the foot, since the labels of thresholds hang from the top.
-      mark: { type: "text", angle: 270, align: "left", baseline: "bottom", dx: 6, dy: -5, fontSize: 13, fontWeight: 600, color: "var(--accent)" },
+      mark: {
+        type: "text",
+        angle: 270,
+        align: "left",
+        baseline: "bottom",
+        dx: 6,
+        dy: -5,
+        fontSize: 13,
+        fontWeight: 600,
+        color: "var(--accent)",
+      },
       encoding: { y: { value: "height" }, text: { field: "label", type: "nominal" } },
     },
   ];
@@ -55,10 +77,22 @@ function curveLayers(figure: AskedFigure, guess: Guess, specification: Specifica
   const points = drawnPoints(figure, guess.heights);
   const values = points.map(({ x, value }) => ({ [field]: x, value, label }));
   return [
-    { data: { values }, mark: { type: "line", color: "var(--accent)", strokeWidth: 2, strokeDash: [7, 5], clip: true } },
+    {
+      data: { values },
+      mark: { type: "line", color: "var(--accent)", strokeWidth: 2, strokeDash: [7, 5], clip: true },
+    },
     {
       data: { values: values.slice(0, 1) },
-      mark: { type: "text", align: "left", baseline: "bottom", dx: 6, dy: -6, fontSize: 13, fontWeight: 600, color: "var(--accent)" },
+      mark: {
+        type: "text",
+        align: "left",
+        baseline: "bottom",
+        dx: 6,
+        dy: -6,
+        fontSize: 13,
+        fontWeight: 600,
+        color: "var(--accent)",
+      },
       encoding: { text: { field: "label", type: "nominal" } },
     },
   ];

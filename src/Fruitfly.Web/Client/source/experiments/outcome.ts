@@ -12,7 +12,9 @@ export function outcome(extremes: Extremes, guess: Guess, figure: AskedFigure | 
   if (guess.kind === "none") {
     const [found, kind] = line.peak ? [line.peak, "peak"] : [line.dip, "dip"];
     const said = "You said that it neither peaks nor dips.";
-    return found ? `${said} ${name} has a ${kind} at ${number(found.x)} ${extremes.horizontal}.` : `${said} You were right.`;
+    return found
+      ? `${said} ${name} has a ${kind} at ${number(found.x)} ${extremes.horizontal}.`
+      : `${said} You were right.`;
   }
   const found = line[guess.kind];
   const said = `You said ${number(guess.x)}.`;
@@ -24,7 +26,9 @@ export function outcome(extremes: Extremes, guess: Guess, figure: AskedFigure | 
     );
   }
   const is = `${said} ${name} has its ${guess.kind} at ${number(found.x)} ${extremes.horizontal}`;
-  const nearest = line.places.reduce((best, place) => (Math.abs(place - guess.x) < Math.abs(best - guess.x) ? place : best));
+  const nearest = line.places.reduce((best, place) =>
+    Math.abs(place - guess.x) < Math.abs(best - guess.x) ? place : best,
+  );
   if (nearest === found.x) return `${is}: no measured value is closer to your prediction.`;
   const side = guess.x > found.x ? "right" : "left";
   return extremes.isLogarithmic

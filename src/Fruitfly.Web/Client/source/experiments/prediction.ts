@@ -24,7 +24,12 @@ export function readGuesses(text: string): Guesses {
   for (const part of text.split("|")) {
     const [figure, kind, x, drawn, ...line] = part.split("~");
     const heights = drawn ? drawn.split(".").map(Number) : [];
-    if (figure && kinds.includes(kind as Kind) && Number.isFinite(Number(x)) && heights.every((height) => height >= 0 && height <= 100))
+    if (
+      figure &&
+      kinds.includes(kind as Kind) &&
+      Number.isFinite(Number(x)) &&
+      heights.every((height) => height >= 0 && height <= 100)
+    )
       guesses[figure] = { kind: kind as Kind, x: Number(x), heights, line: line.join("~") };
   }
   return guesses;
@@ -32,7 +37,10 @@ export function readGuesses(text: string): Guesses {
 
 export const writeGuesses = (guesses: Guesses) =>
   Object.entries(guesses)
-    .map(([figure, { kind, x, heights, line }]) => `${figure}~${kind}~${x}~${kind === "curve" ? heights.join(".") : ""}~${line.replaceAll("|", " ")}`)
+    .map(
+      ([figure, { kind, x, heights, line }]) =>
+        `${figure}~${kind}~${x}~${kind === "curve" ? heights.join(".") : ""}~${line.replaceAll("|", " ")}`,
+    )
     .join("|");
 
 /** Whether the reader expects a claim to hold; in the address as `claim+` or `claim-`. */
@@ -86,5 +94,7 @@ export const stopAt = (stops: number[], x: number) =>
 /** "error" of "error (%)". */
 export const quantityOf = ({ vertical }: { vertical: string }) => vertical.replace(/ \([^()]*\)$/, "");
 
-export const shareOf = ({ low, high, isLogarithmic }: Pick<AskedFigure, "low" | "high" | "isLogarithmic">, x: number) =>
-  isLogarithmic ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low);
+export const shareOf = (
+  { low, high, isLogarithmic }: Pick<AskedFigure, "low" | "high" | "isLogarithmic">,
+  x: number,
+) => (isLogarithmic ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low));

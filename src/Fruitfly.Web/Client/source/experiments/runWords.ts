@@ -12,11 +12,20 @@ export function words(run: Progress): string {
     case "running":
       if (run.isStopping) return "stopping";
       if (!trials) return "starting: planning the trials and timing this machine";
-      return [of, run.rate > 0 && rate(run.rate), run.secondsLeft !== null && `${duration(run.secondsLeft)} left`].filter(Boolean).join(" · ");
+      return [of, run.rate > 0 && rate(run.rate), run.secondsLeft !== null && `${duration(run.secondsLeft)} left`]
+        .filter(Boolean)
+        .join(" · ");
     case "measuring":
       if (run.isStopping) return run.measured === null ? "stopping after this measurement" : "stopping";
-      if (run.measured === null) return trials ? `${of} · drawing figures, checking claims` : "computing figures and claims";
-      return [of, `${Math.floor(100 * run.measured)} % measured`, run.secondsLeft !== null && `${duration(run.secondsLeft)} left`].filter(Boolean).join(" · ");
+      if (run.measured === null)
+        return trials ? `${of} · drawing figures, checking claims` : "computing figures and claims";
+      return [
+        of,
+        `${Math.floor(100 * run.measured)} % measured`,
+        run.secondsLeft !== null && `${duration(run.secondsLeft)} left`,
+      ]
+        .filter(Boolean)
+        .join(" · ");
     case "done":
       return trials ? `${of} in ${duration(run.elapsedSeconds)}` : "figures and claims are computed";
     case "stopped":
@@ -29,7 +38,10 @@ export function words(run: Progress): string {
 /** Trials that went otherwise, counted and never hidden. */
 export function otherwise(run: Progress): string {
   const trials = run.trials;
-  return [trials?.diverged ? `▲ ${trials.diverged.toLocaleString("en")} diverged` : "", trials?.failed ? `✕ ${trials.failed.toLocaleString("en")} failed` : ""]
+  return [
+    trials?.diverged ? `▲ ${trials.diverged.toLocaleString("en")} diverged` : "",
+    trials?.failed ? `✕ ${trials.failed.toLocaleString("en")} failed` : "",
+  ]
     .filter(Boolean)
     .join(" · ");
 }

@@ -129,7 +129,15 @@ export interface Extremes {
   low: number;
   high: number;
   isLogarithmic: boolean;
-  lines: { name: string; places: number[]; values: number[]; peak: PlaceOnLine | null; dip: PlaceOnLine | null; highest: PlaceOnLine; lowest: PlaceOnLine }[];
+  lines: {
+    name: string;
+    places: number[];
+    values: number[];
+    peak: PlaceOnLine | null;
+    dip: PlaceOnLine | null;
+    highest: PlaceOnLine;
+    lowest: PlaceOnLine;
+  }[];
 }
 
 export interface Report {

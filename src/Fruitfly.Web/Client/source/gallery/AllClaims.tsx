@@ -5,7 +5,9 @@ import { pageOf } from "../experiments/paths";
 
 /** Every claim of every experiment; those of one verdict where the reader asks for it. */
 export function AllClaims({ claims }: { claims: Claim[] }) {
-  const kinds = (Object.keys(verdicts) as Verdict[]).filter((verdict) => claims.some((claim) => claim.verdict === verdict));
+  const kinds = (Object.keys(verdicts) as Verdict[]).filter((verdict) =>
+    claims.some((claim) => claim.verdict === verdict),
+  );
   // What does not hold is what a reader looks for first.
   const [chosen, choose] = useState<Verdict | null>(kinds.includes("contradicted") ? "contradicted" : null);
   return (
@@ -17,14 +19,17 @@ export function AllClaims({ claims }: { claims: Claim[] }) {
         </button>
         {kinds.map((verdict) => (
           <button type="button" aria-pressed={chosen === verdict} onClick={() => choose(verdict)} key={verdict}>
-            {verdicts[verdict].sign} {claims.filter((claim) => claim.verdict === verdict).length} {verdicts[verdict].words}
+            {verdicts[verdict].sign} {claims.filter((claim) => claim.verdict === verdict).length}{" "}
+            {verdicts[verdict].words}
           </button>
         ))}
       </div>
       <ClaimsTable
         claims={claims.filter((claim) => chosen === null || claim.verdict === chosen)}
         anchor={(claim) => `claim-${claim.experiment}-${claim.id}`}
-        link={(claim) => <a href={`${pageOf(claim.experiment)}?figure=${encodeURIComponent(claim.figure!)}`}>{claim.experiment}</a>}
+        link={(claim) => (
+          <a href={`${pageOf(claim.experiment)}?figure=${encodeURIComponent(claim.figure!)}`}>{claim.experiment}</a>
+        )}
       />
     </section>
   );

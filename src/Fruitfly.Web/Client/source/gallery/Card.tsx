@@ -14,7 +14,14 @@ export interface ExperimentCard {
   summary: string;
   source: string;
   missing: string | null;
-  report: { file: string; preset: string | null; lead: string | null; finished: string | null; claims: Claim[]; figure: Specification | null } | null;
+  report: {
+    file: string;
+    preset: string | null;
+    lead: string | null;
+    finished: string | null;
+    claims: Claim[];
+    figure: Specification | null;
+  } | null;
   isStored: boolean;
   unfinished: { preset: Preset; options: Record<string, number>; trials: TrialCounts } | null;
 }
@@ -25,14 +32,26 @@ interface Asked {
 }
 
 /** One experiment: its latest picture, the finding, its claims, and how its run stands. */
-export function Card({ card: known, run, onRun }: { card: ExperimentCard; run: Run | null; onRun: (asked: Asked) => void }) {
+export function Card({
+  card: known,
+  run,
+  onRun,
+}: {
+  card: ExperimentCard;
+  run: Run | null;
+  onRun: (asked: Asked) => void;
+}) {
   const card = useStored(known);
   const isGoing = run !== null && !hasEnded(run);
   const unfinished = isGoing ? null : card.unfinished;
   return (
     <li class={card.report ? "card" : "card empty"}>
       <div class="picture" aria-hidden="true">
-        {card.report?.figure ? <Chart specification={card.report.figure} label="" small /> : <span>{isGoing ? "◐" : "○"}</span>}
+        {card.report?.figure ? (
+          <Chart specification={card.report.figure} label="" small />
+        ) : (
+          <span>{isGoing ? "◐" : "○"}</span>
+        )}
       </div>
       <div class="text">
         <h2>
@@ -41,8 +60,8 @@ export function Card({ card: known, run, onRun }: { card: ExperimentCard; run: R
         <p class="finding">{prose(card.report?.lead ?? card.summary)}</p>
         {card.report?.lead === null && (
           <p class="note">
-            An earlier Fruitfly wrote the report that is here: <a href={`/reports/${card.report.file}`}>open it</a>,
-            or run the experiment again.
+            An earlier Fruitfly wrote the report that is here: <a href={`/reports/${card.report.file}`}>open it</a>, or
+            run the experiment again.
           </p>
         )}
         {card.report && <Scoreboard claims={card.report.claims} />}
@@ -73,13 +92,22 @@ export function Card({ card: known, run, onRun }: { card: ExperimentCard; run: R
 
 /** Where there is no report, what the store's trials say of it. */
 function useStored(card: ExperimentCard): ExperimentCard {
-  const { data } = useRequest<Report>(card.report === null && card.isStored ? `${dataOf(card.name)}/report?preset=true` : null);
+  const { data } = useRequest<Report>(
+    card.report === null && card.isStored ? `${dataOf(card.name)}/report?preset=true` : null,
+  );
   const content = data?.content;
   if (card.report || !content) return card;
   const preset = content.settings.find((setting) => setting.key === "preset")?.value ?? null;
   return {
     ...card,
-    report: { file: "", preset, lead: content.lead, finished: content.finished, claims: content.claims, figure: content.figures[0]?.specification ?? null },
+    report: {
+      file: "",
+      preset,
+      lead: content.lead,
+      finished: content.finished,
+      claims: content.claims,
+      figure: content.figures[0]?.specification ?? null,
+    },
   };
 }
 
@@ -89,7 +117,11 @@ function Unfinished({ trials }: { trials: TrialCounts }) {
   const kept = `${trials.finished.toLocaleString("en")} of ${count(trials.total, "trial")} are kept`;
   return (
     <p class="unfinished">
-      {trials.running > 0 ? `◐ runs in another process: ${kept}` : trials.planned === 0 ? `✕ ${count(left, "trial")} failed: ${kept}` : `○ interrupted: ${kept}`}
+      {trials.running > 0
+        ? `◐ runs in another process: ${kept}`
+        : trials.planned === 0
+          ? `✕ ${count(left, "trial")} failed: ${kept}`
+          : `○ interrupted: ${kept}`}
     </p>
   );
 }

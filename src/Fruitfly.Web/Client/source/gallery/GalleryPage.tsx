@@ -18,7 +18,10 @@ export default function GalleryPage() {
   const [failure, setFailure] = useState<unknown>(null);
   const live = useLive("/api/runs/live", { runs: (news: Run[]) => setRuns(news) });
   // Whenever a run has ended, its card has another picture.
-  const ended = runs.filter(hasEnded).map((run) => run.id).join(",");
+  const ended = runs
+    .filter(hasEnded)
+    .map((run) => run.id)
+    .join(",");
   const { data, error } = useRequest<ExperimentCard[]>("/api/gallery", ended);
   if (error) return <Failure error={error} />;
   if (!data) return null;
@@ -38,7 +41,10 @@ export default function GalleryPage() {
       <div class="gallery-head">
         <div>
           <h2>Experiments</h2>
-          <p class="summary">Each trains real networks, draws the figure with its intervals, and says which published claims the measurement confirms.</p>
+          <p class="summary">
+            Each trains real networks, draws the figure with its intervals, and says which published claims the
+            measurement confirms.
+          </p>
           <Scoreboard claims={claims} />
         </div>
         <div class="buttons">
@@ -59,8 +65,8 @@ export default function GalleryPage() {
       {claims.length === 0 && going.length === 0 && (
         <div class="tile welcome">
           <p>
-            <b>Nothing is measured here yet.</b> The quick presets of all experiments take about a minute and a
-            half on two cores; pictures and claims appear below as they are measured. Or open one experiment and vary it first.
+            <b>Nothing is measured here yet.</b> The quick presets of all experiments take about a minute and a half on
+            two cores; pictures and claims appear below as they are measured. Or open one experiment and vary it first.
           </p>
           <button type="button" class="primary" onClick={() => act("/api/runs/quick")}>
             Run all quickly

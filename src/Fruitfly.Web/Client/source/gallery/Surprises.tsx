@@ -8,7 +8,10 @@ const most = 3;
 /** What was published and does not hold here, one statement of each experiment. */
 export function Surprises({ cards }: { cards: ExperimentCard[] }) {
   const surprises = cards
-    .map((card) => ({ card, claim: card.report?.claims.find((claim) => claim.verdict === "contradicted" && claim.figure) }))
+    .map((card) => ({
+      card,
+      claim: card.report?.claims.find((claim) => claim.verdict === "contradicted" && claim.figure),
+    }))
     .filter(({ claim }) => claim !== undefined)
     .slice(0, most);
   if (surprises.length === 0) return null;
@@ -22,7 +25,9 @@ export function Surprises({ cards }: { cards: ExperimentCard[] }) {
               {verdicts.contradicted.sign}
             </span>
             <span>
-              <a href={`${pageOf(card.name)}?figure=${encodeURIComponent(claim!.figure!)}`}>{prose(claim!.statement)}</a>
+              <a href={`${pageOf(card.name)}?figure=${encodeURIComponent(claim!.figure!)}`}>
+                {prose(claim!.statement)}
+              </a>
               <span class="note">
                 {claim!.source} · measured {prose(claim!.measured)}
               </span>

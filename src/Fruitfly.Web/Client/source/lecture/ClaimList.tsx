@@ -4,7 +4,15 @@ import { verdicts } from "../parts/Scoreboard";
 import { prose } from "../parts/words";
 
 /** Claims in large type: the verdict, and what was measured. */
-export function ClaimList({ claims, label, more }: { claims: Claim[]; label: string; more?: (claim: Claim) => ComponentChildren }) {
+export function ClaimList({
+  claims,
+  label,
+  more,
+}: {
+  claims: Claim[];
+  label: string;
+  more?: (claim: Claim) => ComponentChildren;
+}) {
   return (
     <ul class="verdicts" aria-label={label}>
       {claims.map((claim) => (

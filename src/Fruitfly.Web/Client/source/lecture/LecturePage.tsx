@@ -6,7 +6,9 @@ import { Overview } from "./Overview";
 import { PrintDeck } from "./PrintDeck";
 import "./lecture.css";
 
-/** The decks, or one of them: at a page, or whole for printing. Pages change without loading, so that full screen stays. */
+/**
+ * The decks, or one of them: at a page, or whole for printing. Pages change without loading, so that full screen stays.
+ */
 export default function LecturePage() {
   const { data, error } = useRequest<Lecture[]>("/api/lectures");
   if (error) return <Failure error={error} />;
@@ -15,7 +17,14 @@ export default function LecturePage() {
   const place = readPlace(data);
   if (!place) return <Failure error={new Error(`There is no such page in the lectures: ${location.pathname}.`)} />;
   if (place.step === null) return <PrintDeck lecture={place.lecture} />;
-  return <Deck lecture={place.lecture} step={place.step} isNotes={new URLSearchParams(location.search).has("notes")} key={place.lecture.id} />;
+  return (
+    <Deck
+      lecture={place.lecture}
+      step={place.step}
+      isNotes={new URLSearchParams(location.search).has("notes")}
+      key={place.lecture.id}
+    />
+  );
 }
 
 function Contents({ lectures }: { lectures: Lecture[] }) {
@@ -24,9 +33,8 @@ function Contents({ lectures }: { lectures: Lecture[] }) {
       <div class="opening">
         <h1>Lectures</h1>
         <p class="summary">
-          Each page asks a question and shows the measurement that answers it, on one screen. In a lecture: ← and →
-          turn the pages, N opens your notes in a second window, F
-          fills the screen, ? lists the keys.
+          Each page asks a question and shows the measurement that answers it, on one screen. In a lecture: ← and → turn
+          the pages, N opens your notes in a second window, F fills the screen, ? lists the keys.
         </p>
       </div>
       <div class="decks">

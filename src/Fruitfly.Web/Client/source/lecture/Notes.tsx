@@ -18,10 +18,16 @@ export function Notes({ lecture, shown, measured, poll, onGo, onNext, onBack, on
     return () => document.documentElement.classList.remove("presenting");
   }, [step.question]);
   useKeys({
-    ArrowRight: onNext, PageDown: onNext, " ": onNext,
-    ArrowLeft: onBack, PageUp: onBack, "Shift ": onBack,
-    Home: () => onGo(0), End: () => onGo(last),
-    b: onBlank, p: poll.advance,
+    ArrowRight: onNext,
+    PageDown: onNext,
+    " ": onNext,
+    ArrowLeft: onBack,
+    PageUp: onBack,
+    "Shift ": onBack,
+    Home: () => onGo(0),
+    End: () => onGo(last),
+    b: onBlank,
+    p: poll.advance,
   });
   return (
     <div class="speaker">
@@ -44,7 +50,13 @@ export function Notes({ lecture, shown, measured, poll, onGo, onNext, onBack, on
         {measured.claims.length > 0 && <ClaimList claims={measured.claims} label="Claims" />}
       </section>
       <aside aria-label="What is on the screen and what comes next">
-        {measured.figure && <FittedChart specification={measured.figure.specification} label={measured.figure.alternativeText} scale={small} />}
+        {measured.figure && (
+          <FittedChart
+            specification={measured.figure.specification}
+            label={measured.figure.alternativeText}
+            scale={small}
+          />
+        )}
         <h2>Next</h2>
         <p class="following">{following ? following.question : "The lecture ends."}</p>
         <p class="clock">

@@ -2,7 +2,15 @@ import { useRequest } from "../parts/useRequest";
 import { addressOf, type Lecture } from "./lectures";
 
 /** All pages of a deck, and which of them have something measured to show. */
-export function Overview({ lecture, current, onGo }: { lecture: Lecture; current: number | null; onGo?: (step: number) => void }) {
+export function Overview({
+  lecture,
+  current,
+  onGo,
+}: {
+  lecture: Lecture;
+  current: number | null;
+  onGo?: (step: number) => void;
+}) {
   const { data } = useRequest<{ name: string; report: unknown }[]>("/api/gallery");
   const measured = new Set(data?.filter(({ report }) => report !== null).map(({ name }) => name));
   return (

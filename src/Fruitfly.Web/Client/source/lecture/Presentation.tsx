@@ -14,9 +14,23 @@ import { useIdle } from "./useIdle";
 import { useKeys } from "./useKeys";
 
 /** A deck as slides: one screen a page, and nothing else on it until the pointer moves. */
-export function Presentation({ lecture, shown, measured, poll, onGo, onNext, onBack, onBlank, onHold }: DeckView & { onHold: () => void }) {
+export function Presentation({
+  lecture,
+  shown,
+  measured,
+  poll,
+  onGo,
+  onNext,
+  onBack,
+  onBlank,
+  onHold,
+}: DeckView & { onHold: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [overview, keys, more] = [useRef<HTMLDialogElement>(null), useRef<HTMLDialogElement>(null), useRef<HTMLDialogElement>(null)];
+  const [overview, keys, more] = [
+    useRef<HTMLDialogElement>(null),
+    useRef<HTMLDialogElement>(null),
+    useRef<HTMLDialogElement>(null),
+  ];
   const step = lecture.steps[shown.step]!;
   const last = lecture.steps.length - 1;
   const isIdle = useIdle();
@@ -31,16 +45,32 @@ export function Presentation({ lecture, shown, measured, poll, onGo, onNext, onB
     scrollTo(0, 0);
   }, [step.question]);
 
-  const fill = () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
-  const seeSeeds = () => document.querySelector<HTMLInputElement>(".slide .vega-bindings input[type=checkbox]")?.click();
-  const openNotes = () => void window.open(notesOf(lecture, shown.step), `fruitfly-notes-${lecture.id}`, "popup,width=1000,height=720");
+  const fill = () =>
+    void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  const seeSeeds = () =>
+    document.querySelector<HTMLInputElement>(".slide .vega-bindings input[type=checkbox]")?.click();
+  const openNotes = () =>
+    void window.open(notesOf(lecture, shown.step), `fruitfly-notes-${lecture.id}`, "popup,width=1000,height=720");
   const open = (sheet: typeof keys) => () => sheet.current!.showModal();
   const [next, previous] = shown.isBlank ? [onBlank, onBlank] : [onNext, onBack];
   useKeys({
-    ArrowRight: next, PageDown: next, " ": next,
-    ArrowLeft: previous, PageUp: previous, "Shift ": previous,
-    Home: () => onGo(0), End: () => onGo(last),
-    b: onBlank, ".": onBlank, f: fill, h: onHold, m: open(more), n: openNotes, o: open(overview), p: poll.advance, s: seeSeeds,
+    ArrowRight: next,
+    PageDown: next,
+    " ": next,
+    ArrowLeft: previous,
+    PageUp: previous,
+    "Shift ": previous,
+    Home: () => onGo(0),
+    End: () => onGo(last),
+    b: onBlank,
+    ".": onBlank,
+    f: fill,
+    h: onHold,
+    m: open(more),
+    n: openNotes,
+    o: open(overview),
+    p: poll.advance,
+    s: seeSeeds,
     "?": open(keys),
     Escape: () => shown.isBlank && onBlank(),
   });
@@ -92,7 +122,9 @@ export function Presentation({ lecture, shown, measured, poll, onGo, onNext, onB
           Leave
         </a>
       </nav>
-      {shown.isBlank && <div class="blank" role="status" aria-label="The screen is blank; B shows the page again" onClick={onBlank} />}
+      {shown.isBlank && (
+        <div class="blank" role="status" aria-label="The screen is blank; B shows the page again" onClick={onBlank} />
+      )}
       <Sheet sheet={more} title={step.question}>
         <MoreOf step={step} figure={measured.figure} claims={measured.claims} />
       </Sheet>

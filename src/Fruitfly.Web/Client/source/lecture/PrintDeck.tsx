@@ -22,7 +22,8 @@ export function PrintDeck({ lecture }: { lecture: Lecture }) {
     <div class="print-deck">
       <div class="before-printing">
         <p>
-          <b>{lecture.title}</b>: {lecture.steps.length} pages, one a sheet. To keep them as PDF, choose it as the printer.
+          <b>{lecture.title}</b>: {lecture.steps.length} pages, one a sheet. To keep them as PDF, choose it as the
+          printer.
           {missing > 0 && ` ${missing} have no figure yet, because their experiments have not been run.`}
         </p>
         <p class="buttons">
@@ -64,7 +65,11 @@ function useReports(lecture: Lecture) {
   useEffect(() => {
     const cancel = new AbortController();
     const names = [...new Set(lecture.steps.map((step) => step.experiment))];
-    Promise.all(names.map(async (name) => [name, await get<Report>(`${dataOf(name)}/report?preset=true`, cancel.signal)] as const)).then(
+    Promise.all(
+      names.map(
+        async (name) => [name, await get<Report>(`${dataOf(name)}/report?preset=true`, cancel.signal)] as const,
+      ),
+    ).then(
       (all) => setReports(new Map(all)),
       (reason: unknown) => cancel.signal.aborted || setError(reason),
     );

@@ -9,8 +9,19 @@ import type { LectureStep } from "./lectures";
 /** More do not fit below the figure; the others are a key away. */
 export const mostClaims = 2;
 
-/** One page on one screen: the question, what to look at, the figure as large as there is room, and what it says of the claims. */
-export function Slide({ step, figure, claims, instead, more, heading, scale }: {
+/**
+ * One page on one screen: the question, what to look at, the figure as large as there is room, and what it says of the
+ * claims.
+ */
+export function Slide({
+  step,
+  figure,
+  claims,
+  instead,
+  more,
+  heading,
+  scale,
+}: {
   step: LectureStep;
   figure: Figure | null;
   claims: Claim[];
@@ -35,10 +46,16 @@ export function Slide({ step, figure, claims, instead, more, heading, scale }: {
       ) : (
         <figure aria-label={figure.title}>
           <figcaption>{prose(figure.title)}</figcaption>
-          <FittedChart specification={figure.specification} label={figure.alternativeText} {...(scale ? { scale } : {})} />
+          <FittedChart
+            specification={figure.specification}
+            label={figure.alternativeText}
+            {...(scale ? { scale } : {})}
+          />
         </figure>
       )}
-      {!instead && figure && claims.length > 0 && <ClaimList claims={claims.slice(0, mostClaims)} label="Claims" {...(more ? { more } : {})} />}
+      {!instead && figure && claims.length > 0 && (
+        <ClaimList claims={claims.slice(0, mostClaims)} label="Claims" {...(more ? { more } : {})} />
+      )}
     </div>
   );
 }

@@ -14,7 +14,6 @@ export interface QrDrawing {
 /** Of a text, with a seventh of the code to spare for what a projector or a lamp spoils. */
 export function qrOf(text: string): QrDrawing {
   const { data, size } = encode(text, { ecc: "M", border: quiet });
-  const rows = data.map((row, y) =>
-    row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")).join(""));
+  const rows = data.map((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")).join(""));
   return { size, path: rows.join("") };
 }

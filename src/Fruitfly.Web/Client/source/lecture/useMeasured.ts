@@ -21,7 +21,9 @@ export interface Measured {
 export function useMeasured(experiment: string, figure: string): Measured {
   const [now, setNow] = useState<Now | null>(null);
   const live = useLive(`${dataOf(experiment)}/live`, { now: (news: Now) => setNow(news) });
-  const { data, error } = useRequest<Report>(now && `${dataOf(experiment)}/report?preset=true&version=${now.preset ?? "none"}`);
+  const { data, error } = useRequest<Report>(
+    now && `${dataOf(experiment)}/report?preset=true&version=${now.preset ?? "none"}`,
+  );
   const run = now?.run ?? null;
   return { ...partOf(data, figure), run, isGoing: run !== null && !hasEnded(run), report: data, error, live };
 }
@@ -34,6 +36,8 @@ export function partOf(report: Report | null, figure: string): Pick<Measured, "f
   const content = report?.content;
   return {
     figure: content?.figures.find((one) => one.id === figure) ?? null,
-    claims: (content?.claims ?? []).filter((claim) => claim.figure === figure).sort((one, other) => openness[one.verdict] - openness[other.verdict]),
+    claims: (content?.claims ?? [])
+      .filter((claim) => claim.figure === figure)
+      .sort((one, other) => openness[one.verdict] - openness[other.verdict]),
   };
 }

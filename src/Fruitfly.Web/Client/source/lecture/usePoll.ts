@@ -63,5 +63,13 @@ export function usePoll(place: string, claim: Claim | null): PollDesk {
         setIsOn(true);
       }, fail);
   };
-  return { poll, address: view.address, isReachable: view.isReachable, isCovering: poll?.isOpen ?? false, answers: answersOf(poll), problem, advance };
+  return {
+    poll,
+    address: view.address,
+    isReachable: view.isReachable,
+    isCovering: poll?.isOpen ?? false,
+    answers: answersOf(poll),
+    problem,
+    advance,
+  };
 }

@@ -11,11 +11,17 @@ export interface Shown {
 export type Side = "slides" | "notes";
 
 /**
- * Keeps the slides and the notes of a deck together, in two windows of one browser. Two windows with slides go their own ways.
+ * Keeps the slides and the notes of a deck together, in two windows of one browser. Two windows with slides go their
+ * own ways.
  * @param follow called when the other side shows something else
  * @returns tells the other side what is shown here
  */
-export function useTogether(deck: string, side: Side, shown: Shown, follow: (shown: Shown) => void): (shown: Shown) => void {
+export function useTogether(
+  deck: string,
+  side: Side,
+  shown: Shown,
+  follow: (shown: Shown) => void,
+): (shown: Shown) => void {
   const latest = useRef({ shown, follow });
   latest.current = { shown, follow };
   const channel = useRef<BroadcastChannel | null>(null);

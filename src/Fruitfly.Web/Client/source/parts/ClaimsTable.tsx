@@ -15,7 +15,12 @@ export interface Claim {
 }
 
 /** Published statements, what was measured, and what follows. */
-export function ClaimsTable<T extends Claim>({ claims, anchor, link, more }: {
+export function ClaimsTable<T extends Claim>({
+  claims,
+  anchor,
+  link,
+  more,
+}: {
   claims: T[];
   anchor: (claim: T) => string;
   /** To the figure that shows a claim. */

@@ -18,7 +18,10 @@ export function CopiedCommand({ command }: { command: string }) {
         ))}
       </code>
       {canCopy && (
-        <button type="button" onClick={() => void navigator.clipboard.writeText(command).then(() => setCopied(command))}>
+        <button
+          type="button"
+          onClick={() => void navigator.clipboard.writeText(command).then(() => setCopied(command))}
+        >
           {copied === command ? "Copied" : "Copy"}
         </button>
       )}

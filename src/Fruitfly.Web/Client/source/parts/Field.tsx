@@ -7,8 +7,19 @@ interface Labelled {
   hint?: string;
 }
 
-/** A number within a range. It is taken when it is valid; until then the field says what is wrong and nothing changes. */
-export function NumberField({ label, hint, value, minimum, maximum, integer = false, step, onChange }: Labelled & {
+/**
+ * A number within a range. It is taken when it is valid; until then the field says what is wrong and nothing changes.
+ */
+export function NumberField({
+  label,
+  hint,
+  value,
+  minimum,
+  maximum,
+  integer = false,
+  step,
+  onChange,
+}: Labelled & {
   value: number;
   minimum: number;
   maximum: number;
@@ -49,13 +60,25 @@ export function NumberField({ label, hint, value, minimum, maximum, integer = fa
 
 function problemOf(text: string, minimum: number, maximum: number, integer: boolean): string | null {
   const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value) || value < minimum || value > maximum || (integer && !Number.isInteger(value)))
+  if (
+    text.trim() === "" ||
+    !Number.isFinite(value) ||
+    value < minimum ||
+    value > maximum ||
+    (integer && !Number.isInteger(value))
+  )
     return `${integer ? "a whole number" : "a number"} from ${minimum.toLocaleString("en")} to ${maximum.toLocaleString("en")}`;
   return null;
 }
 
 /** One of a few choices. */
-export function SelectField<T extends string>({ label, hint, value, choices, onChange }: Labelled & {
+export function SelectField<T extends string>({
+  label,
+  hint,
+  value,
+  choices,
+  onChange,
+}: Labelled & {
   value: T;
   choices: readonly (readonly [value: T, words: string])[];
   onChange: (value: T) => void;
@@ -82,7 +105,15 @@ export function SelectField<T extends string>({ label, hint, value, choices, onC
 }
 
 /** On or off. */
-export function CheckField({ label, value, onChange }: { label: string; value: boolean; onChange: (value: boolean) => void }) {
+export function CheckField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: boolean;
+  onChange: (value: boolean) => void;
+}) {
   return (
     <label class="check">
       <input type="checkbox" checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />

@@ -4,7 +4,8 @@ import type { LiveState } from "../server/live";
 export function LiveStatus({ state, since }: { state: LiveState; since: Date }) {
   return (
     <p class="live-status" role="status">
-      {state === "broken" && `▲ No news since ${since.toLocaleTimeString()}: this page may be out of date. Reconnecting …`}
+      {state === "broken" &&
+        `▲ No news since ${since.toLocaleTimeString()}: this page may be out of date. Reconnecting …`}
     </p>
   );
 }

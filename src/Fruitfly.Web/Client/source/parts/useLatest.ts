@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { get } from "../server/request";
 
 /**
- * What the server answers at a path that changes quickly, as under a drag: one request at a time, and then the newest path. The last
+ * What the server answers at a path that changes quickly, as under a drag: one request at a time, and then the newest
+ * path. The last
  * answer stays until the next is there.
  * @param path null for none
  */

@@ -8,10 +8,17 @@ export interface Answer<T> {
   isOld: boolean;
 }
 
-/** What the server answers at a path, asked again when the path or the version changes; the last answer stays until the next is there. */
+/**
+ * What the server answers at a path, asked again when the path or the version changes; the last answer stays until the
+ * next is there.
+ */
 export function useRequest<T>(path: string | null, version: string | number = 0): Answer<T> {
   const question = path === null ? null : `${version} ${path}`;
-  const [answer, setAnswer] = useState<{ data: T | null; error: unknown; to: string | null }>({ data: null, error: null, to: null });
+  const [answer, setAnswer] = useState<{ data: T | null; error: unknown; to: string | null }>({
+    data: null,
+    error: null,
+    to: null,
+  });
   useEffect(() => {
     if (path === null) return;
     const cancel = new AbortController();

@@ -2,7 +2,8 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 /**
- * Tells an element's style as `--room` how high the first screen is from the element down: what stands above it, and how many lines
+ * Tells an element's style as `--room` how high the first screen is from the element down: what stands above it, and
+ * how many lines
  * that takes, is measured rather than known.
  */
 export function useRoom<T extends HTMLElement>(): RefObject<T | null> {

@@ -3,10 +3,19 @@ import { count } from "./format";
 import type { Setup } from "./setup";
 import type { KnownColumn, Names } from "./wire";
 
-const useOf = (column: KnownColumn): Use => (column.role === "left-out" || column.role === "split" ? "left out" : column.role);
+const useOf = (column: KnownColumn): Use =>
+  column.role === "left-out" || column.role === "split" ? "left out" : column.role;
 
 /** The columns of a user's table: what each was taken for, and another choice. */
-export function ColumnsPanel({ names, setup, onChange }: { names: Names; setup: Setup; onChange: (setup: Setup) => void }) {
+export function ColumnsPanel({
+  names,
+  setup,
+  onChange,
+}: {
+  names: Names;
+  setup: Setup;
+  onChange: (setup: Setup) => void;
+}) {
   return (
     <section class="panel columns" aria-label="Columns">
       <div class="panel-head">
@@ -20,8 +29,12 @@ export function ColumnsPanel({ names, setup, onChange }: { names: Names; setup: 
               <th scope="col">column</th>
               <th scope="col">use</th>
               <th scope="col">read as</th>
-              <th scope="col" class="number">different values</th>
-              <th scope="col" class="number">missing</th>
+              <th scope="col" class="number">
+                different values
+              </th>
+              <th scope="col" class="number">
+                missing
+              </th>
               <th scope="col">note</th>
             </tr>
           </thead>
@@ -46,7 +59,9 @@ export function ColumnsPanel({ names, setup, onChange }: { names: Names; setup: 
                     <select
                       aria-label={`Kind of ${column.name}`}
                       value={kindOf(setup, column.name)}
-                      onChange={(event) => onChange(readAs(setup, column.name, event.currentTarget.value as (typeof kinds)[number]))}
+                      onChange={(event) =>
+                        onChange(readAs(setup, column.name, event.currentTarget.value as (typeof kinds)[number]))
+                      }
                     >
                       {kinds.map((kind) => (
                         <option key={kind} value={kind}>

@@ -1,7 +1,16 @@
 import type { Frame } from "./wire";
 
-/** A row for each true class, a column for what it is taken for; the stronger the colour, the larger the share of the row. */
-export function Confusion({ confusion, names }: { confusion: NonNullable<Frame["confusion"]>; names: (label: number) => string }) {
+/**
+ * A row for each true class, a column for what it is taken for; the stronger the colour, the larger the share of the
+ * row.
+ */
+export function Confusion({
+  confusion,
+  names,
+}: {
+  confusion: NonNullable<Frame["confusion"]>;
+  names: (label: number) => string;
+}) {
   const { classes, counts } = confusion;
   const labels = Array.from({ length: classes }, (_, label) => label);
   return (
@@ -27,7 +36,11 @@ export function Confusion({ confusion, names }: { confusion: NonNullable<Frame["
             <tr key={label}>
               <th scope="row">{names(label)}</th>
               {row.map((count, said) => (
-                <td key={said} class={said === label ? "diagonal" : "aside"} style={{ "--share": String(Math.round((100 * count) / all)) }}>
+                <td
+                  key={said}
+                  class={said === label ? "diagonal" : "aside"}
+                  style={{ "--share": String(Math.round((100 * count) / all)) }}
+                >
                   {count === 0 ? "" : count}
                 </td>
               ))}

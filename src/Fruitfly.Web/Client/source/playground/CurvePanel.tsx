@@ -7,7 +7,19 @@ import { LiveChart } from "./LiveChart";
 import type { Frame, State } from "./wire";
 
 /** Loss or error while it is measured, with the latest values in words. */
-export function CurvePanel({ title, quantity, specification, curves, state, penalties = null, unit = null, compares, version, height, children }: {
+export function CurvePanel({
+  title,
+  quantity,
+  specification,
+  curves,
+  state,
+  penalties = null,
+  unit = null,
+  compares,
+  version,
+  height,
+  children,
+}: {
   title: string;
   quantity: 0 | 1;
   specification: Specification;
@@ -24,7 +36,10 @@ export function CurvePanel({ title, quantity, specification, curves, state, pena
   height: number;
   children?: ComponentChildren;
 }) {
-  const rows = useMemo(() => curves.rows(quantity, title.endsWith("(log)"), compares), [version, quantity, title, compares]);
+  const rows = useMemo(
+    () => curves.rows(quantity, title.endsWith("(log)"), compares),
+    [version, quantity, title, compares],
+  );
   const words = quantity === 0 ? short : percent;
   const [training, validation] = [0, 2].map((split) => meanOf(state, split + quantity));
   const test = curves.tests.at(-1);
@@ -32,7 +47,9 @@ export function CurvePanel({ title, quantity, specification, curves, state, pena
   const band = curves.latestBand();
   const interval = (split: number) => {
     const [low, high] = [band?.low?.[split + quantity], band?.high?.[split + quantity]];
-    return low === null || low === undefined || high === null || high === undefined ? null : ` [${words(low)}, ${words(high)}]`;
+    return low === null || low === undefined || high === null || high === undefined
+      ? null
+      : ` [${words(low)}, ${words(high)}]`;
   };
   const before = curves.before.at(-1);
   const lastChange = state?.changes.at(-1);
@@ -41,8 +58,14 @@ export function CurvePanel({ title, quantity, specification, curves, state, pena
       <div class="panel-head">
         <h2>{title}</h2>
         <p class="latest">
-          <span class="training">training <b>{words(training ?? null)}</b>{interval(0)}</span>
-          <span class="validation">validation <b>{words(validation ?? null)}</b>{interval(2)}</span>
+          <span class="training">
+            training <b>{words(training ?? null)}</b>
+            {interval(0)}
+          </span>
+          <span class="validation">
+            validation <b>{words(validation ?? null)}</b>
+            {interval(2)}
+          </span>
           {test && (
             <span class="test">
               test <b>{words(mean(test.scores.map((score) => (quantity === 0 ? score.loss : score.error))))}</b>
@@ -57,7 +80,10 @@ export function CurvePanel({ title, quantity, specification, curves, state, pena
           {penalties && quantity === 0 && (
             <span class="penalties">
               +{" "}
-              {[penalties.l2 !== null && `L2 ${short(penalties.l2)}`, penalties.l1 !== null && `L1 ${short(penalties.l1)}`]
+              {[
+                penalties.l2 !== null && `L2 ${short(penalties.l2)}`,
+                penalties.l1 !== null && `L1 ${short(penalties.l1)}`,
+              ]
                 .filter(Boolean)
                 .join(" + ")}{" "}
               regularization
@@ -77,7 +103,9 @@ export function CurvePanel({ title, quantity, specification, curves, state, pena
         height={height}
         label={`${title} against steps, training and validation${seeds > 1 ? `, mean of ${seeds} seeds with 95 % band` : ""}: at step ${state?.latest[0]?.step ?? 0} training ${words(training ?? null)}, validation ${words(validation ?? null)}`}
       />
-      {compares && before && quantity === 0 && curves.difference && <p class="note change">The run before had {curves.difference}.</p>}
+      {compares && before && quantity === 0 && curves.difference && (
+        <p class="note change">The run before had {curves.difference}.</p>
+      )}
       {lastChange && quantity === 0 && (
         <p class="note change">
           after step {lastChange.step.toLocaleString("en")}: {lastChange.text}
@@ -88,7 +116,8 @@ export function CurvePanel({ title, quantity, specification, curves, state, pena
   );
 }
 
-const meanOf = (state: State | null, place: number) => mean((state?.latest ?? []).map((seed) => seed?.values[place] ?? null));
+const meanOf = (state: State | null, place: number) =>
+  mean((state?.latest ?? []).map((seed) => seed?.values[place] ?? null));
 
 function mean(values: (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);

@@ -9,8 +9,18 @@ const main = ["data", "samples", "noise", "correlated-noise", "label-noise", "va
 /** Chosen with the file, or in the drawing of the network. */
 const elsewhere = ["file", "target", "features"];
 
-export function DataPanel({ setup, facts, onChange }: { setup: Setup; facts: Facts | null; onChange: (setup: Setup) => void }) {
-  const settings = setup.page.settings.filter((setting) => setting.group === "data" && setup.applies(setting) && !elsewhere.includes(setting.name));
+export function DataPanel({
+  setup,
+  facts,
+  onChange,
+}: {
+  setup: Setup;
+  facts: Facts | null;
+  onChange: (setup: Setup) => void;
+}) {
+  const settings = setup.page.settings.filter(
+    (setting) => setting.group === "data" && setup.applies(setting) && !elsewhere.includes(setting.name),
+  );
   return (
     <FieldGroup title="Data">
       <SettingFields settings={settings} main={main} setup={setup} onChange={onChange}>
@@ -18,7 +28,8 @@ export function DataPanel({ setup, facts, onChange }: { setup: Setup; facts: Fac
       </SettingFields>
       {facts && (
         <p class="note sizes">
-          {count(facts.data.training)} to train on, {count(facts.data.validation)} to validate, {count(facts.data.test)} sealed for the test
+          {count(facts.data.training)} to train on, {count(facts.data.validation)} to validate, {count(facts.data.test)}{" "}
+          sealed for the test
         </p>
       )}
     </FieldGroup>

@@ -8,9 +8,11 @@ export function Diverged({ facts, state, shown }: { facts: Facts; state: State |
   return (
     <p class="diverged-note">
       <b>
-        <span aria-hidden="true">▲</span> {facts.seeds.length > 1 ? `Seed ${facts.seeds[shown]} diverged` : "Diverged"} at step {count(divergence.step)}
+        <span aria-hidden="true">▲</span> {facts.seeds.length > 1 ? `Seed ${facts.seeds[shown]} diverged` : "Diverged"}{" "}
+        at step {count(divergence.step)}
       </b>
-      : the loss was no longer a number. {divergence.lastFiniteLoss !== null && <>The last finite loss was {short(divergence.lastFiniteLoss)}. </>}A lower
+      : the loss was no longer a number.{" "}
+      {divergence.lastFiniteLoss !== null && <>The last finite loss was {short(divergence.lastFiniteLoss)}. </>}A lower
       learning rate is the usual remedy.
     </p>
   );

@@ -36,7 +36,10 @@ export function ExportPanel({ facts }: { facts: Facts | null }) {
       </div>
       <pre class="command-line">{facts.command}</pre>
       <p class="note" role="status">
-        {copied ?? (facts.names ? "The link holds the settings but not your file." : "The link holds all settings: anyone who opens it sees the same.")}
+        {copied ??
+          (facts.names
+            ? "The link holds the settings but not your file."
+            : "The link holds all settings: anyone who opens it sees the same.")}
       </p>
     </section>
   );

@@ -5,7 +5,12 @@ const [width, height] = [360, 230];
 const margin = { left: 40, right: 8, top: 8, bottom: 24 };
 
 /** The fitted curve of every seed through the examples, beside the function that made them. */
-export function FitPicture({ facts, frame, unit, shown }: {
+export function FitPicture({
+  facts,
+  frame,
+  unit,
+  shown,
+}: {
   facts: Facts;
   frame: Frame | null;
   /** outputs of a unit over the same places, from −1 to 1 */
@@ -19,8 +24,12 @@ export function FitPicture({ facts, frame, unit, shown }: {
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const room = 0.15 * (Math.max(...ys) - Math.min(...ys) || 1);
   const [low, high] = [Math.min(...ys) - room, Math.max(...ys) + room];
-  const x = (value: number) => margin.left + ((value - left) / (right - left || 1)) * (width - margin.left - margin.right);
-  const y = (value: number) => margin.top + ((high - Math.max(low - room, Math.min(high + room, value))) / (high - low)) * (height - margin.top - margin.bottom);
+  const x = (value: number) =>
+    margin.left + ((value - left) / (right - left || 1)) * (width - margin.left - margin.right);
+  const y = (value: number) =>
+    margin.top +
+    ((high - Math.max(low - room, Math.min(high + room, value))) / (high - low)) *
+      (height - margin.top - margin.bottom);
   const path = (values: (number | null)[]) =>
     values
       .map((value, i) => {
@@ -61,7 +70,14 @@ export function FitPicture({ facts, frame, unit, shown }: {
       {facts.points.map((point, i) => (
         <circle key={i} cx={x(point.x)} cy={y(point.y)} r="3" class={point.split} />
       ))}
-      {facts.truth && <path d={facts.truth.map(([at, value], i) => `${i > 0 ? "L" : "M"}${x(at!).toFixed(1)} ${y(value!).toFixed(1)}`).join("")} class="truth" />}
+      {facts.truth && (
+        <path
+          d={facts.truth
+            .map(([at, value], i) => `${i > 0 ? "L" : "M"}${x(at!).toFixed(1)} ${y(value!).toFixed(1)}`)
+            .join("")}
+          class="truth"
+        />
+      )}
       {curves?.seeds.map((values, i) => i !== shown && <path key={i} d={path(values)} class="hairline" />)}
       {curves?.seeds[shown] && <path d={path(curves.seeds[shown])} class={unit ? "hairline" : "curve"} />}
       {unit && <path d={over(unit.values)} class="unit-curve" />}

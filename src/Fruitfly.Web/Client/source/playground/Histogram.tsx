@@ -13,7 +13,16 @@ export function Histogram({ bins, label, colour }: { bins: Bins | null; label: s
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={words}>
         {bins?.counts.map((count, i) => {
           const size = (count / highest) * (height - 1);
-          return <rect key={i} x={i * each + 0.3} y={height - size} width={Math.max(0.3, each - 0.6)} height={size} fill={colour} />;
+          return (
+            <rect
+              key={i}
+              x={i * each + 0.3}
+              y={height - size}
+              width={Math.max(0.3, each - 0.6)}
+              height={size}
+              fill={colour}
+            />
+          );
         })}
         {zero !== null && <line x1={zero} x2={zero} y1="0" y2={height} class="zero" />}
         <line x1="0" x2={width} y1={height} y2={height} class="ground" />

@@ -5,7 +5,14 @@ import type { Facts, LayerLook } from "./wire";
 const most = 12;
 
 /** Above each layer its size, to be changed where the widths are free, and the way to what is inside. */
-export function LayerHeads({ setup, facts, layers, opened, onOpen, onChange }: {
+export function LayerHeads({
+  setup,
+  facts,
+  layers,
+  opened,
+  onOpen,
+  onChange,
+}: {
   setup: Setup;
   facts: Facts | null;
   layers: LayerLook[];
@@ -55,7 +62,8 @@ export function LayerHeads({ setup, facts, layers, opened, onOpen, onChange }: {
       ))}
       <li>
         <p>
-          <b>{facts ? count(facts.data.outputs) : "–"}</b> {facts && facts.data.classes > 0 ? "classes" : facts?.data.outputs === 1 ? "value" : "values"}
+          <b>{facts ? count(facts.data.outputs) : "–"}</b>{" "}
+          {facts && facts.data.classes > 0 ? "classes" : facts?.data.outputs === 1 ? "value" : "values"}
         </p>
         {details(hidden.length, "the output layer")}
         {isFree && widths.length < most && (
@@ -74,7 +82,17 @@ export function LayerHeads({ setup, facts, layers, opened, onOpen, onChange }: {
   );
 }
 
-function HiddenWidth({ width, place, onChange, onRemove }: { width: number; place: number; onChange: (width: number) => void; onRemove: () => void }) {
+function HiddenWidth({
+  width,
+  place,
+  onChange,
+  onRemove,
+}: {
+  width: number;
+  place: number;
+  onChange: (width: number) => void;
+  onRemove: () => void;
+}) {
   const step = (up: boolean) => {
     const at = up ? width : width - 1;
     return at < 20 ? 1 : at < 100 ? 10 : 50;
@@ -101,7 +119,13 @@ function HiddenWidth({ width, place, onChange, onRemove }: { width: number; plac
       >
         +
       </button>
-      <button type="button" class="plain remove" onClick={onRemove} aria-label={`Remove hidden layer ${place}`} title="Remove this layer">
+      <button
+        type="button"
+        class="plain remove"
+        onClick={onRemove}
+        aria-label={`Remove hidden layer ${place}`}
+        title="Remove this layer"
+      >
         ×
       </button>
     </p>

@@ -14,8 +14,15 @@ type Rows = Record<string, Record<string, unknown>[]>;
 /** Without rows there is nothing to make scales of. */
 const isEmpty = (rows: Rows) => Object.values(rows).every((part) => part.length === 0);
 
-/** A chart whose rows change while it stands: it is drawn once there are some, and then its named data is filled again. */
-export function LiveChart({ specification, rows, label, height }: {
+/**
+ * A chart whose rows change while it stands: it is drawn once there are some, and then its named data is filled again.
+ */
+export function LiveChart({
+  specification,
+  rows,
+  label,
+  height,
+}: {
   specification: Specification;
   rows: Rows;
   label: string;

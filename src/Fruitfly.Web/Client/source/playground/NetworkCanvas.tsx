@@ -5,7 +5,15 @@ import { signColours } from "./pictures";
 const near = 5;
 
 /** The weights as lines: as wide and as strong as they are large, in the colour of their sign. */
-export function NetworkCanvas({ edges, places, width, height, pointed, onPoint, onSelect }: {
+export function NetworkCanvas({
+  edges,
+  places,
+  width,
+  height,
+  pointed,
+  onPoint,
+  onSelect,
+}: {
   edges: Edge[];
   /** of the units of each layer */
   places: UnitPlace[][];
@@ -34,7 +42,11 @@ export function NetworkCanvas({ edges, places, width, height, pointed, onPoint, 
       const ends = endsOfEdge(edge);
       if (!ends) continue;
       const share = Math.abs(edge.weight) / largest;
-      const belongs = pointed && edge.layer === pointed.layer && edge.to === pointed.unit && (pointed.input == null || pointed.input === edge.from);
+      const belongs =
+        pointed &&
+        edge.layer === pointed.layer &&
+        edge.to === pointed.unit &&
+        (pointed.input == null || pointed.input === edge.from);
       const [red, green, blue] = edge.weight > 0 ? signColours.positive : signColours.negative;
       context.strokeStyle = `rgba(${red}, ${green}, ${blue}, ${belongs ? 1 : pointed ? 0.08 + 0.2 * share : 0.12 + 0.75 * share})`;
       context.lineWidth = 0.4 + 3.6 * share + (belongs ? 0.6 : 0);

@@ -10,8 +10,21 @@ import type { Facts, Frame } from "./wire";
 
 const main = ["network", "activation"];
 
-/** The network from left to right: what goes in, each hidden layer, what comes out; and what is inside of what is chosen. */
-export function NetworkPanel({ setup, facts, frame, names, nameOf, pointed, onPoint, onChange, onEdit }: {
+/**
+ * The network from left to right: what goes in, each hidden layer, what comes out; and what is inside of what is
+ * chosen.
+ */
+export function NetworkPanel({
+  setup,
+  facts,
+  frame,
+  names,
+  nameOf,
+  pointed,
+  onPoint,
+  onChange,
+  onEdit,
+}: {
   setup: Setup;
   facts: Facts | null;
   frame: Frame | null;
@@ -25,7 +38,9 @@ export function NetworkPanel({ setup, facts, frame, names, nameOf, pointed, onPo
 }) {
   const [chosen, setChosen] = useState<UnitName | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
-  const fields = setup.page.settings.filter((setting) => setting.group === "network" && setting.name !== "hidden-layers" && setup.applies(setting));
+  const fields = setup.page.settings.filter(
+    (setting) => setting.group === "network" && setting.name !== "hidden-layers" && setup.applies(setting),
+  );
   const drawing = frame?.drawing ?? null;
   const isThere = drawing && chosen && chosen.layer > 0 && chosen.unit < (drawing.layers[chosen.layer]?.shown ?? 0);
   return (
@@ -37,7 +52,14 @@ export function NetworkPanel({ setup, facts, frame, names, nameOf, pointed, onPo
           <SettingFields settings={fields} main={main} setup={setup} onChange={onChange} />
         </div>
       </div>
-      <LayerHeads setup={setup} facts={facts} layers={frame?.layers ?? []} opened={opened} onOpen={setOpened} onChange={onChange} />
+      <LayerHeads
+        setup={setup}
+        facts={facts}
+        layers={frame?.layers ?? []}
+        opened={opened}
+        onOpen={setOpened}
+        onChange={onChange}
+      />
       <NetworkView
         setup={setup}
         facts={facts}
@@ -59,7 +81,13 @@ export function NetworkPanel({ setup, facts, frame, names, nameOf, pointed, onPo
           onClose={() => setChosen(null)}
         />
       )}
-      {opened !== null && <LayerDetails layer={frame?.layers[opened] ?? null} place={opened} isLast={opened === (frame?.layers.length ?? 0) - 1} />}
+      {opened !== null && (
+        <LayerDetails
+          layer={frame?.layers[opened] ?? null}
+          place={opened}
+          isLast={opened === (frame?.layers.length ?? 0) - 1}
+        />
+      )}
     </section>
   );
 }

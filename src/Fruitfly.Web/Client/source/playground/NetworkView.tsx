@@ -13,7 +13,18 @@ import { useTheme } from "./useTheme";
 import type { Facts, NetworkDrawing } from "./wire";
 
 /** Units as pictures of what they say, and the weights between them. */
-export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, chosen, onPoint, onChoose, onChange }: {
+export function NetworkView({
+  setup,
+  facts,
+  drawing,
+  names,
+  nameOf,
+  pointed,
+  chosen,
+  onPoint,
+  onChoose,
+  onChange,
+}: {
   setup: Setup;
   facts: Facts | null;
   drawing: NetworkDrawing | null;
@@ -41,11 +52,18 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
       }),
     [layers.map((layer) => layer.shown).join(), width, height, canChoose],
   );
-  const pictures = useMemo(() => layers.map((layer) => Array.from({ length: layer.shown }, (_, unit) => outputsOf(layer, unit))), [drawing]);
+  const pictures = useMemo(
+    () => layers.map((layer) => Array.from({ length: layer.shown }, (_, unit) => outputsOf(layer, unit))),
+    [drawing],
+  );
   const edges = useMemo(() => strongest(layers), [drawing]);
-  // Where features are chosen from all of a plane, a unit's place among those that are on is another than where it stands.
+  // Where features are chosen from all of a plane, a unit's place among those that are on is another than where it
+  // stands.
   const ends = useMemo(
-    () => (canChoose && places.length > 0 ? [planeFeatures.flatMap(([name], i) => (given.includes(name) ? [places[0]![i]!] : [])), ...places.slice(1)] : places),
+    () =>
+      canChoose && places.length > 0
+        ? [planeFeatures.flatMap(([name], i) => (given.includes(name) ? [places[0]![i]!] : [])), ...places.slice(1)]
+        : places,
     [places, given.join(), canChoose],
   );
   const largest = Math.max(0, ...edges.map((edge) => Math.abs(edge.weight)));
@@ -60,9 +78,14 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
     const [layer, unit] = reached.current;
     const next = Math.max(0, Math.min(places.length - 1, layer + by[0]!));
     const last = places[next]!.length - 1;
-    const there = next === layer ? Math.max(0, Math.min(last, unit + by[1]!)) : Math.min(last, Math.round((unit / Math.max(1, places[layer]!.length - 1)) * last));
+    const there =
+      next === layer
+        ? Math.max(0, Math.min(last, unit + by[1]!))
+        : Math.min(last, Math.round((unit / Math.max(1, places[layer]!.length - 1)) * last));
     reached.current = [next, there];
-    const button = place.current!.querySelector<HTMLButtonElement>(`[data-layer="${next}"] .unit:nth-child(${there + 1})`);
+    const button = place.current!.querySelector<HTMLButtonElement>(
+      `[data-layer="${next}"] .unit:nth-child(${there + 1})`,
+    );
     button?.focus();
   };
   const shown = pointed ?? chosen;
@@ -140,18 +163,28 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
       </div>
       <p class="legend">
         {!drawing ? (
-          <span>{isDrawn ? "" : "Units and weights are drawn for fully connected networks of up to a million parameters."}</span>
+          <span>
+            {isDrawn ? "" : "Units and weights are drawn for fully connected networks of up to a million parameters."}
+          </span>
         ) : pointed?.input != null ? (
           <span>
             weight from {nameOf(pointed.layer - 1, pointed.input)} to {nameOf(pointed.layer, pointed.unit)}:{" "}
-            <b>{short(edges.find((edge) => edge.layer === pointed.layer && edge.to === pointed.unit && edge.from === pointed.input)?.weight)}</b>
+            <b>
+              {short(
+                edges.find(
+                  (edge) => edge.layer === pointed.layer && edge.to === pointed.unit && edge.from === pointed.input,
+                )?.weight,
+              )}
+            </b>
           </span>
         ) : (
           <>
             <span class="key negative">negative weight</span>
             <span class="key positive">positive weight</span>
             <span>width: its size, up to {short(largest)}</span>
-            {layers.some((layer) => layer.shown < layer.units) && <span>of wide layers the first {Math.max(...layers.map((layer) => layer.shown))} units</span>}
+            {layers.some((layer) => layer.shown < layer.units) && (
+              <span>of wide layers the first {Math.max(...layers.map((layer) => layer.shown))} units</span>
+            )}
           </>
         )}
       </p>
@@ -159,7 +192,15 @@ export function NetworkView({ setup, facts, drawing, names, nameOf, pointed, cho
   );
 }
 
-function Label({ at, words, isLeft = false }: { at: { x: number; y: number; size: number }; words: string; isLeft?: boolean }) {
+function Label({
+  at,
+  words,
+  isLeft = false,
+}: {
+  at: { x: number; y: number; size: number };
+  words: string;
+  isLeft?: boolean;
+}) {
   return (
     <span
       class={`unit-label${isLeft ? " before" : ""}`}

@@ -52,7 +52,14 @@ export function OutcomePanel(given: Outcome) {
       <section class="panel outcome" aria-label="Decision regions">
         {head("Decision regions", "filled: training, ringed: validation")}
         {diverged}
-        <RegionsPicture facts={facts} frame={frame} unit={unit} isDiscrete={isDiscrete} colours={colours} names={names} />
+        <RegionsPicture
+          facts={facts}
+          frame={frame}
+          unit={unit}
+          isDiscrete={isDiscrete}
+          colours={colours}
+          names={names}
+        />
         <div class="below">
           <CheckField label="discretize" value={isDiscrete} onChange={onDiscrete} />
           <span class="note">
@@ -66,7 +73,10 @@ export function OutcomePanel(given: Outcome) {
       <section class="panel outcome" aria-label="Fit">
         {head(
           "Fit",
-          [facts.truth && "grey: the true function", facts.seeds.length > 1 && `one curve for each of ${facts.seeds.length} seeds`]
+          [
+            facts.truth && "grey: the true function",
+            facts.seeds.length > 1 && `one curve for each of ${facts.seeds.length} seeds`,
+          ]
             .filter(Boolean)
             .join("; "),
         )}
@@ -74,7 +84,9 @@ export function OutcomePanel(given: Outcome) {
         <FitPicture facts={facts} frame={frame} unit={unit} shown={shown} />
       </section>
     );
-  const bars = unit && <UnitBars values={values} scale={scale} label={words} names={places === "classes" ? names : null} />;
+  const bars = unit && (
+    <UnitBars values={values} scale={scale} label={words} names={places === "classes" ? names : null} />
+  );
   if (classes === 0)
     return (
       <section class="panel outcome" aria-label="Predictions">
@@ -89,7 +101,12 @@ export function OutcomePanel(given: Outcome) {
       {diverged}
       {bars ?? (
         <>
-          <Samples samples={frame?.samples ?? []} names={names} features={facts.features} label="One example of each class" />
+          <Samples
+            samples={frame?.samples ?? []}
+            names={names}
+            features={facts.features}
+            label="One example of each class"
+          />
           <h3>Its surest mistakes</h3>
           {frame && frame.mistakes.length === 0 ? (
             <p class="note">None.</p>

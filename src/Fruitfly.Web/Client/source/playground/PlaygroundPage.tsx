@@ -64,9 +64,13 @@ function Playground({ settings, charts }: { settings: SettingsPage; charts: Char
     change({ shown: place === 0 ? "" : String(place) });
     void command("show", { place });
   };
-  const edit = (unit: UnitName, value: number) => void command("weight", { layer: unit.layer - 1, unit: unit.unit, input: unit.input, value });
+  const edit = (unit: UnitName, value: number) =>
+    void command("weight", { layer: unit.layer - 1, unit: unit.unit, input: unit.input, value });
   const names = useMemo(() => nameClasses(facts?.names?.classes ?? []), [facts]);
-  const nameOf = useMemo(() => nameUnits(facts, frame?.drawing?.layers.length ?? 0, names), [facts, frame?.drawing?.layers.length, names]);
+  const nameOf = useMemo(
+    () => nameUnits(facts, frame?.drawing?.layers.length ?? 0, names),
+    [facts, frame?.drawing?.layers.length, names],
+  );
   const version = `${facts?.session} ${state?.run} ${curves.points.length} ${curves.points.at(-1)?.sequence} ${curves.tests.length} ${curves.changes.length}`;
   const isClassified = facts ? facts.data.classes > 0 : setup.data !== "toy-function";
   const isLogarithmic = view.axis === "log";
@@ -128,10 +132,16 @@ function Playground({ settings, charts }: { settings: SettingsPage; charts: Char
             quantity={0}
             specification={isLogarithmic ? charts.logarithmicLoss : charts.loss}
             penalties={frame?.penalties ?? null}
-            unit={facts?.data.classes === 0 && facts.names ? { name: facts.names.target, deviation: facts.names.scale?.deviation ?? 1 } : null}
+            unit={
+              facts?.data.classes === 0 && facts.names
+                ? { name: facts.names.target, deviation: facts.names.scale?.deviation ?? 1 }
+                : null
+            }
             {...curve}
           >
-            {curves.before.length > 0 && <CheckField label="last run" value={compares} onChange={(on) => change({ compare: on ? "" : "off" })} />}
+            {curves.before.length > 0 && (
+              <CheckField label="last run" value={compares} onChange={(on) => change({ compare: on ? "" : "off" })} />
+            )}
             <CheckField label="log" value={isLogarithmic} onChange={(on) => change({ axis: on ? "log" : "" })} />
           </CurvePanel>
           {outcome === "examples" && error}
@@ -156,9 +166,14 @@ function toEpochEnd(state: { epoch: number; stepsPerEpoch: number } | null) {
 const nameClasses = (classes: string[]) => (label: number) => classes[label] ?? String(label);
 
 /** What a unit is called: a feature by its name, an output by its class, a hidden unit by its number. */
-const nameUnits = (facts: Facts | null, layers: number, names: (label: number) => string) => (layer: number, unit: number) =>
-  layer === 0
-    ? facts?.features[unit] !== undefined ? featureWords(facts.features[unit]) : `feature ${unit + 1}`
-    : layer === layers - 1
-      ? facts && facts.data.classes > 0 ? `the output for ${names(unit)}` : (facts?.names?.target ?? `output ${unit + 1}`)
-      : `unit ${unit + 1} of hidden layer ${layer}`;
+const nameUnits =
+  (facts: Facts | null, layers: number, names: (label: number) => string) => (layer: number, unit: number) =>
+    layer === 0
+      ? facts?.features[unit] !== undefined
+        ? featureWords(facts.features[unit])
+        : `feature ${unit + 1}`
+      : layer === layers - 1
+        ? facts && facts.data.classes > 0
+          ? `the output for ${names(unit)}`
+          : (facts?.names?.target ?? `output ${unit + 1}`)
+        : `unit ${unit + 1} of hidden layer ${layer}`;

@@ -4,8 +4,18 @@ import { bytes, channels, paint, surface } from "./pictures";
 import { useTheme } from "./useTheme";
 import type { DataPoint, Facts, Frame } from "./wire";
 
-/** What the network says everywhere in the plane, the surer the stronger the colour, or what one unit says; and the examples. */
-export function RegionsPicture({ facts, frame, unit, isDiscrete, colours, names }: {
+/**
+ * What the network says everywhere in the plane, the surer the stronger the colour, or what one unit says; and the
+ * examples.
+ */
+export function RegionsPicture({
+  facts,
+  frame,
+  unit,
+  isDiscrete,
+  colours,
+  names,
+}: {
   facts: Facts;
   frame: Frame | null;
   /** outputs of a unit to be shown instead, from −1 to 1 */
@@ -44,7 +54,10 @@ export function RegionsPicture({ facts, frame, unit, isDiscrete, colours, names 
   }, [regions, unit, isDiscrete, theme]);
 
   const { left, right, bottom, top } = facts.window!;
-  const place = ({ x, y }: DataPoint) => ({ cx: ((x - left) / (right - left)) * 100, cy: ((top - y) / (top - bottom)) * 100 });
+  const place = ({ x, y }: DataPoint) => ({
+    cx: ((x - left) / (right - left)) * 100,
+    cy: ((top - y) / (top - bottom)) * 100,
+  });
   return (
     <div class="regions" role="img" aria-label={unit?.words ?? wordsOf(frame, facts, names)}>
       <canvas ref={canvas} width="100" height="100" />
@@ -66,6 +79,9 @@ export function RegionsPicture({ facts, frame, unit, isDiscrete, colours, names 
 function wordsOf(frame: Frame | null, facts: Facts, names: (label: number) => string) {
   if (!frame?.regions) return "Decision regions: not known yet";
   const classes = bytes(frame.regions.classes);
-  const shares = Array.from({ length: facts.data.classes }, (_, label) => classes.filter((one) => one === label).length / classes.length);
+  const shares = Array.from(
+    { length: facts.data.classes },
+    (_, label) => classes.filter((one) => one === label).length / classes.length,
+  );
   return `Decision regions at step ${frame.step}: ${shares.map((share, label) => `class ${names(label)} ${percent(share, 0)} of the plane`).join(", ")}`;
 }

@@ -2,7 +2,12 @@ import { percent } from "./format";
 import type { Sample } from "./wire";
 
 /** Examples with what the network says of them. */
-export function Samples({ samples, names, features, label }: {
+export function Samples({
+  samples,
+  names,
+  features,
+  label,
+}: {
   samples: Sample[];
   names: (label: number) => string;
   /** of a table, what the values are; none for signals */
@@ -21,11 +26,7 @@ export function Samples({ samples, names, features, label }: {
               {features.length === 0 ? (
                 <path d={pathOf(sample.input, low, high)} />
               ) : (
-                <Bars
-                  input={sample.input}
-                  features={features}
-                  size={Math.max(Math.abs(low), Math.abs(high)) || 1}
-                />
+                <Bars input={sample.input} features={features} size={Math.max(Math.abs(low), Math.abs(high)) || 1} />
               )}
             </svg>
             <p>
@@ -65,5 +66,7 @@ function Bars({ input, features, size }: { input: number[]; features: string[]; 
 function pathOf(input: number[], low: number, high: number) {
   const size = high - low || 1;
   const x = (i: number) => (input.length > 1 ? (i / (input.length - 1)) * 100 : 50);
-  return input.map((value, i) => `${i === 0 ? "M" : "L"}${x(i).toFixed(1)} ${(38 - ((value - low) / size) * 36).toFixed(1)}`).join("");
+  return input
+    .map((value, i) => `${i === 0 ? "M" : "L"}${x(i).toFixed(1)} ${(38 - ((value - low) / size) * 36).toFixed(1)}`)
+    .join("");
 }

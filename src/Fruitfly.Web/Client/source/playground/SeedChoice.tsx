@@ -1,7 +1,17 @@
 import type { Facts, State } from "./wire";
 
 /** Which of several seeds the pictures show, and the way to another. */
-export function SeedChoice({ facts, state, shown, onShow }: { facts: Facts; state: State | null; shown: number; onShow: (place: number) => void }) {
+export function SeedChoice({
+  facts,
+  state,
+  shown,
+  onShow,
+}: {
+  facts: Facts;
+  state: State | null;
+  shown: number;
+  onShow: (place: number) => void;
+}) {
   if (facts.seeds.length < 2) return null;
   return (
     <label class="seed-choice">

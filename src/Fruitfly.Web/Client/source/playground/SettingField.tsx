@@ -10,7 +10,12 @@ const settle = 400;
 const words = (name: string) => name.replaceAll("-", " ").replace("beta", "β");
 
 /** The control of one setting. Its meaning is said when it is pointed at or has the focus. */
-export function SettingField({ setting, setup, hasSlider = false, onChange }: {
+export function SettingField({
+  setting,
+  setup,
+  hasSlider = false,
+  onChange,
+}: {
   setting: Setting;
   setup: Setup;
   /** beside the number */
@@ -40,7 +45,17 @@ export function SettingField({ setting, setup, hasSlider = false, onChange }: {
 }
 
 /** A number, or a word that may stand in its place. It is taken when it is valid and the typing has paused. */
-function TypedField({ setting, value, hasSlider, onChange }: { setting: Setting; value: string; hasSlider: boolean; onChange: (value: string) => void }) {
+function TypedField({
+  setting,
+  value,
+  hasSlider,
+  onChange,
+}: {
+  setting: Setting;
+  value: string;
+  hasSlider: boolean;
+  onChange: (value: string) => void;
+}) {
   const id = useId();
   const [text, setText] = useState(value);
   useEffect(() => setText((now) => (now === value || Number(now) === Number(value) ? now : value)), [value]);
@@ -71,7 +86,14 @@ function TypedField({ setting, value, hasSlider, onChange }: { setting: Setting;
       )}
       <input
         id={id}
-        {...(isNumber ? { type: "number" as const, min: setting.minimum!, max: setting.maximum!, step: setting.kind === "integer" ? 1 : "any" } : {})}
+        {...(isNumber
+          ? {
+              type: "number" as const,
+              min: setting.minimum!,
+              max: setting.maximum!,
+              step: setting.kind === "integer" ? 1 : "any",
+            }
+          : {})}
         value={text}
         aria-invalid={problem !== null}
         aria-describedby={problem ? `${id}-problem` : undefined}
@@ -90,7 +112,8 @@ function problemOf(setting: Setting, text: string): string | null {
   if (setting.kind === "text" || text === setting.word) return null;
   const value = Number(text);
   const { minimum, maximum } = setting;
-  const isFine = text.trim() !== "" && Number.isFinite(value) && value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity);
+  const isFine =
+    text.trim() !== "" && Number.isFinite(value) && value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity);
   if (isFine && (setting.kind !== "integer" || Number.isInteger(value))) return null;
   const or = setting.word ? `, or ${setting.word}` : "";
   return `${setting.kind === "integer" ? "a whole number" : "a number"} from ${minimum?.toLocaleString("en")} to ${maximum?.toLocaleString("en")}${or}`;

@@ -4,7 +4,13 @@ import type { Setup } from "./setup";
 import type { Setting } from "./wire";
 
 /** Settings that are always seen, and the rest one click away. */
-export function SettingFields({ settings, main, setup, onChange, children }: {
+export function SettingFields({
+  settings,
+  main,
+  setup,
+  onChange,
+  children,
+}: {
   settings: Setting[];
   /** Names of those that are always seen. */
   main: readonly string[];
@@ -13,7 +19,10 @@ export function SettingFields({ settings, main, setup, onChange, children }: {
   /** Stands between the two. */
   children?: ComponentChildren;
 }) {
-  const fields = (some: Setting[]) => some.map((setting) => <SettingField key={setting.name} setting={setting} setup={setup} hasSlider onChange={onChange} />);
+  const fields = (some: Setting[]) =>
+    some.map((setting) => (
+      <SettingField key={setting.name} setting={setting} setup={setup} hasSlider onChange={onChange} />
+    ));
   const more = settings.filter((setting) => !main.includes(setting.name));
   return (
     <>

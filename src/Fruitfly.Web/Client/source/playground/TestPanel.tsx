@@ -2,7 +2,17 @@ import { percent, short } from "./format";
 import type { Facts, State, TestOpening } from "./wire";
 
 /** The sealed test set: opened by hand, and every opening is counted. */
-export function TestPanel({ facts, state, tests, onOpen }: { facts: Facts | null; state: State | null; tests: TestOpening[]; onOpen: () => void }) {
+export function TestPanel({
+  facts,
+  state,
+  tests,
+  onOpen,
+}: {
+  facts: Facts | null;
+  state: State | null;
+  tests: TestOpening[];
+  onOpen: () => void;
+}) {
   const last = tests.at(-1);
   const times = state?.testOpenings ?? 0;
   return (

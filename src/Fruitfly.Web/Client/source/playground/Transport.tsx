@@ -23,13 +23,29 @@ export interface Actions {
 }
 
 /** The buttons that are always within reach, and how training stands. */
-export function Transport({ state, pace, onPace, actions }: { state: State | null; pace: string; onPace: (pace: string) => void; actions: Actions }) {
+export function Transport({
+  state,
+  pace,
+  onPace,
+  actions,
+}: {
+  state: State | null;
+  pace: string;
+  onPace: (pace: string) => void;
+  actions: Actions;
+}) {
   useKeys(actions);
   const isPlaying = state?.status === "training";
   const isOver = state !== null && ["diverged", "failed"].includes(state.status);
   return (
     <div class="transport" role="group" aria-label="Training">
-      <button type="button" class="primary play" onClick={actions.toggle} disabled={!state || isOver} aria-keyshortcuts="Space">
+      <button
+        type="button"
+        class="primary play"
+        onClick={actions.toggle}
+        disabled={!state || isOver}
+        aria-keyshortcuts="Space"
+      >
         <span aria-hidden="true">{isPlaying ? "‖" : "▶"}</span> {isPlaying ? "Pause" : "Play"} <kbd>Space</kbd>
       </button>
       <button type="button" onClick={actions.step} disabled={!state || isOver} aria-keyshortcuts="ArrowRight">
@@ -38,7 +54,13 @@ export function Transport({ state, pace, onPace, actions }: { state: State | nul
       <button type="button" onClick={actions.epoch} disabled={!state || isOver} aria-keyshortcuts="Shift+ArrowRight">
         Epoch <kbd>⇧→</kbd>
       </button>
-      <button type="button" onClick={actions.rewind} disabled={!state} aria-keyshortcuts="R" title="Back to the same initialization">
+      <button
+        type="button"
+        onClick={actions.rewind}
+        disabled={!state}
+        aria-keyshortcuts="R"
+        title="Back to the same initialization"
+      >
         Rewind <kbd>R</kbd>
       </button>
       <button
@@ -54,7 +76,13 @@ export function Transport({ state, pace, onPace, actions }: { state: State | nul
         <legend class="unseen">Speed</legend>
         {paces.map(([value, words, meaning]) => (
           <label key={value} title={meaning}>
-            <input type="radio" name="speed" checked={pace === value} aria-label={meaning} onChange={() => onPace(value)} />
+            <input
+              type="radio"
+              name="speed"
+              checked={pace === value}
+              aria-label={meaning}
+              onChange={() => onPace(value)}
+            />
             <span aria-hidden="true">{words}</span>
           </label>
         ))}
@@ -105,11 +133,19 @@ function useKeys(actions: Actions) {
     if (target.closest("input, select, textarea, [contenteditable]")) return;
     const isPressed = target.closest("button, a, summary") !== null;
     const action =
-      event.key === " " ? (isPressed ? null : actions.toggle)
-      : event.key === "ArrowRight" ? (event.shiftKey ? actions.epoch : actions.step)
-      : event.key === "r" || event.key === "R" ? actions.rewind
-      : event.key === "n" || event.key === "N" ? actions.newSeed
-      : null;
+      event.key === " "
+        ? isPressed
+          ? null
+          : actions.toggle
+        : event.key === "ArrowRight"
+          ? event.shiftKey
+            ? actions.epoch
+            : actions.step
+          : event.key === "r" || event.key === "R"
+            ? actions.rewind
+            : event.key === "n" || event.key === "N"
+              ? actions.newSeed
+              : null;
     if (!action) return;
     event.preventDefault();
     if (!event.repeat || event.key === "ArrowRight") action();

@@ -3,7 +3,17 @@ import { short } from "./format";
 const [width, height, left] = [300, 220, 64];
 
 /** A unit's mean output for each class, or its output for examples in the order of their targets, around zero. */
-export function UnitBars({ values, scale, label, names }: { values: number[]; scale: number; label: string; names: ((place: number) => string) | null }) {
+export function UnitBars({
+  values,
+  scale,
+  label,
+  names,
+}: {
+  values: number[];
+  scale: number;
+  label: string;
+  names: ((place: number) => string) | null;
+}) {
   const each = height / Math.max(1, values.length);
   const start = names ? left : 4;
   const middle = (start + width) / 2;
@@ -32,9 +42,15 @@ export function UnitBars({ values, scale, label, names }: { values: number[]; sc
         </g>
       ))}
       <line x1={middle} x2={middle} y1="0" y2={height} class="grid" />
-      <text x={start + 4} y={height + 14}>{short(-scale)}</text>
-      <text x={middle} y={height + 14} text-anchor="middle">0</text>
-      <text x={width - 4} y={height + 14} text-anchor="end">{short(scale)}</text>
+      <text x={start + 4} y={height + 14}>
+        {short(-scale)}
+      </text>
+      <text x={middle} y={height + 14} text-anchor="middle">
+        0
+      </text>
+      <text x={width - 4} y={height + 14} text-anchor="end">
+        {short(scale)}
+      </text>
     </svg>
   );
 }

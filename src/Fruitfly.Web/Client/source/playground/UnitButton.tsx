@@ -4,7 +4,18 @@ import { columnsOf, paint } from "./pictures";
 import type { NetworkDrawing } from "./wire";
 
 /** A unit as a small picture of its output. */
-export function UnitButton({ place, values, places, theme, label, isSelected, isReached, isPressed, onPoint, onSelect }: {
+export function UnitButton({
+  place,
+  values,
+  places,
+  theme,
+  label,
+  isSelected,
+  isReached,
+  isPressed,
+  onPoint,
+  onSelect,
+}: {
   place: UnitPlace;
   values: number[];
   places: NetworkDrawing["places"];

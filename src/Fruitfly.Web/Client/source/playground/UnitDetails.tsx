@@ -11,7 +11,13 @@ export interface UnitName {
 }
 
 /** The bias of a unit and its weights, to be set by hand. */
-export function UnitDetails({ drawing, chosen, nameOf, onEdit, onClose }: {
+export function UnitDetails({
+  drawing,
+  chosen,
+  nameOf,
+  onEdit,
+  onClose,
+}: {
   drawing: NetworkDrawing;
   chosen: UnitName;
   nameOf: (layer: number, unit: number) => string;
@@ -33,7 +39,12 @@ export function UnitDetails({ drawing, chosen, nameOf, onEdit, onClose }: {
         </button>
       </div>
       <div class="weights">
-        <WeightField label="bias" value={layer.biases[chosen.unit] ?? null} isMeant={false} onEdit={(value) => onEdit(null, value)} />
+        <WeightField
+          label="bias"
+          value={layer.biases[chosen.unit] ?? null}
+          isMeant={false}
+          onEdit={(value) => onEdit(null, value)}
+        />
         {weights.map((weight, input) => (
           <WeightField
             key={`${chosen.layer} ${chosen.unit} ${input}`}
@@ -49,7 +60,17 @@ export function UnitDetails({ drawing, chosen, nameOf, onEdit, onClose }: {
 }
 
 /** A number that is taken with Enter or when it is left; while it is not typed in, it follows training. */
-function WeightField({ label, value, isMeant, onEdit }: { label: string; value: number | null; isMeant: boolean; onEdit: (value: number) => void }) {
+function WeightField({
+  label,
+  value,
+  isMeant,
+  onEdit,
+}: {
+  label: string;
+  value: number | null;
+  isMeant: boolean;
+  onEdit: (value: number) => void;
+}) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   useEffect(() => {

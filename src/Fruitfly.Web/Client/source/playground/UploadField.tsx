@@ -21,7 +21,9 @@ export function UploadField({ setup, onChange }: { setup: Setup; onChange: (setu
 
   useEffect(() => {
     if (chosen === "" || known?.file === chosen) return;
-    get<KnownFile>(`/api/playground/files/${encodeURIComponent(chosen)}`).then(setKnown, (error: unknown) => setProblem(wordsOf(error)));
+    get<KnownFile>(`/api/playground/files/${encodeURIComponent(chosen)}`).then(setKnown, (error: unknown) =>
+      setProblem(wordsOf(error)),
+    );
   }, [chosen]);
 
   const take = async (file: File) => {
@@ -43,7 +45,11 @@ export function UploadField({ setup, onChange }: { setup: Setup; onChange: (setu
   return (
     <div class="upload">
       {known && <b>{known.name}</b>}
-      <FileDrop label={known ? "Another table" : "A table of your own"} isBusy={isBusy} onFile={(file) => void take(file)} />
+      <FileDrop
+        label={known ? "Another table" : "A table of your own"}
+        isBusy={isBusy}
+        onFile={(file) => void take(file)}
+      />
       {problem && (
         <p class="problem" role="alert">
           {problem}

@@ -6,11 +6,23 @@ export const kinds = ["automatic", "numeric", "categorical"] as const;
 export type Use = (typeof uses)[number];
 export type Kind = (typeof kinds)[number];
 
-const listed = (setup: Setup, name: string) => setup.value(name).split(",").map((one) => one.trim()).filter(Boolean);
+const listed = (setup: Setup, name: string) =>
+  setup
+    .value(name)
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
 
-const without = (setup: Setup, list: string, column: string) => setup.with(list, listed(setup, list).filter((one) => one !== column).join(","));
+const without = (setup: Setup, list: string, column: string) =>
+  setup.with(
+    list,
+    listed(setup, list)
+      .filter((one) => one !== column)
+      .join(","),
+  );
 
-const withColumn = (setup: Setup, list: string, column: string) => setup.with(list, [...listed(setup, list).filter((one) => one !== column), column].join(","));
+const withColumn = (setup: Setup, list: string, column: string) =>
+  setup.with(list, [...listed(setup, list).filter((one) => one !== column), column].join(","));
 
 /** A column of a name with a comma is not told from two: those are chosen in the fields of the table. */
 export const canBeChosen = (column: string) => !column.includes(",") && column.trim() === column && column !== "";
@@ -30,4 +42,8 @@ export function readAs(setup: Setup, column: string, kind: Kind): Setup {
 
 /** How it was said that a column is to be read. */
 export const kindOf = (setup: Setup, column: string): Kind =>
-  listed(setup, "numeric").includes(column) ? "numeric" : listed(setup, "categorical").includes(column) ? "categorical" : "automatic";
+  listed(setup, "numeric").includes(column)
+    ? "numeric"
+    : listed(setup, "categorical").includes(column)
+      ? "categorical"
+      : "automatic";

@@ -24,12 +24,16 @@ export class Curves {
     if (this.facts?.session === facts.session) this.facts = facts;
   }
 
-  /** A new run: what was seen of the last one stays as a shadow, unless it was of other data, whose loss means another thing. */
+  /**
+   * A new run: what was seen of the last one stays as a shadow, unless it was of other data, whose loss means another
+   * thing.
+   */
   start() {
     const main = this.main();
     if (main.length > 1) [this.before, this.factsBefore] = [main, this.facts];
     this.facts = this.next;
-    if (this.factsBefore && this.facts && !sameData(this.factsBefore, this.facts)) [this.before, this.factsBefore] = [[], null];
+    if (this.factsBefore && this.facts && !sameData(this.factsBefore, this.facts))
+      [this.before, this.factsBefore] = [[], null];
     this.points = [];
     this.tests = [];
     this.changes = [];
@@ -41,12 +45,16 @@ export class Curves {
     this.points = this.points.filter((point) => point.index % news.stride === 0 || point.step === news.lastStep);
   }
 
-  /** What the last run had otherwise, such as "learning rate 0.01, now 0.03"; null where there is none to compare with. */
+  /**
+   * What the last run had otherwise, such as "learning rate 0.01, now 0.03"; null where there is none to compare with.
+   */
   get difference(): string | null {
     const [now, then] = [this.facts?.setup, this.factsBefore?.setup];
     if (this.before.length === 0 || !now || !then) return null;
     const names = [...new Set([...Object.keys(then), ...Object.keys(now)])].filter((name) => now[name] !== then[name]);
-    return names.length === 0 ? "the same settings" : names.map((name) => `${name.replaceAll("-", " ")} ${then[name] ?? "–"}, now ${now[name] ?? "–"}`).join("; ");
+    return names.length === 0
+      ? "the same settings"
+      : names.map((name) => `${name.replaceAll("-", " ")} ${then[name] ?? "–"}, now ${now[name] ?? "–"}`).join("; ");
   }
 
   get isSwarm() {
@@ -56,8 +64,16 @@ export class Curves {
   /** The rows of loss (0) or error (1), errors in percent. */
   rows(quantity: 0 | 1, positiveOnly: boolean, compares = true): Parts {
     const factor = quantity === 1 ? 100 : 1;
-    const has = (value: number | null | undefined): value is number => value !== null && value !== undefined && (!positiveOnly || value > 0);
-    const parts: Parts = { bands: [], before: [], hairlines: [], lines: [], tests: [], changes: this.changes.map(({ step, text }) => ({ step, text })) };
+    const has = (value: number | null | undefined): value is number =>
+      value !== null && value !== undefined && (!positiveOnly || value > 0);
+    const parts: Parts = {
+      bands: [],
+      before: [],
+      hairlines: [],
+      lines: [],
+      tests: [],
+      changes: this.changes.map(({ step, text }) => ({ step, text })),
+    };
     const add = (rows: Row[], point: CurvePoint, values: Values = point.values) => {
       splits.forEach((split, i) => {
         const value = values[2 * i + quantity];
@@ -72,7 +88,8 @@ export class Curves {
         else
           splits.forEach((split, i) => {
             const [low, high] = [point.low?.[2 * i + quantity], point.high?.[2 * i + quantity]];
-            if (has(low) && has(high)) parts.bands.push({ step: point.step, low: low * factor, high: high * factor, split });
+            if (has(low) && has(high))
+              parts.bands.push({ step: point.step, low: low * factor, high: high * factor, split });
           });
     for (const test of this.tests)
       for (const score of test.scores) {
@@ -94,6 +111,10 @@ export class Curves {
   }
 }
 
-/** Settings of data under which losses mean the same: how labels are disturbed and what is set aside leaves them as they are. */
+/**
+ * Settings of data under which losses mean the same: how labels are disturbed and what is set aside leaves them as they
+ * are.
+ */
 const besides = ["validation-share", "label-noise", "train-split"];
-const sameData = (a: Facts, b: Facts) => a.dataSettings.filter((name) => !besides.includes(name)).every((name) => a.setup[name] === b.setup[name]);
+const sameData = (a: Facts, b: Facts) =>
+  a.dataSettings.filter((name) => !besides.includes(name)).every((name) => a.setup[name] === b.setup[name]);

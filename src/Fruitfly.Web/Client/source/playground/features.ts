@@ -15,11 +15,14 @@ export const planeFeatures = [
 export const featureWords = (name: string) => planeFeatures.find(([known]) => known === name)?.[1] ?? name;
 
 /** Whether the features of the data can be chosen. */
-export const hasFeatures = (setup: Setup) => setup.page.settings.some((setting) => setting.name === "features" && setup.applies(setting));
+export const hasFeatures = (setup: Setup) =>
+  setup.page.settings.some((setting) => setting.name === "features" && setup.applies(setting));
 
 /** Switches a feature on or off; the last one stays. */
 export function toggleFeature(setup: Setup, name: string): Setup {
   const chosen = setup.value("features").split(",");
-  const next = planeFeatures.map(([known]) => known).filter((known) => (known === name ? !chosen.includes(known) : chosen.includes(known)));
+  const next = planeFeatures
+    .map(([known]) => known)
+    .filter((known) => (known === name ? !chosen.includes(known) : chosen.includes(known)));
   return next.length === 0 ? setup : setup.with("features", next.join(","));
 }

@@ -1,4 +1,7 @@
-const raised: Record<string, string> = { "-": "⁻", ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((sign, digit) => [String(digit), sign])) };
+const raised: Record<string, string> = {
+  "-": "⁻",
+  ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((sign, digit) => [String(digit), sign])),
+};
 
 /** A number in few characters: three digits that matter. */
 export function short(value: number | null | undefined): string {

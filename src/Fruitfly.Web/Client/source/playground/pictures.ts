@@ -56,4 +56,5 @@ export function paint(canvas: HTMLCanvasElement, values: number[], columns: numb
 }
 
 /** How many values a row of a unit's picture has. */
-export const columnsOf = (places: NetworkDrawing["places"], count: number) => (places === "plane" ? Math.round(Math.sqrt(count)) : count);
+export const columnsOf = (places: NetworkDrawing["places"], count: number) =>
+  places === "plane" ? Math.round(Math.sqrt(count)) : count;

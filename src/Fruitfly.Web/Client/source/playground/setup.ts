@@ -35,7 +35,8 @@ export class Setup {
     const defaults = this.page.defaults[this.data]!;
     const link: Chosen = this.data === "mnist1d" ? {} : { data: this.data };
     for (const setting of this.page.settings)
-      if (setting.name !== "data" && this.applies(setting) && this.value(setting.name) !== defaults[setting.name]) link[setting.name] = this.value(setting.name);
+      if (setting.name !== "data" && this.applies(setting) && this.value(setting.name) !== defaults[setting.name])
+        link[setting.name] = this.value(setting.name);
     return link;
   }
 
@@ -49,7 +50,8 @@ export class Setup {
     const chosen = { ...this.chosen, [name]: value };
     if (name === "data")
       // Network and recipe that were chosen stay; what was said of other data means nothing here.
-      for (const setting of this.page.settings) if (setting.group === "data" && setting.name !== "data") delete chosen[setting.name];
+      for (const setting of this.page.settings)
+        if (setting.group === "data" && setting.name !== "data") delete chosen[setting.name];
     return new Setup(this.page, chosen);
   }
 

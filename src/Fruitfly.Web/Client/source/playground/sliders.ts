@@ -33,7 +33,9 @@ export const rangeOf = (name: string): Range | null => ranges[name] ?? null;
 export function placeOf(range: Range, text: string): number {
   const value = Number(text);
   if (!Number.isFinite(value) || (range.isLogarithmic && value <= 0)) return 0;
-  const share = range.isLogarithmic ? Math.log(value / range.low) / Math.log(range.high / range.low) : (value - range.low) / (range.high - range.low);
+  const share = range.isLogarithmic
+    ? Math.log(value / range.low) / Math.log(range.high / range.low)
+    : (value - range.low) / (range.high - range.low);
   return Math.round(Math.max(range.hasZero ? 1 / places : 0, Math.min(1, share)) * places);
 }
 
@@ -41,6 +43,8 @@ export function placeOf(range: Range, text: string): number {
 export function valueAt(range: Range, place: number): string {
   if (range.hasZero && place === 0) return "0";
   const share = place / places;
-  const value = range.isLogarithmic ? range.low * (range.high / range.low) ** share : range.low + share * (range.high - range.low);
+  const value = range.isLogarithmic
+    ? range.low * (range.high / range.low) ** share
+    : range.low + share * (range.high - range.low);
   return String(range.isWhole ? Math.round(value) : Number(value.toPrecision(2)));
 }

@@ -11,7 +11,11 @@ const settle = 250;
 export const usualPace = 20;
 
 /** Training on the server that follows the setup: another setup is another session. */
-export function useSession(setup: Setup | null, given: string, play: { pace: string; shown: number; plays: boolean; onSession: (id: string) => void }) {
+export function useSession(
+  setup: Setup | null,
+  given: string,
+  play: { pace: string; shown: number; plays: boolean; onSession: (id: string) => void },
+) {
   const [id, setId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [facts, setFacts] = useState<Facts | null>(null);
@@ -29,10 +33,15 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
   const wantsToPlay = useRef(play.plays);
 
   const start = useCallback(async (link: Record<string, string>) => {
-    const { session } = await post<{ session: string }>("/api/playground/sessions", { setup: link, instead: created.current });
+    const { session } = await post<{ session: string }>("/api/playground/sessions", {
+      setup: link,
+      instead: created.current,
+    });
     created.current = session;
-    if (latest.current.play.shown > 0) await post(`/api/playground/sessions/${session}/show`, { place: latest.current.play.shown });
-    if (wantsToPlay.current) await post(`/api/playground/sessions/${session}/play`, { pace: paceOf(latest.current.play.pace) });
+    if (latest.current.play.shown > 0)
+      await post(`/api/playground/sessions/${session}/show`, { place: latest.current.play.shown });
+    if (wantsToPlay.current)
+      await post(`/api/playground/sessions/${session}/play`, { pace: paceOf(latest.current.play.pace) });
     return session;
   }, []);
 
@@ -107,7 +116,8 @@ export function useSession(setup: Setup | null, given: string, play: { pace: str
     },
   });
 
-  // The server let the session go, or was started again: the same setup begins again. Where another session has just taken its place,
+  // The server let the session go, or was started again: the same setup begins again. Where another session has just
+  // taken its place,
   // the end of the one before is no news.
   useEffect(() => {
     if (live.state !== "ended" || wanted === null || wanted !== running.current) return;

@@ -72,7 +72,15 @@ export interface Facts {
   link: Record<string, string>;
   dataSettings: string[];
   seeds: number[];
-  data: { training: number; validation: number; test: number; features: number; classes: number; outputs: number; bytes: number };
+  data: {
+    training: number;
+    validation: number;
+    test: number;
+    features: number;
+    classes: number;
+    outputs: number;
+    bytes: number;
+  };
   names: Names | null;
   window: PlaneWindow | null;
   points: DataPoint[];

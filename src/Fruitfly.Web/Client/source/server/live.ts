@@ -10,7 +10,8 @@ const silence = 25_000;
 const retryAfter = 2_000;
 
 /**
- * News from the server, by the names of its events. A stream that breaks goes on after the last event it had. A hidden page lets its
+ * News from the server, by the names of its events. A stream that breaks goes on after the last event it had. A hidden
+ * page lets its
  * stream go, since a browser keeps few open, and goes on when it is looked at again.
  * @param path null for none
  */

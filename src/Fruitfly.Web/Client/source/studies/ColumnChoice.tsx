@@ -6,7 +6,11 @@ export interface ChosenColumn {
 }
 
 /** Which columns of a table are shown; in the address as a list of those that differ from the usual. */
-export function ColumnChoice({ columns, shown, onChange }: {
+export function ColumnChoice({
+  columns,
+  shown,
+  onChange,
+}: {
   columns: ChosenColumn[];
   shown: (id: string) => boolean;
   onChange: (id: string, isShown: boolean) => void;
@@ -25,7 +29,12 @@ export function ColumnChoice({ columns, shown, onChange }: {
 
 /** "+seconds-seed": those that are shown besides the usual ones, and those that are not. Ids hold no comma. */
 export function readColumns(text: string): Record<string, boolean> {
-  return Object.fromEntries(text.split(",").filter((part) => /^[+-]./.test(part)).map((part) => [part.slice(1), part.startsWith("+")]));
+  return Object.fromEntries(
+    text
+      .split(",")
+      .filter((part) => /^[+-]./.test(part))
+      .map((part) => [part.slice(1), part.startsWith("+")]),
+  );
 }
 
 export const writeColumns = (columns: Record<string, boolean>) =>

@@ -9,11 +9,23 @@ import type { Comparison, ComparisonCell, Measure, Study } from "./types";
 import { difference, meanAndInterval, measureWords } from "./words";
 
 /** Studies side by side, where their settings match. */
-export function ComparisonPart({ names, address, change, studies }: { names: string[]; address: Address; change: ChangeAddress; studies: Study[] | null }) {
+export function ComparisonPart({
+  names,
+  address,
+  change,
+  studies,
+}: {
+  names: string[];
+  address: Address;
+  change: ChangeAddress;
+  studies: Study[] | null;
+}) {
   const measure: Measure = address.measure in measureWords ? (address.measure as Measure) : "test-error";
   const query = new URLSearchParams([...names.map((name) => ["study", name]), ["measure", measure]]);
   if (address.by) query.set("by", address.by);
-  const version = JSON.stringify(studies?.filter(({ name }) => names.includes(name)).map(({ plans, trials }) => [plans, trials]));
+  const version = JSON.stringify(
+    studies?.filter(({ name }) => names.includes(name)).map(({ plans, trials }) => [plans, trials]),
+  );
   const { data, error } = useRequest<Comparison>(`/api/studies/comparison?${query}`, version);
   return (
     <>
@@ -29,7 +41,12 @@ export function ComparisonPart({ names, address, change, studies }: { names: str
           onChange={(chosen) => change({ measure: chosen })}
         />
         {data && data.common.length > 0 && (
-          <SelectField label="Match by" value={address.by} choices={matches(data)} onChange={(by) => change({ by }, "step")} />
+          <SelectField
+            label="Match by"
+            value={address.by}
+            choices={matches(data)}
+            onChange={(by) => change({ by }, "step")}
+          />
         )}
       </div>
       {error !== null && <Failure error={error} />}
@@ -60,7 +77,11 @@ function Tables({ comparison, measure }: { comparison: Comparison; measure: Meas
           </figcaption>
         </figure>
       ) : (
-        <p class="tile">{total === 0 ? "No settings of these studies match." : `None of these studies has a ${measureWords[measure]} where they match.`}</p>
+        <p class="tile">
+          {total === 0
+            ? "No settings of these studies match."
+            : `None of these studies has a ${measureWords[measure]} where they match.`}
+        </p>
       )}
       <section>
         <h2>What differs between them</h2>
@@ -100,8 +121,8 @@ function Tables({ comparison, measure }: { comparison: Comparison; measure: Meas
       <section>
         <h2>Where their settings match</h2>
         <p class="note">
-          Mean with its 95 % interval (Student's t) over the trials that are
-          done{isPooled && ", over seeds and the other settings of each study"}. Differences are to {studies[0]}, with
+          Mean with its 95 % interval (Student's t) over the trials that are done
+          {isPooled && ", over seeds and the other settings of each study"}. Differences are to {studies[0]}, with
           Welch's 95 % interval
           {measure.endsWith("-error") ? ", in percentage points" : ""}; ≠ marks those whose interval leaves out zero.
         </p>
@@ -135,7 +156,11 @@ function Tables({ comparison, measure }: { comparison: Comparison; measure: Meas
             </tbody>
           </table>
         </div>
-        {rows.length < total && <p class="note">The first {rows.length.toLocaleString("en")} of {total.toLocaleString("en")}.</p>}
+        {rows.length < total && (
+          <p class="note">
+            The first {rows.length.toLocaleString("en")} of {total.toLocaleString("en")}.
+          </p>
+        )}
       </section>
     </>
   );
@@ -144,7 +169,9 @@ function Tables({ comparison, measure }: { comparison: Comparison; measure: Meas
 function Cell({ cell, measure }: { cell: ComparisonCell; measure: Measure }) {
   return (
     <>
-      {cell.estimate ? `${meanAndInterval(measure, cell.estimate)} (n = ${cell.estimate.n.toLocaleString("en")})` : "no mean"}
+      {cell.estimate
+        ? `${meanAndInterval(measure, cell.estimate)} (n = ${cell.estimate.n.toLocaleString("en")})`
+        : "no mean"}
       {cell.difference && (
         <span class="difference">
           {cell.difference.isClear ? "≠ " : ""}

@@ -14,7 +14,16 @@ export interface Column<Row> {
 }
 
 /** A table whose order the server keeps: a heading sorts by its column, and once more the other way. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, isOpen, order, descending, onOrder }: {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  isOpen,
+  order,
+  descending,
+  onOrder,
+}: {
   caption: string;
   columns: Column<Row>[];
   rows: Row[];
@@ -42,7 +51,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isOpen, order, 
                 {column.order === null ? (
                   <span class="sorter">{column.label}</span>
                 ) : (
-                  <button type="button" class="sorter" onClick={() => onOrder(column.order!, column.order === order && !descending)}>
+                  <button
+                    type="button"
+                    class="sorter"
+                    onClick={() => onOrder(column.order!, column.order === order && !descending)}
+                  >
                     {column.label}
                     <span aria-hidden="true">{column.order === order ? (descending ? " ↓" : " ↑") : ""}</span>
                   </button>
@@ -68,19 +81,41 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isOpen, order, 
 }
 
 /** Which part of how many is shown, and the way to the others. */
-export function Pager({ skip, take, total, things, onSkip }: { skip: number; take: number; total: number; things: string; onSkip: (skip: number) => void }) {
+export function Pager({
+  skip,
+  take,
+  total,
+  things,
+  onSkip,
+}: {
+  skip: number;
+  take: number;
+  total: number;
+  things: string;
+  onSkip: (skip: number) => void;
+}) {
   const last = Math.min(skip + take, total);
   return (
     <nav class="pager" aria-label={`Pages of ${things}`}>
       <p role="status">
-        {total === 0 ? `no ${things}` : `${(skip + 1).toLocaleString("en")} to ${last.toLocaleString("en")} of ${total.toLocaleString("en")} ${things}`}
+        {total === 0
+          ? `no ${things}`
+          : `${(skip + 1).toLocaleString("en")} to ${last.toLocaleString("en")} of ${total.toLocaleString("en")} ${things}`}
       </p>
       {total > take && (
         <div class="buttons">
-          <button type="button" disabled={skip === 0} onClick={() => onSkip(0)}>First</button>
-          <button type="button" disabled={skip === 0} onClick={() => onSkip(Math.max(0, skip - take))}>Previous</button>
-          <button type="button" disabled={last >= total} onClick={() => onSkip(skip + take)}>Next</button>
-          <button type="button" disabled={last >= total} onClick={() => onSkip(Math.floor((total - 1) / take) * take)}>Last</button>
+          <button type="button" disabled={skip === 0} onClick={() => onSkip(0)}>
+            First
+          </button>
+          <button type="button" disabled={skip === 0} onClick={() => onSkip(Math.max(0, skip - take))}>
+            Previous
+          </button>
+          <button type="button" disabled={last >= total} onClick={() => onSkip(skip + take)}>
+            Next
+          </button>
+          <button type="button" disabled={last >= total} onClick={() => onSkip(Math.floor((total - 1) / take) * take)}>
+            Last
+          </button>
         </div>
       )}
     </nav>

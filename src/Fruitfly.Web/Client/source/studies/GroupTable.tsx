@@ -10,7 +10,10 @@ export function GroupTable(table: TableProperties) {
   const { name, address, description } = table;
   const measure = measureOf(address, description);
   const by = address.by === "" ? [] : address.by.split(",");
-  const grouped = by.length === 0 ? description.varying : by.flatMap((path) => description.varying.find((setting) => setting.path === path) ?? []);
+  const grouped =
+    by.length === 0
+      ? description.varying
+      : by.flatMap((path) => description.varying.find((setting) => setting.path === path) ?? []);
   const columns: Column<GroupRow>[] = [
     { order: "position", label: "#", isNumber: true, cell: (row) => row.position.toLocaleString("en") },
     ...grouped.map((setting, i) => ({
@@ -27,7 +30,13 @@ export function GroupTable(table: TableProperties) {
       isNumber: true,
       cell: (row) => (row.estimate ? meanAndInterval(measure, row.estimate) : "–"),
     },
-    { order: "deviation", label: "standard deviation", id: "deviation", isNumber: true, cell: (row) => (row.estimate ? deviation(measure, row.estimate) : "–") },
+    {
+      order: "deviation",
+      label: "standard deviation",
+      id: "deviation",
+      isNumber: true,
+      cell: (row) => (row.estimate ? deviation(measure, row.estimate) : "–"),
+    },
     { order: "n", label: "n", id: "n", isNumber: true, cell: (row) => (row.estimate?.n ?? 0).toLocaleString("en") },
     { order: "lost", label: "trials", id: "trials", cell: (row) => <Counts trials={row.trials} /> },
   ];

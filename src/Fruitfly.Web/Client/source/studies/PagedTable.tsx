@@ -8,7 +8,15 @@ import type { Page } from "./types";
 const take = 50;
 
 /** Rows of a study that the server filters, orders and hands out a page at a time. */
-export function PagedTable<Row extends { position: number }>({ path, query, caption, things, columns, table, isOpen }: {
+export function PagedTable<Row extends { position: number }>({
+  path,
+  query,
+  caption,
+  things,
+  columns,
+  table,
+  isOpen,
+}: {
   path: string;
   /** What this table asks for besides. */
   query?: Record<string, string>;
@@ -28,7 +36,13 @@ export function PagedTable<Row extends { position: number }>({ path, query, capt
     change({ columns: writeColumns(shown === usual ? others : { ...others, [id]: shown }) });
   };
   const skip = Number(address.skip) || 0;
-  const asked = new URLSearchParams({ study: name, ...query, order: address.order, skip: String(skip), take: String(take) });
+  const asked = new URLSearchParams({
+    study: name,
+    ...query,
+    order: address.order,
+    skip: String(skip),
+    take: String(take),
+  });
   if (address.descending) asked.set("descending", "true");
   if (address.states) asked.set("states", address.states);
   if (address.text) asked.set("text", address.text);
@@ -52,7 +66,13 @@ export function PagedTable<Row extends { position: number }>({ path, query, capt
         descending={address.descending !== ""}
         onOrder={(order, descending) => change({ order, descending: descending ? "1" : "", skip: "0" })}
       />
-      <Pager skip={skip} take={take} total={data.total} things={things} onSkip={(next) => change({ skip: String(next) }, "step")} />
+      <Pager
+        skip={skip}
+        take={take}
+        total={data.total}
+        things={things}
+        onSkip={(next) => change({ skip: String(next) }, "step")}
+      />
     </div>
   );
 }

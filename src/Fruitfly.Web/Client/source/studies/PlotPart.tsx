@@ -23,10 +23,19 @@ type Picture = keyof typeof pictures;
 export function PlotPart({ name, address, change, description, version }: TableProperties) {
   const measure = measureOf(address, description);
   // What is trained comes first: how it is watched is seldom what a picture is about.
-  const varying = [...description.varying].sort((one, other) => Number(isAside(one.path)) - Number(isAside(other.path)));
+  const varying = [...description.varying].sort(
+    (one, other) => Number(isAside(one.path)) - Number(isAside(other.path)),
+  );
   const choices = varying.map(({ path, label }) => [path, label] as const);
-  const known = (path: string, other: number) => (varying.some((setting) => setting.path === path) ? path : (varying[other]?.path ?? ""));
-  const [across, up] = [known(address.across, 0), known(address.up, varying.findIndex(({ path }) => path !== known(address.across, 0)))];
+  const known = (path: string, other: number) =>
+    varying.some((setting) => setting.path === path) ? path : (varying[other]?.path ?? "");
+  const [across, up] = [
+    known(address.across, 0),
+    known(
+      address.up,
+      varying.findIndex(({ path }) => path !== known(address.across, 0)),
+    ),
+  ];
   const possible = (Object.keys(pictures) as Picture[]).filter((picture) => varying.length >= pictures[picture].fewest);
   const kind = possible.find((picture) => picture === address.plot) ?? possible[0]!;
   const picture = pictures[kind];

@@ -13,7 +13,10 @@ export function RemarksForm({ study, onKept }: { study: Study; onKept: () => voi
   const [isKept, setKept] = useState(false);
   const keep = (isArchived: boolean) => {
     setProblem(null);
-    post("/api/studies/remarks", { study: study.name, remarks: { title: title || null, note, tags: tags.split(","), isArchived } }).then(
+    post("/api/studies/remarks", {
+      study: study.name,
+      remarks: { title: title || null, note, tags: tags.split(","), isArchived },
+    }).then(
       () => {
         setKept(true);
         onKept();
@@ -36,7 +39,13 @@ export function RemarksForm({ study, onKept }: { study: Study; onKept: () => voi
       <label for={`${id}-title`}>Name</label>
       <input id={`${id}-title`} value={title} maxLength={120} placeholder={study.name} onInput={edit(setTitle)} />
       <label for={`${id}-tags`}>Tags</label>
-      <input id={`${id}-tags`} value={tags} maxLength={400} placeholder="with commas between them" onInput={edit(setTags)} />
+      <input
+        id={`${id}-tags`}
+        value={tags}
+        maxLength={400}
+        placeholder="with commas between them"
+        onInput={edit(setTags)}
+      />
       <label for={`${id}-note`}>Note</label>
       <textarea id={`${id}-note`} rows={3} value={note} maxLength={4000} onInput={edit(setNote)} />
       <div class="buttons">

@@ -27,11 +27,20 @@ export function RemoveStudy({ name, onRemoved }: { name: string; onRemoved: () =
       <p>This deletes the study for good, with the results that no other study uses.</p>
       <div class="field">
         <label for="removal-name">Type its name to remove it</label>
-        <input id="removal-name" autocomplete="off" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
+        <input
+          id="removal-name"
+          autocomplete="off"
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
       </div>
       <div class="buttons">
-        <button class="primary" disabled={typed !== name}>Remove the study</button>
-        <button type="button" onClick={() => setOpen(false)}>Keep it</button>
+        <button class="primary" disabled={typed !== name}>
+          Remove the study
+        </button>
+        <button type="button" onClick={() => setOpen(false)}>
+          Keep it
+        </button>
       </div>
       {error !== null && <Failure error={error} />}
     </form>

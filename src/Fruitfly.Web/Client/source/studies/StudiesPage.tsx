@@ -71,6 +71,7 @@ function names(text: string): string[] {
 /** The address of a view, for links that can be copied or opened beside. */
 export function addressOf(change: Partial<Address>): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(change)) if (value !== initial[name as keyof Address]) query.set(name, value);
+  for (const [name, value] of Object.entries(change))
+    if (value !== initial[name as keyof Address]) query.set(name, value);
   return `/studies?${query}`;
 }

@@ -8,7 +8,8 @@ import { date } from "./words";
 /** Every study with how far it has come. */
 export function StudyList({ studies }: { studies: Study[] | null }) {
   const [chosen, setChosen] = useState<string[]>([]);
-  const choose = (name: string, isChosen: boolean) => setChosen((now) => (isChosen ? [...now, name] : now.filter((other) => other !== name)));
+  const choose = (name: string, isChosen: boolean) =>
+    setChosen((now) => (isChosen ? [...now, name] : now.filter((other) => other !== name)));
   const [text, setText] = useState("");
   const [isWhole, setWhole] = useState(false);
   const archived = studies?.filter(({ remarks }) => remarks.isArchived).length ?? 0;
@@ -18,7 +19,9 @@ export function StudyList({ studies }: { studies: Study[] | null }) {
     <>
       <div class="opening">
         <h1>Studies</h1>
-        <p class="summary">A study is a named set of trials. Finished trials stay in the store and are never run again.</p>
+        <p class="summary">
+          A study is a named set of trials. Finished trials stay in the store and are never run again.
+        </p>
       </div>
       {studies?.length === 0 && (
         <p class="tile">
@@ -73,10 +76,21 @@ export function StudyList({ studies }: { studies: Study[] | null }) {
 /** Every word is in its names, tags, note or experiment. */
 function holds({ name, experiment, preset, remarks }: Study, text: string): boolean {
   const whole = [name, experiment, preset, remarks.title ?? "", remarks.note, ...remarks.tags].join(" ").toLowerCase();
-  return text.toLowerCase().split(" ").every((word) => whole.includes(word));
+  return text
+    .toLowerCase()
+    .split(" ")
+    .every((word) => whole.includes(word));
 }
 
-function Row({ study, isChosen, choose }: { study: Study; isChosen: boolean; choose: (name: string, isChosen: boolean) => void }) {
+function Row({
+  study,
+  isChosen,
+  choose,
+}: {
+  study: Study;
+  isChosen: boolean;
+  choose: (name: string, isChosen: boolean) => void;
+}) {
   const ended = study.trials.finished + study.trials.failed;
   return (
     <tr>
@@ -101,14 +115,14 @@ function Row({ study, isChosen, choose }: { study: Study; isChosen: boolean; cho
       </td>
       <td>
         <StudyStateText study={study} />
-        {ended < study.trials.total && <progress max={study.trials.total} value={ended} aria-label={`${study.name}: trials that have ended`} />}
+        {ended < study.trials.total && (
+          <progress max={study.trials.total} value={ended} aria-label={`${study.name}: trials that have ended`} />
+        )}
       </td>
       <td>
         <Counts trials={study.trials} link={(state) => addressOf({ study: study.name, states: state })} />
       </td>
-      <td>
-        {study.experiment === study.preset ? study.experiment : `${study.experiment}, ${study.preset}`}
-      </td>
+      <td>{study.experiment === study.preset ? study.experiment : `${study.experiment}, ${study.preset}`}</td>
       <td>{date(study.created)}</td>
     </tr>
   );

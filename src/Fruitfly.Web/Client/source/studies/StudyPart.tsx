@@ -23,7 +23,14 @@ export interface TableProperties {
 }
 
 /** One study: what is the same in all its trials, and the table of them. */
-export function StudyPart({ name, address, change, study, isKnown, onKept }: {
+export function StudyPart({
+  name,
+  address,
+  change,
+  study,
+  isKnown,
+  onKept,
+}: {
   name: string;
   address: Address;
   change: ChangeAddress;
@@ -36,7 +43,10 @@ export function StudyPart({ name, address, change, study, isKnown, onKept }: {
   const version = study ? JSON.stringify([study.plans, counts]) : "";
   // Counting what was seen of the test set reads every result: not for each trial that ends.
   const stage = study ? JSON.stringify([study.plans, study.state, study.trials.finished > 0]) : "";
-  const { data: description, error } = useRequest<StudyDescription>(isKnown ? `/api/studies/study?study=${encodeURIComponent(name)}` : null, stage);
+  const { data: description, error } = useRequest<StudyDescription>(
+    isKnown ? `/api/studies/study?study=${encodeURIComponent(name)}` : null,
+    stage,
+  );
   const refine: ChangeAddress = (changed, how) => change({ skip: "0", ...changed }, how);
   return (
     <>
@@ -64,7 +74,9 @@ export function StudyPart({ name, address, change, study, isKnown, onKept }: {
               ) : (
                 <TrialTable {...{ name, address, change, description, version }} />
               )}
-              {address.trial !== "" && <TrialPart study={name} hash={address.trial} onClose={() => change({ trial: "" }, "step")} />}
+              {address.trial !== "" && (
+                <TrialPart study={name} hash={address.trial} onClose={() => change({ trial: "" }, "step")} />
+              )}
             </div>
           )}
         </>
@@ -74,7 +86,15 @@ export function StudyPart({ name, address, change, study, isKnown, onKept }: {
 }
 
 /** What is said of the study once, and what can be done with it. */
-function Details({ study, description, onKept }: { study: Study; description: StudyDescription | null; onKept: () => void }) {
+function Details({
+  study,
+  description,
+  onKept,
+}: {
+  study: Study;
+  description: StudyDescription | null;
+  onKept: () => void;
+}) {
   const download = (format: string) => `/api/studies/export?study=${encodeURIComponent(study.name)}&format=${format}`;
   const options = Object.entries(study.options).map(([option, value]) => `, ${option} ${value}`);
   return (
@@ -96,8 +116,12 @@ function Details({ study, description, onKept }: { study: Study; description: St
         {description && <p class="note">Test set: {description.testSet}.</p>}
         {description && <Constant settings={description.constant} />}
         <div class="buttons study-actions">
-          <a class="button" href={download("csv")} download>Download CSV</a>
-          <a class="button" href={download("jsonl")} download>Download JSONL with curves</a>
+          <a class="button" href={download("csv")} download>
+            Download CSV
+          </a>
+          <a class="button" href={download("jsonl")} download>
+            Download JSONL with curves
+          </a>
           <RemoveStudy name={study.name} onRemoved={() => location.assign("/studies")} />
         </div>
         <RemarksForm study={study} onKept={onKept} />
@@ -106,7 +130,15 @@ function Details({ study, description, onKept }: { study: Study; description: St
   );
 }
 
-function Controls({ address, refine, description }: { address: Address; refine: ChangeAddress; description: StudyDescription }) {
+function Controls({
+  address,
+  refine,
+  description,
+}: {
+  address: Address;
+  refine: ChangeAddress;
+  description: StudyDescription;
+}) {
   return (
     <form class="table-controls" role="search" onSubmit={(event) => event.preventDefault()}>
       <SelectField
@@ -159,7 +191,9 @@ function Controls({ address, refine, description }: { address: Address; refine: 
             <option value={one} key={one} />
           ))}
         </datalist>
-        <small id="filter-hint" class="unseen">learningRate=0.05, outputs&gt;=20, outputs=20..80, test-error&lt;30%, or words of settings and errors</small>
+        <small id="filter-hint" class="unseen">
+          learningRate=0.05, outputs&gt;=20, outputs=20..80, test-error&lt;30%, or words of settings and errors
+        </small>
       </div>
     </form>
   );
@@ -167,8 +201,19 @@ function Controls({ address, refine, description }: { address: Address; refine: 
 
 /** The measure of the address, or the first of those that say how good a network is. */
 export function measureOf(address: Address, { measures }: StudyDescription): Measure {
-  const wished: string[] = [address.measure, "test-error", "validation-error", "test-loss", "validation-loss", "training-loss"];
-  return (wished.find((measure) => (measures as string[]).includes(measure)) as Measure | undefined) ?? measures[0] ?? "test-error";
+  const wished: string[] = [
+    address.measure,
+    "test-error",
+    "validation-error",
+    "test-loss",
+    "validation-loss",
+    "training-loss",
+  ];
+  return (
+    (wished.find((measure) => (measures as string[]).includes(measure)) as Measure | undefined) ??
+    measures[0] ??
+    "test-error"
+  );
 }
 
 function Constant({ settings }: { settings: Record<string, string> }) {

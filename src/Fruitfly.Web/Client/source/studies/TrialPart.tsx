@@ -23,7 +23,9 @@ export function TrialPart({ study, hash, onClose }: { study: string; hash: strin
           <p class="reading" role="status">
             Reading trial {hash.slice(0, 10)} …
           </p>
-          <button type="button" onClick={onClose}>Close</button>
+          <button type="button" onClick={onClose}>
+            Close
+          </button>
         </div>
       </section>
     );
@@ -33,11 +35,14 @@ export function TrialPart({ study, hash, onClose }: { study: string; hash: strin
         <h2 id="trial-heading" ref={heading} tabIndex={-1}>
           Trial {data.position.toLocaleString("en")}
         </h2>
-        <button type="button" onClick={onClose}>Close</button>
+        <button type="button" onClick={onClose}>
+          Close
+        </button>
       </div>
       <p>
         <TrialStateText state={data.state} />
-        {data.divergence && ` at step ${data.divergence.step}, last finite loss ${data.divergence.lastFiniteLoss ?? "none"}`}
+        {data.divergence &&
+          ` at step ${data.divergence.step}, last finite loss ${data.divergence.lastFiniteLoss ?? "none"}`}
       </p>
       {data.failure !== null && <pre class="error-text">{data.failure}</pre>}
       <div class="curves">
@@ -53,13 +58,16 @@ export function TrialPart({ study, hash, onClose }: { study: string; hash: strin
         <Fact name="scores taken on the test set">{data.testScores}</Fact>
         {data.provenance && (
           <Fact name="made by">
-            Fruitfly {data.provenance.program} on {data.provenance.runtime}, {data.provenance.instructionSet}, numerics {data.provenance.numerics}
+            Fruitfly {data.provenance.program} on {data.provenance.runtime}, {data.provenance.instructionSet}, numerics{" "}
+            {data.provenance.numerics}
           </Fact>
         )}
       </dl>
       <details class="constant">
         <summary>Description</summary>
-        <pre tabIndex={0} aria-label="Description of the trial">{data.description}</pre>
+        <pre tabIndex={0} aria-label="Description of the trial">
+          {data.description}
+        </pre>
       </details>
     </section>
   );

@@ -26,7 +26,13 @@ function words({ state, news, rate: perSecond, remaining }: Study): string {
   if (state === "stale") return `running? No news since ${news ? date(news) : "it began"}`;
   if (state === "failed") return "ended, with failures";
   if (state !== "running") return state;
-  return ["running", perSecond === null ? null : rate(perSecond), remaining === null ? null : `${duration(remaining)} left`].filter(Boolean).join(" · ");
+  return [
+    "running",
+    perSecond === null ? null : rate(perSecond),
+    remaining === null ? null : `${duration(remaining)} left`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** How many trials came to which end; what was lost is never left out. */

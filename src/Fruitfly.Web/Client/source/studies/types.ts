@@ -3,7 +3,15 @@ import type { Specification } from "fruitfly-report/specification";
 export type TrialState = "planned" | "running" | "done" | "diverged" | "failed";
 export type StudyState = "planned" | "running" | "stale" | "stopped" | "done" | "failed";
 export type Measure =
-  | "training-loss" | "training-error" | "validation-loss" | "validation-error" | "test-loss" | "test-error" | "step" | "parameters" | "seconds";
+  | "training-loss"
+  | "training-error"
+  | "validation-loss"
+  | "validation-error"
+  | "test-loss"
+  | "test-error"
+  | "step"
+  | "parameters"
+  | "seconds";
 
 export type TrialCounts = Record<TrialState | "total" | "finished", number>;
 

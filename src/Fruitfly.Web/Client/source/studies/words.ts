@@ -18,7 +18,10 @@ export function usualMeasures(measures: Measure[]): Measure[] {
   return errors.length > 0 ? errors : measures.filter((measure) => measure.endsWith("-loss"));
 }
 
-/** Whether a setting says how trials are watched or data are split, not what is trained: a table leaves it out until it is asked for. */
+/**
+ * Whether a setting says how trials are watched or data are split, not what is trained: a table leaves it out until it
+ * is asked for.
+ */
 export const isAside = (path: string) => /^recipe\.(evaluate|keep|measure)[A-Z]/.test(path) || /[a-z]Seed$/.test(path);
 
 const isShare = (measure: Measure) => measure.endsWith("-error");
@@ -57,7 +60,9 @@ export function difference(measure: Measure, value: number, low: number | null, 
 }
 
 export function number(value: number, decimals: number): string {
-  return value.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "−");
+  return value
+    .toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    .replace("-", "−");
 }
 
 function significant(value: number, size: number): string {

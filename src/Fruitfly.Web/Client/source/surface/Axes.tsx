@@ -1,7 +1,17 @@
 import { place, ticks, type Frame } from "./axis";
 
 /** Numbers along the left and the bottom of a frame, and what they mean. */
-export function Axes({ frame, horizontal, vertical, grid = false }: { frame: Frame; horizontal: string; vertical: string; grid?: boolean }) {
+export function Axes({
+  frame,
+  horizontal,
+  vertical,
+  grid = false,
+}: {
+  frame: Frame;
+  horizontal: string;
+  vertical: string;
+  grid?: boolean;
+}) {
   const { left, top, width, height, low, high } = frame;
   const write = (value: number) => String(value).replace("-", "−");
   return (

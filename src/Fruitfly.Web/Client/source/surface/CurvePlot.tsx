@@ -24,7 +24,9 @@ export function CurvePlot({ drawing, run, step }: { drawing: SurfaceDrawing; run
             const [x, y] = place(frame, example);
             return <circle cx={x} cy={y} r="4" fill="var(--muted)" key={k} />;
           })}
-          {data && <path class="fitted" d={toPath(frame, data)} fill="none" stroke={run.style.color} stroke-width="3" />}
+          {data && (
+            <path class="fitted" d={toPath(frame, data)} fill="none" stroke={run.style.color} stroke-width="3" />
+          )}
         </>
       )}
     </Plot>

@@ -22,7 +22,14 @@ export function LossPlot({ runs, step, last }: { runs: Run[]; step: number; last
         const x = place(frame, [step, 0])[0];
         return (
           <>
-            <line x1={x} x2={x} y1={frame.top} y2={frame.top + frame.height} stroke="var(--muted)" stroke-dasharray="2 3" />
+            <line
+              x1={x}
+              x2={x}
+              y1={frame.top}
+              y2={frame.top + frame.height}
+              stroke="var(--muted)"
+              stroke-dasharray="2 3"
+            />
             {runs.map(({ racer, style, losses }) => {
               const points = losses.map((loss, k): Pair => [k, loss]);
               const now = points[Math.min(step, points.length - 1)]!;

@@ -5,7 +5,15 @@ import type { Frame } from "./axis";
 import type { Pair } from "./race";
 
 /** A small chart as wide as its place; what it shows is drawn by its child within the frame. */
-export function Plot({ id, label, horizontal, vertical, low, high, children }: {
+export function Plot({
+  id,
+  label,
+  horizontal,
+  vertical,
+  low,
+  high,
+  children,
+}: {
   id: string;
   label: string;
   horizontal: string;
@@ -25,7 +33,13 @@ export function Plot({ id, label, horizontal, vertical, low, high, children }: {
             <rect x={frame.left} y={frame.top - 4} width={frame.width} height={frame.height + 4} />
           </clipPath>
           <Axes frame={frame} horizontal={horizontal} vertical={vertical} grid />
-          <line x1={frame.left} x2={frame.left + inner} y1={frame.top + frame.height} y2={frame.top + frame.height} stroke="var(--line)" />
+          <line
+            x1={frame.left}
+            x2={frame.left + inner}
+            y1={frame.top + frame.height}
+            y2={frame.top + frame.height}
+            stroke="var(--line)"
+          />
           <g clip-path={`url(#${id})`}>{children(frame)}</g>
         </svg>
       )}

@@ -2,14 +2,26 @@ import { FieldGroup, NumberField } from "../parts/Field";
 import type { Entry, SurfaceDrawing } from "./race";
 
 /** Each racer on or off, with its numbers. */
-export function RaceControls({ drawing, entries, onChange }: { drawing: SurfaceDrawing; entries: Entry[]; onChange: (entry: Entry) => void }) {
+export function RaceControls({
+  drawing,
+  entries,
+  onChange,
+}: {
+  drawing: SurfaceDrawing;
+  entries: Entry[];
+  onChange: (entry: Entry) => void;
+}) {
   const hasExamples = drawing.examples.length > 0;
   return (
     <FieldGroup title="Optimizers">
       {entries.map((entry) => (
         <div class="racer" role="group" aria-label={entry.style.name} key={entry.style.racer}>
           <label class="check">
-            <input type="checkbox" checked={entry.runs} onChange={(event) => onChange({ ...entry, runs: event.currentTarget.checked })} />
+            <input
+              type="checkbox"
+              checked={entry.runs}
+              onChange={(event) => onChange({ ...entry, runs: event.currentTarget.checked })}
+            />
             <svg width="26" height="12" aria-hidden="true">
               <line
                 x1="1"

@@ -35,7 +35,8 @@ export function RaceTable({ drawing, runs }: { drawing: SurfaceDrawing; runs: Ru
 function end({ minima, low, high }: SurfaceDrawing, { minimum, isThere, hasDiverged, points }: Run): string {
   if (hasDiverged) return "▲ diverged";
   if (minimum !== null) {
-    const which = minimum === 0 ? "the lowest" : `${format(minima[minimum]!.loss - minima[0]!.loss, 3)} above the lowest`;
+    const which =
+      minimum === 0 ? "the lowest" : `${format(minima[minimum]!.loss - minima[0]!.loss, 3)} above the lowest`;
     return `${isThere ? "in" : "on the way to"} minimum ${minimum + 1}, ${which}`;
   }
   const [first, second] = points[points.length - 1]!;

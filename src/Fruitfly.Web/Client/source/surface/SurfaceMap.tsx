@@ -14,7 +14,14 @@ const letter = 9.5;
 const swatch = 52;
 
 /** The loss as colours with its minima, the paths up to a step, and the start, which can be dragged. */
-export function SurfaceMap({ drawing, runs, step, start, picture, onStart }: {
+export function SurfaceMap({
+  drawing,
+  runs,
+  step,
+  start,
+  picture,
+  onStart,
+}: {
   drawing: SurfaceDrawing;
   runs: Run[];
   step: number;
@@ -27,7 +34,14 @@ export function SurfaceMap({ drawing, runs, step, start, picture, onStart }: {
   const inner = Math.max(0, width - margin.left - margin.right);
   const names = arrange(runs, inner);
   const top = 12 + legendLine * Math.max(1, ...names.map(({ line }) => line + 1));
-  const frame: Frame = { left: margin.left, top, width: inner, height: Math.max(260, Math.round(inner * 0.625)), low: drawing.low, high: drawing.high };
+  const frame: Frame = {
+    left: margin.left,
+    top,
+    width: inner,
+    height: Math.max(260, Math.round(inner * 0.625)),
+    low: drawing.low,
+    high: drawing.high,
+  };
   const height = frame.height + top + margin.bottom;
   const dragged = useRef(false);
 
@@ -40,7 +54,9 @@ export function SurfaceMap({ drawing, runs, step, start, picture, onStart }: {
     if (!way) return;
     event.preventDefault();
     const share = event.shiftKey ? 0.05 : 0.01;
-    const [first, second] = [0, 1].map((k) => clamp(start[k]! + way[k]! * share * (drawing.high[k]! - drawing.low[k]!), drawing.low[k]!, drawing.high[k]!));
+    const [first, second] = [0, 1].map((k) =>
+      clamp(start[k]! + way[k]! * share * (drawing.high[k]! - drawing.low[k]!), drawing.low[k]!, drawing.high[k]!),
+    );
     onStart([first!, second!]);
   };
 
@@ -153,9 +169,22 @@ function Minima({ drawing, frame }: { drawing: SurfaceDrawing; frame: Frame }) {
         const isRight = x > frame.left + frame.width - 76;
         const words = `${k + 1}: ${format(loss, 3)}`;
         return (
-          <g transform={`translate(${x} ${y})`} font-size="13" font-weight="600" text-anchor={isRight ? "end" : "start"} key={k}>
+          <g
+            transform={`translate(${x} ${y})`}
+            font-size="13"
+            font-weight="600"
+            text-anchor={isRight ? "end" : "start"}
+            key={k}
+          >
             <circle r="5" fill="#ffffff" stroke="#1b1f24" stroke-width="2" />
-            <text x={isRight ? -10 : 10} y="4.5" fill="#ffffff" stroke="#ffffff" stroke-width="4" stroke-linejoin="round">
+            <text
+              x={isRight ? -10 : 10}
+              y="4.5"
+              fill="#ffffff"
+              stroke="#ffffff"
+              stroke-width="4"
+              stroke-linejoin="round"
+            >
               {words}
             </text>
             <text x={isRight ? -10 : 10} y="4.5" fill="#1b1f24">

@@ -9,7 +9,17 @@ import { saveCsv, savePng, saveSvg } from "./exports";
 import { LossPlot } from "./LossPlot";
 import { Playback } from "./Playback";
 import {
-  clamp, format, read, readPoint, round, write, type Entry, type Pair, type RaceResult, type Run, type SurfaceDrawing,
+  clamp,
+  format,
+  read,
+  readPoint,
+  round,
+  write,
+  type Entry,
+  type Pair,
+  type RaceResult,
+  type Run,
+  type SurfaceDrawing,
   usualSteps,
 } from "./race";
 import { RaceControls } from "./RaceControls";
@@ -39,7 +49,12 @@ export default function SurfacePage() {
   return <Race drawing={drawing.data} address={address} change={change} choose={choose} key={address.surface} />;
 }
 
-function Race({ drawing, address, change, choose }: {
+function Race({
+  drawing,
+  address,
+  change,
+  choose,
+}: {
   drawing: SurfaceDrawing;
   address: typeof initial;
   change: (change: Partial<typeof initial>) => void;
@@ -52,7 +67,9 @@ function Race({ drawing, address, change, choose }: {
   const steps = address.steps === "" ? usualSteps(drawing) : clamp(Math.trunc(Number(address.steps)) || 1, 1, 500);
   const racers = Object.fromEntries(new URLSearchParams(address.racers.replaceAll(";", "&")));
   const entries = drawing.entries.map((offered) => read(racers[offered.style.racer], offered));
-  const { data, error } = useLatest<{ results: RaceResult[] }>(toPath(drawing.id, start, momentum, seed, steps, entries));
+  const { data, error } = useLatest<{ results: RaceResult[] }>(
+    toPath(drawing.id, start, momentum, seed, steps, entries),
+  );
   const runs: Run[] = (data?.results ?? []).flatMap((result) => {
     const entry = entries.find(({ style, runs }) => style.racer === result.racer && runs);
     return entry ? [{ ...result, style: entry.style }] : [];
@@ -64,7 +81,11 @@ function Race({ drawing, address, change, choose }: {
   const moveStart = (point: Pair) => change({ start: point.map(round).join(",") });
   const changeEntry = (changed: Entry) => {
     const all: AddressValues = { ...racers, [changed.style.racer]: write(changed) };
-    change({ racers: Object.entries(all).map(([racer, text]) => `${racer}=${text}`).join(";") });
+    change({
+      racers: Object.entries(all)
+        .map(([racer, text]) => `${racer}=${text}`)
+        .join(";"),
+    });
   };
 
   return (
@@ -139,7 +160,10 @@ function Race({ drawing, address, change, choose }: {
             <div class="pair">
               <figure>
                 <LossPlot runs={runs} step={step} last={last} />
-                <figcaption>Loss of {drawing.examples.length > 0 ? `all ${drawing.examples.length} examples` : "the function"} against the step.</figcaption>
+                <figcaption>
+                  Loss of {drawing.examples.length > 0 ? `all ${drawing.examples.length} examples` : "the function"}{" "}
+                  against the step.
+                </figcaption>
               </figure>
               {drawing.examples.length > 0 && shown && (
                 <figure>

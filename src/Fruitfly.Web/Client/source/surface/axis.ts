@@ -6,7 +6,9 @@ export function ticks(low: number, high: number, about: number): number[] {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10);
   const first = Math.ceil(low / step - 1e-9);
-  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, k) =>
+    Number(((first + k) * step).toPrecision(12)),
+  );
 }
 
 export interface Frame {
@@ -18,11 +20,16 @@ export interface Frame {
   high: Pair;
 }
 
-/** Where a point lies in the picture. What is far outside stays near the frame: drawing programs fail at huge numbers. */
+/**
+ * Where a point lies in the picture. What is far outside stays near the frame: drawing programs fail at huge numbers.
+ */
 export function place(frame: Frame, [first, second]: Pair): Pair {
   const x = clamp((first - frame.low[0]) / (frame.high[0] - frame.low[0]), -2, 3);
   const y = clamp((second - frame.low[1]) / (frame.high[1] - frame.low[1]), -2, 3);
-  return [Math.round(100 * (frame.left + x * frame.width)) / 100, Math.round(100 * (frame.top + (1 - y) * frame.height)) / 100];
+  return [
+    Math.round(100 * (frame.left + x * frame.width)) / 100,
+    Math.round(100 * (frame.top + (1 - y) * frame.height)) / 100,
+  ];
 }
 
 /** The point at a place in the picture. */

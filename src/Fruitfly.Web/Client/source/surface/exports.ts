@@ -3,8 +3,13 @@ import type { Run } from "./race";
 
 /** All paths as rows: optimizer, step, both parameters, loss. */
 export function saveCsv(name: string, runs: Run[]) {
-  const rows = runs.flatMap(({ racer, points, losses }) => points.map(([first, second], k) => `${racer},${k},${first},${second},${losses[k]}`));
-  download(new Blob([["optimizer,step,first,second,loss", ...rows, ""].join("\n")], { type: "text/csv" }), `${name}.csv`);
+  const rows = runs.flatMap(({ racer, points, losses }) =>
+    points.map(([first, second], k) => `${racer},${k},${first},${second},${losses[k]}`),
+  );
+  download(
+    new Blob([["optimizer,step,first,second,loss", ...rows, ""].join("\n")], { type: "text/csv" }),
+    `${name}.csv`,
+  );
 }
 
 export function saveSvg(name: string, picture: SVGSVGElement) {
@@ -33,5 +38,7 @@ function standalone(picture: SVGSVGElement): string {
   ground.setAttribute("height", "100%");
   ground.setAttribute("fill", "var(--background)");
   copy.prepend(ground);
-  return new XMLSerializer().serializeToString(copy).replace(/var\((--[a-z-]+)\)/g, (_, name: string) => colours.getPropertyValue(name).trim());
+  return new XMLSerializer()
+    .serializeToString(copy)
+    .replace(/var\((--[a-z-]+)\)/g, (_, name: string) => colours.getPropertyValue(name).trim());
 }

@@ -54,7 +54,10 @@ export interface Run extends RaceResult {
 /** Words for the address: `0.6,5`, and `,off` where it does not run. */
 export const write = ({ rate, batch, runs }: Entry) => `${rate},${batch}${runs ? "" : ",off"}`;
 
-/** What the address says of a racer; as offered where it says nothing. Older links name steps too, which are now the same for all. */
+/**
+ * What the address says of a racer; as offered where it says nothing. Older links name steps too, which are now the
+ * same for all.
+ */
 export function read(text: string | undefined, { style, entry, runs }: SurfaceDrawing["entries"][number]): Entry {
   const [rate, batch, ...rest] = (text ?? "").split(",");
   const [r, b] = [Number(rate), Number(batch)];

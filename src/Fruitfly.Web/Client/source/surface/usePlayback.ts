@@ -6,7 +6,11 @@ const duration = 6000;
 export const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** Goes through the steps while it plays; stops at the last. */
-export function usePlayback(step: number, last: number, onStep: (step: number) => void): [isPlaying: boolean, toggle: () => void] {
+export function usePlayback(
+  step: number,
+  last: number,
+  onStep: (step: number) => void,
+): [isPlaying: boolean, toggle: () => void] {
   const [isPlaying, setPlaying] = useState(false);
   const latest = useRef({ step, last, onStep });
   latest.current = { step, last, onStep };

@@ -38,7 +38,12 @@ export function BeginPart({ onText }: { onText: (text: string) => void }) {
               onChange={setSource}
             />
           )}
-          <button type="button" class="primary" disabled={isBusy} onClick={() => void begin(() => Promise.resolve(source))}>
+          <button
+            type="button"
+            class="primary"
+            disabled={isBusy}
+            onClick={() => void begin(() => Promise.resolve(source))}
+          >
             Begin
           </button>
         </div>

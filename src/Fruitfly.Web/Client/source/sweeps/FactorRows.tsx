@@ -9,12 +9,22 @@ const whole = { is: "number", whole: true, minimum: 2, maximum: 1000 } as const;
 const any = { is: "number", whole: false, minimum: undefined, maximum: undefined } as const;
 
 /** What varies: each path with its values or its range. */
-export function FactorRows({ path, value, onChange }: { path: string; value: Value; onChange: (value: Value) => void }) {
+export function FactorRows({
+  path,
+  value,
+  onChange,
+}: {
+  path: string;
+  value: Value;
+  onChange: (value: Value) => void;
+}) {
   const form = useContext(Form)!;
   const entries = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
   const change = (changed: [string, Value][]) => onChange(Object.fromEntries(changed));
-  const free = form.paths.find((other) => other === "recipe.optimizer.learningRate" && !entries.some(([name]) => name === other)) ??
-    form.paths.find((other) => !entries.some(([name]) => name === other))!;
+  const free =
+    form.paths.find(
+      (other) => other === "recipe.optimizer.learningRate" && !entries.some(([name]) => name === other),
+    ) ?? form.paths.find((other) => !entries.some(([name]) => name === other))!;
   return (
     <>
       <datalist id="paths">
@@ -50,7 +60,12 @@ export function FactorRows({ path, value, onChange }: { path: string; value: Val
               }
             />
             {factor && !(factor.as === "values" && !isPlainList(factor.values)) ? (
-              <FactorValues factor={factor} onChange={(changed) => change(entries.map((entry, k) => (k === place ? [name, writeFactor(changed)] : entry)))} />
+              <FactorValues
+                factor={factor}
+                onChange={(changed) =>
+                  change(entries.map((entry, k) => (k === place ? [name, writeFactor(changed)] : entry)))
+                }
+              />
             ) : (
               <code>{flow(inner)}</code>
             )}
@@ -59,7 +74,10 @@ export function FactorRows({ path, value, onChange }: { path: string; value: Val
         );
       })}
       <div class="buttons">
-        <button type="button" onClick={() => change([...entries, [free, free.endsWith("learningRate") ? [0.001, 0.01, 0.1] : [1, 2]]])}>
+        <button
+          type="button"
+          onClick={() => change([...entries, [free, free.endsWith("learningRate") ? [0.001, 0.01, 0.1] : [1, 2]]])}
+        >
           + a factor
         </button>
       </div>
@@ -84,7 +102,12 @@ function FactorValues({ factor, onChange }: { factor: Factor; onChange: (factor:
         <ListValue label="values" value={factor.values} onChange={(values) => onChange({ ...factor, values })} />
       ) : (
         <>
-          <NumberValue label="from" shape={any} value={factor.from} onChange={(from) => onChange({ ...factor, from })} />
+          <NumberValue
+            label="from"
+            shape={any}
+            value={factor.from}
+            onChange={(from) => onChange({ ...factor, from })}
+          />
           <NumberValue label="to" shape={any} value={factor.to} onChange={(to) => onChange({ ...factor, to })} />
           <ChoiceValue
             label="scale"

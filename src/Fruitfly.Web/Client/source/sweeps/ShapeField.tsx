@@ -2,7 +2,19 @@ import type { ComponentChildren } from "preact";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { FactorRows } from "./FactorRows";
-import { initial, kindIn, sortName, sortOf, withField, withKind, withoutField, type Field, type Schema, type ShapeOf, type Value } from "./shapes";
+import {
+  initial,
+  kindIn,
+  sortName,
+  sortOf,
+  withField,
+  withKind,
+  withoutField,
+  type Field,
+  type Schema,
+  type ShapeOf,
+  type Value,
+} from "./shapes";
 import { ChoiceValue, isListed, ListValue, NumberValue, TextValue } from "./Values";
 import { flow } from "./yaml";
 
@@ -40,14 +52,36 @@ export function ShapeField(properties: Properties) {
   const labelled = { label, after: <Remove {...{ label, path, onRemove }} />, below: <Below {...properties} /> };
   switch (shape.is) {
     case "number":
-      if (typeof value === "number") return <NumberValue {...labelled} shape={shape} value={value} onChange={onChange} />;
+      if (typeof value === "number")
+        return <NumberValue {...labelled} shape={shape} value={value} onChange={onChange} />;
       return <Unreadable {...properties} />;
     case "word":
-      return <ChoiceValue {...labelled} value={String(value)} choices={shape.words.map((word) => [word, word])} onChange={onChange} />;
+      return (
+        <ChoiceValue
+          {...labelled}
+          value={String(value)}
+          choices={shape.words.map((word) => [word, word])}
+          onChange={onChange}
+        />
+      );
     case "flag":
-      return <ChoiceValue {...labelled} value={String(value)} choices={[["true", "yes"], ["false", "no"]]} onChange={(word) => onChange(word === "true")} />;
+      return (
+        <ChoiceValue
+          {...labelled}
+          value={String(value)}
+          choices={[
+            ["true", "yes"],
+            ["false", "no"],
+          ]}
+          onChange={(word) => onChange(word === "true")}
+        />
+      );
     case "text":
-      return typeof value === "object" ? <Unreadable {...properties} /> : <TextValue {...labelled} value={String(value)} onChange={onChange} />;
+      return typeof value === "object" ? (
+        <Unreadable {...properties} />
+      ) : (
+        <TextValue {...labelled} value={String(value)} onChange={onChange} />
+      );
     case "list":
       return isListed(value) && form.of(shape.item).is !== "kinds" ? (
         <ListValue {...labelled} value={value} onChange={onChange} />
@@ -74,7 +108,15 @@ export function ShapeField(properties: Properties) {
             label="kind"
             value={kind?.name ?? String(value)}
             choices={shape.kinds.map(({ name }) => [name, name])}
-            onChange={(name) => onChange(withKind(shape.kinds.find((other) => other.name === name)!, value, form.of))}
+            onChange={(name) =>
+              onChange(
+                withKind(
+                  shape.kinds.find((other) => other.name === name)!,
+                  value,
+                  form.of,
+                ),
+              )
+            }
             below={kind?.description && <small>{kind.description}</small>}
           />
           {kind && <Fields fields={kind.fields} path={path} value={value} onChange={onChange} />}
@@ -114,32 +156,48 @@ export function ShapeField(properties: Properties) {
       );
     }
     default:
-      return isListed(value) ? <ListValue {...labelled} value={value} onChange={onChange} /> : <Unreadable {...properties} />;
+      return isListed(value) ? (
+        <ListValue {...labelled} value={value} onChange={onChange} />
+      ) : (
+        <Unreadable {...properties} />
+      );
   }
 }
 
 const fieldsOf = (shape: ReturnType<ShapeOf>) => (shape.is === "map" ? shape.fields : null);
 
 /** Those settings that the text has, and buttons for those that it leaves out. */
-export function Fields({ fields, path, value, onChange }: { fields: Field[]; path: string; value: Value; onChange: (value: Value) => void }) {
+export function Fields({
+  fields,
+  path,
+  value,
+  onChange,
+}: {
+  fields: Field[];
+  path: string;
+  value: Value;
+  onChange: (value: Value) => void;
+}) {
   const form = useContext(Form)!;
   const map = typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
   const inner = (name: string) => (path === "" ? name : `${path}.${name}`);
   const left = fields.filter((field) => !(field.name in map));
   return (
     <>
-      {fields.filter((field) => field.name in map).map((field) => (
-        <ShapeField
-          key={field.name}
-          label={field.name}
-          path={inner(field.name)}
-          description={field.description}
-          schema={field.schema}
-          value={map[field.name]!}
-          onChange={(changed) => onChange(withField(value, fields, field.name, changed))}
-          onRemove={field.isNeeded ? null : () => onChange(withoutField(value, field.name))}
-        />
-      ))}
+      {fields
+        .filter((field) => field.name in map)
+        .map((field) => (
+          <ShapeField
+            key={field.name}
+            label={field.name}
+            path={inner(field.name)}
+            description={field.description}
+            schema={field.schema}
+            value={map[field.name]!}
+            onChange={(changed) => onChange(withField(value, fields, field.name, changed))}
+            onRemove={field.isNeeded ? null : () => onChange(withoutField(value, field.name))}
+          />
+        ))}
       {left.length > 0 && (
         <details class="more">
           <summary>{path === "" ? "More sections" : `More of ${path}`}</summary>
@@ -150,8 +208,12 @@ export function Fields({ fields, path, value, onChange }: { fields: Field[]; pat
                 <button
                   type="button"
                   key={field.name}
-                  title={[field.description, usual === undefined ? "" : `default: ${flow(usual)}`].filter(Boolean).join("; ")}
-                  onClick={() => onChange(withField(value, fields, field.name, usual ?? initial(form.of(field.schema), form.of)))}
+                  title={[field.description, usual === undefined ? "" : `default: ${flow(usual)}`]
+                    .filter(Boolean)
+                    .join("; ")}
+                  onClick={() =>
+                    onChange(withField(value, fields, field.name, usual ?? initial(form.of(field.schema), form.of)))
+                  }
                 >
                   + {field.name}
                 </button>

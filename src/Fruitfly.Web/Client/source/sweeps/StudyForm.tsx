@@ -17,7 +17,10 @@ export function StudyForm({ schema, check, onText }: { schema: Schema; check: Ch
     of,
     paths: known,
     problemAt: (path) => check.problems.find((problem) => problem.path === path)?.message,
-    usually: (path) => path.split(".").reduce<Value | undefined>((inner, key) => (isMap(inner) ? inner[key] : undefined), resolved.current),
+    usually: (path) =>
+      path
+        .split(".")
+        .reduce<Value | undefined>((inner, key) => (isMap(inner) ? inner[key] : undefined), resolved.current),
   };
   const shape = of(schema);
   return (

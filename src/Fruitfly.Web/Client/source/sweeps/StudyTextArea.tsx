@@ -3,7 +3,15 @@ import { count } from "../parts/words";
 import type { Problem } from "./types";
 
 /** A study as text, with what is wrong in it below. */
-export function StudyTextArea({ text, problems, onText }: { text: string; problems: Problem[]; onText: (text: string) => void }) {
+export function StudyTextArea({
+  text,
+  problems,
+  onText,
+}: {
+  text: string;
+  problems: Problem[];
+  onText: (text: string) => void;
+}) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const go = ({ line, column }: Problem) => {

@@ -6,7 +6,12 @@ import type { Study } from "../studies/types";
 import { date } from "../studies/words";
 
 /** Every sweep of the store, to be opened, duplicated and compared. */
-export function SweepList({ studies, current, onOpen, onDuplicate }: {
+export function SweepList({
+  studies,
+  current,
+  onOpen,
+  onDuplicate,
+}: {
   studies: Study[];
   current: string;
   onOpen: (study: string) => void;
@@ -42,11 +47,22 @@ export function SweepList({ studies, current, onOpen, onDuplicate }: {
                     type="checkbox"
                     aria-label={`Compare ${study.name}`}
                     checked={chosen.includes(study.name)}
-                    onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, study.name] : chosen.filter((name) => name !== study.name))}
+                    onChange={(event) =>
+                      setChosen(
+                        event.currentTarget.checked
+                          ? [...chosen, study.name]
+                          : chosen.filter((name) => name !== study.name),
+                      )
+                    }
                   />
                 </td>
                 <th scope="row" class="study-name">
-                  <button type="button" class="sorter" aria-current={study.name === current} onClick={() => onOpen(study.name)}>
+                  <button
+                    type="button"
+                    class="sorter"
+                    aria-current={study.name === current}
+                    onClick={() => onOpen(study.name)}
+                  >
                     {study.name}
                   </button>
                 </th>

@@ -9,7 +9,12 @@ import { figureName } from "./figureName";
 import type { Sweep, SweepReport } from "./types";
 
 /** What the study found: the answer in a few lines, the figures, the settings. While it runs all of it grows. */
-export function SweepResult({ study, sweep, chosen, onChoose }: {
+export function SweepResult({
+  study,
+  sweep,
+  chosen,
+  onChoose,
+}: {
   /** its name in the store */
   study: string;
   sweep: Sweep | null;
@@ -17,14 +22,20 @@ export function SweepResult({ study, sweep, chosen, onChoose }: {
   onChoose: (figure: string) => void;
 }) {
   const name = encodeURIComponent(study);
-  const { data: report, error } = useRequest<SweepReport>(`/api/sweeps/report?study=${name}&version=${sweep?.report ?? ""}`);
+  const { data: report, error } = useRequest<SweepReport>(
+    `/api/sweeps/report?study=${name}&version=${sweep?.report ?? ""}`,
+  );
   const content = report?.content;
   if (error) return <Failure error={error} />;
   if (!report) return null;
   if (!content)
     return (
       <div class="nothing">
-        <p>{sweep && !hasEnded(sweep.run) ? "The first figures appear here when the first trials have ended." : "Nothing is measured yet."}</p>
+        <p>
+          {sweep && !hasEnded(sweep.run)
+            ? "The first figures appear here when the first trials have ended."
+            : "Nothing is measured yet."}
+        </p>
       </div>
     );
   const answer = content.tables.find((table) => table.id === "answer");
@@ -39,7 +50,12 @@ export function SweepResult({ study, sweep, chosen, onChoose }: {
       {content.figures.length > 1 && (
         <div class="choices" role="group" aria-label="Figures">
           {content.figures.map((other, place) => (
-            <button type="button" aria-pressed={other === figure} onClick={() => onChoose(place === 0 ? "" : other.id)} key={other.id}>
+            <button
+              type="button"
+              aria-pressed={other === figure}
+              onClick={() => onChoose(place === 0 ? "" : other.id)}
+              key={other.id}
+            >
               <span class="number">{place + 1}</span> {figureName(other.id)}
             </button>
           ))}
@@ -78,7 +94,9 @@ function SoFar({ study, report, finished }: { study: string; report: SweepReport
   return (
     <p class={report.isWhole ? "so-far" : "so-far growing"} role="status">
       <span aria-hidden="true">{report.isWhole ? "●" : "◐"}</span>{" "}
-      {report.isWhole ? `Measured ${time(finished)}` : "What has ended so far; the choice is open, and the test set is sealed"}
+      {report.isWhole
+        ? `Measured ${time(finished)}`
+        : "What has ended so far; the choice is open, and the test set is sealed"}
       {" · "}
       {report.hasPage && (
         <>

@@ -7,7 +7,12 @@ import { post, send, wordsOf } from "../server/request";
 import type { Planned, Sweep } from "./types";
 
 /** What the study would train and cost, the button that starts it, and how it goes. */
-export function SweepRunPanel({ text, study, isCurrent, sweep }: {
+export function SweepRunPanel({
+  text,
+  study,
+  isCurrent,
+  sweep,
+}: {
   text: string;
   /** null where the text is no study */
   study: Planned | null;
@@ -31,7 +36,11 @@ export function SweepRunPanel({ text, study, isCurrent, sweep }: {
         <>
           <RunState run={sweep.run} />
           <div class="buttons">
-            <button type="button" disabled={sweep.run.isStopping} onClick={() => act(post(`/api/runs/${sweep.id}/stop`))}>
+            <button
+              type="button"
+              disabled={sweep.run.isStopping}
+              onClick={() => act(post(`/api/runs/${sweep.id}/stop`))}
+            >
               Stop
             </button>
           </div>
@@ -45,9 +54,18 @@ export function SweepRunPanel({ text, study, isCurrent, sweep }: {
               {sweep.run.error} {sweep.run.hint}
             </p>
           )}
-          {sweep?.isCutShort && <p class="note">▲ The time of its budget was over before every trial had run. The next run continues from there.</p>}
+          {sweep?.isCutShort && (
+            <p class="note">
+              ▲ The time of its budget was over before every trial had run. The next run continues from there.
+            </p>
+          )}
           <div class="start">
-            <button type="button" class="primary" disabled={!study || !isCurrent} onClick={() => act(send("/api/sweeps/runs", text))}>
+            <button
+              type="button"
+              class="primary"
+              disabled={!study || !isCurrent}
+              onClick={() => act(send("/api/sweeps/runs", text))}
+            >
               {left ? "Resume" : "Run"}
             </button>
             {study ? (
@@ -70,7 +88,9 @@ export function SweepRunPanel({ text, study, isCurrent, sweep }: {
 }
 
 function words(study: Planned): string {
-  const factors = study.factors.map((factor) => (factor.levels > 0 ? `${factor.levels} of ${factor.path}` : factor.path));
+  const factors = study.factors.map((factor) =>
+    factor.levels > 0 ? `${factor.levels} of ${factor.path}` : factor.path,
+  );
   const design = `${study.design.replaceAll("-", " ")}${factors.length > 0 ? ": " : ""}${factors.join(" × ")}`;
   return `${count(study.settings, "setting")} (${design}) · ${count(study.trials, "trial")}`;
 }

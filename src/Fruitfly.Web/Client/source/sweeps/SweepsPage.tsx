@@ -30,7 +30,9 @@ export default function SweepsPage() {
   const [sweeps, setSweeps] = useState<Sweep[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const live = useLive("/api/sweeps/live", { sweeps: (news: Sweep[]) => setSweeps(news) });
-  const { data: studies } = useRequest<Study[]>(sweeps && `/api/sweeps?after=${sweeps.map((sweep) => `${sweep.id}${sweep.run.state}`).join()}`);
+  const { data: studies } = useRequest<Study[]>(
+    sweeps && `/api/sweeps?after=${sweeps.map((sweep) => `${sweep.id}${sweep.run.state}`).join()}`,
+  );
 
   const write = (text: string, study: string) => {
     const next = { text, study };
@@ -45,7 +47,10 @@ export default function SweepsPage() {
   };
   const load = (study: string, use: (text: string) => void) => {
     setProblem(null);
-    get<StudyText>(`/api/sweeps/definition?study=${encodeURIComponent(study)}`).then(({ text }) => use(text), (error: unknown) => setProblem(wordsOf(error)));
+    get<StudyText>(`/api/sweeps/definition?study=${encodeURIComponent(study)}`).then(
+      ({ text }) => use(text),
+      (error: unknown) => setProblem(wordsOf(error)),
+    );
   };
   const leave = () => {
     keep(null);
@@ -104,7 +109,18 @@ export default function SweepsPage() {
 }
 
 /** A study that is being written at the left, and what it comes to at the right. */
-function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, onLeave, onDuplicate }: {
+function Bench({
+  draft,
+  sweeps,
+  tab,
+  figure,
+  onText,
+  onStudy,
+  onTab,
+  onFigure,
+  onLeave,
+  onDuplicate,
+}: {
   draft: Draft;
   sweeps: Sweep[];
   tab: string;
@@ -131,7 +147,10 @@ function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, o
   const lacksFile = check?.problems.some((one) => one.path === "data.file") ?? false;
   const take = (file: File) => {
     setFault(null);
-    uploaded(file).then(() => setUploads((last) => last + 1), (failure: unknown) => setFault(wordsOf(failure)));
+    uploaded(file).then(
+      () => setUploads((last) => last + 1),
+      (failure: unknown) => setFault(wordsOf(failure)),
+    );
   };
   return (
     <div class="sweep-bench">
@@ -143,7 +162,10 @@ function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, o
           <button type="button" onClick={onDuplicate}>
             Duplicate
           </button>
-          <button type="button" onClick={() => download(new Blob([draft.text], { type: "application/yaml" }), "study.yaml")}>
+          <button
+            type="button"
+            onClick={() => download(new Blob([draft.text], { type: "application/yaml" }), "study.yaml")}
+          >
             Download study.yaml
           </button>
         </div>
@@ -174,9 +196,7 @@ function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, o
         {tab === "text" ? (
           <StudyTextArea text={draft.text} problems={check?.problems ?? []} onText={onText} />
         ) : (
-          check && schema && (
-            <FormTab {...{ schema, check, onText }} isCurrent={of === draft.text} />
-          )
+          check && schema && <FormTab {...{ schema, check, onText }} isCurrent={of === draft.text} />
         )}
         {study && (
           <details class="shown">
@@ -199,7 +219,12 @@ function Bench({ draft, sweeps, tab, figure, onText, onStudy, onTab, onFigure, o
 }
 
 /** The form of the text as it stood when the tab was opened; from then on the text follows the form. */
-function FormTab({ schema, check, isCurrent, onText }: {
+function FormTab({
+  schema,
+  check,
+  isCurrent,
+  onText,
+}: {
   schema: Schema;
   check: NonNullable<ReturnType<typeof useCheck>["check"]>;
   isCurrent: boolean;
@@ -209,7 +234,8 @@ function FormTab({ schema, check, isCurrent, onText }: {
   if (isCurrent && !isOpen) setOpen(true);
   const others = check.problems.filter((problem) => problem.path === "");
   if (!isOpen) return null;
-  if (check.value === null) return <p class="problem">✕ The text is no list of settings yet: correct it under Text first.</p>;
+  if (check.value === null)
+    return <p class="problem">✕ The text is no list of settings yet: correct it under Text first.</p>;
   return (
     <>
       <p class="note">What you change here rewrites the text, without its comments.</p>

@@ -11,7 +11,15 @@ export interface Labelled {
 }
 
 /** A field that takes a text as soon as it means something; until then nothing changes. */
-function Typed<T>({ label, after, below, value, write, read, ...input }: Labelled & {
+function Typed<T>({
+  label,
+  after,
+  below,
+  value,
+  write,
+  read,
+  ...input
+}: Labelled & {
   value: T;
   write: (value: T) => string;
   /** @returns undefined for what means nothing */
@@ -47,26 +55,58 @@ function Typed<T>({ label, after, below, value, write, read, ...input }: Labelle
   );
 }
 
-export function NumberValue({ shape, value, onChange, ...labelled }: Labelled & {
+export function NumberValue({
+  shape,
+  value,
+  onChange,
+  ...labelled
+}: Labelled & {
   shape: Extract<Shape, { is: "number" }>;
   value: number;
   onChange: (value: number) => void;
 }) {
   const read = (text: string): [number] | undefined =>
-    text.trim() !== "" && Number.isFinite(Number(text)) && (!shape.whole || Number.isInteger(Number(text))) ? [Number(text)] : undefined;
+    text.trim() !== "" && Number.isFinite(Number(text)) && (!shape.whole || Number.isInteger(Number(text)))
+      ? [Number(text)]
+      : undefined;
   return <Typed {...labelled} value={value} write={String} read={read} onChange={onChange} />;
 }
 
-export function TextValue({ value, onChange, list, ...labelled }: Labelled & { value: string; onChange: (value: string) => void; list?: string }) {
-  return <Typed {...labelled} value={value} write={(text) => text} read={(text) => [text]} onChange={onChange} {...(list ? { list } : {})} />;
+export function TextValue({
+  value,
+  onChange,
+  list,
+  ...labelled
+}: Labelled & { value: string; onChange: (value: string) => void; list?: string }) {
+  return (
+    <Typed
+      {...labelled}
+      value={value}
+      write={(text) => text}
+      read={(text) => [text]}
+      onChange={onChange}
+      {...(list ? { list } : {})}
+    />
+  );
 }
 
 /** Words and numbers with commas between them. */
-export function ListValue({ value, onChange, ...labelled }: Labelled & { value: Value[]; onChange: (value: Value[]) => void }) {
+export function ListValue({
+  value,
+  onChange,
+  ...labelled
+}: Labelled & { value: Value[]; onChange: (value: Value[]) => void }) {
   return <Typed {...labelled} value={value} write={writeList} read={(text) => [readList(text)]} onChange={onChange} />;
 }
 
-export function ChoiceValue({ label, after, below, value, choices, onChange }: Labelled & {
+export function ChoiceValue({
+  label,
+  after,
+  below,
+  value,
+  choices,
+  onChange,
+}: Labelled & {
   value: string;
   choices: (readonly [value: string, words: string])[];
   onChange: (value: string) => void;

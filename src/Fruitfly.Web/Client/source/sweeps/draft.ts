@@ -26,7 +26,10 @@ export function kept(study: string): Draft | null {
 
 /** The same study under another name, which makes it another study. */
 export function copyOf(text: string): string {
-  return text.replace(/^study:[ \t]*(.*?)[ \t]*(#.*)?$/m, (_, name: string) => `study: ${flow(`${unquoted(name).slice(0, 55)} copy`)}`);
+  return text.replace(
+    /^study:[ \t]*(.*?)[ \t]*(#.*)?$/m,
+    (_, name: string) => `study: ${flow(`${unquoted(name).slice(0, 55)} copy`)}`,
+  );
 }
 
 function unquoted(name: string): string {
@@ -35,5 +38,7 @@ function unquoted(name: string): string {
   } catch {
     // It is what it looks like.
   }
-  return name.startsWith("'") && name.endsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : String(typeof scalar(name) === "string" ? name : name);
+  return name.startsWith("'") && name.endsWith("'")
+    ? name.slice(1, -1).replaceAll("''", "'")
+    : String(typeof scalar(name) === "string" ? name : name);
 }

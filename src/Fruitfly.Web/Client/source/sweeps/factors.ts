@@ -3,8 +3,7 @@ import { flow, isMap, scalar } from "./yaml";
 
 /** A factor as a row of the form: its values, or a range of them. What else it says stays as it is. */
 export type Factor = { path: string; more: { [key: string]: Value } } & (
-  | { as: "values"; values: Value[] }
-  | { as: "range"; from: number; to: number; scale: string; count: number | null }
+  { as: "values"; values: Value[] } | { as: "range"; from: number; to: number; scale: string; count: number | null }
 );
 
 /** @returns null for one that only its text can say */
@@ -15,12 +14,21 @@ export function readFactor(path: string, value: Value): Factor | null {
   if (Array.isArray(values)) return { path, as: "values", values, more };
   const { from, to, scale, count, ...others } = value;
   return typeof from === "number" && typeof to === "number"
-    ? { path, as: "range", from, to, scale: typeof scale === "string" ? scale : "", count: typeof count === "number" ? count : null, more: others }
+    ? {
+        path,
+        as: "range",
+        from,
+        to,
+        scale: typeof scale === "string" ? scale : "",
+        count: typeof count === "number" ? count : null,
+        more: others,
+      }
     : null;
 }
 
 export function writeFactor(factor: Factor): Value {
-  if (factor.as === "values") return Object.keys(factor.more).length === 0 ? factor.values : { values: factor.values, ...factor.more };
+  if (factor.as === "values")
+    return Object.keys(factor.more).length === 0 ? factor.values : { values: factor.values, ...factor.more };
   const { from, to, scale, count, more } = factor;
   return { from, to, ...(scale === "" ? {} : { scale }), ...(count === null ? {} : { count }), ...more };
 }
@@ -32,7 +40,15 @@ export function asOther(factor: Factor): Factor {
   const numbers = factor.values.filter((value) => typeof value === "number");
   const [from, to] = numbers.length > 1 ? [Math.min(...numbers), Math.max(...numbers)] : [1, 10];
   const { scale, ...others } = more;
-  return { path, more: others, as: "range", from, to, scale: typeof scale === "string" ? scale : "", count: Math.max(2, factor.values.length) };
+  return {
+    path,
+    more: others,
+    as: "range",
+    from,
+    to,
+    scale: typeof scale === "string" ? scale : "",
+    count: Math.max(2, factor.values.length),
+  };
 }
 
 /** "8, 32" as values; a part in brackets or quotes stays as it is typed. */
@@ -52,6 +68,8 @@ function unquoted(part: string): string {
   }
 }
 
-export const isPlainList = (values: Value[]) => values.every((value) => value !== null && typeof value !== "object" && !String(value).includes(","));
+export const isPlainList = (values: Value[]) =>
+  values.every((value) => value !== null && typeof value !== "object" && !String(value).includes(","));
 
-export const writeList = (values: Value[]) => values.map((value) => (typeof value === "string" ? flow(value) : String(value))).join(", ");
+export const writeList = (values: Value[]) =>
+  values.map((value) => (typeof value === "string" ? flow(value) : String(value))).join(", ");

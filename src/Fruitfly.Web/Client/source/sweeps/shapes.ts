@@ -50,7 +50,8 @@ export type ShapeOf = (schema: Schema) => Shape;
 
 /** Reads shapes of a schema when they are needed, since a layer may hold layers. */
 export function reader(root: Schema): ShapeOf {
-  const resolve = (schema: Schema): Schema => (schema.$ref ? root.$defs![schema.$ref.slice("#/$defs/".length)]! : schema);
+  const resolve = (schema: Schema): Schema =>
+    schema.$ref ? root.$defs![schema.$ref.slice("#/$defs/".length)]! : schema;
   const alternatives = (schema: Schema): Schema[] => {
     const resolved = resolve(schema);
     return resolved.anyOf ? resolved.anyOf.flatMap(alternatives) : [resolved];
@@ -77,12 +78,14 @@ function plain(schema: Schema): Shape {
 const wordsOf = (schema: Schema) => schema.enum ?? (schema.const ? [schema.const] : []);
 
 function kindsOf(all: Schema[]): Kind[] {
-  const maps = all.filter((one) => one.properties).map((one) => ({
-    name: one.properties!["kind"]!.const!,
-    description: one.description ?? "",
-    fields: fieldsOf(one),
-    mayBeImplied: !one.required?.includes("kind"),
-  }));
+  const maps = all
+    .filter((one) => one.properties)
+    .map((one) => ({
+      name: one.properties!["kind"]!.const!,
+      description: one.description ?? "",
+      fields: fieldsOf(one),
+      mayBeImplied: !one.required?.includes("kind"),
+    }));
   const words = all.flatMap(wordsOf).filter((word) => !maps.some((kind) => kind.name === word));
   return [...words.map((name) => ({ name, description: "", fields: [], mayBeImplied: false })), ...maps];
 }
@@ -90,7 +93,12 @@ function kindsOf(all: Schema[]): Kind[] {
 function fieldsOf(schema: Schema): Field[] {
   return Object.entries(schema.properties ?? {})
     .filter(([name]) => name !== "kind")
-    .map(([name, inner]) => ({ name, description: inner.description ?? "", schema: inner, isNeeded: schema.required?.includes(name) ?? false }));
+    .map(([name, inner]) => ({
+      name,
+      description: inner.description ?? "",
+      schema: inner,
+      isNeeded: schema.required?.includes(name) ?? false,
+    }));
 }
 
 /** The kind that a value is of; undefined where it is none. */
@@ -109,12 +117,19 @@ export function kindIn(kinds: Kind[], value: Value): Kind | undefined {
 export function withKind(kind: Kind, value: Value, of: ShapeOf): Value {
   const kept = kind.fields.flatMap((field): [string, Value][] => {
     const there = isMap(value) ? value[field.name] : undefined;
-    return there !== undefined ? [[field.name, there]] : field.isNeeded ? [[field.name, initial(of(field.schema), of)]] : [];
+    return there !== undefined
+      ? [[field.name, there]]
+      : field.isNeeded
+        ? [[field.name, initial(of(field.schema), of)]]
+        : [];
   });
   return kept.length === 0 ? kind.name : { kind: kind.name, ...Object.fromEntries(kept) };
 }
 
-/** The value with one setting changed, in the order of the schema where it is new. A word stands for a kind without settings. */
+/**
+ * The value with one setting changed, in the order of the schema where it is new. A word stands for a kind without
+ * settings.
+ */
 export function withField(value: Value, fields: Field[], name: string, inner: Value): Value {
   const map: { [key: string]: Value } = isMap(value) ? { ...value } : typeof value === "string" ? { kind: value } : {};
   if (name in map) return { ...map, [name]: inner };
@@ -134,7 +149,9 @@ export function withoutField(value: Value, name: string): Value {
 export function initial(shape: Shape, of: ShapeOf): Value {
   switch (shape.is) {
     case "map":
-      return Object.fromEntries(shape.fields.filter((field) => field.isNeeded).map((field) => [field.name, initial(of(field.schema), of)]));
+      return Object.fromEntries(
+        shape.fields.filter((field) => field.isNeeded).map((field) => [field.name, initial(of(field.schema), of)]),
+      );
     case "kinds":
       return withKind(shape.kinds.find((kind) => kind.mayBeImplied) ?? shape.kinds[0]!, null, of);
     case "either":
@@ -157,14 +174,23 @@ export function initial(shape: Shape, of: ShapeOf): Value {
 /** Which of several sorts a value is of. */
 export function sortOf(schemas: Schema[], value: Value, of: ShapeOf): number {
   const suits = (shape: Shape) =>
-    shape.is === "map" || shape.is === "factors" ? isMap(value)
-    : shape.is === "list" ? Array.isArray(value)
-    : shape.is === "number" ? typeof value === "number"
-    : shape.is === "flag" ? typeof value === "boolean"
-    : shape.is === "word" ? typeof value === "string" && shape.words.includes(value)
-    : shape.is === "text" ? typeof value === "string"
-    : true;
-  return Math.max(0, schemas.findIndex((schema) => suits(of(schema))));
+    shape.is === "map" || shape.is === "factors"
+      ? isMap(value)
+      : shape.is === "list"
+        ? Array.isArray(value)
+        : shape.is === "number"
+          ? typeof value === "number"
+          : shape.is === "flag"
+            ? typeof value === "boolean"
+            : shape.is === "word"
+              ? typeof value === "string" && shape.words.includes(value)
+              : shape.is === "text"
+                ? typeof value === "string"
+                : true;
+  return Math.max(
+    0,
+    schemas.findIndex((schema) => suits(of(schema))),
+  );
 }
 
 /** What a sort of value is called where one is chosen. */
@@ -190,7 +216,8 @@ export function paths(root: Schema, deepest = 3): string[] {
   const found = new Set<string>();
   const walk = (schema: Schema, path: string, depth: number) => {
     const shape = of(schema);
-    const fields = shape.is === "map" ? shape.fields : shape.is === "kinds" ? shape.kinds.flatMap((kind) => kind.fields) : [];
+    const fields =
+      shape.is === "map" ? shape.fields : shape.is === "kinds" ? shape.kinds.flatMap((kind) => kind.fields) : [];
     if (depth > 0 && fields.length === 0) found.add(path);
     if (shape.is === "kinds") found.add(`${path}.kind`);
     if (depth < deepest) for (const field of fields) walk(field.schema, `${path}.${field.name}`, depth + 1);

@@ -2,7 +2,15 @@ import "./uploads.css";
 import { useId, useState } from "preact/hooks";
 
 /** A place for a table: chosen by the button, or dropped here. */
-export function FileDrop({ label, isBusy = false, onFile }: { label: string; isBusy?: boolean; onFile: (file: File) => void }) {
+export function FileDrop({
+  label,
+  isBusy = false,
+  onFile,
+}: {
+  label: string;
+  isBusy?: boolean;
+  onFile: (file: File) => void;
+}) {
   const id = useId();
   const [isOver, setOver] = useState(false);
   const take = (files: FileList | null | undefined) => files?.[0] && !isBusy && onFile(files[0]);

@@ -22,4 +22,5 @@ test.each([
   [9.97, "10\u00a0%"],
 ])("%s is written as %s", (value, text) => expect(percent(value)).toBe(text));
 
-test("an interval stands behind its estimate", () => expect(interval(4.2, -7, 15)).toBe("4.2\u00a0% (−7 to 15\u00a0%)"));
+test("an interval stands behind its estimate", () =>
+  expect(interval(4.2, -7, 15)).toBe("4.2\u00a0% (−7 to 15\u00a0%)"));

@@ -6,4 +6,5 @@ test("an experiment has its page and its data under its name", () => {
   expect(dataOf("double-descent")).toBe("/api/experiments/double-descent");
 });
 
-test("the name of a user's experiment has a dot in addresses", () => expect(pageOf("ada/label-noise")).toBe("/experiments/ada.label-noise"));
+test("the name of a user's experiment has a dot in addresses", () =>
+  expect(pageOf("ada/label-noise")).toBe("/experiments/ada.label-noise"));

@@ -2,7 +2,19 @@ import { describe, expect, test } from "vitest";
 import { emptyAxes, withGuess } from "../../source/experiments/guessChart";
 import { outcome } from "../../source/experiments/outcome";
 import {
-  drawnPlaces, firstGuess, placeAt, quantityOf, readExpectations, readGuesses, shareOf, stopAt, stopsOf, wasRight, writeExpectations, writeGuesses, type Guess,
+  drawnPlaces,
+  firstGuess,
+  placeAt,
+  quantityOf,
+  readExpectations,
+  readGuesses,
+  shareOf,
+  stopAt,
+  stopsOf,
+  wasRight,
+  writeExpectations,
+  writeGuesses,
+  type Guess,
 } from "../../source/experiments/prediction";
 import type { Specification } from "fruitfly-report/specification";
 import type { Claim } from "../../source/parts/ClaimsTable";
@@ -17,14 +29,40 @@ const extremes: Extremes = {
   high: 1000,
   isLogarithmic: true,
   lines: [
-    { name: "training", places: [10, 40, 100, 1000], values: [20, 5, 1, 0], peak: null, dip: null, highest: { x: 10, value: 20 }, lowest: { x: 1000, value: 0 } },
-    { name: "test", places: [10, 40, 100, 1000], values: [25, 30, 20, 5], peak: peaked, dip: null, highest: peaked, lowest: { x: 1000, value: 5 } },
+    {
+      name: "training",
+      places: [10, 40, 100, 1000],
+      values: [20, 5, 1, 0],
+      peak: null,
+      dip: null,
+      highest: { x: 10, value: 20 },
+      lowest: { x: 1000, value: 0 },
+    },
+    {
+      name: "test",
+      places: [10, 40, 100, 1000],
+      values: [25, 30, 20, 5],
+      peak: peaked,
+      dip: null,
+      highest: peaked,
+      lowest: { x: 1000, value: 5 },
+    },
   ],
 };
 
 const asked: AskedFigure = {
-  id: "error", number: 2, subtitle: "", horizontal: "hidden units", low: 10, high: 1000, isLogarithmic: true,
-  vertical: "error (%)", bottom: 0, top: 40, isVerticalLogarithmic: false, lines: extremes.lines,
+  id: "error",
+  number: 2,
+  subtitle: "",
+  horizontal: "hidden units",
+  low: 10,
+  high: 1000,
+  isLogarithmic: true,
+  vertical: "error (%)",
+  bottom: 0,
+  top: 40,
+  isVerticalLogarithmic: false,
+  lines: extremes.lines,
 };
 
 describe("guesses in the address", () => {
@@ -35,9 +73,12 @@ describe("guesses in the address", () => {
   };
 
   test("are read as they were written", () => expect(readGuesses(writeGuesses(guesses))).toEqual(guesses));
-  test("that are none are left out", () => expect(readGuesses("error~slope~3~~test|loss~peak~wide~~test|gap~curve~3~50.101~test|")).toEqual({}));
+  test("that are none are left out", () =>
+    expect(readGuesses("error~slope~3~~test|loss~peak~wide~~test|gap~curve~3~50.101~test|")).toEqual({}));
   test("keep to themselves whatever a line is called", () =>
-    expect(Object.keys(readGuesses(writeGuesses({ a: { line: "x|b~dip~1~~y", kind: "peak", x: 1, heights: [] } })))).toEqual(["a"]));
+    expect(
+      Object.keys(readGuesses(writeGuesses({ a: { line: "x|b~dip~1~~y", kind: "peak", x: 1, heights: [] } }))),
+    ).toEqual(["a"]));
 });
 
 test("expectations are read as they were written", () => {
@@ -49,11 +90,16 @@ test("expectations are read as they were written", () => {
 describe("an expectation", () => {
   const claim = (verdict: Claim["verdict"]) => ({ id: "falls", verdict }) as Claim;
 
-  test("that a claim holds is right where it is confirmed", () => expect(wasRight(claim("confirmed"), { falls: true })).toBe(true));
-  test("that a claim fails is wrong where it is confirmed", () => expect(wasRight(claim("confirmed"), { falls: false })).toBe(false));
-  test("that a claim fails is right where it is contradicted", () => expect(wasRight(claim("contradicted"), { falls: false })).toBe(true));
-  test("is neither where the claim is undecided", () => expect(wasRight(claim("undecided"), { falls: false })).toBeNull());
-  test("is neither where the claim was not tested", () => expect(wasRight(claim("not-tested"), { falls: true })).toBeNull());
+  test("that a claim holds is right where it is confirmed", () =>
+    expect(wasRight(claim("confirmed"), { falls: true })).toBe(true));
+  test("that a claim fails is wrong where it is confirmed", () =>
+    expect(wasRight(claim("confirmed"), { falls: false })).toBe(false));
+  test("that a claim fails is right where it is contradicted", () =>
+    expect(wasRight(claim("contradicted"), { falls: false })).toBe(true));
+  test("is neither where the claim is undecided", () =>
+    expect(wasRight(claim("undecided"), { falls: false })).toBeNull());
+  test("is neither where the claim was not tested", () =>
+    expect(wasRight(claim("not-tested"), { falls: true })).toBeNull());
   test("is neither where there was none", () => expect(wasRight(claim("confirmed"), {})).toBeNull());
 });
 
@@ -68,7 +114,8 @@ describe("a place on the axis", () => {
   test("has the share that gave it", () => expect(shareOf(extremes, placeAt(extremes, 0.5))).toBeCloseTo(0.5));
 });
 
-test("the first guess is of the test error, in the middle", () => expect(firstGuess(asked)).toMatchObject({ line: "test", kind: "peak", x: 100 }));
+test("the first guess is of the test error, in the middle", () =>
+  expect(firstGuess(asked)).toMatchObject({ line: "test", kind: "peak", x: 100 }));
 
 describe("a slider over the axis", () => {
   const narrow = { ...extremes, low: 2, high: 32, lines: [{ places: [2, 32] }] };
@@ -83,17 +130,25 @@ describe("a slider over the axis", () => {
 test("a quantity is named without its unit", () => expect(quantityOf(extremes)).toBe("error"));
 
 describe("the outcome of a guess", () => {
-  const of = (x: number, line = "test", kind: Guess["kind"] = "peak", of = extremes) => outcome(of, { line, kind, x, heights: Array(drawnPlaces).fill(50) }, asked);
+  const of = (x: number, line = "test", kind: Guess["kind"] = "peak", of = extremes) =>
+    outcome(of, { line, kind, x, heights: Array(drawnPlaces).fill(50) }, asked);
 
   test("says by what factor it was off", () =>
-    expect(of(100)).toBe('You said 100. The line "test" has its peak at 40 hidden units: you were too far right by a factor of 2.5.'));
+    expect(of(100)).toBe(
+      'You said 100. The line "test" has its peak at 40 hidden units: you were too far right by a factor of 2.5.',
+    ));
   test("says by how much it was off where the axis is linear", () =>
     expect(of(12, "test", "peak", { ...extremes, isLogarithmic: false })).toMatch(/you were 28 too far left\.$/));
-  test("is a hit where nothing that was measured is closer", () => expect(of(45)).toMatch(/no measured value is closer to your prediction\.$/));
+  test("is a hit where nothing that was measured is closer", () =>
+    expect(of(45)).toMatch(/no measured value is closer to your prediction\.$/));
   test("says where the line is lowest if it has no dip", () =>
-    expect(of(40, "test", "dip")).toBe('You said 40. The line "test" has no dip between its ends: it is lowest at 1,000 hidden units.'));
+    expect(of(40, "test", "dip")).toBe(
+      'You said 40. The line "test" has no dip between its ends: it is lowest at 1,000 hidden units.',
+    ));
   test("that there is neither peak nor dip is wrong where there is one", () =>
-    expect(of(40, "test", "none")).toBe('You said that it neither peaks nor dips. The line "test" has a peak at 40 hidden units.'));
+    expect(of(40, "test", "none")).toBe(
+      'You said that it neither peaks nor dips. The line "test" has a peak at 40 hidden units.',
+    ));
   test("that there is neither peak nor dip is right where the line only falls", () =>
     expect(of(40, "training", "none")).toBe("You said that it neither peaks nor dips. You were right."));
   test("of a drawn curve says how far it is off and where most", () =>
@@ -104,7 +159,11 @@ describe("the outcome of a guess", () => {
 });
 
 describe("the chart of a guess", () => {
-  const specification = { $schema: "vega-lite", encoding: { x: { field: "x" }, y: { field: "value", scale: { domain: [3, 9] } } }, layer: [{ mark: { type: "line" } }] } as Specification;
+  const specification = {
+    $schema: "vega-lite",
+    encoding: { x: { field: "x" }, y: { field: "value", scale: { domain: [3, 9] } } },
+    layer: [{ mark: { type: "line" } }],
+  } as Specification;
 
   const guess: Guess = { line: "test", kind: "peak", x: 44, heights: Array(drawnPlaces).fill(25) };
 
@@ -117,8 +176,11 @@ describe("the chart of a guess", () => {
     expect(multiples.spec?.["layer"]).toHaveLength(3);
   });
   test("has a drawn curve at its values", () =>
-    expect(JSON.stringify(withGuess(specification, { ...guess, kind: "curve" }, asked))).toContain('{"x":10,"value":10,"label":"your prediction"}'));
-  test("adds nothing where neither peak nor dip was expected", () => expect(withGuess(specification, { ...guess, kind: "none" }, asked)).toBe(specification));
+    expect(JSON.stringify(withGuess(specification, { ...guess, kind: "curve" }, asked))).toContain(
+      '{"x":10,"value":10,"label":"your prediction"}',
+    ));
+  test("adds nothing where neither peak nor dip was expected", () =>
+    expect(withGuess(specification, { ...guess, kind: "none" }, asked)).toBe(specification));
   test("has axes as far as the measured ones reach, and nothing else", () => {
     const axes = JSON.stringify(emptyAxes(asked));
     expect(axes).toContain('"domain":[10,1000]');

@@ -4,17 +4,34 @@ import { isSame, queryOf, settingsOf, settingWords } from "../../source/experime
 import { isLong } from "../../source/experiments/StartButton";
 import type { Description, Forecast, Option } from "../../source/experiments/types";
 
-const option = (name: string, quick: number, full: number): Option => ({ name, description: name, quick, full, minimum: 1, maximum: 100, isInteger: true });
+const option = (name: string, quick: number, full: number): Option => ({
+  name,
+  description: name,
+  quick,
+  full,
+  minimum: 1,
+  maximum: 100,
+  isInteger: true,
+});
 const description = { preset: "full", options: [option("seeds", 3, 10), option("epochs", 20, 20)] } as Description;
 const none = { preset: "", seeds: "", epochs: "" };
 
 describe("the settings of an address", () => {
-  test("that names none are those of the preset that is shown", () => expect(settingsOf(description, none)).toEqual({ preset: "full", changed: {} }));
-  test("with options alone are of the quick preset", () => expect(settingsOf(description, { ...none, seeds: "5" })).toEqual({ preset: "quick", changed: { seeds: 5 } }));
+  test("that names none are those of the preset that is shown", () =>
+    expect(settingsOf(description, none)).toEqual({ preset: "full", changed: {} }));
+  test("with options alone are of the quick preset", () =>
+    expect(settingsOf(description, { ...none, seeds: "5" })).toEqual({ preset: "quick", changed: { seeds: 5 } }));
   test("leave out what the preset has, and what an option does not take", () =>
-    expect(settingsOf(description, { preset: "full", seeds: "10", epochs: "1000" })).toEqual({ preset: "full", changed: {} }));
-  test("are asked for as they are", () => expect(queryOf({ preset: "quick", changed: { seeds: 5 } })).toBe("preset=quick&seeds=5"));
-  test("are said in words", () => expect(settingWords({ preset: "quick", changed: { "first-seed": 1, seeds: 5 } })).toBe("quick preset with first seed 1, seeds 5"));
+    expect(settingsOf(description, { preset: "full", seeds: "10", epochs: "1000" })).toEqual({
+      preset: "full",
+      changed: {},
+    }));
+  test("are asked for as they are", () =>
+    expect(queryOf({ preset: "quick", changed: { seeds: 5 } })).toBe("preset=quick&seeds=5"));
+  test("are said in words", () =>
+    expect(settingWords({ preset: "quick", changed: { "first-seed": 1, seeds: 5 } })).toBe(
+      "quick preset with first seed 1, seeds 5",
+    ));
 });
 
 test("settings are the same in any order of their options", () => {

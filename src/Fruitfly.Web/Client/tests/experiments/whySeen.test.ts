@@ -13,7 +13,9 @@ test("a claim that is not confirmed says what was seen before the rule", () => {
   expect(whySeen({ ...claim, verdict: "contradicted" })).toBe(
     "Seen: 64.34 ± 0.50 % (n = 10), the interval reaches from 63.84 to 64.84 %. That speaks against it. It holds where the mean lies from 66 to 70.",
   );
-  expect(whySeen({ measured: "3 (n = 2)", reason: null, verdict: "undecided" })).toBe("Seen: 3 (n = 2). That is not enough to tell.");
+  expect(whySeen({ measured: "3 (n = 2)", reason: null, verdict: "undecided" })).toBe(
+    "Seen: 3 (n = 2). That is not enough to tell.",
+  );
   expect(whySeen({ ...claim, verdict: "not-tested", reason: "There is one seed." })).toBe("There is one seed.");
   expect(whySeen({ ...claim, verdict: "confirmed" })).toBeNull();
 });

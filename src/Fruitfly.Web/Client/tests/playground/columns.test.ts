@@ -3,7 +3,10 @@ import { canBeChosen, kindOf, readAs, useFor } from "../../source/playground/col
 import { Setup } from "../../source/playground/setup";
 import type { SettingsPage } from "../../source/playground/wire";
 
-const page = { settings: [], defaults: { file: { data: "file", target: "", group: "", time: "", drop: "", numeric: "", categorical: "" } } } as unknown as SettingsPage;
+const page = {
+  settings: [],
+  defaults: { file: { data: "file", target: "", group: "", time: "", drop: "", numeric: "", categorical: "" } },
+} as unknown as SettingsPage;
 const file = new Setup(page, { data: "file" });
 
 test("a column is used for one thing at a time", () => {

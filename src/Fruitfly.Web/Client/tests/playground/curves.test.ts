@@ -3,7 +3,16 @@ import { Curves } from "../../source/playground/curves";
 import type { CurvePoint, Facts } from "../../source/playground/wire";
 
 const point = (sequence: number, change: Partial<CurvePoint> = {}): CurvePoint => ({
-  sequence, place: 0, index: sequence, step: 10 * sequence, epoch: sequence, values: [1, 0.5, 2, 0.6], low: null, high: null, count: 1, ...change,
+  sequence,
+  place: 0,
+  index: sequence,
+  step: 10 * sequence,
+  epoch: sequence,
+  values: [1, 0.5, 2, 0.6],
+  low: null,
+  high: null,
+  count: 1,
+  ...change,
 });
 const curvesOf = (points: CurvePoint[], stride = 1) => {
   const curves = new Curves();
@@ -48,7 +57,8 @@ test("the last run stays as a shadow of a new one", () => {
 });
 
 describe("the last run", () => {
-  const facts = (session: string, setup: Record<string, string>) => ({ session, setup, dataSettings: ["data", "noise", "label-noise"] }) as unknown as Facts;
+  const facts = (session: string, setup: Record<string, string>) =>
+    ({ session, setup, dataSettings: ["data", "noise", "label-noise"] }) as unknown as Facts;
   const follow = (setup: Record<string, string>) => {
     const curves = new Curves();
     curves.describe(facts("one", { data: "circles", noise: "0.1", "learning-rate": "0.01" }));
@@ -74,16 +84,34 @@ describe("the last run", () => {
 });
 
 describe("with many seeds", () => {
-  const mean = point(2, { place: null, values: [1.5, 0.5, 2, 0.6], low: [1, 0.4, null, 0.5], high: [2, 0.6, null, 0.7], count: 2 });
+  const mean = point(2, {
+    place: null,
+    values: [1.5, 0.5, 2, 0.6],
+    low: [1, 0.4, null, 0.5],
+    high: [2, 0.6, null, 0.7],
+    count: 2,
+  });
   const curves = curvesOf([point(0), point(1, { place: 1 }), mean]);
 
-  test("the line is their mean", () => expect(curves.rows(0, false).lines.map((row) => row["value"])).toEqual([1.5, 2]));
-  test("each has its hairline", () => expect(curves.rows(0, false).hairlines.map((row) => row["seed"])).toEqual([0, 0, 1, 1]));
-  test("the band is where an interval is known", () => expect(curves.rows(0, false).bands).toEqual([{ step: 20, low: 1, high: 2, split: "training" }]));
+  test("the line is their mean", () =>
+    expect(curves.rows(0, false).lines.map((row) => row["value"])).toEqual([1.5, 2]));
+  test("each has its hairline", () =>
+    expect(curves.rows(0, false).hairlines.map((row) => row["seed"])).toEqual([0, 0, 1, 1]));
+  test("the band is where an interval is known", () =>
+    expect(curves.rows(0, false).bands).toEqual([{ step: 20, low: 1, high: 2, split: "training" }]));
 });
 
 test("an opening of the test set is a point for each seed", () => {
   const curves = curvesOf([point(0)]);
-  curves.tests = [{ run: 1, step: 50, scores: [{ loss: 1, error: 0.25 }, { loss: null, error: null }] }];
+  curves.tests = [
+    {
+      run: 1,
+      step: 50,
+      scores: [
+        { loss: 1, error: 0.25 },
+        { loss: null, error: null },
+      ],
+    },
+  ];
   expect(curves.rows(1, false).tests).toEqual([{ step: 50, value: 25 }]);
 });

@@ -4,7 +4,9 @@ import { Setup } from "../../source/playground/setup";
 import type { SettingsPage } from "../../source/playground/wire";
 
 const page = {
-  settings: [{ name: "features", group: "data", kind: "text", appliesWhen: [{ setting: "data", values: ["spirals"] }] }],
+  settings: [
+    { name: "features", group: "data", kind: "text", appliesWhen: [{ setting: "data", values: ["spirals"] }] },
+  ],
   defaults: { spirals: { data: "spirals", features: "x1,x2" }, mnist1d: { data: "mnist1d", features: "x1,x2" } },
 } as unknown as SettingsPage;
 const spirals = new Setup(page, { data: "spirals" });

@@ -17,7 +17,8 @@ test.each([8, 16, 32])("%d units stay within their column and do not overlap", (
     expect(a.x + a.size).toBeLessThanOrEqual(110);
     expect(a.y).toBeGreaterThanOrEqual(0);
     expect(a.y + a.size).toBeLessThanOrEqual(280);
-    for (const b of places.slice(i + 1)) expect(Math.abs(a.x - b.x) >= a.size || Math.abs(a.y - b.y) >= a.size).toBe(true);
+    for (const b of places.slice(i + 1))
+      expect(Math.abs(a.x - b.x) >= a.size || Math.abs(a.y - b.y) >= a.size).toBe(true);
   }
 });
 
@@ -37,7 +38,10 @@ test("weights are drawn from the weakest to the strongest, with the units they l
 
 test("of very many weights the strongest are drawn", () => {
   const weights = Array.from({ length: 1024 }, (_, i) => i + 1);
-  const edges = strongest([{ shown: 32, weights: [] }, { shown: 32, weights }]);
+  const edges = strongest([
+    { shown: 32, weights: [] },
+    { shown: 32, weights },
+  ]);
   expect(edges).toHaveLength(600);
   expect([edges[0]!.weight, edges.at(-1)!.weight]).toEqual([425, 1024]);
 });

@@ -11,7 +11,10 @@ describe("the pictures of a layer's units", () => {
   it("are the bytes that were sent", () => expect([...bytes(btoa("\x00\x7f\xff"))]).toEqual([0, 127, 255]));
 
   it("lie one after another, from −1 to 1", () => {
-    const two = layer([[1, 128], [255, 128]]);
+    const two = layer([
+      [1, 128],
+      [255, 128],
+    ]);
     expect(outputsOf(two, 0)).toEqual([-1, 0]);
     expect(outputsOf(two, 1)).toEqual([1, 0]);
     expect(outputsOf(two, 2)).toEqual([]);

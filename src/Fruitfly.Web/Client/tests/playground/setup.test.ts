@@ -4,7 +4,17 @@ import { readAddress, Setup, writeAddress } from "../../source/playground/setup"
 import type { Setting, SettingsPage } from "../../source/playground/wire";
 
 const setting = (name: string, group: Setting["group"], change: Partial<Setting> = {}): Setting => ({
-  name, group, kind: "text", description: name, minimum: null, maximum: null, word: null, choices: [], appliesWhen: [], isLive: false, ...change,
+  name,
+  group,
+  kind: "text",
+  description: name,
+  minimum: null,
+  maximum: null,
+  word: null,
+  choices: [],
+  appliesWhen: [],
+  isLive: false,
+  ...change,
 });
 const page: SettingsPage = {
   settings: [
@@ -16,8 +26,22 @@ const page: SettingsPage = {
     setting("learning-rate", "recipe", { isLive: true }),
   ],
   defaults: {
-    mnist1d: { data: "mnist1d", samples: "5000", noise: "0", "hidden-layers": "100,100", steps: "6000", "learning-rate": "0.05" },
-    spirals: { data: "spirals", samples: "400", noise: "0.1", "hidden-layers": "8,8", steps: "2000", "learning-rate": "0.01" },
+    mnist1d: {
+      data: "mnist1d",
+      samples: "5000",
+      noise: "0",
+      "hidden-layers": "100,100",
+      steps: "6000",
+      "learning-rate": "0.05",
+    },
+    spirals: {
+      data: "spirals",
+      samples: "400",
+      noise: "0.1",
+      "hidden-layers": "8,8",
+      steps: "2000",
+      "learning-rate": "0.01",
+    },
   },
   classColours: [],
 };
@@ -32,13 +56,17 @@ test("data that is unknown is MNIST-1D", () => expect(setup({ data: "weather" })
 
 describe("a link", () => {
   test("says nothing of what is as usual", () => expect(setup({ samples: "5000" }).link).toEqual({}));
-  test("names data and what was chosen", () => expect(setup({ data: "spirals", steps: "10" }).link).toEqual({ data: "spirals", steps: "10" }));
+  test("names data and what was chosen", () =>
+    expect(setup({ data: "spirals", steps: "10" }).link).toEqual({ data: "spirals", steps: "10" }));
   test("leaves out what has no meaning for the data", () => expect(setup({ noise: "0.3" }).link).toEqual({}));
 });
 
 test("other data keeps the network and forgets the settings of the data before", () =>
-  expect(setup({ samples: "10", "hidden-layers": "3", steps: "5" }).with("data", "spirals").chosen)
-    .toEqual({ "hidden-layers": "3", steps: "5", data: "spirals" }));
+  expect(setup({ samples: "10", "hidden-layers": "3", steps: "5" }).with("data", "spirals").chosen).toEqual({
+    "hidden-layers": "3",
+    steps: "5",
+    data: "spirals",
+  }));
 
 test("hidden layers are numbers, and none of them is a word", () => {
   expect(setup().hiddenLayers).toEqual([100, 100]);
@@ -51,7 +79,14 @@ describe("the address", () => {
   beforeEach(() => history.replaceState(null, "", "/playground"));
 
   test("gives the setup back that was written to it", () => {
-    writeAddress(setup({ data: "spirals", "hidden-layers": "3,3" }), { session: "s1", pace: "", axis: "log", output: "", shown: "", compare: "" });
+    writeAddress(setup({ data: "spirals", "hidden-layers": "3,3" }), {
+      session: "s1",
+      pace: "",
+      axis: "log",
+      output: "",
+      shown: "",
+      compare: "",
+    });
     expect(location.search).toBe("?data=spirals&hidden-layers=3%2C3&session=s1&axis=log");
     expect(readAddress(page).chosen).toEqual({ data: "spirals", "hidden-layers": "3,3" });
   });

@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import { placeOf, places, rangeOf, valueAt } from "../../source/playground/sliders";
 
-test.each(["learning-rate", "weight-decay", "noise", "batch-size", "samples"])("the slider of %s stands still where it was put", (name) => {
-  const range = rangeOf(name)!;
-  for (let place = 0; place <= places; place += 10) {
-    const value = valueAt(range, place);
-    expect(valueAt(range, placeOf(range, value))).toBe(value);
-  }
-});
+test.each(["learning-rate", "weight-decay", "noise", "batch-size", "samples"])(
+  "the slider of %s stands still where it was put",
+  (name) => {
+    const range = rangeOf(name)!;
+    for (let place = 0; place <= places; place += 10) {
+      const value = valueAt(range, place);
+      expect(valueAt(range, placeOf(range, value))).toBe(value);
+    }
+  },
+);
 
 test("rates go by equal factors, from end to end", () => {
   const rate = rangeOf("learning-rate")!;

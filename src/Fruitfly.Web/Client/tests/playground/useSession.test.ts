@@ -32,9 +32,13 @@ const asked: { path: string; body: unknown; answer: (value: unknown) => void }[]
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("EventSource", Stream);
-  vi.stubGlobal("fetch", (path: string, options: RequestInit) =>
-    new Promise((resolve) =>
-      asked.push({ path, body: JSON.parse(String(options.body)), answer: (value) => resolve(Response.json(value)) })));
+  vi.stubGlobal(
+    "fetch",
+    (path: string, options: RequestInit) =>
+      new Promise((resolve) =>
+        asked.push({ path, body: JSON.parse(String(options.body)), answer: (value) => resolve(Response.json(value)) }),
+      ),
+  );
 });
 
 afterEach(() => {
@@ -46,7 +50,10 @@ afterEach(() => {
 
 const show = (hiddenLayers: string) => render(h(Page, { hiddenLayers }), document.body);
 const setup = (hiddenLayers: string) =>
-  ({ link: { "hidden-layers": hiddenLayers }, isLiveChangeOf: () => hiddenLayers.startsWith("live") }) as unknown as Setup;
+  ({
+    link: { "hidden-layers": hiddenLayers },
+    isLiveChangeOf: () => hiddenLayers.startsWith("live"),
+  }) as unknown as Setup;
 const stays = () => undefined;
 function Page({ hiddenLayers }: { hiddenLayers: string }) {
   const { id, live } = useSession(setup(hiddenLayers), "", { pace: "", shown: 0, plays: false, onSession: stays });
@@ -61,25 +68,33 @@ async function first() {
   await vi.advanceTimersByTimeAsync(500);
 }
 
-test.each(["before", "after"])("a session that another setup replaces may end %s the page hears of the new one", async (when) => {
-  await first();
-  show("16,16");
-  await vi.advanceTimersByTimeAsync(500);
-  expect(asked[1]!.body).toEqual({ setup: { "hidden-layers": "16,16" }, instead: "first" });
-  if (when === "before") streams[0]!.end();
-  asked[1]!.answer({ session: "second" });
-  await vi.advanceTimersByTimeAsync(0); // promises go on; effects wait for the next frame
-  if (when === "after") streams[0]!.end();
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(asked).toHaveLength(2);
-  expect(streams.map((stream) => stream.path)).toEqual(["first", "second"].map((id) => `/api/playground/sessions/${id}/live`));
-});
+test.each(["before", "after"])(
+  "a session that another setup replaces may end %s the page hears of the new one",
+  async (when) => {
+    await first();
+    show("16,16");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked[1]!.body).toEqual({ setup: { "hidden-layers": "16,16" }, instead: "first" });
+    if (when === "before") streams[0]!.end();
+    asked[1]!.answer({ session: "second" });
+    await vi.advanceTimersByTimeAsync(0); // promises go on; effects wait for the next frame
+    if (when === "after") streams[0]!.end();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toHaveLength(2);
+    expect(streams.map((stream) => stream.path)).toEqual(
+      ["first", "second"].map((id) => `/api/playground/sessions/${id}/live`),
+    );
+  },
+);
 
 test("a session that the server let go begins again", async () => {
   await first();
   streams[0]!.end();
   await vi.advanceTimersByTimeAsync(500);
-  expect(asked[1]).toMatchObject({ path: "/api/playground/sessions", body: { setup: { "hidden-layers": "16" }, instead: "first" } });
+  expect(asked[1]).toMatchObject({
+    path: "/api/playground/sessions",
+    body: { setup: { "hidden-layers": "16" }, instead: "first" },
+  });
   asked[1]!.answer({ session: "second" });
   await vi.advanceTimersByTimeAsync(500);
   streams[1]!.end();
@@ -92,7 +107,10 @@ test("what may change on the way changes the session that runs", async () => {
   streams[0]!.tell("state", { status: "paused", changes: [] });
   show("live");
   await vi.advanceTimersByTimeAsync(500);
-  expect(asked[1]).toMatchObject({ path: "/api/playground/sessions/first/change", body: { setup: { "hidden-layers": "live" } } });
+  expect(asked[1]).toMatchObject({
+    path: "/api/playground/sessions/first/change",
+    body: { setup: { "hidden-layers": "live" } },
+  });
   asked[1]!.answer(null);
   await vi.advanceTimersByTimeAsync(500);
   expect(asked).toHaveLength(2);
@@ -104,5 +122,8 @@ test("what has ended begins again with the change", async () => {
   streams[0]!.tell("state", { status: "diverged", changes: [] });
   show("live");
   await vi.advanceTimersByTimeAsync(500);
-  expect(asked[1]).toMatchObject({ path: "/api/playground/sessions", body: { setup: { "hidden-layers": "live" }, instead: "first" } });
+  expect(asked[1]).toMatchObject({
+    path: "/api/playground/sessions",
+    body: { setup: { "hidden-layers": "live" }, instead: "first" },
+  });
 });

@@ -1,7 +1,11 @@
 import { wrapLegends } from "fruitfly-report/legend";
 import { expect, test } from "vitest";
 
-const chart = (names: string[]) => ({ layer: [{ encoding: { color: { legend: {} as { columns?: number; labelLimit?: number }, scale: { domain: names } } } }] });
+const chart = (names: string[]) => ({
+  layer: [
+    { encoding: { color: { legend: {} as { columns?: number; labelLimit?: number }, scale: { domain: names } } } },
+  ],
+});
 
 test("a legend that is wider than its chart goes on in further rows, and no label of it is cut", () => {
   const wide = chart(["theory, PyTorch's default", "PyTorch's default", "He, compromise"]);

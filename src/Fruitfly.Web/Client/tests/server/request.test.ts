@@ -3,12 +3,18 @@ import { get, post, RequestError } from "../../source/server/request";
 
 const answers = (answer: Response | Error) => {
   const asked = vi.fn<(path: string, options: RequestInit) => Promise<Response>>(() =>
-    answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer));
+    answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer),
+  );
   vi.stubGlobal("fetch", asked);
   return asked;
 };
-const json = (value: unknown, status = 200) => new Response(JSON.stringify(value), { status, headers: { "Content-Type": "application/json" } });
-const failure = (work: Promise<unknown>) => work.then(() => null, (error: unknown) => error as RequestError);
+const json = (value: unknown, status = 200) =>
+  new Response(JSON.stringify(value), { status, headers: { "Content-Type": "application/json" } });
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => error as RequestError,
+  );
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -22,16 +28,27 @@ test("an answer is read as JSON, and an empty one is null", async () => {
 test("a body is sent as JSON, a file as it is", async () => {
   const asked = answers(json({}));
   await post("/api/runs", { seeds: 5 });
-  expect(asked.mock.calls[0]![1]).toMatchObject({ method: "POST", body: '{"seeds":5}', headers: { "Content-Type": "application/json" } });
+  expect(asked.mock.calls[0]![1]).toMatchObject({
+    method: "POST",
+    body: '{"seeds":5}',
+    headers: { "Content-Type": "application/json" },
+  });
   const file = new Blob(["a,b"]);
   const given = answers(json({}));
   await post("/api/files", file);
-  expect(given.mock.calls[0]![1]).toMatchObject({ body: file, headers: { "Content-Type": "application/octet-stream" } });
+  expect(given.mock.calls[0]![1]).toMatchObject({
+    body: file,
+    headers: { "Content-Type": "application/octet-stream" },
+  });
 });
 
 test("a refusal says what is wrong and what can be done", async () => {
   answers(json({ error: "There is no run 7.", hint: "Reload the page." }, 404));
-  expect(await failure(get("/api/runs/7"))).toMatchObject({ message: "There is no run 7.", hint: "Reload the page.", status: 404 });
+  expect(await failure(get("/api/runs/7"))).toMatchObject({
+    message: "There is no run 7.",
+    hint: "Reload the page.",
+    status: 404,
+  });
 });
 
 test("an answer without words has its number", async () => {

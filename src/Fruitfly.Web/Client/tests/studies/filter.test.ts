@@ -5,7 +5,10 @@ import { usualMeasures } from "../../source/studies/words";
 import type { Measure } from "../../source/studies/types";
 
 const description = {
-  varying: [{ path: "network.layers.0.outputs", label: "outputs" }, { path: "recipe.optimizer.learningRate", label: "learning rate" }],
+  varying: [
+    { path: "network.layers.0.outputs", label: "outputs" },
+    { path: "recipe.optimizer.learningRate", label: "learning rate" },
+  ],
   values: [["10", "20", "40"], ["0.1"]],
   measures: ["test-error", "seconds"] as Measure[],
 };
@@ -19,7 +22,9 @@ test("a setting is named by the shortest end that names no other", () => {
 test("a filter suggests values, ranges and measures for the word that is typed, and keeps the words before it", () => {
   expect(suggestions("rate", description)).toEqual(["learningRate=0.1"]);
   expect(suggestions("learningRate=0.1 out", description)).toEqual(
-    ["outputs=10", "outputs=20", "outputs=40", "outputs=10..40", "outputs<40", "outputs>10"].map((one) => `learningRate=0.1 ${one}`),
+    ["outputs=10", "outputs=20", "outputs=40", "outputs=10..40", "outputs<40", "outputs>10"].map(
+      (one) => `learningRate=0.1 ${one}`,
+    ),
   );
   expect(suggestions("test", description)).toEqual(["test-error<50%"]);
   expect(suggestions("learningRate=0.1", description)).toEqual([]);

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { date, deviation, difference, duration, isAside, meanAndInterval, measured, rate } from "../../source/studies/words";
+import {
+  date,
+  deviation,
+  difference,
+  duration,
+  isAside,
+  meanAndInterval,
+  measured,
+  rate,
+} from "../../source/studies/words";
 
 const estimate = { mean: 0.0512, deviation: 0.0104, low: 0.0452, high: 0.0572, n: 5 };
 
@@ -14,16 +23,29 @@ describe("a measured value", () => {
 });
 
 describe("a setting stands aside", () => {
-  test.each(["recipe.evaluateAtEndOn", "recipe.keepPredictionsOn", "recipe.measureMarginsOn", "data.labelNoiseSeed", "data.validationSeed"])("where it is %s", (path) =>
-    expect(isAside(path)).toBe(true));
-  test.each(["recipe.optimizer.learningRate", "data.seed", "network.layers.0.outputs", "recipe.measure", "data.labelNoise"])("but not where it is %s", (path) =>
-    expect(isAside(path)).toBe(false));
+  test.each([
+    "recipe.evaluateAtEndOn",
+    "recipe.keepPredictionsOn",
+    "recipe.measureMarginsOn",
+    "data.labelNoiseSeed",
+    "data.validationSeed",
+  ])("where it is %s", (path) => expect(isAside(path)).toBe(true));
+  test.each([
+    "recipe.optimizer.learningRate",
+    "data.seed",
+    "network.layers.0.outputs",
+    "recipe.measure",
+    "data.labelNoise",
+  ])("but not where it is %s", (path) => expect(isAside(path)).toBe(false));
 });
 
 describe("a mean", () => {
-  test("has as many digits as its interval deserves", () => expect(meanAndInterval("test-error", estimate)).toBe("5.12 ± 0.60 %"));
-  test("of one trial stands alone", () => expect(meanAndInterval("test-error", { ...estimate, low: null, high: null, n: 1 })).toBe("5.1 %"));
-  test("of seconds has its unit", () => expect(meanAndInterval("seconds", { mean: 20, deviation: 1, low: 18, high: 22, n: 3 })).toBe("20.0 ± 2.0 s"));
+  test("has as many digits as its interval deserves", () =>
+    expect(meanAndInterval("test-error", estimate)).toBe("5.12 ± 0.60 %"));
+  test("of one trial stands alone", () =>
+    expect(meanAndInterval("test-error", { ...estimate, low: null, high: null, n: 1 })).toBe("5.1 %"));
+  test("of seconds has its unit", () =>
+    expect(meanAndInterval("seconds", { mean: 20, deviation: 1, low: 18, high: 22, n: 3 })).toBe("20.0 ± 2.0 s"));
 });
 
 test("a deviation is in the unit of its mean, or a dash for one trial", () => {

@@ -19,4 +19,10 @@ describe("a point", () => {
   test("is sought within the frame", () => expect(pointAt(frame, 1000, -1000)).toEqual([4, 1]));
 });
 
-test("a path begins with a move", () => expect(toPath(frame, [[0, -1], [4, 1]])).toBe("M10 70L110 20"));
+test("a path begins with a move", () =>
+  expect(
+    toPath(frame, [
+      [0, -1],
+      [4, 1],
+    ]),
+  ).toBe("M10 70L110 20"));

@@ -1,14 +1,29 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { initial, kindIn, paths, reader, sortName, sortOf, withField, withKind, withoutField, type Schema, type Shape } from "../../source/sweeps/shapes";
+import {
+  initial,
+  kindIn,
+  paths,
+  reader,
+  sortName,
+  sortOf,
+  withField,
+  withKind,
+  withoutField,
+  type Schema,
+  type Shape,
+} from "../../source/sweeps/shapes";
 
 // The schema that the program publishes; another test keeps the two the same.
-const schema = JSON.parse(readFileSync(new URL("../../../../../docs/study.schema.json", import.meta.url), "utf8")) as Schema;
+const schema = JSON.parse(
+  readFileSync(new URL("../../../../../docs/study.schema.json", import.meta.url), "utf8"),
+) as Schema;
 const of = reader(schema);
 const at = (...path: string[]) =>
   path.reduce<Schema>((inner, name) => {
     const shape = of(inner);
-    const fields = shape.is === "map" ? shape.fields : shape.is === "kinds" ? shape.kinds.flatMap((kind) => kind.fields) : [];
+    const fields =
+      shape.is === "map" ? shape.fields : shape.is === "kinds" ? shape.kinds.flatMap((kind) => kind.fields) : [];
     return fields.find((field) => field.name === name)!.schema;
   }, schema);
 const kindsAt = (...path: string[]) => (of(at(...path)) as Extract<Shape, { is: "kinds" }>).kinds;
@@ -20,7 +35,8 @@ describe("a shape", () => {
       const shape = of(inner);
       count++;
       expect(() => initial(shape, of)).not.toThrow();
-      const fields = shape.is === "map" ? shape.fields : shape.is === "kinds" ? shape.kinds.flatMap((kind) => kind.fields) : [];
+      const fields =
+        shape.is === "map" ? shape.fields : shape.is === "kinds" ? shape.kinds.flatMap((kind) => kind.fields) : [];
       if (depth < 4) for (const field of fields) walk(field.schema, depth + 1);
     };
     walk(schema, 0);
@@ -33,7 +49,14 @@ describe("a shape", () => {
     expect(of(at("test"))).toEqual({ is: "number", whole: false, minimum: 0, maximum: 0.9 });
     expect(of(at("factors"))).toEqual({ is: "factors" });
     expect(of(at("network", "hiddenLayers"))).toMatchObject({ is: "list" });
-    expect(kindsAt("search").map((kind) => kind.name)).toEqual(["grid", "random", "sobol", "latin-hypercube", "successive-halving", "hyperband"]);
+    expect(kindsAt("search").map((kind) => kind.name)).toEqual([
+      "grid",
+      "random",
+      "sobol",
+      "latin-hypercube",
+      "successive-halving",
+      "hyperband",
+    ]);
   });
 
   test("of seeds is chosen among three sorts", () => {
@@ -58,7 +81,10 @@ describe("a kind", () => {
   test("that is changed keeps the settings that both have", () => {
     const data = kindsAt("data");
     const [circles, mnist1d] = [kindIn(data, "circles")!, kindIn(data, "mnist1d")!];
-    expect(withKind(mnist1d, { kind: "circles", samples: 100, noise: 0.1 }, of)).toEqual({ kind: "mnist1d", samples: 100 });
+    expect(withKind(mnist1d, { kind: "circles", samples: 100, noise: 0.1 }, of)).toEqual({
+      kind: "mnist1d",
+      samples: 100,
+    });
     expect(withKind(circles, "mnist1d", of)).toBe("circles");
     expect(withKind(kindIn(kindsAt("search"), "random")!, "grid", of)).toEqual({ kind: "random", settings: 1 });
   });
@@ -67,9 +93,12 @@ describe("a kind", () => {
 describe("a setting", () => {
   const circles = kindIn(kindsAt("data"), "circles")!;
   test("is added in the order of the schema", () => {
-    expect(Object.keys(withField({ kind: "circles", labelNoise: 0.1 }, circles.fields, "samples", 100) as object)).toEqual(["kind", "samples", "labelNoise"]);
+    expect(
+      Object.keys(withField({ kind: "circles", labelNoise: 0.1 }, circles.fields, "samples", 100) as object),
+    ).toEqual(["kind", "samples", "labelNoise"]);
   });
-  test("makes a map of a word", () => expect(withField("circles", circles.fields, "noise", 0.1)).toEqual({ kind: "circles", noise: 0.1 }));
+  test("makes a map of a word", () =>
+    expect(withField("circles", circles.fields, "noise", 0.1)).toEqual({ kind: "circles", noise: 0.1 }));
   test("is changed in its place and removed", () => {
     expect(withField({ a: 1, noise: 0.1, b: 2 }, circles.fields, "noise", 0.2)).toEqual({ a: 1, noise: 0.2, b: 2 });
     expect(withoutField({ a: 1, b: 2 }, "a")).toEqual({ b: 2 });

@@ -16,17 +16,42 @@ describe("a study is written", () => {
     );
   });
 
-  test.each(["5", "1e3", ".5", "true", "null", "~", "", " a", "a ", "a: b", "a #b", "- a", "[a", "'a'", "...", "\n", "\u2028", '"', "\\", "&a", "*a", "!a", "ü"])(
-    "with the text %j in quotes, which JSON reads too",
-    (text) => {
-      expect(flow(text)).toMatch(/^".*"$/s);
-      expect(JSON.parse(flow(text))).toBe(text);
-    },
+  test.each([
+    "5",
+    "1e3",
+    ".5",
+    "true",
+    "null",
+    "~",
+    "",
+    " a",
+    "a ",
+    "a: b",
+    "a #b",
+    "- a",
+    "[a",
+    "'a'",
+    "...",
+    "\n",
+    "\u2028",
+    '"',
+    "\\",
+    "&a",
+    "*a",
+    "!a",
+    "ü",
+  ])("with the text %j in quotes, which JSON reads too", (text) => {
+    expect(flow(text)).toMatch(/^".*"$/s);
+    expect(JSON.parse(flow(text))).toBe(text);
+  });
+
+  test.each(["mnist1d", "my table.csv", "a/b@2", "relu", "0x1F", "1_000", "no", "yes"])(
+    "with the word %j as it is",
+    (word) => expect(flow(word)).toBe(word),
   );
 
-  test.each(["mnist1d", "my table.csv", "a/b@2", "relu", "0x1F", "1_000", "no", "yes"])("with the word %j as it is", (word) => expect(flow(word)).toBe(word));
-
-  test("without what is no number of YAML", () => expect(flow([1e21, -0, 0.1, true, null])).toBe("[1e+21, 0, 0.1, true, null]"));
+  test("without what is no number of YAML", () =>
+    expect(flow([1e21, -0, 0.1, true, null])).toBe("[1e+21, 0, 0.1, true, null]"));
 });
 
 describe("a word that is typed", () => {

@@ -4,7 +4,9 @@ import { uploaded } from "../../source/uploads/uploaded";
 afterEach(() => vi.unstubAllGlobals());
 
 test("a table is sent under its name and is called what the lab calls it", async () => {
-  const fetch = vi.fn((_path: string) => Promise.resolve(new Response('{"name":"a b.csv"}', { headers: { "Content-Type": "application/json" } })));
+  const fetch = vi.fn((_path: string) =>
+    Promise.resolve(new Response('{"name":"a b.csv"}', { headers: { "Content-Type": "application/json" } })),
+  );
   vi.stubGlobal("fetch", fetch);
   expect(await uploaded(new File(["x,y\n"], "a b.csv"))).toBe("a b.csv");
   expect(fetch.mock.calls[0]![0]).toBe("/api/tables?name=a%20b.csv");
