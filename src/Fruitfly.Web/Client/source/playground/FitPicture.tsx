@@ -1,3 +1,4 @@
+import { ticks } from "../parts/ticks";
 import { short } from "./format";
 import type { Facts, Frame } from "./wire";
 
@@ -54,7 +55,7 @@ export function FitPicture({
       role="img"
       aria-label={`${facts.points.length} examples from ${short(left)} to ${short(right)} and the fitted curve${many ? "s of all seeds" : ""}${frame ? ` at step ${frame.step}` : ""}${facts.truth ? ", and the true function" : ""}${unit ? `; ${unit.words}` : ""}`}
     >
-      {[low, (low + high) / 2, high].map((value) => (
+      {ticks(low, high, 4).map((value) => (
         <g key={value}>
           <line x1={margin.left} x2={width - margin.right} y1={y(value)} y2={y(value)} class="grid" />
           <text x={margin.left - 6} y={y(value) + 4} text-anchor="end">
@@ -62,8 +63,8 @@ export function FitPicture({
           </text>
         </g>
       ))}
-      {[left, right].map((value, i) => (
-        <text key={i} x={x(value)} y={height - 6} text-anchor={i === 0 ? "start" : "end"}>
+      {ticks(left, right, 4).map((value) => (
+        <text key={value} x={x(value)} y={height - 6} text-anchor="middle">
           {short(value)}
         </text>
       ))}

@@ -1,4 +1,5 @@
-import { place, ticks, type Frame } from "./axis";
+import { ticks } from "../parts/ticks";
+import { place, type Frame } from "./axis";
 
 /** Numbers along the left and the bottom of a frame, and what they mean. */
 export function Axes({

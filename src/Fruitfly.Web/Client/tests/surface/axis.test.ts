@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { place, pointAt, ticks, toPath, type Frame } from "../../source/surface/axis";
+import { place, pointAt, toPath, type Frame } from "../../source/surface/axis";
 
 const frame: Frame = { left: 10, top: 20, width: 100, height: 50, low: [0, -1], high: [4, 1] };
-
-describe("ticks", () => {
-  test("are round", () => expect(ticks(-0.3, 1.02, 5)).toEqual([0, 0.5, 1]));
-  test("include both ends where those are round", () => expect(ticks(0, 10, 5)).toEqual([0, 2, 4, 6, 8, 10]));
-  test("have no traces of arithmetic", () => expect(ticks(0, 0.3, 3)).toEqual([0, 0.1, 0.2, 0.3]));
-});
 
 describe("a point", () => {
   test("has its place, with up being up", () => {
