@@ -34,7 +34,9 @@ public class EstimateTests
         freedom.ShouldBe(5.659, 0.001);
         (high - low).ShouldBe(2 * half, 1e-9);
         ((high + low) / 2).ShouldBe(2, 1e-12);
-        Estimate.OfMean([2, 2]).DifferenceInterval(2, 0, 3).ShouldBe((0, 0));
+        Estimate.OfMean([2, 2, 2, 2, 2, 2]).DifferenceInterval(2, 0, 6).ShouldBe((0, 0));
+        Estimate.OfMean([2, 2]).DifferenceInterval(2, 0, 6)
+            .ShouldBe((double.NegativeInfinity, double.PositiveInfinity));
     }
 
     [Fact]

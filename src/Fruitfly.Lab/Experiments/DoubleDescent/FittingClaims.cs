@@ -30,7 +30,8 @@ static class FittingClaims
         yield return Fits(Text("memorizes",
             "every network with at least as many parameters as examples has memorized its training set: at most " +
             "0.1 % are wrong.",
-            Slides, "beyond the dashed line", Quantity.Error, "%"), WidthSweep.Fitted, Quantity.Error);
+            Slides, "beyond the dashed line", Quantity.Error, "%") with
+        { Step = 100.0 / recipe.Examples }, WidthSweep.Fitted, Quantity.Error);
         yield return Fits(Text("loss-vanishes", FormattableString.Invariant(
             $"the training loss of every such network is very close to zero: at most {NoLoss} nats."),
             Slides, "very close to zero", Quantity.Loss, "nats"), NoLoss, Quantity.Loss);

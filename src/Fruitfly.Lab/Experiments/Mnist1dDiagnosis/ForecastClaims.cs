@@ -42,7 +42,8 @@ static class ForecastClaims
                 .IsBetween(Least, Most, [.. test.All.Select(one => one.Ratio).OfType<double>()]);
         yield return (Text(
             "given-intervals-hold", "Of the 90 % intervals of forecasts that are given at least 85 % hold.", "90 %",
-            "% of a data set's intervals") with { Step = 100.0 / Math.Max(1, tests.Count) })
+            "% of a data set's intervals") with
+        { Step = 100.0 / Math.Max(1, tests.Count) })
             .IsAbove(LeastCoverage, [.. Shares(outcome, tests, isGiven: true, holds: true)]);
         yield return (Text(
             "refusals-are-right", "Of the 90 % intervals of refused forecasts more than half miss what is measured.",

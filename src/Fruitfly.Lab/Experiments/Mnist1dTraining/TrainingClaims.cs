@@ -30,10 +30,10 @@ static class TrainingClaims
                 TrainingFigures.Id(outcome.Recipe, quantity), unit);
 
             var with = char.ToUpperInvariant(outcome.Recipe.Name[0]) + outcome.Recipe.Name[1..];
-            claims.Add((Text(
-                "fits", $"{with} brings the training error near zero, as the figure shows.", "0.7 % at step 5,950",
-                Quantity.Error, "%") with { Step = OneExample })
-                .IsAtMost(1, outcome.Final(Split.Training, Quantity.Error)));
+            var fits = Text("fits", $"{with} brings the training error near zero, as the figure shows.",
+                "0.7 % at step 5,950", Quantity.Error, "%") with
+            { Step = OneExample };
+            claims.Add(fits.IsAtMost(1, outcome.Final(Split.Training, Quantity.Error)));
             claims.Add(Text(
                 "test-error", $"{with} ends with the figure's test error.", "37.7 % at step 5,950", Quantity.Error, "%")
                 .AgreesWithRun(last.TestError, ErrorMargin, outcome.Final(Split.Test, Quantity.Error)));

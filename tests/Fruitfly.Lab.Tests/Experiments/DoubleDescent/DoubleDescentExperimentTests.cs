@@ -225,8 +225,9 @@ public class DoubleDescentExperimentTests
         if (trial.Network.Layers.OfType<Fruitfly.Networks.Layers.Conv1d>().FirstOrDefault() is { } convolution)
             width = convolution.Channels;
         var score = test(width, ((Mnist1dDescription)trial.Data).LabelNoise);
-        var training = new Score(0.01, width >= 50 ? 0 : 0.3);
-        var last = score with { Error = score.Error + 0.001 * trial.Seed };
+        var chance = Chance.Of(trial);
+        var training = new Score(0.005 + chance, width >= 50 ? 0 : 0.3 + chance);
+        var last = new Score(score.Loss + chance, score.Error + 0.001 * trial.Seed + chance);
         return new TrialResult(
             trial,
             new History(

@@ -108,7 +108,7 @@ public class LotteryTicketsExperimentTests
             (Masks.Shuffled or Masks.Random, > 0.8) => data == 0 ? 61.2 : 60,
             _ => 66,
         });
-        findings.Claims.Where(claim => claim.Verdict != Verdict.Confirmed).Select(claim => claim.Id)
+        findings.Claims.Where(claim => claim.Verdict != Verdict.Confirmed).Select(claim => $"{claim.Id}: {claim.Reason}")
             .ShouldAllBe(claim => claim.StartsWith("image", StringComparison.Ordinal));
         findings.Figures.Single(figure => figure.Id == "accuracy").Title.ShouldBe(
             "With 92 % pruned, tickets reach 72.3 %, the dense network 65.6 %, random masks 61.2 %");
@@ -119,8 +119,10 @@ public class LotteryTicketsExperimentTests
     {
         var findings = Measure((_, sparsity, _) => sparsity == 1 ? 11 : 60);
         foreach (var claim in (string[])["tickets-beat-dense", "tickets-beat-random", "collapse", "nothing-left",
-            "recorded-tickets", "tickets-faster", "convolutional-start-matters"])
+            "recorded-tickets"])
             VerdictOf(findings, claim).ShouldBe(Verdict.Contradicted, claim);
+        foreach (var claim in (string[])["tickets-faster", "convolutional-start-matters"])
+            VerdictOf(findings, claim).ShouldBe(Verdict.Undecided, $"{claim}, by no more than chance makes");
     }
 
     [Fact]
@@ -179,15 +181,16 @@ public class LotteryTicketsExperimentTests
                             ? Masks.Shuffled : retraining.HasFreshStart ? Masks.FreshStart : Masks.Found,
                         retraining.PrunedTo ?? plan.Sparsities[retraining.Round], retraining.Data ?? trial.Data);
             }
-            // Four neighbours of each unit's inputs survive longest.
-            byte[] prunedIn = [.. Enumerable.Range(0, 276_010).Select(i => (byte)(i % 40 < 4 ? 100 : 50))];
+            // Four neighbours of each unit's inputs survive longest, but of one more unit with each seed.
+            byte[] prunedIn = [.. Enumerable.Range(0, 276_010)
+                .Select(i => (byte)(i % 40 < 4 && i / 40 >= (int)trial.Seed ? 100 : 50))];
             return new TrialResult(trial, new History(evaluations, null), 276_010, 0,
                 trial.Pruning?.Criterion == PruningCriterion.Magnitude ? prunedIn : null);
 
             void Training(Masks masks, double sparsity, DataDescription data)
             {
                 var percent = accuracy(masks, sparsity, 1 + LotterySetting.OtherData.ToList().IndexOf(data)) +
-                    (sparsity == 1 ? 0 : trial.Seed * 0.01);
+                    (sparsity == 1 ? 0 : trial.Seed * 0.01 + Chance.Of(trial, evaluations.Count));
                 foreach (var step in (int[])[0, 1, 1501])
                     evaluations.Add(new Evaluation(step, 0, 0.02, null, null, new Score(1, 1 - percent / 100)));
             }

@@ -124,7 +124,7 @@ public class ModelComparisonExperimentTests
         {
             var model = ComparedModel.All.Single(model => ReferenceEquals(model.Network, trial.Network));
             var isShuffled = ((Mnist1dDescription)trial.Data).PositionShuffleSeed is not null;
-            var right = accuracy(model.Id, isShuffled, (int)trial.Seed);
+            var right = accuracy(model.Id, isShuffled, (int)trial.Seed) + Chance.Of(trial);
             var history =
                 diverged?.Invoke(trial) == true ? new History([], new Divergence(3, 2.0)) : Curve(right / 100, steps);
             return new TrialResult(trial, history, model.Parameters, 1);

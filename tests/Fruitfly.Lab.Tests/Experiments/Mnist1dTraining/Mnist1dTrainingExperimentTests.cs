@@ -27,7 +27,9 @@ public class Mnist1dTrainingExperimentTests
             ? Curve(trial, trainingError: 0.25, testError: 0.45, testLoss: 1.2, lowestTestLoss: 1.2)
             : Curve(trial, trainingError: 0, testError: 0.38, testLoss: 2.1, lowestTestLoss: 1.1));
         Verdict(findings, "slide-code-fits").ShouldBe(Studies.Evidence.Verdict.Contradicted);
-        Verdict(findings, "slide-code-loss-rises").ShouldBe(Studies.Evidence.Verdict.Contradicted);
+        // The last loss is the lowest with every seed.
+        findings.Claims.Single(claim => claim.Id == "slide-code-loss-rises").Reason!
+            .ShouldContain("All 5 seeds gave the same");
         Verdict(findings, "slide-figure-fits").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "slide-figure-test-error").ShouldBe(Studies.Evidence.Verdict.Confirmed);
         Verdict(findings, "slide-figure-loss-rises").ShouldBe(Studies.Evidence.Verdict.Confirmed);
@@ -141,13 +143,13 @@ public class Mnist1dTrainingExperimentTests
     /// <summary>A history of three evaluations; seeds differ a little, so that there is an interval.</summary>
     static History Curve(Trial trial, double trainingError, double testError, double testLoss, double lowestTestLoss)
     {
-        var shift = 0.002 * trial.Seed;
+        var shift = 0.002 * trial.Seed + Chance.Of(trial);
         return new History(
             [
                 new Evaluation(0, 0, 0.1, new Score(3, 0.9), null, new Score(3, 0.9)),
                 new Evaluation(3000, 75, 0.1, new Score(1, 0.3), null, new Score(lowestTestLoss + shift, 0.46)),
                 new Evaluation(6000, 150, 0.1, new Score(0.1, trainingError), null,
-                    new Score(testLoss + shift, testError + shift)),
+                    new Score(testLoss + (lowestTestLoss < testLoss ? 2 : 1) * shift, testError + shift)),
             ],
             null);
     }
