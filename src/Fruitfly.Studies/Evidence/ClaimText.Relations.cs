@@ -6,9 +6,6 @@ namespace Fruitfly.Studies.Evidence;
 /// of it does, else undecided.</content>
 public sealed partial record ClaimText
 {
-    /// <summary>A spread up to this share of the mean comes from adding the same number up.</summary>
-    const double RoundingError = 1e-12;
-
     /// <summary>The mean is above <paramref name="bound"/>. For "more", "rises", "helps": no difference at all confirms
     /// none of them.</summary>
     public Claim IsAbove(double bound, ReadOnlySpan<double> measured) => OfMean(RegionRule.Above(bound), measured);
@@ -85,8 +82,8 @@ public sealed partial record ClaimText
     MeasuredMean Mean(ReadOnlySpan<double> measured)
     {
         var estimate = Estimate.OfMean(measured);
-        var isRounding = estimate.StandardDeviation <= RoundingError * Math.Abs(estimate.Mean);
-        return new(estimate.Mean, isRounding ? 0 : estimate.StandardDeviation, estimate.Count) { Step = Step };
+        var spread = Agreement.Holds(estimate.Mean, estimate.StandardDeviation) ? 0 : estimate.StandardDeviation;
+        return new(estimate.Mean, spread, estimate.Count) { Step = Step };
     }
 
     Claim OfRatio(Rule rule, ReadOnlySpan<double> ratios)

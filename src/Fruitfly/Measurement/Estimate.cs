@@ -74,7 +74,7 @@ public sealed record Estimate(double Mean, double StandardDeviation, double Low,
         var mine = StandardDeviation * StandardDeviation / Count;
         var other = standardDeviation * standardDeviation / count;
         var difference = Mean - mean;
-        if (mine + other == 0)
+        if (Agreement.Holds(Mean, StandardDeviation) && Agreement.Holds(mean, standardDeviation))
             return Agreement.IsEnough(Math.Min(Count, count), confidence)
                 ? (difference, difference) : (double.NegativeInfinity, double.PositiveInfinity);
         var freedom = (mine + other) * (mine + other) / (mine * mine / (Count - 1) + other * other / (count - 1));

@@ -30,7 +30,7 @@ public sealed class ErrorAnswerTests
 
     [Theory]
     [InlineData("/reports/no-such.html", "/reports/", "Go to Reports")]
-    [InlineData("/lecture/no-such/page", "/lecture", "Go to Lectures")]
+    [InlineData("/lecture/no-such", "/lecture", "Go to Lectures")]
     [InlineData("/no-such-room", "/", "Go to the gallery")]
     [InlineData("/reports/", "/", "Go to the gallery")]
     public async Task An_address_without_a_page_leads_to_its_room(string address, string room, string link)

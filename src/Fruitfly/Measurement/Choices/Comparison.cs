@@ -35,6 +35,8 @@ public sealed record Comparison(Estimate Difference, bool IsPaired, double P, do
         for (var i = 0; i < differences.Length; i++)
             differences[i] = first[i] - second[i];
         var estimate = ResampledMean.Of(differences, testToTraining, confidence);
+        if (Agreement.Holds(estimate.Mean, estimate.StandardDeviation))
+            estimate = estimate with { StandardDeviation = 0 };
         if (estimate.StandardDeviation == 0 && !Agreement.IsEnough(estimate.Count, confidence))
             estimate = estimate with { Low = double.NegativeInfinity, High = double.PositiveInfinity };
         var error = estimate.StandardDeviation * Math.Sqrt(1.0 / estimate.Count + testToTraining);
@@ -64,7 +66,9 @@ public sealed record Comparison(Estimate Difference, bool IsPaired, double P, do
         var spread = Math.Sqrt(
             one.StandardDeviation * one.StandardDeviation + other.StandardDeviation * other.StandardDeviation);
         var estimate = new Estimate(difference, spread, low, high, count);
-        return new(estimate, false, Chance(estimate, Math.Sqrt(mine + its), freedom), confidence);
+        var isSpread = !Agreement.Holds(one.Mean, one.StandardDeviation)
+            || !Agreement.Holds(other.Mean, other.StandardDeviation);
+        return new(estimate, false, Chance(estimate, isSpread ? Math.Sqrt(mine + its) : 0, freedom), confidence);
     }
 
     static double Chance(Estimate difference, double error, double freedom) =>
