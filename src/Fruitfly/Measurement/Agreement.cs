@@ -4,8 +4,8 @@ namespace Fruitfly.Measurement;
 /// no interval of a mean. Their median has one, as for every distribution, once they are enough.</summary>
 public static class Agreement
 {
-    /// <summary>Whether repetitions with this mean and standard deviation all gave the same: adding a number up leaves a
-    /// spread of rounding.</summary>
+    /// <summary>Whether repetitions with this mean and standard deviation all gave the same: adding a number up leaves
+    /// a spread of rounding.</summary>
     public static bool Holds(double mean, double standardDeviation) => standardDeviation <= 1e-12 * Math.Abs(mean);
 
     /// <summary>How often all of these repetitions lie on one side of their true median by chance, whichever side: the
