@@ -34,7 +34,8 @@ sealed record DiagnosisVerdict(
 
 /// <summary>A part of the error.</summary>
 /// <param name="Meaning">whose colour it has</param>
-/// <param name="Share">% of the error; an estimate below 0 is one of a small part, and shown as 0</param>
+/// <param name="Share">% of the error; an estimate below 0 is one of a small part, and shown as 0. Its interval ends
+/// with the whole error at most.</param>
 sealed record ErrorPart(
     PartMeaning Meaning, string Name, double Share, double Low, double High, bool IsExtrapolated)
 {
@@ -51,7 +52,8 @@ sealed record ErrorPart(
         ];
 
         ErrorPart Part(PartMeaning meaning, string name, Interval interval) => new(
-            meaning, name, Percent(interval.Estimate), Percent(interval.Low), Percent(interval.High), false);
+            meaning, name, Percent(interval.Estimate), Math.Min(100, Percent(interval.Low)),
+            Math.Min(100, Percent(interval.High)), false);
 
         double Percent(double value) => 100 * Math.Max(0, value) / outcome.Error.Value;
     }

@@ -54,6 +54,7 @@ public sealed class DiagnosisEndpointsTests
         var verdict = report["verdict"]!;
         ((string)report["content"]!["title"]!).ShouldBe((string)verdict["headline"]!);
         var parts = verdict["parts"]!.AsArray();
+        parts.ShouldAllBe(part => (double)part!["low"]! >= 0 && (double)part["high"]! <= 100, "shares of the error");
         parts.Select(part => (string)part!["meaning"]!).ShouldBe(["bias-and-noise", "data", "seed"]);
         foreach (var action in verdict["actions"]!.AsArray())
             ((double?)action!["gain"] is null).ShouldBe((string)action["verdict"]! == "refused");
