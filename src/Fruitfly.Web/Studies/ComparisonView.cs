@@ -64,5 +64,6 @@ sealed record DifferingSetting(SettingColumn Setting, IReadOnlyList<string> Valu
 /// <param name="Cells">one for each study; null where it has nothing there</param>
 sealed record ComparisonViewRow(IReadOnlyList<string> Values, IReadOnlyList<ComparisonCell?> Cells);
 
-/// <param name="Difference">to the first study; its interval is null where one of the two has one trial only</param>
+/// <param name="Difference">to the first study; its interval is null where one of the two has one trial only, or a few
+/// trials of each all agree</param>
 sealed record ComparisonCell(TrialCounts Trials, EstimateView? Estimate, MeanDifference? Difference);
