@@ -82,8 +82,8 @@ public sealed record ComparisonRow(
             ? MeanDifference.Of(mine, first) : null)]);
 }
 
-/// <summary>A difference of two means with its 95 % interval (Welch); the interval is infinite where one of the means is
-/// of one trial, or a few trials of each all agree.</summary>
+/// <summary>A difference of two means with its 95 % interval (Welch); the interval is infinite where one of the means
+/// is of one trial, or a few trials of each all agree.</summary>
 public sealed record MeanDifference(double Difference, double Low, double High)
 {
     internal static MeanDifference Of(Estimate mine, Estimate other)
